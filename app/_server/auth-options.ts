@@ -1,0 +1,76 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { cookieName, secureCookies } from "@/lib/auth/session-cookie";
+import { revokeSession, startSession, userOfSession } from "@/lib/auth/sessions";
+import { signIn } from "@/lib/auth/sign-in";
+import { env } from "@/lib/platform/env";
+import { isId } from "@/lib/platform/ids";
+import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
+
+declare module "next-auth" {
+  interface Session {
+    user: { id: string; name: string; email: string };
+    memberships: Pick<Membership, "tenantId" | "slug" | "name" | "role">[];
+  }
+}
+
+const cookie = (what: "session" | "csrf" | "callback") => ({
+  name: cookieName(what),
+  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: secureCookies() },
+});
+
+/** The cookie carries a session id and nothing else of worth; the row behind it is asked on every request. */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().AUTH_SECRET,
+  session: { strategy: "jwt", maxAge: 30 * 86_400 },
+  pages: { signIn: "/login", error: "/login" },
+  useSecureCookies: secureCookies(),
+  cookies: {
+    sessionToken: cookie("session"),
+    csrfToken: cookie("csrf"),
+    callbackUrl: { ...cookie("callback"), options: { ...cookie("callback").options, httpOnly: false } },
+  },
+  providers: [
+    Credentials({
+      id: "credentials",
+      name: "E-mail and password",
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      authorize: async (given, request) => {
+        if (!given?.email || !given.password || given.password.length > 512) return null;
+        const user = await signIn(given.email, given.password);
+        if (!user) return null;
+        const agent: unknown = request.headers?.["user-agent"];
+        const sid = await startSession(user.id, typeof agent === "string" ? agent : "");
+        return { id: user.id, name: user.name, email: user.email, sid };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => {
+      if (!user) return token;
+      return { sub: user.id, sid: "sid" in user ? user.sid : undefined };
+    },
+    session: async ({ session, token }) => {
+      const user = isId(token.sid) ? await userOfSession(token.sid) : null;
+      // next-auth answers an empty session as signed out; its type has no word for that.
+      if (!user) return {} as typeof session;
+      const memberships = await membershipsOf(user.id);
+      return {
+        expires: session.expires,
+        user: { id: user.id, name: user.name, email: user.email },
+        memberships: memberships.map(({ tenantId, slug, name, role }) => ({ tenantId, slug, name, role })),
+      };
+    },
+    redirect: ({ url }) => {
+      // Only to ourselves, wherever the link came from.
+      const target = new URL(url, env().APP_URL);
+      return target.origin === new URL(env().APP_URL).origin ? target.href : env().APP_URL;
+    },
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (isId(token?.sid)) await revokeSession(token.sid);
+    },
+  },
+});

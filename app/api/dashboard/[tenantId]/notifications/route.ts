@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { invalid } from "@/app/_server/problem";
+import { memberQuestion } from "@/app/_server/route";
+import { fieldErrors } from "@/lib/bookings/input";
+import { listNotifications } from "@/lib/notifications/list-notifications";
+
+const query = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.uuid("is not a cursor").optional(),
+});
+
+export const GET = memberQuestion(async (scope, { viewer }, request) => {
+  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  return asked.success ? listNotifications(scope, viewer, asked.data) : invalid(fieldErrors(asked.error));
+});

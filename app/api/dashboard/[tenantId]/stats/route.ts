@@ -1,0 +1,4 @@
+import { memberQuestion } from "@/app/_server/route";
+import { dayStats } from "@/lib/analytics/day-stats";
+
+export const GET = memberQuestion((scope) => dayStats(scope));

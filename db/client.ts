@@ -1,0 +1,21 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/lib/platform/env";
+import { singleton } from "@/lib/platform/singleton";
+
+const open = (url: string, max: number) =>
+  postgres(url, {
+    max,
+    onnotice: () => {},
+    connect_timeout: 5,
+    idle_timeout: 300,
+    connection: { application_name: "clientpulse" },
+  });
+
+/** Drizzle rewrites its client's parsers, so it has a pool that nothing else uses. */
+export const db = () =>
+  singleton("db", () => drizzle(open(env().DATABASE_URL, env().POOL_SIZE), { casing: "snake_case" }));
+
+/** For doors and doorbells: short statements outside any tenant's transaction, never queued behind one. */
+export const sideSql = () => singleton("side-sql", () => open(env().DATABASE_URL, 3));

@@ -1,0 +1,117 @@
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, instant, int4range, tenantId, tstzrange } from "./columns";
+import { customers } from "./customers";
+import { type Segment, services } from "./services";
+import { staff } from "./staff";
+
+export type BookingStatus =
+  | "requested"
+  | "confirmed"
+  | "arrived"
+  | "in_service"
+  | "completed"
+  | "no_show"
+  | "cancelled"
+  | "rejected"
+  | "expired";
+
+/** What was typed with the booking; it may differ from the customer whose phone it is. */
+export type BookedAs = { name: string; email?: string | undefined };
+
+export const bookings = pgTable(
+  "bookings",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    reference: text().notNull(),
+    customerId: uuid().notNull(),
+    status: text().$type<BookingStatus>().notNull(),
+    source: text().$type<"public" | "api" | "desk">().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    totalMinor: bigint({ mode: "number" }).notNull(),
+    currency: text().notNull(),
+    bookedAs: jsonb().$type<BookedAs>().notNull(),
+    notes: text().notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("bookings_reference").on(t.tenantId, t.reference),
+    index("bookings_by_start").on(t.tenantId, t.startsAt),
+    index("bookings_by_customer").on(t.tenantId, t.customerId, t.startsAt),
+    foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+  ],
+);
+
+/** One service of a booking, with what the customer accepted copied from the service of that day. */
+export const bookingLines = pgTable(
+  "booking_lines",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    bookingId: uuid().notNull(),
+    position: smallint().notNull(),
+    serviceId: uuid().notNull(),
+    serviceName: text().notNull(),
+    staffId: uuid().notNull(),
+    /** The customer left the choice to the house. */
+    anyStaff: boolean().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    segments: jsonb().$type<Segment[]>().notNull(),
+    bufferBeforeMinutes: smallint().notNull(),
+    bufferAfterMinutes: smallint().notNull(),
+    priceMinor: bigint({ mode: "number" }).notNull(),
+    currency: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("booking_lines_in_order").on(t.tenantId, t.bookingId, t.position),
+    index("booking_lines_by_staff").on(t.tenantId, t.staffId, t.startsAt),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.serviceId], foreignColumns: [services.tenantId, services.id] }),
+    foreignKey({ columns: [t.tenantId, t.staffId], foreignColumns: [staff.tenantId, staff.id] }),
+  ],
+);
+
+/**
+ * Time that is taken, a row per stretch of work. The exclusion constraint over it
+ * (occupancies_no_overlap, written by hand in the fence migration) is what makes a double booking impossible.
+ */
+export const occupancies = pgTable(
+  "occupancies",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    staffId: uuid().notNull(),
+    span: tstzrange().notNull(),
+    lanes: int4range().notNull().default("[0,)"),
+    active: boolean().notNull().default(true),
+    source: text().$type<"booking" | "hold" | "block">().notNull(),
+    bookingLineId: uuid(),
+    /** Kept free around the work for the same staff member; checked by the engine, not by the constraint. */
+    bufferBeforeMinutes: smallint().notNull().default(0),
+    bufferAfterMinutes: smallint().notNull().default(0),
+    /** Holds only. */
+    expiresAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("occupancies_by_line").on(t.tenantId, t.bookingLineId),
+    foreignKey({ columns: [t.tenantId, t.staffId], foreignColumns: [staff.tenantId, staff.id] }),
+    foreignKey({ columns: [t.tenantId, t.bookingLineId], foreignColumns: [bookingLines.tenantId, bookingLines.id] }),
+  ],
+);

@@ -1,0 +1,15 @@
+/** Tables that belong to no tenant, each with its reason. The catalogue test refuses any other table without a fence. */
+export const globalTables: Record<string, string> = {
+  tenants: "the tenant itself: its id is the tenant_id; fenced by row-level security on id",
+  users: "one login may belong to several tenants",
+  sessions: "belongs to a user, before a tenant is chosen",
+  accounts: "a verified phone, across tenants",
+  access_tokens: "says which tenant a link belongs to; the serving role cannot read it, a door does",
+  worker_heartbeats: "liveness of processes, no business data",
+};
+
+/** Indexes that may not start with tenant_id, because a question is asked across tenants. */
+export const acrossTenants: Record<string, string> = {
+  members_by_user: "the door that lists a user's memberships",
+  due_pending: "the worker's sweep for what is due anywhere",
+};

@@ -1,0 +1,39 @@
+import { index, integer, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, instant, tenantId } from "./columns";
+import { tenants } from "./tenants";
+
+/** The answer a key has already had, written in the transaction that earned it; kept 24 hours. */
+export const idempotency = pgTable(
+  "idempotency",
+  {
+    tenantId: tenantId(),
+    route: text().notNull(),
+    key: text().notNull(),
+    bodyHash: text().notNull(),
+    status: integer().notNull(),
+    /** json, not jsonb: a repeated request gets the same bytes. */
+    answer: json().$type<unknown>(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.route, t.key] }),
+    index("idempotency_by_age").on(t.tenantId, t.createdAt),
+  ],
+);
+
+/** Which tenant an unguessable link belongs to. Holds hashes only; the serving role may add rows but not read them. */
+export const accessTokens = pgTable("access_tokens", {
+  hash: text().primaryKey(),
+  tenantId: uuid()
+    .notNull()
+    .references(() => tenants.id),
+  kind: text().$type<"booking">().notNull(),
+  subjectId: uuid().notNull(),
+  createdAt: createdAt(),
+});
+
+/** Which worker processes are alive. */
+export const workerHeartbeats = pgTable("worker_heartbeats", {
+  id: text().primaryKey(),
+  beatAt: instant().notNull(),
+});

@@ -1,0 +1,34 @@
+import { jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+export type BookingPolicy = {
+  /** Shortest time between now and a start that a customer may book. */
+  noticeMinutes: number;
+  /** How many days after today a customer may book. */
+  horizonDays: number;
+  /** Distance between offered starts. */
+  stepMinutes: number;
+  /** How the buffers of two neighbours combine. */
+  buffers: "larger" | "add";
+  /** A public booking is confirmed at once, or waits for the desk. */
+  confirm: "auto" | "desk";
+};
+
+export type TenantStatus = "pending" | "active" | "suspended" | "rejected";
+
+export const tenants = pgTable("tenants", {
+  id: uuid().primaryKey(),
+  /** `platform` is the one reserved row whose log carries the platform's own events. */
+  kind: text().$type<"business" | "platform">().notNull().default("business"),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  businessType: text().$type<"kinyozi" | "salon" | "spa" | "clinic" | "multi_service">().notNull(),
+  city: text().notNull(),
+  phone: text().notNull(),
+  timeZone: text().notNull(),
+  currency: text().notNull().default("KES"),
+  locale: text().notNull().default("en-KE"),
+  colour: text().notNull().default("#0f766e"),
+  status: text().$type<TenantStatus>().notNull().default("pending"),
+  policy: jsonb().$type<BookingPolicy>().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});

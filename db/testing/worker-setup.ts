@@ -1,0 +1,19 @@
+import { afterAll, inject } from "vitest";
+import { copyTemplate, dropDatabase } from "./cluster";
+
+// Every test file has a database of its own, and the environment that points the code at it.
+const database = await copyTemplate(inject("adminUrl"));
+
+Object.assign(process.env, {
+  APP_MODE: "test",
+  APP_URL: "http://localhost:3000",
+  AUTH_SECRET: "a secret that only the tests have, long enough",
+  DATABASE_URL: database.appUrl,
+  DATABASE_PLATFORM_URL: database.platformUrl,
+  DATABASE_OWNER_URL: database.ownerUrl,
+  TEST_ADMIN_URL: database.adminUrl,
+  LOG_LEVEL: "silent",
+  POOL_SIZE: "12",
+});
+
+afterAll(() => dropDatabase(inject("adminUrl"), database.name));

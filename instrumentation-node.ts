@@ -1,0 +1,28 @@
+import { after } from "next/server";
+import { runDueJobs, startWorker } from "@/lib/jobs/worker";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { installDoor } from "@/lib/realtime/door";
+import { hub } from "@/lib/realtime/hub";
+import { onCommit } from "@/lib/tenancy/after-commit";
+import { checkServingRole } from "@/lib/tenancy/serving-role";
+
+/** Once per process, before the first request. */
+export async function start(): Promise<void> {
+  installDoor();
+  await checkServingRole();
+  if (env().RUNTIME === "serverless") {
+    onCommit((tenantId) =>
+      after(() => runDueJobs(tenantId).catch((error) => log().error({ err: error }, "reactions left to the cron"))),
+    );
+    return;
+  }
+  hub().start();
+  const worker = env().WORKER === "on" ? startWorker() : null;
+  const stop = () => {
+    hub().stop();
+    void worker?.stop();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}

@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { addDays, localDate, startOfDay } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { headOf, writePosition } from "@/lib/tenancy/head";
+import { ownStaffOnly } from "@/lib/tenancy/own";
+import type { Scope } from "@/lib/tenancy/scope";
+
+type DayNumbers = { bookingsToday: number; newCustomersToday: number; revenueTodayMinor: number; visitsToday: number };
+
+export type DayStats = DayNumbers & {
+  date: string;
+  arrivingNext: number;
+  pending: number;
+  currency: string;
+  /** The same weekday a week ago, whole. */
+  lastWeek: DayNumbers;
+  position: string;
+  seq: number;
+};
+
+const soonMs = 60 * 60_000;
+
+/** Today's numbers, by the business's own calendar. Revenue is what was paid for visits that began today. */
+export async function dayStats(scope: Scope): Promise<DayStats> {
+  const [tenant] = await scope.tx.execute<{ time_zone: string; currency: string }>(
+    sql`select time_zone, currency from tenants where id = ${scope.tenantId}`,
+  );
+  if (!tenant) throw new Error(`tenant ${scope.tenantId} is not there`);
+  const at = now();
+  const date = localDate(at, tenant.time_zone);
+  const [head, today, lastWeek, [soon]] = await Promise.all([
+    headOf(scope),
+    numbersOf(scope, date, tenant.time_zone),
+    numbersOf(scope, addDays(date, -7), tenant.time_zone),
+    scope.tx.execute<{ arriving: string; pending: string }>(sql`
+      select count(*) filter (where status in ('requested', 'confirmed') and starts_at <= ${new Date(at.getTime() + soonMs).toISOString()}) as arriving,
+        count(*) filter (where status = 'requested') as pending
+      from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${at.toISOString()} ${ownBookings(scope)}`),
+  ]);
+  return {
+    date,
+    ...today,
+    arrivingNext: Number(soon?.arriving ?? 0),
+    pending: Number(soon?.pending ?? 0),
+    currency: tenant.currency,
+    lastWeek,
+    position: writePosition(head),
+    seq: head.seq,
+  };
+}
+
+async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<DayNumbers> {
+  const from = startOfDay(date, timeZone).toISOString();
+  const to = startOfDay(addDays(date, 1), timeZone).toISOString();
+  const own = ownStaffOnly(scope.actor);
+  const ownVisits = own ? sql`and staff_id = ${own}` : sql``;
+  const [row] = await scope.tx.execute<Record<"bookings" | "customers" | "revenue" | "visits", string>>(sql`
+    select
+      (select count(*) from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${from} and starts_at < ${to}
+        and status not in ('cancelled', 'rejected', 'expired') ${ownBookings(scope)}) as bookings,
+      (select count(*) from customers where tenant_id = ${scope.tenantId} and created_at >= ${from} and created_at < ${to}) as customers,
+      v.visits, v.revenue
+    from (select count(*) as visits, coalesce(sum(paid_minor), 0) as revenue from visits
+      where tenant_id = ${scope.tenantId} and started_at >= ${from} and started_at < ${to} ${ownVisits}) v`);
+  return {
+    bookingsToday: Number(row?.bookings ?? 0),
+    newCustomersToday: Number(row?.customers ?? 0),
+    revenueTodayMinor: Number(row?.revenue ?? 0),
+    visitsToday: Number(row?.visits ?? 0),
+  };
+}
+
+function ownBookings(scope: Scope) {
+  const own = ownStaffOnly(scope.actor);
+  return own
+    ? sql`and exists (select 1 from booking_lines l where l.tenant_id = b.tenant_id and l.booking_id = b.id and l.staff_id = ${own})`
+    : sql``;
+}

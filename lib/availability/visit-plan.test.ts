@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { overlaps } from "./spans";
+import { type Busy, type Line, openStarts, placeVisit, type Rules, workOf } from "./visit-plan";
+
+const rules: Rules = { buffers: "larger", step: 30, notBefore: 0, until: 10_000 };
+const hour = [{ kind: "work" as const, minutes: 60 }];
+const nine = { from: 540, to: 660 };
+const line = (busy: Busy[] = [], more: Partial<Line> = {}): Line => ({
+  segments: hour,
+  before: 0,
+  after: 0,
+  staff: [{ id: "a", windows: [nine], busy }],
+  ...more,
+});
+const starts = (lines: Line[], more: Partial<Rules> = {}) =>
+  openStarts(lines, { ...rules, ...more }).map((o) => o.start);
+const taken = (from: number, to: number, before = 0, after = 0): Busy => ({ from, to, before, after });
+
+describe("open starts", () => {
+  test("every step that fits the working window", () => expect(starts([line()])).toEqual([540, 570, 600]));
+  test("a booking that ends as the slot begins is no conflict", () =>
+    expect(starts([line([taken(480, 540)])])).toEqual([540, 570, 600]));
+  test("nothing before now plus the notice", () => expect(starts([line()], { notBefore: 571 })).toEqual([600]));
+  test("the larger of two buffers is kept", () =>
+    expect(starts([line([taken(480, 540, 0, 10)], { before: 30 })])).toEqual([570, 600]));
+  test("or both, when the business says so", () =>
+    expect(starts([line([taken(480, 540, 0, 10)], { before: 30 })], { buffers: "add" })).toEqual([600]));
+  test("another service fits into a processing gap", () => {
+    const colour = workOf(
+      [
+        { kind: "work", minutes: 30 },
+        { kind: "gap", minutes: 60 },
+        { kind: "work", minutes: 30 },
+      ],
+      540,
+    );
+    expect(starts([line(colour.map((w) => taken(w.from, w.to)))])).toEqual([570]);
+  });
+  test("anybody free will do, in the order given", () => {
+    const two = {
+      ...line(),
+      staff: [
+        { id: "a", windows: [nine], busy: [taken(540, 600)] },
+        { id: "b", windows: [nine], busy: [] },
+      ],
+    };
+    expect(openStarts([two], rules).map((o) => `${o.start} ${o.placed[0]?.staffId}`)).toEqual([
+      "540 b",
+      "570 b",
+      "600 a",
+    ]);
+  });
+  test("the next service begins when the one before ends", () => {
+    const half = { ...line(), segments: [{ kind: "work" as const, minutes: 30 }] };
+    expect(openStarts([half, line()], rules).map((o) => o.placed.map((p) => p.from))).toEqual([
+      [540, 570],
+      [570, 600],
+    ]);
+  });
+});
+
+const minutes = fc.integer({ min: 0, max: 40 }).map((n) => n * 15);
+const busyOf = fc
+  .tuple(minutes, fc.integer({ min: 1, max: 8 }), fc.nat(2), fc.nat(2))
+  .map(
+    ([from, length, before, after]): Busy => ({ from, to: from + length * 15, before: before * 5, after: after * 5 }),
+  );
+const scenario = fc.record({
+  busy: fc.array(busyOf, { maxLength: 6 }),
+  segments: fc.array(
+    fc.record({
+      kind: fc.constantFrom("work" as const, "gap" as const),
+      minutes: fc.integer({ min: 1, max: 6 }).map((n) => n * 15),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  buffers: fc.constantFrom("larger" as const, "add" as const),
+  before: fc.nat(2).map((n) => n * 10),
+  notBefore: minutes,
+});
+
+describe("always", () => {
+  const numRuns = process.env.TEST_SIZE === "full" ? 50_000 : 2_000;
+  const build = (s: typeof scenario extends fc.Arbitrary<infer T> ? T : never) => ({
+    lines: [
+      {
+        segments: s.segments,
+        before: s.before,
+        after: 0,
+        staff: [{ id: "a", windows: [{ from: 120, to: 540 }], busy: s.busy }],
+      },
+    ],
+    rules: { buffers: s.buffers, step: 15, notBefore: s.notBefore, until: 600 },
+  });
+
+  test("offered and accepted are the same", () => {
+    fc.assert(
+      fc.property(scenario, minutes, (s, start) => {
+        const { lines, rules: r } = build(s);
+        const onGrid = start >= 120 && start < 540;
+        expect(openStarts(lines, r).some((o) => o.start === start)).toBe(
+          onGrid && placeVisit(lines, start, r) !== null,
+        );
+      }),
+      { numRuns },
+    );
+  });
+
+  test("no offered work meets busy work or leaves the hours", () => {
+    fc.assert(
+      fc.property(scenario, (s) => {
+        const { lines, rules: r } = build(s);
+        for (const { placed } of openStarts(lines, r)) {
+          for (const work of placed.flatMap((p) => p.work)) {
+            expect(work.from >= 120 && work.to <= 540).toBe(true);
+            expect(s.busy.some((b) => overlaps(b, work))).toBe(false);
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  test("taking more time never opens a start", () => {
+    fc.assert(
+      fc.property(scenario, busyOf, (s, more) => {
+        const { lines, rules: r } = build(s);
+        const fewer = new Set(openStarts(build({ ...s, busy: [...s.busy, more] }).lines, r).map((o) => o.start));
+        const all = new Set(openStarts(lines, r).map((o) => o.start));
+        for (const start of fewer) expect(all.has(start)).toBe(true);
+      }),
+      { numRuns },
+    );
+  });
+});

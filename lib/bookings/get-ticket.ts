@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import type { BookingStatus } from "@/db/schema/bookings";
+import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+
+export type Ticket = {
+  reference: string;
+  status: BookingStatus;
+  startsAt: string;
+  endsAt: string;
+  lines: { serviceName: string; staffName: string; startsAt: string; priceMinor: number }[];
+  totalMinor: number;
+  currency: string;
+  bookedName: string;
+  tenant: PublicTenant;
+};
+
+/** What the holder of a booking's link may see: the booking as it was made, nothing else of the customer. */
+export async function getTicket(token: string): Promise<Ticket | null> {
+  const owner = await tenantOfToken(token);
+  if (owner?.kind !== "booking") return null;
+  return readTenant(owner.tenantId, { kind: "public", via: "page" }, async (scope) => {
+    const [row] = await scope.tx.execute<{ ticket: string; slug: string }>(sql`
+      select t.slug, json_build_object(
+        'reference', b.reference, 'status', b.status, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
+        'totalMinor', b.total_minor, 'currency', b.currency, 'bookedName', b.booked_as->>'name',
+        'lines', (select json_agg(json_build_object('serviceName', l.service_name, 'staffName', p.name,
+            'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
+          from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
+          where l.tenant_id = b.tenant_id and l.booking_id = b.id)
+      )::text as ticket
+      from bookings b join tenants t on t.id = b.tenant_id
+      where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}`);
+    const tenant = row ? await findTenant(row.slug) : null;
+    if (!row || !tenant) return null;
+    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant">;
+    const iso = (at: string) => new Date(at).toISOString();
+    return {
+      ...ticket,
+      startsAt: iso(ticket.startsAt),
+      endsAt: iso(ticket.endsAt),
+      lines: ticket.lines.map((line) => ({ ...line, startsAt: iso(line.startsAt) })),
+      tenant,
+    };
+  });
+}

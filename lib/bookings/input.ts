@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const id = z.uuid("is not an id");
+const text = (most: number) => z.string().trim().max(most, `is longer than ${most} characters`);
+
+/** What a customer sends, from the page or through the API. Unknown keys are dropped. */
+export const bookSlotInput = z.object({
+  lines: z
+    .array(z.object({ serviceId: id, staffId: id.optional() }))
+    .min(1, "choose a service")
+    .max(8, "at most eight services in one visit"),
+  startsAt: z.iso.datetime({ offset: true, error: "is not a time" }).transform((iso) => new Date(iso)),
+  customer: z.object({
+    name: text(80).min(1, "tell us your name"),
+    phone: text(40).min(1, "tell us your phone number"),
+    email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
+  }),
+  notes: text(500).optional(),
+  /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
+  seen: z.object({ totalMinor: z.number().int().min(0) }).optional(),
+});
+
+export type BookSlotInput = z.output<typeof bookSlotInput>;
+
+const date = z.iso.date("is not a date (YYYY-MM-DD)");
+
+export const openSlotsInput = z.object({
+  service: id,
+  staff: z.union([z.literal("any"), id]).default("any"),
+  from: date,
+  to: date,
+});
+
+/** `{ "customer.phone": ["is not …"] }`: the path names the field. */
+export function fieldErrors(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), issue.message];
+  }
+  return fields;
+}

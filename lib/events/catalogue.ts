@@ -1,0 +1,64 @@
+import { formatDayTime } from "@/lib/platform/format";
+import type { EventName } from "./rules";
+
+type BookingFacts = {
+  bookingId: string;
+  customerId: string;
+  staffIds: string[];
+  services: string[];
+  startsAt: string;
+  status: string;
+};
+
+type Facts = {
+  "booking.placed": BookingFacts;
+  "customer.added": { customerId: string };
+  "notification.read": { userId: string };
+};
+
+/** What a transaction says happened. Ids and what a toast needs; never a name, phone or e-mail of a customer. */
+export type DomainEvent = { [N in EventName]: { name: N } & Facts[N] }[EventName];
+
+/** What the words may draw on besides the event itself: read when the event is delivered, with the rights of then. */
+export type Told = { customerName: string | null; timeZone: string };
+
+type Entry<F> = {
+  /** Tokens of who may see it; see viewer.ts. */
+  audience(event: F): string[];
+  entity(event: F): { entity: string; entityId: string };
+  words(event: F, told: Told): { title: string; message: string };
+};
+
+const desk = "desk";
+const somebody = (told: Told) => told.customerName ?? "A customer";
+
+/** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
+export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
+  "booking.placed": {
+    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+    entity: (event) => ({ entity: "booking", entityId: event.bookingId }),
+    words: (event, told) => ({
+      title: `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${event.services.join(", ")}`,
+      message: formatDayTime(event.startsAt, told.timeZone),
+    }),
+  },
+  "customer.added": {
+    audience: () => [desk],
+    entity: (event) => ({ entity: "customer", entityId: event.customerId }),
+    words: (_, told) => ({ title: `${somebody(told)} is new here`, message: "First booking with you" }),
+  },
+  "notification.read": {
+    audience: (event) => [`user:${event.userId}`],
+    entity: (event) => ({ entity: "user", entityId: event.userId }),
+    words: () => ({ title: "Notifications read", message: "" }),
+  },
+};
+
+type AnyEntry = {
+  audience(event: DomainEvent): string[];
+  entity(event: DomainEvent): { entity: string; entityId: string };
+  words(event: DomainEvent, told: Told): { title: string; message: string };
+};
+
+/** The entry of an event's own name. The cast says what a table indexed by a union cannot: name and facts go together. */
+export const entryOf = (name: EventName) => catalogue[name] as unknown as AnyEntry;

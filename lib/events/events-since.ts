@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+import { type DomainEvent, entryOf } from "./catalogue";
+import type { EventName } from "./rules";
+
+/** An event ready to be told: in words, with who may hear them. */
+export type ToldEvent = {
+  seq: number;
+  name: EventName;
+  at: string;
+  title: string;
+  message: string;
+  entity: string;
+  entityId: string;
+  audience: string[];
+};
+
+type Row = {
+  seq: string;
+  name: EventName;
+  at: Date | string;
+  entity: string;
+  entity_id: string;
+  audience: string[];
+  payload: string;
+  customer_name: string | null;
+  time_zone: string;
+};
+
+/**
+ * The tenant's events after `seq`, in order. Names are joined now rather than kept in the log: what a person
+ * corrected or had erased is told as it stands today.
+ */
+export async function eventsSince(scope: Scope, seq: number, most = 500): Promise<ToldEvent[]> {
+  const rows = await scope.tx.execute<Row>(sql`
+    select e.seq, e.name, e.created_at as at, e.entity, e.entity_id, e.audience, e.payload, t.time_zone,
+      coalesce(b.booked_as->>'name', c.name) as customer_name
+    from events e
+    join tenants t on t.id = e.tenant_id
+    left join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id
+    left join bookings b on b.tenant_id = e.tenant_id and e.entity = 'booking' and b.id = e.entity_id
+    where e.tenant_id = ${scope.tenantId} and e.seq > ${seq}
+    order by e.seq limit ${most}`);
+  return rows.map((row) => {
+    const event = { name: row.name, ...JSON.parse(row.payload) } as DomainEvent;
+    const told = { customerName: row.customer_name, timeZone: row.time_zone };
+    return {
+      seq: Number(row.seq),
+      name: row.name,
+      at: new Date(row.at).toISOString(),
+      ...entryOf(row.name).words(event, told),
+      entity: row.entity,
+      entityId: row.entity_id,
+      audience: row.audience,
+    };
+  });
+}

@@ -1,0 +1,15 @@
+/** What the browser knows of the log: names, which data each one touches, and which ones stay quiet. No imports. */
+
+export type EventName = "booking.placed" | "customer.added" | "notification.read";
+
+export type Touched = "stats" | "bookings" | "notifications" | "customers";
+
+/** Which of the dashboard's keys are stale after an event. */
+export const touches: Record<EventName, readonly Touched[]> = {
+  "booking.placed": ["stats", "bookings", "notifications"],
+  "customer.added": ["stats", "customers"],
+  "notification.read": ["notifications"],
+};
+
+/** Told to no one in a toast: the news came with another event, or is nobody else's business. */
+export const silent: ReadonlySet<EventName> = new Set<EventName>(["customer.added", "notification.read"]);

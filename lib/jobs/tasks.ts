@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { TaskList } from "graphile-worker";
+import { platformPool } from "@/db/platform-client";
+import type { DomainEvent } from "@/lib/events/catalogue";
+import type { EventName } from "@/lib/events/rules";
+import { sendQueuedMessages } from "@/lib/notifications/send-messages";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { reactions } from "@/lib/reactions";
+import type { Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+type React = { tenantId: string; seq: number; reaction: string };
+type AnyReaction = (scope: Scope, event: DomainEvent) => Promise<void>;
+
+/** The jobs there are. They load, open the tenant's scope and call; rules live in the domains. */
+export const tasks: TaskList = {
+  react: async (payload) => {
+    const { tenantId, seq, reaction } = payload as React;
+    const actor = { kind: "system", job: reaction } as const;
+    await withTenant(tenantId, actor, async (scope) => {
+      const event = await eventAt(scope, seq);
+      const table = event ? (reactions[event.name] as Record<string, AnyReaction>) : {};
+      if (event) await table[reaction]?.(scope, event);
+    });
+    // In a scope of its own: the message is a row before anything is handed over.
+    await withTenant(tenantId, actor, sendQueuedMessages);
+  },
+
+  /** Rows that have outlived their purpose. The log's head stays, so a position too old to serve is known to be old. */
+  tidy: async () => {
+    const before = (days: number) => new Date(now().getTime() - days * 86_400_000);
+    await platformPool().query("delete from events where created_at < $1", [before(env().EVENT_RETENTION_DAYS)]);
+    await platformPool().query("delete from idempotency where created_at < $1", [before(1)]);
+    await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
+  },
+};
+
+async function eventAt(scope: Scope, seq: number): Promise<DomainEvent | null> {
+  const [row] = await scope.tx.execute<{ name: EventName; payload: string }>(
+    sql`select name, payload from events where tenant_id = ${scope.tenantId} and seq = ${seq}`,
+  );
+  return row ? ({ name: row.name, ...JSON.parse(row.payload) } as DomainEvent) : null;
+}

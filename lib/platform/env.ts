@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { singleton } from "./singleton";
+
+const flag = (fallback: "on" | "off") => z.enum(["on", "off"]).default(fallback);
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+
+/** Faults that tests switch on: each proves that what remains is enough. Refused outside test mode. */
+const faults = ["no-poll", "drop-rings", "no-locks", "no-reactor"] as const;
+export type Fault = (typeof faults)[number];
+
+const shape = z.object({
+  APP_MODE: z.enum(["demo", "dev", "test", "live"]).default("live"),
+  APP_URL: z.url({ protocol: /^https?$/ }),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  DATABASE_URL: postgresUrl,
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_PLATFORM_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  EMBEDDED: z.enum(["0", "1"]).default("0"),
+  RUNTIME: z.enum(["node", "serverless"]).optional(),
+  WORKER: flag("on"),
+  STREAM_DOOR: flag("on"),
+  STREAM_MAX_SECONDS: count(240),
+  STREAMS_PER_TENANT: count(2_000),
+  STREAMS_PER_USER: count(50),
+  STREAMS_PER_ADDRESS: count(1_000),
+  EVENT_RETENTION_DAYS: count(30),
+  POOL_SIZE: count(10),
+  TRUSTED_HOPS: z.coerce.number().int().min(0).default(0),
+  CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  TEST_FAULTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(faults))),
+  DEMO_PASSWORD: z.string().default("demo-clientpulse"),
+});
+
+export const envNames = Object.keys(shape.shape);
+
+const weakSecrets = /^(changeme|secret|password|development|test)/i;
+
+export type Env = Omit<z.output<typeof shape>, "RUNTIME" | "DATABASE_DIRECT_URL"> & {
+  RUNTIME: "node" | "serverless";
+  DATABASE_DIRECT_URL: string;
+};
+
+/** Reads the environment, or throws one error that lists every fault. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(envNames.map((name) => [name, blankIsUnset(source[name])]));
+  const parsed = shape.safeParse(given);
+  const problems = parsed.success
+    ? rulesBroken(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${wording(issue, given)}`);
+  if (!parsed.success || problems.length > 0) {
+    throw new Error(`The environment is not usable:\n${problems.map((line) => `  ${line}`).join("\n")}`);
+  }
+  return {
+    ...parsed.data,
+    RUNTIME: parsed.data.RUNTIME ?? (source.VERCEL ? "serverless" : "node"),
+    DATABASE_DIRECT_URL: parsed.data.DATABASE_DIRECT_URL ?? parsed.data.DATABASE_URL,
+  };
+}
+
+function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+  const name = String(issue.path[0]);
+  return given[name] === undefined ? "is required (see .env.example)" : issue.message;
+}
+
+function rulesBroken(env: z.output<typeof shape>): string[] {
+  const broken: string[] = [];
+  if (env.APP_MODE === "live" && weakSecrets.test(env.AUTH_SECRET)) {
+    broken.push("AUTH_SECRET: looks like a default; make one with `openssl rand -base64 32`");
+  }
+  if (env.TEST_FAULTS.length > 0 && env.APP_MODE !== "test") broken.push("TEST_FAULTS: only in APP_MODE=test");
+  if (env.WORKER === "on" && env.RUNTIME !== "serverless" && !env.DATABASE_PLATFORM_URL) {
+    broken.push("DATABASE_PLATFORM_URL: is required while WORKER is on");
+  }
+  return broken;
+}
+
+/** The process's environment, parsed once. */
+export const env = (): Env => singleton("env", () => parseEnv(process.env));
+
+export const hasFault = (fault: Fault): boolean => env().TEST_FAULTS.includes(fault);

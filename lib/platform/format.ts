@@ -1,0 +1,56 @@
+/** Words for money and time, alike on the server and in the browser. Times are shown in the business's zone, 24 h. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function parts(iso: string, timeZone: string): Record<string, string> {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    formats.set(timeZone, format);
+  }
+  return Object.fromEntries(format.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
+}
+
+/** `KES 1,500`; cents only when there are any. */
+export function formatMoney(minor: number, currency: string): string {
+  const whole = minor % 100 === 0;
+  const amount = new Intl.NumberFormat("en-KE", {
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: whole ? 0 : 2,
+  }).format(minor / 100);
+  return `${currency} ${amount}`;
+}
+
+/** `Tue 24 Nov` */
+export function formatDay(iso: string, timeZone: string): string {
+  const at = parts(iso, timeZone);
+  return `${at.weekday} ${at.day} ${at.month}`;
+}
+
+/** `14:00` */
+export function formatTime(iso: string, timeZone: string): string {
+  const at = parts(iso, timeZone);
+  return `${at.hour}:${at.minute}`;
+}
+
+/** `Tue 24 Nov, 14:00` */
+export const formatDayTime = (iso: string, timeZone: string): string =>
+  `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+
+/** `just now`, `3 min ago`, `2 h ago`, `4 days ago` */
+export function formatAgo(iso: string, nowIso: string): string {
+  const minutes = Math.floor((Date.parse(nowIso) - Date.parse(iso)) / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  const days = Math.floor(minutes / (24 * 60));
+  return days === 1 ? "yesterday" : `${days} days ago`;
+}

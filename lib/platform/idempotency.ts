@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { idempotency } from "@/db/schema/requests";
+import { now } from "@/lib/platform/clock";
+import { sha256 } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+
+/** A key that a client chose for one piece of work: repeating the work with it answers the first answer again. */
+export type IdempotencyKey = { route: string; key: string; bodyHash: string };
+
+/** The hash says whether a repeated key comes with the same wish. */
+export const idempotencyKey = (route: string, key: string, body: unknown): IdempotencyKey => ({
+  route,
+  key,
+  bodyHash: sha256(JSON.stringify(body)),
+});
+
+const isRow = (scope: Scope, asked: IdempotencyKey) =>
+  and(eq(idempotency.tenantId, scope.tenantId), eq(idempotency.route, asked.route), eq(idempotency.key, asked.key));
+
+export type Earlier<T> = { answer: T } | "other_body" | null;
+
+/** What this key was answered before. */
+export async function earlierAnswer<T>(scope: Scope, asked: IdempotencyKey): Promise<Earlier<T>> {
+  const [row] = await scope.tx.select().from(idempotency).where(isRow(scope, asked));
+  if (!row) return null;
+  return row.bodyHash === asked.bodyHash ? { answer: row.answer as T } : "other_body";
+}
+
+/**
+ * Keeps the answer with the work that earned it: both are committed or neither is. False when the key was used
+ * meanwhile; the insert has then waited for that transaction, and its answer can be read.
+ */
+export async function keepAnswer(
+  scope: Scope,
+  asked: IdempotencyKey,
+  status: number,
+  answer: unknown,
+): Promise<boolean> {
+  const kept = await scope.tx
+    .insert(idempotency)
+    .values({ tenantId: scope.tenantId, ...asked, status, answer, createdAt: now() })
+    .onConflictDoNothing()
+    .returning({ key: idempotency.key });
+  return kept.length > 0;
+}

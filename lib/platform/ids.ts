@@ -1,0 +1,22 @@
+import { createHash, randomBytes, randomInt } from "node:crypto";
+
+/** UUID version 7: rows made together lie together in their index. */
+export function newId(at = Date.now()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const legible = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** What a customer reads out on the phone: six characters that cannot be mistaken for one another. */
+export const newReference = (): string => Array.from({ length: 6 }, () => legible[randomInt(legible.length)]).join("");
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
+
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,0 +1,13 @@
+import type { DomainEvent } from "./events/catalogue";
+import type { EventName } from "./events/rules";
+import { confirmToCustomer } from "./notifications/confirm-to-customer";
+import type { Scope } from "./tenancy/scope";
+
+type Reaction<N extends EventName> = (scope: Scope, event: Extract<DomainEvent, { name: N }>) => Promise<void>;
+
+/** What follows from what. Each reaction is one job, runs at least once, and must not mind running again. */
+export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
+  "booking.placed": { confirmToCustomer },
+  "customer.added": {},
+  "notification.read": {},
+};

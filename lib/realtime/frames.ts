@@ -1,0 +1,33 @@
+import type { ToldEvent } from "@/lib/events/events-since";
+
+/** An event as bytes: once for those who may see it, once for those who may only count it. */
+export type Frame = { seq: number; at: number; audience: readonly string[]; full: Buffer; hidden: Buffer };
+
+export function frameOf(epoch: number, event: ToldEvent): Frame {
+  const { audience, ...told } = event;
+  return {
+    seq: event.seq,
+    at: Date.parse(event.at),
+    audience,
+    full: message(epoch, event.seq, event.name, told),
+    // In its place, so that every stream of a tenant has the same gapless numbers.
+    hidden: message(epoch, event.seq, "hidden", { seq: event.seq, name: "hidden" }),
+  };
+}
+
+/** What the client keeps no longer joins on: it reads everything anew and goes on from this position. */
+export const resetFrame = (epoch: number, seq: number): Buffer => message(epoch, seq, "reset", { seq });
+
+/** The replay is done; what follows is live. */
+export const levelFrame = (seq: number): Buffer => Buffer.from(`event: level\ndata: ${JSON.stringify({ seq })}\n\n`);
+
+/** A comment for proxies and an event for the page's watchdog, which comments do not reach. */
+export const beatFrame = Buffer.from(": beat\n\nevent: beat\ndata: {}\n\n");
+
+/** How long to wait before coming back; spread, so that a thousand dashboards do not come at once. */
+export const retryFrame = (): Buffer => Buffer.from(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
+
+function message(epoch: number, seq: number, name: string, data: object): Buffer {
+  // JSON has no bare line breaks, so nothing a customer typed can begin a field of its own.
+  return Buffer.from(`id: ${epoch}-${seq}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+}

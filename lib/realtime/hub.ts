@@ -1,0 +1,172 @@
+import { env, hasFault } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { singleton } from "@/lib/platform/singleton";
+import { headsOf } from "@/lib/tenancy/doors/heads";
+import { rightsOf } from "@/lib/tenancy/doors/rights";
+import type { Position } from "@/lib/tenancy/head";
+import { Caps } from "./caps";
+import { readRing } from "./doorbell";
+import { beatFrame } from "./frames";
+import { Listener } from "./listener";
+import { metrics } from "./metrics";
+import { Room, type Wake } from "./room";
+import type { Stream } from "./stream";
+
+const pollMs = 1_000;
+const rightsMs = 1_000;
+const beatMs = 15_000;
+/** Without an answer for this long nobody's right to listen is known any more. */
+const rightsUnknownMs = 30_000;
+
+/** All open streams of this process. Hangs on globalThis: doors, pages and instrumentation share it. */
+export class Hub {
+  readonly #rooms = new Map<string, Promise<Room>>();
+  readonly #open = new Map<string, Room>();
+  readonly #caps = new Caps();
+  readonly #listener: Listener;
+  readonly #listeners = new Set<(tenantId: string) => void>();
+  #timers: NodeJS.Timeout[] = [];
+  #rightsSeen = Date.now();
+  #started = false;
+  closing = false;
+
+  constructor() {
+    this.#listener = new Listener({
+      ring: (payload) => this.#ring(payload),
+      connected: () => {
+        this.#sweep("catchup").catch(() => undefined);
+        for (const hear of this.#listeners) hear("");
+      },
+    });
+  }
+
+  get listening(): boolean {
+    return this.#listener.alive;
+  }
+
+  /** Starts listening; later calls do nothing. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.#listener.start();
+    const every = (ms: number, work: () => unknown) => this.#timers.push(setInterval(work, ms).unref());
+    if (!hasFault("no-poll")) every(pollMs, () => void this.#sweep("poll").catch(() => undefined));
+    every(rightsMs, () => void this.#checkRights());
+    every(beatMs, () => this.#each((stream) => stream.write(beatFrame)));
+  }
+
+  /** Hears of every tenant whose log has grown; an empty id means: rings may have been missed. */
+  onRing(hear: (tenantId: string) => void): void {
+    this.#listeners.add(hear);
+  }
+
+  admit(who: { tenantId: string; userId: string; address: string }): (() => void) | null {
+    return this.#caps.take(who);
+  }
+
+  async join(stream: Stream, position: Position | "now" | "unusable"): Promise<void> {
+    this.start();
+    const { tenantId } = stream.right;
+    const { door } = stream.sink;
+    metrics().streams.inc({ door });
+    stream.onClose(() => {
+      metrics().streams.dec({ door });
+      const room = this.#open.get(tenantId);
+      room?.streams.delete(stream);
+    });
+    if (this.closing) return stream.cut("stopping");
+    const room = await this.#room(tenantId);
+    await room.join(stream, position);
+    if (this.closing) stream.cut("stopping");
+  }
+
+  /** Ends every stream with a jittered retry, so that the process can go. */
+  stop(): void {
+    this.closing = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#listener.stop();
+    this.#each((stream) => stream.cut("stopping"));
+  }
+
+  #room(tenantId: string): Promise<Room> {
+    let opening = this.#rooms.get(tenantId);
+    if (!opening) {
+      const room = new Room(tenantId);
+      opening = room.open().then(() => {
+        this.#open.set(tenantId, room);
+        return room;
+      });
+      opening.catch(() => this.#rooms.delete(tenantId));
+      this.#rooms.set(tenantId, opening);
+    }
+    return opening;
+  }
+
+  #ring(payload: string): void {
+    for (const { tenantId, seq } of readRing(payload)) {
+      const room = this.#open.get(tenantId);
+      if (room && seq > room.seq) void room.advance("bell");
+      for (const hear of this.#listeners) hear(tenantId);
+    }
+  }
+
+  async #sweep(wake: Wake): Promise<void> {
+    const rooms = [...this.#open.values()];
+    this.#forgetIdle(rooms);
+    const watched = rooms.filter((room) => room.streams.size > 0);
+    if (watched.length === 0) return;
+    const heads = await headsOf(watched.map((room) => room.tenantId));
+    for (const room of watched) {
+      const head = heads.get(room.tenantId);
+      if (!head) continue;
+      if (head.epoch !== room.epoch || head.seq < room.seq) await room.startOver("epoch");
+      else if (head.seq > room.seq) void room.advance(wake);
+    }
+  }
+
+  /** A tenant nobody has looked at since the last sweep is not kept level. */
+  #forgetIdle(rooms: Room[]): void {
+    for (const room of rooms) {
+      if (room.streams.size > 0) room.idleSweeps = 0;
+      else if (++room.idleSweeps > 60) {
+        this.#open.delete(room.tenantId);
+        this.#rooms.delete(room.tenantId);
+      }
+    }
+  }
+
+  /** Being allowed once is not being allowed forever: one query a beat for all open streams. */
+  async #checkRights(): Promise<void> {
+    const streams = [...this.#open.values()].flatMap((room) => [...room.streams]);
+    if (streams.length === 0) {
+      this.#rightsSeen = Date.now();
+      return;
+    }
+    try {
+      const pairs = new Map(streams.map(({ right }) => [`${right.sessionId} ${right.tenantId}`, right]));
+      const rights = await rightsOf([...pairs.values()]);
+      const held = new Map(rights.map((right) => [`${right.sessionId} ${right.tenantId}`, right]));
+      this.#rightsSeen = Date.now();
+      for (const stream of streams) {
+        const right = held.get(`${stream.right.sessionId} ${stream.right.tenantId}`);
+        if (right?.role !== stream.right.role || right.staffId !== stream.right.staffId) stream.cut("rights");
+      }
+    } catch (error) {
+      log().warn({ err: error }, "rights of streams not checked");
+      if (Date.now() - this.#rightsSeen > rightsUnknownMs) this.#each((stream) => stream.cut("rights"));
+    }
+    if (env().RUNTIME === "serverless") this.#endAged(streams);
+  }
+
+  /** A function is ended by its host after a while; we end the stream before, cleanly. */
+  #endAged(streams: Stream[]): void {
+    const oldest = Date.now() - env().STREAM_MAX_SECONDS * 1_000;
+    for (const stream of streams) if (stream.openedAt < oldest) stream.cut("age");
+  }
+
+  #each(work: (stream: Stream) => void): void {
+    for (const room of this.#open.values()) for (const stream of [...room.streams]) work(stream);
+  }
+}
+
+export const hub = (): Hub => singleton("hub", () => new Hub());

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
+import pg from "pg";
+import { sideSql } from "@/db/client";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { bellChannel } from "./doorbell";
+import { metrics } from "./metrics";
+
+const beatMs = 500;
+/** Silence after which the session is given up: with the beat and a reconnect this keeps an event under 3 s. */
+const silenceMs = 1_500;
+
+type Heard = { ring(payload: string): void; connected(): void };
+
+/**
+ * The process's one LISTEN session, on the direct URL and never in a transaction. A half-open socket raises no error,
+ * and a session can lose its subscriptions, so it listens to a heartbeat of its own that another connection sends;
+ * silence ends it and a new one is made. What was said in between is caught up from the log: `connected` says when.
+ */
+export class Listener {
+  readonly #heard: Heard;
+  readonly #pulse = `clientpulse_pulse_${randomUUID().replaceAll("-", "")}`;
+  #socket: Socket | null = null;
+  #lastPulse = 0;
+  #alive = false;
+  #stopped = false;
+  #attempt = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  start(): void {
+    void this.#connect();
+    this.#timer = setInterval(() => this.#beat(), beatMs);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    this.#socket?.destroy();
+  }
+
+  #beat(): void {
+    if (!this.#alive) return;
+    if (Date.now() - this.#lastPulse > silenceMs) {
+      log().warn("listening session is silent, making a new one");
+      this.#socket?.destroy();
+      return;
+    }
+    sideSql()`select pg_notify(${this.#pulse}, '')`.catch(() => undefined);
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#stopped) return;
+    const socket = new Socket();
+    this.#socket = socket;
+    const client = new pg.Client({
+      connectionString: env().DATABASE_DIRECT_URL,
+      application_name: "clientpulse-listen",
+      connectionTimeoutMillis: 2_000,
+      stream: () => socket,
+    });
+    client.on("error", () => socket.destroy());
+    client.on("notification", (note) => {
+      this.#lastPulse = Date.now();
+      if (note.channel === bellChannel && note.payload) this.#heard.ring(note.payload);
+    });
+    // The socket is the session: however it ends, this one is over and the next one begins.
+    socket.once("close", () => this.#again());
+    try {
+      await client.connect();
+      await client.query(`listen ${bellChannel}; listen ${this.#pulse}`);
+      this.#lastPulse = Date.now();
+      this.#alive = true;
+      this.#attempt = 0;
+      this.#heard.connected();
+    } catch (error) {
+      log().warn({ err: error }, "cannot listen to the database");
+      socket.destroy();
+    }
+  }
+
+  #again(): void {
+    if (this.#stopped) return;
+    this.#alive = false;
+    metrics().reconnects.inc();
+    const wait = Math.min(1_000, 50 * 2 ** this.#attempt++) * (0.5 + Math.random() / 2);
+    setTimeout(() => void this.#connect(), wait).unref();
+  }
+}

@@ -1,0 +1,134 @@
+import { eventsSince } from "@/lib/events/events-since";
+import { maySee } from "@/lib/events/viewer";
+import { log } from "@/lib/platform/log";
+import { headsOf } from "@/lib/tenancy/doors/heads";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { type Frame, frameOf, levelFrame, resetFrame } from "./frames";
+import { metrics } from "./metrics";
+import type { Stream } from "./stream";
+
+export type Wake = "bell" | "poll" | "catchup";
+
+const batch = 500;
+/** Kept in memory, so that a thousand dashboards coming back cost no read each. */
+const ringSize = 500;
+const reader = { kind: "system", job: "stream" } as const;
+
+/** One tenant's streams in this process: each event is read once, made bytes once and written to all. */
+export class Room {
+  readonly streams = new Set<Stream>();
+  epoch = 0;
+  /** The last event that the live streams have. */
+  seq = 0;
+  /** Sweeps since somebody was last here. */
+  idleSweeps = 0;
+  #ring: Frame[] = [];
+  #reading: Promise<void> | null = null;
+  #again = false;
+
+  constructor(readonly tenantId: string) {}
+
+  /** Reads where the log stands, and its latest stretch. */
+  async open(): Promise<void> {
+    const head = (await headsOf([this.tenantId])).get(this.tenantId);
+    if (!head) throw new Error(`tenant ${this.tenantId} has no event head`);
+    this.epoch = head.epoch;
+    this.seq = head.seq;
+    this.#ring = await this.#read(Math.max(0, head.seq - ringSize));
+    const last = this.#ring.at(-1);
+    if (last) this.seq = last.seq;
+  }
+
+  /** The log may have grown: reads what is new and writes it to all. Calls while reading are one more look. */
+  advance(wake: Wake): Promise<void> {
+    if (this.#reading) {
+      this.#again = true;
+      return this.#reading;
+    }
+    this.#reading = this.#advance(wake)
+      .catch((error) => {
+        log().warn({ err: error, tenantId: this.tenantId }, "events not read");
+        setTimeout(() => void this.advance(wake), 200).unref();
+      })
+      .finally(() => {
+        this.#reading = null;
+      });
+    return this.#reading;
+  }
+
+  async #advance(wake: Wake): Promise<void> {
+    do {
+      this.#again = false;
+      const frames = await this.#read(this.seq);
+      if (frames.length > 0 && frames[0]!.seq !== this.seq + 1) return this.startOver("gap");
+      for (const frame of frames) this.#deliver(frame, wake);
+      if (frames.length === batch) this.#again = true;
+    } while (this.#again);
+  }
+
+  #deliver(frame: Frame, wake: Wake): void {
+    this.seq = frame.seq;
+    this.#ring.push(frame);
+    if (this.#ring.length > ringSize * 2) this.#ring = this.#ring.slice(-ringSize);
+    let written = 0;
+    for (const stream of this.streams) {
+      // Never skip: a stream that is not exactly one behind is cut and comes back by its position.
+      if (stream.seq !== frame.seq - 1) stream.cut("order");
+      else {
+        stream.write(maySee(frame.audience, stream.tokens) ? frame.full : frame.hidden, frame.seq);
+        written++;
+      }
+    }
+    metrics().deliveries.inc({ wake }, written);
+    if (written > 0) metrics().lag.observe(Math.max(0, Date.now() - frame.at) / 1_000);
+  }
+
+  /** Brings a stream level with the room and attaches it in the same tick, so that nothing falls between. */
+  async join(stream: Stream, position: { epoch: number; seq: number } | "now" | "unusable"): Promise<void> {
+    // A page may have been rendered after an event that this process has not yet heard of.
+    if (typeof position === "object" && position.epoch === this.epoch && position.seq > this.seq) {
+      await this.advance("catchup");
+    }
+    if (stream.closed) return;
+    if (position === "now") stream.seq = this.seq;
+    else if (position === "unusable" || position.epoch !== this.epoch || position.seq > this.seq) {
+      this.#reset(stream, position === "unusable" ? "malformed" : "unknown");
+    } else {
+      stream.seq = position.seq;
+      if (stream.seq < this.seq) await this.#replay(stream);
+    }
+    if (stream.closed) return;
+    this.streams.add(stream);
+    stream.write(levelFrame(stream.seq));
+  }
+
+  async #replay(stream: Stream): Promise<void> {
+    metrics().replays.inc();
+    while (stream.seq < this.seq && !stream.closed) {
+      const kept = this.#ring[0] && this.#ring[0].seq <= stream.seq + 1;
+      const frames = kept ? this.#ring.filter((frame) => frame.seq > stream.seq) : await this.#read(stream.seq);
+      if (frames[0]?.seq !== stream.seq + 1) return this.#reset(stream, "retention");
+      for (const frame of frames) {
+        stream.write(maySee(frame.audience, stream.tokens) ? frame.full : frame.hidden, frame.seq);
+        metrics().deliveries.inc({ wake: "replay" });
+      }
+      await stream.drained();
+    }
+  }
+
+  #reset(stream: Stream, why: string): void {
+    metrics().resets.inc({ why });
+    stream.write(resetFrame(this.epoch, this.seq), this.seq);
+  }
+
+  /** The log is not the one this room knew (restored from a backup): everybody starts over. */
+  async startOver(why: string): Promise<void> {
+    await this.open();
+    for (const stream of this.streams) this.#reset(stream, why);
+  }
+
+  async #read(after: number): Promise<Frame[]> {
+    const told = await withTenant(this.tenantId, reader, (scope) => eventsSince(scope, after, batch));
+    return told.map((event) => frameOf(this.epoch, event));
+  }
+}

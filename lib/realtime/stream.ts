@@ -1,0 +1,65 @@
+import { tokensOf } from "@/lib/events/viewer";
+import type { Right } from "@/lib/tenancy/doors/rights";
+import { retryFrame } from "./frames";
+import { metrics } from "./metrics";
+
+/** Where a stream's bytes go; each door has its own. */
+export interface Sink {
+  readonly door: "node" | "next";
+  write(bytes: Buffer): void;
+  /** Bytes written but not yet taken by the reader. */
+  backlog(): number;
+  /** Resolves when the reader has caught up, or is gone. */
+  drained(): Promise<void>;
+  end(): void;
+}
+
+/** A reader further behind than this is not reading. */
+const mostBacklog = 256 * 1024;
+
+/** One open dashboard. */
+export class Stream {
+  seq = -1;
+  closed = false;
+  readonly openedAt = Date.now();
+  readonly tokens: ReadonlySet<string>;
+  #onClose: (() => void) | undefined;
+
+  constructor(
+    readonly right: Right,
+    readonly sink: Sink,
+  ) {
+    this.tokens = tokensOf(right);
+  }
+
+  write(bytes: Buffer, seq = this.seq): void {
+    if (this.closed) return;
+    this.sink.write(bytes);
+    this.seq = seq;
+    if (this.sink.backlog() > mostBacklog) this.cut("slow");
+  }
+
+  drained(): Promise<void> {
+    return this.closed || this.sink.backlog() < mostBacklog / 4 ? Promise.resolve() : this.sink.drained();
+  }
+
+  onClose(work: () => void): void {
+    this.#onClose = work;
+  }
+
+  /** Ended by us; the client comes back with its position. */
+  cut(why: "slow" | "order" | "rights" | "stopping" | "age"): void {
+    if (this.closed) return;
+    metrics().cuts.inc({ why });
+    if (why !== "slow") this.sink.write(retryFrame());
+    this.sink.end();
+    this.close();
+  }
+
+  /** Ended by either side; may be called more than once. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.#onClose?.();
+  }
+}

@@ -1,0 +1,22 @@
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { Role } from "@/db/schema/people";
+
+/** Who acts. It is written into the log with every event. */
+export type Actor =
+  | { kind: "public"; via: "page" | "api" }
+  | { kind: "customer"; customerId: string }
+  | { kind: "member"; userId: string; role: Role; staffId: string | null }
+  | { kind: "system"; job: string };
+
+declare const scoped: unique symbol;
+
+/** Proof that a tenant was chosen and its transaction opened. Only withTenant() makes one. */
+export type Scope = {
+  readonly [scoped]: true;
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly tx: Pick<
+    PostgresJsDatabase,
+    "select" | "selectDistinct" | "insert" | "update" | "delete" | "execute" | "transaction"
+  >;
+};
