@@ -21,18 +21,19 @@ export async function answering(work: () => Promise<Response>): Promise<Response
   }
 }
 
-type Context = { params: Promise<{ tenantId: string }> };
+type Params = { tenantId: string };
+type Ask<P> = (scope: Scope, member: Member, request: Request, params: P) => Promise<object | Response>;
 
 /** A question that a member asks about their tenant: who → may → one snapshot → JSON. */
 export const memberQuestion =
-  (ask: (scope: Scope, member: Member, request: Request) => Promise<object | Response>) =>
-  (request: Request, { params }: Context): Promise<Response> =>
+  <P = object>(ask: Ask<P & Params>) =>
+  (request: Request, context: { params: Promise<P & Params> }): Promise<Response> =>
     answering(async () => {
-      const { tenantId } = await params;
+      const params = await context.params;
       const visitor = await currentVisitor();
       if (!visitor) return problem(401, "unauthenticated", "Sign in first.");
-      const member = isId(tenantId) ? memberOf(visitor, tenantId) : null;
+      const member = isId(params.tenantId) ? memberOf(visitor, params.tenantId) : null;
       if (!member) return problem(404, "not_found", "Not found.");
-      const answer = await readTenant(tenantId, member.actor, (scope) => ask(scope, member, request));
+      const answer = await readTenant(params.tenantId, member.actor, (scope) => ask(scope, member, request, params));
       return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store" } });
     });

@@ -36,11 +36,15 @@ async function bookTogether(count: number) {
     });
   const results = await Promise.allSettled(
     Array.from({ length: count }, (_, n) =>
-      withTenant(house.tenantId, { kind: "public", via: "api" }, (scope) => bookSlot(scope, wish(n), { source: "api" })),
+      withTenant(house.tenantId, { kind: "public", via: "api" }, (scope) =>
+        bookSlot(scope, wish(n), { source: "api" }),
+      ),
     ),
   );
   const told = results.map((r) => (r.status === "rejected" ? "error" : r.value.ok ? "booked" : r.value.refusal));
-  return Object.fromEntries(["booked", "slot_taken", "error"].map((what) => [what, told.filter((one) => one === what).length]));
+  return Object.fromEntries(
+    ["booked", "slot_taken", "error"].map((what) => [what, told.filter((one) => one === what).length]),
+  );
 }
 
 describe("(a) the constraint, past the verb", () => {
@@ -60,7 +64,10 @@ describe("(a) the constraint, past the verb", () => {
           await tx`insert into occupancies (tenant_id, id, staff_id, span, source)
             values (${house.tenantId}, ${newId()}, ${house.staffIds[0]!}, ${span}, 'booking')`;
         })
-        .then(() => "taken", (error: { code: string }) => error.code);
+        .then(
+          () => "taken",
+          (error: { code: string }) => error.code,
+        );
     return (await Promise.all([one(), one()])).sort();
   }
 

@@ -77,8 +77,9 @@ function rulesBroken(env: z.output<typeof shape>): string[] {
     broken.push("AUTH_SECRET: looks like a default; make one with `openssl rand -base64 32`");
   }
   if (env.TEST_FAULTS.length > 0 && env.APP_MODE !== "test") broken.push("TEST_FAULTS: only in APP_MODE=test");
-  if (env.WORKER === "on" && env.RUNTIME !== "serverless" && !env.DATABASE_PLATFORM_URL) {
-    broken.push("DATABASE_PLATFORM_URL: is required while WORKER is on");
+  const runsJobs = env.WORKER === "on" || env.RUNTIME === "serverless";
+  if (runsJobs && !env.DATABASE_PLATFORM_URL) {
+    broken.push("DATABASE_PLATFORM_URL: is required where jobs run (only a node server with WORKER=off needs none)");
   }
   return broken;
 }

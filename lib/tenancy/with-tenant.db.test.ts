@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { makeHouse } from "@/db/testing/house";
-import { listServices } from "@/lib/services/list-services";
 import { recordEvent } from "@/lib/events/record-event";
+import { listServices } from "@/lib/services/list-services";
 import { readTenant, withTenant } from "./with-tenant";
 
 // One connection for everything: whatever a transaction leaves behind, the next one would meet.
@@ -23,7 +23,8 @@ beforeAll(async () => {
   b = await makeHouse({ services: [{ name: "B's own", minutes: 30 }] });
 });
 
-const namesOf = (tenantId: string) => withTenant(tenantId, system, async (scope) => (await listServices(scope)).map((s) => s.name));
+const namesOf = (tenantId: string) =>
+  withTenant(tenantId, system, async (scope) => (await listServices(scope)).map((s) => s.name));
 
 test("the very first query of a transaction is fenced already, by any way of asking", async () => {
   for (let n = 0; n < 20; n++) {
@@ -38,21 +39,31 @@ test("the very first query of a transaction is fenced already, by any way of ask
 test.each([
   ["an error", (scope: Parameters<typeof listServices>[0]) => scope.tx.execute(sql`select 1 / 0`)],
   ["a thrown exception", () => Promise.reject(new Error("ours"))],
-  ["a timeout", async (scope: Parameters<typeof listServices>[0]) => {
-    await scope.tx.execute(sql`set local statement_timeout = 30`);
-    await scope.tx.execute(sql`select pg_sleep(5)`);
-  }],
-  ["a cancel", async (scope: Parameters<typeof listServices>[0]) => {
-    const [me] = await scope.tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
-    const asleep = scope.tx.execute(sql`select pg_sleep(5)`);
-    const ended = Promise.resolve(asleep).then(() => "woke", () => "cancelled");
-    await vi.waitFor(async () => {
-      const [done] = await admin`select pg_cancel_backend(pid) from pg_stat_activity where pid = ${me!.pid} and query like '%pg_sleep%'`;
-      expect(done).toBeDefined();
-    });
-    expect(await ended).toBe("cancelled");
-    throw new Error("cancelled");
-  }],
+  [
+    "a timeout",
+    async (scope: Parameters<typeof listServices>[0]) => {
+      await scope.tx.execute(sql`set local statement_timeout = 30`);
+      await scope.tx.execute(sql`select pg_sleep(5)`);
+    },
+  ],
+  [
+    "a cancel",
+    async (scope: Parameters<typeof listServices>[0]) => {
+      const [me] = await scope.tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      const asleep = scope.tx.execute(sql`select pg_sleep(5)`);
+      const ended = Promise.resolve(asleep).then(
+        () => "woke",
+        () => "cancelled",
+      );
+      await vi.waitFor(async () => {
+        const [done] =
+          await admin`select pg_cancel_backend(pid) from pg_stat_activity where pid = ${me!.pid} and query like '%pg_sleep%'`;
+        expect(done).toBeDefined();
+      });
+      expect(await ended).toBe("cancelled");
+      throw new Error("cancelled");
+    },
+  ],
 ])("after %s in A the same connection shows B only its own", async (_, fail) => {
   await expect(withTenant(a.tenantId, system, fail as never)).rejects.toThrow();
   expect(await namesOf(b.tenantId)).toEqual(["B's own"]);
@@ -82,7 +93,9 @@ test("the event and the change are kept together, or neither is", async () => {
 test("a tenant without a head cannot lose an event quietly", async () => {
   const lost = await makeHouse();
   await admin`delete from event_heads where tenant_id = ${lost.tenantId}`;
-  await expect(withTenant(lost.tenantId, system, async (scope) => recordEvent(scope, happen))).rejects.toThrow(/no event head/);
+  await expect(withTenant(lost.tenantId, system, async (scope) => recordEvent(scope, happen))).rejects.toThrow(
+    /no event head/,
+  );
 });
 
 test("numbers are gapless and in order of commit, rollbacks between them", async () => {

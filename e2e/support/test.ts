@@ -1,0 +1,46 @@
+import { test as base, expect } from "@playwright/test";
+import postgres from "postgres";
+import { seedDemo } from "@/db/seed/demo";
+import { copyTemplate, dropDatabase, ensureTemplate, startTestCluster, type TestDatabase } from "@/db/testing/cluster";
+import { type Server, startServer } from "./server";
+
+export type App = Server & { database: TestDatabase; sql: postgres.Sql; tenants: Record<"amani" | "baraka", string> };
+
+/** A database of one's own with the demo's two businesses. */
+export async function demoDatabase(): Promise<{ database: TestDatabase; drop(): Promise<void> }> {
+  const cluster = await startTestCluster();
+  await ensureTemplate(cluster.adminUrl);
+  const database = await copyTemplate(cluster.adminUrl);
+  await seedDemo({ platformUrl: database.platformUrl, now: new Date(), password: "demo-clientpulse" });
+  return {
+    database,
+    drop: async () => {
+      await dropDatabase(cluster.adminUrl, database.name);
+      await cluster.stop();
+    },
+  };
+}
+
+/** Each Playwright worker has the app in a process of its own, on a database of its own. */
+export const test = base.extend<object, { app: App }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
+    async ({}, use) => {
+      const { database, drop } = await demoDatabase();
+      const sql = postgres(database.adminUrl, { max: 3, onnotice: () => {} });
+      const rows = await sql<
+        { slug: "amani" | "baraka"; id: string }[]
+      >`select slug, id from tenants where kind = 'business'`;
+      const server = await startServer(database);
+      const tenants = Object.fromEntries(rows.map((row) => [row.slug, row.id])) as App["tenants"];
+      await use({ ...server, database, sql, tenants });
+      await server.stop();
+      await sql.end({ timeout: 5 });
+      await drop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+});
+
+export { expect };

@@ -1,0 +1,76 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { BookingStatus } from "@/db/schema/bookings";
+import { ownStaffOnly } from "@/lib/tenancy/own";
+import type { Scope } from "@/lib/tenancy/scope";
+
+/** A booking as the desk sees it. */
+export type BookingItem = {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  startsAt: string;
+  endsAt: string;
+  customerName: string;
+  /** The name typed with the booking, when it is not the customer's: somebody booked on their number. */
+  bookedAs: string | null;
+  services: string[];
+  staffNames: string[];
+  totalMinor: number;
+  currency: string;
+  notes: string;
+};
+
+type Row = {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  starts_at: string;
+  ends_at: string;
+  total_minor: string;
+  currency: string;
+  notes: string;
+  customer_name: string;
+  typed: string;
+  services: string[];
+  staff_names: string[];
+};
+
+/** Bookings that `which` (over `b`) picks, soonest first, in one statement. A staff member sees their own only. */
+export async function bookingItems(scope: Scope, which: SQL, limit: number): Promise<BookingItem[]> {
+  const rows = await scope.tx.execute<Row>(sql`
+    select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
+      c.name as customer_name, b.booked_as->>'name' as typed,
+      array_agg(l.service_name order by l.position) as services,
+      array_agg(distinct p.name) as staff_names
+    from (
+      select * from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}
+      order by b.starts_at, b.id limit ${limit}
+    ) b
+    join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+    join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
+    group by b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes, b.booked_as, c.name
+    order by b.starts_at, b.id`);
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    startsAt: new Date(row.starts_at).toISOString(),
+    endsAt: new Date(row.ends_at).toISOString(),
+    customerName: row.customer_name,
+    bookedAs: row.typed === row.customer_name ? null : row.typed,
+    services: row.services,
+    staffNames: row.staff_names,
+    totalMinor: Number(row.total_minor),
+    currency: row.currency,
+    notes: row.notes,
+  }));
+}
+
+function ownBookings(scope: Scope): SQL {
+  const own = ownStaffOnly(scope.actor);
+  return own
+    ? sql`and exists (select 1 from booking_lines o
+        where o.tenant_id = b.tenant_id and o.booking_id = b.id and o.staff_id = ${own})`
+    : sql``;
+}

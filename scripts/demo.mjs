@@ -1,0 +1,117 @@
+// npm run demo · npm run dev: everything, on this machine, from nothing. Options: --fresh --lan --dev
+import { rmSync } from "node:fs";
+import { usersOf } from "../db/embedded/users.mjs";
+import { fail, readFlags, readPort } from "./lib/arguments.mjs";
+import { buildIfStale } from "./lib/build.mjs";
+import { startDatabase } from "./lib/database.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { commandFile, inRoot } from "./lib/paths.mjs";
+import { firstFreePort } from "./lib/ports.mjs";
+import { createSupervisor, endLeftovers } from "./lib/processes.mjs";
+import { readSecrets } from "./lib/secrets.mjs";
+import { lanAddress, serve } from "./lib/serve.mjs";
+
+const LOGINS = ["owner@amani.test", "manager@amani.test", "desk@amani.test", "staff@amani.test", "owner@baraka.test"];
+const ADMIN = "admin@clientpulse.test";
+
+const began = performance.now();
+const flags = readFlags(["--dev", "--fresh", "--lan"]);
+const dev = flags.has("--dev");
+const lan = flags.has("--lan");
+const dataDir = inRoot(".data");
+const notes = inRoot(".data/launchers");
+const supervisor = createSupervisor({ notes });
+
+try {
+  await run();
+} catch (error) {
+  if (!supervisor.isStopping()) console.error(error instanceof Error ? error.message : error);
+  await supervisor.stop();
+  process.exit(1);
+}
+
+async function run() {
+  await ensureInstalled();
+  await endLeftovers(notes);
+  if (flags.has("--fresh")) await startOver();
+
+  const secrets = await readSecrets(dataDir);
+  const host = lan ? "0.0.0.0" : "127.0.0.1";
+  const wanted = readPort(process.env.PORT, 3000);
+  const port = await firstFreePort(wanted, host);
+  if (port !== wanted) console.log(`Port ${wanted} is taken, so this is port ${port}.`);
+  const url = `http://${lan ? lanAddress() : "localhost"}:${port}`;
+  const password = lan ? secrets.lanPassword : "demo-clientpulse";
+
+  const built = dev ? "fresh" : await buildIfStale(supervisor, { distDir: ".next" });
+  if (built === "failed") throw new Error("The build failed; its message is above.");
+
+  const database = await startDatabase(supervisor, dataDir, secrets);
+  const env = {
+    ...ownEnv(),
+    ...database.serving,
+    APP_MODE: dev ? "dev" : "demo",
+    APP_URL: url,
+    NEXTAUTH_URL: url,
+    AUTH_SECRET: secrets.authSecret,
+    NEXTAUTH_SECRET: secrets.authSecret,
+    CRON_SECRET: secrets.cronSecret,
+    METRICS_TOKEN: secrets.metricsToken,
+    DEMO_PASSWORD: password,
+  };
+  await prepare({ ...env, ...database.owner });
+  const logFile = dev ? undefined : inRoot(".data/app.log");
+  const server = await serve(supervisor, {
+    command: dev ? "dev" : "start",
+    port,
+    host,
+    env,
+    ...(logFile && { logFile }),
+  });
+  sayReady(url, password);
+
+  const code = await server.ended;
+  if (!supervisor.isStopping())
+    throw new Error(`The server ended by itself (${code}).${logFile ? ` See ${logFile}` : ""}`);
+  // The signal handler is stopping the rest and ends this process.
+  await new Promise(() => {});
+}
+
+/** Without the live settings that a shell or a .env of the same machine may hold: the demo is never mixed with them. */
+function ownEnv() {
+  const foreign = /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$)/;
+  const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  return { ...Object.fromEntries(kept), NODE_ENV: dev ? "development" : "production" };
+}
+
+async function startOver() {
+  if (usersOf(inRoot(".data/pg")).count() > 0) fail("Another demo is using .data. Stop it first, then start over.");
+  const { stopServer } = await import("../db/embedded/server.mjs");
+  await stopServer(inRoot(".data/pg"));
+  for (const name of ["pg", "pg.secret", "pg.log", "secrets.json", "app.log"]) {
+    rmSync(inRoot(".data", name), { recursive: true, force: true });
+  }
+  console.log("Starting over with new data.");
+}
+
+async function prepare(/** @type {NodeJS.ProcessEnv} */ env) {
+  const args = [commandFile("tsx"), "--conditions=react-server", "db/prepare.ts"];
+  const code = await supervisor.runNode(args, { env });
+  if (code !== 0) throw new Error("The database could not be prepared; the message is above.");
+}
+
+function sayReady(/** @type {string} */ url, /** @type {string} */ password) {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`
+ClientPulse is ready after ${seconds} s
+
+  Book a visit       ${url}/book/amani
+  Dashboard          ${url}/login
+  Few rows           ${url}/book/baraka
+
+  Log in as          ${LOGINS.join("\n                     ")}
+  Administration     ${ADMIN}
+  Password           ${password}
+${lan ? "\n  Everybody in this network can open it.\n" : ""}
+Ctrl-C stops everything.`);
+}

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { withLock } from "../../db/embedded/lock.mjs";
+import { commandFile, root as projectRoot } from "./paths.mjs";
+
+/** Folders and files that no build reads. What is not named here counts, so a new folder is not forgotten. */
+const SKIPPED = new Set([
+  "node_modules",
+  "docs",
+  "e2e",
+  "scripts",
+  "test-results",
+  "playwright-report",
+  "next-env.d.ts",
+]);
+const SKIPPED_ENDINGS = [".md", ".test.ts", ".test.tsx", ".tsbuildinfo", ".log"];
+
+/**
+ * @param {import("./processes.mjs").Supervisor} supervisor
+ * @param {{ distDir: string, root?: string }} options
+ * @returns {Promise<"fresh" | "built" | "failed">}
+ */
+export async function buildIfStale(supervisor, { distDir, root = projectRoot }) {
+  if (!isStale(root, distDir)) return "fresh";
+  mkdirSync(join(root, ".data"), { recursive: true });
+  const lock = join(root, `.data/build${distDir}.lock`);
+  return withLock(lock, async () => (isStale(root, distDir) ? build(supervisor, root, distDir) : "fresh"), 900_000);
+}
+
+/** @returns {Promise<"built" | "failed">} */
+async function build(
+  /** @type {import("./processes.mjs").Supervisor} */ supervisor,
+  /** @type {string} */ root,
+  /** @type {string} */ distDir,
+) {
+  // Taken before: what is saved during the build makes the result stale.
+  const stamp = sourceStamp(root);
+  const status = await supervisor.runNode([commandFile("next"), "build"], { env: buildEnv(distDir) });
+  if (status !== 0) return "failed";
+  await bundleTools(root, join(root, distDir, "db"));
+  writeFileSync(join(root, distDir, "build-stamp"), stamp);
+  return "built";
+}
+
+/** What a server needs that has neither TypeScript nor these scripts at hand; the migrations stand beside it. */
+async function bundleTools(/** @type {string} */ root, /** @type {string} */ folder) {
+  const { build: bundle } = await import("esbuild");
+  await bundle({
+    entryPoints: { migrate: join(root, "db/migrate.ts"), setup: join(root, "scripts/db-setup.mjs") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    conditions: ["react-server"],
+    // Traced into the standalone output by the server, which needs them too.
+    external: ["graphile-worker", "pg"],
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "warning",
+  });
+  cpSync(join(root, "db/migrations"), join(folder, "migrations"), { recursive: true });
+}
+
+/**
+ * Only what a build may depend on: no database, no secret, no mode, so one build serves them all.
+ * @param {string} distDir
+ * @param {Record<string, string | undefined>} [given]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function buildEnv(distDir, given = process.env) {
+  const dropped =
+    /^(DATABASE_|AUTH_SECRET$|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DEMO_|TEST_|TURBOPACK$)/;
+  const kept = Object.entries(given).filter(([name]) => !dropped.test(name));
+  return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: distDir };
+}
+
+/** @param {string} root @param {string} distDir */
+export function isStale(root, distDir) {
+  const stamp = join(root, distDir, "build-stamp");
+  const complete = existsSync(join(root, distDir, "BUILD_ID")) && existsSync(stamp);
+  return !complete || readFileSync(stamp, "utf8") !== sourceStamp(root);
+}
+
+/**
+ * A hash over the sources, the lockfile and the environment that a build reads.
+ * @param {string} root
+ * @param {Record<string, string | undefined>} [env]
+ */
+export function sourceStamp(root, env = process.env) {
+  const hash = createHash("sha256").update(`${process.version}\0${process.platform}\0`);
+  for (const name of Object.keys(env).sort()) {
+    if (/^NEXT_PUBLIC_|^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY$/.test(name)) hash.update(`${name}=${env[name]}\0`);
+  }
+  for (const file of listFiles(root)) {
+    const content = readFileSync(file);
+    hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+/** @returns {string[]} */
+function listFiles(/** @type {string} */ folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    // Dot folders are ours or git's; a .env file reaches the server only when it starts.
+    if (entry.name.startsWith(".") || SKIPPED.has(entry.name)) return [];
+    if (entry.isDirectory()) return listFiles(path);
+    return entry.isFile() && !SKIPPED_ENDINGS.some((ending) => entry.name.endsWith(ending)) ? [path] : [];
+  });
+}
