@@ -30,15 +30,21 @@ describe("every table is a tenant's, or is listed with its reason", () => {
     expect(column?.is_nullable).toBe("NO");
   });
 
-  test.each([...ofTenants, ...tables.filter((t) => t.name === "tenants")])("$name is fenced, its owner too", async ({ name, enabled, forced }) => {
-    expect({ enabled, forced }).toEqual({ enabled: true, forced: true });
-    const policies = await admin<{ policyname: string; cmd: string; roles: string; qual: string; with_check: string }[]>`
+  test.each([...ofTenants, ...tables.filter((t) => t.name === "tenants")])(
+    "$name is fenced, its owner too",
+    async ({ name, enabled, forced }) => {
+      expect({ enabled, forced }).toEqual({ enabled: true, forced: true });
+      const policies = await admin<
+        { policyname: string; cmd: string; roles: string; qual: string; with_check: string }[]
+      >`
       select policyname, cmd, roles::text, qual, with_check from pg_policies where tablename = ${name} order by 1`;
-    expect(policies.map((policy) => policy.policyname)).toEqual(["across_tenants", "tenant_isolation"]);
-    for (const policy of policies) expect([policy.cmd, Boolean(policy.qual), Boolean(policy.with_check)]).toEqual(["ALL", true, true]);
-    expect(policies[0]?.roles).toBe("{clientpulse_platform}");
-    expect(policies[1]?.qual).toContain("NULLIF(current_setting('app.tenant_id'::text, true), ''::text)");
-  });
+      expect(policies.map((policy) => policy.policyname)).toEqual(["across_tenants", "tenant_isolation"]);
+      for (const policy of policies)
+        expect([policy.cmd, Boolean(policy.qual), Boolean(policy.with_check)]).toEqual(["ALL", true, true]);
+      expect(policies[0]?.roles).toBe("{clientpulse_platform}");
+      expect(policies[1]?.qual).toContain("NULLIF(current_setting('app.tenant_id'::text, true), ''::text)");
+    },
+  );
 });
 
 describe("keys begin with the tenant", () => {
@@ -52,18 +58,21 @@ describe("keys begin with the tenant", () => {
     expect(astray).toEqual([]);
   });
 
-  test.each(ofTenants.map((table) => table.name))("%s: foreign keys into a tenant's table carry the tenant", async (name) => {
-    const keys = await admin<{ target: string; columns: string[] }[]>`
+  test.each(ofTenants.map((table) => table.name))(
+    "%s: foreign keys into a tenant's table carry the tenant",
+    async (name) => {
+      const keys = await admin<{ target: string; columns: string[] }[]>`
       select f.relname as target, array(select a.attname::text from unnest(c.conkey) with ordinality k (n, o)
         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by o) as columns
       from pg_constraint c join pg_class f on f.oid = c.confrelid
       where c.contype = 'f' and c.conrelid = ${`public.${name}`}::regclass`;
-    for (const key of keys) {
-      if (key.target in globalTables) continue;
-      expect(columnsOf(key)[0], `${name} → ${key.target}`).toBe("tenant_id");
-    }
-    expect(keys.some((key) => key.target === "tenants")).toBe(true);
-  });
+      for (const key of keys) {
+        if (key.target in globalTables) continue;
+        expect(columnsOf(key)[0], `${name} → ${key.target}`).toBe("tenant_id");
+      }
+      expect(keys.some((key) => key.target === "tenants")).toBe(true);
+    },
+  );
 
   test("nothing is deleted along a foreign key", async () => {
     expect(await admin`select conname from pg_constraint where contype = 'f' and confdeltype <> 'a'`).toHaveLength(0);
@@ -86,7 +95,11 @@ describe("doors", () => {
       "door_tenant_of_token",
     ]);
     for (const door of definers) {
-      expect([door.owner, door.config, door.open]).toEqual(["clientpulse_platform", '{"search_path=pg_catalog, public"}', false]);
+      expect([door.owner, door.config, door.open]).toEqual([
+        "clientpulse_platform",
+        '{"search_path=pg_catalog, public"}',
+        false,
+      ]);
     }
   });
 });
@@ -131,8 +144,10 @@ describe("the serving role", () => {
       as((tx) => tx`insert into customers (tenant_id, id, name) values (${theirs.tenantId}, gen_random_uuid(), 'x')`),
     ).rejects.toThrow(/row-level security/);
     await expect(
-      as((tx) => tx`insert into staff_services (tenant_id, staff_id, service_id)
-        values (${ours.tenantId}, ${theirs.staffIds[0]!}, ${ours.serviceIds[0]!})`),
+      as(
+        (tx) => tx`insert into staff_services (tenant_id, staff_id, service_id)
+        values (${ours.tenantId}, ${theirs.staffIds[0]!}, ${ours.serviceIds[0]!})`,
+      ),
     ).rejects.toThrow(/foreign key/);
     await as(async (tx) => {
       expect(await tx`update services set name = 'taken over' where tenant_id = ${theirs.tenantId}`).toHaveLength(0);

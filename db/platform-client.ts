@@ -10,7 +10,9 @@ export const platformPool = (): pg.Pool =>
     const url = env().DATABASE_PLATFORM_URL;
     if (!url) throw new Error("DATABASE_PLATFORM_URL is not set");
     const pool = new pg.Pool({ connectionString: url, max: 4, application_name: "clientpulse-platform" });
-    // An idle connection that dies must not take the process with it; the next query gets a new one.
-    pool.on("error", (error) => log().warn({ err: error }, "platform connection lost"));
+    // A connection that dies, idle or at work, must not take the process with it; the next query gets a new one.
+    const lost = (error: Error) => log().warn({ err: error }, "platform connection lost");
+    pool.on("error", lost);
+    pool.on("connect", (client) => client.on("error", lost));
     return pool;
   });

@@ -95,8 +95,8 @@ async function startOver() {
 }
 
 async function prepare(/** @type {NodeJS.ProcessEnv} */ env) {
-  const args = [commandFile("tsx"), "--conditions=react-server", "db/prepare.ts"];
-  const code = await supervisor.runNode(args, { env });
+  const fromSources = [commandFile("tsx"), "--conditions=react-server", "db/prepare.ts"];
+  const code = await supervisor.runNode(dev ? fromSources : [inRoot(".next/db/prepare.mjs")], { env });
   if (code !== 0) throw new Error("The database could not be prepared; the message is above.");
 }
 

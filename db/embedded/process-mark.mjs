@@ -34,6 +34,18 @@ export function processCommand(pid) {
   return spawnSync(/** @type {string} */ (command), args, { encoding: "utf8" }).stdout?.trim() ?? "";
 }
 
+/** @param {number} pid */
+export function parentOf(pid) {
+  if (process.platform === "linux") {
+    try {
+      return Number(statFields(pid)[1]);
+    } catch {
+      return 1;
+    }
+  }
+  return Number(spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }).stdout) || 1;
+}
+
 function answers(/** @type {number} */ pid) {
   try {
     process.kill(pid, 0);
@@ -46,12 +58,16 @@ function answers(/** @type {number} */ pid) {
 
 function linuxMark(/** @type {number} */ pid) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name in parentheses may hold spaces, so the fields are counted from its end: state, then 19 on the start time.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const fields = statFields(pid);
     if (fields[0] === "Z" || fields[0] === "X") return null;
     return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${fields[19]}`;
   } catch {
     return null;
   }
+}
+
+/** From the third on: state, parent, … the start time is 19 further. The name before them may itself hold spaces. */
+function statFields(/** @type {number} */ pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }

@@ -8,9 +8,11 @@ export async function makeHouse(
     services?: { name: string; minutes: number; priceMinor?: number }[];
     noticeMinutes?: number;
     name?: string;
+    /** Where; otherwise the database that the environment names. */
+    platformUrl?: string;
   } = {},
 ) {
-  const sql = postgres(process.env.DATABASE_PLATFORM_URL!, { max: 1, onnotice: () => {} });
+  const sql = postgres(options.platformUrl ?? process.env.DATABASE_PLATFORM_URL!, { max: 1, onnotice: () => {} });
   const tenantId = newId();
   const slug = `house-${tenantId.slice(-12)}`;
   const policy = {

@@ -9,6 +9,8 @@ export class SseClient {
   headers: IncomingMessage["headers"] = {};
   body = "";
   closed = false;
+  /** Ended by the server in due form, not cut off. */
+  complete = false;
   lastId: string | null = null;
   #request: ReturnType<typeof get> | null = null;
   #waiting: { until: () => boolean; go: () => void }[] = [];
@@ -37,6 +39,7 @@ export class SseClient {
         });
         const over = () => {
           this.closed = true;
+          this.complete = response.complete;
           this.#wake();
         };
         response.on("close", over);
@@ -71,7 +74,11 @@ export class SseClient {
         () => reject(new Error(`not within ${ms} ms; got ${JSON.stringify(this.frames.slice(-5))}`)),
         ms,
       );
-      this.#waiting.push({ until: () => condition(this), go: () => (clearTimeout(timer), resolve()) });
+      const resolveIn = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#waiting.push({ until: () => condition(this), go: resolveIn });
     });
   }
 

@@ -6,12 +6,11 @@ import { type Server, startServer } from "./server";
 
 export type App = Server & { database: TestDatabase; sql: postgres.Sql; tenants: Record<"amani" | "baraka", string> };
 
-/** A database of one's own with the demo's two businesses. */
-export async function demoDatabase(): Promise<{ database: TestDatabase; drop(): Promise<void> }> {
+/** A database of one's own, migrated and empty. */
+export async function emptyDatabase(): Promise<{ database: TestDatabase; drop(): Promise<void> }> {
   const cluster = await startTestCluster();
   await ensureTemplate(cluster.adminUrl);
   const database = await copyTemplate(cluster.adminUrl);
-  await seedDemo({ platformUrl: database.platformUrl, now: new Date(), password: "demo-clientpulse" });
   return {
     database,
     drop: async () => {
@@ -19,6 +18,13 @@ export async function demoDatabase(): Promise<{ database: TestDatabase; drop(): 
       await cluster.stop();
     },
   };
+}
+
+/** A database of one's own with the demo's two businesses. */
+export async function demoDatabase(): ReturnType<typeof emptyDatabase> {
+  const empty = await emptyDatabase();
+  await seedDemo({ platformUrl: empty.database.platformUrl, now: new Date(), password: "demo-clientpulse" });
+  return empty;
 }
 
 /** Each Playwright worker has the app in a process of its own, on a database of its own. */

@@ -22,7 +22,7 @@ type Row = {
   entity: string;
   entity_id: string;
   audience: string[];
-  payload: string;
+  payload: Record<string, unknown>;
   customer_name: string | null;
   time_zone: string;
 };
@@ -42,7 +42,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
     where e.tenant_id = ${scope.tenantId} and e.seq > ${seq}
     order by e.seq limit ${most}`);
   return rows.map((row) => {
-    const event = { name: row.name, ...JSON.parse(row.payload) } as DomainEvent;
+    const event = { name: row.name, ...row.payload } as DomainEvent;
     const told = { customerName: row.customer_name, timeZone: row.time_zone };
     return {
       seq: Number(row.seq),

@@ -37,8 +37,8 @@ export const tasks: TaskList = {
 };
 
 async function eventAt(scope: Scope, seq: number): Promise<DomainEvent | null> {
-  const [row] = await scope.tx.execute<{ name: EventName; payload: string }>(
+  const [row] = await scope.tx.execute<{ name: EventName; payload: Record<string, unknown> }>(
     sql`select name, payload from events where tenant_id = ${scope.tenantId} and seq = ${seq}`,
   );
-  return row ? ({ name: row.name, ...JSON.parse(row.payload) } as DomainEvent) : null;
+  return row ? ({ name: row.name, ...row.payload } as DomainEvent) : null;
 }

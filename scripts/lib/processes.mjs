@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { processMark } from "../../db/embedded/process-mark.mjs";
+import { parentOf, processCommand, processMark } from "../../db/embedded/process-mark.mjs";
 import { inRoot, root } from "./paths.mjs";
 
 const windows = process.platform === "win32";
@@ -119,11 +119,15 @@ function send(/** @type {number} */ pid, /** @type {NodeJS.Signals} */ signal) {
   }
 }
 
-/** npm killed with -9 passes nothing on; its child is then given to another parent. */
-function watchParent(/** @type {() => void} */ onGone) {
+/**
+ * npm killed with -9 passes nothing on. Between it and us there may be a shell, which lives on and knows nothing.
+ * @param {() => void} onGone
+ */
+function watchParent(onGone) {
   if (!process.env.npm_lifecycle_event || windows) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && onGone(), 500).unref();
+  const watched = processCommand(process.ppid).includes("-c ") ? parentOf(process.ppid) : process.ppid;
+  const mark = processMark(watched);
+  setInterval(() => processMark(watched) !== mark && onGone(), 1000).unref();
 }
 
 /**

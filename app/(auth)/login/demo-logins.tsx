@@ -1,0 +1,30 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+
+type Props = { logins: { email: string; role: string }[]; onUse(email: string): void };
+
+/** Ways into the demo; the password is printed where the demo was started. */
+export function DemoLogins({ logins, onUse }: Props) {
+  return (
+    <section aria-labelledby="demo-title" className="grid gap-3 border-t pt-6">
+      <h2 id="demo-title">This is a demo</h2>
+      <p className="text-quiet">Pick somebody to sign in as. The password is in the terminal that runs the demo.</p>
+      <ul className="overflow-hidden rounded-panel border bg-surface">
+        {logins.map(({ email, role }) => (
+          <li key={email} className="border-t first:border-t-0">
+            <button
+              type="button"
+              onClick={() => onUse(email)}
+              className="flex min-h-11 w-full items-center gap-3 px-3 text-left transition-colors hover:bg-wash focus-visible:-outline-offset-2"
+            >
+              <span className="shrink-0 font-medium">{role}</span>
+              <span className="ml-auto min-w-0 truncate text-quiet">{email}</span>
+              <ChevronRight aria-hidden className="size-4 shrink-0 text-quiet" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

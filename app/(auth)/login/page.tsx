@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { demoLogins } from "@/app/_server/demo-logins";
+import { currentVisitor } from "@/app/_server/visitor";
+import { LoginForm } from "./login-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LoginPage({ searchParams }: Props) {
+  const { next, callbackUrl, error, csrf } = await searchParams;
+  const to = insideOnly(next ?? callbackUrl);
+  if (await currentVisitor()) redirect(to);
+  return (
+    <main className="grid gap-6">
+      <h1 className="text-lg">Sign in to your business</h1>
+      <LoginForm to={to} failed={error !== undefined || csrf !== undefined} demoLogins={demoLogins()} />
+    </main>
+  );
+}
+
+/** Only places of this app, whoever wrote the link. */
+function insideOnly(address: string | string[] | undefined): string {
+  const path = typeof address === "string" && /^\/dashboard(?:[/?][\w\-/?=&%]*)?$/.test(address) ? address : null;
+  return path ?? "/dashboard";
+}

@@ -1,0 +1,108 @@
+import { ChevronRight, Search, SearchX, Store } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Wordmark } from "@/app/_components/wordmark";
+import { searchTenants } from "@/lib/tenancy/doors/search-tenants";
+
+type Props = { searchParams: Promise<{ q?: string | string[] }> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const { q } = await searchParams;
+  const search = typeof q === "string" ? q.trim().slice(0, 80) : "";
+  const businesses = await searchTenants(search);
+  return (
+    <div className="mx-auto grid min-h-dvh max-w-200 grid-rows-[auto_1fr_auto] px-4 md:px-6">
+      <header className="flex h-16 items-center justify-between gap-4">
+        <Wordmark />
+        <Button asChild>
+          <Link href="/login">Sign in</Link>
+        </Button>
+      </header>
+      <main className="grid content-start gap-10 pt-12 pb-16 sm:pt-24">
+        <div className="grid gap-3">
+          <h1 className="text-xl">Book your next appointment</h1>
+          <p className="max-w-[56ch] text-md text-quiet">
+            Salons, barbers, spas and clinics take bookings here. Choose where you go, pick a free time, and they know
+            at once.
+          </p>
+        </div>
+        <section aria-labelledby="find-title" className="grid gap-4">
+          <h2 id="find-title" className="sr-only">
+            Find a business
+          </h2>
+          <search>
+            <form method="get" action="/" className="flex gap-2">
+              <label htmlFor="q" className="sr-only">
+                Name or town
+              </label>
+              <input
+                id="q"
+                name="q"
+                type="search"
+                defaultValue={search}
+                placeholder="Name or town"
+                maxLength={80}
+                className="h-11 min-w-0 flex-1 rounded-control border border-edge bg-surface px-3 text-md placeholder:text-quiet"
+              />
+              <Button type="submit" kind="primary" size="large">
+                <Search aria-hidden />
+                Find
+              </Button>
+            </form>
+          </search>
+          <Businesses found={businesses} search={search} />
+        </section>
+      </main>
+      <footer className="border-t py-6 text-quiet">ClientPulse is the front desk for appointment businesses.</footer>
+    </div>
+  );
+}
+
+type Found = { slug: string; name: string; businessType: string; city: string };
+
+function Businesses({ found, search }: { found: Found[]; search: string }) {
+  if (found.length === 0 && search) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={`No business found for “${search}”`}
+        why="Check the spelling, or try only a part of the name."
+        action={
+          <Button asChild>
+            <Link href="/">Clear</Link>
+          </Button>
+        }
+      />
+    );
+  }
+  if (found.length === 0) {
+    return (
+      <EmptyState
+        icon={Store}
+        title="No business takes bookings yet"
+        why="As soon as one opens its booking page, it is listed here."
+      />
+    );
+  }
+  return (
+    <ul className="overflow-hidden rounded-panel border bg-surface">
+      {found.map(({ slug, name, businessType, city }) => (
+        <li key={slug} className="border-t first:border-t-0">
+          <a
+            href={`/book/${slug}`}
+            className="flex min-h-16 items-center gap-4 px-4 py-3 transition-colors hover:bg-wash focus-visible:-outline-offset-2"
+          >
+            <span className="grid min-w-0 flex-1">
+              <span className="truncate text-md font-medium">{name}</span>
+              <span className="truncate text-quiet">
+                {businessType.slice(0, 1).toUpperCase() + businessType.slice(1)} in {city}
+              </span>
+            </span>
+            <ChevronRight aria-hidden className="size-5 shrink-0 text-quiet" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

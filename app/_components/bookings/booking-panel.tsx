@@ -1,0 +1,109 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useRef } from "react";
+import useSWR from "swr";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
+import { fetchJson, HttpError } from "../data/fetch-json";
+import { apiBase } from "../data/keys";
+import { useShell } from "../shell/shell-context";
+import { EmptyState } from "../ui/empty-state";
+import { Sheet } from "../ui/sheet";
+import { Skeleton } from "../ui/skeleton";
+import { closeBooking } from "./open-booking";
+import { StatusBadge } from "./status-badge";
+import { StatusSteps } from "./status-steps";
+
+export const bookingKey = (tenantId: string, id: string): string => `${apiBase(tenantId)}/bookings/${id}`;
+
+/** The booking that the address names, beside the page. */
+export function BookingPanel() {
+  const { tenant } = useShell();
+  const asked = useSearchParams().get("booking");
+  // Kept while the panel slides out, so that it does not empty on its way.
+  const last = useRef<string | null>(null);
+  if (asked) last.current = asked;
+  const id = asked ?? last.current;
+  const { data, error } = useSWR<BookingFacts>(id ? bookingKey(tenant.id, id) : null, fetchJson, {
+    shouldRetryOnError: (problem) => !(problem instanceof HttpError && problem.status < 500),
+  });
+  const missing = error && !data;
+  return (
+    <Sheet
+      open={asked !== null}
+      onClose={closeBooking}
+      title={data ? (data.bookedAs ?? data.customerName) : missing ? "Booking not found" : "Booking"}
+      about={data ? `Booking ${data.reference}` : missing ? "Nothing to show" : "Loading"}
+    >
+      {data ? <Facts booking={data} timeZone={tenant.timeZone} /> : missing ? <Missing /> : <Loading />}
+    </Sheet>
+  );
+}
+
+function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string }) {
+  const { status, startsAt, endsAt, services, staffNames, totalMinor, currency, bookedAs, customerName } = booking;
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-4">
+        <StatusBadge status={status} />
+        <StatusSteps status={status} />
+      </div>
+      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-3">
+        <Fact term="When">
+          <span className="tabular-nums">
+            {formatDayTime(startsAt, timeZone)} – {formatTime(endsAt, timeZone)}
+          </span>
+        </Fact>
+        <Fact term={services.length > 1 ? "Services" : "Service"}>{services.join(", ")}</Fact>
+        <Fact term="With">{staffNames.join(", ")}</Fact>
+        <Fact term="Total">
+          <span className="tabular-nums">{formatMoney(totalMinor, currency)}</span>
+        </Fact>
+        {bookedAs ? (
+          <Fact term="Booked as">
+            {bookedAs} on {customerName}’s number
+          </Fact>
+        ) : null}
+        {booking.notes ? (
+          <Fact term="Notes">
+            <span className="whitespace-pre-line">{booking.notes}</span>
+          </Fact>
+        ) : null}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="text-quiet">{term}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}
+
+function Missing() {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="This booking is not here"
+      why="The link may be old, or it belongs to another business or another staff member."
+    />
+  );
+}
+
+function Loading() {
+  return (
+    <div className="grid gap-6">
+      <Skeleton className="h-5 w-28" />
+      <div className="grid gap-3">
+        {["w-56", "w-44", "w-24", "w-20"].map((width) => (
+          <Skeleton key={width} className={`h-5 ${width}`} />
+        ))}
+      </div>
+    </div>
+  );
+}

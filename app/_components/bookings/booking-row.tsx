@@ -1,0 +1,36 @@
+"use client";
+
+import type { BookingItem } from "@/lib/bookings/list-next";
+import { formatMoney, formatTime } from "@/lib/platform/format";
+import { bookingAddress, openBooking } from "./open-booking";
+import { StatusBadge } from "./status-badge";
+
+/** One appointment: a row on wide screens, two lines on phones. Opens its panel. */
+export function BookingRow({ booking, timeZone }: { booking: BookingItem; timeZone: string }) {
+  const { id, startsAt, endsAt, status, customerName, bookedAs, services, staffNames, totalMinor, currency } = booking;
+  return (
+    <li className="border-t first:border-t-0">
+      <a
+        href={bookingAddress(id)}
+        data-booking={id}
+        onClick={(event) => openBooking(event, id)}
+        className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[6.5rem_minmax(0,2fr)_minmax(0,3fr)_7rem_6rem] md:px-6 xl:pl-8"
+      >
+        <span className="self-start font-semibold tabular-nums">
+          {formatTime(startsAt, timeZone)}
+          <span className="hidden font-normal text-quiet md:inline"> – {formatTime(endsAt, timeZone)}</span>
+        </span>
+        <span className="min-w-0 self-start">
+          <span className="block truncate font-medium">{bookedAs ?? customerName}</span>
+          {bookedAs ? <span className="block truncate text-quiet">on {customerName}’s number</span> : null}
+        </span>
+        <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
+          <span className="truncate">{services.join(", ")}</span>
+          <span className="shrink-0">with {staffNames.join(", ")}</span>
+        </span>
+        <StatusBadge status={status} className="col-start-3 row-start-1 self-start md:col-start-4" />
+        <span className="hidden self-start text-right tabular-nums md:block">{formatMoney(totalMinor, currency)}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import {
+  Ban,
+  CheckCheck,
+  CircleCheck,
+  CirclePlay,
+  CircleX,
+  Hourglass,
+  LogIn,
+  type LucideIcon,
+  TimerOff,
+  UserX,
+} from "lucide-react";
+import type { BookingItem } from "@/lib/bookings/list-next";
+import { cn } from "../ui/cn";
+
+const over = "text-cancelled line-through";
+
+const looks: Record<BookingItem["status"], { word: string; icon: LucideIcon; look: string }> = {
+  requested: { word: "Requested", icon: Hourglass, look: "text-requested" },
+  confirmed: { word: "Confirmed", icon: CircleCheck, look: "text-confirmed" },
+  arrived: { word: "Arrived", icon: LogIn, look: "text-arrived" },
+  in_service: { word: "In service", icon: CirclePlay, look: "text-in-service" },
+  completed: { word: "Completed", icon: CheckCheck, look: "text-completed" },
+  no_show: { word: "No-show", icon: UserX, look: "text-no-show" },
+  cancelled: { word: "Cancelled", icon: CircleX, look: over },
+  rejected: { word: "Rejected", icon: Ban, look: over },
+  expired: { word: "Expired", icon: TimerOff, look: over },
+};
+
+/** A booking's state: an icon, a word and a colour, never the colour alone. */
+export function StatusBadge({ status, className }: { status: BookingItem["status"]; className?: string }) {
+  const { word, icon: Icon, look } = looks[status];
+  return (
+    <span className={cn("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", look, className)}>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {word}
+    </span>
+  );
+}

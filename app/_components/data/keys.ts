@@ -1,0 +1,16 @@
+import { type EventName, type Touched, touches } from "@/lib/events/rules";
+
+/** Data keys are the addresses they are fetched from, so an area is a path under the tenant's API. */
+export const apiBase = (tenantId: string): string => `/api/dashboard/${tenantId}`;
+
+/** Areas that are stale after an event; none for names this build does not know. */
+export const areasOf = (name: string): readonly Touched[] => touches[name as EventName] ?? [];
+
+export function isTouched(key: unknown, base: string, areas: ReadonlySet<string>): boolean {
+  if (typeof key !== "string" || !key.startsWith(`${base}/`)) return false;
+  const area = /^[^/?]+/.exec(key.slice(base.length + 1))?.[0] ?? "";
+  return areas.has(area);
+}
+
+/** The newest notifications: one key for the rail's count, the Today page and the first page of the list. */
+export const newestNotifications = (tenantId: string): string => `${apiBase(tenantId)}/notifications?limit=20`;

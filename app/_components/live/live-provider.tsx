@@ -1,0 +1,99 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
+import { useSWRConfig } from "swr";
+import { apiBase, areasOf, isTouched } from "../data/keys";
+import { coalesce } from "./coalesce";
+import { LiveStore } from "./live-store";
+import { eventNames } from "./names";
+import type { News } from "./news";
+import { readPosition, writePosition } from "./position";
+import { LiveSession } from "./session";
+
+type Live = { store: LiveStore; rendered(position: string): void };
+
+const LiveContext = createContext<Live | null>(null);
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("no LiveProvider above");
+  return live;
+}
+
+/** Keeps everything below it in step with the business's event log. `position` is where the log stood at rendering. */
+export function LiveProvider(props: { tenantId: string; sessionId: string; position: string; children: ReactNode }) {
+  const { tenantId, sessionId, position, children } = props;
+  const { mutate } = useSWRConfig();
+  const router = useRouter();
+  const session = useRef<LiveSession | null>(null);
+  const [from] = useState(() => readPosition(position) ?? { epoch: 0, seq: 0 });
+  const [live] = useState<Live>(() => ({
+    store: new LiveStore(from),
+    rendered: (text) => {
+      const at = readPosition(text);
+      if (at) session.current?.rendered(at);
+    },
+  }));
+
+  useEffect(() => {
+    const base = apiBase(tenantId);
+    const refresh = coalesce((areas) => mutate((key) => isTouched(key, base, areas)));
+    const started = new LiveSession({
+      name: `clientpulse:${tenantId}:${sessionId}`,
+      from,
+      names: eventNames,
+      open: (after) => new EventSource(`${base}/stream?after=${after}`),
+      mayReturn: () => mayReturn(`${base}/stats`),
+      applied: (event) => {
+        live.store.set({ seq: event.at.seq });
+        const detail = { seq: event.at.seq, name: event.name, id: event.id };
+        window.dispatchEvent(new CustomEvent("clientpulse:event", { detail }));
+        refresh(areasOf(event.name));
+      },
+      stale: (at) => {
+        if (at) {
+          live.store.set({ seq: at.seq });
+          const detail = { seq: at.seq, id: writePosition(at) };
+          window.dispatchEvent(new CustomEvent("clientpulse:reset", { detail }));
+        }
+        refresh(["stats", "bookings", "notifications", "customers"]);
+      },
+      tell: (news) => {
+        const to = addressOf(tenantId, news);
+        toast(news.title, {
+          description: news.message,
+          ...(to ? { action: { label: "Open", onClick: () => router.push(to) } } : {}),
+        });
+      },
+      status: (status) => live.store.set({ status }),
+    });
+    session.current = started;
+    return () => {
+      session.current = null;
+      started.stop();
+    };
+  }, [tenantId, sessionId, from, live, mutate, router]);
+
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+function addressOf(tenantId: string, news: News): string | null {
+  if (news.entity === "booking") return `/dashboard/${tenantId}?booking=${news.entityId}`;
+  if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
+  return null;
+}
+
+/** EventSource does not say why it was refused, so an ordinary request asks. */
+async function mayReturn(probe: string): Promise<boolean> {
+  try {
+    const { status } = await fetch(probe, { cache: "no-store" });
+    if (status !== 401 && status !== 404) return true;
+    // Signed out, or no longer a member here: the page itself knows what to say.
+    window.location.reload();
+    return false;
+  } catch {
+    return true;
+  }
+}

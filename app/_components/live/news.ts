@@ -1,0 +1,29 @@
+import { type EventName, silent, touches } from "@/lib/events/rules";
+import type { LiveEvent } from "./frame";
+
+/** What a toast says. Several events may share one. */
+export type News = { title: string; message: string; entity: string; entityId: string };
+
+const mostSingly = 3;
+
+/** Somebody else's doing that has words to be told in. */
+export const isNews = (event: LiveEvent): boolean =>
+  event.name in touches && !silent.has(event.name as EventName) && !event.mine && event.title !== "";
+
+/** Up to three events are told one by one; more become a single line. */
+export function summarise(missed: readonly LiveEvent[]): News[] {
+  if (missed.length <= mostSingly)
+    return missed.map(({ title, message, entity, entityId }) => ({ title, message, entity, entityId }));
+  const bookings = missed.filter((event) => event.name === "booking.placed").length;
+  const rest = missed.length - bookings;
+  const title =
+    bookings === 0 ? `${missed.length} changes` : bookings === 1 ? "1 new booking" : `${bookings} new bookings`;
+  return [
+    {
+      title: `${title} while you were away`,
+      message: bookings > 0 && rest > 0 ? `And ${rest} other ${rest === 1 ? "change" : "changes"}.` : "",
+      entity: "notifications",
+      entityId: "",
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import type { NotificationItem } from "@/lib/notifications/list-notifications";
+import { formatAgo } from "@/lib/platform/format";
+import { cn } from "../ui/cn";
+
+type Props = { item: NotificationItem; tenantId: string; now: string; onOpen?: (() => void) | undefined };
+
+/** One notification in words; opens what it is about. */
+export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
+  const body = (
+    <>
+      <span
+        aria-hidden
+        className={cn("mt-1.5 size-2 shrink-0 rounded-full", item.read ? "bg-transparent" : "bg-accent")}
+      />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className={cn("line-clamp-2", item.read ? "font-normal" : "font-semibold")}>
+          {item.read ? null : <span className="sr-only">Unread: </span>}
+          {item.title}
+        </span>
+        <span className="flex gap-3 text-quiet tabular-nums">
+          <span className="min-w-0 flex-1 truncate">{item.message}</span>
+          <time dateTime={item.createdAt} className="shrink-0">
+            {formatAgo(item.createdAt, now)}
+          </time>
+        </span>
+      </span>
+    </>
+  );
+  const look = "flex min-w-0 flex-1 items-start gap-2.5 px-4 py-2.5 md:px-6";
+  if (item.entity !== "booking") return <div className={look}>{body}</div>;
+  return (
+    <Link
+      href={`/dashboard/${tenantId}?booking=${item.entityId}`}
+      prefetch={false}
+      {...(onOpen ? { onClick: onOpen } : {})}
+      className={cn(look, "transition-colors hover:bg-wash focus-visible:-outline-offset-2")}
+    >
+      {body}
+    </Link>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { useNewest } from "../data/use-newest";
+import { cn } from "../ui/cn";
+import { Tooltip } from "../ui/tooltip";
+import type { Place } from "./places";
+import { useShell } from "./shell-context";
+
+type Props = { place: Place; className: string; tip?: boolean; children: (count: string) => ReactNode };
+
+/** One place, as icon and word; `children` lays the two out. With `tip` the word is shown beside the icon on hover. */
+export function NavLink({ place, className, tip, children }: Props) {
+  const here = usePathname() === place.href;
+  const { tenant } = useShell();
+  const { data } = useNewest(tenant.id);
+  const unread = place.counts === "unread" ? (data?.unread ?? 0) : 0;
+  const count = unread > 99 ? "99+" : unread > 0 ? String(unread) : "";
+  const look = cn("font-medium transition-colors", here ? "text-ink" : "text-quiet hover:text-ink", className);
+  const link = place.outside ? (
+    <a href={place.href} target="_blank" rel="noreferrer" className={look}>
+      {children(count)}
+      <span className="sr-only">(opens a new tab)</span>
+    </a>
+  ) : (
+    <Link href={place.href} aria-current={here ? "page" : undefined} className={look}>
+      {children(count)}
+    </Link>
+  );
+  if (!tip) return link;
+  return (
+    <Tooltip words={place.label} side="right">
+      {link}
+    </Tooltip>
+  );
+}

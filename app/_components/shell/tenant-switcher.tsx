@@ -1,0 +1,75 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import Link from "next/link";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu";
+import { useShell } from "./shell-context";
+
+const roleWords: Record<string, string> = {
+  owner: "Owner",
+  manager: "Manager",
+  front_desk: "Front desk",
+  staff: "Staff",
+};
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0]?.toUpperCase() ?? "")
+    .join("");
+
+/** Where one is at work; with several businesses, the way from one to another. */
+export function TenantSwitcher() {
+  const { tenant, tenants } = useShell();
+  const look = "flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-1.5 text-left";
+  if (tenants.length < 2) {
+    return (
+      <div className={look}>
+        <Name {...tenant} />
+      </div>
+    );
+  }
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger className={`${look} transition-colors hover:bg-wash data-[state=open]:bg-wash`}>
+        <Name {...tenant} />
+        <ChevronsUpDown aria-hidden className="ml-auto size-4 shrink-0 text-quiet lg:rail-narrow:hidden" />
+        <span className="sr-only">Change business</span>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start">
+        <DropdownMenuLabel>Your businesses</DropdownMenuLabel>
+        {tenants.map((other) => (
+          <DropdownMenuItem key={other.id} asChild className="h-11">
+            <Link href={`/dashboard/${other.id}`} aria-current={other.id === tenant.id ? "true" : undefined}>
+              <Name {...other} always />
+            </Link>
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+function Name({ name, role, always }: { name: string; role: string; always?: boolean }) {
+  return (
+    <>
+      <span
+        aria-hidden
+        className="grid size-8 shrink-0 place-content-center rounded-control bg-ink font-semibold text-canvas"
+      >
+        {initials(name)}
+      </span>
+      <span className={always ? "grid min-w-0" : "grid min-w-0 lg:rail-narrow:sr-only"}>
+        <span className="truncate font-semibold">{name}</span>
+        <span className="truncate text-quiet">{roleWords[role] ?? role}</span>
+      </span>
+    </>
+  );
+}

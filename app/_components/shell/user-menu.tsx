@@ -1,0 +1,71 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { useState } from "react";
+import { signOut } from "../auth/next-auth-client";
+import { Button } from "../ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu";
+import { type Theme, themes, useTheme } from "./preference";
+import { useShell } from "./shell-context";
+
+const looks = {
+  system: { label: "As the device", icon: Monitor },
+  light: { label: "Light", icon: Sun },
+  dark: { label: "Dark", icon: Moon },
+} as const;
+
+/** Who is signed in, how it looks, and the way out. */
+export function UserMenu() {
+  const { user } = useShell();
+  const [theme, setTheme] = useTheme();
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button kind="bare" size="icon" aria-label={`You: ${user.name}`}>
+          <UserRound aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <div className="grid px-2 pt-1.5 pb-1">
+          <span className="truncate font-medium">{user.name}</span>
+          <span className="truncate text-xs text-quiet">{user.email}</span>
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>Colours</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+          {themes.map((name) => {
+            const { label, icon: Icon } = looks[name];
+            return (
+              <DropdownMenuRadioItem key={name} value={name}>
+                <Icon aria-hidden />
+                {label}
+              </DropdownMenuRadioItem>
+            );
+          })}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem
+          disabled={leaving}
+          onSelect={(event) => {
+            event.preventDefault();
+            setLeaving(true);
+            signOut().catch(() => setLeaving(false));
+          }}
+        >
+          <LogOut aria-hidden />
+          {leaving ? "Signing out" : "Sign out"}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { Toaster as Sonner } from "sonner";
+import { appType } from "./app-type";
+
+const phone = "(max-width: 767px)";
+const watch = (changed: () => void) => {
+  const query = window.matchMedia(phone);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+};
+
+/** Bottom right; on phones on top, away from the thumb and the bar. */
+export function Toaster() {
+  const onPhone = useSyncExternalStore(
+    watch,
+    () => window.matchMedia(phone).matches,
+    () => false,
+  );
+  return (
+    <Sonner
+      className={appType}
+      position={onPhone ? "top-center" : "bottom-right"}
+      duration={6_000}
+      visibleToasts={3}
+      gap={8}
+      closeButton
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-panel border border-line bg-surface p-3 text-base text-ink shadow-float md:w-(--width)",
+          content: "grid min-w-0 flex-1 gap-0.5",
+          title: "font-medium",
+          description: "text-quiet",
+          actionButton:
+            "inline-flex h-8 shrink-0 items-center rounded-control border border-line px-3 font-medium hover:bg-wash",
+          closeButton:
+            "order-last inline-flex size-8 shrink-0 items-center justify-center rounded-control text-quiet hover:bg-wash [&_svg]:size-4",
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { problem } from "./problem";
+import { answering } from "./route";
+
+export type SlugContext = { params: Promise<{ slug: string }> };
+
+/** For anybody's questions about one open business. No cookie is read, so no other site can lend its visitor's rights. */
+export const publicRoute =
+  (answer: (tenant: PublicTenant, request: Request) => Promise<Response>) =>
+  (request: Request, { params }: SlugContext): Promise<Response> =>
+    answering(async () => {
+      const tenant = await findTenant((await params).slug);
+      if (!tenant || tenant.status === "rejected") return problem(404, "not_found", "Not found.");
+      if (tenant.status !== "active") {
+        const title = tenant.status === "pending" ? "Not open yet." : "Takes no online bookings at the moment.";
+        return problem(403, "not_open", title, { phone: tenant.phone });
+      }
+      return answer(tenant, request);
+    });
+
+export const json = (body: object, status = 200): Response =>
+  Response.json(body, { status, headers: { "cache-control": "no-store" } });

@@ -1,0 +1,15 @@
+import { invalid, problem } from "@/app/_server/problem";
+import { json, publicRoute } from "@/app/_server/public-route";
+import { fieldErrors, openSlotsInput } from "@/lib/bookings/input";
+import { listOpenSlots } from "@/lib/bookings/list-open-slots";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+export const GET = publicRoute(async (tenant, request) => {
+  const asked = openSlotsInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return invalid(fieldErrors(asked.error));
+  const { service, staff, from, to } = asked.data;
+  const open = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
+    listOpenSlots(scope, { serviceId: service, staffId: staff, from, to }),
+  );
+  return open.ok ? json(open.value) : problem(404, open.refusal, "Not on offer here.");
+});

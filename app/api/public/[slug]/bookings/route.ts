@@ -1,0 +1,47 @@
+import { invalid, problem } from "@/app/_server/problem";
+import { json, publicRoute } from "@/app/_server/public-route";
+import { readJson } from "@/app/_server/read-json";
+import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
+import { bookSlotInput, fieldErrors } from "@/lib/bookings/input";
+import { idempotencyKey } from "@/lib/platform/idempotency";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+export const POST = publicRoute(async (tenant, request) => {
+  const body = await readJson(request);
+  if (body instanceof Response) return body;
+  const input = bookSlotInput.safeParse(body);
+  if (!input.success) return invalid(fieldErrors(input.error));
+  const key = request.headers.get("idempotency-key");
+  if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key)) {
+    return invalid({ "Idempotency-Key": ["is not 8 to 200 printable characters"] });
+  }
+  const result = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
+    bookSlot(scope, input.data, {
+      source: "api",
+      idempotency: key ? idempotencyKey("public-bookings", key, input.data) : undefined,
+    }),
+  );
+  return result.ok ? json(result.value, 201) : refused(result);
+});
+
+function refused(refusal: BookRefusal): Response {
+  switch (refusal.refusal) {
+    case "slot_taken":
+      return problem(409, "slot_taken", "That time is taken.", { alternatives: refusal.alternatives });
+    case "price_changed":
+      return problem(409, "price_changed", "The price has changed.", {
+        totalMinor: refusal.totalMinor,
+        currency: refusal.currency,
+      });
+    case "invalid":
+      return invalid(refusal.fields);
+    case "unknown_service":
+      return invalid({ "lines.serviceId": ["is not on offer here"] });
+    case "unknown_staff":
+      return invalid({ "lines.staffId": ["does not do this here"] });
+    case "not_open":
+      return problem(403, "not_open", "Takes no online bookings at the moment.");
+    case "key_reused":
+      return problem(422, "key_reused", "This Idempotency-Key came with another booking before.");
+  }
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import { Frame } from "@/app/book/_parts/frame";
+import { servicesHref } from "@/app/book/_parts/links";
+import { readablePhone, zoneName } from "@/app/book/_parts/words";
+import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
+import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
+import { StatusMark, statusOf } from "./status";
+
+type Props = { params: Promise<{ token: string }> };
+
+const ticketAt = cache(async (token: string): Promise<Ticket> => (await getTicket(token)) ?? notFound());
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { reference, tenant } = await ticketAt((await params).token);
+  return { title: { absolute: `Booking ${reference} · ${tenant.name}` }, robots: { index: false, follow: false } };
+}
+
+export default async function TicketPage({ params }: Props) {
+  const ticket = await ticketAt((await params).token);
+  const { tenant, lines, status } = ticket;
+  const { over, note } = statusOf(status, tenant);
+  return (
+    <Frame tenant={tenant}>
+      <div className="pb-12">
+        <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
+          <div className="p-5">
+            <StatusMark status={status} />
+            <h1 className={`mt-4 text-xl ${over ? "line-through decoration-2" : ""}`}>
+              {formatDay(ticket.startsAt, tenant.timeZone)}, {formatTime(ticket.startsAt, tenant.timeZone)}
+              <span className="text-quiet"> – {formatTime(ticket.endsAt, tenant.timeZone)}</span>
+            </h1>
+            <p className="mt-1 text-sm text-quiet">{zoneName(tenant.timeZone, new Date(ticket.startsAt))}</p>
+          </div>
+
+          <div className="border-t border-dashed border-edge p-5">
+            <ul className="grid gap-3">
+              {lines.map((line) => (
+                <li key={line.startsAt} className="flex items-start justify-between gap-4">
+                  <span className="min-w-0">
+                    <span className="block font-medium">{line.serviceName}</span>
+                    <span className="block text-quiet">
+                      {lines.length > 1 ? `${formatTime(line.startsAt, tenant.timeZone)} ` : ""}with {line.staffName}
+                    </span>
+                  </span>
+                  <span className="shrink-0 tabular-nums">{formatMoney(line.priceMinor, ticket.currency)}</span>
+                </li>
+              ))}
+            </ul>
+            {lines.length > 1 ? (
+              <p className="mt-3 flex justify-between gap-4 border-t border-line pt-3 font-medium">
+                Total <span className="tabular-nums">{formatMoney(ticket.totalMinor, ticket.currency)}</span>
+              </p>
+            ) : null}
+          </div>
+
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 border-t border-line p-5">
+            <Fact name="For">{ticket.bookedName}</Fact>
+            <Fact name="Where">
+              {tenant.name}, {tenant.city}
+            </Fact>
+            <Fact name="Phone">
+              <a href={`tel:${tenant.phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
+                {readablePhone(tenant.phone)}
+              </a>
+            </Fact>
+          </dl>
+
+          <div className="border-t border-dashed border-edge p-5">
+            <p className="text-sm text-quiet">Reference</p>
+            <p className="mt-1 text-xl font-semibold tracking-[0.12em] tabular-nums">{ticket.reference}</p>
+          </div>
+        </article>
+        <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
+        <Link
+          href={servicesHref(tenant.slug)}
+          prefetch={false}
+          className="mt-4 inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
+        >
+          {over ? "Book again" : "Book something else"}
+        </Link>
+      </div>
+    </Frame>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-quiet">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}

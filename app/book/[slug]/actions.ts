@@ -1,0 +1,115 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
+import { bookingToken } from "@/lib/bookings/booking-token";
+import { bookSlotInput, fieldErrors } from "@/lib/bookings/input";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { idempotencyKey } from "@/lib/platform/idempotency";
+import { log } from "@/lib/platform/log";
+import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { guest } from "../_parts/tenant";
+import { fieldSentence, readablePhone } from "../_parts/words";
+import { type FormState, nothingTyped, type TypedField, typedFields } from "./details/form-state";
+
+const labels: Record<TypedField, string> = { name: "Name", phone: "Phone", email: "E-mail", notes: "Notes" };
+
+/** Books what the form says, or hands everything typed back with what is in the way. */
+export async function placeBooking(_: FormState, form: FormData): Promise<FormState> {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 2_000)])) as FormState["typed"];
+  const tenant = await findTenant(text("slug"));
+  if (!tenant) return { ...nothingTyped, typed, over: true, notice: gone };
+
+  const input = bookSlotInput.safeParse({
+    lines: [{ serviceId: text("service"), staffId: text("staff") || undefined }],
+    // A button of another time wins over the time chosen first.
+    startsAt: text("startsAt") || text("at"),
+    customer: { name: typed.name, phone: typed.phone, email: typed.email.trim() },
+    notes: typed.notes,
+    seen: { totalMinor: Number(text("seen")) },
+  });
+  if (!input.success) return { ...nothingTyped, typed, ...wrongFields(fieldErrors(input.error)) };
+
+  const key = idempotencyKey("book-page", text("key").slice(0, 100), input.data);
+  const booked = await withTenant(tenant.id, guest, (scope) =>
+    bookSlot(scope, input.data, { source: "public", ...(text("key") ? { idempotency: key } : {}) }),
+  ).catch((error: unknown) => {
+    log().error({ err: error }, "booking from the page failed");
+    return null;
+  });
+  if (booked?.ok) redirect(`/b/${bookingToken(booked.value.id)}`);
+  return { ...nothingTyped, typed, ...(booked ? refused(booked, tenant, Number(text("seen"))) : trouble) };
+}
+
+const gone = { title: "This business is no longer here", text: "Nothing was booked." };
+
+/** The key travels with the form, so trying again cannot book twice. */
+const trouble: Partial<FormState> = {
+  notice: {
+    title: "That did not go through",
+    text: "Please press Book again in a moment. You will not be booked twice.",
+  },
+};
+
+function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, seen: number): Partial<FormState> {
+  switch (refusal.refusal) {
+    case "invalid":
+      return wrongFields(refusal.fields);
+    case "slot_taken":
+      return taken(refusal.alternatives, tenant);
+    case "price_changed":
+      return {
+        totalMinor: refusal.totalMinor,
+        notice: {
+          title: `The price is now ${formatMoney(refusal.totalMinor, refusal.currency)}`,
+          text: `It was ${formatMoney(seen, refusal.currency)} when you opened this page. Nothing is booked yet.`,
+        },
+      };
+    case "key_reused":
+      return {
+        over: true,
+        notice: {
+          title: "This form has been sent before",
+          text: "With other details, and that booking stands. To make another one, choose a time again.",
+        },
+      };
+    case "not_open":
+      return {
+        over: true,
+        notice: {
+          title: "No online bookings for now",
+          text: `Please call ${tenant.name}: ${readablePhone(tenant.phone)}.`,
+        },
+      };
+    case "unknown_service":
+    case "unknown_staff":
+      return { over: true, notice: { title: "This can no longer be booked", text: "Please choose again." } };
+  }
+}
+
+function taken(alternatives: { startsAt: string }[], tenant: PublicTenant): Partial<FormState> {
+  return {
+    alternatives: alternatives.map(({ startsAt }) => ({ startsAt, label: formatDayTime(startsAt, tenant.timeZone) })),
+    over: alternatives.length === 0,
+    notice: {
+      title: "That time has just been taken",
+      text:
+        alternatives.length > 0
+          ? "Nothing is booked yet. These are the nearest free times; a tap books one."
+          : `Nothing is free around it. Please look at other days or call ${readablePhone(tenant.phone)}.`,
+    },
+  };
+}
+
+/** Faults of what was typed stand at their fields; any other means the address was changed by hand. */
+function wrongFields(fields: Record<string, string[]>): Partial<FormState> {
+  const errors: FormState["errors"] = {};
+  for (const [path, [message = "is not right"]] of Object.entries(fields)) {
+    const name = path.split(".").at(-1) as TypedField;
+    if (typedFields.includes(name)) errors[name] = fieldSentence(labels[name], message);
+  }
+  if (Object.keys(errors).length > 0) return { errors };
+  return { over: true, notice: { title: "This can no longer be booked", text: "Please choose a time again." } };
+}

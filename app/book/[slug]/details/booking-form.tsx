@@ -1,0 +1,146 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { formatMoney } from "@/lib/platform/format";
+import { Bar, barButton } from "../../_parts/bar";
+import { placeBooking } from "../actions";
+import { Field } from "./field";
+import { type FormState, nothingTyped } from "./form-state";
+
+export type Wish = {
+  slug: string;
+  service: string;
+  staff: string;
+  at: string;
+  when: string;
+  totalMinor: number;
+  currency: string;
+  formKey: string;
+};
+
+/** Works as a plain form too: without a script the action answers with this page, filled in as it was. */
+export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: string; zone: string }) {
+  const [state, book, pending] = useActionState(placeBooking, nothingTyped);
+  const { typed, errors, notice, alternatives, over } = state;
+  const total = state.totalMinor ?? wish.totalMinor;
+  const form = useRef<HTMLFormElement>(null);
+  // The fault is what to see first; the answer may be further down than the screen.
+  useEffect(() => {
+    if (state !== nothingTyped) form.current?.querySelector<HTMLElement>("[data-notice], [aria-invalid]")?.focus();
+  }, [state]);
+
+  return (
+    <form ref={form} action={book} className="flex grow flex-col">
+      {/* Enter must not take an alternative that nobody chose: a disabled first button refuses it. */}
+      {alternatives ? <button type="submit" disabled hidden /> : null}
+      <input type="hidden" name="slug" value={wish.slug} />
+      <input type="hidden" name="service" value={wish.service} />
+      <input type="hidden" name="staff" value={wish.staff} />
+      <input type="hidden" name="at" value={wish.at} />
+      <input type="hidden" name="seen" value={total} />
+      <input type="hidden" name="key" value={wish.formKey} />
+      <div className="grid gap-5 pb-8">
+        {notice ? (
+          <Notice notice={notice}>
+            <Alternatives state={state} pending={pending} />
+          </Notice>
+        ) : null}
+        <Field
+          name="name"
+          label="Name"
+          autoComplete="name"
+          required
+          maxLength={80}
+          defaultValue={typed.name}
+          error={errors.name}
+        />
+        <Field
+          name="phone"
+          type="tel"
+          label="Phone"
+          help="Like 0712 345 678. We send the confirmation there."
+          autoComplete="tel"
+          inputMode="tel"
+          required
+          maxLength={40}
+          pattern="[+0-9 .\(\)\-]{7,}"
+          title="A phone number, like 0712 345 678"
+          defaultValue={typed.phone}
+          error={errors.phone}
+        />
+        <Field
+          name="email"
+          type="email"
+          label="E-mail"
+          optional
+          autoComplete="email"
+          maxLength={200}
+          defaultValue={typed.email}
+          error={errors.email}
+        />
+        <Field
+          name="notes"
+          label="Anything we should know"
+          optional
+          lines={3}
+          maxLength={500}
+          defaultValue={typed.notes}
+          error={errors.notes}
+        />
+      </div>
+      <Bar>
+        <span className="min-w-0">
+          <span className={`block truncate font-medium ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
+          <span className="block truncate text-quiet">
+            <span className="tabular-nums">{formatMoney(total, wish.currency)}</span>
+            <span className="max-sm:sr-only"> · {zone}</span>
+          </span>
+        </span>
+        {alternatives || over ? (
+          <a href={timesHref} className={barButton}>
+            Other times
+          </a>
+        ) : (
+          <button type="submit" disabled={pending} className={barButton}>
+            {pending ? "Booking…" : state.totalMinor === null ? "Book" : "Book at this price"}
+          </button>
+        )}
+      </Bar>
+    </form>
+  );
+}
+
+function Notice({ notice, children }: { notice: NonNullable<FormState["notice"]>; children: ReactNode }) {
+  return (
+    <div
+      data-notice
+      tabIndex={-1}
+      role="alert"
+      className="rounded-panel border border-edge bg-surface p-4 outline-none"
+    >
+      <p className="font-medium">{notice.title}</p>
+      <p className="mt-1 text-quiet">{notice.text}</p>
+      {children}
+    </div>
+  );
+}
+
+function Alternatives({ state: { alternatives }, pending }: { state: FormState; pending: boolean }) {
+  if (!alternatives || alternatives.length === 0) return null;
+  return (
+    <div className="mt-4 grid gap-2 sm:grid-cols-3">
+      {alternatives.map(({ startsAt, label }) => (
+        <button
+          key={startsAt}
+          type="submit"
+          name="startsAt"
+          value={startsAt}
+          disabled={pending}
+          className="flex h-12 items-center justify-center rounded-control border border-accent bg-surface font-medium tabular-nums transition-colors hover:bg-wash disabled:opacity-60"
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

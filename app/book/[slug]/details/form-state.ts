@@ -1,0 +1,27 @@
+/** What goes between the form and its action. Shared with the browser, so it imports nothing. */
+
+export const typedFields = ["name", "phone", "email", "notes"] as const;
+export type TypedField = (typeof typedFields)[number];
+
+export type FormState = {
+  /** Everything typed so far comes back with a refusal. */
+  typed: Record<TypedField, string>;
+  errors: Partial<Record<TypedField, string>>;
+  /** What stands above the form: why nothing was booked, and what now. */
+  notice: { title: string; text: string } | null;
+  /** The nearest free times after the chosen one was taken; choosing one books it. */
+  alternatives: { startsAt: string; label: string }[] | null;
+  /** The price of now, after it changed; booking again accepts it. */
+  totalMinor: number | null;
+  /** Only looking for another time helps. */
+  over: boolean;
+};
+
+export const nothingTyped: FormState = {
+  typed: { name: "", phone: "", email: "", notes: "" },
+  errors: {},
+  notice: null,
+  alternatives: null,
+  totalMinor: null,
+  over: false,
+};

@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { now } from "@/lib/platform/clock";
+import { formatDayTime } from "@/lib/platform/format";
+import { isId } from "@/lib/platform/ids";
+import { listServices } from "@/lib/services/list-services";
+import { listStaff } from "@/lib/staff/list-staff";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { servicesHref, timesHref } from "../../_parts/links";
+import { StepTitle } from "../../_parts/step";
+import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
+import { duration, zoneName } from "../../_parts/words";
+import { BookingForm } from "./booking-form";
+
+export const metadata: Metadata = { title: "Your details" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
+
+export default async function DetailsPage({ params, searchParams }: Props) {
+  const tenant = await openTenantAt((await params).slug);
+  if (!tenant) return null;
+  const query = await searchParams;
+  const [serviceId, staffId, at] = ["service", "staff", "at"].map((name) => single(query, name));
+  if (!isId(serviceId)) redirect(servicesHref(tenant.slug));
+  if (!at || Number.isNaN(Date.parse(at))) redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
+
+  const { service, person } = await readTenant(tenant.id, guest, async (scope) => {
+    const [services, staff] = await Promise.all([listServices(scope), listStaff(scope, { serviceId })]);
+    return { service: services.find(({ id }) => id === serviceId), person: staff.find(({ id }) => id === staffId) };
+  });
+  if (!service) redirect(servicesHref(tenant.slug));
+  if (staffId && !person) redirect(timesHref(tenant.slug, { service: service.id }));
+
+  const times = timesHref(tenant.slug, {
+    service: service.id,
+    staff: person?.id,
+    day: new Intl.DateTimeFormat("en-CA", { timeZone: tenant.timeZone }).format(new Date(at)),
+  });
+  return (
+    <>
+      <StepTitle back={{ href: times, label: "Times" }} title="Your details">
+        {service.name}, {duration(service.durationMinutes)}
+        {person ? ` with ${person.name}` : ""}
+      </StepTitle>
+      <BookingForm
+        wish={{
+          slug: tenant.slug,
+          service: service.id,
+          staff: person?.id ?? "",
+          at,
+          when: formatDayTime(at, tenant.timeZone),
+          totalMinor: service.priceMinor,
+          currency: service.currency,
+          // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
+          formKey: randomUUID(),
+        }}
+        timesHref={times}
+        zone={zoneName(tenant.timeZone, now())}
+      />
+    </>
+  );
+}

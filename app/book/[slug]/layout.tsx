@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { Closed } from "../_parts/closed";
+import { Frame } from "../_parts/frame";
+import { tenantAt } from "../_parts/tenant";
+
+type Props = { params: Promise<{ slug: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
+  const { name, city } = await tenantAt((await params).slug);
+  return {
+    title: { default: `Book online · ${name}`, template: `%s · ${name}` },
+    description: `Book a time at ${name} in ${city}: services, prices and free times.`,
+  };
+}
+
+export default async function BookLayout({ params, children }: Props) {
+  const tenant = await tenantAt((await params).slug);
+  return <Frame tenant={tenant}>{tenant.status === "active" ? children : <Closed tenant={tenant} />}</Frame>;
+}

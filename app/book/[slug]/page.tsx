@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { formatMoney } from "@/lib/platform/format";
+import { listServices, type ServiceItem } from "@/lib/services/list-services";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { CallInstead } from "../_parts/closed";
+import { Forward } from "../_parts/icons";
+import { timesHref } from "../_parts/links";
+import { Pending } from "../_parts/pending";
+import { guest, openTenantAt } from "../_parts/tenant";
+import { duration } from "../_parts/words";
+
+export default async function ServicesPage({ params }: { params: Promise<{ slug: string }> }) {
+  const tenant = await openTenantAt((await params).slug);
+  if (!tenant) return null;
+  const services = await readTenant(tenant.id, guest, listServices);
+  if (services.length === 0) {
+    return (
+      <CallInstead tenant={tenant} title="Nothing to book online yet">
+        {tenant.name} has not put its services here yet. You can call to ask for a time.
+      </CallInstead>
+    );
+  }
+  return (
+    <div className="pb-12">
+      <h1 className="pt-2 text-lg sm:text-xl lg:pt-0">What would you like?</h1>
+      {byCategory(services).map(([category, items]) => (
+        <section key={category} aria-label={category} className="mt-5">
+          <h2 className="pb-1 text-sm text-quiet">{category}</h2>
+          <ul className="divide-y divide-line border-y border-line">
+            {items.map((service) => (
+              <li key={service.id}>
+                <ServiceRow slug={tenant.slug} service={service} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function ServiceRow({ slug, service }: { slug: string; service: ServiceItem }) {
+  return (
+    <Link
+      href={timesHref(slug, { service: service.id })}
+      prefetch={false}
+      className="relative -mx-4 flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-wash md:-mx-3 md:rounded-control md:px-3"
+    >
+      <span className="min-w-0 grow">
+        <span className="block font-medium">{service.name}</span>
+        <span className="block text-sm text-quiet">
+          {duration(service.durationMinutes)}
+          {service.description ? ` · ${service.description}` : ""}
+        </span>
+      </span>
+      <span className="shrink-0 whitespace-nowrap tabular-nums">
+        {formatMoney(service.priceMinor, service.currency)}
+      </span>
+      <span className="text-quiet">
+        <Forward />
+      </span>
+      <Pending />
+    </Link>
+  );
+}
+
+/** In the order of the price list, each category where its first service stands. */
+const byCategory = (services: ServiceItem[]): [string, ServiceItem[]][] =>
+  [...new Set(services.map(({ category }) => category))].map((category) => [
+    category,
+    services.filter((service) => service.category === category),
+  ]);

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { formatDay } from "@/lib/platform/format";
+import { Back, Forward } from "../../_parts/icons";
+import { type Chosen, timesHref } from "../../_parts/links";
+import { Pending } from "../../_parts/pending";
+import { type Fortnight, isFree } from "./fortnight";
+
+type Props = { slug: string; fortnight: Fortnight; chosen: Chosen };
+
+const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
+
+/** Two weeks as two rows of seven: all of it is in view on the narrowest phone. */
+export function DayStrip({ slug, fortnight, chosen }: Props) {
+  const { days, day: shown, earlier, later } = fortnight;
+  return (
+    <nav aria-label="Day">
+      <div className="flex items-center justify-between pb-1">
+        <p className="text-sm text-quiet">{months(days[0]!.date, days.at(-1)!.date)}</p>
+        <div className="-mr-2 flex">
+          <WeekLink href={earlier && timesHref(slug, { ...chosen, from: earlier })} label="A week earlier">
+            <Back />
+          </WeekLink>
+          <WeekLink href={later && timesHref(slug, { ...chosen, from: later })} label="A week later">
+            <Forward />
+          </WeekLink>
+        </div>
+      </div>
+      <ul className="grid grid-cols-7 gap-0.5 sm:gap-1">
+        {days.map((day) => {
+          const [weekday, number] = words(day.date).split(" ");
+          const free = isFree(day);
+          return (
+            <li key={day.date}>
+              <Link
+                href={timesHref(slug, { ...chosen, day: day.date })}
+                prefetch={false}
+                scroll={false}
+                aria-label={`${words(day.date)}, ${free ? `${day.slots.length} free` : "nothing free"}`}
+                aria-current={day.date === shown?.date ? "date" : undefined}
+                className={`relative flex h-14 flex-col items-center justify-center rounded-control transition-colors aria-[current]:bg-surface aria-[current]:ring-2 aria-[current]:ring-ink aria-[current]:ring-inset ${
+                  free ? "font-medium hover:bg-wash" : "text-quiet hover:bg-wash"
+                }`}
+              >
+                <span className="text-sm font-normal">{weekday}</span>
+                <span className={`tabular-nums ${free ? "" : "line-through decoration-1"}`}>{number}</span>
+                <Pending />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function WeekLink({ href, label, children }: { href: string | null; label: string; children: React.ReactNode }) {
+  const shape = "grid size-11 place-items-center rounded-control";
+  if (!href) {
+    return (
+      <span aria-hidden="true" className={`${shape} text-quiet opacity-40`}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link href={href} aria-label={label} scroll={false} prefetch={false} className={`${shape} hover:bg-wash`}>
+      {children}
+    </Link>
+  );
+}
+
+/** `November 2026`, or `November – December 2026` */
+function months(from: string, to: string): string {
+  const month = (date: string) =>
+    new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(date));
+  const [first, last] = [month(from), month(to)];
+  return `${first === last ? first : `${first} – ${last}`} ${to.slice(0, 4)}`;
+}

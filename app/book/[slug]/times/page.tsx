@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { now } from "@/lib/platform/clock";
+import { formatMoney } from "@/lib/platform/format";
+import { isId } from "@/lib/platform/ids";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { CallInstead } from "../../_parts/closed";
+import { detailsPath, servicesHref, timesHref } from "../../_parts/links";
+import { StepTitle } from "../../_parts/step";
+import { openTenantAt, type Query, single } from "../../_parts/tenant";
+import { duration, zoneName } from "../../_parts/words";
+import { Chips } from "./chips";
+import { ChoiceBar } from "./choice-bar";
+import { DayStrip } from "./day-strip";
+import { findTimes, type Times } from "./find-times";
+import { isFree } from "./fortnight";
+import { NoTimes } from "./no-times";
+import { StaffChooser } from "./staff-chooser";
+
+export const metadata: Metadata = { title: "Choose a time" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
+
+const isDate = (text: string | undefined): text is string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") && !Number.isNaN(Date.parse(`${text}T00:00Z`));
+
+export default async function TimesPage({ params, searchParams }: Props) {
+  const tenant = await openTenantAt((await params).slug);
+  if (!tenant) return null;
+  const query = await searchParams;
+  const [service, staff, day, from] = ["service", "staff", "day", "from"].map((name) => single(query, name));
+  if (!isId(service)) redirect(servicesHref(tenant.slug));
+
+  const times = await findTimes(tenant, {
+    serviceId: service,
+    staffId: isId(staff) ? staff : "any",
+    day: isDate(day) ? day : null,
+    from: isDate(from) ? from : null,
+  });
+  if (times === "no_service") redirect(servicesHref(tenant.slug));
+  if (times === "no_person") redirect(timesHref(tenant.slug, { service, day, from }));
+  return <TimesStep tenant={tenant} times={times} from={isDate(from) ? from : undefined} />;
+}
+
+function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times; from: string | undefined }) {
+  const { service, staff, person, fortnight } = times;
+  const chosen = { service: service.id, staff: person?.id, from };
+  const title = (
+    <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title={service.name}>
+      {duration(service.durationMinutes)} · {formatMoney(service.priceMinor, service.currency)}
+    </StepTitle>
+  );
+  if (!person && !fortnight.nextFree) {
+    return (
+      <>
+        {title}
+        <CallInstead tenant={tenant} title="Fully booked">
+          There is no free time for this online. Please call: sometimes a place opens up.
+        </CallInstead>
+      </>
+    );
+  }
+  return (
+    <form action={detailsPath(tenant.slug)} className="flex grow flex-col">
+      {title}
+      <input type="hidden" name="service" value={service.id} />
+      {person ? <input type="hidden" name="staff" value={person.id} /> : null}
+      <div className="grid gap-6 pb-8">
+        {staff.length > 1 ? (
+          <StaffChooser slug={tenant.slug} staff={staff} person={person} chosen={chosen} day={fortnight.day?.date} />
+        ) : null}
+        <DayStrip slug={tenant.slug} fortnight={fortnight} chosen={chosen} />
+        {fortnight.day && isFree(fortnight.day) ? (
+          <Chips slots={fortnight.day.slots} timeZone={tenant.timeZone} />
+        ) : (
+          <NoTimes tenant={tenant} times={times} />
+        )}
+        <p className="text-sm text-quiet">Times are in {zoneName(tenant.timeZone, now())}.</p>
+      </div>
+      {fortnight.day && isFree(fortnight.day) ? (
+        <ChoiceBar
+          slots={fortnight.day.slots}
+          timeZone={tenant.timeZone}
+          more={[person ? `with ${person.name.split(" ")[0]}` : "", formatMoney(service.priceMinor, service.currency)]}
+        />
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { Phone } from "./icons";
+import { readablePhone } from "./words";
+
+/** No booking can be made here now: why, and the number that still answers. */
+export function CallInstead({ tenant, title, children }: { tenant: PublicTenant; title: string; children: ReactNode }) {
+  return (
+    <section className="max-w-[34rem] py-8 lg:py-0">
+      <h1 className="text-xl">{title}</h1>
+      <p className="mt-2 text-quiet">{children}</p>
+      <a
+        href={`tel:${tenant.phone}`}
+        className="mt-6 inline-flex h-12 items-center gap-2 rounded-control bg-accent px-5 font-medium text-on-accent hover:bg-accent-strong"
+      >
+        <Phone />
+        Call {readablePhone(tenant.phone)}
+      </a>
+    </section>
+  );
+}
+
+export function Closed({ tenant }: { tenant: PublicTenant }) {
+  if (tenant.status === "pending") {
+    return (
+      <CallInstead tenant={tenant} title="Not open yet">
+        {tenant.name} is still setting up its bookings. Until then you can call.
+      </CallInstead>
+    );
+  }
+  return (
+    <CallInstead tenant={tenant} title="No online bookings for now">
+      {tenant.name} is not taking bookings online at the moment. Please call to ask for a time.
+    </CallInstead>
+  );
+}

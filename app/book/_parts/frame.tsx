@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { brandStyle } from "./brand";
+import { Phone } from "./icons";
+import { servicesHref } from "./links";
+import { initials, kindOf, readablePhone } from "./words";
+
+/** Every public page of a business: who it is on the left (on phones above), the one decision on the right. */
+export function Frame({ tenant, children }: { tenant: PublicTenant; children: ReactNode }) {
+  return (
+    <div
+      style={brandStyle(tenant.colour)}
+      className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-4 text-md md:px-6 lg:grid lg:grid-cols-[15rem_minmax(0,40rem)] lg:gap-x-16 lg:px-8 lg:pt-12"
+    >
+      <header className="flex items-center gap-3 py-4 lg:sticky lg:top-12 lg:flex-col lg:items-start lg:self-start lg:py-0">
+        <span
+          aria-hidden="true"
+          className="grid size-11 shrink-0 place-items-center rounded-panel bg-accent font-semibold text-on-accent lg:size-14 lg:text-lg"
+        >
+          {initials(tenant.name)}
+        </span>
+        <div className="min-w-0 grow">
+          <Link href={servicesHref(tenant.slug)} className="block truncate font-semibold lg:whitespace-normal">
+            {tenant.name}
+          </Link>
+          <p className="truncate text-sm text-quiet">
+            {kindOf(tenant.businessType)} in {tenant.city}
+          </p>
+        </div>
+        <PhoneLink phone={tenant.phone} />
+      </header>
+      <main className="flex min-w-0 grow flex-col">{children}</main>
+    </div>
+  );
+}
+
+/** On phones a thumb's target with the sign alone; where there is room the number is readable as well. */
+const PhoneLink = ({ phone }: { phone: string }) => (
+  <a
+    href={`tel:${phone}`}
+    aria-label={`Call ${readablePhone(phone)}`}
+    className="flex h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-control border border-line bg-surface text-quiet hover:text-ink sm:px-3 lg:-ml-3 lg:border-0 lg:bg-transparent"
+  >
+    <Phone />
+    <span className="hidden tabular-nums sm:inline">{readablePhone(phone)}</span>
+  </a>
+);

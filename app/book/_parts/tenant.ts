@@ -1,0 +1,28 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import type { Actor } from "@/lib/tenancy/scope";
+
+/** Somebody on a public page; nobody is signed in here. */
+export const guest: Actor = { kind: "public", via: "page" };
+
+/** The business at this address, asked once per request; a rejected one was never there. */
+export const tenantAt = cache(async (slug: string): Promise<PublicTenant> => {
+  const tenant = await findTenant(slug);
+  return tenant && tenant.status !== "rejected" ? tenant : notFound();
+});
+
+/** Null while it takes no bookings: the layout says so in place of the page. */
+export async function openTenantAt(slug: string): Promise<PublicTenant | null> {
+  const tenant = await tenantAt(slug);
+  return tenant.status === "active" ? tenant : null;
+}
+
+/** A single value of a query that anybody may have written. */
+export type Query = Record<string, string | string[] | undefined>;
+
+export function single(query: Query, name: string): string | undefined {
+  const value = query[name];
+  return Array.isArray(value) ? value[0] : value;
+}

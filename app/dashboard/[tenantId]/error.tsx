@@ -1,0 +1,27 @@
+"use client";
+
+import { ServerCrash } from "lucide-react";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+
+/** A page that failed; the rail stays, so everything else is still a click away. */
+export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
+  return (
+    <>
+      <PageHeader title="Something went wrong" />
+      <main className="px-4 md:px-6 xl:px-8">
+        <EmptyState
+          icon={ServerCrash}
+          title="This page could not be shown"
+          why={`Nothing you did is lost.${error.digest ? ` If it happens again, give us this number: ${error.digest}.` : ""}`}
+          action={
+            <Button kind="primary" onClick={reset}>
+              Try again
+            </Button>
+          }
+        />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { SWRConfig } from "swr";
+import { newestNotifications } from "@/app/_components/data/keys";
+import { LiveProvider } from "@/app/_components/live/live-provider";
+import { BottomBar } from "@/app/_components/shell/bottom-bar";
+import { Rail } from "@/app/_components/shell/rail";
+import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
+import { Toaster } from "@/app/_components/ui/toaster";
+import { TooltipProvider } from "@/app/_components/ui/tooltip";
+import { requireMember } from "@/app/_server/visitor";
+import { listNotifications } from "@/lib/notifications/list-notifications";
+import { now } from "@/lib/platform/clock";
+import { findTenant } from "@/lib/tenancy/doors/find-tenant";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+
+type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { membership } = await requireMember((await params).tenantId);
+  return { title: { default: membership.name, template: `%s · ${membership.name}` } };
+}
+
+export default async function TenantLayout({ params, children }: Props) {
+  const { tenantId } = await params;
+  const { visitor, membership, actor, viewer } = await requireMember(tenantId);
+  const [tenant, newest] = await Promise.all([
+    findTenant(membership.slug),
+    readTenant(tenantId, actor, (scope) => listNotifications(scope, viewer, { limit: 20 })),
+  ]);
+  const facts: ShellFacts = {
+    tenant: { ...tenantOf(membership), timeZone: tenant?.timeZone ?? "UTC" },
+    tenants: visitor.memberships.map(tenantOf),
+    user: { name: visitor.user.name, email: visitor.user.email },
+    now: now().toISOString(),
+  };
+  return (
+    <SWRConfig value={{ fallback: { [newestNotifications(tenantId)]: newest } }}>
+      <ShellProvider facts={facts}>
+        <LiveProvider tenantId={tenantId} sessionId={visitor.sessionId} position={newest.position}>
+          <TooltipProvider delayDuration={300}>
+            <div className="flex">
+              <Rail />
+              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:pb-0">{children}</div>
+              <BottomBar />
+            </div>
+            <Toaster />
+          </TooltipProvider>
+        </LiveProvider>
+      </ShellProvider>
+    </SWRConfig>
+  );
+}
+
+const tenantOf = (membership: { tenantId: string; slug: string; name: string; role: string }) => ({
+  id: membership.tenantId,
+  slug: membership.slug,
+  name: membership.name,
+  role: membership.role,
+});

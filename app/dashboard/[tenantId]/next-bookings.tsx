@@ -1,0 +1,58 @@
+"use client";
+
+import { ArrowUpRight, CalendarClock } from "lucide-react";
+import useSWR from "swr";
+import { BookingRow } from "@/app/_components/bookings/booking-row";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { useNow } from "@/app/_components/shell/use-now";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { BookingItem } from "@/lib/bookings/list-next";
+import { byDay } from "./by-day";
+import { ListLoading } from "./list-loading";
+import { nextBookingsKey, nextShown } from "./today-keys";
+
+/** Who comes next, day by day. */
+export function NextBookings() {
+  const { tenant } = useShell();
+  const now = useNow();
+  const { data } = useSWR<{ items: BookingItem[] }>(nextBookingsKey(tenant.id), fetchJson);
+  return (
+    <section aria-labelledby="next-title" className="min-w-0 pb-4">
+      <h2 id="next-title" className="px-4 pt-5 pb-2 md:px-6 xl:pl-8">
+        Next appointments
+      </h2>
+      {!data ? (
+        <ListLoading rows={nextShown} />
+      ) : data.items.length === 0 ? (
+        <div className="px-4 md:px-6 xl:pl-8">
+          <EmptyState
+            icon={CalendarClock}
+            title="Nobody is booked yet"
+            why="Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page."
+            action={
+              <Button asChild>
+                <a href={`/book/${tenant.slug}`} target="_blank" rel="noreferrer">
+                  See your booking page
+                  <ArrowUpRight aria-hidden />
+                </a>
+              </Button>
+            }
+          />
+        </div>
+      ) : (
+        byDay(data.items, now, tenant.timeZone).map((day) => (
+          <div key={day.name}>
+            <h3 className="border-y bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8">{day.name}</h3>
+            <ul>
+              {day.items.map((booking) => (
+                <BookingRow key={booking.id} booking={booking} timeZone={tenant.timeZone} />
+              ))}
+            </ul>
+          </div>
+        ))
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { ListLoading } from "../list-loading";
+
+export default function NotificationsLoading() {
+  return (
+    <>
+      <PageHeader title="Notifications" />
+      <main aria-busy="true" className="max-w-3xl">
+        <ListLoading rows={12} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { MarkAllButton } from "./mark-all-button";
+import { NotificationList } from "./notification-list";
+
+export const metadata: Metadata = { title: "Notifications" };
+
+/** The first page of the list comes with the layout, where the rail's count needs it too. */
+export default async function NotificationsPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  await requireMember((await params).tenantId);
+  return (
+    <>
+      <PageHeader title="Notifications" action={<MarkAllButton />} />
+      <main className="max-w-3xl pb-8">
+        <NotificationList />
+      </main>
+    </>
+  );
+}

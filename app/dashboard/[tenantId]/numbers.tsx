@@ -1,0 +1,72 @@
+"use client";
+
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { LiveValue } from "@/app/_components/live/live-value";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { DayStats } from "@/lib/analytics/day-stats";
+import { formatMoney } from "@/lib/platform/format";
+import { against, towards, weekdayName } from "./against";
+import { NumbersLoading, numbersCell, numbersGrid } from "./numbers-loading";
+import { statsKey } from "./today-keys";
+
+function linesOf(stats: DayStats) {
+  const { lastWeek, currency } = stats;
+  const day = weekdayName(stats.date);
+  const money = (minor: number) => formatMoney(minor, currency);
+  return [
+    {
+      id: "bookingsToday",
+      label: "Bookings today",
+      value: String(stats.bookingsToday),
+      note: against(stats.bookingsToday, lastWeek.bookingsToday, day),
+    },
+    { id: "arrivingNext", label: "Arriving next", value: String(stats.arrivingNext), note: "within the hour" },
+    {
+      id: "pending",
+      label: "To confirm",
+      value: String(stats.pending),
+      note: stats.pending === 0 ? "all answered" : "waiting for an answer",
+    },
+    {
+      id: "newCustomersToday",
+      label: "New customers",
+      value: String(stats.newCustomersToday),
+      note: against(stats.newCustomersToday, lastWeek.newCustomersToday, day),
+    },
+    {
+      id: "visitsToday",
+      label: "Visits so far",
+      value: String(stats.visitsToday),
+      note: towards(stats.visitsToday, lastWeek.visitsToday, day, String),
+    },
+    {
+      id: "revenueTodayMinor",
+      label: "Revenue so far",
+      value: money(stats.revenueTodayMinor),
+      note: towards(stats.revenueTodayMinor, lastWeek.revenueTodayMinor, day, money),
+    },
+  ];
+}
+
+/** Today in six numbers, each against the same day last week. */
+export function Numbers() {
+  const { tenant } = useShell();
+  const { data } = useSWR<DayStats>(statsKey(tenant.id), fetchJson);
+  if (!data) return <NumbersLoading />;
+  return (
+    <section aria-label="Today’s numbers" className="overflow-hidden">
+      <dl className={numbersGrid}>
+        {linesOf(data).map((line) => (
+          <div key={line.id} className={numbersCell}>
+            <dt className="text-quiet">{line.label}</dt>
+            <dd className="text-xl font-semibold tabular-nums" data-stat={line.id}>
+              <LiveValue value={line.value} />
+            </dd>
+            <dd className="text-quiet">{line.note}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

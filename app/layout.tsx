@@ -1,0 +1,25 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { ThemeScript } from "./_components/theme-script";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "ClientPulse", template: "%s · ClientPulse" },
+  description: "The front desk for appointment businesses: online booking and a live dashboard.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    // ThemeScript writes the theme and the rail's width here before React is awake.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <ThemeScript nonce={nonce} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

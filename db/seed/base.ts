@@ -1,0 +1,106 @@
+import type { TransactionSql } from "postgres";
+import { addDays, startOfDay } from "@/lib/platform/calendar";
+import { amani } from "./amani";
+import { baraka } from "./baraka";
+import { type DemoBusiness, minutesOf, platform, stretches } from "./businesses";
+import { insertRows } from "./rows";
+import { demoId } from "./stable";
+
+export const businesses = [amani, baraka];
+
+export const tenantIdOf = (business: { slug: string }) => demoId(`tenant/${business.slug}`);
+export const staffIdOf = (business: { slug: string }, key: string) => demoId(`staff/${business.slug}/${key}`);
+export const serviceIdOf = (business: { slug: string }, key: string) => demoId(`service/${business.slug}/${key}`);
+
+/** Businesses with their services, staff and hours. What is there already stays as somebody may have changed it. */
+export async function seedBase(sql: TransactionSql, today: string): Promise<void> {
+  const opened = startOfDay(addDays(today, -430), amani.timeZone);
+  const made = await insertRows(
+    sql,
+    "tenants",
+    [...businesses, platform].map((business) => tenantRow(business, opened)),
+  );
+  const fresh = businesses.filter((business) => made.has(tenantIdOf(business)));
+  await insertRows(
+    sql,
+    "services",
+    fresh.flatMap((business) => serviceRows(business, opened)),
+  );
+  await insertRows(
+    sql,
+    "staff",
+    fresh.flatMap((business) => staffRows(business, opened)),
+  );
+  await insertRows(sql, "staff_hours", fresh.flatMap(hourRows));
+  await insertRows(sql, "staff_services", fresh.flatMap(skillRows));
+}
+
+const tenantRow = (business: DemoBusiness, created_at: Date) => ({
+  id: tenantIdOf(business),
+  kind: business.kind,
+  slug: business.slug,
+  name: business.name,
+  business_type: business.businessType,
+  city: business.city,
+  phone: business.phone,
+  time_zone: business.timeZone,
+  currency: "KES",
+  locale: "en-KE",
+  colour: business.colour,
+  status: business.status,
+  policy: business.policy,
+  created_at,
+});
+
+const serviceRows = (business: DemoBusiness, created_at: Date) =>
+  business.services.map((service, position) => ({
+    tenant_id: tenantIdOf(business),
+    id: serviceIdOf(business, service.key),
+    name: service.name,
+    category: service.category,
+    description: service.description,
+    segments: service.segments,
+    duration_minutes: minutesOf(service.segments),
+    price_minor: service.price * 100,
+    currency: "KES",
+    buffer_before_minutes: service.before ?? 0,
+    buffer_after_minutes: service.after ?? 0,
+    position,
+    active: true,
+    created_at,
+  }));
+
+const staffRows = (business: DemoBusiness, created_at: Date) =>
+  business.staff.map(({ key, name, title, colour }, position) => ({
+    tenant_id: tenantIdOf(business),
+    id: staffIdOf(business, key),
+    name,
+    title,
+    colour,
+    position,
+    active: true,
+    created_at,
+  }));
+
+const hourRows = (business: DemoBusiness) =>
+  business.staff.flatMap(({ key, week }) =>
+    week.flatMap((day, weekday) =>
+      stretches(day).map(({ from, to }) => ({
+        tenant_id: tenantIdOf(business),
+        id: demoId(`hours/${business.slug}/${key}/${weekday}/${from}`),
+        staff_id: staffIdOf(business, key),
+        weekday,
+        from_minute: from,
+        to_minute: to,
+      })),
+    ),
+  );
+
+const skillRows = (business: DemoBusiness) =>
+  business.staff.flatMap(({ key, does }) =>
+    does.map((service) => ({
+      tenant_id: tenantIdOf(business),
+      staff_id: staffIdOf(business, key),
+      service_id: serviceIdOf(business, service),
+    })),
+  );

@@ -1,0 +1,118 @@
+import { addDays, atMinute, startOfDay } from "@/lib/platform/calendar";
+import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
+import type { DemoBusiness } from "./businesses";
+import type { PlannedBooking } from "./day-plan";
+import type { DemoCustomer } from "./people";
+import { range } from "./rows";
+import { type Dice, demoId, demoReference, dice } from "./stable";
+
+const minute = 60_000;
+
+type Placed = {
+  plan: PlannedBooking;
+  customer: DemoCustomer;
+  startsAt: Date;
+  endsAt: Date;
+  row: Record<string, unknown>;
+};
+
+/** Gives each planned booking its customer: first visits first, nobody twice on a day, children get their hair done. */
+export function book(
+  business: DemoBusiness,
+  date: string,
+  plans: PlannedBooking[],
+  customers: DemoCustomer[],
+  now: Date,
+): Placed[] {
+  const throws = dice(`customers ${business.slug} ${date}`);
+  const dayEnds = startOfDay(addDays(date, 1), business.timeZone);
+  const dayBegins = startOfDay(date, business.timeZone);
+  const known = customers.filter(({ createdAt }) => createdAt < dayEnds);
+  const firstTimers = known.filter(({ createdAt }) => createdAt >= dayBegins);
+  const seen = new Set<string>();
+  return plans.map((plan) => {
+    const childrens = plan.lines.every(({ service }) => ["cornrows", "blow-dry"].includes(service.key));
+    const suits = (person: DemoCustomer) => !seen.has(person.id) && (childrens || !person.guardianId);
+    const candidates = known.filter(suits);
+    const customer = (plan.lead < 2 ? firstTimers.find(suits) : undefined) ?? throws.pick(candidates);
+    seen.add(customer.id);
+    return place(business, date, plan, customer, throws, now);
+  });
+}
+
+function place(
+  business: DemoBusiness,
+  date: string,
+  plan: PlannedBooking,
+  customer: DemoCustomer,
+  throws: Dice,
+  now: Date,
+): Placed {
+  const startsAt = atMinute(date, plan.lines[0]!.from, business.timeZone);
+  const endsAt = atMinute(date, plan.lines.at(-1)!.to, business.timeZone);
+  const wished = startsAt.getTime() - plan.lead * 1440 * minute - throws.between(45, 600) * minute;
+  const latest = now.getTime() - throws.between(2, 300) * minute;
+  const friend = throws.chance(0.03) ? "Mary Njambi" : customer.name;
+  const row = {
+    tenant_id: tenantIdOf(business),
+    id: plan.id,
+    reference: demoReference(plan.key),
+    customer_id: customer.id,
+    status: plan.cancelled ? "cancelled" : "confirmed",
+    source: customer.phone ? plan.source : "desk",
+    starts_at: startsAt,
+    ends_at: endsAt,
+    total_minor: plan.lines.reduce((sum, { service }) => sum + service.price * 100, 0),
+    currency: "KES",
+    booked_as: { name: friend },
+    notes: plan.notes,
+    created_at: new Date(Math.min(wished, latest)),
+  };
+  return { plan, customer, startsAt, endsAt, row };
+}
+
+const lineIdOf = (plan: PlannedBooking, position: number) => demoId(`${plan.key}/line/${position}`);
+
+export const lineRows = (business: DemoBusiness, { plan, startsAt }: Placed) =>
+  plan.lines.map(({ service, from, to }, position) => ({
+    tenant_id: tenantIdOf(business),
+    id: lineIdOf(plan, position),
+    booking_id: plan.id,
+    position,
+    service_id: serviceIdOf(business, service.key),
+    service_name: service.name,
+    staff_id: staffIdOf(business, plan.staff.key),
+    any_staff: plan.lead % 2 === 0,
+    starts_at: after(startsAt, from - plan.lines[0]!.from),
+    ends_at: after(startsAt, to - plan.lines[0]!.from),
+    segments: service.segments,
+    buffer_before_minutes: service.before ?? 0,
+    buffer_after_minutes: service.after ?? 0,
+    price_minor: service.price * 100,
+    currency: "KES",
+  }));
+
+/** A row per stretch of work; in the gap of a colour the chair is free. */
+export const occupancyRows = (business: DemoBusiness, { plan, startsAt }: Placed) =>
+  plan.lines.flatMap(({ service, from }, position) => {
+    let at = from - plan.lines[0]!.from;
+    return service.segments.flatMap((segment, number) => {
+      const begins = at;
+      at += segment.minutes;
+      if (segment.kind === "gap") return [];
+      return {
+        tenant_id: tenantIdOf(business),
+        id: demoId(`${plan.key}/time/${position}/${number}`),
+        staff_id: staffIdOf(business, plan.staff.key),
+        span: range(after(startsAt, begins), after(startsAt, at)),
+        lanes: "[0,)",
+        active: !plan.cancelled,
+        source: "booking",
+        booking_line_id: lineIdOf(plan, position),
+        buffer_before_minutes: service.before ?? 0,
+        buffer_after_minutes: service.after ?? 0,
+      };
+    });
+  });
+
+const after = (at: Date, minutes: number) => new Date(at.getTime() + minutes * minute);

@@ -1,0 +1,226 @@
+import { verify } from "@node-rs/argon2";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays, atMinute, localDate, startOfDay } from "@/lib/platform/calendar";
+import { testDatabase } from "../testing/database";
+import { amani } from "./amani";
+import { tenantIdOf } from "./base";
+import { seedDemo } from "./demo";
+
+const zone = "Africa/Nairobi";
+const password = "demo-clientpulse";
+const tenant = tenantIdOf(amani);
+const at = (date: string, hour: number) => atMinute(date, hour * 60, zone);
+
+type Count = { n: number };
+let sql: postgres.Sql;
+let platformUrl: string;
+
+const count = async (query: postgres.PendingQuery<Count[]>) => (await query)[0]?.n ?? 0;
+const seed = (now: Date, secret = password) => seedDemo({ platformUrl, now, password: secret });
+
+/** The statuses of a day's bookings, by how many there are. */
+async function day(date: string): Promise<Record<string, number>> {
+  const rows = await sql<{ status: string; n: number }[]>`select status, count(*)::int as n from bookings
+    where tenant_id = ${tenant} and starts_at >= ${startOfDay(date, zone)} and starts_at < ${startOfDay(addDays(date, 1), zone)}
+    group by status`;
+  return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+}
+
+async function fingerprint(): Promise<unknown> {
+  const tables = [
+    "tenants",
+    "users",
+    "members",
+    "services",
+    "staff",
+    "staff_hours",
+    "staff_services",
+    "customers",
+    "bookings",
+    "booking_lines",
+    "occupancies",
+    "visits",
+    "notifications",
+    "notification_reads",
+    "due",
+  ];
+  const rows = await Promise.all(
+    tables.map((table) => sql`select md5(string_agg(t::text, '|' order by t::text)) as all from ${sql(table)} t`),
+  );
+  return rows.map(([row], index) => [tables[index], row?.all]);
+}
+
+beforeAll(async () => {
+  ({ platformUrl } = await testDatabase());
+  sql = postgres(platformUrl, { max: 4, onnotice: () => {} });
+});
+
+afterAll(() => sql.end());
+
+describe("the demo", () => {
+  const tuesday = "2026-11-24";
+  const noon = at(tuesday, 12);
+
+  test("starts with two businesses, their people and a full day", async () => {
+    await seed(noon);
+    expect(await count(sql`select count(*)::int as n from customers where tenant_id = ${tenant}`)).toBe(200);
+    expect(
+      await count(sql`select count(*)::int as n from services where tenant_id = ${tenant}`),
+    ).toBeGreaterThanOrEqual(6);
+    const today = await day(tuesday);
+    expect(today.completed).toBeGreaterThanOrEqual(5);
+    expect(today.in_service ?? 0).toBeGreaterThanOrEqual(1);
+    expect(today.confirmed).toBeGreaterThanOrEqual(5);
+    expect(
+      await count(sql`select count(*)::int as n from bookings where tenant_id = ${tenant} and status = 'requested'`),
+    ).toBe(3);
+    const phones = await sql`select 1 from customers where tenant_id = ${tenant} and phone !~ '^\\+254(7|1)[0-9]{8}$'`;
+    expect(phones).toHaveLength(0);
+  });
+
+  test("keeps the rules of the house: hours, skills, live bookings hold their time and no others", async () => {
+    const outside = await sql`
+      select l.id from booking_lines l where l.tenant_id = ${tenant} and not exists (
+        select from staff_hours h where h.tenant_id = l.tenant_id and h.staff_id = l.staff_id
+          and h.weekday = extract(dow from l.starts_at at time zone ${zone})
+          and h.from_minute <= extract(hour from l.starts_at at time zone ${zone}) * 60 + extract(minute from l.starts_at at time zone ${zone})
+          and h.to_minute >= extract(hour from l.ends_at at time zone ${zone}) * 60 + extract(minute from l.ends_at at time zone ${zone}))`;
+    expect(outside).toHaveLength(0);
+    const unskilled = await sql`select l.id from booking_lines l where l.tenant_id = ${tenant} and not exists (
+      select from staff_services s where s.tenant_id = l.tenant_id and s.staff_id = l.staff_id and s.service_id = l.service_id)`;
+    expect(unskilled).toHaveLength(0);
+    const held =
+      await sql`select b.id from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+      join occupancies o on o.tenant_id = l.tenant_id and o.booking_line_id = l.id
+      where b.tenant_id = ${tenant} and o.active <> (b.status not in ('cancelled', 'no_show', 'rejected'))`;
+    expect(held).toHaveLength(0);
+    const unpaid =
+      await sql`select b.id from bookings b left join visits v on v.tenant_id = b.tenant_id and v.booking_id = b.id
+      where b.tenant_id = ${tenant} and b.status = 'completed' and (v.completed_at is null or v.paid_minor <> b.total_minor)`;
+    expect(unpaid).toHaveLength(0);
+    expect(await count(sql`select count(*)::int as n from bookings where created_at > ${noon}`)).toBe(0);
+  });
+
+  test("a second start changes nothing, and takes no time", async () => {
+    const before = await fingerprint();
+    const started = performance.now();
+    await seed(noon);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  test("later the same day what is over has become visits", async () => {
+    await seed(at(tuesday, 17));
+    const over = await sql`select 1 from bookings where tenant_id = ${tenant} and ends_at <= ${at(tuesday, 17)}
+      and status in ('requested', 'confirmed', 'arrived', 'in_service')`;
+    expect(over).toHaveLength(0);
+    expect(
+      await count(
+        sql`select count(*)::int as n from visits where tenant_id = ${tenant} and completed_at > ${at(tuesday, 17)}`,
+      ),
+    ).toBe(0);
+  });
+
+  test("what somebody made or changed by hand stays", async () => {
+    const tomorrow = addDays(tuesday, 8);
+    const [booking] = await sql<{ id: string }[]>`update bookings set status = 'cancelled', notes = 'by hand'
+      where (tenant_id, id) = (select tenant_id, id from bookings where tenant_id = ${tenant} and status = 'confirmed'
+        and starts_at > ${startOfDay(tomorrow, zone)} order by starts_at limit 1) returning id`;
+    await sql`update occupancies o set active = false from booking_lines l
+      where l.tenant_id = ${tenant} and l.booking_id = ${booking!.id} and o.tenant_id = l.tenant_id and o.booking_line_id = l.id`;
+    await sql`update services set price_minor = 99900 where tenant_id = ${tenant} and name = 'Cornrows'`;
+    await sql`delete from staff_services where tenant_id = ${tenant} and service_id in (select id from services where name = 'Silk press')`;
+    // A blocked week: nothing may be booked over it, however full the days want to be.
+    const [person] = await sql<
+      { id: string }[]
+    >`select id from staff where tenant_id = ${tenant} and name = 'Chebet Korir'`;
+    const block = `[${startOfDay("2026-12-10", zone).toISOString()},${startOfDay("2026-12-12", zone).toISOString()})`;
+    await sql`insert into occupancies (tenant_id, id, staff_id, span, source) values (${tenant}, gen_random_uuid(), ${person!.id}, ${block}::tstzrange, 'block')`;
+
+    await seed(at("2026-12-01", 9));
+    const [kept] = await sql`select status, notes from bookings where tenant_id = ${tenant} and id = ${booking!.id}`;
+    expect(kept).toEqual({ status: "cancelled", notes: "by hand" });
+    const [price] =
+      await sql`select price_minor::int as price from services where tenant_id = ${tenant} and name = 'Cornrows'`;
+    expect(price?.price).toBe(99900);
+    expect(
+      await count(
+        sql`select count(*)::int as n from staff_services p join services s on s.id = p.service_id where s.name = 'Silk press'`,
+      ),
+    ).toBe(0);
+  });
+
+  test("three weeks later today is as full as on the first day, and the gap is filled", async () => {
+    const later = addDays(tuesday, 21);
+    await seed(at(later, 12));
+    const today = await day(later);
+    expect(today.completed).toBeGreaterThanOrEqual(5);
+    expect(today.confirmed).toBeGreaterThanOrEqual(5);
+    expect(
+      await count(sql`select count(*)::int as n from bookings where tenant_id = ${tenant} and status = 'requested'`),
+    ).toBeGreaterThanOrEqual(2);
+    for (let back = 1; back <= 28; back++)
+      expect((await day(addDays(later, -back))).completed).toBeGreaterThanOrEqual(5);
+    for (let ahead = 1; ahead <= 6; ahead++)
+      expect((await day(addDays(later, ahead))).confirmed).toBeGreaterThanOrEqual(3);
+    expect(
+      await count(sql`select count(*)::int as n from customers where tenant_id = ${tenant}
+      and created_at >= ${startOfDay(later, zone)}`),
+    ).toBeGreaterThanOrEqual(1);
+    expect(
+      await count(sql`select count(*)::int as n from notifications where tenant_id = ${tenant}
+      and created_at > ${at(addDays(later, -2), 12)}`),
+    ).toBeGreaterThanOrEqual(5);
+  });
+
+  test("every weekday is a full day, at any hour", async () => {
+    for (let ahead = 22; ahead < 29; ahead++) {
+      const date = addDays(tuesday, ahead);
+      for (const hour of [0, 11, 23.5]) {
+        await seed(at(date, hour));
+        const { cancelled: _, ...live } = await day(date);
+        expect(
+          Object.values(live).reduce((sum, n) => sum + n, 0),
+          `${date} ${hour}`,
+        ).toBeGreaterThanOrEqual(12);
+      }
+    }
+  });
+
+  test("the other business is nearly empty, and its people are its own", async () => {
+    const [other] = await sql<{ id: string }[]>`select id from tenants where slug = 'baraka'`;
+    expect(other!.id).not.toBe(tenant);
+    const rows = async (table: string) =>
+      count(sql`select count(*)::int as n from ${sql(table)} where tenant_id = ${other!.id}`);
+    expect(await Promise.all(["services", "staff", "customers", "bookings"].map(rows))).toEqual([3, 2, 0, 0]);
+    const members =
+      await sql`select u.email, m.role, t.slug from members m join users u on u.id = m.user_id join tenants t on t.id = m.tenant_id
+      order by u.email`;
+    expect(members.map(({ email, role, slug }) => `${email} ${role} ${slug}`)).toEqual([
+      "desk@amani.test front_desk amani",
+      "manager@amani.test manager amani",
+      "owner@amani.test owner amani",
+      "owner@baraka.test owner baraka",
+      "staff@amani.test staff amani",
+    ]);
+    expect(
+      await count(
+        sql`select count(*)::int as n from tenants where kind = 'platform' and slug = '_platform' and status = 'active'`,
+      ),
+    ).toBe(1);
+    expect(await count(sql`select count(*)::int as n from event_heads`)).toBe(3);
+  });
+
+  test("the printed logins work, also with another password than last time", async () => {
+    const hashes = async () =>
+      (await sql<{ password_hash: string }[]>`select password_hash from users`).map((row) => row.password_hash);
+    for (const secret of ["another-secret", password]) {
+      await seed(at("2026-12-22", 23.5), secret);
+      expect(await Promise.all((await hashes()).map((hash) => verify(hash, secret)))).toEqual(Array(6).fill(true));
+    }
+    const [hash] = await hashes();
+    expect(hash).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
+    expect(localDate(at("2026-12-22", 23.5), zone)).toBe("2026-12-22");
+  });
+});

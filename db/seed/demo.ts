@@ -1,0 +1,60 @@
+import postgres, { type TransactionSql } from "postgres";
+import { localDate, startOfDay } from "@/lib/platform/calendar";
+import { amani } from "./amani";
+import { seedBase, tenantIdOf } from "./base";
+import { fill } from "./fill";
+import { seedUsers } from "./logins";
+import { seedNotices } from "./notices";
+import { leaveRequests, letTimePass } from "./roll";
+import { demoId } from "./stable";
+
+/** A change of the demo's data that an older `.data` should get on its next start. */
+const version = 1;
+const lockKey = 7_130_402_116;
+const markerId = demoId("marker");
+
+type Marker = { version: number; today: string; since: string };
+
+/**
+ * Two believable businesses around today. Every start rolls them forward: days that have come nearer fill up, what is
+ * past becomes visits. Nothing that somebody made or changed by hand is touched or taken away.
+ */
+export async function seedDemo(demo: { platformUrl: string; now: Date; password: string }): Promise<void> {
+  const sql = postgres(demo.platformUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${lockKey})`;
+      await rollForward(tx, demo.now, demo.password);
+    });
+  } finally {
+    await sql.end();
+  }
+}
+
+async function rollForward(sql: TransactionSql, now: Date, password: string): Promise<void> {
+  const today = localDate(now, amani.timeZone);
+  const marker = await readMarker(sql);
+  const newDay = marker?.today !== today || marker.version !== version;
+  if (newDay) await seedBase(sql, today);
+  await seedUsers(sql, password, now);
+  if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
+  await letTimePass(sql, amani, now);
+  if (!newDay) return;
+  await leaveRequests(sql, amani, today, now);
+  await seedNotices(sql, amani, now);
+  await writeMarker(sql, { version, today, since: marker?.since ?? today });
+}
+
+async function readMarker(sql: TransactionSql): Promise<Marker | undefined> {
+  const [row] = await sql<{ payload: Marker }[]>`
+    select payload from due where tenant_id = ${tenantIdOf(amani)} and id = ${markerId}`;
+  return row?.payload;
+}
+
+/** A piece of work that is done already: how far the demo has been rolled. No job ever picks it up. */
+async function writeMarker(sql: TransactionSql, marker: Marker): Promise<void> {
+  const at = startOfDay(marker.today, amani.timeZone);
+  await sql`insert into due (tenant_id, id, kind, due_at, payload, done_at, created_at)
+    values (${tenantIdOf(amani)}, ${markerId}, 'demo.rolled', ${at}, ${sql.json(marker)}, ${at}, ${at})
+    on conflict (tenant_id, id) do update set due_at = excluded.due_at, payload = excluded.payload, done_at = excluded.done_at`;
+}

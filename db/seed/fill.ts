@@ -1,0 +1,122 @@
+import type { TransactionSql } from "postgres";
+import { addDays, atMinute, daysBetween, startOfDay } from "@/lib/platform/calendar";
+import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
+import { book, lineRows, occupancyRows } from "./booking-rows";
+import type { DemoBusiness } from "./businesses";
+import { type PlannedBooking, planDay } from "./day-plan";
+import { historyFrom, newcomers, regularCustomers } from "./people";
+import { insertRows, range } from "./rows";
+
+const daysAhead = 14;
+/** Customers and bookings of the days from four weeks ago to two weeks ahead, as far as they are not there yet. */
+export async function fill(
+  sql: TransactionSql,
+  business: DemoBusiness,
+  today: string,
+  since: string,
+  now: Date,
+): Promise<void> {
+  const from = historyFrom(today);
+  const days = Array.from({ length: daysBetween(from, addDays(today, daysAhead)) + 1 }, (_, day) => addDays(from, day));
+  const customers = await seedCustomers(sql, business, since, today, days, now);
+  const busy = await takenTime(sql, business, days);
+  const open = await openPairs(sql, business);
+
+  const placed = days.flatMap((date) => {
+    const wanted = planDay(business, date, today).filter(
+      (plan) =>
+        plan.lines.every(({ service }) => open.has(`${plan.staff.key} ${service.key}`)) &&
+        (plan.cancelled || !collides(plan, date, business, busy)),
+    );
+    return book(business, date, wanted, customers, now);
+  });
+  const made = await insertRows(
+    sql,
+    "bookings",
+    placed.map(({ row }) => row),
+  );
+  const fresh = placed.filter(({ plan }) => made.has(plan.id));
+  await insertRows(
+    sql,
+    "booking_lines",
+    fresh.flatMap((each) => lineRows(business, each)),
+  );
+  // ON CONFLICT may not be asked of a deferrable constraint; only new bookings come here, and no two overlap.
+  await insertRows(
+    sql,
+    "occupancies",
+    fresh.flatMap((each) => occupancyRows(business, each)),
+    "fresh",
+  );
+}
+
+async function seedCustomers(
+  sql: TransactionSql,
+  business: DemoBusiness,
+  since: string,
+  today: string,
+  days: string[],
+  now: Date,
+) {
+  const people = [
+    ...regularCustomers(since, business.timeZone),
+    ...days.filter((date) => date <= today).flatMap((date) => newcomers(date, business.timeZone, now)),
+  ];
+  const tenant_id = tenantIdOf(business);
+  await insertRows(
+    sql,
+    "customers",
+    people.map(({ id, name, phone, email, guardianId, notes, createdAt }) => ({
+      tenant_id,
+      id,
+      name,
+      phone,
+      email,
+      guardian_id: guardianId,
+      notes,
+      created_at: createdAt,
+    })),
+  );
+  // One whose phone somebody else had first is not there.
+  const there = await sql<{ id: string; name: string }[]>`
+    select id, name from customers where tenant_id = ${tenant_id} and archived_at is null and id in ${sql(people.map(({ id }) => id))}`;
+  const names = new Map(there.map(({ id, name }) => [id, name]));
+  return people.flatMap((person) => (names.has(person.id) ? { ...person, name: names.get(person.id)! } : []));
+}
+
+async function takenTime(sql: TransactionSql, business: DemoBusiness, days: string[]) {
+  const window = range(
+    startOfDay(days[0]!, business.timeZone),
+    startOfDay(addDays(days.at(-1)!, 1), business.timeZone),
+  );
+  return sql<{ staffId: string; from: Date; to: Date }[]>`
+    select staff_id as "staffId", lower(span) as from, upper(span) as to from occupancies
+    where tenant_id = ${tenantIdOf(business)} and active and span && ${window}::tstzrange`;
+}
+
+async function openPairs(sql: TransactionSql, business: DemoBusiness): Promise<Set<string>> {
+  const rows = await sql<{ staffId: string; serviceId: string }[]>`
+    select p.staff_id as "staffId", p.service_id as "serviceId" from staff_services p
+    join staff s on s.tenant_id = p.tenant_id and s.id = p.staff_id and s.active
+    join services v on v.tenant_id = p.tenant_id and v.id = p.service_id and v.active
+    where p.tenant_id = ${tenantIdOf(business)}`;
+  const found = new Set(rows.map(({ staffId, serviceId }) => `${staffId} ${serviceId}`));
+  const pairs = business.staff.flatMap((staff) => staff.does.map((service) => ({ staff: staff.key, service })));
+  return new Set(
+    pairs
+      .filter(({ staff, service }) => found.has(`${staffIdOf(business, staff)} ${serviceIdOf(business, service)}`))
+      .map(({ staff, service }) => `${staff} ${service}`),
+  );
+}
+
+function collides(
+  plan: PlannedBooking,
+  date: string,
+  business: DemoBusiness,
+  busy: { staffId: string; from: Date; to: Date }[],
+) {
+  const from = atMinute(date, plan.lines[0]!.from, business.timeZone);
+  const to = atMinute(date, plan.lines.at(-1)!.to, business.timeZone);
+  const staffId = staffIdOf(business, plan.staff.key);
+  return busy.some((taken) => taken.staffId === staffId && taken.from < to && from < taken.to);
+}
