@@ -7,7 +7,14 @@ import { emptyDatabase, expect, test as withApp } from "./test";
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-type Ask = { url?: string; as?: Member; after?: string; lastEventId?: string };
+type Ask = {
+  url?: string;
+  as?: Member;
+  after?: string;
+  lastEventId?: string;
+  /** Reads nothing from the start. */
+  asleep?: boolean;
+};
 
 type Tools = {
   /** A business that only this test knows, with an owner who is signed in. */
@@ -44,11 +51,12 @@ export const test = withApp.extend<Tools>({
 
   listen: async ({ app }, use) => {
     const clients: SseClient[] = [];
-    await use(async (house, { url = app.url, as = house.owner, after, lastEventId } = {}) => {
+    await use(async (house, { url = app.url, as = house.owner, after, lastEventId, asleep } = {}) => {
       const client = new SseClient(streamUrl(url, house.tenantId, after), as.cookie);
       clients.push(client);
       await client.open(lastEventId ?? null);
-      if (client.status === 200) await client.level();
+      if (asleep) client.pause();
+      else if (client.status === 200) await client.level();
       return client;
     });
     for (const client of clients) client.close();

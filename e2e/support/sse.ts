@@ -13,6 +13,7 @@ export class SseClient {
   complete = false;
   lastId: string | null = null;
   #request: ReturnType<typeof get> | null = null;
+  #response: IncomingMessage | null = null;
   #waiting: { until: () => boolean; go: () => void }[] = [];
 
   constructor(
@@ -26,6 +27,7 @@ export class SseClient {
     return new Promise((resolve, reject) => {
       const headers = { cookie: this.cookie, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
       this.#request = get(this.url, { headers, agent: false }, (response) => {
+        this.#response = response;
         this.status = response.statusCode ?? 0;
         this.headers = response.headers;
         let rest = "";
@@ -56,6 +58,15 @@ export class SseClient {
 
   close(): void {
     this.#request?.destroy();
+  }
+
+  /** Leaves what arrives unread, as a phone asleep in a pocket does. */
+  pause(): void {
+    this.#response?.pause();
+  }
+
+  resume(): void {
+    this.#response?.resume();
   }
 
   /** The log's events as applied: hidden ones count, the stream's own signals do not. */

@@ -1,0 +1,96 @@
+import { record } from "./support/log";
+import { metric } from "./support/metrics";
+import { expect, run, test } from "./support/realtime";
+
+/** Promised within 3 s. */
+const limitMs = 9_000;
+
+for (const door of ["node", "next"] as const) {
+  test(`a stopping server ends 100 streams of the ${door} door in due form and is gone at once`, async ({
+    app,
+    house,
+    serve,
+    listen,
+    book,
+  }) => {
+    const server = await serve({ STREAMS_PER_USER: "200", ...(door === "next" ? { STREAM_DOOR: "off" } : {}) });
+    const desks = await Promise.all(Array.from({ length: 100 }, () => listen(house, server)));
+    expect(await metric(server.url, "streams", { door })).toBe(100);
+
+    // A booking on its way: it waits for the head of the log, which somebody else holds.
+    const holder = await app.sql.reserve();
+    await holder`begin`;
+    await holder`select 1 from event_heads where tenant_id = ${house.tenantId} for update`;
+    const booking = book(house, server);
+    await expect
+      .poll(
+        () => app.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      )
+      .toHaveLength(1);
+
+    const gone = server.stop();
+    await Promise.all(desks.map((desk) => desk.until(({ closed }) => closed, limitMs)));
+    await holder`commit`;
+    holder.release();
+    expect((await booking).status).toBe(201);
+    const { ms } = await gone;
+    test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
+    console.log("ms", ms);
+    expect(ms).toBeLessThan(limitMs);
+    for (const desk of desks) {
+      expect(desk.complete).toBe(true);
+      expect(desk.body.trimEnd()).toMatch(/\nretry: \d+$/);
+    }
+    // Spread, so that they do not all come back in the same moment.
+    const waits = desks.map(({ body }) => Number(/\nretry: (\d+)\s*$/.exec(body)?.[1]));
+    expect(new Set(waits).size).toBeGreaterThan(20);
+    // What was booked in the last moment waits in the log for whoever comes back.
+    expect((await listen(house, { lastEventId: "1-0" })).seqs).toEqual([1, 2]);
+  });
+
+  test(`a reader of the ${door} door that has stopped reading holds nobody up, and recovers by its place`, async ({
+    app,
+    house,
+    serve,
+    listen,
+  }) => {
+    const server = await serve(door === "next" ? { STREAM_DOOR: "off" } : {});
+    const [asleep, awake] = await Promise.all([listen(house, server), listen(house, server)]);
+    asleep.pause();
+    let head = 0;
+    const cut = () => metric(server.url, "stream_cuts_total", { why: "slow" });
+    while (head < 20_000 && (await cut()) === 0) {
+      head = await record(app.sql, house.tenantId, { count: 150, bytes: 1_000 });
+      await awake.until(({ lastId }) => lastId === `1-${head}`);
+    }
+    expect(await cut()).toBe(1);
+    expect(awake.seqs).toEqual(run(1, head));
+    await expect.poll(() => metric(server.url, "streams")).toBe(1);
+
+    console.log(door, "head at cut", head);
+    asleep.resume();
+    await asleep.until(({ closed }) => closed);
+    await asleep.open();
+    await asleep.until(({ lastId }) => lastId === `1-${head}`);
+    expect(asleep.seqs).toEqual(run(1, head));
+  });
+
+  test(`readers of the ${door} door that have stopped reading do not keep a server from stopping`, async ({
+    app,
+    house,
+    serve,
+    listen,
+  }) => {
+    const server = await serve(door === "next" ? { STREAM_DOOR: "off" } : {});
+    const live = await listen(house, server);
+    live.pause();
+    for (let round = 0; round < 40; round++) await record(app.sql, house.tenantId, { count: 150, bytes: 1_000 });
+    // And one that stops in the middle of its replay.
+    await listen(house, { ...server, lastEventId: "1-0", asleep: true });
+    await expect.poll(() => metric(server.url, "replays_total")).toBe(1);
+    const { ms } = await server.stop();
+    test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
+    console.log("ms", ms);
+    expect(ms).toBeLessThan(limitMs);
+  });
+}

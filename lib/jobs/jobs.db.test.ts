@@ -1,0 +1,86 @@
+import postgres from "postgres";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { type House, makeHouse } from "@/db/testing/house";
+import { bookSlot } from "@/lib/bookings/book-slot";
+import { bookSlotInput } from "@/lib/bookings/input";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { react, reactToAll } from "./reactor";
+import { tasks } from "./tasks";
+import { runDueJobs } from "./worker";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
+afterAll(() => sql.end());
+
+let house: House;
+beforeEach(async () => {
+  house = await makeHouse({ name: "Nyota Nails" });
+});
+
+async function book(hour = 10) {
+  const startsAt = atMinute(addDays(localDate(now(), "Africa/Nairobi"), 2), hour * 60, "Africa/Nairobi").toISOString();
+  const input = bookSlotInput.parse({
+    lines: [{ serviceId: house.serviceIds[0] }],
+    startsAt,
+    customer: { name: "Chebet", phone: `071155${String(hour).padStart(4, "0")}` },
+  });
+  const booked = await withTenant(house.tenantId, { kind: "public", via: "api" }, (scope) =>
+    bookSlot(scope, input, { source: "api" }),
+  );
+  if (!booked.ok) throw new Error(booked.refusal);
+  return booked.value;
+}
+
+const messages = () =>
+  sql`select to_address, body, status, transport from messages where tenant_id = ${house.tenantId}`;
+const jobs = () => sql`select key from graphile_worker.jobs where key like ${`${house.tenantId}%`}`;
+
+test("a booking's confirmation reaches the outbox, in words, with the customer's own link", async () => {
+  const { reference } = await book();
+  await runDueJobs(house.tenantId);
+  const sent = await messages();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({ to_address: "+254711550010", status: "sent", transport: "outbox" });
+  expect(sent[0]?.body).toMatch(
+    new RegExp(
+      `^Nyota Nails expects you for Cut, .* 10:00\\. Reference ${reference}\\. http://localhost:3000/b/[\\w-]{22}$`,
+    ),
+  );
+});
+
+test("the cursor and the jobs move together; looking again adds nothing", async () => {
+  await book();
+  await react(house.tenantId);
+  await react(house.tenantId);
+  await reactToAll();
+  expect(await jobs()).toHaveLength(1);
+  const [row] =
+    await sql`select c.seq, h.seq as head from event_cursors c join event_heads h using (tenant_id) where c.tenant_id = ${house.tenantId}`;
+  expect(row?.seq).toBe(row?.head);
+});
+
+test("two processes at one tenant make one job", async () => {
+  await book();
+  await Promise.all([react(house.tenantId), react(house.tenantId), react(house.tenantId)]);
+  expect(await jobs()).toHaveLength(1);
+});
+
+test("a job that runs again sends nothing again", async () => {
+  await book();
+  await runDueJobs(house.tenantId);
+  const again = { tenantId: house.tenantId, seq: 2, reaction: "confirmToCustomer" };
+  await Promise.all([tasks.react?.(again, {} as never), tasks.react?.(again, {} as never)]);
+  expect(await messages()).toHaveLength(1);
+});
+
+test("what has outlived its purpose goes; the head stays, so an old position is known to be old", async () => {
+  await book();
+  await sql`update events set created_at = created_at - interval '40 days' where tenant_id = ${house.tenantId} and seq = 1`;
+  await tasks.tidy?.({}, {} as never);
+  expect((await sql`select seq from events where tenant_id = ${house.tenantId}`).map((row) => Number(row.seq))).toEqual(
+    [2],
+  );
+  const [head] = await sql`select seq from event_heads where tenant_id = ${house.tenantId}`;
+  expect(Number(head?.seq)).toBe(2);
+});
