@@ -33,13 +33,16 @@ type Row = {
   read: boolean;
 };
 
-/** What the viewer may see, newest first; ids are in order of time, so the last one is the cursor. */
+/** What the viewer may see, newest first. The last one's id is the cursor. */
 export async function listNotifications(
   scope: Scope,
   viewer: Viewer,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<NotificationPage> {
-  const before = cursor ? sql`and n.id < ${cursor}` : sql``;
+  const before = cursor
+    ? sql`and (n.created_at, n.id) < (
+        select c.created_at, c.id from notifications c where c.tenant_id = ${scope.tenantId} and c.id = ${cursor})`
+    : sql``;
   const [head, rows, [count]] = await Promise.all([
     headOf(scope),
     scope.tx.execute<Row>(sql`
@@ -48,7 +51,7 @@ export async function listNotifications(
       left join notification_reads r
         on r.tenant_id = n.tenant_id and r.user_id = ${viewer.userId} and r.notification_id = n.id
       where n.tenant_id = ${scope.tenantId} and ${seenBy(viewer)} ${before}
-      order by n.id desc limit ${limit + 1}`),
+      order by n.created_at desc, n.id desc limit ${limit + 1}`),
     scope.tx.execute<{ unread: string }>(sql`
       select count(*) as unread from notifications n
       where n.tenant_id = ${scope.tenantId} and ${seenBy(viewer)} and not exists (

@@ -74,4 +74,5 @@ const responseSink = (response: ServerResponse): Sink => ({
       response.once("close", resolve);
     }),
   end: () => void response.end(),
+  destroy: () => void response.destroy(),
 });

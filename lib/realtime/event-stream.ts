@@ -34,16 +34,10 @@ export function openStream(
   sink: Sink,
   release: () => void,
 ): () => void {
-  const stream = new Stream(right, sink);
+  const stream = new Stream(right, sink, release);
   stream.write(retryFrame());
   hub()
     .join(stream, position)
-    .catch(() => stream.cut("order"))
-    .finally(() => {
-      if (stream.closed) release();
-    });
-  return () => {
-    stream.close();
-    release();
-  };
+    .catch(() => stream.cut("order"));
+  return () => stream.close();
 }

@@ -22,6 +22,8 @@ const rightsUnknownMs = 30_000;
 export class Hub {
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
+  /** Those still catching up included: beats, rights and the end are for them too. */
+  readonly #streams = new Set<Stream>();
   readonly #caps = new Caps();
   readonly #listener: Listener;
   readonly #listeners = new Set<(tenantId: string) => void>();
@@ -69,13 +71,16 @@ export class Hub {
     const { tenantId } = stream.right;
     const { door } = stream.sink;
     metrics().streams.inc({ door });
+    this.#streams.add(stream);
     stream.onClose(() => {
       metrics().streams.dec({ door });
+      this.#streams.delete(stream);
       const room = this.#open.get(tenantId);
       room?.streams.delete(stream);
     });
     if (this.closing) return stream.cut("stopping");
     const room = await this.#room(tenantId);
+    room.idleSweeps = 0;
     await room.join(stream, position);
     if (this.closing) stream.cut("stopping");
   }
@@ -85,7 +90,7 @@ export class Hub {
     this.closing = true;
     for (const timer of this.#timers) clearInterval(timer);
     this.#listener.stop();
-    this.#each((stream) => stream.cut("stopping"));
+    for (const stream of [...this.#streams]) stream.cut("stopping");
   }
 
   #room(tenantId: string): Promise<Room> {
@@ -115,11 +120,13 @@ export class Hub {
     this.#forgetIdle(rooms);
     const watched = rooms.filter((room) => room.streams.size > 0);
     if (watched.length === 0) return;
+    // From before the question: a ring may bring a room further while the answer is on its way.
+    const known = new Map(watched.map((room) => [room, room.seq]));
     const heads = await headsOf(watched.map((room) => room.tenantId));
-    for (const room of watched) {
+    for (const [room, seq] of known) {
       const head = heads.get(room.tenantId);
       if (!head) continue;
-      if (head.epoch !== room.epoch || head.seq < room.seq) await room.startOver("epoch");
+      if (head.epoch !== room.epoch || head.seq < seq) await room.startOver("epoch");
       else if (head.seq > room.seq) void room.advance(wake);
     }
   }
@@ -137,7 +144,7 @@ export class Hub {
 
   /** Being allowed once is not being allowed forever: one query a beat for all open streams. */
   async #checkRights(): Promise<void> {
-    const streams = [...this.#open.values()].flatMap((room) => [...room.streams]);
+    const streams = [...this.#streams];
     if (streams.length === 0) {
       this.#rightsSeen = Date.now();
       return;
@@ -165,7 +172,7 @@ export class Hub {
   }
 
   #each(work: (stream: Stream) => void): void {
-    for (const room of this.#open.values()) for (const stream of [...room.streams]) work(stream);
+    for (const stream of [...this.#streams]) work(stream);
   }
 }
 

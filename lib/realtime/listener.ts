@@ -66,6 +66,8 @@ export class Listener {
       connectionString: env().DATABASE_DIRECT_URL,
       application_name: "clientpulse-listen",
       connectionTimeoutMillis: 2_000,
+      // The line may die between connecting and listening, where no heartbeat watches yet.
+      query_timeout: 2_000,
       stream: () => socket,
     });
     client.on("error", () => socket.destroy());

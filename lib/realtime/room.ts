@@ -12,6 +12,7 @@ export type Wake = "bell" | "poll" | "catchup";
 const batch = 500;
 /** Kept in memory, so that a thousand dashboards coming back cost no read each. */
 const ringSize = 500;
+const portion = 64 * 1024;
 const reader = { kind: "system", job: "stream" } as const;
 
 /** One tenant's streams in this process: each event is read once, made bytes once and written to all. */
@@ -61,9 +62,23 @@ export class Room {
       this.#again = false;
       const frames = await this.#read(this.seq);
       if (frames.length > 0 && frames[0]!.seq !== this.seq + 1) return this.startOver("gap");
-      for (const frame of frames) this.#deliver(frame, wake);
+      await this.#deliverAll(frames, wake);
       if (frames.length === batch) this.#again = true;
     } while (this.#again);
+  }
+
+  /** In portions: what is written in one go only leaves afterwards, and would look like a reader that does not read. */
+  async #deliverAll(frames: Frame[], wake: Wake): Promise<void> {
+    let bytes = 0;
+    for (const frame of frames) {
+      // Started over while this waited: what was read no longer follows.
+      if (frame.seq !== this.seq + 1) break;
+      this.#deliver(frame, wake);
+      bytes += frame.full.length;
+      if (bytes < portion) continue;
+      bytes = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   #deliver(frame: Frame, wake: Wake): void {
@@ -95,7 +110,9 @@ export class Room {
       this.#reset(stream, position === "unusable" ? "malformed" : "unknown");
     } else {
       stream.seq = position.seq;
-      if (stream.seq < this.seq) await this.#replay(stream);
+      if (stream.seq < this.seq) metrics().replays.inc();
+      // Asked again after every wait: what comes before the stream is among the others must not be skipped.
+      while (stream.seq < this.seq && !stream.closed) await this.#replay(stream);
     }
     if (stream.closed) return;
     this.streams.add(stream);
@@ -103,16 +120,16 @@ export class Room {
   }
 
   async #replay(stream: Stream): Promise<void> {
-    metrics().replays.inc();
     while (stream.seq < this.seq && !stream.closed) {
       const kept = this.#ring[0] && this.#ring[0].seq <= stream.seq + 1;
       const frames = kept ? this.#ring.filter((frame) => frame.seq > stream.seq) : await this.#read(stream.seq);
       if (frames[0]?.seq !== stream.seq + 1) return this.#reset(stream, "retention");
       for (const frame of frames) {
+        if (stream.full) await stream.drained();
+        if (stream.closed) return;
         stream.write(maySee(frame.audience, stream.tokens) ? frame.full : frame.hidden, frame.seq);
         metrics().deliveries.inc({ wake: "replay" });
       }
-      await stream.drained();
     }
   }
 

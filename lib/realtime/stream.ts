@@ -12,10 +12,16 @@ export interface Sink {
   /** Resolves when the reader has caught up, or is gone. */
   drained(): Promise<void>;
   end(): void;
+  /** Closes the connection, whatever is still on its way. */
+  destroy(): void;
 }
 
 /** A reader further behind than this is not reading. */
 const mostBacklog = 256 * 1024;
+/** A writer with much to say pauses here, so that its own haste is not taken for a reader's sleep. */
+const fullBacklog = mostBacklog / 4;
+/** How long the last words may take before the connection goes without them. */
+const graceMs = 1_000;
 
 /** One open dashboard. */
 export class Stream {
@@ -28,6 +34,8 @@ export class Stream {
   constructor(
     readonly right: Right,
     readonly sink: Sink,
+    /** Gives back the stream's place under the caps. */
+    readonly release: () => void = () => {},
   ) {
     this.tokens = tokensOf(right);
   }
@@ -39,8 +47,12 @@ export class Stream {
     if (this.sink.backlog() > mostBacklog) this.cut("slow");
   }
 
+  get full(): boolean {
+    return !this.closed && this.sink.backlog() > fullBacklog;
+  }
+
   drained(): Promise<void> {
-    return this.closed || this.sink.backlog() < mostBacklog / 4 ? Promise.resolve() : this.sink.drained();
+    return this.full ? this.sink.drained() : Promise.resolve();
   }
 
   onClose(work: () => void): void {
@@ -53,6 +65,8 @@ export class Stream {
     metrics().cuts.inc({ why });
     if (why !== "slow") this.sink.write(retryFrame());
     this.sink.end();
+    // A reader that does not read would otherwise keep its connection, and with it a stopping server, for ever.
+    setTimeout(() => this.sink.destroy(), graceMs).unref();
     this.close();
   }
 
@@ -60,6 +74,7 @@ export class Stream {
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    this.release();
     this.#onClose?.();
   }
 }

@@ -6,6 +6,7 @@ import { LiveProvider } from "@/app/_components/live/live-provider";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
+import { TopBar } from "@/app/_components/shell/top-bar";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
 import { requireMember } from "@/app/_server/visitor";
@@ -41,7 +42,10 @@ export default async function TenantLayout({ params, children }: Props) {
           <TooltipProvider delayDuration={300}>
             <div className="flex">
               <Rail />
-              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:pb-0">{children}</div>
+              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:pb-0">
+                <TopBar />
+                {children}
+              </div>
               <BottomBar />
             </div>
             <Toaster />

@@ -69,5 +69,9 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>)
       whileOpen(() => controller.close());
       open = false;
     },
+    destroy: () => {
+      whileOpen(() => controller.error(new Error("the reader does not read")));
+      open = false;
+    },
   };
 }
