@@ -1,6 +1,7 @@
 import { after } from "next/server";
 import { runDueJobs, startWorker } from "@/lib/jobs/worker";
 import { env } from "@/lib/platform/env";
+import { closingIdleConnections } from "@/lib/platform/idle-connections";
 import { log } from "@/lib/platform/log";
 import { installDoor } from "@/lib/realtime/door";
 import { hub } from "@/lib/realtime/hub";
@@ -19,8 +20,10 @@ export async function start(): Promise<void> {
   }
   hub().start();
   const worker = env().WORKER === "on" ? startWorker() : null;
+  const closeIdle = closingIdleConnections();
   const stop = () => {
     hub().stop();
+    closeIdle();
     void worker?.stop();
   };
   process.once("SIGTERM", stop);

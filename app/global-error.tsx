@@ -1,26 +1,22 @@
 "use client";
 
+import { PlainPage, plainButton } from "./_components/plain-page";
 import "./globals.css";
 
-/** The last resort, when not even the root layout could be made: no parts of ours but the colours. */
+/** The last resort, when not even the root layout could be made. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
   return (
     <html lang="en">
       <body>
-        <main className="mx-auto grid max-w-160 justify-items-start gap-4 px-4 py-24">
-          <title>Something went wrong</title>
-          <h1 className="text-lg">Something went wrong</h1>
-          <p className="text-quiet">
-            It is our fault, not yours.{error.digest ? ` The number to give us: ${error.digest}.` : ""}
-          </p>
-          <button
-            type="button"
-            onClick={reset}
-            className="h-11 rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong"
-          >
+        <title>Something went wrong</title>
+        <PlainPage
+          title="Something went wrong"
+          why={`It is our fault, not yours.${error.digest ? ` If it happens again, give us this number: ${error.digest}.` : ""}`}
+        >
+          <button type="button" onClick={reset} className={plainButton}>
             Try again
           </button>
-        </main>
+        </PlainPage>
       </body>
     </html>
   );

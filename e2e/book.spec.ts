@@ -100,6 +100,48 @@ test("pressing twice makes one booking", async ({ browser, app }) => {
   await context.close();
 });
 
+test("a price that changed meanwhile is shown old and new before anything is booked; one tap accepts it", async ({
+  browser,
+  app,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await toDetails(page, app.url);
+  const service = new URL(page.url()).searchParams.get("service")!;
+  await fillIn(page, "Cherono Langat");
+  await app.sql`update services set price_minor = price_minor + 10000 where id = ${service}`;
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await expect(page.getByText(/The price is now KES/)).toBeVisible();
+  await expect(page.getByText(/It was KES/)).toBeVisible();
+  const made = () => app.sql`select total_minor from bookings where booked_as->>'name' = 'Cherono Langat'`;
+  expect(await made()).toHaveLength(0);
+  await expect(page.getByLabel("Name")).toHaveValue("Cherono Langat");
+  await page.getByRole("button", { name: "Book at this price" }).click();
+  await page.waitForURL("**/b/**");
+  expect(await made()).toHaveLength(1);
+  await app.sql`update services set price_minor = price_minor - 10000 where id = ${service}`;
+  await context.close();
+});
+
+test("fully booked: every day is crossed out, and the phone is there", async ({ browser, app }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const blocked = await app.sql`
+    insert into occupancies (tenant_id, id, staff_id, span, source)
+    select s.tenant_id, gen_random_uuid(), s.id, tstzrange(now(), now() + interval '400 days'), 'block'
+    from staff s where s.tenant_id = ${app.tenants.baraka}
+      and not exists (select 1 from occupancies o where o.tenant_id = s.tenant_id and o.staff_id = s.id and o.active and upper(o.span) > now())
+    returning id`;
+  expect(blocked.length).toBeGreaterThan(0);
+  await page.goto(`${app.url}/book/baraka`);
+  await page.locator('a[href*="/times?"]').first().click();
+  await page.waitForURL("**/times?**");
+  await expect(page.getByText(/fully booked/i).first()).toBeVisible();
+  await expect(page.locator('a[href^="tel:"]').first()).toBeVisible();
+  await app.sql`delete from occupancies where id = any(${blocked.map((row) => row.id)})`;
+  await context.close();
+});
+
 test("somebody else's number: their name is neither shown nor changed, and the desk sees both", async ({
   browser,
   app,

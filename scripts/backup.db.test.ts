@@ -79,6 +79,19 @@ test("a restore holds the same rows behind the same fence, and a log with a new 
   }
 });
 
+test("a house without a single row is backed up and restored too", async () => {
+  const [empty, target] = [await testDatabase(), await testDatabase()];
+  const [from, to] = [connect(empty.ownerUrl), connect(target.ownerUrl)];
+  try {
+    await writeBackup(from, join(folder, "empty.gz"));
+    const { rows } = await readBackup(to, join(folder, "empty.gz"));
+    expect(rows.bookings).toBe(0);
+    expect(await catalogue(to)).toEqual(await catalogue(from));
+  } finally {
+    await Promise.all([from.end(), to.end()]);
+  }
+});
+
 test("a full database is refused, and left as it is", async () => {
   await expect(readBackup(owner, file)).rejects.toThrow(/not empty/);
   expect(await platform`select epoch from event_heads`).toEqual([{ epoch: 1 }]);

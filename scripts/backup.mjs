@@ -1,6 +1,7 @@
 // npm run backup [-- FILE]: every row as of one instant, while the application goes on. Needs no pg_dump.
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { report } from "./lib/arguments.mjs";
 import { writeBackup } from "./lib/backup-write.mjs";
 import { openOwnerDatabase } from "./lib/owner-database.mjs";
 import { createSupervisor } from "./lib/processes.mjs";
@@ -21,7 +22,7 @@ try {
   console.log(file);
   process.exitCode = 0;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  report(error);
   process.exitCode = 1;
 }
 await supervisor.stop();

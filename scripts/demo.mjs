@@ -1,9 +1,10 @@
 // npm run demo · npm run dev: everything, on this machine, from nothing. Options: --fresh --lan --dev
 import { rmSync } from "node:fs";
 import { usersOf } from "../db/embedded/users.mjs";
-import { fail, readFlags, readPort } from "./lib/arguments.mjs";
+import { fail, readFlags, readPort, report } from "./lib/arguments.mjs";
 import { buildIfStale } from "./lib/build.mjs";
 import { startDatabase } from "./lib/database.mjs";
+import { withoutDotEnv } from "./lib/environment.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { commandFile, inRoot } from "./lib/paths.mjs";
 import { firstFreePort } from "./lib/ports.mjs";
@@ -25,7 +26,7 @@ const supervisor = createSupervisor({ notes });
 try {
   await run();
 } catch (error) {
-  if (!supervisor.isStopping()) console.error(error instanceof Error ? error.message : error);
+  if (!supervisor.isStopping()) report(error);
   await supervisor.stop();
   process.exit(1);
 }
@@ -47,7 +48,7 @@ async function run() {
   if (built === "failed") throw new Error("The build failed; its message is above.");
 
   const database = await startDatabase(supervisor, dataDir, secrets);
-  const env = {
+  const env = withoutDotEnv({
     ...ownEnv(),
     ...database.serving,
     APP_MODE: dev ? "dev" : "demo",
@@ -58,7 +59,7 @@ async function run() {
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
     DEMO_PASSWORD: password,
-  };
+  });
   await prepare({ ...env, ...database.owner });
   const logFile = dev ? undefined : inRoot(".data/app.log");
   const server = await serve(supervisor, {

@@ -1,7 +1,7 @@
 // npm run restore -- FILE: a backup into an empty database, all of it or nothing. Stop the application before.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { fail } from "./lib/arguments.mjs";
+import { fail, report } from "./lib/arguments.mjs";
 import { readBackup } from "./lib/backup-read.mjs";
 import { migrate, openOwnerDatabase } from "./lib/owner-database.mjs";
 import { createSupervisor } from "./lib/processes.mjs";
@@ -23,7 +23,7 @@ try {
   console.log(`Restored ${total} rows of ${header.madeAt} into ${name}. Open dashboards will start afresh.`);
   process.exitCode = 0;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  report(error);
   process.exitCode = 1;
 }
 await supervisor.stop();

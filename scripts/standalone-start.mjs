@@ -19,4 +19,6 @@ if (env.DATABASE_OWNER_URL) {
   delete env.DATABASE_OWNER_URL;
 }
 
-await import("./server.js");
+// Made by the build, so it is not there beside the sources.
+const server = new URL("./server.js", import.meta.url).href;
+await import(server);

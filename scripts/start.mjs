@@ -1,6 +1,6 @@
 // npm start: live mode. Migrates when the owner's URL is given, then serves without it.
 import { existsSync } from "node:fs";
-import { fail, readFlags, readPort } from "./lib/arguments.mjs";
+import { fail, readFlags, readPort, report } from "./lib/arguments.mjs";
 import { isStale } from "./lib/build.mjs";
 import { startDatabase } from "./lib/database.mjs";
 import { inRoot, root } from "./lib/paths.mjs";
@@ -21,7 +21,7 @@ const supervisor = createSupervisor(embedded ? { notes } : {});
 try {
   await run();
 } catch (error) {
-  if (!supervisor.isStopping()) console.error(error instanceof Error ? error.message : error);
+  if (!supervisor.isStopping()) report(error);
   await supervisor.stop();
   process.exit(1);
 }
@@ -30,6 +30,8 @@ async function run() {
   const { DATABASE_OWNER_URL, ...given } = process.env;
   /** @type {NodeJS.ProcessEnv} */
   let serving = { ...given, APP_MODE: given.APP_MODE || "live", NODE_ENV: "production" };
+  // Set to nothing, or Next would take it from .env again.
+  serving.DATABASE_OWNER_URL = "";
   serving.NEXTAUTH_URL = serving.APP_URL;
   serving.NEXTAUTH_SECRET = serving.AUTH_SECRET;
   let ownerUrl = DATABASE_OWNER_URL;

@@ -3,11 +3,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fail } from "./lib/arguments.mjs";
+import { fail, report } from "./lib/arguments.mjs";
 import { findBrowser, NO_BROWSER } from "./lib/browser.mjs";
-import { buildIfStale } from "./lib/build.mjs";
+import { buildIfStale, clearRouteTypes } from "./lib/build.mjs";
+import { withoutDotEnv } from "./lib/environment.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
-import { commandFile } from "./lib/paths.mjs";
+import { commandFile, root } from "./lib/paths.mjs";
 import { createSupervisor } from "./lib/processes.mjs";
 import { tallyOf, tallyPlaywright, tallyVitest } from "./lib/tally.mjs";
 
@@ -24,18 +25,19 @@ process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 // The settings of a live server on the same machine are no business of the tests.
 const foreign = /^(DATABASE_|APP_|AUTH_SECRET$|NEXTAUTH_|EMBEDDED$|PORT$|HOST$|CRON_SECRET$|METRICS_TOKEN$|NODE_ENV$)/;
 /** @type {NodeJS.ProcessEnv} */
-const env = {
+const env = withoutDotEnv({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
   NEXT_DIST_DIR: DIST,
   NEXT_TELEMETRY_DISABLED: "1",
   TEST_SIZE: full ? "full" : "small",
-};
+});
 
 /** @type {Record<string, () => Promise<import("./lib/tally.mjs").Tally>>} */
 const run = {
   biome: () => tool("@biomejs/biome", "check", "--error-on-warnings"),
   async tsc() {
     // Next's own types of routes are made, not kept.
+    clearRouteTypes(root);
     const made = await supervisor.runNode([commandFile("next"), "typegen"], { env });
     return made === 0 ? tool("typescript/tsc", "--noEmit", "-p", ".") : tallyOf(made);
   },
@@ -48,7 +50,7 @@ const run = {
 };
 
 await main().catch(async (error) => {
-  console.error(error instanceof Error ? error.message : error);
+  report(error);
   await supervisor.stop();
   process.exit(1);
 });

@@ -12,14 +12,14 @@ export default async function HomePage({ searchParams }: Props) {
   const search = typeof q === "string" ? q.trim().slice(0, 80) : "";
   const businesses = await searchTenants(search);
   return (
-    <div className="mx-auto grid min-h-dvh max-w-200 grid-rows-[auto_1fr_auto] px-4 md:px-6">
+    <div className="mx-auto grid min-h-dvh max-w-200 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] px-4 md:px-6">
       <header className="flex h-16 items-center justify-between gap-4">
         <Wordmark />
         <Button asChild>
           <Link href="/login">Sign in</Link>
         </Button>
       </header>
-      <main className="grid content-start gap-10 pt-12 pb-16 sm:pt-24">
+      <main className="grid grid-cols-[minmax(0,1fr)] content-start gap-10 pt-12 pb-16 sm:pt-24">
         <div className="grid gap-3">
           <h1 className="text-xl">Book your next appointment</h1>
           <p className="max-w-[56ch] text-md text-quiet">
@@ -27,7 +27,7 @@ export default async function HomePage({ searchParams }: Props) {
             at once.
           </p>
         </div>
-        <section aria-labelledby="find-title" className="grid gap-4">
+        <section aria-labelledby="find-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <h2 id="find-title" className="sr-only">
             Find a business
           </h2>

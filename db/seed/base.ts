@@ -1,10 +1,11 @@
 import type { TransactionSql } from "postgres";
-import { addDays, startOfDay } from "@/lib/platform/calendar";
+import { addDays } from "@/lib/platform/calendar";
 import { amani } from "./amani";
 import { baraka } from "./baraka";
 import { type DemoBusiness, minutesOf, platform, stretches } from "./businesses";
 import { insertRows } from "./rows";
 import { demoId } from "./stable";
+import { midnight } from "./wall-clock";
 
 export const businesses = [amani, baraka];
 
@@ -14,7 +15,7 @@ export const serviceIdOf = (business: { slug: string }, key: string) => demoId(`
 
 /** Businesses with their services, staff and hours. What is there already stays as somebody may have changed it. */
 export async function seedBase(sql: TransactionSql, today: string): Promise<void> {
-  const opened = startOfDay(addDays(today, -430), amani.timeZone);
+  const opened = midnight(addDays(today, -430), amani.timeZone);
   const made = await insertRows(
     sql,
     "tenants",

@@ -1,10 +1,11 @@
-import { addDays, atMinute, startOfDay } from "@/lib/platform/calendar";
+import { addDays } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
 import type { PlannedBooking } from "./day-plan";
 import type { DemoCustomer } from "./people";
 import { range } from "./rows";
 import { type Dice, demoId, demoReference, dice } from "./stable";
+import { clock, midnight } from "./wall-clock";
 
 const minute = 60_000;
 
@@ -25,8 +26,8 @@ export function book(
   now: Date,
 ): Placed[] {
   const throws = dice(`customers ${business.slug} ${date}`);
-  const dayEnds = startOfDay(addDays(date, 1), business.timeZone);
-  const dayBegins = startOfDay(date, business.timeZone);
+  const dayEnds = midnight(addDays(date, 1), business.timeZone);
+  const dayBegins = midnight(date, business.timeZone);
   const known = customers.filter(({ createdAt }) => createdAt < dayEnds);
   const firstTimers = known.filter(({ createdAt }) => createdAt >= dayBegins);
   const seen = new Set<string>();
@@ -48,8 +49,8 @@ function place(
   throws: Dice,
   now: Date,
 ): Placed {
-  const startsAt = atMinute(date, plan.lines[0]!.from, business.timeZone);
-  const endsAt = atMinute(date, plan.lines.at(-1)!.to, business.timeZone);
+  const startsAt = clock(date, plan.lines[0]!.from, business.timeZone);
+  const endsAt = clock(date, plan.lines.at(-1)!.to, business.timeZone);
   const wished = startsAt.getTime() - plan.lead * 1440 * minute - throws.between(45, 600) * minute;
   const latest = now.getTime() - throws.between(2, 300) * minute;
   const friend = throws.chance(0.03) ? "Mary Njambi" : customer.name;

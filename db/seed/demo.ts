@@ -1,5 +1,6 @@
-import postgres, { type TransactionSql } from "postgres";
-import { localDate, startOfDay } from "@/lib/platform/calendar";
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { localDate } from "@/lib/platform/calendar";
+import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, tenantIdOf } from "./base";
 import { fill } from "./fill";
@@ -7,6 +8,7 @@ import { seedUsers } from "./logins";
 import { seedNotices } from "./notices";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
+import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
 const version = 1;
@@ -22,12 +24,22 @@ type Marker = { version: number; today: string; since: string };
 export async function seedDemo(demo: { platformUrl: string; now: Date; password: string }): Promise<void> {
   const sql = postgres(demo.platformUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
+    await rolled(sql, demo, 3);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Somebody may book in a running demo while another start fills the day: then the plan is made again around it. */
+async function rolled(sql: Sql, demo: { now: Date; password: string }, attempts: number): Promise<void> {
+  try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey})`;
       await rollForward(tx, demo.now, demo.password);
     });
-  } finally {
-    await sql.end();
+  } catch (error) {
+    if (attempts === 1 || !isOverlap(error)) throw error;
+    await rolled(sql, demo, attempts - 1);
   }
 }
 
@@ -53,7 +65,7 @@ async function readMarker(sql: TransactionSql): Promise<Marker | undefined> {
 
 /** A piece of work that is done already: how far the demo has been rolled. No job ever picks it up. */
 async function writeMarker(sql: TransactionSql, marker: Marker): Promise<void> {
-  const at = startOfDay(marker.today, amani.timeZone);
+  const at = midnight(marker.today, amani.timeZone);
   await sql`insert into due (tenant_id, id, kind, due_at, payload, done_at, created_at)
     values (${tenantIdOf(amani)}, ${markerId}, 'demo.rolled', ${at}, ${sql.json(marker)}, ${at}, ${at})
     on conflict (tenant_id, id) do update set due_at = excluded.due_at, payload = excluded.payload, done_at = excluded.done_at`;

@@ -1,11 +1,12 @@
 import type { TransactionSql } from "postgres";
-import { addDays, atMinute, daysBetween, startOfDay } from "@/lib/platform/calendar";
+import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
 import { book, lineRows, occupancyRows } from "./booking-rows";
 import type { DemoBusiness } from "./businesses";
 import { type PlannedBooking, planDay } from "./day-plan";
 import { historyFrom, newcomers, regularCustomers } from "./people";
 import { insertRows, range } from "./rows";
+import { clock, midnight } from "./wall-clock";
 
 const daysAhead = 14;
 /** Customers and bookings of the days from four weeks ago to two weeks ahead, as far as they are not there yet. */
@@ -85,10 +86,7 @@ async function seedCustomers(
 }
 
 async function takenTime(sql: TransactionSql, business: DemoBusiness, days: string[]) {
-  const window = range(
-    startOfDay(days[0]!, business.timeZone),
-    startOfDay(addDays(days.at(-1)!, 1), business.timeZone),
-  );
+  const window = range(midnight(days[0]!, business.timeZone), midnight(addDays(days.at(-1)!, 1), business.timeZone));
   return sql<{ staffId: string; from: Date; to: Date }[]>`
     select staff_id as "staffId", lower(span) as from, upper(span) as to from occupancies
     where tenant_id = ${tenantIdOf(business)} and active and span && ${window}::tstzrange`;
@@ -115,8 +113,8 @@ function collides(
   business: DemoBusiness,
   busy: { staffId: string; from: Date; to: Date }[],
 ) {
-  const from = atMinute(date, plan.lines[0]!.from, business.timeZone);
-  const to = atMinute(date, plan.lines.at(-1)!.to, business.timeZone);
+  const from = clock(date, plan.lines[0]!.from, business.timeZone);
+  const to = clock(date, plan.lines.at(-1)!.to, business.timeZone);
   const staffId = staffIdOf(business, plan.staff.key);
   return busy.some((taken) => taken.staffId === staffId && taken.from < to && from < taken.to);
 }

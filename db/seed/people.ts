@@ -1,6 +1,7 @@
-import { addDays, atMinute, daysBetween, startOfDay } from "@/lib/platform/calendar";
+import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { baptismal, namePools, poolWeights } from "./names";
 import { type Dice, demoId, dice } from "./stable";
+import { clock, midnight } from "./wall-clock";
 
 export type DemoCustomer = {
   id: string;
@@ -26,7 +27,7 @@ export function regularCustomers(today: string, timeZone: string): DemoCustomer[
   for (let number = 0; number < regulars; number++) {
     const throws = dice(`regular ${number}`);
     const ago = throws.between(pastDays + 1, 420);
-    const createdAt = atMinute(addDays(today, -ago), throws.between(9 * 60, 18 * 60), timeZone);
+    const createdAt = clock(addDays(today, -ago), throws.between(9 * 60, 18 * 60), timeZone);
     const guardian = number % 14 === 13 ? people[number - throws.between(1, 9)] : undefined;
     const person =
       guardian && !guardian.guardianId
@@ -44,8 +45,8 @@ export function newcomers(date: string, timeZone: string, now: Date): DemoCustom
   const many = firstVisits[((daysBetween("2026-01-01", date) % 29) + 29) % 29] ?? 2;
   return Array.from({ length: many }, (_, number) => {
     const throws = dice(`newcomer ${date} ${number}`);
-    const arrived = atMinute(date, throws.between(8 * 60, 18 * 60), timeZone);
-    const latest = Math.max(startOfDay(date, timeZone).getTime(), now.getTime() - (number + 1) * 25 * 60_000);
+    const arrived = clock(date, throws.between(8 * 60, 18 * 60), timeZone);
+    const latest = Math.max(midnight(date, timeZone).getTime(), now.getTime() - (number + 1) * 25 * 60_000);
     const createdAt = new Date(Math.min(arrived.getTime(), latest));
     return { ...somebody(`newcomer/${date}/${number}`, throws), createdAt };
   });

@@ -1,9 +1,10 @@
 import type { TransactionSql } from "postgres";
-import { addDays, startOfDay } from "@/lib/platform/calendar";
+import { addDays } from "@/lib/platform/calendar";
 import { tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
 import { insertRows } from "./rows";
 import { demoId, dice, firstDemoId, lastDemoId } from "./stable";
+import { midnight } from "./wall-clock";
 
 const minute = 60_000;
 
@@ -98,7 +99,7 @@ export async function leaveRequests(
   const coming = await sql<{ id: string; status: string }[]>`
     select id, status from bookings
     where tenant_id = ${tenantId} and status in ('requested', 'confirmed') and starts_at > ${new Date(now.getTime() + 90 * minute)}
-      and starts_at < ${startOfDay(addDays(today, 2), business.timeZone)}
+      and starts_at < ${midnight(addDays(today, 2), business.timeZone)}
       and (status = 'requested' or (id between ${firstDemoId} and ${lastDemoId} and source = 'public'))
     order by starts_at limit 40`;
   const missing = wanted - coming.filter(({ status }) => status === "requested").length;

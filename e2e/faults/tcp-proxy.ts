@@ -4,27 +4,37 @@ import { connect, createServer, type Socket } from "node:net";
 /** What the network may do to a connection. A black hole keeps it open and lets nothing through, in either direction. */
 export type Weather = "pass" | "cut" | "black-hole";
 
+type Pair = { near: Socket; far: Socket; stranded: boolean; unsaid: Buffer | null };
+
 /** Stands between two parties on loopback and makes the weather. */
 export async function tcpProxy(target: { host: string; port: number }) {
   let weather: Weather = "pass";
-  const pairs = new Set<[Socket, Socket]>();
+  let fatalWord: string | null = null;
+  const pairs = new Set<Pair>();
 
   const server = createServer((near) => {
     if (weather === "cut") return near.destroy();
-    const far = connect(target.port, target.host);
-    const pair: [Socket, Socket] = [near, far];
+    const pair: Pair = { near, far: connect(target.port, target.host), stranded: false, unsaid: null };
     pairs.add(pair);
     const over = () => {
       near.destroy();
-      far.destroy();
+      pair.far.destroy();
       pairs.delete(pair);
     };
-    for (const [from, to] of [pair, [far, near] as const]) {
-      from.on("data", (bytes) => {
-        if (weather !== "black-hole") to.write(bytes);
-      });
-      from.on("close", over);
-      from.on("error", over);
+    const passes = () => weather !== "black-hole" && !pair.stranded;
+    near.on("data", (bytes) => {
+      if (fatalWord && bytes.includes(fatalWord)) {
+        pair.stranded = true;
+        fatalWord = null;
+      }
+      if (passes()) pair.far.write(bytes);
+    });
+    pair.far.on("data", (bytes) => {
+      if (passes()) near.write(withoutUnsaid(pair, bytes));
+    });
+    for (const socket of [near, pair.far]) {
+      socket.on("close", over);
+      socket.on("error", over);
     }
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -33,17 +43,41 @@ export async function tcpProxy(target: { host: string; port: number }) {
 
   return {
     port: address.port,
+    get connections() {
+      return pairs.size;
+    },
+    /** For every connection, those to come included. */
     set(next: Weather) {
       weather = next;
-      if (next === "cut") for (const pair of pairs) for (const socket of pair) socket.destroy();
+      if (next === "cut") for (const { near, far } of pairs) for (const socket of [near, far]) socket.destroy();
     },
-    /** Writes into every open connection towards the target, as if the client had said it. */
-    inject(bytes: Buffer) {
-      for (const [, far] of pairs) far.write(bytes);
+    /** The connections of now are left half-open: nothing passes any more and nothing is said. New ones are fine. */
+    strand() {
+      for (const pair of pairs) pair.stranded = true;
+    },
+    /** The next connection that says this is left half-open before it is heard. */
+    strandAt(word: string) {
+      fatalWord = word;
+    },
+    /** Says something to the target in the client's name on every open connection; the client never sees the answer. */
+    inject(bytes: Buffer, answer: Buffer) {
+      for (const pair of pairs) {
+        pair.unsaid = answer;
+        pair.far.write(bytes);
+      }
     },
     async close() {
-      for (const pair of pairs) for (const socket of pair) socket.destroy();
+      for (const { near, far } of pairs) for (const socket of [near, far]) socket.destroy();
       server.close();
     },
   };
+}
+
+/** Leaves out the answer to what the client did not ask. */
+function withoutUnsaid(pair: Pair, bytes: Buffer): Buffer {
+  const at = pair.unsaid ? bytes.indexOf(pair.unsaid) : -1;
+  if (!pair.unsaid || at < 0) return bytes;
+  const rest = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + pair.unsaid.length)]);
+  pair.unsaid = null;
+  return rest;
 }

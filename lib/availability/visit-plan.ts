@@ -1,4 +1,4 @@
-import { overlaps, type Span, unite } from "./spans";
+import { overlaps, type Span } from "./spans";
 
 /** Work that is taken already, and what is kept free around it. Minutes. */
 export type Busy = Span & { before: number; after: number };
@@ -8,6 +8,7 @@ export type Segment = { kind: "work" | "gap"; minutes: number };
 /** One service to be done, and the people who may do it. */
 export type Line = { segments: readonly Segment[]; before: number; after: number; staff: readonly Person[] };
 
+/** Windows are united (see spans.ts): sorted, and none touches another. */
 export type Person = { id: string; windows: readonly Span[]; busy: readonly Busy[] };
 
 export type Rules = {
@@ -55,10 +56,13 @@ export function placeVisit(lines: readonly Line[], start: number, rules: Rules):
 }
 
 function isFree(person: Person, line: Line, work: readonly Span[], rules: Rules): boolean {
-  const windows = unite(person.windows);
-  if (!work.every((stretch) => windows.some((window) => window.from <= stretch.from && stretch.to <= window.to)))
-    return false;
-  return !person.busy.some((busy) => work.some((stretch) => overlaps(widened(busy, line, rules), stretch)));
+  const inHours = (stretch: Span) =>
+    person.windows.some((window) => window.from <= stretch.from && stretch.to <= window.to);
+  if (!work.every(inHours)) return false;
+  return !person.busy.some((busy) => {
+    const kept = widened(busy, line, rules);
+    return work.some((stretch) => overlaps(kept, stretch));
+  });
 }
 
 /** A neighbour keeps its own time free, and ours with it: the larger of the two, or both. */
@@ -71,7 +75,7 @@ function widened(busy: Busy, line: Line, { buffers }: Rules): Span {
 export function openStarts(lines: readonly Line[], rules: Rules): { start: number; placed: Placed[] }[] {
   const grid = new Set<number>();
   for (const person of lines[0]?.staff ?? []) {
-    for (const window of unite(person.windows)) {
+    for (const window of person.windows) {
       for (let start = window.from; start < window.to; start += rules.step) grid.add(start);
     }
   }

@@ -1,5 +1,5 @@
 import { openStarts } from "@/lib/availability/visit-plan";
-import { addDays, daysBetween, localDate, startOfDay } from "@/lib/platform/calendar";
+import { addDays, daysBetween, startOfDay } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import {
@@ -32,13 +32,18 @@ export async function listOpenSlots(
   const length = Math.max(0, Math.min(daysBetween(asked.from, asked.to), mostDays - 1));
   const dates = { from: asked.from, to: addDays(asked.from, length) };
   const slots = await openSlots(scope, house, wanted.found, dates);
-  const days = Array.from({ length: length + 1 }, (_, day) => ({
-    date: addDays(dates.from, day),
+  const days = Array.from({ length: length + 1 }, (_, day) => addDays(dates.from, day)).map((date) => ({
+    date,
     slots: [] as OpenSlot[],
+    ends: startOfDay(addDays(date, 1), house.timeZone).toISOString(),
   }));
-  const byDate = new Map(days.map((day) => [day.date, day.slots]));
-  for (const slot of slots) byDate.get(localDate(new Date(slot.startsAt), house.timeZone))?.push(slot);
-  return ok({ timeZone: house.timeZone, days });
+  // Both are in order, so each slot is looked at once.
+  let at = 0;
+  for (const slot of slots) {
+    while (at < length && slot.startsAt >= days[at]!.ends) at++;
+    days[at]!.slots.push(slot);
+  }
+  return ok({ timeZone: house.timeZone, days: days.map(({ date, slots: open }) => ({ date, slots: open })) });
 }
 
 /** Free starts of a visit, with who would do its first service. */

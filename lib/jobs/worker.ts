@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Logger, parseCronItems, type Runner, run, runOnce } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, type RunnerOptions, run, runOnce } from "graphile-worker";
 import { platformPool } from "@/db/platform-client";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
@@ -21,7 +21,6 @@ const failed = (what: string) => (error: unknown) => log().warn({ err: error }, 
 export function startWorker(): { stop(): Promise<void> } {
   return singleton("worker", () => {
     const id = randomUUID();
-    const runner = startRunner();
     hub().onRing((tenantId) => {
       (tenantId ? react(tenantId) : reactToAll()).catch(failed("events not reacted to"));
     });
@@ -33,42 +32,68 @@ export function startWorker(): { stop(): Promise<void> } {
           [id, now()],
         )
         .catch(failed("worker heartbeat not written"));
-    void beat();
+    const runner = keepRunning(() => void beat());
     const sweep = setInterval(() => {
-      void beat();
-      reactToAll().catch(failed("sweep failed"));
+      if (runner.running) void beat();
+      Promise.all([freeAbandonedJobs(), reactToAll()]).catch(failed("sweep failed"));
     }, sweepMs);
     return {
       stop: async () => {
         clearInterval(sweep);
-        await (await runner).stop().catch(() => undefined);
+        await runner.stop();
       },
     };
   });
 }
 
-async function startRunner(): Promise<Runner> {
-  for (;;) {
-    try {
-      return await run({
-        pgPool: platformPool(),
-        taskList: tasks,
-        concurrency: 2,
-        pollInterval: 2_000,
-        noHandleSignals: true,
-        logger: quietLogger(),
-        parsedCronItems: parseCronItems([{ task: "tidy", match: "17 * * * *", identifier: "tidy" }]),
-      });
-    } catch (error) {
-      // The database may come after us.
-      failed("worker not started, trying again")(error);
-      await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
+/** Runs jobs until told to stop: the database may come after us, and whatever ends a runner, another one follows. */
+function keepRunning(started: () => void) {
+  let runner: Runner | null = null;
+  let stopped = false;
+  const runOn = async () => {
+    while (!stopped) {
+      try {
+        runner = await run(settings());
+        started();
+        if (stopped) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        failed("worker ended, starting another")(error);
+      }
+      runner = null;
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
     }
-  }
+  };
+  void runOn();
+  return {
+    get running() {
+      return runner !== null;
+    },
+    stop: async () => {
+      stopped = true;
+      await runner?.stop().catch(() => undefined);
+    },
+  };
 }
+
+const settings = (): RunnerOptions => ({
+  pgPool: platformPool(),
+  taskList: tasks,
+  concurrency: 2,
+  pollInterval: 2_000,
+  noHandleSignals: true,
+  logger: quietLogger(),
+  parsedCronItems: parseCronItems([{ task: "tidy", match: "17 * * * *", identifier: "tidy" }]),
+});
+
+/** A worker that was killed leaves its jobs locked for hours. Ours take seconds, and none minds running twice. */
+const freeAbandonedJobs = () =>
+  platformPool().query(`
+    select graphile_worker.force_unlock_workers(array_agg(locked_by)) from graphile_worker.jobs
+    where locked_at < now() - interval '30 seconds' having count(*) > 0`);
 
 /** One tenant's reactions and every due job, now: after a request on serverless, where no worker runs. */
 export async function runDueJobs(tenantId?: string): Promise<void> {
-  await (tenantId ? react(tenantId) : reactToAll());
+  await (tenantId ? react(tenantId) : Promise.all([freeAbandonedJobs(), reactToAll()]));
   await runOnce({ pgPool: platformPool(), taskList: tasks, noHandleSignals: true, logger: quietLogger() });
 }

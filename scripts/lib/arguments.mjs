@@ -25,3 +25,14 @@ export function fail(message) {
   console.error(message);
   process.exit(1);
 }
+
+/** @param {unknown} error */
+export function report(error) {
+  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (
+    error instanceof Error ? error : new Error(String(error))
+  );
+  const foreign = (code === "EACCES" || code === "EPERM") && path;
+  console.error(
+    foreign ? `${path} belongs to another user, perhaps from a start as root. Be that user, or remove it.` : message,
+  );
+}

@@ -76,7 +76,7 @@ async function openLoader(
 ) {
   // The owner may write every table of public while the fence is open; the worker's tables are the platform's.
   const role = isJobTable(table) ? `set local role ${ROLES.platform}` : "reset role";
-  if (isJobTable(table)) await tx.unsafe(`${role}; delete from ${table.name}`);
+  if (isJobTable(table)) await tx.unsafe(`${role}; delete from ${table.name}; reset role`);
   const types = new Map(table.columns.map((column) => [column.name, column.type]));
   const values = columns.map((name, index) => `(row->>${index})::${types.get(name)}`).join(", ");
   const insert = `insert into ${table.name} (${columns.map(quoted).join(", ")}) overriding system value

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { withLock } from "../../db/embedded/lock.mjs";
 import { commandFile, root as projectRoot } from "./paths.mjs";
@@ -34,6 +34,7 @@ async function build(
   /** @type {string} */ root,
   /** @type {string} */ distDir,
 ) {
+  clearRouteTypes(root);
   // Taken before: what is saved during the build makes the result stale.
   const stamp = sourceStamp(root);
   const status = await supervisor.runNode([commandFile("next"), "build"], { env: buildEnv(distDir) });
@@ -44,11 +45,23 @@ async function build(
 }
 
 /**
+ * The types of routes that earlier runs of Next wrote. tsconfig.json has to name them, so those of a page that has gone
+ * since would fail every later build; the coming run writes its own.
+ * @param {string} root
+ */
+export function clearRouteTypes(root) {
+  for (const name of readdirSync(root).filter((entry) => /^\.next(-|$)/.test(entry))) {
+    for (const types of ["types", "dev/types"]) rmSync(join(root, name, types), { recursive: true, force: true });
+  }
+}
+
+/**
  * What runs beside the server, where there is neither TypeScript nor these scripts: the migrate step, the making of roles,
  * the demo's data (which starts in half the time this way). The migrations stand beside, as in the sources.
  */
 async function bundleTools(/** @type {string} */ root, /** @type {string} */ folder) {
-  const { build: bundle } = await import("esbuild");
+  // The synchronous form leaves no helper process behind.
+  const { buildSync } = await import("esbuild");
   const requiring = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
   /** @type {import("esbuild").BuildOptions} */
   const options = {
@@ -59,14 +72,14 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ fol
     format: "esm",
     target: "node20",
     conditions: ["react-server"],
-    // Native, or traced into the standalone output by the server, which needs them too.
-    external: ["graphile-worker", "pg", "@node-rs/argon2"],
+    // Native; only the demo's data needs it.
+    external: ["pg-native", "@node-rs/argon2"],
     banner: { js: requiring },
     logLevel: "warning",
   };
   const entryPoints = { migrate: join(root, "db/migrate.ts"), setup: join(root, "scripts/db-setup.mjs") };
-  await bundle({ ...options, entryPoints });
-  await bundle({
+  buildSync({ ...options, entryPoints });
+  buildSync({
     ...options,
     entryPoints: { prepare: join(root, "db/prepare.ts") },
     // In one file with it, db/migrate.ts must not take itself for the program that was started.

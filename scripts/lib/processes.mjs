@@ -2,12 +2,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { parentOf, processCommand, processMark } from "../../db/embedded/process-mark.mjs";
-import { inRoot, root } from "./paths.mjs";
+import { root } from "./paths.mjs";
 
 const windows = process.platform === "win32";
-const leash = pathToFileURL(inRoot("scripts/lib/leash.mjs")).href;
+const leash = new URL("./leash.mjs", import.meta.url).href;
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 /** @typedef {{ env?: NodeJS.ProcessEnv, output?: "inherit" | number, patienceMs?: number }} ChildOptions */
@@ -120,14 +119,17 @@ function send(/** @type {number} */ pid, /** @type {NodeJS.Signals} */ signal) {
 }
 
 /**
- * npm killed with -9 passes nothing on. Between it and us there may be a shell, which lives on and knows nothing.
+ * npm does not always pass on what ends it, and between it and us there may be a shell that lives on and knows nothing.
  * @param {() => void} onGone
  */
 function watchParent(onGone) {
   if (!process.env.npm_lifecycle_event || windows) return;
-  const watched = processCommand(process.ppid).includes("-c ") ? parentOf(process.ppid) : process.ppid;
-  const mark = processMark(watched);
-  setInterval(() => processMark(watched) !== mark && onGone(), 1000).unref();
+  const parent = process.ppid;
+  const npm = processCommand(parent).includes("-c ") ? parentOf(parent) : parent;
+  const mark = processMark(npm);
+  // Where there is no /proc each look costs a process.
+  const every = process.platform === "linux" ? 200 : 1000;
+  setInterval(() => (process.ppid !== parent || processMark(npm) !== mark) && onGone(), every).unref();
 }
 
 /**

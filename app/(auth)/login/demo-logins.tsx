@@ -16,10 +16,12 @@ export function DemoLogins({ logins, onUse }: Props) {
             <button
               type="button"
               onClick={() => onUse(email)}
-              className="flex min-h-11 w-full items-center gap-3 px-3 text-left transition-colors hover:bg-wash focus-visible:-outline-offset-2"
+              className="flex w-full items-center gap-3 px-3 py-2 text-left transition-colors hover:bg-wash focus-visible:-outline-offset-2"
             >
-              <span className="shrink-0 font-medium">{role}</span>
-              <span className="ml-auto min-w-0 truncate text-quiet">{email}</span>
+              <span className="grid min-w-0 flex-1">
+                <span className="truncate font-medium">{role}</span>
+                <span className="truncate text-quiet">{email}</span>
+              </span>
               <ChevronRight aria-hidden className="size-4 shrink-0 text-quiet" />
             </button>
           </li>

@@ -2,7 +2,7 @@
 
 import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useRef } from "react";
+import { useState } from "react";
 import useSWR from "swr";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
@@ -23,9 +23,8 @@ export function BookingPanel() {
   const { tenant } = useShell();
   const asked = useSearchParams().get("booking");
   // Kept while the panel slides out, so that it does not empty on its way.
-  const last = useRef<string | null>(null);
-  if (asked) last.current = asked;
-  const id = asked ?? last.current;
+  const [id, setId] = useState(asked);
+  if (asked && asked !== id) setId(asked);
   const { data, error } = useSWR<BookingFacts>(id ? bookingKey(tenant.id, id) : null, fetchJson, {
     shouldRetryOnError: (problem) => !(problem instanceof HttpError && problem.status < 500),
   });

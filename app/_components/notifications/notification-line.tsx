@@ -11,10 +11,10 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
     <>
       <span
         aria-hidden
-        className={cn("mt-1.5 size-2 shrink-0 rounded-full", item.read ? "bg-transparent" : "bg-accent")}
+        className={cn("mt-1.5 size-2 shrink-0 rounded-full", item.read ? "bg-transparent" : "bg-ink")}
       />
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className={cn("line-clamp-2", item.read ? "font-normal" : "font-semibold")}>
+        <span className={cn("line-clamp-2 text-pretty", item.read ? "font-normal" : "font-semibold")}>
           {item.read ? null : <span className="sr-only">Unread: </span>}
           {item.title}
         </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
 export type ShellTenant = { id: string; slug: string; name: string; role: string };
 
@@ -8,14 +8,27 @@ export type ShellFacts = {
   tenant: ShellTenant & { timeZone: string };
   tenants: ShellTenant[];
   user: { name: string; email: string };
-  /** The server's clock when the page was made: the only one that counts. */
-  now: string;
 };
 
 const ShellContext = createContext<ShellFacts | null>(null);
+const NowContext = createContext("");
 
-export function ShellProvider({ facts, children }: { facts: ShellFacts; children: ReactNode }) {
-  return <ShellContext value={facts}>{children}</ShellContext>;
+const tickMs = 20_000;
+
+/** `now` is the server's clock when the page was made, the only one that counts; here it goes on. */
+export function ShellProvider(props: { facts: ShellFacts; now: string; children: ReactNode }) {
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    const began = Date.now();
+    const timer = setInterval(() => setPassed(Date.now() - began), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  const now = passed === 0 ? props.now : new Date(Date.parse(props.now) + passed).toISOString();
+  return (
+    <ShellContext value={props.facts}>
+      <NowContext value={now}>{props.children}</NowContext>
+    </ShellContext>
+  );
 }
 
 export function useShell(): ShellFacts {
@@ -23,3 +36,5 @@ export function useShell(): ShellFacts {
   if (!facts) throw new Error("no ShellProvider above");
   return facts;
 }
+
+export const useNow = (): string => useContext(NowContext);

@@ -3,20 +3,23 @@ import { TenantSwitcher } from "./tenant-switcher";
 import { ThemeToggle } from "./theme-toggle";
 import { UserMenu } from "./user-menu";
 
-/** What stays while pages change: whether it is live, and who is looking. On wide screens PageHeader shares its row. */
+/** What stays while pages change: whether it is live, and who is looking. On wide screens it ends PageHeader's row. */
 export function TopBar() {
   return (
-    <div className="z-30 flex h-14 items-center gap-3 px-4 md:px-6 lg:pointer-events-none lg:sticky lg:top-0 xl:px-8">
+    <section
+      aria-label="You and your business"
+      className="z-20 flex h-14 items-center gap-3 bg-surface px-4 md:px-6 lg:sticky lg:top-0 lg:col-start-2 lg:row-start-1 lg:border-b lg:pl-0 xl:pr-8"
+    >
       <div className="-mx-1.5 min-w-0 flex-1 lg:hidden">
         <TenantSwitcher />
       </div>
-      <div className="pointer-events-auto ml-auto flex items-center gap-1">
+      <div className="flex items-center gap-1">
         <LiveDot />
         <span className="hidden md:contents">
           <ThemeToggle />
         </span>
         <UserMenu />
       </div>
-    </div>
+    </section>
   );
 }

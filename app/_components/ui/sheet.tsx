@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { appType } from "./app-type";
 import { Button } from "./button";
 import { cn } from "./cn";
@@ -11,11 +11,21 @@ type Props = { open: boolean; onClose(): void; title: string; about: string; chi
 
 /** One object beside the page it was opened from; the whole screen on a phone. */
 export function Sheet({ open, onClose, title, about, children }: Props) {
+  // It is opened by an address, not by a trigger that Radix knows, so the way back is kept here.
+  const opener = useRef<Element | null>(null);
+  const comeBack = (event: Event) => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   return (
     <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
         <Dialog.Content
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={comeBack}
           className={cn(
             appType,
             "fixed inset-y-0 right-0 z-40 flex w-full flex-col bg-surface text-ink shadow-float outline-none sm:w-120",

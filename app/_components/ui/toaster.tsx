@@ -26,6 +26,8 @@ export function Toaster() {
       visibleToasts={3}
       gap={8}
       closeButton
+      // Its own stylesheet stands above our layers.
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -64,7 +64,7 @@ function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, see
         totalMinor: refusal.totalMinor,
         notice: {
           title: `The price is now ${formatMoney(refusal.totalMinor, refusal.currency)}`,
-          text: `It was ${formatMoney(seen, refusal.currency)} when you opened this page. Nothing is booked yet.`,
+          text: `It was ${formatMoney(seen, refusal.currency)} when you opened this page. Nothing is booked yet; press Book if it suits you.`,
         },
       };
     case "key_reused":
@@ -97,7 +97,7 @@ function taken(alternatives: { startsAt: string }[], tenant: PublicTenant): Part
       title: "That time has just been taken",
       text:
         alternatives.length > 0
-          ? "Nothing is booked yet. These are the nearest free times; a tap books one."
+          ? "Nothing is booked yet. These are the nearest free times: choosing one books it."
           : `Nothing is free around it. Please look at other days or call ${readablePhone(tenant.phone)}.`,
     },
   };

@@ -9,5 +9,7 @@ export function Bar({ children }: { children: ReactNode }) {
   );
 }
 
-export const barButton =
-  "inline-flex h-12 shrink-0 items-center justify-center rounded-control bg-accent px-6 font-medium text-on-accent transition-colors hover:bg-accent-strong disabled:opacity-60";
+const shape =
+  "inline-flex h-12 shrink-0 items-center justify-center rounded-control px-6 font-medium transition-colors";
+export const barButton = `${shape} bg-accent text-on-accent hover:bg-accent-strong disabled:opacity-60`;
+export const plainBarButton = `${shape} border border-edge bg-surface hover:bg-wash`;

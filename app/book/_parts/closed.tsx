@@ -3,11 +3,20 @@ import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { Phone } from "./icons";
 import { readablePhone } from "./words";
 
+type Props = {
+  tenant: PublicTenant;
+  title: string;
+  /** Below a step's own title. */
+  under?: boolean;
+  children: ReactNode;
+};
+
 /** No booking can be made here now: why, and the number that still answers. */
-export function CallInstead({ tenant, title, children }: { tenant: PublicTenant; title: string; children: ReactNode }) {
+export function CallInstead({ tenant, title, under, children }: Props) {
+  const Heading = under ? "h2" : "h1";
   return (
-    <section className="max-w-[34rem] py-8 lg:py-0">
-      <h1 className="text-xl">{title}</h1>
+    <section className={`max-w-[34rem] pb-8 lg:pt-0 ${under ? "" : "pt-6"}`}>
+      <Heading className={under ? "font-semibold" : "text-lg sm:text-xl"}>{title}</Heading>
       <p className="mt-2 text-quiet">{children}</p>
       <a
         href={`tel:${tenant.phone}`}

@@ -14,20 +14,24 @@ export function Frame({ tenant, children }: { tenant: PublicTenant; children: Re
       className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-4 text-md md:px-6 lg:grid lg:grid-cols-[15rem_minmax(0,40rem)] lg:gap-x-16 lg:px-8 lg:pt-12"
     >
       <header className="flex items-center gap-3 py-4 lg:sticky lg:top-12 lg:flex-col lg:items-start lg:self-start lg:py-0">
-        <span
-          aria-hidden="true"
-          className="grid size-11 shrink-0 place-items-center rounded-panel bg-accent font-semibold text-on-accent lg:size-14 lg:text-lg"
+        <Link
+          href={servicesHref(tenant.slug)}
+          prefetch={false}
+          className="flex min-w-0 grow items-center gap-3 rounded-control lg:flex-col lg:items-start"
         >
-          {initials(tenant.name)}
-        </span>
-        <div className="min-w-0 grow">
-          <Link href={servicesHref(tenant.slug)} className="block truncate font-semibold lg:whitespace-normal">
-            {tenant.name}
-          </Link>
-          <p className="truncate text-sm text-quiet">
-            {kindOf(tenant.businessType)} in {tenant.city}
-          </p>
-        </div>
+          <span
+            aria-hidden="true"
+            className="grid size-11 shrink-0 place-items-center rounded-panel bg-accent font-semibold text-on-accent lg:size-14 lg:text-lg"
+          >
+            {initials(tenant.name)}
+          </span>
+          <span className="min-w-0">
+            <span className="line-clamp-2 font-semibold break-words">{tenant.name}</span>
+            <span className="block truncate text-sm text-quiet">
+              {kindOf(tenant.businessType)} in {tenant.city}
+            </span>
+          </span>
+        </Link>
         <PhoneLink phone={tenant.phone} />
       </header>
       <main className="flex min-w-0 grow flex-col">{children}</main>

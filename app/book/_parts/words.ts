@@ -1,3 +1,5 @@
+import { formatTime } from "@/lib/platform/format";
+
 /** Short words for the public pages. */
 
 /** `45 min`, `1 h`, `1 h 45 min` */
@@ -40,10 +42,7 @@ export function zoneName(timeZone: string, at: Date): string {
 }
 
 /** Local hour of an instant, for morning, afternoon and evening. */
-export function hourOf(iso: string, timeZone: string): number {
-  const hour = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(new Date(iso));
-  return Number(hour);
-}
+export const hourOf = (iso: string, timeZone: string): number => Number(formatTime(iso, timeZone).slice(0, 2));
 
 /** A refusal of a field as a sentence with the field's name in it. */
 export function fieldSentence(label: string, message: string): string {

@@ -1,6 +1,7 @@
 "use client";
 
 import { ServerCrash } from "lucide-react";
+import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -10,7 +11,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
   return (
     <>
       <PageHeader title="Something went wrong" />
-      <main className="px-4 md:px-6 xl:px-8">
+      <PageBody className="px-4 md:px-6 xl:px-8">
         <EmptyState
           icon={ServerCrash}
           title="This page could not be shown"
@@ -21,7 +22,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
             </Button>
           }
         />
-      </main>
+      </PageBody>
     </>
   );
 }

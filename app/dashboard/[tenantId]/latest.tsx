@@ -4,8 +4,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useNewest } from "@/app/_components/data/use-newest";
 import { NotificationLine } from "@/app/_components/notifications/notification-line";
-import { useShell } from "@/app/_components/shell/shell-context";
-import { useNow } from "@/app/_components/shell/use-now";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { ListLoading } from "./list-loading";
 

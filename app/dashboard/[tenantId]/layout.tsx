@@ -33,16 +33,15 @@ export default async function TenantLayout({ params, children }: Props) {
     tenant: { ...tenantOf(membership), timeZone: tenant?.timeZone ?? "UTC" },
     tenants: visitor.memberships.map(tenantOf),
     user: { name: visitor.user.name, email: visitor.user.email },
-    now: now().toISOString(),
   };
   return (
     <SWRConfig value={{ fallback: { [newestNotifications(tenantId)]: newest } }}>
-      <ShellProvider facts={facts}>
+      <ShellProvider facts={facts} now={now().toISOString()}>
         <LiveProvider tenantId={tenantId} sessionId={visitor.sessionId} position={newest.position}>
           <TooltipProvider delayDuration={300}>
             <div className="flex">
               <Rail />
-              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:pb-0">
+              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
                 <TopBar />
                 {children}
               </div>

@@ -1,18 +1,20 @@
+import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { ListLoading } from "./list-loading";
 import { NumbersLoading } from "./numbers-loading";
+import { TodayDate } from "./today-date";
 
 export default function TodayLoading() {
   return (
     <>
-      <PageHeader title="Today" />
-      <main aria-busy="true">
+      <PageHeader title="Today" about={<TodayDate />} />
+      <PageBody busy>
         <NumbersLoading />
         <div className="grid border-t pt-12 xl:grid-cols-[minmax(0,1fr)_21rem]">
           <ListLoading rows={12} />
           <ListLoading rows={6} />
         </div>
-      </main>
+      </PageBody>
     </>
   );
 }

@@ -4,20 +4,19 @@ import { ArrowUpRight, CalendarClock } from "lucide-react";
 import useSWR from "swr";
 import { BookingRow } from "@/app/_components/bookings/booking-row";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { useShell } from "@/app/_components/shell/shell-context";
-import { useNow } from "@/app/_components/shell/use-now";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { byDay } from "./by-day";
 import { ListLoading } from "./list-loading";
-import { nextBookingsKey, nextShown } from "./today-keys";
+import { asTimePasses, nextBookingsKey, nextShown } from "./today-keys";
 
 /** Who comes next, day by day. */
 export function NextBookings() {
   const { tenant } = useShell();
   const now = useNow();
-  const { data } = useSWR<{ items: BookingItem[] }>(nextBookingsKey(tenant.id), fetchJson);
+  const { data } = useSWR<{ items: BookingItem[] }>(nextBookingsKey(tenant.id), fetchJson, asTimePasses);
   return (
     <section aria-labelledby="next-title" className="min-w-0 pb-4">
       <h2 id="next-title" className="px-4 pt-5 pb-2 md:px-6 xl:pl-8">

@@ -8,7 +8,7 @@ import type { DayStats } from "@/lib/analytics/day-stats";
 import { formatMoney } from "@/lib/platform/format";
 import { against, towards, weekdayName } from "./against";
 import { NumbersLoading, numbersCell, numbersGrid } from "./numbers-loading";
-import { statsKey } from "./today-keys";
+import { asTimePasses, statsKey } from "./today-keys";
 
 function linesOf(stats: DayStats) {
   const { lastWeek, currency } = stats;
@@ -52,7 +52,7 @@ function linesOf(stats: DayStats) {
 /** Today in six numbers, each against the same day last week. */
 export function Numbers() {
   const { tenant } = useShell();
-  const { data } = useSWR<DayStats>(statsKey(tenant.id), fetchJson);
+  const { data } = useSWR<DayStats>(statsKey(tenant.id), fetchJson, asTimePasses);
   if (!data) return <NumbersLoading />;
   return (
     <section aria-label="Today’s numbers" className="overflow-hidden">

@@ -3,15 +3,16 @@ import { SWRConfig } from "swr";
 import { BookingPanel } from "@/app/_components/bookings/booking-panel";
 import { CopyLinkButton } from "@/app/_components/bookings/copy-link-button";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { dayStats } from "@/lib/analytics/day-stats";
 import { listNext } from "@/lib/bookings/list-next";
-import { formatDay } from "@/lib/platform/format";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { Latest } from "./latest";
 import { NextBookings } from "./next-bookings";
 import { Numbers } from "./numbers";
+import { TodayDate } from "./today-date";
 import { nextBookingsKey, nextShown, statsKey } from "./today-keys";
 
 export const metadata: Metadata = { title: "Today" };
@@ -25,18 +26,14 @@ export default async function TodayPage({ params }: { params: Promise<{ tenantId
   return (
     <SWRConfig value={{ fallback: { [statsKey(tenantId)]: stats, [nextBookingsKey(tenantId)]: next } }}>
       <RenderedAt position={stats.position} />
-      <PageHeader
-        title="Today"
-        about={formatDay(`${stats.date}T12:00:00Z`, "UTC")}
-        action={<CopyLinkButton kind="primary" />}
-      />
-      <main className="flex min-h-[calc(100dvh-3.5rem-1px)] flex-col">
+      <PageHeader title="Today" about={<TodayDate />} action={<CopyLinkButton kind="primary" />} />
+      <PageBody className="flex flex-col">
         <Numbers />
         <div className="grid flex-1 content-start border-t xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
           <NextBookings />
           <Latest />
         </div>
-      </main>
+      </PageBody>
       <BookingPanel />
     </SWRConfig>
   );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Segment } from "@/db/schema/services";
 import type { BookingPolicy, TenantStatus } from "@/db/schema/tenants";
+import { unite } from "@/lib/availability/spans";
 import type { Busy, Line, Person, Rules } from "@/lib/availability/visit-plan";
 import { addDays, atMinute, daysBetween, localDate, startOfDay, weekdayOf } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -134,7 +135,7 @@ function windowsOf(staff: HouseStaff, dates: { from: string; to: string }, timeZ
       windows.push({ from: minuteOf(atMinute(date, from, timeZone)), to: minuteOf(atMinute(date, to, timeZone)) });
     }
   }
-  return windows;
+  return unite(windows);
 }
 
 /** The business's rules as they stand now, narrowed to a range of local dates. */

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { formatMoney } from "@/lib/platform/format";
-import { Bar, barButton } from "../../_parts/bar";
+import { Bar, barButton, plainBarButton } from "../../_parts/bar";
 import { placeBooking } from "../actions";
 import { Field } from "./field";
 import { type FormState, nothingTyped } from "./form-state";
@@ -97,12 +97,12 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           </span>
         </span>
         {alternatives || over ? (
-          <a href={timesHref} className={barButton}>
+          <a href={timesHref} className={plainBarButton}>
             Other times
           </a>
         ) : (
           <button type="submit" disabled={pending} className={barButton}>
-            {pending ? "Booking…" : state.totalMinor === null ? "Book" : "Book at this price"}
+            {pending ? "Booking…" : "Book"}
           </button>
         )}
       </Bar>

@@ -54,7 +54,7 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
     return (
       <>
         {title}
-        <CallInstead tenant={tenant} title="Fully booked">
+        <CallInstead tenant={tenant} title="Fully booked" under>
           There is no free time for this online. Please call: sometimes a place opens up.
         </CallInstead>
       </>
@@ -81,7 +81,7 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
         <ChoiceBar
           slots={fortnight.day.slots}
           timeZone={tenant.timeZone}
-          more={[person ? `with ${person.name.split(" ")[0]}` : "", formatMoney(service.priceMinor, service.currency)]}
+          more={[formatMoney(service.priceMinor, service.currency), person?.name.split(" ")[0] ?? ""]}
         />
       ) : null}
     </form>

@@ -1,3 +1,4 @@
+import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { ListLoading } from "../list-loading";
 
@@ -5,9 +6,9 @@ export default function NotificationsLoading() {
   return (
     <>
       <PageHeader title="Notifications" />
-      <main aria-busy="true" className="max-w-3xl">
+      <PageBody busy className="max-w-3xl">
         <ListLoading rows={12} />
-      </main>
+      </PageBody>
     </>
   );
 }

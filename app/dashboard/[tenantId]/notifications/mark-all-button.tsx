@@ -10,8 +10,9 @@ export function MarkAllButton() {
   const { tenant } = useShell();
   const { data } = useNewest(tenant.id);
   const mark = useMarkRead(tenant.id);
+  if (!data || data.unread === 0) return null;
   return (
-    <Button kind="primary" disabled={!data || data.unread === 0} onClick={() => mark("all")}>
+    <Button kind="primary" onClick={() => mark("all")}>
       <CheckCheck aria-hidden />
       Mark all read
     </Button>

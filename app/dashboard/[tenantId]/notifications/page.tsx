@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { MarkAllButton } from "./mark-all-button";
@@ -12,9 +13,9 @@ export default async function NotificationsPage({ params }: { params: Promise<{ 
   return (
     <>
       <PageHeader title="Notifications" action={<MarkAllButton />} />
-      <main className="max-w-3xl pb-8">
+      <PageBody className="max-w-3xl pb-8">
         <NotificationList />
-      </main>
+      </PageBody>
     </>
   );
 }

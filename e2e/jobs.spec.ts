@@ -1,0 +1,105 @@
+import postgres from "postgres";
+import { openHouse } from "./support/house";
+import { expect, test as realtime } from "./support/realtime";
+import { testToken } from "./support/server";
+
+const test = realtime.extend<{ sql: postgres.Sql; alone: Awaited<ReturnType<typeof openHouse>> }>({
+  sql: async ({ database }, use) => {
+    const sql = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
+    await use(sql);
+    await sql.end({ timeout: 5 });
+  },
+  /** A house on a database that no other process works at. */
+  alone: async ({ database }, use) => use(await openHouse(database)),
+});
+
+const messages = (sql: postgres.Sql) => sql`select status, sent_at is not null as sent from messages`;
+const tick = (url: string, token = testToken) =>
+  fetch(`${url}/api/cron/tick`, { headers: { authorization: `Bearer ${token}` } });
+
+test("killed between commit and job, the message still goes out, once", async ({ database, sql, alone, serve, book }) => {
+  const doomed = await serve({ TEST_FAULTS: "no-reactor" }, database);
+  await book(alone, doomed);
+  expect(await messages(sql)).toEqual([]);
+  await doomed.kill();
+
+  const next = await serve({}, database);
+  await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([{ status: "sent", sent: true }]);
+  // Looked at again, by this process and by another, there is nothing left to do.
+  for (const { url } of [next, await serve({}, database)]) expect((await tick(url)).status).toBe(200);
+  expect(await messages(sql)).toEqual([{ status: "sent", sent: true }]);
+});
+
+/** Makes every job wait in its own insert until it is let go: a row with the message's key, not yet committed. */
+async function holdJobs(sql: postgres.Sql, tenantId: string, bookingId: string) {
+  const holder = await sql.reserve();
+  await holder`begin`;
+  await holder`insert into messages (tenant_id, id, channel, to_address, template, body, dedupe_key)
+    values (${tenantId}, gen_random_uuid(), 'sms', '', '', '', ${`booking-placed ${bookingId}`})`;
+  return {
+    held: () =>
+      expect
+        .poll(
+          () => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          { timeout: 20_000 },
+        )
+        .toHaveLength(1),
+    letGo: async () => {
+      await holder`rollback`;
+      holder.release();
+    },
+  };
+}
+
+/** Locks that a dead worker left behind are freed once they are old; here they get old at once. */
+const ageLocks = (sql: postgres.Sql) =>
+  sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at is not null`;
+
+test("killed in the middle of the job, the message still goes out, once", async ({ database, sql, alone, serve, book }) => {
+  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
+  const { id } = await (await book(alone, first)).json();
+  await first.kill();
+  const job = await holdJobs(sql, alone.tenantId, id);
+  const second = await serve({}, database);
+  await job.held();
+  await second.kill();
+  await job.letGo();
+  await ageLocks(sql);
+  await serve({}, database);
+  await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([{ status: "sent", sent: true }]);
+});
+
+test("a job whose end could not be written down is run again, says nothing twice, and the others go on", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
+  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
+  const { id } = await (await book(alone, first)).json();
+  await first.kill();
+  const job = await holdJobs(sql, alone.tenantId, id);
+  const server = await serve({}, database);
+  await job.held();
+  await sql.unsafe(`revoke connect on database ${database.name} from clientpulse_platform`);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where usename = 'clientpulse_platform' and datname = current_database()`;
+  await job.letGo();
+  await expect.poll(() => messages(sql)).toEqual([{ status: "sent", sent: true }]);
+  await sql.unsafe(`grant connect on database ${database.name} to clientpulse_platform`);
+
+  await book(alone, server);
+  await ageLocks(sql);
+  await expect.poll(() => sql`select 1 from graphile_worker.jobs`, { timeout: 20_000 }).toEqual([]);
+  const sent = { status: "sent", sent: true };
+  expect(await messages(sql)).toEqual([sent, sent]);
+});
+
+test("three processes work at one log, and each message goes out once", async ({ database, sql, alone, serve, book }) => {
+  const servers = await Promise.all([serve({}, database), serve({}, database), serve({}, database)]);
+  for (let n = 0; n < 15; n++) await book(alone, servers[n % 3]!);
+  await expect.poll(async () => (await messages(sql)).filter(({ sent }) => sent).length, { timeout: 20_000 }).toBe(15);
+  expect(await messages(sql)).toHaveLength(15);
+  expect(await sql`select 1 from graphile_worker.jobs where attempts > 1`).toEqual([]);
+});
