@@ -71,7 +71,7 @@ test("revenue is what was paid, and a staff member sees their own work only", as
   expect(whole).toMatchObject({ bookingsToday: 2, visitsToday: 2, revenueTodayMinor: 200_000 });
   const me: Actor = { kind: "member", userId: newId(), role: "staff", staffId: mine };
   const own = await readTenant(house.tenantId, me, dayStats);
-  expect(own).toMatchObject({ bookingsToday: 1, visitsToday: 1, revenueTodayMinor: 150_000 });
+  expect(own).toMatchObject({ bookingsToday: 1, newCustomersToday: 1, visitsToday: 1, revenueTodayMinor: 150_000 });
   const next = await readTenant(house.tenantId, me, (scope) => listNext(scope, { limit: 10 }));
   expect(next.items.map((item) => item.id)).toEqual([bookings[0]]);
   const unlinked: Actor = { ...me, staffId: null };

@@ -53,12 +53,17 @@ async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<
   const from = startOfDay(date, timeZone).toISOString();
   const to = startOfDay(addDays(date, 1), timeZone).toISOString();
   const own = ownStaffOnly(scope.actor);
+  const ownCustomers = own
+    ? sql`and exists (select 1 from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+        where b.tenant_id = c.tenant_id and b.customer_id = c.id and l.staff_id = ${own})`
+    : sql``;
   const ownVisits = own ? sql`and staff_id = ${own}` : sql``;
   const [row] = await scope.tx.execute<Record<"bookings" | "customers" | "revenue" | "visits", string>>(sql`
     select
       (select count(*) from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${from} and starts_at < ${to}
         and status not in ('cancelled', 'rejected', 'expired') ${ownBookings(scope)}) as bookings,
-      (select count(*) from customers where tenant_id = ${scope.tenantId} and created_at >= ${from} and created_at < ${to}) as customers,
+      (select count(*) from customers c where c.tenant_id = ${scope.tenantId} and c.created_at >= ${from}
+        and c.created_at < ${to} ${ownCustomers}) as customers,
       v.visits, v.revenue
     from (select count(*) as visits, coalesce(sum(paid_minor), 0) as revenue from visits
       where tenant_id = ${scope.tenantId} and started_at >= ${from} and started_at < ${to} ${ownVisits}) v`);
