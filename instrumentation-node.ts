@@ -8,8 +8,17 @@ import { hub } from "@/lib/realtime/hub";
 import { onCommit } from "@/lib/tenancy/after-commit";
 import { checkServingRole } from "@/lib/tenancy/serving-role";
 
-/** Once per process, before the first request. */
+/** Once per process, before the first request. Next would go on after an error and answer 500: what may not serve ends. */
 export async function start(): Promise<void> {
+  try {
+    await prepare();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function prepare(): Promise<void> {
   installDoor();
   await checkServingRole();
   if (env().RUNTIME === "serverless") {

@@ -116,7 +116,7 @@ test("a price that changed meanwhile is shown old and new before anything is boo
   const made = () => app.sql`select total_minor from bookings where booked_as->>'name' = 'Cherono Langat'`;
   expect(await made()).toHaveLength(0);
   await expect(page.getByLabel("Name")).toHaveValue("Cherono Langat");
-  await page.getByRole("button", { name: "Book at this price" }).click();
+  await page.getByRole("button", { name: "Book", exact: true }).click();
   await page.waitForURL("**/b/**");
   expect(await made()).toHaveLength(1);
   await app.sql`update services set price_minor = price_minor - 10000 where id = ${service}`;

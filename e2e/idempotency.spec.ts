@@ -29,7 +29,9 @@ async function expectOnce(app: App, house: House, times = 1) {
 
 test("50 posts at once with one key are one booking and 50 equal answers", async ({ app, house }) => {
   const wish = keyed(house);
-  const answers = await Promise.all(Array.from({ length: 50 }, async () => read(await bookPatiently(app.url, house.slug, wish))));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, async () => read(await bookPatiently(app.url, house.slug, wish))),
+  );
   expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
   expect(answers[0]).toEqual({ status: 201, body: expect.stringContaining('"reference"') });
   await expectOnce(app, house);
@@ -94,7 +96,9 @@ test("a key that comes back with another wish is refused, before and at the same
 
   const key = randomUUID();
   const answers = await Promise.all(
-    [keyed(house), keyed(house)].map(async (other) => (await bookPatiently(app.url, house.slug, { ...other, key })).status),
+    [keyed(house), keyed(house)].map(
+      async (other) => (await bookPatiently(app.url, house.slug, { ...other, key })).status,
+    ),
   );
   expect(answers.sort()).toEqual([201, 422]);
   await expectOnce(app, house, 2);

@@ -17,7 +17,13 @@ const messages = (sql: postgres.Sql) => sql`select status, sent_at is not null a
 const tick = (url: string, token = testToken) =>
   fetch(`${url}/api/cron/tick`, { headers: { authorization: `Bearer ${token}` } });
 
-test("killed between commit and job, the message still goes out, once", async ({ database, sql, alone, serve, book }) => {
+test("killed between commit and job, the message still goes out, once", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
   const doomed = await serve({ TEST_FAULTS: "no-reactor" }, database);
   await book(alone, doomed);
   expect(await messages(sql)).toEqual([]);
@@ -55,7 +61,13 @@ async function holdJobs(sql: postgres.Sql, tenantId: string, bookingId: string) 
 const ageLocks = (sql: postgres.Sql) =>
   sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at is not null`;
 
-test("killed in the middle of the job, the message still goes out, once", async ({ database, sql, alone, serve, book }) => {
+test("killed in the middle of the job, the message still goes out, once", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
   const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
   const { id } = await (await book(alone, first)).json();
   await first.kill();
@@ -91,12 +103,19 @@ test("a job whose end could not be written down is run again, says nothing twice
 
   await book(alone, server);
   await ageLocks(sql);
-  await expect.poll(() => sql`select 1 from graphile_worker.jobs`, { timeout: 20_000 }).toEqual([]);
   const sent = { status: "sent", sent: true };
+  await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([sent, sent]);
+  await expect.poll(() => sql`select 1 from graphile_worker.jobs`, { timeout: 20_000 }).toEqual([]);
   expect(await messages(sql)).toEqual([sent, sent]);
 });
 
-test("three processes work at one log, and each message goes out once", async ({ database, sql, alone, serve, book }) => {
+test("three processes work at one log, and each message goes out once", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
   const servers = await Promise.all([serve({}, database), serve({}, database), serve({}, database)]);
   for (let n = 0; n < 15; n++) await book(alone, servers[n % 3]!);
   await expect.poll(async () => (await messages(sql)).filter(({ sent }) => sent).length, { timeout: 20_000 }).toBe(15);

@@ -1,7 +1,7 @@
 import { done, query } from "./faults/postgres-messages";
 import { tcpProxy } from "./faults/tcp-proxy";
 import { deliveries, metric } from "./support/metrics";
-import { expect, type House, run, test as realtime } from "./support/realtime";
+import { expect, type House, test as realtime, run } from "./support/realtime";
 import type { Server } from "./support/server";
 import type { SseClient } from "./support/sse";
 

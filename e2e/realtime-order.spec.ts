@@ -7,7 +7,9 @@ async function transaction(appUrl: string, tenantId: string) {
   const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
   const tx = await sql.reserve();
   await tx`begin`;
-  const [me] = await tx<{ pid: number }[]>`select set_config('app.tenant_id', ${tenantId}, true), pg_backend_pid() as pid`;
+  const [me] = await tx<
+    { pid: number }[]
+  >`select set_config('app.tenant_id', ${tenantId}, true), pg_backend_pid() as pid`;
   return {
     pid: me!.pid,
     write: async () => {

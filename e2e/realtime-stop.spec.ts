@@ -91,7 +91,7 @@ for (const door of ["node", "next"] as const) {
       written = await metric(server.url, "deliveries_total", { wake: "replay" });
       return written > 0 && written === before;
     };
-    await expect.poll(stuck, { intervals: [500] }).toBe(true);
+    await expect.poll(stuck, { intervals: [500], timeout: 40_000 }).toBe(true);
     expect(written).toBeLessThan(6_000);
     const { ms } = await server.stop();
     test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });

@@ -7,7 +7,12 @@ import { testToken } from "./support/server";
 const limitMs = 6_000;
 const serverless = { RUNTIME: "serverless", WORKER: "off" };
 
-test("without a worker the confirmation and the event both arrive at once", async ({ database, serve, listen, book }) => {
+test("without a worker the confirmation and the event both arrive at once", async ({
+  database,
+  serve,
+  listen,
+  book,
+}) => {
   const house = await openHouse(database);
   const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   const server = await serve(serverless, database);
@@ -50,7 +55,12 @@ test("what a function left behind the cron finds, and only with its secret", asy
   await sql.end();
 });
 
-test("a stream ends itself before its host would, and comes back without a gap", async ({ house, serve, listen, book }) => {
+test("a stream ends itself before its host would, and comes back without a gap", async ({
+  house,
+  serve,
+  listen,
+  book,
+}) => {
   const server = await serve({ ...serverless, STREAM_MAX_SECONDS: "1", STREAMS_PER_USER: "1" });
   const desk = await listen(house, server);
   for (let round = 1; round <= 3; round++) {

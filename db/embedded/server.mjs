@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { closeSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { listBinaries, program } from "./binaries.mjs";
 import { cleanEnv } from "./cluster.mjs";
-import { processCommand, processMark } from "./process-mark.mjs";
+import { answers, freePort } from "./loopback.mjs";
+import { isServerOf, readPidFile } from "./pid-file.mjs";
+import { processMark } from "./process-mark.mjs";
 
 const START_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 20_000;
@@ -144,23 +145,6 @@ function spawnByControl(
   return spawn(program(binDir, "pg_ctl"), args, { env: cleanEnv(), stdio: "ignore", windowsHide: true });
 }
 
-function readPidFile(/** @type {string} */ dataDir) {
-  try {
-    const lines = readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n");
-    // Lines as Postgres writes them: 1 pid, 4 port, 8 status.
-    const pid = Number(lines[0]);
-    return pid > 0 ? { pid, port: Number(lines[3]), status: (lines[7] ?? "starting").trim() } : null;
-  } catch {
-    return null;
-  }
-}
-
-function isServerOf(/** @type {number} */ pid, /** @type {string} */ dataDir) {
-  const command = processCommand(pid);
-  if (process.platform === "win32") return command.includes("postgres");
-  return [dataDir, realpathSync(dataDir)].some((folder) => command.includes(`-D ${folder}`));
-}
-
 function openLog(/** @type {string} */ file) {
   try {
     if (statSync(file).size > 10_000_000) rmSync(file);
@@ -169,27 +153,3 @@ function openLog(/** @type {string} */ file) {
   }
   return openSync(file, "a", 0o600);
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
-
-/** @returns {Promise<boolean>} */
-const answers = (/** @type {number} */ port) =>
-  new Promise((resolve) => {
-    const socket = connect({ port, host: "127.0.0.1" });
-    const settle = (/** @type {boolean} */ value) => {
-      socket.destroy();
-      resolve(value);
-    };
-    socket.setTimeout(2000, () => settle(false));
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-  });

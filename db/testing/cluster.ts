@@ -71,6 +71,13 @@ export async function copyTemplate(adminUrl: string): Promise<TestDatabase> {
   return urlsOf(adminUrl, name);
 }
 
+/** A database with its roles and nothing else in it. */
+export async function newDatabase(adminUrl: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await ensureDatabase(adminUrl, name);
+  return urlsOf(adminUrl, name);
+}
+
 export const dropDatabase = (adminUrl: string, name: string): Promise<void> =>
   withAdmin(adminUrl, async (sql) => {
     await sql.unsafe(`drop database if exists ${name} with (force)`);

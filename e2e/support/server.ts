@@ -65,7 +65,10 @@ export async function startServer(
       },
     },
   );
-  await answers(url, child);
+  await answers(url, child).catch(async (error) => {
+    await ended(child, "SIGKILL");
+    throw error;
+  });
   return {
     url,
     port,

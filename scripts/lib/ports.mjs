@@ -1,4 +1,5 @@
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
+import { answers } from "../../db/embedded/loopback.mjs";
 
 const TRIES = 100;
 
@@ -24,19 +25,6 @@ export async function isFree(port, host) {
   const answered = await Promise.all(["127.0.0.1", "::1"].map((address) => answers(port, address)));
   return !answered.includes(true) && canBind(port, host);
 }
-
-/** @returns {Promise<boolean>} */
-const answers = (/** @type {number} */ port, /** @type {string} */ host) =>
-  new Promise((resolve) => {
-    const socket = connect({ port, host });
-    const settle = (/** @type {boolean} */ value) => {
-      socket.destroy();
-      resolve(value);
-    };
-    socket.setTimeout(500, () => settle(false));
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-  });
 
 /** @returns {Promise<boolean>} */
 const canBind = (/** @type {number} */ port, /** @type {string} */ host) =>

@@ -11,11 +11,16 @@ import { StatusMark, statusOf } from "./status";
 
 type Props = { params: Promise<{ token: string }> };
 
-const ticketAt = cache(async (token: string): Promise<Ticket> => (await getTicket(token)) ?? notFound());
+const knownTicket = cache(getTicket);
+const ticketAt = async (token: string): Promise<Ticket> => (await knownTicket(token)) ?? notFound();
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { reference, tenant } = await ticketAt((await params).token);
-  return { title: { absolute: `Booking ${reference} · ${tenant.name}` }, robots: { index: false, follow: false } };
+  const ticket = await knownTicket((await params).token);
+  if (!ticket) return { title: "Not found" };
+  return {
+    title: { absolute: `Booking ${ticket.reference} · ${ticket.tenant.name}` },
+    robots: { index: false, follow: false },
+  };
 }
 
 export default async function TicketPage({ params }: Props) {

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Closed } from "../_parts/closed";
 import { Frame } from "../_parts/frame";
-import { tenantAt } from "../_parts/tenant";
+import { knownTenant, tenantAt } from "../_parts/tenant";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
-  const { name, city } = await tenantAt((await params).slug);
+  const tenant = await knownTenant((await params).slug);
+  // The page that is not there has a title too; refusing here would leave it without.
+  if (!tenant) return { title: "Not found" };
+  const { name, city } = tenant;
   return {
     title: { default: `Book online · ${name}`, template: `%s · ${name}` },
     description: `Book a time at ${name} in ${city}: services, prices and free times.`,

@@ -8,10 +8,12 @@ import type { Actor } from "@/lib/tenancy/scope";
 export const guest: Actor = { kind: "public", via: "page" };
 
 /** The business at this address, asked once per request; a rejected one was never there. */
-export const tenantAt = cache(async (slug: string): Promise<PublicTenant> => {
+export const knownTenant = cache(async (slug: string): Promise<PublicTenant | null> => {
   const tenant = await findTenant(slug);
-  return tenant && tenant.status !== "rejected" ? tenant : notFound();
+  return tenant && tenant.status !== "rejected" ? tenant : null;
 });
+
+export const tenantAt = async (slug: string): Promise<PublicTenant> => (await knownTenant(slug)) ?? notFound();
 
 /** Null while it takes no bookings: the layout says so in place of the page. */
 export async function openTenantAt(slug: string): Promise<PublicTenant | null> {
