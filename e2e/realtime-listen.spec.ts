@@ -52,7 +52,7 @@ test("the listening session goes through the line alone, and by it events come",
   expect(desk.seqs).toEqual([1, 2]);
 });
 
-const faults: Record<string, (line: Proxy, sql: import("postgres").Sql) => Promise<unknown> | void> = {
+const faults: Record<string, (line: Proxy, sql: import("postgres").Sql) => unknown> = {
   "terminated by the database": (_, sql) =>
     sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'clientpulse-listen' and datname = current_database()`,
