@@ -20,7 +20,7 @@ export type Slot = Business & { staffId: string; startsAt: string };
  * desks: each works at the first business and at one of the others, so that it can open a stream of either.
  */
 export async function makeBusinesses(database: Database, count: number, pastBookings: number): Promise<Made> {
-  const sql = postgres(database.platformUrl, { max: 1, onnotice: () => {} });
+  const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   const policy = { noticeMinutes: 0, horizonDays: 60, stepMinutes: 30, buffers: "larger", confirm: "auto" };
   const businesses: Business[] = [];
   try {
@@ -104,7 +104,9 @@ async function makeSessions(sql: postgres.Sql, businesses: Business[]): Promise<
 /** Cookies as next-auth makes them at sign-in. */
 export const cookiesOf = (sessionIds: string[], cookieName: string, secret: string): Promise<string[]> =>
   Promise.all(
-    sessionIds.map(async (sid) => `${cookieName}=${await encode({ token: { sub: sid, sid }, secret, maxAge: 86_400 })}`),
+    sessionIds.map(
+      async (sid) => `${cookieName}=${await encode({ token: { sub: sid, sid }, secret, maxAge: 86_400 })}`,
+    ),
   );
 
 /** Which business a stream belongs to, when `tenants` of them are looked at. */

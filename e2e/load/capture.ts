@@ -74,7 +74,11 @@ export async function captureBooking(database: Database, slot: Slot): Promise<Re
     else transaction.push([statement(one)]);
     last = one.tick;
   }
-  const onSide = (from: number, to: number) => seen.slice(from, to).filter(({ pool }) => pool === "side").map(statement);
+  const onSide = (from: number, to: number) =>
+    seen
+      .slice(from, to)
+      .filter(({ pool }) => pool === "side")
+      .map(statement);
   return { before: onSide(0, commit), transaction, after: onSide(commit, seen.length) };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fdatasyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { startPostgres } from "@/db/embedded.mjs";
@@ -13,9 +13,12 @@ export type Database = { name: string; adminUrl: string; appUrl: string; platfor
 
 /** A Postgres of the benchmark's own, as durable as a live one: fsync and synchronous_commit stay on. */
 export async function startCluster() {
+  const dataDir = `${folder}/pg`;
+  // What a killed run left behind may still be running.
+  if (existsSync(dataDir)) await (await startPostgres({ dataDir })).stop();
   rmSync(folder, { recursive: true, force: true });
   const server = await startPostgres({
-    dataDir: `${folder}/pg`,
+    dataDir,
     settings: { max_connections: 200, shared_buffers: "256MB", max_wal_size: "4GB" },
   });
   const secret = () => randomBytes(16).toString("hex");

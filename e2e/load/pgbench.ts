@@ -30,7 +30,8 @@ export async function pgbenchOf(
   const run = spawnSync(program, [...args, "-f", options.file, database.appUrl], { encoding: "utf8" });
   const found = /tps = ([\d.]+)/.exec(run.stdout ?? "");
   const failed = /number of failed transactions: (\d+)/.exec(run.stdout ?? "");
-  if (run.status !== 0 || !found || Number(failed?.[1] ?? 0) > 0) throw new Error(`pgbench: ${run.stdout}${run.stderr}`);
+  if (run.status !== 0 || !found || Number(failed?.[1] ?? 0) > 0)
+    throw new Error(`pgbench: ${run.stdout}${run.stderr}`);
   return Number(found[1]);
 }
 
@@ -94,7 +95,9 @@ function expression(piece: Piece, made: Map<string, string>): string {
   const column = columnOf[is];
   if (column) return column;
   // Made once for the whole transaction, since several statements name the same booking.
-  const random = is.startsWith("hash") ? "encode(sha256(random()::text::bytea), 'hex')" : "upper(substr(md5(random()::text), 1, 8))";
+  const random = is.startsWith("hash")
+    ? "encode(sha256(random()::text::bytea), 'hex')"
+    : "upper(substr(md5(random()::text), 1, 8))";
   made.set(is, is.startsWith("id") ? "id()::text" : random);
   return is;
 }

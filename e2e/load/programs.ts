@@ -23,14 +23,22 @@ export type Program = {
   stop(): Promise<void>;
 };
 
-async function start(name: string, script: string, args: string[], env: NodeJS.ProcessEnv, port: number, ready: string) {
+type Env = Record<string, string | undefined>;
+
+async function start(name: string, script: string, args: string[], env: Env, port: number, ready: string) {
   mkdirSync(logs, { recursive: true });
   const log = openSync(`${logs}/${name}.log`, "a");
   const child = fork(script, args, {
     cwd: root,
     stdio: ["ignore", log, log, "ipc"],
     execArgv: [...(process.env.BENCH_NODE_ARGS?.split(" ") ?? []), "--expose-gc", "--import", `${here}/probe.mjs`],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+    },
   });
   const url = `http://127.0.0.1:${port}`;
   await answers(url + ready, child, name);

@@ -9,7 +9,7 @@ import { captureBooking, type Recipe, writeRecipe } from "./capture";
 import { type Cluster, type Database, startCluster } from "./database";
 import { fanOutOf, floorFrame } from "./fan-out";
 import { type Cell, latencyOf } from "./latency";
-import { spread, three } from "./numbers";
+import { three } from "./numbers";
 import { findPgbench, pgbenchOf } from "./pgbench";
 import { type Program, secret, startBareNext, startFloorBooking, startFloorStreams, startProduct } from "./programs";
 import { Results } from "./results";
@@ -48,12 +48,21 @@ async function main({ template, withCopy, version, settings, syncMicros }: Clust
   writeRecipe(recipeFile, recipe);
 
   const settingsNow = (await settings()).map(({ name, setting }) => `${name}=${setting}`).join(" ");
-  console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, ${(await version()).split(" on ")[0]}, ${settingsNow}`);
-  console.log(`${rounds} rounds, every program started anew for every number; ratios are product ÷ floor of the same round`);
-  console.log(`one booking = ${recipe.transaction.flat().length} statements in a transaction, ${recipe.before.length} before, ${recipe.after.length} after it\n`);
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, ${(await version()).split(" on ")[0]}, ${settingsNow}`,
+  );
+  console.log(
+    `${rounds} rounds, every program started anew for every number; ratios are product ÷ floor of the same round`,
+  );
+  console.log(
+    `one booking = ${recipe.transaction.flat().length} statements in a transaction, ${recipe.before.length} before, ${recipe.after.length} after it\n`,
+  );
 
   /** One number of one side, on a database and in a process of its own. */
-  const measure = async <T>(start: (database: Database) => Promise<Program>, ask: (program: Program, database: Database) => Promise<T>) =>
+  const measure = async <T>(
+    start: (database: Database) => Promise<Program>,
+    ask: (program: Program, database: Database) => Promise<T>,
+  ) =>
     withCopy(async (database) => {
       results.sync(syncMicros(), loadavg()[0] ?? 0);
       const program = await start(database);

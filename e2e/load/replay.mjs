@@ -32,7 +32,8 @@ export const writesOnly = (recipe) => ({
   transaction: recipe.transaction
     .map((group) =>
       group.filter(
-        ({ text }) => /^\s*(begin|commit|insert|update|with)/i.test(text) || text.includes("set_config('app.tenant_id'"),
+        ({ text }) =>
+          /^\s*(begin|commit|insert|update|with)/i.test(text) || text.includes("set_config('app.tenant_id'"),
       ),
     )
     .filter((group) => group.length > 0),
@@ -76,9 +77,7 @@ function make(/** @type {string} */ name) {
  */
 export function replayer(tenantPool, sidePool, recipe) {
   const bind = (/** @type {Statement} */ statement, /** @type {(piece: Piece) => unknown} */ value) =>
-    /** @type {any[]} */ (
-      statement.params.map((param) => (Array.isArray(param) ? param.map(value).join("") : param))
-    );
+    /** @type {any[]} */ (statement.params.map((param) => (Array.isArray(param) ? param.map(value).join("") : param)));
 
   /**
    * One booking; what `also` sends goes out with the commit, before it.

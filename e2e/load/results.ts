@@ -53,7 +53,19 @@ export class Results {
     if (latency.size > 0) {
       console.log("\nbooking → event at the client, ms; ratios: median (lowest–highest) over the rounds");
       table([
-        ["", "ours p50", "p99", "same p50", "p99", "writes p50", "p99", "p50 ÷ same", "p99 ÷ same", "p50 ÷ writes", "p99 ÷ writes"],
+        [
+          "",
+          "ours p50",
+          "p99",
+          "same p50",
+          "p99",
+          "writes p50",
+          "p99",
+          "p50 ÷ same",
+          "p99 ÷ same",
+          "p50 ÷ writes",
+          "p99 ÷ writes",
+        ],
         ...[...latency.values()].map(({ cell, rounds }) => latencyRow(cell, rounds)),
       ]);
       console.log("target at 200 streams: p50 ≤ 3, p99 ≤ 2");
@@ -62,7 +74,16 @@ export class Results {
       const rate = (of: (round: BookingsRound) => number) => spread(bookings.map(of));
       console.log(`\nbookings per second over HTTP, ${16} visitors`);
       table([
-        ["ours", "without worker", "bare Next handler", "pgbench", "÷ bare", "without worker ÷ bare", "÷ pgbench", "bare ÷ pgbench"],
+        [
+          "ours",
+          "without worker",
+          "bare Next handler",
+          "pgbench",
+          "÷ bare",
+          "without worker ÷ bare",
+          "÷ pgbench",
+          "bare ÷ pgbench",
+        ],
         [
           rate((r) => r.ours),
           rate((r) => r.noWorker),
@@ -94,7 +115,17 @@ export class Results {
     ];
     console.log(`\n${streams} streams of one business`);
     table([
-      ["", "ours", "no worker", "same rights", "no rights", "ours ÷ same", "no worker ÷ same", "ours ÷ no rights", "target"],
+      [
+        "",
+        "ours",
+        "no worker",
+        "same rights",
+        "no rights",
+        "ours ÷ same",
+        "no worker ÷ same",
+        "ours ÷ no rights",
+        "target",
+      ],
       row("RSS per idle stream, KB", "÷ same ≤ 1.2", (it) => it.rssPerStream, kb),
       row("heap per idle stream, KB", "", (it) => it.heapPerStream, kb),
       row("all connected, ms", "÷ same ≤ 1.5", (it) => it.connectMs, three),

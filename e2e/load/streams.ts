@@ -2,7 +2,6 @@ import { connect, type Socket } from "node:net";
 
 type Opening = { tenantId: string; cookie: string };
 
-const level = Buffer.from("event: level");
 const placed = Buffer.from("event: booking.placed");
 const title = /"title":"B(\d+) booked/g;
 
@@ -34,18 +33,17 @@ export class Streams {
       const socket = connect(this.port, "127.0.0.1");
       this.#sockets.push(socket);
       let isLevel = false;
+      let head = "";
       socket.setNoDelay(true);
       socket.on("connect", () =>
         socket.write(`GET /api/dashboard/${tenantId}/stream HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${cookie}\r\n\r\n`),
       );
       socket.on("data", (bytes: Buffer) => {
         if (isLevel) return this.#read(bytes);
-        if (!bytes.includes(level)) {
-          if (!bytes.toString("latin1").startsWith("HTTP/1.1 200")) reject(new Error(bytes.toString().slice(0, 200)));
-          return;
-        }
-        isLevel = true;
-        resolve();
+        head += bytes.toString("latin1");
+        isLevel = head.includes("event: level");
+        if (isLevel) resolve();
+        else if (!head.startsWith("HTTP/1.1 200")) reject(new Error(head.slice(0, 200)));
       });
       socket.on("error", reject);
       socket.on("close", () => {

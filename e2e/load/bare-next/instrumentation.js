@@ -1,0 +1,2 @@
+// Here so that Next does not find the product's, two folders up.
+export function register() {}
