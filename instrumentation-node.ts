@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { runDueJobs, startWorker } from "@/lib/jobs/worker";
+import { closingConnections } from "@/lib/platform/closing-connections";
 import { env } from "@/lib/platform/env";
-import { closingIdleConnections } from "@/lib/platform/idle-connections";
 import { log } from "@/lib/platform/log";
 import { installDoor } from "@/lib/realtime/door";
 import { hub } from "@/lib/realtime/hub";
@@ -29,10 +29,10 @@ async function prepare(): Promise<void> {
   }
   hub().start();
   const worker = env().WORKER === "on" ? startWorker() : null;
-  const closeIdle = closingIdleConnections();
+  const closeConnections = closingConnections();
   const stop = () => {
     hub().stop();
-    closeIdle();
+    closeConnections();
     void worker?.stop();
   };
   process.once("SIGTERM", stop);

@@ -1,4 +1,4 @@
-import { test } from "@playwright/test";
+import { test as base } from "@playwright/test";
 import postgres from "postgres";
 import type { TestDatabase } from "@/db/testing/cluster";
 import { Follower } from "./faults/follower";
@@ -12,53 +12,64 @@ const full = process.env.TEST_SIZE === "full";
 const size = full ? { kills: 20, changes: 5_000 } : { kills: 3, changes: 300 };
 const writers = 8;
 
-test(`${size.kills} × kill -9 of a server and of a database backend during ${size.changes} changes: every dashboard's list is the log @chaos`, async () => {
+/** What fixtures made they also end, when the test has run out of time too. */
+const test = base.extend<{ cluster: Awaited<ReturnType<typeof ownCluster>>; servers: Server[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
+  cluster: async ({}, use) => {
+    const cluster = await ownCluster();
+    await use(cluster);
+    await cluster.stop();
+  },
+  servers: async ({ cluster }, use) => {
+    const ports = [await freePort(), await freePort()];
+    const servers = await Promise.all(ports.map((port) => startServer(cluster.database, {}, port)));
+    await use(servers);
+    await Promise.all(servers.map((server) => server.kill()));
+  },
+});
+
+test(`${size.kills} × kill -9 of a server and of a database backend during ${size.changes} changes: every dashboard's list is the log @chaos`, async ({
+  cluster: { database },
+  servers,
+}) => {
   test.setTimeout(full ? 30 * 60_000 : 240_000);
-  const cluster = await ownCluster();
-  const { database } = cluster;
   const houses = await Promise.all([openHouse(database, { staff: 4 }), openHouse(database, { staff: 4 })]);
-  const ports = [await freePort(), await freePort()];
-  const servers = await Promise.all(ports.map((port) => startServer(database, {}, port)));
   const urls = servers.map(({ url }) => url);
   const followers = await Promise.all(houses.map((house) => dashboards(database, house, urls)));
   const everybody = followers.flat();
   const running = everybody.map((follower) => follower.run());
-  try {
-    let done = 0;
-    const answers = new Map<string, number>();
-    const note = (what: string) => answers.set(what, (answers.get(what) ?? 0) + 1);
-    const write = async (n: number) => {
-      for (let change = n; change < size.changes; change += writers) {
-        const house = houses[change % 2]!;
-        await insist(urls, house, house.wishes.next().value, note);
-        done++;
-        if (change % 10 === 0) everybody[Math.floor(Math.random() * everybody.length)]!.cut();
-      }
-    };
-    const writing = Promise.all(Array.from({ length: writers }, (_, n) => write(n)));
-    await Promise.all([writing, killInTurn(() => done, servers, database)]);
 
-    expect([...answers.keys()].filter((what) => !["201", "503", "no answer"].includes(what))).toEqual([]);
-    for (const [n, house] of houses.entries()) {
-      const log = await logOf(database, house);
-      expect(log).toEqual(run(1, log.length));
-      for (const follower of followers[n]!) {
-        await expect.poll(() => follower.applied.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(log.length);
-        expect(follower.applied).toEqual(log);
-        expect(follower.resets).toBe(0);
-      }
+  let done = 0;
+  const answers = new Map<string, number>();
+  const note = (what: string) => answers.set(what, (answers.get(what) ?? 0) + 1);
+  const write = async (first: number) => {
+    for (let change = first; change < size.changes; change += writers) {
+      const house = houses[change % 2]!;
+      await insist(urls, house, house.wishes.next().value, note);
+      done++;
+      if (change % 10 === 0) everybody[Math.floor(Math.random() * everybody.length)]!.cut();
     }
-    await expectWhole(database);
-    console.log(
-      `chaos: ${size.changes} changes, ${size.kills} kills each, ${[...answers].map(([what, count]) => `${what}: ${count}`).join(", ")},`,
-      `${everybody.length} dashboards over ${everybody.reduce((sum, one) => sum + one.connections, 0)} connections`,
-    );
-  } finally {
-    for (const follower of everybody) follower.stop();
-    await Promise.all(running);
-    await Promise.all(servers.map((server) => server.kill()));
-    await cluster.stop();
+  };
+  const writing = Promise.all(Array.from({ length: writers }, (_, first) => write(first)));
+  await Promise.all([writing, killInTurn(() => done, servers, database)]);
+
+  expect([...answers.keys()].filter((what) => !["201", "503", "no answer"].includes(what))).toEqual([]);
+  for (const [n, house] of houses.entries()) {
+    const log = await logOf(database, house);
+    expect(log).toEqual(run(1, log.length));
+    for (const follower of followers[n]!) {
+      await expect.poll(() => follower.applied.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(log.length);
+      expect(follower.applied).toEqual(log);
+      expect(follower.resets).toBe(0);
+    }
   }
+  for (const follower of everybody) follower.stop();
+  await Promise.all(running);
+  await expectWhole(database);
+  console.log(
+    `chaos: ${size.changes} changes, ${size.kills} kills each, ${[...answers].map(([what, count]) => `${what}: ${count}`).join(", ")},`,
+    `${everybody.length} dashboards over ${everybody.reduce((sum, one) => sum + one.connections, 0)} connections`,
+  );
 });
 
 /** Two of the desk, and one staff member to whom most of it is hidden. */

@@ -2,38 +2,42 @@ import postgres from "postgres";
 import { openHouse } from "./support/house";
 import { metric } from "./support/metrics";
 import { ownCluster } from "./support/own-cluster";
-import { expect, test } from "./support/realtime";
+import { expect, test as realtime } from "./support/realtime";
+
+const test = realtime.extend<{ second: Awaited<ReturnType<typeof ownCluster>> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
+  second: async ({}, use) => {
+    const second = await ownCluster("system");
+    await use(second);
+    await second.stop();
+  },
+});
 
 test("live mode serves from any Postgres with the three roles: here a second one, started apart", async ({
+  second: { database, source },
   serve,
   listen,
   book,
 }) => {
-  const cluster = await ownCluster("system");
-  const { database } = cluster;
   const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
-  try {
-    const [version] = await sql<{ server_version: string }[]>`show server_version`;
-    test.info().annotations.push({ type: "postgres", description: `${cluster.source} ${version?.server_version}` });
-    const house = await openHouse(database);
-    const server = await serve({ APP_MODE: "live" }, database);
-    const ready = async () => (await fetch(`${server.url}/api/health/ready`)).status;
-    await expect.poll(ready, { timeout: 20_000 }).toBe(200);
+  const [version] = await sql<{ server_version: string }[]>`show server_version`;
+  test.info().annotations.push({ type: "postgres", description: `${source} ${version?.server_version}` });
+  const house = await openHouse(database);
+  const server = await serve({ APP_MODE: "live" }, database);
+  const ready = async () => (await fetch(`${server.url}/api/health/ready`)).status;
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200);
 
-    const desk = await listen(house, server);
-    await book(house, server);
-    await desk.until(({ seqs }) => seqs.length === 2);
-    expect(await metric(server.url, "deliveries_total", { wake: "bell" })).toBe(2);
-    const sent = () => sql`select 1 from messages where status = 'sent'`;
-    await expect.poll(sent, { timeout: 20_000 }).toHaveLength(1);
-    // No demo business, no demo login, nothing of dev.
-    expect(await sql`select 1 from tenants where slug in ('amani', 'baraka')`).toEqual([]);
-    for (const path of ["/dev/outbox", "/dev/clock"]) expect((await fetch(`${server.url}${path}`)).status).toBe(404);
-    expect((await server.stop()).ms).toBeLessThan(9_000);
-  } finally {
-    await sql.end({ timeout: 5 });
-    await cluster.stop();
-  }
+  const desk = await listen(house, server);
+  await book(house, server);
+  await desk.until(({ seqs }) => seqs.length === 2);
+  expect(await metric(server.url, "deliveries_total", { wake: "bell" })).toBe(2);
+  const sent = () => sql`select 1 from messages where status = 'sent'`;
+  await expect.poll(sent, { timeout: 20_000 }).toHaveLength(1);
+  // No demo business, no demo login, nothing of dev.
+  expect(await sql`select 1 from tenants where slug in ('amani', 'baraka')`).toEqual([]);
+  for (const path of ["/dev/outbox", "/dev/clock"]) expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+  expect((await server.stop()).ms).toBeLessThan(9_000);
+  await sql.end({ timeout: 5 });
 });
 
 test("faults for tests are refused in live mode", async ({ serve }) => {

@@ -1,11 +1,13 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { cookieName, secureCookies } from "@/lib/auth/session-cookie";
 import { revokeSession, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
 
 declare module "next-auth" {
@@ -14,6 +16,15 @@ declare module "next-auth" {
     memberships: Pick<Membership, "tenantId" | "slug" | "name" | "role">[];
   }
 }
+
+/** NUL is the one character that Postgres has no place for. */
+const credentials = z.object({
+  email: z
+    .string()
+    .max(320)
+    .refine((email) => email !== "" && !email.includes("\0")),
+  password: z.string().min(1).max(512),
+});
 
 const cookie = (what: "session" | "csrf" | "callback") => ({
   name: cookieName(what),
@@ -37,8 +48,13 @@ export const authOptions = (): NextAuthOptions => ({
       name: "E-mail and password",
       credentials: { email: { type: "email" }, password: { type: "password" } },
       authorize: async (given, request) => {
-        if (!given?.email || !given.password || given.password.length > 512) return null;
-        const user = await signIn(given.email, given.password);
+        const asked = credentials.safeParse(given);
+        if (!asked.success) return null;
+        // What goes wrong inside is ours to log: next-auth would put an error's words into its answer.
+        const user = await signIn(asked.data.email, asked.data.password).catch((error) => {
+          log().error({ err: error }, "sign-in failed");
+          return null;
+        });
         if (!user) return null;
         const agent: unknown = request.headers?.["user-agent"];
         const sid = await startSession(user.id, typeof agent === "string" ? agent : "");
@@ -64,6 +80,7 @@ export const authOptions = (): NextAuthOptions => ({
     },
     redirect: ({ url }) => {
       // Only to ourselves, wherever the link came from.
+      if (!URL.canParse(url, env().APP_URL)) return env().APP_URL;
       const target = new URL(url, env().APP_URL);
       return target.origin === new URL(env().APP_URL).origin ? target.href : env().APP_URL;
     },

@@ -4,10 +4,11 @@ import { seeded } from "./numbers";
 
 /** Posts bookings to whatever answers at this port; each is for a slot and a customer of its own. */
 export class Booker {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  /** Idle connections are given up before the server does so, which would look like a failed booking. */
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 3_000 });
   #next = 0;
-  /** Answers other than 201, by status. */
-  readonly refused = new Map<number, number>();
+  /** Answers other than 201, by status or by what went wrong. */
+  readonly refused = new Map<number | string, number>();
   /** When each booking was sent, and how long its answer took, by its number. */
   readonly sentAt: number[] = [];
   readonly answerMs: number[] = [];
@@ -26,7 +27,8 @@ export class Booker {
     const number = this.#next++;
     const slot = slotAt(this.made, number, this.tenants);
     const body = JSON.stringify(bodyOf(slot, number));
-    return new Promise((resolve, reject) => {
+    const refused = (why: number | string) => this.refused.set(why, (this.refused.get(why) ?? 0) + 1);
+    return new Promise((resolve) => {
       const sent = request(
         {
           port: this.port,
@@ -41,8 +43,7 @@ export class Booker {
           },
         },
         (response) => {
-          const status = response.statusCode ?? 0;
-          if (status !== 201) this.refused.set(status, (this.refused.get(status) ?? 0) + 1);
+          if (response.statusCode !== 201) refused(response.statusCode ?? 0);
           response.resume();
           response.on("end", () => {
             this.answerMs[number] = performance.now() - this.sentAt[number]!;
@@ -50,7 +51,10 @@ export class Booker {
           });
         },
       );
-      sent.on("error", reject);
+      sent.on("error", (error) => {
+        refused(error.message);
+        resolve();
+      });
       this.sentAt[number] = performance.now();
       sent.end(body);
     });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fdatasyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fdatasyncSync, openSync, readdirSync, rmSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { startPostgres } from "@/db/embedded.mjs";
@@ -7,18 +7,16 @@ import { migrate } from "@/db/migrate";
 import { ensureDatabase, ensureRoles, roleUrls } from "@/db/roles.mjs";
 import { median } from "./numbers";
 
-const folder = fileURLToPath(new URL("../../.data-bench", import.meta.url));
+const all = fileURLToPath(new URL("../../.data-bench", import.meta.url));
 
 export type Database = { name: string; adminUrl: string; appUrl: string; platformUrl: string };
 
 /** A Postgres of the benchmark's own, as durable as a live one: fsync and synchronous_commit stay on. */
 export async function startCluster() {
-  const dataDir = `${folder}/pg`;
-  // What a killed run left behind may still be running.
-  if (existsSync(dataDir)) await (await startPostgres({ dataDir })).stop();
-  rmSync(folder, { recursive: true, force: true });
+  await endLeftovers();
+  const folder = `${all}/${process.pid}`;
   const server = await startPostgres({
-    dataDir,
+    dataDir: `${folder}/pg`,
     settings: { max_connections: 200, shared_buffers: "256MB", max_wal_size: "4GB" },
   });
   const secret = () => randomBytes(16).toString("hex");
@@ -78,6 +76,23 @@ export async function startCluster() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a run that was killed has left running; the folders are named after their processes. */
+async function endLeftovers(): Promise<void> {
+  const left = existsSync(all) ? readdirSync(all).filter((name) => !isAlive(Number(name))) : [];
+  for (const name of left) {
+    if (existsSync(`${all}/${name}/pg`)) await (await startPostgres({ dataDir: `${all}/${name}/pg` })).stop();
+    rmSync(`${all}/${name}`, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 export type Cluster = Awaited<ReturnType<typeof startCluster>>;

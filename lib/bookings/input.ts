@@ -1,7 +1,18 @@
 import { z } from "zod";
 
 const id = z.uuid("is not an id");
-const text = (most: number) => z.string().trim().max(most, `is longer than ${most} characters`);
+/** NUL and half characters are dropped: Postgres has no place for them, and nobody typed them on purpose. */
+const text = (most: number) =>
+  z
+    .string()
+    .transform((typed) =>
+      typed
+        .replaceAll("\0", "")
+        .replace(/\p{Surrogate}/gu, "\ufffd")
+        .trim(),
+    )
+    .pipe(z.string().max(most, `is longer than ${most} characters`));
+const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
 /** What a customer sends, from the page or through the API. Unknown keys are dropped. */
 export const bookSlotInput = z.object({
@@ -9,10 +20,13 @@ export const bookSlotInput = z.object({
     .array(z.object({ serviceId: id, staffId: id.optional() }))
     .min(1, "choose a service")
     .max(8, "at most eight services in one visit"),
-  startsAt: z.iso.datetime({ offset: true, error: "is not a time" }).transform((iso) => new Date(iso)),
+  startsAt: z.iso
+    .datetime({ offset: true, error: "is not a time" })
+    .refine(thisEra, "is not a time of this century")
+    .transform((iso) => new Date(iso)),
   customer: z.object({
-    name: text(80).min(1, "tell us your name"),
-    phone: text(40).min(1, "tell us your phone number"),
+    name: text(80).refine((name) => name !== "", "tell us your name"),
+    phone: text(40).refine((phone) => phone !== "", "tell us your phone number"),
     email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
   }),
   notes: text(500).optional(),
@@ -22,7 +36,7 @@ export const bookSlotInput = z.object({
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
 
-const date = z.iso.date("is not a date (YYYY-MM-DD)");
+const date = z.iso.date("is not a date (YYYY-MM-DD)").refine(thisEra, "is not a date of this century");
 
 export const openSlotsInput = z.object({
   service: id,
