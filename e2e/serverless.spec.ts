@@ -61,7 +61,7 @@ test("a stream ends itself before its host would, and comes back without a gap",
   listen,
   book,
 }) => {
-  const server = await serve({ ...serverless, STREAM_MAX_SECONDS: "1", STREAMS_PER_USER: "1" });
+  const server = await serve({ ...serverless, STREAM_MAX_SECONDS: "3", STREAMS_PER_USER: "1" });
   const desk = await listen(house, server);
   for (let round = 1; round <= 3; round++) {
     await book(house, server);
