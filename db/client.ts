@@ -3,6 +3,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
+import { answerSeconds } from "./patience";
+import { preparing } from "./preparing";
 
 const open = (url: string, max: number) =>
   postgres(url, {
@@ -11,11 +13,13 @@ const open = (url: string, max: number) =>
     connect_timeout: 5,
     idle_timeout: 300,
     connection: { application_name: "clientpulse" },
+    // Ours (see patches/): a connection that was cut off without a word raises no error, so silence ends it.
+    ...{ answer_timeout: answerSeconds },
   });
 
 /** Drizzle rewrites its client's parsers, so it has a pool that nothing else uses. */
 export const db = () =>
-  singleton("db", () => drizzle(open(env().DATABASE_URL, env().POOL_SIZE), { casing: "snake_case" }));
+  singleton("db", () => drizzle(preparing(open(env().DATABASE_URL, env().POOL_SIZE)), { casing: "snake_case" }));
 
 /** For doors and doorbells: short statements outside any tenant's transaction, never queued behind one. */
 export const sideSql = () => singleton("side-sql", () => open(env().DATABASE_URL, 3));

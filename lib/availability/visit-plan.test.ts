@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { overlaps } from "./spans";
 import { type Busy, type Line, openStarts, placeVisit, type Rules, workOf } from "./visit-plan";
 
-const rules: Rules = { buffers: "larger", step: 30, notBefore: 0, until: 10_000 };
+const rules: Rules = { buffers: "larger", step: 30, starts: "on_step", notBefore: 0, until: 10_000 };
 const hour = [{ kind: "work" as const, minutes: 60 }];
 const nine = { from: 540, to: 660 };
 const line = (busy: Busy[] = [], more: Partial<Line> = {}): Line => ({
   segments: hour,
   before: 0,
   after: 0,
-  staff: [{ id: "a", windows: [nine], busy }],
+  staff: [{ id: "a", shifts: [nine], windows: [nine], busy }],
   ...more,
 });
 const starts = (lines: Line[], more: Partial<Rules> = {}) =>
@@ -41,8 +41,8 @@ describe("open starts", () => {
     const two = {
       ...line(),
       staff: [
-        { id: "a", windows: [nine], busy: [taken(540, 600)] },
-        { id: "b", windows: [nine], busy: [] },
+        { id: "a", shifts: [nine], windows: [nine], busy: [taken(540, 600)] },
+        { id: "b", shifts: [nine], windows: [nine], busy: [] },
       ],
     };
     expect(openStarts([two], rules).map((o) => `${o.start} ${o.placed[0]?.staffId}`)).toEqual([
@@ -56,6 +56,23 @@ describe("open starts", () => {
     expect(openStarts([half, line()], rules).map((o) => o.placed.map((p) => p.from))).toEqual([
       [540, 570],
       [570, 600],
+    ]);
+  });
+});
+
+describe("a start between two steps", () => {
+  test("is refused to customers and open to the desk", () => {
+    expect(placeVisit([line()], 547, rules)).toBeNull();
+    expect(placeVisit([line()], 547, { ...rules, starts: "any" })?.[0]?.from).toBe(547);
+  });
+  test("a second shift that follows the first at once begins steps of its own", () => {
+    const shifts = [
+      { from: 540, to: 580 },
+      { from: 580, to: 660 },
+    ];
+    const short = [{ kind: "work" as const, minutes: 20 }];
+    expect(starts([line([], { segments: short, staff: [{ id: "a", shifts, windows: [nine], busy: [] }] })])).toEqual([
+      540, 570, 580, 610, 640,
     ]);
   });
 });
@@ -78,7 +95,15 @@ const scenario = fc.record({
   buffers: fc.constantFrom("larger" as const, "add" as const),
   before: fc.nat(2).map((n) => n * 10),
   notBefore: minutes,
+  /** Where a second shift begins, right after the first and not on its steps. */
+  lunch: fc.integer({ min: 121, max: 539 }),
+  step: fc.constantFrom(15, 20, 45),
 });
+
+const shiftsOf = (lunch: number) => [
+  { from: 120, to: lunch },
+  { from: lunch, to: 540 },
+];
 
 describe("always", () => {
   const numRuns = process.env.TEST_SIZE === "full" ? 50_000 : 2_000;
@@ -88,20 +113,19 @@ describe("always", () => {
         segments: s.segments,
         before: s.before,
         after: 0,
-        staff: [{ id: "a", windows: [{ from: 120, to: 540 }], busy: s.busy }],
+        staff: [{ id: "a", shifts: shiftsOf(s.lunch), windows: [{ from: 120, to: 540 }], busy: s.busy }],
       },
     ],
-    rules: { buffers: s.buffers, step: 15, notBefore: s.notBefore, until: 600 },
+    rules: { buffers: s.buffers, step: s.step, starts: "on_step" as const, notBefore: s.notBefore, until: 600 },
   });
 
   test("offered and accepted are the same", () => {
     fc.assert(
-      fc.property(scenario, minutes, (s, start) => {
+      fc.property(scenario, fc.integer({ min: 0, max: 600 }), (s, start) => {
         const { lines, rules: r } = build(s);
-        const onGrid = start >= 120 && start < 540;
-        expect(openStarts(lines, r).some((o) => o.start === start)).toBe(
-          onGrid && placeVisit(lines, start, r) !== null,
-        );
+        const offered = openStarts(lines, r).map((o) => o.start);
+        expect(offered.includes(start)).toBe(placeVisit(lines, start, r) !== null);
+        for (const one of offered) expect(placeVisit(lines, one, r)).not.toBeNull();
       }),
       { numRuns },
     );

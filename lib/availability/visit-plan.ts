@@ -8,13 +8,18 @@ export type Segment = { kind: "work" | "gap"; minutes: number };
 /** One service to be done, and the people who may do it. */
 export type Line = { segments: readonly Segment[]; before: number; after: number; staff: readonly Person[] };
 
-/** Windows are united (see spans.ts): sorted, and none touches another. */
-export type Person = { id: string; windows: readonly Span[]; busy: readonly Busy[] };
+/**
+ * Shifts as they were agreed: each begins a grid of starts. Windows are the same time united (see spans.ts: sorted, and
+ * none touches another), since work may run on from one shift into the next.
+ */
+export type Person = { id: string; shifts: readonly Span[]; windows: readonly Span[]; busy: readonly Busy[] };
 
 export type Rules = {
   buffers: "larger" | "add";
-  /** Distance between offered starts, counted from the start of each working window. */
+  /** Distance between offered starts, counted from the start of each shift. */
   step: number;
+  /** The desk may begin at any minute; everybody else where a step falls. */
+  starts: "on_step" | "any";
   /** No start before this minute (now plus the notice), and none from `until` on. */
   notBefore: number;
   until: number;
@@ -42,6 +47,7 @@ export function workOf(segments: readonly Segment[], start: number): Span[] {
  */
 export function placeVisit(lines: readonly Line[], start: number, rules: Rules): Placed[] | null {
   if (start < rules.notBefore || start >= rules.until) return null;
+  if (rules.starts === "on_step" && !isOnStep(lines, start, rules.step)) return null;
   const placed: Placed[] = [];
   let at = start;
   for (const line of lines) {
@@ -54,6 +60,12 @@ export function placeVisit(lines: readonly Line[], start: number, rules: Rules):
   }
   return placed;
 }
+
+/** Whoever could do the first service offers the steps of their own shifts; another of them may then do it. */
+const isOnStep = (lines: readonly Line[], start: number, step: number): boolean =>
+  (lines[0]?.staff ?? []).some((person) =>
+    person.shifts.some((shift) => shift.from <= start && start < shift.to && (start - shift.from) % step === 0),
+  );
 
 function isFree(person: Person, line: Line, work: readonly Span[], rules: Rules): boolean {
   const inHours = (stretch: Span) =>
@@ -75,8 +87,8 @@ function widened(busy: Busy, line: Line, { buffers }: Rules): Span {
 export function openStarts(lines: readonly Line[], rules: Rules): { start: number; placed: Placed[] }[] {
   const grid = new Set<number>();
   for (const person of lines[0]?.staff ?? []) {
-    for (const window of person.windows) {
-      for (let start = window.from; start < window.to; start += rules.step) grid.add(start);
+    for (const shift of person.shifts) {
+      for (let start = shift.from; start < shift.to; start += rules.step) grid.add(start);
     }
   }
   return [...grid]

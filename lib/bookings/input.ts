@@ -23,7 +23,8 @@ export const bookSlotInput = z.object({
   startsAt: z.iso
     .datetime({ offset: true, error: "is not a time" })
     .refine(thisEra, "is not a time of this century")
-    .transform((iso) => new Date(iso)),
+    .transform((iso) => new Date(iso))
+    .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute"),
   customer: z.object({
     name: text(80).refine((name) => name !== "", "tell us your name"),
     phone: text(40).refine((phone) => phone !== "", "tell us your phone number"),

@@ -1,63 +1,68 @@
-import type { PoolClient } from "pg";
 import { platformPool } from "@/db/platform-client";
-import type { EventName } from "@/lib/events/rules";
 import { hasFault } from "@/lib/platform/env";
+import { singleton } from "@/lib/platform/singleton";
 import { reactions } from "@/lib/reactions";
 
 const batch = 200;
 
+/** Each row is one job of each such event. */
+const reactionRows = Object.entries(reactions).flatMap(([name, followed]) =>
+  Object.keys(followed).map((reaction) => ({ name, reaction })),
+);
+const names = reactionRows.map((row) => row.name);
+const followed = reactionRows.map((row) => row.reaction);
+
+/** The next look of each tenant that is being looked at, promised to all who ask meanwhile. */
+const looks = () => singleton("reactor-looks", () => new Map<string, { now: Promise<void>; next?: Promise<void> }>());
+
 /**
- * Turns a tenant's new events into jobs and moves the cursor on, in one transaction: a job exists exactly when its
- * event is behind the cursor. Another process at the same tenant is left to it.
+ * Turns a tenant's new events into jobs. Who asks while a look is under way gets the next one, which sees all that was
+ * committed before they asked: a hundred rings cost two looks.
  */
-export async function react(tenantId: string): Promise<void> {
-  if (hasFault("no-reactor")) return;
-  const client = await platformPool().connect();
-  try {
-    while ((await advance(client, tenantId)) === batch);
-  } finally {
-    client.release();
-  }
+export function react(tenantId: string): Promise<void> {
+  if (hasFault("no-reactor")) return Promise.resolve();
+  const running = looks().get(tenantId);
+  if (!running) return begin(tenantId);
+  running.next ??= running.now.catch(() => undefined).then(() => begin(tenantId));
+  return running.next;
 }
 
-async function advance(client: PoolClient, tenantId: string): Promise<number> {
-  await client.query("begin");
-  try {
-    const cursor = await client.query<{ seq: string }>(
-      "select seq from event_cursors where tenant_id = $1 and consumer = 'reactor' for update skip locked",
-      [tenantId],
-    );
-    const after = cursor.rows[0]?.seq;
-    const events = after === undefined ? [] : await eventsAfter(client, tenantId, after);
-    for (const { seq, name } of events) {
-      for (const reaction of Object.keys(reactions[name] ?? {})) {
-        await client.query("select graphile_worker.add_job('react', $1::json, job_key := $2, max_attempts := 12)", [
-          JSON.stringify({ tenantId, seq: Number(seq), reaction }),
-          `${tenantId} ${seq} ${reaction}`,
-        ]);
-      }
-    }
-    const last = events.at(-1);
-    if (last) {
-      await client.query("update event_cursors set seq = $2 where tenant_id = $1 and consumer = 'reactor'", [
-        tenantId,
-        last.seq,
-      ]);
-    }
-    await client.query("commit");
-    return events.length;
-  } catch (error) {
-    await client.query("rollback").catch(() => undefined);
-    throw error;
-  }
+function begin(tenantId: string): Promise<void> {
+  const look = {
+    now: lookUntilLevel(tenantId).finally(() => looks().get(tenantId) === look && looks().delete(tenantId)),
+  };
+  looks().set(tenantId, look);
+  return look.now;
 }
 
-async function eventsAfter(client: PoolClient, tenantId: string, seq: string) {
-  const found = await client.query<{ seq: string; name: EventName }>(
-    "select seq, name from events where tenant_id = $1 and seq > $2 order by seq limit $3",
-    [tenantId, seq, batch],
-  );
-  return found.rows;
+async function lookUntilLevel(tenantId: string): Promise<void> {
+  while ((await advance(tenantId)) === batch);
+}
+
+/**
+ * Adds the jobs and moves the cursor on, in one statement: a job exists exactly when its event is behind the cursor.
+ * Another process at the same tenant waits its turn and goes on from where the first one stopped.
+ */
+async function advance(tenantId: string): Promise<number> {
+  const looked = await platformPool().query<{ events: number }>({
+    name: "react",
+    text: `
+      with cursor as materialized (
+        select seq from event_cursors where tenant_id = $1 and consumer = 'reactor' for update
+      ), fresh as materialized (
+        select e.seq, e.name from cursor, events e where e.tenant_id = $1 and e.seq > cursor.seq order by e.seq limit $4
+      ), added as materialized (
+        select graphile_worker.add_job('react', json_build_object('tenantId', $1::uuid, 'seq', fresh.seq, 'reaction', r.reaction),
+            job_key := concat_ws(' ', $1::uuid, fresh.seq, r.reaction), max_attempts := 12)
+        from fresh join unnest($2::text[], $3::text[]) as r (name, reaction) on r.name = fresh.name
+      ), moved as (
+        update event_cursors set seq = (select max(seq) from fresh)
+        where tenant_id = $1 and consumer = 'reactor' and exists (select from fresh)
+      )
+      select (select count(*) from fresh)::int as events, (select count(*) from added)::int as jobs`,
+    values: [tenantId, names, followed, batch],
+  });
+  return looked.rows[0]?.events ?? 0;
 }
 
 /** Every tenant whose log has grown past its cursor: what a lost ring or a stopped worker left behind. */

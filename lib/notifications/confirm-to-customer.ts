@@ -12,24 +12,15 @@ import type { Scope } from "@/lib/tenancy/scope";
 
 /** The customer's confirmation, once per booking however often the job runs. */
 export async function confirmToCustomer(scope: Scope, event: { bookingId: string }): Promise<void> {
-  const [found] = await scope.tx
-    .select({
-      booking: bookings,
-      phone: customers.phone,
-      customerId: customers.id,
-      house: tenants.name,
-      timeZone: tenants.timeZone,
-    })
-    .from(bookings)
-    .innerJoin(customers, and(eq(customers.tenantId, bookings.tenantId), eq(customers.id, bookings.customerId)))
-    .innerJoin(tenants, eq(tenants.id, bookings.tenantId))
-    .where(and(eq(bookings.tenantId, scope.tenantId), eq(bookings.id, event.bookingId)));
+  const [[found], lines] = await Promise.all([
+    bookingOf(scope, event.bookingId),
+    scope.tx
+      .select({ name: bookingLines.serviceName })
+      .from(bookingLines)
+      .where(and(eq(bookingLines.tenantId, scope.tenantId), eq(bookingLines.bookingId, event.bookingId)))
+      .orderBy(bookingLines.position),
+  ]);
   if (!found?.phone) return;
-  const lines = await scope.tx
-    .select({ name: bookingLines.serviceName })
-    .from(bookingLines)
-    .where(and(eq(bookingLines.tenantId, scope.tenantId), eq(bookingLines.bookingId, event.bookingId)))
-    .orderBy(bookingLines.position);
 
   const { booking, house, timeZone } = found;
   const said = booking.status === "requested" ? "has your request for" : "expects you for";
@@ -48,4 +39,19 @@ export async function confirmToCustomer(scope: Scope, event: { bookingId: string
       createdAt: now(),
     })
     .onConflictDoNothing();
+}
+
+function bookingOf(scope: Scope, bookingId: string) {
+  return scope.tx
+    .select({
+      booking: bookings,
+      phone: customers.phone,
+      customerId: customers.id,
+      house: tenants.name,
+      timeZone: tenants.timeZone,
+    })
+    .from(bookings)
+    .innerJoin(customers, and(eq(customers.tenantId, bookings.tenantId), eq(customers.id, bookings.customerId)))
+    .innerJoin(tenants, eq(tenants.id, bookings.tenantId))
+    .where(and(eq(bookings.tenantId, scope.tenantId), eq(bookings.id, bookingId)));
 }

@@ -38,14 +38,17 @@ export async function readTenant<T>(tenantId: string, actor: Actor, work: (scope
 
 function run<T>(tenantId: string, actor: Actor, work: (scope: Scope) => Promise<T>, as?: typeof snapshot) {
   return db().transaction(async (tx) => {
-    // Local to the transaction, so a pooled connection cannot carry one tenant into another's request. Sent, not
-    // awaited: the first query follows in the same packet, and Postgres answers them in order.
-    const fenced = tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`).then(() => undefined);
-    fenced.catch(() => undefined);
+    // Sent, not awaited: the first query follows in the same packet, and Postgres answers them in order.
+    const first = Promise.all([
+      as && tx.setTransaction(as),
+      // Local to the transaction, so a pooled connection cannot carry one tenant into another's request.
+      tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`),
+    ]);
+    first.catch(() => undefined);
     // The brand exists in the type only.
     const scope = { tenantId, actor, tx } as unknown as Scope;
     const value = await work(scope);
-    await fenced;
+    await first;
     return { value, seq: await writeEvents(scope) };
-  }, as);
+  });
 }

@@ -110,13 +110,12 @@ export function linesFor(
 ): Line[] {
   const people = new Map<string, Person>();
   const person = (staff: HouseStaff): Person => {
-    const known = people.get(staff.id) ?? {
-      id: staff.id,
-      windows: windowsOf(staff, dates, house.timeZone),
-      busy: busy.get(staff.id) ?? [],
-    };
-    people.set(staff.id, known);
-    return known;
+    const known = people.get(staff.id);
+    if (known) return known;
+    const shifts = shiftsOf(staff, dates, house.timeZone);
+    const made = { id: staff.id, shifts, windows: unite(shifts), busy: busy.get(staff.id) ?? [] };
+    people.set(staff.id, made);
+    return made;
   };
   return wanted.map(({ service, staff }) => ({
     segments: service.segments,
@@ -126,20 +125,24 @@ export function linesFor(
   }));
 }
 
-function windowsOf(staff: HouseStaff, dates: { from: string; to: string }, timeZone: string) {
-  const windows = [];
+function shiftsOf(staff: HouseStaff, dates: { from: string; to: string }, timeZone: string) {
+  const shifts = [];
   for (let date = addDays(dates.from, -1); date <= dates.to; date = addDays(date, 1)) {
     const weekday = weekdayOf(date);
     for (const [on, from, to] of staff.hours) {
       if (on !== weekday) continue;
-      windows.push({ from: minuteOf(atMinute(date, from, timeZone)), to: minuteOf(atMinute(date, to, timeZone)) });
+      shifts.push({ from: minuteOf(atMinute(date, from, timeZone)), to: minuteOf(atMinute(date, to, timeZone)) });
     }
   }
-  return unite(windows);
+  return shifts;
 }
 
 /** The business's rules as they stand now, narrowed to a range of local dates. */
-export function rulesFor(house: House, dates: { from: string; to: string }): Rules & { lastDate: string } {
+export function rulesFor(
+  house: House,
+  dates: { from: string; to: string },
+  starts: Rules["starts"] = "on_step",
+): Rules & { lastDate: string } {
   const at = now();
   const today = localDate(at, house.timeZone);
   const horizon = addDays(today, house.policy.horizonDays);
@@ -147,6 +150,7 @@ export function rulesFor(house: House, dates: { from: string; to: string }): Rul
   return {
     buffers: house.policy.buffers,
     step: house.policy.stepMinutes,
+    starts,
     notBefore: Math.max(
       Math.ceil(minuteOf(at)) + house.policy.noticeMinutes,
       minuteOf(startOfDay(dates.from, house.timeZone)),

@@ -1,0 +1,113 @@
+import { isDuplicate, isOverlap } from "@/db/errors";
+import { bookingLines, bookings } from "@/db/schema/bookings";
+import { accessTokens } from "@/db/schema/requests";
+import type { Placed } from "@/lib/availability/visit-plan";
+import { addCustomer } from "@/lib/customers/customer-by-phone";
+import type { DomainEvent } from "@/lib/events/catalogue";
+import { createNotification } from "@/lib/notifications/create-notification";
+import { now } from "@/lib/platform/clock";
+import { keepAnswer } from "@/lib/platform/idempotency";
+import { newId, sha256 } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { Booked, Wish } from "../book-slot";
+import { bookingToken } from "../booking-token";
+import { takeTime } from "../take-time";
+import { instantOf } from "./house";
+
+type Writing = {
+  wish: Wish;
+  placed: Placed[];
+  customer: { id: string; isNew: boolean };
+  booked: Booked;
+  event: DomainEvent;
+};
+
+/** What undoes the attempt: expected, and told to the caller as a value. */
+class Undone extends Error {
+  constructor(readonly why: "key_used" | "too_late") {
+    super(why);
+  }
+}
+
+/**
+ * Everything a booking leaves behind, in one packet inside a savepoint: all of it or nothing. `key_used`: the key has
+ * its answer already. `too_late`: somebody else took the time, or made the customer, since we looked.
+ */
+export async function writeBooking(scope: Scope, writing: Writing): Promise<"written" | "key_used" | "too_late"> {
+  try {
+    await scope.tx.transaction((savepoint) => write({ ...scope, tx: savepoint } as Scope, writing));
+    return "written";
+  } catch (error) {
+    if (error instanceof Undone) return error.why;
+    // The one reference in a billion that exists already is drawn again like a lost slot.
+    if (isOverlap(error) || isDuplicate(error, "bookings_reference")) return "too_late";
+    throw error;
+  }
+}
+
+async function write(scope: Scope, { wish, placed, customer, booked, event }: Writing): Promise<void> {
+  const { idempotency } = wish.how;
+  const lines = wish.lines.map((line, position) => ({ ...line, id: newId(), position, placed: placed[position]! }));
+  const { name, email } = wish.input.customer;
+  const [kept, made, ...rest] = await Promise.allSettled([
+    idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
+    customer.isNew ? addCustomer(scope, { id: customer.id, name, phone: wish.phone, email }) : true,
+    scope.tx.insert(bookings).values(bookingRow(scope, wish, customer.id, booked)),
+    scope.tx.insert(bookingLines).values(lines.map((line) => lineRow(scope, booked.id, line))),
+    takeTime(
+      scope,
+      lines.map(({ id, placed, service }) => ({ lineId: id, placed, before: service.before, after: service.after })),
+    ),
+    scope.tx.insert(accessTokens).values({
+      hash: sha256(bookingToken(booked.id)),
+      tenantId: scope.tenantId,
+      kind: "booking",
+      subjectId: booked.id,
+      createdAt: now(),
+    }),
+    createNotification(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
+  ]);
+  // In the order they were sent: what failed first is why the others failed.
+  if (kept.status === "fulfilled" && !kept.value) throw new Undone("key_used");
+  if (made.status === "fulfilled" && !made.value) throw new Undone("too_late");
+  for (const one of [kept, made, ...rest]) if (one.status === "rejected") throw one.reason;
+}
+
+function bookingRow(scope: Scope, { house, how, input, totalMinor }: Wish, customerId: string, booked: Booked) {
+  const { name, email } = input.customer;
+  return {
+    tenantId: scope.tenantId,
+    id: booked.id,
+    reference: booked.reference,
+    customerId,
+    status: booked.status,
+    source: how.source,
+    startsAt: new Date(booked.startsAt),
+    endsAt: new Date(booked.endsAt),
+    totalMinor,
+    currency: house.currency,
+    bookedAs: { name, ...(email ? { email } : {}) },
+    notes: input.notes ?? "",
+    createdAt: now(),
+  };
+}
+
+type Line = Wish["lines"][number] & { id: string; position: number; placed: Placed };
+
+const lineRow = (scope: Scope, bookingId: string, { id, position, service, any, placed }: Line) => ({
+  tenantId: scope.tenantId,
+  id,
+  bookingId,
+  position,
+  serviceId: service.id,
+  serviceName: service.name,
+  staffId: placed.staffId,
+  anyStaff: any,
+  startsAt: instantOf(placed.from),
+  endsAt: instantOf(placed.to),
+  segments: service.segments,
+  bufferBeforeMinutes: service.before,
+  bufferAfterMinutes: service.after,
+  priceMinor: service.priceMinor,
+  currency: service.currency,
+});
