@@ -6,6 +6,7 @@ import { log } from "@/lib/platform/log";
 import { installDoor } from "@/lib/realtime/door";
 import { hub } from "@/lib/realtime/hub";
 import { onCommit } from "@/lib/tenancy/after-commit";
+import { followDatabaseClock } from "@/lib/tenancy/follow-database-clock";
 import { checkServingRole } from "@/lib/tenancy/serving-role";
 
 /** Once per process, before the first request. Next would go on after an error and answer 500: what may not serve ends. */
@@ -21,6 +22,7 @@ export async function start(): Promise<void> {
 async function prepare(): Promise<void> {
   installDoor();
   await checkServingRole();
+  followDatabaseClock();
   if (env().RUNTIME === "serverless") {
     onCommit((tenantId) =>
       after(() => runDueJobs(tenantId).catch((error) => log().error({ err: error }, "reactions left to the cron"))),

@@ -21,5 +21,8 @@ const open = (url: string, max: number) =>
 export const db = () =>
   singleton("db", () => drizzle(preparing(open(env().DATABASE_URL, env().POOL_SIZE)), { casing: "snake_case" }));
 
+/** Past the pooler, for one question; whoever asks ends it. */
+export const directSql = () => open(env().DATABASE_DIRECT_URL, 1);
+
 /** For doors and doorbells: short statements outside any tenant's transaction, never queued behind one. */
 export const sideSql = () => singleton("side-sql", () => open(env().DATABASE_URL, 3));

@@ -73,3 +73,20 @@ test("what a lost transaction still wants to do reaches nobody else's", async ()
   });
   expect(await nameNow()).toBe("kept");
 });
+
+test("a transaction that was never begun runs nothing more", async () => {
+  const sql = postgres(process.env.DATABASE_URL!, { max: 1, onnotice: () => {} });
+  const wished: string[] = [];
+  const unbegun = sql.begin("isolation level nonsense", async (tx) => {
+    // Sent with the begin, before anybody knew.
+    await tx`select 1`.catch(() => undefined);
+    await tx`create temporary table made (n int)`.then(
+      () => wished.push("done"),
+      () => wished.push("refused"),
+    );
+  });
+  await expect(unbegun).rejects.toThrow(/syntax error/);
+  await vi.waitFor(() => expect(wished).toEqual(["refused"]));
+  expect(await sql`select to_regclass('pg_temp.made') as made`).toEqual([{ made: null }]);
+  await sql.end();
+});

@@ -39,7 +39,7 @@ for (const door of ["node", "next"] as const) {
         const desk = await listen(house, { url, ...(sendable ? { lastEventId: position } : { after: position }) });
         expect(desk.frames, what).toMatchObject([
           { event: "reset", id: `1-${head}`, data: { seq: head } },
-          { event: "level", id: null },
+          { event: "level", id: `1-${head}` },
         ]);
         await book(house, { url });
         await desk.until(({ seqs }) => seqs.length === 2);
@@ -87,6 +87,19 @@ for (const door of ["node", "next"] as const) {
   });
 }
 
+test("who came without a position and heard nothing yet knows where to come back to", async ({
+  house,
+  listen,
+  book,
+}) => {
+  await book(house);
+  const desk = await listen(house);
+  expect(desk.lastId).toBe("1-2");
+  desk.close();
+  await book(house);
+  expect((await listen(house, { lastEventId: desk.lastId! })).seqs).toEqual([3, 4]);
+});
+
 test("a page made by another process may know more than this one has heard", async ({ house, serve, listen, book }) => {
   const [quick, deaf] = await Promise.all([serve({ TEST_FAULTS: "drop-rings" }), serve({ TEST_FAULTS: "no-poll" })]);
   // A room that is open but has heard of nothing.
@@ -107,7 +120,7 @@ test.describe("after retention", () => {
     const desk = await listen(house, { lastEventId: "1-2" });
     expect(desk.frames.map(({ event, id }) => [event, id])).toEqual([
       ["reset", "1-8"],
-      ["level", null],
+      ["level", "1-8"],
     ]);
     await book(house);
     await desk.until(({ seqs }) => seqs.length === 2);
@@ -126,7 +139,7 @@ test.describe("after retention", () => {
     const desk = await listen(house, { lastEventId: "1-0" });
     expect(desk.frames.map(({ event, id }) => [event, id])).toEqual([
       ["reset", "1-2"],
-      ["level", null],
+      ["level", "1-2"],
     ]);
     await book(house);
     await desk.until(({ seqs }) => seqs.length === 2);

@@ -5,19 +5,23 @@ import { answering } from "./route";
 
 export type SlugContext = { params: Promise<{ slug: string }> };
 
-/** For anybody's questions about one open business. No cookie is read, so no other site can lend its visitor's rights. */
+/**
+ * For anybody's questions about one open business. No cookie is read, so no other site can lend its visitor's rights.
+ * `evenClosed`: the answer itself says that the business is not open.
+ */
 export const publicRoute =
-  (answer: (tenant: PublicTenant, request: Request) => Promise<Response>) =>
+  (answer: (tenant: PublicTenant, request: Request) => Promise<Response>, { evenClosed = false } = {}) =>
   (request: Request, { params }: SlugContext): Promise<Response> =>
     answering(async () => {
       const tenant = await findTenant((await params).slug);
       if (!tenant || tenant.status === "rejected") return problem(404, "not_found", "Not found.");
-      if (tenant.status !== "active") {
-        const title = tenant.status === "pending" ? "Not open yet." : "Takes no online bookings at the moment.";
-        return problem(403, "not_open", title, { phone: tenant.phone });
-      }
-      return answer(tenant, request);
+      return tenant.status === "active" || evenClosed ? answer(tenant, request) : notOpen(tenant);
     });
+
+export function notOpen({ status, phone }: PublicTenant): Response {
+  const title = status === "pending" ? "Not open yet." : "Takes no online bookings at the moment.";
+  return problem(403, "not_open", title, { phone });
+}
 
 export const json = (body: object, status = 200): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });

@@ -36,6 +36,12 @@ export function memberOf(visitor: Visitor, tenantId: string): Member | null {
 /** For pages: sends away whoever is not signed in, and shows others' tenants as not there. */
 export async function requireMember(tenantId: string): Promise<Member> {
   const visitor = await currentVisitor();
-  if (!visitor) redirect(`/login?next=${encodeURIComponent(`/dashboard/${tenantId}`)}`);
+  if (!visitor) redirect(`/login?next=${encodeURIComponent(await ownPath(`/dashboard/${tenantId}`))}`);
   return memberOf(visitor, tenantId) ?? notFound();
+}
+
+/** The page's own address below `base`, with its query; told by the middleware, so anything else than that is not believed. */
+async function ownPath(base: string): Promise<string> {
+  const path = (await headers()).get("x-path") ?? "";
+  return path === base || path.startsWith(`${base}/`) || path.startsWith(`${base}?`) ? path : base;
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
@@ -68,6 +69,7 @@ export const messages = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("messages_once").on(t.tenantId, t.dedupeKey),
     index("messages_newest").on(t.tenantId, t.createdAt),
+    index("messages_queued").on(t.tenantId, t.createdAt).where(sql`status = 'queued'`),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
 );

@@ -3,7 +3,7 @@ import type { Made } from "./businesses";
 import type { Program } from "./programs";
 
 export const clients = 16;
-const warmUp = 600;
+const warmUp = 3_000;
 
 /** Bookings per second over HTTP, sixteen visitors at a time, over all businesses but the first. */
 export async function bookingsPerSecond(program: Program, made: Made, seconds: number): Promise<number> {

@@ -7,7 +7,7 @@ import { Streams } from "./streams";
 export type Cell = { tenants: number; streams: number; perSecond: number };
 export type Latency = { p50: number; p99: number; answerP50: number };
 
-const warmUp = 300;
+const warmUp = 2_000;
 
 /** From sending the booking to its event's arrival, over every stream of its business; one clock for all. */
 export async function latencyOf(

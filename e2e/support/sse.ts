@@ -71,7 +71,7 @@ export class SseClient {
 
   /** The log's events as applied: hidden ones count, the stream's own signals do not. */
   get applied(): SseFrame[] {
-    return this.frames.filter((frame) => frame.id !== null && frame.event !== "reset");
+    return this.frames.filter(({ id, event }) => id !== null && event !== "reset" && event !== "level");
   }
 
   get seqs(): number[] {

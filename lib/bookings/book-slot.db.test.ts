@@ -32,9 +32,9 @@ const wish = (
     ...(more.seen === undefined ? {} : { seen: { totalMinor: more.seen } }),
   });
 
-const book = (input: BookSlotInput, key?: string) =>
+const book = (input: BookSlotInput, key?: string, source: "public" | "desk" = "public") =>
   withTenant(house.tenantId, publicPage, (scope) =>
-    bookSlot(scope, input, { source: "public", idempotency: key ? idempotencyKey("book", key, input) : undefined }),
+    bookSlot(scope, input, { source, idempotency: key ? idempotencyKey("book", key, input) : undefined }),
   );
 
 describe("booking", () => {
@@ -103,7 +103,39 @@ describe("booking", () => {
   });
 });
 
+describe("a start between two steps", () => {
+  const between = new Date(Date.parse(at(10)) + 7 * 60_000).toISOString();
+  test("is nothing that was offered, so a customer gets the nearest that are", async () => {
+    const refused = await book(wish({ startsAt: between }));
+    expect(refused).toMatchObject({
+      refusal: "slot_taken",
+      alternatives: [{ startsAt: at(9.5) }, { startsAt: at(10) }, { startsAt: at(10.5) }],
+    });
+  });
+  test("is open to the desk", async () => {
+    expect(await book(wish({ startsAt: between }), undefined, "desk")).toMatchObject({
+      ok: true,
+      value: { startsAt: between },
+    });
+  });
+});
+
 describe("repeating a key", () => {
+  test.each([
+    [
+      "the service is no longer offered",
+      () => sql`update services set active = false where tenant_id = ${house.tenantId}`,
+    ],
+    ["the person has left", () => sql`update staff set active = false where tenant_id = ${house.tenantId}`],
+    ["the business is suspended", () => sql`update tenants set status = 'suspended' where id = ${house.tenantId}`],
+  ])("answers the same after %s", async (_, change) => {
+    const key = randomUUID();
+    const asked = wish({ staffId: house.staffIds[0]! });
+    const first = await book(asked, key);
+    await change();
+    expect(await book(asked, key)).toEqual(first);
+    expect((await book(asked, randomUUID())).ok).toBe(false);
+  });
   test("fifty at once make one booking and fifty equal answers", async () => {
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 50 }, () => book(wish(), key)));

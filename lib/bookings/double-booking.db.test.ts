@@ -102,6 +102,10 @@ describe("(b) the verb with its locks off", () => {
   test("still books once, and fails nobody", async () => {
     env().TEST_FAULTS = ["no-locks"];
     expect(await bookTogether(12)).toEqual({ booked: 1, slot_taken: 11, error: 0 });
+    // Nothing is left of those who were refused, and nothing is told of them.
+    expect(await sql`select 1 from customers where tenant_id = ${house.tenantId}`).toHaveLength(1);
+    const told = await sql`select name from events where tenant_id = ${house.tenantId} order by seq`;
+    expect(told.map((event) => event.name)).toEqual(["customer.added", "booking.placed"]);
   });
 });
 

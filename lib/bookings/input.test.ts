@@ -17,6 +17,13 @@ test("what Postgres has no place for is dropped before it gets there", () => {
   expect(bookSlotInput.safeParse(wish({ customer: { name: "\0", phone: "1" } })).success).toBe(false);
 });
 
+test.each(["2026-11-25T07:00:30Z", "2026-11-25T07:00:00.123Z"])("%s is not a whole minute", (startsAt) => {
+  const read = bookSlotInput.safeParse(wish({ startsAt }));
+  expect(read.error?.issues.map(({ path, message }) => [path.join(), message])).toEqual([
+    ["startsAt", "is not a whole minute"],
+  ]);
+});
+
 test.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z"])(
   "%s is no time to book",
   (startsAt) => {

@@ -3,6 +3,7 @@ import { occupancies } from "@/db/schema/bookings";
 import type { Placed } from "@/lib/availability/visit-plan";
 import { hasFault } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
+import { type Insertion, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import { instantOf } from "./internal/house";
 
@@ -22,9 +23,10 @@ export async function lockTime(scope: Scope, staffIds: string[], customerPhone: 
 
 type Taking = { lineId: string; placed: Placed; before: number; after: number };
 
-/** The only writer of occupancies. The exclusion constraint refuses (23P01) what somebody else has. */
-export const takeTime = (scope: Scope, takings: Taking[]) =>
-  scope.tx.insert(occupancies).values(
+/** The only maker of occupancies. The exclusion constraint refuses (23P01) what somebody else has. */
+export const timeOf = (scope: Scope, takings: Taking[]): Insertion =>
+  rowsOf(
+    occupancies,
     takings.flatMap(({ lineId, placed, before, after }) =>
       placed.work.map((work) => ({
         tenantId: scope.tenantId,

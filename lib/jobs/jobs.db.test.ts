@@ -1,12 +1,12 @@
 import postgres from "postgres";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { react, reactToAll } from "./reactor";
+import { react, reactSoon, reactToAll } from "./reactor";
 import { tasks } from "./tasks";
 import { runDueJobs } from "./worker";
 
@@ -58,6 +58,32 @@ test("the cursor and the jobs move together; looking again adds nothing", async 
   const [row] =
     await sql`select c.seq, h.seq as head from event_cursors c join event_heads h using (tenant_id) where c.tenant_id = ${house.tenantId}`;
   expect(row?.seq).toBe(row?.head);
+});
+
+test("who comes while another process is at it waits, so the newest event is left to nobody", async () => {
+  await book(10);
+  const other = await sql.reserve();
+  await other`begin`;
+  await other`select 1 from event_cursors where tenant_id = ${house.tenantId} for update`;
+  const waiting = react(house.tenantId);
+  await vi.waitFor(async () => {
+    expect(
+      await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%cursors as%' and datname = current_database()`,
+    ).toHaveLength(1);
+  });
+  await other`commit`;
+  other.release();
+  await waiting;
+  expect(await jobs()).toHaveLength(1);
+});
+
+test("a burst of rings is answered by a handful of looks, and all of it is reacted to", async () => {
+  const houses = await Promise.all(Array.from({ length: 5 }, () => makeHouse()));
+  for (house of houses) await book();
+  for (let n = 0; n < 50; n++) for (const { tenantId } of houses) reactSoon(tenantId);
+  await vi.waitFor(async () => {
+    for (house of houses) expect(await jobs()).toHaveLength(1);
+  });
 });
 
 test("two processes at one tenant make one job", async () => {

@@ -1,68 +1,84 @@
 import { platformPool } from "@/db/platform-client";
 import { hasFault } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { reactions } from "@/lib/reactions";
 
-const batch = 200;
+/** Events of one tenant, and tenants, that one look takes in. */
+const eventsAtOnce = 200;
+const tenantsAtOnce = 100;
+/** What is rung for within this time is looked at together: nobody waits for a message that keenly. */
+const gatherMs = 50;
 
 /** Each row is one job of each such event. */
-const reactionRows = Object.entries(reactions).flatMap(([name, followed]) =>
+const rows = Object.entries(reactions).flatMap(([name, followed]) =>
   Object.keys(followed).map((reaction) => ({ name, reaction })),
 );
-const names = reactionRows.map((row) => row.name);
-const followed = reactionRows.map((row) => row.reaction);
+const names = rows.map((row) => row.name);
+const followed = rows.map((row) => row.reaction);
 
-/** The next look of each tenant that is being looked at, promised to all who ask meanwhile. */
-const looks = () => singleton("reactor-looks", () => new Map<string, { now: Promise<void>; next?: Promise<void> }>());
+const gathered = () => singleton("reactor-gathered", () => ({ waiting: new Set<string>(), looking: false }));
+
+/** Reacts before long, together with whatever else is rung for meanwhile; for the doorbell, which waits for nobody. */
+export function reactSoon(tenantId: string): void {
+  const state = gathered();
+  state.waiting.add(tenantId);
+  if (state.looking) return;
+  state.looking = true;
+  setTimeout(() => void lookAtGathered(state), gatherMs).unref();
+}
+
+async function lookAtGathered(state: ReturnType<typeof gathered>): Promise<void> {
+  const tenantIds = [...state.waiting];
+  state.waiting.clear();
+  // What fails is found by the sweep.
+  await react(...tenantIds).catch((error) => log().warn({ err: error }, "events not reacted to"));
+  state.looking = false;
+  const [more] = state.waiting;
+  if (more) reactSoon(more);
+}
+
+/** Turns these tenants' new events into jobs, up to the head of each. */
+export async function react(...tenantIds: string[]): Promise<void> {
+  if (hasFault("no-reactor")) return;
+  for (let from = 0; from < tenantIds.length; from += tenantsAtOnce) {
+    const some = tenantIds.slice(from, from + tenantsAtOnce);
+    while (await advance(some));
+  }
+}
 
 /**
- * Turns a tenant's new events into jobs. Who asks while a look is under way gets the next one, which sees all that was
- * committed before they asked: a hundred rings cost two looks.
+ * Adds the jobs and moves the cursors on, in one statement: a job exists exactly when its event is behind the cursor.
+ * Another process at the same tenant waits its turn, so the newest event is never left to nobody. True when there is
+ * more to look at.
  */
-export function react(tenantId: string): Promise<void> {
-  if (hasFault("no-reactor")) return Promise.resolve();
-  const running = looks().get(tenantId);
-  if (!running) return begin(tenantId);
-  running.next ??= running.now.catch(() => undefined).then(() => begin(tenantId));
-  return running.next;
-}
-
-function begin(tenantId: string): Promise<void> {
-  const look = {
-    now: lookUntilLevel(tenantId).finally(() => looks().get(tenantId) === look && looks().delete(tenantId)),
-  };
-  looks().set(tenantId, look);
-  return look.now;
-}
-
-async function lookUntilLevel(tenantId: string): Promise<void> {
-  while ((await advance(tenantId)) === batch);
-}
-
-/**
- * Adds the jobs and moves the cursor on, in one statement: a job exists exactly when its event is behind the cursor.
- * Another process at the same tenant waits its turn and goes on from where the first one stopped.
- */
-async function advance(tenantId: string): Promise<number> {
-  const looked = await platformPool().query<{ events: number }>({
+async function advance(tenantIds: string[]): Promise<boolean> {
+  const looked = await platformPool().query<{ jobs: number; more: boolean }>({
     name: "react",
     text: `
-      with cursor as materialized (
-        select seq from event_cursors where tenant_id = $1 and consumer = 'reactor' for update
+      with cursors as materialized (
+        select tenant_id, seq from event_cursors where tenant_id = any($1::uuid[]) and consumer = 'reactor'
+        order by tenant_id for update
       ), fresh as materialized (
-        select e.seq, e.name from cursor, events e where e.tenant_id = $1 and e.seq > cursor.seq order by e.seq limit $4
+        select c.tenant_id, e.seq, e.name from cursors c cross join lateral (
+          select seq, name from events e where e.tenant_id = c.tenant_id and e.seq > c.seq order by e.seq limit $4
+        ) e
       ), added as materialized (
-        select graphile_worker.add_job('react', json_build_object('tenantId', $1::uuid, 'seq', fresh.seq, 'reaction', r.reaction),
-            job_key := concat_ws(' ', $1::uuid, fresh.seq, r.reaction), max_attempts := 12)
-        from fresh join unnest($2::text[], $3::text[]) as r (name, reaction) on r.name = fresh.name
+        select graphile_worker.add_job('react',
+            json_build_object('tenantId', f.tenant_id, 'seq', f.seq, 'reaction', r.reaction),
+            job_key := concat_ws(' ', f.tenant_id, f.seq, r.reaction), max_attempts := 12)
+        from fresh f join unnest($2::text[], $3::text[]) as r (name, reaction) on r.name = f.name
+      ), reached as materialized (
+        select tenant_id, max(seq) as seq, count(*) as events from fresh group by tenant_id
       ), moved as (
-        update event_cursors set seq = (select max(seq) from fresh)
-        where tenant_id = $1 and consumer = 'reactor' and exists (select from fresh)
+        update event_cursors c set seq = r.seq from reached r
+        where c.tenant_id = r.tenant_id and c.consumer = 'reactor'
       )
-      select (select count(*) from fresh)::int as events, (select count(*) from added)::int as jobs`,
-    values: [tenantId, names, followed, batch],
+      select (select count(*) from added)::int as jobs,
+        exists (select from reached where events = $4) as more`,
+    values: [tenantIds, names, followed, eventsAtOnce],
   });
-  return looked.rows[0]?.events ?? 0;
+  return looked.rows[0]?.more ?? false;
 }
 
 /** Every tenant whose log has grown past its cursor: what a lost ring or a stopped worker left behind. */
@@ -71,5 +87,5 @@ export async function reactToAll(): Promise<void> {
     `select c.tenant_id from event_cursors c join event_heads h on h.tenant_id = c.tenant_id
      where c.consumer = 'reactor' and c.seq < h.seq`,
   );
-  for (const { tenant_id } of behind.rows) await react(tenant_id);
+  await react(...behind.rows.map((row) => row.tenant_id));
 }

@@ -22,9 +22,9 @@ export const tasks: TaskList = {
       const event = await eventAt(scope, seq);
       const table = event ? (reactions[event.name] as Record<string, AnyReaction>) : {};
       if (event) await table[reaction]?.(scope, event);
+      // The outbox is the row itself; a transport that leaves the house is called after the commit.
+      await sendQueuedMessages(scope);
     });
-    // In a scope of its own: the message is a row before anything is handed over.
-    await withTenant(tenantId, actor, sendQueuedMessages);
   },
 
   /** Rows that have outlived their purpose. The log's head stays, so a position too old to serve is known to be old. */

@@ -5,7 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { hub } from "@/lib/realtime/hub";
-import { react, reactToAll } from "./reactor";
+import { react, reactSoon, reactToAll } from "./reactor";
 import { tasks } from "./tasks";
 
 const sweepMs = 5_000;
@@ -22,7 +22,8 @@ export function startWorker(): { stop(): Promise<void> } {
   return singleton("worker", () => {
     const id = randomUUID();
     hub().onRing((tenantId) => {
-      (tenantId ? react(tenantId) : reactToAll()).catch(failed("events not reacted to"));
+      if (tenantId) reactSoon(tenantId);
+      else reactToAll().catch(failed("events not reacted to"));
     });
     hub().start();
     const beat = () =>

@@ -1,8 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { bookingLines, bookings } from "@/db/schema/bookings";
-import { customers } from "@/db/schema/customers";
+import { sql } from "drizzle-orm";
+import type { BookingStatus } from "@/db/schema/bookings";
 import { messages } from "@/db/schema/notifications";
-import { tenants } from "@/db/schema/tenants";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -10,48 +8,45 @@ import { formatDayTime } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 
-/** The customer's confirmation, once per booking however often the job runs. */
-export async function confirmToCustomer(scope: Scope, event: { bookingId: string }): Promise<void> {
-  const [[found], lines] = await Promise.all([
-    bookingOf(scope, event.bookingId),
-    scope.tx
-      .select({ name: bookingLines.serviceName })
-      .from(bookingLines)
-      .where(and(eq(bookingLines.tenantId, scope.tenantId), eq(bookingLines.bookingId, event.bookingId)))
-      .orderBy(bookingLines.position),
-  ]);
-  if (!found?.phone) return;
+type Confirmed = {
+  reference: string;
+  status: BookingStatus;
+  starts_at: string;
+  phone: string;
+  customer_id: string;
+  house: string;
+  time_zone: string;
+  services: string;
+};
 
-  const { booking, house, timeZone } = found;
+/** The customer's confirmation, once per booking however often the job runs; nothing for a customer without a phone. */
+export async function confirmToCustomer(scope: Scope, { bookingId }: { bookingId: string }): Promise<void> {
+  const [booking] = await scope.tx.execute<Confirmed>(sql`
+    select b.reference, b.status, b.starts_at, c.phone, c.id as customer_id, t.name as house, t.time_zone,
+      (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
+        where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
+    from bookings b
+    join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    join tenants t on t.id = b.tenant_id
+    where b.tenant_id = ${scope.tenantId} and b.id = ${bookingId} and c.phone is not null`);
+  if (!booking) return;
+
+  const { house, services, reference } = booking;
   const said = booking.status === "requested" ? "has your request for" : "expects you for";
-  const when = formatDayTime(booking.startsAt.toISOString(), timeZone);
+  const when = formatDayTime(booking.starts_at, booking.time_zone);
+  const link = `${env().APP_URL}/b/${bookingToken(bookingId)}`;
   await scope.tx
     .insert(messages)
     .values({
       tenantId: scope.tenantId,
       id: newId(),
       channel: "sms",
-      toAddress: found.phone,
-      customerId: found.customerId,
+      toAddress: booking.phone,
+      customerId: booking.customer_id,
       template: "booking-placed",
-      body: `${house} ${said} ${lines.map((line) => line.name).join(", ")}, ${when}. Reference ${booking.reference}. ${env().APP_URL}/b/${bookingToken(booking.id)}`,
-      dedupeKey: `booking-placed ${booking.id}`,
+      body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
+      dedupeKey: `booking-placed ${bookingId}`,
       createdAt: now(),
     })
     .onConflictDoNothing();
-}
-
-function bookingOf(scope: Scope, bookingId: string) {
-  return scope.tx
-    .select({
-      booking: bookings,
-      phone: customers.phone,
-      customerId: customers.id,
-      house: tenants.name,
-      timeZone: tenants.timeZone,
-    })
-    .from(bookings)
-    .innerJoin(customers, and(eq(customers.tenantId, bookings.tenantId), eq(customers.id, bookings.customerId)))
-    .innerJoin(tenants, eq(tenants.id, bookings.tenantId))
-    .where(and(eq(bookings.tenantId, scope.tenantId), eq(bookings.id, bookingId)));
 }

@@ -33,12 +33,13 @@ type Row = {
   read: boolean;
 };
 
-/** What the viewer may see, newest first. The last one's id is the cursor. */
+/** What the viewer may see, newest first; null when the cursor, the id of the last one seen, is none of them. */
 export async function listNotifications(
   scope: Scope,
   viewer: Viewer,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<NotificationPage> {
+): Promise<NotificationPage | null> {
+  if (cursor && !(await isNotification(scope, cursor))) return null;
   const before = cursor
     ? sql`and (n.created_at, n.id) < (
         select c.created_at, c.id from notifications c where c.tenant_id = ${scope.tenantId} and c.id = ${cursor})`
@@ -70,6 +71,13 @@ export async function listNotifications(
     position: writePosition(head),
     seq: head.seq,
   };
+}
+
+async function isNotification(scope: Scope, id: string): Promise<boolean> {
+  const found = await scope.tx.execute(
+    sql`select 1 from notifications where tenant_id = ${scope.tenantId} and id = ${id}`,
+  );
+  return found.length > 0;
 }
 
 export const seenBy = (viewer: Viewer): SQL => sql`n.audience && ${`{${[...tokensOf(viewer)].join(",")}}`}::text[]`;

@@ -4,8 +4,9 @@ import { type House, makeHouse } from "@/db/testing/house";
 import type { Viewer } from "@/lib/events/viewer";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { insertTogether } from "@/lib/platform/insert-together";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
-import { createNotification } from "./create-notification";
+import { notificationOf } from "./create-notification";
 import { listNotifications } from "./list-notifications";
 import { markRead } from "./mark-read";
 
@@ -30,19 +31,21 @@ beforeAll(async () => {
   await sql`insert into customers (tenant_id, id, name) values (${house.tenantId}, ${customerId}, 'Somebody')`;
   for (let n = 0; n < 5; n++) {
     await withTenant(house.tenantId, system, (scope) =>
-      createNotification(
-        scope,
-        {
-          name: "booking.placed",
-          bookingId: newId(),
-          customerId,
-          staffIds: [house.staffIds[n % 2]!],
-          services: ["Cut"],
-          startsAt: now().toISOString(),
-          status: "confirmed",
-        },
-        { customerName: `Customer ${n}`, timeZone: "Africa/Nairobi" },
-      ),
+      insertTogether(scope, [
+        notificationOf(
+          scope,
+          {
+            name: "booking.placed",
+            bookingId: newId(),
+            customerId,
+            staffIds: [house.staffIds[n % 2]!],
+            services: ["Cut"],
+            startsAt: now().toISOString(),
+            status: "confirmed",
+          },
+          { customerName: `Customer ${n}`, timeZone: "Africa/Nairobi" },
+        ),
+      ]),
     );
   }
 });

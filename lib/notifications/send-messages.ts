@@ -1,5 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import { messages } from "@/db/schema/notifications";
+import { sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -8,10 +7,8 @@ import type { Scope } from "@/lib/tenancy/scope";
  * Marking and handing over are one statement, so two workers cannot send one message twice.
  */
 export async function sendQueuedMessages(scope: Scope): Promise<number> {
-  const sent = await scope.tx
-    .update(messages)
-    .set({ status: "sent", transport: "outbox", sentAt: now() })
-    .where(and(eq(messages.tenantId, scope.tenantId), eq(messages.status, "queued")))
-    .returning({ id: messages.id });
+  const sent = await scope.tx.execute(sql`
+    update messages set status = 'sent', transport = 'outbox', sent_at = ${now().toISOString()}
+    where tenant_id = ${scope.tenantId} and status = 'queued' returning id`);
   return sent.length;
 }

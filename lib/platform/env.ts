@@ -28,7 +28,7 @@ const shape = z.object({
   STREAMS_PER_ADDRESS: count(1_000),
   EVENT_RETENTION_DAYS: count(30),
   POOL_SIZE: count(10),
-  TRUSTED_HOPS: z.coerce.number().int().min(0).default(0),
+  TRUSTED_HOPS: z.coerce.number().int().min(0).optional(),
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -44,9 +44,10 @@ export const envNames = Object.keys(shape.shape);
 
 const weakSecrets = /^(changeme|secret|password|development|test)/i;
 
-export type Env = Omit<z.output<typeof shape>, "RUNTIME" | "DATABASE_DIRECT_URL"> & {
+export type Env = Omit<z.output<typeof shape>, "RUNTIME" | "DATABASE_DIRECT_URL" | "TRUSTED_HOPS"> & {
   RUNTIME: "node" | "serverless";
   DATABASE_DIRECT_URL: string;
+  TRUSTED_HOPS: number;
 };
 
 /** Reads the environment, or throws one error that lists every fault. */
@@ -63,6 +64,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ...parsed.data,
     RUNTIME: parsed.data.RUNTIME ?? (source.VERCEL ? "serverless" : "node"),
     DATABASE_DIRECT_URL: parsed.data.DATABASE_DIRECT_URL ?? parsed.data.DATABASE_URL,
+    // Vercel's own proxy writes the caller's address, and nothing reaches a function past it.
+    TRUSTED_HOPS: parsed.data.TRUSTED_HOPS ?? (source.VERCEL ? 1 : 0),
   };
 }
 

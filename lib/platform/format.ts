@@ -29,21 +29,21 @@ export function formatMoney(minor: number, currency: string): string {
   return `${currency} ${amount}`;
 }
 
+type Parts = ReturnType<typeof parts>;
+const day = (at: Parts) => `${at.weekday} ${at.day} ${at.month}`;
+const time = (at: Parts) => `${at.hour}:${at.minute}`;
+
 /** `Tue 24 Nov` */
-export function formatDay(iso: string, timeZone: string): string {
-  const at = parts(iso, timeZone);
-  return `${at.weekday} ${at.day} ${at.month}`;
-}
+export const formatDay = (iso: string, timeZone: string): string => day(parts(iso, timeZone));
 
 /** `14:00` */
-export function formatTime(iso: string, timeZone: string): string {
-  const at = parts(iso, timeZone);
-  return `${at.hour}:${at.minute}`;
-}
+export const formatTime = (iso: string, timeZone: string): string => time(parts(iso, timeZone));
 
 /** `Tue 24 Nov, 14:00` */
-export const formatDayTime = (iso: string, timeZone: string): string =>
-  `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+export function formatDayTime(iso: string, timeZone: string): string {
+  const at = parts(iso, timeZone);
+  return `${day(at)}, ${time(at)}`;
+}
 
 /** `just now`, `3 min ago`, `2 h ago`, `4 days ago` */
 export function formatAgo(iso: string, nowIso: string): string {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { idempotency } from "@/db/schema/requests";
 import { now } from "@/lib/platform/clock";
 import { sha256 } from "@/lib/platform/ids";
@@ -14,16 +14,15 @@ export const idempotencyKey = (route: string, key: string, body: unknown): Idemp
   bodyHash: sha256(JSON.stringify(body)),
 });
 
-const isRow = (scope: Scope, asked: IdempotencyKey) =>
-  and(eq(idempotency.tenantId, scope.tenantId), eq(idempotency.route, asked.route), eq(idempotency.key, asked.key));
-
 export type Earlier<T> = { answer: T } | "other_body" | null;
 
 /** What this key was answered before. */
 export async function earlierAnswer<T>(scope: Scope, asked: IdempotencyKey): Promise<Earlier<T>> {
-  const [row] = await scope.tx.select().from(idempotency).where(isRow(scope, asked));
+  const [row] = await scope.tx.execute<{ body_hash: string; answer: T }>(sql`
+    select body_hash, answer from idempotency
+    where tenant_id = ${scope.tenantId} and route = ${asked.route} and key = ${asked.key}`);
   if (!row) return null;
-  return row.bodyHash === asked.bodyHash ? { answer: row.answer as T } : "other_body";
+  return row.body_hash === asked.bodyHash ? { answer: row.answer } : "other_body";
 }
 
 /**

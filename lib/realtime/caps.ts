@@ -1,6 +1,6 @@
 import { env } from "@/lib/platform/env";
 
-type Who = { tenantId: string; userId: string; address: string };
+type Who = { tenantId: string; userId: string; address: string | null };
 
 /** How many streams may be open at once, so that one visitor cannot use up the process. */
 export class Caps {
@@ -11,7 +11,8 @@ export class Caps {
     const wanted: [string, number][] = [
       [`tenant ${tenantId}`, env().STREAMS_PER_TENANT],
       [`user ${userId}`, env().STREAMS_PER_USER],
-      [`address ${address}`, env().STREAMS_PER_ADDRESS],
+      // An address that nobody told us is everybody's: a cap on it would be one on the house.
+      ...(address ? [[`address ${address}`, env().STREAMS_PER_ADDRESS] satisfies [string, number]] : []),
     ];
     if (wanted.some(([key, most]) => (this.#open.get(key) ?? 0) >= most)) return null;
     for (const [key] of wanted) this.#open.set(key, (this.#open.get(key) ?? 0) + 1);

@@ -23,7 +23,7 @@ export function positionAsked(lastEventId: string | null | undefined, after: str
 const tooMany: Refusal = { status: 429, text: "too many open streams" };
 
 /** A place for one more stream, or the refusal. */
-export function admit(right: Right, address: string): (() => void) | Refusal {
+export function admit(right: Right, address: string | null): (() => void) | Refusal {
   return hub().admit({ tenantId: right.tenantId, userId: right.userId, address }) ?? tooMany;
 }
 

@@ -18,8 +18,8 @@ export function frameOf(epoch: number, event: ToldEvent): Frame {
 /** What the client keeps no longer joins on: it reads everything anew and goes on from this position. */
 export const resetFrame = (epoch: number, seq: number): Buffer => message(epoch, seq, "reset", { seq });
 
-/** The replay is done; what follows is live. */
-export const levelFrame = (seq: number): Buffer => Buffer.from(`event: level\ndata: ${JSON.stringify({ seq })}\n\n`);
+/** The replay is done; what follows is live. It has an id: who came without one has a place to come back to. */
+export const levelFrame = (epoch: number, seq: number): Buffer => message(epoch, seq, "level", { seq });
 
 /** A comment for proxies and an event for the page's watchdog, which comments do not reach. */
 export const beatFrame = Buffer.from(": beat\n\nevent: beat\ndata: {}\n\n");

@@ -16,7 +16,7 @@ const pollMs = 1_000;
 const rightsMs = 1_000;
 const beatMs = 15_000;
 /** Without an answer for this long nobody's right to listen is known any more. */
-const rightsUnknownMs = 30_000;
+const rightsUnknownMs = 20_000;
 
 /** All open streams of this process. Hangs on globalThis: doors, pages and instrumentation share it. */
 export class Hub {
@@ -29,6 +29,7 @@ export class Hub {
   readonly #listeners = new Set<(tenantId: string) => void>();
   #timers: NodeJS.Timeout[] = [];
   #rightsSeen = Date.now();
+  #asking = false;
   #started = false;
   closing = false;
 
@@ -62,7 +63,7 @@ export class Hub {
     this.#listeners.add(hear);
   }
 
-  admit(who: { tenantId: string; userId: string; address: string }): (() => void) | null {
+  admit(who: { tenantId: string; userId: string; address: string | null }): (() => void) | null {
     return this.#caps.take(who);
   }
 
@@ -145,10 +146,17 @@ export class Hub {
   /** Being allowed once is not being allowed forever: one query a beat for all open streams. */
   async #checkRights(): Promise<void> {
     const streams = [...this.#streams];
-    if (streams.length === 0) {
-      this.#rightsSeen = Date.now();
-      return;
-    }
+    if (env().RUNTIME === "serverless") this.#endAged(streams);
+    if (streams.length === 0) this.#rightsSeen = Date.now();
+    // Asked here and not where a question fails: one to a database that has gone quiet may never fail.
+    if (Date.now() - this.#rightsSeen > rightsUnknownMs) this.#each((stream) => stream.cut("rights"));
+    if (streams.length === 0 || this.#asking) return;
+    this.#asking = true;
+    await this.#cutWithoutRight(streams);
+    this.#asking = false;
+  }
+
+  async #cutWithoutRight(streams: Stream[]): Promise<void> {
     try {
       const pairs = new Map(streams.map(({ right }) => [`${right.sessionId} ${right.tenantId}`, right]));
       const rights = await rightsOf([...pairs.values()]);
@@ -160,9 +168,7 @@ export class Hub {
       }
     } catch (error) {
       log().warn({ err: error }, "rights of streams not checked");
-      if (Date.now() - this.#rightsSeen > rightsUnknownMs) this.#each((stream) => stream.cut("rights"));
     }
-    if (env().RUNTIME === "serverless") this.#endAged(streams);
   }
 
   /** A function is ended by its host after a while; we end the stream before, cleanly. */

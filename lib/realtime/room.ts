@@ -116,7 +116,7 @@ export class Room {
     }
     if (stream.closed) return;
     this.streams.add(stream);
-    stream.write(levelFrame(stream.seq));
+    stream.write(levelFrame(this.epoch, stream.seq));
   }
 
   async #replay(stream: Stream): Promise<void> {

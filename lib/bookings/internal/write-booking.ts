@@ -4,14 +4,15 @@ import { accessTokens } from "@/db/schema/requests";
 import type { Placed } from "@/lib/availability/visit-plan";
 import { addCustomer } from "@/lib/customers/customer-by-phone";
 import type { DomainEvent } from "@/lib/events/catalogue";
-import { createNotification } from "@/lib/notifications/create-notification";
+import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
 import { keepAnswer } from "@/lib/platform/idempotency";
 import { newId, sha256 } from "@/lib/platform/ids";
+import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
 import { bookingToken } from "../booking-token";
-import { takeTime } from "../take-time";
+import { timeOf } from "../take-time";
 import { instantOf } from "./house";
 
 type Writing = {
@@ -49,28 +50,27 @@ async function write(scope: Scope, { wish, placed, customer, booked, event }: Wr
   const { idempotency } = wish.how;
   const lines = wish.lines.map((line, position) => ({ ...line, id: newId(), position, placed: placed[position]! }));
   const { name, email } = wish.input.customer;
-  const [kept, made, ...rest] = await Promise.allSettled([
+  const [kept, made, rest] = await Promise.allSettled([
     idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
     customer.isNew ? addCustomer(scope, { id: customer.id, name, phone: wish.phone, email }) : true,
-    scope.tx.insert(bookings).values(bookingRow(scope, wish, customer.id, booked)),
-    scope.tx.insert(bookingLines).values(lines.map((line) => lineRow(scope, booked.id, line))),
-    takeTime(
-      scope,
-      lines.map(({ id, placed, service }) => ({ lineId: id, placed, before: service.before, after: service.after })),
-    ),
-    scope.tx.insert(accessTokens).values({
-      hash: sha256(bookingToken(booked.id)),
-      tenantId: scope.tenantId,
-      kind: "booking",
-      subjectId: booked.id,
-      createdAt: now(),
-    }),
-    createNotification(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
+    insertTogether(scope, [
+      rowsOf(bookings, [bookingRow(scope, wish, customer.id, booked)]),
+      rowsOf(
+        bookingLines,
+        lines.map((line) => lineRow(scope, booked.id, line)),
+      ),
+      timeOf(
+        scope,
+        lines.map(({ id, placed, service }) => ({ lineId: id, placed, before: service.before, after: service.after })),
+      ),
+      rowsOf(accessTokens, [tokenRow(scope, booked.id)]),
+      notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
+    ]),
   ]);
   // In the order they were sent: what failed first is why the others failed.
   if (kept.status === "fulfilled" && !kept.value) throw new Undone("key_used");
   if (made.status === "fulfilled" && !made.value) throw new Undone("too_late");
-  for (const one of [kept, made, ...rest]) if (one.status === "rejected") throw one.reason;
+  for (const one of [kept, made, rest]) if (one.status === "rejected") throw one.reason;
 }
 
 function bookingRow(scope: Scope, { house, how, input, totalMinor }: Wish, customerId: string, booked: Booked) {
@@ -91,6 +91,14 @@ function bookingRow(scope: Scope, { house, how, input, totalMinor }: Wish, custo
     createdAt: now(),
   };
 }
+
+const tokenRow = (scope: Scope, bookingId: string) => ({
+  hash: sha256(bookingToken(bookingId)),
+  tenantId: scope.tenantId,
+  kind: "booking" as const,
+  subjectId: bookingId,
+  createdAt: now(),
+});
 
 type Line = Wish["lines"][number] & { id: string; position: number; placed: Placed };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { bookSlotInput } from "@/lib/bookings/input";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
@@ -23,7 +24,8 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [serviceId, staffId, at] = ["service", "staff", "at"].map((name) => single(query, name));
   if (!isId(serviceId)) redirect(servicesHref(tenant.slug));
-  if (!at || Number.isNaN(Date.parse(at))) redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
+  if (!at || !bookSlotInput.shape.startsAt.safeParse(at).success)
+    redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
 
   const { service, person } = await readTenant(tenant.id, guest, async (scope) => {
     const [services, staff] = await Promise.all([listServices(scope), listStaff(scope, { serviceId })]);

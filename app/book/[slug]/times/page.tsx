@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
@@ -20,9 +21,6 @@ import { StaffChooser } from "./staff-chooser";
 export const metadata: Metadata = { title: "Choose a time" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
-
-const isDate = (text: string | undefined): text is string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") && !Number.isNaN(Date.parse(`${text}T00:00Z`));
 
 export default async function TimesPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);

@@ -11,5 +11,6 @@ const query = z.object({
 
 export const GET = memberQuestion(async (scope, { viewer }, request) => {
   const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  return asked.success ? listNotifications(scope, viewer, asked.data) : invalid(fieldErrors(asked.error));
+  if (!asked.success) return invalid(fieldErrors(asked.error));
+  return (await listNotifications(scope, viewer, asked.data)) ?? invalid({ cursor: ["is not a cursor"] });
 });

@@ -1,12 +1,13 @@
 import { invalid, problem } from "@/app/_server/problem";
-import { json, publicRoute } from "@/app/_server/public-route";
+import { json, notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
 import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
 import { bookSlotInput, fieldErrors } from "@/lib/bookings/input";
 import { idempotencyKey } from "@/lib/platform/idempotency";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
-export const POST = publicRoute(async (tenant, request) => {
+async function book(tenant: PublicTenant, request: Request): Promise<Response> {
   const body = await readJson(request);
   if (body instanceof Response) return body;
   const input = bookSlotInput.safeParse(body);
@@ -21,10 +22,13 @@ export const POST = publicRoute(async (tenant, request) => {
       idempotency: key ? idempotencyKey("public-bookings", key, input.data) : undefined,
     }),
   );
-  return result.ok ? json(result.value, 201) : refused(result);
-});
+  return result.ok ? json(result.value, 201) : refused(tenant, result);
+}
 
-function refused(refusal: BookRefusal): Response {
+/** A closed business still knows what it answered to a key before. */
+export const POST = publicRoute(book, { evenClosed: true });
+
+function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
   switch (refusal.refusal) {
     case "slot_taken":
       return problem(409, "slot_taken", "That time is taken.", { alternatives: refusal.alternatives });
@@ -40,7 +44,7 @@ function refused(refusal: BookRefusal): Response {
     case "unknown_staff":
       return invalid({ "lines.staffId": ["does not do this here"] });
     case "not_open":
-      return problem(403, "not_open", "Takes no online bookings at the moment.");
+      return notOpen(tenant);
     case "key_reused":
       return problem(422, "key_reused", "This Idempotency-Key came with another booking before.");
   }

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_queued" ON "messages" USING btree ("tenant_id","created_at") WHERE status = 'queued';
