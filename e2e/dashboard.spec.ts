@@ -159,6 +159,26 @@ test("notifications: unread until read, in every tab, and after a reload", async
   await context.close();
 });
 
+test("who must sign in first comes to the address that was asked for", async ({ page, app }) => {
+  const { id } = await book(app, "Nyambura Kamau", 12);
+  const asked = `/dashboard/${app.tenants.amani}?booking=${id}`;
+  await page.goto(app.url + asked);
+  await page.getByLabel("E-mail").fill("desk@amani.test");
+  await page.getByLabel("Password").fill("demo-clientpulse");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`**${asked}`);
+  await expect(page.getByRole("dialog").getByText("Nyambura Kamau").first()).toBeVisible();
+});
+
+test("a cursor that is none is refused by name", async ({ browser, app }) => {
+  const context = await signedIn(browser, app, "desk@amani.test");
+  const answer = await context.request.get(
+    `${app.url}/api/dashboard/${app.tenants.amani}/notifications?cursor=${app.tenants.amani}`,
+  );
+  expect([answer.status(), Object.keys((await answer.json()).fields)]).toEqual([422, ["cursor"]]);
+  await context.close();
+});
+
 test("the dashboard is for its members: others are told it is not there, in the same bytes as a missing one", async ({
   browser,
   app,

@@ -119,6 +119,15 @@ for (const [who, url] of Object.entries(strong)) {
   });
 }
 
+test("the address for listening is no way round", async ({ app }) => {
+  const port = await freePort();
+  const served = startServer(app.database, { DATABASE_DIRECT_URL: app.database.platformUrl }, port);
+  await expect(served).rejects.toThrow("the server ended with");
+  expect(readFileSync(`.data-test/logs/${app.database.name}-${port}.log`, "utf8")).toContain(
+    "DATABASE_DIRECT_URL signs in as clientpulse_platform",
+  );
+});
+
 test("refuses an environment it cannot use, and lists every fault", async ({ app }) => {
   const port = await freePort();
   const broken = { AUTH_SECRET: "short", DATABASE_URL: "mysql://nowhere", TEST_FAULTS: "no-such" };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { bookByApi, newPhone, openSlots } from "./support/api";
+import { openHouse } from "./support/house";
 import { expect, test } from "./support/test";
 
 const today = localDate(new Date(), "Africa/Nairobi");
@@ -105,4 +106,56 @@ test("what is wrong is named, and extra keys change nothing", async ({ app }) =>
     "confirmed",
     services[1].priceMinor,
   ]);
+});
+
+test("a start between two steps was never offered: 409 with those that were; half a minute is no time", async ({
+  app,
+}) => {
+  const { services } = await (await fetch(`${app.url}/api/public/baraka`)).json();
+  const [slot] = (await openSlots(app.url, "baraka", services[0].id)).slice(-40);
+  const at = (ms: number) => new Date(Date.parse(slot!.startsAt) + ms).toISOString();
+  const between = await bookByApi(app.url, "baraka", { serviceId: services[0].id, startsAt: at(7 * 60_000) });
+  expect([between.status, (await between.json()).code]).toEqual([409, "slot_taken"]);
+  const half = await bookByApi(app.url, "baraka", { serviceId: services[0].id, startsAt: at(30_000) });
+  expect([half.status, Object.keys((await half.json()).fields)]).toEqual([422, ["startsAt"]]);
+});
+
+test("a key repeated after the business closed gets its first answer, bytes included", async ({ app }) => {
+  const house = await openHouse(app.database);
+  const wish = { ...house.wishes.next().value, key: randomUUID(), phone: newPhone() };
+  const first = await bookByApi(app.url, house.slug, wish);
+  expect(first.status).toBe(201);
+  await app.sql`update tenants set status = 'suspended' where id = ${house.tenantId}`;
+  const again = await bookByApi(app.url, house.slug, wish);
+  expect([again.status, await again.text()]).toEqual([201, await first.text()]);
+  const other = await bookByApi(app.url, house.slug, { ...wish, key: randomUUID() });
+  expect([other.status, (await other.json()).code]).toEqual([403, "not_open"]);
+});
+
+test("what nobody means is refused or shown the way, and never an error of ours", async ({ app }) => {
+  const { services } = await (await fetch(`${app.url}/api/public/amani`)).json();
+  const page = (path: string) => fetch(`${app.url}/book/amani/${path}`, { redirect: "manual" });
+  const times = await page(`times?service=${services[0].id}&day=2026-02-31&from=2026-13-01`);
+  expect(times.status).toBe(200);
+  for (const at of ["1", "2026-02-31T10:00:00Z", "yesterday", "2026-11-25T07:00:00.5Z"]) {
+    const details = await page(`details?service=${services[0].id}&at=${at}`);
+    expect([details.status, details.headers.get("location")], at).toEqual([
+      307,
+      `/book/amani/times?service=${services[0].id}`,
+    ]);
+  }
+  for (const path of ["/book/%E0%A4%A", "/b/%E0%A4%A", "/dashboard/%E0%A4%A", "/api/public/%E0%A4%A"]) {
+    expect((await fetch(app.url + path)).status, path).toBe(400);
+  }
+  for (const body of ["{", "null", "[]", '"x"']) {
+    const answer = await fetch(`${app.url}/api/auth/callback/credentials`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: app.url },
+      body,
+    });
+    expect(answer.status, body).toBe(400);
+  }
+  for (const path of ["/api/public/amani", "/api/health/live", "/login"]) {
+    expect((await fetch(app.url + path)).headers.get("x-content-type-options"), path).toBe("nosniff");
+  }
 });

@@ -97,7 +97,9 @@ test("who came without a position and heard nothing yet knows where to come back
   expect(desk.lastId).toBe("1-2");
   desk.close();
   await book(house);
-  expect((await listen(house, { lastEventId: desk.lastId! })).seqs).toEqual([3, 4]);
+  const back = await listen(house, { lastEventId: desk.lastId! });
+  await back.until(({ seqs }) => seqs.length === 2);
+  expect(back.seqs).toEqual([3, 4]);
 });
 
 test("a page made by another process may know more than this one has heard", async ({ house, serve, listen, book }) => {

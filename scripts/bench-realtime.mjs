@@ -1,6 +1,7 @@
 // npm run bench:realtime: builds when the build is stale, then measures. Options: see e2e/load/realtime.ts.
 import { existsSync, statSync } from "node:fs";
 import { fail } from "./lib/arguments.mjs";
+import { findBrowser, NO_BROWSER } from "./lib/browser.mjs";
 import { buildIfStale } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { commandFile, inRoot } from "./lib/paths.mjs";
@@ -18,9 +19,11 @@ if ((await buildIfStale(supervisor, { distDir: DIST })) === "failed") fail("The 
 if (isBareStale() && (await supervisor.runNode([commandFile("next"), "build", BARE], { env })) !== 0) {
   fail("The bare handler's build failed; its message is above.");
 }
+const browser = await findBrowser(supervisor);
+if (!browser) fail(NO_BROWSER);
 const code = await supervisor.runNode(
   [commandFile("tsx"), "--conditions=react-server", "e2e/load/realtime.ts", ...process.argv.slice(2)],
-  { env, patienceMs: 30_000 },
+  { env: { ...env, CHROME_PATH: browser }, patienceMs: 30_000 },
 );
 await supervisor.stop();
 process.exit(code);

@@ -1,5 +1,7 @@
 // npm run demo · npm run dev: everything, on this machine, from nothing. Options: --fresh --lan --dev
+// DEMO_DATA_DIR keeps another demo's data beside this one's; DEMO_DIST_DIR serves another build (the tests' own).
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { usersOf } from "../db/embedded/users.mjs";
 import { fail, readFlags, readPort, report } from "./lib/arguments.mjs";
 import { buildIfStale } from "./lib/build.mjs";
@@ -19,8 +21,9 @@ const began = performance.now();
 const flags = readFlags(["--dev", "--fresh", "--lan"]);
 const dev = flags.has("--dev");
 const lan = flags.has("--lan");
-const dataDir = inRoot(".data");
-const notes = inRoot(".data/launchers");
+const dataDir = inRoot(process.env.DEMO_DATA_DIR || ".data");
+const distDir = process.env.DEMO_DIST_DIR || ".next";
+const notes = join(dataDir, "launchers");
 const supervisor = createSupervisor({ notes });
 
 try {
@@ -44,13 +47,14 @@ async function run() {
   const url = `http://${lan ? lanAddress() : "localhost"}:${port}`;
   const password = lan ? secrets.lanPassword : "demo-clientpulse";
 
-  const built = dev ? "fresh" : await buildIfStale(supervisor, { distDir: ".next" });
+  const built = dev ? "fresh" : await buildIfStale(supervisor, { distDir });
   if (built === "failed") throw new Error("The build failed; its message is above.");
 
   const database = await startDatabase(supervisor, dataDir, secrets);
   const env = withoutDotEnv({
     ...ownEnv(),
     ...database.serving,
+    ...(distDir === ".next" ? {} : { NEXT_DIST_DIR: distDir }),
     APP_MODE: dev ? "dev" : "demo",
     APP_URL: url,
     NEXTAUTH_URL: url,
@@ -61,7 +65,7 @@ async function run() {
     DEMO_PASSWORD: password,
   });
   await prepare({ ...env, ...database.owner });
-  const logFile = dev ? undefined : inRoot(".data/app.log");
+  const logFile = dev ? undefined : join(dataDir, "app.log");
   const server = await serve(supervisor, {
     command: dev ? "dev" : "start",
     port,
@@ -86,18 +90,19 @@ function ownEnv() {
 }
 
 async function startOver() {
-  if (usersOf(inRoot(".data/pg")).count() > 0) fail("Another demo is using .data. Stop it first, then start over.");
+  if (usersOf(join(dataDir, "pg")).count() > 0)
+    fail(`Another demo is using ${dataDir}. Stop it first, then start over.`);
   const { stopServer } = await import("../db/embedded/server.mjs");
-  await stopServer(inRoot(".data/pg"));
+  await stopServer(join(dataDir, "pg"));
   for (const name of ["pg", "pg.secret", "pg.log", "secrets.json", "app.log"]) {
-    rmSync(inRoot(".data", name), { recursive: true, force: true });
+    rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   console.log("Starting over with new data.");
 }
 
 async function prepare(/** @type {NodeJS.ProcessEnv} */ env) {
   const fromSources = [commandFile("tsx"), "--conditions=react-server", "db/prepare.ts"];
-  const code = await supervisor.runNode(dev ? fromSources : [inRoot(".next/db/prepare.mjs")], { env });
+  const code = await supervisor.runNode(dev ? fromSources : [inRoot(distDir, "db/prepare.mjs")], { env });
   if (code !== 0) throw new Error("The database could not be prepared; the message is above.");
 }
 

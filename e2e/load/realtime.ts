@@ -1,5 +1,5 @@
 // npm run bench:realtime: what real time costs, beside bare programs that do the same work, in interleaved rounds.
-// Options: --rounds=N --seconds=N --quick --only=latency,bookings,streams --json=FILE
+// Options: --rounds=N --seconds=N --quick --only=latency,bookings,page,streams --json=FILE
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { type Cluster, type Database, startCluster } from "./database";
 import { fanOutOf, floorFrame } from "./fan-out";
 import { type Cell, latencyOf } from "./latency";
 import { three } from "./numbers";
+import { pageTimes } from "./page";
 import { findPgbench, pgbenchOf } from "./pgbench";
 import { type Program, secret, startBareNext, startFloorBooking, startFloorStreams, startProduct } from "./programs";
 import { Results } from "./results";
@@ -96,6 +97,9 @@ async function main({ template, withCopy, version, settings, syncMicros }: Clust
         : Number.NaN;
       results.bookings({ ours, noWorker, bare, pgbench });
     }
+    if (parts.has("page")) {
+      results.page(await measure(startProduct, (program) => pageTimes(program, it, cookies[0]!)));
+    }
     if (parts.has("streams")) {
       const ask = (program: Program, database: Database) => fanOutOf(program, database, it, cookies, streams);
       const ours = await measure((database) => startProduct(database), ask);
@@ -140,7 +144,7 @@ function readArguments(given: string[]) {
   return {
     rounds: Number(value("rounds") ?? (quick ? 1 : 3)),
     seconds: Number(value("seconds") ?? (quick ? 4 : 12)),
-    parts: new Set(value("only")?.split(",") ?? ["latency", "bookings", "streams"]),
+    parts: new Set(value("only")?.split(",") ?? ["latency", "bookings", "page", "streams"]),
     json: value("json"),
     cells: quick ? [target, { ...target, tenants: 1 }] : all,
     streams: 1_000,

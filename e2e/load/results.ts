@@ -1,6 +1,7 @@
 import type { FanOut } from "./fan-out";
 import type { Cell, Latency } from "./latency";
 import { median, spread, three } from "./numbers";
+import type { PageTimes } from "./page";
 
 type LatencyRound = { ours: Latency; same: Latency; writes: Latency };
 type BookingsRound = { ours: number; noWorker: number; bare: number; pgbench: number };
@@ -11,6 +12,7 @@ export class Results {
   readonly all = {
     latency: new Map<string, { cell: Cell; rounds: LatencyRound[] }>(),
     bookings: [] as BookingsRound[],
+    page: [] as PageTimes[],
     streams: [] as StreamsRound[],
     syncMicros: [] as number[],
     load: [] as number[],
@@ -37,6 +39,12 @@ export class Results {
     console.log(
       `  bookings/s: ours ${three(round.ours)}, without worker ${three(round.noWorker)}, bare Next ${three(round.bare)}, pgbench ${three(round.pgbench)}`,
     );
+  }
+
+  page(round: PageTimes): void {
+    this.all.page.push(round);
+    const { p50, p95, most, count } = round;
+    console.log(`  toast in a browser: p50 ${three(p50)}, p95 ${three(p95)}, slowest of ${count} ${three(most)} ms`);
   }
 
   streams(round: StreamsRound): void {
@@ -96,6 +104,12 @@ export class Results {
         ],
       ]);
       console.log("target: ÷ bare ≥ 0.7");
+    }
+    const { page } = this.all;
+    if (page.length > 0) {
+      const of = (name: "p50" | "p95" | "most") => spread(page.map((round) => round[name]));
+      console.log(`\nbooking → toast in a real browser, ms: p50 ${of("p50")}, p95 ${of("p95")}, slowest ${of("most")}`);
+      console.log("target: < 1,000");
     }
     this.#printStreams(streams);
     const { syncMicros, load } = this.all;

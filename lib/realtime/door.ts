@@ -29,6 +29,10 @@ export function installDoor(): void {
 
 /** True when the door took the request. It decides at once and never throws. */
 function answer(request: IncomingMessage, response: ServerResponse): boolean {
+  if (!isReadable(request.url ?? "")) {
+    refuse(response, 400, "this address cannot be read");
+    return true;
+  }
   const found = request.method === "GET" && request.url ? path.exec(request.url) : null;
   if (!found) return false;
   serve(request, response, found[1]!, new URLSearchParams(found[2] ?? "")).catch((error) => {
@@ -37,6 +41,17 @@ function answer(request: IncomingMessage, response: ServerResponse): boolean {
     else refuse(response, 503, "come back in a moment");
   });
   return true;
+}
+
+/** Percent signs that mean nothing, which Next would answer as an error of ours. */
+function isReadable(url: string): boolean {
+  if (!url.includes("%")) return true;
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, tenantId: string, query: URLSearchParams) {
