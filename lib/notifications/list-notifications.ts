@@ -33,13 +33,12 @@ type Row = {
   read: boolean;
 };
 
-/** What the viewer may see, newest first; null when the cursor, the id of the last one seen, is none of them. */
+/** What the viewer may see, newest first. The last one's id is the cursor. */
 export async function listNotifications(
   scope: Scope,
   viewer: Viewer,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<NotificationPage | null> {
-  if (cursor && !(await isNotification(scope, cursor))) return null;
+): Promise<NotificationPage> {
   const before = cursor
     ? sql`and (n.created_at, n.id) < (
         select c.created_at, c.id from notifications c where c.tenant_id = ${scope.tenantId} and c.id = ${cursor})`
@@ -73,7 +72,8 @@ export async function listNotifications(
   };
 }
 
-async function isNotification(scope: Scope, id: string): Promise<boolean> {
+/** Whether this id may serve as a cursor. */
+export async function isNotification(scope: Scope, id: string): Promise<boolean> {
   const found = await scope.tx.execute(
     sql`select 1 from notifications where tenant_id = ${scope.tenantId} and id = ${id}`,
   );

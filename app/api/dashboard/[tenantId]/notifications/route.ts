@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalid } from "@/app/_server/problem";
 import { memberQuestion } from "@/app/_server/route";
 import { fieldErrors } from "@/lib/bookings/input";
-import { listNotifications } from "@/lib/notifications/list-notifications";
+import { isNotification, listNotifications } from "@/lib/notifications/list-notifications";
 
 const query = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -12,5 +12,7 @@ const query = z.object({
 export const GET = memberQuestion(async (scope, { viewer }, request) => {
   const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
-  return (await listNotifications(scope, viewer, asked.data)) ?? invalid({ cursor: ["is not a cursor"] });
+  const { cursor } = asked.data;
+  if (cursor && !(await isNotification(scope, cursor))) return invalid({ cursor: ["is not a cursor"] });
+  return listNotifications(scope, viewer, asked.data);
 });
