@@ -4,12 +4,12 @@ import pg from "pg";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
-import { answerSeconds } from "./patience";
+import { platformAnswerSeconds } from "./patience";
 
 /** A connection that was cut off without a word raises no error: one that owes an answer for too long is given up. */
 function endWhenSilent(client: pg.PoolClient): void {
   const { connection } = client as unknown as { connection: { stream: Socket } };
-  connection.stream.setTimeout(answerSeconds * 1_000, () => {
+  connection.stream.setTimeout(platformAnswerSeconds * 1_000, () => {
     const { readyForQuery } = client as unknown as { readyForQuery: boolean };
     if (!readyForQuery) connection.stream.destroy();
   });

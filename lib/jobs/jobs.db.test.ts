@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { react, reactSoon, reactToAll } from "./reactor";
 import { tasks } from "./tasks";
+import { tidy } from "./tidy";
 import { runDueJobs } from "./worker";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
@@ -98,6 +99,24 @@ test("a job that runs again sends nothing again", async () => {
   const again = { tenantId: house.tenantId, seq: 2, reaction: "confirmToCustomer" };
   await Promise.all([tasks.react?.(again, {} as never), tasks.react?.(again, {} as never)]);
   expect(await messages()).toHaveLength(1);
+});
+
+test("much that is old goes in handfuls, until nothing is left of it", async () => {
+  const old = await Promise.all([makeHouse(), makeHouse(), makeHouse()]);
+  for (const { tenantId } of old) {
+    await sql`insert into events (tenant_id, seq, name, audience, entity, entity_id, payload, actor, created_at)
+      select ${tenantId}, n, 'notification.read', '{}', 'user', gen_random_uuid(), '{}', '{}',
+        now() - case when n <= 7 then interval '40 days' else interval '1 day' end
+      from generate_series(1, 9) as n`;
+    await sql`insert into idempotency (tenant_id, route, key, body_hash, status, created_at)
+      select ${tenantId}, 'book', n::text, '', 201, now() - make_interval(days => n - 1) from generate_series(1, 5) as n`;
+  }
+  await tidy(4);
+  for (const { tenantId } of old) {
+    const seqs = await sql`select seq from events where tenant_id = ${tenantId} order by seq`;
+    expect(seqs.map((row) => Number(row.seq))).toEqual([8, 9]);
+    expect(await sql`select key from idempotency where tenant_id = ${tenantId}`).toEqual([{ key: "1" }]);
+  }
 });
 
 test("what has outlived its purpose goes; the head stays, so an old position is known to be old", async () => {

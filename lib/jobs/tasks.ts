@@ -1,14 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
-import { platformPool } from "@/db/platform-client";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import type { EventName } from "@/lib/events/rules";
 import { sendQueuedMessages } from "@/lib/notifications/send-messages";
-import { now } from "@/lib/platform/clock";
-import { env } from "@/lib/platform/env";
 import { reactions } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { tidy } from "./tidy";
 
 type React = { tenantId: string; seq: number; reaction: string };
 type AnyReaction = (scope: Scope, event: DomainEvent) => Promise<void>;
@@ -26,14 +24,7 @@ export const tasks: TaskList = {
       await sendQueuedMessages(scope);
     });
   },
-
-  /** Rows that have outlived their purpose. The log's head stays, so a position too old to serve is known to be old. */
-  tidy: async () => {
-    const before = (days: number) => new Date(now().getTime() - days * 86_400_000);
-    await platformPool().query("delete from events where created_at < $1", [before(env().EVENT_RETENTION_DAYS)]);
-    await platformPool().query("delete from idempotency where created_at < $1", [before(1)]);
-    await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
-  },
+  tidy: () => tidy(),
 };
 
 async function eventAt(scope: Scope, seq: number): Promise<DomainEvent | null> {
