@@ -1,0 +1,24 @@
+import { platformPool } from "@/db/platform-client";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+
+/** Rows that go in one statement: a connection that is silent for long is given up. */
+const atOnce = 5_000;
+
+/** Rows that have outlived their purpose. The log's head stays, so a position too old to serve is known to be old. */
+export async function tidy(most = atOnce): Promise<void> {
+  const before = (days: number) => new Date(now().getTime() - days * 86_400_000);
+  await deleteOld("events", "seq", before(env().EVENT_RETENTION_DAYS), most);
+  await deleteOld("idempotency", "route, key", before(1), most);
+  await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
+}
+
+/** By tenant, since every index begins with it. */
+async function deleteOld(table: string, key: string, before: Date, most: number): Promise<void> {
+  const some = `
+    delete from ${table} where (tenant_id, ${key}) in (
+      select old.* from tenants t cross join lateral (
+        select tenant_id, ${key} from ${table} where tenant_id = t.id and created_at < $1 order by created_at limit $2
+      ) old limit $2)`;
+  while (((await platformPool().query(some, [before, most])).rowCount ?? 0) === most);
+}
