@@ -26,7 +26,9 @@ export const isRetryable = (error: unknown): boolean => ["40001", "40P01"].inclu
 export const isUnavailable = (error: unknown): boolean => {
   const code = sqlState(error) ?? "";
   return (
-    ["55P03", "57014", "53300", "57P01", "57P02", "57P03", "40001", "40P01", "25006"].includes(code) ||
+    ["55P03", "57014", "53300", "57P01", "57P02", "57P03", "57P05", "25P03", "40001", "40P01", "25006"].includes(
+      code,
+    ) ||
     code.startsWith("08") ||
     [
       "CONNECTION_CLOSED",
@@ -35,6 +37,12 @@ export const isUnavailable = (error: unknown): boolean => {
       "CONNECT_TIMEOUT",
       "ECONNREFUSED",
       "ECONNRESET",
+      "EPIPE",
+      "ETIMEDOUT",
+      "EHOSTUNREACH",
+      "ENETUNREACH",
+      "ENOTFOUND",
+      "EAI_AGAIN",
     ].includes(code)
   );
 };

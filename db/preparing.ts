@@ -13,7 +13,9 @@ export function preparing<C extends Client>(client: C): C {
   const { unsafe } = client;
   const named = (...[text, parameters, options]: Parameters<Sql["unsafe"]>) =>
     // The driver's own words (begin, savepoint) have no parameters and stay as they are.
-    parameters?.length ? unsafe(text, parameters, { ...options, prepare: true }).execute() : unsafe(text, [], options);
+    parameters?.length
+      ? unsafe(text, parameters, { ...options, prepare: true }).execute()
+      : unsafe(text, [], options).execute();
   Object.assign(client, { unsafe: named });
   for (const name of ["begin", "savepoint"] as const) {
     const open = (client as unknown as Record<string, Opens | undefined>)[name];

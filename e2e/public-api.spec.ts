@@ -155,6 +155,26 @@ test("what nobody means is refused or shown the way, and never an error of ours"
     });
     expect(answer.status, body).toBe(400);
   }
+  const endless = async (path: string, contentType: string) => {
+    let sent = 0;
+    // Says nothing of its length, and would go on for 20 MB.
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 65_536;
+        controller.enqueue(new Uint8Array(65_536).fill(32));
+        if (sent > 20_000_000) controller.close();
+      },
+    });
+    const headers = { "content-type": contentType, origin: app.url };
+    const answer = await fetch(app.url + path, { method: "POST", headers, body, duplex: "half" } as RequestInit).then(
+      ({ status }) => status,
+      // Refused and hung up on, before the client had said it all.
+      () => 413,
+    );
+    return [answer, sent < 10_000_000];
+  };
+  expect(await endless("/api/public/amani/bookings", "application/json")).toEqual([413, true]);
+  expect(await endless("/api/auth/callback/credentials", "application/x-www-form-urlencoded")).toEqual([413, true]);
   for (const path of ["/api/public/amani", "/api/health/live", "/login"]) {
     expect((await fetch(app.url + path)).headers.get("x-content-type-options"), path).toBe("nosniff");
   }

@@ -73,6 +73,31 @@ for (const door of ["node", "next"] as const) {
     expect(asleep.seqs).toEqual(run(1, head));
   });
 
+  test(`a reader of the ${door} door that takes nothing of a long replay is cut, and a slow one gets all of it`, async ({
+    app,
+    house,
+    serve,
+    listen,
+  }) => {
+    const server = await serve(door === "next" ? { STREAM_DOOR: "off" } : {});
+    let head = 0;
+    for (let n = 0; n < 50; n++) head = await record(app.sql, house.tenantId, { count: 80, bytes: 4_000, ring: false });
+    const [asleep, slow] = await Promise.all(
+      [0, 1].map(() => listen(house, { url: server.url, lastEventId: "1-0", asleep: true })),
+    );
+    const breathing = setInterval(() => {
+      slow!.resume();
+      setTimeout(() => slow!.pause(), 50);
+    }, 200);
+    const cuts = () => metric(server.url, "stream_cuts_total", { why: "slow" });
+    await expect.poll(cuts, { timeout: 45_000 }).toBe(1);
+    clearInterval(breathing);
+    slow!.resume();
+    await slow!.until(({ lastId }) => lastId === `1-${head}`, 30_000);
+    expect(slow!.seqs).toEqual(run(1, head));
+    expect(asleep!.seqs.length).toBeLessThan(head);
+  });
+
   test(`readers of the ${door} door that have stopped reading do not keep a server from stopping`, async ({
     app,
     house,

@@ -50,7 +50,9 @@ test("what a function left behind the cron finds, and only with its secret", asy
   expect((await tick({})).status).toBe(401);
   expect((await tick({ authorization: "Bearer wrong" })).status).toBe(401);
   expect(await sql`select 1 from messages`).toEqual([]);
+  await sql`update events set created_at = now() - interval '40 days' where seq = 1`;
   expect((await tick({ authorization: `Bearer ${testToken}` })).status).toBe(200);
+  expect(await sql`select seq from events`).toEqual([{ seq: "2" }]);
   expect(await sql`select status from messages`).toEqual([{ status: "sent" }]);
   await sql.end();
 });

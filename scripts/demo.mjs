@@ -84,7 +84,8 @@ async function run() {
 
 /** Without the live settings that a shell or a .env of the same machine may hold: the demo is never mixed with them. */
 function ownEnv() {
-  const foreign = /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$)/;
+  const foreign =
+    /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$|WORKER$|STREAM|EVENT_|POOL_|TRUSTED_)/;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: dev ? "development" : "production" };
 }

@@ -3,11 +3,31 @@ import { problem } from "./problem";
 
 const mostBytes = 64 * 1024;
 
-/** The body as JSON, or the refusal. Nobody needs more than 64 KB to say what they want. */
-export async function readJson(request: Request): Promise<unknown> {
+/** The body as text, or the refusal: nobody needs more than 64 KB to say what they want. What comes after is not read. */
+export async function readText(request: Request): Promise<string | Response> {
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return tooLarge();
-  const text = await request.text();
-  if (text.length > mostBytes) return tooLarge();
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.length;
+    // A body may come without saying how long it is.
+    if (bytes > mostBytes) {
+      await reader?.cancel();
+      return tooLarge();
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The body as JSON, or the refusal. */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  return text instanceof Response ? text : parsed(text);
+}
+
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -106,7 +106,7 @@ describe("the demo", () => {
     const before = await fingerprint();
     const started = performance.now();
     await seed(noon);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
     expect(await fingerprint()).toEqual(before);
   });
 

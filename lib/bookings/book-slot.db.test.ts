@@ -120,6 +120,19 @@ describe("a start between two steps", () => {
   });
 });
 
+test("a visit that runs on into the next day's shift is offered whatever days are asked for, and accepted", async () => {
+  await sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
+  const late = at(23.5);
+  const offered = async (to: string) => {
+    const open = await withTenant(house.tenantId, publicPage, (scope) =>
+      listOpenSlots(scope, { serviceId: house.serviceIds[0]!, staffId: "any", from: tomorrow, to }),
+    );
+    return open.ok && open.value.days[0]!.slots.some((slot) => slot.startsAt === late);
+  };
+  expect([await offered(tomorrow), await offered(addDays(tomorrow, 1))]).toEqual([true, true]);
+  expect((await book(wish({ startsAt: late }))).ok).toBe(true);
+});
+
 describe("repeating a key", () => {
   test.each([
     [

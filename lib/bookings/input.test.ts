@@ -34,3 +34,29 @@ test.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z
 test.each(["0000-01-01", "0001-01-01", "9999-12-31", "2026-02-31"])("%s is no day to ask for", (from) => {
   expect(openSlotsInput.safeParse({ service: id, from, to: "2026-12-01" }).success).toBe(false);
 });
+
+test.each([
+  ["\u200b\u200b", null],
+  ["\u202eurijnaW", "urijnaW"],
+  ["Wan\u001bjiru\nMwangi", "Wanjiru Mwangi"],
+  ["...", null],
+  ["Ng'ang'a-Otieno 2", "Ng'ang'a-Otieno 2"],
+  ["\u0645\u062d\u0645\u062f", "\u0645\u062d\u0645\u062f"],
+])("the name %j is read as %j", (typed, name) => {
+  const read = bookSlotInput.safeParse(wish({ customer: { name: typed, phone: "0712345678" } }));
+  expect(read.data?.customer.name ?? null).toBe(name);
+});
+
+test("an id in capitals is the same id", () => {
+  expect(bookSlotInput.parse(wish({ lines: [{ serviceId: id.toUpperCase() }] })).lines[0]?.serviceId).toBe(id);
+});
+
+test("days that run backwards, or on for months, are refused at `to`", () => {
+  const fault = (from: string, to: string) =>
+    openSlotsInput
+      .safeParse({ service: id, from, to })
+      .error?.issues.map(({ path, message }) => [path.join(), message]);
+  expect(fault("2026-12-03", "2026-12-01")).toEqual([["to", "is before from"]]);
+  expect(fault("2026-12-01", "2027-02-01")).toEqual([["to", "is more than 62 days after from"]]);
+  expect(fault("2026-12-01", "2027-01-31")).toBeUndefined();
+});

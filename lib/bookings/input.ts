@@ -1,13 +1,15 @@
 import { z } from "zod";
 
-const id = z.uuid("is not an id");
-/** NUL and half characters are dropped: Postgres has no place for them, and nobody typed them on purpose. */
+const id = z.uuid("is not an id").toLowerCase();
+/** What nobody types and nobody sees: control characters (a line break may stay), marks that turn text round, no-width spaces. */
+const unseen = /(?!\n)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+/** Half characters, too, have no place in Postgres. */
 const text = (most: number) =>
   z
     .string()
     .transform((typed) =>
       typed
-        .replaceAll("\0", "")
+        .replace(unseen, "")
         .replace(/\p{Surrogate}/gu, "\ufffd")
         .trim(),
     )
@@ -26,7 +28,9 @@ export const bookSlotInput = z.object({
     .transform((iso) => new Date(iso))
     .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute"),
   customer: z.object({
-    name: text(80).refine((name) => name !== "", "tell us your name"),
+    name: text(80)
+      .transform((name) => name.replace(/\s+/g, " "))
+      .refine((name) => /[\p{L}\p{N}]/u.test(name), "tell us your name"),
     phone: text(40).refine((phone) => phone !== "", "tell us your phone number"),
     email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
   }),
@@ -39,12 +43,17 @@ export type BookSlotInput = z.output<typeof bookSlotInput>;
 
 const date = z.iso.date("is not a date (YYYY-MM-DD)").refine(thisEra, "is not a date of this century");
 
-export const openSlotsInput = z.object({
-  service: id,
-  staff: z.union([z.literal("any"), id]).default("any"),
-  from: date,
-  to: date,
-});
+/** So many days one question is answered for. */
+export const mostDays = 62;
+const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+export const openSlotsInput = z
+  .object({ service: id, staff: z.union([z.literal("any"), id]).default("any"), from: date, to: date })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
+  .refine(({ from, to }) => daysFrom(from, to) < mostDays, {
+    path: ["to"],
+    error: `is more than ${mostDays} days after from`,
+  });
 
 /** `{ "customer.phone": ["is not …"] }`: the path names the field. */
 export function fieldErrors(error: z.ZodError): Record<string, string[]> {

@@ -16,9 +16,6 @@ import {
 export type OpenSlot = { startsAt: string; staffId: string };
 export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot[] }[] };
 
-/** A longer question is answered for its first days. */
-const mostDays = 62;
-
 /** Free times of a service by local date, for one staff member or anyone. Days without any are there, empty. */
 export async function listOpenSlots(
   scope: Scope,
@@ -29,8 +26,8 @@ export async function listOpenSlots(
   const wanted = candidates(house, [{ serviceId: asked.serviceId, staffId }]);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 
-  const length = Math.max(0, Math.min(daysBetween(asked.from, asked.to), mostDays - 1));
-  const dates = { from: asked.from, to: addDays(asked.from, length) };
+  const length = daysBetween(asked.from, asked.to);
+  const dates = { from: asked.from, to: asked.to };
   const slots = await openSlots(scope, house, wanted.found, dates);
   const days = Array.from({ length: length + 1 }, (_, day) => addDays(dates.from, day)).map((date) => ({
     date,
@@ -59,7 +56,7 @@ export async function openSlots(
   const from = startOfDay(addDays(dates.from, -1), house.timeZone);
   const to = startOfDay(addDays(rules.lastDate, 2), house.timeZone);
   const busy = from < to ? await loadBusy(scope, staffIds, from, to) : new Map();
-  return openStarts(linesFor(house, wanted, { from: dates.from, to: rules.lastDate }, busy), rules).map(
+  return openStarts(linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, busy), rules).map(
     ({ start, placed }) => ({
       startsAt: instantOf(start).toISOString(),
       staffId: placed[0]!.staffId,

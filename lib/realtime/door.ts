@@ -82,12 +82,6 @@ const responseSink = (response: ServerResponse): Sink => ({
   door: "node",
   write: (bytes) => void response.write(bytes),
   backlog: () => response.writableLength,
-  drained: () =>
-    new Promise((resolve) => {
-      if (!response.writableNeedDrain) return resolve();
-      response.once("drain", resolve);
-      response.once("close", resolve);
-    }),
   end: () => void response.end(),
   destroy: () => void response.destroy(),
 });

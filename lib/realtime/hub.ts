@@ -81,8 +81,9 @@ export class Hub {
     });
     if (this.closing) return stream.cut("stopping");
     const room = await this.#room(tenantId);
-    room.idleSweeps = 0;
-    await room.join(stream, position);
+    // Counted while it catches up, which may take a slow reader minutes: a room with somebody at the door is kept.
+    room.joining++;
+    await room.join(stream, position).finally(() => room.joining--);
     if (this.closing) stream.cut("stopping");
   }
 
@@ -135,7 +136,7 @@ export class Hub {
   /** A tenant nobody has looked at since the last sweep is not kept level. */
   #forgetIdle(rooms: Room[]): void {
     for (const room of rooms) {
-      if (room.streams.size > 0) room.idleSweeps = 0;
+      if (room.streams.size > 0 || room.joining > 0) room.idleSweeps = 0;
       else if (++room.idleSweeps > 60) {
         this.#open.delete(room.tenantId);
         this.#rooms.delete(room.tenantId);

@@ -21,11 +21,14 @@ export class Room {
   epoch = 0;
   /** The last event that the live streams have. */
   seq = 0;
+  /** Streams that are still catching up. */
+  joining = 0;
   /** Sweeps since somebody was last here. */
   idleSweeps = 0;
   #ring: Frame[] = [];
   #reading: Promise<void> | null = null;
   #again = false;
+  #failures = 0;
 
   constructor(readonly tenantId: string) {}
 
@@ -33,11 +36,11 @@ export class Room {
   async open(): Promise<void> {
     const head = (await headsOf([this.tenantId])).get(this.tenantId);
     if (!head) throw new Error(`tenant ${this.tenantId} has no event head`);
+    const ring = await this.#read(Math.max(0, head.seq - ringSize), head.epoch);
+    // All at once: whoever joins meanwhile must not find the old ring under the new epoch.
     this.epoch = head.epoch;
-    this.seq = head.seq;
-    this.#ring = await this.#read(Math.max(0, head.seq - ringSize));
-    const last = this.#ring.at(-1);
-    if (last) this.seq = last.seq;
+    this.#ring = ring;
+    this.seq = ring.at(-1)?.seq ?? head.seq;
   }
 
   /** The log may have grown: reads what is new and writes it to all. Calls while reading are one more look. */
@@ -47,9 +50,13 @@ export class Room {
       return this.#reading;
     }
     this.#reading = this.#advance(wake)
+      .then(() => {
+        this.#failures = 0;
+      })
       .catch((error) => {
         log().warn({ err: error, tenantId: this.tenantId }, "events not read");
-        setTimeout(() => void this.advance(wake), 200).unref();
+        const wait = Math.min(200 * 2 ** this.#failures++, 3_000);
+        setTimeout(() => this.streams.size > 0 && void this.advance(wake), wait).unref();
       })
       .finally(() => {
         this.#reading = null;
@@ -144,8 +151,8 @@ export class Room {
     for (const stream of this.streams) this.#reset(stream, why);
   }
 
-  async #read(after: number): Promise<Frame[]> {
+  async #read(after: number, epoch = this.epoch): Promise<Frame[]> {
     const told = await withTenant(this.tenantId, reader, (scope) => eventsSince(scope, after, batch));
-    return told.map((event) => frameOf(this.epoch, event));
+    return told.map((event) => frameOf(epoch, event));
   }
 }

@@ -9,8 +9,6 @@ export interface Sink {
   write(bytes: Buffer): void;
   /** Bytes written but not yet taken by the reader. */
   backlog(): number;
-  /** Resolves when the reader has caught up, or is gone. */
-  drained(): Promise<void>;
   end(): void;
   /** Closes the connection, whatever is still on its way. */
   destroy(): void;
@@ -20,6 +18,9 @@ export interface Sink {
 const mostBacklog = 256 * 1024;
 /** A writer with much to say pauses here, so that its own haste is not taken for a reader's sleep. */
 const fullBacklog = mostBacklog / 4;
+/** How often a pausing writer looks, and how long a reader may take nothing at all. */
+const lookMs = 10;
+const stuckMs = 15_000;
 /** How long the last words may take before the connection goes without them. */
 const graceMs = 1_000;
 
@@ -51,8 +52,15 @@ export class Stream {
     return !this.closed && this.sink.backlog() > fullBacklog;
   }
 
-  drained(): Promise<void> {
-    return this.full ? this.sink.drained() : Promise.resolve();
+  /** Waits until the reader has taken enough; one that takes nothing for too long is cut. */
+  async drained(): Promise<void> {
+    let seen = { backlog: this.sink.backlog(), at: Date.now() };
+    while (this.full) {
+      await new Promise((resolve) => setTimeout(resolve, lookMs));
+      const backlog = this.sink.backlog();
+      if (backlog < seen.backlog) seen = { backlog, at: Date.now() };
+      else if (Date.now() - seen.at > stuckMs) this.cut("slow");
+    }
   }
 
   onClose(work: () => void): void {

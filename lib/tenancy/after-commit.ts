@@ -1,4 +1,5 @@
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { ring } from "@/lib/realtime/doorbell";
 
@@ -17,6 +18,11 @@ export async function afterCommit(tenantId: string, seq: number): Promise<void> 
   if (env().RUNTIME === "serverless") {
     // The process may be frozen once the answer is out.
     await rung;
-    hook().follow?.(tenantId);
+    try {
+      hook().follow?.(tenantId);
+    } catch (error) {
+      // It is committed, whatever happens here: the cron finds what was to follow.
+      log().warn({ err: error }, "reactions left to the cron");
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { sideSql } from "@/db/client";
-import { setClockOffset } from "@/lib/platform/clock";
+import { clockOffset, setClockOffset } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 
 const everyMs = 60_000;
@@ -22,6 +22,6 @@ export async function setToDatabaseClock(): Promise<void> {
     const doubtMs = (arrived - asked) / 2;
     if (row && doubtMs < best.doubtMs) best = { doubtMs, offsetMs: row.at.getTime() - (asked + doubtMs) };
   }
-  // Within the doubt the two clocks are the same, and ours does not jump about.
-  setClockOffset(Math.abs(best.offsetMs) > best.doubtMs + 1 ? Math.round(best.offsetMs) : 0);
+  // Within the doubt we are right already, and do not jump about.
+  if (Math.abs(best.offsetMs - clockOffset()) > best.doubtMs + 1) setClockOffset(Math.round(best.offsetMs));
 }

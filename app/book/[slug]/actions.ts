@@ -32,9 +32,9 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
   });
   if (!input.success) return { ...nothingTyped, typed, ...wrongFields(fieldErrors(input.error)) };
 
-  const key = idempotencyKey("book-page", text("key").slice(0, 100), input.data);
+  const key = /^[\w-]{8,100}$/.test(text("key")) ? idempotencyKey("book-page", text("key"), input.data) : undefined;
   const booked = await withTenant(tenant.id, guest, (scope) =>
-    bookSlot(scope, input.data, { source: "public", ...(text("key") ? { idempotency: key } : {}) }),
+    bookSlot(scope, input.data, { source: "public", idempotency: key }),
   ).catch((error: unknown) => {
     log().error({ err: error }, "booking from the page failed");
     return null;

@@ -1,6 +1,7 @@
 import { carries } from "@/app/_server/bearer";
 import { problem } from "@/app/_server/problem";
 import { answering } from "@/app/_server/route";
+import { tidy } from "@/lib/jobs/tidy";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { env } from "@/lib/platform/env";
 
@@ -12,5 +13,6 @@ export const GET = (request: Request) =>
     if (!carries(request, env().CRON_SECRET))
       return problem(401, "unauthenticated", "The cron secret is missing or wrong.");
     await runDueJobs();
+    await tidy();
     return Response.json({ done: true });
   });

@@ -55,16 +55,10 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>)
       open = false;
     }
   };
-  const backlog = () => (open ? 16 * 1024 - (controller.desiredSize ?? 0) : 0);
   return {
     door: "next",
     write: (bytes) => whileOpen(() => controller.enqueue(bytes)),
-    backlog,
-    // Web streams tell no writer that the reader has caught up; a replay looks again in a moment.
-    drained: async () => {
-      for (let look = 0; look < 100 && backlog() > 64 * 1024; look++)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-    },
+    backlog: () => (open ? 16 * 1024 - (controller.desiredSize ?? 0) : 0),
     end: () => {
       whileOpen(() => controller.close());
       open = false;
