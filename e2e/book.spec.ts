@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { newPhone } from "./support/api";
+import type { BrowserContext, Page } from "@playwright/test";
+import { newPhone, openSlots } from "./support/api";
 import { openDashboard, signedIn, toasts } from "./support/dashboard";
 import { expect, test } from "./support/test";
 
@@ -35,6 +35,36 @@ test("a customer books in one browser, the desk sees it in another", async ({ br
   await page.reload();
   await expect(page.getByText(reference).first()).toBeVisible();
   await Promise.all([desk.close(), customer.close()]);
+});
+
+test("without a network the form says so and keeps everything; it comes along to another time; once booked it is gone", async ({
+  browser,
+  app,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await toDetails(page, app.url);
+  await fillIn(page, "Wanjiru Kamau");
+  await page.getByLabel("Anything we should know").fill("Braids down");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "No connection" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Wanjiru Kamau");
+  await context.setOffline(false);
+
+  await page.getByRole("link", { name: "Times" }).click();
+  await page.waitForURL("**/times?**");
+  await page.locator('input[name="at"]').last().check({ force: true });
+  await page.getByRole("button", { name: /continue/i }).click();
+  await page.waitForURL("**/details?**");
+  await expect(page.getByLabel("Name")).toHaveValue("Wanjiru Kamau");
+  await expect(page.getByLabel("Anything we should know")).toHaveValue("Braids down");
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await page.waitForURL("**/b/**");
+  await expect(page.getByText(reference).first()).toBeVisible();
+  await toDetails(page, app.url);
+  await expect(page.getByLabel("Name")).toHaveValue("");
+  await context.close();
 });
 
 test("with JavaScript off", async ({ browser, app }) => {
@@ -231,4 +261,48 @@ test("every screen of this house is clean for axe, light and dark, at 360 px and
       }
     }
   }
+});
+
+test("the public pages load no component library, no toasts and no zod; the dashboard shows that the look would find them", async ({
+  browser,
+  app,
+}) => {
+  const marks = ["data-radix", "data-sonner-toaster", "ZodError"];
+  const foundOn = async (context: BrowserContext, addresses: string[]) => {
+    const found = new Set<string>();
+    let bytes = 0;
+    const page = await context.newPage();
+    page.on("response", async (answer) => {
+      if (answer.request().resourceType() !== "script") return;
+      const text = await answer.text();
+      bytes += text.length;
+      for (const mark of marks) if (text.includes(mark)) found.add(mark);
+    });
+    for (const address of addresses) await page.goto(app.url + address, { waitUntil: "networkidle" });
+    return { found: [...found].sort(), bytes };
+  };
+  const guest = await browser.newContext();
+  const { services } = await (await guest.request.get(`${app.url}/api/public/amani`)).json();
+  const [slot] = await openSlots(app.url, "amani", services[0].id);
+  const at = encodeURIComponent(slot!.startsAt);
+  const steps = ["", `/times?service=${services[0].id}`, `/details?service=${services[0].id}&at=${at}`];
+  const publicly = await foundOn(
+    guest,
+    steps.map((step) => `/book/amani${step}`),
+  );
+  expect(publicly.found).toEqual([]);
+  expect(publicly.bytes).toBeGreaterThan(10_000);
+  const desk = await signedIn(browser, app, "desk@amani.test");
+  // No live page is ever idle: the first one that shows its stream has loaded what it needs.
+  const page = await openDashboard(desk, app.tenants.amani, app.url);
+  const scripts = await page
+    .locator("script[src]")
+    .evaluateAll((all) => all.map((one) => (one as HTMLScriptElement).src));
+  const texts = await Promise.all(scripts.map(async (src) => (await desk.request.get(src)).text()));
+  for (const mark of marks.slice(0, 2))
+    expect(
+      texts.some((text) => text.includes(mark)),
+      mark,
+    ).toBe(true);
+  await Promise.all([guest.close(), desk.close()]);
 });

@@ -137,7 +137,7 @@ test("what nobody means is refused or shown the way, and never an error of ours"
   const page = (path: string) => fetch(`${app.url}/book/amani/${path}`, { redirect: "manual" });
   const times = await page(`times?service=${services[0].id}&day=2026-02-31&from=2026-13-01`);
   expect(times.status).toBe(200);
-  for (const at of ["1", "2026-02-31T10:00:00Z", "yesterday", "2026-11-25T07:00:00.5Z"]) {
+  for (const at of ["1", "2026-02-31T10:00:00Z", "yesterday", "2026-11-25T07:00:00.5Z", "2026-11-20T07:00:00Z"]) {
     const details = await page(`details?service=${services[0].id}&at=${at}`);
     expect([details.status, details.headers.get("location")], at).toEqual([
       307,

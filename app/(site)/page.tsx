@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Wordmark } from "@/app/_components/wordmark";
+import { kindOf } from "@/app/book/_parts/words";
 import { searchTenants } from "@/lib/tenancy/doors/search-tenants";
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
@@ -96,7 +97,7 @@ function Businesses({ found, search }: { found: Found[]; search: string }) {
             <span className="grid min-w-0 flex-1">
               <span className="truncate text-md font-medium">{name}</span>
               <span className="truncate text-quiet">
-                {businessType.slice(0, 1).toUpperCase() + businessType.slice(1)} in {city}
+                {kindOf(businessType)} in {city}
               </span>
             </span>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-quiet" />

@@ -46,7 +46,10 @@ type How = { source: "public" | "api" | "desk"; idempotency?: IdempotencyKey | u
 /** Books a visit of one or more services in a row. The same engine that offered the time decides, on fresh rows under locks. */
 export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Promise<Answer> {
   const phone = readPhone(input.customer.phone);
-  if (!phone) return refuse("invalid", { fields: { "customer.phone": ["is not a phone number we can call"] } });
+  if (!phone)
+    return refuse("invalid", {
+      fields: { "customer.phone": ["is not a number we can call: write it like 0712 345 678"] },
+    });
   const house = await loadHouse(scope, [...new Set(input.lines.map((line) => line.serviceId))]);
   const wanted = candidates(house, input.lines);
   if (house.status !== "active" || !wanted.found) {

@@ -7,6 +7,7 @@ import { servicesHref } from "@/app/book/_parts/links";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
+import { Forget } from "./forget";
 import { StatusMark, statusOf } from "./status";
 
 type Props = { params: Promise<{ token: string }> };
@@ -66,7 +67,7 @@ export default async function TicketPage({ params }: Props) {
             <Fact name="Where">
               {tenant.name}, {tenant.city}
             </Fact>
-            <Fact name="Phone">
+            <Fact name="Call">
               <a href={`tel:${tenant.phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
                 {readablePhone(tenant.phone)}
               </a>
@@ -79,6 +80,7 @@ export default async function TicketPage({ params }: Props) {
           </div>
         </article>
         <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
+        <Forget slug={tenant.slug} />
         <Link
           href={servicesHref(tenant.slug)}
           prefetch={false}

@@ -21,6 +21,6 @@ test("zones and hours", () => {
 });
 
 test("a refused field is said in a sentence", () => {
-  expect(fieldSentence("Phone", "is not a phone number we can call")).toBe("Phone is not a phone number we can call.");
+  expect(fieldSentence("Phone", "is not a number we can call")).toBe("Phone is not a number we can call.");
   expect(fieldSentence("Name", "tell us your name")).toBe("Tell us your name.");
 });

@@ -7,6 +7,7 @@ import { NotificationLine } from "@/app/_components/notifications/notification-l
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { ListLoading } from "./list-loading";
+import { useMarkRead } from "./notifications/use-mark-read";
 
 const shown = 6;
 
@@ -15,6 +16,7 @@ export function Latest() {
   const { tenant } = useShell();
   const now = useNow();
   const { data } = useNewest(tenant.id);
+  const markRead = useMarkRead(tenant.id);
   return (
     <section aria-labelledby="latest-title" className="min-w-0 border-t pb-4 xl:border-t-0 xl:border-l">
       <div className="flex items-baseline justify-between px-4 pt-5 pb-2 md:px-6">
@@ -42,7 +44,12 @@ export function Latest() {
         <ul>
           {data.items.slice(0, shown).map((item) => (
             <li key={item.id} className="border-t first:border-t-0">
-              <NotificationLine item={item} tenantId={tenant.id} now={now} />
+              <NotificationLine
+                item={item}
+                tenantId={tenant.id}
+                now={now}
+                onOpen={item.read ? undefined : () => void markRead([item.id])}
+              />
             </li>
           ))}
         </ul>

@@ -17,7 +17,7 @@ function linesOf(stats: DayStats) {
   return [
     {
       id: "bookingsToday",
-      label: "Bookings today",
+      label: "Appointments today",
       value: String(stats.bookingsToday),
       note: against(stats.bookingsToday, lastWeek.bookingsToday, day),
     },
@@ -60,7 +60,7 @@ export function Numbers() {
         {linesOf(data).map((line) => (
           <div key={line.id} className={numbersCell}>
             <dt className="text-quiet">{line.label}</dt>
-            <dd className="text-xl font-semibold tabular-nums" data-stat={line.id}>
+            <dd className="whitespace-nowrap text-xl font-semibold tabular-nums" data-stat={line.id}>
               <LiveValue value={line.value} />
             </dd>
             <dd className="text-quiet">{line.note}</dd>

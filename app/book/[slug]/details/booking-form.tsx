@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { Bar, barButton, plainBarButton } from "../../_parts/bar";
+import { useKeptTyping } from "../../_parts/kept-typing";
 import { placeBooking } from "../actions";
 import { Field } from "./field";
-import { type FormState, nothingTyped } from "./form-state";
+import { type FormState, nothingTyped, typedFields } from "./form-state";
 
 export type Wish = {
   slug: string;
@@ -21,16 +22,24 @@ export type Wish = {
 /** Works as a plain form too: without a script the action answers with this page, filled in as it was. */
 export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: string; zone: string }) {
   const [state, book, pending] = useActionState(placeBooking, nothingTyped);
-  const { typed, errors, notice, alternatives, over } = state;
+  const { typed, errors, alternatives, over } = state;
+  const [offline, setOffline] = useState(false);
+  const notice = offline ? noConnection : state.notice;
   const total = state.totalMinor ?? wish.totalMinor;
   const form = useRef<HTMLFormElement>(null);
   // The fault is what to see first; the answer may be further down than the screen.
   useEffect(() => {
-    if (state !== nothingTyped) form.current?.querySelector<HTMLElement>("[data-notice], [aria-invalid]")?.focus();
-  }, [state]);
+    if (state !== nothingTyped || offline) form.current?.querySelector<HTMLElement>("[data-notice], [aria-invalid]")?.focus();
+  }, [state, offline]);
+  useKeptTyping(form, wish.slug, typedFields);
+  // Without a network the action could only fail, and the page with it.
+  const send = (event: FormEvent) => {
+    setOffline(!navigator.onLine);
+    if (!navigator.onLine) event.preventDefault();
+  };
 
   return (
-    <form ref={form} action={book} className="flex grow flex-col">
+    <form ref={form} action={book} onSubmit={send} className="flex grow flex-col">
       {/* Enter must not take an alternative that nobody chose: a disabled first button refuses it. */}
       {alternatives ? <button type="submit" disabled hidden /> : null}
       <input type="hidden" name="slug" value={wish.slug} />
@@ -109,6 +118,11 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
     </form>
   );
 }
+
+const noConnection = {
+  title: "No connection",
+  text: "Nothing you typed is lost. Press Book again when you are back online; you will not be booked twice.",
+};
 
 function Notice({ notice, children }: { notice: NonNullable<FormState["notice"]>; children: ReactNode }) {
   return (

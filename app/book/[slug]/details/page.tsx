@@ -18,14 +18,19 @@ export const metadata: Metadata = { title: "Your details" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
+/** A link may be old, and a tab left open over night. */
+function isToCome(at: string): boolean {
+  const read = bookSlotInput.shape.startsAt.safeParse(at);
+  return read.success && read.data > now();
+}
+
 export default async function DetailsPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
   const query = await searchParams;
   const [serviceId, staffId, at] = ["service", "staff", "at"].map((name) => single(query, name));
   if (!isId(serviceId)) redirect(servicesHref(tenant.slug));
-  if (!at || !bookSlotInput.shape.startsAt.safeParse(at).success)
-    redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
+  if (!at || !isToCome(at)) redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
 
   const { service, person } = await readTenant(tenant.id, guest, async (scope) => {
     const [services, staff] = await Promise.all([listServices(scope), listStaff(scope, { serviceId })]);
