@@ -29,7 +29,8 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
   const form = useRef<HTMLFormElement>(null);
   // The fault is what to see first; the answer may be further down than the screen.
   useEffect(() => {
-    if (state !== nothingTyped || offline) form.current?.querySelector<HTMLElement>("[data-notice], [aria-invalid]")?.focus();
+    if (state !== nothingTyped || offline)
+      form.current?.querySelector<HTMLElement>("[data-notice], [aria-invalid]")?.focus();
   }, [state, offline]);
   useKeptTyping(form, wish.slug, typedFields);
   // Without a network the action could only fail, and the page with it.
