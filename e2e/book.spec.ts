@@ -126,7 +126,7 @@ test("pressing twice makes one booking", async ({ browser, app }) => {
   await page.waitForURL("**/b/**");
   const rows = await app.sql`select reference from bookings where booked_as->>'name' = 'Onyango Okello'`;
   expect(rows).toHaveLength(1);
-  await expect(page.getByText(rows[0]!.reference)).toBeVisible();
+  await expect(page.getByText(rows[0]!.reference, { exact: true })).toBeVisible();
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 // npm run demo · npm run dev: everything, on this machine, from nothing. Options: --fresh --lan --dev
-// DEMO_DATA_DIR keeps another demo's data beside this one's; DEMO_DIST_DIR serves another build (the tests' own).
+// DEMO_DATA_DIR keeps another demo's data beside this one's; DEMO_DIST_DIR serves a build as it is (the tests' own).
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { usersOf } from "../db/embedded/users.mjs";
@@ -47,7 +47,7 @@ async function run() {
   const url = `http://${lan ? lanAddress() : "localhost"}:${port}`;
   const password = lan ? secrets.lanPassword : "demo-clientpulse";
 
-  const built = dev ? "fresh" : await buildIfStale(supervisor, { distDir });
+  const built = dev || process.env.DEMO_DIST_DIR ? "fresh" : await buildIfStale(supervisor, { distDir });
   if (built === "failed") throw new Error("The build failed; its message is above.");
 
   const database = await startDatabase(supervisor, dataDir, secrets);
