@@ -7,7 +7,7 @@ import { signInCookie } from "./support/api";
 import { canCount, type Demo, living, startDemo } from "./support/launcher";
 import { freePort } from "./support/server";
 
-// The first thing anybody does with the house: `npm run demo`. On data of its own, in this order.
+// The first thing anybody does with the house: `npm run demo` or `npm run dev`. On data of its own, in this order.
 test.describe.configure({ mode: "serial" });
 
 const dataDir = `.data-test/demo-${process.pid}`;
@@ -105,6 +105,17 @@ test("--fresh starts over: other data, other secrets", async () => {
   expect(said()).toContain("Starting over with new data.");
   expect(await names(url)).not.toContain("Kept Over");
   expect(readFileSync(`${dataDir}/secrets.json`, "utf8")).not.toBe(secrets);
+  await endCleanly("SIGINT");
+});
+
+test("npm run dev: the same, with Next's dev server", async () => {
+  const { url, password, said } = await start("--dev");
+  expect(said()).toContain("ClientPulse is ready");
+  expect(await names(url)).not.toContain("Kept Over");
+  expect(await signInCookie(url, "owner@amani.test", password)).toContain("clientpulse.session");
+  await book(url);
+  expect(await names(url)).toContain("Kept Over");
+  expect(await (await fetch(`${url}/book/baraka`)).text()).toContain("Baraka Barbers");
   await endCleanly("SIGINT");
 });
 

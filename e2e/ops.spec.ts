@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
-import { tcpProxy } from "./faults/tcp-proxy";
+import { lineTo } from "./faults/tcp-proxy";
 import { metric } from "./support/metrics";
 import { expect, test } from "./support/realtime";
 import { freePort, type Server, startServer, testToken } from "./support/server";
@@ -44,7 +44,7 @@ test("without a token set there are no metrics at all", async ({ serve }) => {
 
 test("not ready while the listening session hears nothing, and ready again after", async ({ app, serve }) => {
   const line = await lineTo(app.database.appUrl);
-  const server = await serve({ DATABASE_DIRECT_URL: line.url });
+  const server = await serve({ DATABASE_DIRECT_URL: line.through(app.database.appUrl) });
   await expect.poll(() => ready(server), patience).toEqual([200]);
   line.set("black-hole");
   await expect.poll(() => ready(server), patience).toEqual([503, "not listening to the database"]);
@@ -62,7 +62,7 @@ test("while the database is away the process lives, refuses in good form, keeps 
   book,
 }) => {
   const line = await lineTo(app.database.appUrl);
-  const server = await serve({ DATABASE_URL: line.url });
+  const server = await serve({ DATABASE_URL: line.through(app.database.appUrl) });
   const desk = await listen(house, server);
   line.set("cut");
   await expect
@@ -135,11 +135,3 @@ test("refuses an environment it cannot use, and lists every fault", async ({ app
   const log = readFileSync(`.data-test/logs/${app.database.name}-${port}.log`, "utf8");
   for (const name of Object.keys(broken)) expect(log).toContain(name);
 });
-
-async function lineTo(url: string) {
-  const { hostname, port } = new URL(url);
-  const line = await tcpProxy({ host: hostname, port: Number(port) });
-  const through = new URL(url);
-  through.port = String(line.port);
-  return Object.assign(line, { url: through.href });
-}

@@ -1,26 +1,18 @@
-import { tcpProxy } from "./faults/tcp-proxy";
+import { type Line, lineTo } from "./faults/tcp-proxy";
 import { newPhone } from "./support/api";
 import { bookPatiently, expect, type House, test as realtime } from "./support/realtime";
 import type { Server } from "./support/server";
 
-type Line = Awaited<ReturnType<typeof tcpProxy>>;
-
 /** A server all of whose connections to the database go through the weather. */
 const test = realtime.extend<{ line: Line; server: Server }>({
   line: async ({ app }, use) => {
-    const { hostname, port } = new URL(app.database.appUrl);
-    const line = await tcpProxy({ host: hostname, port: Number(port) });
+    const line = await lineTo(app.database.appUrl);
     await use(line);
     await line.close();
   },
   server: async ({ app, line, serve }, use) => {
-    const through = (url: string) => {
-      const by = new URL(url);
-      by.port = String(line.port);
-      return by.href;
-    };
     const { appUrl, platformUrl } = app.database;
-    await use(await serve({ DATABASE_URL: through(appUrl), DATABASE_PLATFORM_URL: through(platformUrl) }));
+    await use(await serve({ DATABASE_URL: line.through(appUrl), DATABASE_PLATFORM_URL: line.through(platformUrl) }));
   },
 });
 

@@ -1,24 +1,19 @@
 import { done, query } from "./faults/postgres-messages";
-import { tcpProxy } from "./faults/tcp-proxy";
+import { type Line, lineTo } from "./faults/tcp-proxy";
 import { deliveries, metric } from "./support/metrics";
 import { expect, type House, test as realtime, run } from "./support/realtime";
 import type { Server } from "./support/server";
 import type { SseClient } from "./support/sse";
 
-type Proxy = Awaited<ReturnType<typeof tcpProxy>>;
-
 /** A server without the poll, whose one listening session goes through the weather. */
-const test = realtime.extend<{ line: Proxy; server: Server; desk: SseClient }>({
+const test = realtime.extend<{ line: Line; server: Server; desk: SseClient }>({
   line: async ({ app }, use) => {
-    const { hostname, port } = new URL(app.database.appUrl);
-    const line = await tcpProxy({ host: hostname, port: Number(port) });
+    const line = await lineTo(app.database.appUrl);
     await use(line);
     await line.close();
   },
   server: async ({ app, line, serve }, use) => {
-    const direct = new URL(app.database.appUrl);
-    direct.port = String(line.port);
-    await use(await serve({ DATABASE_DIRECT_URL: direct.href, TEST_FAULTS: "no-poll" }));
+    await use(await serve({ DATABASE_DIRECT_URL: line.through(app.database.appUrl), TEST_FAULTS: "no-poll" }));
   },
   desk: async ({ house, server, listen, book }, use) => {
     const desk = await listen(house, server);
@@ -52,7 +47,7 @@ test("the listening session goes through the line alone, and by it events come",
   expect(desk.seqs).toEqual([1, 2]);
 });
 
-const faults: Record<string, (line: Proxy, sql: import("postgres").Sql) => unknown> = {
+const faults: Record<string, (line: Line, sql: import("postgres").Sql) => unknown> = {
   "terminated by the database": (_, sql) =>
     sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'clientpulse-listen' and datname = current_database()`,

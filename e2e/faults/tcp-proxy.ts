@@ -73,6 +73,20 @@ export async function tcpProxy(target: { host: string; port: number }) {
   };
 }
 
+/** A line to the database of this URL; `through` says the same database's other URLs by that line. */
+export async function lineTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const line = await tcpProxy({ host: hostname, port: Number(port) });
+  const through = (direct: string): string => {
+    const by = new URL(direct);
+    by.port = String(line.port);
+    return by.href;
+  };
+  return Object.assign(line, { through });
+}
+
+export type Line = Awaited<ReturnType<typeof lineTo>>;
+
 /** Leaves out the answer to what the client did not ask. */
 function withoutUnsaid(pair: Pair, bytes: Buffer): Buffer {
   const at = pair.unsaid ? bytes.indexOf(pair.unsaid) : -1;

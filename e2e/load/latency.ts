@@ -5,7 +5,7 @@ import type { Program } from "./programs";
 import { Streams } from "./streams";
 
 export type Cell = { tenants: number; streams: number; perSecond: number };
-export type Latency = { p50: number; p99: number; answerP50: number };
+export type Latency = { p50: number; p99: number; answerP50: number; answerP99: number };
 
 const warmUp = 2_000;
 
@@ -42,6 +42,7 @@ export async function latencyOf(
       p50: percentile(took, 0.5),
       p99: percentile(took, 0.99),
       answerP50: percentile(booker.answerMs.slice(first), 0.5),
+      answerP99: percentile(booker.answerMs.slice(first), 0.99),
     };
   } finally {
     await streams.close();

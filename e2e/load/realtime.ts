@@ -82,7 +82,13 @@ async function main({ template, withCopy, version, settings, syncMicros }: Clust
         const ours = await measure((database) => startProduct(database), ask);
         const same = await measure((database) => startFloorBooking(database, it, recipeFile, "all"), ask);
         const writes = await measure((database) => startFloorBooking(database, it, recipeFile, "writes"), ask);
-        results.latency(cell, { ours, same, writes });
+        const noWorker = await measure((database) => startProduct(database, { WORKER: "off" }), ask);
+        // A bare Next handler has no streams: when it has answered, a product made of it has yet to deliver.
+        const next = await measure(
+          (database) => startBareNext(database, it, recipeFile),
+          (program) => latencyOf(program, { ...cell, streams: 0 }, seconds, it, cookies),
+        );
+        results.latency(cell, { ours, noWorker, same, writes, next });
       }
     }
     if (parts.has("bookings")) {

@@ -3,7 +3,7 @@ import type { Cell, Latency } from "./latency";
 import { median, spread, three } from "./numbers";
 import type { PageTimes } from "./page";
 
-type LatencyRound = { ours: Latency; same: Latency; writes: Latency };
+type LatencyRound = { ours: Latency; noWorker: Latency; same: Latency; writes: Latency; next: Latency };
 type BookingsRound = { ours: number; noWorker: number; bare: number; pgbench: number };
 type StreamsRound = { ours: FanOut; noWorker: FanOut; same: FanOut; bare: FanOut };
 
@@ -28,9 +28,10 @@ export class Results {
     const kept = this.all.latency.get(name) ?? { cell, rounds: [] };
     kept.rounds.push(round);
     this.all.latency.set(name, kept);
-    const both = (it: Latency) => `${three(it.p50)}/${three(it.p99)} (answer ${three(it.answerP50)})`;
+    const answer = (it: Latency) => `${three(it.answerP50)}/${three(it.answerP99)}`;
+    const both = (it: Latency) => `${three(it.p50)}/${three(it.p99)} (answer ${answer(it)})`;
     console.log(
-      `  ${nameOf(cell)}: ours ${both(round.ours)}, same statements ${both(round.same)}, writes only ${both(round.writes)} ms p50/p99`,
+      `  ${nameOf(cell)}: ours ${both(round.ours)}, without worker ${both(round.noWorker)}, same statements ${both(round.same)}, writes only ${both(round.writes)}, bare Next answers ${answer(round.next)} ms p50/p99`,
     );
   }
 
@@ -65,16 +66,30 @@ export class Results {
           "",
           "ours p50",
           "p99",
+          "no worker p50",
+          "p99",
           "same p50",
           "p99",
           "writes p50",
           "p99",
-          "p50 ÷ same",
-          "p99 ÷ same",
-          "p50 ÷ writes",
-          "p99 ÷ writes",
+          "bare Next answers p50",
+          "p99",
         ],
         ...[...latency.values()].map(({ cell, rounds }) => latencyRow(cell, rounds)),
+      ]);
+      table([
+        [
+          "÷ same statements",
+          "ours p50",
+          "p99",
+          "no worker p50",
+          "p99",
+          "bare Next answers p50",
+          "p99",
+          "ours ÷ writes p50",
+          "p99",
+        ],
+        ...[...latency.values()].map(({ cell, rounds }) => latencyRatios(cell, rounds)),
       ]);
       console.log("target at 200 streams: p50 ≤ 3, p99 ≤ 2");
     }
@@ -153,17 +168,23 @@ const nameOf = (cell: Cell) => `${cell.streams} streams, ${cell.tenants} busines
 
 function latencyRow(cell: Cell, rounds: LatencyRound[]): string[] {
   const middle = (of: (round: LatencyRound) => number) => three(median(rounds.map(of)));
+  const delivered = (["ours", "noWorker", "same", "writes"] as const).flatMap((side) => [
+    middle((r) => r[side].p50),
+    middle((r) => r[side].p99),
+  ]);
+  return [nameOf(cell), ...delivered, middle((r) => r.next.answerP50), middle((r) => r.next.answerP99)];
+}
+
+function latencyRatios(cell: Cell, rounds: LatencyRound[]): string[] {
   const ratio = (of: (round: LatencyRound) => number) => spread(rounds.map(of));
   return [
     nameOf(cell),
-    middle((r) => r.ours.p50),
-    middle((r) => r.ours.p99),
-    middle((r) => r.same.p50),
-    middle((r) => r.same.p99),
-    middle((r) => r.writes.p50),
-    middle((r) => r.writes.p99),
     ratio((r) => r.ours.p50 / r.same.p50),
     ratio((r) => r.ours.p99 / r.same.p99),
+    ratio((r) => r.noWorker.p50 / r.same.p50),
+    ratio((r) => r.noWorker.p99 / r.same.p99),
+    ratio((r) => r.next.answerP50 / r.same.p50),
+    ratio((r) => r.next.answerP99 / r.same.p99),
     ratio((r) => r.ours.p50 / r.writes.p50),
     ratio((r) => r.ours.p99 / r.writes.p99),
   ];

@@ -46,6 +46,19 @@ describe("Digest", () => {
     expect(told).toEqual(["5 new bookings while you were away"]);
   });
 
+  test("tells three of a burst as they come and the rest in one line, second by second", () => {
+    const { made, told } = digest();
+    made.level();
+    for (let seq = 1; seq <= 100; seq++) made.add(eventAt(seq));
+    expect(told).toEqual(["Customer 1 booked", "Customer 2 booked", "Customer 3 booked"]);
+    vi.advanceTimersByTime(1_000);
+    expect(told.slice(3)).toEqual(["97 new bookings"]);
+    made.add(eventAt(101));
+    expect(told.at(-1)).toBe("Customer 101 booked");
+    vi.advanceTimersByTime(5_000);
+    expect(told).toHaveLength(5);
+  });
+
   test("does not wait for ever for the end of a replay", () => {
     const { made, told } = digest();
     made.add(eventAt(1));

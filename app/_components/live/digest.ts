@@ -2,12 +2,19 @@ import type { LiveEvent } from "./frame";
 import { isNews, type News, summarise } from "./news";
 
 const settledMs = 1_000;
+/** Within this time three news are told one by one; what comes on top waits for its end and is told together. */
+const burstMs = 1_000;
+const mostPerBurst = 3;
 
-/** Collects news while nobody can take it in (a replay, a hidden tab) and tells it in one go. */
+/** Collects news while nobody can take it in (a replay, a hidden tab, a burst) and tells it in one go. */
 export class Digest {
-  #missed: LiveEvent[] = [];
+  #waiting: LiveEvent[] = [];
   #catchingUp = true;
+  /** Something waited because nobody saw: that is what "away" means. */
+  #away = false;
+  #told = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #burst: ReturnType<typeof setTimeout> | undefined;
   #tell: (news: News) => void;
   #watched: () => boolean;
 
@@ -18,7 +25,7 @@ export class Digest {
 
   add(event: LiveEvent): void {
     if (!isNews(event)) return;
-    this.#missed.push(event);
+    this.#waiting.push(event);
     this.flush();
     if (!this.#catchingUp) return;
     // `level` ends a replay; should it never come, a second of quiet does.
@@ -38,12 +45,26 @@ export class Digest {
   }
 
   flush(): void {
-    if (this.#catchingUp || !this.#watched()) return;
-    for (const news of summarise(this.#missed)) this.#tell(news);
-    this.#missed = [];
+    if (this.#waiting.length === 0) return;
+    if (this.#catchingUp || !this.#watched()) {
+      this.#away = true;
+      return;
+    }
+    if (this.#told >= mostPerBurst) return;
+    const news = summarise(this.#waiting, this.#away);
+    this.#waiting = [];
+    this.#away = false;
+    this.#told += news.length;
+    this.#burst ??= setTimeout(() => {
+      this.#burst = undefined;
+      this.#told = 0;
+      this.flush();
+    }, burstMs);
+    for (const one of news) this.#tell(one);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#burst);
   }
 }

@@ -10,8 +10,8 @@ const mostSingly = 3;
 export const isNews = (event: LiveEvent): boolean =>
   event.name in touches && !silent.has(event.name as EventName) && !event.mine && event.title !== "";
 
-/** Up to three events are told one by one; more become a single line. */
-export function summarise(missed: readonly LiveEvent[]): News[] {
+/** Up to three events are told one by one; more become a single line. `away`: they came while nobody looked. */
+export function summarise(missed: readonly LiveEvent[], away: boolean): News[] {
   if (missed.length <= mostSingly)
     return missed.map(({ title, message, entity, entityId }) => ({ title, message, entity, entityId }));
   const bookings = missed.filter((event) => event.name === "booking.placed").length;
@@ -20,7 +20,7 @@ export function summarise(missed: readonly LiveEvent[]): News[] {
     bookings === 0 ? `${missed.length} changes` : bookings === 1 ? "1 new booking" : `${bookings} new bookings`;
   return [
     {
-      title: `${title} while you were away`,
+      title: away ? `${title} while you were away` : title,
       message: bookings > 0 && rest > 0 ? `And ${rest} other ${rest === 1 ? "change" : "changes"}.` : "",
       entity: "notifications",
       entityId: "",

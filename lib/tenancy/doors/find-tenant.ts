@@ -1,5 +1,6 @@
 import { sideSql } from "@/db/client";
 import type { TenantStatus } from "@/db/schema/tenants";
+import { singleton } from "@/lib/platform/singleton";
 import { isSlug } from "../slug";
 
 /** What anybody may know of a business. */
@@ -17,9 +18,34 @@ export type PublicTenant = {
   status: TenantStatus;
 };
 
-/** The business behind a public address, or null. Its status may be anything: the page says what it means. */
+/** How long an answer serves everybody who asks. Short: a suspended business is closed within two seconds. */
+const keptMs = 1_000;
+const mostKept = 1_000;
+
+type Kept = { tenant: Promise<PublicTenant | null>; until: number };
+const kept = () => singleton("tenants-by-slug", () => new Map<string, Kept>());
+
+/**
+ * The business behind a public address, or null. Its status may be anything: the page says what it means. The answer
+ * may be a second old; what must be exact (is it open now?) the verb reads again in its own transaction.
+ */
 export async function findTenant(slug: string): Promise<PublicTenant | null> {
   if (!isSlug(slug)) return null;
+  const tenants = kept();
+  const known = tenants.get(slug);
+  if (known && performance.now() < known.until) return known.tenant;
+  const tenant = ask(slug);
+  // Made-up names and failures are not worth remembering.
+  tenant.then(
+    (found) => found ?? tenants.delete(slug),
+    () => tenants.delete(slug),
+  );
+  if (tenants.size >= mostKept) tenants.clear();
+  tenants.set(slug, { tenant, until: performance.now() + keptMs });
+  return tenant;
+}
+
+async function ask(slug: string): Promise<PublicTenant | null> {
   const [row] = await sideSql()<PublicTenant[]>`
     select id, slug, name, business_type as "businessType", city, phone, time_zone as "timeZone", currency, locale,
       colour, status

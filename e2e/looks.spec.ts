@@ -1,0 +1,103 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContext } from "@playwright/test";
+import { openSlots } from "./support/api";
+import { fillIn, toDetails } from "./support/booking-page";
+import { openDashboard, signedIn } from "./support/dashboard";
+import { expect, test } from "./support/test";
+
+test("every screen of this house is clean for axe, light and dark, at 360 px and wide", async ({ browser, app }) => {
+  test.slow();
+  const booked = await browser.newContext();
+  const first = await booked.newPage();
+  await toDetails(first, app.url);
+  const details = first.url();
+  await fillIn(first, "Wanjala Barasa");
+  await first.getByRole("button", { name: "Book", exact: true }).click();
+  await first.waitForURL("**/b/**");
+  const ticket = first.url();
+  const times = details.replace("/details?", "/times?");
+  await booked.close();
+
+  const today = `${app.url}/dashboard/${app.tenants.amani}`;
+  const screens = {
+    guest: [
+      `${app.url}/`,
+      `${app.url}/login`,
+      `${app.url}/book/amani`,
+      times,
+      details,
+      ticket,
+      `${app.url}/book/nobody-has-this`,
+    ],
+    owner: [today, `${today}/notifications`],
+    baraka: [`${app.url}/dashboard/${app.tenants.baraka}`, `${app.url}/dashboard/${app.tenants.baraka}/notifications`],
+  };
+  for (const [who, addresses] of Object.entries(screens)) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [360, 1440]) {
+        const context =
+          who === "guest"
+            ? await browser.newContext()
+            : await signedIn(browser, app, who === "owner" ? "owner@amani.test" : "owner@baraka.test");
+        const page = await context.newPage();
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height: 800 });
+        for (const address of addresses) {
+          await page.goto(address);
+          const found = await new AxeBuilder({ page }).analyze();
+          const told = found.violations.map(
+            (v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+          );
+          expect(told, `${address} ${colorScheme} ${width}`).toEqual([]);
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+          expect(sideways, `${address} scrolls sideways at ${width}`).toBe(false);
+        }
+        await context.close();
+      }
+    }
+  }
+});
+
+test("the public pages load no component library, no toasts and no zod; the dashboard shows that the look would find them", async ({
+  browser,
+  app,
+}) => {
+  const marks = ["data-radix", "data-sonner-toaster", "ZodError"];
+  const foundOn = async (context: BrowserContext, addresses: string[]) => {
+    const found = new Set<string>();
+    let bytes = 0;
+    const page = await context.newPage();
+    page.on("response", async (answer) => {
+      if (answer.request().resourceType() !== "script") return;
+      const text = await answer.text();
+      bytes += text.length;
+      for (const mark of marks) if (text.includes(mark)) found.add(mark);
+    });
+    for (const address of addresses) await page.goto(app.url + address, { waitUntil: "networkidle" });
+    return { found: [...found].sort(), bytes };
+  };
+  const guest = await browser.newContext();
+  const { services } = await (await guest.request.get(`${app.url}/api/public/amani`)).json();
+  const [slot] = await openSlots(app.url, "amani", services[0].id);
+  const at = encodeURIComponent(slot!.startsAt);
+  const steps = ["", `/times?service=${services[0].id}`, `/details?service=${services[0].id}&at=${at}`];
+  const publicly = await foundOn(
+    guest,
+    steps.map((step) => `/book/amani${step}`),
+  );
+  expect(publicly.found).toEqual([]);
+  expect(publicly.bytes).toBeGreaterThan(10_000);
+  const desk = await signedIn(browser, app, "desk@amani.test");
+  // No live page is ever idle: the first one that shows its stream has loaded what it needs.
+  const page = await openDashboard(desk, app.tenants.amani, app.url);
+  const scripts = await page
+    .locator("script[src]")
+    .evaluateAll((all) => all.map((one) => (one as HTMLScriptElement).src));
+  const texts = await Promise.all(scripts.map(async (src) => (await desk.request.get(src)).text()));
+  for (const mark of marks.slice(0, 2))
+    expect(
+      texts.some((text) => text.includes(mark)),
+      mark,
+    ).toBe(true);
+  await Promise.all([guest.close(), desk.close()]);
+});
