@@ -90,6 +90,7 @@ describe("doors", () => {
       "door_heads",
       "door_memberships",
       "door_open_tenants",
+      "door_platform_admins",
       "door_rights",
       "door_tenant_by_slug",
       "door_tenant_of_token",
@@ -119,6 +120,8 @@ describe("the serving role", () => {
     await expect(app`update events set name = 'x'`).rejects.toThrow(/permission denied/);
     await expect(app`delete from events`).rejects.toThrow(/permission denied/);
     await expect(app`select * from access_tokens`).rejects.toThrow(/permission denied/);
+    await expect(app`update audit_entries set action = 'x'`).rejects.toThrow(/permission denied/);
+    await expect(app`delete from audit_entries`).rejects.toThrow(/permission denied/);
   });
 
   test.each(["unset", "empty", "garbage"])("sees no row and adds none with the tenant %s", async (how) => {

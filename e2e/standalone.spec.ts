@@ -36,6 +36,7 @@ test("the standalone server, moved out of the tree, migrates an empty database a
       APP_MODE: "live",
       APP_URL: url,
       AUTH_SECRET: testSecret.replace("a secret", "Another one"),
+      ENCRYPTION_KEY: testSecret.replace("a secret", "One more"),
       DATABASE_URL: database.appUrl,
       DATABASE_PLATFORM_URL: database.platformUrl,
       DATABASE_OWNER_URL: database.ownerUrl,

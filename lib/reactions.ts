@@ -10,4 +10,13 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.placed": { confirmToCustomer },
   "customer.added": {},
   "notification.read": {},
+  // Any job of the tenant sends what is queued: this one has nothing else to do.
+  "message.queued": { sendIt: async () => {} },
+  "member.invited": {},
+  "member.joined": {},
+  "member.changed": {},
+  "member.removed": {},
+  "tenant.applied": {},
+  "tenant.decided": {},
+  "application.received": {},
 };

@@ -60,6 +60,7 @@ async function run() {
     NEXTAUTH_URL: url,
     AUTH_SECRET: secrets.authSecret,
     NEXTAUTH_SECRET: secrets.authSecret,
+    ENCRYPTION_KEY: secrets.encryptionKey,
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
     DEMO_PASSWORD: password,

@@ -69,7 +69,7 @@ function loadDotEnv() {
 function checkReadiness() {
   if (!existsSync(inRoot(distDir, "BUILD_ID"))) fail("There is no build yet. Run: npm run build");
   if (isStale(root, distDir)) console.warn("The sources have changed since the build. Run: npm run build");
-  const needed = embedded ? ["APP_URL", "AUTH_SECRET"] : ["APP_URL", "AUTH_SECRET", "DATABASE_URL"];
+  const needed = ["APP_URL", "AUTH_SECRET", "ENCRYPTION_KEY", ...(embedded ? [] : ["DATABASE_URL"])];
   const missing = needed.filter((name) => !process.env[name]);
   if (missing.length > 0) {
     fail(`Live mode needs ${missing.join(", ")}; see .env.example. To look around without any: npm run demo`);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { cookieName, secureCookies } from "@/lib/auth/session-cookie";
 import { revokeSession, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
+import { addressHeader, addressOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
@@ -56,8 +57,17 @@ export const authOptions = (): NextAuthOptions => ({
           return null;
         });
         if (!user) return null;
-        const agent: unknown = request.headers?.["user-agent"];
-        const sid = await startSession(user.id, typeof agent === "string" ? agent : "");
+        const header = (name: string) => {
+          const value: unknown = request.headers?.[name];
+          return typeof value === "string" ? value : "";
+        };
+        const sid = await startSession(user.id, {
+          userAgent: header("user-agent"),
+          address: addressOf(
+            new Headers({ [addressHeader]: header(addressHeader), "x-forwarded-for": header("x-forwarded-for") }),
+          ),
+          awaitsSecondFactor: user.awaitsSecondFactor,
+        });
         return { id: user.id, name: user.name, email: user.email, sid };
       },
     }),
@@ -74,8 +84,10 @@ export const authOptions = (): NextAuthOptions => ({
       const memberships = await membershipsOf(user.id);
       return {
         expires: session.expires,
-        user: { id: user.id, name: user.name, email: user.email },
-        memberships: memberships.map(({ tenantId, slug, name, role }) => ({ tenantId, slug, name, role })),
+        user: { id: user.id, name: user.name, email: user.email ?? "" },
+        memberships: memberships
+          .filter(({ status }) => status === "active" || status === "pending")
+          .map(({ tenantId, slug, name, role }) => ({ tenantId, slug, name, role })),
       };
     },
     redirect: ({ url }) => {

@@ -22,6 +22,3 @@ export function notOpen({ status, phone }: PublicTenant): Response {
   const title = status === "pending" ? "Not open yet." : "Takes no online bookings at the moment.";
   return problem(403, "not_open", title, { phone });
 }
-
-export const json = (body: object, status = 200): Response =>
-  Response.json(body, { status, headers: { "cache-control": "no-store" } });

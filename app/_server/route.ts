@@ -1,11 +1,17 @@
 import "server-only";
+import type { z } from "zod";
 import { isUnavailable } from "@/db/errors";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import type { Allowed } from "@/lib/platform/rate-limit";
 import type { Scope } from "@/lib/tenancy/scope";
-import { readTenant } from "@/lib/tenancy/with-tenant";
-import { problem } from "./problem";
-import { currentVisitor, type Member, memberOf } from "./visitor";
+import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
+import { borrowsSession, foreignRefusal } from "./origin";
+import { invalid, problem } from "./problem";
+import { readJson } from "./read-json";
+import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
 export async function answering(work: () => Promise<Response>): Promise<Response> {
@@ -21,19 +27,142 @@ export async function answering(work: () => Promise<Response>): Promise<Response
   }
 }
 
-type Params = { tenantId: string };
-type Ask<P> = (scope: Scope, member: Member, request: Request, params: P) => Promise<object | Response>;
+export const json = (body: object, status = 200): Response =>
+  Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
-/** A question that a member asks about their tenant: who → may → one snapshot → JSON. */
-export const memberQuestion =
-  <P = object>(ask: Ask<P & Params>) =>
-  (request: Request, context: { params: Promise<P & Params> }): Promise<Response> =>
+export const notFoundProblem = () => problem(404, "not_found", "Not found.");
+const unauthenticated = () => problem(401, "unauthenticated", "Sign in first.");
+const forbidden = () => problem(403, "forbidden", "Your role does not allow this.");
+
+export const tooMany = (allowed: Extract<Allowed, { ok: false }>): Response =>
+  problem(
+    429,
+    "too_many",
+    "That was often. Please wait a little.",
+    { retryAfterSeconds: allowed.retryAfterSeconds },
+    { "retry-after": String(allowed.retryAfterSeconds) },
+  );
+
+/** The body as this shape has it, unknown keys dropped, or the refusal. */
+export async function readInput<I>(request: Request, shape: z.ZodType<I>): Promise<{ input: I } | Response> {
+  const body = await readJson(request);
+  if (body instanceof Response) return body;
+  const parsed = shape.safeParse(body);
+  return parsed.success ? { input: parsed.data } : invalid(fieldErrors(parsed.error));
+}
+
+type Context<P> = { params: Promise<P> };
+type Answer = Promise<object | Response>;
+type Handler<P> = (request: Request, context: Context<P>) => Promise<Response>;
+/** Who it is, or why not. */
+type Guard<W, P> = (params: P, request: Request) => Promise<W | Response>;
+
+const asking =
+  <W, P>(guard: Guard<W, P>, ask: (who: W, request: Request, params: P) => Answer): Handler<P> =>
+  (request, context) =>
     answering(async () => {
       const params = await context.params;
-      const visitor = await currentVisitor();
-      if (!visitor) return problem(401, "unauthenticated", "Sign in first.");
-      const member = isId(params.tenantId) ? memberOf(visitor, params.tenantId) : null;
-      if (!member) return problem(404, "not_found", "Not found.");
-      const answer = await readTenant(params.tenantId, member.actor, (scope) => ask(scope, member, request, params));
-      return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store" } });
+      const who = await guard(params, request);
+      if (who instanceof Response) return who;
+      const answer = await ask(who, request, params);
+      return answer instanceof Response ? answer : json(answer);
     });
+
+/** Our own page → who → may → parse → do. */
+const doing =
+  <W, I, P>(
+    guard: Guard<W, P>,
+    shape: z.ZodType<I>,
+    work: (who: W, input: I, params: P, request: Request) => Answer,
+    foreign: (headers: Headers) => Response | null = foreignRefusal,
+  ): Handler<P> =>
+  (request, context) =>
+    answering(async () => {
+      const refusal = foreign(request.headers);
+      if (refusal) return refusal;
+      const params = await context.params;
+      const who = await guard(params, request);
+      if (who instanceof Response) return who;
+      const read = await readInput(request, shape);
+      if (read instanceof Response) return read;
+      const answer = await work(who, read.input, params, request);
+      return answer instanceof Response ? answer : json(answer);
+    });
+
+type Params = { tenantId: string };
+
+const member =
+  (permission: Permission) =>
+  async ({ tenantId }: Params): Promise<Member | Response> => {
+    const visitor = await currentVisitor();
+    if (!visitor) return unauthenticated();
+    const found = isId(tenantId) ? await memberOf(visitor, tenantId) : null;
+    if (!found) return notFoundProblem();
+    return may(found.membership.role, permission) ? found : forbidden();
+  };
+
+const self = async (): Promise<Visitor | Response> => (await currentVisitor()) ?? unauthenticated();
+
+const admin = (permission: Permission) => async (): Promise<Visitor | Response> => {
+  const visitor = await currentVisitor();
+  if (!visitor) return unauthenticated();
+  return visitor.user.platformAdmin && may("platform_admin", permission) ? visitor : notFoundProblem();
+};
+
+/** A question that a member asks about their tenant, answered from one snapshot. */
+export const memberQuestion = <P = object>(
+  permission: Permission,
+  ask: (scope: Scope, member: Member, request: Request, params: P & Params) => Answer,
+): Handler<P & Params> =>
+  asking(member(permission), (who, request, params: P & Params) =>
+    readTenant(params.tenantId, who.actor, (scope) => ask(scope, who, request, params)),
+  );
+
+/** Something that a member does to their tenant, in one transaction. */
+export const memberCommand = <I, P = object>(
+  permission: Permission,
+  shape: z.ZodType<I>,
+  work: (scope: Scope, member: Member, input: I, params: P & Params) => Answer,
+): Handler<P & Params> =>
+  doing(member(permission), shape, (who, input, params: P & Params) =>
+    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
+  );
+
+/** What anybody who is signed in asks about themself. */
+export const selfQuestion = <P = object>(
+  _: "self",
+  ask: (visitor: Visitor, request: Request, params: P) => Answer,
+): Handler<P> => asking(self, ask);
+
+/** What anybody who is signed in does to what is their own. */
+export const selfCommand = <I, P = object>(
+  _: "self",
+  shape: z.ZodType<I>,
+  work: (visitor: Visitor, input: I, params: P, request: Request) => Answer,
+): Handler<P> => doing(self, shape, work);
+
+/** What a platform admin asks across tenants. */
+export const adminQuestion = <P = object>(
+  permission: Permission,
+  ask: (visitor: Visitor, request: Request, params: P) => Answer,
+): Handler<P> => asking(admin(permission), ask);
+
+/** What a platform admin does across tenants. */
+export const adminCommand = <I, P = object>(
+  permission: Permission,
+  shape: z.ZodType<I>,
+  work: (visitor: Visitor, input: I, params: P, request: Request) => Answer,
+): Handler<P> => doing(admin(permission), shape, work);
+
+/** What anybody may do without being known. A session that comes along must come from our own page. */
+export const anyoneCommand = <I, P = object>(
+  _: "anyone",
+  shape: z.ZodType<I>,
+  work: (input: I, request: Request, params: P) => Answer,
+): Handler<P> =>
+  doing(
+    async () => "anyone" as const,
+    shape,
+    (_who, input, params, request) => work(input, request, params),
+    (headers) => (borrowsSession(headers) ? foreignRefusal(headers) : null),
+  );

@@ -2,11 +2,13 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { may, type Permission } from "@/lib/auth/permissions";
 import { sessionIdOf } from "@/lib/auth/session-cookie";
-import { type SessionUser, userOfSession } from "@/lib/auth/sessions";
+import { type SessionUser, userOfSession, waitingUserOf } from "@/lib/auth/sessions";
 import type { Viewer } from "@/lib/events/viewer";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
 import type { Actor } from "@/lib/tenancy/scope";
+import { requestOrigin } from "./origin";
 
 export type Visitor = { sessionId: string; user: SessionUser; memberships: Membership[] };
 
@@ -18,6 +20,13 @@ export const currentVisitor = cache(async (): Promise<Visitor | null> => {
   return { sessionId, user, memberships: await membershipsOf(user.id) };
 });
 
+/** Who has given a password here and owes the second factor. */
+export async function waitingVisitor(): Promise<{ sessionId: string; user: SessionUser } | null> {
+  const sessionId = await sessionIdOf((await headers()).get("cookie"));
+  const user = sessionId ? await waitingUserOf(sessionId) : null;
+  return sessionId && user ? { sessionId, user } : null;
+}
+
 export type Member = {
   visitor: Visitor;
   membership: Membership;
@@ -25,20 +34,46 @@ export type Member = {
   viewer: Viewer;
 };
 
-/** The visitor as a member of this tenant, or null: the same for another's tenant and for none. */
-export function memberOf(visitor: Visitor, tenantId: string): Member | null {
-  const membership = visitor.memberships.find((one) => one.tenantId === tenantId);
-  if (!membership) return null;
+const open: ReadonlySet<string> = new Set(["active", "pending"]);
+
+/** The visitor as a member of this tenant, or null: the same for another's tenant, for none and for one that is closed. */
+export async function memberOf(visitor: Visitor, tenantId: string): Promise<Member | null> {
+  const membership = visitor.memberships.find((one) => one.tenantId === tenantId && open.has(one.status));
+  if (!membership || owesSecondFactor(visitor, membership)) return null;
   const viewer = { userId: visitor.user.id, role: membership.role, staffId: membership.staffId };
-  return { visitor, membership, viewer, actor: { kind: "member", ...viewer } };
+  const actor = { kind: "member", ...viewer, role: membership.role, from: requestOrigin(await headers()) } as const;
+  return { visitor, membership, viewer, actor };
 }
 
-/** For pages: sends away whoever is not signed in, and shows others' tenants as not there. */
-export async function requireMember(tenantId: string): Promise<Member> {
-  const visitor = await currentVisitor();
-  if (!visitor) redirect(`/login?next=${encodeURIComponent(await ownPath(`/dashboard/${tenantId}`))}`);
-  return memberOf(visitor, tenantId) ?? notFound();
+const owesSecondFactor = ({ user }: Visitor, membership: Membership): boolean =>
+  membership.secondFactorRequired && !user.hasSecondFactor;
+
+/** For pages: sends away whoever is not signed in, and shows what is not theirs to see as not there. */
+export async function requireMember(tenantId: string, permission: Permission): Promise<Member> {
+  const visitor = await requireVisitor(`/dashboard/${tenantId}`);
+  const membership = visitor.memberships.find((one) => one.tenantId === tenantId);
+  if (membership && open.has(membership.status) && owesSecondFactor(visitor, membership))
+    redirect("/profile/second-factor?required=1");
+  const member = await memberOf(visitor, tenantId);
+  return member && may(member.membership.role, permission) ? member : notFound();
 }
+
+/** For pages of one's own. `base` is where signing in leads back to. */
+export async function requireVisitor(base: string): Promise<Visitor> {
+  return (await currentVisitor()) ?? redirect(`/login?next=${encodeURIComponent(await ownPath(base))}`);
+}
+
+/** For pages of the platform's administration: not there for anybody else. */
+export async function requireAdmin(permission: Permission): Promise<Visitor> {
+  const visitor = await requireVisitor("/admin");
+  return visitor.user.platformAdmin && may("platform_admin", permission) ? visitor : notFound();
+}
+
+export const adminActor = async (visitor: Visitor): Promise<Extract<Actor, { kind: "admin" }>> => ({
+  kind: "admin",
+  userId: visitor.user.id,
+  from: requestOrigin(await headers()),
+});
 
 /** The page's own address below `base`, with its query; told by the middleware, so anything else than that is not believed. */
 async function ownPath(base: string): Promise<string> {

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardPage() {
   const visitor = await currentVisitor();
   if (!visitor) redirect("/login");
-  const [first] = visitor.memberships;
+  const first = visitor.memberships.find(({ status }) => status === "active" || status === "pending");
   if (first) redirect(`/dashboard/${first.tenantId}`);
   return (
     <main className="mx-auto max-w-160 px-4 py-16">

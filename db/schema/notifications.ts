@@ -62,6 +62,8 @@ export const messages = pgTable(
     /** One message per cause: a repeated job finds its own row. */
     dedupeKey: text().notNull(),
     transport: text(),
+    /** Its words let somebody in until then; afterwards they are wiped. */
+    secretUntil: instant(),
     createdAt: createdAt(),
     sentAt: instant(),
   },

@@ -1,4 +1,4 @@
-import { index, integer, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, tenantId } from "./columns";
 import { tenants } from "./tenants";
 
@@ -27,7 +27,7 @@ export const accessTokens = pgTable("access_tokens", {
   tenantId: uuid()
     .notNull()
     .references(() => tenants.id),
-  kind: text().$type<"booking">().notNull(),
+  kind: text().$type<"booking" | "invitation">().notNull(),
   subjectId: uuid().notNull(),
   createdAt: createdAt(),
 });
@@ -36,4 +36,11 @@ export const accessTokens = pgTable("access_tokens", {
 export const workerHeartbeats = pgTable("worker_heartbeats", {
   id: text().primaryKey(),
   beatAt: instant().notNull(),
+});
+
+/** Counters of what was asked for, shared by all instances; rate-limiter-flexible's own columns. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text().primaryKey(),
+  points: integer().notNull().default(0),
+  expire: bigint({ mode: "number" }),
 });

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export type BookingPolicy = {
   /** Shortest time between now and a start that a customer may book. */
@@ -29,6 +29,16 @@ export const tenants = pgTable("tenants", {
   locale: text().notNull().default("en-KE"),
   colour: text().notNull().default("#0f766e"),
   status: text().$type<TenantStatus>().notNull().default("pending"),
+  email: text(),
+  /** What the business was told when it was rejected or suspended. */
+  statusReason: text().notNull().default(""),
+  /** When the platform last decided about it. */
+  decidedAt: timestamp({ withTimezone: true }),
+  /** Which version of the terms its owner accepted, and when. */
+  termsVersion: text(),
+  termsAcceptedAt: timestamp({ withTimezone: true }),
+  /** Members without a second factor set one up before they see anything. */
+  secondFactorRequired: boolean().notNull().default(false),
   policy: jsonb().$type<BookingPolicy>().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

@@ -8,6 +8,7 @@ Object.assign(process.env, {
   APP_MODE: "test",
   APP_URL: "http://localhost:3000",
   AUTH_SECRET: "a secret that only the tests have, long enough",
+  ENCRYPTION_KEY: "a key that only the tests have, long enough",
   DATABASE_URL: database.appUrl,
   DATABASE_PLATFORM_URL: database.platformUrl,
   DATABASE_OWNER_URL: database.ownerUrl,

@@ -90,11 +90,15 @@ export async function startProduct(database: Database, extra: Record<string, str
     APP_URL: url,
     NEXTAUTH_URL: url,
     AUTH_SECRET: secret,
+    ENCRYPTION_KEY: `${secret}, too`,
     DATABASE_URL: database.appUrl,
     DATABASE_PLATFORM_URL: database.platformUrl,
     LOG_LEVEL: "warn",
     // A thousand streams come from one address here.
     STREAMS_PER_ADDRESS: "5000",
+    // Counted like anywhere else, only higher: everybody here has one address and books often.
+    BOOKINGS_PER_MINUTE: "1000000",
+    OPEN_BOOKINGS_PER_PHONE: "1000000",
     ...extra,
   };
   return start("product", next, ["start", "-p", String(port), "-H", "127.0.0.1"], env, port, "/api/health/ready");

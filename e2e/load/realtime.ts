@@ -125,6 +125,7 @@ async function record(database: Database, made: Made): Promise<Recipe> {
     APP_MODE: "live",
     APP_URL: "http://127.0.0.1",
     AUTH_SECRET: secret,
+    ENCRYPTION_KEY: secret,
     DATABASE_URL: database.appUrl,
     DATABASE_PLATFORM_URL: database.platformUrl,
   });

@@ -8,6 +8,7 @@ import type { TestDatabase } from "@/db/testing/cluster";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const testSecret = "a secret that only the tests have, long enough";
+const testKey = "a key that only the tests have, long enough";
 export const testToken = "a token that only the tests have";
 
 export type Server = {
@@ -55,6 +56,11 @@ export async function startServer(
         APP_URL: url,
         NEXTAUTH_URL: url,
         AUTH_SECRET: testSecret,
+        ENCRYPTION_KEY: testKey,
+        // One address books for everybody here; the limits have tests of their own.
+        BOOKINGS_PER_MINUTE: "100000",
+        OPEN_BOOKINGS_PER_PHONE: "1000",
+        SIGN_INS_PER_ADDRESS: "10000",
         METRICS_TOKEN: testToken,
         CRON_SECRET: testToken,
         DATABASE_URL: database.appUrl,

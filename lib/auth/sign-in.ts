@@ -1,25 +1,38 @@
-import { hash, verify } from "@node-rs/argon2";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
-import { singleton } from "@/lib/platform/singleton";
-import type { SessionUser } from "./sessions";
+import { readPhone } from "@/lib/platform/phone";
+import { hashPassword, isOutdated, isPassword } from "./passwords";
 
-/** OWASP's parameters for argon2id. */
-const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export type SignedIn = { id: string; name: string; email: string | null; awaitsSecondFactor: boolean };
 
-export const hashPassword = (password: string): Promise<string> => hash(password, strength);
+/** How somebody names themself: a lower-case e-mail address or a phone in E.164; null when it is neither. */
+export function readIdentifier(text: string): { email: string } | { phone: string } | null {
+  const trimmed = text.trim();
+  if (trimmed.includes("@")) return { email: trimmed.toLowerCase() };
+  const phone = readPhone(trimmed);
+  return phone ? { phone } : null;
+}
 
-/** Nobody's password: checked when the address is unknown, so that both answers take the same time. */
-const decoy = () => singleton("decoy-hash", () => hashPassword("nobody has this password"));
+export const isNamed = (identifier: { email: string } | { phone: string }): SQL =>
+  "email" in identifier ? eq(users.email, identifier.email) : eq(users.phone, identifier.phone);
 
-/** The user with this address and password, or null: which of the two was wrong is not told. */
-export async function signIn(email: string, password: string): Promise<SessionUser | null> {
-  const [user] = await db()
-    .select()
-    .from(users)
-    .where(and(eq(users.email, email.trim().toLowerCase()), isNull(users.disabledAt)));
-  const matches = await verify(user?.passwordHash ?? (await decoy()), password);
+/** Who has this e-mail or phone and password, or null: which of the two was wrong is told neither in words nor in time. */
+export async function signIn(identifierText: string, password: string): Promise<SignedIn | null> {
+  const identifier = readIdentifier(identifierText);
+  const [user] = identifier
+    ? await db()
+        .select()
+        .from(users)
+        .where(and(isNamed(identifier), isNull(users.disabledAt)))
+    : [];
+  const matches = await isPassword(password, user?.passwordHash);
   if (!user || !matches) return null;
-  return { id: user.id, email: user.email, name: user.name, platformAdmin: user.platformAdmin };
+  if (isOutdated(user.passwordHash)) {
+    await db()
+      .update(users)
+      .set({ passwordHash: await hashPassword(password) })
+      .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)));
+  }
+  return { id: user.id, name: user.name, email: user.email, awaitsSecondFactor: user.totpConfirmedAt !== null };
 }

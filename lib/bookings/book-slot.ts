@@ -1,10 +1,11 @@
 import { type Placed, placeVisit } from "@/lib/availability/visit-plan";
 import { findByPhone } from "@/lib/customers/customer-by-phone";
-import { readPhone } from "@/lib/customers/phone";
 import { recordEvent } from "@/lib/events/record-event";
 import { addDays, localDate } from "@/lib/platform/calendar";
+import { env } from "@/lib/platform/env";
 import { earlierAnswer, type IdempotencyKey } from "@/lib/platform/idempotency";
 import { newId, newReference } from "@/lib/platform/ids";
+import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { BookSlotInput } from "./input";
@@ -38,6 +39,7 @@ export type BookRefusal =
   | { refusal: "unknown_service" }
   | { refusal: "unknown_staff" }
   | { refusal: "not_open" }
+  | { refusal: "too_many_open"; most: number }
   | { refusal: "key_reused" };
 type Answer = Result<Booked, BookRefusal>;
 
@@ -65,6 +67,9 @@ export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Pr
   if (input.seen && input.seen.totalMinor !== totalMinor) {
     return refuse("price_changed", { totalMinor, currency: house.currency });
   }
+  // Whoever holds the desk's trust may book more; a number on a public page may not fill the diary.
+  const most = env().OPEN_BOOKINGS_PER_PHONE;
+  if (how.source !== "desk" && (seen.customer?.openBookings ?? 0) >= most) return refuse("too_many_open", { most });
   return decide(scope, wish, seen);
 }
 
@@ -97,11 +102,8 @@ const dayMs = 86_400_000;
 /** Who is busy around the start, and whose number it is. */
 async function look(scope: Scope, { lines, phone, input: { startsAt } }: Wish) {
   const [from, to] = [new Date(startsAt.getTime() - dayMs), new Date(startsAt.getTime() + 2 * dayMs)];
-  const [busy, customerId] = await Promise.all([
-    loadBusy(scope, staffIdsOf(lines), from, to),
-    findByPhone(scope, phone),
-  ]);
-  return { busy, customerId };
+  const [busy, customer] = await Promise.all([loadBusy(scope, staffIdsOf(lines), from, to), findByPhone(scope, phone)]);
+  return { busy, customer };
 }
 
 type Seen = Awaited<ReturnType<typeof look>>;
@@ -114,7 +116,7 @@ async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Answer> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const placed = place(wish, seen);
     if (!placed) break;
-    const answer = await take(scope, wish, placed, seen.customerId);
+    const answer = await take(scope, wish, placed, seen.customer?.id ?? null);
     if (answer) return answer;
     seen = await look(scope, wish);
   }

@@ -54,13 +54,3 @@ export const openSlotsInput = z
     path: ["to"],
     error: `is more than ${mostDays} days after from`,
   });
-
-/** `{ "customer.phone": ["is not …"] }`: the path names the field. */
-export function fieldErrors(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const issue of error.issues) {
-    const path = issue.path.join(".");
-    fields[path] = [...(fields[path] ?? []), issue.message];
-  }
-  return fields;
-}

@@ -1,18 +1,26 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+
+/** Bookings to come that are neither cancelled nor done. */
+export type Known = { id: string; openBookings: number };
 
 /**
  * The tenant's customer with this phone (E.164), or null. Whoever knows a number may book on it, so an existing
  * customer's name and e-mail are neither changed nor told.
  */
-export async function findByPhone(scope: Scope, phone: string): Promise<string | null> {
+export async function findByPhone(scope: Scope, phone: string): Promise<Known | null> {
   const [row] = await scope.tx
-    .select({ id: customers.id })
+    .select({
+      id: customers.id,
+      openBookings: sql<string>`(select count(*) from bookings b
+        where b.tenant_id = ${customers.tenantId} and b.customer_id = ${customers.id} and b.starts_at > ${now().toISOString()}
+          and b.status in ('requested', 'confirmed'))`,
+    })
     .from(customers)
     .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.phone, phone)));
-  return row?.id ?? null;
+  return row ? { id: row.id, openBookings: Number(row.openBookings) } : null;
 }
 
 type Typed = { id: string; name: string; phone: string; email?: string | undefined };

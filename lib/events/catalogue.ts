@@ -14,6 +14,14 @@ type Facts = {
   "booking.placed": BookingFacts;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
+  "message.queued": { messageId: string };
+  "member.invited": { invitationId: string };
+  "member.joined": { userId: string; name: string };
+  "member.changed": { userId: string };
+  "member.removed": { userId: string };
+  "tenant.applied": { tenantId: string; application: string };
+  "tenant.decided": { tenantId: string; status: string };
+  "application.received": { tenantId: string; name: string; city: string };
 };
 
 /** What a transaction says happened. Ids and what a toast needs; never a name, phone or e-mail of a customer. */
@@ -30,6 +38,8 @@ type Entry<F> = {
 };
 
 const desk = "desk";
+const office = "office";
+const admins = "platform_admin";
 const somebody = (told: Told) => told.customerName ?? "A customer";
 
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
@@ -51,6 +61,46 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: (event) => [`user:${event.userId}`],
     entity: (event) => ({ entity: "user", entityId: event.userId }),
     words: () => ({ title: "Notifications read", message: "" }),
+  },
+  "message.queued": {
+    audience: () => [],
+    entity: (event) => ({ entity: "message", entityId: event.messageId }),
+    words: () => ({ title: "Message queued", message: "" }),
+  },
+  "member.invited": {
+    audience: () => [office],
+    entity: (event) => ({ entity: "invitation", entityId: event.invitationId }),
+    words: () => ({ title: "Invitation sent", message: "" }),
+  },
+  "member.joined": {
+    audience: () => [office],
+    entity: (event) => ({ entity: "user", entityId: event.userId }),
+    words: (event) => ({ title: `${event.name} joined`, message: "The invitation was accepted" }),
+  },
+  "member.changed": {
+    audience: (event) => [office, `user:${event.userId}`],
+    entity: (event) => ({ entity: "user", entityId: event.userId }),
+    words: () => ({ title: "Rights changed", message: "" }),
+  },
+  "member.removed": {
+    audience: () => [office],
+    entity: (event) => ({ entity: "user", entityId: event.userId }),
+    words: () => ({ title: "Member removed", message: "" }),
+  },
+  "tenant.applied": {
+    audience: () => [],
+    entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
+    words: () => ({ title: "Application sent", message: "" }),
+  },
+  "tenant.decided": {
+    audience: () => [office, admins],
+    entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
+    words: (event) => ({ title: `Business ${event.status}`, message: "" }),
+  },
+  "application.received": {
+    audience: () => [admins],
+    entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
+    words: (event) => ({ title: `${event.name} applies`, message: event.city }),
   },
 };
 

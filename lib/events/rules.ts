@@ -1,15 +1,43 @@
 /** What the browser knows of the log: names, which data each one touches, and which ones stay quiet. No imports. */
 
-export type EventName = "booking.placed" | "customer.added" | "notification.read";
+export type EventName =
+  | "booking.placed"
+  | "customer.added"
+  | "notification.read"
+  | "message.queued"
+  | "member.invited"
+  | "member.joined"
+  | "member.changed"
+  | "member.removed"
+  | "tenant.applied"
+  | "tenant.decided"
+  | "application.received";
 
-export type Touched = "stats" | "bookings" | "notifications" | "customers";
+export type Touched = "stats" | "bookings" | "notifications" | "customers" | "members" | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
   "booking.placed": ["stats", "bookings", "notifications"],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
+  "message.queued": [],
+  "member.invited": ["members"],
+  "member.joined": ["members", "notifications"],
+  "member.changed": ["members"],
+  "member.removed": ["members"],
+  "tenant.applied": [],
+  "tenant.decided": ["tenants"],
+  "application.received": ["tenants"],
 };
 
 /** Told to no one in a toast: the news came with another event, or is nobody else's business. */
-export const silent: ReadonlySet<EventName> = new Set<EventName>(["customer.added", "notification.read"]);
+export const silent: ReadonlySet<EventName> = new Set<EventName>([
+  "customer.added",
+  "notification.read",
+  "message.queued",
+  "member.invited",
+  "member.changed",
+  "member.removed",
+  "tenant.applied",
+  "tenant.decided",
+]);

@@ -1,8 +1,13 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { env } from "./env";
 
+/** Set by our own server on every request (see realtime/door.ts), over whatever the caller wrote there. */
+export const addressHeader = "x-clientpulse-address";
+
 /**
- * Where a request comes from, or null where nobody tells (a route handler without a proxy of ours in front). X-Forwarded-For is believed only as far as proxies of ours wrote it: TRUSTED_HOPS says
- * how many there are; anything before them is the caller's own invention.
+ * Where a request comes from, or null where nobody tells (a route handler without a proxy of ours in front). X-Forwarded-For
+ * is believed only as far as proxies of ours wrote it: TRUSTED_HOPS says how many there are; anything before them is the
+ * caller's own invention.
  */
 export function clientAddress(
   socketAddress: string | undefined,
@@ -15,3 +20,14 @@ export function clientAddress(
     .map((part) => part.trim());
   return chain.at(-hops) || socketAddress || null;
 }
+
+/** Writes down who asks before anything else sees the request. */
+export function markAddress(headers: IncomingHttpHeaders, socketAddress: string | undefined): void {
+  headers[addressHeader] = clientAddress(socketAddress, headers["x-forwarded-for"]) ?? "";
+}
+
+/** The caller's address as our server wrote it down; on serverless, as the host's proxy did. */
+export const addressOf = (headers: Headers): string =>
+  env().RUNTIME === "serverless"
+    ? (clientAddress(undefined, headers.get("x-forwarded-for")) ?? "")
+    : (headers.get(addressHeader) ?? "");

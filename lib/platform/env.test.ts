@@ -5,6 +5,7 @@ import { envNames, parseEnv } from "./env";
 const usable = {
   APP_URL: "https://desk.example",
   AUTH_SECRET: "d41d8cd98f00b204e9800998ecf8427e0",
+  ENCRYPTION_KEY: "9c1185a5c5e9fc54612808977ee8f548b",
   DATABASE_URL: "postgres://clientpulse_app:x@db:5432/clientpulse",
   DATABASE_PLATFORM_URL: "postgres://clientpulse_platform:x@db:5432/clientpulse",
 };
@@ -38,6 +39,12 @@ describe("the environment", () => {
     expect(faultsOf({ ...usable, AUTH_SECRET: "changeme-changeme-changeme-changeme" })).toContain(
       "looks like a default",
     );
+  });
+
+  test("live mode needs a key to seal with, and one that is no pattern", () => {
+    expect(faultsOf({ ...usable, ENCRYPTION_KEY: "" })).toContain("ENCRYPTION_KEY: is required");
+    expect(faultsOf({ ...usable, ENCRYPTION_KEY: "ab".repeat(20) })).toContain("ENCRYPTION_KEY: looks like a default");
+    expect(parseEnv({ ...usable, APP_MODE: "test", ENCRYPTION_KEY: "" }).ENCRYPTION_KEY).toBeUndefined();
   });
 
   test("a blank variable is an unset one", () => {

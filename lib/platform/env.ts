@@ -14,6 +14,8 @@ const shape = z.object({
   APP_MODE: z.enum(["demo", "dev", "test", "live"]).default("live"),
   APP_URL: z.url({ protocol: /^https?$/ }),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  ENCRYPTION_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  ENCRYPTION_KEY_OLD: z.string().min(32, "must have at least 32 characters").optional(),
   DATABASE_URL: postgresUrl,
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_PLATFORM_URL: postgresUrl.optional(),
@@ -29,6 +31,14 @@ const shape = z.object({
   EVENT_RETENTION_DAYS: count(30),
   POOL_SIZE: count(10),
   TRUSTED_HOPS: z.coerce.number().int().min(0).optional(),
+  AUTO_APPROVE: z.enum(["0", "1"]).default("0"),
+  BOOKINGS_PER_MINUTE: z.coerce.number().int().positive().optional(),
+  OPEN_BOOKINGS_PER_PHONE: count(5),
+  SIGN_INS_PER_ADDRESS: count(60),
+  SMS_PER_PHONE: count(5),
+  SMS_PER_PREFIX: count(30),
+  SMS_PER_TENANT: count(500),
+  SMS_PER_DAY: count(2_000),
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -42,12 +52,19 @@ const shape = z.object({
 
 export const envNames = Object.keys(shape.shape);
 
-const weakSecrets = /^(changeme|secret|password|development|test)/i;
+/** A word that everybody writes first, or the same few letters over and over. */
+const isWeak = (secret: string | undefined): boolean =>
+  secret !== undefined &&
+  (/^(changeme|change_me|secret|password|development|test|example)/i.test(secret) || new Set(secret).size < 10);
 
-export type Env = Omit<z.output<typeof shape>, "RUNTIME" | "DATABASE_DIRECT_URL" | "TRUSTED_HOPS"> & {
+export type Env = Omit<
+  z.output<typeof shape>,
+  "RUNTIME" | "DATABASE_DIRECT_URL" | "TRUSTED_HOPS" | "BOOKINGS_PER_MINUTE"
+> & {
   RUNTIME: "node" | "serverless";
   DATABASE_DIRECT_URL: string;
   TRUSTED_HOPS: number;
+  BOOKINGS_PER_MINUTE: number;
 };
 
 /** Reads the environment, or throws one error that lists every fault. */
@@ -64,6 +81,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ...parsed.data,
     RUNTIME: parsed.data.RUNTIME ?? (source.VERCEL ? "serverless" : "node"),
     DATABASE_DIRECT_URL: parsed.data.DATABASE_DIRECT_URL ?? parsed.data.DATABASE_URL,
+    // A demo is shown to a room full of people behind one address.
+    BOOKINGS_PER_MINUTE: parsed.data.BOOKINGS_PER_MINUTE ?? (parsed.data.APP_MODE === "demo" ? 600 : 10),
     // Vercel's own proxy writes the caller's address, and nothing reaches a function past it.
     TRUSTED_HOPS: parsed.data.TRUSTED_HOPS ?? (source.VERCEL ? 1 : 0),
   };
@@ -76,8 +95,10 @@ function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): strin
 
 function rulesBroken(env: z.output<typeof shape>): string[] {
   const broken: string[] = [];
-  if (env.APP_MODE === "live" && weakSecrets.test(env.AUTH_SECRET)) {
-    broken.push("AUTH_SECRET: looks like a default; make one with `openssl rand -base64 32`");
+  if (env.APP_MODE === "live") {
+    for (const name of ["AUTH_SECRET", "ENCRYPTION_KEY", "ENCRYPTION_KEY_OLD"] as const)
+      if (isWeak(env[name])) broken.push(`${name}: looks like a default; make one with \`openssl rand -base64 32\``);
+    if (!env.ENCRYPTION_KEY) broken.push("ENCRYPTION_KEY: is required (see .env.example)");
   }
   if (env.TEST_FAULTS.length > 0 && env.APP_MODE !== "test") broken.push("TEST_FAULTS: only in APP_MODE=test");
   const runsJobs = env.WORKER === "on" || env.RUNTIME === "serverless";

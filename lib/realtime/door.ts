@@ -1,5 +1,6 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
-import { clientAddress } from "@/lib/platform/client-address";
+import { secureCookies } from "@/lib/auth/session-cookie";
+import { clientAddress, markAddress } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
@@ -15,16 +16,22 @@ const path = /^\/api\/dashboard\/([0-9a-f-]{36})\/stream(?:\?([^#]*))?$/;
  * costs, where a route handler costs five times as much. Whatever the door declines goes to Next unchanged.
  */
 export function installDoor(): void {
-  // Dev does not reload instrumentation, so there the route handler serves.
-  if (env().RUNTIME === "serverless" || env().STREAM_DOOR === "off" || env().APP_MODE === "dev") return;
+  if (env().RUNTIME === "serverless") return;
   singleton("door", () => {
     const emit = Server.prototype.emit;
     Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
-      if (event === "request" && answer(args[0] as IncomingMessage, args[1] as ServerResponse)) return true;
+      if (event === "request" && takes(args[0] as IncomingMessage, args[1] as ServerResponse)) return true;
       return Reflect.apply(emit, this, [event, ...args]);
     } as typeof emit;
     return true;
   });
+}
+
+function takes(request: IncomingMessage, response: ServerResponse): boolean {
+  markAddress(request.headers, request.socket.remoteAddress);
+  // Once seen over https, never asked for over anything else.
+  if (secureCookies()) response.setHeader("strict-transport-security", "max-age=63072000");
+  return answer(request, response);
 }
 
 /** True when the door took the request. It decides at once and never throws. */
@@ -33,7 +40,9 @@ function answer(request: IncomingMessage, response: ServerResponse): boolean {
     refuse(response, 400, "this address cannot be read");
     return true;
   }
-  const found = request.method === "GET" && request.url ? path.exec(request.url) : null;
+  // Dev does not reload instrumentation, so there the route handler serves.
+  const serves = env().STREAM_DOOR === "on" && env().APP_MODE !== "dev";
+  const found = serves && request.method === "GET" && request.url ? path.exec(request.url) : null;
   if (!found) return false;
   serve(request, response, found[1]!, new URLSearchParams(found[2] ?? "")).catch((error) => {
     log().error({ err: error }, "stream not opened");

@@ -1,12 +1,17 @@
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Role } from "@/db/schema/people";
 
+/** From where somebody asks: for the audit log, never for the event log. */
+export type RequestOrigin = { address: string; requestId: string };
+
 /** Who acts. It is written into the log with every event. */
-export type Actor =
+export type Actor = { from?: RequestOrigin } & (
   | { kind: "public"; via: "page" | "api" }
   | { kind: "customer"; customerId: string }
   | { kind: "member"; userId: string; role: Role; staffId: string | null }
-  | { kind: "system"; job: string };
+  | { kind: "admin"; userId: string }
+  | { kind: "system"; job: string }
+);
 
 declare const scoped: unique symbol;
 

@@ -97,7 +97,7 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ fol
  */
 export function buildEnv(distDir, given = process.env) {
   const dropped =
-    /^(DATABASE_|AUTH_SECRET$|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DEMO_|TEST_|TURBOPACK$)/;
+    /^(DATABASE_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DEMO_|TEST_|TURBOPACK$)/;
   const kept = Object.entries(given).filter(([name]) => !dropped.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: distDir };
 }

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import { withLock } from "../../db/embedded/lock.mjs";
 
-/** @typedef {"owner" | "app" | "platform" | "authSecret" | "cronSecret" | "metricsToken" | "lanPassword"} SecretName */
+/** @typedef {"owner" | "app" | "platform" | "authSecret" | "encryptionKey" | "cronSecret" | "metricsToken" | "lanPassword"} SecretName */
 
 /** @type {SecretName[]} */
-const NAMES = ["owner", "app", "platform", "authSecret", "cronSecret", "metricsToken", "lanPassword"];
+const NAMES = ["owner", "app", "platform", "authSecret", "encryptionKey", "cronSecret", "metricsToken", "lanPassword"];
 
 /** Letters and digits only: they travel in URLs, headers and by hand. */
 export const randomSecret = (length = 32) => {

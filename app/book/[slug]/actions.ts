@@ -1,9 +1,14 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { borrowsSession } from "@/app/_server/origin";
+import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
 import { bookingToken } from "@/lib/bookings/booking-token";
-import { bookSlotInput, fieldErrors } from "@/lib/bookings/input";
+import { bookSlotInput } from "@/lib/bookings/input";
+import { addressOf } from "@/lib/platform/client-address";
+import { fieldErrors } from "@/lib/platform/field-errors";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
@@ -32,6 +37,10 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
   });
   if (!input.success) return { ...nothingTyped, typed, ...wrongFields(fieldErrors(input.error)) };
 
+  const asked = await headers();
+  if (borrowsSession(asked)) return { ...nothingTyped, typed, ...trouble };
+  const within = await countBooking(addressOf(asked));
+  if (!within.ok) return { ...nothingTyped, typed, ...tooOften(within.retryAfterSeconds) };
   const key = /^[\w-]{8,100}$/.test(text("key")) ? idempotencyKey("book-page", text("key"), input.data) : undefined;
   const booked = await withTenant(tenant.id, guest, (scope) =>
     bookSlot(scope, input.data, { source: "public", idempotency: key }),
@@ -53,6 +62,13 @@ const trouble: Partial<FormState> = {
   },
 };
 
+const tooOften = (seconds: number): Partial<FormState> => ({
+  notice: {
+    title: "That was often",
+    text: `Many bookings came from your network just now. Please press Book again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`,
+  },
+});
+
 function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, seen: number): Partial<FormState> {
   switch (refusal.refusal) {
     case "invalid":
@@ -73,6 +89,14 @@ function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, see
         notice: {
           title: "This form has been sent before",
           text: "With other details, and that booking stands. To make another one, choose a time again.",
+        },
+      };
+    case "too_many_open":
+      return {
+        over: true,
+        notice: {
+          title: `This phone has ${refusal.most} bookings to come`,
+          text: `To make another one please call ${tenant.name}: ${readablePhone(tenant.phone)}.`,
         },
       };
     case "not_open":

@@ -18,21 +18,21 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { membership } = await requireMember((await params).tenantId);
+  const { membership } = await requireMember((await params).tenantId, "today.see");
   return { title: { default: membership.name, template: `%s · ${membership.name}` } };
 }
 
 export default async function TenantLayout({ params, children }: Props) {
   const { tenantId } = await params;
-  const { visitor, membership, actor, viewer } = await requireMember(tenantId);
+  const { visitor, membership, actor, viewer } = await requireMember(tenantId, "today.see");
   const [tenant, newest] = await Promise.all([
     findTenant(membership.slug),
     readTenant(tenantId, actor, (scope) => listNotifications(scope, viewer, { limit: 20 })),
   ]);
   const facts: ShellFacts = {
     tenant: { ...tenantOf(membership), timeZone: tenant?.timeZone ?? "UTC" },
-    tenants: visitor.memberships.map(tenantOf),
-    user: { name: visitor.user.name, email: visitor.user.email },
+    tenants: visitor.memberships.filter(({ status }) => status === "active" || status === "pending").map(tenantOf),
+    user: { name: visitor.user.name, email: visitor.user.email ?? visitor.user.phone ?? "" },
   };
   return (
     <SWRConfig value={{ fallback: { [newestNotifications(tenantId)]: newest } }}>

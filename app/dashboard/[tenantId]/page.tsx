@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId);
+  const { actor } = await requireMember(tenantId, "today.see");
   const [stats, next] = await readTenant(tenantId, actor, (scope) =>
     Promise.all([dayStats(scope), listNext(scope, { limit: nextShown })]),
   );

@@ -9,11 +9,16 @@ export type Membership = {
   role: Role;
   staffId: string | null;
   status: TenantStatus;
+  /** Why it was rejected or suspended. */
+  statusReason: string;
+  secondFactorRequired: boolean;
 };
 
-/** Where a user works now. */
+/** Where a user works, whatever has become of the business: who may enter is asked of the status. */
 export async function membershipsOf(userId: string): Promise<Membership[]> {
   const rows = await sideSql()<Membership[]>`
-    select tenant_id as "tenantId", slug, name, role, staff_id as "staffId", status from door_memberships(${userId})`;
+    select tenant_id as "tenantId", slug, name, role, staff_id as "staffId", status,
+      status_reason as "statusReason", second_factor_required as "secondFactorRequired"
+    from door_memberships(${userId})`;
   return rows.map((row) => ({ ...row }));
 }

@@ -1,9 +1,13 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/app/_server/auth-options";
+import { foreignRefusal } from "@/app/_server/origin";
 import { problem } from "@/app/_server/problem";
 import { parsed, readText } from "@/app/_server/read-json";
-import { answering } from "@/app/_server/route";
+import { answering, tooMany } from "@/app/_server/route";
+import { maySignIn, signInFailed, signInWorked } from "@/lib/auth/limits";
+import { cookieName } from "@/lib/auth/session-cookie";
+import { addressOf } from "@/lib/platform/client-address";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -15,16 +19,35 @@ export const GET = (request: Request, context: Context) => answering(() => answe
 /** next-auth reads a body of any size, and answers one that it cannot read as an error of ours: read here first. */
 export const POST = (request: Request, context: Context) =>
   answering(async () => {
+    const foreign = foreignRefusal(request.headers);
+    if (foreign) return foreign;
     const body = await readText(request);
     if (body instanceof Response) return body;
     const { url, method, headers } = request;
-    const refusal = headers.get("content-type")?.includes("application/json") ? unreadable(body) : null;
-    return refusal ?? answer(new NextRequest(url, { method, headers, body }), context);
+    const fields = fieldsOf(headers, body);
+    if (fields instanceof Response) return fields;
+    const again = () => answer(new NextRequest(url, { method, headers, body }), context);
+    const { nextauth } = await context.params;
+    return nextauth.join("/") === "callback/credentials" ? countedSignIn(fields.email ?? "", headers, again) : again();
   });
 
-function unreadable(text: string): Response | null {
+/** Wrong passwords make the next try wait longer, for whoever types them where they are typed. */
+async function countedSignIn(identifier: string, headers: Headers, signIn: () => Promise<Response>): Promise<Response> {
+  const address = addressOf(headers);
+  const allowed = await maySignIn(identifier, address);
+  if (!allowed.ok) return tooMany(allowed);
+  if (allowed.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, allowed.delayMs));
+  const response = await signIn();
+  const worked = response.headers.getSetCookie().some((cookie) => cookie.startsWith(cookieName("session")));
+  await (worked ? signInWorked : signInFailed)(identifier, address);
+  return response;
+}
+
+function fieldsOf(headers: Headers, text: string): Record<string, string> | Response {
+  if (!headers.get("content-type")?.includes("application/json")) return Object.fromEntries(new URLSearchParams(text));
   const body = parsed(text);
   if (body instanceof Response) return body;
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-  return isObject ? null : problem(400, "malformed", "The body is not a JSON object.");
+  if (!isObject) return problem(400, "malformed", "The body is not a JSON object.");
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
 }

@@ -1,4 +1,5 @@
-import { json, publicRoute } from "@/app/_server/public-route";
+import { publicRoute } from "@/app/_server/public-route";
+import { json } from "@/app/_server/route";
 import { listServices } from "@/lib/services/list-services";
 import { listStaff } from "@/lib/staff/list-staff";
 import { withTenant } from "@/lib/tenancy/with-tenant";

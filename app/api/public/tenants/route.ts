@@ -1,5 +1,4 @@
-import { json } from "@/app/_server/public-route";
-import { answering } from "@/app/_server/route";
+import { answering, json } from "@/app/_server/route";
 import { searchTenants } from "@/lib/tenancy/doors/search-tenants";
 
 export const GET = (request: Request): Promise<Response> =>

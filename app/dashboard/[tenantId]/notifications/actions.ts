@@ -1,23 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { requireMember } from "@/app/_server/visitor";
+import { done, memberAction } from "@/app/_server/action";
 import { markRead as mark } from "@/lib/notifications/mark-read";
-import { withTenant } from "@/lib/tenancy/with-tenant";
 
-// Whoever can reach an action can call it with anything.
-const tenant = z.uuid();
-const notifications = z.array(z.uuid()).min(1).max(100);
+const notifications = z.union([z.literal("all"), z.array(z.uuid()).min(1).max(100)]);
 
-export async function markRead(tenantId: string, ids: string[]): Promise<void> {
-  await apply(tenant.parse(tenantId), notifications.parse(ids));
-}
-
-export async function markAllRead(tenantId: string): Promise<void> {
-  await apply(tenant.parse(tenantId), "all");
-}
-
-async function apply(tenantId: string, ids: string[] | "all"): Promise<void> {
-  const { actor, viewer } = await requireMember(tenantId);
-  await withTenant(tenantId, actor, (scope) => mark(scope, viewer, ids));
-}
+export const markRead = memberAction("notifications.read", notifications, async (scope, { viewer }, ids) =>
+  done(await mark(scope, viewer, ids)),
+);

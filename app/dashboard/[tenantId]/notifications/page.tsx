@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Notifications" };
 
 /** The first page of the list comes with the layout, where the rail's count needs it too. */
 export default async function NotificationsPage({ params }: { params: Promise<{ tenantId: string }> }) {
-  await requireMember((await params).tenantId);
+  await requireMember((await params).tenantId, "notifications.read");
   return (
     <>
       <PageHeader title="Notifications" action={<MarkAllButton />} />

@@ -4,7 +4,7 @@ import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { apiBase, isTouched } from "@/app/_components/data/keys";
 import type { NotificationPage } from "@/lib/notifications/list-notifications";
-import { markAllRead, markRead } from "./actions";
+import { markRead } from "./actions";
 import { readIn } from "./read-in";
 
 const area = new Set(["notifications"]);
@@ -16,7 +16,8 @@ export function useMarkRead(tenantId: string): (ids: string[] | "all") => Promis
     const lists = (key: unknown) => isTouched(key, apiBase(tenantId), area);
     await mutate(lists, (page?: NotificationPage) => page && readIn(page, ids), { revalidate: false });
     try {
-      await (ids === "all" ? markAllRead(tenantId) : markRead(tenantId, ids));
+      const { ok } = await markRead(tenantId, ids);
+      if (!ok) throw new Error("not marked");
     } catch {
       toast("That did not reach the server", { description: "Nothing was marked. Please try again." });
     }

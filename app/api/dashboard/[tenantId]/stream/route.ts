@@ -1,4 +1,4 @@
-import { clientAddress } from "@/lib/platform/client-address";
+import { addressOf } from "@/lib/platform/client-address";
 import { authorize } from "@/lib/realtime/authorize";
 import { admit, openStream, positionAsked, streamHeaders } from "@/lib/realtime/event-stream";
 import type { Sink } from "@/lib/realtime/stream";
@@ -16,7 +16,7 @@ export function HEAD() {
 export async function GET(request: Request, { params }: { params: Promise<{ tenantId: string }> }) {
   const right = await authorize(request.headers.get("cookie"), (await params).tenantId);
   if ("status" in right) return refused(right.status, right.text);
-  const place = admit(right, clientAddress(undefined, request.headers.get("x-forwarded-for")));
+  const place = admit(right, addressOf(request.headers) || null);
   if (typeof place !== "function") return refused(place.status, place.text);
 
   const position = positionAsked(request.headers.get("last-event-id"), new URL(request.url).searchParams.get("after"));

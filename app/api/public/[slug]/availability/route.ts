@@ -1,7 +1,9 @@
 import { invalid, problem } from "@/app/_server/problem";
-import { json, publicRoute } from "@/app/_server/public-route";
-import { fieldErrors, openSlotsInput } from "@/lib/bookings/input";
+import { publicRoute } from "@/app/_server/public-route";
+import { json } from "@/app/_server/route";
+import { openSlotsInput } from "@/lib/bookings/input";
 import { listOpenSlots } from "@/lib/bookings/list-open-slots";
+import { fieldErrors } from "@/lib/platform/field-errors";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 export const GET = publicRoute(async (tenant, request) => {

@@ -1,13 +1,19 @@
 import { invalid, problem } from "@/app/_server/problem";
-import { json, notOpen, publicRoute } from "@/app/_server/public-route";
+import { notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
+import { json, tooMany } from "@/app/_server/route";
+import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
-import { bookSlotInput, fieldErrors } from "@/lib/bookings/input";
+import { bookSlotInput } from "@/lib/bookings/input";
+import { addressOf } from "@/lib/platform/client-address";
+import { fieldErrors } from "@/lib/platform/field-errors";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 async function book(tenant: PublicTenant, request: Request): Promise<Response> {
+  const within = await countBooking(addressOf(request.headers));
+  if (!within.ok) return tooMany(within);
   const body = await readJson(request);
   if (body instanceof Response) return body;
   const input = bookSlotInput.safeParse(body);
@@ -43,6 +49,10 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
       return invalid({ "lines.serviceId": ["is not on offer here"] });
     case "unknown_staff":
       return invalid({ "lines.staffId": ["does not do this here"] });
+    case "too_many_open":
+      return problem(409, "too_many_open", `This phone has ${refusal.most} bookings to come already.`, {
+        phone: tenant.phone,
+      });
     case "not_open":
       return notOpen(tenant);
     case "key_reused":

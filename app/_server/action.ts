@@ -1,0 +1,96 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { isUnavailable } from "@/db/errors";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { fieldErrors } from "@/lib/platform/field-errors";
+import { isId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
+import type { Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { borrowsSession, isOurOwn } from "./origin";
+import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
+
+/** What a form gets back: a value, or what is in the way in words for people. */
+export type ActionAnswer<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: string; fields?: Record<string, string[]>; code?: string };
+
+export const done = <T>(value: T): ActionAnswer<T> => ({ ok: true, value });
+export const stopped = (problem: string, more: { fields?: Record<string, string[]>; code?: string } = {}) => ({
+  ok: false as const,
+  problem,
+  ...more,
+});
+
+/** Parse → do → answer; whoever can reach an action can call it with anything. */
+async function perform<I, T>(
+  shape: z.ZodType<I>,
+  given: unknown,
+  work: (input: I) => Promise<ActionAnswer<T>>,
+): Promise<ActionAnswer<T>> {
+  const parsed = shape.safeParse(given);
+  if (!parsed.success)
+    return stopped("Some fields are not right.", { fields: fieldErrors(parsed.error), code: "invalid" });
+  try {
+    return await work(parsed.data);
+  } catch (error) {
+    // Redirects and not-found are Next's own way of answering.
+    if (isNextsOwn(error)) throw error;
+    if (!isUnavailable(error)) log().error({ err: error }, "action failed");
+    return stopped("That did not go through. Please try again in a moment.", { code: "unavailable" });
+  }
+}
+
+const isNextsOwn = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && String((error as { digest?: unknown }).digest).startsWith("NEXT_");
+
+/** Next lets a request without an Origin through; ours come from our own pages and say so. */
+async function requireOwnPage(): Promise<void> {
+  if (!isOurOwn(await headers())) notFound();
+}
+
+async function requireSelf(): Promise<Visitor> {
+  await requireOwnPage();
+  return (await currentVisitor()) ?? redirect("/login");
+}
+
+/** Something that a member does to their tenant, in one transaction. */
+export const memberAction =
+  <I, T>(
+    permission: Permission,
+    shape: z.ZodType<I>,
+    work: (scope: Scope, member: Member, input: I) => Promise<ActionAnswer<T>>,
+  ) =>
+  async (tenantId: string, given?: unknown): Promise<ActionAnswer<T>> => {
+    const visitor = await requireSelf();
+    const member = isId(tenantId) ? await memberOf(visitor, tenantId) : null;
+    if (!member || !may(member.membership.role, permission)) notFound();
+    return perform(shape, given, (input) => withTenant(tenantId, member.actor, (scope) => work(scope, member, input)));
+  };
+
+/** Something that anybody who is signed in does to what is their own. */
+export const selfAction =
+  <I, T>(_: "self", shape: z.ZodType<I>, work: (visitor: Visitor, input: I) => Promise<ActionAnswer<T>>) =>
+  async (given?: unknown): Promise<ActionAnswer<T>> => {
+    const visitor = await requireSelf();
+    return perform(shape, given, (input) => work(visitor, input));
+  };
+
+/** Something that a platform admin does across tenants. */
+export const adminAction =
+  <I, T>(permission: Permission, shape: z.ZodType<I>, work: (visitor: Visitor, input: I) => Promise<ActionAnswer<T>>) =>
+  async (given?: unknown): Promise<ActionAnswer<T>> => {
+    const visitor = await requireSelf();
+    if (!visitor.user.platformAdmin || !may("platform_admin", permission)) notFound();
+    return perform(shape, given, (input) => work(visitor, input));
+  };
+
+/** Something that anybody may do without being known. A session that comes along must come from our own page. */
+export const anyoneAction =
+  <I, T>(_: "anyone", shape: z.ZodType<I>, work: (input: I) => Promise<ActionAnswer<T>>) =>
+  async (given?: unknown): Promise<ActionAnswer<T>> => {
+    if (borrowsSession(await headers())) notFound();
+    return perform(shape, given, work);
+  };

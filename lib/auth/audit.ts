@@ -1,0 +1,43 @@
+import { auditEntries } from "@/db/schema/audit";
+import { actorOf } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import { customerCipher } from "./customer-keys";
+
+export type Deed = {
+  /** subject.past_participle, as events are named. */
+  action: string;
+  entity: string;
+  entityId: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  /** Whose personal values before and after hold: they are sealed with this customer's key and vanish with it. */
+  customerId?: string;
+};
+
+/** Writes down who did what, in the transaction of the deed: both are kept or neither. */
+export async function recordAudit(scope: Scope, deed: Deed): Promise<void> {
+  const { actor } = scope;
+  const words = (values: Record<string, unknown> | undefined) => (values ? JSON.stringify(values) : null);
+  const cipher = deed.customerId ? await customerCipher(scope, deed.customerId) : null;
+  const kept = (values: Record<string, unknown> | undefined) => {
+    const text = words(values);
+    return text && cipher ? cipher.seal(text) : text;
+  };
+  await scope.tx.insert(auditEntries).values({
+    tenantId: scope.tenantId,
+    id: newId(),
+    at: now(),
+    actor: actorOf(scope),
+    userId: "userId" in actor ? actor.userId : null,
+    action: deed.action,
+    entity: deed.entity,
+    entityId: deed.entityId,
+    customerId: deed.customerId ?? null,
+    before: kept(deed.before),
+    after: kept(deed.after),
+    address: actor.from?.address ?? "",
+    requestId: actor.from?.requestId ?? "",
+  });
+}

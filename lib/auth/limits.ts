@@ -1,0 +1,76 @@
+import { env } from "@/lib/platform/env";
+import { type Allowed, count, countAll, forgive, type Limit, used } from "@/lib/platform/rate-limit";
+
+const minute = 60;
+const hour = 3_600;
+const day = 86_400;
+
+/** Public bookings of one address. */
+export const countBooking = (address: string): Promise<Allowed> =>
+  count({ name: "bookings", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, address);
+
+/** Applications, resets and whatever else costs us a message or a hash; per address. */
+export const countCostly = (address: string): Promise<Allowed> =>
+  count({ name: "costly", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
+
+const signIns = (): Limit => ({ name: "sign-ins", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute });
+/** Never a limit of their own: they only say how long to wait. */
+const failures: Limit = { name: "sign-in-failures", points: 1_000_000, seconds: hour };
+const failuresOfAll: Limit = { name: "sign-in-failures-all", points: 1_000_000, seconds: hour };
+
+/** So many wrong passwords cost nothing; after that each doubles the wait, up to five minutes. */
+const freeFailures = 5;
+const longestWaitSeconds = 300;
+/** From so many on, over all addresses, answers to this account come slower. They still come: nobody is locked out by others. */
+const calmFailures = 20;
+const longestDelayMs = 4_000;
+
+const pair = (identifier: string, address: string) => `${identifier.trim().toLowerCase()} ${address}`;
+
+/** Whether somebody at this address may try this account now, and how long to keep the answer back. */
+export async function maySignIn(identifier: string, address: string): Promise<Allowed & { delayMs: number }> {
+  const [within, failed, failedAnywhere] = await Promise.all([
+    count(signIns(), address),
+    used(failures, pair(identifier, address)),
+    used(failuresOfAll, identifier.trim().toLowerCase()),
+  ]);
+  const delayMs =
+    failedAnywhere < calmFailures ? 0 : Math.min((failedAnywhere - calmFailures + 1) * 200, longestDelayMs);
+  if (!within.ok || failed < freeFailures) return { ...within, delayMs };
+  const step = Math.min(failed - freeFailures, 9);
+  const wait = { name: `sign-in-wait-${step}`, points: 1, seconds: Math.min(2 ** step, longestWaitSeconds) };
+  return { ...(await count(wait, pair(identifier, address))), delayMs };
+}
+
+export async function signInFailed(identifier: string, address: string): Promise<void> {
+  await countAll([
+    [failures, pair(identifier, address)],
+    [failuresOfAll, identifier.trim().toLowerCase()],
+  ]);
+}
+
+export const signInWorked = (identifier: string, address: string): Promise<void> =>
+  forgive(failures, pair(identifier, address));
+
+/** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
+export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {
+  const { SMS_PER_PHONE, SMS_PER_PREFIX, SMS_PER_TENANT, SMS_PER_DAY } = env();
+  const limits: [Limit, string][] = [[{ name: "code-one", points: SMS_PER_PHONE, seconds: day }, destination]];
+  if (!destination.includes("@"))
+    limits.push([{ name: "code-prefix", points: SMS_PER_PREFIX, seconds: day }, destination.slice(0, -4)]);
+  return inOrder([
+    [signIns(), address],
+    ...limits,
+    [{ name: "code-tenant", points: SMS_PER_TENANT, seconds: day }, tenantId],
+    [{ name: "code-day", points: SMS_PER_DAY, seconds: day }, "all"],
+  ]);
+}
+
+/** The narrowest first, and none after the first that says no: what is refused uses up nothing of the wider ones. */
+async function inOrder(limits: readonly (readonly [Limit, string])[]): Promise<Allowed> {
+  for (const [limit, key] of limits) {
+    const allowed = await count(limit, key);
+    if (!allowed.ok) return allowed;
+  }
+  return { ok: true };
+}

@@ -1,0 +1,66 @@
+import { createHmac, randomInt } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type CodePurpose, oneTimeCodes } from "@/db/schema/people";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { count, type Limit } from "@/lib/platform/rate-limit";
+
+export const codeMinutes = 10;
+export const triesPerCode = 5;
+
+/** Over all codes of a day: with six digits, thirty tries guess one in 33,333 days. */
+const triesPerDay: Limit = { name: "code-tries", points: 30, seconds: 86_400 };
+
+type Asked = { purpose: CodePurpose; destination: string };
+
+const hashOf = ({ purpose, destination }: Asked, code: string): string =>
+  createHmac("sha256", env().AUTH_SECRET).update(`code ${purpose} ${destination} ${code}`).digest("hex");
+
+/** Six fresh digits; the code before them ends. */
+export async function issueCode(asked: Asked, userId?: string): Promise<string> {
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const at = now();
+  const { purpose, destination } = asked;
+  await db().transaction(async (tx) => {
+    // Two requests for one number at once: one after the other.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`code ${purpose} ${destination}`}, 0))`);
+    await tx
+      .update(oneTimeCodes)
+      .set({ endedAt: at })
+      .where(
+        and(eq(oneTimeCodes.purpose, purpose), eq(oneTimeCodes.destination, destination), isNull(oneTimeCodes.endedAt)),
+      );
+    await tx.insert(oneTimeCodes).values({
+      id: newId(),
+      purpose,
+      destination,
+      userId: userId ?? null,
+      codeHash: hashOf(asked, code),
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + codeMinutes * 60_000),
+    });
+  });
+  return code;
+}
+
+export type Redeemed = { ok: true; userId: string | null } | { ok: false; why: "wrong" | "too_many" };
+
+/**
+ * Tries a code and, when it is right, uses it up: one statement, so that a hundred at once count as a hundred and only
+ * one can win. A code that was never asked for is as wrong as any other.
+ */
+export async function redeemCode(asked: Asked, code: string): Promise<Redeemed> {
+  const within = await count(triesPerDay, `${asked.purpose} ${asked.destination}`);
+  if (!within.ok) return { ok: false, why: "too_many" };
+  const at = now().toISOString();
+  const [tried] = await db().execute<{ right: boolean; user_id: string | null }>(sql`
+    update one_time_codes set tries = tries + 1,
+      ended_at = case when code_hash = ${hashOf(asked, code)} then ${at}::timestamptz end
+    where purpose = ${asked.purpose} and destination = ${asked.destination} and ended_at is null
+      and expires_at > ${at}::timestamptz and tries < ${triesPerCode}
+    returning ended_at is not null as right, user_id`);
+  if (!tried) return { ok: false, why: "too_many" };
+  return tried.right ? { ok: true, userId: tried.user_id } : { ok: false, why: "wrong" };
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { sideSql } from "@/db/client";
+import { sha256 } from "./ids";
+import { singleton } from "./singleton";
+
+/** So much within so long, per key. */
+export type Limit = { name: string; points: number; seconds: number };
+export type Allowed = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+/** The little of pg's client that the library asks for, on our own pool. */
+const client = () => ({
+  query: async (asked: { text: string; values: unknown[] }) => {
+    const rows = await sideSql().unsafe(asked.text, asked.values as never[], { prepare: true });
+    return { rows: [...rows], rowCount: rows.count };
+  },
+});
+
+const limiters = () => singleton("rate-limiters", () => new Map<string, RateLimiterPostgres>());
+
+function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
+  const id = `${name} ${points} ${seconds}`;
+  const known = limiters().get(id);
+  if (known) return known;
+  const made = new RateLimiterPostgres({
+    storeClient: client(),
+    tableName: "rate_limits",
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+    // Who is over the limit is refused from memory: a flood costs the database nothing.
+    inMemoryBlockOnConsumed: points + 1,
+    // Old counters go with the rest of what is tidied; a process that serves starts no clock of its own.
+    clearExpiredByTimeout: false,
+  });
+  limiters().set(id, made);
+  return made;
+}
+
+/** Counts one more for this key, in all instances together, and says whether that is still within the limit. Keys are kept hashed. */
+export async function count(limit: Limit, key: string, points = 1): Promise<Allowed> {
+  try {
+    await limiterOf(limit).consume(sha256(key).slice(0, 32), points);
+    return { ok: true };
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) };
+  }
+}
+
+/** Counts against several limits at once; the longest wait decides. */
+export async function countAll(limits: readonly (readonly [Limit, string])[]): Promise<Allowed> {
+  const all = await Promise.all(limits.map(([limit, key]) => count(limit, key)));
+  const waits = all.flatMap((one) => (one.ok ? [] : [one.retryAfterSeconds]));
+  return waits.length === 0 ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(...waits) };
+}
+
+/** How much of the limit this key has used. */
+export const used = async (limit: Limit, key: string): Promise<number> =>
+  (await limiterOf(limit).get(sha256(key).slice(0, 32)))?.consumedPoints ?? 0;
+
+/** Forgets what was counted: somebody has shown who they are. */
+export const forgive = async (limit: Limit, key: string): Promise<void> => {
+  await limiterOf(limit).delete(sha256(key).slice(0, 32));
+};
