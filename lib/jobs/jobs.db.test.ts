@@ -129,3 +129,15 @@ test("what has outlived its purpose goes; the head stays, so an old position is 
   const [head] = await sql`select seq from event_heads where tenant_id = ${house.tenantId}`;
   expect(Number(head?.seq)).toBe(2);
 });
+
+test("words that let somebody in are wiped once they no longer do; others stay", async () => {
+  const { tenantId } = await makeHouse();
+  const message = (minutes: number | null) => sql`
+    insert into messages (tenant_id, id, channel, to_address, template, body, dedupe_key, secret_until)
+    values (${tenantId}, gen_random_uuid(), 'sms', '+254700000001', 'code', ${`body ${minutes}`}, ${`${minutes}`},
+      now() + ${minutes}::int * interval '1 minute')`;
+  for (const minutes of [-1, 5, null]) await message(minutes);
+  await tidy();
+  const bodies = await sql`select body from messages where tenant_id = ${tenantId} order by body`;
+  expect(bodies.map((row) => row.body)).toEqual(["", "body 5", "body null"]);
+});

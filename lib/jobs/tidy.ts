@@ -11,6 +11,17 @@ export async function tidy(most = atOnce): Promise<void> {
   await deleteOld("events", "seq", before(env().EVENT_RETENTION_DAYS), most);
   await deleteOld("idempotency", "route, key", before(1), most);
   await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
+  await forgetSecrets();
+}
+
+/** Words that let somebody in, once they no longer do; and what proves nothing any more. */
+async function forgetSecrets(): Promise<void> {
+  const ask = (text: string, at: Date | number) => platformPool().query(text, [at]);
+  const yesterday = new Date(now().getTime() - 86_400_000);
+  await ask("update messages set body = '', secret_until = null where secret_until < $1", now());
+  await ask("delete from one_time_codes where expires_at < $1", yesterday);
+  await ask("delete from user_tokens where expires_at < $1", yesterday);
+  await ask("delete from rate_limits where expire < $1", now().getTime());
 }
 
 /** By tenant, since every index begins with it. */

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/app/book/_parts/frame";
-import { servicesHref } from "@/app/book/_parts/links";
+import { portalHref, servicesHref } from "@/app/book/_parts/links";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
@@ -81,13 +81,22 @@ export default async function TicketPage({ params }: Props) {
         </article>
         <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
         <Forget slug={tenant.slug} />
-        <Link
-          href={servicesHref(tenant.slug)}
-          prefetch={false}
-          className="mt-4 inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
-        >
-          {over ? "Book again" : "Book something else"}
-        </Link>
+        <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Link
+            href={servicesHref(tenant.slug)}
+            prefetch={false}
+            className="inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
+          >
+            {over ? "Book again" : "Book something else"}
+          </Link>
+          <Link
+            href={portalHref(tenant.slug)}
+            prefetch={false}
+            className="inline-flex h-11 items-center text-quiet underline decoration-edge underline-offset-4 hover:text-ink"
+          >
+            All your bookings
+          </Link>
+        </div>
       </div>
     </Frame>
   );

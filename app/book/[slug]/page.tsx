@@ -4,7 +4,7 @@ import { listServices, type ServiceItem } from "@/lib/services/list-services";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { CallInstead } from "../_parts/closed";
 import { Forward } from "../_parts/icons";
-import { timesHref } from "../_parts/links";
+import { portalHref, timesHref } from "../_parts/links";
 import { Pending } from "../_parts/pending";
 import { guest, openTenantAt } from "../_parts/tenant";
 import { duration } from "../_parts/words";
@@ -35,6 +35,16 @@ export default async function ServicesPage({ params }: { params: Promise<{ slug:
           </ul>
         </section>
       ))}
+      <p className="mt-6 text-quiet">
+        Booked before?{" "}
+        <Link
+          href={portalHref(tenant.slug)}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
+        >
+          See your bookings
+        </Link>
+      </p>
     </div>
   );
 }

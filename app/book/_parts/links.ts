@@ -17,3 +17,5 @@ export const timesHref = (slug: string, { service, staff, day, from }: Chosen) =
   `/book/${slug}/times?${query({ service, staff: staff === "any" ? undefined : staff, from, day })}`;
 
 export const detailsPath = (slug: string) => `/book/${slug}/details`;
+
+export const portalHref = (slug: string): string => `/portal/${slug}`;

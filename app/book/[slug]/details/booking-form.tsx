@@ -3,9 +3,9 @@
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { Bar, barButton, plainBarButton } from "../../_parts/bar";
+import { Field } from "../../_parts/field";
 import { useKeptTyping } from "../../_parts/kept-typing";
 import { placeBooking } from "../actions";
-import { Field } from "./field";
 import { type FormState, nothingTyped, typedFields } from "./form-state";
 
 export type Wish = {

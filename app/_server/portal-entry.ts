@@ -1,0 +1,41 @@
+import "server-only";
+import { startAccountSession } from "@/lib/auth/account-sessions";
+import { countCode } from "@/lib/auth/limits";
+import { redeemCode } from "@/lib/auth/one-time-codes";
+import { sendPortalCode } from "@/lib/notifications/send-portal-code";
+import { readPhone } from "@/lib/platform/phone";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { keepAccountCookie } from "./account";
+
+type NoPhone = { refusal: "no_phone" };
+type TooOften = { refusal: "too_often"; retryAfterSeconds: number };
+
+/** Sends a code to this phone; counted before anything is sent. Known and unknown phones are answered alike. */
+export async function askForCode(
+  tenant: PublicTenant,
+  typed: string,
+  address: string,
+): Promise<Result<{ phone: string }, NoPhone | TooOften>> {
+  const phone = readPhone(typed);
+  if (!phone) return refuse("no_phone");
+  const allowed = await countCode(phone, tenant.id, address);
+  if (!allowed.ok) return refuse("too_often", { retryAfterSeconds: allowed.retryAfterSeconds });
+  await withTenant(tenant.id, { kind: "public", via: "page" }, (scope) => sendPortalCode(scope, phone, tenant.name));
+  return ok({ phone });
+}
+
+/** Lets the holder of the phone in, when the code is the one that was sent there. */
+export async function enterWithCode(
+  typed: string,
+  code: string,
+  userAgent: string,
+): Promise<Result<{ phone: string }, NoPhone | { refusal: "wrong" | "too_many" }>> {
+  const phone = readPhone(typed);
+  if (!phone) return refuse("no_phone");
+  const redeemed = await redeemCode({ purpose: "portal_sign_in", destination: phone }, code);
+  if (!redeemed.ok) return refuse(redeemed.why);
+  await keepAccountCookie(await startAccountSession(phone, userAgent));
+  return ok({ phone });
+}

@@ -1,0 +1,70 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { currentAccount, leavePortal } from "@/app/_server/account";
+import { isOurOwn } from "@/app/_server/origin";
+import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
+import { guest } from "@/app/book/_parts/tenant";
+import { becomeCustomer } from "@/lib/customers/own-customer";
+import { addressOf } from "@/lib/platform/client-address";
+import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import type { EntryState } from "./entry-state";
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 200);
+
+const elsewhere = "This form came from somewhere else. Please open the page again.";
+const closed = "This business takes no sign-ins at the moment.";
+
+async function openTenant(form: FormData): Promise<PublicTenant | null> {
+  const tenant = await findTenant(text(form, "slug"));
+  return tenant?.status === "active" ? tenant : null;
+}
+
+/** First the phone, then the code; works as a plain form as well. */
+export async function enter(_: EntryState, form: FormData): Promise<EntryState> {
+  const asked = await headers();
+  const [phone, code] = [text(form, "phone"), text(form, "code").replace(/\s/g, "")];
+  if (!isOurOwn(asked)) return { step: "phone", phone, problem: elsewhere };
+  const tenant = await openTenant(form);
+  if (!tenant) return { step: "phone", phone, problem: closed };
+  if (form.get("step") !== "code" || form.get("again") !== null) {
+    const sent = await askForCode(tenant, phone, addressOf(asked));
+    if (sent.ok) return { step: "code", phone: sent.value.phone };
+    return sent.refusal === "no_phone"
+      ? { step: "phone", phone, fault: "That is not a number we can reach. Write it like 0712 345 678." }
+      : { step: form.get("step") === "code" ? "code" : "phone", phone, problem: wait(sent.retryAfterSeconds) };
+  }
+  if (!/^\d{6}$/.test(code)) return { step: "code", phone, fault: "The code has six digits." };
+  const entered = await enterWithCode(phone, code, asked.get("user-agent") ?? "");
+  if (entered.ok) redirect(`/portal/${tenant.slug}`);
+  if (entered.refusal === "wrong")
+    return { step: "code", phone, fault: "That code is not right. Check it and try again." };
+  return { step: "code", phone, fault: "This code no longer works. Ask for a new one below." };
+}
+
+const wait = (seconds: number): string =>
+  seconds > 3_600
+    ? "No more codes can be sent to this phone today. Please call instead."
+    : `That was often. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`;
+
+/** A verified phone that this business did not know tells its name. */
+export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {
+  const account = await currentAccount();
+  const tenant = await openTenant(form);
+  if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
+  const name = text(form, "name")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .slice(0, 80);
+  if (!/[\p{L}\p{N}]/u.test(name)) return { fault: "Tell us your name." };
+  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name));
+  redirect(`/portal/${tenant.slug}`);
+}
+
+export async function leave(form: FormData): Promise<void> {
+  const tenant = await findTenant(text(form, "slug"));
+  if (isOurOwn(await headers())) await leavePortal();
+  redirect(tenant ? `/portal/${tenant.slug}/sign-in` : "/");
+}

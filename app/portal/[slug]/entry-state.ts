@@ -1,0 +1,4 @@
+/** Where somebody stands on the way in, and what is in the way: at the field, or of the whole. */
+export type EntryState = { step: "phone" | "code"; phone: string; fault?: string; problem?: string };
+
+export const atTheDoor: EntryState = { step: "phone", phone: "" };

@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { currentAccount } from "@/app/_server/account";
+import { barButton } from "@/app/book/_parts/bar";
+import { servicesHref } from "@/app/book/_parts/links";
+import { guest, openTenantAt } from "@/app/book/_parts/tenant";
+import { readablePhone } from "@/app/book/_parts/words";
+import { listOwn, type OwnBooking } from "@/lib/bookings/list-own";
+import { ownCustomer } from "@/lib/customers/own-customer";
+import { formatDayTime } from "@/lib/platform/format";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { leave } from "./actions";
+import { NameForm } from "./name-form";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export default async function PortalPage({ params }: Props) {
+  const { slug } = await params;
+  const tenant = await openTenantAt(slug);
+  if (!tenant) return null;
+  const account = await currentAccount();
+  if (!account) redirect(`/portal/${slug}/sign-in`);
+  const own = await withTenant(tenant.id, guest, async (scope) => {
+    const customer = await ownCustomer(scope, account);
+    return customer && { customer, bookings: await listOwn(scope, customer.id) };
+  });
+  return (
+    <div className="grid gap-6 pt-2 pb-8 lg:pt-0">
+      <div>
+        <h1 className="text-lg sm:text-xl">{own ? `Karibu, ${own.customer.name}` : `New at ${tenant.name}`}</h1>
+        <p className="mt-1 text-quiet tabular-nums">{readablePhone(account.phone)}</p>
+      </div>
+      {own ? (
+        <Bookings bookings={own.bookings} timeZone={tenant.timeZone} ownName={own.customer.name} />
+      ) : (
+        <NameForm slug={slug} />
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Link href={servicesHref(slug)} prefetch={false} className={barButton}>
+          Book a time
+        </Link>
+        <form action={leave}>
+          <input type="hidden" name="slug" value={slug} />
+          <button type="submit" className="h-12 rounded-control px-4 text-quiet hover:text-ink">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+function Bookings(props: { bookings: OwnBooking[]; timeZone: string; ownName: string }) {
+  if (props.bookings.length === 0) {
+    return (
+      <p className="max-w-[34rem] text-quiet">You have nothing booked. Whatever you book with this phone shows here.</p>
+    );
+  }
+  return (
+    <ul className="grid gap-2">
+      {props.bookings.map((booking) => (
+        <li key={booking.reference}>
+          <Link
+            href={`/b/${booking.token}`}
+            prefetch={false}
+            className="block rounded-panel border border-line bg-surface p-4 hover:bg-wash"
+          >
+            <span className="block font-medium">{formatDayTime(booking.startsAt, props.timeZone)}</span>
+            <span className="block text-quiet">
+              {booking.services.join(", ")} with {booking.staffNames.join(" and ")}
+              {booking.customerName === props.ownName ? "" : `, for ${booking.customerName}`}
+              {booking.status === "requested" ? " · not confirmed yet" : ""}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_secret" ON "messages" USING btree ("tenant_id","secret_until") WHERE secret_until is not null;

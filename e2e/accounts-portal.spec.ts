@@ -1,0 +1,159 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { newPhone } from "./support/api";
+import { fillIn, toDetails } from "./support/booking-page";
+import { openDashboard, signedIn } from "./support/dashboard";
+import { type App, expect, test } from "./support/test";
+
+/** The newest code that went to this phone. */
+async function codeFor(app: App, phone: string): Promise<string> {
+  const newest = async () => {
+    const [row] = await app.sql`select body from messages where to_address = ${phone} and template = 'portal-code'
+      order by created_at desc limit 1`;
+    return /^\d{6}/.exec(row?.body ?? "")?.[0] ?? "";
+  };
+  await expect.poll(newest).not.toBe("");
+  return newest();
+}
+
+async function enter(page: Page, app: App, slug: string, phone: string): Promise<void> {
+  await page.goto(`${app.url}/portal/${slug}`);
+  await page.waitForURL("**/sign-in");
+  await page.getByLabel("Phone").fill(phone);
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await expect(page.getByLabel("Code")).toBeVisible();
+  await page.getByLabel("Code").fill(await codeFor(app, phone));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`**/portal/${slug}`);
+}
+
+const phoneWidth = { viewport: { width: 360, height: 740 } };
+
+test("a customer books, enters with phone and code, and sees what is booked; signed out it is gone", async ({
+  browser,
+  app,
+}) => {
+  const context = await browser.newContext(phoneWidth);
+  const page = await context.newPage();
+  const phone = newPhone();
+  await toDetails(page, app.url);
+  await fillIn(page, "Atieno Odhiambo", phone);
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await page.waitForURL("**/b/**");
+  await page.getByRole("link", { name: "All your bookings" }).click();
+  await enter(page, app, "amani", phone);
+  await expect(page.getByRole("heading", { name: "Karibu, Atieno Odhiambo" })).toBeVisible();
+  await expect(page.locator('a[href^="/b/"]')).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator('a[href^="/b/"]')).toHaveCount(1);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+  await page.goto(`${app.url}/portal/amani`);
+  await page.waitForURL("**/sign-in");
+  await context.close();
+});
+
+test("without JavaScript a new phone enters, tells its name, and is nobody at another business", async ({
+  browser,
+  app,
+}) => {
+  const context = await browser.newContext({ ...phoneWidth, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await enter(page, app, "amani", newPhone());
+  await page.getByLabel("Your name").fill("Baraka Mwangi");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Karibu, Baraka Mwangi" })).toBeVisible();
+  await page.goto(`${app.url}/portal/baraka`);
+  await expect(page.getByLabel("Your name")).toBeVisible();
+  expect(await page.content()).not.toContain("Baraka Mwangi");
+  await context.close();
+});
+
+test("the portal's cookie and a member's live side by side", async ({ browser, app }) => {
+  const context = await signedIn(browser, app, "desk@amani.test");
+  await openDashboard(context, app.tenants.amani, app.url);
+  const page = await context.newPage();
+  await enter(page, app, "amani", newPhone());
+  await page.goto(`${app.url}/portal/amani`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+  await page.goto(`${app.url}/dashboard/${app.tenants.amani}`);
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  const cookies = await context.cookies();
+  const secrets = cookies.filter(({ name }) => /session|portal|csrf/.test(name));
+  expect(secrets.length).toBeGreaterThanOrEqual(2);
+  expect(secrets.filter(({ httpOnly, sameSite }) => !httpOnly || sameSite !== "Lax")).toEqual([]);
+  await context.close();
+});
+
+test("five wrong codes end the code, even for the right one; a new code works", async ({ app }) => {
+  const phone = newPhone();
+  const ask = (body: object) =>
+    fetch(`${app.url}/api/auth/customer-signup`, {
+      method: "POST",
+      body: JSON.stringify({ slug: "amani", phone, ...body }),
+    });
+  expect((await ask({})).status).toBe(202);
+  const code = await codeFor(app, phone);
+  const wrong = code === "000000" ? "111111" : "000000";
+  for (let tries = 0; tries < 5; tries++) expect((await ask({ code: wrong })).status).toBe(422);
+  const over = await ask({ code });
+  expect([over.status, (await over.json()).code]).toEqual([422, "code_over"]);
+  expect((await ask({})).status).toBe(202);
+  await expect.poll(() => codeFor(app, phone)).not.toBe(code);
+  const entered = await ask({ code: await codeFor(app, phone) });
+  expect(entered.status).toBe(200);
+  const [cookie] = entered.headers.getSetCookie();
+  expect(cookie).toMatch(/^clientpulse\.portal=.*HttpOnly.*SameSite=lax/i);
+  // Used once.
+  expect((await ask({ code: await codeFor(app, phone) })).status).toBe(422);
+});
+
+test("a hundred wrong guesses at once count as a hundred", async ({ app }) => {
+  const phone = newPhone();
+  const ask = (body: object) =>
+    fetch(`${app.url}/api/auth/customer-signup`, {
+      method: "POST",
+      body: JSON.stringify({ slug: "amani", phone, ...body }),
+    });
+  await ask({});
+  const code = await codeFor(app, phone);
+  const guesses = Array.from({ length: 100 }, (_, n) => String((Number(code) + n + 1) % 1_000_000).padStart(6, "0"));
+  const statuses = await Promise.all(guesses.map(async (guess) => (await ask({ code: guess })).status));
+  expect(new Set(statuses)).toEqual(new Set([422]));
+  const [row] = await app.sql`select tries from one_time_codes where destination = ${phone}`;
+  expect(row?.tries).toBe(5);
+  // And for the day: thirty tries over all codes are used up, so a fresh code is no help to who guesses.
+  await ask({});
+  expect((await ask({ code: await codeFor(app, phone) })).status).toBe(422);
+});
+
+test("its screens are clean for axe at 360 px and wide, light and dark", async ({ browser, app }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1440]) {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      const check = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map((v) => v.id),
+          `${what} ${colorScheme} ${width}`,
+        ).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+      };
+      await page.goto(`${app.url}/portal/amani/sign-in`);
+      await check("phone");
+      await enter(page, app, "amani", newPhone());
+      await check("name");
+      await page.getByLabel("Your name").fill("Njeri Kariuki");
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByRole("heading", { name: "Karibu, Njeri Kariuki" })).toBeVisible();
+      await check("home");
+      await context.close();
+    }
+  }
+});

@@ -1,0 +1,79 @@
+import { beforeEach, expect, test } from "vitest";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { countBooking, countCode, maySignIn, signInFailed, signInWorked } from "./limits";
+
+const full = process.env.TEST_SIZE === "full";
+const person = () => `${newId()}@limits.test`;
+let address: string;
+beforeEach(() => {
+  address = newId();
+});
+
+test("public bookings: so many a minute from one address, and another address is not touched", async () => {
+  const most = env().BOOKINGS_PER_MINUTE;
+  const answers = await Promise.all(Array.from({ length: most + 5 }, () => countBooking(address)));
+  expect(answers.filter((one) => one.ok)).toHaveLength(most);
+  const refused = answers.find((one) => !one.ok);
+  expect(refused).toMatchObject({ retryAfterSeconds: expect.any(Number) });
+  expect((await countBooking(newId())).ok).toBe(true);
+});
+
+test("wrong passwords make the next try wait longer, where they were typed and nowhere else", async () => {
+  const victim = person();
+  const attacker = newId();
+  for (let n = 0; n < 8; n++) await signInFailed(victim, attacker);
+  const tries = [await maySignIn(victim, attacker), await maySignIn(victim, attacker)];
+  expect(tries.map((one) => one.ok)).toEqual([true, false]);
+  expect(tries[1]).toMatchObject({ ok: false, retryAfterSeconds: expect.any(Number) });
+  // The victim, at home, is let in at once.
+  expect(await maySignIn(victim, address)).toMatchObject({ ok: true, delayMs: 0 });
+  // Somebody else behind the attacker's address, too.
+  expect((await maySignIn(person(), attacker)).ok).toBe(true);
+});
+
+test("many wrong passwords from everywhere slow answers down and lock nobody out", async () => {
+  const victim = person();
+  for (let n = 0; n < 40; n++) await signInFailed(victim, newId());
+  const asked = await maySignIn(victim, address);
+  expect(asked.ok).toBe(true);
+  expect(asked.delayMs).toBeGreaterThan(1_000);
+  expect(asked.delayMs).toBeLessThanOrEqual(4_000);
+});
+
+test("who signs in begins anew", async () => {
+  const who = person();
+  for (let n = 0; n < 7; n++) await signInFailed(who, address);
+  await signInWorked(who, address);
+  expect((await maySignIn(who, address)).ok).toBe(true);
+  expect((await maySignIn(who, address)).ok).toBe(true);
+});
+
+test("a bot that asks for codes over many addresses and one block of numbers gets no more than the cap; others are served", async () => {
+  const [requests, addresses] = full ? [10_000, 500] : [1_000, 100];
+  console.log(`code requests: ${requests} over ${addresses} addresses${full ? "" : " (10,000 over 500 in test:full)"}`);
+  const block = `+2547${String(Math.floor(Math.random() * 1e4)).padStart(4, "0")}`;
+  const tenant = newId();
+  const from = Array.from({ length: addresses }, newId);
+  let sent = 0;
+  for (let n = 0; n < requests; n += 50) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, k) => {
+        const number = `${block}${String((n + k) % 10_000).padStart(4, "0")}`;
+        return countCode(number, tenant, from[(n + k) % addresses]!);
+      }),
+    );
+    sent += answers.filter((one) => one.ok).length;
+  }
+  expect(sent).toBeLessThanOrEqual(env().SMS_PER_PREFIX);
+  expect(sent).toBeGreaterThan(0);
+  const other = `+25411${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
+  expect((await countCode(other, tenant, newId())).ok).toBe(true);
+});
+
+test("one number gets so many codes a day, whoever asks", async () => {
+  const number = `+25410${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
+  const answers = [];
+  for (let n = 0; n < env().SMS_PER_PHONE + 3; n++) answers.push(await countCode(number, newId(), newId()));
+  expect(answers.filter((one) => one.ok)).toHaveLength(env().SMS_PER_PHONE);
+});
