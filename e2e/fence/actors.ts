@@ -1,0 +1,99 @@
+import type postgres from "postgres";
+import { newId } from "@/lib/platform/ids";
+import { newPhone } from "../support/api";
+import { addMember, type Member, openHouse } from "../support/house";
+import type { App } from "../support/test";
+
+export const actorNames = [
+  "anonymous",
+  "customer",
+  "staff",
+  "desk",
+  "manager",
+  "owner",
+  "removed",
+  "suspended",
+  "ownerB",
+  "admin",
+  "expired",
+] as const;
+export type ActorName = (typeof actorNames)[number];
+
+/** Whom a request speaks for, and whose ids it names. */
+export type Cast = {
+  cookies: Record<ActorName, string>;
+  /** What stands for `[tenantId]`, `[slug]` and `[id]` when this actor asks. */
+  home(actor: ActorName): Place;
+  a: Place;
+  b: Place;
+};
+export type Place = { tenantId: string; slug: string; bookingId: string; userId: string };
+
+/** Two businesses with everybody in A whom the fence tells apart, and a third that is suspended. */
+export async function castOf(app: App): Promise<Cast> {
+  const { database, sql } = app;
+  const [a, b, closed] = await Promise.all([1, 2, 3].map(() => openHouse(database)));
+  const staffId = a!.staffIds[0]!;
+  const [staff, desk, manager, removed, expired, admin] = await Promise.all([
+    addMember(database, a!.tenantId, "staff", staffId),
+    addMember(database, a!.tenantId, "front_desk"),
+    addMember(database, a!.tenantId, "manager"),
+    addMember(database, a!.tenantId, "owner"),
+    addMember(database, a!.tenantId, "owner"),
+    addMember(database, b!.tenantId, "staff"),
+  ]);
+  await sql`update members set removed_at = now() where user_id in ${sql([removed!.userId, admin!.userId])}`;
+  await sql`update users set platform_admin = true where id = ${admin!.userId}`;
+  await sql`update sessions set expires_at = now() - interval '1 minute' where id = ${expired!.sessionId}`;
+  await sql`update tenants set status = 'suspended' where id = ${closed!.tenantId}`;
+  const placeOf = async (house: NonNullable<typeof a>): Promise<Place> => ({
+    tenantId: house.tenantId,
+    slug: house.slug,
+    userId: house.owner.userId,
+    bookingId: await bookingIn(sql, house),
+  });
+  const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
+  const cookie = (member: Member) => member.cookie;
+  return {
+    a: placeA,
+    b: placeB,
+    home: (actor) => (actor === "suspended" ? placeClosed : placeA),
+    cookies: {
+      anonymous: "",
+      customer: await customerCookie(app, a!.slug),
+      staff: cookie(staff!),
+      desk: cookie(desk!),
+      manager: cookie(manager!),
+      owner: cookie(a!.owner),
+      removed: cookie(removed!),
+      suspended: cookie(closed!.owner),
+      ownerB: cookie(b!.owner),
+      admin: cookie(admin!),
+      expired: cookie(expired!),
+    },
+  };
+}
+
+async function bookingIn(sql: postgres.Sql, house: Awaited<ReturnType<typeof openHouse>>): Promise<string> {
+  const [customerId, bookingId] = [newId(), newId()];
+  const { tenantId } = house;
+  await sql`insert into customers (tenant_id, id, name, phone) values (${tenantId}, ${customerId}, 'Somebody', ${newPhone()})`;
+  await sql`insert into bookings (tenant_id, id, reference, customer_id, status, source, starts_at, ends_at, total_minor, currency, booked_as)
+    values (${tenantId}, ${bookingId}, ${bookingId.slice(-6).toUpperCase()}, ${customerId}, 'confirmed', 'desk', now() + interval '1 day',
+      now() + interval '1 day 30 minutes', 1000, 'KES', '{"name":"Somebody"}')`;
+  await sql`insert into booking_lines (tenant_id, id, booking_id, position, service_id, service_name, staff_id, any_staff, starts_at, ends_at,
+      segments, buffer_before_minutes, buffer_after_minutes, price_minor, currency)
+    values (${tenantId}, ${newId()}, ${bookingId}, 0, ${house.serviceIds[0]!}, 'Cut', ${house.staffIds[0]!}, false, now() + interval '1 day',
+      now() + interval '1 day 30 minutes', '[{"kind":"work","minutes":30}]', 0, 0, 1000, 'KES')`;
+  return bookingId;
+}
+
+async function customerCookie(app: App, slug: string): Promise<string> {
+  const phone = newPhone();
+  const ask = (body: object) =>
+    fetch(`${app.url}/api/auth/customer-signup`, { method: "POST", body: JSON.stringify({ slug, phone, ...body }) });
+  await ask({});
+  const [message] = await app.sql`select body from messages where to_address = ${phone}`;
+  const answer = await ask({ code: String(message?.body).slice(0, 6) });
+  return answer.headers.getSetCookie()[0]!.split(";")[0]!;
+}

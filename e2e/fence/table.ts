@@ -1,0 +1,83 @@
+import type { ActorName } from "./actors";
+
+type Answers = Record<ActorName, number>;
+type Roles = { staff: number; desk: number; manager: number; owner: number };
+
+/** The same for everybody. */
+const all = (status: number): Answers => ({
+  anonymous: status,
+  customer: status,
+  staff: status,
+  desk: status,
+  manager: status,
+  owner: status,
+  removed: status,
+  suspended: status,
+  ownerB: status,
+  admin: status,
+  expired: status,
+});
+
+const roles = (status: number): Roles => ({ staff: status, desk: status, manager: status, owner: status });
+
+/** For members of that business; whoever is not one is told the same as of a business that does not exist. */
+const members = (may: Partial<Roles>, status = 200): Answers => ({
+  ...all(404),
+  ...nobody(401),
+  ...roles(status),
+  ...may,
+});
+const memberPage = (may: Partial<Roles> = {}): Answers => ({ ...all(404), ...nobody(307), ...roles(200), ...may });
+const nobody = (status: number) => ({ anonymous: status, customer: status, expired: status });
+
+export type Row = {
+  answers: Answers;
+  /** Needs no Origin of our own, and why. */
+  exempt?: string;
+  /** What stands for the parameters that the actors' own places do not fill. */
+  params?: Record<string, string>;
+  query?: string;
+};
+
+const publicApi = "the public API reads no cookies, so there is no session to lend";
+
+/** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
+export const table: Record<string, Row> = {
+  "PAGE /": { answers: all(200) },
+  "PAGE /login": { answers: { ...all(307), ...nobody(200) } },
+  "PAGE /book/[slug]": { answers: all(200) },
+  "PAGE /book/[slug]/times": { answers: { ...all(307), suspended: 200 } },
+  "PAGE /book/[slug]/details": { answers: { ...all(307), suspended: 200 } },
+  "PAGE /b/[token]": { answers: all(404), params: { token: "made-up" } },
+  "PAGE /portal/[slug]": { answers: { ...all(307), customer: 200, suspended: 200 } },
+  "PAGE /portal/[slug]/sign-in": { answers: { ...all(200), customer: 307 } },
+  "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200, admin: 200 } },
+  "PAGE /dashboard/[tenantId]": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
+
+  "GET /api/auth/[...nextauth]": { answers: all(200), params: { nextauth: "session" } },
+  "POST /api/auth/[...nextauth]": { answers: all(302), params: { nextauth: "signout" } },
+  "POST /api/auth/customer-signup": { answers: all(422), exempt: "a session that comes along must be our own page's" },
+  "GET /api/cron/tick": { answers: all(401) },
+  "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/notifications": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/stats": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/stream": { answers: members({}) },
+  "GET /api/health/live": { answers: all(200) },
+  "GET /api/health/ready": { answers: all(200) },
+  "GET /api/metrics": { answers: all(404) },
+  "GET /api/public/[slug]": { answers: { ...all(200), suspended: 403 } },
+  "GET /api/public/[slug]/availability": { answers: { ...all(422), suspended: 403 } },
+  "POST /api/public/[slug]/bookings": { answers: all(422), exempt: publicApi },
+  "GET /api/public/tenants": { answers: all(200) },
+};
+
+/** Server actions: who they are for. Whoever is not meant is sent to sign in or told that nothing is there. */
+export const actions: Record<string, "anyone" | "self" | "member" | "admin"> = {
+  "app/book/[slug]/actions.ts#placeBooking": "anyone",
+  "app/dashboard/[tenantId]/notifications/actions.ts#markRead": "member",
+  "app/portal/[slug]/actions.ts#enter": "anyone",
+  "app/portal/[slug]/actions.ts#leave": "anyone",
+  "app/portal/[slug]/actions.ts#tellName": "anyone",
+};
