@@ -1,4 +1,5 @@
 import { after } from "next/server";
+import { startThread, threadFile } from "@/lib/jobs/threaded";
 import { runDueJobs, startWorker } from "@/lib/jobs/worker";
 import { closingConnections } from "@/lib/platform/closing-connections";
 import { env } from "@/lib/platform/env";
@@ -29,8 +30,8 @@ async function prepare(): Promise<void> {
     );
     return;
   }
+  const worker = env().WORKER === "on" ? startJobs() : null;
   hub().start();
-  const worker = env().WORKER === "on" ? startWorker() : null;
   const closeConnections = closingConnections();
   const stop = () => {
     hub().stop();
@@ -39,4 +40,12 @@ async function prepare(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** Beside the requests, on a thread of their own; `next dev` has built none. */
+function startJobs() {
+  const file = threadFile();
+  const worker = file ? startThread(file) : startWorker();
+  hub().onRing(worker.ring);
+  return worker;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { openHouse } from "./support/house";
 import { expect, test as realtime } from "./support/realtime";
@@ -121,4 +122,74 @@ test("three processes work at one log, and each message goes out once", async ({
   await expect.poll(async () => (await messages(sql)).filter(({ sent }) => sent).length, { timeout: 20_000 }).toBe(15);
   expect(await messages(sql)).toHaveLength(15);
   expect(await sql`select 1 from graphile_worker.jobs where attempts > 1`).toEqual([]);
+});
+
+test("jobs run on a thread of their own, and what it has in hand when told to stop is finished", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
+  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
+  const { id } = await (await book(alone, first)).json();
+  await first.kill();
+  const job = await holdJobs(sql, alone.tenantId, id);
+  const server = await serve({}, database);
+  await job.held();
+  // Sessions of a thread other than the requests' own bear this name.
+  expect(
+    await sql`select application_name from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`,
+  ).toEqual([{ application_name: "clientpulse-jobs" }]);
+  const gone = server.stop();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await job.letGo();
+  const { ms } = await gone;
+  test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
+  // Nobody else is there to do it.
+  expect(await messages(sql)).toEqual([{ status: "sent", sent: true }]);
+  expect(await sql`select 1 from graphile_worker.jobs`).toEqual([]);
+});
+
+test("a job that does not come to its end keeps no process from stopping", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
+  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
+  const { id } = await (await book(alone, first)).json();
+  await first.kill();
+  const job = await holdJobs(sql, alone.tenantId, id);
+  const server = await serve({}, database);
+  await job.held();
+  const { ms } = await server.stop();
+  test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
+  // Promised within 3 s.
+  expect(ms).toBeLessThan(9_000);
+  await job.letGo();
+});
+
+test("a worker thread that ends is followed by another, which finds what was left", async ({
+  database,
+  sql,
+  alone,
+  serve,
+  book,
+}) => {
+  const { url, port } = await serve({ TEST_FAULTS: "worker-dies" }, database);
+  const workers = async () => (await sql`select id from worker_heartbeats`).length;
+  await expect.poll(workers, { timeout: 20_000 }).toBe(1);
+  await book(alone, { url });
+  const sent = { status: "sent", sent: true };
+  await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([sent]);
+  expect(await workers()).toBe(2);
+  const log = readFileSync(`.data-test/logs/${database.name}-${port}.log`, "utf8");
+  expect(log.match(/worker thread ended, starting another/g)).toHaveLength(1);
+  expect(log).toContain("a test wants the first thread dead");
+  // The process has been there all the time, and the new thread hears of what comes next.
+  await book(alone, { url });
+  await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([sent, sent]);
 });

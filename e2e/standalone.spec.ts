@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, openSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import postgres from "postgres";
 import { ensureTemplate, newDatabase, startTestCluster } from "@/db/testing/cluster";
 import { freePort, testSecret } from "./support/server";
 import { expect, test } from "./support/test";
@@ -22,6 +23,8 @@ test("the standalone server, moved out of the tree, migrates an empty database a
     encoding: "utf8",
   });
   expect(copied.status, copied.stderr).toBe(0);
+  // A path that the bundler cannot read makes it take the sources along.
+  for (const source of ["app", "lib"]) expect(existsSync(join(folder, source))).toBe(false);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(folder, "log"), "a");
@@ -50,6 +53,12 @@ test("the standalone server, moved out of the tree, migrates an empty database a
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1];
   expect((await fetch(`${url}${script}`)).status).toBe(200);
   expect((await fetch(`${url}/book/amani`)).status).toBe(404);
+  // The jobs' thread was found as well.
+  const sql = postgres(cluster.adminUrl, { max: 1, onnotice: () => {} });
+  const sessions = () => sql`select 1 from pg_stat_activity
+    where application_name = 'clientpulse-jobs' and datname = ${database.name}`;
+  await expect.poll(async () => (await sessions()).length).toBeGreaterThan(0);
+  await sql.end();
   // No demo in live mode.
   expect(await (await fetch(`${url}/login`)).text()).not.toContain("amani.test");
   const gone = once(server, "exit");

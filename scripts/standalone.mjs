@@ -17,6 +17,6 @@ mkdirSync(target, { recursive: true });
 cpSync(source, target, { recursive: true, filter: (path) => !basename(path).startsWith(".env") });
 cpSync(inRoot(distDir, "static"), join(target, distDir, "static"), { recursive: true });
 if (existsSync(inRoot("public"))) cpSync(inRoot("public"), join(target, "public"), { recursive: true });
-cpSync(inRoot(distDir, "db"), join(target, "db"), { recursive: true });
+for (const tools of ["db", "jobs"]) cpSync(inRoot(distDir, tools), join(target, tools), { recursive: true });
 cpSync(inRoot("scripts/standalone-start.mjs"), join(target, "start.mjs"));
 console.log(`${target}: node start.mjs`);

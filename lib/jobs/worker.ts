@@ -4,7 +4,6 @@ import { platformPool } from "@/db/platform-client";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
-import { hub } from "@/lib/realtime/hub";
 import { react, reactSoon, reactToAll } from "./reactor";
 import { tasks } from "./tasks";
 
@@ -17,15 +16,17 @@ const quietLogger = () =>
 
 const failed = (what: string) => (error: unknown) => log().warn({ err: error }, what);
 
-/** Runs jobs in this process: woken by the doorbell, and sweeping for what no ring told of. */
-export function startWorker(): { stop(): Promise<void> } {
+export type Worker = {
+  /** A tenant's log has grown; an empty id means: rings may have been missed. */
+  ring(tenantId: string): void;
+  /** Takes no more jobs; resolves when those in hand are done. */
+  stop(): Promise<void>;
+};
+
+/** Runs jobs on this thread: woken by the doorbell, and sweeping for what no ring told of. */
+export function startWorker(): Worker {
   return singleton("worker", () => {
     const id = randomUUID();
-    hub().onRing((tenantId) => {
-      if (tenantId) reactSoon(tenantId);
-      else reactToAll().catch(failed("events not reacted to"));
-    });
-    hub().start();
     const beat = () =>
       platformPool()
         .query(
@@ -39,6 +40,10 @@ export function startWorker(): { stop(): Promise<void> } {
       Promise.all([freeAbandonedJobs(), reactToAll()]).catch(failed("sweep failed"));
     }, sweepMs);
     return {
+      ring: (tenantId) => {
+        if (tenantId) reactSoon(tenantId);
+        else reactToAll().catch(failed("events not reacted to"));
+      },
       stop: async () => {
         clearInterval(sweep);
         await runner.stop();

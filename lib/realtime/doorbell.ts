@@ -10,9 +10,15 @@ export const bellChannel = "clientpulse";
 /** NOTIFY takes 8,000 bytes. */
 const mostBytes = 7_500;
 
-type Bell = { waiting: Map<string, number>; ringing: Promise<void> | null };
+type Ring = (tenantId: string, seq: number) => void;
+type Bell = { waiting: Map<string, number>; ringing: Promise<void> | null; handOn: Ring | null };
 
-const bell = () => singleton<Bell>("doorbell", () => ({ waiting: new Map(), ringing: null }));
+const bell = () => singleton<Bell>("doorbell", () => ({ waiting: new Map(), ringing: null, handOn: null }));
+
+/** For a thread beside the process's first one, which rings for all: one NOTIFY in flight, and one count of them. */
+export function handRingsOn(to: Ring): void {
+  bell().handOn = to;
+}
 
 /**
  * Tells every process that a tenant's log has grown. One NOTIFY is in flight at a time and takes along all that
@@ -22,6 +28,10 @@ const bell = () => singleton<Bell>("doorbell", () => ({ waiting: new Map(), ring
 export function ring(tenantId: string, seq: number): Promise<void> {
   if (hasFault("drop-rings")) return Promise.resolve();
   const state = bell();
+  if (state.handOn) {
+    state.handOn(tenantId, seq);
+    return Promise.resolve();
+  }
   state.waiting.set(tenantId, Math.max(seq, state.waiting.get(tenantId) ?? 0));
   state.ringing ??= ringAll(state).finally(() => {
     state.ringing = null;

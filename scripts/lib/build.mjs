@@ -39,7 +39,7 @@ async function build(
   const stamp = sourceStamp(root);
   const status = await supervisor.runNode([commandFile("next"), "build"], { env: buildEnv(distDir) });
   if (status !== 0) return "failed";
-  await bundleTools(root, join(root, distDir, "db"));
+  await bundleTools(root, join(root, distDir));
   writeFileSync(join(root, distDir, "build-stamp"), stamp);
   return "built";
 }
@@ -57,15 +57,15 @@ export function clearRouteTypes(root) {
 
 /**
  * What runs beside the server, where there is neither TypeScript nor these scripts: the migrate step, the making of roles,
- * the demo's data (which starts in half the time this way). The migrations stand beside, as in the sources.
+ * the demo's data (which starts in half the time this way), the jobs' thread. The migrations stand beside, as in the sources.
  */
-async function bundleTools(/** @type {string} */ root, /** @type {string} */ folder) {
+async function bundleTools(/** @type {string} */ root, /** @type {string} */ distDir) {
   // The synchronous form leaves no helper process behind.
   const { buildSync } = await import("esbuild");
   const requiring = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
   /** @type {import("esbuild").BuildOptions} */
   const options = {
-    outdir: folder,
+    outdir: join(distDir, "db"),
     outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
@@ -86,7 +86,14 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ fol
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: `${requiring} const bundleUrl = new URL("./bundle", import.meta.url).href;` },
   });
-  cpSync(join(root, "db/migrations"), join(folder, "migrations"), { recursive: true });
+  cpSync(join(root, "db/migrations"), join(distDir, "db/migrations"), { recursive: true });
+  buildSync({
+    ...options,
+    outdir: join(distDir, "jobs"),
+    entryPoints: { thread: join(root, "lib/jobs/thread.ts") },
+    // All of it in the file: what Next traced for the server may lack what only jobs need.
+    external: ["pg-native"],
+  });
 }
 
 /**
