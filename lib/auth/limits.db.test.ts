@@ -22,10 +22,10 @@ test("public bookings: so many a minute from one address, and another address is
 test("wrong passwords make the next try wait longer, where they were typed and nowhere else", async () => {
   const victim = person();
   const attacker = newId();
-  for (let n = 0; n < 8; n++) await signInFailed(victim, attacker);
-  const tries = [await maySignIn(victim, attacker), await maySignIn(victim, attacker)];
-  expect(tries.map((one) => one.ok)).toEqual([true, false]);
-  expect(tries[1]).toMatchObject({ ok: false, retryAfterSeconds: expect.any(Number) });
+  const tries = await Promise.all(Array.from({ length: 50 }, () => maySignIn(victim, attacker)));
+  // Five are free, and one may wait in line; fifty at once are fifty.
+  expect(tries.filter((one) => one.ok).length).toBeLessThanOrEqual(6);
+  expect(tries.at(-1)).toMatchObject({ ok: false, retryAfterSeconds: expect.any(Number) });
   // The victim, at home, is let in at once.
   expect(await maySignIn(victim, address)).toMatchObject({ ok: true, delayMs: 0 });
   // Somebody else behind the attacker's address, too.
@@ -34,7 +34,7 @@ test("wrong passwords make the next try wait longer, where they were typed and n
 
 test("many wrong passwords from everywhere slow answers down and lock nobody out", async () => {
   const victim = person();
-  for (let n = 0; n < 40; n++) await signInFailed(victim, newId());
+  for (let n = 0; n < 40; n++) await signInFailed(victim);
   const asked = await maySignIn(victim, address);
   expect(asked.ok).toBe(true);
   expect(asked.delayMs).toBeGreaterThan(1_000);
@@ -43,10 +43,9 @@ test("many wrong passwords from everywhere slow answers down and lock nobody out
 
 test("who signs in begins anew", async () => {
   const who = person();
-  for (let n = 0; n < 7; n++) await signInFailed(who, address);
+  for (let n = 0; n < 5; n++) expect((await maySignIn(who, address)).ok).toBe(true);
   await signInWorked(who, address);
-  expect((await maySignIn(who, address)).ok).toBe(true);
-  expect((await maySignIn(who, address)).ok).toBe(true);
+  for (let n = 0; n < 5; n++) expect((await maySignIn(who, address)).ok).toBe(true);
 });
 
 test("a bot that asks for codes over many addresses and one block of numbers gets no more than the cap; others are served", async () => {

@@ -1,5 +1,5 @@
 import { env } from "@/lib/platform/env";
-import { type Allowed, count, countAll, forgive, type Limit, used } from "@/lib/platform/rate-limit";
+import { type Allowed, count, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
 
 const minute = 60;
 const hour = 3_600;
@@ -14,43 +14,40 @@ export const countCostly = (address: string): Promise<Allowed> =>
   count({ name: "costly", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
 
 const signIns = (): Limit => ({ name: "sign-ins", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute });
-/** Never a limit of their own: they only say how long to wait. */
-const failures: Limit = { name: "sign-in-failures", points: 1_000_000, seconds: hour };
-const failuresOfAll: Limit = { name: "sign-in-failures-all", points: 1_000_000, seconds: hour };
+const failures = "sign-in-failures";
+const failuresOfAll = "sign-in-failures-all";
 
-/** So many wrong passwords cost nothing; after that each doubles the wait, up to five minutes. */
-const freeFailures = 5;
+/** So many tries cost nothing; after that each doubles the wait for the next, up to five minutes. */
+const freeTries = 5;
 const longestWaitSeconds = 300;
 /** From so many on, over all addresses, answers to this account come slower. They still come: nobody is locked out by others. */
 const calmFailures = 20;
 const longestDelayMs = 4_000;
 
-const pair = (identifier: string, address: string) => `${identifier.trim().toLowerCase()} ${address}`;
+const nameOf = (identifier: string) => identifier.trim().toLowerCase();
+const pair = (identifier: string, address: string) => `${nameOf(identifier)} ${address}`;
 
-/** Whether somebody at this address may try this account now, and how long to keep the answer back. */
+/**
+ * Whether somebody at this address may try this account now, and how long to keep the answer back. A try is counted
+ * before it is made, so that a hundred at once count as a hundred; the right password forgives it.
+ */
 export async function maySignIn(identifier: string, address: string): Promise<Allowed & { delayMs: number }> {
-  const [within, failed, failedAnywhere] = await Promise.all([
+  const [within, tries, failedAnywhere] = await Promise.all([
     count(signIns(), address),
-    used(failures, pair(identifier, address)),
-    used(failuresOfAll, identifier.trim().toLowerCase()),
+    tally(failures, hour, pair(identifier, address)),
+    tallied(failuresOfAll, hour, nameOf(identifier)),
   ]);
   const delayMs =
     failedAnywhere < calmFailures ? 0 : Math.min((failedAnywhere - calmFailures + 1) * 200, longestDelayMs);
-  if (!within.ok || failed < freeFailures) return { ...within, delayMs };
-  const step = Math.min(failed - freeFailures, 9);
-  const wait = { name: `sign-in-wait-${step}`, points: 1, seconds: Math.min(2 ** step, longestWaitSeconds) };
-  return { ...(await count(wait, pair(identifier, address))), delayMs };
+  if (!within.ok || tries <= freeTries) return { ...within, delayMs };
+  const seconds = Math.min(2 ** Math.min(tries - freeTries - 1, 10), longestWaitSeconds);
+  return { ...(await count({ name: "sign-in-wait", points: 1, seconds }, pair(identifier, address))), delayMs };
 }
 
-export async function signInFailed(identifier: string, address: string): Promise<void> {
-  await countAll([
-    [failures, pair(identifier, address)],
-    [failuresOfAll, identifier.trim().toLowerCase()],
-  ]);
-}
+export const signInFailed = (identifier: string): Promise<number> => tally(failuresOfAll, hour, nameOf(identifier));
 
 export const signInWorked = (identifier: string, address: string): Promise<void> =>
-  forgive(failures, pair(identifier, address));
+  forgive(failures, hour, pair(identifier, address));
 
 /** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
 export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {

@@ -15,7 +15,7 @@ export async function findByPhone(scope: Scope, phone: string): Promise<Known | 
     .select({
       id: customers.id,
       openBookings: sql<string>`(select count(*) from bookings b
-        where b.tenant_id = ${customers.tenantId} and b.customer_id = ${customers.id} and b.starts_at > ${now().toISOString()}
+        where b.tenant_id = ${scope.tenantId} and b.customer_id = customers.id and b.starts_at > ${now().toISOString()}
           and b.status in ('requested', 'confirmed'))`,
     })
     .from(customers)

@@ -51,18 +51,17 @@ export async function count(limit: Limit, key: string, points = 1): Promise<Allo
   }
 }
 
-/** Counts against several limits at once; the longest wait decides. */
-export async function countAll(limits: readonly (readonly [Limit, string])[]): Promise<Allowed> {
-  const all = await Promise.all(limits.map(([limit, key]) => count(limit, key)));
-  const waits = all.flatMap((one) => (one.ok ? [] : [one.retryAfterSeconds]));
-  return waits.length === 0 ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(...waits) };
+/** Counts one more and answers how many that makes; says no to nobody. */
+export async function tally(name: string, seconds: number, key: string): Promise<number> {
+  const limiter = limiterOf({ name, points: 1_000_000, seconds });
+  return (await limiter.consume(sha256(key).slice(0, 32))).consumedPoints;
 }
 
-/** How much of the limit this key has used. */
-export const used = async (limit: Limit, key: string): Promise<number> =>
-  (await limiterOf(limit).get(sha256(key).slice(0, 32)))?.consumedPoints ?? 0;
+/** What was tallied under this name. */
+export const tallied = async (name: string, seconds: number, key: string): Promise<number> =>
+  (await limiterOf({ name, points: 1_000_000, seconds }).get(sha256(key).slice(0, 32)))?.consumedPoints ?? 0;
 
-/** Forgets what was counted: somebody has shown who they are. */
-export const forgive = async (limit: Limit, key: string): Promise<void> => {
-  await limiterOf(limit).delete(sha256(key).slice(0, 32));
+/** Forgets what was tallied: somebody has shown who they are. */
+export const forgive = async (name: string, seconds: number, key: string): Promise<void> => {
+  await limiterOf({ name, points: 1_000_000, seconds }).delete(sha256(key).slice(0, 32));
 };

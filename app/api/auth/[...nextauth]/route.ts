@@ -39,7 +39,7 @@ async function countedSignIn(identifier: string, headers: Headers, signIn: () =>
   if (allowed.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, allowed.delayMs));
   const response = await signIn();
   const worked = response.headers.getSetCookie().some((cookie) => cookie.startsWith(cookieName("session")));
-  await (worked ? signInWorked : signInFailed)(identifier, address);
+  await (worked ? signInWorked(identifier, address) : signInFailed(identifier));
   return response;
 }
 
