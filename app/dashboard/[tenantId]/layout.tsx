@@ -7,6 +7,7 @@ import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
 import { TopBar } from "@/app/_components/shell/top-bar";
+import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
 import { requireMember } from "@/app/_server/visitor";
@@ -39,6 +40,7 @@ export default async function TenantLayout({ params, children }: Props) {
       <ShellProvider facts={facts} now={now().toISOString()}>
         <LiveProvider tenantId={tenantId} sessionId={visitor.sessionId} position={newest.position}>
           <TooltipProvider delayDuration={300}>
+            {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
             <div className="flex">
               <Rail />
               <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
