@@ -17,7 +17,7 @@ export default async function HomePage({ searchParams }: Props) {
       <header className="flex h-16 items-center justify-between gap-4">
         <Wordmark />
         <div className="flex items-center gap-2">
-          <Button asChild kind="bare" className="max-[359px]:hidden">
+          <Button asChild kind="bare" className="max-sm:hidden">
             <Link href="/register">Register a business</Link>
           </Button>
           <Button asChild>

@@ -115,6 +115,15 @@ test("of two admins only one decides", async () => {
   expect(await admin`select 1 from audit_entries where tenant_id = ${tenantId}`).toHaveLength(1);
 });
 
+test.each<[Decision, string]>([
+  ["reject", "pending"],
+  ["suspend", "active"],
+])("%s without a reason is refused", async (decision, status) => {
+  const { tenantId } = await house(status);
+  expect(await decideTenant(tenantId, boss, decision, "")).toEqual({ ok: false, refusal: "needs_reason" });
+  expect((await getTenant(tenantId))?.status).toBe(status);
+});
+
 test("nobody decides about what is no business", async () => {
   for (const id of ["x", newId(), platformTenantId]) {
     expect(await decideTenant(id, boss, "suspend", "because")).toEqual({ ok: false, refusal: "unknown" });

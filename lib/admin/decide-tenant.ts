@@ -14,8 +14,11 @@ import { type Decision, decisions, type TenantStatus } from "./rules";
 
 export type Decided = Result<
   { status: TenantStatus },
-  { refusal: "unknown" } | { refusal: "not_possible"; status: TenantStatus }
+  { refusal: "unknown" } | { refusal: "needs_reason" } | { refusal: "not_possible"; status: TenantStatus }
 >;
+
+/** Less than this tells an owner nothing. */
+const leastReason = 3;
 
 type Admin = Extract<Actor, { kind: "admin" }>;
 
@@ -25,12 +28,13 @@ type Admin = Extract<Actor, { kind: "admin" }>;
  */
 export async function decideTenant(tenantId: string, admin: Admin, decision: Decision, reason = ""): Promise<Decided> {
   if (!isId(tenantId)) return refuse("unknown");
-  const { from, to } = decisions[decision];
+  const { from, to, needsReason } = decisions[decision];
+  if (needsReason && reason.length < leastReason) return refuse("needs_reason");
   return withTenant<Decided>(tenantId, admin, async (scope) => {
     const business = and(eq(tenants.id, tenantId), eq(tenants.kind, "business"));
     const [decided] = await scope.tx
       .update(tenants)
-      .set({ status: to, statusReason: reason, decidedAt: now() })
+      .set({ status: to, statusReason: needsReason ? reason : "", decidedAt: now() })
       .where(and(business, eq(tenants.status, from)))
       .returning({ name: tenants.name, slug: tenants.slug });
     if (!decided) {

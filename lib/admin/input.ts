@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { typedText } from "@/lib/platform/typed-text";
 
-const most = 500;
-
-export const withoutReason = z.object({});
-export const withReason = z.object({
-  reason: typedText(most).pipe(z.string().min(3, "tell the owner why, in a sentence")),
-});
+/** Why; whether one is needed follows from the decision. */
+export const decideInput = z.object({ reason: typedText(500).default("") });
 
 export const listTenantsInput = z.object({
   q: typedText(80).default(""),

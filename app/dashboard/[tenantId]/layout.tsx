@@ -33,7 +33,11 @@ export default async function TenantLayout({ params, children }: Props) {
   const facts: ShellFacts = {
     tenant: { ...tenantOf(membership), timeZone: tenant?.timeZone ?? "UTC" },
     tenants: visitor.memberships.filter(({ status }) => status === "active" || status === "pending").map(tenantOf),
-    user: { name: visitor.user.name, email: visitor.user.email ?? visitor.user.phone ?? "" },
+    user: {
+      name: visitor.user.name,
+      email: visitor.user.email ?? visitor.user.phone ?? "",
+      platformAdmin: visitor.user.platformAdmin,
+    },
   };
   return (
     <SWRConfig value={{ fallback: { [newestNotifications(tenantId)]: newest } }}>
