@@ -1,4 +1,5 @@
 import { after } from "next/server";
+import { setupLink } from "@/lib/admin/first-admin";
 import { startThread, threadFile } from "@/lib/jobs/threaded";
 import { runDueJobs, startWorker } from "@/lib/jobs/worker";
 import { closingConnections } from "@/lib/platform/closing-connections";
@@ -24,6 +25,7 @@ async function prepare(): Promise<void> {
   installDoor();
   await checkServingRole();
   followDatabaseClock();
+  await offerSetup();
   if (env().RUNTIME === "serverless") {
     onCommit((tenantId) =>
       after(() => runDueJobs(tenantId).catch((error) => log().error({ err: error }, "reactions left to the cron"))),
@@ -48,4 +50,14 @@ function startJobs() {
   const worker = file ? startThread(file) : startWorker();
   hub().onRing(worker.ring);
   return worker;
+}
+
+/** An installation that has no admin yet is set up by whoever reads its log. */
+async function offerSetup(): Promise<void> {
+  try {
+    const link = await setupLink();
+    if (link) console.log(`There is no platform admin yet. Make the first one: ${link}`);
+  } catch (error) {
+    log().warn({ err: error }, "whether there is a platform admin is not known");
+  }
 }

@@ -1,6 +1,7 @@
 import type { DomainEvent } from "./events/catalogue";
 import type { EventName } from "./events/rules";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
+import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import type { Scope } from "./tenancy/scope";
 
 type Reaction<N extends EventName> = (scope: Scope, event: Extract<DomainEvent, { name: N }>) => Promise<void>;
@@ -16,7 +17,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "member.joined": {},
   "member.changed": {},
   "member.removed": {},
-  "tenant.applied": {},
-  "tenant.decided": {},
+  "tenant.applied": { tellPlatform },
+  "tenant.decided": { tellAdmins },
   "application.received": {},
 };

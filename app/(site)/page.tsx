@@ -16,9 +16,14 @@ export default async function HomePage({ searchParams }: Props) {
     <div className="mx-auto grid min-h-dvh max-w-200 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] px-4 md:px-6">
       <header className="flex h-16 items-center justify-between gap-4">
         <Wordmark />
-        <Button asChild>
-          <Link href="/login">Sign in</Link>
-        </Button>
+        <div className="flex items-center gap-2">
+          <Button asChild kind="bare" className="max-sm:hidden">
+            <Link href="/register">Register a business</Link>
+          </Button>
+          <Button asChild>
+            <Link href="/login">Sign in</Link>
+          </Button>
+        </div>
       </header>
       <main className="grid grid-cols-[minmax(0,1fr)] content-start gap-10 pt-12 pb-16 sm:pt-24">
         <div className="grid gap-3">
@@ -55,7 +60,18 @@ export default async function HomePage({ searchParams }: Props) {
           <Businesses found={businesses} search={search} />
         </section>
       </main>
-      <footer className="border-t py-6 text-quiet">ClientPulse is the front desk for appointment businesses.</footer>
+      <footer className="flex flex-wrap gap-x-6 gap-y-2 border-t py-6 text-quiet">
+        <p className="grow">ClientPulse is the front desk for appointment businesses.</p>
+        <Link href="/register" className="underline underline-offset-4 hover:text-ink">
+          Register a business
+        </Link>
+        <Link href="/terms" className="underline underline-offset-4 hover:text-ink">
+          Terms
+        </Link>
+        <Link href="/privacy" className="underline underline-offset-4 hover:text-ink">
+          Privacy
+        </Link>
+      </footer>
     </div>
   );
 }

@@ -54,6 +54,8 @@ export async function requireMember(tenantId: string, permission: Permission): P
   const membership = visitor.memberships.find((one) => one.tenantId === tenantId);
   if (membership && open.has(membership.status) && owesSecondFactor(visitor, membership))
     redirect("/profile/second-factor?required=1");
+  // Its people are told why instead of seeing that it is not there.
+  if (membership && !open.has(membership.status)) redirect(`/dashboard?business=${tenantId}`);
   const member = await memberOf(visitor, tenantId);
   return member && may(member.membership.role, permission) ? member : notFound();
 }

@@ -1,26 +1,85 @@
 import { Store } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentVisitor } from "@/app/_server/visitor";
+import type { Membership } from "@/lib/tenancy/doors/memberships";
 import { SignOutButton } from "../_components/auth/sign-out-button";
+import { Button } from "../_components/ui/button";
 import { EmptyState } from "../_components/ui/empty-state";
+import { ClosedBusiness } from "./closed-business";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
-export default async function DashboardPage() {
+type Props = { searchParams: Promise<{ business?: string | string[] }> };
+
+/** Leads to where one works; with nothing open to enter it says why. */
+export default async function DashboardPage({ searchParams }: Props) {
   const visitor = await currentVisitor();
   if (!visitor) redirect("/login");
-  const first = visitor.memberships.find(({ status }) => status === "active" || status === "pending");
-  if (first) redirect(`/dashboard/${first.tenantId}`);
+  const { business } = await searchParams;
+  const isOpen = ({ status }: { status: string }) => status === "active" || status === "pending";
+  const asked = visitor.memberships.find(({ tenantId }) => tenantId === business);
+  const first = visitor.memberships.find(isOpen);
+  if (asked && isOpen(asked)) redirect(`/dashboard/${asked.tenantId}`);
+  if (!asked && first) redirect(`/dashboard/${first.tenantId}`);
+  const { memberships, user } = visitor;
+  if (memberships.length === 0 && user.platformAdmin) redirect("/admin");
+  const only = memberships.length === 1 ? memberships[0] : undefined;
+  const shown = asked ?? only;
   return (
-    <main className="mx-auto max-w-160 px-4 py-16">
+    <main className="mx-auto grid max-w-160 gap-8 px-4 py-16">
+      {shown ? (
+        <ClosedBusiness membership={shown} />
+      ) : memberships.length > 0 ? (
+        <ClosedList memberships={memberships} />
+      ) : (
+        <NoBusiness who={user.email ?? user.phone ?? user.name} />
+      )}
+      <div className="flex flex-wrap gap-2 border-t pt-6">
+        {first ? (
+          <Button asChild>
+            <Link href={`/dashboard/${first.tenantId}`}>Go to {first.name}</Link>
+          </Button>
+        ) : null}
+        <SignOutButton />
+      </div>
+    </main>
+  );
+}
+
+function ClosedList({ memberships }: { memberships: Membership[] }) {
+  return (
+    <div className="grid gap-4">
+      <h1 className="text-lg">None of your businesses is open</h1>
+      <ul className="grid gap-2">
+        {memberships.map(({ tenantId, name, status }) => (
+          <li key={tenantId}>
+            <Link href={`/dashboard?business=${tenantId}`} className="underline underline-offset-4">
+              {name}
+            </Link>{" "}
+            <span className="text-quiet">{status === "rejected" ? "was not accepted" : "is suspended"}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoBusiness({ who }: { who: string }) {
+  return (
+    <div>
       <h1 className="text-lg">No business yet</h1>
       <EmptyState
         icon={Store}
-        title={`${visitor.user.email} does not work at a business here`}
+        title={`${who} does not work at a business here`}
         why="When an owner adds you to their business, it opens here. If you expected one, ask them to check the address they invited."
-        action={<SignOutButton />}
+        action={
+          <Button asChild>
+            <Link href="/register">Register a business</Link>
+          </Button>
+        }
       />
-    </main>
+    </div>
   );
 }

@@ -1,13 +1,15 @@
 import type { TransactionSql } from "postgres";
 import { addDays } from "@/lib/platform/calendar";
+import { termsVersion } from "@/lib/tenancy/terms";
 import { amani } from "./amani";
+import { type Applicant, applicants, appliedAt, decidedAt, seedApplications } from "./applicants";
 import { baraka } from "./baraka";
 import { type DemoBusiness, minutesOf, platform, stretches } from "./businesses";
 import { insertRows } from "./rows";
 import { demoId } from "./stable";
 import { midnight } from "./wall-clock";
 
-export const businesses = [amani, baraka];
+export const businesses = [amani, baraka, ...applicants];
 
 export const tenantIdOf = (business: { slug: string }) => demoId(`tenant/${business.slug}`);
 export const staffIdOf = (business: { slug: string }, key: string) => demoId(`staff/${business.slug}/${key}`);
@@ -16,11 +18,10 @@ export const serviceIdOf = (business: { slug: string }, key: string) => demoId(`
 /** Businesses with their services, staff and hours. What is there already stays as somebody may have changed it. */
 export async function seedBase(sql: TransactionSql, today: string): Promise<void> {
   const opened = midnight(addDays(today, -430), amani.timeZone);
-  const made = await insertRows(
-    sql,
-    "tenants",
-    [...businesses, platform].map((business) => tenantRow(business, opened)),
-  );
+  const made = await insertRows(sql, "tenants", [
+    ...[amani, baraka, platform].map((business) => ({ ...tenantRow(business, opened), ...noApplication })),
+    ...applicants.map((business) => ({ ...tenantRow(business, opened), ...applicationOf(business, today) })),
+  ]);
   const fresh = businesses.filter((business) => made.has(tenantIdOf(business)));
   await insertRows(
     sql,
@@ -34,7 +35,27 @@ export async function seedBase(sql: TransactionSql, today: string): Promise<void
   );
   await insertRows(sql, "staff_hours", fresh.flatMap(hourRows));
   await insertRows(sql, "staff_services", fresh.flatMap(skillRows));
+  const applied = applicants.filter((business) => made.has(tenantIdOf(business)));
+  await seedApplications(sql, applied, tenantIdOf, today);
 }
+
+/** Those of long standing came before any of this was asked. */
+const noApplication = {
+  email: null,
+  status_reason: "",
+  decided_at: null,
+  terms_version: null,
+  terms_accepted_at: null,
+} as const;
+
+const applicationOf = (business: Applicant, today: string) => ({
+  email: business.applied.email,
+  status_reason: business.applied.reason ?? "",
+  decided_at: business.applied.reason ? decidedAt(business, today) : null,
+  terms_version: termsVersion,
+  terms_accepted_at: appliedAt(business, today),
+  created_at: appliedAt(business, today),
+});
 
 const tenantRow = (business: DemoBusiness, created_at: Date) => ({
   id: tenantIdOf(business),

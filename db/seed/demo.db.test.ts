@@ -130,7 +130,7 @@ describe("the demo", () => {
     await sql`update occupancies o set active = false from booking_lines l
       where l.tenant_id = ${tenant} and l.booking_id = ${booking!.id} and o.tenant_id = l.tenant_id and o.booking_line_id = l.id`;
     await sql`update services set price_minor = 99900 where tenant_id = ${tenant} and name = 'Cornrows'`;
-    await sql`delete from staff_services where tenant_id = ${tenant} and service_id in (select id from services where name = 'Silk press')`;
+    await sql`delete from staff_services where tenant_id = ${tenant} and service_id in (select id from services where tenant_id = ${tenant} and name = 'Silk press')`;
     // A blocked week: nothing may be booked over it, however full the days want to be.
     const [person] = await sql<
       { id: string }[]
@@ -146,7 +146,7 @@ describe("the demo", () => {
     expect(price?.price).toBe(99900);
     expect(
       await count(
-        sql`select count(*)::int as n from staff_services p join services s on s.id = p.service_id where s.name = 'Silk press'`,
+        sql`select count(*)::int as n from staff_services p join services s on s.id = p.service_id where s.tenant_id = ${tenant} and s.name = 'Silk press'`,
       ),
     ).toBe(0);
   });
@@ -202,6 +202,9 @@ describe("the demo", () => {
       "manager@amani.test manager amani",
       "owner@amani.test owner amani",
       "owner@baraka.test owner baraka",
+      "owner@kwetu.test owner kwetu-kinyozi",
+      "owner@tumaini.test owner tumaini-clinic",
+      "owner@urembo.test owner urembo-nails",
       "staff@amani.test staff amani",
     ]);
     expect(
@@ -209,7 +212,19 @@ describe("the demo", () => {
         sql`select count(*)::int as n from tenants where kind = 'platform' and slug = '_platform' and status = 'active'`,
       ),
     ).toBe(1);
-    expect(await count(sql`select count(*)::int as n from event_heads`)).toBe(3);
+    expect(await count(sql`select count(*)::int as n from event_heads`)).toBe(6);
+  });
+
+  test("two businesses wait for the platform and one was sent back with a reason", async () => {
+    const rows = await sql`select t.slug, t.status, t.status_reason <> '' as told, count(a.id)::int as entries,
+        (select count(*)::int from services s where s.tenant_id = t.id) as services
+      from tenants t left join audit_entries a on a.tenant_id = t.id
+      where t.terms_version is not null group by t.id order by t.slug`;
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      { slug: "kwetu-kinyozi", status: "pending", told: false, entries: 1, services: 10 },
+      { slug: "tumaini-clinic", status: "rejected", told: true, entries: 2, services: 12 },
+      { slug: "urembo-nails", status: "pending", told: false, entries: 1, services: 19 },
+    ]);
   });
 
   test("the printed logins work, also with another password than last time", async () => {
@@ -217,7 +232,7 @@ describe("the demo", () => {
       (await sql<{ password_hash: string }[]>`select password_hash from users`).map((row) => row.password_hash);
     for (const secret of ["another-secret", password]) {
       await seed(at("2026-12-22", 23.5), secret);
-      expect(await Promise.all((await hashes()).map((hash) => verify(hash, secret)))).toEqual(Array(6).fill(true));
+      expect(await Promise.all((await hashes()).map((hash) => verify(hash, secret)))).toEqual(Array(9).fill(true));
     }
     const [hash] = await hashes();
     expect(hash).toContain("$argon2id$v=19$m=19456,t=2,p=1$");

@@ -11,14 +11,14 @@ import { demoId } from "./stable";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 1;
+const version = 2;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
 type Marker = { version: number; today: string; since: string };
 
 /**
- * Two believable businesses around today. Every start rolls them forward: days that have come nearer fill up, what is
+ * Two believable businesses around today, and some that have applied. Every start rolls them forward: days that have come nearer fill up, what is
  * past becomes visits. Nothing that somebody made or changed by hand is touched or taken away.
  */
 export async function seedDemo(demo: { platformUrl: string; now: Date; password: string }): Promise<void> {

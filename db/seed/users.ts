@@ -1,3 +1,5 @@
+import { applicants } from "./applicants";
+
 export type DemoUser = {
   email: string;
   name: string;
@@ -21,5 +23,11 @@ export const users: DemoUser[] = [
     platformAdmin: false,
     of: { slug: "baraka", role: "owner", staff: "salim" },
   },
+  ...applicants.map(({ slug, applied: { email, owner } }) => ({
+    email,
+    name: owner,
+    platformAdmin: false,
+    of: { slug, role: "owner", staff: "owner" },
+  })),
   { email: "admin@clientpulse.test", name: "Faith Naliaka", platformAdmin: true },
 ];

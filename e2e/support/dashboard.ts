@@ -9,9 +9,9 @@ declare global {
 }
 
 /** A browser of its own, signed in without going through the form. */
-export async function signedIn(browser: Browser, app: App, email: string): Promise<BrowserContext> {
+export async function signedIn(browser: Browser, app: App, email: string, password?: string): Promise<BrowserContext> {
   const context = await browser.newContext();
-  const cookie = await signInCookie(app.url, email);
+  const cookie = await signInCookie(app.url, email, password);
   await context.addCookies(
     cookie.split("; ").map((pair) => {
       const at = pair.indexOf("=");

@@ -1,19 +1,7 @@
 import { z } from "zod";
+import { typedName, typedText } from "@/lib/platform/typed-text";
 
 const id = z.uuid("is not an id").toLowerCase();
-/** What nobody types and nobody sees: control characters (a line break may stay), marks that turn text round, no-width spaces. */
-const unseen = /(?!\n)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-/** Half characters, too, have no place in Postgres. */
-const text = (most: number) =>
-  z
-    .string()
-    .transform((typed) =>
-      typed
-        .replace(unseen, "")
-        .replace(/\p{Surrogate}/gu, "\ufffd")
-        .trim(),
-    )
-    .pipe(z.string().max(most, `is longer than ${most} characters`));
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
 /** What a customer sends, from the page or through the API. Unknown keys are dropped. */
@@ -28,13 +16,11 @@ export const bookSlotInput = z.object({
     .transform((iso) => new Date(iso))
     .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute"),
   customer: z.object({
-    name: text(80)
-      .transform((name) => name.replace(/\s+/g, " "))
-      .refine((name) => /[\p{L}\p{N}]/u.test(name), "tell us your name"),
-    phone: text(40).refine((phone) => phone !== "", "tell us your phone number"),
+    name: typedName(80, "tell us your name"),
+    phone: typedText(40).refine((phone) => phone !== "", "tell us your phone number"),
     email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
   }),
-  notes: text(500).optional(),
+  notes: typedText(500).optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
   seen: z.object({ totalMinor: z.number().int().min(0) }).optional(),
 });

@@ -21,7 +21,7 @@ type Facts = {
   "member.removed": { userId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
-  "application.received": { tenantId: string; name: string; city: string };
+  "application.received": { tenantId: string; business: string; city: string };
 };
 
 /** What a transaction says happened. Ids and what a toast needs; never a name, phone or e-mail of a customer. */
@@ -100,7 +100,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "application.received": {
     audience: () => [admins],
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
-    words: (event) => ({ title: `${event.name} applies`, message: event.city }),
+    words: (event) => ({ title: `${event.business} applies`, message: event.city }),
   },
 };
 

@@ -4,12 +4,13 @@ import { clientAddress, markAddress } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { authorize } from "./authorize";
 import { admit, openStream, positionAsked, streamHeaders } from "./event-stream";
 import type { Sink } from "./stream";
 
-/** Only the one canonical spelling; everything else falls through to Next, whose handler asks the same authorize(). */
-const path = /^\/api\/dashboard\/([0-9a-f-]{36})\/stream(?:\?([^#]*))?$/;
+/** Only the one canonical spelling; everything else falls through to Next, whose handlers ask the same authorize(). */
+const path = /^\/api\/(?:dashboard\/([0-9a-f-]{36})|admin)\/stream(?:\?([^#]*))?$/;
 
 /**
  * Lets event streams be answered on the raw response of Next's own server: measured, that costs what bare node:http
@@ -44,7 +45,7 @@ function answer(request: IncomingMessage, response: ServerResponse): boolean {
   const serves = env().STREAM_DOOR === "on" && env().APP_MODE !== "dev";
   const found = serves && request.method === "GET" && request.url ? path.exec(request.url) : null;
   if (!found) return false;
-  serve(request, response, found[1]!, new URLSearchParams(found[2] ?? "")).catch((error) => {
+  serve(request, response, found[1] ?? platformTenantId, new URLSearchParams(found[2] ?? "")).catch((error) => {
     log().error({ err: error }, "stream not opened");
     if (response.headersSent) response.destroy();
     else refuse(response, 503, "come back in a moment");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { demoLogins } from "@/app/_server/demo-logins";
 import { currentVisitor } from "@/app/_server/visitor";
@@ -16,12 +17,21 @@ export default async function LoginPage({ searchParams }: Props) {
     <main className="grid gap-6">
       <h1 className="text-lg">Sign in to your business</h1>
       <LoginForm to={to} failed={error !== undefined || csrf !== undefined} demoLogins={demoLogins()} />
+      <p className="text-quiet">
+        No business here yet?{" "}
+        <Link href="/register" className="text-ink underline underline-offset-4">
+          Register one
+        </Link>
+      </p>
     </main>
   );
 }
 
 /** Only places of this app, whoever wrote the link. */
 function insideOnly(address: string | string[] | undefined): string {
-  const path = typeof address === "string" && /^\/dashboard(?:[/?][\w\-/?=&%]*)?$/.test(address) ? address : null;
+  const path =
+    typeof address === "string" && /^\/(?:dashboard|admin|register)(?:[/?][\w\-/?=&%]*)?$/.test(address)
+      ? address
+      : null;
   return path ?? "/dashboard";
 }

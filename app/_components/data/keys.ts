@@ -3,6 +3,9 @@ import { type EventName, type Touched, touches } from "@/lib/events/rules";
 /** Data keys are the addresses they are fetched from, so an area is a path under the tenant's API. */
 export const apiBase = (tenantId: string): string => `/api/dashboard/${tenantId}`;
 
+/** The same for the platform's administration. */
+export const adminBase = "/api/admin";
+
 /** Areas that are stale after an event; none for names this build does not know. */
 export const areasOf = (name: string): readonly Touched[] => touches[name as EventName] ?? [];
 

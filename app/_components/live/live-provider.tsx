@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
-import { apiBase, areasOf, isTouched } from "../data/keys";
+import { adminBase, apiBase, areasOf, isTouched } from "../data/keys";
 import { coalesce } from "./coalesce";
 import { LiveStore } from "./live-store";
 import { eventNames } from "./names";
@@ -22,9 +22,18 @@ export function useLive(): Live {
   return live;
 }
 
-/** Keeps everything below it in step with the business's event log. `position` is where the log stood at rendering. */
-export function LiveProvider(props: { tenantId: string; sessionId: string; position: string; children: ReactNode }) {
-  const { tenantId, sessionId, position, children } = props;
+type Props = {
+  tenantId: string;
+  sessionId: string;
+  /** Where the log stood at rendering. */
+  position: string;
+  /** The reserved tenant's log, as its administration sees it. */
+  platform?: boolean;
+  children: ReactNode;
+};
+
+/** Keeps everything below it in step with the business's event log. */
+export function LiveProvider({ tenantId, sessionId, position, platform = false, children }: Props) {
   const { mutate } = useSWRConfig();
   const router = useRouter();
   const session = useRef<LiveSession | null>(null);
@@ -38,14 +47,14 @@ export function LiveProvider(props: { tenantId: string; sessionId: string; posit
   }));
 
   useEffect(() => {
-    const base = apiBase(tenantId);
+    const base = platform ? adminBase : apiBase(tenantId);
     const refresh = coalesce((areas) => mutate((key) => isTouched(key, base, areas)));
     const started = new LiveSession({
       name: `clientpulse:${tenantId}:${sessionId}`,
       from,
       names: eventNames,
       open: (after) => new EventSource(`${base}/stream?after=${after}`),
-      mayReturn: () => mayReturn(`${base}/stats`),
+      mayReturn: () => mayReturn(platform ? `${base}/tenants?limit=1` : `${base}/stats`),
       applied: (event) => {
         live.store.set({ seq: event.at.seq });
         const detail = { seq: event.at.seq, name: event.name, id: event.id };
@@ -58,10 +67,10 @@ export function LiveProvider(props: { tenantId: string; sessionId: string; posit
           const detail = { seq: at.seq, id: writePosition(at) };
           window.dispatchEvent(new CustomEvent("clientpulse:reset", { detail }));
         }
-        refresh(["stats", "bookings", "notifications", "customers"]);
+        refresh(["stats", "bookings", "notifications", "customers", "tenants"]);
       },
       tell: (news) => {
-        const to = addressOf(tenantId, news);
+        const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
         toast(news.title, {
           description: news.message,
           ...(to ? { action: { label: "Open", onClick: () => router.push(to) } } : {}),
@@ -74,7 +83,7 @@ export function LiveProvider(props: { tenantId: string; sessionId: string; posit
       session.current = null;
       started.stop();
     };
-  }, [tenantId, sessionId, from, live, mutate, router]);
+  }, [tenantId, sessionId, platform, from, live, mutate, router]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
@@ -84,6 +93,9 @@ function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
   return null;
 }
+
+const adminAddressOf = (news: News): string | null =>
+  news.entity === "tenant" ? `/admin/tenants/${news.entityId}` : null;
 
 /** EventSource does not say why it was refused, so an ordinary request asks. */
 async function mayReturn(probe: string): Promise<boolean> {

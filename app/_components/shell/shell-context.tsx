@@ -7,7 +7,7 @@ export type ShellTenant = { id: string; slug: string; name: string; role: string
 export type ShellFacts = {
   tenant: ShellTenant & { timeZone: string };
   tenants: ShellTenant[];
-  user: { name: string; email: string };
+  user: { name: string; email: string; platformAdmin: boolean };
 };
 
 const ShellContext = createContext<ShellFacts | null>(null);

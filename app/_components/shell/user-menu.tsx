@@ -14,6 +14,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
+import { AdminLink } from "./admin-link";
 import { type Theme, themes, useTheme } from "./preference";
 import { useShell } from "./shell-context";
 
@@ -54,6 +55,7 @@ export function UserMenu() {
           })}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        {user.platformAdmin ? <AdminLink /> : null}
         <DropdownMenuItem
           disabled={leaving}
           onSelect={(event) => {

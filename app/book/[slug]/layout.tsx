@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { Closed } from "../_parts/closed";
+import { Closed, Preview } from "../_parts/closed";
 import { Frame } from "../_parts/frame";
-import { knownTenant, tenantAt } from "../_parts/tenant";
+import { isPreview, knownTenant, tenantAt } from "../_parts/tenant";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -19,5 +19,11 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
 
 export default async function BookLayout({ params, children }: Props) {
   const tenant = await tenantAt((await params).slug);
-  return <Frame tenant={tenant}>{tenant.status === "active" ? children : <Closed tenant={tenant} />}</Frame>;
+  const preview = await isPreview(tenant);
+  return (
+    <Frame tenant={tenant}>
+      {preview ? <Preview /> : null}
+      {preview || tenant.status === "active" ? children : <Closed tenant={tenant} />}
+    </Frame>
+  );
 }

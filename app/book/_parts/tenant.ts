@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { currentVisitor } from "@/app/_server/visitor";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Actor } from "@/lib/tenancy/scope";
 
@@ -15,10 +16,17 @@ export const knownTenant = cache(async (slug: string): Promise<PublicTenant | nu
 
 export const tenantAt = async (slug: string): Promise<PublicTenant> => (await knownTenant(slug)) ?? notFound();
 
+/** Before it opens its own members see its pages as they will be. Only then is a session asked for here. */
+export const isPreview = cache(async (tenant: PublicTenant): Promise<boolean> => {
+  if (tenant.status !== "pending") return false;
+  const visitor = await currentVisitor();
+  return visitor?.memberships.some(({ tenantId }) => tenantId === tenant.id) ?? false;
+});
+
 /** Null while it takes no bookings: the layout says so in place of the page. */
 export async function openTenantAt(slug: string): Promise<PublicTenant | null> {
   const tenant = await tenantAt(slug);
-  return tenant.status === "active" ? tenant : null;
+  return tenant.status === "active" || (await isPreview(tenant)) ? tenant : null;
 }
 
 /** A single value of a query that anybody may have written. */

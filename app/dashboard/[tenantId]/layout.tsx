@@ -7,6 +7,7 @@ import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
 import { TopBar } from "@/app/_components/shell/top-bar";
+import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
 import { requireMember } from "@/app/_server/visitor";
@@ -32,13 +33,18 @@ export default async function TenantLayout({ params, children }: Props) {
   const facts: ShellFacts = {
     tenant: { ...tenantOf(membership), timeZone: tenant?.timeZone ?? "UTC" },
     tenants: visitor.memberships.filter(({ status }) => status === "active" || status === "pending").map(tenantOf),
-    user: { name: visitor.user.name, email: visitor.user.email ?? visitor.user.phone ?? "" },
+    user: {
+      name: visitor.user.name,
+      email: visitor.user.email ?? visitor.user.phone ?? "",
+      platformAdmin: visitor.user.platformAdmin,
+    },
   };
   return (
     <SWRConfig value={{ fallback: { [newestNotifications(tenantId)]: newest } }}>
       <ShellProvider facts={facts} now={now().toISOString()}>
         <LiveProvider tenantId={tenantId} sessionId={visitor.sessionId} position={newest.position}>
           <TooltipProvider delayDuration={300}>
+            {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
             <div className="flex">
               <Rail />
               <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">

@@ -1,0 +1,39 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { anyoneAction, done, stopped } from "@/app/_server/action";
+import { requestOrigin } from "@/app/_server/origin";
+import { fieldSentence } from "@/app/book/_parts/words";
+import { makeFirstAdmin } from "@/lib/admin/first-admin";
+import { countCostly } from "@/lib/auth/limits";
+import { loginInput } from "@/lib/tenancy/input";
+
+const shape = z.object({ token: z.string().max(200) }).and(loginInput);
+
+const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
+  const within = await countCostly(requestOrigin(await headers()).address);
+  if (!within.ok) return stopped(`That was often. Please try again in ${within.retryAfterSeconds} seconds.`);
+  const made = await makeFirstAdmin(token, login);
+  if (made.ok) return done(null);
+  return made.refusal === "closed"
+    ? stopped("This link no longer opens anything: there is an admin already. Sign in instead.")
+    : stopped("This address has a login already. `npm run admin:create` makes it an admin.");
+});
+
+export type SetupState = { typed: Record<string, string>; errors: Record<string, string>; problem: string };
+
+const labels: Record<string, string> = { name: "Your name", email: "The e-mail address", password: "The password" };
+
+export async function setUp(_: SetupState, form: FormData): Promise<SetupState> {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const typed = { name: text("name").slice(0, 500), email: text("email").slice(0, 500) };
+  const answer = await first({ ...typed, password: text("password"), token: text("token") });
+  if (answer.ok) redirect("/login?next=/admin");
+  const errors = Object.entries(answer.fields ?? {}).map(([name, [message = "is not right"]]) => [
+    name,
+    fieldSentence(labels[name] ?? "This", message),
+  ]);
+  return { typed, errors: Object.fromEntries(errors), problem: answer.problem };
+}

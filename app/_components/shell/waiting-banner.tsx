@@ -1,0 +1,33 @@
+"use client";
+
+import { Hourglass } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+/** Before the platform has opened the business. It goes by itself when that happens. */
+export function WaitingBanner({ slug }: { slug: string }) {
+  const router = useRouter();
+  useEffect(() => {
+    const hear = (event: Event) => {
+      if ((event as CustomEvent<{ name: string }>).detail.name === "tenant.decided") router.refresh();
+    };
+    window.addEventListener("clientpulse:event", hear);
+    return () => window.removeEventListener("clientpulse:event", hear);
+  }, [router]);
+  return (
+    <aside
+      aria-label="Waiting for approval"
+      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5"
+    >
+      <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
+      <p>
+        <span className="font-medium">Waiting for approval.</span> We look at every new business and write to you. Until
+        then{" "}
+        <a href={`/book/${slug}`} target="_blank" rel="noreferrer" className="underline underline-offset-4">
+          your booking page
+        </a>{" "}
+        is a preview that only you and your colleagues see.
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { requireAdmin } from "@/app/_server/visitor";
+import { headOf, writePosition } from "@/lib/tenancy/head";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { SignOutButton } from "../_components/auth/sign-out-button";
+import { LiveDot } from "../_components/live/live-dot";
+import { LiveProvider } from "../_components/live/live-provider";
+import { ThemeToggle } from "../_components/shell/theme-toggle";
+import { appType } from "../_components/ui/app-type";
+import { cn } from "../_components/ui/cn";
+import { Toaster } from "../_components/ui/toaster";
+import { TooltipProvider } from "../_components/ui/tooltip";
+
+export const metadata: Metadata = { title: { default: "Administration", template: "%s · Administration" } };
+
+/** The platform's own rooms: not there for anybody but its admins. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { user, sessionId, memberships } = await requireAdmin("tenants.decide");
+  const head = await readTenant(platformTenantId, { kind: "admin", userId: user.id }, headOf);
+  return (
+    <LiveProvider platform tenantId={platformTenantId} sessionId={sessionId} position={writePosition(head)}>
+      <TooltipProvider delayDuration={300}>
+        <div className={cn(appType, "min-h-dvh bg-surface")}>
+          <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 border-b bg-surface px-4 md:px-6 xl:px-8">
+            <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
+              ClientPulse <span className="font-normal text-quiet max-sm:sr-only">Administration</span>
+            </Link>
+            <nav aria-label="Main" className="flex gap-1">
+              <Link href="/admin/tenants" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Businesses
+              </Link>
+              {memberships.length > 0 ? (
+                <Link href="/dashboard" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                  Dashboard
+                </Link>
+              ) : null}
+            </nav>
+            <div className="ml-auto flex items-center gap-2">
+              <LiveDot />
+              <span className="hidden md:contents">
+                <ThemeToggle />
+              </span>
+              <span className="hidden max-w-48 truncate text-quiet lg:block">{user.name}</span>
+              <SignOutButton />
+            </div>
+          </header>
+          {children}
+        </div>
+        <Toaster />
+      </TooltipProvider>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,34 @@
+"use server";
+
+import { z } from "zod";
+import { adminAction, done, stopped } from "@/app/_server/action";
+import { adminActor } from "@/app/_server/visitor";
+import { decideTenant } from "@/lib/admin/decide-tenant";
+import { decideInput } from "@/lib/admin/input";
+import { asItStands, isDecision } from "@/lib/admin/rules";
+
+const shape = decideInput.extend({ id: z.uuid(), decision: z.string().refine(isDecision, "is none") });
+
+const decided = adminAction("tenants.decide", shape, async (visitor, { id, decision, reason }) => {
+  const answer = await decideTenant(id, await adminActor(visitor), decision, reason);
+  if (answer.ok) return done(answer.value.status);
+  switch (answer.refusal) {
+    case "unknown":
+      return stopped("This business is no longer there.");
+    case "needs_reason":
+      return stopped("Tell the owner why, in a sentence.");
+    case "not_possible":
+      return stopped(`${asItStands[answer.status]} Somebody else decided while you looked.`);
+  }
+});
+
+export type DecideState = { reason: string; problem: string; times: number };
+
+/** `times` tells one answer from the next. */
+export async function decide(before: DecideState, form: FormData): Promise<DecideState> {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const reason = text("reason").slice(0, 2_000);
+  const answer = await decided({ id: text("id"), decision: text("decision"), reason });
+  const problem = answer.ok ? "" : (answer.fields?.reason?.[0] ?? answer.problem);
+  return { reason: answer.ok ? "" : reason, problem, times: before.times + 1 };
+}

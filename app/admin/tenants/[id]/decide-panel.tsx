@@ -1,0 +1,87 @@
+"use client";
+
+import { useActionState, useEffect } from "react";
+import { Button } from "@/app/_components/ui/button";
+import type { Decision, TenantStatus } from "@/lib/admin/rules";
+import { decide } from "./actions";
+
+type Props = { id: string; status: TenantStatus; onDecided(): void };
+type FormProps = { id: string; decision: Decision; words: string; send(form: FormData): void; busy: boolean };
+
+/** What can be decided now. What came of it outlives the form: another admin may have been quicker. */
+export function DecidePanel({ id, status, onDecided }: Props) {
+  const [state, send, busy] = useActionState(decide, { reason: "", problem: "", times: 0 });
+  useEffect(() => {
+    if (state.times > 0) onDecided();
+  }, [state, onDecided]);
+  const form = { id, send, busy };
+  return (
+    <section aria-label="Decide" className="grid gap-3">
+      <p role="alert" className="text-danger empty:hidden">
+        {state.problem}
+      </p>
+      <div className="flex flex-wrap items-start gap-2">
+        {status === "pending" ? (
+          <>
+            <PlainForm {...form} decision="approve" words="Approve" />
+            <ReasonForm {...form} decision="reject" opens="Reject" words="Reject" typed={state.reason} />
+          </>
+        ) : null}
+        {status === "active" ? (
+          <ReasonForm {...form} decision="suspend" opens="Suspend" words="Suspend" typed={state.reason} />
+        ) : null}
+        {status === "suspended" ? <PlainForm {...form} decision="reactivate" words="Open again" /> : null}
+        {status === "rejected" ? <p className="text-quiet">Its owner can put things right and apply again.</p> : null}
+      </div>
+    </section>
+  );
+}
+
+function PlainForm({ id, decision, words, send, busy }: FormProps) {
+  return (
+    <form action={send}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="decision" value={decision} />
+      <Button type="submit" kind="primary" disabled={busy}>
+        {words}
+      </Button>
+    </form>
+  );
+}
+
+/** Opens for the reason that the owner is told; without a script, too. */
+function ReasonForm({ id, decision, words, send, busy, opens, typed }: FormProps & { opens: string; typed: string }) {
+  return (
+    <details open={typed !== ""} className="group open:w-full">
+      <summary className="inline-flex h-8 list-none items-center rounded-control border border-line bg-surface px-3 font-medium hover:bg-wash group-open:bg-wash [&::-webkit-details-marker]:hidden">
+        {opens}
+      </summary>
+      <form action={send} className="mt-3 grid max-w-120 gap-3">
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="decision" value={decision} />
+        <div className="grid gap-1.5">
+          <label htmlFor="reason" className="font-medium">
+            Reason
+          </label>
+          <textarea
+            id="reason"
+            name="reason"
+            required
+            minLength={3}
+            maxLength={500}
+            rows={3}
+            defaultValue={typed}
+            aria-describedby="reason-note"
+            className="w-full rounded-control border border-edge bg-surface px-3 py-2"
+          />
+          <p id="reason-note" className="text-quiet">
+            The owner reads it in the message and on the dashboard.
+          </p>
+        </div>
+        <Button type="submit" kind="primary" disabled={busy} className="justify-self-start">
+          {words}
+        </Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { ArrowUpRight } from "lucide-react";
+import { type ReactNode, useCallback } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import type { TenantFile } from "@/lib/admin/get-tenant";
+import { statusWords, type TenantStatus } from "@/lib/admin/rules";
+import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
+import { fileKey, formatMoment } from "../../words";
+import { StatusMark } from "../status-mark";
+import { DecidePanel } from "./decide-panel";
+
+const roles = { owner: "Owner", manager: "Manager", front_desk: "Front desk", staff: "Staff" } as const;
+
+/** One business: where it stands, what can be decided, and what there is to know for that. */
+export function TenantFileView({ id }: { id: string }) {
+  const { data: file, mutate } = useSWR<TenantFile>(fileKey(id), fetchJson);
+  const again = useCallback(() => void mutate(), [mutate]);
+  if (!file) return null;
+  const kind = isBusinessType(file.businessType) ? businessTypes[file.businessType] : file.businessType;
+  return (
+    <>
+      <div className="grid gap-4">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <h1 className="min-w-0 text-lg break-words">{file.name}</h1>
+          <StatusMark status={file.status} />
+        </div>
+        {file.statusReason ? (
+          <p className="border-l-2 border-edge pl-4 break-words whitespace-pre-line">{file.statusReason}</p>
+        ) : null}
+        <DecidePanel id={id} status={file.status} onDecided={again} />
+      </div>
+      <Part title="Facts">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <Fact name="Kind">{kind}</Fact>
+          <Fact name="Town">{file.city}</Fact>
+          <Fact name="Phone">
+            <a href={`tel:${file.phone}`} className="tabular-nums underline underline-offset-4">
+              {file.phone}
+            </a>
+          </Fact>
+          <Fact name="E-mail">{file.email ?? "none"}</Fact>
+          <Fact name="Booking page">
+            <a
+              href={`/book/${file.slug}`}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex items-center gap-1 underline underline-offset-4"
+            >
+              /book/{file.slug}
+              <ArrowUpRight aria-hidden className="size-3.5" />
+            </a>
+          </Fact>
+          <Fact name="Time zone">{file.timeZone}</Fact>
+          <Fact name="Applied">{formatMoment(file.createdAt)}</Fact>
+          <Fact name="Terms">
+            {file.termsVersion && file.termsAcceptedAt
+              ? `version ${file.termsVersion}, accepted ${formatMoment(file.termsAcceptedAt)}`
+              : "none on record"}
+          </Fact>
+        </dl>
+      </Part>
+      <Part title="Numbers">
+        <dl className="flex flex-wrap gap-x-10 gap-y-3">
+          {Object.entries(countWords).map(([name, word]) => (
+            <div key={name} className="flex flex-col-reverse">
+              <dt className="text-quiet">{word}</dt>
+              <dd className="text-lg font-semibold tabular-nums">{file.counts[name as keyof typeof countWords]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Part>
+      <Part title="People">
+        {file.members.length === 0 ? <p className="text-quiet">Nobody can sign in to it.</p> : null}
+        <ul className="divide-y divide-line">
+          {file.members.map(({ userId, name, reach, role }) => (
+            <li key={userId} className="flex flex-wrap gap-x-4 py-2">
+              <span className="font-medium">{name}</span>
+              <span className="min-w-0 break-all text-quiet">{reach}</span>
+              <span className="ml-auto">{roles[role]}</span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="What happened">
+        {file.history.length === 0 ? <p className="text-quiet">Nothing is written down.</p> : null}
+        <ol className="grid gap-3">
+          {file.history.map(({ id: entry, at, action, by, status, reason }) => (
+            <li key={entry} className="grid gap-0.5">
+              <span>
+                <span className="font-medium">
+                  {action === "tenant.applied" ? "Applied" : (statusWords[status as TenantStatus] ?? status)}
+                </span>{" "}
+                <span className="text-quiet">
+                  {formatMoment(at)}, {by}
+                </span>
+              </span>
+              {reason ? <span className="break-words whitespace-pre-line">{reason}</span> : null}
+            </li>
+          ))}
+        </ol>
+      </Part>
+    </>
+  );
+}
+
+const countWords = {
+  bookings: "Bookings",
+  upcoming: "Still to come",
+  customers: "Customers",
+  staff: "Staff",
+  services: "Services",
+} as const;
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t pt-5">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="contents">
+      <dt className="text-quiet">{name}</dt>
+      <dd className="min-w-0 break-words max-sm:mb-2">{children}</dd>
+    </div>
+  );
+}

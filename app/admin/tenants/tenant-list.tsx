@@ -1,0 +1,111 @@
+"use client";
+
+import { Building2, SearchX } from "lucide-react";
+import Link from "next/link";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { TenantItem, TenantPage } from "@/lib/admin/list-tenants";
+import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
+import { type Asked, formatMoment, listHref, listKey } from "../words";
+import { StatusMark } from "./status-mark";
+
+const columns = "md:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_9rem_8rem_11rem] md:gap-4";
+
+/** Newest first; kept level with what is applied for and decided. */
+export function TenantList({ asked }: { asked: Asked }) {
+  const { data } = useSWR<TenantPage>(listKey(asked), fetchJson, { keepPreviousData: true });
+  if (!data) return null;
+  if (data.items.length === 0) return <Nothing filtered={asked.q !== "" || asked.status !== ""} />;
+  return (
+    <>
+      <div
+        aria-hidden
+        className={`hidden border-y bg-canvas px-4 py-1.5 text-quiet md:grid md:px-6 xl:px-8 ${columns}`}
+      >
+        <span>Business</span>
+        <span>Kind and town</span>
+        <span>Phone</span>
+        <span>Status</span>
+        <span className="text-right">Applied</span>
+      </div>
+      <ul aria-label="Businesses" className="border-t md:border-t-0">
+        {data.items.map((tenant) => (
+          <li key={tenant.id} className="border-b">
+            <Row tenant={tenant} />
+          </li>
+        ))}
+      </ul>
+      <div className="flex gap-2 px-4 pt-4 md:px-6 xl:px-8">
+        {asked.cursor ? (
+          <Button asChild>
+            <Link href={listHref({ ...asked, cursor: "" })}>Newest</Link>
+          </Button>
+        ) : null}
+        {data.nextCursor ? (
+          <Button asChild>
+            <Link href={listHref({ ...asked, cursor: data.nextCursor })}>Older</Link>
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Row({ tenant }: { tenant: TenantItem }) {
+  const { id, name, slug, businessType, city, phone, status, createdAt } = tenant;
+  const kind = isBusinessType(businessType) ? businessTypes[businessType] : businessType;
+  return (
+    <Link
+      href={`/admin/tenants/${id}`}
+      className={`grid min-h-10 items-center gap-x-3 px-4 py-2 transition-colors hover:bg-wash focus-visible:-outline-offset-2 max-md:grid-cols-[minmax(0,1fr)_auto] md:px-6 xl:px-8 ${columns}`}
+    >
+      <span className="min-w-0">
+        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate text-quiet md:hidden">
+          {kind}, {city}
+        </span>
+        <span className="hidden truncate text-xs text-quiet md:block">/book/{slug}</span>
+      </span>
+      <span className="hidden truncate md:block">
+        {kind}, {city}
+      </span>
+      <span className="hidden truncate tabular-nums md:block">{phone}</span>
+      <StatusMark status={status} />
+      <time dateTime={createdAt} className="hidden text-right text-quiet tabular-nums md:block">
+        {formatMoment(createdAt)}
+      </time>
+    </Link>
+  );
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  return (
+    <div className="border-t px-4 md:px-6 xl:px-8">
+      {filtered ? (
+        <EmptyState
+          icon={SearchX}
+          title="No business fits"
+          why="Look for a part of the name, the phone number or the owner's e-mail, or look at all of them."
+          action={
+            <Button asChild>
+              <Link href="/admin/tenants">Clear</Link>
+            </Button>
+          }
+        />
+      ) : (
+        <EmptyState
+          icon={Building2}
+          title="No business yet"
+          why="Whoever registers appears here at once and waits for your decision."
+          action={
+            <Button asChild>
+              <Link href="/register">Register a business</Link>
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+}

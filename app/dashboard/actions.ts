@@ -1,0 +1,44 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { done, selfAction, stopped } from "@/app/_server/action";
+import { requestOrigin } from "@/app/_server/origin";
+import { fieldSentence } from "@/app/book/_parts/words";
+import { countCostly } from "@/lib/auth/limits";
+import { applyAgain } from "@/lib/tenancy/apply-again";
+import { amendedInput } from "@/lib/tenancy/input";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+const shape = amendedInput.extend({ tenantId: z.uuid() });
+
+/** A rejected business opens for nobody, so no member's action reaches it: its owner asks as themself. */
+const again = selfAction("self", shape, async (visitor, { tenantId, ...amended }) => {
+  const owned = visitor.memberships.find((one) => one.tenantId === tenantId && one.role === "owner");
+  if (!owned) return stopped("This is not yours to change.");
+  const from = requestOrigin(await headers());
+  const within = await countCostly(from.address);
+  if (!within.ok) return stopped(`That was often. Please try again in ${within.retryAfterSeconds} seconds.`);
+  const actor = { kind: "member", userId: visitor.user.id, role: "owner", staffId: owned.staffId, from } as const;
+  const applied = await withTenant(tenantId, actor, (scope) => applyAgain(scope, amended));
+  // Somebody was quicker: where it stands now is on its own page.
+  return done(applied.ok);
+});
+
+export type AgainState = { typed: Record<string, string>; errors: Record<string, string>; problem: string };
+
+const labels: Record<string, string> = { businessName: "The name", city: "The town", phone: "The phone number" };
+
+export async function applyOnceMore(_: AgainState, form: FormData): Promise<AgainState> {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const typed = Object.fromEntries(Object.keys(labels).map((name) => [name, text(name).slice(0, 500)]));
+  const tenantId = text("tenantId");
+  const answer = await again({ ...typed, tenantId });
+  if (answer.ok) redirect(`/dashboard/${tenantId}`);
+  const errors = Object.entries(answer.fields ?? {}).map(([name, [message = "is not right"]]) => [
+    name,
+    fieldSentence(labels[name] ?? "This", message),
+  ]);
+  return { typed, errors: Object.fromEntries(errors), problem: answer.problem };
+}

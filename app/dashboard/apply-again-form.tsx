@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "../_components/ui/button";
+import { Field } from "../_components/ui/field";
+import { applyOnceMore } from "./actions";
+
+type Props = { tenantId: string; known: { businessName: string; city: string; phone: string } };
+
+export function ApplyAgainForm({ tenantId, known }: Props) {
+  const [state, send, busy] = useActionState(applyOnceMore, { typed: known, errors: {}, problem: "" });
+  const { typed, errors } = state;
+  return (
+    <form action={send} className="grid max-w-88 gap-4">
+      <input type="hidden" name="tenantId" value={tenantId} />
+      <Field
+        label="Name"
+        name="businessName"
+        required
+        maxLength={60}
+        defaultValue={typed.businessName}
+        error={errors.businessName}
+      />
+      <Field label="Town" name="city" required maxLength={60} defaultValue={typed.city} error={errors.city} />
+      <Field
+        label="Phone"
+        name="phone"
+        type="tel"
+        required
+        maxLength={40}
+        defaultValue={typed.phone}
+        error={errors.phone}
+      />
+      <p role="alert" className="text-danger empty:hidden">
+        {state.problem}
+      </p>
+      <Button type="submit" kind="primary" size="large" disabled={busy}>
+        {busy ? "Applying" : "Apply again"}
+      </Button>
+    </form>
+  );
+}

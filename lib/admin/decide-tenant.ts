@@ -1,0 +1,91 @@
+import { and, eq } from "drizzle-orm";
+import { tenants } from "@/db/schema/tenants";
+import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
+import { queueMessage } from "@/lib/notifications/queue-message";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { isId, newId } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { ownersOf } from "@/lib/tenancy/owners-of";
+import type { Actor } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { type Decision, decisions, type TenantStatus } from "./rules";
+
+export type Decided = Result<
+  { status: TenantStatus },
+  { refusal: "unknown" } | { refusal: "needs_reason" } | { refusal: "not_possible"; status: TenantStatus }
+>;
+
+/** Less than this tells an owner nothing. */
+const leastReason = 3;
+
+type Admin = Extract<Actor, { kind: "admin" }>;
+
+/**
+ * Opens, rejects, suspends or reopens a business, in its own scope: status, audit entry, event and the owners' messages
+ * are one transaction. The status it must come from is part of the update, so of two admins only one decides.
+ */
+export async function decideTenant(tenantId: string, admin: Admin, decision: Decision, reason = ""): Promise<Decided> {
+  if (!isId(tenantId)) return refuse("unknown");
+  const { from, to, needsReason } = decisions[decision];
+  if (needsReason && reason.length < leastReason) return refuse("needs_reason");
+  return withTenant<Decided>(tenantId, admin, async (scope) => {
+    const business = and(eq(tenants.id, tenantId), eq(tenants.kind, "business"));
+    const [decided] = await scope.tx
+      .update(tenants)
+      .set({ status: to, statusReason: needsReason ? reason : "", decidedAt: now() })
+      .where(and(business, eq(tenants.status, from)))
+      .returning({ name: tenants.name, slug: tenants.slug });
+    if (!decided) {
+      const [stands] = await scope.tx.select({ status: tenants.status }).from(tenants).where(business);
+      return stands ? refuse("not_possible", { status: stands.status }) : refuse("unknown");
+    }
+    await recordAudit(scope, {
+      action: "tenant.decided",
+      entity: "tenant",
+      entityId: tenantId,
+      before: { status: from },
+      after: { status: to, reason },
+    });
+    recordEvent(scope, { name: "tenant.decided", tenantId, status: to });
+    const words = wordsFor(decision, decided, reason);
+    const decisionId = newId();
+    for (const { channel, to: address } of await ownersOf(scope)) {
+      await queueMessage(scope, {
+        channel,
+        to: address,
+        template: `tenant-${decision}`,
+        ...words,
+        dedupeKey: `decision ${decisionId} ${address}`,
+      });
+    }
+    return ok({ status: to });
+  });
+}
+
+function wordsFor(decision: Decision, { name, slug }: { name: string; slug: string }, reason: string) {
+  const { APP_URL } = env();
+  switch (decision) {
+    case "approve":
+      return {
+        subject: `${name} is open`,
+        body: `Your booking page takes bookings from now on: ${APP_URL}/book/${slug}\n\nYour dashboard: ${APP_URL}/dashboard`,
+      };
+    case "reject":
+      return {
+        subject: `${name} was not accepted`,
+        body: `We could not open ${name}: ${reason}\n\nPut it right and apply again: ${APP_URL}/dashboard`,
+      };
+    case "suspend":
+      return {
+        subject: `${name} is suspended`,
+        body: `${name} takes no bookings and its dashboard is closed for now: ${reason}\n\nNothing is deleted. Answer this message to talk to us.`,
+      };
+    case "reactivate":
+      return {
+        subject: `${name} is open again`,
+        body: `Your booking page and your dashboard are back: ${APP_URL}/dashboard`,
+      };
+  }
+}

@@ -1,0 +1,27 @@
+export type TenantStatus = "pending" | "active" | "suspended" | "rejected";
+export type Decision = "approve" | "reject" | "suspend" | "reactivate";
+
+/** What an admin may decide about a business, from where and to where. */
+export const decisions: Record<Decision, { from: TenantStatus; to: TenantStatus; needsReason: boolean }> = {
+  approve: { from: "pending", to: "active", needsReason: false },
+  reject: { from: "pending", to: "rejected", needsReason: true },
+  suspend: { from: "active", to: "suspended", needsReason: true },
+  reactivate: { from: "suspended", to: "active", needsReason: false },
+};
+
+export const isDecision = (text: string): text is Decision => Object.hasOwn(decisions, text);
+
+export const statusWords: Record<TenantStatus, string> = {
+  pending: "Waiting",
+  active: "Open",
+  suspended: "Suspended",
+  rejected: "Rejected",
+};
+
+/** Why a decision did not fit any more, as a person says it. */
+export const asItStands: Record<TenantStatus, string> = {
+  pending: "It is waiting for a decision.",
+  active: "It is open already.",
+  suspended: "It is suspended.",
+  rejected: "It has been rejected.",
+};

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** What nobody types and nobody sees: control characters (a line break may stay), marks that turn text round, no-width spaces. */
+const unseen = /(?!\n)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/** Words as somebody typed them, trimmed and of bounded length. Half characters, too, have no place in Postgres. */
+export const typedText = (most: number) =>
+  z
+    .string()
+    .transform((typed) =>
+      typed
+        .replace(unseen, "")
+        .replace(/\p{Surrogate}/gu, "\ufffd")
+        .trim(),
+    )
+    .pipe(z.string().max(most, `is longer than ${most} characters`));
+
+/** A name on one line that holds at least one letter or digit. */
+export const typedName = (most: number, missing: string) =>
+  typedText(most)
+    .transform((name) => name.replace(/\s+/g, " "))
+    .refine((name) => /[\p{L}\p{N}]/u.test(name), missing);

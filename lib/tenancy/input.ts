@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { passwordFault } from "@/lib/auth/password-rules";
+import { readPhone } from "@/lib/platform/phone";
+import { typedName, typedText } from "@/lib/platform/typed-text";
+import { isBusinessType } from "./rules";
+
+const phone = typedText(40).transform((typed, context) => {
+  const number = readPhone(typed);
+  if (number) return number;
+  context.addIssue({ code: "custom", message: "is not a phone number, such as 0712 345 678" });
+  return z.NEVER;
+});
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.includes("/");
+  } catch {
+    return false;
+  }
+};
+
+const facts = {
+  businessName: typedName(60, "tell us what it is called"),
+  city: typedName(60, "tell us the town"),
+  phone,
+};
+
+/** A business as its owner describes it. Unknown keys are dropped: nobody decides their own status. */
+export const businessInput = z.object({
+  ...facts,
+  businessType: z.string().refine(isBusinessType, "choose one from the list"),
+  timeZone: z.string().max(60).refine(isTimeZone, "is not a time zone").default("Africa/Nairobi"),
+  acceptTerms: z.literal(true, "accept the terms to go on"),
+});
+
+/** What may be put right before applying again. */
+export const amendedInput = z.object(facts);
+
+const login = {
+  name: typedName(80, "tell us your name"),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email("is not an e-mail address").max(200, "is longer than 200 characters")),
+  password: z.string().max(512),
+};
+
+type Login = { name: string; email: string; password: string };
+
+const strong = (given: Login, context: z.RefinementCtx) => {
+  const fault = passwordFault(given.password, [given.name, given.email]);
+  if (fault) context.addIssue({ code: "custom", path: ["password"], message: fault });
+};
+
+/** A login of one's own, for somebody who has none yet. */
+export const loginInput = z.object(login).superRefine(strong);
+
+/** A business together with the first login to it. */
+export const registrationInput = businessInput.extend(login).superRefine(strong);
+
+export type BusinessInput = z.output<typeof businessInput>;
+export type LoginInput = z.output<typeof loginInput>;

@@ -1,0 +1,26 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { members, users } from "@/db/schema/people";
+import type { Scope } from "./scope";
+
+/** Where to reach one person of the house. */
+export type Reachable = { channel: "email" | "sms"; to: string };
+
+/** The owners of this business, each where they can be reached: by e-mail, or on the phone they sign in with. */
+export async function ownersOf(scope: Scope): Promise<Reachable[]> {
+  const rows = await scope.tx
+    .select({ email: users.email, phone: users.phone })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(
+      and(
+        eq(members.tenantId, scope.tenantId),
+        eq(members.role, "owner"),
+        isNull(members.removedAt),
+        isNull(users.disabledAt),
+      ),
+    )
+    .orderBy(asc(members.createdAt), asc(members.userId));
+  return rows.flatMap(({ email, phone }): Reachable[] =>
+    email ? [{ channel: "email", to: email }] : phone ? [{ channel: "sms", to: phone }] : [],
+  );
+}

@@ -1,0 +1,15 @@
+/** What a business may be, in words for the person who registers it. */
+export const businessTypes = {
+  kinyozi: "Barber shop (kinyozi)",
+  salon: "Salon",
+  spa: "Spa",
+  clinic: "Clinic",
+  multi_service: "Several of these in one house",
+} as const;
+
+export type BusinessType = keyof typeof businessTypes;
+
+export const isBusinessType = (text: string): text is BusinessType => Object.hasOwn(businessTypes, text);
+
+/** What an owner can book from the first day, before anybody has changed it: Monday to Saturday, 9 to 18. */
+export const firstHours = { weekdays: [1, 2, 3, 4, 5, 6], fromMinute: 9 * 60, toMinute: 18 * 60 } as const;
