@@ -16,6 +16,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "member.joined": {},
   "member.changed": {},
   "member.removed": {},
+  "invitation.revoked": {},
+  "tenant.changed": {},
   "tenant.applied": {},
   "tenant.decided": {},
   "application.received": {},
