@@ -22,6 +22,7 @@ export default async function LoginPage({ searchParams }: Props) {
 
 /** Only places of this app, whoever wrote the link. */
 function insideOnly(address: string | string[] | undefined): string {
-  const path = typeof address === "string" && /^\/dashboard(?:[/?][\w\-/?=&%]*)?$/.test(address) ? address : null;
+  const inside = /^\/(?:dashboard(?:[/?][\w\-/?=&%]*)?|invite\/[\w-]+)$/;
+  const path = typeof address === "string" && inside.test(address) ? address : null;
   return path ?? "/dashboard";
 }

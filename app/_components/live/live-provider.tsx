@@ -23,8 +23,14 @@ export function useLive(): Live {
 }
 
 /** Keeps everything below it in step with the business's event log. `position` is where the log stood at rendering. */
-export function LiveProvider(props: { tenantId: string; sessionId: string; position: string; children: ReactNode }) {
-  const { tenantId, sessionId, position, children } = props;
+export function LiveProvider(props: {
+  tenantId: string;
+  userId: string;
+  sessionId: string;
+  position: string;
+  children: ReactNode;
+}) {
+  const { tenantId, userId, sessionId, position, children } = props;
   const { mutate } = useSWRConfig();
   const router = useRouter();
   const session = useRef<LiveSession | null>(null);
@@ -51,6 +57,8 @@ export function LiveProvider(props: { tenantId: string; sessionId: string; posit
         const detail = { seq: event.at.seq, name: event.name, id: event.id };
         window.dispatchEvent(new CustomEvent("clientpulse:event", { detail }));
         refresh(areasOf(event.name));
+        // One's own rights are others now: where one may go comes from the server.
+        if (event.name === "member.changed" && event.entityId === userId) router.refresh();
       },
       stale: (at) => {
         if (at) {
@@ -58,7 +66,7 @@ export function LiveProvider(props: { tenantId: string; sessionId: string; posit
           const detail = { seq: at.seq, id: writePosition(at) };
           window.dispatchEvent(new CustomEvent("clientpulse:reset", { detail }));
         }
-        refresh(["stats", "bookings", "notifications", "customers"]);
+        refresh(["stats", "bookings", "notifications", "customers", "members"]);
       },
       tell: (news) => {
         const to = addressOf(tenantId, news);
@@ -74,13 +82,14 @@ export function LiveProvider(props: { tenantId: string; sessionId: string; posit
       session.current = null;
       started.stop();
     };
-  }, [tenantId, sessionId, from, live, mutate, router]);
+  }, [tenantId, userId, sessionId, from, live, mutate, router]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
 function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "booking") return `/dashboard/${tenantId}?booking=${news.entityId}`;
+  if (news.entity === "user") return `/dashboard/${tenantId}/members`;
   if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
   return null;
 }
