@@ -14,6 +14,7 @@ const order = [
   ["payroll"],
   ["expenses", "rewards", "reviews", "inventory", "gallery", "conversations", "subscriptions"],
   ["notifications"],
+  ["members"],
   ["analytics"],
   ["admin"],
 ];

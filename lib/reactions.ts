@@ -17,6 +17,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "member.joined": {},
   "member.changed": {},
   "member.removed": {},
+  "invitation.revoked": {},
+  "tenant.changed": {},
   "tenant.applied": { tellPlatform },
   "tenant.decided": { tellAdmins },
   "application.received": {},

@@ -43,9 +43,9 @@ export const tooMany = (allowed: Extract<Allowed, { ok: false }>): Response =>
     { "retry-after": String(allowed.retryAfterSeconds) },
   );
 
-/** The body as this shape has it, unknown keys dropped, or the refusal. */
+/** The body as this shape has it, unknown keys dropped, or the refusal. What is deleted is named by its address alone. */
 export async function readInput<I>(request: Request, shape: z.ZodType<I>): Promise<{ input: I } | Response> {
-  const body = await readJson(request);
+  const body = request.method === "DELETE" ? {} : await readJson(request);
   if (body instanceof Response) return body;
   const parsed = shape.safeParse(body);
   return parsed.success ? { input: parsed.data } : invalid(fieldErrors(parsed.error));

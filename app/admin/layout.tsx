@@ -21,7 +21,13 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { user, sessionId, memberships } = await requireAdmin("tenants.decide");
   const head = await readTenant(platformTenantId, { kind: "admin", userId: user.id }, headOf);
   return (
-    <LiveProvider platform tenantId={platformTenantId} sessionId={sessionId} position={writePosition(head)}>
+    <LiveProvider
+      platform
+      tenantId={platformTenantId}
+      userId={user.id}
+      sessionId={sessionId}
+      position={writePosition(head)}
+    >
       <TooltipProvider delayDuration={300}>
         <div className={cn(appType, "min-h-dvh bg-surface")}>
           <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 border-b bg-surface px-4 md:px-6 xl:px-8">

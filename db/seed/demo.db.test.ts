@@ -43,6 +43,9 @@ async function fingerprint(): Promise<unknown> {
     "visits",
     "notifications",
     "notification_reads",
+    "invitations",
+    "audit_entries",
+    "sessions",
     "due",
   ];
   const rows = await Promise.all(

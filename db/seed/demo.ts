@@ -8,6 +8,7 @@ import { seedUsers } from "./logins";
 import { seedNotices } from "./notices";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
+import { seedTeam } from "./team";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
@@ -54,6 +55,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   if (!newDay) return;
   await leaveRequests(sql, amani, today, now);
   await seedNotices(sql, amani, now);
+  await seedTeam(sql, today, now);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });
 }
 

@@ -31,14 +31,15 @@ export async function seedUsers(sql: TransactionSql, password: string, now: Date
   await insertRows(
     sql,
     "members",
-    users.flatMap(({ email, of }) =>
+    users.flatMap(({ email, of }, nth) =>
       of
         ? {
             tenant_id: tenantIdOf(of),
             user_id: idOf.get(email),
             role: of.role,
             staff_id: of.staff ? staffIdOf(of, of.staff) : null,
-            created_at: now,
+            // One after another, since the business opened.
+            created_at: new Date(now.getTime() - (420 - nth * 95) * 86_400_000),
           }
         : [],
     ),

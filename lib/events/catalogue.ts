@@ -16,9 +16,11 @@ type Facts = {
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
   "member.invited": { invitationId: string };
-  "member.joined": { userId: string; name: string };
+  "member.joined": { userId: string; memberName: string };
   "member.changed": { userId: string };
   "member.removed": { userId: string };
+  "invitation.revoked": { invitationId: string };
+  "tenant.changed": { tenantId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
   "application.received": { tenantId: string; business: string; city: string };
@@ -75,7 +77,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "member.joined": {
     audience: () => [office],
     entity: (event) => ({ entity: "user", entityId: event.userId }),
-    words: (event) => ({ title: `${event.name} joined`, message: "The invitation was accepted" }),
+    words: (event) => ({ title: `${event.memberName} joined`, message: "The invitation was accepted" }),
   },
   "member.changed": {
     audience: (event) => [office, `user:${event.userId}`],
@@ -86,6 +88,16 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: () => [office],
     entity: (event) => ({ entity: "user", entityId: event.userId }),
     words: () => ({ title: "Member removed", message: "" }),
+  },
+  "invitation.revoked": {
+    audience: () => [office],
+    entity: (event) => ({ entity: "invitation", entityId: event.invitationId }),
+    words: () => ({ title: "Invitation withdrawn", message: "" }),
+  },
+  "tenant.changed": {
+    audience: () => [office],
+    entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
+    words: () => ({ title: "Settings changed", message: "" }),
   },
   "tenant.applied": {
     audience: () => [],

@@ -9,6 +9,8 @@ export type EventName =
   | "member.joined"
   | "member.changed"
   | "member.removed"
+  | "invitation.revoked"
+  | "tenant.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received";
@@ -25,6 +27,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "member.joined": ["members", "notifications"],
   "member.changed": ["members"],
   "member.removed": ["members"],
+  "invitation.revoked": ["members"],
+  "tenant.changed": ["members"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
   "application.received": ["tenants"],
@@ -38,6 +42,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "member.invited",
   "member.changed",
   "member.removed",
+  "invitation.revoked",
+  "tenant.changed",
   "tenant.applied",
   "tenant.decided",
 ]);

@@ -29,9 +29,7 @@ export default async function LoginPage({ searchParams }: Props) {
 
 /** Only places of this app, whoever wrote the link. */
 function insideOnly(address: string | string[] | undefined): string {
-  const path =
-    typeof address === "string" && /^\/(?:dashboard|admin|register)(?:[/?][\w\-/?=&%]*)?$/.test(address)
-      ? address
-      : null;
+  const inside = /^\/(?:(?:dashboard|admin|register)(?:[/?][\w\-/?=&%]*)?|invite\/[\w-]+)$/;
+  const path = typeof address === "string" && inside.test(address) ? address : null;
   return path ?? "/dashboard";
 }

@@ -15,8 +15,8 @@ export async function signInWithPassword(email: string, password: string): Promi
   return url.searchParams.get("error");
 }
 
-export async function signOut(): Promise<void> {
+export async function signOut(to = "/login"): Promise<void> {
   await post("signout", {});
   // A whole new page: nothing of the last person stays in memory.
-  window.location.assign("/login");
+  window.location.assign(to);
 }

@@ -24,6 +24,7 @@ export function useLive(): Live {
 
 type Props = {
   tenantId: string;
+  userId: string;
   sessionId: string;
   /** Where the log stood at rendering. */
   position: string;
@@ -33,7 +34,7 @@ type Props = {
 };
 
 /** Keeps everything below it in step with the business's event log. */
-export function LiveProvider({ tenantId, sessionId, position, platform = false, children }: Props) {
+export function LiveProvider({ tenantId, userId, sessionId, position, platform = false, children }: Props) {
   const { mutate } = useSWRConfig();
   const router = useRouter();
   const session = useRef<LiveSession | null>(null);
@@ -60,6 +61,8 @@ export function LiveProvider({ tenantId, sessionId, position, platform = false, 
         const detail = { seq: event.at.seq, name: event.name, id: event.id };
         window.dispatchEvent(new CustomEvent("clientpulse:event", { detail }));
         refresh(areasOf(event.name));
+        // One's own rights are others now: where one may go comes from the server.
+        if (event.name === "member.changed" && event.entityId === userId) router.refresh();
       },
       stale: (at) => {
         if (at) {
@@ -67,7 +70,7 @@ export function LiveProvider({ tenantId, sessionId, position, platform = false, 
           const detail = { seq: at.seq, id: writePosition(at) };
           window.dispatchEvent(new CustomEvent("clientpulse:reset", { detail }));
         }
-        refresh(["stats", "bookings", "notifications", "customers", "tenants"]);
+        refresh(["stats", "bookings", "notifications", "customers", "members", "tenants"]);
       },
       tell: (news) => {
         const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
@@ -83,13 +86,14 @@ export function LiveProvider({ tenantId, sessionId, position, platform = false, 
       session.current = null;
       started.stop();
     };
-  }, [tenantId, sessionId, platform, from, live, mutate, router]);
+  }, [tenantId, userId, sessionId, platform, from, live, mutate, router]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
 function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "booking") return `/dashboard/${tenantId}?booking=${news.entityId}`;
+  if (news.entity === "user") return `/dashboard/${tenantId}/members`;
   if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
   return null;
 }

@@ -13,6 +13,7 @@ export function BottomBar() {
       className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {placesOf(tenant)
+        .filter(({ railOnly }) => !railOnly)
         .slice(0, 5)
         .map((place) => (
           <NavLink

@@ -1,13 +1,15 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { Role } from "@/db/schema/people";
+import type { Permission } from "@/lib/auth/permissions";
 
-export type ShellTenant = { id: string; slug: string; name: string; role: string };
+export type ShellTenant = { id: string; slug: string; name: string; role: Role };
 
 export type ShellFacts = {
-  tenant: ShellTenant & { timeZone: string };
+  tenant: ShellTenant & { timeZone: string; may: readonly Permission[] };
   tenants: ShellTenant[];
-  user: { name: string; email: string; platformAdmin: boolean };
+  user: { id: string; name: string; email: string; platformAdmin: boolean };
 };
 
 const ShellContext = createContext<ShellFacts | null>(null);

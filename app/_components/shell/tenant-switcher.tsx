@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
+import { roleWords } from "@/lib/members/rules";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -9,14 +10,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
-import { useShell } from "./shell-context";
-
-const roleWords: Record<string, string> = {
-  owner: "Owner",
-  manager: "Manager",
-  front_desk: "Front desk",
-  staff: "Staff",
-};
+import { type ShellTenant, useShell } from "./shell-context";
 
 const initials = (name: string) =>
   name
@@ -57,7 +51,7 @@ export function TenantSwitcher() {
   );
 }
 
-function Name({ name, role, always }: { name: string; role: string; always?: boolean }) {
+function Name({ name, role, always }: Pick<ShellTenant, "name" | "role"> & { always?: boolean }) {
   return (
     <>
       <span
@@ -68,7 +62,7 @@ function Name({ name, role, always }: { name: string; role: string; always?: boo
       </span>
       <span className={always ? "grid min-w-0" : "grid min-w-0 lg:rail-narrow:sr-only"}>
         <span className="truncate font-semibold">{name}</span>
-        <span className="truncate text-quiet">{roleWords[role] ?? role}</span>
+        <span className="truncate text-quiet">{roleWords[role]}</span>
       </span>
     </>
   );

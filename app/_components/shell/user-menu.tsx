@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { DoorOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "../auth/next-auth-client";
 import { Button } from "../ui/button";
@@ -26,7 +27,7 @@ const looks = {
 
 /** Who is signed in, how it looks, and the way out. */
 export function UserMenu() {
-  const { user } = useShell();
+  const { user, tenant } = useShell();
   const [theme, setTheme] = useTheme();
   const [leaving, setLeaving] = useState(false);
   return (
@@ -56,6 +57,12 @@ export function UserMenu() {
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         {user.platformAdmin ? <AdminLink /> : null}
+        <DropdownMenuItem asChild>
+          <Link href={`/dashboard/${tenant.id}/leave`}>
+            <DoorOpen aria-hidden />
+            Leave {tenant.name}
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem
           disabled={leaving}
           onSelect={(event) => {

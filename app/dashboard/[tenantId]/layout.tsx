@@ -11,6 +11,8 @@ import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
 import { requireMember } from "@/app/_server/visitor";
+import type { Role } from "@/db/schema/people";
+import { may, permissions } from "@/lib/auth/permissions";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -31,9 +33,14 @@ export default async function TenantLayout({ params, children }: Props) {
     readTenant(tenantId, actor, (scope) => listNotifications(scope, viewer, { limit: 20 })),
   ]);
   const facts: ShellFacts = {
-    tenant: { ...tenantOf(membership), timeZone: tenant?.timeZone ?? "UTC" },
+    tenant: {
+      ...tenantOf(membership),
+      timeZone: tenant?.timeZone ?? "UTC",
+      may: permissions.filter((permission) => may(membership.role, permission)),
+    },
     tenants: visitor.memberships.filter(({ status }) => status === "active" || status === "pending").map(tenantOf),
     user: {
+      id: visitor.user.id,
       name: visitor.user.name,
       email: visitor.user.email ?? visitor.user.phone ?? "",
       platformAdmin: visitor.user.platformAdmin,
@@ -42,7 +49,12 @@ export default async function TenantLayout({ params, children }: Props) {
   return (
     <SWRConfig value={{ fallback: { [newestNotifications(tenantId)]: newest } }}>
       <ShellProvider facts={facts} now={now().toISOString()}>
-        <LiveProvider tenantId={tenantId} sessionId={visitor.sessionId} position={newest.position}>
+        <LiveProvider
+          tenantId={tenantId}
+          userId={visitor.user.id}
+          sessionId={visitor.sessionId}
+          position={newest.position}
+        >
           <TooltipProvider delayDuration={300}>
             {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
             <div className="flex">
@@ -61,7 +73,7 @@ export default async function TenantLayout({ params, children }: Props) {
   );
 }
 
-const tenantOf = (membership: { tenantId: string; slug: string; name: string; role: string }) => ({
+const tenantOf = (membership: { tenantId: string; slug: string; name: string; role: Role }) => ({
   id: membership.tenantId,
   slug: membership.slug,
   name: membership.name,

@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { signOut } from "@/app/_components/auth/next-auth-client";
+import { Button } from "@/app/_components/ui/button";
+import { join } from "./actions";
+
+/** For somebody who is signed in: one button. */
+export function JoinButton({ token, name, as }: { token: string; name: string; as: string }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const tried = async (work: () => Promise<string | null>) => {
+    setBusy(true);
+    setProblem("");
+    const not = await work().catch(() => "That did not reach the server. Please try again.");
+    setProblem(not ?? "");
+    if (not) setBusy(false);
+  };
+  const go = () =>
+    tried(async () => {
+      const answer = await join({ token });
+      if (!answer.ok) return answer.problem;
+      window.location.assign(`/dashboard/${answer.value.tenantId}`);
+      return null;
+    });
+  const change = () => tried(() => signOut(window.location.pathname).then(() => null));
+  return (
+    <div className="grid gap-3">
+      <p className="break-words">
+        You are signed in as <strong className="font-medium">{name}</strong> ({as}).
+      </p>
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+      <Button kind="primary" size="large" onClick={go} disabled={busy} className="min-w-0">
+        <span className="truncate">Join as {name}</span>
+      </Button>
+      <Button kind="bare" size="large" onClick={change} disabled={busy}>
+        Use another login
+      </Button>
+    </div>
+  );
+}

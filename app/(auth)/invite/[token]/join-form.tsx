@@ -1,0 +1,83 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { passwordLength } from "@/lib/auth/password-rules";
+import { joinWithNewLogin } from "./actions";
+
+type Wrong = { problem: string; fields?: Record<string, string[]> | undefined };
+
+const unreachable = { problem: "That did not reach the server. Please try again." };
+
+/** Makes a login with the address that the invitation went to, and joins with it. */
+export function JoinForm({ token, destination, toLogin }: { token: string; destination: string; toLogin: string }) {
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    const [name, password] = [String(given.get("name")), String(given.get("password"))];
+    setBusy(true);
+    setWrong(null);
+    const answer = await joinWithNewLogin({ token, name, password }).catch(() => null);
+    if (answer?.ok) {
+      const dashboard = `/dashboard/${answer.value.tenantId}`;
+      // The login is made whatever comes now: should signing in fail, the login page does it.
+      const error = await signInWithPassword(destination, password).catch(() => "unreachable");
+      return window.location.assign(error ? `/login?next=${dashboard}` : dashboard);
+    }
+    setWrong(answer ?? unreachable);
+    setBusy(false);
+  };
+
+  const fault = (field: string, label: string) => {
+    const said = wrong?.fields?.[field]?.[0];
+    return said ? `${label} ${said}.` : undefined;
+  };
+  return (
+    // A post, so that a password never gets into an address, not even before the script is there.
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+      <noscript>
+        <p className="text-danger">Joining needs JavaScript. Please switch it on for this site.</p>
+      </noscript>
+      <p className="break-words text-quiet">
+        You will sign in with <strong className="font-medium text-ink">{destination}</strong>.
+      </p>
+      {/* For the browser that keeps the password. */}
+      <input type="hidden" name="username" autoComplete="username" value={destination} readOnly />
+      <Field
+        label="Your name"
+        name="name"
+        autoComplete="name"
+        required
+        autoFocus
+        error={wrong?.fields?.name && "Tell us your name, in at most 80 characters."}
+      />
+      <Field
+        label="Choose a password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        help={`At least ${passwordLength.least} characters; three or four words are good.`}
+        error={fault("password", "Password")}
+      />
+      <p role="alert" className="text-danger empty:hidden">
+        {wrong && !wrong.fields ? wrong.problem : ""}
+      </p>
+      <Button type="submit" kind="primary" size="large" disabled={busy}>
+        {busy ? "Joining" : "Join"}
+      </Button>
+      <p className="text-quiet">
+        You have a login with another address?{" "}
+        <Link href={toLogin} className="text-ink underline underline-offset-4">
+          Sign in to join
+        </Link>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Button } from "@/app/_components/ui/button";
+import { currentVisitor } from "@/app/_server/visitor";
+import { getInvitation, type Invitation } from "@/lib/members/get-invitation";
+import { roleAbout, roleWords } from "@/lib/members/rules";
+import { JoinButton } from "./join-button";
+import { JoinForm } from "./join-form";
+
+/** The address is the key: no search engine should have it. */
+export const metadata: Metadata = { title: "Invitation", robots: { index: false, follow: false } };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function InvitePage({ params }: Props) {
+  const { token } = await params;
+  const [invitation, visitor] = await Promise.all([getInvitation(token), currentVisitor()]);
+  if (!invitation) return <Over />;
+  const { business, hasLogin, destination, tenantId } = invitation;
+  const toLogin = `/login?next=/invite/${token}`;
+  const works = visitor?.memberships.some((one) => one.tenantId === tenantId);
+  return (
+    <main className="grid gap-6">
+      <Asked invitation={invitation} />
+      {works ? (
+        <div className="grid gap-3">
+          <p>You already work here.</p>
+          <Way to={`/dashboard/${tenantId}`}>Open {business}</Way>
+        </div>
+      ) : visitor ? (
+        <JoinButton token={token} name={visitor.user.name} as={visitor.user.email ?? visitor.user.phone ?? ""} />
+      ) : hasLogin ? (
+        <div className="grid gap-3">
+          <p className="break-words">
+            There is a login with <strong className="font-medium">{destination}</strong>. Sign in, then you can join.
+          </p>
+          <Way to={toLogin}>Sign in to join</Way>
+        </div>
+      ) : (
+        <JoinForm token={token} destination={destination} toLogin={toLogin} />
+      )}
+    </main>
+  );
+}
+
+function Asked({ invitation: { business, invitedBy, role } }: { invitation: Invitation }) {
+  return (
+    <div className="grid gap-2">
+      <h1 className="text-lg text-balance break-words">Join {business}</h1>
+      <p className="text-pretty">
+        {invitedBy} invites you to work here as <strong className="font-medium">{roleWords[role].toLowerCase()}</strong>
+        .
+      </p>
+      <p className="text-quiet">What you may do: {roleAbout[role].toLowerCase()}.</p>
+    </div>
+  );
+}
+
+/** Made up, used, withdrawn, replaced or too old: a stranger learns no more than that. */
+function Over() {
+  return (
+    <main className="grid gap-4">
+      <h1 className="text-lg">This invitation cannot be used</h1>
+      <p className="text-pretty">
+        It may have been used already, been withdrawn or replaced by a newer one, or be older than seven days. Ask
+        whoever invited you to send it again.
+      </p>
+      <Way to="/login">Sign in</Way>
+    </main>
+  );
+}
+
+function Way({ to, children }: { to: string; children: React.ReactNode }) {
+  return (
+    <Button asChild kind="primary" size="large" className="min-w-0">
+      <Link href={to}>
+        <span className="truncate">{children}</span>
+      </Link>
+    </Button>
+  );
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { refusalWords, waitWords } from "@/lib/members/rules";
+import { stopped } from "./action";
+import { invalid, problem } from "./problem";
+import { notFoundProblem, tooMany } from "./route";
+
+type Refused =
+  | { refusal: Exclude<keyof typeof refusalWords, "too_many"> | "unknown" }
+  | { refusal: "too_many"; retryAfterSeconds: number };
+
+const gone = "This is no longer here. Somebody else may have changed it.";
+
+/** Why something about members was not done, for programs. */
+export function memberProblem(refused: Refused): Response {
+  const { refusal } = refused;
+  if (refusal === "too_many") return tooMany({ ok: false, retryAfterSeconds: refused.retryAfterSeconds });
+  if (refusal === "unknown") return notFoundProblem();
+  if (refusal === "staff_unknown") return invalid({ staffId: ["is not on the staff list"] });
+  const status = refusal === "forbidden" || refusal === "own_role" ? 403 : 409;
+  return problem(status, refusal, refusalWords[refusal]);
+}
+
+/** And for people. */
+export function memberStopped(refused: Refused) {
+  const { refusal } = refused;
+  const words =
+    refusal === "too_many"
+      ? `${refusalWords.too_many} Try again ${waitWords(refused.retryAfterSeconds)}.`
+      : refusal === "unknown"
+        ? gone
+        : refusalWords[refusal];
+  return stopped(words, { code: refusal });
+}

@@ -1,0 +1,59 @@
+import type { AuditEntry } from "@/lib/auth/list-audit";
+import { now } from "@/lib/platform/clock";
+import { changesOf, deedWords, whenWords, whoWords } from "./words";
+
+/** Who did what, newest first: a table on wide screens, a few lines each on phones. */
+export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZone: string }) {
+  return (
+    <ol aria-label="What was changed">
+      {entries.map((entry) => (
+        <li
+          key={entry.id}
+          data-action={entry.action}
+          className="grid gap-x-4 gap-y-1 border-b px-4 py-2.5 md:grid-cols-[9.5rem_minmax(0,10rem)_minmax(0,1fr)_auto] md:px-6 xl:pl-8"
+        >
+          <time dateTime={entry.at} className="order-last text-quiet tabular-nums md:order-none">
+            {whenWords(entry.at, now().toISOString(), timeZone)}
+            {entry.address ? <span className="md:hidden"> · from {entry.address}</span> : null}
+          </time>
+          <span className="truncate font-medium">{whoWords(entry)}</span>
+          <div className="min-w-0">
+            <p className="break-words">
+              {deedWords(entry.action)}
+              {entry.about && entry.about !== entry.who ? <span className="font-medium"> {entry.about}</span> : null}
+            </p>
+            <Changes entry={entry} />
+          </div>
+          <span className="hidden max-w-40 truncate text-quiet tabular-nums md:block" title={entry.address}>
+            {entry.address}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Changes({ entry }: { entry: AuditEntry }) {
+  if (entry.erased) return <p className="text-quiet italic">Erased with the customer’s data</p>;
+  const changes = changesOf(entry);
+  if (changes.length === 0) return null;
+  return (
+    <dl className="text-quiet">
+      {changes.map(({ field, from, to }) => (
+        <div key={field} className="break-words">
+          <dt className="inline">{field}: </dt>
+          <dd className="inline">
+            {from !== null && to !== null ? (
+              <>
+                {from} <span aria-hidden>→</span>
+                <span className="sr-only">became</span> <span className="text-ink">{to}</span>
+              </>
+            ) : (
+              (to ?? from)
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { changesOf, deedChoice, deedWords, entityWords, whenWords, whoWords } from "./words";
+
+test("deeds are said in words, and those without words as they are named", () => {
+  expect(["member.changed", "tenant.decided"].map(deedWords)).toEqual(["Changed", "Tenant decided"]);
+  expect([deedChoice("member.changed"), entityWords("user"), entityWords("customer")]).toEqual([
+    "Member changed",
+    "Members",
+    "Customer",
+  ]);
+});
+
+test("who did it", () => {
+  expect(whoWords({ actor: "member", who: "Wanjiku" })).toBe("Wanjiku");
+  expect((["admin", "system", "customer", "public"] as const).map((actor) => whoWords({ actor, who: null }))).toEqual([
+    "ClientPulse",
+    "Automatic",
+    "A customer",
+    "Somebody online",
+  ]);
+});
+
+test("when, with the year if it is another", () => {
+  const at = (iso: string) => whenWords(iso, "2026-11-24T11:00:00Z", "Africa/Nairobi");
+  expect(at("2026-11-24T11:00:00Z")).toBe("Tue 24 Nov, 14:00");
+  expect(at("2025-12-31T20:59:00Z")).toBe("Wed 31 Dec 2025, 23:59");
+  expect(at("2025-12-31T21:00:00Z")).toBe("Thu 1 Jan, 00:00");
+});
+
+describe("changes", () => {
+  test("only what is different, in words", () => {
+    const change = {
+      before: { role: "front_desk", staff: null, n: 1 },
+      after: { role: "manager", staff: "Njeri", n: 1 },
+    };
+    expect(changesOf(change)).toEqual([
+      { field: "Role", from: "Front desk", to: "Manager" },
+      { field: "Serves as", from: "nothing", to: "Njeri" },
+    ]);
+  });
+
+  test("what is new or gone stands alone; nothing at all is left out", () => {
+    expect(changesOf({ before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
+      { field: "Sent to", from: null, to: "a@b.test" },
+    ]);
+    expect(changesOf({ before: { secondFactorRequired: false }, after: { secondFactorRequired: true } })).toEqual([
+      { field: "Everybody needs a second factor", from: "no", to: "yes" },
+    ]);
+  });
+
+  test("fields that nobody thought of are shown all the same", () => {
+    expect(changesOf({ before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
+      { field: "Open from hour", from: null, to: '{"at":8}' },
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Role } from "@/db/schema/people";
+import type { AuditEntry } from "@/lib/auth/list-audit";
+import { roleWords } from "@/lib/members/rules";
+import { formatDayTime } from "@/lib/platform/format";
+
+const deeds: Record<string, string> = {
+  "member.invited": "Invited",
+  "invitation.revoked": "Withdrew the invitation to",
+  "member.joined": "Joined",
+  "member.changed": "Changed",
+  "member.removed": "Removed",
+  "member.left": "Left",
+  "tenant.changed": "Changed a setting",
+};
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const spaced = (name: string): string =>
+  name
+    .replaceAll(/[._]/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+
+/** `member.changed` → `Changed`; what has no words of its own is shown as it is named. */
+export const deedWords = (action: string): string => deeds[action] ?? sentence(spaced(action));
+
+/** For choosing from a list, where the verb alone says too little. */
+export const deedChoice = (action: string): string => sentence(spaced(action));
+
+export const entityWords = (entity: string): string =>
+  ({ user: "Members", invitation: "Invitations", tenant: "The business" })[entity] ?? sentence(spaced(entity));
+
+/** Who did it. People of the platform are not named to a business. */
+export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {
+  if (who) return who;
+  if (actor === "admin") return "ClientPulse";
+  if (actor === "system") return "Automatic";
+  return actor === "customer" ? "A customer" : "Somebody online";
+}
+
+/** With the year when it is not this one: the log is kept for long. */
+export function whenWords(at: string, now: string, timeZone: string): string {
+  const yearOf = (iso: string) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(new Date(iso));
+  const words = formatDayTime(at, timeZone);
+  return yearOf(at) === yearOf(now) ? words : words.replace(",", ` ${yearOf(at)},`);
+}
+
+const fields: Record<string, string> = {
+  staff: "Serves as",
+  destination: "Sent to",
+  secondFactorRequired: "Everybody needs a second factor",
+};
+
+function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (field === "role" && typeof value === "string") return roleWords[value as Role] ?? value;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+export type Change = { field: string; from: string | null; to: string | null };
+
+/** Field by field, what is different; a value that there was nothing before or after stands alone. */
+export function changesOf({ before, after }: Pick<AuditEntry, "before" | "after">): Change[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const said = (of: AuditEntry["before"], name: string) => (of && name in of ? valueWords(name, of[name]) : null);
+  return names
+    .map((name) => ({
+      field: fields[name] ?? sentence(spaced(name)),
+      from: said(before, name),
+      to: said(after, name),
+    }))
+    .filter(
+      ({ from, to }) => from !== to && !(from === "nothing" && to === null) && !(from === null && to === "nothing"),
+    );
+}

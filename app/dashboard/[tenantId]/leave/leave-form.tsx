@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { leave } from "./actions";
+
+/** Ends one's own membership, once it is clear what that means. */
+export function LeaveForm() {
+  const { tenant } = useShell();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const go = async () => {
+    setBusy(true);
+    try {
+      const answer = await leave(tenant.id, {});
+      // A whole new page: nothing of this business stays in memory.
+      if (answer.ok) return window.location.assign("/dashboard");
+      setProblem(answer.problem);
+    } catch {
+      setProblem("That did not reach the server. Please try again.");
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="grid max-w-[60ch] gap-4">
+      <p>
+        You lose access to {tenant.name} at once, on every device. Your login stays, and so does your work at other
+        businesses. To come back you need a new invitation.
+      </p>
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="large" className="text-danger" onClick={go} disabled={busy}>
+          {busy ? "Leaving" : `Leave ${tenant.name}`}
+        </Button>
+        <Button asChild size="large" kind="bare">
+          <Link href={`/dashboard/${tenant.id}`}>Stay</Link>
+        </Button>
+      </div>
+    </div>
+  );
+}

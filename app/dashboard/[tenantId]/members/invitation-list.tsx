@@ -1,0 +1,74 @@
+"use client";
+
+import { useState } from "react";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { InvitationItem } from "@/lib/members/list-members";
+import { mayGive, roleWords } from "@/lib/members/rules";
+import { formatAgo, formatDay } from "@/lib/platform/format";
+import { sendAgain, withdraw } from "./actions";
+import { useDoAndTell, useTeam } from "./use-team";
+
+/** Who is asked to join and has not answered. */
+export function InvitationList() {
+  const team = useTeam();
+  if (!team) return null;
+  return (
+    <section aria-labelledby="invitations-title">
+      <h2 id="invitations-title" className="px-4 pt-6 pb-2 md:px-6 xl:pl-8">
+        Invitations
+      </h2>
+      {team.invitations.length === 0 ? (
+        <p className="px-4 text-quiet md:px-6 xl:pl-8">Nobody is invited at the moment.</p>
+      ) : (
+        <ul className="border-t">
+          {team.invitations.map((invitation) => (
+            <Row key={invitation.id} invitation={invitation} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ invitation }: { invitation: InvitationItem }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  const tell = useDoAndTell();
+  const [busy, setBusy] = useState(false);
+  const { id, destination, role, staffName, invitedBy, sentAt, expiresAt, expired } = invitation;
+  const act = async (work: typeof sendAgain, told: string) => {
+    setBusy(true);
+    await tell((tenantId) => work(tenantId, { id }), told);
+    setBusy(false);
+  };
+  return (
+    <li
+      data-invitation={destination}
+      className="grid items-center gap-x-4 gap-y-2 border-b px-4 py-2.5 md:grid-cols-[minmax(0,1fr)_auto] md:px-6 xl:pl-8"
+    >
+      <span className="grid min-w-0">
+        <span className="truncate font-medium">{destination}</span>
+        <span className="text-pretty text-quiet">
+          {roleWords[role]}
+          {staffName ? `, serves as ${staffName}` : ""} · sent {formatAgo(sentAt, now)} by {invitedBy} ·{" "}
+          {expired ? (
+            <span className="text-requested">expired</span>
+          ) : (
+            <>open until {formatDay(expiresAt, tenant.timeZone)}</>
+          )}
+        </span>
+      </span>
+      {mayGive(tenant.role, role) ? (
+        <span className="flex gap-2">
+          <Button disabled={busy} onClick={() => act(sendAgain, `Sent again to ${destination}`)}>
+            Send again<span className="sr-only"> to {destination}</span>
+          </Button>
+          <Button kind="bare" disabled={busy} onClick={() => act(withdraw, `Invitation to ${destination} withdrawn`)}>
+            Withdraw<span className="sr-only"> the invitation to {destination}</span>
+          </Button>
+        </span>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { Sheet } from "@/app/_components/ui/sheet";
+import type { Role } from "@/db/schema/people";
+import { rolesGivenBy } from "@/lib/members/rules";
+import { invite } from "./actions";
+import { closePanel } from "./panel-address";
+import { RoleChoice } from "./role-choice";
+import { staffChoices } from "./staff-choices";
+import { useDo, useTeam } from "./use-team";
+
+/** Asks somebody to join. */
+export function InviteSheet() {
+  const open = useSearchParams().has("invite");
+  return (
+    <Sheet
+      open={open}
+      onClose={closePanel}
+      title="Invite somebody"
+      about="They get a link by e-mail or SMS. It works once, for seven days."
+    >
+      <InviteForm />
+    </Sheet>
+  );
+}
+
+function InviteForm() {
+  const { tenant } = useShell();
+  const team = useTeam();
+  const act = useDo();
+  const [role, setRole] = useState<Role | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<{ problem: string; fields?: Record<string, string[]> } | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    const destination = String(given.get("destination"));
+    if (!role) return setWrong({ problem: "", fields: { role: ["Choose what they may do."] } });
+    setBusy(true);
+    const staffId = String(given.get("staffId")) || null;
+    const not = await act((tenantId) => invite(tenantId, { destination, role, staffId }));
+    setBusy(false);
+    setWrong(not);
+    if (not) return;
+    closePanel();
+    toast("Invitation sent", { description: `To ${destination.trim()}` });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-5">
+      <Field
+        label="E-mail or phone"
+        name="destination"
+        autoComplete="off"
+        inputMode="email"
+        required
+        help="Where the link goes. They sign in with it, too."
+        error={wrong?.fields?.destination && "This is neither an e-mail address nor a phone number."}
+      />
+      <RoleChoice
+        choices={rolesGivenBy(tenant.role)}
+        value={role}
+        onChoose={setRole}
+        error={wrong?.fields?.role?.[0]}
+      />
+      <SelectField
+        label="Serves customers as"
+        name="staffId"
+        choices={team ? staffChoices(team) : []}
+        help="Links the login to a person on your staff list, so that they see their own bookings."
+      />
+      <p role="alert" className="text-danger empty:hidden">
+        {wrong?.fields ? "" : wrong?.problem}
+      </p>
+      <div className="flex justify-end gap-2">
+        <Button size="large" onClick={closePanel}>
+          Cancel
+        </Button>
+        <Button type="submit" kind="primary" size="large" disabled={busy}>
+          {busy ? "Sending" : "Send invitation"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { ListLoading } from "../list-loading";
+
+export default function MembersLoading() {
+  return (
+    <>
+      <PageHeader title="Members" about="Who signs in here, and as what" />
+      <PageBody busy>
+        <ListLoading rows={6} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { MemberItem, TeamList } from "@/lib/members/list-members";
+import { rolesGivenBy } from "@/lib/members/rules";
+import { change } from "./actions";
+import { RoleChoice } from "./role-choice";
+import { staffChoices } from "./staff-choices";
+import { useDo, useDoAndTell } from "./use-team";
+
+/** What a member may do and whom they serve as. Saved with a way back. */
+export function MemberForm({ member, team }: { member: MemberItem; team: TeamList }) {
+  const { tenant, user } = useShell();
+  const act = useDo();
+  const tell = useDoAndTell();
+  const [role, setRole] = useState(member.role);
+  const [staffId, setStaffId] = useState(member.staffId ?? "");
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const self = member.userId === user.id;
+  const changed = role !== member.role || staffId !== (member.staffId ?? "");
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { userId: id, role: oldRole, staffId: oldStaffId } = member;
+    setBusy(true);
+    const not = await act((tenantId) => change(tenantId, { id, to: { role, staffId: staffId || null } }));
+    setBusy(false);
+    setProblem(not?.problem ?? "");
+    if (not) return;
+    const back = () =>
+      tell((tenantId) => change(tenantId, { id, to: { role: oldRole, staffId: oldStaffId } }), "Changed back");
+    toast(`${member.name} was changed`, {
+      description: "It holds from now on.",
+      action: { label: "Undo", onClick: () => void back() },
+    });
+  };
+
+  return (
+    <form onSubmit={submit} className="grid gap-5 border-t pt-5">
+      {self ? (
+        <p className="text-quiet">Nobody changes their own role. Another owner can do it for you.</p>
+      ) : (
+        <RoleChoice choices={rolesGivenBy(tenant.role)} value={role} onChoose={setRole} />
+      )}
+      <SelectField
+        label="Serves customers as"
+        name="memberStaffId"
+        value={staffId}
+        onChange={(event) => setStaffId(event.target.value)}
+        choices={staffChoices(team, member)}
+      />
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+      <div className="flex justify-end">
+        <Button type="submit" kind="primary" size="large" disabled={busy || !changed}>
+          {busy ? "Saving" : "Save"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { ShieldCheck } from "lucide-react";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import type { MemberItem } from "@/lib/members/list-members";
+import { roleWords } from "@/lib/members/rules";
+import { formatAgo } from "@/lib/platform/format";
+import { ListLoading } from "../list-loading";
+import { openPanel } from "./panel-address";
+import { useTeam } from "./use-team";
+
+export const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)_7rem]";
+
+/** Who works here; each opens a panel of their own. */
+export function MemberList() {
+  const team = useTeam();
+  if (!team) return <ListLoading rows={6} />;
+  return (
+    <section aria-label="Members">
+      <div
+        aria-hidden
+        className={`hidden gap-x-4 border-b bg-canvas px-4 py-2 text-quiet md:grid md:px-6 xl:pl-8 ${columns}`}
+      >
+        <span>Name</span>
+        <span>Role</span>
+        <span>Serves as</span>
+        <span>Last seen</span>
+      </div>
+      <ul>
+        {team.members.map((member) => (
+          <Row key={member.userId} member={member} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ member }: { member: MemberItem }) {
+  const { user } = useShell();
+  const now = useNow();
+  const address = `?member=${member.userId}`;
+  const seen = member.lastSeenAt ? formatAgo(member.lastSeenAt, now) : "Not yet";
+  return (
+    <li data-member={member.userId} className="border-b">
+      <a
+        href={address}
+        onClick={(event) => openPanel(event, address)}
+        className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8 ${columns}`}
+      >
+        <span className="grid min-w-0">
+          <span className="flex min-w-0 items-center gap-1.5 font-medium">
+            <span className="truncate">{member.name}</span>
+            {member.userId === user.id ? <span className="shrink-0 font-normal text-quiet">(you)</span> : null}
+            {member.hasSecondFactor ? (
+              <>
+                <ShieldCheck aria-hidden className="size-4 shrink-0 text-confirmed" />
+                <span className="sr-only">has a second factor</span>
+              </>
+            ) : null}
+          </span>
+          <span className="truncate text-quiet">{member.email ?? member.phone}</span>
+        </span>
+        <span data-role className="self-start md:self-center">
+          {roleWords[member.role]}
+        </span>
+        <span className="hidden truncate text-quiet md:block">{member.staffName ?? "–"}</span>
+        <span className="col-span-2 text-quiet tabular-nums md:col-span-1">
+          <span className="md:hidden">Last seen: </span>
+          {seen}
+          {member.staffName ? <span className="md:hidden"> · serves as {member.staffName}</span> : null}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { UserX } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Sheet } from "@/app/_components/ui/sheet";
+import type { MemberItem } from "@/lib/members/list-members";
+import { mayGive, roleWords } from "@/lib/members/rules";
+import { formatAgo, formatDay } from "@/lib/platform/format";
+import { MemberForm } from "./member-form";
+import { closePanel } from "./panel-address";
+import { RemoveMember } from "./remove-member";
+import { useTeam } from "./use-team";
+
+/** The member that the address names: who they are, what they may, and the way out. */
+export function MemberPanel() {
+  const { tenant, user } = useShell();
+  const team = useTeam();
+  const asked = useSearchParams().get("member");
+  // Kept while the panel slides out, so that it does not empty on its way.
+  const [id, setId] = useState(asked);
+  if (asked && asked !== id) setId(asked);
+  const member = team?.members.find(({ userId }) => userId === id);
+  const mayChange = member !== undefined && mayGive(tenant.role, member.role);
+  return (
+    <Sheet
+      open={asked !== null}
+      onClose={closePanel}
+      title={member?.name ?? "Member not found"}
+      about={member ? roleWords[member.role] : "Nothing to show"}
+    >
+      {!member || !team ? (
+        <EmptyState icon={UserX} title="This member is not here" why="They left, were removed, or the link is wrong." />
+      ) : (
+        <div className="grid gap-6">
+          <Facts member={member} />
+          {mayChange ? (
+            <>
+              <MemberForm key={member.userId} member={member} team={team} />
+              {member.userId === user.id ? null : <RemoveMember member={member} />}
+            </>
+          ) : (
+            <p className="text-quiet">
+              {member.userId === user.id
+                ? "Only an owner can change your role."
+                : "Only an owner can change this member."}
+            </p>
+          )}
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+function Facts({ member }: { member: MemberItem }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  return (
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
+      {member.email ? <Fact term="E-mail">{member.email}</Fact> : null}
+      {member.phone ? <Fact term="Phone">{member.phone}</Fact> : null}
+      <Fact term="Joined">{formatDay(member.joinedAt, tenant.timeZone)}</Fact>
+      <Fact term="Last seen">{member.lastSeenAt ? formatAgo(member.lastSeenAt, now) : "Not yet"}</Fact>
+      <Fact term="Second factor">{member.hasSecondFactor ? "Set up" : "Not set up"}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-quiet">{term}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}

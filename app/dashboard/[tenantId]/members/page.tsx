@@ -1,0 +1,48 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { listMembers } from "@/lib/members/list-members";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { FactorSwitch } from "./factor-switch";
+import { InvitationList } from "./invitation-list";
+import { InviteSheet } from "./invite-sheet";
+import { MemberList } from "./member-list";
+import { MemberPanel } from "./member-panel";
+import { PanelButton } from "./panel-button";
+import { teamKey } from "./team-key";
+import { WaysOn } from "./ways-on";
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function MembersPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "members.see");
+  const team = await readTenant(tenantId, actor, listMembers);
+  return (
+    <SWRConfig value={{ fallback: { [teamKey(tenantId)]: team } }}>
+      <RenderedAt position={team.position} />
+      <PageHeader
+        title="Members"
+        about="Who signs in here, and as what"
+        action={
+          <PanelButton to="?invite=new">
+            <UserPlus aria-hidden />
+            Invite
+          </PanelButton>
+        }
+      />
+      <PageBody className="pb-8">
+        <MemberList />
+        <InvitationList />
+        <FactorSwitch />
+        <WaysOn />
+      </PageBody>
+      <InviteSheet />
+      <MemberPanel />
+    </SWRConfig>
+  );
+}

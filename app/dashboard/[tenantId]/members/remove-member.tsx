@@ -1,0 +1,47 @@
+"use client";
+
+import { useState } from "react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { MemberItem } from "@/lib/members/list-members";
+import { remove } from "./actions";
+import { closePanel } from "./panel-address";
+import { useDoAndTell } from "./use-team";
+
+/** Asks once more: there is no way back but a new invitation. */
+export function RemoveMember({ member }: { member: MemberItem }) {
+  const { tenant } = useShell();
+  const tell = useDoAndTell();
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    const done = await tell((tenantId) => remove(tenantId, { id: member.userId }), `${member.name} was removed`);
+    setBusy(false);
+    if (done) closePanel();
+  };
+  return (
+    <section aria-label="Remove" className="grid gap-3 border-t pt-5">
+      {sure ? (
+        <>
+          <p>
+            {member.name} loses access to {tenant.name} at once, on every device. To come back they need a new
+            invitation.
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button size="large" className="text-danger" onClick={go} disabled={busy}>
+              {busy ? "Removing" : `Remove ${member.name}`}
+            </Button>
+            <Button size="large" kind="bare" onClick={() => setSure(false)}>
+              Keep
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button kind="bare" className="-ml-3 justify-self-start text-danger" onClick={() => setSure(true)}>
+          Remove from {tenant.name}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { AuditFilters } from "./audit-query";
+import { type CustomerCipher, customerCiphers } from "./customer-keys";
+
+type Values = Record<string, unknown>;
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  actor: "member" | "admin" | "system" | "customer" | "public";
+  /** Of members only: who works for the platform is not told by name. */
+  who: string | null;
+  action: string;
+  entity: string;
+  entityId: string;
+  /** What it was done to, by the name it has now. */
+  about: string | null;
+  before: Values | null;
+  after: Values | null;
+  /** The customer whose values these were has been erased, and the values with them. */
+  erased: boolean;
+  address: string;
+};
+
+type Row = Omit<AuditEntry, "before" | "after" | "erased" | "entityId"> & {
+  entity_id: string;
+  customer_id: string | null;
+  before: string | null;
+  after: string | null;
+};
+
+/** So many entries one file holds at most. */
+export const mostExported = 10_000;
+
+/** Who did what, newest first; two statements, however many entries and customers. */
+export async function listAudit(
+  scope: Scope,
+  filters: AuditFilters,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
+  const rows = await scope.tx.execute<Row>(sql`
+    select e.id, e.at, e.actor->>'kind' as actor,
+      case when e.actor->>'kind' = 'member' then u.name end as who,
+      e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name) as about,
+      e.customer_id, e.before, e.after,
+      case when e.actor->>'kind' = 'admin' then '' else e.address end as address
+    from audit_entries e
+    join tenants t on t.id = e.tenant_id
+    left join users u on u.id = e.user_id
+    left join users about on e.entity = 'user' and about.id = e.entity_id
+    left join invitations invited
+      on e.entity = 'invitation' and invited.tenant_id = e.tenant_id and invited.id = e.entity_id
+    left join customers c on e.entity = 'customer' and c.tenant_id = e.tenant_id and c.id = e.entity_id
+    where e.tenant_id = ${scope.tenantId} ${asked(filters)} ${after(scope, cursor)}
+    order by e.at desc, e.id desc limit ${limit + 1}`);
+  const shown = rows.slice(0, limit);
+  const customers = [...new Set(shown.flatMap((row) => row.customer_id ?? []))];
+  const ciphers = customers.length > 0 ? await customerCiphers(scope, customers) : new Map<string, CustomerCipher>();
+  return {
+    items: shown.map((row) => entryOf(row, ciphers)),
+    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+const asked = ({ member, action, entity, from, to }: AuditFilters): SQL => sql`
+  ${member ? sql`and e.user_id = ${member} and e.actor->>'kind' = 'member'` : sql``}
+  ${action ? sql`and e.action = ${action}` : sql``}
+  ${entity ? sql`and e.entity = ${entity}` : sql``}
+  ${from ? sql`and e.at >= (${from}::date)::timestamp at time zone t.time_zone` : sql``}
+  ${to ? sql`and e.at < (${to}::date + 1)::timestamp at time zone t.time_zone` : sql``}`;
+
+const after = ({ tenantId }: Scope, cursor: string | undefined): SQL =>
+  cursor
+    ? sql`and (e.at, e.id) < (select c.at, c.id from audit_entries c where c.tenant_id = ${tenantId} and c.id = ${cursor})`
+    : sql``;
+
+function entryOf({ entity_id, customer_id, ...row }: Row, ciphers: Map<string, CustomerCipher>): AuditEntry {
+  const cipher = customer_id ? ciphers.get(customer_id) : undefined;
+  const erased = customer_id !== null && !cipher && (row.before !== null || row.after !== null);
+  const open = (text: string | null): Values | null =>
+    text === null || erased ? null : (JSON.parse(cipher ? cipher.unseal(text) : text) as Values);
+  return {
+    ...row,
+    entityId: entity_id,
+    at: new Date(row.at).toISOString(),
+    before: open(row.before),
+    after: open(row.after),
+    erased,
+  };
+}
+
+/** Whether this id may serve as a cursor. */
+export async function isAuditEntry(scope: Scope, id: string): Promise<boolean> {
+  const found = await scope.tx.execute(
+    sql`select 1 from audit_entries where tenant_id = ${scope.tenantId} and id = ${id}`,
+  );
+  return found.length > 0;
+}
+
+export type AuditChoices = { people: { id: string; name: string }[]; actions: string[]; entities: string[] };
+
+/** What the log can be narrowed to: what stands in it. */
+export async function auditChoices(scope: Scope): Promise<AuditChoices> {
+  const [people, deeds] = await Promise.all([
+    scope.tx.execute<{ id: string; name: string }>(sql`
+      select distinct u.id, u.name from audit_entries e join users u on u.id = e.user_id
+      where e.tenant_id = ${scope.tenantId} and e.actor->>'kind' = 'member' order by u.name, u.id`),
+    scope.tx.execute<{ action: string; entity: string }>(sql`
+      select distinct action, entity from audit_entries where tenant_id = ${scope.tenantId} order by action`),
+  ]);
+  return {
+    people: people.map(({ id, name }) => ({ id, name })),
+    actions: [...new Set(deeds.map(({ action }) => action))],
+    entities: [...new Set(deeds.map(({ entity }) => entity))].sort(),
+  };
+}

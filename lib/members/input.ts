@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { readPhone } from "@/lib/platform/phone";
+import { roles } from "./rules";
+
+const id = z.uuid("is not an id").toLowerCase();
+const role = z.enum(roles as ["owner", "manager", "front_desk", "staff"], "is not a role");
+/** What nobody types and nobody sees, and half characters. */
+const unseen = /\p{Cc}|\p{Surrogate}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/** Where an invitation goes: a lower-case e-mail address or a phone in E.164. */
+const destination = z
+  .string("is an e-mail address or a phone number")
+  .max(200, "is longer than 200 characters")
+  .transform((typed, context) => {
+    const text = typed.trim();
+    const read = text.includes("@") ? z.email().safeParse(text.toLowerCase()).data : readPhone(text);
+    if (read) return read;
+    context.addIssue({ code: "custom", message: "is neither an e-mail address nor a phone number" });
+    return z.NEVER;
+  });
+
+/** Unknown keys are dropped, here as everywhere. */
+export const inviteInput = z.object({ destination, role, staffId: id.nullish().transform((given) => given ?? null) });
+export type InviteInput = z.output<typeof inviteInput>;
+
+export const changeInput = z
+  .object({ role: role.optional(), staffId: id.nullable().optional() })
+  .refine((change) => change.role !== undefined || change.staffId !== undefined, "names nothing to change");
+export type ChangeInput = z.output<typeof changeInput>;
+
+export const tokenInput = z.object({ token: z.string().min(1).max(200) });
+
+/** A login made while accepting; how good the password is, is asked with the name and the address. */
+export const newLoginInput = tokenInput.extend({
+  name: z
+    .string("tell us your name")
+    .transform((typed) => typed.replace(unseen, "").replace(/\s+/g, " ").trim())
+    .refine((name) => /[\p{L}\p{N}]/u.test(name), "tell us your name")
+    .pipe(z.string().max(80, "is longer than 80 characters")),
+  password: z.string("is missing").max(512, "is too long"),
+});

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, isNull, or } from "drizzle-orm";
+import { invitations, members, users } from "@/db/schema/people";
+import { accessTokens } from "@/db/schema/requests";
+import { tenants } from "@/db/schema/tenants";
+import { recordAudit } from "@/lib/auth/audit";
+import { countCode } from "@/lib/auth/limits";
+import { recordEvent } from "@/lib/events/record-event";
+import { queueMessage } from "@/lib/notifications/queue-message";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { newId, sha256 } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { InviteInput } from "./input";
+import { freeStaff, lockTeam } from "./internal/team";
+import { type InviteRefusal, invitationDays, mayGive, roleWords } from "./rules";
+
+const dayMs = 86_400_000;
+
+export type NotInvited =
+  | { refusal: Exclude<InviteRefusal, "too_many"> }
+  | { refusal: "too_many"; retryAfterSeconds: number };
+
+/** Sends somebody a link to join. An open invitation to the same place is replaced: its link is dead from now on. */
+export async function inviteMember(
+  scope: Scope,
+  input: InviteInput,
+): Promise<Result<{ invitationId: string }, NotInvited>> {
+  const { actor } = scope;
+  if (actor.kind !== "member" || !mayGive(actor.role, input.role)) return refuse("forbidden");
+  // Before the lock: counting may take a moment, and nobody else should wait for it.
+  const within = await countCode(input.destination, scope.tenantId, actor.from?.address ?? "unknown");
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  const { me } = await lockTeam(scope);
+  if (!me || !mayGive(me.role, input.role)) return refuse("forbidden");
+  if (await worksHere(scope, input.destination)) return refuse("already_member");
+  const staff = input.staffId ? await freeStaff(scope, input.staffId, { destination: input.destination }) : null;
+  if (typeof staff === "string") return refuse(staff);
+  const invitationId = await writeInvitation(scope, me.userId, input, staff?.name ?? null);
+  return ok({ invitationId });
+}
+
+async function worksHere(scope: Scope, destination: string): Promise<boolean> {
+  const found = await scope.tx
+    .select({ userId: members.userId })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(
+      and(
+        eq(members.tenantId, scope.tenantId),
+        isNull(members.removedAt),
+        or(eq(users.email, destination), eq(users.phone, destination)),
+      ),
+    );
+  return found.length > 0;
+}
+
+async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInput, staff: string | null) {
+  const { tenantId } = scope;
+  const { destination, role, staffId } = input;
+  const [at, id, token] = [now(), newId(), randomBytes(32).toString("base64url")];
+  const expiresAt = new Date(at.getTime() + invitationDays * dayMs);
+  await scope.tx
+    .update(invitations)
+    .set({ revokedAt: at })
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        eq(invitations.destination, destination),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    );
+  const facts = { destination, role, staffId, invitedBy, createdAt: at, sentAt: at, expiresAt };
+  await scope.tx.insert(invitations).values({ tenantId, id, ...facts });
+  await scope.tx
+    .insert(accessTokens)
+    .values({ hash: sha256(token), tenantId, kind: "invitation", subjectId: id, createdAt: at });
+  await queueMessage(scope, {
+    ...(await wording(scope, invitedBy, input, `${env().APP_URL}/invite/${token}`)),
+    to: destination,
+    template: "invitation",
+    dedupeKey: `invitation ${id}`,
+    secretUntil: expiresAt,
+  });
+  recordEvent(scope, { name: "member.invited", invitationId: id });
+  await recordAudit(scope, {
+    action: "member.invited",
+    entity: "invitation",
+    entityId: id,
+    after: { destination, role, staff },
+  });
+  return id;
+}
+
+async function wording(scope: Scope, invitedBy: string, { destination, role }: InviteInput, link: string) {
+  const [known] = await scope.tx
+    .select({ house: tenants.name, inviter: users.name })
+    .from(tenants)
+    .innerJoin(users, eq(users.id, invitedBy))
+    .where(eq(tenants.id, scope.tenantId));
+  const { house = "", inviter = "" } = known ?? {};
+  const asked = `${inviter} invites you to work with ${house} on ClientPulse, as ${roleWords[role].toLowerCase()}.`;
+  if (!destination.includes("@"))
+    return { channel: "sms" as const, body: `${asked} Join within ${invitationDays} days: ${link}` };
+  return {
+    channel: "email" as const,
+    subject: `${inviter} invites you to ${house}`,
+    body: `Hello,\n\n${asked}\n\nJoin here within ${invitationDays} days:\n${link}\n\nThe link is for you alone and works once. If you do not know ${house}, do nothing.`,
+  };
+}

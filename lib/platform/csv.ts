@@ -1,0 +1,9 @@
+/** A cell that a spreadsheet would run as a formula is kept as text; whatever holds a separator is quoted. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as RFC 4180 has them, with the mark that tells Excel it is UTF-8. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
