@@ -14,7 +14,9 @@ export type OutboxMessage = {
 const most = 200;
 
 /** What left the house, of all businesses, newest first. It holds codes and links: only for where nothing is real. */
-export async function listOutbox(filter: { to?: string; since?: Date } = {}): Promise<OutboxMessage[]> {
+export async function listOutbox(
+  filter: { to?: string | undefined; since?: Date | undefined } = {},
+): Promise<OutboxMessage[]> {
   const { rows } = await platformPool().query<Omit<OutboxMessage, "createdAt"> & { createdAt: Date }>(
     `select id, tenant_id as "tenantId", channel, to_address as "to", subject, body, created_at as "createdAt", status
      from messages

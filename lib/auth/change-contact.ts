@@ -16,27 +16,31 @@ import type { CodeRefused } from "./reset-password";
 import { readIdentifier } from "./sign-in";
 import { type ProofOwed, requireProof } from "./step-up";
 
-type NotOne = { refusal: "not_an_identifier" };
+type Field = "email" | "phone";
+type NotOne = { refusal: "not_an_email" | "not_a_phone" };
 type Asked = Result<{ destination: string }, ProofOwed | NotOne | { refusal: "too_many"; retryAfterSeconds: number }>;
 
-function readContact(text: string) {
+const kinds = {
+  email: { purpose: "confirm_email", channel: "email", not: "not_an_email", word: "e-mail address" },
+  phone: { purpose: "confirm_phone", channel: "sms", not: "not_a_phone", word: "phone number" },
+} as const;
+
+function readContact(field: Field, text: string): string | null {
   const named = readIdentifier(text);
-  if (!named) return null;
-  return "email" in named
-    ? ({ field: "email", destination: named.email, purpose: "confirm_email", channel: "email" } as const)
-    : ({ field: "phone", destination: named.phone, purpose: "confirm_phone", channel: "sms" } as const);
+  if (named && "email" in named) return field === "email" ? named.email : null;
+  return named && field === "phone" ? named.phone : null;
 }
 
 /**
  * Sends a code to where somebody wants to be reached from now on. Whether another login has that address is told only
  * to who can read what comes there.
  */
-export async function askContactChange(self: Self, text: string): Promise<Asked> {
+export async function askContactChange(self: Self, field: Field, text: string): Promise<Asked> {
   const proof = await requireProof(self);
   if (!proof.ok) return proof;
-  const contact = readContact(text);
-  if (!contact) return refuse("not_an_identifier");
-  const { destination, purpose, channel } = contact;
+  const { purpose, channel, not } = kinds[field];
+  const destination = readContact(field, text);
+  if (!destination) return refuse(not);
   const allowed = await countCode(destination, platformTenantId, self.from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const code = await issueCode({ purpose, destination }, self.userId);
@@ -57,12 +61,13 @@ export async function askContactChange(self: Self, text: string): Promise<Asked>
 /** The code came back: the address is theirs. The one before hears of it. */
 export async function confirmContactChange(
   self: Self,
+  field: Field,
   text: string,
   code: string,
 ): Promise<Result<{ destination: string }, CodeRefused | NotOne | { refusal: "taken" }>> {
-  const contact = readContact(text);
-  if (!contact) return refuse("not_an_identifier");
-  const { field, destination, purpose } = contact;
+  const { purpose, not, word } = kinds[field];
+  const destination = readContact(field, text);
+  if (!destination) return refuse(not);
   const redeemed = await redeemCode({ purpose, destination }, code);
   if (!redeemed.ok)
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
@@ -85,7 +90,7 @@ export async function confirmContactChange(
         await tellUser(scope, before, {
           template: "contact-changed",
           subject: "Your ClientPulse sign-in was changed",
-          body: `The ${field === "email" ? "e-mail address" : "phone number"} of your ClientPulse login was changed. If that was not you, change your password at once.`,
+          body: `The ${word} of your ClientPulse login was changed. If that was not you, change your password at once.`,
         });
     });
   } catch (error) {

@@ -25,8 +25,9 @@ export const passwordResetShape = z.object({ identifier });
 export const resetByLinkShape = z.object({ token: text(100), password });
 export const resetShape = z.union([resetByLinkShape, z.object({ identifier, code, password })]);
 export const codeShape = z.object({ identifier, code });
-export const contactShape = z.object({ destination: identifier });
-export const contactCodeShape = z.object({ destination: identifier, code });
+const field = z.enum(["email", "phone"]);
+export const contactShape = z.object({ field, destination: identifier });
+export const contactCodeShape = z.object({ field, destination: identifier, code });
 export const secondFactorShape = z.object({ code: text(40) });
 export const confirmSecondFactorShape = z.object({ code });
 export const proofShape = z.union([z.object({ password }), z.object({ code: text(40) })]);
@@ -36,4 +37,6 @@ export const profileShape = z.object({
   language: z.enum(["en", "sw"]).optional(),
   preferences: z.object({ bookings: z.enum(["all", "own", "none"]), byEmail: z.boolean() }).optional(),
 });
-export const purposeShape = z.enum(["password_reset", "confirm_email", "confirm_phone"]);
+const purpose = z.enum(["password_reset", "confirm_email", "confirm_phone"]);
+export const otpShape = z.object({ purpose, destination: identifier });
+export const otpVerifyShape = z.object({ purpose, destination: identifier, code });

@@ -38,7 +38,11 @@ export async function getProfile(userId: string): Promise<Profile | null> {
 /** What somebody is called, in which language, and what they want to hear of; whatever is not given stays. */
 export async function changeProfile(
   userId: string,
-  change: { name?: string; language?: "en" | "sw"; preferences?: Preferences },
+  change: {
+    name?: string | undefined;
+    language?: "en" | "sw" | undefined;
+    preferences?: Preferences | undefined;
+  },
 ): Promise<void> {
   if (Object.values(change).every((value) => value === undefined)) return;
   await db().update(users).set(change).where(eq(users.id, userId));

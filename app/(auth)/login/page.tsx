@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { demoLogins } from "@/app/_server/demo-logins";
-import { currentVisitor } from "@/app/_server/visitor";
+import { currentVisitor, waitingVisitor } from "@/app/_server/visitor";
+import { insideOnly } from "../inside-only";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -12,16 +13,11 @@ export default async function LoginPage({ searchParams }: Props) {
   const { next, callbackUrl, error, csrf } = await searchParams;
   const to = insideOnly(next ?? callbackUrl);
   if (await currentVisitor()) redirect(to);
+  if (await waitingVisitor()) redirect(`/login/second-factor?next=${encodeURIComponent(to)}`);
   return (
     <main className="grid gap-6">
       <h1 className="text-lg">Sign in to your business</h1>
       <LoginForm to={to} failed={error !== undefined || csrf !== undefined} demoLogins={demoLogins()} />
     </main>
   );
-}
-
-/** Only places of this app, whoever wrote the link. */
-function insideOnly(address: string | string[] | undefined): string {
-  const path = typeof address === "string" && /^\/dashboard(?:[/?][\w\-/?=&%]*)?$/.test(address) ? address : null;
-  return path ?? "/dashboard";
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { CircleUserRound, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "../auth/next-auth-client";
 import { Button } from "../ui/button";
@@ -40,6 +41,13 @@ export function UserMenu() {
           <span className="truncate font-medium">{user.name}</span>
           <span className="truncate text-xs text-quiet">{user.email}</span>
         </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/profile">
+            <CircleUserRound aria-hidden />
+            Your profile
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Colours</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>

@@ -1,7 +1,12 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-type Props = Omit<ComponentProps<"input">, "id"> & { name: string; label: string; help?: string; error?: string };
+type Props = Omit<ComponentProps<"input">, "id"> & {
+  name: string;
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+};
 
 /** Label above, help below, the error in place of the help. */
 export function Field({ name, label, help, error, className, ...props }: Props) {
@@ -23,7 +28,7 @@ export function Field({ name, label, help, error, className, ...props }: Props) 
         {...props}
       />
       {note ? (
-        <p id={`${name}-note`} className={error ? "text-danger" : "text-quiet"}>
+        <p id={`${name}-note`} role={error ? "alert" : undefined} className={error ? "text-danger" : "text-quiet"}>
           {note}
         </p>
       ) : null}
