@@ -20,8 +20,8 @@ const order = [
 ];
 const rank = (domain: string) => order.findIndex((group) => group.includes(domain));
 const foundation = ["tenancy", "auth", "events", "platform"];
-/** The verb writes its own notification in its transaction: create-notification.ts is the one place that makes them. */
-const sharedVerbs = ["lib/notifications/create-notification"];
+/** The verb writes its own notification or message in its transaction; these are the places that make them. */
+const sharedVerbs = ["lib/notifications/create-notification", "lib/notifications/queue-message"];
 
 type Import = { from: string; to: string; typeOnly: boolean };
 

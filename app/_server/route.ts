@@ -31,7 +31,7 @@ export const json = (body: object, status = 200): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
 export const notFoundProblem = () => problem(404, "not_found", "Not found.");
-const unauthenticated = () => problem(401, "unauthenticated", "Sign in first.");
+export const unauthenticated = () => problem(401, "unauthenticated", "Sign in first.");
 const forbidden = () => problem(403, "forbidden", "Your role does not allow this.");
 
 export const tooMany = (allowed: Extract<Allowed, { ok: false }>): Response =>
@@ -45,7 +45,8 @@ export const tooMany = (allowed: Extract<Allowed, { ok: false }>): Response =>
 
 /** The body as this shape has it, unknown keys dropped, or the refusal. What is deleted is named by its address alone. */
 export async function readInput<I>(request: Request, shape: z.ZodType<I>): Promise<{ input: I } | Response> {
-  const body = request.method === "DELETE" ? {} : await readJson(request);
+  // Nothing has to be said to take something away.
+  const body = request.method === "DELETE" && request.body === null ? {} : await readJson(request);
   if (body instanceof Response) return body;
   const parsed = shape.safeParse(body);
   return parsed.success ? { input: parsed.data } : invalid(fieldErrors(parsed.error));

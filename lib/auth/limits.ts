@@ -14,8 +14,9 @@ export const countCostly = (address: string): Promise<Allowed> =>
   count({ name: "costly", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
 
 const signIns = (): Limit => ({ name: "sign-ins", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute });
-const failures = "sign-in-failures";
-const failuresOfAll = "sign-in-failures-all";
+/** Never limits of their own: they only say how long to wait. */
+const failures: Limit = { name: "sign-in-failures", points: 1_000_000, seconds: hour };
+const failuresOfAll: Limit = { name: "sign-in-failures-all", points: 1_000_000, seconds: hour };
 
 /** So many tries cost nothing; after that each doubles the wait for the next, up to five minutes. */
 const freeTries = 5;
@@ -34,8 +35,8 @@ const pair = (identifier: string, address: string) => `${nameOf(identifier)} ${a
 export async function maySignIn(identifier: string, address: string): Promise<Allowed & { delayMs: number }> {
   const [within, tries, failedAnywhere] = await Promise.all([
     count(signIns(), address),
-    tally(failures, hour, pair(identifier, address)),
-    tallied(failuresOfAll, hour, nameOf(identifier)),
+    tally(failures, pair(identifier, address)),
+    tallied(failuresOfAll, nameOf(identifier)),
   ]);
   const delayMs =
     failedAnywhere < calmFailures ? 0 : Math.min((failedAnywhere - calmFailures + 1) * 200, longestDelayMs);
@@ -44,10 +45,10 @@ export async function maySignIn(identifier: string, address: string): Promise<Al
   return { ...(await count({ name: "sign-in-wait", points: 1, seconds }, pair(identifier, address))), delayMs };
 }
 
-export const signInFailed = (identifier: string): Promise<number> => tally(failuresOfAll, hour, nameOf(identifier));
+export const signInFailed = (identifier: string): Promise<number> => tally(failuresOfAll, nameOf(identifier));
 
 export const signInWorked = (identifier: string, address: string): Promise<void> =>
-  forgive(failures, hour, pair(identifier, address));
+  forgive(failures, pair(identifier, address));
 
 /** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
 export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {

@@ -45,7 +45,10 @@ export async function issueCode(asked: Asked, userId?: string): Promise<string> 
   return code;
 }
 
-export type Redeemed = { ok: true; userId: string | null } | { ok: false; why: "wrong" | "too_many" };
+export type Redeemed =
+  | { ok: true; userId: string | null }
+  | { ok: false; why: "wrong"; triesLeft: number }
+  | { ok: false; why: "too_many" };
 
 /**
  * Tries a code and, when it is right, uses it up: one statement, so that a hundred at once count as a hundred and only
@@ -55,12 +58,13 @@ export async function redeemCode(asked: Asked, code: string): Promise<Redeemed> 
   const within = await count(triesPerDay, `${asked.purpose} ${asked.destination}`);
   if (!within.ok) return { ok: false, why: "too_many" };
   const at = now().toISOString();
-  const [tried] = await db().execute<{ right: boolean; user_id: string | null }>(sql`
+  const [tried] = await db().execute<{ right: boolean; user_id: string | null; tries: number }>(sql`
     update one_time_codes set tries = tries + 1,
       ended_at = case when code_hash = ${hashOf(asked, code)} then ${at}::timestamptz end
     where purpose = ${asked.purpose} and destination = ${asked.destination} and ended_at is null
       and expires_at > ${at}::timestamptz and tries < ${triesPerCode}
-    returning ended_at is not null as right, user_id`);
+    returning ended_at is not null as right, user_id, tries`);
   if (!tried) return { ok: false, why: "too_many" };
-  return tried.right ? { ok: true, userId: tried.user_id } : { ok: false, why: "wrong" };
+  if (tried.right) return { ok: true, userId: tried.user_id };
+  return { ok: false, why: "wrong", triesLeft: triesPerCode - tried.tries };
 }

@@ -51,17 +51,15 @@ export async function count(limit: Limit, key: string, points = 1): Promise<Allo
   }
 }
 
-/** Counts one more and answers how many that makes; says no to nobody. */
-export async function tally(name: string, seconds: number, key: string): Promise<number> {
-  const limiter = limiterOf({ name, points: 1_000_000, seconds });
-  return (await limiter.consume(sha256(key).slice(0, 32))).consumedPoints;
-}
+/** Counts one more and answers how many that makes; for limits so wide that they say no to nobody. */
+export const tally = async (limit: Limit, key: string): Promise<number> =>
+  (await limiterOf(limit).consume(sha256(key).slice(0, 32))).consumedPoints;
 
-/** What was tallied under this name. */
-export const tallied = async (name: string, seconds: number, key: string): Promise<number> =>
-  (await limiterOf({ name, points: 1_000_000, seconds }).get(sha256(key).slice(0, 32)))?.consumedPoints ?? 0;
+/** How much has been counted. */
+export const tallied = async (limit: Limit, key: string): Promise<number> =>
+  (await limiterOf(limit).get(sha256(key).slice(0, 32)))?.consumedPoints ?? 0;
 
-/** Forgets what was tallied: somebody has shown who they are. */
-export const forgive = async (name: string, seconds: number, key: string): Promise<void> => {
-  await limiterOf({ name, points: 1_000_000, seconds }).delete(sha256(key).slice(0, 32));
+/** Forgets what was counted: somebody has shown who they are. */
+export const forgive = async (limit: Limit, key: string): Promise<void> => {
+  await limiterOf(limit).delete(sha256(key).slice(0, 32));
 };

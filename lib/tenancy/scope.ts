@@ -10,6 +10,8 @@ export type Actor = { from?: RequestOrigin } & (
   | { kind: "customer"; customerId: string }
   | { kind: "member"; userId: string; role: Role; staffId: string | null }
   | { kind: "admin"; userId: string }
+  /** Somebody signed in, at what is their own and no business's. */
+  | { kind: "user"; userId: string }
   | { kind: "system"; job: string }
 );
 

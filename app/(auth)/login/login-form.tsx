@@ -1,12 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import { type FormEvent, useRef, useState } from "react";
 import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { quietLink } from "../quiet-link";
 import { DemoLogins } from "./demo-logins";
 
-const wrong = "That e-mail and password do not belong together. Check both and try again.";
+const wrong = "That e-mail or phone and that password do not belong together. Check both and try again.";
 const unreachable = "We could not reach the server. Check your connection and try again.";
 
 type Props = { to: string; failed: boolean; demoLogins: { email: string; role: string }[] | null };
@@ -22,9 +26,10 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
     setBusy(true);
     setProblem("");
     try {
-      const error = await signInWithPassword(String(given.get("email")), String(given.get("password")));
-      if (!error) return window.location.assign(to);
-      setProblem(wrong);
+      const answer = await signInWithPassword(String(given.get("email")), String(given.get("password")));
+      // Whoever owes a second factor is asked for it on the way.
+      if (answer.ok) return window.location.assign(to);
+      setProblem(answer.retryAfterSeconds === undefined ? wrong : waitWords(answer.retryAfterSeconds));
     } catch {
       setProblem(unreachable);
     }
@@ -45,14 +50,15 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
         <noscript>
           <p className="text-danger">Signing in needs JavaScript. Please switch it on for this site.</p>
         </noscript>
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
+        <Field label="E-mail or phone" name="email" autoComplete="username" required autoFocus />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-        <p role="alert" className="text-danger empty:hidden">
-          {problem}
-        </p>
+        <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
           {busy ? "Signing in" : "Sign in"}
         </Button>
+        <Link href="/forgot-password" className={quietLink}>
+          Forgot password?
+        </Link>
       </form>
       {demoLogins ? <DemoLogins logins={demoLogins} onUse={use} /> : null}
     </>

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { demoLogins } from "@/app/_server/demo-logins";
-import { currentVisitor } from "@/app/_server/visitor";
+import { currentVisitor, waitingVisitor } from "@/app/_server/visitor";
+import { insideOnly } from "../inside-only";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -13,6 +14,7 @@ export default async function LoginPage({ searchParams }: Props) {
   const { next, callbackUrl, error, csrf } = await searchParams;
   const to = insideOnly(next ?? callbackUrl);
   if (await currentVisitor()) redirect(to);
+  if (await waitingVisitor()) redirect(`/login/second-factor?next=${encodeURIComponent(to)}`);
   return (
     <main className="grid gap-6">
       <h1 className="text-lg">Sign in to your business</h1>
@@ -25,11 +27,4 @@ export default async function LoginPage({ searchParams }: Props) {
       </p>
     </main>
   );
-}
-
-/** Only places of this app, whoever wrote the link. */
-function insideOnly(address: string | string[] | undefined): string {
-  const inside = /^\/(?:(?:dashboard|admin|register)(?:[/?][\w\-/?=&%]*)?|invite\/[\w-]+)$/;
-  const path = typeof address === "string" && inside.test(address) ? address : null;
-  return path ?? "/dashboard";
 }

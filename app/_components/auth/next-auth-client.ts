@@ -1,18 +1,20 @@
 /** next-auth's two form posts. Its own client library costs the sign-in page more than these lines. */
-async function post(action: string, fields: Record<string, string>): Promise<URL> {
+async function post(action: string, fields: Record<string, string>): Promise<Response> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-  const response = await fetch(`/api/auth/${action}`, {
+  return fetch(`/api/auth/${action}`, {
     method: "POST",
     body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
   });
-  const { url } = (await response.json()) as { url: string };
-  return new URL(url, window.location.origin);
 }
 
-/** Null when signed in, else next-auth's name for what was wrong. */
-export async function signInWithPassword(email: string, password: string): Promise<string | null> {
-  const url = await post("callback/credentials", { email, password });
-  return url.searchParams.get("error");
+type SignedIn = { ok: true } | { ok: false; retryAfterSeconds?: number };
+
+/** Whether it let us in, or how long to wait before the next try. `who` is an e-mail address or a phone. */
+export async function signInWithPassword(who: string, password: string): Promise<SignedIn> {
+  const response = await post("callback/credentials", { email: who, password });
+  if (response.status === 429) return { ok: false, retryAfterSeconds: Number(response.headers.get("retry-after")) };
+  const { url } = (await response.json()) as { url: string };
+  return { ok: !new URL(url, window.location.origin).searchParams.has("error") };
 }
 
 export async function signOut(to = "/login"): Promise<void> {

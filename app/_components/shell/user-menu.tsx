@@ -1,6 +1,6 @@
 "use client";
 
-import { DoorOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { CircleUserRound, DoorOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "../auth/next-auth-client";
@@ -42,6 +42,13 @@ export function UserMenu() {
           <span className="truncate font-medium">{user.name}</span>
           <span className="truncate text-xs text-quiet">{user.email}</span>
         </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/profile">
+            <CircleUserRound aria-hidden />
+            Your profile
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Colours</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>

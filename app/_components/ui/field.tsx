@@ -28,7 +28,7 @@ export function Field({ name, label, help, error, className, ...props }: Props) 
         {...props}
       />
       {note ? (
-        <p id={`${name}-note`} className={error ? "text-danger" : "text-quiet"}>
+        <p id={`${name}-note`} role={error ? "alert" : undefined} className={error ? "text-danger" : "text-quiet"}>
           {note}
         </p>
       ) : null}

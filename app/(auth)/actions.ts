@@ -1,0 +1,41 @@
+"use server";
+
+import { headers } from "next/headers";
+import { anyoneAction, done, stopped } from "@/app/_server/action";
+import { later } from "@/app/_server/later";
+import { requestOrigin } from "@/app/_server/origin";
+import { stoppedBy } from "@/app/_server/refusals";
+import { waitingVisitor } from "@/app/_server/visitor";
+import { askPasswordReset } from "@/lib/auth/ask-password-reset";
+import { codeShape, passwordResetShape, resetByLinkShape, secondFactorShape } from "@/lib/auth/input";
+import { resetPassword, resetTokenFor } from "@/lib/auth/reset-password";
+import { passSecondFactor } from "@/lib/auth/second-factor";
+
+const from = async () => requestOrigin(await headers());
+
+export const askForReset = anyoneAction("anyone", passwordResetShape, async ({ identifier }) => {
+  const asked = await askPasswordReset(identifier, await from());
+  if (!asked.ok) return stoppedBy(asked);
+  later(asked.value.send);
+  return done({ by: asked.value.by });
+});
+
+export const giveResetCode = anyoneAction("anyone", codeShape, async ({ identifier, code }) => {
+  const token = await resetTokenFor(identifier, code, await from());
+  return token.ok ? done({ token: token.value }) : stoppedBy(token);
+});
+
+export const setNewPassword = anyoneAction("anyone", resetByLinkShape, async ({ token, password }) => {
+  const set = await resetPassword(token, password, await from());
+  return set.ok ? done(true) : stoppedBy(set);
+});
+
+export const giveSecondFactor = anyoneAction("anyone", secondFactorShape, async ({ code }) => {
+  const waiting = await waitingVisitor();
+  if (!waiting) return stopped("This sign-in has ended. Sign in again.");
+  const passed = await passSecondFactor(
+    { userId: waiting.user.id, sessionId: waiting.sessionId, from: await from() },
+    code,
+  );
+  return passed.ok ? done(true) : stoppedBy(passed);
+});

@@ -1,0 +1,59 @@
+"use client";
+
+import { useState } from "react";
+import { signOut } from "@/app/_components/auth/next-auth-client";
+import { CodeField } from "@/app/_components/forms/code-field";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { giveSecondFactor } from "../../actions";
+import { quietLink } from "../../quiet-link";
+
+/** The password was right; now the app's six digits, or a recovery code for whoever lost the app. */
+export function SecondFactorForm({ to, name }: { to: string; name: string }) {
+  const [lost, setLost] = useState(false);
+  // A whole new page: what was fetched for somebody who had to wait is not what they may see now.
+  const { busy, problem, onSubmit, errorOf } = useSend(giveSecondFactor, () => window.location.assign(to));
+  return (
+    <>
+      <div className="grid gap-2">
+        <h1 className="text-lg">One more step, {name}</h1>
+        <p className="text-quiet">
+          {lost
+            ? "Type one of the recovery codes you kept when you set up the second factor. Each works once."
+            : "Open your authenticator app and type the six digits it shows for ClientPulse."}
+        </p>
+      </div>
+      <form onSubmit={onSubmit} className="grid gap-4">
+        {lost ? (
+          <Field
+            key="recovery"
+            name="code"
+            label="Recovery code"
+            error={errorOf("code", "Recovery code")}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            required
+            autoFocus
+          />
+        ) : (
+          <CodeField key="app" error={errorOf("code", "Code")} />
+        )}
+        <ProblemLine>{problem}</ProblemLine>
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "Checking" : "Sign in"}
+        </Button>
+      </form>
+      <div className="grid gap-1">
+        <button type="button" onClick={() => setLost(!lost)} className={quietLink}>
+          {lost ? "Use the app instead" : "Use a recovery code"}
+        </button>
+        <button type="button" onClick={() => void signOut()} className={quietLink}>
+          Sign in as somebody else
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import { showsOutbox } from "../_server/dev-pages";
+
+/** In a demo nothing is sent: says where it can be read. */
+export function OutboxHint() {
+  if (!showsOutbox()) return null;
+  return (
+    <p className="border-t pt-6 text-quiet">
+      This is a demo: messages are kept in{" "}
+      <Link href="/dev/outbox" target="_blank" className="underline underline-offset-2">
+        the outbox
+      </Link>
+      .
+    </p>
+  );
+}

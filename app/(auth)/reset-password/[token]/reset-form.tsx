@@ -1,0 +1,48 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { NewPasswordField } from "@/app/_components/forms/new-password-field";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { setNewPassword } from "../../actions";
+
+export function ResetForm({ token, login }: { token: string; login: string }) {
+  const [set, setSet] = useState(false);
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ password }) => setNewPassword({ token, password }),
+    () => setSet(true),
+  );
+  if (set)
+    return (
+      <>
+        <div className="grid gap-2" role="status">
+          <h1 className="text-lg">Your password is set</h1>
+          <p className="text-quiet">Everybody who was signed in with the old one is signed out.</p>
+        </div>
+        <Button asChild kind="primary" size="large">
+          <Link href="/login">Sign in</Link>
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <div className="grid gap-2">
+        <h1 className="text-lg">Set a new password</h1>
+        <p className="text-quiet">
+          For <span className="font-medium break-all text-ink">{login}</span>
+        </p>
+      </div>
+      <form onSubmit={onSubmit} className="grid gap-4">
+        {/* Tells a password manager whose password it keeps. */}
+        <input type="text" autoComplete="username" value={login} readOnly hidden />
+        <NewPasswordField name="password" label="New password" error={errorOf("password", "Password")} autoFocus />
+        <ProblemLine>{problem}</ProblemLine>
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "Setting" : "Set password"}
+        </Button>
+      </form>
+    </>
+  );
+}

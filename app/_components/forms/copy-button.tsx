@@ -1,0 +1,29 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../ui/button";
+
+/** Puts a text on the clipboard; without https or permission there is none, and the text beside it is copied by hand. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [done, setDone] = useState<"" | "Copied" | "Copy it by hand">("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setDone("Copied");
+    } catch {
+      setDone("Copy it by hand");
+    }
+  };
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Button onClick={copy}>
+        {done === "Copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {label}
+      </Button>
+      <span role="status" className="text-quiet empty:hidden">
+        {done}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "../ui/field";
+
+type Props = { name: string; label: string; error?: string | undefined; autoFocus?: boolean };
+
+/** Typed once, since it can be looked at. */
+export function NewPasswordField({ name, label, error, autoFocus }: Props) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div className="grid gap-2">
+      <Field
+        name={name}
+        label={label}
+        help="At least 10 characters. Three or four words of your own are easy to keep and hard to guess."
+        error={error}
+        type={shown ? "text" : "password"}
+        autoComplete="new-password"
+        autoFocus={autoFocus ?? false}
+        required
+      />
+      <label className="flex min-h-8 items-center gap-2 justify-self-start">
+        <input
+          type="checkbox"
+          checked={shown}
+          onChange={(event) => setShown(event.currentTarget.checked)}
+          className="size-4 accent-accent"
+        />
+        Show what I type
+      </label>
+    </div>
+  );
+}

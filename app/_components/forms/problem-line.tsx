@@ -1,0 +1,8 @@
+/** Why nothing happened; read out as soon as it is there. */
+export function ProblemLine({ children }: { children: string }) {
+  return (
+    <p role="alert" className="text-danger empty:hidden">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { waitWords } from "@/app/_components/forms/wait-words";
+import { type ActionAnswer, stopped } from "./action";
+import { invalid, problem } from "./problem";
+import { tooMany } from "./route";
+
+/** What the verbs on one's own account answer when they do not do what was asked. */
+export type AccountRefusal =
+  | { refusal: "too_many"; retryAfterSeconds: number }
+  | { refusal: "wrong_code"; triesLeft?: number }
+  | { refusal: "bad_password"; fault: string }
+  | { refusal: keyof typeof others };
+
+const others = {
+  not_an_identifier: ["identifier", "is neither an e-mail address nor a phone number"],
+  not_an_email: ["destination", "is not an e-mail address"],
+  not_a_phone: ["destination", "is not a phone number"],
+  code_ended: ["code", "is used up or too old: ask for a new one"],
+  wrong_password: ["password", "is not right"],
+  taken: ["destination", "belongs to another login"],
+  link_ended: [null, "This link was used already or is too old. Ask for a new one."],
+  proof_required: [null, "Show first that it is you."],
+  already_on: [null, "Your second factor is on already."],
+  not_begun: [null, "Set the second factor up first."],
+} as const;
+
+const wrongCode = (left: number | undefined) => {
+  if (left === undefined) return "is not right";
+  if (left === 0) return "is not right, and that was the last try: ask for a new one";
+  return `is not right. ${left} ${left === 1 ? "try" : "tries"} left`;
+};
+
+/** The field that is wrong with why, or a sentence about the whole. */
+function faultOf(refused: Exclude<AccountRefusal, { refusal: "too_many" }>): { field: string | null; words: string } {
+  if (refused.refusal === "wrong_code") return { field: "code", words: wrongCode(refused.triesLeft) };
+  if (refused.refusal === "bad_password") return { field: "password", words: refused.fault };
+  const [field, words] = others[refused.refusal];
+  return { field, words };
+}
+
+/** For a form; `names` says what its fields are called where they have other names. */
+export function stoppedBy(
+  refused: AccountRefusal,
+  names: Record<string, string> = {},
+): Extract<ActionAnswer<never>, { ok: false }> {
+  const code = refused.refusal;
+  if (refused.refusal === "too_many") return stopped(waitWords(refused.retryAfterSeconds), { code });
+  const { field, words } = faultOf(refused);
+  return field === null
+    ? stopped(words, { code })
+    : stopped("Some fields are not right.", { code, fields: { [names[field] ?? field]: [words] } });
+}
+
+/** For a program. */
+export function problemOf(refused: AccountRefusal): Response {
+  if (refused.refusal === "too_many") return tooMany({ ok: false, retryAfterSeconds: refused.retryAfterSeconds });
+  const { field, words } = faultOf(refused);
+  if (field !== null) return invalid({ [field]: [words] });
+  return problem(refused.refusal === "proof_required" ? 403 : 409, refused.refusal, words);
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Inbox, Mail, Smartphone } from "lucide-react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { CopyButton } from "@/app/_components/forms/copy-button";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { OutboxMessage } from "@/lib/admin/list-outbox";
+import { formatDayTime } from "@/lib/platform/format";
+
+const everyMs = 1_000;
+
+export function OutboxList({ first }: { first: OutboxMessage[] }) {
+  const { data = first, error } = useSWR<OutboxMessage[]>("/api/dev/outbox", fetchJson, {
+    refreshInterval: everyMs,
+    fallbackData: first,
+  });
+  if (data.length === 0)
+    return (
+      <EmptyState
+        icon={Inbox}
+        title="No messages yet"
+        why="Book an appointment, or ask for a new password: what would be sent appears here within a second."
+      />
+    );
+  return (
+    <>
+      <p role="alert" className="text-danger empty:hidden">
+        {error ? "The server does not answer. What is below may be old." : ""}
+      </p>
+      <ol className="grid grid-cols-[minmax(0,1fr)] border-t">
+        {data.map((message) => (
+          <li key={`${message.tenantId} ${message.id}`} className="border-b py-4">
+            <Message message={message} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Message({ message }: { message: OutboxMessage }) {
+  const { channel, to, subject, body, createdAt, status } = message;
+  const [Icon, kind] = channel === "sms" ? ([Smartphone, "SMS"] as const) : ([Mail, "E-mail"] as const);
+  const code = /\b\d{6}\b/.exec(body)?.[0];
+  const link = /https?:\/\/\S+/.exec(body)?.[0];
+  return (
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-3" data-message={message.id}>
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-quiet">
+        <Icon aria-hidden className="size-4" />
+        <span>
+          {kind} to <span className="font-medium break-all text-ink">{to}</span>
+        </span>
+        <span className="ml-auto tabular-nums">
+          <time dateTime={createdAt}>{formatDayTime(createdAt, "Africa/Nairobi")}</time>, {status}
+        </span>
+      </header>
+      {channel === "sms" ? (
+        <p className="max-w-[44ch] justify-self-start rounded-panel bg-wash px-3 py-2 break-words whitespace-pre-line">
+          {body}
+        </p>
+      ) : (
+        <div className="grid max-w-[68ch] gap-1">
+          <h2 className="font-medium">{subject}</h2>
+          <p className="break-words whitespace-pre-line">{body}</p>
+        </div>
+      )}
+      {code || link ? (
+        <div className="flex flex-wrap gap-2">
+          {code ? <CopyButton text={code} label={`Copy code ${code}`} /> : null}
+          {link ? (
+            <Button asChild>
+              <a href={link}>Open link</a>
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { CodeField } from "@/app/_components/forms/code-field";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { ResendButton } from "@/app/_components/forms/resend-button";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { askContact, confirmContact } from "../actions";
+import { useProving } from "./proof";
+import { SavedLine } from "./saved-line";
+
+const words = {
+  email: { label: "New e-mail", none: "No e-mail yet", change: "Change e-mail", add: "Add e-mail", type: "email" },
+  phone: { label: "New phone", none: "No phone yet", change: "Change phone", add: "Add phone", type: "tel" },
+} as const;
+
+type Props = { what: "email" | "phone"; now: string | null };
+type At = { step: "shown" } | { step: "typing" } | { step: "code"; destination: string };
+
+/** The new address counts once the code that went there comes back. */
+export function ContactForm({ what, now }: Props) {
+  const router = useRouter();
+  const [at, setAt] = useState<At>({ step: "shown" });
+  const [saved, setSaved] = useState("");
+  const { none, change, add } = words[what];
+  const back = () => setAt({ step: "shown" });
+  const changed = () => {
+    setSaved("Changed.");
+    back();
+    router.refresh();
+  };
+  if (at.step === "typing")
+    return <Typing what={what} onSent={(destination) => setAt({ step: "code", destination })} onBack={back} />;
+  if (at.step === "code") return <Confirming what={what} destination={at.destination} onDone={changed} onBack={back} />;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p className={now ? "break-all" : "text-quiet"}>{now ?? none}</p>
+      <SavedLine>{saved}</SavedLine>
+      <Button
+        className="h-11 px-4"
+        onClick={() => {
+          setSaved("");
+          setAt({ step: "typing" });
+        }}
+      >
+        {now ? change : add}
+      </Button>
+    </div>
+  );
+}
+
+function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(destination: string): void; onBack(): void }) {
+  const { label, type } = words[what];
+  const ask = useProving(askContact);
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    (given) => ask({ ...given, field: what }),
+    ({ destination }) => onSent(destination),
+  );
+  return (
+    <form onSubmit={onSubmit} className="grid gap-4">
+      <Field
+        name="destination"
+        label={label}
+        help="We send a code there to see that it is yours."
+        error={errorOf("destination", label)}
+        type={type}
+        autoComplete={what === "email" ? "email" : "tel"}
+        required
+        autoFocus
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <Ways onBack={onBack} busy={busy} word={busy ? "Sending" : "Send code"} />
+    </form>
+  );
+}
+
+type Ahead = { what: Props["what"]; destination: string; onDone(): void; onBack(): void };
+
+function Confirming({ what, destination, onDone, onBack }: Ahead) {
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ code }) => confirmContact({ field: what, destination, code }),
+    onDone,
+  );
+  const ask = useProving(askContact);
+  const resend = async () => {
+    const asked = await ask({ field: what, destination });
+    return asked.ok ? undefined : asked.problem;
+  };
+  return (
+    <>
+      <p className="text-quiet">
+        Six digits are on their way to <span className="font-medium break-all text-ink">{destination}</span>.
+      </p>
+      <form onSubmit={onSubmit} className="grid gap-4">
+        <CodeField error={errorOf("code", "Code")} />
+        <ProblemLine>{problem}</ProblemLine>
+        <Ways onBack={onBack} busy={busy} word={busy ? "Checking" : "Confirm"} />
+      </form>
+      <ResendButton onResend={resend} />
+    </>
+  );
+}
+
+function Ways({ onBack, busy, word }: { onBack(): void; busy: boolean; word: string }) {
+  return (
+    <div className="flex justify-end gap-2">
+      <Button className="h-11 px-4" onClick={onBack}>
+        Cancel
+      </Button>
+      <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={busy}>
+        {word}
+      </Button>
+    </div>
+  );
+}

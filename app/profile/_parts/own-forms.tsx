@@ -1,0 +1,87 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { Preferences } from "@/db/schema/people";
+import { saveProfile } from "../actions";
+import { Choice } from "./choice";
+import { SavedLine } from "./saved-line";
+
+export function NameForm({ name, language }: { name: string; language: "en" | "sw" }) {
+  const router = useRouter();
+  const [saved, setSaved] = useState("");
+  const form = useSend(saveProfile, () => {
+    setSaved("Saved.");
+    router.refresh();
+  });
+  return (
+    <form onSubmit={form.onSubmit} onChange={() => setSaved("")} className="grid gap-4">
+      <Field
+        name="name"
+        label="Name"
+        defaultValue={name}
+        error={form.errorOf("name", "Name")}
+        autoComplete="name"
+        maxLength={120}
+        required
+      />
+      <Choice
+        name="language"
+        legend="Language"
+        help="Kept for when the app speaks Kiswahili."
+        chosen={language}
+        options={[
+          ["en", "English"],
+          ["sw", "Kiswahili"],
+        ]}
+      />
+      <End problem={form.problem} saved={saved} busy={form.busy} word="Save" />
+    </form>
+  );
+}
+
+export function WishesForm({ bookings, byEmail }: Preferences) {
+  const [saved, setSaved] = useState("");
+  const form = useSend(
+    (given) => saveProfile({ preferences: { bookings: given.bookings, byEmail: given.byEmail === "on" } }),
+    () => setSaved("Saved."),
+  );
+  return (
+    <form onSubmit={form.onSubmit} onChange={() => setSaved("")} className="grid gap-4">
+      <Choice
+        name="bookings"
+        legend="Bookings"
+        chosen={bookings}
+        options={[
+          ["all", "All that I may see"],
+          ["own", "Only my own"],
+          ["none", "None"],
+        ]}
+      />
+      <label className="flex min-h-8 items-center gap-2 justify-self-start">
+        <input type="checkbox" name="byEmail" defaultChecked={byEmail} className="size-4 accent-accent" />
+        By e-mail as well
+      </label>
+      <End problem={form.problem} saved={saved} busy={form.busy} word="Save" />
+    </form>
+  );
+}
+
+export function End(props: { problem: string; saved: string; busy: boolean; word: string }) {
+  const { problem, saved, busy, word } = props;
+  return (
+    <>
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <SavedLine>{saved}</SavedLine>
+        <Button type="submit" className="h-11 px-4" aria-disabled={busy}>
+          {word}
+        </Button>
+      </div>
+    </>
+  );
+}

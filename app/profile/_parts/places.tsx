@@ -1,0 +1,43 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/app/_components/ui/cn";
+
+const places = [
+  { href: "/profile", name: "You" },
+  { href: "/profile/second-factor", name: "Second factor" },
+  { href: "/profile/sessions", name: "Devices" },
+];
+
+export function Places() {
+  const here = usePathname();
+  return (
+    <nav aria-label="Your account" className="grid gap-4">
+      <Link
+        href="/dashboard"
+        className="inline-flex min-h-8 items-center gap-2 justify-self-start rounded-control text-quiet transition-colors hover:text-ink"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        Back to the business
+      </Link>
+      <ul className="flex flex-wrap gap-x-5 border-b">
+        {places.map(({ href, name }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={here === href ? "page" : undefined}
+              className={cn(
+                "-mb-px inline-flex h-10 items-center rounded-t-control border-b-2 border-transparent text-quiet transition-colors hover:text-ink",
+                here === href && "border-accent font-medium text-ink",
+              )}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,90 @@
+"use server";
+
+import { z } from "zod";
+import { done, selfAction, stopped } from "@/app/_server/action";
+import { qrPicture } from "@/app/_server/qr-picture";
+import { stoppedBy } from "@/app/_server/refusals";
+import { selfOf } from "@/app/_server/self";
+import { askContactChange, confirmContactChange } from "@/lib/auth/change-contact";
+import { changePassword } from "@/lib/auth/change-password";
+import {
+  confirmSecondFactorShape,
+  contactCodeShape,
+  contactShape,
+  passwordChangeShape,
+  profileShape,
+  proofShape,
+} from "@/lib/auth/input";
+import { changeProfile } from "@/lib/auth/profile";
+import { revokeSession, revokeSessionsOf } from "@/lib/auth/sessions";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  turnOffSecondFactor,
+} from "@/lib/auth/set-up-second-factor";
+import { prove } from "@/lib/auth/step-up";
+
+const nothing = z.unknown();
+
+export const saveProfile = selfAction("self", profileShape, async ({ user }, change) => {
+  await changeProfile(user.id, change);
+  return done(true);
+});
+
+export const giveProof = selfAction("self", proofShape, async (visitor, given) => {
+  const shown = await prove(await selfOf(visitor), given);
+  return shown.ok ? done(true) : stoppedBy(shown);
+});
+
+export const savePassword = selfAction("self", passwordChangeShape, async (visitor, { old, fresh }) => {
+  const changed = await changePassword(await selfOf(visitor), old, fresh);
+  if (changed.ok) return done(true);
+  return stoppedBy(changed, { password: changed.refusal === "bad_password" ? "fresh" : "old" });
+});
+
+export const askContact = selfAction("self", contactShape, async (visitor, { field, destination }) => {
+  const asked = await askContactChange(await selfOf(visitor), field, destination);
+  return asked.ok ? done(asked.value) : stoppedBy(asked);
+});
+
+export const confirmContact = selfAction("self", contactCodeShape, async (visitor, { field, destination, code }) => {
+  const changed = await confirmContactChange(await selfOf(visitor), field, destination, code);
+  if (changed.ok) return done(changed.value);
+  // The field with the address is no longer on the screen.
+  return changed.refusal === "taken"
+    ? stopped("That already belongs to another login. Use another one.", { code: "taken" })
+    : stoppedBy(changed);
+});
+
+export const beginTotp = selfAction("self", nothing, async (visitor) => {
+  const begun = await beginSecondFactor(await selfOf(visitor));
+  if (!begun.ok) return stoppedBy(begun);
+  const { secret, address } = begun.value;
+  return done({ secret, picture: qrPicture(address) });
+});
+
+export const confirmTotp = selfAction("self", confirmSecondFactorShape, async (visitor, { code }) => {
+  const on = await confirmSecondFactor(await selfOf(visitor), code);
+  return on.ok ? done({ codes: on.value }) : stoppedBy(on);
+});
+
+export const renewCodes = selfAction("self", nothing, async (visitor) => {
+  const renewed = await renewRecoveryCodes(await selfOf(visitor));
+  return renewed.ok ? done({ codes: renewed.value }) : stoppedBy(renewed);
+});
+
+export const turnOffTotp = selfAction("self", nothing, async (visitor) => {
+  const off = await turnOffSecondFactor(await selfOf(visitor));
+  return off.ok ? done(true) : stoppedBy(off);
+});
+
+export const endSession = selfAction("self", z.object({ id: z.uuid() }), async ({ user, sessionId }, { id }) => {
+  if (id === sessionId) return stopped("This is the device you are at. Sign out instead.");
+  await revokeSession(id, user.id);
+  return done(true);
+});
+
+export const endOtherSessions = selfAction("self", nothing, async ({ user, sessionId }) =>
+  done({ ended: await revokeSessionsOf(user.id, sessionId) }),
+);

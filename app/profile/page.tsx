@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { requireVisitor } from "@/app/_server/visitor";
+import { getProfile } from "@/lib/auth/profile";
+import { ContactForm } from "./_parts/contact-form";
+import { NameForm, WishesForm } from "./_parts/own-forms";
+import { PasswordForm } from "./_parts/password-form";
+import { Section } from "./_parts/section";
+
+export const metadata: Metadata = { title: "Your profile" };
+
+export default async function ProfilePage() {
+  const { user } = await requireVisitor("/profile");
+  const profile = await getProfile(user.id);
+  if (!profile) return null;
+  const { name, language, email, phone, preferences } = profile;
+  return (
+    <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
+      <h1 className="sr-only">Your profile</h1>
+      <Section title="Who you are" about="Your name is shown to the people you work with.">
+        <NameForm name={name} language={language} />
+      </Section>
+      <Section title="E-mail" about="To sign in with, and for messages about your login.">
+        <ContactForm what="email" now={email} />
+      </Section>
+      <Section title="Phone" about="To sign in with, and for a code when you forget your password.">
+        <ContactForm what="phone" now={phone} />
+      </Section>
+      <Section title="Password" about="Changing it signs you out everywhere but here.">
+        <PasswordForm login={email ?? phone ?? ""} />
+      </Section>
+      <Section title="Notifications" about="What you want to hear of.">
+        <WishesForm {...preferences} />
+      </Section>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { requireVisitor } from "@/app/_server/visitor";
+import { getProfile } from "@/lib/auth/profile";
+import { Section } from "../_parts/section";
+import { SecondFactor } from "./second-factor";
+
+export const metadata: Metadata = { title: "Second factor" };
+
+type Props = { searchParams: Promise<{ required?: string | string[] }> };
+
+export default async function SecondFactorPage({ searchParams }: Props) {
+  const { user } = await requireVisitor("/profile/second-factor");
+  const profile = await getProfile(user.id);
+  if (!profile) return null;
+  const { hasSecondFactor, recoveryCodesLeft } = profile;
+  const demanded = (await searchParams).required === "1" && !hasSecondFactor;
+  return (
+    <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
+      <h1 className="sr-only">Second factor</h1>
+      {demanded ? (
+        <p className="rounded-panel border border-requested bg-surface px-4 py-3">
+          <strong className="font-semibold">Your business asks for a second factor.</strong> Set it up here, then its
+          dashboard opens.
+        </p>
+      ) : null}
+      <Section
+        title="Second factor"
+        about="With it, a stolen password is not enough: signing in also asks for six digits from an app on your phone."
+      >
+        <SecondFactor on={hasSecondFactor} codesLeft={recoveryCodesLeft} />
+      </Section>
+    </main>
+  );
+}

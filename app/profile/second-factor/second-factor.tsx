@@ -1,0 +1,105 @@
+"use client";
+
+import { ShieldCheck } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { useProving } from "../_parts/proof";
+import { beginTotp, renewCodes, turnOffTotp } from "../actions";
+import { RecoveryCodes } from "./recovery-codes";
+import { type Begun, SetUp } from "./set-up";
+
+export function SecondFactor({ on, codesLeft }: { on: boolean; codesLeft: number }) {
+  const router = useRouter();
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
+
+  // Shown once: they come before everything else until the person says that they have them.
+  if (codes)
+    return (
+      <RecoveryCodes
+        codes={codes}
+        onKept={() => {
+          setCodes(null);
+          setBegun(null);
+          router.refresh();
+        }}
+      />
+    );
+  if (on) return <On codesLeft={codesLeft} onCodes={setCodes} />;
+  return begun ? (
+    <SetUp begun={begun} onOn={({ codes }) => setCodes(codes)} onLeave={() => setBegun(null)} />
+  ) : (
+    <Off onBegun={setBegun} />
+  );
+}
+
+function Off({ onBegun }: { onBegun(begun: Begun): void }) {
+  const { busy, problem, onSubmit } = useSend(useProving(beginTotp), onBegun);
+  return (
+    <form onSubmit={onSubmit} className="grid justify-items-start gap-4">
+      <p>
+        It is off. You need an authenticator app, such as Google Authenticator, Microsoft Authenticator or Aegis; it
+        works without a network.
+      </p>
+      <ProblemLine>{problem}</ProblemLine>
+      <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+        {busy ? "One moment" : "Set it up"}
+      </Button>
+    </form>
+  );
+}
+
+function On({ codesLeft, onCodes }: { codesLeft: number; onCodes(codes: string[]): void }) {
+  const router = useRouter();
+  const [leaving, setLeaving] = useState(false);
+  const renew = useSend(useProving(renewCodes), ({ codes }) => onCodes(codes));
+  const off = useSend(useProving(turnOffTotp), () => {
+    setLeaving(false);
+    router.refresh();
+  });
+  return (
+    <>
+      <p className="flex items-center gap-2 font-medium">
+        <ShieldCheck aria-hidden className="size-5 text-confirmed" />
+        It is on.
+      </p>
+      <p className={codesLeft > 2 ? "text-quiet" : "text-danger"}>
+        {codesLeft === 0 ? "No recovery codes are left." : `Recovery codes left: ${codesLeft} of 10.`} They let you in
+        when the phone is lost.
+      </p>
+      <ProblemLine>{renew.problem}</ProblemLine>
+      <div className="flex flex-wrap gap-2">
+        <form onSubmit={renew.onSubmit}>
+          <Button type="submit" className="h-11 px-4" aria-disabled={renew.busy}>
+            New recovery codes
+          </Button>
+        </form>
+        <Button className="h-11 px-4" onClick={() => setLeaving(true)}>
+          Turn off
+        </Button>
+      </div>
+      <Dialog
+        open={leaving}
+        onClose={() => setLeaving(false)}
+        title="Turn the second factor off?"
+        about="Signing in will ask for your password only, and your recovery codes stop working. A business that demands it will not open."
+      >
+        <form onSubmit={off.onSubmit} className="grid gap-4">
+          <ProblemLine>{off.problem}</ProblemLine>
+          <div className="flex justify-end gap-2">
+            <Button className="h-11 px-4" onClick={() => setLeaving(false)}>
+              Keep it
+            </Button>
+            <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={off.busy}>
+              Turn off
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

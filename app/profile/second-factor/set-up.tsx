@@ -1,0 +1,57 @@
+"use client";
+
+import { CodeField } from "@/app/_components/forms/code-field";
+import { CopyButton } from "@/app/_components/forms/copy-button";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import type { QrPicture } from "@/app/_server/qr-picture";
+import { confirmTotp } from "../actions";
+
+export type Begun = { secret: string; picture: QrPicture };
+
+type Props = {
+  begun: Begun;
+  onOn(value: { codes: string[] }): void;
+  onLeave(): void;
+};
+
+/** The picture for a camera, the letters for whoever is on the phone that has the app. */
+export function SetUp({ begun: { secret, picture }, onOn, onLeave }: Props) {
+  const { busy, problem, onSubmit, errorOf } = useSend(confirmTotp, onOn);
+  return (
+    <form onSubmit={onSubmit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <p>Scan this with your authenticator app.</p>
+      {/* Black on white in the dark as well: cameras read nothing else as surely. */}
+      <svg
+        role="img"
+        aria-label="QR code for your authenticator app"
+        viewBox={`0 0 ${picture.size} ${picture.size}`}
+        shapeRendering="crispEdges"
+        className="size-48 rounded-control border"
+      >
+        <rect width={picture.size} height={picture.size} fill="white" />
+        <path d={picture.path} fill="black" />
+      </svg>
+      <div className="grid justify-items-start gap-2">
+        <p className="text-quiet">Or type this into the app, as a time-based key:</p>
+        <code className="font-mono break-all">{secret.match(/.{1,4}/g)?.join(" ")}</code>
+        <CopyButton text={secret} label="Copy key" />
+      </div>
+      <CodeField
+        label="Code from the app"
+        help="Six digits; they change every 30 seconds."
+        error={errorOf("code", "Code")}
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex justify-end gap-2">
+        <Button className="h-11 px-4" onClick={onLeave}>
+          Cancel
+        </Button>
+        <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={busy}>
+          {busy ? "Checking" : "Turn on"}
+        </Button>
+      </div>
+    </form>
+  );
+}

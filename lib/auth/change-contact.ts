@@ -1,0 +1,101 @@
+import { eq } from "drizzle-orm";
+import { isDuplicate } from "@/db/errors";
+import { users } from "@/db/schema/people";
+import { queueMessage } from "@/lib/notifications/queue-message";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import { recordAudit } from "./audit";
+import { endOpenWays } from "./internal/set-password";
+import { tellUser } from "./internal/tell-user";
+import { countCode } from "./limits";
+import { codeMinutes, issueCode, redeemCode } from "./one-time-codes";
+import { onOwnAccount, type Self } from "./own-account";
+import type { CodeRefused } from "./reset-password";
+import { readIdentifier } from "./sign-in";
+import { type ProofOwed, requireProof } from "./step-up";
+
+type Field = "email" | "phone";
+type NotOne = { refusal: "not_an_email" | "not_a_phone" };
+type Asked = Result<{ destination: string }, ProofOwed | NotOne | { refusal: "too_many"; retryAfterSeconds: number }>;
+
+const kinds = {
+  email: { purpose: "confirm_email", channel: "email", not: "not_an_email", word: "e-mail address" },
+  phone: { purpose: "confirm_phone", channel: "sms", not: "not_a_phone", word: "phone number" },
+} as const;
+
+function readContact(field: Field, text: string): string | null {
+  const named = readIdentifier(text);
+  if (named && "email" in named) return field === "email" ? named.email : null;
+  return named && field === "phone" ? named.phone : null;
+}
+
+/**
+ * Sends a code to where somebody wants to be reached from now on. Whether another login has that address is told only
+ * to who can read what comes there.
+ */
+export async function askContactChange(self: Self, field: Field, text: string): Promise<Asked> {
+  const proof = await requireProof(self);
+  if (!proof.ok) return proof;
+  const { purpose, channel, not } = kinds[field];
+  const destination = readContact(field, text);
+  if (!destination) return refuse(not);
+  const allowed = await countCode(destination, platformTenantId, self.from.address);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const code = await issueCode({ purpose, destination }, self.userId);
+  await onOwnAccount(self, (scope) =>
+    queueMessage(scope, {
+      channel,
+      to: destination,
+      template: "confirm-contact",
+      subject: "Your ClientPulse code",
+      body: `${code} is your ClientPulse code. It works for ${codeMinutes} minutes. Tell it to nobody.`,
+      dedupeKey: newId(),
+      secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+    }),
+  );
+  return ok({ destination });
+}
+
+/** The code came back: the address is theirs. The one before hears of it. */
+export async function confirmContactChange(
+  self: Self,
+  field: Field,
+  text: string,
+  code: string,
+): Promise<Result<{ destination: string }, CodeRefused | NotOne | { refusal: "taken" }>> {
+  const { purpose, not, word } = kinds[field];
+  const destination = readContact(field, text);
+  if (!destination) return refuse(not);
+  const redeemed = await redeemCode({ purpose, destination }, code);
+  if (!redeemed.ok)
+    return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
+  if (redeemed.userId !== self.userId) return refuse("code_ended");
+  try {
+    await onOwnAccount(self, async (scope) => {
+      const [before] = await scope.tx
+        .select({ email: users.email, phone: users.phone })
+        .from(users)
+        .where(eq(users.id, self.userId))
+        .for("update");
+      await scope.tx
+        .update(users)
+        .set({ [field]: destination })
+        .where(eq(users.id, self.userId));
+      // Links that went to the old address must not open the account that has left it.
+      await endOpenWays(scope, self.userId);
+      await recordAudit(scope, { action: `${field}.changed`, entity: "user", entityId: self.userId });
+      if (before)
+        await tellUser(scope, before, {
+          template: "contact-changed",
+          subject: "Your ClientPulse sign-in was changed",
+          body: `The ${word} of your ClientPulse login was changed. If that was not you, change your password at once.`,
+        });
+    });
+  } catch (error) {
+    if (isDuplicate(error)) return refuse("taken");
+    throw error;
+  }
+  return ok({ destination });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { passwordLength } from "./password-rules";
+
+/** NUL is the one character that Postgres has no place for. */
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is needed")
+    .max(most, `may have at most ${most} characters`)
+    .refine((value) => !value.includes("\0"), "holds a character that cannot be kept");
+
+/** As typed; what is wrong with a new one is said by the rules for passwords, with the person's name at hand. */
+const password = z.string().min(1, "is needed").max(512, `may have at most ${passwordLength.most} characters`);
+
+/** People put spaces where the SMS has them. */
+const code = z
+  .string()
+  .transform((typed) => typed.replaceAll(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "has six digits"));
+
+const identifier = text(320);
+
+export const passwordResetShape = z.object({ identifier });
+export const resetByLinkShape = z.object({ token: text(100), password });
+export const resetShape = z.union([resetByLinkShape, z.object({ identifier, code, password })]);
+export const codeShape = z.object({ identifier, code });
+const field = z.enum(["email", "phone"]);
+export const contactShape = z.object({ field, destination: identifier });
+export const contactCodeShape = z.object({ field, destination: identifier, code });
+export const secondFactorShape = z.object({ code: text(40) });
+export const confirmSecondFactorShape = z.object({ code });
+export const proofShape = z.union([z.object({ password }), z.object({ code: text(40) })]);
+export const passwordChangeShape = z.object({ old: password, fresh: password });
+export const profileShape = z.object({
+  name: text(120).optional(),
+  language: z.enum(["en", "sw"]).optional(),
+  preferences: z.object({ bookings: z.enum(["all", "own", "none"]), byEmail: z.boolean() }).optional(),
+});
+const purpose = z.enum(["password_reset", "confirm_email", "confirm_phone"]);
+export const otpShape = z.object({ purpose, destination: identifier });
+export const otpVerifyShape = z.object({ purpose, destination: identifier, code });

@@ -1,0 +1,91 @@
+import postgres from "postgres";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { anyPhone, makeLogin } from "@/db/testing/login";
+import { listOutbox } from "@/lib/admin/list-outbox";
+import { setClockOffset } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { askContactChange, confirmContactChange } from "./change-contact";
+import { changeProfile, getProfile } from "./profile";
+import { listSessions, revokeSession, revokeSessionsOf, userOfSession } from "./sessions";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+afterEach(() => setClockOffset(0));
+
+const codeTo = async (to: string) => /\d{6}/.exec((await listOutbox({ to }))[0]!.body)![0];
+
+test("an e-mail address or phone changes once the code that went there comes back; the one before is told", async () => {
+  const login = await makeLogin(sql);
+  const [email, phone] = [`${newId()}@new.test`, anyPhone()];
+  expect(await askContactChange(login.self, "email", email)).toEqual({ ok: true, value: { destination: email } });
+  expect((await getProfile(login.id))?.email).toBe(login.email);
+  expect(await confirmContactChange(login.self, "email", email, await codeTo(email))).toMatchObject({ ok: true });
+  expect((await getProfile(login.id))?.email).toBe(email);
+  expect((await listOutbox({ to: login.email }))[0]?.body).toContain("was changed");
+
+  expect((await askContactChange(login.self, "phone", `0${phone.slice(4)}`)).ok).toBe(true);
+  expect((await listOutbox({ to: phone }))[0]?.channel).toBe("sms");
+  expect((await confirmContactChange(login.self, "phone", phone, await codeTo(phone))).ok).toBe(true);
+  expect((await getProfile(login.id))?.phone).toBe(phone);
+});
+
+test("whose address it is already is told to nobody but who can read there", async () => {
+  const [one, other] = [await makeLogin(sql), await makeLogin(sql)];
+  expect((await askContactChange(one.self, "email", other.email)).ok).toBe(true);
+  expect(await confirmContactChange(one.self, "email", other.email, "000000")).toMatchObject({ refusal: "wrong_code" });
+  const code = await codeTo(other.email);
+  expect(await confirmContactChange(one.self, "email", other.email, code)).toMatchObject({ refusal: "taken" });
+  expect((await getProfile(one.id))?.email).toBe(one.email);
+});
+
+test("a phone is no e-mail address and the other way round", async () => {
+  const { self } = await makeLogin(sql);
+  expect(await askContactChange(self, "phone", `${newId()}@new.test`)).toMatchObject({ refusal: "not_a_phone" });
+  expect(await askContactChange(self, "email", anyPhone())).toMatchObject({ refusal: "not_an_email" });
+});
+
+test("one person's code changes nothing of another's", async () => {
+  const [one, other] = [await makeLogin(sql), await makeLogin(sql)];
+  const email = `${newId()}@new.test`;
+  await askContactChange(one.self, "email", email);
+  expect(await confirmContactChange(other.self, "email", email, await codeTo(email))).toMatchObject({
+    refusal: "code_ended",
+  });
+  expect((await getProfile(other.id))?.email).toBe(other.email);
+});
+
+test("it asks who it is after ten minutes", async () => {
+  const login = await makeLogin(sql);
+  setClockOffset(11 * 60_000);
+  expect(await askContactChange(login.self, "email", `${newId()}@new.test`)).toMatchObject({
+    refusal: "proof_required",
+  });
+});
+
+test("name, language and wishes are kept, each by itself", async () => {
+  const { id } = await makeLogin(sql);
+  await changeProfile(id, { name: "Njeri Otieno" });
+  await changeProfile(id, { language: "sw" });
+  await changeProfile(id, { preferences: { bookings: "own", byEmail: true } });
+  await changeProfile(id, {});
+  expect(await getProfile(id)).toMatchObject({
+    name: "Njeri Otieno",
+    language: "sw",
+    preferences: { bookings: "own", byEmail: true },
+    hasSecondFactor: false,
+    recoveryCodesLeft: 0,
+  });
+});
+
+test("one's own sign-ins end one by one or all but this; another's do not", async () => {
+  const [one, other] = [await makeLogin(sql), await makeLogin(sql)];
+  const more = [newId(), newId()];
+  for (const id of more)
+    await sql`insert into sessions (id, user_id, expires_at) values (${id}, ${one.id}, now() + interval '1 day')`;
+  expect(await revokeSession(other.sessionId, one.id)).toBe(false);
+  expect(await userOfSession(other.sessionId)).not.toBeNull();
+  expect(await revokeSession(more[0]!, one.id)).toBe(true);
+  expect((await listSessions(one.id)).map(({ id }) => id).sort()).toEqual([one.sessionId, more[1]!].sort());
+  expect(await revokeSessionsOf(one.id, one.sessionId)).toBe(1);
+  expect((await listSessions(one.id)).map(({ id }) => id)).toEqual([one.sessionId]);
+});

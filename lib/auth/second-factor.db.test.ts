@@ -1,0 +1,113 @@
+import { TOTP } from "otpauth";
+import postgres from "postgres";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { makeLogin } from "@/db/testing/login";
+import { now, setClockOffset } from "@/lib/platform/clock";
+import { checkSecondFactor, passSecondFactor } from "./second-factor";
+import { userOfSession, waitingUserOf } from "./sessions";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  turnOffSecondFactor,
+} from "./set-up-second-factor";
+import { signIn } from "./sign-in";
+import { prove } from "./step-up";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+afterEach(() => setClockOffset(0));
+
+const stepMs = 30_000;
+const codeOf = (secret: string, steps = 0) =>
+  TOTP.generate({ secret: secretOf(secret), timestamp: now().getTime() + steps * stepMs });
+const secretOf = (base32: string) => new TOTP({ secret: base32 }).secret;
+
+async function withSecondFactor() {
+  const login = await makeLogin(sql);
+  const begun = await beginSecondFactor(login.self);
+  if (!begun.ok) throw new Error(begun.refusal);
+  const { secret } = begun.value;
+  const confirmed = await confirmSecondFactor(login.self, codeOf(secret));
+  if (!confirmed.ok) throw new Error(confirmed.refusal);
+  return { ...login, secret, recoveryCodes: confirmed.value };
+}
+
+test("it is on once a code has shown that the app has the secret; the secret lies sealed", async () => {
+  const login = await makeLogin(sql);
+  const begun = await beginSecondFactor(login.self);
+  if (!begun.ok) throw new Error(begun.refusal);
+  expect(begun.value.address).toContain("otpauth://totp/ClientPulse");
+  expect((await signIn(login.email, login.password))?.awaitsSecondFactor).toBe(false);
+  expect(await confirmSecondFactor(login.self, codeOf(begun.value.secret, 5))).toMatchObject({ refusal: "wrong_code" });
+  const confirmed = await confirmSecondFactor(login.self, codeOf(begun.value.secret));
+  if (!confirmed.ok) throw new Error(confirmed.refusal);
+  expect(new Set(confirmed.value).size).toBe(10);
+  expect((await signIn(login.email, login.password))?.awaitsSecondFactor).toBe(true);
+  expect(await beginSecondFactor(login.self)).toMatchObject({ refusal: "already_on" });
+  const [row] = await sql`select totp_secret from users where id = ${login.id}`;
+  expect(row!.totp_secret).not.toContain(begun.value.secret);
+  const kept = await sql<{ hash: string }[]>`select hash from recovery_codes where user_id = ${login.id}`;
+  expect(kept.map(({ hash }) => hash).filter((hash) => confirmed.value.includes(hash))).toEqual([]);
+  expect(await sql`select action from audit_entries where entity_id = ${login.id}`).toEqual([
+    { action: "second_factor.turned_on" },
+  ]);
+});
+
+test("a code opens once, also when it comes eight times at once, and a step early or late", async () => {
+  const { id, secret } = await withSecondFactor();
+  expect(await checkSecondFactor(id, codeOf(secret))).toMatchObject({ refusal: "wrong_code" });
+  const code = codeOf(secret, 1);
+  const all = await Promise.all(Array.from({ length: 8 }, () => checkSecondFactor(id, code)));
+  expect(all.filter((one) => one.ok)).toHaveLength(1);
+  setClockOffset(4 * stepMs);
+  expect(await checkSecondFactor(id, codeOf(secret, -1))).toEqual({ ok: true, value: "app" });
+  expect((await checkSecondFactor(id, codeOf(secret, 2))).ok).toBe(false);
+});
+
+test("a hundred wrong tries at once are ten tries; then even the right code waits", async () => {
+  const { id, secret } = await withSecondFactor();
+  const right = codeOf(secret, 1);
+  const wrong = String((Number(right) + 7) % 1_000_000).padStart(6, "0");
+  const all = await Promise.all(Array.from({ length: 100 }, () => checkSecondFactor(id, wrong)));
+  expect(all.filter((one) => one.ok)).toEqual([]);
+  expect(all.filter((one) => !one.ok && one.refusal === "wrong_code")).toHaveLength(10);
+  expect(await checkSecondFactor(id, right)).toMatchObject({ refusal: "too_many" });
+});
+
+test("a session that waits opens nothing until it is passed; a recovery code passes once and is told of", async () => {
+  const login = await withSecondFactor();
+  await sql`update sessions set awaits_second_factor = true, proved_at = null where id = ${login.sessionId}`;
+  expect(await userOfSession(login.sessionId)).toBeNull();
+  expect((await waitingUserOf(login.sessionId))?.id).toBe(login.id);
+  const code = login.recoveryCodes[3]!;
+  expect((await passSecondFactor(login.self, ` ${code.toLowerCase().replaceAll("-", " ")}`)).ok).toBe(true);
+  expect((await userOfSession(login.sessionId))?.id).toBe(login.id);
+  expect(await passSecondFactor(login.self, code)).toMatchObject({ refusal: "wrong_code" });
+  const told = await sql`select 1 from messages where to_address = ${login.email} and template = 'recovery-code-used'`;
+  expect(told).toHaveLength(1);
+});
+
+test("another person's recovery code opens nothing", async () => {
+  const [one, other] = [await withSecondFactor(), await withSecondFactor()];
+  expect(await checkSecondFactor(one.id, other.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
+});
+
+test("turning it off and new recovery codes ask who it is once ten minutes have passed", async () => {
+  const login = await withSecondFactor();
+  setClockOffset(11 * 60_000);
+  expect(await turnOffSecondFactor(login.self)).toMatchObject({ refusal: "proof_required" });
+  expect(await renewRecoveryCodes(login.self)).toMatchObject({ refusal: "proof_required" });
+  expect(await prove(login.self, { password: "not mine" })).toMatchObject({ refusal: "wrong_password" });
+  expect((await prove(login.self, { code: codeOf(login.secret) })).ok).toBe(true);
+  const renewed = await renewRecoveryCodes(login.self);
+  if (!renewed.ok) throw new Error(renewed.refusal);
+  expect(await checkSecondFactor(login.id, login.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
+  expect((await checkSecondFactor(login.id, renewed.value[0]!)).ok).toBe(true);
+  setClockOffset(25 * 60_000);
+  expect((await prove(login.self, { password: login.password })).ok).toBe(true);
+  expect((await turnOffSecondFactor(login.self)).ok).toBe(true);
+  expect((await signIn(login.email, login.password))?.awaitsSecondFactor).toBe(false);
+  expect(await sql`select 1 from recovery_codes where user_id = ${login.id}`).toEqual([]);
+  expect(await renewRecoveryCodes(login.self)).toMatchObject({ refusal: "not_begun" });
+});

@@ -1,0 +1,85 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { users } from "@/db/schema/people";
+import { count, forgive, type Limit } from "@/lib/platform/rate-limit";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { unseal } from "@/lib/platform/seal";
+import { recordAudit } from "./audit";
+import { recoveryCodesLeft, takeRecoveryCode } from "./internal/recovery-codes";
+import { tellUser } from "./internal/tell-user";
+import { totpStep } from "./internal/totp";
+import { onOwnAccount, type Self } from "./own-account";
+import { markProved } from "./sessions";
+
+export type ProofRefused = { refusal: "wrong_code" } | { refusal: "too_many"; retryAfterSeconds: number };
+
+/** Per person, wherever the tries come from, and counted before they are looked at. */
+export const proofTries: Limit = { name: "second-factor", points: 10, seconds: 600 };
+
+/** What the sealed secret is bound to. */
+export const totpPlace = (userId: string): string => `totp ${userId}`;
+
+/** Tries what somebody typed: six digits of the app, or a recovery code. Either serves once. */
+export async function checkSecondFactor(
+  userId: string,
+  typed: string,
+): Promise<Result<"app" | "recovery_code", ProofRefused>> {
+  const allowed = await count(proofTries, userId);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const digits = typed.replaceAll(/\s/g, "");
+  const byApp = /^\d{6}$/.test(digits);
+  const right = byApp ? await takeTotp(userId, digits) : await takeRecoveryCode(userId, typed);
+  if (!right) return refuse("wrong_code");
+  await forgive(proofTries, userId);
+  return ok(byApp ? "app" : "recovery_code");
+}
+
+/** One statement decides who was first: a code that was seen over a shoulder is worth nothing once it was used. */
+async function takeTotp(userId: string, code: string): Promise<boolean> {
+  const [user] = await db()
+    .select({ secret: users.totpSecret })
+    .from(users)
+    .where(and(eq(users.id, userId), isNotNull(users.totpConfirmedAt)));
+  if (!user?.secret) return false;
+  const step = totpStep(unseal(user.secret, totpPlace(userId)), code);
+  if (step === null) return false;
+  const taken = await db()
+    .update(users)
+    .set({ totpLastStep: String(step) })
+    .where(
+      and(
+        eq(users.id, userId),
+        eq(users.totpSecret, user.secret),
+        sql`coalesce(${users.totpLastStep}::bigint, 0) < ${step}`,
+      ),
+    )
+    .returning({ id: users.id });
+  return taken.length > 0;
+}
+
+/** The second step of signing in. */
+export async function passSecondFactor(self: Self, typed: string): Promise<Result<true, ProofRefused>> {
+  const checked = await checkSecondFactor(self.userId, typed);
+  if (!checked.ok) return checked;
+  if (checked.value === "recovery_code") await tellOfRecoveryCode(self);
+  await markProved(self.sessionId);
+  return ok(true as const);
+}
+
+/** Whoever did not use it themselves has to hear of it. */
+async function tellOfRecoveryCode(self: Self): Promise<void> {
+  const left = await recoveryCodesLeft(self.userId);
+  await onOwnAccount(self, async (scope) => {
+    const [user] = await scope.tx
+      .select({ email: users.email, phone: users.phone })
+      .from(users)
+      .where(eq(users.id, self.userId));
+    await recordAudit(scope, { action: "recovery_code.used", entity: "user", entityId: self.userId });
+    if (user)
+      await tellUser(scope, user, {
+        template: "recovery-code-used",
+        subject: "A recovery code of yours was used",
+        body: `Somebody signed in to ClientPulse with one of your recovery codes; ${left} are left. If that was not you, change your password.`,
+      });
+  });
+}

@@ -1,0 +1,106 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { recoveryCodes, users } from "@/db/schema/people";
+import { now } from "@/lib/platform/clock";
+import { count, forgive } from "@/lib/platform/rate-limit";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { seal, unseal } from "@/lib/platform/seal";
+import type { Scope } from "@/lib/tenancy/scope";
+import { recordAudit } from "./audit";
+import { replaceRecoveryCodes } from "./internal/recovery-codes";
+import { tellUser } from "./internal/tell-user";
+import { newTotpSecret, totpAddress, totpStep } from "./internal/totp";
+import { onOwnAccount, type Self } from "./own-account";
+import { type ProofRefused, proofTries, totpPlace } from "./second-factor";
+import { type ProofOwed, requireProof } from "./step-up";
+
+/** A secret for the app. It counts for nothing until a code shows that the app has it. */
+export async function beginSecondFactor(
+  self: Self,
+): Promise<Result<{ secret: string; address: string }, ProofOwed | { refusal: "already_on" }>> {
+  const proof = await requireProof(self);
+  if (!proof.ok) return proof;
+  const secret = newTotpSecret();
+  const [user] = await db()
+    .update(users)
+    .set({ totpSecret: seal(secret, totpPlace(self.userId)), totpLastStep: null })
+    .where(and(eq(users.id, self.userId), isNull(users.totpConfirmedAt)))
+    .returning({ email: users.email, phone: users.phone });
+  if (!user) return refuse("already_on");
+  return ok({ secret, address: totpAddress(secret, user.email ?? user.phone ?? "") });
+}
+
+/** The app shows the right code: from now on it is asked for at every sign-in. Answers the recovery codes, this once. */
+export async function confirmSecondFactor(
+  self: Self,
+  code: string,
+): Promise<Result<string[], ProofRefused | { refusal: "not_begun" }>> {
+  const allowed = await count(proofTries, self.userId);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const [user] = await db()
+    .select({ secret: users.totpSecret })
+    .from(users)
+    .where(and(eq(users.id, self.userId), isNull(users.totpConfirmedAt)));
+  if (!user?.secret) return refuse("not_begun");
+  const { secret } = user;
+  const step = totpStep(unseal(secret, totpPlace(self.userId)), code);
+  if (step === null) return refuse("wrong_code");
+  await forgive(proofTries, self.userId);
+  return onOwnAccount(self, async (scope) => {
+    const [on] = await scope.tx
+      .update(users)
+      .set({ totpConfirmedAt: now(), totpLastStep: String(step) })
+      .where(and(eq(users.id, self.userId), eq(users.totpSecret, secret), isNull(users.totpConfirmedAt)))
+      .returning({ email: users.email, phone: users.phone });
+    if (!on) return refuse("not_begun");
+    await recordAudit(scope, { action: "second_factor.turned_on", entity: "user", entityId: self.userId });
+    await tellUser(scope, on, {
+      template: "second-factor-on",
+      subject: "Your second factor is on",
+      body: "Signing in to ClientPulse now asks for a code of your app. If that was not you, change your password at once.",
+    });
+    return ok(await replaceRecoveryCodes(scope, self.userId));
+  });
+}
+
+/** Ten new ones; those of before no longer open anything. */
+export async function renewRecoveryCodes(self: Self): Promise<Result<string[], ProofOwed | { refusal: "not_begun" }>> {
+  const proof = await requireProof(self);
+  if (!proof.ok) return proof;
+  return onOwnAccount(self, async (scope) => {
+    if (!(await holdOn(scope, self.userId))) return refuse("not_begun");
+    await recordAudit(scope, { action: "recovery_codes.renewed", entity: "user", entityId: self.userId });
+    return ok(await replaceRecoveryCodes(scope, self.userId));
+  });
+}
+
+/** The row of somebody whose second factor is on, kept so until the end of the transaction. */
+async function holdOn(scope: Scope, userId: string): Promise<boolean> {
+  const [user] = await scope.tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNotNull(users.totpConfirmedAt)))
+    .for("update");
+  return user !== undefined;
+}
+
+export async function turnOffSecondFactor(self: Self): Promise<Result<true, ProofOwed>> {
+  const proof = await requireProof(self);
+  if (!proof.ok) return proof;
+  await onOwnAccount(self, async (scope) => {
+    const [user] = await scope.tx
+      .update(users)
+      .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+      .where(and(eq(users.id, self.userId), isNotNull(users.totpConfirmedAt)))
+      .returning({ email: users.email, phone: users.phone });
+    if (!user) return;
+    await scope.tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, self.userId));
+    await recordAudit(scope, { action: "second_factor.turned_off", entity: "user", entityId: self.userId });
+    await tellUser(scope, user, {
+      template: "second-factor-off",
+      subject: "Your second factor is off",
+      body: "Signing in to ClientPulse asks for your password only. If that was not you, change your password at once.",
+    });
+  });
+  return ok(true as const);
+}

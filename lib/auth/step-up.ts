@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { users } from "@/db/schema/people";
+import { count, forgive } from "@/lib/platform/rate-limit";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Self } from "./own-account";
+import { isPassword } from "./passwords";
+import { checkSecondFactor, type ProofRefused, proofTries } from "./second-factor";
+import { hasProved, markProved } from "./sessions";
+
+export type ProofOwed = { refusal: "proof_required" };
+type WrongPassword = { refusal: "wrong_password" } | { refusal: "too_many"; retryAfterSeconds: number };
+
+/** For what a passer-by at an open screen must not do: refused unless the person has just shown who they are. */
+export const requireProof = async ({ sessionId }: Self): Promise<Result<true, ProofOwed>> =>
+  (await hasProved(sessionId)) ? ok(true as const) : refuse("proof_required");
+
+/** Shows again who one is, by the password or by the second factor. It holds for ten minutes, at this sign-in only. */
+export async function prove(
+  self: Self,
+  given: { password: string } | { code: string },
+): Promise<Result<true, WrongPassword | ProofRefused>> {
+  const shown =
+    "password" in given
+      ? await checkOwnPassword(self.userId, given.password)
+      : await checkSecondFactor(self.userId, given.code);
+  if (!shown.ok) return shown;
+  await markProved(self.sessionId);
+  return ok(true as const);
+}
+
+export async function checkOwnPassword(userId: string, password: string): Promise<Result<true, WrongPassword>> {
+  const allowed = await count(proofTries, userId);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
+  if (!(await isPassword(password, user?.hash))) return refuse("wrong_password");
+  await forgive(proofTries, userId);
+  return ok(true as const);
+}
