@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
-import { cn } from "@/app/_components/ui/cn";
 import type { AuditFilters } from "@/lib/auth/audit-query";
 import type { AuditChoices } from "@/lib/auth/list-audit";
 import { deedChoice, entityWords } from "./words";
@@ -38,11 +37,10 @@ export function Filters(props: { choices: AuditChoices; filters: AuditFilters; n
         all="Anything"
         value={filters.entity}
         choices={choices.entities.map((entity) => ({ value: entity, label: entityWords(entity) }))}
-        className="col-span-2"
       />
       <Day name="from" label="From" value={filters.from} />
       <Day name="to" label="To" value={filters.to} />
-      <div className="col-span-2 flex gap-2">
+      <div className="flex gap-2">
         <Button type="submit" className="h-9">
           Show
         </Button>
@@ -56,20 +54,13 @@ export function Filters(props: { choices: AuditChoices; filters: AuditFilters; n
   );
 }
 
-function Select(props: {
-  name: string;
-  label: string;
-  all: string;
-  value: string | undefined;
-  choices: Choice[];
-  className?: string;
-}) {
-  const { name, label, all, value = "", choices, className } = props;
+function Select(props: { name: string; label: string; all: string; value: string | undefined; choices: Choice[] }) {
+  const { name, label, all, value = "", choices } = props;
   // What is asked for stays chosen, also when nothing in the log has it.
   const shown =
     value && !choices.some((choice) => choice.value === value) ? [...choices, { value, label: value }] : choices;
   return (
-    <label className={cn("grid min-w-0 gap-1 md:w-44", className)}>
+    <label className="grid min-w-0 gap-1 md:w-44">
       <span className="text-quiet">{label}</span>
       {/* A new key, so that Clear shows what it cleared. */}
       <select key={value} name={name} defaultValue={value} className={control}>

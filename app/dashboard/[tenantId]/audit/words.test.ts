@@ -30,6 +30,7 @@ test("when, with the year if it is another", () => {
 describe("changes", () => {
   test("only what is different, in words", () => {
     const change = {
+      about: "Mercy Mutua",
       before: { role: "front_desk", staff: null, n: 1 },
       after: { role: "manager", staff: "Njeri", n: 1 },
     };
@@ -40,16 +41,22 @@ describe("changes", () => {
   });
 
   test("what is new or gone stands alone; nothing at all is left out", () => {
-    expect(changesOf({ before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
-      { field: "Sent to", from: null, to: "a@b.test" },
+    expect(changesOf({ about: null, before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
+      { field: "Address", from: null, to: "a@b.test" },
     ]);
-    expect(changesOf({ before: { secondFactorRequired: false }, after: { secondFactorRequired: true } })).toEqual([
-      { field: "Everybody needs a second factor", from: "no", to: "yes" },
+    expect(
+      changesOf({ about: "a@b.test", before: { secondFactorRequired: false }, after: { secondFactorRequired: true } }),
+    ).toEqual([{ field: "Everybody needs a second factor", from: "no", to: "yes" }]);
+  });
+
+  test("the name of the thing is not said twice", () => {
+    expect(changesOf({ about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } })).toEqual([
+      { field: "Role", from: null, to: "Staff" },
     ]);
   });
 
   test("fields that nobody thought of are shown all the same", () => {
-    expect(changesOf({ before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
+    expect(changesOf({ about: null, before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
       { field: "Open from hour", from: null, to: '{"at":8}' },
     ]);
   });

@@ -46,7 +46,7 @@ export function whenWords(at: string, now: string, timeZone: string): string {
 
 const fields: Record<string, string> = {
   staff: "Serves as",
-  destination: "Sent to",
+  destination: "Address",
   secondFactorRequired: "Everybody needs a second factor",
 };
 
@@ -59,17 +59,17 @@ function valueWords(field: string, value: unknown): string {
 
 export type Change = { field: string; from: string | null; to: string | null };
 
-/** Field by field, what is different; a value that there was nothing before or after stands alone. */
-export function changesOf({ before, after }: Pick<AuditEntry, "before" | "after">): Change[] {
+/** Field by field, what is different; what there was nothing of before or after stands alone, and the name of the thing is not repeated. */
+export function changesOf({ before, after, about }: Pick<AuditEntry, "before" | "after" | "about">): Change[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const said = (of: AuditEntry["before"], name: string) => (of && name in of ? valueWords(name, of[name]) : null);
-  return names
-    .map((name) => ({
-      field: fields[name] ?? sentence(spaced(name)),
-      from: said(before, name),
-      to: said(after, name),
-    }))
-    .filter(
-      ({ from, to }) => from !== to && !(from === "nothing" && to === null) && !(from === null && to === "nothing"),
-    );
+  const changes = names.map((name) => ({
+    field: fields[name] ?? sentence(spaced(name)),
+    from: said(before, name),
+    to: said(after, name),
+  }));
+  return changes.filter(({ from, to }) => {
+    const alone = from === null ? to : to === null ? from : null;
+    return from !== to && (alone === null || (alone !== "nothing" && alone !== about));
+  });
 }

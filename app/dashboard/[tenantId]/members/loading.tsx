@@ -5,7 +5,7 @@ import { ListLoading } from "../list-loading";
 export default function MembersLoading() {
   return (
     <>
-      <PageHeader title="Members" about="Who signs in here, and as what" />
+      <PageHeader title="Members" about="Who signs in here" />
       <PageBody busy>
         <ListLoading rows={6} />
       </PageBody>

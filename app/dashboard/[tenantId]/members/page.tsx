@@ -27,7 +27,7 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
       <RenderedAt position={team.position} />
       <PageHeader
         title="Members"
-        about="Who signs in here, and as what"
+        about="Who signs in here"
         action={
           <PanelButton to="?invite=new">
             <UserPlus aria-hidden />
