@@ -24,6 +24,8 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
   if (known) return known;
   const made = new RateLimiterPostgres({
     storeClient: client(),
+    // A pool as the library knows it: nothing is checked out and nothing given back.
+    storeType: "pool",
     tableName: "rate_limits",
     tableCreated: true,
     keyPrefix: name,
