@@ -10,5 +10,6 @@ export function demoLogins(): { email: string; role: string }[] | null {
     { email: "desk@amani.test", role: "Front desk" },
     { email: "staff@amani.test", role: "Staff" },
     { email: "owner@baraka.test", role: "Owner of Baraka Barbers" },
+    { email: "admin@clientpulse.test", role: "Administrator of the platform" },
   ];
 }

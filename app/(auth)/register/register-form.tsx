@@ -51,7 +51,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
             maxLength={60}
             defaultValue={typed.businessName}
             error={errors.businessName}
-            help="As customers know it. Your booking address is made of it."
+            help="Your booking address is made from it."
           />
           <ChoiceField
             label="Kind of business"

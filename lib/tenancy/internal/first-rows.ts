@@ -19,7 +19,7 @@ const firstPolicy: BookingPolicy = {
 
 type Made = { tenantId: string; slug: string; status: TenantStatus; email: string | null };
 
-export const tenantRow = (business: BusinessInput, { tenantId, slug, status, email }: Made) => ({
+const tenantRow = (business: BusinessInput, { tenantId, slug, status, email }: Made) => ({
   id: tenantId,
   slug,
   name: business.businessName,
