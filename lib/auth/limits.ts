@@ -37,9 +37,13 @@ export async function maySignIn(identifier: string, address: string): Promise<Al
   const delayMs =
     failedAnywhere < calmFailures ? 0 : Math.min((failedAnywhere - calmFailures + 1) * 200, longestDelayMs);
   if (!within.ok || failed < freeFailures) return { ...within, delayMs };
+  // The failure before took the one point that there is, so this waits until the wait is over; of several then, one may.
+  return { ...(await count(waitAfter(failed), pair(identifier, address))), delayMs };
+}
+
+function waitAfter(failed: number): Limit {
   const step = Math.min(failed - freeFailures, 9);
-  const wait = { name: `sign-in-wait-${step}`, points: 1, seconds: Math.min(2 ** step, longestWaitSeconds) };
-  return { ...(await count(wait, pair(identifier, address))), delayMs };
+  return { name: `sign-in-wait-${step}`, points: 1, seconds: Math.min(2 ** step, longestWaitSeconds) };
 }
 
 export async function signInFailed(identifier: string, address: string): Promise<void> {
@@ -47,6 +51,8 @@ export async function signInFailed(identifier: string, address: string): Promise
     [failures, pair(identifier, address)],
     [failuresOfAll, identifier.trim().toLowerCase()],
   ]);
+  const failed = await used(failures, pair(identifier, address));
+  if (failed >= freeFailures) await count(waitAfter(failed), pair(identifier, address));
 }
 
 export const signInWorked = (identifier: string, address: string): Promise<void> =>
