@@ -10,7 +10,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, foreignRefusal } from "./origin";
 import { invalid, problem } from "./problem";
-import { readJson } from "./read-json";
+import { parsed, readText } from "./read-json";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
@@ -45,11 +45,13 @@ export const tooMany = (allowed: Extract<Allowed, { ok: false }>): Response =>
 
 /** The body as this shape has it, unknown keys dropped, or the refusal. What is deleted is named by its address alone. */
 export async function readInput<I>(request: Request, shape: z.ZodType<I>): Promise<{ input: I } | Response> {
+  const text = await readText(request);
+  if (text instanceof Response) return text;
   // Nothing has to be said to take something away.
-  const body = request.method === "DELETE" && request.body === null ? {} : await readJson(request);
+  const body = request.method === "DELETE" && text === "" ? {} : parsed(text);
   if (body instanceof Response) return body;
-  const parsed = shape.safeParse(body);
-  return parsed.success ? { input: parsed.data } : invalid(fieldErrors(parsed.error));
+  const input = shape.safeParse(body);
+  return input.success ? { input: input.data } : invalid(fieldErrors(input.error));
 }
 
 type Context<P> = { params: Promise<P> };

@@ -40,7 +40,7 @@ export function ContactForm({ what, now }: Props) {
       <p className={now ? "break-all" : "text-quiet"}>{now ?? none}</p>
       <SavedLine>{saved}</SavedLine>
       <Button
-        className="h-11 px-4"
+        className="ml-auto h-11 px-4"
         onClick={() => {
           setSaved("");
           setAt({ step: "typing" });

@@ -20,8 +20,8 @@ export function PasswordForm({ login }: { login: string }) {
       <input type="text" autoComplete="username" value={login} readOnly hidden />
       <Field
         name="old"
-        label="Password of now"
-        error={errorOf("old", "Password of now")}
+        label="Current password"
+        error={errorOf("old", "Current password")}
         type="password"
         autoComplete="current-password"
         required

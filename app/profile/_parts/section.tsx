@@ -6,7 +6,7 @@ export function Section({ title, about, children }: { title: string; about?: Rea
   return (
     <section
       aria-labelledby={id}
-      className="grid grid-cols-[minmax(0,1fr)] gap-4 border-t pt-6 first:border-t-0 first:pt-0 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-8"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 border-t pt-6 first-of-type:border-t-0 first-of-type:pt-0 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-8"
     >
       <div className="grid content-start gap-1">
         <h2 id={id} className="font-semibold">
