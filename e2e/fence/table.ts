@@ -1,4 +1,4 @@
-import type { ActorName } from "./actors";
+import type { ActorName, Place } from "./actors";
 
 type Answers = Record<ActorName, number>;
 type Roles = { staff: number; desk: number; manager: number; owner: number };
@@ -35,9 +35,20 @@ export type Row = {
   /** Needs no Origin of our own, and why. */
   exempt?: string;
   /** What stands for the parameters that the actors' own places do not fill. */
-  params?: Record<string, string>;
+  params?: Record<string, string> | ((place: Place) => Record<string, string>);
   query?: string;
+  /** Whoever succeeds is no longer who they were: asked last, of a cast of its own. */
+  spends?: true;
 };
+
+/** Whoever is signed in, for what is their own. */
+const self = (status = 200): Answers => ({ ...all(status), ...nobody(401) });
+const selfPage: Answers = { ...all(200), ...nobody(307) };
+/** Platform admins only; to others that are signed in it is not there. */
+const adminOnly = (status = 200): Answers => ({ ...all(404), ...nobody(401), admin: status });
+const adminPage: Answers = { ...all(404), ...nobody(307), admin: 200 };
+const ownPage = "a session that comes along must be our own page's";
+const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
@@ -54,10 +65,57 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200, admin: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/members": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/audit": { answers: memberPage({ staff: 404, desk: 404, manager: 404 }) },
+  "PAGE /dashboard/[tenantId]/leave": { answers: memberPage() },
+  "PAGE /register": { answers: all(200) },
+  "PAGE /setup": { answers: all(404) },
+  "PAGE /privacy": { answers: all(200) },
+  "PAGE /terms": { answers: all(200) },
+  "PAGE /forgot-password": { answers: all(200) },
+  "PAGE /login/second-factor": { answers: all(307) },
+  "PAGE /reset-password/[token]": { answers: all(200), params: { token: "made-up" } },
+  "PAGE /invite/[token]": { answers: all(200), params: { token: "made-up" } },
+  "PAGE /dev/outbox": { answers: all(200) },
+  "PAGE /profile": { answers: selfPage },
+  "PAGE /profile/second-factor": { answers: selfPage },
+  "PAGE /profile/sessions": { answers: selfPage },
+  "PAGE /admin": { answers: { ...adminPage, admin: 307 } },
+  "PAGE /admin/tenants": { answers: adminPage },
+  "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
 
   "GET /api/auth/[...nextauth]": { answers: all(200), params: { nextauth: "session" } },
   "POST /api/auth/[...nextauth]": { answers: all(302), params: { nextauth: "signout" } },
-  "POST /api/auth/customer-signup": { answers: all(422), exempt: "a session that comes along must be our own page's" },
+  "POST /api/auth/customer-signup": { answers: all(422), exempt: ownPage },
+  "POST /api/auth/register": { answers: all(422), exempt: ownPage },
+  "POST /api/auth/otp": { answers: all(422), exempt: ownPage },
+  "POST /api/auth/otp/verify": { answers: all(422), exempt: ownPage },
+  "POST /api/auth/password-reset": { answers: all(422), exempt: ownPage },
+  "POST /api/auth/password-reset/confirm": { answers: all(422), exempt: ownPage },
+  "GET /api/auth/profile": { answers: self() },
+  "PATCH /api/auth/profile": { answers: self() },
+  "GET /api/auth/sessions": { answers: self() },
+  "DELETE /api/auth/sessions": { answers: self() },
+  "DELETE /api/auth/sessions/[id]": { answers: self(404) },
+  "GET /api/dev/outbox": { answers: all(200) },
+  "GET /api/admin/stream": { answers: adminOnly() },
+  "GET /api/admin/tenants": { answers: adminOnly() },
+  "GET /api/admin/tenants/[id]": { answers: adminOnly(), params: tenantAsId },
+  "POST /api/admin/tenants/[id]/[decision]": {
+    answers: adminOnly(422),
+    params: (place) => ({ id: place.tenantId, decision: "suspend" }),
+  },
+  "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
+  "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
+  "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },
+  "DELETE /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 403) },
+  "POST /api/dashboard/[tenantId]/members/invitations/[id]": { answers: members({ staff: 403, desk: 403 }, 404) },
+  "DELETE /api/dashboard/[tenantId]/members/invitations/[id]": { answers: members({ staff: 403, desk: 403 }, 404) },
+  "DELETE /api/dashboard/[tenantId]/members/me": { answers: members({}), spends: true },
+  "GET /api/dashboard/[tenantId]/audit": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
+  "GET /api/dashboard/[tenantId]/audit/export": {
+    answers: members({ staff: 403, desk: 403, manager: 403, owner: 403 }),
+  },
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
