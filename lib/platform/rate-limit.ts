@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { sideSql } from "@/db/client";
 import { sha256 } from "./ids";
 import { singleton } from "./singleton";
@@ -40,13 +40,17 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
   return made;
 }
 
+/** Told by its shape: a build holds several copies of the library, and a limiter may have been made by another one. */
+const isRefusal = (error: unknown): error is RateLimiterRes =>
+  typeof error === "object" && error !== null && "msBeforeNext" in error;
+
 /** Counts one more for this key, in all instances together, and says whether that is still within the limit. Keys are kept hashed. */
 export async function count(limit: Limit, key: string, points = 1): Promise<Allowed> {
   try {
     await limiterOf(limit).consume(sha256(key).slice(0, 32), points);
     return { ok: true };
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
+    if (!isRefusal(error)) throw error;
     return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) };
   }
 }

@@ -48,22 +48,24 @@ function Message({ message }: { message: OutboxMessage }) {
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-3" data-message={message.id}>
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-quiet">
-        <Icon aria-hidden className="size-4" />
-        <span>
-          {kind} to <span className="font-medium break-all text-ink">{to}</span>
+        <span className="flex min-w-0 items-start gap-2">
+          <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span className="min-w-0">
+            {kind} to <span className="font-medium break-all text-ink">{to}</span>
+          </span>
         </span>
         <span className="ml-auto tabular-nums">
           <time dateTime={createdAt}>{formatDayTime(createdAt, "Africa/Nairobi")}</time>, {status}
         </span>
       </header>
       {channel === "sms" ? (
-        <p className="max-w-[44ch] justify-self-start rounded-panel bg-wash px-3 py-2 break-words whitespace-pre-line">
+        <p className="max-w-[44ch] justify-self-start rounded-panel bg-wash px-3 py-2 wrap-anywhere whitespace-pre-line">
           {body}
         </p>
       ) : (
-        <div className="grid max-w-[68ch] gap-1">
+        <div className="grid max-w-[68ch] grid-cols-[minmax(0,1fr)] gap-1">
           <h2 className="font-medium">{subject}</h2>
-          <p className="break-words whitespace-pre-line">{body}</p>
+          <p className="wrap-anywhere whitespace-pre-line">{body}</p>
         </div>
       )}
       {code || link ? (
