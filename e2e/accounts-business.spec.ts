@@ -1,55 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { newId } from "@/lib/platform/ids";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { openSlots, signInCookie } from "./support/api";
+import { type Applicant, applicant, body, boss, password, post, registered, tenantOf } from "./support/applicants";
 import { live, signedIn, toasts } from "./support/dashboard";
-import { addMember } from "./support/house";
 import { expect, streamUrl, test } from "./support/realtime";
 import type { App } from "./support/test";
 
-const password = "three quiet herons";
-const boss = "admin@clientpulse.test";
 /** Promised within 2 s. */
 const limitMs = 6_000;
-
-let n = 0;
-const applicant = () => {
-  const mark = `${Date.now().toString(36)}${++n}`;
-  return { businessName: `Pendo ${mark}`, slug: `pendo-${mark}`, email: `owner-${mark}@pendo.test` };
-};
-type Applicant = ReturnType<typeof applicant>;
-
-const body = ({ businessName, email }: Applicant, more: object = {}) => ({
-  businessName,
-  businessType: "salon",
-  city: "Kisumu",
-  phone: "0712 345 678",
-  acceptTerms: true,
-  name: "Pendo Atieno",
-  email,
-  password,
-  ...more,
-});
-const post = (app: App, path: string, given: object, cookie?: string, origin = app.url) =>
-  fetch(`${app.url}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(cookie ? { cookie, origin } : {}) },
-    body: JSON.stringify(given),
-  });
-const tenantOf = async (app: App, { slug }: Applicant) => {
-  const [row] = await app.sql`select * from tenants where slug = ${slug}`;
-  return row!;
-};
-/** Registered through the API, and where it stands then. */
-async function registered(app: App, status = "pending") {
-  const who = applicant();
-  expect((await post(app, "/api/auth/register", body(who))).status).toBe(202);
-  const tenant = await tenantOf(app, who);
-  if (status !== "pending") await app.sql`update tenants set status = ${status} where id = ${tenant.id}`;
-  return { ...who, id: tenant.id as string };
-}
 
 async function fillForm(page: Page, who: Applicant) {
   await page.getByLabel("Name", { exact: true }).fill(who.businessName);
@@ -293,128 +251,4 @@ test("a suspended business: its open stream ends, its pages say so, and all come
   await page.goto(`${app.url}/dashboard/${who.id}`);
   await live(page);
   await context.close();
-});
-
-test("the platform's rooms are there for its admins only", async ({ browser, app }) => {
-  const cookies = {
-    nobody: "",
-    owner: await signInCookie(app.url, "owner@amani.test"),
-    staff: (await addMember(app.database, app.tenants.amani, "staff")).cookie,
-    admin: await signInCookie(app.url, boss),
-  };
-  const paths = ["/api/admin/tenants", `/api/admin/tenants/${app.tenants.baraka}`, "/api/admin/stream"];
-  for (const [who, cookie] of Object.entries(cookies)) {
-    const expected = who === "admin" ? 200 : who === "nobody" ? 401 : 404;
-    for (const path of paths) {
-      const answer = await fetch(app.url + path, { headers: cookie ? { cookie } : {} });
-      await answer.body?.cancel();
-      expect(answer.status, `${who} ${path}`).toBe(expected);
-    }
-    if (who === "admin") continue;
-    const decided = await post(
-      app,
-      `/api/admin/tenants/${app.tenants.baraka}/suspend`,
-      { reason: "because" },
-      cookie || "x=y",
-    );
-    expect(decided.status, `${who} decides`).toBe(expected);
-  }
-  expect(
-    (await fetch(`${app.url}/api/admin/tenants/${platformTenantId}`, { headers: { cookie: cookies.admin } })).status,
-  ).toBe(404);
-  expect((await fetch(`${app.url}/api/admin/tenants/${newId()}`, { headers: { cookie: cookies.admin } })).status).toBe(
-    404,
-  );
-  expect((await fetch(`${app.url}/api/admin/tenants?cursor=x`, { headers: { cookie: cookies.admin } })).status).toBe(
-    422,
-  );
-  const foreign = await post(
-    app,
-    `/api/admin/tenants/${app.tenants.baraka}/suspend`,
-    { reason: "because" },
-    cookies.admin,
-    "https://elsewhere.test",
-  );
-  expect(foreign.status).toBe(403);
-
-  const owner = await signedIn(browser, app, "owner@amani.test");
-  for (const path of ["/admin", "/admin/tenants", `/admin/tenants/${app.tenants.baraka}`]) {
-    expect((await owner.request.get(app.url + path)).status(), path).toBe(404);
-    const nobody = await fetch(app.url + path, { redirect: "manual" });
-    expect([nobody.status, nobody.headers.get("location")?.includes("/login")], path).toEqual([307, true]);
-  }
-  // An admin without a business is led there.
-  const admin = await signedIn(browser, app, boss);
-  const page = await admin.newPage();
-  await page.goto(`${app.url}/dashboard`);
-  await expect(page).toHaveURL(`${app.url}/admin/tenants`);
-  await Promise.all([owner.close(), admin.close()]);
-});
-
-test("the first admin is made by the link in the log, once", async ({ browser, serve, database }) => {
-  const server = await serve({}, database);
-  const log = readdirSync(".data-test/logs").find((name) => name === `${database.name}-${server.port}.log`)!;
-  const said = () => readFileSync(`.data-test/logs/${log}`, "utf8");
-  await expect.poll(said).toContain("/setup?token=");
-  const link = /http\S+\/setup\?token=\S+/.exec(said())![0];
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  expect((await page.goto(`${server.url}/setup?token=wrong`))!.status()).toBe(404);
-  expect((await page.goto(`${server.url}/setup`))!.status()).toBe(404);
-  await page.goto(link);
-  await page.getByLabel("Your name").fill("Faith Naliaka");
-  await page.getByLabel("E-mail").fill("faith@platform.test");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Make the first admin" }).click();
-  await page.waitForURL("**/login?next=*");
-  await page.getByLabel("E-mail").fill("faith@platform.test");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/admin/tenants");
-  await expect(page.getByText("No business yet")).toBeVisible();
-  expect((await page.goto(link))!.status()).toBe(404);
-  await context.close();
-});
-
-test("the new screens are clean for axe, light and dark, at 360 px and wide", async ({ browser, app }) => {
-  test.slow();
-  const waiting = await registered(app);
-  const rejected = await registered(app);
-  await app.sql`update tenants set status = 'rejected', status_reason = 'The phone does not answer' where id = ${rejected.id}`;
-  const visits: [who: string | null, secret: string, addresses: string[]][] = [
-    [null, "", ["/", "/register", "/terms", "/privacy", "/login", `/book/${waiting.slug}`]],
-    [
-      boss,
-      "demo-clientpulse",
-      [
-        "/admin/tenants",
-        "/admin/tenants?q=nobody-has-this",
-        `/admin/tenants/${waiting.id}`,
-        `/admin/tenants/${rejected.id}`,
-      ],
-    ],
-    [waiting.email, password, ["/register", `/dashboard/${waiting.id}`, `/book/${waiting.slug}`]],
-    [rejected.email, password, ["/dashboard"]],
-  ];
-  for (const [who, secret, addresses] of visits) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [360, 1440]) {
-        const context = who ? await signedIn(browser, app, who, secret) : await browser.newContext();
-        const page = await context.newPage();
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height: 800 });
-        for (const address of addresses) {
-          await page.goto(app.url + address);
-          const found = await new AxeBuilder({ page }).analyze();
-          const told = found.violations.map(
-            (v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
-          );
-          expect(told, `${address} ${colorScheme} ${width}`).toEqual([]);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-          expect(sideways, `${address} scrolls sideways at ${width}`).toBe(false);
-        }
-        await context.close();
-      }
-    }
-  }
 });

@@ -1,6 +1,5 @@
 // npm run admin:create -- --email=… --name=…: a platform admin. Asks for the password, reads it from standard input, or,
 // when nothing comes, makes one up and prints it.
-import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
@@ -10,8 +9,7 @@ import { commandFile } from "./lib/paths.mjs";
 import { createSupervisor } from "./lib/processes.mjs";
 
 const { email, name } = readWho();
-const typed = await readPassword();
-const password = typed || randomBytes(12).toString("base64url");
+const password = await readPassword();
 const supervisor = createSupervisor({ exitCode: 130 });
 
 try {
@@ -27,7 +25,6 @@ try {
   };
   const args = [commandFile("tsx"), "--conditions=react-server", "db/create-admin.ts"];
   process.exitCode = await supervisor.runNode(args, { env });
-  if (process.exitCode === 0 && !typed) console.log(`A new login has the password ${password}`);
 } catch (error) {
   report(error);
   process.exitCode = 1;

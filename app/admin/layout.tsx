@@ -30,12 +30,15 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     >
       <TooltipProvider delayDuration={300}>
         <div className={cn(appType, "min-h-dvh bg-surface")}>
-          <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 border-b bg-surface px-4 md:px-6 xl:px-8">
+          <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 border-b bg-surface px-4 py-1.5 md:px-6 xl:px-8">
             <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
               ClientPulse <span className="font-normal text-quiet max-sm:sr-only">Administration</span>
             </Link>
             <nav aria-label="Main" className="flex gap-1">
-              <Link href="/admin/tenants" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+              <Link
+                href="/admin/tenants"
+                className="rounded-control px-2 py-1.5 font-medium hover:bg-wash max-sm:hidden"
+              >
                 Businesses
               </Link>
               {memberships.length > 0 ? (

@@ -42,6 +42,11 @@ export default async function DashboardPage({ searchParams }: Props) {
             <Link href={`/dashboard/${first.tenantId}`}>Go to {first.name}</Link>
           </Button>
         ) : null}
+        {user.platformAdmin ? (
+          <Button asChild>
+            <Link href="/admin">Administration</Link>
+          </Button>
+        ) : null}
         <SignOutButton />
       </div>
     </main>

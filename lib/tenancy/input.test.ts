@@ -41,3 +41,11 @@ test.each([
   [{ password: "short" }, "password"],
   [{ password: "pendo atieno1" }, "password"],
 ])("%o is refused at its field", (change, field) => expect(faults(change)).toEqual([field]));
+
+test("all that is wrong is told at once", () => {
+  expect(faults({ phone: "12", password: "short", acceptTerms: false }).sort()).toEqual([
+    "acceptTerms",
+    "password",
+    "phone",
+  ]);
+});

@@ -43,21 +43,28 @@ const login = {
     .trim()
     .toLowerCase()
     .pipe(z.email("is not an e-mail address").max(200, "is longer than 200 characters")),
-  password: z.string().max(512),
+  // Here, so that it is told together with what is wrong elsewhere.
+  password: z
+    .string()
+    .max(512)
+    .superRefine((password, context) => complain(context, passwordFault(password))),
+};
+
+const complain = (context: z.RefinementCtx, fault: string | null, ...path: string[]) => {
+  if (fault) context.addIssue({ code: "custom", path, message: fault });
 };
 
 type Login = { name: string; email: string; password: string };
 
-const strong = (given: Login, context: z.RefinementCtx) => {
-  const fault = passwordFault(given.password, [given.name, given.email]);
-  if (fault) context.addIssue({ code: "custom", path: ["password"], message: fault });
-};
+/** Too close to the person is known only once they have told who they are. */
+const notAboutThem = ({ name, email, password }: Login, context: z.RefinementCtx) =>
+  complain(context, passwordFault(password, [name, email]), "password");
 
 /** A login of one's own, for somebody who has none yet. */
-export const loginInput = z.object(login).superRefine(strong);
+export const loginInput = z.object(login).superRefine(notAboutThem);
 
 /** A business together with the first login to it. */
-export const registrationInput = businessInput.extend(login).superRefine(strong);
+export const registrationInput = businessInput.extend(login).superRefine(notAboutThem);
 
 export type BusinessInput = z.output<typeof businessInput>;
 export type LoginInput = z.output<typeof loginInput>;

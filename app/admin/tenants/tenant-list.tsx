@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { readablePhone } from "@/app/book/_parts/words";
 import type { TenantItem, TenantPage } from "@/lib/admin/list-tenants";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
 import { type Asked, formatMoment, listHref, listKey } from "../words";
@@ -71,7 +72,7 @@ function Row({ tenant }: { tenant: TenantItem }) {
       <span className="hidden truncate md:block">
         {kind}, {city}
       </span>
-      <span className="hidden truncate tabular-nums md:block">{phone}</span>
+      <span className="hidden truncate tabular-nums md:block">{readablePhone(phone)}</span>
       <StatusMark status={status} />
       <time dateTime={createdAt} className="hidden text-right text-quiet tabular-nums md:block">
         {formatMoment(createdAt)}

@@ -4,6 +4,7 @@ import { ArrowUpRight } from "lucide-react";
 import { type ReactNode, useCallback } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
+import { readablePhone } from "@/app/book/_parts/words";
 import type { TenantFile } from "@/lib/admin/get-tenant";
 import { statusWords, type TenantStatus } from "@/lib/admin/rules";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
@@ -32,12 +33,12 @@ export function TenantFileView({ id }: { id: string }) {
         <DecidePanel id={id} status={file.status} onDecided={again} />
       </div>
       <Part title="Facts">
-        <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-y-2">
           <Fact name="Kind">{kind}</Fact>
           <Fact name="Town">{file.city}</Fact>
           <Fact name="Phone">
             <a href={`tel:${file.phone}`} className="tabular-nums underline underline-offset-4">
-              {file.phone}
+              {readablePhone(file.phone)}
             </a>
           </Fact>
           <Fact name="E-mail">{file.email ?? "none"}</Fact>
