@@ -8,6 +8,7 @@ import { SelectField } from "@/app/_components/ui/select-field";
 import type { MemberItem, TeamList } from "@/lib/members/list-members";
 import { rolesGivenBy } from "@/lib/members/rules";
 import { change } from "./actions";
+import { closePanel } from "./panel-address";
 import { RoleChoice } from "./role-choice";
 import { staffChoices } from "./staff-choices";
 import { useDo, useDoAndTell } from "./use-team";
@@ -32,6 +33,8 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
     setBusy(false);
     setProblem(not?.problem ?? "");
     if (not) return;
+    // What is told lies outside the panel, and so does the way back.
+    closePanel();
     const back = () =>
       tell((tenantId) => change(tenantId, { id, to: { role: oldRole, staffId: oldStaffId } }), "Changed back");
     toast(`${member.name} was changed`, {

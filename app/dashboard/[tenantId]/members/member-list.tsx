@@ -9,7 +9,7 @@ import { ListLoading } from "../list-loading";
 import { openPanel } from "./panel-address";
 import { useTeam } from "./use-team";
 
-export const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)_7rem]";
+const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)_7rem]";
 
 /** Who works here; each opens a panel of their own. */
 export function MemberList() {

@@ -14,7 +14,7 @@ export function useTeam(): TeamList | undefined {
 
 type Answer = { ok: true } | { ok: false; problem: string; fields?: Record<string, string[]> };
 
-export const unreachable = "That did not reach the server. Please try again.";
+const unreachable = "That did not reach the server. Please try again.";
 
 /** Does something to the team and shows what it is like afterwards. Answers what is in the way, or null. */
 export function useDo(): (

@@ -9,11 +9,11 @@ import { requireMember } from "@/app/_server/visitor";
 import { dayStats } from "@/lib/analytics/day-stats";
 import { listNext } from "@/lib/bookings/list-next";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { Latest } from "./latest";
-import { NextBookings } from "./next-bookings";
-import { Numbers } from "./numbers";
-import { TodayDate } from "./today-date";
-import { nextBookingsKey, nextShown, statsKey } from "./today-keys";
+import { Latest } from "../latest";
+import { NextBookings } from "../next-bookings";
+import { Numbers } from "../numbers";
+import { TodayDate } from "../today-date";
+import { nextBookingsKey, nextShown, statsKey } from "../today-keys";
 
 export const metadata: Metadata = { title: "Today" };
 

@@ -1,9 +1,13 @@
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
-import { ListLoading } from "./list-loading";
-import { NumbersLoading } from "./numbers-loading";
-import { TodayDate } from "./today-date";
+import { ListLoading } from "../list-loading";
+import { NumbersLoading } from "../numbers-loading";
+import { TodayDate } from "../today-date";
 
+/**
+ * In a group of its own: a skeleton for all pages would have answered 200 before one of them can say that it is not
+ * there for this role.
+ */
 export default function TodayLoading() {
   return (
     <>
