@@ -1,7 +1,7 @@
 import { newId } from "@/lib/platform/ids";
 import { type ActorName, actorNames, type Cast, castOf, type Place } from "./fence/actors";
 import { inventory } from "./fence/inventory";
-import { actions, type Row, table } from "./fence/table";
+import { actions, formActions, type Row, table } from "./fence/table";
 import { test as realtime } from "./support/realtime";
 import { expect } from "./support/test";
 
@@ -148,19 +148,27 @@ test("every action is known, and nobody else's hands move anything by it", async
     return row;
   };
   const before = await rows();
-  const call = (action: (typeof built)[number], actor: ActorName, headers: Record<string, string> = {}) =>
-    fetch(app.url + addressOf(action.page, cast.a, guess(action.page)), {
+  const call = (action: (typeof built)[number], actor: ActorName, headers: Record<string, string> = {}) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ id: cast.a.tenantId, tenantId: cast.a.tenantId, decision: "suspend" }))
+      form.set(`1_${name}`, value);
+    form.set("1_reason", "because");
+    form.set("0", '[{"times":0},"$K1"]');
+    const plain = { "content-type": "text/plain;charset=UTF-8" };
+    const isForm = formActions.has(action.name);
+    return fetch(app.url + addressOf(action.page, cast.a, guess(action.page)), {
       method: "POST",
       redirect: "manual",
       headers: {
         cookie: cast.cookies[actor],
         origin: app.url,
         "next-action": action.id,
-        "content-type": "text/plain;charset=UTF-8",
+        ...(isForm ? {} : plain),
         ...headers,
       },
-      body: JSON.stringify([cast.a.tenantId, "all"]),
+      body: isForm ? form : JSON.stringify([cast.a.tenantId, "all"]),
     });
+  };
   for (const action of built) {
     const kind = actions[action.name];
     const refused: ActorName[] =

@@ -27,7 +27,14 @@ const members = (may: Partial<Roles>, status = 200): Answers => ({
   ...roles(status),
   ...may,
 });
-const memberPage = (may: Partial<Roles> = {}): Answers => ({ ...all(404), ...nobody(307), ...roles(200), ...may });
+/** A member of a closed business is led to where it says why. */
+const memberPage = (may: Partial<Roles> = {}): Answers => ({
+  ...all(404),
+  ...nobody(307),
+  ...roles(200),
+  suspended: 307,
+  ...may,
+});
 const nobody = (status: number) => ({ anonymous: status, customer: status, expired: status });
 
 export type Row = {
@@ -62,7 +69,7 @@ export const table: Record<string, Row> = {
   "PAGE /b/[token]": { answers: all(404), params: { token: "made-up" } },
   "PAGE /portal/[slug]": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /portal/[slug]/sign-in": { answers: { ...all(200), customer: 307 } },
-  "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200, admin: 200 } },
+  "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/members": { answers: memberPage({ staff: 404, desk: 404 }) },
@@ -108,7 +115,8 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
   "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },
-  "DELETE /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 403) },
+  // A manager may not touch an owner, and the owner asked for is the one who asks: one leaves by /me.
+  "DELETE /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403, owner: 409 }, 403) },
   "POST /api/dashboard/[tenantId]/members/invitations/[id]": { answers: members({ staff: 403, desk: 403 }, 404) },
   "DELETE /api/dashboard/[tenantId]/members/invitations/[id]": { answers: members({ staff: 403, desk: 403 }, 404) },
   "DELETE /api/dashboard/[tenantId]/members/me": { answers: members({}), spends: true },
@@ -133,9 +141,43 @@ export const table: Record<string, Row> = {
 
 /** Server actions: who they are for. Whoever is not meant is sent to sign in or told that nothing is there. */
 export const actions: Record<string, "anyone" | "self" | "member" | "admin"> = {
+  "app/(auth)/actions.ts#askForReset": "anyone",
+  "app/(auth)/actions.ts#giveResetCode": "anyone",
+  "app/(auth)/actions.ts#giveSecondFactor": "anyone",
+  "app/(auth)/actions.ts#setNewPassword": "anyone",
+  "app/(auth)/invite/[token]/actions.ts#joinWithNewLogin": "anyone",
+  "app/(auth)/register/actions.ts#register": "anyone",
+  "app/(auth)/setup/actions.ts#setUp": "anyone",
   "app/book/[slug]/actions.ts#placeBooking": "anyone",
-  "app/dashboard/[tenantId]/notifications/actions.ts#markRead": "member",
   "app/portal/[slug]/actions.ts#enter": "anyone",
   "app/portal/[slug]/actions.ts#leave": "anyone",
   "app/portal/[slug]/actions.ts#tellName": "anyone",
+  "app/(auth)/invite/[token]/actions.ts#join": "self",
+  "app/dashboard/actions.ts#applyOnceMore": "self",
+  "app/profile/actions.ts#askContact": "self",
+  "app/profile/actions.ts#beginTotp": "self",
+  "app/profile/actions.ts#confirmContact": "self",
+  "app/profile/actions.ts#confirmTotp": "self",
+  "app/profile/actions.ts#endOtherSessions": "self",
+  "app/profile/actions.ts#endSession": "self",
+  "app/profile/actions.ts#giveProof": "self",
+  "app/profile/actions.ts#renewCodes": "self",
+  "app/profile/actions.ts#savePassword": "self",
+  "app/profile/actions.ts#saveProfile": "self",
+  "app/profile/actions.ts#turnOffTotp": "self",
+  "app/dashboard/[tenantId]/leave/actions.ts#leave": "member",
+  "app/dashboard/[tenantId]/notifications/actions.ts#markRead": "member",
+  "app/dashboard/[tenantId]/members/actions.ts#change": "member",
+  "app/dashboard/[tenantId]/members/actions.ts#invite": "member",
+  "app/dashboard/[tenantId]/members/actions.ts#remove": "member",
+  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": "member",
+  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": "member",
+  "app/dashboard/[tenantId]/members/actions.ts#withdraw": "member",
+  "app/admin/tenants/[id]/actions.ts#decide": "admin",
 };
+
+/** Actions of plain forms: they are given the form's last answer and its fields. */
+export const formActions: ReadonlySet<string> = new Set([
+  "app/admin/tenants/[id]/actions.ts#decide",
+  "app/dashboard/actions.ts#applyOnceMore",
+]);

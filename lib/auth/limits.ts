@@ -53,12 +53,15 @@ export const signInWorked = (identifier: string, address: string): Promise<void>
 /** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
 export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {
   const { SMS_PER_PHONE, SMS_PER_PREFIX, SMS_PER_TENANT, SMS_PER_DAY } = env();
-  const limits: [Limit, string][] = [[{ name: "code-one", points: SMS_PER_PHONE, seconds: day }, destination]];
-  if (!destination.includes("@"))
-    limits.push([{ name: "code-prefix", points: SMS_PER_PREFIX, seconds: day }, destination.slice(0, -4)]);
-  return inOrder([
+  const narrow: [Limit, string][] = [
     [signIns(), address],
-    ...limits,
+    [{ name: "code-one", points: SMS_PER_PHONE, seconds: day }, destination],
+  ];
+  // Letters cost next to nothing, and must not use up what numbers may.
+  if (destination.includes("@")) return inOrder(narrow);
+  return inOrder([
+    ...narrow,
+    [{ name: "code-prefix", points: SMS_PER_PREFIX, seconds: day }, destination.slice(0, -4)],
     [{ name: "code-tenant", points: SMS_PER_TENANT, seconds: day }, tenantId],
     [{ name: "code-day", points: SMS_PER_DAY, seconds: day }, "all"],
   ]);
