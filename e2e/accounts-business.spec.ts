@@ -23,6 +23,8 @@ test("a business registers, waits, is seen by the admin at once, is approved, an
   browser,
   app,
 }) => {
+  // Three people, a dozen pages.
+  test.slow();
   const who = applicant();
   const desk = await signedIn(browser, app, boss);
   const admin = await desk.newPage();

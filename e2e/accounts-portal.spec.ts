@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { newPhone } from "./support/api";
 import { fillIn, toDetails } from "./support/booking-page";
 import { openDashboard, signedIn } from "./support/dashboard";
+import { looksRight } from "./support/looks";
 import { type App, expect, test } from "./support/test";
 
 /** The newest code that went to this phone. */
@@ -87,6 +87,7 @@ test("five wrong codes end the code, even for the right one; a new code works", 
   const ask = (body: object) =>
     fetch(`${app.url}/api/auth/customer-signup`, {
       method: "POST",
+      headers: { origin: app.url },
       body: JSON.stringify({ slug: "amani", phone, ...body }),
     });
   expect((await ask({})).status).toBe(202);
@@ -110,6 +111,7 @@ test("a hundred wrong guesses at once count as a hundred", async ({ app }) => {
   const ask = (body: object) =>
     fetch(`${app.url}/api/auth/customer-signup`, {
       method: "POST",
+      headers: { origin: app.url },
       body: JSON.stringify({ slug: "amani", phone, ...body }),
     });
   await ask({});
@@ -125,31 +127,16 @@ test("a hundred wrong guesses at once count as a hundred", async ({ app }) => {
 });
 
 test("its screens are clean for axe at 360 px and wide, light and dark", async ({ browser, app }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1440]) {
-      const context = await browser.newContext({
-        colorScheme,
-        viewport: { width, height: 800 },
-        reducedMotion: "reduce",
-      });
-      const page = await context.newPage();
-      const check = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map((v) => v.id),
-          `${what} ${colorScheme} ${width}`,
-        ).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
-      };
-      await page.goto(`${app.url}/portal/amani/sign-in`);
-      await check("phone");
-      await enter(page, app, "amani", newPhone());
-      await check("name");
-      await page.getByLabel("Your name").fill("Njeri Kariuki");
-      await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByRole("heading", { name: "Karibu, Njeri Kariuki" })).toBeVisible();
-      await check("home");
-      await context.close();
-    }
-  }
+  test.slow();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${app.url}/portal/amani/sign-in`);
+  await looksRight(page, "portal-sign-in");
+  await enter(page, app, "amani", newPhone());
+  await looksRight(page, "portal-name");
+  await page.getByLabel("Your name").fill("Njeri Kariuki");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Karibu, Njeri Kariuki" })).toBeVisible();
+  await looksRight(page, "portal");
+  await context.close();
 });

@@ -66,9 +66,9 @@ export const authOptions = (): NextAuthOptions => ({
           address: addressOf(
             new Headers({ [addressHeader]: header(addressHeader), "x-forwarded-for": header("x-forwarded-for") }),
           ),
-          awaitsSecondFactor: user.awaitsSecondFactor,
+          passwordHash: user.passwordHash,
         });
-        return { id: user.id, name: user.name, email: user.email, sid };
+        return sid ? { id: user.id, name: user.name, email: user.email, sid } : null;
       },
     }),
   ],

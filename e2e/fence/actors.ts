@@ -91,7 +91,11 @@ async function bookingIn(sql: postgres.Sql, house: Awaited<ReturnType<typeof ope
 async function customerCookie(app: App, slug: string): Promise<string> {
   const phone = newPhone();
   const ask = (body: object) =>
-    fetch(`${app.url}/api/auth/customer-signup`, { method: "POST", body: JSON.stringify({ slug, phone, ...body }) });
+    fetch(`${app.url}/api/auth/customer-signup`, {
+      method: "POST",
+      headers: { origin: app.url },
+      body: JSON.stringify({ slug, phone, ...body }),
+    });
   await ask({});
   const [message] = await app.sql`select body from messages where to_address = ${phone}`;
   const answer = await ask({ code: String(message?.body).slice(0, 6) });

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { isDuplicate } from "@/db/errors";
 import { users } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
@@ -25,9 +26,11 @@ const kinds = {
   phone: { purpose: "confirm_phone", channel: "sms", not: "not_a_phone", word: "phone number" },
 } as const;
 
+const isAddress = (text: string): boolean => z.email().max(200).safeParse(text).success;
+
 function readContact(field: Field, text: string): string | null {
   const named = readIdentifier(text);
-  if (named && "email" in named) return field === "email" ? named.email : null;
+  if (named && "email" in named) return field === "email" && isAddress(named.email) ? named.email : null;
   return named && field === "phone" ? named.phone : null;
 }
 

@@ -32,6 +32,19 @@ test("wrong passwords make the next try wait longer, where they were typed and n
   expect((await maySignIn(person(), attacker)).ok).toBe(true);
 });
 
+test("one phone is one account, however it is written", async () => {
+  const digits = `7${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
+  const spellings = [
+    `0${digits}`,
+    `+254${digits}`,
+    `0${digits.slice(0, 3)} ${digits.slice(3)}`,
+    `0${digits.slice(0, 3)}-${digits.slice(3)}`,
+  ];
+  const tries = [];
+  for (let n = 0; n < 12; n++) tries.push(await maySignIn(spellings[n % 4]!, address));
+  expect(tries.filter((one) => one.ok).length).toBeLessThan(8);
+});
+
 test("many wrong passwords from everywhere slow answers down and lock nobody out", async () => {
   const victim = person();
   for (let n = 0; n < 40; n++) await signInFailed(victim);

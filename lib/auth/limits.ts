@@ -1,5 +1,6 @@
 import { env } from "@/lib/platform/env";
 import { type Allowed, count, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
+import { readIdentifier } from "./sign-in";
 
 const minute = 60;
 const hour = 3_600;
@@ -25,7 +26,12 @@ const longestWaitSeconds = 300;
 const calmFailures = 20;
 const longestDelayMs = 4_000;
 
-const nameOf = (identifier: string) => identifier.trim().toLowerCase();
+/** However it is written, a phone or an address is one account. */
+const nameOf = (identifier: string): string => {
+  const read = readIdentifier(identifier);
+  if (!read) return identifier.trim().toLowerCase();
+  return "email" in read ? read.email : read.phone;
+};
 const pair = (identifier: string, address: string) => `${nameOf(identifier)} ${address}`;
 
 /**

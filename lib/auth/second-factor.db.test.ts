@@ -4,7 +4,7 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { makeLogin } from "@/db/testing/login";
 import { now, setClockOffset } from "@/lib/platform/clock";
 import { checkSecondFactor, passSecondFactor } from "./second-factor";
-import { userOfSession, waitingUserOf } from "./sessions";
+import { startSession, userOfSession, waitingUserOf } from "./sessions";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -33,17 +33,29 @@ async function withSecondFactor() {
   return { ...login, secret, recoveryCodes: confirmed.value };
 }
 
+/** Whether signing in with the password leads to the second step. */
+async function waitsAfterSignIn({ email, password }: { email: string; password: string }): Promise<boolean> {
+  const user = await signIn(email, password);
+  const sessionId = await startSession(user!.id, { passwordHash: user!.passwordHash, userAgent: "", address: "" });
+  return (await waitingUserOf(sessionId!)) !== null;
+}
+
 test("it is on once a code has shown that the app has the secret; the secret lies sealed", async () => {
   const login = await makeLogin(sql);
   const begun = await beginSecondFactor(login.self);
   if (!begun.ok) throw new Error(begun.refusal);
   expect(begun.value.address).toContain("otpauth://totp/ClientPulse");
-  expect((await signIn(login.email, login.password))?.awaitsSecondFactor).toBe(false);
+  expect(await waitsAfterSignIn(login)).toBe(false);
   expect(await confirmSecondFactor(login.self, codeOf(begun.value.secret, 5))).toMatchObject({ refusal: "wrong_code" });
   const confirmed = await confirmSecondFactor(login.self, codeOf(begun.value.secret));
   if (!confirmed.ok) throw new Error(confirmed.refusal);
   expect(new Set(confirmed.value).size).toBe(10);
-  expect((await signIn(login.email, login.password))?.awaitsSecondFactor).toBe(true);
+  // Who had come in by the password alone is out; who set it up stays.
+  const elsewhere = await sql`select count(*)::int as open from sessions
+    where user_id = ${login.id} and revoked_at is null and id <> ${login.sessionId}`;
+  expect(elsewhere[0]!.open).toBe(0);
+  expect(await userOfSession(login.sessionId)).not.toBeNull();
+  expect(await waitsAfterSignIn(login)).toBe(true);
   expect(await beginSecondFactor(login.self)).toMatchObject({ refusal: "already_on" });
   const [row] = await sql`select totp_secret from users where id = ${login.id}`;
   expect(row!.totp_secret).not.toContain(begun.value.secret);
@@ -107,7 +119,7 @@ test("turning it off and new recovery codes ask who it is once ten minutes have 
   setClockOffset(25 * 60_000);
   expect((await prove(login.self, { password: login.password })).ok).toBe(true);
   expect((await turnOffSecondFactor(login.self)).ok).toBe(true);
-  expect((await signIn(login.email, login.password))?.awaitsSecondFactor).toBe(false);
+  expect(await waitsAfterSignIn(login)).toBe(false);
   expect(await sql`select 1 from recovery_codes where user_id = ${login.id}`).toEqual([]);
   expect(await renewRecoveryCodes(login.self)).toMatchObject({ refusal: "not_begun" });
 });

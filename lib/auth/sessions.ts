@@ -24,26 +24,24 @@ const seenMinutes = 5;
 
 const dayMs = 86_400_000;
 
-export type NewSession = { userAgent: string; address: string; awaitsSecondFactor: boolean };
+export type NewSession = { passwordHash: string; userAgent: string; address: string };
 
-/** One row per sign-in; its id is what the cookie carries. */
-export async function startSession(userId: string, { userAgent, address, awaitsSecondFactor }: NewSession) {
-  const id = newId();
+/**
+ * One row per sign-in; its id is what the cookie carries. Null when the password was changed, or the login disabled,
+ * since it was checked: what was signed out meanwhile does not come back. With a second factor it waits for that.
+ */
+export async function startSession(userId: string, { passwordHash, userAgent, address }: NewSession) {
   const at = now();
-  await db()
-    .insert(sessions)
-    .values({
-      id,
-      userId,
-      createdAt: at,
-      lastSeenAt: at,
-      expiresAt: new Date(at.getTime() + sessionDays.absolute * dayMs),
-      userAgent: userAgent.slice(0, 300),
-      address: address.slice(0, 60),
-      awaitsSecondFactor,
-      provedAt: awaitsSecondFactor ? null : at,
-    });
-  return id;
+  const [made] = await db().execute<{ id: string }>(sql`
+    insert into sessions (id, user_id, created_at, last_seen_at, expires_at, user_agent, address, awaits_second_factor, proved_at)
+    select ${newId()}, u.id, ${at.toISOString()}, ${at.toISOString()},
+      ${new Date(at.getTime() + sessionDays.absolute * dayMs).toISOString()}, ${userAgent.slice(0, 300)},
+      ${address.slice(0, 60)}, u.totp_confirmed_at is not null,
+      case when u.totp_confirmed_at is null then ${at.toISOString()}::timestamptz end
+    from users u where u.id = ${userId} and u.password_hash = ${passwordHash} and u.disabled_at is null
+    for share
+    returning id`);
+  return made?.id ?? null;
 }
 
 const alive = (sessionId: string) =>

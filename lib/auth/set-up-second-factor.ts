@@ -12,6 +12,7 @@ import { tellUser } from "./internal/tell-user";
 import { newTotpSecret, totpAddress, totpStep } from "./internal/totp";
 import { onOwnAccount, type Self } from "./own-account";
 import { type ProofRefused, proofTries, totpPlace } from "./second-factor";
+import { revokeSessionsOf } from "./sessions";
 import { type ProofOwed, requireProof } from "./step-up";
 
 /** A secret for the app. It counts for nothing until a code shows that the app has it. */
@@ -46,7 +47,14 @@ export async function confirmSecondFactor(
   const step = totpStep(unseal(secret, totpPlace(self.userId)), code);
   if (step === null) return refuse("wrong_code");
   await forgive(proofTries, self.userId);
-  return onOwnAccount(self, async (scope) => {
+  const codes = await turnOn(self, secret, step);
+  // Whoever signed in elsewhere did so by the password alone.
+  if (codes.ok) await revokeSessionsOf(self.userId, self.sessionId);
+  return codes;
+}
+
+const turnOn = (self: Self, secret: string, step: number): Promise<Result<string[], { refusal: "not_begun" }>> =>
+  onOwnAccount(self, async (scope) => {
     const [on] = await scope.tx
       .update(users)
       .set({ totpConfirmedAt: now(), totpLastStep: String(step) })
@@ -61,7 +69,6 @@ export async function confirmSecondFactor(
     });
     return ok(await replaceRecoveryCodes(scope, self.userId));
   });
-}
 
 /** Ten new ones; those of before no longer open anything. */
 export async function renewRecoveryCodes(self: Self): Promise<Result<string[], ProofOwed | { refusal: "not_begun" }>> {

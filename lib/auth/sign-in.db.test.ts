@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/platform/ids";
 import { hashPassword, isPassword } from "./passwords";
+import { startSession, userOfSession, waitingUserOf } from "./sessions";
 import { signIn } from "./sign-in";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
@@ -21,7 +22,7 @@ test.each([
   ["the phone as it is written at home", () => "0712 000 111"],
   ["the phone in full", () => mine.phone],
 ])("lets in by %s", async (_, identifier) => {
-  expect(await signIn(identifier(), password)).toMatchObject({ id: mine.id, awaitsSecondFactor: false });
+  expect(await signIn(identifier(), password)).toMatchObject({ id: mine.id, name: "Naliaka" });
 });
 
 test.each(["", "nobody", "nobody@sign-in.test", "0712", "' or 1=1 --"])("%j is nobody", async (identifier) => {
@@ -43,6 +44,20 @@ test("a hash of older parameters is made anew at the next sign-in", async () => 
   const [row] = await sql`select password_hash from users where id = ${mine.id}`;
   expect(row?.password_hash).toContain("m=19456,t=2,p=1");
   expect(await isPassword(password, row?.password_hash)).toBe(true);
+});
+
+test("a password that was changed while it was checked starts no session; a second factor is waited for", async () => {
+  const user = await signIn(mine.email, password);
+  const how = { passwordHash: user!.passwordHash, userAgent: "", address: "" };
+  const sessionId = await startSession(mine.id, how);
+  expect(await userOfSession(sessionId!)).toMatchObject({ id: mine.id });
+  await sql`update users set totp_confirmed_at = now() where id = ${mine.id}`;
+  const waiting = await startSession(mine.id, how);
+  expect(await userOfSession(waiting!)).toBeNull();
+  expect(await waitingUserOf(waiting!)).toMatchObject({ id: mine.id });
+  await sql`update users set totp_confirmed_at = null, password_hash = ${await hashPassword("another one")} where id = ${mine.id}`;
+  expect(await startSession(mine.id, how)).toBeNull();
+  await sql`update users set password_hash = ${how.passwordHash} where id = ${mine.id}`;
 });
 
 test("known and unknown take the same time", async () => {

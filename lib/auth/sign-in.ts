@@ -4,7 +4,8 @@ import { users } from "@/db/schema/people";
 import { readPhone } from "@/lib/platform/phone";
 import { hashPassword, isOutdated, isPassword } from "./passwords";
 
-export type SignedIn = { id: string; name: string; email: string | null; awaitsSecondFactor: boolean };
+/** `passwordHash` is the one that was checked: the session is made only while it still holds. */
+export type SignedIn = { id: string; name: string; email: string | null; passwordHash: string };
 
 /** How somebody names themself: a lower-case e-mail address or a phone in E.164; null when it is neither. */
 export function readIdentifier(text: string): { email: string } | { phone: string } | null {
@@ -28,11 +29,12 @@ export async function signIn(identifierText: string, password: string): Promise<
     : [];
   const matches = await isPassword(password, user?.passwordHash);
   if (!user || !matches) return null;
-  if (isOutdated(user.passwordHash)) {
-    await db()
-      .update(users)
-      .set({ passwordHash: await hashPassword(password) })
-      .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)));
-  }
-  return { id: user.id, name: user.name, email: user.email, awaitsSecondFactor: user.totpConfirmedAt !== null };
+  const { id, name, email } = user;
+  if (!isOutdated(user.passwordHash)) return { id, name, email, passwordHash: user.passwordHash };
+  const passwordHash = await hashPassword(password);
+  await db()
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, id), eq(users.passwordHash, user.passwordHash)));
+  return { id, name, email, passwordHash };
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { opensSetup } from "@/lib/admin/first-admin";
 import { SetupForm } from "./setup-form";
 
-export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Set up", referrer: "strict-origin" };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

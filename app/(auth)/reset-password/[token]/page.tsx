@@ -4,7 +4,7 @@ import { Button } from "@/app/_components/ui/button";
 import { getResetLink } from "@/lib/auth/reset-password";
 import { ResetForm } from "./reset-form";
 
-export const metadata: Metadata = { title: "New password", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { title: "New password", referrer: "strict-origin", robots: { index: false } };
 
 /** Looking uses nothing up: mail programs open links before people do. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {

@@ -4,7 +4,7 @@ import { authOptions } from "@/app/_server/auth-options";
 import { foreignRefusal } from "@/app/_server/origin";
 import { problem } from "@/app/_server/problem";
 import { parsed, readText } from "@/app/_server/read-json";
-import { answering, tooMany } from "@/app/_server/route";
+import { answering, notFoundProblem, tooMany } from "@/app/_server/route";
 import { maySignIn, signInFailed, signInWorked } from "@/lib/auth/limits";
 import { cookieName } from "@/lib/auth/session-cookie";
 import { addressOf } from "@/lib/platform/client-address";
@@ -14,21 +14,32 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const answer = (request: Request, context: Context): Promise<Response> =>
   NextAuth(request as never, context as never, authOptions());
 
-export const GET = (request: Request, context: Context) => answering(() => answer(request, context));
+/** next-auth reads two segments and passes over the rest: an address with more would go round what is asked below. */
+const isIts = (path: string[]): boolean => path.length <= 2;
+
+export const GET = (request: Request, context: Context) =>
+  answering(async () => {
+    const { nextauth } = await context.params;
+    if (!isIts(nextauth)) return notFoundProblem();
+    // Signing in is a post; next-auth fails on anything else.
+    if (nextauth[0] === "callback") return problem(405, "method", "Signing in is a POST.", {}, { allow: "POST" });
+    return answer(request, context);
+  });
 
 /** next-auth reads a body of any size, and answers one that it cannot read as an error of ours: read here first. */
 export const POST = (request: Request, context: Context) =>
   answering(async () => {
     const foreign = foreignRefusal(request.headers);
     if (foreign) return foreign;
+    const { nextauth } = await context.params;
+    if (!isIts(nextauth)) return notFoundProblem();
     const body = await readText(request);
     if (body instanceof Response) return body;
     const { url, method, headers } = request;
     const fields = fieldsOf(headers, body);
     if (fields instanceof Response) return fields;
     const again = () => answer(new NextRequest(url, { method, headers, body }), context);
-    const { nextauth } = await context.params;
-    return nextauth.join("/") === "callback/credentials" ? countedSignIn(fields.email ?? "", headers, again) : again();
+    return nextauth[0] === "callback" ? countedSignIn(fields.email ?? "", headers, again) : again();
   });
 
 /** Wrong passwords make the next try wait longer, for whoever types them where they are typed. */

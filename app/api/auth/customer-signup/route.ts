@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foreignRefusal } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { invalid, problem } from "@/app/_server/problem";
 import { notOpen } from "@/app/_server/public-route";
@@ -17,6 +18,9 @@ const input = z.object({
 
 /** Without a code one is sent (202); with it the caller is signed in as the phone's holder (200 and the portal's cookie). */
 export const POST = anyoneCommand("anyone", input, async ({ slug, phone, code }, { headers }) => {
+  // What sets a cookie is asked for by our own page, or another site could sign a visitor in as somebody else.
+  const foreign = code === undefined ? null : foreignRefusal(headers);
+  if (foreign) return foreign;
   const tenant = await findTenant(slug);
   if (!tenant || tenant.status === "rejected") return notFoundProblem();
   if (tenant.status !== "active") return notOpen(tenant);

@@ -1,0 +1,32 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./test";
+
+const everyView = [360, 1440].flatMap((width) => (["light", "dark"] as const).map((colours) => ({ width, colours })));
+/** A phone by day and a desk by night show each width and each set of colours once; the full size shows every pair. */
+const views =
+  process.env.TEST_SIZE === "full"
+    ? everyView
+    : everyView.filter(({ width, colours }) => (width === 360) === (colours === "light"));
+/** Where the pictures go that somebody wants to look at. */
+const pictures = process.env.PICTURES;
+
+/** The open page is clean for axe and scrolls sideways nowhere, in every view of this size of the tests. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  for (const { width, colours } of views) {
+    await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 800 });
+    const found = await new AxeBuilder({ page }).analyze();
+    const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+    expect(told, `${name} ${colours} ${width}`).toEqual([]);
+    await noSideways(page, `${name} at ${width}`);
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}-${colours}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  await noSideways(page, `${name} at 320`);
+}
+
+async function noSideways(page: Page, where: string): Promise<void> {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(sideways, `${where} scrolls sideways`).toBe(false);
+}
