@@ -16,8 +16,9 @@ test("name, language and wishes are kept; what is wrong is said and what was typ
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.getByLabel("Only my own").check();
   await page.getByRole("button", { name: "Save" }).last().click();
-  await expect(page.getByText("Saved.").last()).toBeVisible();
-  const profile = await (await context.request.get(`${app.url}/api/auth/profile`)).json();
+  const read = async () => (await context.request.get(`${app.url}/api/auth/profile`)).json();
+  await expect.poll(async () => (await read()).preferences.bookings).toBe("own");
+  const profile = await read();
   expect(profile).toMatchObject({
     name: "Njeri Achieng Otieno",
     language: "sw",

@@ -16,6 +16,7 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   for (const { width, colours } of views) {
     await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
+    await settled(page);
     const found = await new AxeBuilder({ page }).analyze();
     const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
     expect(told, `${name} ${colours} ${width}`).toEqual([]);
@@ -25,6 +26,16 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   await noSideways(page, `${name} at 320`);
 }
+
+/** Colours fade into one another; halfway they have a contrast of their own. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const finite = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(finite.map((one) => one.finished));
+  });
 
 async function noSideways(page: Page, where: string): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -22,7 +22,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
     if (!state.received || !form.current) return;
     const given = new FormData(form.current);
     signInWithPassword(String(given.get("email")), String(given.get("password"))).then(
-      (error) => error === null && window.location.assign("/dashboard"),
+      ({ ok }) => ok && window.location.assign("/dashboard"),
       () => undefined,
     );
   }, [state]);

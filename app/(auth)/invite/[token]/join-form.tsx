@@ -27,8 +27,8 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
     if (answer?.ok) {
       const dashboard = `/dashboard/${answer.value.tenantId}`;
       // The login is made whatever comes now: should signing in fail, the login page does it.
-      const error = await signInWithPassword(destination, password).catch(() => "unreachable");
-      return window.location.assign(error ? `/login?next=${dashboard}` : dashboard);
+      const { ok } = await signInWithPassword(destination, password).catch(() => ({ ok: false }));
+      return window.location.assign(ok ? dashboard : `/login?next=${dashboard}`);
     }
     setWrong(answer ?? unreachable);
     setBusy(false);
