@@ -38,7 +38,7 @@ for (const [name, of] of screens) {
     const page = await context.newPage();
     for (const address of addresses) {
       await page.goto(app.url + address);
-      await looksRight(page, address);
+      await looksRight(page, address, { anew: true });
     }
     await context.close();
   });

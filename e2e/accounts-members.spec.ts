@@ -377,7 +377,7 @@ for (const who of ["guest", "owner"] as const) {
     const page = await context.newPage();
     for (const address of addresses) {
       await page.goto(address);
-      await looksRight(page, address);
+      await looksRight(page, address, { anew: true });
     }
     await context.close();
   });

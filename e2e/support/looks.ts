@@ -11,11 +11,15 @@ const views =
 /** Where the pictures go that somebody wants to look at. */
 const pictures = process.env.PICTURES;
 
-/** The open page is clean for axe and scrolls sideways nowhere, in every view of this size of the tests. */
-export async function looksRight(page: Page, name: string): Promise<void> {
+/**
+ * The open page is clean for axe and scrolls sideways nowhere, in every view of this size of the tests.
+ * `anew`: nothing on it is lost by loading it again, as somebody with those colours would.
+ */
+export async function looksRight(page: Page, name: string, { anew = false } = {}): Promise<void> {
   for (const { width, colours } of views) {
     await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
+    if (anew) await page.reload();
     await settled(page);
     const found = await new AxeBuilder({ page }).analyze();
     const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
