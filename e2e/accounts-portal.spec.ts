@@ -27,6 +27,14 @@ async function enter(page: Page, app: App, slug: string, phone: string): Promise
   await page.waitForURL(`**/portal/${slug}`);
 }
 
+/** The portal's entry over HTTP, as its own page would ask. */
+const signUp = (app: App, body: object) =>
+  fetch(`${app.url}/api/auth/customer-signup`, {
+    method: "POST",
+    headers: { origin: app.url },
+    body: JSON.stringify({ slug: "amani", ...body }),
+  });
+
 const phoneWidth = { viewport: { width: 360, height: 740 } };
 
 test("a customer books, enters with phone and code, and sees what is booked; signed out it is gone", async ({
@@ -78,18 +86,13 @@ test("the portal's cookie and a member's live side by side", async ({ browser, a
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");
   await page.goto(`${app.url}/dashboard/${app.tenants.amani}`);
-  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await context.close();
 });
 
 test("five wrong codes end the code, even for the right one; a new code works", async ({ app }) => {
   const phone = newPhone();
-  const ask = (body: object) =>
-    fetch(`${app.url}/api/auth/customer-signup`, {
-      method: "POST",
-      headers: { origin: app.url },
-      body: JSON.stringify({ slug: "amani", phone, ...body }),
-    });
+  const ask = (body: object) => signUp(app, { phone, ...body });
   expect((await ask({})).status).toBe(202);
   const code = await codeFor(app, phone);
   const wrong = code === "000000" ? "111111" : "000000";
@@ -108,12 +111,7 @@ test("five wrong codes end the code, even for the right one; a new code works", 
 
 test("a hundred wrong guesses at once count as a hundred", async ({ app }) => {
   const phone = newPhone();
-  const ask = (body: object) =>
-    fetch(`${app.url}/api/auth/customer-signup`, {
-      method: "POST",
-      headers: { origin: app.url },
-      body: JSON.stringify({ slug: "amani", phone, ...body }),
-    });
+  const ask = (body: object) => signUp(app, { phone, ...body });
   await ask({});
   const code = await codeFor(app, phone);
   const guesses = Array.from({ length: 100 }, (_, n) => String((Number(code) + n + 1) % 1_000_000).padStart(6, "0"));

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newId } from "@/lib/platform/ids";
-import { signInCookie } from "./support/api";
+import { signInCookie, trySignIn } from "./support/api";
 import { signedIn } from "./support/dashboard";
 import { addLogin, codeTo, messageTo } from "./support/outbox";
 import { expect, test } from "./support/test";
@@ -119,10 +119,7 @@ test("the sixth reset of a day to one address waits, and says for how long", asy
 test("wrong passwords in a row make the form say how long to wait", async ({ page, app }) => {
   const login = await addLogin(app);
   // Each doubles the wait for the next that is let through: soon it is longer than a slow machine takes for one.
-  const refused = async () => {
-    const answer = await signInCookie(app.url, login.email, "not the password").catch((error: Error) => error.message);
-    return answer.endsWith("429");
-  };
+  const refused = async () => (await trySignIn(app.url, login.email, "not the password")).answer.status === 429;
   for (let n = 0; n < 12; n++) await refused();
   await expect.poll(refused, { timeout: 60_000, intervals: [1_100] }).toBe(false);
   await page.goto(`${app.url}/login`);

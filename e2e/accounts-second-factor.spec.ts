@@ -114,7 +114,7 @@ test("a business that demands it says so, and opens once it is there", async ({ 
     await expect(page.getByText("Your business asks for a second factor.")).toBeVisible();
     await setUp(page, app);
     await page.goto(`${app.url}/dashboard/${app.tenants.amani}`);
-    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
     await context.close();
   } finally {
     await app.sql`update tenants set second_factor_required = false where id = ${app.tenants.amani}`;

@@ -2,6 +2,7 @@ import { newId } from "@/lib/platform/ids";
 import { type ActorName, actorNames, type Cast, castOf, type Place } from "./fence/actors";
 import { inventory } from "./fence/inventory";
 import { actions, formActions, type Row, table } from "./fence/table";
+import { trySignIn } from "./support/api";
 import { test as realtime } from "./support/realtime";
 import { expect } from "./support/test";
 
@@ -202,13 +203,8 @@ test("cookies are out of scripts' and other sites' reach; over https they are bo
 }) => {
   const csrf = await fetch(`${app.url}/api/auth/csrf`);
   expect(csrf.headers.getSetCookie().join()).toMatch(/clientpulse\.csrf=.*Path=\/; HttpOnly; SameSite=Lax/);
-  const { csrfToken } = await csrf.json();
-  const signIn = await fetch(`${app.url}/api/auth/callback/credentials`, {
-    method: "POST",
-    headers: { origin: app.url, cookie: csrf.headers.getSetCookie()[0]!.split(";")[0]! },
-    body: new URLSearchParams({ csrfToken, email: "desk@amani.test", password: "demo-clientpulse", json: "true" }),
-  });
-  const session = signIn.headers.getSetCookie().find((cookie) => cookie.startsWith("clientpulse.session="));
+  const { answer } = await trySignIn(app.url, "desk@amani.test", "demo-clientpulse");
+  const session = answer.headers.getSetCookie().find((cookie) => cookie.startsWith("clientpulse.session="));
   expect(session).toMatch(/Path=\/; .*HttpOnly; SameSite=Lax/);
   expect(session).not.toContain("Secure");
 

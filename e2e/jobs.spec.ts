@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { openHouse } from "./support/house";
 import { expect, test as realtime } from "./support/realtime";
-import { testToken } from "./support/server";
+import { type Server, testToken } from "./support/server";
 
-const test = realtime.extend<{ sql: postgres.Sql; alone: Awaited<ReturnType<typeof openHouse>> }>({
+type Held = { job: Awaited<ReturnType<typeof holdJobs>>; server: Server };
+
+const test = realtime.extend<{ sql: postgres.Sql; alone: Awaited<ReturnType<typeof openHouse>>; held: Held }>({
   sql: async ({ database }, use) => {
     const sql = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
     await use(sql);
@@ -12,6 +14,16 @@ const test = realtime.extend<{ sql: postgres.Sql; alone: Awaited<ReturnType<type
   },
   /** A house on a database that no other process works at. */
   alone: async ({ database }, use) => use(await openHouse(database)),
+  /** A server in the middle of the one job there is: a booking that its predecessor died with. */
+  held: async ({ database, sql, alone, serve, book }, use) => {
+    const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
+    const { id } = await (await book(alone, first)).json();
+    await first.kill();
+    const job = await holdJobs(sql, alone.tenantId, id);
+    const server = await serve({}, database);
+    await job.held();
+    await use({ job, server });
+  },
 });
 
 const messages = (sql: postgres.Sql) => sql`select status, sent_at is not null as sent from messages`;
@@ -62,19 +74,8 @@ async function holdJobs(sql: postgres.Sql, tenantId: string, bookingId: string) 
 const ageLocks = (sql: postgres.Sql) =>
   sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at is not null`;
 
-test("killed in the middle of the job, the message still goes out, once", async ({
-  database,
-  sql,
-  alone,
-  serve,
-  book,
-}) => {
-  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
-  const { id } = await (await book(alone, first)).json();
-  await first.kill();
-  const job = await holdJobs(sql, alone.tenantId, id);
-  const second = await serve({}, database);
-  await job.held();
+test("killed in the middle of the job, the message still goes out, once", async ({ database, sql, serve, held }) => {
+  const { job, server: second } = held;
   await second.kill();
   await job.letGo();
   await ageLocks(sql);
@@ -86,15 +87,10 @@ test("a job whose end could not be written down is run again, says nothing twice
   database,
   sql,
   alone,
-  serve,
   book,
+  held,
 }) => {
-  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
-  const { id } = await (await book(alone, first)).json();
-  await first.kill();
-  const job = await holdJobs(sql, alone.tenantId, id);
-  const server = await serve({}, database);
-  await job.held();
+  const { job, server } = held;
   await sql.unsafe(`revoke connect on database ${database.name} from clientpulse_platform`);
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where usename = 'clientpulse_platform' and datname = current_database()`;
@@ -125,25 +121,19 @@ test("three processes work at one log, and each message goes out once", async ({
 });
 
 test("jobs run on a thread of their own, and what it has in hand when told to stop is finished", async ({
-  database,
   sql,
-  alone,
-  serve,
-  book,
+  held,
 }) => {
-  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
-  const { id } = await (await book(alone, first)).json();
-  await first.kill();
-  const job = await holdJobs(sql, alone.tenantId, id);
-  const server = await serve({}, database);
-  await job.held();
+  const { job, server } = held;
   // Sessions of a thread other than the requests' own bear this name.
   expect(
     await sql`select application_name from pg_stat_activity
       where wait_event_type = 'Lock' and datname = current_database()`,
   ).toEqual([{ application_name: "clientpulse-jobs" }]);
   const gone = server.stop();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // It has heard: nobody new is let in.
+  const live = () => fetch(`${server.url}/api/health/live`).then(Boolean, () => false);
+  await expect.poll(live, { intervals: [20] }).toBe(false);
   await job.letGo();
   const { ms } = await gone;
   test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
@@ -152,19 +142,8 @@ test("jobs run on a thread of their own, and what it has in hand when told to st
   expect(await sql`select 1 from graphile_worker.jobs`).toEqual([]);
 });
 
-test("a job that does not come to its end keeps no process from stopping", async ({
-  database,
-  sql,
-  alone,
-  serve,
-  book,
-}) => {
-  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
-  const { id } = await (await book(alone, first)).json();
-  await first.kill();
-  const job = await holdJobs(sql, alone.tenantId, id);
-  const server = await serve({}, database);
-  await job.held();
+test("a job that does not come to its end keeps no process from stopping", async ({ held }) => {
+  const { job, server } = held;
   const { ms } = await server.stop();
   test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
   // Promised within 3 s.

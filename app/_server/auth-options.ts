@@ -10,6 +10,7 @@ import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
+import { isAtWork } from "@/lib/tenancy/rules";
 
 declare module "next-auth" {
   interface Session {
@@ -86,7 +87,7 @@ export const authOptions = (): NextAuthOptions => ({
         expires: session.expires,
         user: { id: user.id, name: user.name, email: user.email ?? "" },
         memberships: memberships
-          .filter(({ status }) => status === "active" || status === "pending")
+          .filter(isAtWork)
           .map(({ tenantId, slug, name, role }) => ({ tenantId, slug, name, role })),
       };
     },

@@ -1,5 +1,6 @@
 import "server-only";
-import { refusalWords, waitWords } from "@/lib/members/rules";
+import { refusalWords } from "@/lib/members/rules";
+import { formatWait } from "@/lib/platform/format";
 import { stopped } from "./action";
 import { invalid, problem } from "./problem";
 import { notFoundProblem, tooMany } from "./route";
@@ -25,7 +26,7 @@ export function memberStopped(refused: Refused) {
   const { refusal } = refused;
   const words =
     refusal === "too_many"
-      ? `${refusalWords.too_many} Try again ${waitWords(refused.retryAfterSeconds)}.`
+      ? `${refusalWords.too_many} Try again in ${formatWait(refused.retryAfterSeconds)}.`
       : refusal === "unknown"
         ? gone
         : refusalWords[refusal];

@@ -7,6 +7,7 @@ import { sessionIdOf } from "@/lib/auth/session-cookie";
 import { type SessionUser, userOfSession, waitingUserOf } from "@/lib/auth/sessions";
 import type { Viewer } from "@/lib/events/viewer";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
+import { isAtWork } from "@/lib/tenancy/rules";
 import type { Actor } from "@/lib/tenancy/scope";
 import { requestOrigin } from "./origin";
 
@@ -34,11 +35,9 @@ export type Member = {
   viewer: Viewer;
 };
 
-const open: ReadonlySet<string> = new Set(["active", "pending"]);
-
 /** The visitor as a member of this tenant, or null: the same for another's tenant, for none and for one that is closed. */
 export async function memberOf(visitor: Visitor, tenantId: string): Promise<Member | null> {
-  const membership = visitor.memberships.find((one) => one.tenantId === tenantId && open.has(one.status));
+  const membership = visitor.memberships.find((one) => one.tenantId === tenantId && isAtWork(one));
   if (!membership || owesSecondFactor(visitor, membership)) return null;
   const viewer = { userId: visitor.user.id, role: membership.role, staffId: membership.staffId };
   const actor = { kind: "member", ...viewer, role: membership.role, from: requestOrigin(await headers()) } as const;
@@ -52,10 +51,10 @@ const owesSecondFactor = ({ user }: Visitor, membership: Membership): boolean =>
 export async function requireMember(tenantId: string, permission: Permission): Promise<Member> {
   const visitor = await requireVisitor(`/dashboard/${tenantId}`);
   const membership = visitor.memberships.find((one) => one.tenantId === tenantId);
-  if (membership && open.has(membership.status) && owesSecondFactor(visitor, membership))
+  if (membership && isAtWork(membership) && owesSecondFactor(visitor, membership))
     redirect("/profile/second-factor?required=1");
   // Its people are told why instead of seeing that it is not there.
-  if (membership && !open.has(membership.status)) redirect(`/dashboard?business=${tenantId}`);
+  if (membership && !isAtWork(membership)) redirect(`/dashboard?business=${tenantId}`);
   const member = await memberOf(visitor, tenantId);
   return member && may(member.membership.role, permission) ? member : notFound();
 }

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
 import { requestOrigin } from "@/app/_server/origin";
 import { fieldSentence } from "@/app/book/_parts/words";
@@ -19,7 +20,7 @@ const again = selfAction("self", shape, async (visitor, { tenantId, ...amended }
   if (!owned) return stopped("This is not yours to change.");
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return stopped(`That was often. Please try again in ${within.retryAfterSeconds} seconds.`);
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   const actor = { kind: "member", userId: visitor.user.id, role: "owner", staffId: owned.staffId, from } as const;
   const applied = await withTenant(tenantId, actor, (scope) => applyAgain(scope, amended));
   // Somebody was quicker: where it stands now is on its own page.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "../_components/ui/button";
 import { Field } from "../_components/ui/field";
 import { applyOnceMore } from "./actions";
@@ -31,9 +32,7 @@ export function ApplyAgainForm({ tenantId, known }: Props) {
         defaultValue={typed.phone}
         error={errors.phone}
       />
-      <p role="alert" className="text-danger empty:hidden">
-        {state.problem}
-      </p>
+      <ProblemLine>{state.problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
         {busy ? "Applying" : "Apply again"}
       </Button>

@@ -1,29 +1,34 @@
 import { randomUUID } from "node:crypto";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 
-/** Signs in as the browser's form does, and answers the Cookie header. */
-export async function signInCookie(url: string, email: string, password = "demo-clientpulse"): Promise<string> {
-  const jar = new Map<string, string>();
-  const keep = (response: Response) => {
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair] = cookie.split(";");
-      const at = pair!.indexOf("=");
-      jar.set(pair!.slice(0, at), pair!.slice(at + 1));
-    }
-  };
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+type Attempt = { headers?: Record<string, string>; below?: string };
+
+/** One try to sign in, as the browser's form makes it; `below` is what somebody writes behind the address. */
+export async function trySignIn(url: string, email: string, password: string, { headers, below = "" }: Attempt = {}) {
   const csrf = await fetch(`${url}/api/auth/csrf`);
-  keep(csrf);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+  const answer = await fetch(`${url}/api/auth/callback/credentials${below}`, {
     method: "POST",
     redirect: "manual",
-    headers: { cookie: cookie(), origin: url, "content-type": "application/x-www-form-urlencoded" },
+    headers: { cookie: cookieOf(csrf), origin: url, ...headers },
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
-  keep(answer);
-  if (!jar.has("clientpulse.session")) throw new Error(`sign-in refused: ${answer.status}`);
-  return cookie();
+  const cookie = [cookieOf(csrf), cookieOf(answer)].join("; ");
+  return { answer, cookie, ok: cookie.includes("clientpulse.session=") };
+}
+
+/** What a browser would send back. */
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+
+/** Signs in, and answers the Cookie header. */
+export async function signInCookie(url: string, email: string, password = "demo-clientpulse"): Promise<string> {
+  const { answer, cookie, ok } = await trySignIn(url, email, password);
+  if (!ok) throw new Error(`sign-in refused: ${answer.status}`);
+  return cookie;
 }
 
 export type Wish = {

@@ -25,7 +25,11 @@ export async function looksRight(page: Page, name: string, { anew = false } = {}
     const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
     expect(told, `${name} ${colours} ${width}`).toEqual([]);
     await noSideways(page, `${name} at ${width}`);
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}-${colours}.png`, fullPage: true });
+    if (pictures)
+      await page.screenshot({
+        path: `${pictures}/${name.replaceAll(/\W+/g, "-").slice(-60)}-${width}-${colours}.png`,
+        fullPage: true,
+      });
   }
   await page.setViewportSize({ width: 320, height: 640 });
   await noSideways(page, `${name} at 320`);

@@ -7,6 +7,7 @@ import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { isAtWork } from "@/lib/tenancy/rules";
 import type { Scope } from "@/lib/tenancy/scope";
 import { freeStaff, isOpen, lockTeam } from "./internal/team";
 
@@ -67,7 +68,7 @@ async function openInvitation(scope: Scope, invitationId: string) {
     .innerJoin(tenants, eq(tenants.id, invitations.tenantId))
     .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.id, invitationId), isOpen()))
     .for("update", { of: invitations });
-  return found && (found.status === "active" || found.status === "pending") ? found : null;
+  return found && isAtWork(found) ? found : null;
 }
 
 /** The link came to this address, so whoever has it has the address. False when somebody signs in with it already. */

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema/people";
 import { type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isUnanswered } from "./internal/team";
 import { inviteMember, type NotInvited } from "./invite-member";
 
 /** Invites the same person to the same again, with a fresh link and fresh days. */
@@ -12,13 +13,6 @@ export async function resendInvitation(
   const [open] = await scope.tx
     .select({ destination: invitations.destination, role: invitations.role, staffId: invitations.staffId })
     .from(invitations)
-    .where(
-      and(
-        eq(invitations.tenantId, scope.tenantId),
-        eq(invitations.id, invitationId),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    );
+    .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.id, invitationId), isUnanswered()));
   return open ? inviteMember(scope, open) : refuse("unknown");
 }

@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema/people";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { lockTeam } from "./internal/team";
+import { isUnanswered, lockTeam } from "./internal/team";
 import { mayGive } from "./rules";
 
 /** Withdraws an invitation: its link no longer opens anything. */
@@ -17,14 +17,7 @@ export async function revokeInvitation(
   const [open] = await scope.tx
     .select({ role: invitations.role, destination: invitations.destination })
     .from(invitations)
-    .where(
-      and(
-        eq(invitations.tenantId, scope.tenantId),
-        eq(invitations.id, invitationId),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    )
+    .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.id, invitationId), isUnanswered()))
     .for("update");
   if (!open) return refuse("unknown");
   if (!me || !mayGive(me.role, open.role)) return refuse("forbidden");

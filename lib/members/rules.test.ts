@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "@/db/schema/people";
-import { mayGive, roles, type Somebody, waitWords, whyNotLeave, whyNotLink, whyNotRemove, whyNotRole } from "./rules";
+import { mayGive, roles, type Somebody, whyNotLeave, whyNotLink, whyNotRemove, whyNotRole } from "./rules";
 
 const is = (role: Role, userId = `a ${role}`): Somebody => ({ userId, role });
 
@@ -50,8 +50,4 @@ test("removing follows the same line, and is not the way to leave", () => {
 test("anybody leaves, but not the last owner", () => {
   expect(roles.map((role) => whyNotLeave(is(role), 1))).toEqual(["last_owner", null, null, null]);
   expect(whyNotLeave(is("owner"), 2)).toBeNull();
-});
-
-test("waits are said in the unit that fits", () => {
-  expect([1, 40, 700, 86_000].map(waitWords)).toEqual(["in 1 second", "in 40 seconds", "in 12 minutes", "in 24 hours"]);
 });

@@ -68,11 +68,3 @@ export const refusalWords: Record<MemberRefusal | InviteRefusal | "factor_first"
   too_many: "Too many messages were sent there.",
   factor_first: "Set up your own second factor in your profile first.",
 };
-
-/** `in 40 seconds`, `in 12 minutes`, `in 3 hours` */
-export function waitWords(seconds: number): string {
-  const [amount, unit] =
-    seconds < 90 ? [seconds, "second"] : seconds < 5_400 ? [seconds / 60, "minute"] : [seconds / 3_600, "hour"];
-  const whole = Math.ceil(amount as number);
-  return `in ${whole} ${unit}${whole === 1 ? "" : "s"}`;
-}

@@ -54,3 +54,10 @@ export function formatAgo(iso: string, nowIso: string): string {
   const days = Math.floor(minutes / (24 * 60));
   return days === 1 ? "yesterday" : `${days} days ago`;
 }
+
+/** `1 second`, `40 seconds`, `12 minutes`, `24 hours`: rounded up, so that whoever waits so long has waited long enough. */
+export function formatWait(seconds: number): string {
+  if (seconds <= 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}

@@ -1,3 +1,6 @@
+/** Whether its people may work there: a business that waits for approval is being set up. */
+export const isAtWork = ({ status }: { status: string }): boolean => status === "active" || status === "pending";
+
 /** What a business may be, in words for the person who registers it. */
 export const businessTypes = {
   kinyozi: "Barber shop (kinyozi)",

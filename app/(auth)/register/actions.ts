@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
 import { requestOrigin } from "@/app/_server/origin";
 import { currentVisitor } from "@/app/_server/visitor";
@@ -22,12 +23,10 @@ const labels: Record<string, string> = {
   password: "The password",
 };
 
-const tooOften = (seconds: number) => stopped(`That was often. Please try again in ${seconds} seconds.`);
-
 const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return tooOften(within.retryAfterSeconds);
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   await registerWithLogin(input, input, from);
   return done(null);
 });
@@ -35,7 +34,7 @@ const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
 const asUser = selfAction("self", businessInput, async ({ user }, input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return tooOften(within.retryAfterSeconds);
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   return done(await registerBusiness(input, user, from));
 });
 

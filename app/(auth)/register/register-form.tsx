@@ -1,16 +1,24 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
+import { LoginFields } from "@/app/_components/forms/login-fields";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { Button } from "@/app/_components/ui/button";
-import { ChoiceField } from "@/app/_components/ui/choice-field";
 import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
 import { businessTypes } from "@/lib/tenancy/rules";
 import { register } from "./actions";
 import { nothingTyped } from "./form-state";
 
 type Props = { timeZones: string[]; signedInAs: string | null };
+
+const kinds = [
+  { value: "", label: "Choose", disabled: true },
+  ...Object.entries(businessTypes).map(([value, label]) => ({ value, label })),
+];
 
 export function RegisterForm({ timeZones, signedInAs }: Props) {
   const [state, send, busy] = useActionState(register, nothingTyped);
@@ -30,17 +38,17 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
     if (state.problem) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [state]);
 
-  // Sent by hand, React leaves the fields as they are; without a script the browser sends it itself.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    startTransition(() => send(given));
-  };
-
   return (
     <>
       {state.received ? <Received /> : null}
-      <form ref={form} action={send} onSubmit={submit} noValidate hidden={state.received} className="grid gap-8">
+      <form
+        ref={form}
+        action={send}
+        onSubmit={sendByHand(send)}
+        noValidate
+        hidden={state.received}
+        className="grid gap-8"
+      >
         <fieldset className="grid gap-4">
           <legend className="mb-4 text-md font-semibold">Your business</legend>
           <Field
@@ -53,23 +61,15 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
             error={errors.businessName}
             help="Your booking address is made from it."
           />
-          <ChoiceField
+          <SelectField
             label="Kind of business"
             name="businessType"
             required
             defaultValue={typed.businessType ?? ""}
             error={errors.businessType}
             help="You start with a price list for it, which you can change."
-          >
-            <option value="" disabled>
-              Choose
-            </option>
-            {Object.entries(businessTypes).map(([type, label]) => (
-              <option key={type} value={type}>
-                {label}
-              </option>
-            ))}
-          </ChoiceField>
+            choices={kinds}
+          />
           <Field
             label="Town"
             name="city"
@@ -90,18 +90,13 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
             error={errors.phone}
             help="Customers call it, and we do to check that it is you."
           />
-          <ChoiceField
+          <SelectField
             label="Time zone"
             name="timeZone"
             defaultValue={typed.timeZone ?? "Africa/Nairobi"}
             error={errors.timeZone}
-          >
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
-          </ChoiceField>
+            choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+          />
         </fieldset>
 
         {signedInAs ? (
@@ -109,33 +104,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
         ) : (
           <fieldset className="grid gap-4">
             <legend className="mb-4 text-md font-semibold">You</legend>
-            <Field
-              label="Your name"
-              name="name"
-              autoComplete="name"
-              required
-              maxLength={80}
-              defaultValue={typed.name}
-              error={errors.name}
-            />
-            <Field
-              label="E-mail"
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              defaultValue={typed.email}
-              error={errors.email}
-            />
-            <Field
-              label="Password"
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              required
-              error={errors.password}
-              help="At least 10 characters. Three or four words of your own are good."
-            />
+            <LoginFields typed={typed} errors={errors} />
           </fieldset>
         )}
 
@@ -170,9 +139,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
         </div>
 
         <div className="grid gap-3">
-          <p role="alert" className="text-danger empty:hidden">
-            {state.problem}
-          </p>
+          <ProblemLine>{state.problem}</ProblemLine>
           <Button type="submit" kind="primary" size="large" disabled={busy}>
             {busy ? "Registering" : "Register"}
           </Button>

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, stopped } from "@/app/_server/action";
 import { requestOrigin } from "@/app/_server/origin";
 import { fieldSentence } from "@/app/book/_parts/words";
@@ -14,7 +15,7 @@ const shape = z.object({ token: z.string().max(200) }).and(loginInput);
 
 const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
   const within = await countCostly(requestOrigin(await headers()).address);
-  if (!within.ok) return stopped(`That was often. Please try again in ${within.retryAfterSeconds} seconds.`);
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   const made = await makeFirstAdmin(token, login);
   if (made.ok) return done(null);
   return made.refusal === "closed"

@@ -1,52 +1,20 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState } from "react";
+import { useActionState } from "react";
+import { LoginFields } from "@/app/_components/forms/login-fields";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { Button } from "@/app/_components/ui/button";
-import { Field } from "@/app/_components/ui/field";
 import { setUp } from "./actions";
 
 export function SetupForm({ token }: { token: string }) {
   const [state, send, busy] = useActionState(setUp, { typed: {}, errors: {}, problem: "" });
   const { typed, errors } = state;
-  // Sent by hand, React leaves the fields as they are, the password included.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    startTransition(() => send(given));
-  };
   return (
-    <form action={send} onSubmit={submit} noValidate className="grid gap-4">
+    <form action={send} onSubmit={sendByHand(send)} noValidate className="grid gap-4">
       <input type="hidden" name="token" value={token} />
-      <Field
-        label="Your name"
-        name="name"
-        autoComplete="name"
-        required
-        maxLength={80}
-        defaultValue={typed.name}
-        error={errors.name}
-      />
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        defaultValue={typed.email}
-        error={errors.email}
-      />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        error={errors.password}
-        help="At least 10 characters. Three or four words of your own are good."
-      />
-      <p role="alert" className="text-danger empty:hidden">
-        {state.problem}
-      </p>
+      <LoginFields typed={typed} errors={errors} />
+      <ProblemLine>{state.problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
         {busy ? "Setting up" : "Make the first admin"}
       </Button>

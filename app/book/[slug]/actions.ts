@@ -9,7 +9,7 @@ import { bookingToken } from "@/lib/bookings/booking-token";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { addressOf } from "@/lib/platform/client-address";
 import { fieldErrors } from "@/lib/platform/field-errors";
-import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { formatDayTime, formatMoney, formatWait } from "@/lib/platform/format";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -65,7 +65,7 @@ const trouble: Partial<FormState> = {
 const tooOften = (seconds: number): Partial<FormState> => ({
   notice: {
     title: "That was often",
-    text: `Many bookings came from your network just now. Please press Book again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`,
+    text: `Many bookings came from your network just now. Please press Book again in ${formatWait(seconds)}.`,
   },
 });
 

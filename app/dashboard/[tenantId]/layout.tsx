@@ -16,6 +16,7 @@ import { may, permissions } from "@/lib/auth/permissions";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
+import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
@@ -38,7 +39,7 @@ export default async function TenantLayout({ params, children }: Props) {
       timeZone: tenant?.timeZone ?? "UTC",
       may: permissions.filter((permission) => may(membership.role, permission)),
     },
-    tenants: visitor.memberships.filter(({ status }) => status === "active" || status === "pending").map(tenantOf),
+    tenants: visitor.memberships.filter(isAtWork).map(tenantOf),
     user: {
       id: visitor.user.id,
       name: visitor.user.name,

@@ -4,6 +4,7 @@ import { Inbox, Mail, Smartphone } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { CopyButton } from "@/app/_components/forms/copy-button";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { OutboxMessage } from "@/lib/admin/list-outbox";
@@ -26,9 +27,7 @@ export function OutboxList({ first }: { first: OutboxMessage[] }) {
     );
   return (
     <>
-      <p role="alert" className="text-danger empty:hidden">
-        {error ? "The server does not answer. What is below may be old." : ""}
-      </p>
+      <ProblemLine>{error ? "The server does not answer. What is below may be old." : ""}</ProblemLine>
       <ol className="grid grid-cols-[minmax(0,1fr)] border-t">
         {data.map((message) => (
           <li key={`${message.tenantId} ${message.id}`} className="border-b py-4">

@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { currentAccount, leavePortal } from "@/app/_server/account";
 import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
@@ -45,9 +46,7 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
 }
 
 const wait = (seconds: number): string =>
-  seconds > 3_600
-    ? "No more codes can be sent to this phone today. Please call instead."
-    : `That was often. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`;
+  seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
 
 /** A verified phone that this business did not know tells its name. */
 export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {

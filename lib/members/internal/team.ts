@@ -73,13 +73,11 @@ export async function freeStaff(
   return linked.length + invited.length > 0 ? "staff_taken" : person;
 }
 
+/** Neither accepted nor withdrawn, though its days may be over. */
+export const isUnanswered = () => and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+
 /** Still waiting to be accepted. */
-export const isOpen = () =>
-  and(
-    isNull(invitations.acceptedAt),
-    isNull(invitations.revokedAt),
-    sql`${invitations.expiresAt} > ${now().toISOString()}`,
-  );
+export const isOpen = () => and(isUnanswered(), sql`${invitations.expiresAt} > ${now().toISOString()}`);
 
 /** The name for the log of changes; null when nobody is linked. */
 export async function staffName(scope: Scope, staffId: string | null): Promise<string | null> {

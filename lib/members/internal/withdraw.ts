@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { invitations, type Role } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { mayGive } from "../rules";
+import { isUnanswered } from "./team";
 
 /**
  * Somebody lost rights: what they invited to and could no longer invite to is withdrawn, so that a link sent in time
@@ -12,14 +13,7 @@ export async function withdrawOf(scope: Scope, userId: string, role: Role | null
   const open = await scope.tx
     .select({ id: invitations.id, role: invitations.role })
     .from(invitations)
-    .where(
-      and(
-        eq(invitations.tenantId, scope.tenantId),
-        eq(invitations.invitedBy, userId),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    );
+    .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.invitedBy, userId), isUnanswered()));
   const over = open.filter((one) => !role || !mayGive(role, one.role)).map(({ id }) => id);
   if (over.length > 0)
     await scope.tx

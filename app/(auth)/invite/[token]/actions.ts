@@ -1,6 +1,7 @@
 "use server";
 
 import { headers } from "next/headers";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { type ActionAnswer, anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
 import { requestOrigin } from "@/app/_server/origin";
 import { countCostly } from "@/lib/auth/limits";
@@ -9,7 +10,6 @@ import { hashPassword } from "@/lib/auth/passwords";
 import { acceptInvitation, type Joiner } from "@/lib/members/accept-invitation";
 import { getInvitation, type Invitation } from "@/lib/members/get-invitation";
 import { newLoginInput, tokenInput } from "@/lib/members/input";
-import { waitWords } from "@/lib/members/rules";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -26,7 +26,7 @@ export const join = selfAction("self", tokenInput, async ({ user }, { token }) =
 /** A login is made with the invited address; the browser signs in with it afterwards. */
 export const joinWithNewLogin = anyoneAction("anyone", newLoginInput, async ({ token, name, password }) => {
   const within = await countCostly(requestOrigin(await headers()).address);
-  if (!within.ok) return stopped(`That was often. Try again ${waitWords(within.retryAfterSeconds)}.`);
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   const invitation = await getInvitation(token);
   if (!invitation) return stopped(over, { code: "over" });
   const fault = passwordFault(password, [name, invitation.destination]);

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { signOut } from "@/app/_components/auth/next-auth-client";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { join } from "./actions";
 
@@ -29,9 +30,7 @@ export function JoinButton({ token, name, as }: { token: string; name: string; a
       <p className="break-words">
         You are signed in as <strong className="font-medium">{name}</strong> ({as}).
       </p>
-      <p role="alert" className="text-danger empty:hidden">
-        {problem}
-      </p>
+      <ProblemLine>{problem}</ProblemLine>
       <Button kind="primary" size="large" onClick={go} disabled={busy} className="min-w-0">
         <span className="truncate">Join as {name}</span>
       </Button>

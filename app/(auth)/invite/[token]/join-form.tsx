@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { passwordLength } from "@/lib/auth/password-rules";
@@ -66,9 +67,7 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
         help={`At least ${passwordLength.least} characters; three or four words are good.`}
         error={fault("password", "Password")}
       />
-      <p role="alert" className="text-danger empty:hidden">
-        {wrong && !wrong.fields ? wrong.problem : ""}
-      </p>
+      <ProblemLine>{wrong && !wrong.fields ? wrong.problem : ""}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
         {busy ? "Joining" : "Join"}
       </Button>

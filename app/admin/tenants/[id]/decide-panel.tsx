@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import type { Decision, TenantStatus } from "@/lib/admin/rules";
 import { decide } from "./actions";
@@ -17,9 +18,7 @@ export function DecidePanel({ id, status, onDecided }: Props) {
   const form = { id, send, busy };
   return (
     <section aria-label="Decide" className="grid gap-3">
-      <p role="alert" className="text-danger empty:hidden">
-        {state.problem}
-      </p>
+      <ProblemLine>{state.problem}</ProblemLine>
       <div className="flex flex-wrap items-start gap-2">
         {status === "pending" ? (
           <>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { leave } from "./actions";
@@ -29,9 +30,7 @@ export function LeaveForm() {
         You lose access to {tenant.name} at once, on every device. Your login stays, and so does your work at other
         businesses. To come back you need a new invitation.
       </p>
-      <p role="alert" className="text-danger empty:hidden">
-        {problem}
-      </p>
+      <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button size="large" className="text-danger" onClick={go} disabled={busy}>
           {busy ? "Leaving" : `Leave ${tenant.name}`}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Switch } from "@/app/_components/ui/switch";
 import { requireFactor } from "./actions";
@@ -38,9 +39,7 @@ export function FactorSwitch() {
           ? "Whoever has none sets one up before they see anything here."
           : "When it is on, whoever has none sets one up before they see anything here."}
       </p>
-      <p role="alert" className="text-danger empty:hidden">
-        {problem}
-      </p>
+      <ProblemLine>{problem}</ProblemLine>
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -77,9 +78,7 @@ function InviteForm() {
         choices={team ? staffChoices(team) : []}
         help="Links the login to a person on your staff list, so that they see their own bookings."
       />
-      <p role="alert" className="text-danger empty:hidden">
-        {wrong?.fields ? "" : wrong?.problem}
-      </p>
+      <ProblemLine>{wrong?.fields ? "" : wrong?.problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
           Cancel

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
@@ -57,9 +58,7 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
         onChange={(event) => setStaffId(event.target.value)}
         choices={staffChoices(team, member)}
       />
-      <p role="alert" className="text-danger empty:hidden">
-        {problem}
-      </p>
+      <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">
         <Button type="submit" kind="primary" size="large" disabled={busy || !changed}>
           {busy ? "Saving" : "Save"}
