@@ -1,11 +1,19 @@
-import { boss, password, registered } from "./support/applicants";
+import { applicant, body, boss, password, post, registered } from "./support/applicants";
 import { signedIn } from "./support/dashboard";
 import { looksRight } from "./support/looks";
 import { type App, test } from "./support/test";
 
 type Screens = [who: string, secret: string, addresses: string[]];
 const screens: [name: string, of: (app: App) => Promise<Screens>][] = [
-  ["a guest's", async (app) => ["", "", ["/register", "/terms", "/privacy", `/book/${(await registered(app)).slug}`]]],
+  [
+    "a guest's",
+    async (app) => {
+      const asked = await post(app, "/api/auth/register", body(applicant()));
+      const { registration } = await asked.json();
+      const { slug } = await registered(app);
+      return ["", "", ["/register", `/register/${registration}`, "/terms", "/privacy", `/book/${slug}`]];
+    },
+  ],
   [
     "an admin's",
     async (app) => {

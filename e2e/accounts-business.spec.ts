@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
 import { openSlots, signInCookie } from "./support/api";
-import { type Applicant, applicant, body, boss, password, post, registered, tenantOf } from "./support/applicants";
+import {
+  type Applicant,
+  applicant,
+  body,
+  boss,
+  password,
+  post,
+  registered,
+  registrationCode,
+  tenantOf,
+} from "./support/applicants";
 import { live, signedIn, toasts } from "./support/dashboard";
 import { expect, test } from "./support/realtime";
 import type { App } from "./support/test";
@@ -49,6 +59,14 @@ test("a business registers, waits, is seen by the admin at once, is approved, an
     .filter({ hasText: `${who.businessName} applies` })
     .waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "Register" }).click();
+  await expect(page.getByText(who.email)).toBeVisible();
+  // Nothing is there yet, whoever's address it is.
+  expect(await tenantOf(app, who)).toBeUndefined();
+  const code = await registrationCode(app, who);
+  await page.reload();
+  await page.getByLabel("Code").fill(code === "000000" ? "000001" : "000000");
+  await expect(page.getByText("The code is not right. 4 tries left.")).toBeVisible();
+  await page.getByLabel("Code").fill(code);
   await page.waitForURL(/\/dashboard\/[0-9a-f-]{36}$/);
   await expect(page.getByText("Waiting for approval.")).toBeVisible();
   await live(page);
@@ -109,7 +127,9 @@ test("the form works without a script", async ({ browser, app }) => {
   await page.getByLabel("Town").fill("Kisumu");
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Register" }).click();
-  await expect(page.getByText("We have your registration")).toBeVisible();
+  await page.getByLabel("Code").fill(await registrationCode(app, who));
+  await page.getByRole("button", { name: "Open my business" }).click();
+  await expect(page.getByText("Waiting for approval.")).toBeVisible();
   expect((await tenantOf(app, who)).status).toBe("pending");
   await context.close();
 });
@@ -140,8 +160,15 @@ test("the API registers by the same rules: nothing is decided by the body, nobod
     platformAdmin: true,
   };
   const fresh = await post(app, "/api/auth/register", body(who, grabbing));
+  const { registration, ...told } = await fresh.json();
+  const code = await registrationCode(app, who);
+  const confirm = (more: object) => post(app, "/api/auth/register/confirm", { registration, code, ...more });
+  expect((await confirm({ registration: "made-up" })).status).toBe(409);
+  expect((await confirm({ code: "12" })).status).toBe(422);
+  expect((await confirm(grabbing)).status).toBe(201);
   const known = await post(app, "/api/auth/register", body({ ...applicant(), email: who.email }));
-  expect([known.status, await known.text()]).toEqual([fresh.status, await fresh.text()]);
+  const { registration: another, ...toldAgain } = await known.json();
+  expect([known.status, toldAgain, another.length]).toEqual([fresh.status, told, registration.length]);
   expect([...known.headers.keys()]).toEqual([...fresh.headers.keys()]);
   const tenant = await tenantOf(app, who);
   expect(tenant).toMatchObject({ status: "pending", kind: "business" });
@@ -156,7 +183,7 @@ test("the API registers by the same rules: nothing is decided by the body, nobod
         (one) => one.template,
       ),
     )
-    .toEqual(["application-received", "registration-known"]);
+    .toEqual(["application-received", "registration-code", "registration-known"]);
 
   const wrong = await post(app, "/api/auth/register", { ...body(applicant()), phone: "12", password: "short" });
   expect(wrong.status).toBe(422);
@@ -177,7 +204,6 @@ test("too many registrations from one address are asked to wait", async ({ serve
 
 test("with AUTO_APPROVE a business is open as soon as it is registered", async ({ serve, app }) => {
   const easy = await serve({ AUTO_APPROVE: "1" });
-  const who = applicant();
-  await post({ ...app, url: easy.url } as App, "/api/auth/register", body(who));
+  const who = await registered({ ...app, url: easy.url } as App, "active");
   expect((await fetch(`${easy.url}/api/public/${who.slug}`)).status).toBe(200);
 });

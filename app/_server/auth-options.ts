@@ -3,7 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { cookieName, secureCookies } from "@/lib/auth/session-cookie";
-import { revokeSession, startSession, userOfSession } from "@/lib/auth/sessions";
+import { revokeSession, sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { addressHeader, addressOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
@@ -28,7 +28,7 @@ const credentials = z.object({
   password: z.string().min(1).max(512),
 });
 
-const cookie = (what: "session" | "csrf" | "callback") => ({
+export const authCookie = (what: "session" | "csrf" | "callback") => ({
   name: cookieName(what),
   options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: secureCookies() },
 });
@@ -36,13 +36,13 @@ const cookie = (what: "session" | "csrf" | "callback") => ({
 /** The cookie carries a session id and nothing else of worth; the row behind it is asked on every request. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().AUTH_SECRET,
-  session: { strategy: "jwt", maxAge: 30 * 86_400 },
+  session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
   pages: { signIn: "/login", error: "/login" },
   useSecureCookies: secureCookies(),
   cookies: {
-    sessionToken: cookie("session"),
-    csrfToken: cookie("csrf"),
-    callbackUrl: { ...cookie("callback"), options: { ...cookie("callback").options, httpOnly: false } },
+    sessionToken: authCookie("session"),
+    csrfToken: authCookie("csrf"),
+    callbackUrl: { ...authCookie("callback"), options: { ...authCookie("callback").options, httpOnly: false } },
   },
   providers: [
     Credentials({

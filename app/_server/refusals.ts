@@ -19,6 +19,8 @@ const others = {
   wrong_password: ["password", "is not right"],
   taken: ["destination", "belongs to another login"],
   link_ended: [null, "This link was used already or is too old. Ask for a new one."],
+  registration_ended: [null, "This registration is over: it was confirmed, or an hour has passed. Start again."],
+  login_exists: [null, "This address has a login by now. Sign in, and register the business from there."],
   proof_required: [null, "Show first that it is you."],
   already_on: [null, "Your second factor is on already."],
   not_begun: [null, "Set the second factor up first."],

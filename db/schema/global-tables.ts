@@ -5,6 +5,7 @@ export const globalTables: Record<string, string> = {
   sessions: "belongs to a user, before a tenant is chosen",
   user_tokens: "belongs to a user, whatever tenants they work for",
   recovery_codes: "belongs to a user",
+  registrations: "a business that is not there yet; gone once its owner has shown the code",
   one_time_codes: "goes to a phone or an e-mail address, before anybody is known",
   account_sessions: "belongs to an account, across tenants",
   rate_limits: "counts callers, most of them unknown; no business data",

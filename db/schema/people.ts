@@ -94,7 +94,7 @@ export const recoveryCodes = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.hash] })],
 );
 
-export type CodePurpose = "portal_sign_in" | "password_reset" | "confirm_email" | "confirm_phone";
+export type CodePurpose = "portal_sign_in" | "password_reset" | "confirm_email" | "confirm_phone" | "register";
 
 /** Six digits on their way to somebody; kept as a keyed hash. */
 export const oneTimeCodes = pgTable(
@@ -114,6 +114,18 @@ export const oneTimeCodes = pgTable(
   },
   (t) => [uniqueIndex("one_time_codes_open").on(t.purpose, t.destination).where(sql`ended_at is null`)],
 );
+
+/** A business and its first login, kept until a code shows that the address is theirs. */
+export const registrations = pgTable("registrations", {
+  /** Of the token that the browser holds which filled in the form. */
+  hash: text().primaryKey(),
+  email: text().notNull(),
+  name: text().notNull(),
+  passwordHash: text().notNull(),
+  business: jsonb().notNull(),
+  createdAt: createdAt(),
+  expiresAt: instant().notNull(),
+});
 
 /** A verified phone of a customer, across tenants. */
 export const accounts = pgTable("accounts", {

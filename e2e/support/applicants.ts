@@ -1,3 +1,4 @@
+import { messageTo } from "./outbox";
 import { expect } from "./realtime";
 import type { App } from "./test";
 
@@ -33,10 +34,17 @@ export const tenantOf = async (app: App, { slug }: Applicant) => {
   const [row] = await app.sql`select * from tenants where slug = ${slug}`;
   return row!;
 };
+/** The six digits of the newest letter to somebody who registers. */
+export const registrationCode = async (app: App, { email }: Applicant): Promise<string> =>
+  (await messageTo(app, email, /is your ClientPulse code/)).body.slice(0, 6);
 /** Registered through the API, and where it stands then. */
 export async function registered(app: App, status = "pending") {
   const who = applicant();
-  expect((await post(app, "/api/auth/register", body(who))).status).toBe(202);
+  const asked = await post(app, "/api/auth/register", body(who));
+  expect(asked.status).toBe(202);
+  const { registration } = await asked.json();
+  const code = await registrationCode(app, who);
+  expect((await post(app, "/api/auth/register/confirm", { registration, code })).status).toBe(201);
   const tenant = await tenantOf(app, who);
   if (status !== "pending") await app.sql`update tenants set status = ${status} where id = ${tenant.id}`;
   return { ...who, id: tenant.id as string };

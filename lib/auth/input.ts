@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { passwordLength } from "./password-rules";
+import { passwordLength } from "./rules";
 
 /** NUL is the one character that Postgres has no place for. */
 const text = (most: number) =>
@@ -24,6 +24,7 @@ const identifier = text(320);
 export const passwordResetShape = z.object({ identifier });
 export const resetByLinkShape = z.object({ token: text(100), password });
 export const resetShape = z.union([resetByLinkShape, z.object({ identifier, code, password })]);
+export const registrationCodeShape = z.object({ registration: text(100), code });
 export const codeShape = z.object({ identifier, code });
 const field = z.enum(["email", "phone"]);
 export const contactShape = z.object({ field, destination: identifier });

@@ -20,6 +20,7 @@ async function forgetSecrets(): Promise<void> {
   const yesterday = new Date(now().getTime() - 86_400_000);
   await ask("update messages set body = '', secret_until = null where secret_until < $1", now());
   await ask("delete from one_time_codes where expires_at < $1", yesterday);
+  await ask("delete from registrations where expires_at < $1", now());
   await ask("delete from user_tokens where expires_at < $1", yesterday);
   await ask("delete from rate_limits where expire < $1", now().getTime());
 }

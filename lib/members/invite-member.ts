@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, isNull, or } from "drizzle-orm";
 import { invitations, members, users } from "@/db/schema/people";
 import { accessTokens } from "@/db/schema/requests";
@@ -9,7 +8,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { queueMessage } from "@/lib/notifications/queue-message";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { newId, sha256 } from "@/lib/platform/ids";
+import { newId, newToken, sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { InviteInput } from "./input";
@@ -59,7 +58,7 @@ async function worksHere(scope: Scope, destination: string): Promise<boolean> {
 async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInput, staff: string | null) {
   const { tenantId } = scope;
   const { destination, role, staffId } = input;
-  const [at, id, token] = [now(), newId(), randomBytes(32).toString("base64url")];
+  const [at, id, token] = [now(), newId(), newToken()];
   const expiresAt = new Date(at.getTime() + invitationDays * dayMs);
   await scope.tx
     .update(invitations)

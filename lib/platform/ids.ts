@@ -10,6 +10,9 @@ export function newId(at = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** What a link or a form carries that only its holder may know; kept by its hash. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
 const legible = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** What a customer reads out on the phone: six characters that cannot be mistaken for one another. */

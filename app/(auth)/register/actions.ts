@@ -4,13 +4,16 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
+import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
+import { stoppedBy } from "@/app/_server/refusals";
 import { currentVisitor } from "@/app/_server/visitor";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { countCostly } from "@/lib/auth/limits";
+import { askRegistration } from "@/lib/tenancy/ask-registration";
 import { businessInput, registrationInput } from "@/lib/tenancy/input";
-import { registerBusiness, registerWithLogin } from "@/lib/tenancy/register-business";
-import { nothingTyped, type RegisterState, typedFields } from "./form-state";
+import { registerBusiness } from "@/lib/tenancy/register-business";
+import { type RegisterState, typedFields } from "./form-state";
 
 const labels: Record<string, string> = {
   businessName: "The name",
@@ -27,15 +30,18 @@ const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
-  await registerWithLogin(input, input, from);
-  return done(null);
+  const asked = await askRegistration(input, input, from);
+  if (!asked.ok) return stoppedBy(asked);
+  later(asked.value.send);
+  return done(`/register/${asked.value.token}`);
 });
 
 const asUser = selfAction("self", businessInput, async ({ user }, input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
-  return done(await registerBusiness(input, user, from));
+  const { tenantId } = await registerBusiness(input, user, from);
+  return done(`/dashboard/${tenantId}`);
 });
 
 /** Registers what the form says, or hands everything typed back with what is in the way. */
@@ -45,15 +51,12 @@ export async function register(_: RegisterState, form: FormData): Promise<Regist
   const accepted = form.get("acceptTerms") !== null;
   const given = { ...typed, password: text("password"), acceptTerms: accepted };
   const answer = (await currentVisitor()) ? await asUser(given) : await asStranger(given);
-  if (answer.ok) {
-    if (answer.value) redirect(`/dashboard/${answer.value.tenantId}`);
-    return { ...nothingTyped, typed, accepted, received: true };
-  }
+  if (answer.ok) redirect(answer.value);
   const errors = Object.fromEntries(
     Object.entries(answer.fields ?? {}).map(([name, [message = "is not right"]]) => [
       name,
       fieldSentence(labels[name] ?? "This", message),
     ]),
   );
-  return { ...nothingTyped, typed, accepted, errors, problem: answer.problem };
+  return { typed, accepted, errors, problem: answer.problem };
 }

@@ -8,8 +8,6 @@ export type RegisterState = {
   accepted: boolean;
   errors: Partial<Record<TypedField | "password" | "acceptTerms", string>>;
   problem: string;
-  /** Received; what is left is to sign in. */
-  received: boolean;
 };
 
-export const nothingTyped: RegisterState = { typed: {}, accepted: false, errors: {}, problem: "", received: false };
+export const nothingTyped: RegisterState = { typed: {}, accepted: false, errors: {}, problem: "" };

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useActionState, useEffect, useRef } from "react";
-import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
 import { LoginFields } from "@/app/_components/forms/login-fields";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
@@ -25,141 +24,107 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { typed, errors } = state;
 
-  // The form is still there, password included: whoever it belongs to is signed in with it.
-  useEffect(() => {
-    if (!state.received || !form.current) return;
-    const given = new FormData(form.current);
-    signInWithPassword(String(given.get("email")), String(given.get("password"))).then(
-      ({ ok }) => ok && window.location.assign("/dashboard"),
-      () => undefined,
-    );
-  }, [state]);
   useEffect(() => {
     if (state.problem) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [state]);
 
   return (
-    <>
-      {state.received ? <Received /> : null}
-      <form
-        ref={form}
-        action={send}
-        onSubmit={sendByHand(send)}
-        noValidate
-        hidden={state.received}
-        className="grid gap-8"
-      >
+    <form ref={form} action={send} onSubmit={sendByHand(send)} noValidate className="grid gap-8">
+      <fieldset className="grid gap-4">
+        <legend className="mb-4 text-md font-semibold">Your business</legend>
+        <Field
+          label="Name"
+          name="businessName"
+          autoComplete="organization"
+          required
+          maxLength={60}
+          defaultValue={typed.businessName}
+          error={errors.businessName}
+          help="Your booking address is made from it."
+        />
+        <SelectField
+          label="Kind of business"
+          name="businessType"
+          required
+          defaultValue={typed.businessType ?? ""}
+          error={errors.businessType}
+          help="You start with a price list for it, which you can change."
+          choices={kinds}
+        />
+        <Field
+          label="Town"
+          name="city"
+          autoComplete="address-level2"
+          required
+          maxLength={60}
+          defaultValue={typed.city}
+          error={errors.city}
+        />
+        <Field
+          label="Phone"
+          name="phone"
+          type="tel"
+          autoComplete="tel"
+          required
+          maxLength={40}
+          defaultValue={typed.phone}
+          error={errors.phone}
+          help="Customers call it, and we do to check that it is you."
+        />
+        <SelectField
+          label="Time zone"
+          name="timeZone"
+          defaultValue={typed.timeZone ?? "Africa/Nairobi"}
+          error={errors.timeZone}
+          choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        />
+      </fieldset>
+
+      {signedInAs ? (
+        <p className="text-quiet">It will belong to {signedInAs}, who is signed in here.</p>
+      ) : (
         <fieldset className="grid gap-4">
-          <legend className="mb-4 text-md font-semibold">Your business</legend>
-          <Field
-            label="Name"
-            name="businessName"
-            autoComplete="organization"
-            required
-            maxLength={60}
-            defaultValue={typed.businessName}
-            error={errors.businessName}
-            help="Your booking address is made from it."
-          />
-          <SelectField
-            label="Kind of business"
-            name="businessType"
-            required
-            defaultValue={typed.businessType ?? ""}
-            error={errors.businessType}
-            help="You start with a price list for it, which you can change."
-            choices={kinds}
-          />
-          <Field
-            label="Town"
-            name="city"
-            autoComplete="address-level2"
-            required
-            maxLength={60}
-            defaultValue={typed.city}
-            error={errors.city}
-          />
-          <Field
-            label="Phone"
-            name="phone"
-            type="tel"
-            autoComplete="tel"
-            required
-            maxLength={40}
-            defaultValue={typed.phone}
-            error={errors.phone}
-            help="Customers call it, and we do to check that it is you."
-          />
-          <SelectField
-            label="Time zone"
-            name="timeZone"
-            defaultValue={typed.timeZone ?? "Africa/Nairobi"}
-            error={errors.timeZone}
-            choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-          />
+          <legend className="mb-4 text-md font-semibold">You</legend>
+          <LoginFields typed={typed} errors={errors} />
         </fieldset>
+      )}
 
-        {signedInAs ? (
-          <p className="text-quiet">It will belong to {signedInAs}, who is signed in here.</p>
-        ) : (
-          <fieldset className="grid gap-4">
-            <legend className="mb-4 text-md font-semibold">You</legend>
-            <LoginFields typed={typed} errors={errors} />
-          </fieldset>
-        )}
+      <div className="grid gap-1.5">
+        <label className="flex min-h-11 items-start gap-3 py-2.5">
+          <input
+            type="checkbox"
+            name="acceptTerms"
+            required
+            defaultChecked={state.accepted}
+            aria-invalid={errors.acceptTerms ? true : undefined}
+            aria-describedby={errors.acceptTerms ? "acceptTerms-note" : undefined}
+            className="mt-0.5 size-5 shrink-0 accent-accent"
+          />
+          <span>
+            I accept the{" "}
+            <Link href="/terms" target="_blank" className="underline underline-offset-4">
+              terms
+            </Link>{" "}
+            and have read how{" "}
+            <Link href="/privacy" target="_blank" className="underline underline-offset-4">
+              personal data
+            </Link>{" "}
+            is treated.
+          </span>
+        </label>
+        {errors.acceptTerms ? (
+          <p id="acceptTerms-note" className="text-danger">
+            {errors.acceptTerms}
+          </p>
+        ) : null}
+      </div>
 
-        <div className="grid gap-1.5">
-          <label className="flex min-h-11 items-start gap-3 py-2.5">
-            <input
-              type="checkbox"
-              name="acceptTerms"
-              required
-              defaultChecked={state.accepted}
-              aria-invalid={errors.acceptTerms ? true : undefined}
-              aria-describedby={errors.acceptTerms ? "acceptTerms-note" : undefined}
-              className="mt-0.5 size-5 shrink-0 accent-accent"
-            />
-            <span>
-              I accept the{" "}
-              <Link href="/terms" target="_blank" className="underline underline-offset-4">
-                terms
-              </Link>{" "}
-              and have read how{" "}
-              <Link href="/privacy" target="_blank" className="underline underline-offset-4">
-                personal data
-              </Link>{" "}
-              is treated.
-            </span>
-          </label>
-          {errors.acceptTerms ? (
-            <p id="acceptTerms-note" className="text-danger">
-              {errors.acceptTerms}
-            </p>
-          ) : null}
-        </div>
-
-        <div className="grid gap-3">
-          <ProblemLine>{state.problem}</ProblemLine>
-          <Button type="submit" kind="primary" size="large" disabled={busy}>
-            {busy ? "Registering" : "Register"}
-          </Button>
-        </div>
-      </form>
-    </>
-  );
-}
-
-/** The same for everybody: whose address is known is not told here. */
-function Received() {
-  return (
-    <div role="status" className="grid justify-items-start gap-4">
-      <p>
-        We have your registration and wrote to your address. If you already had a login here, the message says how to go
-        on.
-      </p>
-      <Button asChild kind="primary" size="large">
-        <Link href="/login">Sign in</Link>
-      </Button>
-    </div>
+      <div className="grid gap-3">
+        <ProblemLine>{state.problem}</ProblemLine>
+        <Button type="submit" kind="primary" size="large" disabled={busy}>
+          {busy ? "Registering" : "Register"}
+        </Button>
+      </div>
+    </form>
   );
 }

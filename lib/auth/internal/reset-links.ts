@@ -1,15 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { userTokens } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
-import { sha256 } from "@/lib/platform/ids";
+import { newToken, sha256 } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export const linkMinutes = 30;
 
 /** What opens once; the links before it end. Only its hash is kept. */
 export async function newResetToken(scope: Scope, userId: string): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const at = now();
   const expiresAt = new Date(at.getTime() + linkMinutes * 60_000);
   await scope.tx

@@ -6,7 +6,7 @@ import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { passwordLength } from "@/lib/auth/password-rules";
+import { passwordLength } from "@/lib/auth/rules";
 import { joinWithNewLogin } from "./actions";
 
 type Wrong = { problem: string; fields?: Record<string, string[]> | undefined };

@@ -1,0 +1,39 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { anyoneAction, done } from "@/app/_server/action";
+import { later } from "@/app/_server/later";
+import { requestOrigin } from "@/app/_server/origin";
+import { stoppedBy } from "@/app/_server/refusals";
+import { signInHere } from "@/app/_server/sign-in-here";
+import { fieldSentence } from "@/app/book/_parts/words";
+import { registrationCodeShape } from "@/lib/auth/input";
+import { askRegistrationCode } from "@/lib/tenancy/ask-registration";
+import { confirmRegistration } from "@/lib/tenancy/confirm-registration";
+
+const confirm = anyoneAction("anyone", registrationCodeShape, async ({ registration, code }) => {
+  const confirmed = await confirmRegistration(registration, code, requestOrigin(await headers()));
+  if (!confirmed.ok) return stoppedBy(confirmed);
+  const { tenantId, userId, passwordHash } = confirmed.value;
+  await signInHere({ id: userId, passwordHash });
+  return done(tenantId);
+});
+
+export type ConfirmState = { fault: string; problem: string };
+
+/** Takes the code that was sent; a plain form without a script. */
+export async function confirmAddress(_: ConfirmState, form: FormData): Promise<ConfirmState> {
+  const answer = await confirm({ registration: form.get("registration"), code: form.get("code") ?? "" });
+  if (answer.ok) redirect(`/dashboard/${answer.value}`);
+  const [fault] = answer.fields?.code ?? [];
+  return { fault: fault ? fieldSentence("The code", fault) : "", problem: fault ? "" : answer.problem };
+}
+
+export const sendAgain = anyoneAction("anyone", z.string().max(100), async (registration) => {
+  const asked = await askRegistrationCode(registration, requestOrigin(await headers()));
+  if (!asked.ok) return stoppedBy(asked);
+  later(asked.value.send);
+  return done(null);
+});

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Button } from "@/app/_components/ui/button";
+import { getRegistration } from "@/lib/tenancy/confirm-registration";
+import { OutboxHint } from "../../outbox-hint";
+import { quietLink } from "../../quiet-link";
+import { ConfirmForm } from "./confirm-form";
+
+export const metadata: Metadata = {
+  title: "Confirm your address",
+  referrer: "strict-origin",
+  robots: { index: false },
+};
+
+/** The last step of registering; a reload finds it again. */
+export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const waiting = await getRegistration(token);
+  if (!waiting)
+    return (
+      <main className="grid gap-6">
+        <div className="grid gap-2">
+          <h1 className="text-lg">This registration is over</h1>
+          <p className="text-quiet">It was confirmed already, or an hour has passed since.</p>
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <Button asChild kind="primary" size="large">
+            <Link href="/login">Sign in</Link>
+          </Button>
+          <Button asChild size="large">
+            <Link href="/register">Start again</Link>
+          </Button>
+        </div>
+      </main>
+    );
+  return (
+    <main className="grid gap-6">
+      <div className="grid gap-2">
+        <h1 className="text-lg">Look into your mail</h1>
+        <p className="break-words text-quiet">
+          We wrote to <strong className="font-medium text-ink">{waiting.email}</strong>. Type the six digits from it to
+          open {waiting.business}. If you already have a login with this address, the letter says how to go on. Look
+          among the spam, too.
+        </p>
+      </div>
+      <ConfirmForm token={token} />
+      <Link href="/register" className={quietLink}>
+        Another address? Start again
+      </Link>
+      <OutboxHint />
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { encode } from "next-auth/jwt";
+import { sessionDays, startSession } from "@/lib/auth/sessions";
+import { addressOf } from "@/lib/platform/client-address";
+import { env } from "@/lib/platform/env";
+import { authCookie } from "./auth-options";
+
+/** Signs in the browser that asks, with the cookie that next-auth would set; for a login whose password it has just chosen. */
+export async function signInHere(user: { id: string; passwordHash: string }): Promise<void> {
+  const asked = await headers();
+  const sid = await startSession(user.id, {
+    passwordHash: user.passwordHash,
+    userAgent: asked.get("user-agent") ?? "",
+    address: addressOf(asked),
+  });
+  if (!sid) return;
+  const maxAge = sessionDays.absolute * 86_400;
+  const value = await encode({ token: { sub: user.id, sid }, secret: env().AUTH_SECRET, maxAge });
+  const { name, options } = authCookie("session");
+  (await cookies()).set(name, value, { ...options, maxAge });
+}

@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { registrations, users } from "@/db/schema/people";
+import { countCode } from "@/lib/auth/limits";
+import { codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
+import { hashPassword } from "@/lib/auth/passwords";
+import { queueMessage } from "@/lib/notifications/queue-message";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { newId, newToken, sha256 } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { BusinessInput, LoginInput } from "./input";
+import { registrationMinutes, waitingRegistration } from "./internal/registrations";
+import { platformTenantId } from "./platform-tenant";
+import type { RequestOrigin } from "./scope";
+import { withTenant } from "./with-tenant";
+
+type Refused = { refusal: "too_many"; retryAfterSeconds: number };
+type Asked = { token: string; send(): Promise<void> };
+
+/**
+ * Keeps a business and its owner's login until a code shows that the address is theirs; nothing opens before that.
+ * Whether the address is known shows neither in the answer nor in how long it takes: what is sent is for the caller to
+ * start once the answer is out.
+ */
+export async function askRegistration(
+  business: BusinessInput,
+  { name, email, password }: LoginInput,
+  from: RequestOrigin,
+): Promise<Result<Asked, Refused>> {
+  const allowed = await countCode(email, platformTenantId, from.address);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const [at, token, passwordHash] = [now(), newToken(), await hashPassword(password)];
+  const expiresAt = new Date(at.getTime() + registrationMinutes * 60_000);
+  await db()
+    .insert(registrations)
+    .values({ hash: sha256(token), email, name, passwordHash, business, createdAt: at, expiresAt });
+  return ok({ token, send: () => send(email, from) });
+}
+
+/** A new code for the same registration; the one before ends. */
+export async function askRegistrationCode(
+  token: string,
+  from: RequestOrigin,
+): Promise<Result<Asked, Refused | { refusal: "registration_ended" }>> {
+  const waiting = await waitingRegistration(token);
+  if (!waiting) return refuse("registration_ended");
+  const allowed = await countCode(waiting.email, platformTenantId, from.address);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  return ok({ token, send: () => send(waiting.email, from) });
+}
+
+/** A known address gets a code as well, and another letter: guessing at it fails in the same way as at any other. */
+async function send(email: string, from: RequestOrigin): Promise<void> {
+  const [known] = await db().select({ id: users.id }).from(users).where(eq(users.email, email));
+  const code = await issueCode({ purpose: "register", destination: email });
+  const letter = known ? knownLetter(email) : codeLetter(code);
+  await withTenant(platformTenantId, { kind: "public", via: "page", from }, async (scope) => {
+    await queueMessage(scope, { channel: "email", to: email, ...letter });
+  });
+}
+
+const codeLetter = (code: string) => ({
+  template: "registration-code",
+  subject: `${code} is your ClientPulse code`,
+  body: `${code} is your ClientPulse code. Type it where you registered your business, within ${codeMinutes} minutes.\n\nIf it was not you, do nothing: without the code nothing is made.`,
+  dedupeKey: newId(),
+  secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+});
+
+/** Once a day is enough, however often a stranger types the address. */
+const knownLetter = (email: string) => ({
+  template: "registration-known",
+  subject: "You already have a login at ClientPulse",
+  body: `Somebody, perhaps you, wants to register a business with this address. It has a login already, so no code was sent.\n\nTo register another business, sign in first: ${env().APP_URL}/register\nForgot the password? ${env().APP_URL}/forgot-password\n\nIf it was not you there is nothing to do.`,
+  dedupeKey: `registration-known ${email} ${now().toISOString().slice(0, 10)}`,
+});
