@@ -96,9 +96,32 @@ test("two processes at one tenant make one job", async () => {
 test("a job that runs again sends nothing again", async () => {
   await book();
   await runDueJobs(house.tenantId);
-  const again = { tenantId: house.tenantId, seq: 2, reaction: "confirmToCustomer" };
+  const again = [{ tenantId: house.tenantId, seq: 2, reaction: "confirmToCustomer" }];
   await Promise.all([tasks.react?.(again, {} as never), tasks.react?.(again, {} as never)]);
   expect(await messages()).toHaveLength(1);
+});
+
+test("a burst of one tenant is one job; a reaction that fails keeps none of the others back, and alone is tried again", async () => {
+  const booked = [await book(10), await book(11), await book(12)];
+  await react(house.tenantId);
+  expect(await jobs()).toHaveLength(1);
+  // Somebody made the second booking's message impossible to write.
+  const broken = booked[1]!.id;
+  await sql.unsafe(`alter table messages add constraint no_such check (dedupe_key <> 'booking-placed ${broken}')`);
+  await runDueJobs(house.tenantId);
+  expect(await messages()).toHaveLength(2);
+  const [left] =
+    await sql`select attempts, last_error from graphile_worker.jobs where key like ${`${house.tenantId}%`}`;
+  expect(left).toMatchObject({ attempts: 1 });
+  // Told are the code and the constraint, and nothing of the message.
+  expect(left!.last_error).toMatch(/23514 · no_such$/);
+  expect(left!.last_error).not.toContain("+254");
+
+  await sql`alter table messages drop constraint no_such`;
+  await sql`update graphile_worker._private_jobs set run_at = now() where key like ${`${house.tenantId}%`}`;
+  await runDueJobs();
+  expect(await messages()).toHaveLength(3);
+  expect(await jobs()).toHaveLength(0);
 });
 
 test("much that is old goes in handfuls, until nothing is left of it", async () => {

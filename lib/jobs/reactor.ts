@@ -4,11 +4,12 @@ import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { reactions } from "@/lib/reactions";
 
-/** Events of one tenant, and tenants, that one look takes in. */
-const eventsAtOnce = 200;
+/** Events of one tenant, which become one job, and tenants that one look takes in. */
+const eventsAtOnce = 50;
 const tenantsAtOnce = 100;
-/** What is rung for within this time is looked at together: nobody waits for a message that keenly. */
-const gatherMs = 50;
+/** The first ring is answered after so long, those in a busy hour this far apart: nobody waits for a message that keenly. */
+const soonMs = 50;
+const pauseMs = 500;
 
 /** Each row is one job of each such event. */
 const rows = Object.entries(reactions).flatMap(([name, followed]) =>
@@ -17,7 +18,7 @@ const rows = Object.entries(reactions).flatMap(([name, followed]) =>
 const names = rows.map((row) => row.name);
 const followed = rows.map((row) => row.reaction);
 
-const gathered = () => singleton("reactor-gathered", () => ({ waiting: new Set<string>(), looking: false }));
+const gathered = () => singleton("reactor-gathered", () => ({ waiting: new Set<string>(), looking: false, lastMs: 0 }));
 
 /** Reacts before long, together with whatever else is rung for meanwhile; for the doorbell, which waits for nobody. */
 export function reactSoon(tenantId: string): void {
@@ -25,12 +26,14 @@ export function reactSoon(tenantId: string): void {
   state.waiting.add(tenantId);
   if (state.looking) return;
   state.looking = true;
-  setTimeout(() => void lookAtGathered(state), gatherMs).unref();
+  const calm = Math.max(soonMs, state.lastMs + pauseMs - performance.now());
+  setTimeout(() => void lookAtGathered(state), calm).unref();
 }
 
 async function lookAtGathered(state: ReturnType<typeof gathered>): Promise<void> {
   const tenantIds = [...state.waiting];
   state.waiting.clear();
+  state.lastMs = performance.now();
   // What fails is found by the sweep.
   await react(...tenantIds).catch((error) => log().warn({ err: error }, "events not reacted to"));
   state.looking = false;
@@ -48,7 +51,8 @@ export async function react(...tenantIds: string[]): Promise<void> {
 }
 
 /**
- * Adds the jobs and moves the cursors on, in one statement: a job exists exactly when its event is behind the cursor.
+ * Adds a job per tenant and moves the cursors on, in one statement: a reaction is in a job exactly when its event is
+ * behind the cursor.
  * Another process at the same tenant waits its turn, so the newest event is never left to nobody. True when there is
  * more to look at.
  */
@@ -65,9 +69,10 @@ async function advance(tenantIds: string[]): Promise<boolean> {
         ) e
       ), added as materialized (
         select graphile_worker.add_job('react',
-            json_build_object('tenantId', f.tenant_id, 'seq', f.seq, 'reaction', r.reaction),
-            job_key := concat_ws(' ', f.tenant_id, f.seq, r.reaction), max_attempts := 12)
+            json_agg(json_build_object('tenantId', f.tenant_id, 'seq', f.seq, 'reaction', r.reaction) order by f.seq),
+            job_key := concat_ws(' ', f.tenant_id, min(f.seq)), max_attempts := 12)
         from fresh f join unnest($2::text[], $3::text[]) as r (name, reaction) on r.name = f.name
+        group by f.tenant_id
       ), reached as materialized (
         select tenant_id, max(seq) as seq, count(*) as events from fresh group by tenant_id
       ), moved as (

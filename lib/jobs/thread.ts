@@ -12,6 +12,8 @@ const { ended, life } = workerData as ThreadData;
 const port = parentPort!;
 const say = (message: FromThread) => port.postMessage(message);
 
+// What a crash of the whole machine makes the job queue forget is done again: no booking need share its disk with that.
+platformPool().on("connect", (client) => void client.query("set synchronous_commit = off").catch(() => undefined));
 followDatabaseClock();
 handRingsOn((tenantId, seq) => say({ tenantId, seq }));
 const worker = startWorker();

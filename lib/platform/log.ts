@@ -34,6 +34,12 @@ export function tellable(error: unknown): Told | unknown {
   };
 }
 
+/** The same in one line, for where an error is kept: of a failed statement the code and the constraint, too. */
+export function inWords(error: unknown): string {
+  const told = tellable(error) as Partial<Told>;
+  return [told.message, told.code, told.constraint].filter(Boolean).join(" · ") || "failed";
+}
+
 /** `invalid input syntax for type uuid: "…"`: what stands in quotes after a colon came from outside. */
 const withoutValues = (message: string) => message.replace(/: ".*"/gs, ': "…"');
 
