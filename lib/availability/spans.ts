@@ -13,3 +13,30 @@ export function unite(spans: readonly Span[]): Span[] {
   }
   return united;
 }
+
+/** What is left of `spans` without the `holes`: sorted and disjoint. */
+export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[] {
+  const out = unite(holes);
+  return unite(spans).flatMap((span) => {
+    const left: Span[] = [];
+    let from = span.from;
+    for (const hole of out) {
+      if (!overlaps(hole, span)) continue;
+      if (from < hole.from) left.push({ from, to: hole.from });
+      from = hole.to;
+    }
+    if (from < span.to) left.push({ from, to: span.to });
+    return left;
+  });
+}
+
+/** How many of `spans` run at once, at the fullest moment of `during`. */
+export function peak(spans: readonly Span[], during: Span): number {
+  const within = spans.filter((span) => overlaps(span, during));
+  // The fullest moment is one at which something has just begun.
+  const beginnings = within.map(({ from }) => Math.max(from, during.from));
+  return beginnings.reduce(
+    (most, at) => Math.max(most, within.filter((span) => span.from <= at && at < span.to).length),
+    0,
+  );
+}

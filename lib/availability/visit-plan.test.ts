@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { overlaps } from "./spans";
-import { type Busy, type Line, openStarts, placeVisit, type Rules, workOf } from "./visit-plan";
+import { type Busy, type Line, type Rules, workOf } from "./visit";
+import { openStarts, placeVisit } from "./visit-plan";
 
 const rules: Rules = { buffers: "larger", step: 30, starts: "on_step", notBefore: 0, until: 10_000 };
 const hour = [{ kind: "work" as const, minutes: 60 }];
@@ -98,25 +98,57 @@ const scenario = fc.record({
   /** Where a second shift begins, right after the first and not on its steps. */
   lunch: fc.integer({ min: 121, max: 539 }),
   step: fc.constantFrom(15, 20, 45),
+  /** Steps counted from each shift, or from round times; the clock on the wall is some minutes ahead of ours. */
+  ahead: fc.option(fc.constantFrom(0, 15, 30)),
+  seats: fc.integer({ min: 1, max: 3 }),
+  pool: fc.record({ quantity: fc.integer({ min: 1, max: 2 }), used: fc.array(busyOf, { maxLength: 4 }) }),
 });
+type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 
 const shiftsOf = (lunch: number) => [
   { from: 120, to: lunch },
   { from: lunch, to: 540 },
 ];
 
+/** The rules said once more, the slow way. */
+function isFreeByTheMinute(s: Scenario, start: number): boolean {
+  const both = (a: number, b: number) => (s.buffers === "add" ? a + b : Math.max(a, b));
+  const keptBy = (b: Busy, minute: number) =>
+    b.from - both(b.before, 0) <= minute && minute < b.to + both(b.after, s.before);
+  if (start < s.notBefore || start >= 600) return false;
+  let at = start;
+  for (const { kind, minutes: length } of s.segments) {
+    for (const end = at + length; at < end; at++) {
+      if (s.pool.used.filter((use) => use.from <= at && at < use.to).length >= s.pool.quantity) return false;
+      if (kind === "gap") continue;
+      if (at < 120 || at >= 540) return false;
+      if (s.busy.filter((busy) => keptBy(busy, at)).length >= s.seats) return false;
+    }
+  }
+  return true;
+}
+
 describe("always", () => {
   const numRuns = process.env.TEST_SIZE === "full" ? 50_000 : 2_000;
-  const build = (s: typeof scenario extends fc.Arbitrary<infer T> ? T : never) => ({
+  const build = (s: Scenario) => ({
     lines: [
       {
         segments: s.segments,
         before: s.before,
         after: 0,
         staff: [{ id: "a", shifts: shiftsOf(s.lunch), windows: [{ from: 120, to: 540 }], busy: s.busy }],
+        seats: s.seats,
+        pools: [s.pool],
       },
     ],
-    rules: { buffers: s.buffers, step: s.step, starts: "on_step" as const, notBefore: s.notBefore, until: 600 },
+    rules: {
+      buffers: s.buffers,
+      step: s.step,
+      starts: "on_step" as const,
+      anchor: s.ahead === null ? ("shift" as const) : (minute: number) => (minute + s.ahead!) % 1440,
+      notBefore: s.notBefore,
+      until: 600,
+    },
   });
 
   test("offered and accepted are the same", () => {
@@ -131,24 +163,41 @@ describe("always", () => {
     );
   });
 
-  test("no offered work meets busy work or leaves the hours", () => {
+  test("the desk may begin exactly where, minute by minute, there is somebody, a seat and a chair", () => {
+    let open = 0;
+    let shut = 0;
+    fc.assert(
+      fc.property(scenario, fc.integer({ min: 100, max: 560 }), (s, start) => {
+        const { lines, rules: r } = build(s);
+        const placed = placeVisit(lines, start, { ...r, starts: "any" });
+        expect(placed !== null).toBe(isFreeByTheMinute(s, start));
+        if (placed) open++;
+        else shut++;
+      }),
+      { numRuns },
+    );
+    // Neither answer is the easy one.
+    expect(Math.min(open, shut)).toBeGreaterThan(numRuns / 20);
+  });
+
+  test("what is offered lies on the grid: steps of a shift, or round times and steps from them", () => {
     fc.assert(
       fc.property(scenario, (s) => {
         const { lines, rules: r } = build(s);
-        for (const { placed } of openStarts(lines, r)) {
-          for (const work of placed.flatMap((p) => p.work)) {
-            expect(work.from >= 120 && work.to <= 540).toBe(true);
-            expect(s.busy.some((b) => overlaps(b, work))).toBe(false);
-          }
+        for (const { start } of openStarts(lines, r)) {
+          const fromShift = shiftsOf(s.lunch).some(({ from }) => (start - from) % s.step === 0);
+          const round = s.step === 45 ? 15 : s.step;
+          expect(s.ahead === null ? fromShift : (start + s.ahead) % round === 0).toBe(true);
         }
       }),
       { numRuns },
     );
   });
 
-  test("taking more time never opens a start", () => {
+  test("taking more time never opens a start on a fixed grid", () => {
     fc.assert(
-      fc.property(scenario, busyOf, (s, more) => {
+      fc.property(scenario, busyOf, (drawn, more) => {
+        const s = { ...drawn, ahead: null };
         const { lines, rules: r } = build(s);
         const fewer = new Set(openStarts(build({ ...s, busy: [...s.busy, more] }).lines, r).map((o) => o.start));
         const all = new Set(openStarts(lines, r).map((o) => o.start));

@@ -1,4 +1,5 @@
-import { type Placed, placeVisit } from "@/lib/availability/visit-plan";
+import type { Placed } from "@/lib/availability/visit";
+import { placeVisit } from "@/lib/availability/visit-plan";
 import { findByPhone } from "@/lib/customers/customer-by-phone";
 import { recordEvent } from "@/lib/events/record-event";
 import { addDays, localDate } from "@/lib/platform/calendar";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { occupancies } from "@/db/schema/bookings";
-import type { Placed } from "@/lib/availability/visit-plan";
+import type { Placed } from "@/lib/availability/visit";
 import { hasFault } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { type Insertion, rowsOf } from "@/lib/platform/insert-together";

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Segment } from "@/db/schema/services";
 import type { BookingPolicy, TenantStatus } from "@/db/schema/tenants";
-import { unite } from "@/lib/availability/spans";
-import type { Busy, Line, Person, Rules } from "@/lib/availability/visit-plan";
+import { shiftsOn } from "@/lib/availability/hours";
+import { type Span, unite } from "@/lib/availability/spans";
+import type { Busy, Line, Person, Rules } from "@/lib/availability/visit";
 import { addDays, atMinute, daysBetween, localDate, startOfDay, weekdayOf } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -125,17 +126,12 @@ export function linesFor(
   }));
 }
 
-function shiftsOf(staff: HouseStaff, dates: { from: string; to: string }, timeZone: string) {
-  const shifts = [];
-  for (let date = addDays(dates.from, -1); date <= dates.to; date = addDays(date, 1)) {
-    const weekday = weekdayOf(date);
-    for (const [on, from, to] of staff.hours) {
-      if (on !== weekday) continue;
-      shifts.push({ from: minuteOf(atMinute(date, from, timeZone)), to: minuteOf(atMinute(date, to, timeZone)) });
-    }
-  }
-  return shifts;
-}
+const shiftsOf = (staff: HouseStaff, dates: { from: string; to: string }, timeZone: string): Span[] =>
+  shiftsOn({ weekly: staff.hours.map(([weekday, from, to]) => ({ weekday, from, to })) }, dates, {
+    addDays,
+    weekdayOf,
+    minuteAt: (date, minute) => minuteOf(atMinute(date, minute, timeZone)),
+  });
 
 /** The business's rules as they stand now, narrowed to a range of local dates. */
 export function rulesFor(

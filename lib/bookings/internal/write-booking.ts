@@ -1,7 +1,7 @@
 import { isDuplicate, isOverlap } from "@/db/errors";
 import { bookingLines, bookings } from "@/db/schema/bookings";
 import { accessTokens } from "@/db/schema/requests";
-import type { Placed } from "@/lib/availability/visit-plan";
+import type { Placed } from "@/lib/availability/visit";
 import { addCustomer } from "@/lib/customers/customer-by-phone";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { notificationOf } from "@/lib/notifications/create-notification";
