@@ -1,3 +1,4 @@
+import { newId } from "@/lib/platform/ids";
 import { bookByApi, newPhone, trySignIn } from "./support/api";
 import { fillIn, toDetails } from "./support/booking-page";
 import { addMember } from "./support/house";
@@ -86,6 +87,23 @@ test("wrong passwords: each makes the next try wait, whatever X-Forwarded-For sa
   await expect
     .poll(async () => (await tried(victim, "demo-clientpulse")).ok, { timeout: 60_000, intervals: [1_000] })
     .toBe(true);
+});
+
+test("whoever sends codes back too often waits, whichever phone they are for; other addresses do not", async ({
+  serve,
+}) => {
+  const { url } = await serve({ SIGN_INS_PER_ADDRESS: "3", TRUSTED_HOPS: "1" });
+  const give = (address: string) =>
+    fetch(`${url}/api/auth/customer-signup`, {
+      method: "POST",
+      headers: { origin: url, "x-forwarded-for": address },
+      body: JSON.stringify({ slug: "amani", phone: newPhone(), challenge: newId(), code: "123456" }),
+    });
+  const answers = [];
+  for (let n = 0; n < 4; n++) answers.push(await give("20.0.1.1"));
+  expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 429]);
+  expect(Number(answers[3]!.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await give("20.0.1.2")).status).toBe(422);
 });
 
 test("fifty sessions revoked under a stream of events: they hear nothing late, and the others go on", async ({

@@ -14,7 +14,9 @@ import { codeMinutes, issueCode } from "./one-time-codes";
 import { isNamed, readIdentifier } from "./sign-in";
 
 type Refused = { refusal: "not_an_identifier" } | { refusal: "too_many"; retryAfterSeconds: number };
-type Identifier = NonNullable<ReturnType<typeof readIdentifier>>;
+
+/** How it goes on: a link in a letter, or a code that is typed together with this challenge. */
+export type ResetWay = { by: "email" } | { by: "phone"; challenge: string };
 
 /**
  * Somebody cannot sign in. Whether the address is known shows neither in the answer nor in how long it takes: what is
@@ -23,17 +25,18 @@ type Identifier = NonNullable<ReturnType<typeof readIdentifier>>;
 export async function askPasswordReset(
   text: string,
   from: RequestOrigin,
-): Promise<Result<{ by: "email" | "phone"; send(): Promise<void> }, Refused>> {
+): Promise<Result<{ way: ResetWay; send(): Promise<void> }, Refused>> {
   const identifier = readIdentifier(text);
   if (!identifier) return refuse("not_an_identifier");
   const destination = "email" in identifier ? identifier.email : identifier.phone;
   const allowed = await countCode(destination, platformTenantId, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
-  return ok({ by: "email" in identifier ? "email" : "phone", send: () => send(identifier, from) });
+  if ("email" in identifier) return ok({ way: { by: "email" }, send: () => sendLink(identifier, from) });
+  const challenge = newId();
+  return ok({ way: { by: "phone", challenge }, send: () => sendCode(identifier.phone, challenge, from) });
 }
 
-async function send(identifier: Identifier, from: RequestOrigin): Promise<void> {
-  if ("phone" in identifier) return sendCode(identifier.phone, from);
+async function sendLink(identifier: { email: string }, from: RequestOrigin): Promise<void> {
   await onBehalf(from, async (scope) => {
     const userId = await idOf(scope, identifier);
     if (!userId) return;
@@ -51,9 +54,9 @@ async function send(identifier: Identifier, from: RequestOrigin): Promise<void> 
 }
 
 /** A number that nobody has gets a code, too, and no message: guessing at it fails in the same way as at any other. */
-async function sendCode(phone: string, from: RequestOrigin): Promise<void> {
+async function sendCode(phone: string, challenge: string, from: RequestOrigin): Promise<void> {
   const userId = await onBehalf(from, (scope) => idOf(scope, { phone }));
-  const code = await issueCode({ purpose: "password_reset", destination: phone }, userId);
+  const { code } = await issueCode({ purpose: "password_reset", destination: phone }, userId, challenge);
   if (!userId) return;
   await onBehalf(from, async (scope) => {
     await queueMessage(scope, {
@@ -70,7 +73,7 @@ async function sendCode(phone: string, from: RequestOrigin): Promise<void> {
 const onBehalf = <T>(from: RequestOrigin, work: (scope: Scope) => Promise<T>) =>
   withTenant(platformTenantId, { kind: "public", via: "page", from }, work);
 
-async function idOf(scope: Scope, identifier: Identifier): Promise<string | undefined> {
+async function idOf(scope: Scope, identifier: Parameters<typeof isNamed>[0]): Promise<string | undefined> {
   const [user] = await scope.tx
     .select({ id: users.id })
     .from(users)

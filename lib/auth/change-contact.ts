@@ -10,7 +10,7 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { recordAudit } from "./audit";
 import { endOpenWays } from "./internal/set-password";
 import { tellUser } from "./internal/tell-user";
-import { countCode } from "./limits";
+import { countCode, countRedeeming } from "./limits";
 import { codeMinutes, issueCode, redeemCode } from "./one-time-codes";
 import { onOwnAccount, type Self } from "./own-account";
 import type { CodeRefused } from "./reset-password";
@@ -19,7 +19,9 @@ import { type ProofOwed, requireProof } from "./step-up";
 
 type Field = "email" | "phone";
 type NotOne = { refusal: "not_an_email" | "not_a_phone" };
-type Asked = Result<{ destination: string }, ProofOwed | NotOne | { refusal: "too_many"; retryAfterSeconds: number }>;
+/** Where the code went, and what it has to come back with. */
+export type Challenge = { destination: string; challenge: string };
+type Asked = Result<Challenge, ProofOwed | NotOne | { refusal: "too_many"; retryAfterSeconds: number }>;
 
 const kinds = {
   email: { purpose: "confirm_email", channel: "email", not: "not_an_email", word: "e-mail address" },
@@ -46,7 +48,7 @@ export async function askContactChange(self: Self, field: Field, text: string): 
   if (!destination) return refuse(not);
   const allowed = await countCode(destination, platformTenantId, self.from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
-  const code = await issueCode({ purpose, destination }, self.userId);
+  const { challenge, code } = await issueCode({ purpose, destination }, self.userId);
   await onOwnAccount(self, (scope) =>
     queueMessage(scope, {
       channel,
@@ -58,20 +60,21 @@ export async function askContactChange(self: Self, field: Field, text: string): 
       secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
     }),
   );
-  return ok({ destination });
+  return ok({ destination, challenge });
 }
 
 /** The code came back: the address is theirs. The one before hears of it. */
 export async function confirmContactChange(
   self: Self,
   field: Field,
-  text: string,
-  code: string,
+  given: Challenge & { code: string },
 ): Promise<Result<{ destination: string }, CodeRefused | NotOne | { refusal: "taken" }>> {
   const { purpose, not, word } = kinds[field];
-  const destination = readContact(field, text);
+  const destination = readContact(field, given.destination);
   if (!destination) return refuse(not);
-  const redeemed = await redeemCode({ purpose, destination }, code);
+  const within = await countRedeeming(self.from.address);
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  const redeemed = await redeemCode({ purpose, destination, challenge: given.challenge }, given.code);
   if (!redeemed.ok)
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
   if (redeemed.userId !== self.userId) return refuse("code_ended");

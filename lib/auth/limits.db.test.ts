@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { countBooking, countCode, maySignIn, signInFailed, signInWorked } from "./limits";
+import { countBooking, countCode, countRedeeming, maySignIn, signInFailed, signInWorked } from "./limits";
 
 const full = process.env.TEST_SIZE === "full";
 const person = () => `${newId()}@limits.test`;
@@ -81,6 +81,14 @@ test("a bot that asks for codes over many addresses and one block of numbers get
   expect(sent).toBeGreaterThan(0);
   const other = `+25411${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
   expect((await countCode(other, tenant, newId())).ok).toBe(true);
+});
+
+test("codes that come back are counted per address", async () => {
+  const most = env().SIGN_INS_PER_ADDRESS;
+  const answers = await Promise.all(Array.from({ length: most + 5 }, () => countRedeeming(address)));
+  expect(answers.filter((one) => one.ok)).toHaveLength(most);
+  expect(answers.find((one) => !one.ok)).toMatchObject({ retryAfterSeconds: expect.any(Number) });
+  expect((await countRedeeming(newId())).ok).toBe(true);
 });
 
 test("one number gets so many codes a day, whoever asks", async () => {

@@ -56,6 +56,10 @@ export const signInFailed = (identifier: string): Promise<number> => tally(failu
 export const signInWorked = (identifier: string, address: string): Promise<void> =>
   forgive(failures, pair(identifier, address));
 
+/** Codes that come back, whatever they were for; per address. */
+export const countRedeeming = (address: string): Promise<Allowed> =>
+  count({ name: "redeeming", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
+
 /** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
 export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {
   const { SMS_PER_PHONE, SMS_PER_PREFIX, SMS_PER_TENANT, SMS_PER_DAY } = env();

@@ -4,22 +4,24 @@ import { db } from "@/db/client";
 import { type CodePurpose, oneTimeCodes } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { newId } from "@/lib/platform/ids";
-import { count, type Limit } from "@/lib/platform/rate-limit";
+import { isId, newId } from "@/lib/platform/ids";
 
 export const codeMinutes = 10;
 export const triesPerCode = 5;
 
-/** Over all codes of a day: with six digits, thirty tries guess one in 33,333 days. */
-const triesPerDay: Limit = { name: "code-tries", points: 30, seconds: 86_400 };
-
 type Asked = { purpose: CodePurpose; destination: string };
+/** What whoever asked was answered, and nobody else knows: without it a code cannot be tried, so none is used up for them. */
+type Challenged = Asked & { challenge: string };
 
 const hashOf = ({ purpose, destination }: Asked, code: string): string =>
   createHmac("sha256", env().AUTH_SECRET).update(`code ${purpose} ${destination} ${code}`).digest("hex");
 
-/** Six fresh digits; the code before them ends. */
-export async function issueCode(asked: Asked, userId?: string): Promise<string> {
+/** Six fresh digits; the code before them ends. `challenge` is given by who has had to answer it already. */
+export async function issueCode(
+  asked: Asked,
+  userId?: string,
+  challenge = newId(),
+): Promise<{ challenge: string; code: string }> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const at = now();
   const { purpose, destination } = asked;
@@ -33,7 +35,7 @@ export async function issueCode(asked: Asked, userId?: string): Promise<string> 
         and(eq(oneTimeCodes.purpose, purpose), eq(oneTimeCodes.destination, destination), isNull(oneTimeCodes.endedAt)),
       );
     await tx.insert(oneTimeCodes).values({
-      id: newId(),
+      id: challenge,
       purpose,
       destination,
       userId: userId ?? null,
@@ -42,7 +44,7 @@ export async function issueCode(asked: Asked, userId?: string): Promise<string> 
       expiresAt: new Date(at.getTime() + codeMinutes * 60_000),
     });
   });
-  return code;
+  return { challenge, code };
 }
 
 export type Redeemed =
@@ -52,17 +54,16 @@ export type Redeemed =
 
 /**
  * Tries a code and, when it is right, uses it up: one statement, so that a hundred at once count as a hundred and only
- * one can win. A code that was never asked for is as wrong as any other.
+ * one can win. A code that was sent to nobody is as wrong as any other; a challenge that is not open counts against none.
  */
-export async function redeemCode(asked: Asked, code: string): Promise<Redeemed> {
-  const within = await count(triesPerDay, `${asked.purpose} ${asked.destination}`);
-  if (!within.ok) return { ok: false, why: "too_many" };
+export async function redeemCode({ challenge, ...asked }: Challenged, code: string): Promise<Redeemed> {
+  if (!isId(challenge)) return { ok: false, why: "too_many" };
   const at = now().toISOString();
   const [tried] = await db().execute<{ right: boolean; user_id: string | null; tries: number }>(sql`
     update one_time_codes set tries = tries + 1,
       ended_at = case when code_hash = ${hashOf(asked, code)} then ${at}::timestamptz end
-    where purpose = ${asked.purpose} and destination = ${asked.destination} and ended_at is null
-      and expires_at > ${at}::timestamptz and tries < ${triesPerCode}
+    where id = ${challenge} and purpose = ${asked.purpose} and destination = ${asked.destination}
+      and ended_at is null and expires_at > ${at}::timestamptz and tries < ${triesPerCode}
     returning ended_at is not null as right, user_id, tries`);
   if (!tried) return { ok: false, why: "too_many" };
   if (tried.right) return { ok: true, userId: tried.user_id };
