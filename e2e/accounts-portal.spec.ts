@@ -132,6 +132,16 @@ test("a stranger who guesses at somebody's phone uses nothing of theirs up", asy
   expect((await give(code)).status).toBe(200);
 });
 
+test("a phone of a country to which no SMS go is told so, whoever has it", async ({ page, app }) => {
+  await page.goto(`${app.url}/portal/amani/sign-in`);
+  await page.getByLabel("Phone").fill("+44 20 7946 0958");
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await expect(page.getByText("We cannot send SMS to that country yet. Please call instead.")).toBeVisible();
+  await expect(page.getByLabel("Phone")).toHaveValue("+44 20 7946 0958");
+  const told = await signUp(app, { phone: "+44 20 7946 0958" });
+  expect([told.status, Object.keys((await told.json()).fields)]).toEqual([422, ["phone"]]);
+});
+
 test("its screens are clean for axe at 360 px and wide, light and dark", async ({ browser, app }) => {
   test.slow();
   const context = await browser.newContext();

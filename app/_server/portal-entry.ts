@@ -5,10 +5,12 @@ import { redeemCode } from "@/lib/auth/one-time-codes";
 import { sendPortalCode } from "@/lib/notifications/send-portal-code";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { countSms, goesBySms } from "@/lib/platform/sms";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { keepAccountCookie } from "./account";
 
 type NoPhone = { refusal: "no_phone" };
+type NoCountry = { refusal: "no_country" };
 type TooOften = { refusal: "too_often"; retryAfterSeconds: number };
 
 /** Sends a code to this phone; counted before anything is sent. Known and unknown phones are answered alike. */
@@ -16,11 +18,15 @@ export async function askForCode(
   tenant: PublicTenant,
   typed: string,
   address: string,
-): Promise<Result<{ phone: string; challenge: string }, NoPhone | TooOften>> {
+): Promise<Result<{ phone: string; challenge: string }, NoPhone | NoCountry | TooOften>> {
   const phone = readPhone(typed);
   if (!phone) return refuse("no_phone");
-  const allowed = await countCode(phone, tenant.id, address);
-  if (!allowed.ok) return refuse("too_often", { retryAfterSeconds: allowed.retryAfterSeconds });
+  if (!goesBySms(phone)) return refuse("no_country");
+  const asked = await countCode(phone, address);
+  if (!asked.ok) return refuse("too_often", { retryAfterSeconds: asked.retryAfterSeconds });
+  const sms = await countSms(phone, tenant.id);
+  if (!sms.ok && sms.refusal === "no_country") return sms;
+  if (!sms.ok) return refuse("too_often", { retryAfterSeconds: sms.retryAfterSeconds });
   return ok({ phone, challenge: await sendPortalCode(phone, tenant.name) });
 }
 

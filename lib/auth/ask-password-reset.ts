@@ -5,6 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { goesBySms } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -13,7 +14,7 @@ import { countCode } from "./limits";
 import { codeMinutes, issueCode } from "./one-time-codes";
 import { isNamed, readIdentifier } from "./sign-in";
 
-type Refused = { refusal: "not_an_identifier" } | { refusal: "too_many"; retryAfterSeconds: number };
+type Refused = { refusal: "not_an_identifier" | "no_country" } | { refusal: "too_many"; retryAfterSeconds: number };
 
 /** How it goes on: a link in a letter, or a code that is typed together with this challenge. */
 export type ResetWay = { by: "email" } | { by: "phone"; challenge: string };
@@ -29,7 +30,8 @@ export async function askPasswordReset(
   const identifier = readIdentifier(text);
   if (!identifier) return refuse("not_an_identifier");
   const destination = "email" in identifier ? identifier.email : identifier.phone;
-  const allowed = await countCode(destination, platformTenantId, from.address);
+  if ("phone" in identifier && !goesBySms(destination)) return refuse("no_country");
+  const allowed = await countCode(destination, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   if ("email" in identifier) return ok({ way: { by: "email" }, send: () => sendLink(identifier, from) });
   const challenge = newId();

@@ -6,6 +6,7 @@ import { queueMessage } from "@/lib/notifications/queue-message";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { countSms, type SmsRefused } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { recordAudit } from "./audit";
 import { endOpenWays } from "./internal/set-password";
@@ -21,7 +22,7 @@ type Field = "email" | "phone";
 type NotOne = { refusal: "not_an_email" | "not_a_phone" };
 /** Where the code went, and what it has to come back with. */
 export type Challenge = { destination: string; challenge: string };
-type Asked = Result<Challenge, ProofOwed | NotOne | { refusal: "too_many"; retryAfterSeconds: number }>;
+type Asked = Result<Challenge, ProofOwed | NotOne | SmsRefused>;
 
 const kinds = {
   email: { purpose: "confirm_email", channel: "email", not: "not_an_email", word: "e-mail address" },
@@ -46,8 +47,10 @@ export async function askContactChange(self: Self, field: Field, text: string): 
   const { purpose, channel, not } = kinds[field];
   const destination = readContact(field, text);
   if (!destination) return refuse(not);
-  const allowed = await countCode(destination, platformTenantId, self.from.address);
+  const allowed = await countCode(destination, self.from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const sms = channel === "sms" ? await countSms(destination, platformTenantId) : ok(true as const);
+  if (!sms.ok) return sms;
   const { challenge, code } = await issueCode({ purpose, destination }, self.userId);
   await onOwnAccount(self, (scope) =>
     queueMessage(scope, {
@@ -57,6 +60,7 @@ export async function askContactChange(self: Self, field: Field, text: string): 
       subject: "Your ClientPulse code",
       body: `${code} is your ClientPulse code. It works for ${codeMinutes} minutes. Tell it to nobody.`,
       dedupeKey: newId(),
+      counted: true,
       secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
     }),
   );

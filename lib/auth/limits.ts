@@ -1,5 +1,5 @@
 import { env } from "@/lib/platform/env";
-import { type Allowed, count, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
+import { type Allowed, count, countInOrder, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
 import { readIdentifier } from "./sign-in";
 
 const minute = 60;
@@ -60,28 +60,12 @@ export const signInWorked = (identifier: string, address: string): Promise<void>
 export const countRedeeming = (address: string): Promise<Allowed> =>
   count({ name: "redeeming", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
 
-/** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
-export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {
-  const { SMS_PER_PHONE, SMS_PER_PREFIX, SMS_PER_TENANT, SMS_PER_DAY } = env();
-  const narrow: [Limit, string][] = [
-    [signIns(), address],
-    [{ name: "code-one", points: SMS_PER_PHONE, seconds: day }, destination],
-  ];
-  // Letters cost next to nothing, and must not use up what numbers may.
-  if (destination.includes("@")) return inOrder(narrow);
-  return inOrder([
-    ...narrow,
-    [{ name: "code-prefix", points: SMS_PER_PREFIX, seconds: day }, destination.slice(0, -4)],
-    [{ name: "code-tenant", points: SMS_PER_TENANT, seconds: day }, tenantId],
-    [{ name: "code-day", points: SMS_PER_DAY, seconds: day }, "all"],
-  ]);
-}
+/** With five tries each, all that anybody can guess at one number or address in a day. */
+export const codesPerDay = 5;
 
-/** The narrowest first, and none after the first that says no: what is refused uses up nothing of the wider ones. */
-async function inOrder(limits: readonly (readonly [Limit, string])[]): Promise<Allowed> {
-  for (const [limit, key] of limits) {
-    const allowed = await count(limit, key);
-    if (!allowed.ok) return allowed;
-  }
-  return { ok: true };
-}
+/** Codes and links that are asked for: per address that asks, and per place where they go, whether anybody is there or not. */
+export const countCode = (destination: string, address: string): Promise<Allowed> =>
+  countInOrder([
+    [signIns(), address],
+    [{ name: "codes", points: codesPerDay, seconds: day }, destination],
+  ]);

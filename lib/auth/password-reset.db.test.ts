@@ -111,6 +111,13 @@ test("whoever is not known gets the same answers and no message", async () => {
   expect(await wrong(known.phone)).toMatchObject({ refusal: "wrong_code", triesLeft: 4 });
 });
 
+test("a phone of a country to which no SMS go is told so, whether anybody has it or not", async () => {
+  const login = await makeLogin(sql);
+  await sql`update users set phone = '+442079460958' where id = ${login.id}`;
+  for (const phone of ["+44 20 7946 0958", "+44 20 7946 0959"])
+    expect(await ask(phone)).toEqual({ ok: false, refusal: "no_country" });
+});
+
 test("a disabled login is nobody's; what is no address is said to be none", async () => {
   const login = await makeLogin(sql);
   await sql`update users set disabled_at = now() where id = ${login.id}`;

@@ -102,6 +102,12 @@ describe("inviting", () => {
     expect(await invite(owner, somebody("staff", house.staffIds[1]!))).toMatchObject({ refusal: "staff_taken" });
   });
 
+  test("to a phone of a country where no SMS go nobody is invited", async () => {
+    const abroad = { ...somebody("staff"), destination: "+442079460958" };
+    expect(await invite(owner, abroad)).toMatchObject({ refusal: "no_country" });
+    expect(await told()).toEqual([]);
+  });
+
   test("somebody who works here is not invited again", async () => {
     const { userId } = await addPerson(sql, house.tenantId, "staff");
     const again = { ...somebody("staff"), destination: `${userId}@house.test` };

@@ -11,6 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId, sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { countSms, goesBySms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { InviteInput } from "./input";
 import { freeStaff, lockTeam } from "./internal/team";
@@ -30,8 +31,8 @@ export async function inviteMember(
   const { actor } = scope;
   if (actor.kind !== "member" || !mayGive(actor.role, input.role)) return refuse("forbidden");
   // Before the lock: counting may take a moment, and nobody else should wait for it.
-  const within = await countCode(input.destination, scope.tenantId, actor.from?.address ?? "unknown");
-  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  const within = await countInvitation(scope, input.destination, actor.from?.address ?? "unknown");
+  if (!within.ok) return within;
   const { me } = await lockTeam(scope);
   if (!me || !mayGive(me.role, input.role)) return refuse("forbidden");
   if (await worksHere(scope, input.destination)) return refuse("already_member");
@@ -39,6 +40,14 @@ export async function inviteMember(
   if (typeof staff === "string") return refuse(staff);
   const invitationId = await writeInvitation(scope, me.userId, input, staff?.name ?? null);
   return ok({ invitationId });
+}
+
+async function countInvitation(scope: Scope, destination: string, address: string): Promise<Result<true, NotInvited>> {
+  const bySms = !destination.includes("@");
+  if (bySms && !goesBySms(destination)) return refuse("no_country");
+  const within = await countCode(destination, address);
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  return bySms ? countSms(destination, scope.tenantId) : ok(true as const);
 }
 
 async function worksHere(scope: Scope, destination: string): Promise<boolean> {
@@ -82,6 +91,7 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
     to: destination,
     template: "invitation",
     dedupeKey: `invitation ${id}`,
+    counted: true,
     secretUntil: expiresAt,
   });
   recordEvent(scope, { name: "member.invited", invitationId: id });

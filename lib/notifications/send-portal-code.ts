@@ -7,7 +7,7 @@ import { queueMessage } from "./queue-message";
 
 /**
  * Six digits to a phone, in the name of the business whose portal is entered; answers the challenge they come back with.
- * They open the phone's account at every business, so they lie with the platform and not where one of them reads.
+ * They open the phone's account at every business, so they lie with the platform and not where one of them reads. The SMS has been counted.
  */
 export async function sendPortalCode(phone: string, house: string): Promise<string> {
   const { challenge, code } = await issueCode({ purpose: "portal_sign_in", destination: phone });
@@ -18,6 +18,7 @@ export async function sendPortalCode(phone: string, house: string): Promise<stri
       template: "portal-code",
       body: `${code} is your code for ${house}. It is good for ${codeMinutes} minutes. Nobody will ever ask you for it.`,
       dedupeKey: `portal-code ${newId()}`,
+      counted: true,
       secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
     }),
   );

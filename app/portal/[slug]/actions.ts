@@ -36,6 +36,8 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
     if (sent.ok) return { step: "code", ...sent.value };
     if (sent.refusal === "no_phone")
       return { step: "phone", phone, fault: "That is not a number we can reach. Write it like 0712 345 678." };
+    if (sent.refusal === "no_country")
+      return { step: "phone", phone, fault: "We cannot send SMS to that country yet. Please call instead." };
     const problem = noneLeft(sent.retryAfterSeconds);
     return form.get("step") === "code" ? { ...atCode, problem } : { step: "phone", phone, problem };
   }

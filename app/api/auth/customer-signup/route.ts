@@ -36,6 +36,8 @@ export const POST = anyoneCommand("anyone", input, async ({ slug, phone, code, c
   switch (result.refusal) {
     case "no_phone":
       return invalid({ phone: ["is not a number we can reach: write it like 0712 345 678"] });
+    case "no_country":
+      return invalid({ phone: ["is in a country to which we cannot send SMS yet"] });
     case "too_often":
       return tooMany({ ok: false, retryAfterSeconds: result.retryAfterSeconds });
     case "wrong":
