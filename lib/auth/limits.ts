@@ -46,15 +46,40 @@ export async function maySignIn(identifier: string, address: string): Promise<Al
   ]);
   const delayMs =
     failedAnywhere < calmFailures ? 0 : Math.min((failedAnywhere - calmFailures + 1) * 200, longestDelayMs);
-  if (!within.ok || tries <= freeTries) return { ...within, delayMs };
+  return { ...(within.ok ? await afterWaiting("sign-in", pair(identifier, address), tries) : within), delayMs };
+}
+
+/** Of one try more: whether the wait that those before it cost is over. */
+function afterWaiting(name: string, key: string, tries: number): Promise<Allowed> | { ok: true } {
+  if (tries <= freeTries) return { ok: true };
   const seconds = Math.min(2 ** Math.min(tries - freeTries - 1, 10), longestWaitSeconds);
-  return { ...(await count({ name: "sign-in-wait", points: 1, seconds }, pair(identifier, address))), delayMs };
+  return count({ name: `${name}-wait`, points: 1, seconds }, key);
 }
 
 export const signInFailed = (identifier: string): Promise<number> => tally(failuresOfAll, nameOf(identifier));
 
 export const signInWorked = (identifier: string, address: string): Promise<void> =>
   forgive(failures, pair(identifier, address));
+
+/** By what somebody shows who they are. Each is counted for itself, so that none uses another's tries up. */
+export type Proof = "second-factor" | "second-factor-setup" | "recovery-code" | "step-up" | "old-password";
+
+const proofTries = (proof: Proof): Limit => ({ name: `${proof}-tries`, points: 1_000_000, seconds: hour });
+/** With a million codes of which three are right, fifty a day guess one in eighteen years. */
+const proofsPerDay = 50;
+
+/**
+ * Whether this person may try now. As at signing in, the try is counted first and each too many doubles the wait for
+ * the next. Recovery codes have no cap for the day: they cannot be guessed, and are the way in when the app's codes
+ * are used up. Nobody gets here without the password, so no stranger can use tries up.
+ */
+export async function mayProve(proof: Proof, userId: string): Promise<Allowed> {
+  const waited = await afterWaiting(proof, userId, await tally(proofTries(proof), userId));
+  if (!waited.ok || proof === "recovery-code") return waited;
+  return count({ name: `${proof}-day`, points: proofsPerDay, seconds: day }, userId);
+}
+
+export const proved = (proof: Proof, userId: string): Promise<void> => forgive(proofTries(proof), userId);
 
 /** Codes that come back, whatever they were for; per address. */
 export const countRedeeming = (address: string): Promise<Allowed> =>
