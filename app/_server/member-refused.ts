@@ -12,6 +12,7 @@ type Refused =
 /** What is wrong with where an invitation was to go. */
 const faultsOfDestination: { [R in Refused["refusal"]]?: string } = {
   no_country: "is in a country to which we cannot send SMS yet",
+  sms_later: "has to be an e-mail address until the business is approved",
 };
 
 const gone = "This is no longer here. Somebody else may have changed it.";

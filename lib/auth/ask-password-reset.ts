@@ -1,7 +1,6 @@
 import { and, isNull } from "drizzle-orm";
 import { users } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
-import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -11,7 +10,7 @@ import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { linkMinutes, newResetToken } from "./internal/reset-links";
 import { countCode } from "./limits";
-import { codeMinutes, issueCode } from "./one-time-codes";
+import { codeMessage, codeMinutes, issueCode } from "./one-time-codes";
 import { isNamed, readIdentifier } from "./sign-in";
 
 type Refused = { refusal: "not_an_identifier" | "no_country" } | { refusal: "too_many"; retryAfterSeconds: number };
@@ -42,15 +41,14 @@ async function sendLink(identifier: { email: string }, from: RequestOrigin): Pro
   await onBehalf(from, async (scope) => {
     const userId = await idOf(scope, identifier);
     if (!userId) return;
-    const { token, expiresAt } = await newResetToken(scope, userId);
+    const { token, message } = await newResetToken(scope, userId);
     await queueMessage(scope, {
       channel: "email",
       to: identifier.email,
       template: "password-reset",
       subject: "Set a new ClientPulse password",
       body: `Somebody, most likely you, asked for a new password. Set it here within ${linkMinutes} minutes:\n\n${env().APP_URL}/reset-password/${token}\n\nIf it was not you, do nothing: your password stays as it is.`,
-      dedupeKey: newId(),
-      secretUntil: expiresAt,
+      ...message,
     });
   });
 }
@@ -66,8 +64,7 @@ async function sendCode(phone: string, challenge: string, from: RequestOrigin): 
       to: phone,
       template: "password-reset",
       body: `${code} is your ClientPulse code for a new password. It works for ${codeMinutes} minutes. Tell it to nobody.`,
-      dedupeKey: newId(),
-      secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+      ...codeMessage(challenge),
     });
   });
 }

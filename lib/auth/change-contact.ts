@@ -3,8 +3,6 @@ import { z } from "zod";
 import { isDuplicate } from "@/db/errors";
 import { users } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
-import { now } from "@/lib/platform/clock";
-import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { countSms, type SmsRefused } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
@@ -12,7 +10,7 @@ import { recordAudit } from "./audit";
 import { endOpenWays } from "./internal/set-password";
 import { tellUser } from "./internal/tell-user";
 import { countCode, countRedeeming } from "./limits";
-import { codeMinutes, issueCode, redeemCode } from "./one-time-codes";
+import { codeMessage, codeMinutes, issueCode, redeemCode } from "./one-time-codes";
 import { onOwnAccount, type Self } from "./own-account";
 import type { CodeRefused } from "./reset-password";
 import { readIdentifier } from "./sign-in";
@@ -59,9 +57,8 @@ export async function askContactChange(self: Self, field: Field, text: string): 
       template: "confirm-contact",
       subject: "Your ClientPulse code",
       body: `${code} is your ClientPulse code. It works for ${codeMinutes} minutes. Tell it to nobody.`,
-      dedupeKey: newId(),
       counted: true,
-      secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+      ...codeMessage(challenge),
     }),
   );
   return ok({ destination, challenge });

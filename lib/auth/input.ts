@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedName } from "@/lib/platform/typed-text";
 import { passwordLength } from "./password-rules";
 
 /** NUL is the one character that Postgres has no place for. */
@@ -36,7 +37,7 @@ export const confirmSecondFactorShape = z.object({ code });
 export const proofShape = z.union([z.object({ password }), z.object({ code: text(40) })]);
 export const passwordChangeShape = z.object({ old: password, fresh: password });
 export const profileShape = z.object({
-  name: text(120).optional(),
+  name: typedName(120, "is needed").optional(),
   language: z.enum(["en", "sw"]).optional(),
   preferences: z.object({ bookings: z.enum(["all", "own", "none"]), byEmail: z.boolean() }).optional(),
 });

@@ -1,12 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users, userTokens } from "@/db/schema/people";
-import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { isOpen, newResetToken } from "./internal/reset-links";
+import { endLinks, isOpen, newResetToken } from "./internal/reset-links";
 import { setPassword } from "./internal/set-password";
 import { countRedeeming } from "./limits";
 import { redeemCode } from "./one-time-codes";
@@ -46,7 +45,7 @@ export async function getResetLink(token: string) {
     .select({ id: users.id, name: users.name, email: users.email, phone: users.phone })
     .from(userTokens)
     .innerJoin(users, eq(users.id, userTokens.userId))
-    .where(and(isOpen(token), isNull(users.disabledAt)));
+    .where(and(...isOpen(token), isNull(users.disabledAt)));
   return user ?? null;
 }
 
@@ -62,12 +61,7 @@ export async function resetPassword(
   if (fault) return refuse("bad_password", { fault });
   const passwordHash = await hashPassword(password);
   return withTenant(platformTenantId, somebody(from), async (scope) => {
-    const used = await scope.tx
-      .update(userTokens)
-      .set({ usedAt: now() })
-      .where(isOpen(token))
-      .returning({ hash: userTokens.hash });
-    if (used.length === 0) return refuse("link_ended");
+    if ((await endLinks(scope, ...isOpen(token))) === 0) return refuse("link_ended");
     await setPassword(scope, user, passwordHash);
     return ok(true as const);
   });

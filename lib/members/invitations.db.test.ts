@@ -108,6 +108,13 @@ describe("inviting", () => {
     expect(await told()).toEqual([]);
   });
 
+  test("a business that is not approved yet invites by e-mail and not by SMS", async () => {
+    await sql`update tenants set status = 'pending' where id = ${house.tenantId}`;
+    expect(await invite(owner, somebody("staff"))).toMatchObject({ refusal: "sms_later" });
+    expect(await told()).toEqual([]);
+    expect((await invite(owner, { ...somebody("staff"), destination: `${newId()}@new.test` })).ok).toBe(true);
+  });
+
   test("somebody who works here is not invited again", async () => {
     const { userId } = await addPerson(sql, house.tenantId, "staff");
     const again = { ...somebody("staff"), destination: `${userId}@house.test` };

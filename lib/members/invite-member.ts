@@ -14,6 +14,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { countSms, goesBySms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { InviteInput } from "./input";
+import { linkMessageKey, wipeLinks } from "./internal/link-message";
 import { freeStaff, lockTeam } from "./internal/team";
 import { type InviteRefusal, invitationDays, mayGive, roleWords } from "./rules";
 
@@ -45,9 +46,16 @@ export async function inviteMember(
 async function countInvitation(scope: Scope, destination: string, address: string): Promise<Result<true, NotInvited>> {
   const bySms = !destination.includes("@");
   if (bySms && !goesBySms(destination)) return refuse("no_country");
+  if (bySms && !(await isApproved(scope))) return refuse("sms_later");
   const within = await countCode(destination, address);
   if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
   return bySms ? countSms(destination, scope.tenantId) : ok(true as const);
+}
+
+/** Whoever registers writes the words of an SMS that we pay for: first somebody looks at them. */
+async function isApproved({ tx, tenantId }: Scope): Promise<boolean> {
+  const [tenant] = await tx.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId));
+  return tenant?.status === "active";
 }
 
 async function worksHere(scope: Scope, destination: string): Promise<boolean> {
@@ -70,7 +78,7 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
   const { destination, role, staffId } = input;
   const [at, id, token] = [now(), newId(), randomBytes(32).toString("base64url")];
   const expiresAt = new Date(at.getTime() + invitationDays * dayMs);
-  await scope.tx
+  const replaced = await scope.tx
     .update(invitations)
     .set({ revokedAt: at })
     .where(
@@ -80,7 +88,9 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
       ),
-    );
+    )
+    .returning({ id: invitations.id });
+  await wipeLinks(scope, replaced);
   const facts = { destination, role, staffId, invitedBy, createdAt: at, sentAt: at, expiresAt };
   await scope.tx.insert(invitations).values({ tenantId, id, ...facts });
   await scope.tx
@@ -90,7 +100,7 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
     ...(await wording(scope, invitedBy, input, `${env().APP_URL}/invite/${token}`)),
     to: destination,
     template: "invitation",
-    dedupeKey: `invitation ${id}`,
+    dedupeKey: linkMessageKey(id),
     counted: true,
     secretUntil: expiresAt,
   });

@@ -60,6 +60,7 @@ export type InviteRefusal =
   | "staff_taken"
   | "already_member"
   | "no_country"
+  | "sms_later"
   | "too_many";
 
 /** What is in the way, in words for people. */
@@ -72,6 +73,7 @@ export const refusalWords: Record<MemberRefusal | InviteRefusal | "factor_first"
   staff_taken: "This staff person already has a login or an open invitation.",
   already_member: "Somebody with this e-mail or phone already works here.",
   no_country: "We cannot send SMS to that country yet. Invite by e-mail instead.",
+  sms_later: "Until your business is approved, invite by e-mail.",
   too_many: "Too many messages were sent there.",
   factor_first: "Set up your own second factor in your profile first.",
 };

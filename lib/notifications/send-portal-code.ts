@@ -1,6 +1,4 @@
-import { codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
-import { now } from "@/lib/platform/clock";
-import { newId } from "@/lib/platform/ids";
+import { codeMessage, codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { queueMessage } from "./queue-message";
@@ -17,9 +15,8 @@ export async function sendPortalCode(phone: string, house: string): Promise<stri
       to: phone,
       template: "portal-code",
       body: `${code} is your code for ${house}. It is good for ${codeMinutes} minutes. Nobody will ever ask you for it.`,
-      dedupeKey: `portal-code ${newId()}`,
       counted: true,
-      secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+      ...codeMessage(challenge),
     }),
   );
   return challenge;
