@@ -1,6 +1,7 @@
+import { newId } from "@/lib/platform/ids";
 import { bookByApi, newPhone, trySignIn } from "./support/api";
 import { fillIn, toDetails } from "./support/booking-page";
-import { addMember } from "./support/house";
+import { addMember, openHouse } from "./support/house";
 import { expect, type House, test } from "./support/realtime";
 
 const book = (url: string, house: House, phone = newPhone(), headers: Record<string, string> = {}) => {
@@ -86,6 +87,45 @@ test("wrong passwords: each makes the next try wait, whatever X-Forwarded-For sa
   await expect
     .poll(async () => (await tried(victim, "demo-clientpulse")).ok, { timeout: 60_000, intervals: [1_000] })
     .toBe(true);
+});
+
+test("whoever sends codes back too often waits, whichever phone they are for; other addresses do not", async ({
+  serve,
+}) => {
+  const { url } = await serve({ SIGN_INS_PER_ADDRESS: "3", TRUSTED_HOPS: "1" });
+  const give = (address: string) =>
+    fetch(`${url}/api/auth/customer-signup`, {
+      method: "POST",
+      headers: { origin: url, "x-forwarded-for": address },
+      body: JSON.stringify({ slug: "amani", phone: newPhone(), challenge: newId(), code: "123456" }),
+    });
+  const answers = [];
+  for (let n = 0; n < 4; n++) answers.push(await give("20.0.1.1"));
+  expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 429]);
+  expect(Number(answers[3]!.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await give("20.0.1.2")).status).toBe(422);
+});
+
+test("an SMS over the cap is not sent: a booking stands without it, and the portal says why no code comes", async ({
+  database,
+  serve,
+}) => {
+  const house = await openHouse(database);
+  const { url } = await serve({ SMS_PER_PHONE: "1" }, database);
+  const phone = newPhone();
+  for (let n = 0; n < 2; n++) expect((await book(url, house, phone)).status).toBe(201);
+  const statuses = async () => {
+    const outbox = await fetch(`${url}/api/dev/outbox?to=${encodeURIComponent(phone)}`);
+    return ((await outbox.json()) as { status: string }[]).map(({ status }) => status).sort();
+  };
+  await expect.poll(statuses).toEqual(["failed", "sent"]);
+  const code = await fetch(`${url}/api/auth/customer-signup`, {
+    method: "POST",
+    headers: { origin: url },
+    body: JSON.stringify({ slug: house.slug, phone }),
+  });
+  expect(code.status).toBe(429);
+  expect(Number(code.headers.get("retry-after"))).toBeGreaterThan(3_600);
 });
 
 test("fifty sessions revoked under a stream of events: they hear nothing late, and the others go on", async ({

@@ -26,6 +26,9 @@ test("from the invitation to the last day: invited, joined, seen without a reloa
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByText("neither an e-mail address nor a phone number")).toBeVisible();
   await expect(page.getByLabel("E-mail or phone")).toHaveValue("not an address");
+  await page.getByLabel("E-mail or phone").fill("+44 20 7946 0958");
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByText("We cannot send SMS to that country yet. Invite by e-mail instead.")).toBeVisible();
   await page.getByLabel("E-mail or phone").fill(phone.replace("+254", "0"));
   await page.getByRole("button", { name: "Send invitation" }).click();
   const waiting = page.locator(`[data-invitation="${phone}"]`);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { newId } from "@/lib/platform/ids";
 import { newPhone } from "./support/api";
 import { fillIn, toDetails } from "./support/booking-page";
 import { openDashboard, signedIn } from "./support/dashboard";
@@ -90,38 +91,55 @@ test("the portal's cookie and a member's live side by side", async ({ browser, a
   await context.close();
 });
 
-test("five wrong codes end the code, even for the right one; a new code works", async ({ app }) => {
-  const phone = newPhone();
-  const ask = (body: object) => signUp(app, { phone, ...body });
-  expect((await ask({})).status).toBe(202);
-  const code = await codeFor(app, phone);
+/** Asks for a code, and answers the ways to send one back as who asked. */
+async function asking(app: App, phone = newPhone()) {
+  const sent = await signUp(app, { phone });
+  expect(sent.status).toBe(202);
+  const { challenge } = await sent.json();
+  const give = (code: string, as = challenge) => signUp(app, { phone, challenge: as, code });
+  return { phone, code: await codeFor(app, phone), give };
+}
+
+test("five wrong codes end the code, even for the right one; a new code works, once", async ({ app }) => {
+  const { phone, code, give } = await asking(app);
   const wrong = code === "000000" ? "111111" : "000000";
-  for (let tries = 0; tries < 5; tries++) expect((await ask({ code: wrong })).status).toBe(422);
-  const over = await ask({ code });
+  for (let tries = 0; tries < 5; tries++) expect((await give(wrong)).status).toBe(422);
+  const over = await give(code);
   expect([over.status, (await over.json()).code]).toEqual([422, "code_over"]);
-  expect((await ask({})).status).toBe(202);
-  await expect.poll(() => codeFor(app, phone)).not.toBe(code);
-  const entered = await ask({ code: await codeFor(app, phone) });
+  const fresh = await asking(app, phone);
+  const entered = await fresh.give(fresh.code);
   expect(entered.status).toBe(200);
   const [cookie] = entered.headers.getSetCookie();
   expect(cookie).toMatch(/^clientpulse\.portal=.*HttpOnly.*SameSite=lax/i);
-  // Used once.
-  expect((await ask({ code: await codeFor(app, phone) })).status).toBe(422);
+  expect((await fresh.give(fresh.code)).status).toBe(422);
 });
 
 test("a hundred wrong guesses at once count as a hundred", async ({ app }) => {
-  const phone = newPhone();
-  const ask = (body: object) => signUp(app, { phone, ...body });
-  await ask({});
-  const code = await codeFor(app, phone);
+  const { phone, code, give } = await asking(app);
   const guesses = Array.from({ length: 100 }, (_, n) => String((Number(code) + n + 1) % 1_000_000).padStart(6, "0"));
-  const statuses = await Promise.all(guesses.map(async (guess) => (await ask({ code: guess })).status));
+  const statuses = await Promise.all(guesses.map(async (guess) => (await give(guess)).status));
   expect(new Set(statuses)).toEqual(new Set([422]));
   const [row] = await app.sql`select tries from one_time_codes where destination = ${phone}`;
   expect(row?.tries).toBe(5);
-  // And for the day: thirty tries over all codes are used up, so a fresh code is no help to who guesses.
-  await ask({});
-  expect((await ask({ code: await codeFor(app, phone) })).status).toBe(422);
+  expect((await give(code)).status).toBe(422);
+});
+
+test("a stranger who guesses at somebody's phone uses nothing of theirs up", async ({ app }) => {
+  const { phone, code, give } = await asking(app);
+  const strangers = await Promise.all(Array.from({ length: 40 }, () => give(code, newId())));
+  expect(new Set(strangers.map(({ status }) => status))).toEqual(new Set([422]));
+  expect((await signUp(app, { phone, code })).status).toBe(422);
+  expect((await give(code)).status).toBe(200);
+});
+
+test("a phone of a country to which no SMS go is told so, whoever has it", async ({ page, app }) => {
+  await page.goto(`${app.url}/portal/amani/sign-in`);
+  await page.getByLabel("Phone").fill("+44 20 7946 0958");
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await expect(page.getByText("We cannot send SMS to that country yet. Please call instead.")).toBeVisible();
+  await expect(page.getByLabel("Phone")).toHaveValue("+44 20 7946 0958");
+  const told = await signUp(app, { phone: "+44 20 7946 0958" });
+  expect([told.status, Object.keys((await told.json()).fields)]).toEqual([422, ["phone"]]);
 });
 
 test("its screens are clean for axe at 360 px and wide, light and dark", async ({ browser, app }) => {

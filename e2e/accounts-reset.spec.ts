@@ -87,20 +87,28 @@ const post = (url: string, path: string, body: object) =>
 test("through the API; and whoever is not known gets the same answers", async ({ app }) => {
   const login = await addLogin(app);
   const nobody = { email: `${newId()}@nobody.test`, phone: "+254799000111" };
-  for (const which of ["email", "phone"] as const) {
-    const [known, unknown] = await Promise.all(
-      [login[which], nobody[which]].map((identifier) => post(app.url, "/api/auth/password-reset", { identifier })),
-    );
-    expect([known!.status, await known!.text()]).toEqual([unknown!.status, await unknown!.text()]);
-  }
+  const ask = async (identifier: string) => {
+    const answer = await post(app.url, "/api/auth/password-reset", { identifier });
+    expect(answer.status).toBe(202);
+    return (await answer.json()) as { by: string; challenge?: string };
+  };
+  for (const who of [login, nobody]) expect(await ask(who.email)).toEqual({ by: "email" });
+  const [{ challenge }, unknown] = [await ask(login.phone), await ask(nobody.phone)];
+  const id = expect.stringMatching(/^[\da-f-]{36}$/);
+  expect([challenge, unknown]).toEqual([id, { by: "phone", challenge: id }]);
   const code = await codeTo(app, login.phone);
   const confirm = (body: object) => post(app.url, "/api/auth/password-reset/confirm", body);
-  const easy = await confirm({ identifier: login.phone, code, password: "password123" });
+  const easy = await confirm({ identifier: login.phone, challenge, code, password: "password123" });
   expect([easy.status, Object.keys((await easy.json()).fields)]).toEqual([422, ["password"]]);
-  expect((await confirm({ identifier: login.phone, code, password: fresh })).status).toBe(200);
-  expect((await confirm({ identifier: login.phone, code, password: fresh })).status).toBe(422);
+  expect((await confirm({ identifier: login.phone, challenge, code, password: fresh })).status).toBe(200);
+  expect((await confirm({ identifier: login.phone, challenge, code, password: fresh })).status).toBe(422);
   await signInCookie(app.url, login.phone, fresh);
-  const wrong = await confirm({ identifier: nobody.phone, code: "123456", password: fresh });
+  const wrong = await confirm({
+    identifier: nobody.phone,
+    challenge: unknown.challenge,
+    code: "123456",
+    password: fresh,
+  });
   expect([wrong.status, await wrong.json()]).toMatchObject([422, { fields: { code: ["is not right. 4 tries left"] } }]);
 });
 

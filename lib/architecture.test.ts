@@ -21,7 +21,9 @@ const order = [
 const rank = (domain: string) => order.findIndex((group) => group.includes(domain));
 const foundation = ["tenancy", "auth", "events", "platform"];
 /** The verb writes its own notification or message in its transaction; these are the places that make them. */
-const sharedVerbs = ["lib/notifications/create-notification", "lib/notifications/queue-message"];
+const sharedVerbs = ["create-notification", "queue-message", "wipe-messages"].map(
+  (verb) => `lib/notifications/${verb}`,
+);
 
 type Import = { from: string; to: string; typeOnly: boolean };
 

@@ -64,6 +64,11 @@ async function run() {
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
     DEMO_PASSWORD: password,
+    // They cost nothing here, and a room full of people tries it out.
+    SMS_PER_PHONE: "1000000",
+    SMS_PER_PREFIX: "1000000",
+    SMS_PER_TENANT: "1000000",
+    SMS_PER_DAY: "1000000",
   });
   await prepare({ ...env, ...database.owner });
   const logFile = dev ? undefined : join(dataDir, "app.log");

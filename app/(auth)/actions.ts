@@ -17,11 +17,11 @@ export const askForReset = anyoneAction("anyone", passwordResetShape, async ({ i
   const asked = await askPasswordReset(identifier, await from());
   if (!asked.ok) return stoppedBy(asked);
   later(asked.value.send);
-  return done({ by: asked.value.by });
+  return done(asked.value.way);
 });
 
-export const giveResetCode = anyoneAction("anyone", codeShape, async ({ identifier, code }) => {
-  const token = await resetTokenFor(identifier, code, await from());
+export const giveResetCode = anyoneAction("anyone", codeShape, async (given) => {
+  const token = await resetTokenFor(given, await from());
   return token.ok ? done({ token: token.value }) : stoppedBy(token);
 });
 

@@ -9,6 +9,12 @@ type Refused =
   | { refusal: Exclude<keyof typeof refusalWords, "too_many"> | "unknown" }
   | { refusal: "too_many"; retryAfterSeconds: number };
 
+/** What is wrong with where an invitation was to go. */
+const faultsOfDestination: { [R in Refused["refusal"]]?: string } = {
+  no_country: "is in a country to which we cannot send SMS yet",
+  sms_later: "has to be an e-mail address until the business is approved",
+};
+
 const gone = "This is no longer here. Somebody else may have changed it.";
 
 /** Why something about members was not done, for programs. */
@@ -17,6 +23,8 @@ export function memberProblem(refused: Refused): Response {
   if (refusal === "too_many") return tooMany({ ok: false, retryAfterSeconds: refused.retryAfterSeconds });
   if (refusal === "unknown") return notFoundProblem();
   if (refusal === "staff_unknown") return invalid({ staffId: ["is not on the staff list"] });
+  const fault = faultsOfDestination[refusal];
+  if (fault) return invalid({ destination: [fault] });
   const status = refusal === "forbidden" || refusal === "own_role" ? 403 : 409;
   return problem(status, refusal, refusalWords[refusal]);
 }
@@ -30,5 +38,6 @@ export function memberStopped(refused: Refused) {
       : refusal === "unknown"
         ? gone
         : refusalWords[refusal];
-  return stopped(words, { code: refusal });
+  const fault = faultsOfDestination[refusal];
+  return stopped(words, { code: refusal, ...(fault ? { fields: { destination: [fault] } } : {}) });
 }

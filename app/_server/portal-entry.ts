@@ -1,15 +1,16 @@
 import "server-only";
 import { startAccountSession } from "@/lib/auth/account-sessions";
-import { countCode } from "@/lib/auth/limits";
+import { countCode, countRedeeming } from "@/lib/auth/limits";
 import { redeemCode } from "@/lib/auth/one-time-codes";
 import { sendPortalCode } from "@/lib/notifications/send-portal-code";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { countSms, goesBySms } from "@/lib/platform/sms";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { withTenant } from "@/lib/tenancy/with-tenant";
 import { keepAccountCookie } from "./account";
 
 type NoPhone = { refusal: "no_phone" };
+type NoCountry = { refusal: "no_country" };
 type TooOften = { refusal: "too_often"; retryAfterSeconds: number };
 
 /** Sends a code to this phone; counted before anything is sent. Known and unknown phones are answered alike. */
@@ -17,25 +18,30 @@ export async function askForCode(
   tenant: PublicTenant,
   typed: string,
   address: string,
-): Promise<Result<{ phone: string }, NoPhone | TooOften>> {
+): Promise<Result<{ phone: string; challenge: string }, NoPhone | NoCountry | TooOften>> {
   const phone = readPhone(typed);
   if (!phone) return refuse("no_phone");
-  const allowed = await countCode(phone, tenant.id, address);
-  if (!allowed.ok) return refuse("too_often", { retryAfterSeconds: allowed.retryAfterSeconds });
-  await withTenant(tenant.id, { kind: "public", via: "page" }, (scope) => sendPortalCode(scope, phone, tenant.name));
-  return ok({ phone });
+  if (!goesBySms(phone)) return refuse("no_country");
+  const asked = await countCode(phone, address);
+  if (!asked.ok) return refuse("too_often", { retryAfterSeconds: asked.retryAfterSeconds });
+  const sms = await countSms(phone, tenant.id);
+  if (!sms.ok && sms.refusal === "no_country") return sms;
+  if (!sms.ok) return refuse("too_often", { retryAfterSeconds: sms.retryAfterSeconds });
+  return ok({ phone, challenge: await sendPortalCode(phone, tenant.name) });
 }
 
 /** Lets the holder of the phone in, when the code is the one that was sent there. */
 export async function enterWithCode(
-  typed: string,
-  code: string,
-  userAgent: string,
-): Promise<Result<{ phone: string }, NoPhone | { refusal: "wrong" | "too_many" }>> {
-  const phone = readPhone(typed);
+  given: { phone: string; challenge: string; code: string },
+  by: { address: string; userAgent: string },
+): Promise<Result<{ phone: string }, NoPhone | TooOften | { refusal: "wrong" | "too_many" }>> {
+  const phone = readPhone(given.phone);
   if (!phone) return refuse("no_phone");
-  const redeemed = await redeemCode({ purpose: "portal_sign_in", destination: phone }, code);
+  const within = await countRedeeming(by.address);
+  if (!within.ok) return refuse("too_often", { retryAfterSeconds: within.retryAfterSeconds });
+  const { challenge, code } = given;
+  const redeemed = await redeemCode({ purpose: "portal_sign_in", destination: phone, challenge }, code);
   if (!redeemed.ok) return refuse(redeemed.why);
-  await keepAccountCookie(await startAccountSession(phone, userAgent));
+  await keepAccountCookie(await startAccountSession(phone, by.userAgent));
   return ok({ phone });
 }

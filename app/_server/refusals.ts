@@ -15,6 +15,7 @@ const others = {
   not_an_identifier: ["identifier", "is neither an e-mail address nor a phone number"],
   not_an_email: ["destination", "is not an e-mail address"],
   not_a_phone: ["destination", "is not a phone number"],
+  no_country: [null, "We cannot send SMS to that country yet. Use an e-mail address instead."],
   code_ended: ["code", "is used up or too old: ask for a new one"],
   wrong_password: ["password", "is not right"],
   taken: ["destination", "belongs to another login"],

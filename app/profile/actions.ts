@@ -48,8 +48,8 @@ export const askContact = selfAction("self", contactShape, async (visitor, { fie
   return asked.ok ? done(asked.value) : stoppedBy(asked);
 });
 
-export const confirmContact = selfAction("self", contactCodeShape, async (visitor, { field, destination, code }) => {
-  const changed = await confirmContactChange(await selfOf(visitor), field, destination, code);
+export const confirmContact = selfAction("self", contactCodeShape, async (visitor, { field, ...given }) => {
+  const changed = await confirmContactChange(await selfOf(visitor), field, given);
   if (changed.ok) return done(changed.value);
   // The field with the address is no longer on the screen.
   return changed.refusal === "taken"

@@ -123,6 +123,8 @@ export const registrations = pgTable("registrations", {
   name: text().notNull(),
   passwordHash: text().notNull(),
   business: jsonb().notNull(),
+  /** Of the code that is waited for. */
+  challenge: uuid().notNull(),
   createdAt: createdAt(),
   expiresAt: instant().notNull(),
 });

@@ -99,6 +99,10 @@ export async function startProduct(database: Database, extra: Record<string, str
     // Counted like anywhere else, only higher: everybody here has one address and books often.
     BOOKINGS_PER_MINUTE: "1000000",
     OPEN_BOOKINGS_PER_PHONE: "1000000",
+    SMS_PER_PHONE: "1000000",
+    SMS_PER_PREFIX: "1000000",
+    SMS_PER_TENANT: "1000000",
+    SMS_PER_DAY: "1000000",
     ...extra,
   };
   return start("product", next, ["start", "-p", String(port), "-H", "127.0.0.1"], env, port, "/api/health/ready");

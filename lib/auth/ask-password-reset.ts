@@ -1,20 +1,22 @@
 import { and, isNull } from "drizzle-orm";
 import { users } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
-import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { goesBySms } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { linkMinutes, newResetToken } from "./internal/reset-links";
 import { countCode } from "./limits";
-import { codeMinutes, issueCode } from "./one-time-codes";
+import { codeMessage, codeMinutes, issueCode } from "./one-time-codes";
 import { isNamed, readIdentifier } from "./sign-in";
 
-type Refused = { refusal: "not_an_identifier" } | { refusal: "too_many"; retryAfterSeconds: number };
-type Identifier = NonNullable<ReturnType<typeof readIdentifier>>;
+type Refused = { refusal: "not_an_identifier" | "no_country" } | { refusal: "too_many"; retryAfterSeconds: number };
+
+/** How it goes on: a link in a letter, or a code that is typed together with this challenge. */
+export type ResetWay = { by: "email" } | { by: "phone"; challenge: string };
 
 /**
  * Somebody cannot sign in. Whether the address is known shows neither in the answer nor in how long it takes: what is
@@ -23,37 +25,38 @@ type Identifier = NonNullable<ReturnType<typeof readIdentifier>>;
 export async function askPasswordReset(
   text: string,
   from: RequestOrigin,
-): Promise<Result<{ by: "email" | "phone"; send(): Promise<void> }, Refused>> {
+): Promise<Result<{ way: ResetWay; send(): Promise<void> }, Refused>> {
   const identifier = readIdentifier(text);
   if (!identifier) return refuse("not_an_identifier");
   const destination = "email" in identifier ? identifier.email : identifier.phone;
-  const allowed = await countCode(destination, platformTenantId, from.address);
+  if ("phone" in identifier && !goesBySms(destination)) return refuse("no_country");
+  const allowed = await countCode(destination, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
-  return ok({ by: "email" in identifier ? "email" : "phone", send: () => send(identifier, from) });
+  if ("email" in identifier) return ok({ way: { by: "email" }, send: () => sendLink(identifier, from) });
+  const challenge = newId();
+  return ok({ way: { by: "phone", challenge }, send: () => sendCode(identifier.phone, challenge, from) });
 }
 
-async function send(identifier: Identifier, from: RequestOrigin): Promise<void> {
-  if ("phone" in identifier) return sendCode(identifier.phone, from);
+async function sendLink(identifier: { email: string }, from: RequestOrigin): Promise<void> {
   await onBehalf(from, async (scope) => {
     const userId = await idOf(scope, identifier);
     if (!userId) return;
-    const { token, expiresAt } = await newResetToken(scope, userId);
+    const { token, message } = await newResetToken(scope, userId);
     await queueMessage(scope, {
       channel: "email",
       to: identifier.email,
       template: "password-reset",
       subject: "Set a new ClientPulse password",
       body: `Somebody, most likely you, asked for a new password. Set it here within ${linkMinutes} minutes:\n\n${env().APP_URL}/reset-password/${token}\n\nIf it was not you, do nothing: your password stays as it is.`,
-      dedupeKey: newId(),
-      secretUntil: expiresAt,
+      ...message,
     });
   });
 }
 
 /** A number that nobody has gets a code, too, and no message: guessing at it fails in the same way as at any other. */
-async function sendCode(phone: string, from: RequestOrigin): Promise<void> {
+async function sendCode(phone: string, challenge: string, from: RequestOrigin): Promise<void> {
   const userId = await onBehalf(from, (scope) => idOf(scope, { phone }));
-  const code = await issueCode({ purpose: "password_reset", destination: phone }, userId);
+  const { code } = await issueCode({ purpose: "password_reset", destination: phone }, userId, challenge);
   if (!userId) return;
   await onBehalf(from, async (scope) => {
     await queueMessage(scope, {
@@ -61,8 +64,7 @@ async function sendCode(phone: string, from: RequestOrigin): Promise<void> {
       to: phone,
       template: "password-reset",
       body: `${code} is your ClientPulse code for a new password. It works for ${codeMinutes} minutes. Tell it to nobody.`,
-      dedupeKey: newId(),
-      secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+      ...codeMessage(challenge),
     });
   });
 }
@@ -70,7 +72,7 @@ async function sendCode(phone: string, from: RequestOrigin): Promise<void> {
 const onBehalf = <T>(from: RequestOrigin, work: (scope: Scope) => Promise<T>) =>
   withTenant(platformTenantId, { kind: "public", via: "page", from }, work);
 
-async function idOf(scope: Scope, identifier: Identifier): Promise<string | undefined> {
+async function idOf(scope: Scope, identifier: Parameters<typeof isNamed>[0]): Promise<string | undefined> {
   const [user] = await scope.tx
     .select({ id: users.id })
     .from(users)

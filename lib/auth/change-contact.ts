@@ -3,15 +3,14 @@ import { z } from "zod";
 import { isDuplicate } from "@/db/errors";
 import { users } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
-import { now } from "@/lib/platform/clock";
-import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { countSms, type SmsRefused } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { recordAudit } from "./audit";
 import { endOpenWays } from "./internal/set-password";
 import { tellUser } from "./internal/tell-user";
-import { countCode } from "./limits";
-import { codeMinutes, issueCode, redeemCode } from "./one-time-codes";
+import { countCode, countRedeeming } from "./limits";
+import { codeMessage, codeMinutes, issueCode, redeemCode } from "./one-time-codes";
 import { onOwnAccount, type Self } from "./own-account";
 import type { CodeRefused } from "./reset-password";
 import { readIdentifier } from "./sign-in";
@@ -19,7 +18,9 @@ import { type ProofOwed, requireProof } from "./step-up";
 
 type Field = "email" | "phone";
 type NotOne = { refusal: "not_an_email" | "not_a_phone" };
-type Asked = Result<{ destination: string }, ProofOwed | NotOne | { refusal: "too_many"; retryAfterSeconds: number }>;
+/** Where the code went, and what it has to come back with. */
+export type Challenge = { destination: string; challenge: string };
+type Asked = Result<Challenge, ProofOwed | NotOne | SmsRefused>;
 
 const kinds = {
   email: { purpose: "confirm_email", channel: "email", not: "not_an_email", word: "e-mail address" },
@@ -44,9 +45,11 @@ export async function askContactChange(self: Self, field: Field, text: string): 
   const { purpose, channel, not } = kinds[field];
   const destination = readContact(field, text);
   if (!destination) return refuse(not);
-  const allowed = await countCode(destination, platformTenantId, self.from.address);
+  const allowed = await countCode(destination, self.from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
-  const code = await issueCode({ purpose, destination }, self.userId);
+  const sms = channel === "sms" ? await countSms(destination, platformTenantId) : ok(true as const);
+  if (!sms.ok) return sms;
+  const { challenge, code } = await issueCode({ purpose, destination }, self.userId);
   await onOwnAccount(self, (scope) =>
     queueMessage(scope, {
       channel,
@@ -54,24 +57,25 @@ export async function askContactChange(self: Self, field: Field, text: string): 
       template: "confirm-contact",
       subject: "Your ClientPulse code",
       body: `${code} is your ClientPulse code. It works for ${codeMinutes} minutes. Tell it to nobody.`,
-      dedupeKey: newId(),
-      secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
+      counted: true,
+      ...codeMessage(challenge),
     }),
   );
-  return ok({ destination });
+  return ok({ destination, challenge });
 }
 
 /** The code came back: the address is theirs. The one before hears of it. */
 export async function confirmContactChange(
   self: Self,
   field: Field,
-  text: string,
-  code: string,
+  given: Challenge & { code: string },
 ): Promise<Result<{ destination: string }, CodeRefused | NotOne | { refusal: "taken" }>> {
   const { purpose, not, word } = kinds[field];
-  const destination = readContact(field, text);
+  const destination = readContact(field, given.destination);
   if (!destination) return refuse(not);
-  const redeemed = await redeemCode({ purpose, destination }, code);
+  const within = await countRedeeming(self.from.address);
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  const redeemed = await redeemCode({ purpose, destination, challenge: given.challenge }, given.code);
   if (!redeemed.ok)
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
   if (redeemed.userId !== self.userId) return refuse("code_ended");

@@ -15,7 +15,7 @@ type Refused =
 
 /** Who knows the old one sets a new one. Every other sign-in of theirs ends. */
 export async function changePassword(self: Self, old: string, fresh: string): Promise<Result<true, Refused>> {
-  const checked = await checkOwnPassword(self.userId, old);
+  const checked = await checkOwnPassword(self.userId, old, "old-password");
   if (!checked.ok) return checked;
   const [user] = await db()
     .select({ id: users.id, name: users.name, email: users.email, phone: users.phone })

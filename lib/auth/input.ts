@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedName } from "@/lib/platform/typed-text";
 import { passwordLength } from "./rules";
 
 /** NUL is the one character that Postgres has no place for. */
@@ -19,25 +20,28 @@ const code = z
   .transform((typed) => typed.replaceAll(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "has six digits"));
 
+/** Goes with the code: what was answered when it was asked for. */
+const challenge = z.uuid("comes with the answer that a code was sent").toLowerCase();
+
 const identifier = text(320);
 
 export const passwordResetShape = z.object({ identifier });
 export const resetByLinkShape = z.object({ token: text(100), password });
-export const resetShape = z.union([resetByLinkShape, z.object({ identifier, code, password })]);
+export const resetShape = z.union([resetByLinkShape, z.object({ identifier, challenge, code, password })]);
 export const registrationCodeShape = z.object({ registration: text(100), code });
-export const codeShape = z.object({ identifier, code });
+export const codeShape = z.object({ identifier, challenge, code });
 const field = z.enum(["email", "phone"]);
 export const contactShape = z.object({ field, destination: identifier });
-export const contactCodeShape = z.object({ field, destination: identifier, code });
+export const contactCodeShape = z.object({ field, destination: identifier, challenge, code });
 export const secondFactorShape = z.object({ code: text(40) });
 export const confirmSecondFactorShape = z.object({ code });
 export const proofShape = z.union([z.object({ password }), z.object({ code: text(40) })]);
 export const passwordChangeShape = z.object({ old: password, fresh: password });
 export const profileShape = z.object({
-  name: text(120).optional(),
+  name: typedName(120, "is needed").optional(),
   language: z.enum(["en", "sw"]).optional(),
   preferences: z.object({ bookings: z.enum(["all", "own", "none"]), byEmail: z.boolean() }).optional(),
 });
 const purpose = z.enum(["password_reset", "confirm_email", "confirm_phone"]);
 export const otpShape = z.object({ purpose, destination: identifier });
-export const otpVerifyShape = z.object({ purpose, destination: identifier, code });
+export const otpVerifyShape = z.object({ purpose, destination: identifier, challenge, code });

@@ -1,5 +1,5 @@
 import { env } from "@/lib/platform/env";
-import { type Allowed, count, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
+import { type Allowed, count, countInOrder, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
 import { readIdentifier } from "./sign-in";
 
 const minute = 60;
@@ -46,9 +46,14 @@ export async function maySignIn(identifier: string, address: string): Promise<Al
   ]);
   const delayMs =
     failedAnywhere < calmFailures ? 0 : Math.min((failedAnywhere - calmFailures + 1) * 200, longestDelayMs);
-  if (!within.ok || tries <= freeTries) return { ...within, delayMs };
+  return { ...(within.ok ? await afterWaiting("sign-in", pair(identifier, address), tries) : within), delayMs };
+}
+
+/** Of one try more: whether the wait that those before it cost is over. */
+function afterWaiting(name: string, key: string, tries: number): Promise<Allowed> | { ok: true } {
+  if (tries <= freeTries) return { ok: true };
   const seconds = Math.min(2 ** Math.min(tries - freeTries - 1, 10), longestWaitSeconds);
-  return { ...(await count({ name: "sign-in-wait", points: 1, seconds }, pair(identifier, address))), delayMs };
+  return count({ name: `${name}-wait`, points: 1, seconds }, key);
 }
 
 export const signInFailed = (identifier: string): Promise<number> => tally(failuresOfAll, nameOf(identifier));
@@ -56,28 +61,36 @@ export const signInFailed = (identifier: string): Promise<number> => tally(failu
 export const signInWorked = (identifier: string, address: string): Promise<void> =>
   forgive(failures, pair(identifier, address));
 
-/** What a code costs is counted before it is sent: per number, per block of numbers, per business, and in all. */
-export function countCode(destination: string, tenantId: string, address: string): Promise<Allowed> {
-  const { SMS_PER_PHONE, SMS_PER_PREFIX, SMS_PER_TENANT, SMS_PER_DAY } = env();
-  const narrow: [Limit, string][] = [
-    [signIns(), address],
-    [{ name: "code-one", points: SMS_PER_PHONE, seconds: day }, destination],
-  ];
-  // Letters cost next to nothing, and must not use up what numbers may.
-  if (destination.includes("@")) return inOrder(narrow);
-  return inOrder([
-    ...narrow,
-    [{ name: "code-prefix", points: SMS_PER_PREFIX, seconds: day }, destination.slice(0, -4)],
-    [{ name: "code-tenant", points: SMS_PER_TENANT, seconds: day }, tenantId],
-    [{ name: "code-day", points: SMS_PER_DAY, seconds: day }, "all"],
-  ]);
+/** By what somebody shows who they are. Each is counted for itself, so that none uses another's tries up. */
+export type Proof = "second-factor" | "second-factor-setup" | "recovery-code" | "step-up" | "old-password";
+
+const proofTries = (proof: Proof): Limit => ({ name: `${proof}-tries`, points: 1_000_000, seconds: hour });
+/** With a million codes of which three are right, fifty a day guess one in eighteen years. */
+const proofsPerDay = 50;
+
+/**
+ * Whether this person may try now. As at signing in, the try is counted first and each too many doubles the wait for
+ * the next. Recovery codes have no cap for the day: they cannot be guessed, and are the way in when the app's codes
+ * are used up. Nobody gets here without the password, so no stranger can use tries up.
+ */
+export async function mayProve(proof: Proof, userId: string): Promise<Allowed> {
+  const waited = await afterWaiting(proof, userId, await tally(proofTries(proof), userId));
+  if (!waited.ok || proof === "recovery-code") return waited;
+  return count({ name: `${proof}-day`, points: proofsPerDay, seconds: day }, userId);
 }
 
-/** The narrowest first, and none after the first that says no: what is refused uses up nothing of the wider ones. */
-async function inOrder(limits: readonly (readonly [Limit, string])[]): Promise<Allowed> {
-  for (const [limit, key] of limits) {
-    const allowed = await count(limit, key);
-    if (!allowed.ok) return allowed;
-  }
-  return { ok: true };
-}
+export const proved = (proof: Proof, userId: string): Promise<void> => forgive(proofTries(proof), userId);
+
+/** Codes that come back, whatever they were for; per address. */
+export const countRedeeming = (address: string): Promise<Allowed> =>
+  count({ name: "redeeming", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
+
+/** With five tries each, all that anybody can guess at one number or address in a day. */
+export const codesPerDay = 5;
+
+/** Codes and links that are asked for: per address that asks, and per place where they go, whether anybody is there or not. */
+export const countCode = (destination: string, address: string): Promise<Allowed> =>
+  countInOrder([
+    [signIns(), address],
+    [{ name: "codes", points: codesPerDay, seconds: day }, destination],
+  ]);

@@ -22,6 +22,12 @@ async function ask(identifier: string) {
   return asked;
 }
 
+async function askByPhone(phone: string) {
+  const asked = await ask(phone);
+  if (!asked.ok || asked.value.way.by !== "phone") throw new Error("no code");
+  return { identifier: phone, challenge: asked.value.way.challenge };
+}
+
 const messagesTo = (to: string) =>
   sql<{ body: string; template: string; tenant_id: string; secret_until: Date | null }[]>`
     select body, template, tenant_id, secret_until from messages where to_address = ${to} order by created_at`;
@@ -35,6 +41,7 @@ test("by e-mail: the link sets a password once, and everything that was open bef
   const login = await makeLogin(sql);
   const token = await tokenFor(login.email);
   expect((await getResetLink(token))?.id).toBe(login.id);
+  expect((await messagesTo(login.email))[0]?.secret_until).not.toBeNull();
   expect(await resetPassword(token, fresh, from())).toEqual({ ok: true, value: true });
   expect(await signIn(login.email, login.password)).toBeNull();
   expect((await signIn(login.email, fresh))?.id).toBe(login.id);
@@ -42,8 +49,7 @@ test("by e-mail: the link sets a password once, and everything that was open bef
   expect(await resetPassword(token, "another long password", from())).toMatchObject({ refusal: "link_ended" });
 
   const [link, told] = await messagesTo(login.email);
-  expect(link).toMatchObject({ template: "password-reset", tenant_id: platformTenantId });
-  expect(link!.secret_until).not.toBeNull();
+  expect(link).toMatchObject({ template: "password-reset", tenant_id: platformTenantId, body: "" });
   expect(told).toMatchObject({ template: "password-changed", secret_until: null });
   const audit = await sql`select action, actor from audit_entries where entity_id = ${login.id}`;
   expect(audit).toEqual([{ action: "password.changed", actor: { kind: "public", via: "page" } }]);
@@ -80,11 +86,12 @@ test("a second link ends the first, and so does a new password", async () => {
 test("by phone: the code is changed for a link of its own, once", async () => {
   const login = await makeLogin(sql);
   const local = `0${login.phone.slice(4)}`;
-  expect(await ask(local)).toMatchObject({ ok: true, value: { by: "phone" } });
+  const asked = await askByPhone(local);
   const code = /\d{6}/.exec((await messagesTo(login.phone))[0]!.body)![0];
-  const exchanged = await resetTokenFor(local, code, from());
+  expect(await resetTokenFor({ ...asked, challenge: newId(), code }, from())).toMatchObject({ refusal: "code_ended" });
+  const exchanged = await resetTokenFor({ ...asked, code }, from());
   if (!exchanged.ok) throw new Error("refused");
-  expect(await resetTokenFor(local, code, from())).toMatchObject({ refusal: "code_ended" });
+  expect(await resetTokenFor({ ...asked, code }, from())).toMatchObject({ refusal: "code_ended" });
   expect((await resetPassword(exchanged.value, fresh, from())).ok).toBe(true);
   expect((await signIn(local, fresh))?.id).toBe(login.id);
 });
@@ -92,14 +99,23 @@ test("by phone: the code is changed for a link of its own, once", async () => {
 test("whoever is not known gets the same answers and no message", async () => {
   const [email, phone] = [`${newId()}@nobody.test`, anyPhone()];
   const known = await makeLogin(sql);
-  const answers = async (identifier: string) => JSON.stringify(await ask(identifier));
+  const answers = async (identifier: string) =>
+    JSON.stringify(await ask(identifier)).replace(/"challenge":"[\w-]{36}"/, "a challenge");
   expect(await answers(email)).toBe(await answers(known.email));
   expect(await answers(phone)).toBe(await answers(known.phone));
   expect(await messagesTo(email)).toEqual([]);
   expect(await messagesTo(phone)).toEqual([]);
-  const wrong = (identifier: string) => resetTokenFor(identifier, "000000", from());
+  const wrong = async (identifier: string) =>
+    resetTokenFor({ ...(await askByPhone(identifier)), code: "000000" }, from());
   expect(await wrong(phone)).toMatchObject({ refusal: "wrong_code", triesLeft: 4 });
   expect(await wrong(known.phone)).toMatchObject({ refusal: "wrong_code", triesLeft: 4 });
+});
+
+test("a phone of a country to which no SMS go is told so, whether anybody has it or not", async () => {
+  const login = await makeLogin(sql);
+  await sql`update users set phone = '+442079460958' where id = ${login.id}`;
+  for (const phone of ["+44 20 7946 0958", "+44 20 7946 0959"])
+    expect(await ask(phone)).toEqual({ ok: false, refusal: "no_country" });
 });
 
 test("a disabled login is nobody's; what is no address is said to be none", async () => {

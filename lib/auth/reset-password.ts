@@ -1,33 +1,37 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users, userTokens } from "@/db/schema/people";
-import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { isOpen, newResetToken } from "./internal/reset-links";
+import { endLinks, isOpen, newResetToken } from "./internal/reset-links";
 import { setPassword } from "./internal/set-password";
+import { countRedeeming } from "./limits";
 import { redeemCode } from "./one-time-codes";
 import { passwordFault } from "./password-rules";
 import { hashPassword } from "./passwords";
 import { readIdentifier } from "./sign-in";
 
-export type CodeRefused = { refusal: "wrong_code"; triesLeft?: number } | { refusal: "code_ended" };
+export type CodeRefused =
+  | { refusal: "wrong_code"; triesLeft?: number }
+  | { refusal: "code_ended" }
+  | { refusal: "too_many"; retryAfterSeconds: number };
 type LinkRefused = { refusal: "link_ended" } | { refusal: "bad_password"; fault: string };
 
 const somebody = (from: RequestOrigin) => ({ kind: "public", via: "page", from }) as const;
 
 /** The code from the SMS, changed once for what a link would hold. */
 export async function resetTokenFor(
-  identifier: string,
-  code: string,
+  { identifier, challenge, code }: { identifier: string; challenge: string; code: string },
   from: RequestOrigin,
 ): Promise<Result<string, CodeRefused>> {
   const named = readIdentifier(identifier);
   // Only a phone is ever sent one.
   if (!named || "email" in named) return refuse("code_ended");
-  const redeemed = await redeemCode({ purpose: "password_reset", destination: named.phone }, code);
+  const within = await countRedeeming(from.address);
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  const redeemed = await redeemCode({ purpose: "password_reset", destination: named.phone, challenge }, code);
   if (!redeemed.ok)
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
   const { userId } = redeemed;
@@ -41,7 +45,7 @@ export async function getResetLink(token: string) {
     .select({ id: users.id, name: users.name, email: users.email, phone: users.phone })
     .from(userTokens)
     .innerJoin(users, eq(users.id, userTokens.userId))
-    .where(and(isOpen(token), isNull(users.disabledAt)));
+    .where(and(...isOpen(token), isNull(users.disabledAt)));
   return user ?? null;
 }
 
@@ -57,12 +61,7 @@ export async function resetPassword(
   if (fault) return refuse("bad_password", { fault });
   const passwordHash = await hashPassword(password);
   return withTenant(platformTenantId, somebody(from), async (scope) => {
-    const used = await scope.tx
-      .update(userTokens)
-      .set({ usedAt: now() })
-      .where(isOpen(token))
-      .returning({ hash: userTokens.hash });
-    if (used.length === 0) return refuse("link_ended");
+    if ((await endLinks(scope, ...isOpen(token))) === 0) return refuse("link_ended");
     await setPassword(scope, user, passwordHash);
     return ok(true as const);
   });

@@ -3,6 +3,8 @@ import postgres from "postgres";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { makeLogin } from "@/db/testing/login";
 import { now, setClockOffset } from "@/lib/platform/clock";
+import { changePassword } from "./change-password";
+import { proved } from "./limits";
 import { checkSecondFactor, passSecondFactor } from "./second-factor";
 import { startSession, userOfSession, waitingUserOf } from "./sessions";
 import {
@@ -22,6 +24,10 @@ const stepMs = 30_000;
 const codeOf = (secret: string, steps = 0) =>
   TOTP.generate({ secret: secretOf(secret), timestamp: now().getTime() + steps * stepMs });
 const secretOf = (base32: string) => new TOTP({ secret: base32 }).secret;
+
+const atSignIn = (userId: string, typed: string) => checkSecondFactor(userId, typed, "second-factor");
+
+const wrongFor = (code: string) => String((Number(code) + 7) % 1_000_000).padStart(6, "0");
 
 async function withSecondFactor() {
   const login = await makeLogin(sql);
@@ -68,23 +74,49 @@ test("it is on once a code has shown that the app has the secret; the secret lie
 
 test("a code opens once, also when it comes eight times at once, and a step early or late", async () => {
   const { id, secret } = await withSecondFactor();
-  expect(await checkSecondFactor(id, codeOf(secret))).toMatchObject({ refusal: "wrong_code" });
+  expect(await atSignIn(id, codeOf(secret))).toMatchObject({ refusal: "wrong_code" });
   const code = codeOf(secret, 1);
-  const all = await Promise.all(Array.from({ length: 8 }, () => checkSecondFactor(id, code)));
+  const all = await Promise.all(Array.from({ length: 8 }, () => atSignIn(id, code)));
   expect(all.filter((one) => one.ok)).toHaveLength(1);
   setClockOffset(4 * stepMs);
-  expect(await checkSecondFactor(id, codeOf(secret, -1))).toEqual({ ok: true, value: "app" });
-  expect((await checkSecondFactor(id, codeOf(secret, 2))).ok).toBe(false);
+  expect(await atSignIn(id, codeOf(secret, -1))).toEqual({ ok: true, value: "app" });
+  expect((await atSignIn(id, codeOf(secret, 2))).ok).toBe(false);
 });
 
-test("a hundred wrong tries at once are ten tries; then even the right code waits", async () => {
-  const { id, secret } = await withSecondFactor();
+test("a hundred wrong tries at once are a handful; then even the right code waits, and a recovery code does not", async () => {
+  const { id, secret, recoveryCodes } = await withSecondFactor();
   const right = codeOf(secret, 1);
-  const wrong = String((Number(right) + 7) % 1_000_000).padStart(6, "0");
-  const all = await Promise.all(Array.from({ length: 100 }, () => checkSecondFactor(id, wrong)));
+  const wrong = wrongFor(right);
+  const all = await Promise.all(Array.from({ length: 100 }, () => atSignIn(id, wrong)));
   expect(all.filter((one) => one.ok)).toEqual([]);
-  expect(all.filter((one) => !one.ok && one.refusal === "wrong_code")).toHaveLength(10);
-  expect(await checkSecondFactor(id, right)).toMatchObject({ refusal: "too_many" });
+  // Five are free, and one may wait in line.
+  expect(all.filter((one) => !one.ok && one.refusal === "wrong_code").length).toBeLessThanOrEqual(6);
+  expect(await atSignIn(id, right)).toMatchObject({ refusal: "too_many" });
+  expect(await atSignIn(id, recoveryCodes[0]!)).toEqual({ ok: true, value: "recovery_code" });
+});
+
+test("each way of showing who one is has tries of its own", async () => {
+  const { id, self, secret, password } = await withSecondFactor();
+  const wrong = wrongFor(codeOf(secret, 1));
+  for (let n = 0; n < 20; n++) await atSignIn(id, wrong);
+  for (let n = 0; n < 5; n++) expect(await prove(self, { code: wrong })).toMatchObject({ refusal: "wrong_code" });
+  for (let n = 0; n < 20; n++) await prove(self, { password: "not mine" });
+  expect(await prove(self, { password })).toMatchObject({ refusal: "too_many" });
+  expect((await changePassword(self, password, "seven quiet lanterns")).ok).toBe(true);
+});
+
+test("fifty codes of the app are a day's; what is left then is a recovery code", async () => {
+  const { id, secret, recoveryCodes } = await withSecondFactor();
+  const right = codeOf(secret, 1);
+  const wrong = wrongFor(right);
+  for (let n = 0; n < 50; n++) {
+    expect(await atSignIn(id, wrong)).toMatchObject({ refusal: "wrong_code" });
+    await proved("second-factor", id);
+  }
+  const over = await atSignIn(id, right);
+  expect(over).toMatchObject({ refusal: "too_many" });
+  expect(!over.ok && over.refusal === "too_many" && over.retryAfterSeconds).toBeGreaterThan(3_600);
+  expect((await atSignIn(id, recoveryCodes[0]!)).ok).toBe(true);
 });
 
 test("a session that waits opens nothing until it is passed; a recovery code passes once and is told of", async () => {
@@ -102,7 +134,7 @@ test("a session that waits opens nothing until it is passed; a recovery code pas
 
 test("another person's recovery code opens nothing", async () => {
   const [one, other] = [await withSecondFactor(), await withSecondFactor()];
-  expect(await checkSecondFactor(one.id, other.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
+  expect(await atSignIn(one.id, other.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
 });
 
 test("turning it off and new recovery codes ask who it is once ten minutes have passed", async () => {
@@ -114,8 +146,8 @@ test("turning it off and new recovery codes ask who it is once ten minutes have 
   expect((await prove(login.self, { code: codeOf(login.secret) })).ok).toBe(true);
   const renewed = await renewRecoveryCodes(login.self);
   if (!renewed.ok) throw new Error(renewed.refusal);
-  expect(await checkSecondFactor(login.id, login.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
-  expect((await checkSecondFactor(login.id, renewed.value[0]!)).ok).toBe(true);
+  expect(await atSignIn(login.id, login.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
+  expect((await atSignIn(login.id, renewed.value[0]!)).ok).toBe(true);
   setClockOffset(25 * 60_000);
   expect((await prove(login.self, { password: login.password })).ok).toBe(true);
   expect((await turnOffSecondFactor(login.self)).ok).toBe(true);

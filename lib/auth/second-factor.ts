@@ -1,20 +1,17 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
-import { count, forgive, type Limit } from "@/lib/platform/rate-limit";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { unseal } from "@/lib/platform/seal";
 import { recordAudit } from "./audit";
 import { recoveryCodesLeft, takeRecoveryCode } from "./internal/recovery-codes";
 import { tellUser } from "./internal/tell-user";
 import { totpStep } from "./internal/totp";
+import { mayProve, proved } from "./limits";
 import { onOwnAccount, type Self } from "./own-account";
 import { markProved } from "./sessions";
 
 export type ProofRefused = { refusal: "wrong_code" } | { refusal: "too_many"; retryAfterSeconds: number };
-
-/** Per person, wherever the tries come from, and counted before they are looked at. */
-export const proofTries: Limit = { name: "second-factor", points: 10, seconds: 600 };
 
 /** What the sealed secret is bound to. */
 export const totpPlace = (userId: string): string => `totp ${userId}`;
@@ -23,14 +20,16 @@ export const totpPlace = (userId: string): string => `totp ${userId}`;
 export async function checkSecondFactor(
   userId: string,
   typed: string,
+  at: "second-factor" | "step-up",
 ): Promise<Result<"app" | "recovery_code", ProofRefused>> {
-  const allowed = await count(proofTries, userId);
-  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const digits = typed.replaceAll(/\s/g, "");
   const byApp = /^\d{6}$/.test(digits);
+  const proof = byApp ? at : "recovery-code";
+  const allowed = await mayProve(proof, userId);
+  if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const right = byApp ? await takeTotp(userId, digits) : await takeRecoveryCode(userId, typed);
   if (!right) return refuse("wrong_code");
-  await forgive(proofTries, userId);
+  await proved(proof, userId);
   return ok(byApp ? "app" : "recovery_code");
 }
 
@@ -59,7 +58,7 @@ async function takeTotp(userId: string, code: string): Promise<boolean> {
 
 /** The second step of signing in. */
 export async function passSecondFactor(self: Self, typed: string): Promise<Result<true, ProofRefused>> {
-  const checked = await checkSecondFactor(self.userId, typed);
+  const checked = await checkSecondFactor(self.userId, typed, "second-factor");
   if (!checked.ok) return checked;
   if (checked.value === "recovery_code") await tellOfRecoveryCode(self);
   await markProved(self.sessionId);

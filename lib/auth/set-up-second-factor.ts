@@ -2,7 +2,6 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { recoveryCodes, users } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
-import { count, forgive } from "@/lib/platform/rate-limit";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { seal, unseal } from "@/lib/platform/seal";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -10,8 +9,9 @@ import { recordAudit } from "./audit";
 import { replaceRecoveryCodes } from "./internal/recovery-codes";
 import { tellUser } from "./internal/tell-user";
 import { newTotpSecret, totpAddress, totpStep } from "./internal/totp";
+import { mayProve, proved } from "./limits";
 import { onOwnAccount, type Self } from "./own-account";
-import { type ProofRefused, proofTries, totpPlace } from "./second-factor";
+import { type ProofRefused, totpPlace } from "./second-factor";
 import { revokeSessionsOf } from "./sessions";
 import { type ProofOwed, requireProof } from "./step-up";
 
@@ -36,7 +36,7 @@ export async function confirmSecondFactor(
   self: Self,
   code: string,
 ): Promise<Result<string[], ProofRefused | { refusal: "not_begun" }>> {
-  const allowed = await count(proofTries, self.userId);
+  const allowed = await mayProve("second-factor-setup", self.userId);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const [user] = await db()
     .select({ secret: users.totpSecret })
@@ -46,7 +46,7 @@ export async function confirmSecondFactor(
   const { secret } = user;
   const step = totpStep(unseal(secret, totpPlace(self.userId)), code);
   if (step === null) return refuse("wrong_code");
-  await forgive(proofTries, self.userId);
+  await proved("second-factor-setup", self.userId);
   const codes = await turnOn(self, secret, step);
   // Whoever signed in elsewhere did so by the password alone.
   if (codes.ok) await revokeSessionsOf(self.userId, self.sessionId);

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
-import { count, forgive } from "@/lib/platform/rate-limit";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { mayProve, proved } from "./limits";
 import type { Self } from "./own-account";
 import { isPassword } from "./passwords";
-import { checkSecondFactor, type ProofRefused, proofTries } from "./second-factor";
+import { checkSecondFactor, type ProofRefused } from "./second-factor";
 import { hasProved, markProved } from "./sessions";
 
 export type ProofOwed = { refusal: "proof_required" };
@@ -22,18 +22,22 @@ export async function prove(
 ): Promise<Result<true, WrongPassword | ProofRefused>> {
   const shown =
     "password" in given
-      ? await checkOwnPassword(self.userId, given.password)
-      : await checkSecondFactor(self.userId, given.code);
+      ? await checkOwnPassword(self.userId, given.password, "step-up")
+      : await checkSecondFactor(self.userId, given.code, "step-up");
   if (!shown.ok) return shown;
   await markProved(self.sessionId);
   return ok(true as const);
 }
 
-export async function checkOwnPassword(userId: string, password: string): Promise<Result<true, WrongPassword>> {
-  const allowed = await count(proofTries, userId);
+export async function checkOwnPassword(
+  userId: string,
+  password: string,
+  proof: "step-up" | "old-password",
+): Promise<Result<true, WrongPassword>> {
+  const allowed = await mayProve(proof, userId);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
   if (!(await isPassword(password, user?.hash))) return refuse("wrong_password");
-  await forgive(proofTries, userId);
+  await proved(proof, userId);
   return ok(true as const);
 }

@@ -9,6 +9,7 @@ import { insertTogether } from "@/lib/platform/insert-together";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { isAtWork } from "@/lib/tenancy/rules";
 import type { Scope } from "@/lib/tenancy/scope";
+import { wipeLinks } from "./internal/link-message";
 import { freeStaff, isOpen, lockTeam } from "./internal/team";
 
 /** Who joins: somebody who signs in already, or a login that is made with the invited address. */
@@ -39,6 +40,7 @@ export async function acceptInvitation(
     .update(invitations)
     .set({ acceptedAt: at })
     .where(and(eq(invitations.tenantId, tenantId), eq(invitations.id, invitationId)));
+  await wipeLinks(scope, [{ id: invitationId }]);
   await scope.tx
     .insert(members)
     .values({ tenantId, userId, role, staffId, createdAt: at })

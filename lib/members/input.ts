@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { readPhone } from "@/lib/platform/phone";
+import { typedName } from "@/lib/platform/typed-text";
 import { roles } from "./rules";
 
 const id = z.uuid("is not an id").toLowerCase();
 const role = z.enum(roles as ["owner", "manager", "front_desk", "staff"], "is not a role");
-/** What nobody types and nobody sees, and half characters. */
-const unseen = /\p{Cc}|\p{Surrogate}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /** Where an invitation goes: a lower-case e-mail address or a phone in E.164. */
 const destination = z
@@ -32,10 +31,6 @@ export const tokenInput = z.object({ token: z.string().min(1).max(200) });
 
 /** A login made while accepting; how good the password is, is asked with the name and the address. */
 export const newLoginInput = tokenInput.extend({
-  name: z
-    .string("tell us your name")
-    .transform((typed) => typed.replace(unseen, "").replace(/\s+/g, " ").trim())
-    .refine((name) => /[\p{L}\p{N}]/u.test(name), "tell us your name")
-    .pipe(z.string().max(80, "is longer than 80 characters")),
+  name: typedName(80, "tell us your name"),
   password: z.string("is missing").max(512, "is too long"),
 });

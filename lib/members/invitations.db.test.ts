@@ -102,6 +102,19 @@ describe("inviting", () => {
     expect(await invite(owner, somebody("staff", house.staffIds[1]!))).toMatchObject({ refusal: "staff_taken" });
   });
 
+  test("to a phone of a country where no SMS go nobody is invited", async () => {
+    const abroad = { ...somebody("staff"), destination: "+442079460958" };
+    expect(await invite(owner, abroad)).toMatchObject({ refusal: "no_country" });
+    expect(await told()).toEqual([]);
+  });
+
+  test("a business that is not approved yet invites by e-mail and not by SMS", async () => {
+    await sql`update tenants set status = 'pending' where id = ${house.tenantId}`;
+    expect(await invite(owner, somebody("staff"))).toMatchObject({ refusal: "sms_later" });
+    expect(await told()).toEqual([]);
+    expect((await invite(owner, { ...somebody("staff"), destination: `${newId()}@new.test` })).ok).toBe(true);
+  });
+
   test("somebody who works here is not invited again", async () => {
     const { userId } = await addPerson(sql, house.tenantId, "staff");
     const again = { ...somebody("staff"), destination: `${userId}@house.test` };

@@ -10,8 +10,10 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId, newToken, sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { countSms, goesBySms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { InviteInput } from "./input";
+import { linkMessageKey, wipeLinks } from "./internal/link-message";
 import { freeStaff, lockTeam } from "./internal/team";
 import { type InviteRefusal, invitationDays, mayGive, roleWords } from "./rules";
 
@@ -29,8 +31,8 @@ export async function inviteMember(
   const { actor } = scope;
   if (actor.kind !== "member" || !mayGive(actor.role, input.role)) return refuse("forbidden");
   // Before the lock: counting may take a moment, and nobody else should wait for it.
-  const within = await countCode(input.destination, scope.tenantId, actor.from?.address ?? "unknown");
-  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  const within = await countInvitation(scope, input.destination, actor.from?.address ?? "unknown");
+  if (!within.ok) return within;
   const { me } = await lockTeam(scope);
   if (!me || !mayGive(me.role, input.role)) return refuse("forbidden");
   if (await worksHere(scope, input.destination)) return refuse("already_member");
@@ -38,6 +40,21 @@ export async function inviteMember(
   if (typeof staff === "string") return refuse(staff);
   const invitationId = await writeInvitation(scope, me.userId, input, staff?.name ?? null);
   return ok({ invitationId });
+}
+
+async function countInvitation(scope: Scope, destination: string, address: string): Promise<Result<true, NotInvited>> {
+  const bySms = !destination.includes("@");
+  if (bySms && !goesBySms(destination)) return refuse("no_country");
+  if (bySms && !(await isApproved(scope))) return refuse("sms_later");
+  const within = await countCode(destination, address);
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
+  return bySms ? countSms(destination, scope.tenantId) : ok(true as const);
+}
+
+/** Whoever registers writes the words of an SMS that we pay for: first somebody looks at them. */
+async function isApproved({ tx, tenantId }: Scope): Promise<boolean> {
+  const [tenant] = await tx.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId));
+  return tenant?.status === "active";
 }
 
 async function worksHere(scope: Scope, destination: string): Promise<boolean> {
@@ -60,7 +77,7 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
   const { destination, role, staffId } = input;
   const [at, id, token] = [now(), newId(), newToken()];
   const expiresAt = new Date(at.getTime() + invitationDays * dayMs);
-  await scope.tx
+  const replaced = await scope.tx
     .update(invitations)
     .set({ revokedAt: at })
     .where(
@@ -70,7 +87,9 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
       ),
-    );
+    )
+    .returning({ id: invitations.id });
+  await wipeLinks(scope, replaced);
   const facts = { destination, role, staffId, invitedBy, createdAt: at, sentAt: at, expiresAt };
   await scope.tx.insert(invitations).values({ tenantId, id, ...facts });
   await scope.tx
@@ -80,7 +99,8 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
     ...(await wording(scope, invitedBy, input, `${env().APP_URL}/invite/${token}`)),
     to: destination,
     template: "invitation",
-    dedupeKey: `invitation ${id}`,
+    dedupeKey: linkMessageKey(id),
+    counted: true,
     secretUntil: expiresAt,
   });
   recordEvent(scope, { name: "member.invited", invitationId: id });

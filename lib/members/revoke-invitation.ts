@@ -5,6 +5,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { wipeLinks } from "./internal/link-message";
 import { isUnanswered, lockTeam } from "./internal/team";
 import { mayGive } from "./rules";
 
@@ -25,6 +26,7 @@ export async function revokeInvitation(
     .update(invitations)
     .set({ revokedAt: now() })
     .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.id, invitationId)));
+  await wipeLinks(scope, [{ id: invitationId }]);
   recordEvent(scope, { name: "invitation.revoked", invitationId });
   await recordAudit(scope, {
     action: "invitation.revoked",

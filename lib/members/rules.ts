@@ -54,7 +54,14 @@ export function whyNotRemove(by: Somebody, of: Somebody, owners: number): Member
 export const whyNotLeave = (me: Somebody, owners: number): MemberRefusal | null =>
   isLastOwner(me, owners) ? "last_owner" : null;
 
-export type InviteRefusal = "forbidden" | "staff_unknown" | "staff_taken" | "already_member" | "too_many";
+export type InviteRefusal =
+  | "forbidden"
+  | "staff_unknown"
+  | "staff_taken"
+  | "already_member"
+  | "no_country"
+  | "sms_later"
+  | "too_many";
 
 /** What is in the way, in words for people. */
 export const refusalWords: Record<MemberRefusal | InviteRefusal | "factor_first", string> = {
@@ -65,6 +72,8 @@ export const refusalWords: Record<MemberRefusal | InviteRefusal | "factor_first"
   staff_unknown: "This person is not on your staff list any more.",
   staff_taken: "This staff person already has a login or an open invitation.",
   already_member: "Somebody with this e-mail or phone already works here.",
+  no_country: "We cannot send SMS to that country yet. Invite by e-mail instead.",
+  sms_later: "Until your business is approved, invite by e-mail.",
   too_many: "Too many messages were sent there.",
   factor_first: "Set up your own second factor in your profile first.",
 };

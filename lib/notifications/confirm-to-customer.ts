@@ -1,12 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
-import { messages } from "@/db/schema/notifications";
 import { bookingToken } from "@/lib/bookings/booking-token";
-import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
-import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
+import { addMessage } from "./queue-message";
 
 type Confirmed = {
   reference: string;
@@ -35,18 +33,12 @@ export async function confirmToCustomer(scope: Scope, { bookingId }: { bookingId
   const said = booking.status === "requested" ? "has your request for" : "expects you for";
   const when = formatDayTime(booking.starts_at, booking.time_zone);
   const link = `${env().APP_URL}/b/${bookingToken(bookingId)}`;
-  await scope.tx
-    .insert(messages)
-    .values({
-      tenantId: scope.tenantId,
-      id: newId(),
-      channel: "sms",
-      toAddress: booking.phone,
-      customerId: booking.customer_id,
-      template: "booking-placed",
-      body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
-      dedupeKey: `booking-placed ${bookingId}`,
-      createdAt: now(),
-    })
-    .onConflictDoNothing();
+  await addMessage(scope, {
+    channel: "sms",
+    to: booking.phone,
+    customerId: booking.customer_id,
+    template: "booking-placed",
+    body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
+    dedupeKey: `booking-placed ${bookingId}`,
+  });
 }

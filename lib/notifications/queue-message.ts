@@ -1,7 +1,9 @@
+import { and, eq } from "drizzle-orm";
 import { messages } from "@/db/schema/notifications";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { countSms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export type OutgoingMessage = {
@@ -15,10 +17,18 @@ export type OutgoingMessage = {
   dedupeKey: string;
   /** Its words let somebody in until then; they are wiped afterwards. */
   secretUntil?: Date;
+  /** For an SMS: its sender has counted it before, to be able to say that it may not go. */
+  counted?: true;
 };
 
-/** Puts a message into the outbox, in the transaction of its cause; a job sends it. False when it was there already. */
-export async function queueMessage(scope: Scope, message: OutgoingMessage): Promise<boolean> {
+/**
+ * Puts a message into the outbox, in the transaction of its cause. An SMS is counted; one that may not go stays as
+ * failed, for who looks for it. Null when the cause has its message already, which is not counted again.
+ */
+export async function addMessage(
+  scope: Scope,
+  message: OutgoingMessage,
+): Promise<{ id: string; status: "queued" | "failed" } | null> {
   const id = newId();
   const added = await scope.tx
     .insert(messages)
@@ -37,6 +47,19 @@ export async function queueMessage(scope: Scope, message: OutgoingMessage): Prom
     })
     .onConflictDoNothing()
     .returning({ id: messages.id });
-  if (added.length > 0) recordEvent(scope, { name: "message.queued", messageId: id });
-  return added.length > 0;
+  if (added.length === 0) return null;
+  if (message.channel === "email" || message.counted) return { id, status: "queued" };
+  if ((await countSms(message.to, scope.tenantId)).ok) return { id, status: "queued" };
+  await scope.tx
+    .update(messages)
+    .set({ status: "failed" })
+    .where(and(eq(messages.tenantId, scope.tenantId), eq(messages.id, id)));
+  return { id, status: "failed" };
+}
+
+/** The same where no job of this tenant runs anyway: an event brings one that sends it. False when it was there already. */
+export async function queueMessage(scope: Scope, message: OutgoingMessage): Promise<boolean> {
+  const added = await addMessage(scope, message);
+  if (added?.status === "queued") recordEvent(scope, { name: "message.queued", messageId: added.id });
+  return added !== null;
 }

@@ -51,6 +51,12 @@ describe("the environment", () => {
     expect(parseEnv({ ...usable, DATABASE_DIRECT_URL: "", WORKER: "" }).WORKER).toBe("on");
   });
 
+  test("the countries of SMS are prefixes; Kenya when nothing is said", () => {
+    expect(parseEnv(usable).SMS_COUNTRIES).toEqual(["+254"]);
+    expect(parseEnv({ ...usable, SMS_COUNTRIES: "+254, +255" }).SMS_COUNTRIES).toEqual(["+254", "+255"]);
+    expect(faultsOf({ ...usable, SMS_COUNTRIES: "+254,KE" })).toContain("SMS_COUNTRIES");
+  });
+
   test("faults are for tests only", () => {
     expect(faultsOf({ ...usable, TEST_FAULTS: "no-locks" })).toContain("TEST_FAULTS: only in APP_MODE=test");
   });

@@ -35,7 +35,12 @@ const shape = z.object({
   BOOKINGS_PER_MINUTE: z.coerce.number().int().positive().optional(),
   OPEN_BOOKINGS_PER_PHONE: count(5),
   SIGN_INS_PER_ADDRESS: count(60),
-  SMS_PER_PHONE: count(5),
+  SMS_COUNTRIES: z
+    .string()
+    .default("+254")
+    .transform((list) => list.split(",").map((prefix) => prefix.trim()))
+    .pipe(z.array(z.string().regex(/^\+[1-9]\d{0,6}$/, "is a list of prefixes, such as +254,+255"))),
+  SMS_PER_PHONE: count(10),
   SMS_PER_PREFIX: count(30),
   SMS_PER_TENANT: count(500),
   SMS_PER_DAY: count(2_000),

@@ -55,6 +55,17 @@ export async function count(limit: Limit, key: string, points = 1): Promise<Allo
   }
 }
 
+/** The narrowest first, and none after the first that says no: what is refused uses up nothing of the wider ones. */
+export async function countInOrder(
+  limits: readonly (readonly [Limit, string])[],
+): Promise<{ ok: true } | (Extract<Allowed, { ok: false }> & { over: string })> {
+  for (const [limit, key] of limits) {
+    const allowed = await count(limit, key);
+    if (!allowed.ok) return { ...allowed, over: limit.name };
+  }
+  return { ok: true };
+}
+
 /** Counts one more and answers how many that makes; for limits so wide that they say no to nobody. */
 export const tally = async (limit: Limit, key: string): Promise<number> =>
   (await limiterOf(limit).consume(sha256(key).slice(0, 32))).consumedPoints;

@@ -15,8 +15,16 @@ export const typedText = (most: number) =>
     )
     .pipe(z.string().max(most, `is longer than ${most} characters`));
 
-/** A name on one line that holds at least one letter or digit. */
+/** What a mail or SMS program makes a link of. A dot after a title or an initial, or with a space behind it, makes none. */
+const webAddress =
+  /http|www\.|(?<=[\p{L}\p{N}])(?<!\b(?:dr|mr|mrs|ms|prof|rev|st|co|no))[.\u3002\uff0e\uff61](?!(?<=\b\p{L}.)\p{L}{4})\p{L}{2,}/iu;
+
+/**
+ * A name on one line that holds at least one letter or digit. Names stand in what we send, to people who never chose
+ * them, so they lead nowhere.
+ */
 export const typedName = (most: number, missing: string) =>
   typedText(most)
     .transform((name) => name.replace(/\s+/g, " "))
-    .refine((name) => /[\p{L}\p{N}]/u.test(name), missing);
+    .refine((name) => /[\p{L}\p{N}]/u.test(name), missing)
+    .refine((name) => !webAddress.test(name), "may not hold a web address");

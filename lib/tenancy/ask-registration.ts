@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { registrations, users } from "@/db/schema/people";
 import { countCode } from "@/lib/auth/limits";
-import { codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
+import { codeMessage, codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
 import { hashPassword } from "@/lib/auth/passwords";
 import { queueMessage } from "@/lib/notifications/queue-message";
 import { now } from "@/lib/platform/clock";
@@ -28,14 +28,14 @@ export async function askRegistration(
   { name, email, password }: LoginInput,
   from: RequestOrigin,
 ): Promise<Result<Asked, Refused>> {
-  const allowed = await countCode(email, platformTenantId, from.address);
+  const allowed = await countCode(email, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
-  const [at, token, passwordHash] = [now(), newToken(), await hashPassword(password)];
+  const [at, token, challenge, passwordHash] = [now(), newToken(), newId(), await hashPassword(password)];
   const expiresAt = new Date(at.getTime() + registrationMinutes * 60_000);
   await db()
     .insert(registrations)
-    .values({ hash: sha256(token), email, name, passwordHash, business, createdAt: at, expiresAt });
-  return ok({ token, send: () => send(email, from) });
+    .values({ hash: sha256(token), email, name, passwordHash, business, challenge, createdAt: at, expiresAt });
+  return ok({ token, send: () => send(email, challenge, from) });
 }
 
 /** A new code for the same registration; the one before ends. */
@@ -45,16 +45,18 @@ export async function askRegistrationCode(
 ): Promise<Result<Asked, Refused | { refusal: "registration_ended" }>> {
   const waiting = await waitingRegistration(token);
   if (!waiting) return refuse("registration_ended");
-  const allowed = await countCode(waiting.email, platformTenantId, from.address);
+  const allowed = await countCode(waiting.email, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
-  return ok({ token, send: () => send(waiting.email, from) });
+  const challenge = newId();
+  await db().update(registrations).set({ challenge }).where(eq(registrations.hash, waiting.hash));
+  return ok({ token, send: () => send(waiting.email, challenge, from) });
 }
 
 /** A known address gets a code as well, and another letter: guessing at it fails in the same way as at any other. */
-async function send(email: string, from: RequestOrigin): Promise<void> {
+async function send(email: string, challenge: string, from: RequestOrigin): Promise<void> {
   const [known] = await db().select({ id: users.id }).from(users).where(eq(users.email, email));
-  const code = await issueCode({ purpose: "register", destination: email });
-  const letter = known ? knownLetter(email) : codeLetter(code);
+  const { code } = await issueCode({ purpose: "register", destination: email }, undefined, challenge);
+  const letter = known ? knownLetter(email) : { ...codeLetter(code), ...codeMessage(challenge) };
   await withTenant(platformTenantId, { kind: "public", via: "page", from }, async (scope) => {
     await queueMessage(scope, { channel: "email", to: email, ...letter });
   });
@@ -64,8 +66,6 @@ const codeLetter = (code: string) => ({
   template: "registration-code",
   subject: `${code} is your ClientPulse code`,
   body: `${code} is your ClientPulse code. Type it where you registered your business, within ${codeMinutes} minutes.\n\nIf it was not you, do nothing: without the code nothing is made.`,
-  dedupeKey: newId(),
-  secretUntil: new Date(now().getTime() + codeMinutes * 60_000),
 });
 
 /** Once a day is enough, however often a stranger types the address. */

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isDuplicate } from "@/db/errors";
 import { registrations } from "@/db/schema/people";
+import { countRedeeming } from "@/lib/auth/limits";
 import { redeemCode } from "@/lib/auth/one-time-codes";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
@@ -13,7 +14,8 @@ import type { RequestOrigin } from "./scope";
 
 type Refused =
   | { refusal: "registration_ended" | "login_exists" | "code_ended" }
-  | { refusal: "wrong_code"; triesLeft?: number };
+  | { refusal: "wrong_code"; triesLeft?: number }
+  | { refusal: "too_many"; retryAfterSeconds: number };
 /** `passwordHash`: with it the browser that registered can be signed in. */
 type Opened = { tenantId: string; slug: string; userId: string; passwordHash: string };
 
@@ -29,10 +31,12 @@ export async function confirmRegistration(
   code: string,
   from: RequestOrigin,
 ): Promise<Result<Opened, Refused>> {
+  const within = await countRedeeming(from.address);
+  if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
   const waiting = await waitingRegistration(token);
   if (!waiting) return refuse("registration_ended");
-  const { email, name, passwordHash } = waiting;
-  const redeemed = await redeemCode({ purpose: "register", destination: email }, code);
+  const { email, name, passwordHash, challenge } = waiting;
+  const redeemed = await redeemCode({ purpose: "register", destination: email, challenge }, code);
   if (!redeemed.ok)
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
   const [userId, at] = [newId(), now()];

@@ -29,6 +29,7 @@ test("what is typed is brought into form; what nobody may say is dropped", () =>
 
 test.each([
   [{ businessName: " . " }, "businessName"],
+  [{ businessName: "Win at evil.com" }, "businessName"],
   [{ businessType: "bank" }, "businessType"],
   [{ businessType: "toString" }, "businessType"],
   [{ city: "" }, "city"],

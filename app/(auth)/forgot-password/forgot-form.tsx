@@ -9,18 +9,20 @@ import { ResendButton } from "@/app/_components/forms/resend-button";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import type { ResetWay } from "@/lib/auth/ask-password-reset";
 import { askForReset, giveResetCode } from "../actions";
 import { quietLink } from "../quiet-link";
 
 /** First who it is; then, by e-mail, a link to look for, or, by phone, a code to type. */
 export function ForgotForm() {
   const [identifier, setIdentifier] = useState("");
-  const [sentBy, setSentBy] = useState<"email" | "phone" | null>(null);
-  const { busy, problem, onSubmit, errorOf } = useSend(askForReset, ({ by }) => setSentBy(by));
-  const again = () => setSentBy(null);
+  const [way, setWay] = useState<ResetWay | null>(null);
+  const { busy, problem, onSubmit, errorOf } = useSend(askForReset, setWay);
+  const again = () => setWay(null);
 
-  if (sentBy === "phone") return <CodeStep identifier={identifier} onOther={again} />;
-  if (sentBy === "email") return <LinkSent identifier={identifier} onOther={again} />;
+  if (way?.by === "phone")
+    return <CodeStep identifier={identifier} challenge={way.challenge} onAgain={setWay} onOther={again} />;
+  if (way?.by === "email") return <LinkSent identifier={identifier} onOther={again} />;
   return (
     <>
       <Heading title="Forgot your password?">
@@ -66,15 +68,18 @@ function LinkSent({ identifier, onOther }: { identifier: string; onOther(): void
   );
 }
 
-function CodeStep({ identifier, onOther }: { identifier: string; onOther(): void }) {
+type Coded = { identifier: string; challenge: string; onAgain(way: ResetWay): void; onOther(): void };
+
+function CodeStep({ identifier, challenge, onAgain, onOther }: Coded) {
   const router = useRouter();
   const { busy, problem, onSubmit, errorOf } = useSend(
-    ({ code }) => giveResetCode({ identifier, code }),
+    ({ code }) => giveResetCode({ identifier, challenge, code }),
     ({ token }) => router.push(`/reset-password/${token}`),
   );
   const resend = async () => {
     const asked = await askForReset({ identifier });
-    return asked.ok ? undefined : asked.problem;
+    if (!asked.ok) return asked.problem;
+    onAgain(asked.value);
   };
   return (
     <>

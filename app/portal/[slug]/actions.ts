@@ -7,8 +7,10 @@ import { currentAccount, leavePortal } from "@/app/_server/account";
 import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { guest } from "@/app/book/_parts/tenant";
+import { fieldSentence } from "@/app/book/_parts/words";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
+import { typedName } from "@/lib/platform/typed-text";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { EntryState } from "./entry-state";
@@ -26,39 +28,44 @@ async function openTenant(form: FormData): Promise<PublicTenant | null> {
 /** First the phone, then the code; works as a plain form as well. */
 export async function enter(_: EntryState, form: FormData): Promise<EntryState> {
   const asked = await headers();
-  const [phone, code] = [text(form, "phone"), text(form, "code").replace(/\s/g, "")];
+  const [phone, challenge] = [text(form, "phone"), text(form, "challenge")];
+  const atCode = { step: "code", phone, challenge } as const;
   if (!isOurOwn(asked)) return { step: "phone", phone, problem: elsewhere };
   const tenant = await openTenant(form);
   if (!tenant) return { step: "phone", phone, problem: closed };
   if (form.get("step") !== "code" || form.get("again") !== null) {
     const sent = await askForCode(tenant, phone, addressOf(asked));
-    if (sent.ok) return { step: "code", phone: sent.value.phone };
-    return sent.refusal === "no_phone"
-      ? { step: "phone", phone, fault: "That is not a number we can reach. Write it like 0712 345 678." }
-      : { step: form.get("step") === "code" ? "code" : "phone", phone, problem: wait(sent.retryAfterSeconds) };
+    if (sent.ok) return { step: "code", ...sent.value };
+    if (sent.refusal === "no_phone")
+      return { step: "phone", phone, fault: "That is not a number we can reach. Write it like 0712 345 678." };
+    if (sent.refusal === "no_country")
+      return { step: "phone", phone, fault: "We cannot send SMS to that country yet. Please call instead." };
+    const problem = noneLeft(sent.retryAfterSeconds);
+    return form.get("step") === "code" ? { ...atCode, problem } : { step: "phone", phone, problem };
   }
-  if (!/^\d{6}$/.test(code)) return { step: "code", phone, fault: "The code has six digits." };
-  const entered = await enterWithCode(phone, code, asked.get("user-agent") ?? "");
+  const code = text(form, "code").replace(/\s/g, "");
+  if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
+  const by = { address: addressOf(asked), userAgent: asked.get("user-agent") ?? "" };
+  const entered = await enterWithCode({ phone, challenge, code }, by);
   if (entered.ok) redirect(`/portal/${tenant.slug}`);
-  if (entered.refusal === "wrong")
-    return { step: "code", phone, fault: "That code is not right. Check it and try again." };
-  return { step: "code", phone, fault: "This code no longer works. Ask for a new one below." };
+  if (entered.refusal === "too_often") return { ...atCode, problem: waitWords(entered.retryAfterSeconds) };
+  if (entered.refusal === "wrong") return { ...atCode, fault: "That code is not right. Check it and try again." };
+  return { ...atCode, fault: "This code no longer works. Ask for a new one below." };
 }
 
-const wait = (seconds: number): string =>
+const noneLeft = (seconds: number): string =>
   seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
+
+const nameShape = typedName(80, "tell us your name");
 
 /** A verified phone that this business did not know tells its name. */
 export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {
   const account = await currentAccount();
   const tenant = await openTenant(form);
   if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
-  const name = text(form, "name")
-    .replace(/[\p{C}\s]+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  if (!/[\p{L}\p{N}]/u.test(name)) return { fault: "Tell us your name." };
-  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name));
+  const name = nameShape.safeParse(text(form, "name"));
+  if (!name.success) return { fault: fieldSentence("Your name", name.error.issues[0]?.message ?? "is not right") };
+  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name.data));
   redirect(`/portal/${tenant.slug}`);
 }
 

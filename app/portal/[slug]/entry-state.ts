@@ -1,4 +1,8 @@
 /** Where somebody stands on the way in, and what is in the way: at the field, or of the whole. */
-export type EntryState = { step: "phone" | "code"; phone: string; fault?: string; problem?: string };
+export type EntryState = { phone: string; fault?: string; problem?: string } & (
+  | { step: "phone" }
+  /** The challenge goes with the code: only who asked for it can try it. */
+  | { step: "code"; challenge: string }
+);
 
 export const atTheDoor: EntryState = { step: "phone", phone: "" };

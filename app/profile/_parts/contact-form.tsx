@@ -8,6 +8,7 @@ import { ResendButton } from "@/app/_components/forms/resend-button";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import type { Challenge } from "@/lib/auth/change-contact";
 import { askContact, confirmContact } from "../actions";
 import { useProving } from "./proof";
 import { SavedLine } from "./saved-line";
@@ -18,7 +19,7 @@ const words = {
 } as const;
 
 type Props = { what: "email" | "phone"; now: string | null };
-type At = { step: "shown" } | { step: "typing" } | { step: "code"; destination: string };
+type At = { step: "shown" } | { step: "typing" } | ({ step: "code" } & Challenge);
 
 /** The new address counts once the code that went there comes back. */
 export function ContactForm({ what, now }: Props) {
@@ -27,14 +28,14 @@ export function ContactForm({ what, now }: Props) {
   const [saved, setSaved] = useState("");
   const { none, change, add } = words[what];
   const back = () => setAt({ step: "shown" });
+  const sent = (challenge: Challenge) => setAt({ step: "code", ...challenge });
   const changed = () => {
     setSaved("Changed.");
     back();
     router.refresh();
   };
-  if (at.step === "typing")
-    return <Typing what={what} onSent={(destination) => setAt({ step: "code", destination })} onBack={back} />;
-  if (at.step === "code") return <Confirming what={what} destination={at.destination} onDone={changed} onBack={back} />;
+  if (at.step === "typing") return <Typing what={what} onSent={sent} onBack={back} />;
+  if (at.step === "code") return <Confirming what={what} sent={at} onAgain={sent} onDone={changed} onBack={back} />;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className={now ? "break-all" : "text-quiet"}>{now ?? none}</p>
@@ -52,13 +53,10 @@ export function ContactForm({ what, now }: Props) {
   );
 }
 
-function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(destination: string): void; onBack(): void }) {
+function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challenge: Challenge): void; onBack(): void }) {
   const { label, type } = words[what];
   const ask = useProving(askContact);
-  const { busy, problem, onSubmit, errorOf } = useSend(
-    (given) => ask({ ...given, field: what }),
-    ({ destination }) => onSent(destination),
-  );
+  const { busy, problem, onSubmit, errorOf } = useSend((given) => ask({ ...given, field: what }), onSent);
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
       <Field
@@ -77,17 +75,24 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(destinat
   );
 }
 
-type Ahead = { what: Props["what"]; destination: string; onDone(): void; onBack(): void };
+type Ahead = {
+  what: Props["what"];
+  sent: Challenge;
+  onAgain(challenge: Challenge): void;
+  onDone(): void;
+  onBack(): void;
+};
 
-function Confirming({ what, destination, onDone, onBack }: Ahead) {
+function Confirming({ what, sent: { destination, challenge }, onAgain, onDone, onBack }: Ahead) {
   const { busy, problem, onSubmit, errorOf } = useSend(
-    ({ code }) => confirmContact({ field: what, destination, code }),
+    ({ code }) => confirmContact({ field: what, destination, challenge, code }),
     onDone,
   );
   const ask = useProving(askContact);
   const resend = async () => {
     const asked = await ask({ field: what, destination });
-    return asked.ok ? undefined : asked.problem;
+    if (!asked.ok) return asked.problem;
+    onAgain(asked.value);
   };
   return (
     <>

@@ -3,6 +3,8 @@ import { oneTimeCodes, sessions, users, userTokens } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "../audit";
+import { endCodes } from "../one-time-codes";
+import { endLinks } from "./reset-links";
 import { type Reachable, tellUser } from "./tell-user";
 
 type Owner = Reachable & { id: string };
@@ -32,13 +34,6 @@ export async function setPassword(scope: Scope, user: Owner, passwordHash: strin
 
 /** Links and codes that were sent before and not used. */
 export async function endOpenWays(scope: Scope, userId: string): Promise<void> {
-  const at = now();
-  await scope.tx
-    .update(userTokens)
-    .set({ usedAt: at })
-    .where(and(eq(userTokens.userId, userId), isNull(userTokens.usedAt)));
-  await scope.tx
-    .update(oneTimeCodes)
-    .set({ endedAt: at })
-    .where(and(eq(oneTimeCodes.userId, userId), isNull(oneTimeCodes.endedAt)));
+  await endLinks(scope, eq(userTokens.userId, userId));
+  await endCodes(scope, eq(oneTimeCodes.userId, userId));
 }

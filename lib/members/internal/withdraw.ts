@@ -3,6 +3,7 @@ import { invitations, type Role } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { mayGive } from "../rules";
+import { wipeLinks } from "./link-message";
 import { isUnanswered } from "./team";
 
 /**
@@ -14,11 +15,13 @@ export async function withdrawOf(scope: Scope, userId: string, role: Role | null
     .select({ id: invitations.id, role: invitations.role })
     .from(invitations)
     .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.invitedBy, userId), isUnanswered()));
-  const over = open.filter((one) => !role || !mayGive(role, one.role)).map(({ id }) => id);
-  if (over.length > 0)
-    await scope.tx
-      .update(invitations)
-      .set({ revokedAt: now() })
-      .where(and(eq(invitations.tenantId, scope.tenantId), inArray(invitations.id, over)));
+  const over = open.filter((one) => !role || !mayGive(role, one.role));
+  if (over.length === 0) return 0;
+  const ids = over.map(({ id }) => id);
+  await scope.tx
+    .update(invitations)
+    .set({ revokedAt: now() })
+    .where(and(eq(invitations.tenantId, scope.tenantId), inArray(invitations.id, ids)));
+  await wipeLinks(scope, over);
   return over.length;
 }

@@ -14,24 +14,30 @@ const input = z.object({
     .string()
     .regex(/^\d{6}$/, "is six digits")
     .optional(),
+  /** Answered when the code was sent; comes back with it. */
+  challenge: z.string().max(60).optional(),
 });
 
-/** Without a code one is sent (202); with it the caller is signed in as the phone's holder (200 and the portal's cookie). */
-export const POST = anyoneCommand("anyone", input, async ({ slug, phone, code }, { headers }) => {
+/** Without a code one is sent (202, with its challenge); with both the caller is signed in as the phone's holder (200 and the portal's cookie). */
+export const POST = anyoneCommand("anyone", input, async ({ slug, phone, code, challenge }, { headers }) => {
   // What sets a cookie is asked for by our own page, or another site could sign a visitor in as somebody else.
   const foreign = code === undefined ? null : foreignRefusal(headers);
   if (foreign) return foreign;
   const tenant = await findTenant(slug);
   if (!tenant || tenant.status === "rejected") return notFoundProblem();
   if (tenant.status !== "active") return notOpen(tenant);
+  if (code !== undefined && challenge === undefined) return invalid({ challenge: ["goes with the code"] });
+  const by = { address: addressOf(headers), userAgent: headers.get("user-agent") ?? "" };
   const result =
-    code === undefined
-      ? await askForCode(tenant, phone, addressOf(headers))
-      : await enterWithCode(phone, code, headers.get("user-agent") ?? "");
-  if (result.ok) return json({ phone: result.value.phone }, code === undefined ? 202 : 200);
+    code === undefined || challenge === undefined
+      ? await askForCode(tenant, phone, by.address)
+      : await enterWithCode({ phone, challenge, code }, by);
+  if (result.ok) return json(result.value, code === undefined ? 202 : 200);
   switch (result.refusal) {
     case "no_phone":
       return invalid({ phone: ["is not a number we can reach: write it like 0712 345 678"] });
+    case "no_country":
+      return invalid({ phone: ["is in a country to which we cannot send SMS yet"] });
     case "too_often":
       return tooMany({ ok: false, retryAfterSeconds: result.retryAfterSeconds });
     case "wrong":

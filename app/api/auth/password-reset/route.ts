@@ -9,5 +9,5 @@ export const POST = anyoneCommand("anyone", passwordResetShape, async ({ identif
   const asked = await askPasswordReset(identifier, requestOrigin(request.headers));
   if (!asked.ok) return problemOf(asked);
   later(asked.value.send);
-  return json({ by: asked.value.by }, 202);
+  return json(asked.value.way, 202);
 });

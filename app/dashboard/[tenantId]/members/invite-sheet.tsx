@@ -17,6 +17,8 @@ import { RoleChoice } from "./role-choice";
 import { staffChoices } from "./staff-choices";
 import { useDo, useTeam } from "./use-team";
 
+type Wrong = { problem: string; code?: string; fields?: Record<string, string[]> };
+
 /** Asks somebody to join. */
 export function InviteSheet() {
   const open = useSearchParams().has("invite");
@@ -38,7 +40,7 @@ function InviteForm() {
   const act = useDo();
   const [role, setRole] = useState<Role | null>(null);
   const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<{ problem: string; fields?: Record<string, string[]> } | null>(null);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -64,7 +66,10 @@ function InviteForm() {
         inputMode="email"
         required
         help="Where the link goes. They sign in with it, too."
-        error={wrong?.fields?.destination && "This is neither an e-mail address nor a phone number."}
+        error={
+          wrong?.fields?.destination &&
+          (wrong.code === "invalid" ? "This is neither an e-mail address nor a phone number." : wrong.problem)
+        }
       />
       <RoleChoice
         choices={rolesGivenBy(tenant.role)}

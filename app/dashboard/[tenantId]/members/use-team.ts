@@ -12,7 +12,7 @@ export function useTeam(): TeamList | undefined {
   return useSWR<TeamList>(teamKey(tenant.id), fetchJson).data;
 }
 
-type Answer = { ok: true } | { ok: false; problem: string; fields?: Record<string, string[]> };
+type Answer = { ok: true } | { ok: false; problem: string; fields?: Record<string, string[]>; code?: string };
 
 const unreachable = "That did not reach the server. Please try again.";
 

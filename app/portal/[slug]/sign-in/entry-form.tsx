@@ -24,7 +24,7 @@ export function EntryForm({ slug }: { slug: string }) {
           {problem}
         </p>
       ) : null}
-      {step === "phone" ? (
+      {state.step === "phone" ? (
         <Field
           key="phone"
           name="phone"
@@ -41,6 +41,7 @@ export function EntryForm({ slug }: { slug: string }) {
       ) : (
         <>
           <input type="hidden" name="phone" value={phone} />
+          <input type="hidden" name="challenge" value={state.challenge} />
           <Field
             key="code"
             name="code"

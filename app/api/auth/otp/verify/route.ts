@@ -8,9 +8,9 @@ import { otpVerifyShape } from "@/lib/auth/input";
 import { resetTokenFor } from "@/lib/auth/reset-password";
 
 /** A code comes back: it is worth the token of a reset link, or the new address of a login. */
-export const POST = anyoneCommand("anyone", otpVerifyShape, async ({ purpose, destination, code }, request) => {
+export const POST = anyoneCommand("anyone", otpVerifyShape, async ({ purpose, ...given }, request) => {
   if (purpose === "password_reset") {
-    const token = await resetTokenFor(destination, code, requestOrigin(request.headers));
+    const token = await resetTokenFor({ identifier: given.destination, ...given }, requestOrigin(request.headers));
     return token.ok ? json({ token: token.value }) : problemOf(token);
   }
   const visitor = await currentVisitor();
@@ -18,8 +18,7 @@ export const POST = anyoneCommand("anyone", otpVerifyShape, async ({ purpose, de
   const changed = await confirmContactChange(
     await selfOf(visitor),
     purpose === "confirm_email" ? "email" : "phone",
-    destination,
-    code,
+    given,
   );
   return changed.ok ? json(changed.value) : problemOf(changed);
 });

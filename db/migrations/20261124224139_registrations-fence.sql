@@ -1,3 +1,3 @@
-grant select, insert, delete on registrations to clientpulse_app;
+grant select, insert, update, delete on registrations to clientpulse_app;
 --> statement-breakpoint
 grant select, delete on registrations to clientpulse_platform;

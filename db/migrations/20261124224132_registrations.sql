@@ -4,6 +4,7 @@ CREATE TABLE "registrations" (
 	"name" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"business" jsonb NOT NULL,
+	"challenge" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );

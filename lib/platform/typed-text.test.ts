@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { typedName } from "./typed-text";
+
+const name = typedName(60, "tell us your name");
+const fault = (typed: string) => name.safeParse(typed).error?.issues[0]?.message;
+
+test.each([
+  "Dr. Amina Yusuf",
+  "Dr.Amina",
+  "St. Mary's Clinic",
+  "St.Mary's Clinic",
+  "Kamau & Co.",
+  "Kamau & Co.Ltd",
+  "J.J. Kuts",
+  "A. B. Otieno",
+  "J.Kamau Mwangi",
+  "Salon 2.0",
+  "Hair, nails … and more",
+  "Wanjikũ Mũthoni",
+])("%s is a name", (typed) => expect(name.parse(typed)).toBe(typed));
+
+test.each([
+  "http://evil.example",
+  "Win 5000 HTTPS://EVIL",
+  "www.evil",
+  "evil.com",
+  "Pay at bit.ly/x now",
+  "EVIL.CO.KE",
+  "evil.co.uk",
+  "Join t.me/evil",
+  "Amani. Win at evil.xn--p1ai",
+  "evil。com",
+  "evil\u200b.com",
+])("%s may not be a name", (typed) => expect(fault(typed)).toBe("may not hold a web address"));
+
+test("a name stands on one line", () => {
+  expect(name.parse(" Amani\r\n\nSalon\u2028& Spa\t")).toBe("Amani Salon & Spa");
+  expect(fault(" . ")).toBe("tell us your name");
+});
