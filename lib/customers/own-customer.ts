@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
+import { recordAudit } from "@/lib/auth/audit";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { addCustomer } from "./customer-by-phone";
@@ -33,6 +34,14 @@ export async function becomeCustomer(scope: Scope, verified: Verified, name: str
   const added = await addCustomer(scope, { id: newId(), name, phone: verified.phone });
   const own = await ownCustomer(scope, verified);
   if (!own) throw new Error(added ? "the new customer is not there" : "an archived customer has this phone");
+  if (added)
+    await recordAudit(scope, {
+      action: "customer.added",
+      entity: "customer",
+      entityId: own.id,
+      customerId: own.id,
+      after: { name, phone: verified.phone },
+    });
   return own;
 }
 
