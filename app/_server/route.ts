@@ -10,6 +10,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, foreignRefusal } from "./origin";
 import { invalid, problem } from "./problem";
+import { type IsGrave, never, owesProof, proofProblem } from "./proof";
 import { parsed, readText } from "./read-json";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
@@ -126,9 +127,12 @@ export const memberCommand = <I, P = object>(
   permission: Permission,
   shape: z.ZodType<I>,
   work: (scope: Scope, member: Member, input: I, params: P & Params) => Answer,
+  isGrave: IsGrave<I, P & Params> = never,
 ): Handler<P & Params> =>
-  doing(member(permission), shape, (who, input, params: P & Params) =>
-    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
+  doing(member(permission), shape, async (who, input, params: P & Params) =>
+    (await owesProof(who.visitor, isGrave(input, params)))
+      ? proofProblem()
+      : withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
   );
 
 /** What anybody who is signed in asks about themself. */
@@ -155,7 +159,11 @@ export const adminCommand = <I, P = object>(
   permission: Permission,
   shape: z.ZodType<I>,
   work: (visitor: Visitor, input: I, params: P, request: Request) => Answer,
-): Handler<P> => doing(admin(permission), shape, work);
+  isGrave: IsGrave<I, P> = never,
+): Handler<P> =>
+  doing(admin(permission), shape, async (visitor, input, params: P, request) =>
+    (await owesProof(visitor, isGrave(input, params))) ? proofProblem() : work(visitor, input, params, request),
+  );
 
 /** What anybody may do without being known. A session that comes along must come from our own page. */
 export const anyoneCommand = <I, P = object>(

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { giveProof } from "@/app/_server/give-proof";
 import { requireAdmin } from "@/app/_server/visitor";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { ProofProvider } from "../_components/auth/proof";
 import { SignOutButton } from "../_components/auth/sign-out-button";
 import { LiveDot } from "../_components/live/live-dot";
 import { LiveProvider } from "../_components/live/live-provider";
@@ -56,7 +58,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <SignOutButton />
             </div>
           </header>
-          {children}
+          <ProofProvider hasSecondFactor={user.hasSecondFactor} prove={giveProof}>
+            {children}
+          </ProofProvider>
         </div>
         <Toaster />
       </TooltipProvider>

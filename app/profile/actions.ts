@@ -14,7 +14,6 @@ import {
   contactShape,
   passwordChangeShape,
   profileShape,
-  proofShape,
 } from "@/lib/auth/input";
 import { changeProfile } from "@/lib/auth/profile";
 import {
@@ -23,18 +22,12 @@ import {
   renewRecoveryCodes,
   turnOffSecondFactor,
 } from "@/lib/auth/set-up-second-factor";
-import { prove } from "@/lib/auth/step-up";
 
 const nothing = z.unknown();
 
 export const saveProfile = selfAction("self", profileShape, async (visitor, change) => {
   await changeProfile(await selfOf(visitor), change);
   return done(true);
-});
-
-export const giveProof = selfAction("self", proofShape, async (visitor, given) => {
-  const shown = await prove(await selfOf(visitor), given);
-  return shown.ok ? done(true) : stoppedBy(shown);
 });
 
 export const savePassword = selfAction("self", passwordChangeShape, async (visitor, { old, fresh }) => {

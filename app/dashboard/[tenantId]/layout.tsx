@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SWRConfig } from "swr";
+import { ProofProvider } from "@/app/_components/auth/proof";
 import { newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
@@ -10,6 +11,7 @@ import { TopBar } from "@/app/_components/shell/top-bar";
 import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
+import { giveProof } from "@/app/_server/give-proof";
 import { requireMember } from "@/app/_server/visitor";
 import type { Role } from "@/db/schema/people";
 import { may, permissions } from "@/lib/auth/permissions";
@@ -57,15 +59,17 @@ export default async function TenantLayout({ params, children }: Props) {
           position={newest.position}
         >
           <TooltipProvider delayDuration={300}>
-            {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
-            <div className="flex">
-              <Rail />
-              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
-                <TopBar />
-                {children}
+            <ProofProvider hasSecondFactor={visitor.user.hasSecondFactor} prove={giveProof}>
+              {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
+              <div className="flex">
+                <Rail />
+                <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
+                  <TopBar />
+                  {children}
+                </div>
+                <BottomBar />
               </div>
-              <BottomBar />
-            </div>
+            </ProofProvider>
             <Toaster />
           </TooltipProvider>
         </LiveProvider>

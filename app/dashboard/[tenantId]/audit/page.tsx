@@ -38,7 +38,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const narrowed = Object.values(filters).some(Boolean);
   return (
     <>
-      <PageHeader title="Audit log" about="Who changed what" action={<ExportButton query={queryOf(filters)} />} />
+      <PageHeader title="Audit log" about="Who changed what" action={<ExportButton filters={filters} />} />
       <PageBody className="pb-8">
         <Filters choices={choices} filters={filters} narrowed={narrowed} />
         {asked.success ? null : (

@@ -11,6 +11,9 @@ const deeds: Record<string, string> = {
   "member.removed": "Removed",
   "member.left": "Left",
   "tenant.changed": "Changed a setting",
+  "audit.exported": "Saved this log as a file",
+  "customer.added": "Added",
+  "customer.changed": "Changed",
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -27,7 +30,8 @@ export const deedWords = (action: string): string => deeds[action] ?? sentence(s
 export const deedChoice = (action: string): string => sentence(spaced(action));
 
 export const entityWords = (entity: string): string =>
-  ({ user: "Members", invitation: "Invitations", tenant: "The business" })[entity] ?? sentence(spaced(entity));
+  ({ user: "Members", invitation: "Invitations", tenant: "The business", customer: "Customers" })[entity] ??
+  sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
 export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {
