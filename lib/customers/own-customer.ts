@@ -5,7 +5,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { addCustomer } from "./customer-by-phone";
 
-export type OwnCustomer = { id: string; name: string };
+export type OwnCustomer = { id: string; name: string; email: string | null };
 
 type Verified = { accountId: string; phone: string };
 
@@ -14,7 +14,7 @@ type Verified = { accountId: string; phone: string };
  * business does not know the phone yet.
  */
 export async function ownCustomer(scope: Scope, { accountId, phone }: Verified): Promise<OwnCustomer | null> {
-  const columns = { id: customers.id, name: customers.name };
+  const columns = { id: customers.id, name: customers.name, email: customers.email };
   const [own] = await scope.tx
     .select({ ...columns, accountId: customers.accountId })
     .from(customers)
@@ -26,7 +26,7 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
       .set({ accountId })
       .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, own.id)));
   }
-  return { id: own.id, name: own.name };
+  return { id: own.id, name: own.name, email: own.email };
 }
 
 /** Makes the account a customer here, under the name it gives itself. */

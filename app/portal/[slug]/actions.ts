@@ -7,6 +7,7 @@ import { currentAccount, leavePortal } from "@/app/_server/account";
 import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { guest } from "@/app/book/_parts/tenant";
+import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -53,12 +54,9 @@ export async function tellName(_: { fault?: string }, form: FormData): Promise<{
   const account = await currentAccount();
   const tenant = await openTenant(form);
   if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
-  const name = text(form, "name")
-    .replace(/[\p{C}\s]+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  if (!/[\p{L}\p{N}]/u.test(name)) return { fault: "Tell us your name." };
-  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name));
+  const name = customerName.safeParse(form.get("name"));
+  if (!name.success) return { fault: "Tell us your name." };
+  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name.data));
   redirect(`/portal/${tenant.slug}`);
 }
 
