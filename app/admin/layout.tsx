@@ -43,6 +43,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               >
                 Businesses
               </Link>
+              <Link href="/admin/notifications" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                News
+              </Link>
+              <Link href="/admin/audit" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Audit log
+              </Link>
               {memberships.length > 0 ? (
                 <Link href="/dashboard" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                   Dashboard

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sessions, users } from "@/db/schema/people";
+import { type Preferences, sessions, users } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
@@ -18,6 +18,7 @@ export type SessionUser = {
   platformAdmin: boolean;
   hasSecondFactor: boolean;
   language: "en" | "sw";
+  preferences: Preferences;
 };
 
 /** A session ends after this long, used or not; and after a week in which nobody came. The rights door says the same. */
@@ -74,6 +75,7 @@ const userColumns = {
   platformAdmin: users.platformAdmin,
   hasSecondFactor: sql<boolean>`${users.totpConfirmedAt} is not null`,
   language: users.language,
+  preferences: users.preferences,
 };
 
 /** Who is behind a session, or null when it has ended, expired, still awaits its second factor, or its user is disabled. */

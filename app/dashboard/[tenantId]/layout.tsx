@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { ProofProvider } from "@/app/_components/auth/proof";
-import { newestNotifications } from "@/app/_components/data/keys";
+import { memberPhoto, newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { Rail } from "@/app/_components/shell/rail";
@@ -15,6 +15,7 @@ import { giveProof } from "@/app/_server/give-proof";
 import { requireMember } from "@/app/_server/visitor";
 import type { Role } from "@/db/schema/people";
 import { may, permissions } from "@/lib/auth/permissions";
+import { photoVersionOf } from "@/lib/auth/photo";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -31,8 +32,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ params, children }: Props) {
   const { tenantId } = await params;
   const { visitor, membership, actor, viewer } = await requireMember(tenantId, "today.see");
-  const [tenant, newest] = await Promise.all([
+  const [tenant, photo, newest] = await Promise.all([
     findTenant(membership.slug),
+    photoVersionOf(visitor.user.id),
     readTenant(tenantId, actor, (scope) => listNotifications(scope, viewer, { limit: 20 })),
   ]);
   const facts: ShellFacts = {
@@ -46,6 +48,7 @@ export default async function TenantLayout({ params, children }: Props) {
       id: visitor.user.id,
       name: visitor.user.name,
       email: visitor.user.email ?? visitor.user.phone ?? "",
+      photo: memberPhoto(tenantId, visitor.user.id, photo),
       platformAdmin: visitor.user.platformAdmin,
     },
   };
@@ -57,15 +60,18 @@ export default async function TenantLayout({ params, children }: Props) {
           userId={visitor.user.id}
           sessionId={visitor.sessionId}
           position={newest.position}
+          hearing={{ bookings: visitor.user.preferences.bookings, staffId: membership.staffId }}
         >
           <TooltipProvider delayDuration={300}>
             <ProofProvider hasSecondFactor={visitor.user.hasSecondFactor} prove={giveProof}>
-              {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
               <div className="flex">
                 <Rail />
-                <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
-                  <TopBar />
-                  {children}
+                <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+                  {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
+                  <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
+                    <TopBar />
+                    {children}
+                  </div>
                 </div>
                 <BottomBar />
               </div>
