@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { newId } from "@/lib/platform/ids";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { signInCookie } from "./support/api";
-import { boss, password, post } from "./support/applicants";
-import { signedIn } from "./support/dashboard";
+import { boss, password, post, registered } from "./support/applicants";
+import { live, signedIn } from "./support/dashboard";
 import { addMember } from "./support/house";
+import { addLogin } from "./support/outbox";
 import { expect, test } from "./support/realtime";
 
 test("the platform's rooms are there for its admins only", async ({ browser, app }) => {
@@ -50,7 +51,7 @@ test("the platform's rooms are there for its admins only", async ({ browser, app
   expect(foreign.status).toBe(403);
 
   const owner = await signedIn(browser, app, "owner@amani.test");
-  for (const path of ["/admin", "/admin/tenants", `/admin/tenants/${app.tenants.baraka}`]) {
+  for (const path of ["/admin", "/admin/notifications", "/admin/tenants", `/admin/tenants/${app.tenants.baraka}`]) {
     expect((await owner.request.get(app.url + path)).status(), path).toBe(404);
     const nobody = await fetch(app.url + path, { redirect: "manual" });
     expect([nobody.status, nobody.headers.get("location")?.includes("/login")], path).toEqual([307, true]);
@@ -61,6 +62,45 @@ test("the platform's rooms are there for its admins only", async ({ browser, app
   await page.goto(`${app.url}/dashboard`);
   await expect(page).toHaveURL(`${app.url}/admin/tenants`);
   await Promise.all([owner.close(), admin.close()]);
+});
+
+test("what happened to the platform is listed, live, and leads to the business", async ({ browser, app }) => {
+  const context = await signedIn(browser, app, boss);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/admin/tenants`);
+  await page.getByRole("link", { name: "News" }).click();
+  await expect(page.getByRole("heading", { name: "News" })).toBeVisible();
+  await live(page);
+  const who = await registered(app);
+  const row = page.getByRole("list", { name: "News" }).getByRole("link", { name: `${who.businessName} applies` });
+  await row.click();
+  await page.waitForURL(`**/admin/tenants/${who.id}`);
+  const ask = (query: string) => context.request.get(`${app.url}/api/admin/notifications?${query}`);
+  const { items } = await (await ask("limit=1")).json();
+  expect(items).toMatchObject([{ name: "application.received", entityId: who.id }]);
+  expect((await ask(`cursor=${newId()}`)).status()).toBe(422);
+  await context.close();
+});
+
+test("sign-ins and what people change of their own logins stand in the platform's log", async ({ browser, app }) => {
+  const login = await addLogin(app, "staff");
+  const theirs = await signedIn(browser, app, login.email);
+  const answer = await theirs.request.patch(`${app.url}/api/auth/profile`, {
+    headers: { origin: app.url },
+    data: { name: `Njeri ${login.id.slice(-6)}` },
+  });
+  expect(answer.status()).toBe(200);
+  expect((await theirs.request.get(`${app.url}/admin/audit`)).status()).toBe(404);
+
+  const context = await signedIn(browser, app, boss);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/admin/audit?member=${login.id}`);
+  const entries = page.getByRole("list", { name: "What was changed" }).getByRole("listitem");
+  await expect(entries).toHaveCount(2);
+  await expect(entries.first()).toContainText("Changed the profile");
+  await expect(entries.first()).toContainText(`Name: ${login.name} →`);
+  await expect(entries.last()).toContainText("Signed in");
+  await Promise.all([context.close(), theirs.close()]);
 });
 
 test("the first admin is made by the link in the log, once", async ({ browser, serve, database }) => {

@@ -85,3 +85,35 @@ test("a suspended business: its open stream ends, its pages say so, and all come
   await live(page);
   await context.close();
 });
+
+test("whoever owes the second factor that their business demands sees no preview of it and does not apply for it", async ({
+  browser,
+  app,
+}) => {
+  const who = await registered(app);
+  const cookie = await signInCookie(app.url, who.email, password);
+  const preview = async () => (await fetch(`${app.url}/book/${who.slug}`, { headers: { cookie } })).text();
+  expect(await preview()).toContain("/times?");
+  await app.sql`update tenants set second_factor_required = true where id = ${who.id}`;
+  expect(await preview()).not.toContain("/times?");
+
+  await app.sql`update tenants set status = 'rejected' where id = ${who.id}`;
+  const context = await signedIn(browser, app, who.email, password);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard`);
+  await page.getByRole("button", { name: "Apply again" }).click();
+  await expect(page.getByText("This business asks for a second factor.")).toBeVisible();
+  expect(await tenantOf(app, who)).toMatchObject({ status: "rejected" });
+  await context.close();
+});
+
+test("with the banner above, the rail still fits the window", async ({ browser, app }) => {
+  const who = await registered(app);
+  const context = await signedIn(browser, app, who.email, password);
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${app.url}/dashboard/${who.id}`);
+  await expect(page.getByText("Waiting for approval.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Narrow the rail" })).toBeInViewport({ ratio: 1 });
+  await context.close();
+});

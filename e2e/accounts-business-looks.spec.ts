@@ -18,7 +18,17 @@ const screens: [name: string, of: (app: App) => Promise<Screens>][] = [
     "an admin's",
     async (app) => {
       const { id } = await registered(app);
-      return [boss, "demo-clientpulse", ["/admin/tenants", "/admin/tenants?q=nobody-has-this", `/admin/tenants/${id}`]];
+      return [
+        boss,
+        "demo-clientpulse",
+        [
+          "/admin/notifications",
+          "/admin/audit",
+          "/admin/tenants",
+          "/admin/tenants?q=nobody-has-this",
+          `/admin/tenants/${id}`,
+        ],
+      ];
     },
   ],
   [

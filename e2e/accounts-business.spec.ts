@@ -117,6 +117,8 @@ test("the form works without a script", async ({ browser, app }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${app.url}/register`);
+  // Nothing would happen.
+  await expect(page.getByText("Show what I type")).toBeHidden();
   await fillForm(page, who);
   await page.getByLabel("Town").fill(".");
   await page.getByRole("checkbox", { name: "I accept" }).check();

@@ -78,6 +78,52 @@ test("without JavaScript a new phone enters, tells its name, and is nobody at an
   await context.close();
 });
 
+test("a customer changes their name and, by a code, their e-mail, and ends a device; the owner reads what was changed", async ({
+  browser,
+  app,
+}) => {
+  const [context, other] = [await browser.newContext(phoneWidth), await browser.newContext(phoneWidth)];
+  const [page, elsewhere] = [await context.newPage(), await other.newPage()];
+  const phone = newPhone();
+  await enter(elsewhere, app, "amani", phone);
+  await elsewhere.getByLabel("Your name").fill("Akoth");
+  await elsewhere.getByRole("button", { name: "Save" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "Karibu, Akoth" })).toBeVisible();
+
+  await enter(page, app, "amani", phone);
+  await page.getByRole("link", { name: "Your details" }).click();
+  await page.getByLabel("Your name").fill("Akoth Odhiambo");
+  await page.getByRole("button", { name: "Save name" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("Your name")).toHaveValue("Akoth Odhiambo");
+  const email = `${phone.slice(1)}@customer.test`;
+  await page.getByLabel("Your e-mail").fill(email);
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await page.getByLabel("Code").fill("12");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByText("The code has six digits.")).toBeVisible();
+  const [message] = await app.sql`select body from messages where to_address = ${email}`;
+  await page.getByLabel("Code").fill(message!.body.slice(0, 6));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByLabel("Your e-mail")).toHaveValue(email);
+  const [kept] = await app.sql`select name, email from customers where phone = ${phone}`;
+  expect(kept).toEqual({ name: "Akoth Odhiambo", email });
+
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByText("This device")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
+  await elsewhere.goto(`${app.url}/portal/amani/you`);
+  await elsewhere.waitForURL("**/sign-in");
+
+  const owner = await signedIn(browser, app, "owner@amani.test");
+  const audit = await owner.newPage();
+  await audit.goto(`${app.url}/dashboard/${app.tenants.amani}/audit?entity=customer`);
+  const changed = audit.locator("[data-action='customer.changed']");
+  await expect(changed.filter({ hasText: "Name: Akoth" })).toContainText("A customer");
+  await expect(changed.filter({ hasText: email })).toBeVisible();
+  await Promise.all([context.close(), other.close(), owner.close()]);
+});
+
 test("the portal's cookie and a member's live side by side", async ({ browser, app }) => {
   const context = await signedIn(browser, app, "desk@amani.test");
   await openDashboard(context, app.tenants.amani, app.url);
@@ -154,5 +200,8 @@ test("its screens are clean for axe at 360 px and wide, light and dark", async (
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Karibu, Njeri Kariuki" })).toBeVisible();
   await looksRight(page, "portal");
+  await page.getByRole("link", { name: "Your details" }).click();
+  await expect(page.getByRole("heading", { name: "Your details" })).toBeVisible();
+  await looksRight(page, "portal-details");
   await context.close();
 });

@@ -1,6 +1,7 @@
 import type { DomainEvent } from "./events/catalogue";
 import type { EventName } from "./events/rules";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
+import { mailToMembers } from "./notifications/mail-to-members";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import type { Scope } from "./tenancy/scope";
 
@@ -8,7 +9,7 @@ type Reaction<N extends EventName> = (scope: Scope, event: Extract<DomainEvent, 
 
 /** What follows from what. Each reaction is one job, runs at least once, and must not mind running again. */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer },
+  "booking.placed": { confirmToCustomer, mailToMembers },
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.

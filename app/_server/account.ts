@@ -15,12 +15,12 @@ export async function keepAccountCookie(value: string): Promise<void> {
     sameSite: "lax",
     secure: secureCookies(),
     path: "/",
-    maxAge: accountDays * 86_400,
+    maxAge: accountDays.absolute * 86_400,
   });
 }
 
 export async function leavePortal(): Promise<void> {
   const account = await currentAccount();
-  if (account) await endAccountSession(account.sessionId);
+  if (account) await endAccountSession(account, account.sessionId);
   (await cookies()).delete({ name: accountCookie(), path: "/", secure: secureCookies() });
 }

@@ -10,6 +10,7 @@ import { log } from "@/lib/platform/log";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, isOurOwn } from "./origin";
+import { type IsGrave, never, owesProof, proofWords } from "./proof";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** What a form gets back: a value, or what is in the way in words for people. */
@@ -56,18 +57,25 @@ async function requireSelf(): Promise<Visitor> {
   return (await currentVisitor()) ?? redirect("/login");
 }
 
+const stoppedForProof = () => stopped(proofWords, { code: "proof_required" });
+
 /** Something that a member does to their tenant, in one transaction. */
 export const memberAction =
   <I, T>(
     permission: Permission,
     shape: z.ZodType<I>,
     work: (scope: Scope, member: Member, input: I) => Promise<ActionAnswer<T>>,
+    isGrave: IsGrave<I> = never,
   ) =>
   async (tenantId: string, given?: unknown): Promise<ActionAnswer<T>> => {
     const visitor = await requireSelf();
     const member = isId(tenantId) ? await memberOf(visitor, tenantId) : null;
     if (!member || !may(member.membership.role, permission)) notFound();
-    return perform(shape, given, (input) => withTenant(tenantId, member.actor, (scope) => work(scope, member, input)));
+    return perform(shape, given, async (input) =>
+      (await owesProof(visitor, isGrave(input, {})))
+        ? stoppedForProof()
+        : withTenant(tenantId, member.actor, (scope) => work(scope, member, input)),
+    );
   };
 
 /** Something that anybody who is signed in does to what is their own. */
@@ -80,11 +88,18 @@ export const selfAction =
 
 /** Something that a platform admin does across tenants. */
 export const adminAction =
-  <I, T>(permission: Permission, shape: z.ZodType<I>, work: (visitor: Visitor, input: I) => Promise<ActionAnswer<T>>) =>
+  <I, T>(
+    permission: Permission,
+    shape: z.ZodType<I>,
+    work: (visitor: Visitor, input: I) => Promise<ActionAnswer<T>>,
+    isGrave: IsGrave<I> = never,
+  ) =>
   async (given?: unknown): Promise<ActionAnswer<T>> => {
     const visitor = await requireSelf();
     if (!visitor.user.platformAdmin || !may("platform_admin", permission)) notFound();
-    return perform(shape, given, (input) => work(visitor, input));
+    return perform(shape, given, async (input) =>
+      (await owesProof(visitor, isGrave(input, {}))) ? stoppedForProof() : work(visitor, input),
+    );
   };
 
 /** Something that anybody may do without being known. A session that comes along must come from our own page. */

@@ -2,15 +2,16 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
+import { endSession } from "@/lib/auth/end-sessions";
 import { cookieName, secureCookies } from "@/lib/auth/session-cookie";
-import { revokeSession, sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
+import { sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
-import { addressHeader, addressOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
 import { isAtWork } from "@/lib/tenancy/rules";
+import type { RequestOrigin } from "@/lib/tenancy/scope";
 
 declare module "next-auth" {
   interface Session {
@@ -34,7 +35,7 @@ export const authCookie = (what: "session" | "csrf" | "callback") => ({
 });
 
 /** The cookie carries a session id and nothing else of worth; the row behind it is asked on every request. */
-export const authOptions = (): NextAuthOptions => ({
+export const authOptions = (from: RequestOrigin): NextAuthOptions => ({
   secret: env().AUTH_SECRET,
   session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
   pages: { signIn: "/login", error: "/login" },
@@ -58,17 +59,9 @@ export const authOptions = (): NextAuthOptions => ({
           return null;
         });
         if (!user) return null;
-        const header = (name: string) => {
-          const value: unknown = request.headers?.[name];
-          return typeof value === "string" ? value : "";
-        };
-        const sid = await startSession(user.id, {
-          userAgent: header("user-agent"),
-          address: addressOf(
-            new Headers({ [addressHeader]: header(addressHeader), "x-forwarded-for": header("x-forwarded-for") }),
-          ),
-          passwordHash: user.passwordHash,
-        });
+        const agent: unknown = request.headers?.["user-agent"];
+        const userAgent = typeof agent === "string" ? agent : "";
+        const sid = await startSession(user.id, { userAgent, from, passwordHash: user.passwordHash });
         return sid ? { id: user.id, name: user.name, email: user.email, sid } : null;
       },
     }),
@@ -100,7 +93,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      if (isId(token?.sid)) await revokeSession(token.sid);
+      if (isId(token?.sid) && token.sub) await endSession({ userId: token.sub, sessionId: token.sid, from }, token.sid);
     },
   },
 });

@@ -3,22 +3,28 @@ import { problem } from "./problem";
 
 const mostBytes = 64 * 1024;
 
-/** The body as text, or the refusal: nobody needs more than 64 KB to say what they want. What comes after is not read. */
-export async function readText(request: Request): Promise<string | Response> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return tooLarge();
+/** The body, or the refusal when there is more of it than `most`. What comes after is not read. */
+export async function readBytes(request: Request, most: number): Promise<Buffer | Response> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) return tooLarge();
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.length;
     // A body may come without saying how long it is.
-    if (bytes > mostBytes) {
+    if (bytes > most) {
       await reader?.cancel();
       return tooLarge();
     }
     chunks.push(part.value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
+}
+
+/** The body as text, or the refusal: nobody needs more than 64 KB to say what they want. */
+export async function readText(request: Request): Promise<string | Response> {
+  const bytes = await readBytes(request, mostBytes);
+  return bytes instanceof Response ? bytes : bytes.toString("utf8");
 }
 
 /** The body as JSON, or the refusal. */

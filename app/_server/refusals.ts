@@ -2,6 +2,7 @@ import "server-only";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { type ActionAnswer, stopped } from "./action";
 import { invalid, problem } from "./problem";
+import { proofWords } from "./proof";
 import { tooMany } from "./route";
 
 /** What the verbs on one's own account answer when they do not do what was asked. */
@@ -22,7 +23,7 @@ const others = {
   link_ended: [null, "This link was used already or is too old. Ask for a new one."],
   registration_ended: [null, "This registration is over: it was confirmed, or an hour has passed. Start again."],
   login_exists: [null, "This address has a login by now. Sign in, and register the business from there."],
-  proof_required: [null, "Show first that it is you."],
+  proof_required: [null, proofWords],
   already_on: [null, "Your second factor is on already."],
   not_begun: [null, "Set the second factor up first."],
 } as const;

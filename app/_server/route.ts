@@ -10,7 +10,8 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, foreignRefusal } from "./origin";
 import { invalid, problem } from "./problem";
-import { parsed, readText } from "./read-json";
+import { type IsGrave, never, owesProof, proofProblem } from "./proof";
+import { parsed, readBytes, readText } from "./read-json";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
@@ -71,11 +72,18 @@ const asking =
       return answer instanceof Response ? answer : json(answer);
     });
 
+type Read<I> = (request: Request) => Promise<{ input: I } | Response>;
+
+const shaped =
+  <I>(shape: z.ZodType<I>): Read<I> =>
+  (request) =>
+    readInput(request, shape);
+
 /** Our own page → who → may → parse → do. */
 const doing =
   <W, I, P>(
     guard: Guard<W, P>,
-    shape: z.ZodType<I>,
+    readFrom: Read<I>,
     work: (who: W, input: I, params: P, request: Request) => Answer,
     foreign: (headers: Headers) => Response | null = foreignRefusal,
   ): Handler<P> =>
@@ -86,7 +94,7 @@ const doing =
       const params = await context.params;
       const who = await guard(params, request);
       if (who instanceof Response) return who;
-      const read = await readInput(request, shape);
+      const read = await readFrom(request);
       if (read instanceof Response) return read;
       const answer = await work(who, read.input, params, request);
       return answer instanceof Response ? answer : json(answer);
@@ -126,9 +134,12 @@ export const memberCommand = <I, P = object>(
   permission: Permission,
   shape: z.ZodType<I>,
   work: (scope: Scope, member: Member, input: I, params: P & Params) => Answer,
+  isGrave: IsGrave<I, P & Params> = never,
 ): Handler<P & Params> =>
-  doing(member(permission), shape, (who, input, params: P & Params) =>
-    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
+  doing(member(permission), shaped(shape), async (who, input, params: P & Params) =>
+    (await owesProof(who.visitor, isGrave(input, params)))
+      ? proofProblem()
+      : withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
   );
 
 /** What anybody who is signed in asks about themself. */
@@ -142,7 +153,22 @@ export const selfCommand = <I, P = object>(
   _: "self",
   shape: z.ZodType<I>,
   work: (visitor: Visitor, input: I, params: P, request: Request) => Answer,
-): Handler<P> => doing(self, shape, work);
+): Handler<P> => doing(self, shaped(shape), work);
+
+/** Bytes of their own that somebody who is signed in hands over; more than `most` are refused. */
+export const selfUpload = (
+  _: "self",
+  most: number,
+  work: (visitor: Visitor, bytes: Buffer) => Answer,
+): Handler<object> =>
+  doing(
+    self,
+    async (request) => {
+      const input = await readBytes(request, most);
+      return input instanceof Response ? input : { input };
+    },
+    work,
+  );
 
 /** What a platform admin asks across tenants. */
 export const adminQuestion = <P = object>(
@@ -155,7 +181,11 @@ export const adminCommand = <I, P = object>(
   permission: Permission,
   shape: z.ZodType<I>,
   work: (visitor: Visitor, input: I, params: P, request: Request) => Answer,
-): Handler<P> => doing(admin(permission), shape, work);
+  isGrave: IsGrave<I, P> = never,
+): Handler<P> =>
+  doing(admin(permission), shaped(shape), async (visitor, input, params: P, request) =>
+    (await owesProof(visitor, isGrave(input, params))) ? proofProblem() : work(visitor, input, params, request),
+  );
 
 /** What anybody may do without being known. A session that comes along must come from our own page. */
 export const anyoneCommand = <I, P = object>(
@@ -165,7 +195,7 @@ export const anyoneCommand = <I, P = object>(
 ): Handler<P> =>
   doing(
     async () => "anyone" as const,
-    shape,
+    shaped(shape),
     (_who, input, params, request) => work(input, request, params),
     (headers) => (borrowsSession(headers) ? foreignRefusal(headers) : null),
   );

@@ -2,9 +2,9 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { encode } from "next-auth/jwt";
 import { sessionDays, startSession } from "@/lib/auth/sessions";
-import { addressOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { authCookie } from "./auth-options";
+import { requestOrigin } from "./origin";
 
 /** Signs in the browser that asks, with the cookie that next-auth would set; for a login whose password it has just chosen. */
 export async function signInHere(user: { id: string; passwordHash: string }): Promise<void> {
@@ -12,7 +12,7 @@ export async function signInHere(user: { id: string; passwordHash: string }): Pr
   const sid = await startSession(user.id, {
     passwordHash: user.passwordHash,
     userAgent: asked.get("user-agent") ?? "",
-    address: addressOf(asked),
+    from: requestOrigin(asked),
   });
   if (!sid) return;
   const maxAge = sessionDays.absolute * 86_400;

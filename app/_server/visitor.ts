@@ -44,7 +44,8 @@ export async function memberOf(visitor: Visitor, tenantId: string): Promise<Memb
   return { visitor, membership, viewer, actor };
 }
 
-const owesSecondFactor = ({ user }: Visitor, membership: Membership): boolean =>
+/** Their business demands a second factor and they have none: nothing of it is theirs to see or change. */
+export const owesSecondFactor = ({ user }: Visitor, membership: Membership): boolean =>
   membership.secondFactorRequired && !user.hasSecondFactor;
 
 /** For pages: sends away whoever is not signed in, and shows what is not theirs to see as not there. */
@@ -69,6 +70,9 @@ export async function requireAdmin(permission: Permission): Promise<Visitor> {
   const visitor = await requireVisitor("/admin");
   return visitor.user.platformAdmin && may("platform_admin", permission) ? visitor : notFound();
 }
+
+/** An admin as the platform's own log and notifications know them. */
+export const adminViewer = ({ user }: Visitor): Viewer => ({ userId: user.id, role: "platform_admin", staffId: null });
 
 export const adminActor = async (visitor: Visitor): Promise<Extract<Actor, { kind: "admin" }>> => ({
   kind: "admin",

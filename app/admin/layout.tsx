@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { giveProof } from "@/app/_server/give-proof";
 import { requireAdmin } from "@/app/_server/visitor";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { ProofProvider } from "../_components/auth/proof";
 import { SignOutButton } from "../_components/auth/sign-out-button";
 import { LiveDot } from "../_components/live/live-dot";
 import { LiveProvider } from "../_components/live/live-provider";
@@ -41,6 +43,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               >
                 Businesses
               </Link>
+              <Link href="/admin/notifications" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                News
+              </Link>
+              <Link href="/admin/audit" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Audit log
+              </Link>
               {memberships.length > 0 ? (
                 <Link href="/dashboard" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                   Dashboard
@@ -56,7 +64,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <SignOutButton />
             </div>
           </header>
-          {children}
+          <ProofProvider hasSecondFactor={user.hasSecondFactor} prove={giveProof}>
+            {children}
+          </ProofProvider>
         </div>
         <Toaster />
       </TooltipProvider>

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
 import { requestOrigin } from "@/app/_server/origin";
+import { owesSecondFactor } from "@/app/_server/visitor";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { countCostly } from "@/lib/auth/limits";
 import { applyAgain } from "@/lib/tenancy/apply-again";
@@ -18,6 +19,8 @@ const shape = amendedInput.extend({ tenantId: z.uuid() });
 const again = selfAction("self", shape, async (visitor, { tenantId, ...amended }) => {
   const owned = visitor.memberships.find((one) => one.tenantId === tenantId && one.role === "owner");
   if (!owned) return stopped("This is not yours to change.");
+  if (owesSecondFactor(visitor, owned))
+    return stopped("This business asks for a second factor. Set it up in your profile first, then apply.");
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));

@@ -7,34 +7,27 @@ import { stoppedBy } from "@/app/_server/refusals";
 import { selfOf } from "@/app/_server/self";
 import { askContactChange, confirmContactChange } from "@/lib/auth/change-contact";
 import { changePassword } from "@/lib/auth/change-password";
+import { endSession as end, endOtherSessions as endOthers } from "@/lib/auth/end-sessions";
 import {
   confirmSecondFactorShape,
   contactCodeShape,
   contactShape,
   passwordChangeShape,
   profileShape,
-  proofShape,
 } from "@/lib/auth/input";
 import { changeProfile } from "@/lib/auth/profile";
-import { revokeSession, revokeSessionsOf } from "@/lib/auth/sessions";
 import {
   beginSecondFactor,
   confirmSecondFactor,
   renewRecoveryCodes,
   turnOffSecondFactor,
 } from "@/lib/auth/set-up-second-factor";
-import { prove } from "@/lib/auth/step-up";
 
 const nothing = z.unknown();
 
-export const saveProfile = selfAction("self", profileShape, async ({ user }, change) => {
-  await changeProfile(user.id, change);
+export const saveProfile = selfAction("self", profileShape, async (visitor, change) => {
+  await changeProfile(await selfOf(visitor), change);
   return done(true);
-});
-
-export const giveProof = selfAction("self", proofShape, async (visitor, given) => {
-  const shown = await prove(await selfOf(visitor), given);
-  return shown.ok ? done(true) : stoppedBy(shown);
 });
 
 export const savePassword = selfAction("self", passwordChangeShape, async (visitor, { old, fresh }) => {
@@ -79,12 +72,12 @@ export const turnOffTotp = selfAction("self", nothing, async (visitor) => {
   return off.ok ? done(true) : stoppedBy(off);
 });
 
-export const endSession = selfAction("self", z.object({ id: z.uuid() }), async ({ user, sessionId }, { id }) => {
-  if (id === sessionId) return stopped("This is the device you are at. Sign out instead.");
-  await revokeSession(id, user.id);
+export const endSession = selfAction("self", z.object({ id: z.uuid() }), async (visitor, { id }) => {
+  if (id === visitor.sessionId) return stopped("This is the device you are at. Sign out instead.");
+  await end(await selfOf(visitor), id);
   return done(true);
 });
 
-export const endOtherSessions = selfAction("self", nothing, async ({ user, sessionId }) =>
-  done({ ended: await revokeSessionsOf(user.id, sessionId) }),
+export const endOtherSessions = selfAction("self", nothing, async (visitor) =>
+  done({ ended: await endOthers(await selfOf(visitor)) }),
 );

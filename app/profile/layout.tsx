@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { ProofProvider } from "../_components/auth/proof";
 import { SignOutButton } from "../_components/auth/sign-out-button";
 import { appType } from "../_components/ui/app-type";
 import { cn } from "../_components/ui/cn";
 import { Wordmark } from "../_components/wordmark";
+import { giveProof } from "../_server/give-proof";
 import { requireVisitor } from "../_server/visitor";
 import { Places } from "./_parts/places";
-import { ProofProvider } from "./_parts/proof";
 
 /** One's own account: it belongs to a person, not to a business, so it stands outside the dashboard. */
 export default async function ProfileLayout({ children }: { children: ReactNode }) {
@@ -22,7 +23,9 @@ export default async function ProfileLayout({ children }: { children: ReactNode 
         <SignOutButton />
       </header>
       <Places />
-      <ProofProvider hasSecondFactor={user.hasSecondFactor}>{children}</ProofProvider>
+      <ProofProvider hasSecondFactor={user.hasSecondFactor} prove={giveProof}>
+        {children}
+      </ProofProvider>
     </div>
   );
 }

@@ -17,3 +17,5 @@ export const createdAt = () => instant().notNull().default(sql`now()`);
 export const tstzrange = customType<{ data: string; driverData: string }>({ dataType: () => "tstzrange" });
 
 export const int4range = customType<{ data: string; driverData: string }>({ dataType: () => "int4range" });
+
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });

@@ -3,6 +3,7 @@ export const globalTables: Record<string, string> = {
   tenants: "the tenant itself: its id is the tenant_id; fenced by row-level security on id",
   users: "one login may belong to several tenants",
   sessions: "belongs to a user, before a tenant is chosen",
+  user_photos: "belongs to a user, whatever tenants they work for",
   user_tokens: "belongs to a user, whatever tenants they work for",
   recovery_codes: "belongs to a user",
   registrations: "a business that is not there yet; gone once its owner has shown the code",

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant, tenantId } from "./columns";
+import { bytea, createdAt, instant, tenantId } from "./columns";
 import { staff } from "./staff";
 
 /** What somebody wants to be told of, and how. */
@@ -41,6 +41,21 @@ export const users = pgTable(
     disabledAt: instant(),
   },
   () => [check("users_reachable", sql`email is not null or phone is not null`)],
+);
+
+/** What somebody looks like, small enough to lie beside them. Its version names the picture. */
+export const userPhotos = pgTable(
+  "user_photos",
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id),
+    contentType: text().$type<"image/jpeg" | "image/png" | "image/webp">().notNull(),
+    bytes: bytea().notNull(),
+    version: text().notNull(),
+    createdAt: createdAt(),
+  },
+  () => [check("user_photos_small", sql`octet_length(bytes) between 1 and 204800`)],
 );
 
 /** One sign-in on one device. The cookie names the row; the row decides. */
@@ -94,7 +109,13 @@ export const recoveryCodes = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.hash] })],
 );
 
-export type CodePurpose = "portal_sign_in" | "password_reset" | "confirm_email" | "confirm_phone" | "register";
+export type CodePurpose =
+  | "register"
+  | "portal_sign_in"
+  | "portal_email"
+  | "password_reset"
+  | "confirm_email"
+  | "confirm_phone";
 
 /** Six digits on their way to somebody; kept as a keyed hash. */
 export const oneTimeCodes = pgTable(

@@ -19,7 +19,7 @@ export async function openHouse(database: TestDatabase, options: { staff?: numbe
   return { ...house, wishes: wishesIn(house), owner: await addMember(database, house.tenantId, "owner") };
 }
 
-/** Somebody who works there, signed in: the rows and the cookie that signing in makes, without its form. */
+/** Somebody who works there and has just signed in: the rows and the cookie that signing in makes, without its form. */
 export async function addMember(
   database: TestDatabase,
   tenantId: string,
@@ -40,7 +40,8 @@ export async function addMember(
 
 async function session(sql: postgres.Sql, userId: string) {
   const sessionId = newId();
-  await sql`insert into sessions (id, user_id, expires_at) values (${sessionId}, ${userId}, now() + interval '1 day')`;
+  await sql`insert into sessions (id, user_id, expires_at, proved_at)
+    values (${sessionId}, ${userId}, now() + interval '1 day', now())`;
   const token = await encode({ token: { sub: userId, sid: sessionId }, secret: testSecret });
   return { sessionId, cookie: `clientpulse.session=${token}` };
 }

@@ -43,16 +43,26 @@ test("the first admin is made once, by who has the link, and never again", async
     email: `admin-${n}@platform.test`,
     password: "three quiet herons",
   });
-  expect(await makeFirstAdmin("x", login(0))).toEqual({ ok: false, refusal: "closed" });
+  expect(await makeFirstAdmin("x", login(0), boss.from)).toEqual({ ok: false, refusal: "closed" });
   await admin`insert into users (id, email, name, password_hash) values (${newId()}, 'taken@platform.test', 'T', 'x')`;
-  expect(await makeFirstAdmin(token, { ...login(0), email: "taken@platform.test" })).toEqual({
+  expect(await makeFirstAdmin(token, { ...login(0), email: "taken@platform.test" }, boss.from)).toEqual({
     ok: false,
     refusal: "known_address",
   });
-  const made = await Promise.all([1, 2, 3, 4].map((n) => makeFirstAdmin(token, login(n))));
+  const made = await Promise.all([1, 2, 3, 4].map((n) => makeFirstAdmin(token, login(n), boss.from)));
   expect(made.filter(({ ok }) => ok)).toHaveLength(1);
-  const [only, ...others] = await admin<{ email: string }[]>`select email from users where platform_admin`;
+  const [only, ...others] = await admin<{ id: string; email: string }[]>`
+    select id, email from users where platform_admin`;
   expect(others).toHaveLength(0);
+  const written = await admin`select tenant_id, user_id, address, after from audit_entries where action = 'admin.made'`;
+  expect(written).toEqual([
+    {
+      tenant_id: platformTenantId,
+      user_id: only!.id,
+      address: boss.from.address,
+      after: expect.stringContaining(only!.email),
+    },
+  ]);
   expect(await signIn(only!.email, "three quiet herons")).not.toBeNull();
   expect(await opensSetup(token)).toBe(false);
   expect(await setupLink()).toBeNull();

@@ -3,12 +3,16 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isDuplicate } from "@/db/errors";
 import { users } from "@/db/schema/people";
+import { recordAudit } from "@/lib/auth/audit";
 import { hashPassword } from "@/lib/auth/passwords";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { LoginInput } from "@/lib/tenancy/input";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
 
 /** Whoever makes the first admin holds this lock, in any process. */
 const lockKey = 7_130_402_117;
@@ -21,7 +25,7 @@ const setupToken = (): string =>
   createHmac("sha256", env().AUTH_SECRET).update("the first platform admin").digest("base64url");
 
 /** Disabled ones count: whoever lost the last admin asks `npm run admin:create`, which needs the owner's database. */
-async function hasAdmin(tx: Pick<ReturnType<typeof db>, "execute"> = db()): Promise<boolean> {
+async function hasAdmin(tx: Pick<Scope["tx"], "execute"> = db()): Promise<boolean> {
   const found = await tx.execute(sql`select 1 from users where platform_admin limit 1`);
   return found.length > 0;
 }
@@ -40,17 +44,21 @@ export async function opensSetup(token: string): Promise<boolean> {
 export async function makeFirstAdmin(
   token: string,
   { name, email, password }: LoginInput,
+  from: RequestOrigin,
 ): Promise<Result<null, { refusal: "closed" } | { refusal: "known_address" }>> {
   if (!(await opensSetup(token))) return refuse("closed");
   const passwordHash = await hashPassword(password);
   try {
-    return await db().transaction(async (tx) => {
+    const id = newId();
+    return await withTenant(platformTenantId, { kind: "user", userId: id, from }, async (scope) => {
+      const { tx } = scope;
       await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`);
       if (await hasAdmin(tx)) return refuse("closed");
       const at = now();
       await tx
         .insert(users)
-        .values({ id: newId(), name, email, passwordHash, passwordChangedAt: at, platformAdmin: true, createdAt: at });
+        .values({ id, name, email, passwordHash, passwordChangedAt: at, platformAdmin: true, createdAt: at });
+      await recordAudit(scope, { action: "admin.made", entity: "user", entityId: id, after: { name, email } });
       return ok(null);
     });
   } catch (error) {

@@ -9,6 +9,9 @@ export const decisions: Record<Decision, { from: TenantStatus; to: TenantStatus;
   reactivate: { from: "suspended", to: "active", needsReason: false },
 };
 
+/** What closes a business's doors: the owner is told why, and the admin shows first who they are. */
+export const isGrave = (decision: Decision): boolean => decisions[decision].needsReason;
+
 export const isDecision = (text: string): text is Decision => Object.hasOwn(decisions, text);
 
 export const statusWords: Record<TenantStatus, string> = {

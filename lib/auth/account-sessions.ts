@@ -1,13 +1,20 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountSessions, accounts } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { isId, newId } from "@/lib/platform/ids";
+import { deviceOf } from "./device";
 import { secureCookies } from "./session-cookie";
 
-export const accountDays = 90;
+/** A customer stays signed in for so long, used or not; and for so long without coming. */
+export const accountDays = { absolute: 180, idle: 30 };
+/** How exactly "last used" is known. */
+const seenMinutes = 60;
+
+const dayMs = 86_400_000;
+
 /** A customer's own cookie: signing in or out as one never touches a member's session in the same browser. */
 export const accountCookie = (): string => `${secureCookies() ? "__Host-" : ""}clientpulse.portal`;
 
@@ -25,7 +32,7 @@ export async function startAccountSession(phone: string, userAgent: string): Pro
     await tx.execute(sql`
       insert into account_sessions (id, account_id, created_at, last_seen_at, expires_at, user_agent)
       select ${id}, a.id, ${at.toISOString()}, ${at.toISOString()},
-        ${new Date(at.getTime() + accountDays * 86_400_000).toISOString()}, ${userAgent.slice(0, 300)}
+        ${new Date(at.getTime() + accountDays.absolute * dayMs).toISOString()}, ${userAgent.slice(0, 300)}
       from accounts a where a.phone = ${phone}`);
   });
   return `${id}.${signatureOf(id)}`;
@@ -38,15 +45,59 @@ export async function accountOf(cookie: string | undefined): Promise<Account | n
   const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(sessionId))];
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
   const [row] = await db()
-    .select({ accountId: accounts.id, phone: accounts.phone })
+    .select({ accountId: accounts.id, phone: accounts.phone, seenAt: accountSessions.lastSeenAt })
     .from(accountSessions)
     .innerJoin(accounts, eq(accounts.id, accountSessions.accountId))
-    .where(
-      and(eq(accountSessions.id, sessionId), isNull(accountSessions.revokedAt), gt(accountSessions.expiresAt, now())),
-    );
-  return row ? { sessionId, ...row } : null;
+    .where(and(eq(accountSessions.id, sessionId), isOpen()));
+  if (!row) return null;
+  const { seenAt, ...account } = row;
+  if (now().getTime() - seenAt.getTime() > seenMinutes * 60_000)
+    await db().update(accountSessions).set({ lastSeenAt: now() }).where(eq(accountSessions.id, sessionId));
+  return { sessionId, ...account };
 }
 
-export async function endAccountSession(sessionId: string): Promise<void> {
-  await db().update(accountSessions).set({ revokedAt: now() }).where(eq(accountSessions.id, sessionId));
+/** Neither ended nor too old, and used not too long ago. */
+const isOpen = () =>
+  and(
+    isNull(accountSessions.revokedAt),
+    gt(accountSessions.expiresAt, now()),
+    gt(accountSessions.lastSeenAt, new Date(now().getTime() - accountDays.idle * dayMs)),
+  );
+
+export type AccountDevice = { id: string; device: string; lastSeenAt: string; isThis: boolean };
+
+/** Where a customer is signed in: here first, then last used first. */
+export async function listAccountDevices({ accountId, sessionId }: Account): Promise<AccountDevice[]> {
+  const rows = await db()
+    .select({
+      id: accountSessions.id,
+      userAgent: accountSessions.userAgent,
+      lastSeenAt: accountSessions.lastSeenAt,
+    })
+    .from(accountSessions)
+    .where(and(eq(accountSessions.accountId, accountId), isOpen()))
+    .orderBy(desc(eq(accountSessions.id, sessionId)), desc(accountSessions.lastSeenAt))
+    .limit(100);
+  return rows.map(({ id, userAgent, lastSeenAt }) => ({
+    id,
+    device: deviceOf(userAgent),
+    lastSeenAt: lastSeenAt.toISOString(),
+    isThis: id === sessionId,
+  }));
 }
+
+/** Acts at once. Another account's are passed over. */
+export async function endAccountSession({ accountId }: Account, sessionId: string): Promise<void> {
+  await endWhere(and(eq(accountSessions.accountId, accountId), eq(accountSessions.id, sessionId)));
+}
+
+/** All but the one that asks. */
+export async function endOtherAccountSessions({ accountId, sessionId }: Account): Promise<void> {
+  await endWhere(and(eq(accountSessions.accountId, accountId), ne(accountSessions.id, sessionId)));
+}
+
+const endWhere = (which: SQL | undefined) =>
+  db()
+    .update(accountSessions)
+    .set({ revokedAt: now() })
+    .where(and(which, isNull(accountSessions.revokedAt)));

@@ -92,7 +92,13 @@ export async function confirmContactChange(
         .where(eq(users.id, self.userId));
       // Links that went to the old address must not open the account that has left it.
       await endOpenWays(scope, self.userId);
-      await recordAudit(scope, { action: `${field}.changed`, entity: "user", entityId: self.userId });
+      await recordAudit(scope, {
+        action: `${field}.changed`,
+        entity: "user",
+        entityId: self.userId,
+        before: { [field]: before?.[field] ?? null },
+        after: { [field]: destination },
+      });
       if (before)
         await tellUser(scope, before, {
           template: "contact-changed",

@@ -8,8 +8,8 @@ type Values = Record<string, unknown>;
 export type AuditEntry = {
   id: string;
   at: string;
-  actor: "member" | "admin" | "system" | "customer" | "public";
-  /** Of members only: who works for the platform is not told by name. */
+  actor: "member" | "user" | "admin" | "system" | "customer" | "public";
+  /** Of members, and of people at their own login; who works for the platform is not told by name. */
   who: string | null;
   action: string;
   entity: string;
@@ -30,6 +30,8 @@ type Row = Omit<AuditEntry, "before" | "after" | "erased" | "entityId"> & {
   after: string | null;
 };
 
+const isNamed = sql`e.actor->>'kind' in ('member', 'user')`;
+
 /** So many entries one file holds at most. */
 export const mostExported = 10_000;
 
@@ -41,7 +43,7 @@ export async function listAudit(
 ): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
   const rows = await scope.tx.execute<Row>(sql`
     select e.id, e.at, e.actor->>'kind' as actor,
-      case when e.actor->>'kind' = 'member' then u.name end as who,
+      case when ${isNamed} then u.name end as who,
       e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name) as about,
       e.customer_id, e.before, e.after,
       case when e.actor->>'kind' = 'admin' then '' else e.address end as address
@@ -64,7 +66,7 @@ export async function listAudit(
 }
 
 const asked = ({ member, action, entity, from, to }: AuditFilters): SQL => sql`
-  ${member ? sql`and e.user_id = ${member} and e.actor->>'kind' = 'member'` : sql``}
+  ${member ? sql`and e.user_id = ${member} and ${isNamed}` : sql``}
   ${action ? sql`and e.action = ${action}` : sql``}
   ${entity ? sql`and e.entity = ${entity}` : sql``}
   ${from ? sql`and e.at >= (${from}::date)::timestamp at time zone t.time_zone` : sql``}
@@ -105,7 +107,7 @@ export async function auditChoices(scope: Scope): Promise<AuditChoices> {
   const [people, deeds] = await Promise.all([
     scope.tx.execute<{ id: string; name: string }>(sql`
       select distinct u.id, u.name from audit_entries e join users u on u.id = e.user_id
-      where e.tenant_id = ${scope.tenantId} and e.actor->>'kind' = 'member' order by u.name, u.id`),
+      where e.tenant_id = ${scope.tenantId} and ${isNamed} order by u.name, u.id`),
     scope.tx.execute<{ action: string; entity: string }>(sql`
       select distinct action, entity from audit_entries where tenant_id = ${scope.tenantId} order by action`),
   ]);

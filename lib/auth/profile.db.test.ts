@@ -5,9 +5,10 @@ import { listOutbox } from "@/lib/admin/list-outbox";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { askContactChange, confirmContactChange } from "./change-contact";
+import { endOtherSessions, endSession } from "./end-sessions";
 import type { Self } from "./own-account";
 import { changeProfile, getProfile } from "./profile";
-import { listSessions, revokeSession, revokeSessionsOf, userOfSession } from "./sessions";
+import { listSessions, userOfSession } from "./sessions";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -71,11 +72,11 @@ test("it asks who it is after ten minutes", async () => {
 });
 
 test("name, language and wishes are kept, each by itself", async () => {
-  const { id } = await makeLogin(sql);
-  await changeProfile(id, { name: "Njeri Otieno" });
-  await changeProfile(id, { language: "sw" });
-  await changeProfile(id, { preferences: { bookings: "own", byEmail: true } });
-  await changeProfile(id, {});
+  const { id, self } = await makeLogin(sql);
+  await changeProfile(self, { name: "Njeri Otieno" });
+  await changeProfile(self, { language: "sw" });
+  await changeProfile(self, { preferences: { bookings: "own", byEmail: true } });
+  await changeProfile(self, {});
   expect(await getProfile(id)).toMatchObject({
     name: "Njeri Otieno",
     language: "sw",
@@ -90,10 +91,11 @@ test("one's own sign-ins end one by one or all but this; another's do not", asyn
   const more = [newId(), newId()];
   for (const id of more)
     await sql`insert into sessions (id, user_id, expires_at) values (${id}, ${one.id}, now() + interval '1 day')`;
-  expect(await revokeSession(other.sessionId, one.id)).toBe(false);
+  expect(await endSession(one.self, other.sessionId)).toBe(false);
   expect(await userOfSession(other.sessionId)).not.toBeNull();
-  expect(await revokeSession(more[0]!, one.id)).toBe(true);
+  expect(await endSession(one.self, more[0]!)).toBe(true);
+  expect(await endSession(one.self, more[0]!)).toBe(false);
   expect((await listSessions(one.id)).map(({ id }) => id).sort()).toEqual([one.sessionId, more[1]!].sort());
-  expect(await revokeSessionsOf(one.id, one.sessionId)).toBe(1);
+  expect(await endOtherSessions(one.self)).toBe(1);
   expect((await listSessions(one.id)).map(({ id }) => id)).toEqual([one.sessionId]);
 });

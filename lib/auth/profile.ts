@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Preferences, users } from "@/db/schema/people";
+import { recordAudit } from "./audit";
 import { recoveryCodesLeft } from "./internal/recovery-codes";
+import { onOwnAccount, type Self } from "./own-account";
 
 export type Profile = {
   id: string;
@@ -35,15 +38,32 @@ export async function getProfile(userId: string): Promise<Profile | null> {
   return { ...told, hasSecondFactor: totpConfirmedAt !== null, recoveryCodesLeft: left };
 }
 
+type Change = {
+  name?: string | undefined;
+  language?: "en" | "sw" | undefined;
+  preferences?: Preferences | undefined;
+};
+
 /** What somebody is called, in which language, and what they want to hear of; whatever is not given stays. */
-export async function changeProfile(
-  userId: string,
-  change: {
-    name?: string | undefined;
-    language?: "en" | "sw" | undefined;
-    preferences?: Preferences | undefined;
-  },
-): Promise<void> {
-  if (Object.values(change).every((value) => value === undefined)) return;
-  await db().update(users).set(change).where(eq(users.id, userId));
-}
+export const changeProfile = (self: Self, change: Change): Promise<void> =>
+  onOwnAccount(self, async (scope) => {
+    const mine = eq(users.id, self.userId);
+    const [was] = await scope.tx
+      .select({ name: users.name, language: users.language, preferences: users.preferences })
+      .from(users)
+      .where(mine)
+      .for("update");
+    const fields = (["name", "language", "preferences"] as const).filter(
+      (field) => change[field] !== undefined && !isDeepStrictEqual(change[field], was?.[field]),
+    );
+    if (!was || fields.length === 0) return;
+    const of = (values: Change) => Object.fromEntries(fields.map((field) => [field, values[field]]));
+    await scope.tx.update(users).set(of(change)).where(mine);
+    await recordAudit(scope, {
+      action: "profile.changed",
+      entity: "user",
+      entityId: self.userId,
+      before: of(was),
+      after: of(change),
+    });
+  });

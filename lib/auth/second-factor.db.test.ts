@@ -39,10 +39,12 @@ async function withSecondFactor() {
   return { ...login, secret, recoveryCodes: confirmed.value };
 }
 
+const from = { address: "10.0.0.7", requestId: "a test" };
+
 /** Whether signing in with the password leads to the second step. */
 async function waitsAfterSignIn({ email, password }: { email: string; password: string }): Promise<boolean> {
   const user = await signIn(email, password);
-  const sessionId = await startSession(user!.id, { passwordHash: user!.passwordHash, userAgent: "", address: "" });
+  const sessionId = await startSession(user!.id, { passwordHash: user!.passwordHash, userAgent: "", from });
   return (await waitingUserOf(sessionId!)) !== null;
 }
 

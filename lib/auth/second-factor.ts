@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { unseal } from "@/lib/platform/seal";
+import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "./audit";
 import { recoveryCodesLeft, takeRecoveryCode } from "./internal/recovery-codes";
 import { tellUser } from "./internal/tell-user";
@@ -60,25 +61,31 @@ async function takeTotp(userId: string, code: string): Promise<boolean> {
 export async function passSecondFactor(self: Self, typed: string): Promise<Result<true, ProofRefused>> {
   const checked = await checkSecondFactor(self.userId, typed, "second-factor");
   if (!checked.ok) return checked;
-  if (checked.value === "recovery_code") await tellOfRecoveryCode(self);
-  await markProved(self.sessionId);
+  const by = checked.value;
+  const left = by === "recovery_code" ? await recoveryCodesLeft(self.userId) : null;
+  await onOwnAccount(self, async (scope) => {
+    await markProved(self.sessionId, scope.tx);
+    await recordAudit(scope, {
+      action: "session.confirmed",
+      entity: "session",
+      entityId: self.sessionId,
+      after: { by, ...(left === null ? {} : { recoveryCodesLeft: left }) },
+    });
+    if (left !== null) await tellOfRecoveryCode(scope, self.userId, left);
+  });
   return ok(true as const);
 }
 
 /** Whoever did not use it themselves has to hear of it. */
-async function tellOfRecoveryCode(self: Self): Promise<void> {
-  const left = await recoveryCodesLeft(self.userId);
-  await onOwnAccount(self, async (scope) => {
-    const [user] = await scope.tx
-      .select({ email: users.email, phone: users.phone })
-      .from(users)
-      .where(eq(users.id, self.userId));
-    await recordAudit(scope, { action: "recovery_code.used", entity: "user", entityId: self.userId });
-    if (user)
-      await tellUser(scope, user, {
-        template: "recovery-code-used",
-        subject: "A recovery code of yours was used",
-        body: `Somebody signed in to ClientPulse with one of your recovery codes; ${left} are left. If that was not you, change your password.`,
-      });
-  });
+async function tellOfRecoveryCode(scope: Scope, userId: string, left: number): Promise<void> {
+  const [user] = await scope.tx
+    .select({ email: users.email, phone: users.phone })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (user)
+    await tellUser(scope, user, {
+      template: "recovery-code-used",
+      subject: "A recovery code of yours was used",
+      body: `Somebody signed in to ClientPulse with one of your recovery codes; ${left} are left. If that was not you, change your password.`,
+    });
 }

@@ -1,9 +1,14 @@
-import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sessions, users } from "@/db/schema/people";
+import { type Preferences, sessions, users } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { recordAudit } from "./audit";
+import { deviceOf } from "./device";
 
 export type SessionUser = {
   id: string;
@@ -13,6 +18,7 @@ export type SessionUser = {
   platformAdmin: boolean;
   hasSecondFactor: boolean;
   language: "en" | "sw";
+  preferences: Preferences;
 };
 
 /** A session ends after this long, used or not; and after a week in which nobody came. The rights door says the same. */
@@ -24,25 +30,33 @@ const seenMinutes = 5;
 
 const dayMs = 86_400_000;
 
-export type NewSession = { passwordHash: string; userAgent: string; address: string };
+export type NewSession = { passwordHash: string; userAgent: string; from: RequestOrigin };
 
 /**
  * One row per sign-in; its id is what the cookie carries. Null when the password was changed, or the login disabled,
  * since it was checked: what was signed out meanwhile does not come back. With a second factor it waits for that.
  */
-export async function startSession(userId: string, { passwordHash, userAgent, address }: NewSession) {
-  const at = now();
-  const [made] = await db().execute<{ id: string }>(sql`
-    insert into sessions (id, user_id, created_at, last_seen_at, expires_at, user_agent, address, awaits_second_factor, proved_at)
-    select ${newId()}, u.id, ${at.toISOString()}, ${at.toISOString()},
-      ${new Date(at.getTime() + sessionDays.absolute * dayMs).toISOString()}, ${userAgent.slice(0, 300)},
-      ${address.slice(0, 60)}, u.totp_confirmed_at is not null,
-      case when u.totp_confirmed_at is null then ${at.toISOString()}::timestamptz end
-    from users u where u.id = ${userId} and u.password_hash = ${passwordHash} and u.disabled_at is null
-    for share
-    returning id`);
-  return made?.id ?? null;
-}
+export const startSession = (userId: string, { passwordHash, userAgent, from }: NewSession): Promise<string | null> =>
+  withTenant(platformTenantId, { kind: "user", userId, from }, async (scope) => {
+    const at = now();
+    const [made] = await scope.tx.execute<{ id: string; waits: boolean }>(sql`
+      insert into sessions (id, user_id, created_at, last_seen_at, expires_at, user_agent, address, awaits_second_factor, proved_at)
+      select ${newId()}, u.id, ${at.toISOString()}, ${at.toISOString()},
+        ${new Date(at.getTime() + sessionDays.absolute * dayMs).toISOString()}, ${userAgent.slice(0, 300)},
+        ${from.address.slice(0, 60)}, u.totp_confirmed_at is not null,
+        case when u.totp_confirmed_at is null then ${at.toISOString()}::timestamptz end
+      from users u where u.id = ${userId} and u.password_hash = ${passwordHash} and u.disabled_at is null
+      for share
+      returning id, awaits_second_factor as waits`);
+    if (!made) return null;
+    await recordAudit(scope, {
+      action: "session.started",
+      entity: "session",
+      entityId: made.id,
+      after: { device: deviceOf(userAgent), awaitsSecondFactor: made.waits },
+    });
+    return made.id;
+  });
 
 const alive = (sessionId: string) =>
   and(
@@ -61,6 +75,7 @@ const userColumns = {
   platformAdmin: users.platformAdmin,
   hasSecondFactor: sql<boolean>`${users.totpConfirmedAt} is not null`,
   language: users.language,
+  preferences: users.preferences,
 };
 
 /** Who is behind a session, or null when it has ended, expired, still awaits its second factor, or its user is disabled. */
@@ -96,8 +111,8 @@ export async function waitingUserOf(sessionId: string): Promise<SessionUser | nu
 }
 
 /** The person has just shown who they are: by the second factor at sign-in, or again before something grave. */
-export async function markProved(sessionId: string): Promise<void> {
-  await db()
+export async function markProved(sessionId: string, tx: Pick<Scope["tx"], "update"> = db()): Promise<void> {
+  await tx
     .update(sessions)
     .set({ awaitsSecondFactor: false, provedAt: now() })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
@@ -134,36 +149,4 @@ export async function listSessions(userId: string): Promise<OwnSession[]> {
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
   }));
-}
-
-/** Acts at once: the next request finds it gone, and its open streams end within a beat. Answers whether it was there. */
-export async function revokeSession(sessionId: string, ofUser?: string): Promise<boolean> {
-  const ended = await db()
-    .update(sessions)
-    .set({ revokedAt: now() })
-    .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.revokedAt),
-        ofUser === undefined ? undefined : eq(sessions.userId, ofUser),
-      ),
-    )
-    .returning({ id: sessions.id });
-  return ended.length > 0;
-}
-
-/** Signs a person out everywhere, but on `except`. Answers how many sessions ended. */
-export async function revokeSessionsOf(userId: string, except?: string): Promise<number> {
-  const ended = await db()
-    .update(sessions)
-    .set({ revokedAt: now() })
-    .where(
-      and(
-        eq(sessions.userId, userId),
-        isNull(sessions.revokedAt),
-        except === undefined ? undefined : ne(sessions.id, except),
-      ),
-    )
-    .returning({ id: sessions.id });
-  return ended.length;
 }

@@ -6,13 +6,13 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { seal, unseal } from "@/lib/platform/seal";
 import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "./audit";
+import { endSessionsOf } from "./end-sessions";
 import { replaceRecoveryCodes } from "./internal/recovery-codes";
 import { tellUser } from "./internal/tell-user";
 import { newTotpSecret, totpAddress, totpStep } from "./internal/totp";
 import { mayProve, proved } from "./limits";
 import { onOwnAccount, type Self } from "./own-account";
 import { type ProofRefused, totpPlace } from "./second-factor";
-import { revokeSessionsOf } from "./sessions";
 import { type ProofOwed, requireProof } from "./step-up";
 
 /** A secret for the app. It counts for nothing until a code shows that the app has it. */
@@ -47,10 +47,7 @@ export async function confirmSecondFactor(
   const step = totpStep(unseal(secret, totpPlace(self.userId)), code);
   if (step === null) return refuse("wrong_code");
   await proved("second-factor-setup", self.userId);
-  const codes = await turnOn(self, secret, step);
-  // Whoever signed in elsewhere did so by the password alone.
-  if (codes.ok) await revokeSessionsOf(self.userId, self.sessionId);
-  return codes;
+  return turnOn(self, secret, step);
 }
 
 const turnOn = (self: Self, secret: string, step: number): Promise<Result<string[], { refusal: "not_begun" }>> =>
@@ -61,7 +58,14 @@ const turnOn = (self: Self, secret: string, step: number): Promise<Result<string
       .where(and(eq(users.id, self.userId), eq(users.totpSecret, secret), isNull(users.totpConfirmedAt)))
       .returning({ email: users.email, phone: users.phone });
     if (!on) return refuse("not_begun");
-    await recordAudit(scope, { action: "second_factor.turned_on", entity: "user", entityId: self.userId });
+    // Whoever signed in elsewhere did so by the password alone.
+    const sessionsEnded = await endSessionsOf(scope, self.userId, self.sessionId);
+    await recordAudit(scope, {
+      action: "second_factor.turned_on",
+      entity: "user",
+      entityId: self.userId,
+      ...(sessionsEnded > 0 ? { after: { sessionsEnded } } : {}),
+    });
     await tellUser(scope, on, {
       template: "second-factor-on",
       subject: "Your second factor is on",

@@ -48,7 +48,8 @@ test("a hash of older parameters is made anew at the next sign-in", async () => 
 
 test("a password that was changed while it was checked starts no session; a second factor is waited for", async () => {
   const user = await signIn(mine.email, password);
-  const how = { passwordHash: user!.passwordHash, userAgent: "", address: "" };
+  const from = { address: "10.0.0.7", requestId: "a test" };
+  const how = { passwordHash: user!.passwordHash, userAgent: "", from };
   const sessionId = await startSession(mine.id, how);
   expect(await userOfSession(sessionId!)).toMatchObject({ id: mine.id });
   await sql`update users set totp_confirmed_at = now() where id = ${mine.id}`;

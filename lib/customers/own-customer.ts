@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
+import { recordAudit } from "@/lib/auth/audit";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { addCustomer } from "./customer-by-phone";
 
-export type OwnCustomer = { id: string; name: string };
+export type OwnCustomer = { id: string; name: string; email: string | null };
 
 type Verified = { accountId: string; phone: string };
 
@@ -13,7 +14,7 @@ type Verified = { accountId: string; phone: string };
  * business does not know the phone yet.
  */
 export async function ownCustomer(scope: Scope, { accountId, phone }: Verified): Promise<OwnCustomer | null> {
-  const columns = { id: customers.id, name: customers.name };
+  const columns = { id: customers.id, name: customers.name, email: customers.email };
   const [own] = await scope.tx
     .select({ ...columns, accountId: customers.accountId })
     .from(customers)
@@ -25,7 +26,7 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
       .set({ accountId })
       .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, own.id)));
   }
-  return { id: own.id, name: own.name };
+  return { id: own.id, name: own.name, email: own.email };
 }
 
 /** Makes the account a customer here, under the name it gives itself. */
@@ -33,6 +34,14 @@ export async function becomeCustomer(scope: Scope, verified: Verified, name: str
   const added = await addCustomer(scope, { id: newId(), name, phone: verified.phone });
   const own = await ownCustomer(scope, verified);
   if (!own) throw new Error(added ? "the new customer is not there" : "an archived customer has this phone");
+  if (added)
+    await recordAudit(scope, {
+      action: "customer.added",
+      entity: "customer",
+      entityId: own.id,
+      customerId: own.id,
+      after: { name, phone: verified.phone },
+    });
   return own;
 }
 

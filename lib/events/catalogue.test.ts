@@ -62,6 +62,7 @@ test("nothing a customer typed can begin a line of its own in the stream", () =>
         entity: "booking",
         entityId: "b",
         audience: [],
+        staffIds: [],
       };
       const lines = frameOf(3, told)
         .full.toString()

@@ -13,6 +13,8 @@ export type ToldEvent = {
   entity: string;
   entityId: string;
   audience: string[];
+  /** Whose work it is about, for those who want to hear of their own only. */
+  staffIds: string[];
 };
 
 type Row = {
@@ -52,6 +54,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
       entity: row.entity,
       entityId: row.entity_id,
       audience: row.audience,
+      staffIds: "staffIds" in event ? event.staffIds : [],
     };
   });
 }

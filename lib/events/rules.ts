@@ -31,7 +31,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "tenant.changed": ["members"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
-  "application.received": ["tenants"],
+  "application.received": ["tenants", "notifications"],
 };
 
 /** Told to no one in a toast: the news came with another event, or is nobody else's business. */

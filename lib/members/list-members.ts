@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { invitations, members, type Role, sessions, users } from "@/db/schema/people";
+import { invitations, members, type Role, userPhotos, users } from "@/db/schema/people";
 import { staff } from "@/db/schema/staff";
 import { tenants } from "@/db/schema/tenants";
 import { now } from "@/lib/platform/clock";
@@ -16,9 +16,9 @@ export type MemberItem = {
   staffId: string | null;
   staffName: string | null;
   joinedAt: string;
-  /** Null for somebody who has not signed in since they joined. */
-  lastSeenAt: string | null;
   hasSecondFactor: boolean;
+  /** Names the picture; null without one. */
+  photo: string | null;
 };
 
 export type InvitationItem = {
@@ -55,10 +55,9 @@ export async function listMembers(scope: Scope): Promise<TeamList> {
     scope.tx.select({ required: tenants.secondFactorRequired }).from(tenants).where(eq(tenants.id, scope.tenantId)),
   ]);
   return {
-    members: people.map(({ joinedAt, lastSeenAt, ...person }) => ({
+    members: people.map(({ joinedAt, ...person }) => ({
       ...person,
       joinedAt: joinedAt.toISOString(),
-      lastSeenAt: lastSeenAt && new Date(lastSeenAt).toISOString(),
     })),
     invitations: asked.map(({ sentAt, expiresAt, ...one }) => ({
       ...one,
@@ -83,13 +82,12 @@ const listPeople = ({ tx, tenantId }: Scope) =>
       staffId: members.staffId,
       staffName: staff.name,
       joinedAt: members.createdAt,
-      lastSeenAt: sql<
-        string | null
-      >`(select max(${sessions.lastSeenAt}) from ${sessions} where ${sessions.userId} = ${users.id})`,
       hasSecondFactor: sql<boolean>`${users.totpConfirmedAt} is not null`,
+      photo: userPhotos.version,
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
+    .leftJoin(userPhotos, eq(userPhotos.userId, users.id))
     .leftJoin(staff, and(eq(staff.tenantId, members.tenantId), eq(staff.id, members.staffId)))
     .where(and(eq(members.tenantId, tenantId), isNull(members.removedAt)))
     .orderBy(rank(members.role), asc(users.name), asc(users.id));

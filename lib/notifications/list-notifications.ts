@@ -80,4 +80,9 @@ export async function isNotification(scope: Scope, id: string): Promise<boolean>
   return found.length > 0;
 }
 
-export const seenBy = (viewer: Viewer): SQL => sql`n.audience && ${`{${[...tokensOf(viewer)].join(",")}}`}::text[]`;
+/** What a viewer may see, and of bookings what they want to hear of. */
+export const seenBy = (viewer: Viewer): SQL => sql`n.audience && ${`{${[...tokensOf(viewer)].join(",")}}`}::text[]
+  and (n.entity <> 'booking' or case (select u.preferences->>'bookings' from users u where u.id = ${viewer.userId})
+    when 'none' then false
+    when 'own' then ${`staff:${viewer.staffId}`} = any(n.audience)
+    else true end)`;

@@ -82,3 +82,28 @@ test("read is read by one person; what is not theirs cannot be marked", async ()
   const events = await sql`select name, audience from events where tenant_id = ${house.tenantId} order by seq`;
   expect(events.map((event) => event.audience)).toEqual([[`user:${desk.userId}`], [`user:${desk.userId}`]]);
 });
+
+test("of bookings everybody is told what they asked for: all, their own or none; of the rest in any case", async () => {
+  const wish = (viewer: Viewer, bookings: string) =>
+    sql`update users set preferences = ${sql.json({ bookings, byEmail: false })} where id = ${viewer.userId}`;
+  const linked: Viewer = { ...desk, staffId: house.staffIds[1]! };
+  await wish(desk, "own");
+  expect(titles(await list(linked))).toEqual(["Customer 3", "Customer 1"]);
+  expect((await list(desk)).items).toEqual([]);
+  await wish(desk, "none");
+  expect((await list(linked)).items).toEqual([]);
+  await withTenant(house.tenantId, system, (scope) =>
+    insertTogether(scope, [
+      notificationOf(
+        scope,
+        { name: "member.joined", userId: desk.userId, memberName: "Njoki" },
+        { customerName: null, timeZone: "UTC" },
+      ),
+    ]),
+  );
+  const owner: Viewer = { ...desk, role: "owner" };
+  const page = await list(owner);
+  expect([page.items.map(({ title }) => title), page.unread]).toEqual([["Njoki joined"], 1]);
+  await wish(desk, "all");
+  expect((await list(owner)).items).toHaveLength(6);
+});

@@ -22,4 +22,4 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
 
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const sha256 = (of: string | Uint8Array): string => createHash("sha256").update(of).digest("hex");

@@ -14,9 +14,10 @@ import { loginInput } from "@/lib/tenancy/input";
 const shape = z.object({ token: z.string().max(200) }).and(loginInput);
 
 const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
-  const within = await countCostly(requestOrigin(await headers()).address);
+  const from = requestOrigin(await headers());
+  const within = await countCostly(from.address);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
-  const made = await makeFirstAdmin(token, login);
+  const made = await makeFirstAdmin(token, login, from);
   if (made.ok) return done(null);
   return made.refusal === "closed"
     ? stopped("This link no longer opens anything: there is an admin already. Sign in instead.")

@@ -5,6 +5,8 @@ export const apiBase = (tenantId: string): string => `/api/dashboard/${tenantId}
 
 /** The same for the platform's administration. */
 export const adminBase = "/api/admin";
+export const adminNotifications = (cursor: string): string =>
+  `${adminBase}/notifications?limit=30${cursor && `&cursor=${cursor}`}`;
 
 /** Areas that are stale after an event; none for names this build does not know. */
 export const areasOf = (name: string): readonly Touched[] => touches[name as EventName] ?? [];
@@ -17,3 +19,7 @@ export function isTouched(key: unknown, base: string, areas: ReadonlySet<string>
 
 /** The newest notifications: one key for the rail's count, the Today page and the first page of the list. */
 export const newestNotifications = (tenantId: string): string => `${apiBase(tenantId)}/notifications?limit=20`;
+
+/** Where a colleague's photo is; null for none. */
+export const memberPhoto = (tenantId: string, userId: string, version: string | null): string | null =>
+  version && `${apiBase(tenantId)}/members/${userId}/photo?v=${version}`;

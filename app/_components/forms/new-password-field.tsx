@@ -1,13 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import { cn } from "../ui/cn";
 import { Field } from "../ui/field";
+import { useHydrated } from "./use-hydrated";
 
 type Props = { name: string; label: string; error?: string | undefined; autoFocus?: boolean };
 
 /** Typed once, since it can be looked at. */
 export function NewPasswordField({ name, label, error, autoFocus }: Props) {
   const [shown, setShown] = useState(false);
+  // Its place is kept, so that nothing below it moves.
+  const hydrated = useHydrated();
   return (
     <div className="grid gap-2">
       <Field
@@ -20,7 +24,7 @@ export function NewPasswordField({ name, label, error, autoFocus }: Props) {
         autoFocus={autoFocus ?? false}
         required
       />
-      <label className="flex min-h-8 items-center gap-2 justify-self-start">
+      <label className={cn("flex min-h-8 items-center gap-2 justify-self-start", hydrated || "invisible")}>
         <input
           type="checkbox"
           checked={shown}

@@ -10,6 +10,7 @@ describe("readFrame", () => {
       message: "Braids",
       entity: "booking",
       entityId: "b",
+      staffIds: ["s"],
     });
     expect(readFrame("2-7", "booking.placed", data)).toEqual({
       at: { epoch: 2, seq: 7 },
@@ -20,11 +21,16 @@ describe("readFrame", () => {
       entity: "booking",
       entityId: "b",
       mine: false,
+      staffIds: ["s"],
     });
   });
 
   test("keeps what it has no words for, since it counts", () => {
-    expect(readFrame("2-8", "hidden", '{"seq":8,"name":"hidden"}')).toMatchObject({ name: "hidden", title: "" });
+    expect(readFrame("2-8", "hidden", '{"seq":8,"name":"hidden"}')).toMatchObject({
+      name: "hidden",
+      title: "",
+      staffIds: [],
+    });
   });
 
   test("takes the name in the data over the one it was sent under", () => {

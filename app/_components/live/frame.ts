@@ -11,6 +11,8 @@ export type LiveEvent = {
   entity: string;
   entityId: string;
   mine: boolean;
+  /** Whose work it is about. */
+  staffIds: readonly string[];
 };
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -30,6 +32,7 @@ export function readFrame(id: string, name: string, data: string): LiveEvent | n
       entity: text(body.entity),
       entityId: text(body.entityId),
       mine: body.mine === true,
+      staffIds: Array.isArray(body.staffIds) ? body.staffIds.map(text) : [],
     };
   } catch {
     return null;

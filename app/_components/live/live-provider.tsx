@@ -1,14 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { adminBase, apiBase, areasOf, isTouched } from "../data/keys";
 import { coalesce } from "./coalesce";
+import type { LiveEvent } from "./frame";
 import { LiveStore } from "./live-store";
 import { eventNames } from "./names";
-import type { News } from "./news";
+import { everything, type Hearing, isWanted, type News } from "./news";
 import { readPosition, writePosition } from "./position";
 import { LiveSession } from "./session";
 
@@ -28,13 +29,22 @@ type Props = {
   sessionId: string;
   /** Where the log stood at rendering. */
   position: string;
+  hearing?: Hearing;
   /** The reserved tenant's log, as its administration sees it. */
   platform?: boolean;
   children: ReactNode;
 };
 
 /** Keeps everything below it in step with the business's event log. */
-export function LiveProvider({ tenantId, userId, sessionId, position, platform = false, children }: Props) {
+export function LiveProvider({
+  tenantId,
+  userId,
+  sessionId,
+  position,
+  hearing = everything,
+  platform = false,
+  children,
+}: Props) {
   const { mutate } = useSWRConfig();
   const router = useRouter();
   const session = useRef<LiveSession | null>(null);
@@ -46,6 +56,8 @@ export function LiveProvider({ tenantId, userId, sessionId, position, platform =
       if (at) session.current?.rendered(at);
     },
   }));
+
+  const wanted = useEffectEvent((event: LiveEvent) => isWanted(event, hearing));
 
   useEffect(() => {
     const base = platform ? adminBase : apiBase(tenantId);
@@ -72,6 +84,7 @@ export function LiveProvider({ tenantId, userId, sessionId, position, platform =
         }
         refresh(["stats", "bookings", "notifications", "customers", "members", "tenants"]);
       },
+      wanted: (event) => wanted(event),
       tell: (news) => {
         const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
         toast(news.title, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isNews, summarise } from "./news";
+import { everything, isNews, isWanted, summarise } from "./news";
 import { eventAt } from "./testing/event";
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => eventAt(index + 1));
@@ -16,6 +16,28 @@ describe("isNews", () => {
     ["names this build does not know", { name: "cow.jumped" }],
   ])("is silent about %s", (_, more) => {
     expect(isNews(eventAt(1, more))).toBe(false);
+  });
+});
+
+describe("isWanted", () => {
+  const [mine, theirs] = [eventAt(1, { staffIds: ["me", "other"] }), eventAt(2, { staffIds: ["other"] })];
+  const heard = (bookings: "all" | "own" | "none", staffId: string | null) =>
+    [mine, theirs].map((event) => isWanted(event, { bookings, staffId }));
+
+  test("all, one's own, or none of the bookings", () => {
+    expect(heard("all", null)).toEqual([true, true]);
+    expect(heard("own", "me")).toEqual([true, false]);
+    expect(heard("none", "me")).toEqual([false, false]);
+  });
+
+  test("whoever is linked to nobody has none of their own", () => {
+    expect(heard("own", null)).toEqual([false, false]);
+  });
+
+  test("what is about no booking is told anyway", () => {
+    const joined = eventAt(3, { name: "member.joined", entity: "user" });
+    expect(isWanted(joined, { bookings: "none", staffId: null })).toBe(true);
+    expect(isWanted(mine, everything)).toBe(true);
   });
 });
 

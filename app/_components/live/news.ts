@@ -1,3 +1,4 @@
+import type { Preferences } from "@/db/schema/people";
 import { type EventName, silent, touches } from "@/lib/events/rules";
 import type { LiveEvent } from "./frame";
 
@@ -5,6 +6,17 @@ import type { LiveEvent } from "./frame";
 export type News = { title: string; message: string; entity: string; entityId: string };
 
 const mostSingly = 3;
+
+/** Of which bookings somebody wants to hear, and whose bookings are their own. */
+export type Hearing = { bookings: Preferences["bookings"]; staffId: string | null };
+
+export const everything: Hearing = { bookings: "all", staffId: null };
+
+/** Whether somebody wants this told. What is on the screen is kept level either way. */
+export function isWanted({ entity, staffIds }: LiveEvent, { bookings, staffId }: Hearing): boolean {
+  if (entity !== "booking" || bookings === "all") return true;
+  return bookings === "own" && staffId !== null && staffIds.includes(staffId);
+}
 
 /** Somebody else's doing that has words to be told in. */
 export const isNews = (event: LiveEvent): boolean =>

@@ -21,6 +21,8 @@ export type SessionParts = {
   applied(event: LiveEvent): void;
   /** Everything on the screen may be stale; after a reset the log goes on from `at`. */
   stale(at: Position | null): void;
+  /** Whether its person wants to be told of it. */
+  wanted(event: LiveEvent): boolean;
   tell(news: News): void;
   status(name: StatusName): void;
 };
@@ -44,7 +46,7 @@ export class LiveSession {
     this.#applier = new Applier(parts.from, {
       apply: (event) => {
         parts.applied(event);
-        this.#digest.add(event);
+        if (parts.wanted(event)) this.#digest.add(event);
       },
       reset: (at) => parts.stale(at),
       missing: (from) => this.#ask(from),

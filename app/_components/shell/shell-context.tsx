@@ -9,7 +9,8 @@ export type ShellTenant = { id: string; slug: string; name: string; role: Role }
 export type ShellFacts = {
   tenant: ShellTenant & { timeZone: string; may: readonly Permission[] };
   tenants: ShellTenant[];
-  user: { id: string; name: string; email: string; platformAdmin: boolean };
+  /** `photo` is where it is; null for none. */
+  user: { id: string; name: string; email: string; photo: string | null; platformAdmin: boolean };
 };
 
 const ShellContext = createContext<ShellFacts | null>(null);

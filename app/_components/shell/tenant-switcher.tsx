@@ -10,14 +10,8 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
+import { initials } from "../ui/initials";
 import { type ShellTenant, useShell } from "./shell-context";
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase() ?? "")
-    .join("");
 
 /** Where one is at work; with several businesses, the way from one to another. */
 export function TenantSwitcher() {

@@ -4,6 +4,7 @@ import { CircleUserRound, DoorOpen, LogOut, Monitor, Moon, Sun, UserRound } from
 import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "../auth/next-auth-client";
+import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import {
   DropdownMenu,
@@ -34,13 +35,16 @@ export function UserMenu() {
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button kind="bare" size="icon" aria-label={`You: ${user.name}`}>
-          <UserRound aria-hidden />
+          {user.photo ? <Avatar name={user.name} photo={user.photo} className="size-7" /> : <UserRound aria-hidden />}
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        <div className="grid px-2 pt-1.5 pb-1">
-          <span className="truncate font-medium">{user.name}</span>
-          <span className="truncate text-xs text-quiet">{user.email}</span>
+        <div className="flex items-center gap-2.5 px-2 pt-1.5 pb-1">
+          <Avatar name={user.name} photo={user.photo} />
+          <div className="grid min-w-0">
+            <span className="truncate font-medium">{user.name}</span>
+            <span className="truncate text-xs text-quiet">{user.email}</span>
+          </div>
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuItem asChild>

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { initials } from "../../_components/ui/initials";
 import { brandStyle } from "./brand";
 import { Phone } from "./icons";
 import { servicesHref } from "./links";
-import { initials, kindOf, readablePhone } from "./words";
+import { kindOf, readablePhone } from "./words";
 
 /** Every public page of a business: who it is on the left (on phones above), the one decision on the right. */
 export function Frame({ tenant, children }: { tenant: PublicTenant; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { currentVisitor } from "@/app/_server/visitor";
+import { currentVisitor, memberOf } from "@/app/_server/visitor";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Actor } from "@/lib/tenancy/scope";
 
@@ -20,7 +20,7 @@ export const tenantAt = async (slug: string): Promise<PublicTenant> => (await kn
 export const isPreview = cache(async (tenant: PublicTenant): Promise<boolean> => {
   if (tenant.status !== "pending") return false;
   const visitor = await currentVisitor();
-  return visitor?.memberships.some(({ tenantId }) => tenantId === tenant.id) ?? false;
+  return visitor !== null && (await memberOf(visitor, tenant.id)) !== null;
 });
 
 /** Null while it takes no bookings: the layout says so in place of the page. */

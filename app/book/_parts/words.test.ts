@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { duration, fieldSentence, hourOf, initials, readablePhone, zoneName } from "./words";
+import { initials } from "@/app/_components/ui/initials";
+import { duration, fieldSentence, hourOf, readablePhone, zoneName } from "./words";
 
 test("durations", () => {
   expect([20, 60, 105, 0].map(duration)).toEqual(["20 min", "1 h", "1 h 45 min", "0 min"]);

@@ -25,14 +25,6 @@ const kinds: Record<string, string> = {
 
 export const kindOf = (businessType: string): string => kinds[businessType] ?? "Studio";
 
-export const initials = (name: string): string =>
-  name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase())
-    .join("");
-
 /** `Nairobi time (GMT+3)`: said on every page that shows a time, since the phone may be set to another zone. */
 export function zoneName(timeZone: string, at: Date): string {
   const offset = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "shortOffset" })

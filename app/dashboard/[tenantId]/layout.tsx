@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SWRConfig } from "swr";
-import { newestNotifications } from "@/app/_components/data/keys";
+import { ProofProvider } from "@/app/_components/auth/proof";
+import { memberPhoto, newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { Rail } from "@/app/_components/shell/rail";
@@ -10,9 +11,11 @@ import { TopBar } from "@/app/_components/shell/top-bar";
 import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
+import { giveProof } from "@/app/_server/give-proof";
 import { requireMember } from "@/app/_server/visitor";
 import type { Role } from "@/db/schema/people";
 import { may, permissions } from "@/lib/auth/permissions";
+import { photoVersionOf } from "@/lib/auth/photo";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -29,8 +32,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ params, children }: Props) {
   const { tenantId } = await params;
   const { visitor, membership, actor, viewer } = await requireMember(tenantId, "today.see");
-  const [tenant, newest] = await Promise.all([
+  const [tenant, photo, newest] = await Promise.all([
     findTenant(membership.slug),
+    photoVersionOf(visitor.user.id),
     readTenant(tenantId, actor, (scope) => listNotifications(scope, viewer, { limit: 20 })),
   ]);
   const facts: ShellFacts = {
@@ -44,6 +48,7 @@ export default async function TenantLayout({ params, children }: Props) {
       id: visitor.user.id,
       name: visitor.user.name,
       email: visitor.user.email ?? visitor.user.phone ?? "",
+      photo: memberPhoto(tenantId, visitor.user.id, photo),
       platformAdmin: visitor.user.platformAdmin,
     },
   };
@@ -55,17 +60,22 @@ export default async function TenantLayout({ params, children }: Props) {
           userId={visitor.user.id}
           sessionId={visitor.sessionId}
           position={newest.position}
+          hearing={{ bookings: visitor.user.preferences.bookings, staffId: membership.staffId }}
         >
           <TooltipProvider delayDuration={300}>
-            {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
-            <div className="flex">
-              <Rail />
-              <div className="min-h-dvh min-w-0 flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
-                <TopBar />
-                {children}
+            <ProofProvider hasSecondFactor={visitor.user.hasSecondFactor} prove={giveProof}>
+              <div className="flex">
+                <Rail />
+                <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+                  {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
+                  <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
+                    <TopBar />
+                    {children}
+                  </div>
+                </div>
+                <BottomBar />
               </div>
-              <BottomBar />
-            </div>
+            </ProofProvider>
             <Toaster />
           </TooltipProvider>
         </LiveProvider>

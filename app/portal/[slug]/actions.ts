@@ -8,9 +8,9 @@ import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { guest } from "@/app/book/_parts/tenant";
 import { fieldSentence } from "@/app/book/_parts/words";
+import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
-import { typedName } from "@/lib/platform/typed-text";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { EntryState } from "./entry-state";
@@ -56,14 +56,12 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
 const noneLeft = (seconds: number): string =>
   seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
 
-const nameShape = typedName(80, "tell us your name");
-
 /** A verified phone that this business did not know tells its name. */
 export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {
   const account = await currentAccount();
   const tenant = await openTenant(form);
   if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
-  const name = nameShape.safeParse(text(form, "name"));
+  const name = customerName.safeParse(form.get("name"));
   if (!name.success) return { fault: fieldSentence("Your name", name.error.issues[0]?.message ?? "is not right") };
   await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name.data));
   redirect(`/portal/${tenant.slug}`);

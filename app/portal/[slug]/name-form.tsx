@@ -1,15 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { barButton } from "@/app/book/_parts/bar";
+import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
 import { tellName } from "./actions";
 
-/** For a phone that this business has not met. */
-export function NameForm({ slug }: { slug: string }) {
-  const [state, tell, pending] = useActionState(tellName, {});
+type State = { fault?: string; saved?: boolean };
+type Props = { slug: string; known?: string; send?: (before: State, form: FormData) => Promise<State> };
+
+/** What somebody is called here: told by a phone that this business has not met, changed by one that it has. */
+export function NameForm({ slug, known = "", send = tellName }: Props) {
+  const [state, tell, pending] = useActionState(send, {});
   return (
-    <form action={tell} className="grid max-w-[34rem] gap-5">
+    <form action={tell} className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
       <Field
         name="name"
@@ -18,11 +21,17 @@ export function NameForm({ slug }: { slug: string }) {
         autoComplete="name"
         required
         maxLength={80}
+        defaultValue={known}
         error={state.fault}
       />
-      <button type="submit" disabled={pending} className={`${barButton} justify-self-start`}>
-        {pending ? "Saving…" : "Save"}
-      </button>
+      <div className="flex items-center gap-4">
+        <button type="submit" disabled={pending} className={known ? plainBarButton : barButton}>
+          {pending ? "Saving…" : known ? "Save name" : "Save"}
+        </button>
+        <p role="status" className="text-quiet empty:hidden">
+          {state.saved ? "Saved." : ""}
+        </p>
+      </div>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
-import { barButton } from "@/app/book/_parts/bar";
+import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { servicesHref } from "@/app/book/_parts/links";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
@@ -39,6 +39,11 @@ export default async function PortalPage({ params }: Props) {
         <Link href={servicesHref(slug)} prefetch={false} className={barButton}>
           Book a time
         </Link>
+        {own ? (
+          <Link href={`/portal/${slug}/you`} prefetch={false} className={plainBarButton}>
+            Your details
+          </Link>
+        ) : null}
         <form action={leave}>
           <input type="hidden" name="slug" value={slug} />
           <button type="submit" className="h-12 rounded-control px-4 text-quiet hover:text-ink">

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useProving } from "@/app/_components/auth/proof";
 import { CodeField } from "@/app/_components/forms/code-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { ResendButton } from "@/app/_components/forms/resend-button";
@@ -10,7 +11,6 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { Challenge } from "@/lib/auth/change-contact";
 import { askContact, confirmContact } from "../actions";
-import { useProving } from "./proof";
 import { SavedLine } from "./saved-line";
 
 const words = {

@@ -32,7 +32,7 @@ export function NameForm({ name, language }: { name: string; language: "en" | "s
       <Choice
         name="language"
         legend="Language"
-        help="Kept for when the app speaks Kiswahili."
+        help="Which one you would rather read. Everything is in English so far, whatever you choose."
         chosen={language}
         options={[
           ["en", "English"],
@@ -54,7 +54,8 @@ export function WishesForm({ bookings, byEmail }: Preferences) {
     <form onSubmit={form.onSubmit} onChange={() => setSaved("")} className="grid gap-4">
       <Choice
         name="bookings"
-        legend="Bookings"
+        legend="New bookings"
+        help="Which ones you are told of, on the screen and in your notifications."
         chosen={bookings}
         options={[
           ["all", "All that I may see"],
@@ -64,7 +65,7 @@ export function WishesForm({ bookings, byEmail }: Preferences) {
       />
       <label className="flex min-h-8 items-center gap-2 justify-self-start">
         <input type="checkbox" name="byEmail" defaultChecked={byEmail} className="size-4 accent-accent" />
-        By e-mail as well
+        By e-mail as well, while you have an address here
       </label>
       <End problem={form.problem} saved={saved} busy={form.busy} word="Save" />
     </form>

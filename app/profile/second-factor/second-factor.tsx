@@ -3,11 +3,11 @@
 import { ShieldCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useProving } from "@/app/_components/auth/proof";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useProving } from "../_parts/proof";
 import { beginTotp, renewCodes, turnOffTotp } from "../actions";
 import { RecoveryCodes } from "./recovery-codes";
 import { type Begun, SetUp } from "./set-up";

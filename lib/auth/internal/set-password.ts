@@ -1,8 +1,9 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
-import { oneTimeCodes, sessions, users, userTokens } from "@/db/schema/people";
+import { eq } from "drizzle-orm";
+import { oneTimeCodes, users, userTokens } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "../audit";
+import { endSessionsOf } from "../end-sessions";
 import { endCodes } from "../one-time-codes";
 import { endLinks } from "./reset-links";
 import { type Reachable, tellUser } from "./tell-user";
@@ -13,18 +14,14 @@ type Owner = Reachable & { id: string };
 export async function setPassword(scope: Scope, user: Owner, passwordHash: string, but?: string): Promise<void> {
   const at = now();
   await scope.tx.update(users).set({ passwordHash, passwordChangedAt: at }).where(eq(users.id, user.id));
-  await scope.tx
-    .update(sessions)
-    .set({ revokedAt: at })
-    .where(
-      and(
-        eq(sessions.userId, user.id),
-        isNull(sessions.revokedAt),
-        but === undefined ? undefined : ne(sessions.id, but),
-      ),
-    );
+  const sessionsEnded = await endSessionsOf(scope, user.id, but);
   await endOpenWays(scope, user.id);
-  await recordAudit(scope, { action: "password.changed", entity: "user", entityId: user.id });
+  await recordAudit(scope, {
+    action: "password.changed",
+    entity: "user",
+    entityId: user.id,
+    ...(sessionsEnded > 0 ? { after: { sessionsEnded } } : {}),
+  });
   await tellUser(scope, user, {
     template: "password-changed",
     subject: "Your ClientPulse password was changed",

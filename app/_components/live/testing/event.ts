@@ -10,5 +10,6 @@ export const eventAt = (seq: number, more: Partial<LiveEvent> = {}): LiveEvent =
   entity: "booking",
   entityId: `booking-${seq}`,
   mine: false,
+  staffIds: [],
   ...more,
 });

@@ -5,30 +5,38 @@ import { adminAction, done, stopped } from "@/app/_server/action";
 import { adminActor } from "@/app/_server/visitor";
 import { decideTenant } from "@/lib/admin/decide-tenant";
 import { decideInput } from "@/lib/admin/input";
-import { asItStands, isDecision } from "@/lib/admin/rules";
+import { asItStands, isDecision, isGrave } from "@/lib/admin/rules";
 
 const shape = decideInput.extend({ id: z.uuid(), decision: z.string().refine(isDecision, "is none") });
 
-const decided = adminAction("tenants.decide", shape, async (visitor, { id, decision, reason }) => {
-  const answer = await decideTenant(id, await adminActor(visitor), decision, reason);
-  if (answer.ok) return done(answer.value.status);
-  switch (answer.refusal) {
-    case "unknown":
-      return stopped("This business is no longer there.");
-    case "needs_reason":
-      return stopped("Tell the owner why, in a sentence.");
-    case "not_possible":
-      return stopped(`${asItStands[answer.status]} Somebody else decided while you looked.`);
-  }
-});
+const decided = adminAction(
+  "tenants.decide",
+  shape,
+  async (visitor, { id, decision, reason }) => {
+    const answer = await decideTenant(id, await adminActor(visitor), decision, reason);
+    if (answer.ok) return done(answer.value.status);
+    switch (answer.refusal) {
+      case "unknown":
+        return stopped("This business is no longer there.");
+      case "needs_reason":
+        return stopped("Tell the owner why, in a sentence.");
+      case "not_possible":
+        return stopped(`${asItStands[answer.status]} Somebody else decided while you looked.`);
+    }
+  },
+  ({ decision }) => isDecision(decision) && isGrave(decision),
+);
 
-export type DecideState = { reason: string; problem: string; times: number };
+export type DecideState = { decision: string; reason: string; problem: string; code: string; times: number };
 
-/** `times` tells one answer from the next. */
+/** `times` tells one answer from the next; what was wanted comes back, so that it can be sent again after a proof. */
 export async function decide(before: DecideState, form: FormData): Promise<DecideState> {
   const text = (name: string) => String(form.get(name) ?? "");
   const reason = text("reason").slice(0, 2_000);
-  const answer = await decided({ id: text("id"), decision: text("decision"), reason });
-  const problem = answer.ok ? "" : (answer.fields?.reason?.[0] ?? answer.problem);
-  return { reason: answer.ok ? "" : reason, problem, times: before.times + 1 };
+  const decision = text("decision");
+  const answer = await decided({ id: text("id"), decision, reason });
+  const times = before.times + 1;
+  if (answer.ok) return { decision, reason: "", problem: "", code: "", times };
+  const problem = answer.fields?.reason?.[0] ?? answer.problem;
+  return { decision, reason, problem, code: answer.code ?? "", times };
 }

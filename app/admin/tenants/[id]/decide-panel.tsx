@@ -1,20 +1,29 @@
 "use client";
 
-import { useActionState, useEffect } from "react";
+import { startTransition, useActionState, useEffect, useEffectEvent } from "react";
+import { useAskProof } from "@/app/_components/auth/proof";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import type { Decision, TenantStatus } from "@/lib/admin/rules";
-import { decide } from "./actions";
+import { type DecideState, decide } from "./actions";
 
 type Props = { id: string; status: TenantStatus; onDecided(): void };
 type FormProps = { id: string; decision: Decision; words: string; send(form: FormData): void; busy: boolean };
 
 /** What can be decided now. What came of it outlives the form: another admin may have been quicker. */
 export function DecidePanel({ id, status, onDecided }: Props) {
-  const [state, send, busy] = useActionState(decide, { reason: "", problem: "", times: 0 });
+  const [state, send, busy] = useActionState(decide, { decision: "", reason: "", problem: "", code: "", times: 0 });
+  const ask = useAskProof();
+  const answered = useEffectEvent(async ({ decision, reason, code }: DecideState) => {
+    if (code !== "proof_required") return onDecided();
+    if (!(await ask())) return;
+    const again = new FormData();
+    for (const [name, value] of Object.entries({ id, decision, reason })) again.set(name, value);
+    startTransition(() => send(again));
+  });
   useEffect(() => {
-    if (state.times > 0) onDecided();
-  }, [state, onDecided]);
+    if (state.times > 0) void answered(state);
+  }, [state]);
   const form = { id, send, busy };
   return (
     <section aria-label="Decide" className="grid gap-3">

@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/app/_server/auth-options";
-import { foreignRefusal } from "@/app/_server/origin";
+import { foreignRefusal, requestOrigin } from "@/app/_server/origin";
 import { problem } from "@/app/_server/problem";
 import { parsed, readText } from "@/app/_server/read-json";
 import { answering, notFoundProblem, tooMany } from "@/app/_server/route";
@@ -12,7 +12,7 @@ import { addressOf } from "@/lib/platform/client-address";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 const answer = (request: Request, context: Context): Promise<Response> =>
-  NextAuth(request as never, context as never, authOptions());
+  NextAuth(request as never, context as never, authOptions(requestOrigin(request.headers)));
 
 /** next-auth reads two segments and passes over the rest: an address with more would go round what is asked below. */
 const isIts = (path: string[]): boolean => path.length <= 2;

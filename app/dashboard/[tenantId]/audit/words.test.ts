@@ -3,10 +3,10 @@ import { changesOf, deedChoice, deedWords, entityWords, whenWords, whoWords } fr
 
 test("deeds are said in words, and those without words as they are named", () => {
   expect(["member.changed", "tenant.decided"].map(deedWords)).toEqual(["Changed", "Tenant decided"]);
-  expect([deedChoice("member.changed"), entityWords("user"), entityWords("customer")]).toEqual([
+  expect([deedChoice("member.changed"), entityWords("user"), entityWords("booking_line")]).toEqual([
     "Member changed",
     "Members",
-    "Customer",
+    "Booking line",
   ]);
 });
 

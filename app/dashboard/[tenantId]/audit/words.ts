@@ -11,6 +11,21 @@ const deeds: Record<string, string> = {
   "member.removed": "Removed",
   "member.left": "Left",
   "tenant.changed": "Changed a setting",
+  "audit.exported": "Saved this log as a file",
+  "session.started": "Signed in",
+  "session.confirmed": "Gave the second factor",
+  "session.ended": "Signed a device out",
+  "sessions.ended": "Signed every other device out",
+  "profile.changed": "Changed the profile",
+  "email.changed": "Changed the e-mail address",
+  "phone.changed": "Changed the phone",
+  "password.changed": "Changed the password",
+  "second_factor.turned_on": "Turned the second factor on",
+  "second_factor.turned_off": "Turned the second factor off",
+  "recovery_codes.renewed": "Made new recovery codes",
+  "admin.made": "Became an administrator",
+  "customer.added": "Added",
+  "customer.changed": "Changed",
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -27,7 +42,9 @@ export const deedWords = (action: string): string => deeds[action] ?? sentence(s
 export const deedChoice = (action: string): string => sentence(spaced(action));
 
 export const entityWords = (entity: string): string =>
-  ({ user: "Members", invitation: "Invitations", tenant: "The business" })[entity] ?? sentence(spaced(entity));
+  ({ user: "Members", invitation: "Invitations", tenant: "The business", customer: "Customers", session: "Sign-ins" })[
+    entity
+  ] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
 export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { done, memberAction } from "@/app/_server/action";
 import { memberStopped } from "@/app/_server/member-refused";
+import { always } from "@/app/_server/proof";
 import { changeMember } from "@/lib/members/change-member";
 import { changeInput, inviteInput } from "@/lib/members/input";
 import { inviteMember } from "@/lib/members/invite-member";
@@ -33,10 +34,15 @@ export const change = memberAction("members.manage", one.extend({ to: changeInpu
   return changed.ok ? done(null) : memberStopped(changed);
 });
 
-export const remove = memberAction("members.manage", one, async (scope, _, { id }) => {
-  const removed = await removeMember(scope, id);
-  return removed.ok ? done(null) : memberStopped(removed);
-});
+export const remove = memberAction(
+  "members.manage",
+  one,
+  async (scope, _, { id }) => {
+    const removed = await removeMember(scope, id);
+    return removed.ok ? done(null) : memberStopped(removed);
+  },
+  always,
+);
 
 export const requireFactor = memberAction(
   "business.manage",
@@ -45,4 +51,5 @@ export const requireFactor = memberAction(
     const set = await requireSecondFactor(scope, input.required);
     return set.ok ? done(null) : memberStopped(set);
   },
+  ({ required }) => !required,
 );

@@ -1,10 +1,12 @@
 "use client";
 
 import { ShieldCheck } from "lucide-react";
-import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { memberPhoto } from "@/app/_components/data/keys";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Avatar } from "@/app/_components/ui/avatar";
 import type { MemberItem } from "@/lib/members/list-members";
 import { roleWords } from "@/lib/members/rules";
-import { formatAgo } from "@/lib/platform/format";
+import { formatDay } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
 import { openPanel } from "./panel-address";
 import { useTeam } from "./use-team";
@@ -24,7 +26,7 @@ export function MemberList() {
         <span>Name</span>
         <span>Role</span>
         <span>Serves as</span>
-        <span>Last seen</span>
+        <span>Joined</span>
       </div>
       <ul>
         {team.members.map((member) => (
@@ -36,10 +38,8 @@ export function MemberList() {
 }
 
 function Row({ member }: { member: MemberItem }) {
-  const { user } = useShell();
-  const now = useNow();
+  const { tenant, user } = useShell();
   const address = `?member=${member.userId}`;
-  const seen = member.lastSeenAt ? formatAgo(member.lastSeenAt, now) : "Not yet";
   return (
     <li data-member={member.userId} className="border-b">
       <a
@@ -47,26 +47,29 @@ function Row({ member }: { member: MemberItem }) {
         onClick={(event) => openPanel(event, address)}
         className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8 ${columns}`}
       >
-        <span className="grid min-w-0">
-          <span className="flex min-w-0 items-center gap-1.5 font-medium">
-            <span className="truncate">{member.name}</span>
-            {member.userId === user.id ? <span className="shrink-0 font-normal text-quiet">(you)</span> : null}
-            {member.hasSecondFactor ? (
-              <>
-                <ShieldCheck aria-hidden className="size-4 shrink-0 text-confirmed" />
-                <span className="sr-only">has a second factor</span>
-              </>
-            ) : null}
+        <span className="flex min-w-0 items-center gap-3">
+          <Avatar name={member.name} photo={memberPhoto(tenant.id, member.userId, member.photo)} />
+          <span className="grid min-w-0">
+            <span className="flex min-w-0 items-center gap-1.5 font-medium">
+              <span className="truncate">{member.name}</span>
+              {member.userId === user.id ? <span className="shrink-0 font-normal text-quiet">(you)</span> : null}
+              {member.hasSecondFactor ? (
+                <>
+                  <ShieldCheck aria-hidden className="size-4 shrink-0 text-confirmed" />
+                  <span className="sr-only">has a second factor</span>
+                </>
+              ) : null}
+            </span>
+            <span className="truncate text-quiet">{member.email ?? member.phone}</span>
           </span>
-          <span className="truncate text-quiet">{member.email ?? member.phone}</span>
         </span>
         <span data-role className="self-start md:self-center">
           {roleWords[member.role]}
         </span>
         <span className="hidden truncate text-quiet md:block">{member.staffName ?? "–"}</span>
         <span className="col-span-2 text-quiet tabular-nums md:col-span-1">
-          <span className="md:hidden">Last seen: </span>
-          {seen}
+          <span className="md:hidden">Joined </span>
+          {formatDay(member.joinedAt, tenant.timeZone)}
           {member.staffName ? <span className="md:hidden"> · serves as {member.staffName}</span> : null}
         </span>
       </a>

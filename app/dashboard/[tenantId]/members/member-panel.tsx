@@ -3,12 +3,12 @@
 import { UserX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
 import type { MemberItem } from "@/lib/members/list-members";
 import { mayGive, roleWords } from "@/lib/members/rules";
-import { formatAgo, formatDay } from "@/lib/platform/format";
+import { formatDay } from "@/lib/platform/format";
 import { MemberForm } from "./member-form";
 import { closePanel } from "./panel-address";
 import { RemoveMember } from "./remove-member";
@@ -56,13 +56,11 @@ export function MemberPanel() {
 
 function Facts({ member }: { member: MemberItem }) {
   const { tenant } = useShell();
-  const now = useNow();
   return (
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
       {member.email ? <Fact term="E-mail">{member.email}</Fact> : null}
       {member.phone ? <Fact term="Phone">{member.phone}</Fact> : null}
       <Fact term="Joined">{formatDay(member.joinedAt, tenant.timeZone)}</Fact>
-      <Fact term="Last seen">{member.lastSeenAt ? formatAgo(member.lastSeenAt, now) : "Not yet"}</Fact>
       <Fact term="Second factor">{member.hasSecondFactor ? "Set up" : "Not set up"}</Fact>
     </dl>
   );

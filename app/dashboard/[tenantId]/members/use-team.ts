@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import useSWR, { useSWRConfig } from "swr";
+import { useProof } from "@/app/_components/auth/proof";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { TeamList } from "@/lib/members/list-members";
@@ -16,15 +17,16 @@ type Answer = { ok: true } | { ok: false; problem: string; fields?: Record<strin
 
 const unreachable = "That did not reach the server. Please try again.";
 
-/** Does something to the team and shows what it is like afterwards. Answers what is in the way, or null. */
+/** Does something to the team, after a proof where one is wanted, and shows what it is like then. Answers what is in the way, or null. */
 export function useDo(): (
   work: (tenantId: string) => Promise<Answer>,
 ) => Promise<Exclude<Answer, { ok: true }> | null> {
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
+  const proving = useProof();
   return async (work) => {
     try {
-      const answer = await work(tenant.id);
+      const answer = await proving(() => work(tenant.id));
       await mutate(teamKey(tenant.id));
       return answer.ok ? null : answer;
     } catch {

@@ -4,7 +4,7 @@ import { adminCommand, notFoundProblem } from "@/app/_server/route";
 import { adminActor } from "@/app/_server/visitor";
 import { decideTenant } from "@/lib/admin/decide-tenant";
 import { decideInput } from "@/lib/admin/input";
-import { asItStands, isDecision } from "@/lib/admin/rules";
+import { asItStands, isDecision, isGrave } from "@/lib/admin/rules";
 
 type Params = { id: string; decision: string };
 
@@ -25,4 +25,5 @@ export const POST = adminCommand<z.output<typeof decideInput>, Params>(
         return problem(409, "not_possible", asItStands[decided.status], { status: decided.status });
     }
   },
+  (_, { decision }) => isDecision(decision) && isGrave(decision),
 );

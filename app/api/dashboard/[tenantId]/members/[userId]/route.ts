@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberProblem } from "@/app/_server/member-refused";
+import { always } from "@/app/_server/proof";
 import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { changeMember } from "@/lib/members/change-member";
 import { changeInput } from "@/lib/members/input";
@@ -26,4 +27,5 @@ export const DELETE = memberCommand<object, Params>(
     const removed = await removeMember(scope, userId);
     return removed.ok ? {} : memberProblem(removed);
   },
+  always,
 );

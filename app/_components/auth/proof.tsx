@@ -1,19 +1,20 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
-import { type Send, useSend } from "@/app/_components/forms/use-send";
-import { Button } from "@/app/_components/ui/button";
-import { Dialog } from "@/app/_components/ui/dialog";
-import { Field } from "@/app/_components/ui/field";
-import { giveProof } from "../actions";
+import { ProblemLine } from "../forms/problem-line";
+import { type Send, useSend } from "../forms/use-send";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
 
 type AskProof = () => Promise<boolean>;
 
-const ProofContext = createContext<AskProof | null>(null);
+const ProofContext = createContext<AskProof>(async () => false);
+
+type Props = { hasSecondFactor: boolean; prove: Send<unknown>; children: ReactNode };
 
 /** Asks who it is when the last time is too long ago, and then goes on with what was wanted. */
-export function ProofProvider({ hasSecondFactor, children }: { hasSecondFactor: boolean; children: ReactNode }) {
+export function ProofProvider({ hasSecondFactor, prove, children }: Props) {
   const [asking, setAsking] = useState(false);
   const answer = useRef<(shown: boolean) => void>(() => {});
   const ask: AskProof = () => {
@@ -33,17 +34,23 @@ export function ProofProvider({ hasSecondFactor, children }: { hasSecondFactor: 
         open={asking}
         onClose={() => close(false)}
         title="Is it you?"
-        about="This is about how you sign in, so we ask again. It holds for ten minutes."
+        about="Not everybody who stands at your screen may do this, so we ask again. It holds for ten minutes."
       >
-        <ProofForm hasSecondFactor={hasSecondFactor} onShown={() => close(true)} onLeave={() => close(false)} />
+        <ProofForm
+          hasSecondFactor={hasSecondFactor}
+          prove={prove}
+          onShown={() => close(true)}
+          onLeave={() => close(false)}
+        />
       </Dialog>
     </ProofContext>
   );
 }
 
-function ProofForm(props: { hasSecondFactor: boolean; onShown(): void; onLeave(): void }) {
-  const { hasSecondFactor, onShown, onLeave } = props;
-  const { busy, problem, onSubmit, errorOf } = useSend(giveProof, onShown);
+type FormProps = Omit<Props, "children"> & { onShown(): void; onLeave(): void };
+
+function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
+  const { busy, problem, onSubmit, errorOf } = useSend(prove, onShown);
   const [byCode, setByCode] = useState(false);
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
@@ -87,12 +94,23 @@ function ProofForm(props: { hasSecondFactor: boolean; onShown(): void; onLeave()
   );
 }
 
-/** The same action, which asks for proof first where the server wants it. */
-export function useProving<T>(send: Send<T>): Send<T> {
-  const ask = useContext(ProofContext);
-  return async (given) => {
-    const answer = await send(given);
-    if (answer.ok || answer.code !== "proof_required" || !ask) return answer;
-    return (await ask()) ? send(given) : answer;
+/** Asks for the proof itself: true once it was given, false when the person turned away. */
+export const useAskProof = (): AskProof => useContext(ProofContext);
+
+type Answer = { ok: true } | { ok: false; code?: string };
+
+/** Does it; where the server first wants to see who it is, asks, and does it once more. */
+export function useProof() {
+  const ask = useAskProof();
+  return async <A extends Answer>(work: () => Promise<A>): Promise<A> => {
+    const answer = await work();
+    if (answer.ok || answer.code !== "proof_required") return answer;
+    return (await ask()) ? work() : answer;
   };
+}
+
+/** The same for what a form sends. */
+export function useProving<T>(send: Send<T>): Send<T> {
+  const proving = useProof();
+  return (given) => proving(() => send(given));
 }

@@ -1,0 +1,17 @@
+import "server-only";
+import type { Photo } from "@/lib/auth/photo";
+import { notFoundProblem } from "./route";
+
+/** A picture that somebody uploaded: shown as nothing else, kept nowhere, and opened by itself it may do nothing. */
+export const photoAnswer = (photo: Photo | null): Response =>
+  photo
+    ? new Response(new Uint8Array(photo.bytes), {
+        headers: {
+          "content-type": photo.contentType,
+          "content-disposition": `attachment; filename="photo.${photo.contentType.slice("image/".length)}"`,
+          "content-security-policy": "default-src 'none'; sandbox",
+          "x-content-type-options": "nosniff",
+          "cache-control": "no-store",
+        },
+      })
+    : notFoundProblem();

@@ -1,0 +1,62 @@
+"use client";
+
+import { Bell } from "lucide-react";
+import Link from "next/link";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { adminNotifications } from "@/app/_components/data/keys";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { NotificationItem, NotificationPage } from "@/lib/notifications/list-notifications";
+import { formatMoment } from "../words";
+
+/** What happened to the platform, newest first; kept level by its stream. */
+export function NewsList({ cursor }: { cursor: string }) {
+  const { data } = useSWR<NotificationPage>(adminNotifications(cursor), fetchJson);
+  if (!data) return null;
+  if (data.items.length === 0)
+    return (
+      <div className="px-4 md:px-6 xl:px-8">
+        <EmptyState icon={Bell} title="No news yet" why="Every business that applies is told here at once." />
+      </div>
+    );
+  return (
+    <>
+      <ol aria-label="News" className="border-t">
+        {data.items.map((item) => (
+          <li key={item.id} className="border-b">
+            <Row item={item} />
+          </li>
+        ))}
+      </ol>
+      <nav aria-label="Pages" className="flex gap-2 px-4 pt-4 empty:hidden md:px-6 xl:px-8">
+        {cursor ? (
+          <Button asChild>
+            <Link href="/admin/notifications">Newest</Link>
+          </Button>
+        ) : null}
+        {data.nextCursor ? (
+          <Button asChild>
+            <Link href={`/admin/notifications?cursor=${data.nextCursor}`}>Older</Link>
+          </Button>
+        ) : null}
+      </nav>
+    </>
+  );
+}
+
+/** Each is about a business, and leads to it. */
+function Row({ item: { entityId, title, message, createdAt } }: { item: NotificationItem }) {
+  return (
+    <Link
+      href={`/admin/tenants/${entityId}`}
+      className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:px-8"
+    >
+      <span className="min-w-0 font-medium break-words">{title}</span>
+      <span className="min-w-0 text-quiet">{message}</span>
+      <time dateTime={createdAt} className="ml-auto text-quiet tabular-nums">
+        {formatMoment(createdAt)}
+      </time>
+    </Link>
+  );
+}

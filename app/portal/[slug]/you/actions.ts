@@ -1,0 +1,83 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { waitWords } from "@/app/_components/forms/wait-words";
+import { currentAccount } from "@/app/_server/account";
+import { isOurOwn, requestOrigin } from "@/app/_server/origin";
+import { guest } from "@/app/book/_parts/tenant";
+import { endAccountSession, endOtherAccountSessions } from "@/lib/auth/account-sessions";
+import { countCode, countRedeeming } from "@/lib/auth/limits";
+import { askOwnEmail, changeOwn, redeemOwnEmail } from "@/lib/customers/change-own";
+import { customerEmail, customerName } from "@/lib/customers/input";
+import { ownCustomer } from "@/lib/customers/own-customer";
+import { isId } from "@/lib/platform/ids";
+import { findTenant } from "@/lib/tenancy/doors/find-tenant";
+import type { Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import type { EmailState } from "./email-state";
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 400);
+const here = (form: FormData) => `/portal/${encodeURIComponent(text(form, "slug"))}`;
+
+/** The customer who asks, at this business and from our own page; anybody else is sent to its entrance. */
+async function requireCustomer(form: FormData) {
+  const asked = await headers();
+  const [tenant, account] = [await findTenant(text(form, "slug")), await currentAccount()];
+  if (!isOurOwn(asked) || !account || tenant?.status !== "active") redirect(here(form));
+  const own = await withTenant(tenant.id, guest, (scope) => ownCustomer(scope, account));
+  if (!own) redirect(here(form));
+  const from = requestOrigin(asked);
+  const actor = { kind: "customer", customerId: own.id, from } as const;
+  const act = <T>(work: (scope: Scope) => Promise<T>): Promise<T> => withTenant(tenant.id, actor, work);
+  return { tenant, account, from, customerId: own.id, act };
+}
+
+type NameState = { fault?: string; saved?: boolean };
+
+export async function changeName(_: NameState, form: FormData): Promise<NameState> {
+  const { act, customerId } = await requireCustomer(form);
+  const name = customerName.safeParse(form.get("name"));
+  if (!name.success) return { fault: "Tell us your name." };
+  await act((scope) => changeOwn(scope, customerId, { name: name.data }));
+  return { saved: true };
+}
+
+/** First the address, then the code that went there; works as a plain form as well. */
+export async function changeEmail(_: EmailState, form: FormData): Promise<EmailState> {
+  const { act, customerId, tenant, from } = await requireCustomer(form);
+  const typed = text(form, "email");
+  const read = customerEmail.safeParse(typed);
+  if (!read.success) return { step: "email", email: typed, fault: "That is not an e-mail address." };
+  const email = read.data;
+  if (form.get("step") !== "code" || form.get("again") !== null) {
+    const within = await countCode(email, from.address);
+    if (!within.ok) return { step: "email", email: typed, problem: waitWords(within.retryAfterSeconds) };
+    return { step: "code", email, challenge: await askOwnEmail(email, tenant.name) };
+  }
+  const challenge = text(form, "challenge");
+  const atCode = { step: "code", email, challenge } as const;
+  const code = text(form, "code").replace(/\s/g, "");
+  if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
+  const within = await countRedeeming(from.address);
+  if (!within.ok) return { ...atCode, problem: waitWords(within.retryAfterSeconds) };
+  const redeemed = await redeemOwnEmail(email, challenge, code);
+  if (!redeemed.ok && redeemed.why === "wrong")
+    return { ...atCode, fault: "That code is not right. Check it and try again." };
+  if (!redeemed.ok) return { ...atCode, fault: "This code no longer works. Ask for a new one below." };
+  await act((scope) => changeOwn(scope, customerId, { email }));
+  return { step: "email", email, saved: true };
+}
+
+export async function endDevice(form: FormData): Promise<void> {
+  const { account } = await requireCustomer(form);
+  const id = text(form, "id");
+  if (isId(id)) await endAccountSession(account, id);
+  redirect(`${here(form)}/you`);
+}
+
+export async function endOtherDevices(form: FormData): Promise<void> {
+  const { account } = await requireCustomer(form);
+  await endOtherAccountSessions(account);
+  redirect(`${here(form)}/you`);
+}

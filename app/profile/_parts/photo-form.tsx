@@ -1,0 +1,75 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ChangeEvent, useRef, useState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Avatar } from "@/app/_components/ui/avatar";
+import { Button } from "@/app/_components/ui/button";
+import { SavedLine } from "./saved-line";
+import { smallPicture } from "./small-picture";
+
+const address = "/api/auth/profile/photo";
+const types = ["image/jpeg", "image/png", "image/webp"];
+const notOne = "That is not a picture we can use. Choose a JPEG, PNG or WebP.";
+const unreachable = "We could not reach the server. Check your connection and try again.";
+
+/** Made small in the browser: a phone's picture would be a hundred times what is shown. */
+export function PhotoForm({ name, version }: { name: string; version: string | null }) {
+  const router = useRouter();
+  const picker = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState({ problem: "", saved: "" });
+
+  const send = async (method: "PUT" | "DELETE", saved: string, body?: Blob) => {
+    try {
+      const answer = await fetch(address, { method, ...(body ? { body } : {}) });
+      if (!answer.ok) return setTold({ problem: ((await answer.json()) as { title: string }).title, saved: "" });
+      setTold({ problem: "", saved });
+      router.refresh();
+    } catch {
+      setTold({ problem: unreachable, saved: "" });
+    }
+  };
+  const choose = async ({ currentTarget: field }: ChangeEvent<HTMLInputElement>) => {
+    const file = field.files?.[0];
+    // The same file again is a choice, too.
+    field.value = "";
+    if (!file) return;
+    setBusy(true);
+    const small = types.includes(file.type) ? await smallPicture(file).catch(() => null) : null;
+    if (small) await send("PUT", "Your photo is saved.", small);
+    else setTold({ problem: notOne, saved: "" });
+    setBusy(false);
+  };
+  const remove = async () => {
+    setBusy(true);
+    await send("DELETE", "Your photo is removed.");
+    setBusy(false);
+  };
+
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <Avatar name={name} photo={version && `${address}?v=${version}`} className="size-16 text-lg" />
+        <input
+          ref={picker}
+          type="file"
+          aria-label="Photo"
+          accept={types.join(",")}
+          onChange={choose}
+          className="hidden"
+        />
+        <Button className="h-11 px-4" aria-disabled={busy} onClick={() => picker.current?.click()}>
+          {version ? "Change photo" : "Add a photo"}
+        </Button>
+        {version ? (
+          <Button kind="bare" className="h-11" aria-disabled={busy} onClick={remove}>
+            Remove photo
+          </Button>
+        ) : null}
+      </div>
+      <ProblemLine>{told.problem}</ProblemLine>
+      <SavedLine>{told.saved}</SavedLine>
+    </div>
+  );
+}
