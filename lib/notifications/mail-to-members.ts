@@ -4,7 +4,7 @@ import { type DomainEvent, entryOf } from "@/lib/events/catalogue";
 import { maySee, tokensOf } from "@/lib/events/viewer";
 import { env } from "@/lib/platform/env";
 import type { Scope } from "@/lib/tenancy/scope";
-import { queueMessage } from "./queue-message";
+import { addMessage } from "./queue-message";
 
 type Placed = Extract<DomainEvent, { name: "booking.placed" }>;
 type Member = { user_id: string; email: string; role: Role; staff_id: string | null; bookings: "all" | "own" };
@@ -26,7 +26,7 @@ export async function mailToMembers(scope: Scope, event: Placed): Promise<void> 
   const { title, message } = entryOf(event.name).words(event, told);
   const link = `${env().APP_URL}/dashboard/${scope.tenantId}?booking=${event.bookingId}`;
   for (const { user_id, email } of readers)
-    await queueMessage(scope, {
+    await addMessage(scope, {
       channel: "email",
       to: email,
       template: "booking-for-member",
