@@ -52,7 +52,8 @@ export async function addMessage(
   if ((await countSms(message.to, scope.tenantId)).ok) return { id, status: "queued" };
   await scope.tx
     .update(messages)
-    .set({ status: "failed" })
+    // A code that does not go lies nowhere.
+    .set({ status: "failed", ...(message.secretUntil ? { body: "", secretUntil: null } : {}) })
     .where(and(eq(messages.tenantId, scope.tenantId), eq(messages.id, id)));
   return { id, status: "failed" };
 }
