@@ -17,13 +17,17 @@ const answer = (request: Request, context: Context): Promise<Response> =>
 /** next-auth reads two segments and passes over the rest: an address with more would go round what is asked below. */
 const isIts = (path: string[]): boolean => path.length <= 2;
 
+/** What is read there; "signin" and "error" lead to our own page. */
+const answered = new Set(["session", "csrf", "providers", "signin", "error"]);
+
 export const GET = (request: Request, context: Context) =>
   answering(async () => {
     const { nextauth } = await context.params;
     if (!isIts(nextauth)) return notFoundProblem();
-    // Signing in is a post; next-auth fails on anything else.
-    if (nextauth[0] === "callback") return problem(405, "method", "Signing in is a POST.", {}, { allow: "POST" });
-    return answer(request, context);
+    // Signing in and out are posts; next-auth fails on anything else, or shows a page of its own without our headers.
+    if (["callback", "signout"].includes(nextauth[0] ?? ""))
+      return problem(405, "method", "Signing in and out is a POST.", {}, { allow: "POST" });
+    return answered.has(nextauth[0] ?? "") ? answer(request, context) : notFoundProblem();
   });
 
 /** next-auth reads a body of any size, and answers one that it cannot read as an error of ours: read here first. */
