@@ -12,7 +12,7 @@ import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import type { EntryState } from "./entry-state";
+import type { EntryState, NameState } from "./entry-state";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 200);
 
@@ -50,12 +50,12 @@ const wait = (seconds: number): string =>
   seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
 
 /** A verified phone that this business did not know tells its name. */
-export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {
+export async function tellName(_: NameState, form: FormData): Promise<NameState> {
   const account = await currentAccount();
   const tenant = await openTenant(form);
   if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
   const name = customerName.safeParse(form.get("name"));
-  if (!name.success) return { fault: "Tell us your name." };
+  if (!name.success) return { name: text(form, "name"), fault: "Tell us your name." };
   await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name.data));
   redirect(`/portal/${tenant.slug}`);
 }
