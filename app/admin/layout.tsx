@@ -36,11 +36,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
               ClientPulse <span className="font-normal text-quiet max-sm:sr-only">Administration</span>
             </Link>
-            <nav aria-label="Main" className="flex gap-1">
-              <Link
-                href="/admin/tenants"
-                className="rounded-control px-2 py-1.5 font-medium hover:bg-wash max-sm:hidden"
-              >
+            <nav aria-label="Main" className="flex gap-1 max-sm:order-last max-sm:-mx-2 max-sm:w-full">
+              <Link href="/admin/tenants" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Businesses
               </Link>
               <Link href="/admin/notifications" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">

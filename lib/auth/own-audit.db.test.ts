@@ -79,7 +79,7 @@ test("a sign-in, with its device; nothing when it was refused", async () => {
       action: "session.started",
       entity: "session",
       entity_id: sessionId,
-      after: { device: "Firefox on Linux", awaitsSecondFactor: false },
+      after: { device: "Firefox on Linux" },
       address: login.self.from.address,
     },
   ]);

@@ -53,7 +53,7 @@ export const startSession = (userId: string, { passwordHash, userAgent, from }: 
       action: "session.started",
       entity: "session",
       entityId: made.id,
-      after: { device: deviceOf(userAgent), awaitsSecondFactor: made.waits },
+      after: { device: deviceOf(userAgent), ...(made.waits ? { awaitsSecondFactor: true } : {}) },
     });
     return made.id;
   });

@@ -52,9 +52,9 @@ function Row({ item: { entityId, title, message, createdAt } }: { item: Notifica
       href={`/admin/tenants/${entityId}`}
       className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:px-8"
     >
-      <span className="min-w-0 font-medium break-words">{title}</span>
+      <span className="min-w-0 font-medium break-words max-sm:w-full">{title}</span>
       <span className="min-w-0 text-quiet">{message}</span>
-      <time dateTime={createdAt} className="ml-auto text-quiet tabular-nums">
+      <time dateTime={createdAt} className="text-quiet tabular-nums sm:ml-auto">
         {formatMoment(createdAt)}
       </time>
     </Link>

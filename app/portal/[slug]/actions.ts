@@ -7,13 +7,13 @@ import { currentAccount, leavePortal } from "@/app/_server/account";
 import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { guest } from "@/app/book/_parts/tenant";
-import { fieldSentence } from "@/app/book/_parts/words";
 import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import type { EntryState } from "./entry-state";
+import type { EntryState, NameState } from "./entry-state";
+import { nameFault } from "./name-fault";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 200);
 
@@ -57,12 +57,16 @@ const noneLeft = (seconds: number): string =>
   seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
 
 /** A verified phone that this business did not know tells its name. */
-export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {
+export async function tellName(_: NameState, form: FormData): Promise<NameState> {
   const account = await currentAccount();
   const tenant = await openTenant(form);
   if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
   const name = customerName.safeParse(form.get("name"));
-  if (!name.success) return { fault: fieldSentence("Your name", name.error.issues[0]?.message ?? "is not right") };
+  if (!name.success)
+    return {
+      name: text(form, "name"),
+      fault: nameFault(name.error),
+    };
   await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name.data));
   redirect(`/portal/${tenant.slug}`);
 }

@@ -6,3 +6,6 @@ export type EntryState = { phone: string; fault?: string; problem?: string } & (
 );
 
 export const atTheDoor: EntryState = { step: "phone", phone: "" };
+
+/** The name as it was typed, what is wrong with it, or that it is kept. */
+export type NameState = { name: string; fault?: string; saved?: boolean };

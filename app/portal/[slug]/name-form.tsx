@@ -4,13 +4,17 @@ import { useActionState } from "react";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
 import { tellName } from "./actions";
+import type { NameState } from "./entry-state";
 
-type State = { fault?: string; saved?: boolean };
-type Props = { slug: string; known?: string; send?: (before: State, form: FormData) => Promise<State> };
+type Props = {
+  slug: string;
+  known?: string;
+  send?: (before: NameState, form: FormData) => Promise<NameState>;
+};
 
 /** What somebody is called here: told by a phone that this business has not met, changed by one that it has. */
 export function NameForm({ slug, known = "", send = tellName }: Props) {
-  const [state, tell, pending] = useActionState(send, {});
+  const [state, tell, pending] = useActionState(send, { name: known });
   return (
     <form action={tell} className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
@@ -21,7 +25,7 @@ export function NameForm({ slug, known = "", send = tellName }: Props) {
         autoComplete="name"
         required
         maxLength={80}
-        defaultValue={known}
+        defaultValue={state.name}
         error={state.fault}
       />
       <div className="flex items-center gap-4">

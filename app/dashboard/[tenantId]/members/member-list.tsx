@@ -6,12 +6,11 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import type { MemberItem } from "@/lib/members/list-members";
 import { roleWords } from "@/lib/members/rules";
-import { formatDay } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
 import { openPanel } from "./panel-address";
 import { useTeam } from "./use-team";
 
-const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)_7rem]";
+const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)]";
 
 /** Who works here; each opens a panel of their own. */
 export function MemberList() {
@@ -26,7 +25,6 @@ export function MemberList() {
         <span>Name</span>
         <span>Role</span>
         <span>Serves as</span>
-        <span>Joined</span>
       </div>
       <ul>
         {team.members.map((member) => (
@@ -67,11 +65,9 @@ function Row({ member }: { member: MemberItem }) {
           {roleWords[member.role]}
         </span>
         <span className="hidden truncate text-quiet md:block">{member.staffName ?? "–"}</span>
-        <span className="col-span-2 text-quiet tabular-nums md:col-span-1">
-          <span className="md:hidden">Joined </span>
-          {formatDay(member.joinedAt, tenant.timeZone)}
-          {member.staffName ? <span className="md:hidden"> · serves as {member.staffName}</span> : null}
-        </span>
+        {member.staffName ? (
+          <span className="col-span-2 ml-11 text-quiet md:hidden">Serves as {member.staffName}</span>
+        ) : null}
       </a>
     </li>
   );

@@ -15,6 +15,8 @@ import { isId } from "@/lib/platform/ids";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import type { NameState } from "../entry-state";
+import { nameFault } from "../name-fault";
 import type { EmailState } from "./email-state";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 400);
@@ -33,14 +35,12 @@ async function requireCustomer(form: FormData) {
   return { tenant, account, from, customerId: own.id, act };
 }
 
-type NameState = { fault?: string; saved?: boolean };
-
 export async function changeName(_: NameState, form: FormData): Promise<NameState> {
   const { act, customerId } = await requireCustomer(form);
   const name = customerName.safeParse(form.get("name"));
-  if (!name.success) return { fault: "Tell us your name." };
+  if (!name.success) return { name: text(form, "name"), fault: nameFault(name.error) };
   await act((scope) => changeOwn(scope, customerId, { name: name.data }));
-  return { saved: true };
+  return { name: name.data, saved: true };
 }
 
 /** First the address, then the code that went there; works as a plain form as well. */
