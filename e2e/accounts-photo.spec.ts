@@ -29,7 +29,7 @@ test("a photo is chosen, made small, shown where its person is, and removed", as
   }
   await choose("me.png", "image/png", png);
   await expect(page.getByText("Your photo is saved.")).toBeVisible();
-  await expect(page.locator(`img[src^="${address}"]`)).toBeVisible();
+  await expect(page.locator(`img[src*="${address}"]`)).toBeVisible();
   const kept = await context.request.get(app.url + address);
   expect(kept.headers()["content-type"]).toBe("image/jpeg");
 

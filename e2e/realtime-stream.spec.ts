@@ -46,6 +46,8 @@ for (const door of ["node", "next"] as const) {
         message: expect.stringMatching(/\d\d:\d\d$/),
         entity: "booking",
         entityId: id,
+        // Ids only: for those who want to hear of their own work.
+        staffIds: [expect.stringMatching(/^[0-9a-f-]{36}$/)],
       });
       expect(Date.parse(startsAt)).toBeGreaterThan(Date.now());
       expect(desk.body).not.toContain("+254");
