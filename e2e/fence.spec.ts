@@ -1,5 +1,6 @@
 import { newId } from "@/lib/platform/ids";
 import { type ActorName, actorNames, type Cast, castOf, type Place } from "./fence/actors";
+import { addressOf, ask, type Method, methods } from "./fence/ask";
 import { inventory } from "./fence/inventory";
 import { actions, formActions, type Row, table } from "./fence/table";
 import { trySignIn } from "./support/api";
@@ -9,41 +10,6 @@ import { expect } from "./support/test";
 // Every page, route × method and action of the build, as everybody, against one table. What is not in the table fails.
 const test = realtime;
 const { pages, routes, actions: built } = inventory();
-const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-type Method = (typeof methods)[number];
-
-const addressOf = (path: string, place: Place, { params = {}, query = "" }: Row): string => {
-  const known: Record<string, string> = {
-    tenantId: place.tenantId,
-    slug: place.slug,
-    id: place.bookingId,
-    userId: place.userId,
-    ...(typeof params === "function" ? params(place) : params),
-  };
-  return (
-    path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
-      if (!known[name]) throw new Error(`nothing stands for ${name} in ${path}`);
-      return known[name];
-    }) + query
-  );
-};
-
-async function ask(url: string, method: Method, cookie: string, headers: Record<string, string> = {}) {
-  const own = new URL(url).origin;
-  const aborting = new AbortController();
-  const response = await fetch(url, {
-    method,
-    redirect: "manual",
-    headers: { cookie, ...(method === "GET" ? {} : { origin: own, "content-type": "application/json" }), ...headers },
-    ...(method === "GET" ? {} : { body: "{}" }),
-    signal: aborting.signal,
-  });
-  const streams = response.headers.get("content-type")?.startsWith("text/event-stream");
-  const body = streams ? "" : await response.text();
-  if (streams) aborting.abort();
-  return { status: response.status, body, headers: response.headers };
-}
-
 const keyOf = (method: Method, path: string) => `${pages.includes(path) ? "PAGE" : method} ${path}`;
 
 /** What differs from the table; empty is right. */
@@ -51,7 +17,7 @@ async function differences(url: string, cast: Cast, spent: () => Promise<Cast>):
   const wrong: string[] = [];
   const compare = async (key: string, method: Method, path: string, row: Row, by: Cast) => {
     for (const actor of actorNames) {
-      const { status } = await ask(url + addressOf(path, by.home(actor), row), method, by.cookies[actor]);
+      const { status } = await ask(url + addressOf(path, by.home(actor), row), { method, cookie: by.cookies[actor] });
       if (status !== row.answers[actor]) wrong.push(`${key} as ${actor}: ${status}, not ${row.answers[actor]}`);
     }
   };
@@ -60,7 +26,7 @@ async function differences(url: string, cast: Cast, spent: () => Promise<Cast>):
       const key = keyOf(method, path);
       const row = table[key];
       if (!row) {
-        const { status } = await ask(url + addressOf(path, cast.a, guess(path)), method, "");
+        const { status } = await ask(url + addressOf(path, cast.a, guess(path)), { method });
         if (status !== 405) wrong.push(`${key} answers ${status} and is not in the table`);
         continue;
       }
@@ -98,7 +64,7 @@ test("everybody gets what the table says, everywhere", async ({ app }) => {
 test("the same without the middleware: it decides no rights", async ({ app, serve }) => {
   test.setTimeout(240_000);
   const bare = await serve({ TEST_FAULTS: "no-middleware" });
-  expect((await ask(`${bare.url}/login`, "GET", "")).headers.get("content-security-policy")).toBeNull();
+  expect((await ask(`${bare.url}/login`)).headers.get("content-security-policy")).toBeNull();
   expect(await differences(bare.url, cast, () => castOf(app))).toEqual([]);
 });
 
@@ -112,7 +78,7 @@ test("another business's ids and made-up ones get the same answer, byte for byte
   for (const [key, row] of Object.entries(table)) {
     const [method, path] = key.split(" ") as [Method | "PAGE", string];
     if (method === "PAGE" || !path.includes("[tenantId]")) continue;
-    const as = (place: Place) => ask(app.url + addressOf(path, place, row), method, cast.cookies.owner);
+    const as = (place: Place) => ask(app.url + addressOf(path, place, row), { method, cookie: cast.cookies.owner });
     const [foreign, missing] = [await as(cast.b), await as(nowhere)];
     expect(plain(foreign, cast.b), key).toEqual(plain(missing, nowhere));
     expect(foreign.status, key).toBe(404);
@@ -132,7 +98,7 @@ test("what changes something is refused without our own Origin, but for the exem
     if (method === "GET" || method === "PAGE") continue;
     const address = app.url + addressOf(path, cast.a, row);
     for (const origin of ["", "https://elsewhere.example", "null"]) {
-      const { status, body } = await ask(address, method, cast.cookies.owner, { origin });
+      const { status, body } = await ask(address, { method, cookie: cast.cookies.owner, headers: { origin } });
       const expected = row.exempt === undefined || row.exempt.startsWith("a session") ? 403 : row.answers.owner;
       expect(status, `${key} from ${origin || "nowhere"}: ${body.slice(0, 200)}`).toBe(expected);
     }
@@ -228,7 +194,7 @@ test("every page says what a browser may do with it", async ({ app }) => {
   }
   const [first, second] = await Promise.all([fetch(`${app.url}/login`), fetch(`${app.url}/login`)]);
   expect(first.headers.get("content-security-policy")).not.toBe(second.headers.get("content-security-policy"));
-  const member = await ask(`${app.url}/dashboard/${cast.a.tenantId}`, "GET", cast.cookies.owner);
+  const member = await ask(`${app.url}/dashboard/${cast.a.tenantId}`, { cookie: cast.cookies.owner });
   expect(member.headers.get("cache-control")).toContain("no-store");
 });
 
@@ -237,10 +203,10 @@ test("broken cookies and Authorization headers are nobody's, and no error of our
   const broken = ["%", "a.b.c", "x".repeat(7_000), "%E0%A4%A", "{}", "clientpulse", '"', "eyJhbGciOiJub25lIn0.e30."];
   for (const value of broken) {
     const cookie = `clientpulse.session=${value}; clientpulse.portal=${value}`;
-    expect((await ask(stats, "GET", cookie)).status, value).toBe(401);
-    expect((await ask(`${app.url}/portal/${cast.a.slug}`, "GET", cookie)).status, value).toBe(307);
+    expect((await ask(stats, { cookie })).status, value).toBe(401);
+    expect((await ask(`${app.url}/portal/${cast.a.slug}`, { cookie })).status, value).toBe(307);
     const authorization = `Bearer ${value}`;
-    expect((await ask(stats, "GET", "", { authorization })).status, value).toBe(401);
-    expect((await ask(`${app.url}/api/auth/session`, "GET", "", { authorization })).status, value).toBe(200);
+    expect((await ask(stats, { headers: { authorization } })).status, value).toBe(401);
+    expect((await ask(`${app.url}/api/auth/session`, { headers: { authorization } })).status, value).toBe(200);
   }
 });

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { addMember, type Member, openHouse } from "../support/house";
+import { portalCookie } from "../support/portal";
 import type { App } from "../support/test";
 
 export const actorNames = [
@@ -60,7 +61,7 @@ export async function castOf(app: App): Promise<Cast> {
     home: (actor) => (actor === "suspended" ? placeClosed : placeA),
     cookies: {
       anonymous: "",
-      customer: await customerCookie(app, a!.slug),
+      customer: await portalCookie(app, a!.slug),
       staff: cookie(staff!),
       desk: cookie(desk!),
       manager: cookie(manager!),
@@ -86,18 +87,4 @@ async function bookingIn(sql: postgres.Sql, house: Awaited<ReturnType<typeof ope
     values (${tenantId}, ${newId()}, ${bookingId}, 0, ${house.serviceIds[0]!}, 'Cut', ${house.staffIds[0]!}, false, now() + interval '1 day',
       now() + interval '1 day 30 minutes', '[{"kind":"work","minutes":30}]', 0, 0, 1000, 'KES')`;
   return bookingId;
-}
-
-async function customerCookie(app: App, slug: string): Promise<string> {
-  const phone = newPhone();
-  const ask = (body: object) =>
-    fetch(`${app.url}/api/auth/customer-signup`, {
-      method: "POST",
-      headers: { origin: app.url },
-      body: JSON.stringify({ slug, phone, ...body }),
-    });
-  await ask({});
-  const [message] = await app.sql`select body from messages where to_address = ${phone}`;
-  const answer = await ask({ code: String(message?.body).slice(0, 6) });
-  return answer.headers.getSetCookie()[0]!.split(";")[0]!;
 }
