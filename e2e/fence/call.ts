@@ -9,7 +9,7 @@ export function actionNamed(name: string): Action {
   return found;
 }
 
-export type Called = { status: number; answer: unknown; to: string | null; body: string };
+type Called = { status: number; answer: unknown; to: string | null; body: string; headers: Headers };
 
 /** Calls a server action as Next's own client does: with these arguments, at this address. */
 export async function call(
@@ -27,9 +27,15 @@ export async function call(
     body,
   });
   const text = await response.text();
-  // To a script Next tells a redirect in a header, and answers with where it leads.
-  const to = response.headers.get("x-action-redirect") ?? response.headers.get("location");
-  return { status: response.status, answer: answerIn(text), to, body: text };
+  // To a script Next tells a redirect in a header, and may answer with the page that it leads to.
+  const to = response.headers.get("x-action-redirect")?.split(";")[0] ?? null;
+  return {
+    status: to ? 303 : response.status,
+    answer: to ? null : answerIn(text),
+    to,
+    body: text,
+    headers: response.headers,
+  };
 }
 
 /** Arguments as React writes them: JSON, and a form beside it under the number that it names. */
@@ -38,21 +44,23 @@ function written(given: unknown[]): BodyInit {
   const body = new FormData();
   const names = given.map((one, index) => {
     if (!(one instanceof FormData)) return one;
-    for (const [name, value] of one) body.append(`${index + 1}_${name}`, value);
-    return `$K${(index + 1).toString(16)}`;
+    for (const [name, value] of one) body.append(`_${index + 1}_${name}`, value);
+    return `$K${index + 1}`;
   });
   body.set("0", JSON.stringify(names));
   return body;
 }
 
-/** What the action returned; the rest of the answer is the page. */
-function answerIn(text: string): unknown {
-  const line = /^1:(.+)$/m.exec(text)?.[1];
-  try {
-    return JSON.parse(line ?? "null");
-  } catch {
-    return null;
+/** What the action returned: the row with the number 1. Long texts have rows of their own, which end by their length. */
+function answerIn(body: string): unknown {
+  for (let rest = body; rest !== ""; ) {
+    const long = /^[\da-f]+:T([\da-f]+),/.exec(rest);
+    const end = long ? long[0].length + Number.parseInt(long[1]!, 16) : rest.indexOf("\n") + 1 || rest.length;
+    const row = rest.slice(0, end);
+    if (/^1:[{"]/.test(row)) return JSON.parse(row.slice(2));
+    rest = rest.slice(end);
   }
+  return null;
 }
 
 export const formOf = (fields: Record<string, unknown>): FormData => {

@@ -11,9 +11,9 @@ export const signUp = (app: App, body: object, headers: Record<string, string> =
 
 /** The Cookie header of a customer who entered this business's portal with phone and code. */
 export async function portalCookie(app: App, slug: string, phone = newPhone()): Promise<string> {
-  await signUp(app, { slug, phone });
+  const sent = await (await signUp(app, { slug, phone })).json();
   const [message] = await app.sql`select body from messages where to_address = ${phone} and template = 'portal-code'
     order by created_at desc limit 1`;
-  const answer = await signUp(app, { slug, phone, code: String(message?.body).slice(0, 6) });
+  const answer = await signUp(app, { ...sent, slug, phone, code: String(message?.body).slice(0, 6) });
   return answer.headers.getSetCookie()[0]!.split(";")[0]!;
 }

@@ -2,18 +2,21 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
-import { currentAccount, leavePortal } from "@/app/_server/account";
+import { leavePortal } from "@/app/_server/account";
+import { anyoneAction, customerAction, done } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
-import { guest } from "@/app/book/_parts/tenant";
+import { fieldSentence } from "@/app/book/_parts/words";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
+import { typedName } from "@/lib/platform/typed-text";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { EntryState } from "./entry-state";
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 200);
+const text = (form: FormData, name: string) => formText(form)(name).slice(0, 200);
 
 const elsewhere = "This form came from somewhere else. Please open the page again.";
 const closed = "This business takes no sign-ins at the moment.";
@@ -30,12 +33,12 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
   if (!isOurOwn(asked)) return { step: "phone", phone, problem: elsewhere };
   const tenant = await openTenant(form);
   if (!tenant) return { step: "phone", phone, problem: closed };
-  if (form.get("step") !== "code" || form.get("again") !== null) {
+  if (text(form, "step") !== "code" || text(form, "again") !== "") {
     const sent = await askForCode(tenant, phone, addressOf(asked));
     if (sent.ok) return { step: "code", phone: sent.value.phone };
     return sent.refusal === "no_phone"
       ? { step: "phone", phone, fault: "That is not a number we can reach. Write it like 0712 345 678." }
-      : { step: form.get("step") === "code" ? "code" : "phone", phone, problem: wait(sent.retryAfterSeconds) };
+      : { step: text(form, "step") === "code" ? "code" : "phone", phone, problem: wait(sent.retryAfterSeconds) };
   }
   if (!/^\d{6}$/.test(code)) return { step: "code", phone, fault: "The code has six digits." };
   const entered = await enterWithCode(phone, code, asked.get("user-agent") ?? "");
@@ -48,22 +51,25 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
 const wait = (seconds: number): string =>
   seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
 
+const naming = customerAction(
+  "portal.own",
+  z.object({ name: typedName(80, "tell us your name") }),
+  async (scope, account, { name }) => done(await becomeCustomer(scope, account, name)),
+);
+
 /** A verified phone that this business did not know tells its name. */
 export async function tellName(_: { fault?: string }, form: FormData): Promise<{ fault?: string }> {
-  const account = await currentAccount();
-  const tenant = await openTenant(form);
-  if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
-  const name = text(form, "name")
-    .replace(/[\p{C}\s]+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  if (!/[\p{L}\p{N}]/u.test(name)) return { fault: "Tell us your name." };
-  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name));
-  redirect(`/portal/${tenant.slug}`);
+  const slug = text(form, "slug");
+  const named = await naming(slug, { name: text(form, "name") });
+  if (named.ok) redirect(`/portal/${slug}`);
+  const [fault] = named.fields?.name ?? [];
+  return { fault: fault ? fieldSentence("Your name", fault) : named.problem };
 }
 
+const leaving = anyoneAction("anyone", z.null(), async () => done(await leavePortal()));
+
 export async function leave(form: FormData): Promise<void> {
+  await leaving(null);
   const tenant = await findTenant(text(form, "slug"));
-  if (isOurOwn(await headers())) await leavePortal();
   redirect(tenant ? `/portal/${tenant.slug}/sign-in` : "/");
 }

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { adminAction, done, stopped } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { adminActor } from "@/app/_server/visitor";
 import { decideTenant } from "@/lib/admin/decide-tenant";
 import { decideInput } from "@/lib/admin/input";
@@ -25,10 +26,10 @@ const decided = adminAction("tenants.decide", shape, async (visitor, { id, decis
 export type DecideState = { reason: string; problem: string; times: number };
 
 /** `times` tells one answer from the next. */
-export async function decide(before: DecideState, form: FormData): Promise<DecideState> {
-  const text = (name: string) => String(form.get(name) ?? "");
+export async function decide(before: DecideState | null, form: FormData): Promise<DecideState> {
+  const text = formText(form);
   const reason = text("reason").slice(0, 2_000);
   const answer = await decided({ id: text("id"), decision: text("decision"), reason });
   const problem = answer.ok ? "" : (answer.fields?.reason?.[0] ?? answer.problem);
-  return { reason: answer.ok ? "" : reason, problem, times: before.times + 1 };
+  return { reason: answer.ok ? "" : reason, problem, times: (before?.times ?? 0) + 1 };
 }
