@@ -3,12 +3,15 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { isUnavailable } from "@/db/errors";
+import type { Account } from "@/lib/auth/account-sessions";
 import { may, type Permission } from "@/lib/auth/permissions";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { currentAccount } from "./account";
 import { borrowsSession, isOurOwn } from "./origin";
 import { type IsGrave, never, owesProof, proofWords } from "./proof";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
@@ -31,7 +34,8 @@ async function perform<I, T>(
   given: unknown,
   work: (input: I) => Promise<ActionAnswer<T>>,
 ): Promise<ActionAnswer<T>> {
-  const parsed = shape.safeParse(given);
+  // To zod a form is an object with nothing in it; none of ours is sent for one.
+  const parsed = shape.safeParse(given instanceof FormData ? null : given);
   if (!parsed.success)
     return stopped("Some fields are not right.", { fields: fieldErrors(parsed.error), code: "invalid" });
   try {
@@ -76,6 +80,22 @@ export const memberAction =
         ? stoppedForProof()
         : withTenant(tenantId, member.actor, (scope) => work(scope, member, input)),
     );
+  };
+
+/** Something that a customer who entered with phone and code does at a business, in one transaction. */
+export const customerAction =
+  <I, T>(
+    permission: Permission,
+    shape: z.ZodType<I>,
+    work: (scope: Scope, account: Account, input: I) => Promise<ActionAnswer<T>>,
+  ) =>
+  async (slug: string, given?: unknown): Promise<ActionAnswer<T>> => {
+    await requireOwnPage();
+    const tenant = await findTenant(slug);
+    if (tenant?.status !== "active" || !may("customer", permission)) notFound();
+    const account = (await currentAccount()) ?? redirect(`/portal/${tenant.slug}/sign-in`);
+    const actor = { kind: "public", via: "page" } as const;
+    return perform(shape, given, (input) => withTenant(tenant.id, actor, (scope) => work(scope, account, input)));
   };
 
 /** Something that anybody who is signed in does to what is their own. */

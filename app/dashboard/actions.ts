@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { owesSecondFactor } from "@/app/_server/visitor";
 import { fieldSentence } from "@/app/book/_parts/words";
@@ -35,7 +36,7 @@ export type AgainState = { typed: Record<string, string>; errors: Record<string,
 const labels: Record<string, string> = { businessName: "The name", city: "The town", phone: "The phone number" };
 
 export async function applyOnceMore(_: AgainState, form: FormData): Promise<AgainState> {
-  const text = (name: string) => String(form.get(name) ?? "");
+  const text = formText(form);
   const typed = Object.fromEntries(Object.keys(labels).map((name) => [name, text(name).slice(0, 500)]));
   const tenantId = text("tenantId");
   const answer = await again({ ...typed, tenantId });

@@ -2,6 +2,8 @@ import type postgres from "postgres";
 import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { addMember, type Member, openHouse } from "../support/house";
+import { portalCookie } from "../support/portal";
+import type { House } from "../support/realtime";
 import type { App } from "../support/test";
 
 export const actorNames = [
@@ -16,11 +18,14 @@ export const actorNames = [
   "ownerB",
   "admin",
   "expired",
+  // The password was right; the second factor is still to come.
+  "owesFactor",
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 
 /** Whom a request speaks for, and whose ids it names. */
 export type Cast = {
+  houses: { a: House; b: House };
   cookies: Record<ActorName, string>;
   /** What stands for `[tenantId]`, `[slug]` and `[id]` when this actor asks. */
   home(actor: ActorName): Place;
@@ -34,10 +39,11 @@ export async function castOf(app: App): Promise<Cast> {
   const { database, sql } = app;
   const [a, b, closed] = await Promise.all([1, 2, 3].map(() => openHouse(database)));
   const staffId = a!.staffIds[0]!;
-  const [staff, desk, manager, removed, expired, admin] = await Promise.all([
+  const [staff, desk, manager, removed, expired, owesFactor, admin] = await Promise.all([
     addMember(database, a!.tenantId, "staff", staffId),
     addMember(database, a!.tenantId, "front_desk"),
     addMember(database, a!.tenantId, "manager"),
+    addMember(database, a!.tenantId, "owner"),
     addMember(database, a!.tenantId, "owner"),
     addMember(database, a!.tenantId, "owner"),
     addMember(database, b!.tenantId, "staff"),
@@ -45,8 +51,9 @@ export async function castOf(app: App): Promise<Cast> {
   await sql`update members set removed_at = now() where user_id in ${sql([removed!.userId, admin!.userId])}`;
   await sql`update users set platform_admin = true where id = ${admin!.userId}`;
   await sql`update sessions set expires_at = now() - interval '1 minute' where id = ${expired!.sessionId}`;
+  await sql`update sessions set awaits_second_factor = true where id = ${owesFactor!.sessionId}`;
   await sql`update tenants set status = 'suspended' where id = ${closed!.tenantId}`;
-  const placeOf = async (house: NonNullable<typeof a>): Promise<Place> => ({
+  const placeOf = async (house: House): Promise<Place> => ({
     tenantId: house.tenantId,
     slug: house.slug,
     userId: house.owner.userId,
@@ -55,12 +62,13 @@ export async function castOf(app: App): Promise<Cast> {
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
   const cookie = (member: Member) => member.cookie;
   return {
+    houses: { a: a!, b: b! },
     a: placeA,
     b: placeB,
     home: (actor) => (actor === "suspended" ? placeClosed : placeA),
     cookies: {
       anonymous: "",
-      customer: await customerCookie(app, a!.slug),
+      customer: await portalCookie(app, a!.slug),
       staff: cookie(staff!),
       desk: cookie(desk!),
       manager: cookie(manager!),
@@ -70,11 +78,12 @@ export async function castOf(app: App): Promise<Cast> {
       ownerB: cookie(b!.owner),
       admin: cookie(admin!),
       expired: cookie(expired!),
+      owesFactor: cookie(owesFactor!),
     },
   };
 }
 
-async function bookingIn(sql: postgres.Sql, house: Awaited<ReturnType<typeof openHouse>>): Promise<string> {
+async function bookingIn(sql: postgres.Sql, house: House): Promise<string> {
   const [customerId, bookingId] = [newId(), newId()];
   const { tenantId } = house;
   await sql`insert into customers (tenant_id, id, name, phone) values (${tenantId}, ${customerId}, 'Somebody', ${newPhone()})`;
@@ -86,18 +95,4 @@ async function bookingIn(sql: postgres.Sql, house: Awaited<ReturnType<typeof ope
     values (${tenantId}, ${newId()}, ${bookingId}, 0, ${house.serviceIds[0]!}, 'Cut', ${house.staffIds[0]!}, false, now() + interval '1 day',
       now() + interval '1 day 30 minutes', '[{"kind":"work","minutes":30}]', 0, 0, 1000, 'KES')`;
   return bookingId;
-}
-
-async function customerCookie(app: App, slug: string): Promise<string> {
-  const phone = newPhone();
-  const ask = (body: object) =>
-    fetch(`${app.url}/api/auth/customer-signup`, {
-      method: "POST",
-      headers: { origin: app.url },
-      body: JSON.stringify({ slug, phone, ...body }),
-    });
-  const { challenge } = await (await ask({})).json();
-  const [message] = await app.sql`select body from messages where to_address = ${phone}`;
-  const answer = await ask({ challenge, code: String(message?.body).slice(0, 6) });
-  return answer.headers.getSetCookie()[0]!.split(";")[0]!;
 }

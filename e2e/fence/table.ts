@@ -1,41 +1,5 @@
-import type { ActorName, Place } from "./actors";
-
-type Answers = Record<ActorName, number>;
-type Roles = { staff: number; desk: number; manager: number; owner: number };
-
-/** The same for everybody. */
-const all = (status: number): Answers => ({
-  anonymous: status,
-  customer: status,
-  staff: status,
-  desk: status,
-  manager: status,
-  owner: status,
-  removed: status,
-  suspended: status,
-  ownerB: status,
-  admin: status,
-  expired: status,
-});
-
-const roles = (status: number): Roles => ({ staff: status, desk: status, manager: status, owner: status });
-
-/** For members of that business; whoever is not one is told the same as of a business that does not exist. */
-const members = (may: Partial<Roles>, status = 200): Answers => ({
-  ...all(404),
-  ...nobody(401),
-  ...roles(status),
-  ...may,
-});
-/** A member of a closed business is led to where it says why. */
-const memberPage = (may: Partial<Roles> = {}): Answers => ({
-  ...all(404),
-  ...nobody(307),
-  ...roles(200),
-  suspended: 307,
-  ...may,
-});
-const nobody = (status: number) => ({ anonymous: status, customer: status, expired: status });
+import type { Place } from "./actors";
+import { type Answers, adminOnly, adminPage, all, memberPage, members, nobody, self, selfPage } from "./answers";
 
 export type Row = {
   answers: Answers;
@@ -48,12 +12,6 @@ export type Row = {
   spends?: true;
 };
 
-/** Whoever is signed in, for what is their own. */
-const self = (status = 200): Answers => ({ ...all(status), ...nobody(401) });
-const selfPage: Answers = { ...all(200), ...nobody(307) };
-/** Platform admins only; to others that are signed in it is not there. */
-const adminOnly = (status = 200): Answers => ({ ...all(404), ...nobody(401), admin: status });
-const adminPage: Answers = { ...all(404), ...nobody(307), admin: 200 };
 const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
@@ -62,7 +20,8 @@ const publicApi = "the public API reads no cookies, so there is no session to le
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
 export const table: Record<string, Row> = {
   "PAGE /": { answers: all(200) },
-  "PAGE /login": { answers: { ...all(307), ...nobody(200) } },
+  // Who still owes the second factor is led on to it.
+  "PAGE /login": { answers: { ...all(307), ...nobody(200), owesFactor: 307 } },
   "PAGE /book/[slug]": { answers: all(200) },
   "PAGE /book/[slug]/times": { answers: { ...all(307), suspended: 200 } },
   "PAGE /book/[slug]/details": { answers: { ...all(307), suspended: 200 } },
@@ -82,7 +41,7 @@ export const table: Record<string, Row> = {
   "PAGE /privacy": { answers: all(200) },
   "PAGE /terms": { answers: all(200) },
   "PAGE /forgot-password": { answers: all(200) },
-  "PAGE /login/second-factor": { answers: all(307) },
+  "PAGE /login/second-factor": { answers: { ...all(307), owesFactor: 200 } },
   "PAGE /reset-password/[token]": { answers: all(200), params: { token: "made-up" } },
   "PAGE /invite/[token]": { answers: all(200), params: { token: "made-up" } },
   "PAGE /dev/outbox": { answers: all(200) },
@@ -147,52 +106,3 @@ export const table: Record<string, Row> = {
   "POST /api/public/[slug]/bookings": { answers: all(422), exempt: publicApi },
   "GET /api/public/tenants": { answers: all(200) },
 };
-
-/** Server actions: who they are for. Whoever is not meant is sent to sign in or told that nothing is there. */
-export const actions: Record<string, "anyone" | "self" | "member" | "admin"> = {
-  "app/(auth)/actions.ts#askForReset": "anyone",
-  "app/(auth)/actions.ts#giveResetCode": "anyone",
-  "app/(auth)/actions.ts#giveSecondFactor": "anyone",
-  "app/(auth)/actions.ts#setNewPassword": "anyone",
-  "app/(auth)/invite/[token]/actions.ts#joinWithNewLogin": "anyone",
-  "app/(auth)/register/actions.ts#register": "anyone",
-  "app/(auth)/register/[token]/actions.ts#confirmAddress": "anyone",
-  "app/(auth)/register/[token]/actions.ts#sendAgain": "anyone",
-  "app/(auth)/setup/actions.ts#setUp": "anyone",
-  "app/book/[slug]/actions.ts#placeBooking": "anyone",
-  "app/portal/[slug]/actions.ts#enter": "anyone",
-  "app/portal/[slug]/actions.ts#leave": "anyone",
-  "app/portal/[slug]/actions.ts#tellName": "anyone",
-  "app/portal/[slug]/you/actions.ts#changeName": "anyone",
-  "app/portal/[slug]/you/actions.ts#changeEmail": "anyone",
-  "app/portal/[slug]/you/actions.ts#endDevice": "anyone",
-  "app/portal/[slug]/you/actions.ts#endOtherDevices": "anyone",
-  "app/(auth)/invite/[token]/actions.ts#join": "self",
-  "app/dashboard/actions.ts#applyOnceMore": "self",
-  "app/_server/give-proof.ts#giveProof": "self",
-  "app/profile/actions.ts#askContact": "self",
-  "app/profile/actions.ts#beginTotp": "self",
-  "app/profile/actions.ts#confirmContact": "self",
-  "app/profile/actions.ts#confirmTotp": "self",
-  "app/profile/actions.ts#endOtherSessions": "self",
-  "app/profile/actions.ts#endSession": "self",
-  "app/profile/actions.ts#renewCodes": "self",
-  "app/profile/actions.ts#savePassword": "self",
-  "app/profile/actions.ts#saveProfile": "self",
-  "app/profile/actions.ts#turnOffTotp": "self",
-  "app/dashboard/[tenantId]/leave/actions.ts#leave": "member",
-  "app/dashboard/[tenantId]/notifications/actions.ts#markRead": "member",
-  "app/dashboard/[tenantId]/members/actions.ts#change": "member",
-  "app/dashboard/[tenantId]/members/actions.ts#invite": "member",
-  "app/dashboard/[tenantId]/members/actions.ts#remove": "member",
-  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": "member",
-  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": "member",
-  "app/dashboard/[tenantId]/members/actions.ts#withdraw": "member",
-  "app/admin/tenants/[id]/actions.ts#decide": "admin",
-};
-
-/** Actions of plain forms: they are given the form's last answer and its fields. */
-export const formActions: ReadonlySet<string> = new Set([
-  "app/admin/tenants/[id]/actions.ts#decide",
-  "app/dashboard/actions.ts#applyOnceMore",
-]);

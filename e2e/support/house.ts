@@ -42,9 +42,12 @@ async function session(sql: postgres.Sql, userId: string) {
   const sessionId = newId();
   await sql`insert into sessions (id, user_id, expires_at, proved_at)
     values (${sessionId}, ${userId}, now() + interval '1 day', now())`;
-  const token = await encode({ token: { sub: userId, sid: sessionId }, secret: testSecret });
-  return { sessionId, cookie: `clientpulse.session=${token}` };
+  return { sessionId, cookie: await sessionCookie(userId, sessionId) };
 }
+
+/** The cookie that signing in makes for this session. */
+export const sessionCookie = async (userId: string, sessionId: string): Promise<string> =>
+  `clientpulse.session=${await encode({ token: { sub: userId, sid: sessionId }, secret: testSecret })}`;
 
 /** One free time after another, no two alike: half-hours of the coming weeks, the staff in turn. */
 function* wishesIn(house: House): Generator<Wish & { serviceId: string; staffId: string }, never> {

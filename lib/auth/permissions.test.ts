@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { may, permissions, type Who } from "./permissions";
 
-const all: Who[] = ["owner", "manager", "front_desk", "staff", "platform_admin"];
+const house: Who[] = ["owner", "manager", "front_desk", "staff"];
+const all: Who[] = [...house, "customer", "platform_admin"];
 
 test("an owner may do whatever anybody in the business may", () => {
   for (const permission of permissions)
-    if (all.some((who) => who !== "platform_admin" && may(who, permission)))
-      expect(may("owner", permission), permission).toBe(true);
+    if (house.some((who) => may(who, permission))) expect(may("owner", permission), permission).toBe(true);
 });
 
 test("a platform admin has no rights inside a business", () => {
@@ -21,7 +21,19 @@ test("staff touch nobody else's things", () => {
     "bookings.see",
     "notifications.read",
     "membership.leave",
+    "calendar.own",
+    "earnings.own",
   ]);
+});
+
+test("a customer has what is theirs, and nothing of the house or the platform", () => {
+  expect(permissions.filter((permission) => may("customer", permission))).toEqual(["portal.own"]);
+  expect(all.filter((who) => may(who, "portal.own"))).toEqual(["customer"]);
+});
+
+test("what one has earned oneself is for whoever serves", () => {
+  for (const own of ["calendar.own", "earnings.own"] as const)
+    expect(all.filter((who) => may(who, own))).toEqual(house);
 });
 
 test("the log of what was done is for owners", () => {

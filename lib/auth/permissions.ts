@@ -1,6 +1,9 @@
 import type { Role } from "@/db/schema/people";
 
-export type Who = Role | "platform_admin";
+/** What somebody with a login is. */
+export type LoginRole = Role | "platform_admin";
+/** Customers have none: phone and code open their own corner of a business; see account-sessions. */
+export type Who = LoginRole | "customer";
 
 const everybody = ["owner", "manager", "front_desk", "staff"] as const;
 const office = ["owner", "manager", "front_desk"] as const;
@@ -17,6 +20,11 @@ const table = {
   /** Managers invite and change the desk and staff; owners also managers and owners. See members/rules. */
   "members.manage": ["owner", "manager"],
   "membership.leave": everybody,
+  /** One's own days and one's own earnings; other people's go by names of their own. */
+  "calendar.own": everybody,
+  "earnings.own": everybody,
+  /** A customer's own name and bookings at a business. */
+  "portal.own": ["customer"],
   "audit.see": ["owner"],
   "business.manage": ["owner"],
   "tenants.decide": ["platform_admin"],

@@ -1,7 +1,7 @@
-import type { Who } from "@/lib/auth/permissions";
+import type { LoginRole } from "@/lib/auth/permissions";
 
 /** Somebody who looks at a tenant's events; platform admins at those of the reserved tenant. */
-export type Viewer = { userId: string; role: Who; staffId: string | null };
+export type Viewer = { userId: string; role: LoginRole; staffId: string | null };
 
 /** The tokens a viewer answers to: an event is theirs to see when its audience names one of them. */
 export function tokensOf(viewer: Viewer): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
@@ -46,9 +47,9 @@ const asUser = selfAction("self", businessInput, async ({ user }, input) => {
 
 /** Registers what the form says, or hands everything typed back with what is in the way. */
 export async function register(_: RegisterState, form: FormData): Promise<RegisterState> {
-  const text = (name: string) => String(form.get(name) ?? "");
+  const text = formText(form);
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 500)]));
-  const accepted = form.get("acceptTerms") !== null;
+  const accepted = text("acceptTerms") !== "";
   const given = { ...typed, password: text("password"), acceptTerms: accepted };
   const answer = (await currentVisitor()) ? await asUser(given) : await asStranger(given);
   if (answer.ok) redirect(answer.value);

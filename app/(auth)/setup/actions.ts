@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, stopped } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { makeFirstAdmin } from "@/lib/admin/first-admin";
@@ -29,7 +30,7 @@ export type SetupState = { typed: Record<string, string>; errors: Record<string,
 const labels: Record<string, string> = { name: "Your name", email: "The e-mail address", password: "The password" };
 
 export async function setUp(_: SetupState, form: FormData): Promise<SetupState> {
-  const text = (name: string) => String(form.get(name) ?? "");
+  const text = formText(form);
   const typed = { name: text("name").slice(0, 500), email: text("email").slice(0, 500) };
   const answer = await first({ ...typed, password: text("password"), token: text("token") });
   if (answer.ok) redirect("/login?next=/admin");

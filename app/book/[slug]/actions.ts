@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { formText } from "@/app/_server/form";
 import { borrowsSession } from "@/app/_server/origin";
 import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
@@ -22,7 +23,7 @@ const labels: Record<TypedField, string> = { name: "Name", phone: "Phone", email
 
 /** Books what the form says, or hands everything typed back with what is in the way. */
 export async function placeBooking(_: FormState, form: FormData): Promise<FormState> {
-  const text = (name: string) => String(form.get(name) ?? "");
+  const text = formText(form);
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 2_000)])) as FormState["typed"];
   const tenant = await findTenant(text("slug"));
   if (!tenant) return { ...nothingTyped, typed, over: true, notice: gone };

@@ -2,20 +2,21 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
-import { currentAccount, leavePortal } from "@/app/_server/account";
+import { leavePortal } from "@/app/_server/account";
+import { anyoneAction, customerAction, done } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { isOurOwn } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
-import { guest } from "@/app/book/_parts/tenant";
+import { fieldSentence } from "@/app/book/_parts/words";
 import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { addressOf } from "@/lib/platform/client-address";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { EntryState, NameState } from "./entry-state";
-import { nameFault } from "./name-fault";
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 200);
+const text = (form: FormData, name: string) => formText(form)(name).slice(0, 200);
 
 const elsewhere = "This form came from somewhere else. Please open the page again.";
 const closed = "This business takes no sign-ins at the moment.";
@@ -33,7 +34,7 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
   if (!isOurOwn(asked)) return { step: "phone", phone, problem: elsewhere };
   const tenant = await openTenant(form);
   if (!tenant) return { step: "phone", phone, problem: closed };
-  if (form.get("step") !== "code" || form.get("again") !== null) {
+  if (text(form, "step") !== "code" || text(form, "again") !== "") {
     const sent = await askForCode(tenant, phone, addressOf(asked));
     if (sent.ok) return { step: "code", ...sent.value };
     if (sent.refusal === "no_phone")
@@ -41,7 +42,7 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
     if (sent.refusal === "no_country")
       return { step: "phone", phone, fault: "We cannot send SMS to that country yet. Please call instead." };
     const problem = noneLeft(sent.retryAfterSeconds);
-    return form.get("step") === "code" ? { ...atCode, problem } : { step: "phone", phone, problem };
+    return text(form, "step") === "code" ? { ...atCode, problem } : { step: "phone", phone, problem };
   }
   const code = text(form, "code").replace(/\s/g, "");
   if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
@@ -56,23 +57,23 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
 const noneLeft = (seconds: number): string =>
   seconds > 3_600 ? "No more codes can be sent to this phone today. Please call instead." : waitWords(seconds);
 
+const naming = customerAction("portal.own", z.object({ name: customerName }), async (scope, account, { name }) =>
+  done(await becomeCustomer(scope, account, name)),
+);
+
 /** A verified phone that this business did not know tells its name. */
 export async function tellName(_: NameState, form: FormData): Promise<NameState> {
-  const account = await currentAccount();
-  const tenant = await openTenant(form);
-  if (!isOurOwn(await headers()) || !account || !tenant) redirect("/");
-  const name = customerName.safeParse(form.get("name"));
-  if (!name.success)
-    return {
-      name: text(form, "name"),
-      fault: nameFault(name.error),
-    };
-  await withTenant(tenant.id, guest, (scope) => becomeCustomer(scope, account, name.data));
-  redirect(`/portal/${tenant.slug}`);
+  const [slug, name] = [text(form, "slug"), text(form, "name")];
+  const named = await naming(slug, { name });
+  if (named.ok) redirect(`/portal/${slug}`);
+  const [fault] = named.fields?.name ?? [];
+  return { name, fault: fault ? fieldSentence("Your name", fault) : named.problem };
 }
 
+const leaving = anyoneAction("anyone", z.null(), async () => done(await leavePortal()));
+
 export async function leave(form: FormData): Promise<void> {
+  await leaving(null);
   const tenant = await findTenant(text(form, "slug"));
-  if (isOurOwn(await headers())) await leavePortal();
   redirect(tenant ? `/portal/${tenant.slug}/sign-in` : "/");
 }

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { anyoneAction, done } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
@@ -25,7 +26,8 @@ export type ConfirmState = { fault: string; problem: string };
 
 /** Takes the code that was sent; a plain form without a script. */
 export async function confirmAddress(_: ConfirmState, form: FormData): Promise<ConfirmState> {
-  const answer = await confirm({ registration: form.get("registration"), code: form.get("code") ?? "" });
+  const text = formText(form);
+  const answer = await confirm({ registration: text("registration"), code: text("code") });
   if (answer.ok) redirect(`/dashboard/${answer.value}`);
   const [fault] = answer.fields?.code ?? [];
   return { fault: fault ? fieldSentence("The code", fault) : "", problem: fault ? "" : answer.problem };

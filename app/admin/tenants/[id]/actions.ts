@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { adminAction, done, stopped } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
 import { adminActor } from "@/app/_server/visitor";
 import { decideTenant } from "@/lib/admin/decide-tenant";
 import { decideInput } from "@/lib/admin/input";
@@ -30,12 +31,12 @@ const decided = adminAction(
 export type DecideState = { decision: string; reason: string; problem: string; code: string; times: number };
 
 /** `times` tells one answer from the next; what was wanted comes back, so that it can be sent again after a proof. */
-export async function decide(before: DecideState, form: FormData): Promise<DecideState> {
-  const text = (name: string) => String(form.get(name) ?? "");
+export async function decide(before: DecideState | null, form: FormData): Promise<DecideState> {
+  const text = formText(form);
   const reason = text("reason").slice(0, 2_000);
   const decision = text("decision");
   const answer = await decided({ id: text("id"), decision, reason });
-  const times = before.times + 1;
+  const times = (before?.times ?? 0) + 1;
   if (answer.ok) return { decision, reason: "", problem: "", code: "", times };
   const problem = answer.fields?.reason?.[0] ?? answer.problem;
   return { decision, reason, problem, code: answer.code ?? "", times };

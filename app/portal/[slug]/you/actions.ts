@@ -4,10 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { currentAccount } from "@/app/_server/account";
+import { formText } from "@/app/_server/form";
 import { isOurOwn, requestOrigin } from "@/app/_server/origin";
 import { guest } from "@/app/book/_parts/tenant";
 import { endAccountSession, endOtherAccountSessions } from "@/lib/auth/account-sessions";
 import { countCode, countRedeeming } from "@/lib/auth/limits";
+import { may, type Permission } from "@/lib/auth/permissions";
 import { askOwnEmail, changeOwn, redeemOwnEmail } from "@/lib/customers/change-own";
 import { customerEmail, customerName } from "@/lib/customers/input";
 import { ownCustomer } from "@/lib/customers/own-customer";
@@ -19,14 +21,14 @@ import type { NameState } from "../entry-state";
 import { nameFault } from "../name-fault";
 import type { EmailState } from "./email-state";
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 400);
+const text = (form: FormData, name: string) => formText(form)(name).slice(0, 400);
 const here = (form: FormData) => `/portal/${encodeURIComponent(text(form, "slug"))}`;
 
 /** The customer who asks, at this business and from our own page; anybody else is sent to its entrance. */
-async function requireCustomer(form: FormData) {
+async function requireCustomer(permission: Permission, form: FormData) {
   const asked = await headers();
   const [tenant, account] = [await findTenant(text(form, "slug")), await currentAccount()];
-  if (!isOurOwn(asked) || !account || tenant?.status !== "active") redirect(here(form));
+  if (!isOurOwn(asked) || !may("customer", permission) || !account || tenant?.status !== "active") redirect(here(form));
   const own = await withTenant(tenant.id, guest, (scope) => ownCustomer(scope, account));
   if (!own) redirect(here(form));
   const from = requestOrigin(asked);
@@ -36,8 +38,8 @@ async function requireCustomer(form: FormData) {
 }
 
 export async function changeName(_: NameState, form: FormData): Promise<NameState> {
-  const { act, customerId } = await requireCustomer(form);
-  const name = customerName.safeParse(form.get("name"));
+  const { act, customerId } = await requireCustomer("portal.own", form);
+  const name = customerName.safeParse(text(form, "name"));
   if (!name.success) return { name: text(form, "name"), fault: nameFault(name.error) };
   await act((scope) => changeOwn(scope, customerId, { name: name.data }));
   return { name: name.data, saved: true };
@@ -45,12 +47,12 @@ export async function changeName(_: NameState, form: FormData): Promise<NameStat
 
 /** First the address, then the code that went there; works as a plain form as well. */
 export async function changeEmail(_: EmailState, form: FormData): Promise<EmailState> {
-  const { act, customerId, tenant, from } = await requireCustomer(form);
+  const { act, customerId, tenant, from } = await requireCustomer("portal.own", form);
   const typed = text(form, "email");
   const read = customerEmail.safeParse(typed);
   if (!read.success) return { step: "email", email: typed, fault: "That is not an e-mail address." };
   const email = read.data;
-  if (form.get("step") !== "code" || form.get("again") !== null) {
+  if (text(form, "step") !== "code" || text(form, "again") !== "") {
     const within = await countCode(email, from.address);
     if (!within.ok) return { step: "email", email: typed, problem: waitWords(within.retryAfterSeconds) };
     return { step: "code", email, challenge: await askOwnEmail(email, tenant.name) };
@@ -70,14 +72,14 @@ export async function changeEmail(_: EmailState, form: FormData): Promise<EmailS
 }
 
 export async function endDevice(form: FormData): Promise<void> {
-  const { account } = await requireCustomer(form);
+  const { account } = await requireCustomer("portal.own", form);
   const id = text(form, "id");
   if (isId(id)) await endAccountSession(account, id);
   redirect(`${here(form)}/you`);
 }
 
 export async function endOtherDevices(form: FormData): Promise<void> {
-  const { account } = await requireCustomer(form);
+  const { account } = await requireCustomer("portal.own", form);
   await endOtherAccountSessions(account);
   redirect(`${here(form)}/you`);
 }

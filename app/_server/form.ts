@@ -1,0 +1,9 @@
+import "server-only";
+
+/** Reads a form's fields as text. Whoever can reach an action can call it with something that is no form: that is an empty one. */
+export const formText =
+  (form: unknown) =>
+  (name: string): string => {
+    const value = form instanceof FormData ? form.get(name) : null;
+    return typeof value === "string" ? value : "";
+  };

@@ -1,0 +1,102 @@
+import { newId } from "@/lib/platform/ids";
+import { type Cast, castOf } from "./fence/actors";
+import { addressOf, ask, type Method } from "./fence/ask";
+import { bodies } from "./fence/bodies";
+import { actionNamed, call } from "./fence/call";
+import { calls } from "./fence/calls";
+import { inventory } from "./fence/inventory";
+import { changes } from "./fence/rows";
+import { type Stage, stageOf } from "./fence/stage";
+import { table } from "./fence/table";
+import { expect, test } from "./support/realtime";
+
+// What nobody asked for in a body changes nothing: every request that is granted is made twice, once with extra keys.
+
+let cast: Cast;
+let stage: Stage;
+test.beforeAll(async ({ app }) => {
+  cast = await castOf(app);
+  stage = stageOf(app, cast);
+  await app.sql`update sessions set proved_at = now() where user_id = ${cast.a.userId}`;
+});
+
+const points = 987_654_321;
+
+/** What somebody would add who wants more than is theirs. What is asked for goes before it. */
+const extras = () => ({
+  id: newId(),
+  tenantId: cast.b.tenantId,
+  tenant_id: cast.b.tenantId,
+  userId: cast.b.userId,
+  role: "owner",
+  status: "completed",
+  kind: "platform",
+  platformAdmin: true,
+  platform_admin: true,
+  price: 0,
+  priceMinor: 0,
+  totalMinor: 0,
+  points,
+});
+type Extras = ReturnType<typeof extras>;
+
+/** In every object, however deep, and in every form. */
+function withExtras(value: unknown, more: Extras): unknown {
+  if (Array.isArray(value)) return value.map((one) => withExtras(one, more));
+  if (value instanceof FormData) {
+    for (const [name, extra] of Object.entries(more)) if (!value.has(name)) value.set(name, String(extra));
+    return value;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const own = Object.entries(value).map(([name, one]) => [name, withExtras(one, more)]);
+  return { ...more, ...Object.fromEntries(own) };
+}
+
+/** Plain and with extras: what each made of the rows must decide the same, and hold nothing of the extras. */
+async function sameWithExtras(what: string, send: (dress: (given: unknown) => unknown) => Promise<unknown>) {
+  const more = extras();
+  const plain = await changes(stage.app.sql, () => send((given) => given));
+  const dressed = await changes(stage.app.sql, () => send((given) => withExtras(given, more)));
+  expect(dressed.decided, what).toEqual(plain.decided);
+  for (const [name, value] of Object.entries({ id: more.id, tenant: cast.b.tenantId, user: cast.b.userId, points }))
+    expect(dressed.text.includes(String(value)), `${what}: ${name} was kept`).toBe(false);
+}
+
+test("every method that takes a body has one that is believed, and so has every action", () => {
+  const taking = Object.keys(table).filter((key) => !/^(GET|PAGE) /.test(key));
+  expect(Object.keys(bodies).sort()).toEqual(taking.sort());
+  expect(Object.keys(calls).sort()).toEqual(
+    inventory()
+      .actions.map(({ name }) => name)
+      .sort(),
+  );
+});
+
+for (const [key, { status, send }] of Object.entries(bodies))
+  test(`extra keys change nothing: ${key}`, async ({ app }) => {
+    const [method, path] = key.split(" ") as [Method, string];
+    await sameWithExtras(key, async (dress) => {
+      const { cookie = "", params = {}, body } = await send(stage);
+      const address = app.url + addressOf(path, cast.a, { params });
+      const answer = await ask(address, { method, cookie, body: JSON.stringify(dress(body)) });
+      expect(answer.status, `${key}: ${answer.body}`).toBe(status);
+    });
+  });
+
+for (const [name, { shows = { answer: { ok: true } }, send }] of Object.entries(calls))
+  test(`extra keys change nothing: ${name}`, async ({ app }) => {
+    const action = actionNamed(name);
+    await sameWithExtras(name, async (dress) => {
+      const { cookie = "", given } = await send(stage);
+      const params = { token: "made-up", id: cast.a.tenantId };
+      const called = await call(
+        app.url + addressOf(action.page, cast.a, { params }),
+        action,
+        dress(given) as unknown[],
+        {
+          cookie,
+        },
+      );
+      expect(called, `${name}: ${called.body.slice(0, 300)}`).toMatchObject(shows);
+    });
+  });

@@ -1,0 +1,71 @@
+import { actions } from "./fence/actions";
+import { type ActorName, type Cast, castOf } from "./fence/actors";
+import { addressOf } from "./fence/ask";
+import { call, formOf } from "./fence/call";
+import { type Action, inventory } from "./fence/inventory";
+import { fingerprint } from "./fence/rows";
+import { expect, test } from "./support/realtime";
+
+// Whoever can reach an action can call it with anything: whatever comes, it is answered, and nothing is done.
+
+const { actions: built } = inventory();
+
+let cast: Cast;
+test.beforeAll(async ({ app }) => {
+  cast = await castOf(app);
+});
+
+const deep = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}1${"]".repeat(levels)}`);
+const place = () => cast.a.tenantId;
+
+/** Arguments that no form of ours sends. */
+const junk: Record<string, () => unknown[] | BodyInit> = {
+  "no arguments": () => [],
+  nulls: () => [null, null, null],
+  "a list where an object belongs": () => [[1, "two", [3]], [["four"]]],
+  "a business and a list": () => [place(), [1, 2, 3]],
+  "a business and text": () => [place(), "text"],
+  "numbers and truths": () => [12, true, -0.5],
+  "twenty arguments": () => Array.from({ length: 20 }, () => ({ id: place() })),
+  "objects of objects": () => [{ id: { id: { id: 1 } } }, { reason: { toString: "x", get: 1 } }],
+  "names that belong to JavaScript": () => [
+    { constructor: "x", get: "y", toString: "z" },
+    { get: "x", has: 1, prototype: null },
+  ],
+  "deep lists": () => [place(), deep(200), deep(200)],
+  "long text": () => [place(), "x".repeat(100_000), { reason: "x".repeat(100_000) }],
+  "a form where JSON belongs": () => [formOf({ id: place() }), formOf({ tenantId: place(), name: "x" })],
+  "a form after a business": () => [place(), formOf({ id: place(), required: true })],
+  "NUL and half characters": () => [{ id: "\0", name: "\0\ud800" }, formOf({ slug: "\0", name: "\0\0", phone: "\0" })],
+};
+
+const whoMay = ({ answers }: { answers: Record<ActorName, number> }): ActorName =>
+  (["customer", "owner", "admin"] as const).find((actor) => answers[actor] === 200) ?? "anonymous";
+
+async function troubles(url: string, action: Action, given: unknown[] | BodyInit, actors: ActorName[]) {
+  const wrong: string[] = [];
+  for (const actor of actors) {
+    const address = url + addressOf(action.page, cast.a, { params: { token: "made-up", id: place() } });
+    const { status } = await call(address, action, given, { cookie: cast.cookies[actor] });
+    if (status >= 500) wrong.push(`${action.name} as ${actor}: ${status}`);
+  }
+  return wrong;
+}
+
+for (const [what, given] of Object.entries(junk))
+  test(`no action stumbles over ${what}`, async ({ app }) => {
+    const before = await fingerprint(app.sql);
+    const wrong: string[] = [];
+    for (const action of built)
+      wrong.push(...(await troubles(app.url, action, given(), ["anonymous", whoMay(actions[action.name]!)])));
+    expect(wrong).toEqual([]);
+    expect(await fingerprint(app.sql)).toEqual(before);
+  });
+
+test("what cannot be read at all does nothing", async ({ app }) => {
+  const before = await fingerprint(app.sql);
+  for (const action of built)
+    for (const given of ["", "not json", "{}", "null", '["$K9"]', '["$F1"]', '["$1:x"]', "[1", '{"then":1}'])
+      await troubles(app.url, action, given, ["owner"]);
+  expect(await fingerprint(app.sql)).toEqual(before);
+});

@@ -1,0 +1,75 @@
+import type { Place } from "./actors";
+import { type Answers, adminAction, all, memberAction, selfAction } from "./answers";
+import { formOf } from "./call";
+
+export type ActionRow = {
+  /** 200: let in and answered. 303: sent to sign in. 404: nothing is there. */
+  answers: Answers;
+  /** What is given: enough to come to the door, too little to do anything. */
+  given(place: Place): unknown[];
+  /** Whoever succeeds is no longer who they were: asked last, of a cast of its own. */
+  spends?: true;
+};
+
+const nothing = () => [{}];
+const emptyForm = () => [{}, formOf({})];
+const here = ({ tenantId }: Place) => [tenantId, {}];
+
+const anyone: ActionRow = { answers: all(200), given: nothing };
+const anyonesForm: ActionRow = { answers: all(200), given: emptyForm };
+/** Whoever is not a customer of the house yet is led to where one becomes it. */
+const portalForm: ActionRow = { answers: all(303), given: ({ slug }) => [{}, formOf({ slug })] };
+const self: ActionRow = { answers: selfAction, given: nothing };
+const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
+
+/** Every server action: what each kind of person is answered. */
+export const actions: Record<string, ActionRow> = {
+  "app/(auth)/actions.ts#askForReset": anyone,
+  "app/(auth)/actions.ts#giveResetCode": anyone,
+  "app/(auth)/actions.ts#giveSecondFactor": anyone,
+  "app/(auth)/actions.ts#setNewPassword": anyone,
+  "app/(auth)/invite/[token]/actions.ts#joinWithNewLogin": anyone,
+  "app/(auth)/register/actions.ts#register": anyonesForm,
+  "app/(auth)/register/[token]/actions.ts#confirmAddress": anyonesForm,
+  "app/(auth)/register/[token]/actions.ts#sendAgain": { answers: all(200), given: () => ["made-up"] },
+  "app/(auth)/setup/actions.ts#setUp": anyonesForm,
+  "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
+  "app/portal/[slug]/actions.ts#enter": anyonesForm,
+  "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
+  "app/portal/[slug]/actions.ts#tellName": {
+    answers: { ...all(303), customer: 200, suspended: 404 },
+    given: ({ slug }) => [{}, formOf({ slug })],
+  },
+  "app/portal/[slug]/you/actions.ts#changeName": portalForm,
+  "app/portal/[slug]/you/actions.ts#changeEmail": portalForm,
+  "app/portal/[slug]/you/actions.ts#endDevice": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
+  "app/portal/[slug]/you/actions.ts#endOtherDevices": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
+  "app/(auth)/invite/[token]/actions.ts#join": self,
+  "app/dashboard/actions.ts#applyOnceMore": { answers: selfAction, given: emptyForm },
+  "app/profile/actions.ts#askContact": self,
+  "app/profile/actions.ts#beginTotp": self,
+  "app/profile/actions.ts#confirmContact": self,
+  "app/profile/actions.ts#confirmTotp": self,
+  "app/profile/actions.ts#endOtherSessions": self,
+  "app/profile/actions.ts#endSession": self,
+  "app/_server/give-proof.ts#giveProof": self,
+  "app/profile/actions.ts#renewCodes": self,
+  "app/profile/actions.ts#savePassword": self,
+  "app/profile/actions.ts#saveProfile": self,
+  "app/profile/actions.ts#turnOffTotp": self,
+  "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
+  "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
+  "app/dashboard/[tenantId]/members/actions.ts#change": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#invite": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#remove": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": {
+    answers: memberAction({ staff: 404, desk: 404, manager: 404 }),
+    given: here,
+  },
+  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#withdraw": managers,
+  "app/admin/tenants/[id]/actions.ts#decide": {
+    answers: adminAction,
+    given: ({ tenantId }) => [{ reason: "", problem: "", times: 0 }, formOf({ id: tenantId })],
+  },
+};

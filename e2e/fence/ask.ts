@@ -1,0 +1,50 @@
+import type { Place } from "./actors";
+import type { Row } from "./table";
+
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
+
+/** A path of the build with this place's ids, or the row's own, in its brackets. */
+export const addressOf = (path: string, place: Place, { params = {}, query = "" }: Pick<Row, "params" | "query">) => {
+  const known: Record<string, string> = {
+    tenantId: place.tenantId,
+    slug: place.slug,
+    id: place.bookingId,
+    userId: place.userId,
+    ...(typeof params === "function" ? params(place) : params),
+  };
+  return (
+    path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
+      if (!known[name]) throw new Error(`nothing stands for ${name} in ${path}`);
+      return known[name];
+    }) + query
+  );
+};
+
+export type Asking = { method?: Method; cookie?: string; headers?: Record<string, string>; body?: BodyInit };
+
+/** As a page of ours would ask; of a stream only the head is read. */
+export async function ask(url: string, { method = "GET", cookie = "", headers = {}, body = "{}" }: Asking = {}) {
+  const aborting = new AbortController();
+  const changing = { origin: new URL(url).origin, "content-type": "application/json" };
+  const response = await fetch(url, {
+    method,
+    redirect: "manual",
+    headers: { cookie, ...(method === "GET" ? {} : changing), ...headers },
+    ...(method === "GET" ? {} : { body }),
+    signal: aborting.signal,
+  });
+  const streams = response.headers.get("content-type")?.startsWith("text/event-stream");
+  const text = streams ? "" : await response.text();
+  if (streams) aborting.abort();
+  return { status: response.status, body: text, headers: response.headers };
+}
+
+type Answer = { status: number; body: string; headers: Headers };
+
+/** An answer without what no two of them share: the ids that were asked for, the page's nonce, and Next's key of the request. */
+export function plain({ status, body, headers }: Answer, { tenantId, bookingId, userId }: Place) {
+  const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1] ?? "no nonce";
+  const text = [tenantId, bookingId, userId, nonce].reduce((rest, mark) => rest.replaceAll(mark, "…"), body);
+  return { status, type: headers.get("content-type"), body: text.replaceAll(/[\w-]{21}[vm](?=\\?")/g, "…") };
+}

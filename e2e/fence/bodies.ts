@@ -1,0 +1,119 @@
+import { newId } from "@/lib/platform/ids";
+import { newPhone } from "../support/api";
+import { applicant, body as registration } from "../support/applicants";
+import { newPassword, type Stage } from "./stage";
+
+/** A request that is granted: by whom, of what, with what. */
+export type Sent = { cookie?: string; params?: Record<string, string>; body: Record<string, unknown> };
+type Granted = { status: number; send(stage: Stage): Promise<Sent> | Sent };
+
+const asOwner = ({ cast }: Stage) => ({ cookie: cast.cookies.owner });
+
+/** For every method that takes a body: one that is believed. */
+export const bodies: Record<string, Granted> = {
+  "POST /api/auth/[...nextauth]": {
+    status: 200,
+    async send({ app, login }) {
+      const csrf = await fetch(`${app.url}/api/auth/csrf`);
+      const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+      const { email, password } = await login();
+      return {
+        cookie: csrf.headers.getSetCookie()[0]!.split(";")[0]!,
+        params: { nextauth: "callback/credentials" },
+        body: { csrfToken, email, password, json: "true" },
+      };
+    },
+  },
+  "POST /api/auth/customer-signup": {
+    status: 202,
+    send: ({ cast }) => ({ body: { slug: cast.a.slug, phone: newPhone() } }),
+  },
+  "POST /api/auth/register": { status: 202, send: () => ({ body: registration(applicant()) }) },
+  "POST /api/auth/register/confirm": { status: 201, send: async ({ registering }) => ({ body: await registering() }) },
+  "POST /api/auth/otp": {
+    status: 202,
+    send: async ({ login }) => ({ body: { purpose: "password_reset", destination: (await login()).phone } }),
+  },
+  "POST /api/auth/otp/verify": {
+    status: 200,
+    send: async (stage) => ({
+      body: await stage.withResetCode("/api/auth/otp", (destination) => ({ purpose: "password_reset", destination })),
+    }),
+  },
+  "POST /api/auth/password-reset": {
+    status: 202,
+    send: async ({ login }) => ({ body: { identifier: (await login()).email } }),
+  },
+  "POST /api/auth/password-reset/confirm": {
+    status: 200,
+    send: async (stage) => ({ body: { token: await stage.resetToken(), password: newPassword } }),
+  },
+  "PATCH /api/auth/profile": {
+    status: 200,
+    async send({ login }) {
+      const { cookie } = await login();
+      return { cookie, body: { name: "Wambui", preferences: { bookings: "own", byEmail: true } } };
+    },
+  },
+  // The body is the picture itself, and these are none.
+  "PUT /api/auth/profile/photo": {
+    status: 415,
+    send: async ({ login }) => ({ cookie: (await login()).cookie, body: {} }),
+  },
+  "DELETE /api/auth/profile/photo": {
+    status: 404,
+    send: async ({ login }) => ({ cookie: (await login()).cookie, body: {} }),
+  },
+  "DELETE /api/auth/sessions": {
+    status: 200,
+    send: async ({ login }) => ({ cookie: (await login()).cookie, body: {} }),
+  },
+  "DELETE /api/auth/sessions/[id]": {
+    status: 200,
+    async send({ login, sessionOf }) {
+      const { id, cookie } = await login();
+      return { cookie, params: { id: await sessionOf(id) }, body: {} };
+    },
+  },
+  "POST /api/admin/tenants/[id]/[decision]": {
+    status: 200,
+    async send({ cast, business }) {
+      const { tenantId } = await business("pending");
+      return { cookie: cast.cookies.admin, params: { id: tenantId, decision: "approve" }, body: { reason: "" } };
+    },
+  },
+  "POST /api/dashboard/[tenantId]/members": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: { destination: `${newId()}@invited.test`, role: "staff" } }),
+  },
+  "PATCH /api/dashboard/[tenantId]/members/[userId]": {
+    status: 200,
+    async send(stage) {
+      const { id } = await stage.member("staff");
+      return { ...asOwner(stage), params: { userId: id }, body: { role: "front_desk" } };
+    },
+  },
+  "DELETE /api/dashboard/[tenantId]/members/[userId]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { userId: (await stage.member("staff")).id }, body: {} }),
+  },
+  "POST /api/dashboard/[tenantId]/members/invitations/[id]": {
+    status: 201,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.openInvitation() }, body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/members/invitations/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.openInvitation() }, body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/members/me": {
+    status: 200,
+    send: async ({ member }) => ({ cookie: (await member("staff")).cookie, body: {} }),
+  },
+  "POST /api/public/[slug]/bookings": {
+    status: 201,
+    send({ cast }) {
+      const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
+      return { body: { lines: [{ serviceId, staffId }], startsAt, customer: { name: "Akinyi", phone: newPhone() } } };
+    },
+  },
+};

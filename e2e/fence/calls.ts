@@ -1,0 +1,201 @@
+import { expect } from "@playwright/test";
+import { newId } from "@/lib/platform/ids";
+import { newPhone } from "../support/api";
+import { applicant, body as registration } from "../support/applicants";
+import { portalCookie } from "../support/portal";
+import { formOf } from "./call";
+import { newPassword, type Stage } from "./stage";
+
+type Given = { cookie?: string; given: unknown[] };
+type Shows = Record<string, unknown>;
+type Granted = { shows?: Shows; send(stage: Stage): Promise<Given> | Given };
+
+const idle = { decision: "", reason: "", problem: "", code: "", times: 0 };
+const leadsTo = (to: string) => ({ status: 303, to: expect.stringContaining(to) });
+
+/** What somebody does to what is their own; by default with nothing more to say. */
+const own = (say: (stage: Stage) => Promise<{ cookie: string; say?: object }>): Granted => ({
+  async send(stage) {
+    const { cookie, say: given = {} } = await say(stage);
+    return { cookie, given: [given] };
+  },
+});
+
+/** What the owner of A does there. */
+const inA = (say: (stage: Stage) => Promise<unknown> | unknown): Granted => ({
+  send: async (stage) => ({ cookie: stage.cast.cookies.owner, given: [stage.cast.a.tenantId, await say(stage)] }),
+});
+
+const anybody = (say: (stage: Stage) => Promise<object> | object): Granted => ({
+  send: async (stage) => ({ given: [await say(stage)] }),
+});
+
+const anybodysForm = (shows: Shows, say: (stage: Stage) => Record<string, unknown>): Granted => ({
+  shows,
+  send: (stage) => ({ given: [{}, formOf(say(stage))] }),
+});
+
+/** What a customer of A changes of themself. */
+const ofCustomer = (shows: Shows, fields: Record<string, unknown>): Granted => ({
+  shows,
+  send: async ({ cast, customer }) => ({
+    cookie: await customer(),
+    given: [{}, formOf({ slug: cast.a.slug, ...fields })],
+  }),
+});
+
+/** For every action: arguments that are believed, and what comes of them when it is not `ok`. */
+export const calls: Record<string, Granted> = {
+  "app/(auth)/actions.ts#askForReset": anybody(async ({ login }) => ({ identifier: (await login()).email })),
+  "app/(auth)/actions.ts#giveResetCode": anybody((stage) =>
+    stage.withResetCode("/api/auth/password-reset", (identifier) => ({ identifier })),
+  ),
+  "app/(auth)/actions.ts#giveSecondFactor": own(async (stage) => {
+    const { cookie, sessionId, recovery } = await stage.withFactor();
+    await stage.app.sql`update sessions set awaits_second_factor = true where id = ${sessionId}`;
+    return { cookie, say: { code: recovery } };
+  }),
+  "app/(auth)/actions.ts#setNewPassword": anybody(async (stage) => ({
+    token: await stage.resetToken(),
+    password: newPassword,
+  })),
+  "app/(auth)/invite/[token]/actions.ts#joinWithNewLogin": anybody(async (stage) => ({
+    token: await stage.invited(),
+    name: "Chebet",
+    password: newPassword,
+  })),
+  "app/(auth)/invite/[token]/actions.ts#join": own(async (stage) => ({
+    cookie: (await stage.login()).cookie,
+    say: { token: await stage.invited() },
+  })),
+  "app/(auth)/register/actions.ts#register": anybodysForm(leadsTo("/register/"), () => ({
+    ...registration(applicant()),
+    acceptTerms: "on",
+    timeZone: "Africa/Nairobi",
+  })),
+  "app/(auth)/register/[token]/actions.ts#confirmAddress": {
+    shows: leadsTo("/dashboard/"),
+    send: async ({ registering }) => ({ given: [{}, formOf(await registering())] }),
+  },
+  "app/(auth)/register/[token]/actions.ts#sendAgain": {
+    send: async ({ registering }) => ({ given: [(await registering()).registration] }),
+  },
+  // There is an admin already, so the link opens nothing.
+  "app/(auth)/setup/actions.ts#setUp": anybodysForm(
+    { answer: { problem: expect.stringContaining("already") } },
+    () => ({
+      token: "made-up",
+      name: "Chebet",
+      email: `${newId()}@admin.test`,
+      password: newPassword,
+    }),
+  ),
+  "app/book/[slug]/actions.ts#placeBooking": anybodysForm(leadsTo("/b/"), ({ cast }) => {
+    const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
+    const who = { name: "Akinyi", phone: newPhone(), email: "", notes: "" };
+    return { slug: cast.a.slug, service: serviceId, staff: staffId, startsAt, seen: 150_000, ...who };
+  }),
+  "app/portal/[slug]/actions.ts#enter": anybodysForm({ answer: { step: "code" } }, ({ cast }) => ({
+    slug: cast.a.slug,
+    step: "phone",
+    phone: newPhone(),
+  })),
+  "app/portal/[slug]/actions.ts#tellName": {
+    shows: leadsTo("/portal/"),
+    send: async ({ app, cast }) => ({
+      cookie: await portalCookie(app, cast.a.slug),
+      given: [{}, formOf({ slug: cast.a.slug, name: "Njeri" })],
+    }),
+  },
+  "app/portal/[slug]/actions.ts#leave": {
+    shows: leadsTo("/portal/"),
+    send: async ({ app, cast }) => ({
+      cookie: await portalCookie(app, cast.a.slug),
+      given: [formOf({ slug: cast.a.slug })],
+    }),
+  },
+  "app/portal/[slug]/you/actions.ts#changeName": ofCustomer({ answer: { saved: true } }, { name: "Wambui" }),
+  "app/portal/[slug]/you/actions.ts#changeEmail": ofCustomer(
+    { answer: { step: "code" } },
+    { step: "email", email: "wambui@customer.test" },
+  ),
+  "app/portal/[slug]/you/actions.ts#endDevice": {
+    shows: leadsTo("/portal/"),
+    send: async ({ cast, customer }) => ({
+      cookie: await customer(),
+      given: [formOf({ slug: cast.a.slug, id: newId() })],
+    }),
+  },
+  "app/portal/[slug]/you/actions.ts#endOtherDevices": {
+    shows: leadsTo("/portal/"),
+    send: async ({ cast, customer }) => ({ cookie: await customer(), given: [formOf({ slug: cast.a.slug })] }),
+  },
+  "app/dashboard/actions.ts#applyOnceMore": {
+    shows: leadsTo("/dashboard/"),
+    async send({ business }) {
+      const { tenantId, owner } = await business("rejected");
+      const facts = { businessName: "Pendo once more", city: "Kisumu", phone: "0712 345 678" };
+      return { cookie: owner.cookie, given: [{}, formOf({ tenantId, ...facts })] };
+    },
+  },
+  "app/profile/actions.ts#askContact": own(async ({ login }) => ({
+    cookie: (await login()).cookie,
+    say: { field: "email", destination: `${newId()}@new.test` },
+  })),
+  "app/profile/actions.ts#confirmContact": own(async (stage) => {
+    const { cookie, contact } = await stage.changingEmail();
+    return { cookie, say: contact };
+  }),
+  "app/profile/actions.ts#beginTotp": own(({ login }) => login()),
+  "app/profile/actions.ts#confirmTotp": own(async (stage) => {
+    const { cookie, code } = await stage.settingUp();
+    return { cookie, say: { code } };
+  }),
+  "app/profile/actions.ts#endOtherSessions": own(({ login }) => login()),
+  "app/profile/actions.ts#endSession": own(async ({ login, sessionOf }) => {
+    const { id, cookie } = await login();
+    return { cookie, say: { id: await sessionOf(id) } };
+  }),
+  "app/_server/give-proof.ts#giveProof": own(async ({ login }) => {
+    const { cookie, password } = await login();
+    return { cookie, say: { password } };
+  }),
+  "app/profile/actions.ts#renewCodes": own((stage) => stage.withFactor()),
+  "app/profile/actions.ts#savePassword": own(async ({ login }) => {
+    const { cookie, password } = await login();
+    return { cookie, say: { old: password, fresh: newPassword } };
+  }),
+  "app/profile/actions.ts#saveProfile": own(async ({ login }) => ({
+    cookie: (await login()).cookie,
+    say: { name: "Wambui" },
+  })),
+  "app/profile/actions.ts#turnOffTotp": own((stage) => stage.withFactor()),
+  "app/dashboard/[tenantId]/leave/actions.ts#leave": {
+    send: async ({ cast, member }) => ({ cookie: (await member("staff")).cookie, given: [cast.a.tenantId, {}] }),
+  },
+  "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
+  "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
+    id: (await member("staff")).id,
+    to: { role: "front_desk" },
+  })),
+  "app/dashboard/[tenantId]/members/actions.ts#invite": inA(() => ({
+    destination: `${newId()}@invited.test`,
+    role: "staff",
+  })),
+  "app/dashboard/[tenantId]/members/actions.ts#remove": inA(async ({ member }) => ({ id: (await member("staff")).id })),
+  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": inA(() => ({ required: false })),
+  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": inA(async (stage) => ({
+    id: await stage.openInvitation(),
+  })),
+  "app/dashboard/[tenantId]/members/actions.ts#withdraw": inA(async (stage) => ({
+    id: await stage.openInvitation(),
+  })),
+  "app/admin/tenants/[id]/actions.ts#decide": {
+    shows: { answer: { problem: "", times: 1 } },
+    async send({ cast, business }) {
+      const { tenantId } = await business("pending");
+      const form = formOf({ id: tenantId, decision: "approve", reason: "" });
+      return { cookie: cast.cookies.admin, given: [idle, form] };
+    },
+  },
+};

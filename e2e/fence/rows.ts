@@ -1,0 +1,63 @@
+import type postgres from "postgres";
+
+/** What a request that is refused must leave alone. */
+const tables = [
+  "users",
+  "members",
+  "invitations",
+  "tenants",
+  "staff",
+  "services",
+  "customers",
+  "bookings",
+  "booking_lines",
+  "notification_reads",
+  "audit_entries",
+] as const;
+
+/** One line per table that changes with any change of any of its rows. */
+export async function fingerprint(sql: postgres.Sql): Promise<Record<string, string>> {
+  const lines = await Promise.all(
+    tables.map(async (table) => {
+      const [row] = await sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash
+        from ${sql(table)} t`;
+      return [table, row!.hash as string] as const;
+    }),
+  );
+  return Object.fromEntries(lines);
+}
+
+/** What decides in a row: whose it is, what it may do, what it costs. */
+const deciding = [
+  "kind",
+  "role",
+  "status",
+  "source",
+  "platform_admin",
+  "second_factor_required",
+  "total_minor",
+  "price_minor",
+] as const;
+
+type Changed = { table: string; row: Record<string, unknown> };
+
+async function allRows(sql: postgres.Sql): Promise<Map<string, Changed>> {
+  const lists = await Promise.all(
+    tables.map(async (table) => {
+      const rows = await sql`select to_jsonb(t) as row from ${sql(table)} t`;
+      return rows.map(({ row }) => [`${table} ${JSON.stringify(row)}`, { table, row }] as const);
+    }),
+  );
+  return new Map(lists.flat());
+}
+
+/** What `work` made or changed: the rows as text, and what decides in them, in an order of its own. */
+export async function changes(sql: postgres.Sql, work: () => Promise<unknown>) {
+  const before = await allRows(sql);
+  await work();
+  const fresh = [...(await allRows(sql))].filter(([text]) => !before.has(text));
+  const decided = fresh.map(([, { table, row }]) =>
+    JSON.stringify([table, ...deciding.filter((name) => name in row).map((name) => [name, row[name]])]),
+  );
+  return { text: fresh.map(([text]) => text).join("\n"), decided: decided.sort() };
+}

@@ -1,0 +1,138 @@
+import { TOTP } from "otpauth";
+import { makeLogin } from "@/db/testing/login";
+import { newId } from "@/lib/platform/ids";
+import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
+import { openHouse, sessionCookie } from "../support/house";
+import { invitation } from "../support/members";
+import { codeTo, messageTo } from "../support/outbox";
+import { portalCookie } from "../support/portal";
+import type { App } from "../support/test";
+import type { Cast } from "./actors";
+import { ask } from "./ask";
+import { actionNamed, call, formOf } from "./call";
+
+/** Where whoever sends something believable finds what they need for it: always fresh, so that nothing is sent twice. */
+export type Stage = ReturnType<typeof stageOf>;
+
+export const newPassword = "seven quiet lanterns";
+
+export const stageOf = (app: App, cast: Cast) => {
+  const profile = (name: string) => (cookie: string, given: object) =>
+    call(`${app.url}/profile`, actionNamed(`app/profile/actions.ts#${name}`), [given], { cookie });
+
+  /** Somebody who has just shown who they are, and belongs nowhere. */
+  const login = async () => {
+    const made = await makeLogin(app.sql);
+    return { ...made, cookie: await sessionCookie(made.id, made.sessionId) };
+  };
+
+  /** What a route of ours answers to this; it may hold what has to come back. */
+  const sent = async (path: string, body: object): Promise<object> =>
+    JSON.parse((await ask(app.url + path, { method: "POST", body: JSON.stringify(body) })).body);
+
+  return {
+    app,
+    cast,
+    login,
+    sent,
+
+    /** Somebody new in A, in this role. */
+    async member(role: string) {
+      const made = await login();
+      await app.sql`insert into members (tenant_id, user_id, role) values (${cast.a.tenantId}, ${made.id}, ${role})`;
+      return made;
+    },
+
+    /** A business of its own in this state. */
+    async business(status: string) {
+      const house = await openHouse(app.database);
+      await app.sql`update tenants set status = ${status} where id = ${house.tenantId}`;
+      return house;
+    },
+
+    /** A registration that waits, and its code. */
+    async registering() {
+      const who = applicant();
+      const { registration } = (await sent("/api/auth/register", registrationOf(who))) as { registration: string };
+      return { registration, code: await registrationCode(app, who) };
+    },
+
+    /** Whoever is a customer of A, with phone and code. */
+    async customer() {
+      const { slug } = cast.a;
+      const cookie = await portalCookie(app, slug);
+      const naming = actionNamed("app/portal/[slug]/actions.ts#tellName");
+      await call(`${app.url}/portal/${slug}`, naming, [{}, formOf({ slug, name: "Njeri" })], { cookie });
+      return cookie;
+    },
+
+    /** The token of an invitation to A. */
+    async invited() {
+      const { tenantId } = cast.a;
+      const link = await invitation(app, { ...cast.houses.a, tenantId }, `${newId()}@invited.test`);
+      return new URL(link).pathname.split("/").at(-1)!;
+    },
+
+    /** An invitation to A that is still open. */
+    async openInvitation() {
+      const id = newId();
+      await app.sql`insert into invitations (tenant_id, id, destination, role, invited_by, sent_at, expires_at)
+        values (${cast.a.tenantId}, ${id}, ${`${id}@invited.test`}, 'staff', ${cast.a.userId}, now(), now() + interval '7 days')`;
+      return id;
+    },
+
+    /** Something that A has not read. */
+    async notification() {
+      const id = newId();
+      await app.sql`insert into notifications (tenant_id, id, name, title, message, entity, entity_id, audience)
+        values (${cast.a.tenantId}, ${id}, 'booking.placed', 'New', 'New', 'booking', ${cast.a.bookingId}, '{desk}')`;
+      return id;
+    },
+
+    /** Somebody who asked for a new password, and what to send back with the code of the SMS. */
+    async withResetCode(path: string, body: (phone: string) => object) {
+      const { phone } = await login();
+      const answer = await sent(path, body(phone));
+      return { ...answer, ...body(phone), code: await codeTo(app, phone) };
+    },
+
+    /** The token of a link that sets a new password. */
+    async resetToken() {
+      const { email } = await login();
+      await sent("/api/auth/password-reset", { identifier: email });
+      return /reset-password\/([\w-]+)/.exec((await messageTo(app, email, /reset-password/)).body)![1]!;
+    },
+
+    /** Somebody half way through setting up a second factor, with the code that ends it. */
+    async settingUp() {
+      const made = await login();
+      const { answer } = await profile("beginTotp")(made.cookie, {});
+      const { secret } = (answer as { value: { secret: string } }).value;
+      return { ...made, code: new TOTP({ secret }).generate() };
+    },
+
+    /** Somebody with a second factor, and a recovery code of theirs. */
+    async withFactor() {
+      const { code, ...made } = await this.settingUp();
+      const { answer } = await profile("confirmTotp")(made.cookie, { code });
+      return { ...made, recovery: (answer as { value: { codes: string[] } }).value.codes[0]! };
+    },
+
+    /** Another sign-in of somebody. */
+    async sessionOf(userId: string) {
+      const id = newId();
+      await app.sql`insert into sessions (id, user_id, expires_at) values (${id}, ${userId}, now() + interval '1 day')`;
+      return id;
+    },
+
+    /** Somebody who gave a new e-mail address, with the code that went there. */
+    async changingEmail() {
+      const { cookie } = await login();
+      const contact = { field: "email", destination: `${newId()}@new.test` };
+      const { answer } = await profile("askContact")(cookie, contact);
+      const held = (answer as { value: unknown }).value;
+      const back = typeof held === "object" ? held : {};
+      return { cookie, contact: { ...back, ...contact, code: await codeTo(app, contact.destination) } };
+    },
+  };
+};
