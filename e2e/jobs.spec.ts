@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
+import { applicant, body, post, registrationCode } from "./support/applicants";
 import { openHouse } from "./support/house";
 import { expect, test as realtime } from "./support/realtime";
 import { type Server, testToken } from "./support/server";
+import type { App } from "./support/test";
 
 type Held = { job: Awaited<ReturnType<typeof holdJobs>>; server: Server };
 
@@ -104,6 +106,26 @@ test("a job whose end could not be written down is run again, says nothing twice
   await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([sent, sent]);
   await expect.poll(() => sql`select 1 from graphile_worker.jobs`, { timeout: 20_000 }).toEqual([]);
   expect(await messages(sql)).toEqual([sent, sent]);
+});
+
+test("jobs that speak to the platform beside their own business do not wait for one another", async ({
+  database,
+  sql,
+  serve,
+}) => {
+  const { url } = await serve({}, database);
+  const app = { url, sql } as App;
+  const registering = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const who = applicant();
+      const { registration } = await (await post(app, "/api/auth/register", body(who))).json();
+      return { registration, code: await registrationCode(app, who) };
+    }),
+  );
+  await Promise.all(registering.map((given) => post(app, "/api/auth/register/confirm", given)));
+  const told = () => sql`select 1 from messages where template = 'application-received' and status = 'sent'`;
+  await expect.poll(async () => (await told()).length, { timeout: 8_000 }).toBe(6);
+  expect(await sql`select 1 from graphile_worker.jobs where attempts > 1`).toEqual([]);
 });
 
 test("three processes work at one log, and each message goes out once", async ({

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { adminBase, apiBase, areasOf, isTouched } from "../data/keys";
 import { coalesce } from "./coalesce";
+import { isFarewell } from "./farewell";
 import type { LiveEvent } from "./frame";
 import { LiveStore } from "./live-store";
 import { eventNames } from "./names";
@@ -120,7 +121,7 @@ async function mayReturn(probe: string): Promise<boolean> {
     const { status } = await fetch(probe, { cache: "no-store" });
     if (status !== 401 && status !== 404) return true;
     // Signed out, or no longer a member here: the page itself knows what to say.
-    window.location.reload();
+    if (!isFarewell()) window.location.reload();
     return false;
   } catch {
     return true;

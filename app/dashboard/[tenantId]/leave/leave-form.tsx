@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { sayFarewell } from "@/app/_components/live/farewell";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { leave } from "./actions";
@@ -14,6 +15,7 @@ export function LeaveForm() {
   const [problem, setProblem] = useState("");
   const go = async () => {
     setBusy(true);
+    sayFarewell(true);
     try {
       const answer = await leave(tenant.id, {});
       // A whole new page: nothing of this business stays in memory.
@@ -22,6 +24,7 @@ export function LeaveForm() {
     } catch {
       setProblem("That did not reach the server. Please try again.");
     }
+    sayFarewell(false);
     setBusy(false);
   };
   return (
