@@ -68,9 +68,10 @@ const notBuilt: readonly NotBuilt[] = [
     paths: /settings/,
   },
   {
+    // A member's own photo is there already; accounts-photo.spec.ts tries its size and whose it is.
     feature: "the gallery and other uploads",
     letHappen: "files of any size were taken, and another business's private pictures were shown for its id in a query",
-    paths: /gallery|upload|media|photo/,
+    paths: /gallery|upload|media/,
   },
 ];
 
@@ -213,7 +214,9 @@ test("anybody read the phones, addresses and commissions of all staff, and the w
 test("stylists saw what owners see", async ({ app, house }) => {
   const stylist = await addMember(app.database, house.tenantId, "staff", house.staffIds[0]!);
   const as = async (path: string) => ask(`${app.url}/api/dashboard/${house.tenantId}/${path}`, stylist);
-  for (const path of ["members", "audit", "audit/export"]) expect((await as(path)).status, path).toBe(403);
+  for (const path of ["members", "audit"]) expect((await as(path)).status, path).toBe(403);
+  const taken = { ...stylist, method: "POST", body: "{}" } as const;
+  expect((await ask(`${app.url}/api/dashboard/${house.tenantId}/audit/export`, taken)).status).toBe(403);
   const [own, other] = house.staffIds;
   const booked = [];
   for (const staffId of [own!, other!]) {

@@ -82,6 +82,7 @@ export const bodies: Record<string, Granted> = {
       return { cookie: cast.cookies.admin, params: { id: tenantId, decision: "approve" }, body: { reason: "" } };
     },
   },
+  "POST /api/dashboard/[tenantId]/audit/export": { status: 200, send: (stage) => ({ ...asOwner(stage), body: {} }) },
   "POST /api/dashboard/[tenantId]/members": {
     status: 201,
     send: (stage) => ({ ...asOwner(stage), body: { destination: `${newId()}@invited.test`, role: "staff" } }),
