@@ -15,9 +15,10 @@ export const typedText = (most: number) =>
     )
     .pipe(z.string().max(most, `is longer than ${most} characters`));
 
-/** What a mail or SMS program makes a link of. A dot after a title or an initial, or with a space behind it, makes none. */
-const webAddress =
-  /http|www\.|(?<=[\p{L}\p{N}])(?<!\b(?:dr|mr|mrs|ms|prof|rev|st|co|no))[.\u3002\uff0e\uff61](?!(?<=\b\p{L}.)\p{L}{4})\p{L}{2,}/iu;
+/** A title or an initial with its name right behind: "Dr.Amina", "J.J. Kuts". */
+const shortened = /(?<=^|\s|\.)(\p{L}|dr|mr|mrs|ms|prof|rev|st|co)\.(?=\p{L})/giu;
+/** What a mail or SMS program makes a link of: a dot with a letter right behind it, whatever stands before. */
+const webAddress = /http|www\.|\S[.\u3002\uff0e\uff61]\p{L}|\d+(?:\.\d+){3}/iu;
 
 /**
  * A name on one line that holds at least one letter or digit. Names stand in what we send, to people who never chose
@@ -25,6 +26,6 @@ const webAddress =
  */
 export const typedName = (most: number, missing: string) =>
   typedText(most)
-    .transform((name) => name.replace(/\s+/g, " "))
+    .transform((name) => name.replace(/\s+/g, " ").replace(shortened, "$1. "))
     .refine((name) => /[\p{L}\p{N}]/u.test(name), missing)
     .refine((name) => !webAddress.test(name), "may not hold a web address");

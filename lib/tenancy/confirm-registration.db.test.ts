@@ -29,6 +29,17 @@ test("until the code comes back there is no login and no business, and only the 
   expect(await confirmRegistration(token, code, from)).toEqual({ ok: false, refusal: "registration_ended" });
 });
 
+test("a registration that waits holds the business and a hash, and the password nowhere, whoever passes it along", async () => {
+  const address = email();
+  const together = { ...business(), ...login(address) };
+  await ask(together, together);
+  const [row] = await admin`select * from registrations where email = ${address}`;
+  expect(Object.keys(row!.business).sort()).toEqual(Object.keys(business()).sort());
+  expect(JSON.stringify(row)).not.toContain(password);
+  const [letter] = await admin`select subject from messages where to_address = ${address}`;
+  expect(letter!.subject).not.toMatch(/\d/);
+});
+
 test("the code serves once, however many send it at the same time", async () => {
   const address = email();
   const token = await ask(business(), login(address));
