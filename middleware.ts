@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 
 export const config = {
   runtime: "nodejs",
-  matcher: [{ source: "/((?!api/|_next/static|_next/image|icon|favicon|robots.txt|sw.js).*)" }],
+  matcher: [{ source: "/((?!api/|_next/static|_next/image|icon\\.svg$|favicon\\.ico$|robots\\.txt$|sw\\.js$).*)" }],
 };
 
 /** Headers only: it decides no rights. A fresh nonce per page is what lets the content security policy name our scripts. */

@@ -3,7 +3,7 @@ import { live, openDashboard, signedIn } from "./support/dashboard";
 import { invitation, linkTo } from "./support/members";
 import { expect, test } from "./support/realtime";
 
-const soon = { timeout: 5_000 };
+const soon = { timeout: 15_000 };
 
 test("from the invitation to the last day: invited, joined, seen without a reload, changed, removed", async ({
   browser,

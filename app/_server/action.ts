@@ -12,7 +12,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { currentAccount } from "./account";
-import { borrowsSession, isOurOwn } from "./origin";
+import { borrowsSession, isOurOwn, requestOrigin } from "./origin";
 import { type IsGrave, never, owesProof, proofWords } from "./proof";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
@@ -94,7 +94,7 @@ export const customerAction =
     const tenant = await findTenant(slug);
     if (tenant?.status !== "active" || !may("customer", permission)) notFound();
     const account = (await currentAccount()) ?? redirect(`/portal/${tenant.slug}/sign-in`);
-    const actor = { kind: "public", via: "page" } as const;
+    const actor = { kind: "public", via: "page", from: requestOrigin(await headers()) } as const;
     return perform(shape, given, (input) => withTenant(tenant.id, actor, (scope) => work(scope, account, input)));
   };
 

@@ -7,6 +7,7 @@ import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { countSms, goesBySms } from "@/lib/platform/sms";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import type { RequestOrigin } from "@/lib/tenancy/scope";
 import { keepAccountCookie } from "./account";
 
 type NoPhone = { refusal: "no_phone" };
@@ -22,7 +23,7 @@ export async function askForCode(
   const phone = readPhone(typed);
   if (!phone) return refuse("no_phone");
   if (!goesBySms(phone)) return refuse("no_country");
-  const asked = await countCode(phone, address);
+  const asked = await countCode("portal_sign_in", phone, address);
   if (!asked.ok) return refuse("too_often", { retryAfterSeconds: asked.retryAfterSeconds });
   const sms = await countSms(phone, tenant.id);
   if (!sms.ok && sms.refusal === "no_country") return sms;
@@ -33,15 +34,15 @@ export async function askForCode(
 /** Lets the holder of the phone in, when the code is the one that was sent there. */
 export async function enterWithCode(
   given: { phone: string; challenge: string; code: string },
-  by: { address: string; userAgent: string },
+  by: { from: RequestOrigin; userAgent: string },
 ): Promise<Result<{ phone: string }, NoPhone | TooOften | { refusal: "wrong" | "too_many" }>> {
   const phone = readPhone(given.phone);
   if (!phone) return refuse("no_phone");
-  const within = await countRedeeming(by.address);
+  const within = await countRedeeming(by.from.address);
   if (!within.ok) return refuse("too_often", { retryAfterSeconds: within.retryAfterSeconds });
   const { challenge, code } = given;
   const redeemed = await redeemCode({ purpose: "portal_sign_in", destination: phone, challenge }, code);
   if (!redeemed.ok) return refuse(redeemed.why);
-  await keepAccountCookie(await startAccountSession(phone, by.userAgent));
+  await keepAccountCookie(await startAccountSession(phone, by));
   return ok({ phone });
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
 import { qrPicture } from "@/app/_server/qr-picture";
 import { stoppedBy } from "@/app/_server/refusals";
@@ -15,6 +16,7 @@ import {
   passwordChangeShape,
   profileShape,
 } from "@/lib/auth/input";
+import { countOwnChange } from "@/lib/auth/limits";
 import { changeProfile } from "@/lib/auth/profile";
 import {
   beginSecondFactor,
@@ -26,6 +28,8 @@ import {
 const nothing = z.unknown();
 
 export const saveProfile = selfAction("self", profileShape, async (visitor, change) => {
+  const within = await countOwnChange("profile", visitor.user.id);
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   await changeProfile(await selfOf(visitor), change);
   return done(true);
 });

@@ -16,7 +16,7 @@ afterEach(() => setClockOffset(0));
 
 const day = 86_400_000;
 const enter = async (phone: string, agent = "Firefox/140.0") => {
-  const cookie = await startAccountSession(phone, agent);
+  const cookie = await startAccountSession(phone, { userAgent: agent, from: { address: "10.0.0.9", requestId: "r1" } });
   return { cookie, account: (await accountOf(cookie))! };
 };
 

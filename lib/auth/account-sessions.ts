@@ -5,6 +5,10 @@ import { accountSessions, accounts } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { isId, newId } from "@/lib/platform/ids";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import type { RequestOrigin } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { recordAudit } from "./audit";
 import { deviceOf } from "./device";
 import { secureCookies } from "./session-cookie";
 
@@ -24,16 +28,26 @@ const signatureOf = (sessionId: string): string =>
   createHmac("sha256", env().AUTH_SECRET).update(`portal ${sessionId}`).digest("base64url");
 
 /** The account of this verified phone, made at its first sign-in, and a session on it. Answers the cookie's value. */
-export async function startAccountSession(phone: string, userAgent: string): Promise<string> {
+export async function startAccountSession(
+  phone: string,
+  { userAgent, from }: { userAgent: string; from: RequestOrigin },
+): Promise<string> {
   const at = now();
   const id = newId();
-  await db().transaction(async (tx) => {
+  await withTenant(platformTenantId, { kind: "public", via: "page", from }, async (scope) => {
+    const { tx } = scope;
     await tx.insert(accounts).values({ id: newId(), phone, createdAt: at }).onConflictDoNothing();
     await tx.execute(sql`
       insert into account_sessions (id, account_id, created_at, last_seen_at, expires_at, user_agent)
       select ${id}, a.id, ${at.toISOString()}, ${at.toISOString()},
         ${new Date(at.getTime() + accountDays.absolute * dayMs).toISOString()}, ${userAgent.slice(0, 300)}
       from accounts a where a.phone = ${phone}`);
+    await recordAudit(scope, {
+      action: "portal.entered",
+      entity: "account_session",
+      entityId: id,
+      after: { device: deviceOf(userAgent) },
+    });
   });
   return `${id}.${signatureOf(id)}`;
 }

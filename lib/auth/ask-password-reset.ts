@@ -30,7 +30,7 @@ export async function askPasswordReset(
   if (!identifier) return refuse("not_an_identifier");
   const destination = "email" in identifier ? identifier.email : identifier.phone;
   if ("phone" in identifier && !goesBySms(destination)) return refuse("no_country");
-  const allowed = await countCode(destination, from.address);
+  const allowed = await countCode("email" in identifier ? "reset_link" : "password_reset", destination, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   if ("email" in identifier) return ok({ way: { by: "email" }, send: () => sendLink(identifier, from) });
   const challenge = newId();

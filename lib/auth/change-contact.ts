@@ -9,7 +9,7 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { recordAudit } from "./audit";
 import { endOpenWays } from "./internal/set-password";
 import { tellUser } from "./internal/tell-user";
-import { countCode, countRedeeming } from "./limits";
+import { countCode, countOwnChange, countRedeeming } from "./limits";
 import { codeMessage, codeMinutes, issueCode, redeemCode } from "./one-time-codes";
 import { onOwnAccount, type Self } from "./own-account";
 import type { CodeRefused } from "./reset-password";
@@ -45,7 +45,8 @@ export async function askContactChange(self: Self, field: Field, text: string): 
   const { purpose, channel, not } = kinds[field];
   const destination = readContact(field, text);
   if (!destination) return refuse(not);
-  const allowed = await countCode(destination, self.from.address);
+  const own = await countOwnChange("contact", self.userId);
+  const allowed = own.ok ? await countCode(purpose, destination, self.from.address) : own;
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const sms = channel === "sms" ? await countSms(destination, platformTenantId) : ok(true as const);
   if (!sms.ok) return sms;

@@ -68,9 +68,14 @@ test("codes that come back are counted per address", async () => {
   expect((await countRedeeming(newId())).ok).toBe(true);
 });
 
-test("one number gets so many codes a day, whoever asks", async () => {
+test("a stranger who asks in somebody's name uses nothing of theirs up; over all addresses there is an end", async () => {
   const number = `+25410${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
   const answers = [];
-  for (let n = 0; n < codesPerDay + 3; n++) answers.push(await countCode(number, newId()));
-  expect(answers.filter((one) => one.ok)).toHaveLength(codesPerDay);
+  for (let n = 0; n < codesPerDay.perAddress + 3; n++) answers.push(await countCode("password_reset", number, address));
+  expect(answers.filter((one) => one.ok)).toHaveLength(codesPerDay.perAddress);
+  expect((await countCode("password_reset", number, newId())).ok).toBe(true);
+  for (let n = 0; n < codesPerDay.inAll; n++) answers.push(await countCode("password_reset", number, newId()));
+  expect(answers.filter((one) => one.ok)).toHaveLength(codesPerDay.inAll - 1);
+  // Another purpose has tries of its own.
+  expect((await countCode("portal_sign_in", number, address)).ok).toBe(true);
 });

@@ -1,3 +1,5 @@
+import type { CodePurpose } from "@/db/schema/people";
+import { networkOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { type Allowed, count, countInOrder, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
 import { readIdentifier } from "./sign-in";
@@ -8,11 +10,11 @@ const day = 86_400;
 
 /** Public bookings of one address. */
 export const countBooking = (address: string): Promise<Allowed> =>
-  count({ name: "bookings", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, address);
+  count({ name: "bookings", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));
 
 /** Applications, resets and whatever else costs us a message or a hash; per address. */
 export const countCostly = (address: string): Promise<Allowed> =>
-  count({ name: "costly", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
+  count({ name: "costly", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, networkOf(address));
 
 const signIns = (): Limit => ({ name: "sign-ins", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute });
 /** Never limits of their own: they only say how long to wait. */
@@ -32,7 +34,7 @@ const nameOf = (identifier: string): string => {
   if (!read) return identifier.trim().toLowerCase();
   return "email" in read ? read.email : read.phone;
 };
-const pair = (identifier: string, address: string) => `${nameOf(identifier)} ${address}`;
+const pair = (identifier: string, address: string) => `${nameOf(identifier)} ${networkOf(address)}`;
 
 /**
  * Whether somebody at this address may try this account now, and how long to keep the answer back. A try is counted
@@ -40,7 +42,7 @@ const pair = (identifier: string, address: string) => `${nameOf(identifier)} ${a
  */
 export async function maySignIn(identifier: string, address: string): Promise<Allowed & { delayMs: number }> {
   const [within, tries, failedAnywhere] = await Promise.all([
-    count(signIns(), address),
+    count(signIns(), networkOf(address)),
     tally(failures, pair(identifier, address)),
     tallied(failuresOfAll, nameOf(identifier)),
   ]);
@@ -83,14 +85,27 @@ export const proved = (proof: Proof, userId: string): Promise<void> => forgive(p
 
 /** Codes that come back, whatever they were for; per address. */
 export const countRedeeming = (address: string): Promise<Allowed> =>
-  count({ name: "redeeming", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, address);
+  count({ name: "redeeming", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, networkOf(address));
 
-/** With five tries each, all that anybody can guess at one number or address in a day. */
-export const codesPerDay = 5;
+/** What a code or a link is asked for. */
+type Wanted = CodePurpose | "reset_link" | "invitation";
 
-/** Codes and links that are asked for: per address that asks, and per place where they go, whether anybody is there or not. */
-export const countCode = (destination: string, address: string): Promise<Allowed> =>
-  countInOrder([
-    [signIns(), address],
-    [{ name: "codes", points: codesPerDay, seconds: day }, destination],
+/** From one address to one place for one purpose; and over all addresses, so that guesses stay few. */
+export const codesPerDay = { perAddress: 5, inAll: 10 };
+
+/**
+ * Codes and links that are asked for: per address that asks, and per place where they go, whether anybody is there or
+ * not. Each purpose by itself, and first by who asks: what a stranger asks for does not shut the door to its owner.
+ */
+export function countCode(wanted: Wanted, destination: string, address: string): Promise<Allowed> {
+  const [network, place] = [networkOf(address), `${wanted} ${destination}`];
+  return countInOrder([
+    [signIns(), network],
+    [{ name: "codes", points: codesPerDay.perAddress, seconds: day }, `${place} ${network}`],
+    [{ name: "codes-all", points: codesPerDay.inAll, seconds: day }, place],
   ]);
+}
+
+/** What somebody changes of themself, and the codes that go to a new address of theirs; per login. */
+export const countOwnChange = (what: "profile" | "contact", userId: string): Promise<Allowed> =>
+  count({ name: `own-${what}`, points: what === "profile" ? 60 : 5, seconds: what === "profile" ? hour : day }, userId);

@@ -25,6 +25,7 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
       .update(customers)
       .set({ accountId })
       .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, own.id)));
+    await recordAudit(scope, { action: "customer.linked", entity: "customer", entityId: own.id, customerId: own.id });
   }
   return { id: own.id, name: own.name, email: own.email };
 }

@@ -46,7 +46,7 @@ async function countInvitation(scope: Scope, destination: string, address: strin
   const bySms = !destination.includes("@");
   if (bySms && !goesBySms(destination)) return refuse("no_country");
   if (bySms && !(await isApproved(scope))) return refuse("sms_later");
-  const within = await countCode(destination, address);
+  const within = await countCode("invitation", destination, address);
   if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
   return bySms ? countSms(destination, scope.tenantId) : ok(true as const);
 }

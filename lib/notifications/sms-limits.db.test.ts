@@ -51,7 +51,7 @@ const statusesTo = async (to: string): Promise<string[]> =>
 
 /** As the portal asks: the code first, then what it costs. */
 const asked = async (phone: string, tenantId: string, address: string): Promise<boolean> =>
-  (await countCode(phone, address)).ok && (await countSms(phone, tenantId)).ok;
+  (await countCode("portal_sign_in", phone, address)).ok && (await countSms(phone, tenantId)).ok;
 
 test("a bot that asks for SMS over many addresses and one block of numbers gets no more than the cap; others are served", async () => {
   const [requests, addresses] = full ? [10_000, 500] : [1_000, 100];

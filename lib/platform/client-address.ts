@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isIPv6 } from "node:net";
 import { env } from "./env";
 
 /** Set by our own server on every request (see realtime/door.ts), over whatever the caller wrote there. */
@@ -19,6 +20,20 @@ export function clientAddress(
     .split(",")
     .map((part) => part.trim());
   return chain.at(-hops) || socketAddress || null;
+}
+
+/**
+ * Whom an address counts as: a host with IPv6 has 2^64 of them, so there it is the network that is counted. An IPv4
+ * address in IPv6 clothes is itself.
+ */
+export function networkOf(address: string): string {
+  const four = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (four || !isIPv6(address)) return four ?? address;
+  const [head = "", tail = ""] = address.split("::");
+  const [before, after] = [head, tail].map((half) => half.split(":").filter(Boolean)) as [string[], string[]];
+  const zeros = address.includes("::") ? Array<string>(8 - before.length - after.length).fill("0") : [];
+  const groups = [...before, ...zeros, ...after].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
 
 /** Writes down who asks before anything else sees the request. */

@@ -28,7 +28,7 @@ export async function askRegistration(
   { name, email, password }: LoginInput,
   from: RequestOrigin,
 ): Promise<Result<Asked, Refused>> {
-  const allowed = await countCode(email, from.address);
+  const allowed = await countCode("register", email, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const [at, token, challenge, passwordHash] = [now(), newToken(), newId(), await hashPassword(password)];
   const expiresAt = new Date(at.getTime() + registrationMinutes * 60_000);
@@ -55,7 +55,7 @@ export async function askRegistrationCode(
 ): Promise<Result<Asked, Refused | { refusal: "registration_ended" }>> {
   const waiting = await waitingRegistration(token);
   if (!waiting) return refuse("registration_ended");
-  const allowed = await countCode(waiting.email, from.address);
+  const allowed = await countCode("register", waiting.email, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const challenge = newId();
   await db().update(registrations).set({ challenge }).where(eq(registrations.hash, waiting.hash));

@@ -7,12 +7,11 @@ import { waitWords } from "@/app/_components/forms/wait-words";
 import { leavePortal } from "@/app/_server/account";
 import { anyoneAction, customerAction, done } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
-import { isOurOwn } from "@/app/_server/origin";
+import { isOurOwn, requestOrigin } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
-import { addressOf } from "@/lib/platform/client-address";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { EntryState, NameState } from "./entry-state";
 
@@ -31,11 +30,12 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
   const asked = await headers();
   const [phone, challenge] = [text(form, "phone"), text(form, "challenge")];
   const atCode = { step: "code", phone, challenge } as const;
+  const by = { from: requestOrigin(asked), userAgent: asked.get("user-agent") ?? "" };
   if (!isOurOwn(asked)) return { step: "phone", phone, problem: elsewhere };
   const tenant = await openTenant(form);
   if (!tenant) return { step: "phone", phone, problem: closed };
   if (text(form, "step") !== "code" || text(form, "again") !== "") {
-    const sent = await askForCode(tenant, phone, addressOf(asked));
+    const sent = await askForCode(tenant, phone, by.from.address);
     if (sent.ok) return { step: "code", ...sent.value };
     if (sent.refusal === "no_phone")
       return { step: "phone", phone, fault: "That is not a number we can reach. Write it like 0712 345 678." };
@@ -46,7 +46,6 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
   }
   const code = text(form, "code").replace(/\s/g, "");
   if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
-  const by = { address: addressOf(asked), userAgent: asked.get("user-agent") ?? "" };
   const entered = await enterWithCode({ phone, challenge, code }, by);
   if (entered.ok) redirect(`/portal/${tenant.slug}`);
   if (entered.refusal === "too_often") return { ...atCode, problem: waitWords(entered.retryAfterSeconds) };

@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
+import { requestOrigin } from "@/app/_server/origin";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { servicesHref } from "@/app/book/_parts/links";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
@@ -20,7 +22,7 @@ export default async function PortalPage({ params }: Props) {
   if (!tenant) return null;
   const account = await currentAccount();
   if (!account) redirect(`/portal/${slug}/sign-in`);
-  const own = await withTenant(tenant.id, guest, async (scope) => {
+  const own = await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
     const customer = await ownCustomer(scope, account);
     return customer && { customer, bookings: await listOwn(scope, customer.id) };
   });

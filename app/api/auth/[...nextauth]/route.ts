@@ -8,6 +8,7 @@ import { answering, notFoundProblem, tooMany } from "@/app/_server/route";
 import { maySignIn, signInFailed, signInWorked } from "@/lib/auth/limits";
 import { cookieName } from "@/lib/auth/session-cookie";
 import { addressOf } from "@/lib/platform/client-address";
+import { log } from "@/lib/platform/log";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -50,10 +51,14 @@ export const POST = (request: Request, context: Context) =>
 async function countedSignIn(identifier: string, headers: Headers, signIn: () => Promise<Response>): Promise<Response> {
   const address = addressOf(headers);
   const allowed = await maySignIn(identifier, address);
-  if (!allowed.ok) return tooMany(allowed);
+  if (!allowed.ok) {
+    log().warn({ address }, "a sign-in was asked to wait");
+    return tooMany(allowed);
+  }
   if (allowed.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, allowed.delayMs));
   const response = await signIn();
   const worked = response.headers.getSetCookie().some((cookie) => cookie.startsWith(cookieName("session")));
+  if (!worked) log().info({ address }, "a sign-in failed");
   await (worked ? signInWorked(identifier, address) : signInFailed(identifier));
   return response;
 }

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { foreignRefusal } from "@/app/_server/origin";
+import { foreignRefusal, requestOrigin } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { invalid, problem } from "@/app/_server/problem";
 import { notOpen } from "@/app/_server/public-route";
 import { anyoneCommand, json, notFoundProblem, tooMany } from "@/app/_server/route";
-import { addressOf } from "@/lib/platform/client-address";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 
 const input = z.object({
@@ -27,10 +26,10 @@ export const POST = anyoneCommand("anyone", input, async ({ slug, phone, code, c
   if (!tenant || tenant.status === "rejected") return notFoundProblem();
   if (tenant.status !== "active") return notOpen(tenant);
   if (code !== undefined && challenge === undefined) return invalid({ challenge: ["goes with the code"] });
-  const by = { address: addressOf(headers), userAgent: headers.get("user-agent") ?? "" };
+  const by = { from: requestOrigin(headers), userAgent: headers.get("user-agent") ?? "" };
   const result =
     code === undefined || challenge === undefined
-      ? await askForCode(tenant, phone, by.address)
+      ? await askForCode(tenant, phone, by.from.address)
       : await enterWithCode({ phone, challenge, code }, by);
   if (result.ok) return json(result.value, code === undefined ? 202 : 200);
   switch (result.refusal) {

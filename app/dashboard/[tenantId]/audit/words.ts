@@ -16,6 +16,7 @@ const deeds: Record<string, string> = {
   "session.confirmed": "Gave the second factor",
   "session.ended": "Signed a device out",
   "sessions.ended": "Signed every other device out",
+  "portal.entered": "Entered a portal with phone and code",
   "profile.changed": "Changed the profile",
   "email.changed": "Changed the e-mail address",
   "phone.changed": "Changed the phone",
@@ -26,6 +27,7 @@ const deeds: Record<string, string> = {
   "admin.made": "Became an administrator",
   "customer.added": "Added",
   "customer.changed": "Changed",
+  "customer.linked": "Entered with phone and code:",
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -27,11 +27,11 @@ const here = (form: FormData) => `/portal/${encodeURIComponent(text(form, "slug"
 /** The customer who asks, at this business and from our own page; anybody else is sent to its entrance. */
 async function requireCustomer(permission: Permission, form: FormData) {
   const asked = await headers();
+  const from = requestOrigin(asked);
   const [tenant, account] = [await findTenant(text(form, "slug")), await currentAccount()];
   if (!isOurOwn(asked) || !may("customer", permission) || !account || tenant?.status !== "active") redirect(here(form));
-  const own = await withTenant(tenant.id, guest, (scope) => ownCustomer(scope, account));
+  const own = await withTenant(tenant.id, { ...guest, from }, (scope) => ownCustomer(scope, account));
   if (!own) redirect(here(form));
-  const from = requestOrigin(asked);
   const actor = { kind: "customer", customerId: own.id, from } as const;
   const act = <T>(work: (scope: Scope) => Promise<T>): Promise<T> => withTenant(tenant.id, actor, work);
   return { tenant, account, from, customerId: own.id, act };
@@ -52,13 +52,17 @@ export async function changeEmail(_: EmailState, form: FormData): Promise<EmailS
   const read = customerEmail.safeParse(typed);
   if (!read.success) return { step: "email", email: typed, fault: "That is not an e-mail address." };
   const email = read.data;
-  if (text(form, "step") !== "code" || text(form, "again") !== "") {
-    const within = await countCode(email, from.address);
-    if (!within.ok) return { step: "email", email: typed, problem: waitWords(within.retryAfterSeconds) };
-    return { step: "code", email, challenge: await askOwnEmail(email, tenant.name) };
-  }
   const challenge = text(form, "challenge");
   const atCode = { step: "code", email, challenge } as const;
+  if (text(form, "step") !== "code" || text(form, "again") !== "") {
+    const within = await countCode("portal_email", email, from.address);
+    if (!within.ok) {
+      const problem = waitWords(within.retryAfterSeconds);
+      // A code that was sent before still counts.
+      return challenge ? { ...atCode, problem } : { step: "email", email: typed, problem };
+    }
+    return { step: "code", email, challenge: await askOwnEmail(email, tenant.name) };
+  }
   const code = text(form, "code").replace(/\s/g, "");
   if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
   const within = await countRedeeming(from.address);

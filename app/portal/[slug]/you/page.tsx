@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
+import { requestOrigin } from "@/app/_server/origin";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { type AccountDevice, listAccountDevices } from "@/lib/auth/account-sessions";
@@ -22,7 +24,11 @@ export default async function PortalDetailsPage({ params }: Props) {
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
   const account = await currentAccount();
-  const own = account && (await withTenant(tenant.id, guest, (scope) => ownCustomer(scope, account)));
+  const own =
+    account &&
+    (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, (scope) =>
+      ownCustomer(scope, account),
+    ));
   if (!own) redirect(`/portal/${slug}`);
   return (
     <div className="grid gap-8 pt-2 pb-8 lg:pt-0">
