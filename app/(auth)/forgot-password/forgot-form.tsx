@@ -28,7 +28,7 @@ export function ForgotForm() {
       <Heading title="Forgot your password?">
         Tell us the e-mail address or phone you sign in with. You get a link or a code to set a new one.
       </Heading>
-      <form onSubmit={onSubmit} className="grid gap-4">
+      <form onSubmit={onSubmit} noValidate className="grid gap-4">
         <Field
           label="E-mail or phone"
           name="identifier"
@@ -87,7 +87,7 @@ function CodeStep({ identifier, challenge, onAgain, onOther }: Coded) {
         If <strong className="font-medium text-ink">{identifier}</strong> belongs to a login, an SMS with six digits is
         on its way. It works for 10 minutes.
       </Heading>
-      <form onSubmit={onSubmit} className="grid gap-4">
+      <form onSubmit={onSubmit} noValidate className="grid gap-4">
         <CodeField error={errorOf("code", "Code")} />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>

@@ -53,7 +53,7 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
   const { busy, problem, onSubmit, errorOf } = useSend(prove, onShown);
   const [byCode, setByCode] = useState(false);
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate className="grid gap-4">
       {byCode ? (
         <Field
           key="code"

@@ -16,7 +16,7 @@ type Props = {
 export function NameForm({ slug, known = "", send = tellName }: Props) {
   const [state, tell, pending] = useActionState(send, { name: known });
   return (
-    <form action={tell} className="grid max-w-[34rem] gap-4">
+    <form action={tell} noValidate className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
       <Field
         name="name"

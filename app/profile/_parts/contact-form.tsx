@@ -58,7 +58,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
   const ask = useProving(askContact);
   const { busy, problem, onSubmit, errorOf } = useSend((given) => ask({ ...given, field: what }), onSent);
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate className="grid gap-4">
       <Field
         name="destination"
         label={label}
@@ -99,7 +99,7 @@ function Confirming({ what, sent: { destination, challenge }, onAgain, onDone, o
       <p className="text-quiet">
         Six digits are on their way to <span className="font-medium break-all text-ink">{destination}</span>.
       </p>
-      <form onSubmit={onSubmit} className="grid gap-4">
+      <form onSubmit={onSubmit} noValidate className="grid gap-4">
         <CodeField error={errorOf("code", "Code")} />
         <ProblemLine>{problem}</ProblemLine>
         <Ways onBack={onBack} busy={busy} word={busy ? "Checking" : "Confirm"} />

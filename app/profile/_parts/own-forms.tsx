@@ -19,7 +19,7 @@ export function NameForm({ name, language }: { name: string; language: "en" | "s
     router.refresh();
   });
   return (
-    <form onSubmit={form.onSubmit} onChange={() => setSaved("")} className="grid gap-4">
+    <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
       <Field
         name="name"
         label="Name"
@@ -51,7 +51,7 @@ export function WishesForm({ bookings, byEmail }: Preferences) {
     () => setSaved("Saved."),
   );
   return (
-    <form onSubmit={form.onSubmit} onChange={() => setSaved("")} className="grid gap-4">
+    <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
       <Choice
         name="bookings"
         legend="New bookings"

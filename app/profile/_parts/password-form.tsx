@@ -15,7 +15,7 @@ export function PasswordForm({ login }: { login: string }) {
     setSaved("Your password is changed. Every other device is signed out.");
   });
   return (
-    <form ref={form} onSubmit={onSubmit} onChange={() => setSaved("")} className="grid gap-4">
+    <form ref={form} onSubmit={onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
       {/* Tells a password manager whose password it keeps. */}
       <input type="text" autoComplete="username" value={login} readOnly hidden />
       <Field

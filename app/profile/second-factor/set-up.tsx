@@ -20,7 +20,7 @@ type Props = {
 export function SetUp({ begun: { secret, picture }, onOn, onLeave }: Props) {
   const { busy, problem, onSubmit, errorOf } = useSend(confirmTotp, onOn);
   return (
-    <form onSubmit={onSubmit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+    <form onSubmit={onSubmit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p>Scan this with your authenticator app.</p>
       {/* Black on white in the dark as well: cameras read nothing else as surely. */}
       <svg

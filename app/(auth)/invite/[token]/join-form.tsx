@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { signInWithPassword } from "@/app/_components/auth/next-auth-client";
+import { NewPasswordField } from "@/app/_components/forms/new-password-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { passwordLength } from "@/lib/auth/rules";
 import { joinWithNewLogin } from "./actions";
 
 type Wrong = { problem: string; fields?: Record<string, string[]> | undefined };
@@ -58,15 +58,7 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
         autoFocus
         error={wrong?.fields?.name && "Tell us your name, in at most 80 characters."}
       />
-      <Field
-        label="Choose a password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        help={`At least ${passwordLength.least} characters; three or four words are good.`}
-        error={fault("password", "Password")}
-      />
+      <NewPasswordField name="password" label="Choose a password" error={fault("password", "Password")} />
       <ProblemLine>{wrong && !wrong.fields ? wrong.problem : ""}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
         {busy ? "Joining" : "Join"}

@@ -13,8 +13,6 @@ import { quietLink } from "../../quiet-link";
 /** The password was right; now the app's six digits, or a recovery code for whoever lost the app. */
 export function SecondFactorForm({ to, name }: { to: string; name: string }) {
   const [lost, setLost] = useState(false);
-  // A whole new page: what was fetched for somebody who had to wait is not what they may see now.
-  const { busy, problem, onSubmit, errorOf } = useSend(giveSecondFactor, () => window.location.assign(to));
   return (
     <>
       <div className="grid gap-2">
@@ -25,27 +23,8 @@ export function SecondFactorForm({ to, name }: { to: string; name: string }) {
             : "Open your authenticator app and type the six digits it shows for ClientPulse."}
         </p>
       </div>
-      <form onSubmit={onSubmit} className="grid gap-4">
-        {lost ? (
-          <Field
-            key="recovery"
-            name="code"
-            label="Recovery code"
-            error={errorOf("code", "Recovery code")}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            required
-            autoFocus
-          />
-        ) : (
-          <CodeField key="app" error={errorOf("code", "Code")} />
-        )}
-        <ProblemLine>{problem}</ProblemLine>
-        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Checking" : "Sign in"}
-        </Button>
-      </form>
+      {/* Each way has its own form: what was wrong with the one says nothing of the other. */}
+      <WayForm key={lost ? "recovery" : "app"} lost={lost} to={to} />
       <div className="grid gap-1">
         <button type="button" onClick={() => setLost(!lost)} className={quietLink}>
           {lost ? "Use the app instead" : "Use a recovery code"}
@@ -55,5 +34,32 @@ export function SecondFactorForm({ to, name }: { to: string; name: string }) {
         </button>
       </div>
     </>
+  );
+}
+
+function WayForm({ lost, to }: { lost: boolean; to: string }) {
+  // A whole new page: what was fetched for somebody who had to wait is not what they may see now.
+  const { busy, problem, onSubmit, errorOf } = useSend(giveSecondFactor, () => window.location.assign(to));
+  return (
+    <form onSubmit={onSubmit} noValidate className="grid gap-4">
+      {lost ? (
+        <Field
+          name="code"
+          label="Recovery code"
+          error={errorOf("code", "Recovery code")}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          required
+          autoFocus
+        />
+      ) : (
+        <CodeField error={errorOf("code", "Code")} />
+      )}
+      <ProblemLine>{problem}</ProblemLine>
+      <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+        {busy ? "Checking" : "Sign in"}
+      </Button>
+    </form>
   );
 }

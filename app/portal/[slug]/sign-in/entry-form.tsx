@@ -16,7 +16,7 @@ export function EntryForm({ slug }: { slug: string }) {
     if (state !== atTheDoor) form.current?.querySelector<HTMLInputElement>(`input[name="${step}"]`)?.focus();
   }, [state, step]);
   return (
-    <form ref={form} action={send} className="grid gap-5">
+    <form ref={form} action={send} noValidate className="grid gap-5">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="step" value={step} />
       {problem ? (

@@ -10,7 +10,7 @@ export function EmailForm({ slug, known }: { slug: string; known: string }) {
   const [state, send, pending] = useActionState(changeEmail, { step: "email", email: known });
   const { step, email, fault, problem, saved } = state;
   return (
-    <form action={send} className="grid max-w-[34rem] gap-4">
+    <form action={send} noValidate className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="step" value={step} />
       {step === "email" ? (
