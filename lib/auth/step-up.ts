@@ -29,15 +29,16 @@ export async function prove(
   return ok(true as const);
 }
 
+/** Answers the hash that was checked: whoever acts on it later sees whether it still stands. */
 export async function checkOwnPassword(
   userId: string,
   password: string,
   proof: "step-up" | "old-password",
-): Promise<Result<true, WrongPassword>> {
+): Promise<Result<string, WrongPassword>> {
   const allowed = await mayProve(proof, userId);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
-  if (!(await isPassword(password, user?.hash))) return refuse("wrong_password");
+  if (!user || !(await isPassword(password, user.hash))) return refuse("wrong_password");
   await proved(proof, userId);
-  return ok(true as const);
+  return ok(user.hash);
 }
