@@ -58,14 +58,15 @@ export const startSession = (userId: string, { passwordHash, userAgent, from }: 
     return made.id;
   });
 
-const alive = (sessionId: string) =>
+/** Neither ended nor too old, and used not too long ago. */
+const isOpen = () =>
   and(
-    eq(sessions.id, sessionId),
     isNull(sessions.revokedAt),
     gt(sessions.expiresAt, now()),
     gt(sessions.lastSeenAt, new Date(now().getTime() - sessionDays.idle * dayMs)),
-    isNull(users.disabledAt),
   );
+
+const alive = (sessionId: string) => and(eq(sessions.id, sessionId), isOpen(), isNull(users.disabledAt));
 
 const userColumns = {
   id: users.id,
@@ -141,7 +142,7 @@ export async function listSessions(userId: string): Promise<OwnSession[]> {
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now())))
+    .where(and(eq(sessions.userId, userId), isOpen()))
     .orderBy(desc(sessions.lastSeenAt))
     .limit(100);
   return rows.map(({ createdAt, lastSeenAt, ...row }) => ({
