@@ -9,6 +9,7 @@ import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { recordAudit } from "./audit";
 import { deviceOf } from "./device";
+import { endSessionOf } from "./end-sessions";
 
 export type SessionUser = {
   id: string;
@@ -30,13 +31,22 @@ const seenMinutes = 5;
 
 const dayMs = 86_400_000;
 
-export type NewSession = { passwordHash: string; userAgent: string; from: RequestOrigin };
+export type NewSession = {
+  passwordHash: string;
+  userAgent: string;
+  from: RequestOrigin;
+  /** The session that the browser brought: it ends, when it is the same person's. */
+  replaces?: string | null;
+};
 
 /**
  * One row per sign-in; its id is what the cookie carries. Null when the password was changed, or the login disabled,
  * since it was checked: what was signed out meanwhile does not come back. With a second factor it waits for that.
  */
-export const startSession = (userId: string, { passwordHash, userAgent, from }: NewSession): Promise<string | null> =>
+export const startSession = (
+  userId: string,
+  { passwordHash, userAgent, from, replaces }: NewSession,
+): Promise<string | null> =>
   withTenant(platformTenantId, { kind: "user", userId, from }, async (scope) => {
     const at = now();
     const [made] = await scope.tx.execute<{ id: string; waits: boolean }>(sql`
@@ -55,6 +65,7 @@ export const startSession = (userId: string, { passwordHash, userAgent, from }: 
       entityId: made.id,
       after: { device: deviceOf(userAgent), ...(made.waits ? { awaitsSecondFactor: true } : {}) },
     });
+    if (replaces) await endSessionOf(scope, userId, replaces);
     return made.id;
   });
 
