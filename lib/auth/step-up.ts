@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { mayProve, proved } from "./limits";
 import type { Self } from "./own-account";
 import { isPassword } from "./passwords";
-import { checkSecondFactor, type ProofRefused } from "./second-factor";
+import { type ProofRefused, showSecondFactor } from "./second-factor";
 import { hasProved, markProved } from "./sessions";
 
 export type ProofOwed = { refusal: "proof_required" };
@@ -20,10 +20,8 @@ export async function prove(
   self: Self,
   given: { password: string } | { code: string },
 ): Promise<Result<true, WrongPassword | ProofRefused>> {
-  const shown =
-    "password" in given
-      ? await checkOwnPassword(self.userId, given.password, "step-up")
-      : await checkSecondFactor(self.userId, given.code, "step-up");
+  if ("code" in given) return showSecondFactor(self, given.code);
+  const shown = await checkOwnPassword(self.userId, given.password, "step-up");
   if (!shown.ok) return shown;
   await markProved(self.sessionId);
   return ok(true as const);
