@@ -3,7 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { endSession } from "@/lib/auth/end-sessions";
-import { cookieName, secureCookies } from "@/lib/auth/session-cookie";
+import { cookieName, secureCookies, sessionIdOf } from "@/lib/auth/session-cookie";
 import { sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/platform/env";
@@ -59,9 +59,13 @@ export const authOptions = (from: RequestOrigin): NextAuthOptions => ({
           return null;
         });
         if (!user) return null;
-        const agent: unknown = request.headers?.["user-agent"];
-        const userAgent = typeof agent === "string" ? agent : "";
-        const sid = await startSession(user.id, { userAgent, from, passwordHash: user.passwordHash });
+        const header = (name: string) => z.string().catch("").parse(request.headers?.[name]);
+        const sid = await startSession(user.id, {
+          passwordHash: user.passwordHash,
+          userAgent: header("user-agent"),
+          from,
+          replaces: await sessionIdOf(header("cookie")),
+        });
         return sid ? { id: user.id, name: user.name, email: user.email, sid } : null;
       },
     }),

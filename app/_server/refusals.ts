@@ -3,7 +3,7 @@ import { waitWords } from "@/app/_components/forms/wait-words";
 import { type ActionAnswer, stopped } from "./action";
 import { invalid, problem } from "./problem";
 import { proofWords } from "./proof";
-import { tooMany } from "./route";
+import { tooMany, unauthenticated } from "./route";
 
 /** What the verbs on one's own account answer when they do not do what was asked. */
 export type AccountRefusal =
@@ -25,6 +25,7 @@ const others = {
   login_exists: [null, "This address has a login by now. Sign in, and register the business from there."],
   proof_required: [null, proofWords],
   already_on: [null, "Your second factor is on already."],
+  signed_out: [null, "You have been signed out. Sign in first."],
   not_begun: [null, "Set the second factor up first."],
 } as const;
 
@@ -58,6 +59,7 @@ export function stoppedBy(
 /** For a program. */
 export function problemOf(refused: AccountRefusal): Response {
   if (refused.refusal === "too_many") return tooMany({ ok: false, retryAfterSeconds: refused.retryAfterSeconds });
+  if (refused.refusal === "signed_out") return unauthenticated();
   const { field, words } = faultOf(refused);
   if (field !== null) return invalid({ [field]: [words] });
   return problem(refused.refusal === "proof_required" ? 403 : 409, refused.refusal, words);

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { encode } from "next-auth/jwt";
+import { sessionIdOf } from "@/lib/auth/session-cookie";
 import { sessionDays, startSession } from "@/lib/auth/sessions";
 import { env } from "@/lib/platform/env";
 import { authCookie } from "./auth-options";
@@ -13,6 +14,7 @@ export async function signInHere(user: { id: string; passwordHash: string }): Pr
     passwordHash: user.passwordHash,
     userAgent: asked.get("user-agent") ?? "",
     from: requestOrigin(asked),
+    replaces: await sessionIdOf(asked.get("cookie")),
   });
   if (!sid) return;
   const maxAge = sessionDays.absolute * 86_400;

@@ -11,7 +11,7 @@ import { endOpenWays } from "./internal/set-password";
 import { tellUser } from "./internal/tell-user";
 import { countCode, countOwnChange, countRedeeming } from "./limits";
 import { codeMessage, codeMinutes, issueCode, redeemCode } from "./one-time-codes";
-import { onOwnAccount, type Self } from "./own-account";
+import { onOwnAccount, type Self, type SignedOut, whileSignedIn } from "./own-account";
 import type { CodeRefused } from "./reset-password";
 import { readIdentifier } from "./sign-in";
 import { type ProofOwed, requireProof } from "./step-up";
@@ -70,7 +70,7 @@ export async function confirmContactChange(
   self: Self,
   field: Field,
   given: Challenge & { code: string },
-): Promise<Result<{ destination: string }, CodeRefused | NotOne | { refusal: "taken" }>> {
+): Promise<Result<{ destination: string }, CodeRefused | NotOne | SignedOut | { refusal: "taken" }>> {
   const { purpose, not, word } = kinds[field];
   const destination = readContact(field, given.destination);
   if (!destination) return refuse(not);
@@ -81,12 +81,11 @@ export async function confirmContactChange(
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
   if (redeemed.userId !== self.userId) return refuse("code_ended");
   try {
-    await onOwnAccount(self, async (scope) => {
+    return await whileSignedIn(self, async (scope) => {
       const [before] = await scope.tx
         .select({ email: users.email, phone: users.phone })
         .from(users)
-        .where(eq(users.id, self.userId))
-        .for("update");
+        .where(eq(users.id, self.userId));
       await scope.tx
         .update(users)
         .set({ [field]: destination })
@@ -106,10 +105,10 @@ export async function confirmContactChange(
           subject: "Your ClientPulse sign-in was changed",
           body: `The ${word} of your ClientPulse login was changed. If that was not you, change your password at once.`,
         });
+      return ok({ destination });
     });
   } catch (error) {
     if (isDuplicate(error)) return refuse("taken");
     throw error;
   }
-  return ok({ destination });
 }

@@ -3,12 +3,13 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { setPassword } from "./internal/set-password";
-import { onOwnAccount, type Self } from "./own-account";
+import { type Self, type SignedOut, whileSignedIn } from "./own-account";
 import { passwordFault } from "./password-rules";
 import { hashPassword } from "./passwords";
 import { checkOwnPassword } from "./step-up";
 
 type Refused =
+  | SignedOut
   | { refusal: "wrong_password" }
   | { refusal: "too_many"; retryAfterSeconds: number }
   | { refusal: "bad_password"; fault: string };
@@ -25,6 +26,9 @@ export async function changePassword(self: Self, old: string, fresh: string): Pr
   const fault = passwordFault(fresh, [user.name, user.email, user.phone]);
   if (fault) return refuse("bad_password", { fault });
   const passwordHash = await hashPassword(fresh);
-  await onOwnAccount(self, (scope) => setPassword(scope, user, passwordHash, self.sessionId));
-  return ok(true as const);
+  return whileSignedIn(self, async (scope) =>
+    (await setPassword(scope, user, passwordHash, { sessionId: self.sessionId, checkedHash: checked.value }))
+      ? ok(true as const)
+      : refuse("wrong_password"),
+  );
 }

@@ -8,21 +8,24 @@ import { onOwnAccount, type Self } from "./own-account";
 
 /** Acts at once: the next request finds it gone, and its open streams end within a beat. False when it is not theirs. */
 export const endSession = (self: Self, sessionId: string): Promise<boolean> =>
-  onOwnAccount(self, async (scope) => {
-    const [ended] = await scope.tx
-      .update(sessions)
-      .set({ revokedAt: now() })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, self.userId), isNull(sessions.revokedAt)))
-      .returning({ userAgent: sessions.userAgent });
-    if (!ended) return false;
-    await recordAudit(scope, {
-      action: "session.ended",
-      entity: "session",
-      entityId: sessionId,
-      before: { device: deviceOf(ended.userAgent) },
-    });
-    return true;
+  onOwnAccount(self, (scope) => endSessionOf(scope, self.userId, sessionId));
+
+/** The same within a transaction. */
+export async function endSessionOf(scope: Scope, userId: string, sessionId: string): Promise<boolean> {
+  const [ended] = await scope.tx
+    .update(sessions)
+    .set({ revokedAt: now() })
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+    .returning({ userAgent: sessions.userAgent });
+  if (!ended) return false;
+  await recordAudit(scope, {
+    action: "session.ended",
+    entity: "session",
+    entityId: sessionId,
+    before: { device: deviceOf(ended.userAgent) },
   });
+  return true;
+}
 
 /** Signs a person out everywhere but where they are. Answers how many sign-ins ended. */
 export const endOtherSessions = (self: Self): Promise<number> =>

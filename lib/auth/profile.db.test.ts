@@ -86,6 +86,15 @@ test("name, language and wishes are kept, each by itself", async () => {
   });
 });
 
+test("a sign-in that nobody came by for a week is over, and not listed", async () => {
+  const { id, sessionId } = await makeLogin(sql);
+  const idle = newId();
+  await sql`insert into sessions (id, user_id, last_seen_at, expires_at)
+    values (${idle}, ${id}, now() - interval '8 days', now() + interval '20 days')`;
+  expect(await userOfSession(idle)).toBeNull();
+  expect((await listSessions(id)).map((one) => one.id)).toEqual([sessionId]);
+});
+
 test("one's own sign-ins end one by one or all but this; another's do not", async () => {
   const [one, other] = [await makeLogin(sql), await makeLogin(sql)];
   const more = [newId(), newId()];

@@ -134,6 +134,19 @@ test("a session that waits opens nothing until it is passed; a recovery code pas
   expect(told).toHaveLength(1);
 });
 
+test("a recovery code shown before something grave is written down and told of; the app's code is not", async () => {
+  const login = await withSecondFactor();
+  expect((await prove(login.self, { code: codeOf(login.secret, 1) })).ok).toBe(true);
+  const told = () =>
+    sql`select body from messages where to_address = ${login.email} and template = 'recovery-code-used'`;
+  expect(await told()).toHaveLength(0);
+  expect((await prove(login.self, { code: login.recoveryCodes[0]! })).ok).toBe(true);
+  expect(await told()).toEqual([{ body: expect.stringContaining("9 are left") }]);
+  const [deed] = await sql`select entity_id, after::jsonb from audit_entries
+    where user_id = ${login.id} and action = 'recovery_code.used'`;
+  expect(deed).toEqual({ entity_id: login.sessionId, after: { recoveryCodesLeft: 9 } });
+});
+
 test("another person's recovery code opens nothing", async () => {
   const [one, other] = [await withSecondFactor(), await withSecondFactor()];
   expect(await atSignIn(one.id, other.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });

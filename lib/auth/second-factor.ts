@@ -76,6 +76,25 @@ export async function passSecondFactor(self: Self, typed: string): Promise<Resul
   return ok(true as const);
 }
 
+/** The second factor once more within a session, before something grave. */
+export async function showSecondFactor(self: Self, typed: string): Promise<Result<true, ProofRefused>> {
+  const checked = await checkSecondFactor(self.userId, typed, "step-up");
+  if (!checked.ok) return checked;
+  const left = checked.value === "recovery_code" ? await recoveryCodesLeft(self.userId) : null;
+  await onOwnAccount(self, async (scope) => {
+    await markProved(self.sessionId, scope.tx);
+    if (left === null) return;
+    await recordAudit(scope, {
+      action: "recovery_code.used",
+      entity: "session",
+      entityId: self.sessionId,
+      after: { recoveryCodesLeft: left },
+    });
+    await tellOfRecoveryCode(scope, self.userId, left);
+  });
+  return ok(true as const);
+}
+
 /** Whoever did not use it themselves has to hear of it. */
 async function tellOfRecoveryCode(scope: Scope, userId: string, left: number): Promise<void> {
   const [user] = await scope.tx
@@ -86,6 +105,6 @@ async function tellOfRecoveryCode(scope: Scope, userId: string, left: number): P
     await tellUser(scope, user, {
       template: "recovery-code-used",
       subject: "A recovery code of yours was used",
-      body: `Somebody signed in to ClientPulse with one of your recovery codes; ${left} are left. If that was not you, change your password.`,
+      body: `Somebody used one of your ClientPulse recovery codes; ${left} are left. If that was not you, change your password.`,
     });
 }

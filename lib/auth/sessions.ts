@@ -9,6 +9,7 @@ import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { recordAudit } from "./audit";
 import { deviceOf } from "./device";
+import { endSessionOf } from "./end-sessions";
 
 export type SessionUser = {
   id: string;
@@ -30,13 +31,22 @@ const seenMinutes = 5;
 
 const dayMs = 86_400_000;
 
-export type NewSession = { passwordHash: string; userAgent: string; from: RequestOrigin };
+export type NewSession = {
+  passwordHash: string;
+  userAgent: string;
+  from: RequestOrigin;
+  /** The session that the browser brought: it ends, when it is the same person's. */
+  replaces?: string | null;
+};
 
 /**
  * One row per sign-in; its id is what the cookie carries. Null when the password was changed, or the login disabled,
  * since it was checked: what was signed out meanwhile does not come back. With a second factor it waits for that.
  */
-export const startSession = (userId: string, { passwordHash, userAgent, from }: NewSession): Promise<string | null> =>
+export const startSession = (
+  userId: string,
+  { passwordHash, userAgent, from, replaces }: NewSession,
+): Promise<string | null> =>
   withTenant(platformTenantId, { kind: "user", userId, from }, async (scope) => {
     const at = now();
     const [made] = await scope.tx.execute<{ id: string; waits: boolean }>(sql`
@@ -55,17 +65,19 @@ export const startSession = (userId: string, { passwordHash, userAgent, from }: 
       entityId: made.id,
       after: { device: deviceOf(userAgent), ...(made.waits ? { awaitsSecondFactor: true } : {}) },
     });
+    if (replaces) await endSessionOf(scope, userId, replaces);
     return made.id;
   });
 
-const alive = (sessionId: string) =>
+/** Neither ended nor too old, and used not too long ago. */
+const isOpen = () =>
   and(
-    eq(sessions.id, sessionId),
     isNull(sessions.revokedAt),
     gt(sessions.expiresAt, now()),
     gt(sessions.lastSeenAt, new Date(now().getTime() - sessionDays.idle * dayMs)),
-    isNull(users.disabledAt),
   );
+
+const alive = (sessionId: string) => and(eq(sessions.id, sessionId), isOpen(), isNull(users.disabledAt));
 
 const userColumns = {
   id: users.id,
@@ -141,7 +153,7 @@ export async function listSessions(userId: string): Promise<OwnSession[]> {
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now())))
+    .where(and(eq(sessions.userId, userId), isOpen()))
     .orderBy(desc(sessions.lastSeenAt))
     .limit(100);
   return rows.map(({ createdAt, lastSeenAt, ...row }) => ({

@@ -11,9 +11,11 @@ import { replaceRecoveryCodes } from "./internal/recovery-codes";
 import { tellUser } from "./internal/tell-user";
 import { newTotpSecret, totpAddress, totpStep } from "./internal/totp";
 import { mayProve, proved } from "./limits";
-import { onOwnAccount, type Self } from "./own-account";
+import { type Self, type SignedOut, whileSignedIn } from "./own-account";
 import { type ProofRefused, totpPlace } from "./second-factor";
 import { type ProofOwed, requireProof } from "./step-up";
+
+type NotOn = { refusal: "not_begun" } | SignedOut;
 
 /** A secret for the app. It counts for nothing until a code shows that the app has it. */
 export async function beginSecondFactor(
@@ -32,10 +34,7 @@ export async function beginSecondFactor(
 }
 
 /** The app shows the right code: from now on it is asked for at every sign-in. Answers the recovery codes, this once. */
-export async function confirmSecondFactor(
-  self: Self,
-  code: string,
-): Promise<Result<string[], ProofRefused | { refusal: "not_begun" }>> {
+export async function confirmSecondFactor(self: Self, code: string): Promise<Result<string[], ProofRefused | NotOn>> {
   const allowed = await mayProve("second-factor-setup", self.userId);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const [user] = await db()
@@ -50,8 +49,8 @@ export async function confirmSecondFactor(
   return turnOn(self, secret, step);
 }
 
-const turnOn = (self: Self, secret: string, step: number): Promise<Result<string[], { refusal: "not_begun" }>> =>
-  onOwnAccount(self, async (scope) => {
+const turnOn = (self: Self, secret: string, step: number): Promise<Result<string[], NotOn>> =>
+  whileSignedIn(self, async (scope) => {
     const [on] = await scope.tx
       .update(users)
       .set({ totpConfirmedAt: now(), totpLastStep: String(step) })
@@ -75,36 +74,34 @@ const turnOn = (self: Self, secret: string, step: number): Promise<Result<string
   });
 
 /** Ten new ones; those of before no longer open anything. */
-export async function renewRecoveryCodes(self: Self): Promise<Result<string[], ProofOwed | { refusal: "not_begun" }>> {
+export async function renewRecoveryCodes(self: Self): Promise<Result<string[], ProofOwed | NotOn>> {
   const proof = await requireProof(self);
   if (!proof.ok) return proof;
-  return onOwnAccount(self, async (scope) => {
-    if (!(await holdOn(scope, self.userId))) return refuse("not_begun");
+  return whileSignedIn(self, async (scope) => {
+    if (!(await isOn(scope, self.userId))) return refuse("not_begun");
     await recordAudit(scope, { action: "recovery_codes.renewed", entity: "user", entityId: self.userId });
     return ok(await replaceRecoveryCodes(scope, self.userId));
   });
 }
 
-/** The row of somebody whose second factor is on, kept so until the end of the transaction. */
-async function holdOn(scope: Scope, userId: string): Promise<boolean> {
+async function isOn(scope: Scope, userId: string): Promise<boolean> {
   const [user] = await scope.tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.id, userId), isNotNull(users.totpConfirmedAt)))
-    .for("update");
+    .where(and(eq(users.id, userId), isNotNull(users.totpConfirmedAt)));
   return user !== undefined;
 }
 
-export async function turnOffSecondFactor(self: Self): Promise<Result<true, ProofOwed>> {
+export async function turnOffSecondFactor(self: Self): Promise<Result<true, ProofOwed | SignedOut>> {
   const proof = await requireProof(self);
   if (!proof.ok) return proof;
-  await onOwnAccount(self, async (scope) => {
+  return whileSignedIn(self, async (scope) => {
     const [user] = await scope.tx
       .update(users)
       .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
       .where(and(eq(users.id, self.userId), isNotNull(users.totpConfirmedAt)))
       .returning({ email: users.email, phone: users.phone });
-    if (!user) return;
+    if (!user) return ok(true as const);
     await scope.tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, self.userId));
     await recordAudit(scope, { action: "second_factor.turned_off", entity: "user", entityId: self.userId });
     await tellUser(scope, user, {
@@ -112,6 +109,6 @@ export async function turnOffSecondFactor(self: Self): Promise<Result<true, Proo
       subject: "Your second factor is off",
       body: "Signing in to ClientPulse asks for your password only. If that was not you, change your password at once.",
     });
+    return ok(true as const);
   });
-  return ok(true as const);
 }

@@ -1,6 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeLogin } from "@/db/testing/login";
 import { newId } from "@/lib/platform/ids";
 import { hashPassword, isPassword } from "./passwords";
 import { startSession, userOfSession, waitingUserOf } from "./sessions";
@@ -59,6 +60,26 @@ test("a password that was changed while it was checked starts no session; a seco
   await sql`update users set totp_confirmed_at = null, password_hash = ${await hashPassword("another one")} where id = ${mine.id}`;
   expect(await startSession(mine.id, how)).toBeNull();
   await sql`update users set password_hash = ${how.passwordHash} where id = ${mine.id}`;
+});
+
+test("signing in again ends the session that the browser had, when it is the same person's", async () => {
+  const [one, other] = [await makeLogin(sql), await makeLogin(sql)];
+  const again = async (replaces: string | null) => {
+    const user = await signIn(one.email, one.password);
+    const how = { passwordHash: user!.passwordHash, userAgent: "", from: one.self.from };
+    return startSession(one.id, { ...how, replaces });
+  };
+  const second = await again(one.sessionId);
+  expect(await userOfSession(one.sessionId)).toBeNull();
+  expect(await userOfSession(second!)).toMatchObject({ id: one.id });
+  expect(await sql`select action, entity_id from audit_entries where user_id = ${one.id} order by id`).toMatchObject([
+    { action: "session.started", entity_id: second },
+    { action: "session.ended", entity_id: one.sessionId },
+  ]);
+  await again(other.sessionId);
+  await again(null);
+  expect(await userOfSession(other.sessionId)).not.toBeNull();
+  expect(await userOfSession(second!)).not.toBeNull();
 });
 
 test("known and unknown take the same time", { timeout: 90_000 }, async () => {

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { mayProve, proved } from "./limits";
 import type { Self } from "./own-account";
 import { isPassword } from "./passwords";
-import { checkSecondFactor, type ProofRefused } from "./second-factor";
+import { type ProofRefused, showSecondFactor } from "./second-factor";
 import { hasProved, markProved } from "./sessions";
 
 export type ProofOwed = { refusal: "proof_required" };
@@ -20,24 +20,23 @@ export async function prove(
   self: Self,
   given: { password: string } | { code: string },
 ): Promise<Result<true, WrongPassword | ProofRefused>> {
-  const shown =
-    "password" in given
-      ? await checkOwnPassword(self.userId, given.password, "step-up")
-      : await checkSecondFactor(self.userId, given.code, "step-up");
+  if ("code" in given) return showSecondFactor(self, given.code);
+  const shown = await checkOwnPassword(self.userId, given.password, "step-up");
   if (!shown.ok) return shown;
   await markProved(self.sessionId);
   return ok(true as const);
 }
 
+/** Answers the hash that was checked: whoever acts on it later sees whether it still stands. */
 export async function checkOwnPassword(
   userId: string,
   password: string,
   proof: "step-up" | "old-password",
-): Promise<Result<true, WrongPassword>> {
+): Promise<Result<string, WrongPassword>> {
   const allowed = await mayProve(proof, userId);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
-  if (!(await isPassword(password, user?.hash))) return refuse("wrong_password");
+  if (!user || !(await isPassword(password, user.hash))) return refuse("wrong_password");
   await proved(proof, userId);
-  return ok(true as const);
+  return ok(user.hash);
 }

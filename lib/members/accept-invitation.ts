@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { invitations, members, users } from "@/db/schema/people";
 import { tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
@@ -11,6 +11,7 @@ import { isAtWork } from "@/lib/tenancy/rules";
 import type { Scope } from "@/lib/tenancy/scope";
 import { wipeLinks } from "./internal/link-message";
 import { freeStaff, isOpen, lockTeam } from "./internal/team";
+import { withdrawTo } from "./internal/withdraw";
 
 /** Who joins: somebody who signs in already, or a login that is made with the invited address. */
 export type Joiner = { userId: string; newLogin?: { name: string; passwordHash: string } };
@@ -28,6 +29,7 @@ export async function acceptInvitation(
   const invitation = await openInvitation(scope, invitationId);
   if (!invitation) return refuse("over");
   if (team.of(userId)) return refuse("already_member");
+  if (await leftSince(scope, userId, invitation.createdAt)) return refuse("over");
   const { destination, role } = invitation;
   if (newLogin && !(await makeLogin(scope, userId, destination, newLogin))) return refuse("login_exists");
 
@@ -41,6 +43,7 @@ export async function acceptInvitation(
     .set({ acceptedAt: at })
     .where(and(eq(invitations.tenantId, tenantId), eq(invitations.id, invitationId)));
   await wipeLinks(scope, [{ id: invitationId }]);
+  const withdrawn = await withdrawTo(scope, userId);
   await scope.tx
     .insert(members)
     .values({ tenantId, userId, role, staffId, createdAt: at })
@@ -53,7 +56,12 @@ export async function acceptInvitation(
     action: "member.joined",
     entity: "user",
     entityId: userId,
-    after: { destination, role, staff: staff?.name ?? null },
+    after: {
+      destination,
+      role,
+      staff: staff?.name ?? null,
+      ...(withdrawn > 0 ? { invitationsWithdrawn: withdrawn } : {}),
+    },
   });
   return ok(null);
 }
@@ -64,6 +72,7 @@ async function openInvitation(scope: Scope, invitationId: string) {
       destination: invitations.destination,
       role: invitations.role,
       staffId: invitations.staffId,
+      createdAt: invitations.createdAt,
       status: tenants.status,
     })
     .from(invitations)
@@ -71,6 +80,15 @@ async function openInvitation(scope: Scope, invitationId: string) {
     .where(and(eq(invitations.tenantId, scope.tenantId), eq(invitations.id, invitationId), isOpen()))
     .for("update", { of: invitations });
   return found && isAtWork(found) ? found : null;
+}
+
+/** A link that lay unused while its owner worked here, at whichever address, does not undo their going. */
+async function leftSince({ tx, tenantId }: Scope, userId: string, invitedAt: Date): Promise<boolean> {
+  const found = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.tenantId, tenantId), eq(members.userId, userId), gt(members.removedAt, invitedAt)));
+  return found.length > 0;
 }
 
 /** The link came to this address, so whoever has it has the address. False when somebody signs in with it already. */

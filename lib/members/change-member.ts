@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeInput } from "./input";
 import { freeStaff, lockTeam, type StaffFault, staffName } from "./internal/team";
-import { withdrawOf } from "./internal/withdraw";
+import { withdrawOf, withdrawTo } from "./internal/withdraw";
 import { type MemberRefusal, whyNotLink, whyNotRole } from "./rules";
 
 export type NotChanged = { refusal: MemberRefusal | StaffFault | "unknown" };
@@ -39,7 +39,7 @@ export async function changeMember(
     .update(members)
     .set({ role: newRole, staffId: newStaffId })
     .where(and(eq(members.tenantId, scope.tenantId), eq(members.userId, userId)));
-  const withdrawn = changesRole ? await withdrawOf(scope, userId, newRole) : 0;
+  const withdrawn = changesRole ? (await withdrawOf(scope, userId, newRole)) + (await withdrawTo(scope, userId)) : 0;
   recordEvent(scope, { name: "member.changed", userId });
   await recordAudit(scope, {
     action: "member.changed",

@@ -6,7 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockTeam, type Person, staffName } from "./internal/team";
-import { withdrawOf } from "./internal/withdraw";
+import { withdrawOf, withdrawTo } from "./internal/withdraw";
 import { type MemberRefusal, whyNotLeave, whyNotRemove } from "./rules";
 
 /** Takes somebody's membership away: their next request finds nothing, and their open streams end. */
@@ -40,7 +40,7 @@ async function end(scope: Scope, { userId, role, staffId }: Person, action: stri
     .update(members)
     .set({ removedAt: now(), staffId: null })
     .where(and(eq(members.tenantId, scope.tenantId), eq(members.userId, userId)));
-  const withdrawn = await withdrawOf(scope, userId, null);
+  const withdrawn = (await withdrawOf(scope, userId, null)) + (await withdrawTo(scope, userId));
   recordEvent(scope, { name: "member.removed", userId });
   await recordAudit(scope, {
     action,

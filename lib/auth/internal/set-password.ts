@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { oneTimeCodes, users, userTokens } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -9,12 +9,18 @@ import { endLinks } from "./reset-links";
 import { type Reachable, tellUser } from "./tell-user";
 
 type Owner = Reachable & { id: string };
+/** Who knew the old password: their session stays, and it is set only while the hash they were checked against stands. */
+type Knowing = { sessionId: string; checkedHash: string };
 
 /** A new password ends everything that the old one, or a link or code still on its way, would have opened. */
-export async function setPassword(scope: Scope, user: Owner, passwordHash: string, but?: string): Promise<void> {
-  const at = now();
-  await scope.tx.update(users).set({ passwordHash, passwordChangedAt: at }).where(eq(users.id, user.id));
-  const sessionsEnded = await endSessionsOf(scope, user.id, but);
+export async function setPassword(scope: Scope, user: Owner, passwordHash: string, by?: Knowing): Promise<boolean> {
+  const set = await scope.tx
+    .update(users)
+    .set({ passwordHash, passwordChangedAt: now() })
+    .where(and(eq(users.id, user.id), by && eq(users.passwordHash, by.checkedHash)))
+    .returning({ id: users.id });
+  if (set.length === 0) return false;
+  const sessionsEnded = await endSessionsOf(scope, user.id, by?.sessionId);
   await endOpenWays(scope, user.id);
   await recordAudit(scope, {
     action: "password.changed",
@@ -27,6 +33,7 @@ export async function setPassword(scope: Scope, user: Owner, passwordHash: strin
     subject: "Your ClientPulse password was changed",
     body: "Your ClientPulse password was changed. If that was not you, set a new one at once with “Forgot password?” on the sign-in page.",
   });
+  return true;
 }
 
 /** Links and codes that were sent before and not used. */

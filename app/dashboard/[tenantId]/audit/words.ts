@@ -23,6 +23,7 @@ const deeds: Record<string, string> = {
   "password.changed": "Changed the password",
   "second_factor.turned_on": "Turned the second factor on",
   "second_factor.turned_off": "Turned the second factor off",
+  "recovery_code.used": "Used a recovery code",
   "recovery_codes.renewed": "Made new recovery codes",
   "admin.made": "Became an administrator",
   "customer.added": "Added",
