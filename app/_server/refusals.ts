@@ -20,6 +20,7 @@ const others = {
   code_ended: ["code", "is used up or too old: ask for a new one"],
   wrong_password: ["password", "is not right"],
   taken: ["destination", "belongs to another login"],
+  last_contact: [null, "You sign in with this one. Add another one first."],
   link_ended: [null, "This link was used already or is too old. Ask for a new one."],
   registration_ended: [null, "This registration is over: it was confirmed, or an hour has passed. Start again."],
   login_exists: [null, "This address has a login by now. Sign in, and register the business from there."],

@@ -6,12 +6,13 @@ import { done, selfAction, stopped } from "@/app/_server/action";
 import { qrPicture } from "@/app/_server/qr-picture";
 import { stoppedBy } from "@/app/_server/refusals";
 import { selfOf } from "@/app/_server/self";
-import { askContactChange, confirmContactChange } from "@/lib/auth/change-contact";
+import { askContactChange, confirmContactChange, removeContact as remove } from "@/lib/auth/change-contact";
 import { changePassword } from "@/lib/auth/change-password";
 import { endSession as end, endOtherSessions as endOthers } from "@/lib/auth/end-sessions";
 import {
   confirmSecondFactorShape,
   contactCodeShape,
+  contactFieldShape,
   contactShape,
   passwordChangeShape,
   profileShape,
@@ -52,6 +53,11 @@ export const confirmContact = selfAction("self", contactCodeShape, async (visito
   return changed.refusal === "taken"
     ? stopped("That already belongs to another login. Use another one.", { code: "taken" })
     : stoppedBy(changed);
+});
+
+export const removeContact = selfAction("self", contactFieldShape, async (visitor, { field }) => {
+  const removed = await remove(await selfOf(visitor), field);
+  return removed.ok ? done(true) : stoppedBy(removed);
 });
 
 export const beginTotp = selfAction("self", nothing, async (visitor) => {

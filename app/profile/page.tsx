@@ -23,10 +23,10 @@ export default async function ProfilePage() {
         <NameForm name={name} language={language} />
       </Section>
       <Section title="E-mail" about="To sign in with, and for messages about your login.">
-        <ContactForm what="email" now={email} />
+        <ContactForm what="email" now={email} hasOther={phone !== null} />
       </Section>
       <Section title="Phone" about="To sign in with, and for a code when you forget your password.">
-        <ContactForm what="phone" now={phone} />
+        <ContactForm what="phone" now={phone} hasOther={email !== null} />
       </Section>
       <Section title="Password" about="Changing it signs you out everywhere but here.">
         <PasswordForm login={email ?? phone ?? ""} />

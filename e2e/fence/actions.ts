@@ -53,6 +53,7 @@ export const actions: Record<string, ActionRow> = {
   "app/profile/actions.ts#endOtherSessions": self,
   "app/profile/actions.ts#endSession": self,
   "app/_server/give-proof.ts#giveProof": self,
+  "app/profile/actions.ts#removeContact": self,
   "app/profile/actions.ts#renewCodes": self,
   "app/profile/actions.ts#savePassword": self,
   "app/profile/actions.ts#saveProfile": self,

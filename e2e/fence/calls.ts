@@ -160,6 +160,10 @@ export const calls: Record<string, Granted> = {
     const { cookie, password } = await login();
     return { cookie, say: { password } };
   }),
+  "app/profile/actions.ts#removeContact": own(async ({ login }) => ({
+    cookie: (await login()).cookie,
+    say: { field: "phone" },
+  })),
   "app/profile/actions.ts#renewCodes": own((stage) => stage.withFactor()),
   "app/profile/actions.ts#savePassword": own(async ({ login }) => {
     const { cookie, password } = await login();

@@ -6,9 +6,11 @@ import { queueMessage } from "@/lib/notifications/queue-message";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { countSms, type SmsRefused } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "./audit";
+import { masked } from "./internal/masked";
 import { endOpenWays } from "./internal/set-password";
-import { tellUser } from "./internal/tell-user";
+import { type Reachable, tellUser } from "./internal/tell-user";
 import { countCode, countOwnChange, countRedeeming } from "./limits";
 import { codeMessage, codeMinutes, issueCode, redeemCode } from "./one-time-codes";
 import { onOwnAccount, type Self, type SignedOut, whileSignedIn } from "./own-account";
@@ -82,33 +84,65 @@ export async function confirmContactChange(
   if (redeemed.userId !== self.userId) return refuse("code_ended");
   try {
     return await whileSignedIn(self, async (scope) => {
-      const [before] = await scope.tx
-        .select({ email: users.email, phone: users.phone })
-        .from(users)
-        .where(eq(users.id, self.userId));
-      await scope.tx
-        .update(users)
-        .set({ [field]: destination })
-        .where(eq(users.id, self.userId));
-      // Links that went to the old address must not open the account that has left it.
-      await endOpenWays(scope, self.userId);
-      await recordAudit(scope, {
-        action: `${field}.changed`,
-        entity: "user",
-        entityId: self.userId,
-        before: { [field]: before?.[field] ?? null },
-        after: { [field]: destination },
+      const before = await contactOf(scope, self.userId);
+      await setContact(scope, self.userId, field, before[field], destination);
+      await tellUser(scope, before, {
+        template: "contact-changed",
+        subject: "Your ClientPulse sign-in was changed",
+        body: `The ${word} of your ClientPulse login was changed to ${masked(destination)}. If that was not you, change your password at once.`,
       });
-      if (before)
-        await tellUser(scope, before, {
-          template: "contact-changed",
-          subject: "Your ClientPulse sign-in was changed",
-          body: `The ${word} of your ClientPulse login was changed. If that was not you, change your password at once.`,
-        });
       return ok({ destination });
     });
   } catch (error) {
     if (isDuplicate(error)) return refuse("taken");
     throw error;
   }
+}
+
+/** Takes away an address that is not, or no longer, theirs; one to sign in with stays. Both hear of it. */
+export async function removeContact(
+  self: Self,
+  field: Field,
+): Promise<Result<true, ProofOwed | SignedOut | { refusal: "last_contact" }>> {
+  const proof = await requireProof(self);
+  if (!proof.ok) return proof;
+  return whileSignedIn(self, async (scope) => {
+    const { email, phone } = await contactOf(scope, self.userId);
+    const gone = field === "email" ? email : phone;
+    if (!gone) return ok(true as const);
+    if (!email || !phone) return refuse("last_contact");
+    await setContact(scope, self.userId, field, gone, null);
+    const told = {
+      template: "contact-removed",
+      subject: "Your ClientPulse sign-in was changed",
+      body: `The ${kinds[field].word} ${masked(gone)} was removed from your ClientPulse login. If that was not you, change your password at once.`,
+    };
+    await tellUser(scope, { email, phone: null }, told);
+    await tellUser(scope, { email: null, phone }, told);
+    return ok(true as const);
+  });
+}
+
+async function contactOf(scope: Scope, userId: string): Promise<Reachable> {
+  const [user] = await scope.tx
+    .select({ email: users.email, phone: users.phone })
+    .from(users)
+    .where(eq(users.id, userId));
+  return user ?? { email: null, phone: null };
+}
+
+async function setContact(scope: Scope, userId: string, field: Field, before: string | null, to: string | null) {
+  await scope.tx
+    .update(users)
+    .set({ [field]: to })
+    .where(eq(users.id, userId));
+  // Links that went to the old address must not open the account that has left it.
+  await endOpenWays(scope, userId);
+  await recordAudit(scope, {
+    action: to ? `${field}.changed` : `${field}.removed`,
+    entity: "user",
+    entityId: userId,
+    before: { [field]: before },
+    ...(to ? { after: { [field]: to } } : {}),
+  });
 }

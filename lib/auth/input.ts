@@ -32,6 +32,7 @@ export const registrationCodeShape = z.object({ registration: text(100), code })
 export const codeShape = z.object({ identifier, challenge, code });
 const field = z.enum(["email", "phone"]);
 export const contactShape = z.object({ field, destination: identifier });
+export const contactFieldShape = z.object({ field });
 export const contactCodeShape = z.object({ field, destination: identifier, challenge, code });
 export const secondFactorShape = z.object({ code: text(40) });
 export const confirmSecondFactorShape = z.object({ code });

@@ -4,7 +4,7 @@ import { anyPhone, makeLogin } from "@/db/testing/login";
 import { listOutbox } from "@/lib/admin/list-outbox";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { askContactChange, confirmContactChange } from "./change-contact";
+import { askContactChange, confirmContactChange, removeContact } from "./change-contact";
 import { endOtherSessions, endSession } from "./end-sessions";
 import type { Self } from "./own-account";
 import { changeProfile, getProfile } from "./profile";
@@ -30,13 +30,33 @@ test("an e-mail address or phone changes once the code that went there comes bac
   expect((await getProfile(login.id))?.email).toBe(login.email);
   expect(await confirmContactChange(login.self, "email", byMail)).toMatchObject({ ok: true });
   expect((await getProfile(login.id))?.email).toBe(email);
-  expect((await listOutbox({ to: login.email }))[0]?.body).toContain("was changed");
+  expect((await listOutbox({ to: login.email }))[0]?.body).toContain(`was changed to ${email[0]}…@new.test`);
 
   const bySms = await asked(login.self, "phone", `0${phone.slice(4)}`);
   expect(bySms.destination).toBe(phone);
   expect((await listOutbox({ to: phone }))[0]?.channel).toBe("sms");
   expect((await confirmContactChange(login.self, "phone", bySms)).ok).toBe(true);
   expect((await getProfile(login.id))?.phone).toBe(phone);
+});
+
+test("an address is taken away while the other one remains; both are told", async () => {
+  const login = await makeLogin(sql);
+  expect(await removeContact(login.self, "phone")).toEqual({ ok: true, value: true });
+  expect(await getProfile(login.id)).toMatchObject({ email: login.email, phone: null });
+  const shown = `${login.phone.slice(0, 5)}…${login.phone.slice(-3)} was removed`;
+  for (const to of [login.email, login.phone]) expect((await listOutbox({ to }))[0]?.body).toContain(shown);
+  expect(await removeContact(login.self, "phone")).toEqual({ ok: true, value: true });
+  expect(await removeContact(login.self, "email")).toMatchObject({ refusal: "last_contact" });
+  expect((await getProfile(login.id))?.email).toBe(login.email);
+  expect(await sql`select action, before::jsonb, after from audit_entries where user_id = ${login.id}`).toEqual([
+    { action: "phone.removed", before: { phone: login.phone }, after: null },
+  ]);
+});
+
+test("of both taken away at once one stays", async () => {
+  const { self } = await makeLogin(sql);
+  const answers = await Promise.all([removeContact(self, "email"), removeContact(self, "phone")]);
+  expect(answers.map((one) => (one.ok ? "removed" : one.refusal)).sort()).toEqual(["last_contact", "removed"]);
 });
 
 test("whose address it is already is told to nobody but who can read there", async () => {
@@ -69,6 +89,7 @@ test("it asks who it is after ten minutes", async () => {
   expect(await askContactChange(login.self, "email", `${newId()}@new.test`)).toMatchObject({
     refusal: "proof_required",
   });
+  expect(await removeContact(login.self, "email")).toMatchObject({ refusal: "proof_required" });
 });
 
 test("name, language and wishes are kept, each by itself", async () => {

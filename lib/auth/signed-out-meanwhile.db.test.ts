@@ -6,7 +6,7 @@ import { listOutbox } from "@/lib/admin/list-outbox";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { askPasswordReset } from "./ask-password-reset";
-import { askContactChange, confirmContactChange } from "./change-contact";
+import { askContactChange, confirmContactChange, removeContact } from "./change-contact";
 import { changePassword } from "./change-password";
 import { getProfile } from "./profile";
 import { resetPassword } from "./reset-password";
@@ -81,6 +81,7 @@ test("signed out, nobody changes the password or the address", async () => {
   await end(login);
   expect(await changePassword(login.self, login.password, "seven quiet lanterns")).toEqual(signedOut);
   expect(await confirmContactChange(login.self, "email", { ...sent.value, code })).toEqual(signedOut);
+  expect(await removeContact(login.self, "email")).toEqual(signedOut);
   expect((await getProfile(login.id))?.email).toBe(login.email);
   expect(await signIn(login.email, login.password)).not.toBeNull();
 });

@@ -10,45 +10,66 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { Challenge } from "@/lib/auth/change-contact";
-import { askContact, confirmContact } from "../actions";
+import { askContact, confirmContact, removeContact } from "../actions";
 import { SavedLine } from "./saved-line";
 
 const words = {
-  email: { label: "New e-mail", none: "No e-mail yet", change: "Change e-mail", add: "Add e-mail", type: "email" },
-  phone: { label: "New phone", none: "No phone yet", change: "Change phone", add: "Add phone", type: "tel" },
+  email: {
+    label: "New e-mail",
+    none: "No e-mail yet",
+    change: "Change e-mail",
+    remove: "Remove e-mail",
+    add: "Add e-mail",
+    type: "email",
+  },
+  phone: {
+    label: "New phone",
+    none: "No phone yet",
+    change: "Change phone",
+    remove: "Remove phone",
+    add: "Add phone",
+    type: "tel",
+  },
 } as const;
 
-type Props = { what: "email" | "phone"; now: string | null };
-type At = { step: "shown" } | { step: "typing" } | ({ step: "code" } & Challenge);
+type Props = { what: "email" | "phone"; now: string | null; hasOther: boolean };
+type At = { step: "shown" } | { step: "typing" } | { step: "removing" } | ({ step: "code" } & Challenge);
 
 /** The new address counts once the code that went there comes back. */
-export function ContactForm({ what, now }: Props) {
+export function ContactForm({ what, now, hasOther }: Props) {
   const router = useRouter();
   const [at, setAt] = useState<At>({ step: "shown" });
   const [saved, setSaved] = useState("");
-  const { none, change, add } = words[what];
+  const { none, change, remove, add } = words[what];
   const back = () => setAt({ step: "shown" });
   const sent = (challenge: Challenge) => setAt({ step: "code", ...challenge });
-  const changed = () => {
-    setSaved("Changed.");
+  const go = (step: "typing" | "removing") => {
+    setSaved("");
+    setAt({ step });
+  };
+  const saying = (word: string) => () => {
+    setSaved(word);
     back();
     router.refresh();
   };
   if (at.step === "typing") return <Typing what={what} onSent={sent} onBack={back} />;
-  if (at.step === "code") return <Confirming what={what} sent={at} onAgain={sent} onDone={changed} onBack={back} />;
+  if (at.step === "code")
+    return <Confirming what={what} sent={at} onAgain={sent} onDone={saying("Changed.")} onBack={back} />;
+  if (at.step === "removing") return <Removing what={what} now={now} onDone={saying("Removed.")} onBack={back} />;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className={now ? "break-all" : "text-quiet"}>{now ?? none}</p>
       <SavedLine>{saved}</SavedLine>
-      <Button
-        className="ml-auto h-11 px-4"
-        onClick={() => {
-          setSaved("");
-          setAt({ step: "typing" });
-        }}
-      >
-        {now ? change : add}
-      </Button>
+      <div className="ml-auto flex flex-wrap justify-end gap-2">
+        {now && hasOther ? (
+          <Button className="h-11 px-4" onClick={() => go("removing")}>
+            {remove}
+          </Button>
+        ) : null}
+        <Button className="h-11 px-4" onClick={() => go("typing")}>
+          {now ? change : add}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -71,6 +92,22 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
       />
       <ProblemLine>{problem}</ProblemLine>
       <Ways onBack={onBack} busy={busy} word={busy ? "Sending" : "Send code"} />
+    </form>
+  );
+}
+
+type Leaving = Omit<Props, "hasOther"> & { onDone(): void; onBack(): void };
+
+function Removing({ what, now, onDone, onBack }: Leaving) {
+  const remove = useProving(removeContact);
+  const { busy, problem, onSubmit } = useSend(() => remove({ field: what }), onDone);
+  return (
+    <form onSubmit={onSubmit} className="grid gap-4">
+      <p>
+        You will not sign in with <span className="font-medium break-all">{now}</span> any more.
+      </p>
+      <ProblemLine>{problem}</ProblemLine>
+      <Ways onBack={onBack} busy={busy} word={busy ? "Removing" : "Remove"} />
     </form>
   );
 }

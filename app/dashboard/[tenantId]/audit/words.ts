@@ -20,6 +20,8 @@ const deeds: Record<string, string> = {
   "profile.changed": "Changed the profile",
   "email.changed": "Changed the e-mail address",
   "phone.changed": "Changed the phone",
+  "email.removed": "Removed the e-mail address",
+  "phone.removed": "Removed the phone",
   "password.changed": "Changed the password",
   "second_factor.turned_on": "Turned the second factor on",
   "second_factor.turned_off": "Turned the second factor off",
