@@ -5,18 +5,17 @@ import { addPerson } from "@/db/testing/people";
 import { newId, sha256 } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { acceptInvitation, type Joiner } from "./accept-invitation";
-import { changeMember } from "./change-member";
+import { acceptInvitation } from "./accept-invitation";
 import { getInvitation } from "./get-invitation";
-import type { InviteInput } from "./input";
-import { inviteMember } from "./invite-member";
 import { listMembers } from "./list-members";
-import { leaveBusiness, removeMember } from "./remove-member";
+import { removeMember } from "./remove-member";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
+import { invitationsOf, newcomer, somebody } from "./testing/invitations";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());
+const { invite, tokenOf, invited, accept } = invitationsOf(sql, () => house);
 
 type Person = Awaited<ReturnType<typeof addPerson>>;
 let house: House;
@@ -29,29 +28,6 @@ beforeEach(async () => {
   manager = await addPerson(sql, house.tenantId, "manager");
 });
 
-let phones = 0;
-const somebody = (role: InviteInput["role"], staffId: string | null = null): InviteInput => ({
-  // Numbers far apart: a block of numbers has a limit, too.
-  destination: `+25471${String(1_000_000 + ((Date.now() + phones++ * 20_011) % 8_999_999)).slice(0, 7)}`,
-  role,
-  staffId,
-});
-const invite = (as: Actor, input: InviteInput) => withTenant(house.tenantId, as, (scope) => inviteMember(scope, input));
-const invited = async (as: Actor, input: InviteInput) => {
-  const answer = await invite(as, input);
-  if (!answer.ok) throw new Error(answer.refusal);
-  return { id: answer.value.invitationId, token: await tokenOf(answer.value.invitationId) };
-};
-const tokenOf = async (id: string) => {
-  const [message] =
-    await sql`select body from messages where tenant_id = ${house.tenantId} and dedupe_key = ${`invitation ${id}`}`;
-  return /\/invite\/([\w-]+)/.exec(message?.body)![1]!;
-};
-const accept = (id: string, joiner: Joiner = newcomer()) =>
-  withTenant(house.tenantId, { kind: "member", userId: joiner.userId, role: "staff", staffId: null }, (scope) =>
-    acceptInvitation(scope, id, joiner),
-  );
-const newcomer = (): Joiner => ({ userId: newId(), newLogin: { name: "Njoki Karanja", passwordHash: "a hash" } });
 const told = async () =>
   (await sql`select name from events where tenant_id = ${house.tenantId} order by seq`).map(({ name }) => name);
 const deeds = async () =>
@@ -251,68 +227,6 @@ describe("accepting", () => {
     expect(back).toEqual({ role: "staff", removed_at: null });
   });
 
-  describe("a second open invitation to the same person", () => {
-    /** A login with both, and an invitation as an owner to each. */
-    async function invitedTwice() {
-      const person = await addPerson(sql, (await makeHouse()).tenantId, "owner");
-      const [email, phone] = [`${person.userId}@house.test`, somebody("owner").destination];
-      await sql`update users set phone = ${phone} where id = ${person.userId}`;
-      const [byMail, bySms] = [
-        await invited(owner, { ...somebody("owner"), destination: email }),
-        await invited(owner, { ...somebody("owner"), destination: phone }),
-      ];
-      return { userId: person.userId, email, byMail, bySms };
-    }
-
-    test("goes, with its link, when they accept the other", async () => {
-      const { userId, byMail, bySms } = await invitedTwice();
-      const elsewhere = await invited(owner, somebody("staff"));
-      expect((await accept(byMail.id, { userId })).ok).toBe(true);
-      expect(await getInvitation(bySms.token)).toBeNull();
-      expect(await accept(bySms.id, { userId })).toMatchObject({ refusal: "over" });
-      const [letter] = await sql`select body from messages where dedupe_key = ${`invitation ${bySms.id}`}`;
-      expect(letter?.body ?? "").not.toContain("/invite/");
-      expect(await getInvitation(elsewhere.token)).not.toBeNull();
-      const [joined] = await sql`select after::jsonb from audit_entries
-        where tenant_id = ${house.tenantId} and action = 'member.joined'`;
-      expect(joined?.after).toMatchObject({ invitationsWithdrawn: 1 });
-    });
-
-    test.each([
-      [
-        "demoted",
-        (userId: string) => withTenant(house.tenantId, owner, (to) => changeMember(to, userId, { role: "staff" })),
-      ],
-      ["removed", (userId: string) => withTenant(house.tenantId, owner, (from) => removeMember(from, userId))],
-      [
-        "gone by themself",
-        (userId: string) =>
-          withTenant(house.tenantId, { kind: "member", userId, role: "owner", staffId: null }, leaveBusiness),
-      ],
-    ])("is no way back once they are %s; one made after that is", async (_, lose) => {
-      const { userId, email, byMail, bySms } = await invitedTwice();
-      await sql`insert into members (tenant_id, user_id, role) values (${house.tenantId}, ${userId}, 'owner')`;
-      expect((await lose(userId)).ok).toBe(true);
-      for (const { id, token } of [byMail, bySms]) {
-        expect(await getInvitation(token)).toBeNull();
-        expect(await accept(id, { userId })).toMatchObject({ refusal: "over" });
-      }
-      await sql`update members set removed_at = now() where tenant_id = ${house.tenantId} and user_id = ${userId}`;
-      const again = await invited(owner, { ...somebody("front_desk"), destination: email });
-      expect((await accept(again.id, { userId })).ok).toBe(true);
-    });
-  });
-
-  test("a link to an address that the login does not have does not undo a removal either", async () => {
-    const spare = await invited(owner, somebody("owner"));
-    const { id } = await invited(owner, somebody("owner"));
-    const who = newcomer();
-    expect((await accept(id, who)).ok).toBe(true);
-    await withTenant(house.tenantId, owner, (from) => removeMember(from, who.userId));
-    expect(await accept(spare.id, { userId: who.userId })).toMatchObject({ refusal: "over" });
-    expect((await accept(spare.id)).ok).toBe(true);
-  });
-
   test("a staff person taken meanwhile is not taken twice", async () => {
     const { id } = await invited(owner, somebody("staff", house.staffIds[0]!));
     await addPerson(sql, house.tenantId, "staff", house.staffIds[0]!);
@@ -321,13 +235,4 @@ describe("accepting", () => {
     const [joined] = await sql`select staff_id from members where user_id = ${who.userId}`;
     expect(joined?.staff_id).toBeNull();
   });
-});
-
-test("who loses rights loses what they invited to with them", async () => {
-  const second = await addPerson(sql, house.tenantId, "owner");
-  const [high, low] = [await invited(second, somebody("manager")), await invited(second, somebody("staff"))];
-  await withTenant(house.tenantId, owner, (scope) => changeMember(scope, second.userId, { role: "manager" }));
-  expect([await getInvitation(high.token), (await getInvitation(low.token))?.role]).toEqual([null, "staff"]);
-  await withTenant(house.tenantId, owner, (scope) => removeMember(scope, second.userId));
-  expect(await getInvitation(low.token)).toBeNull();
 });

@@ -9,11 +9,11 @@ import { anyoneAction, customerAction, done } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { isOurOwn, requestOrigin } from "@/app/_server/origin";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
-import { fieldSentence } from "@/app/book/_parts/words";
 import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { EntryState, NameState } from "./entry-state";
+import { codeFaults, codeIn, nameFault } from "./faults";
 
 const text = (form: FormData, name: string) => formText(form)(name).slice(0, 200);
 
@@ -44,13 +44,12 @@ export async function enter(_: EntryState, form: FormData): Promise<EntryState> 
     const problem = noneLeft(sent.retryAfterSeconds);
     return text(form, "step") === "code" ? { ...atCode, problem } : { step: "phone", phone, problem };
   }
-  const code = text(form, "code").replace(/\s/g, "");
-  if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
+  const code = codeIn(text(form, "code"));
+  if (!code) return { ...atCode, fault: codeFaults.shape };
   const entered = await enterWithCode({ phone, challenge, code }, by);
   if (entered.ok) redirect(`/portal/${tenant.slug}`);
   if (entered.refusal === "too_often") return { ...atCode, problem: waitWords(entered.retryAfterSeconds) };
-  if (entered.refusal === "wrong") return { ...atCode, fault: "That code is not right. Check it and try again." };
-  return { ...atCode, fault: "This code no longer works. Ask for a new one below." };
+  return { ...atCode, fault: codeFaults[entered.refusal === "wrong" ? "wrong" : "too_many"] };
 }
 
 const noneLeft = (seconds: number): string =>
@@ -66,7 +65,7 @@ export async function tellName(_: NameState, form: FormData): Promise<NameState>
   const named = await naming(slug, { name });
   if (named.ok) redirect(`/portal/${slug}`);
   const [fault] = named.fields?.name ?? [];
-  return { name, fault: fault ? fieldSentence("Your name", fault) : named.problem };
+  return { name, fault: fault ? nameFault(fault) : named.problem };
 }
 
 const leaving = anyoneAction("anyone", z.null(), async () => done(await leavePortal()));

@@ -1,20 +1,18 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { barButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
 import { readablePhone } from "@/app/book/_parts/words";
 import { enter } from "../actions";
+import { CodeStep, SendAgain, useStepFocus } from "../code-step";
 import { atTheDoor } from "../entry-state";
 
 /** Phone, then code; a plain form without a script. */
 export function EntryForm({ slug }: { slug: string }) {
   const [state, send, pending] = useActionState(enter, atTheDoor);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useStepFocus(state, atTheDoor);
   const { step, phone, fault, problem } = state;
-  useEffect(() => {
-    if (state !== atTheDoor) form.current?.querySelector<HTMLInputElement>(`input[name="${step}"]`)?.focus();
-  }, [state, step]);
   return (
     <form ref={form} action={send} noValidate className="grid gap-5">
       <input type="hidden" name="slug" value={slug} />
@@ -39,36 +37,13 @@ export function EntryForm({ slug }: { slug: string }) {
           error={fault}
         />
       ) : (
-        <>
-          <input type="hidden" name="phone" value={phone} />
-          <input type="hidden" name="challenge" value={state.challenge} />
-          <Field
-            key="code"
-            name="code"
-            label="Code"
-            help={`Six digits, sent to ${readablePhone(phone)}.`}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            maxLength={12}
-            error={fault}
-          />
-        </>
+        <CodeStep sentTo={readablePhone(phone)} held={{ phone, challenge: state.challenge }} error={fault} />
       )}
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" disabled={pending} className={barButton}>
           {step === "phone" ? (pending ? "Sending…" : "Send the code") : pending ? "Checking…" : "Sign in"}
         </button>
-        {step === "code" ? (
-          <button
-            type="submit"
-            name="again"
-            value="yes"
-            disabled={pending}
-            className="h-12 rounded-control px-4 text-quiet hover:text-ink"
-          >
-            Send a new code
-          </button>
-        ) : null}
+        {step === "code" ? <SendAgain disabled={pending} /> : null}
       </div>
     </form>
   );

@@ -18,7 +18,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { NameState } from "../entry-state";
-import { nameFault } from "../name-fault";
+import { codeFaults, codeIn, nameFault } from "../faults";
 import type { EmailState } from "./email-state";
 
 const text = (form: FormData, name: string) => formText(form)(name).slice(0, 400);
@@ -40,7 +40,7 @@ async function requireCustomer(permission: Permission, form: FormData) {
 export async function changeName(_: NameState, form: FormData): Promise<NameState> {
   const { act, customerId } = await requireCustomer("portal.own", form);
   const name = customerName.safeParse(text(form, "name"));
-  if (!name.success) return { name: text(form, "name"), fault: nameFault(name.error) };
+  if (!name.success) return { name: text(form, "name"), fault: nameFault(name.error.issues[0]?.message) };
   await act((scope) => changeOwn(scope, customerId, { name: name.data }));
   return { name: name.data, saved: true };
 }
@@ -63,14 +63,12 @@ export async function changeEmail(_: EmailState, form: FormData): Promise<EmailS
     }
     return { step: "code", email, challenge: await askOwnEmail(email, tenant.name) };
   }
-  const code = text(form, "code").replace(/\s/g, "");
-  if (!/^\d{6}$/.test(code)) return { ...atCode, fault: "The code has six digits." };
+  const code = codeIn(text(form, "code"));
+  if (!code) return { ...atCode, fault: codeFaults.shape };
   const within = await countRedeeming(from.address);
   if (!within.ok) return { ...atCode, problem: waitWords(within.retryAfterSeconds) };
   const redeemed = await redeemOwnEmail(email, challenge, code);
-  if (!redeemed.ok && redeemed.why === "wrong")
-    return { ...atCode, fault: "That code is not right. Check it and try again." };
-  if (!redeemed.ok) return { ...atCode, fault: "This code no longer works. Ask for a new one below." };
+  if (!redeemed.ok) return { ...atCode, fault: codeFaults[redeemed.why] };
   await act((scope) => changeOwn(scope, customerId, { email }));
   return { step: "email", email, saved: true };
 }
