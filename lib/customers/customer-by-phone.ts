@@ -23,13 +23,28 @@ export async function findByPhone(scope: Scope, phone: string): Promise<Known | 
   return row ? { id: row.id, openBookings: Number(row.openBookings) } : null;
 }
 
-type Typed = { id: string; name: string; phone: string; email?: string | undefined };
+type Typed = {
+  id: string;
+  name: string;
+  phone: string;
+  email?: string | undefined;
+  /** Of whoever has shown that the phone is theirs. */
+  accountId?: string;
+};
 
 /** False when somebody with this phone was added meanwhile. */
-export async function addCustomer(scope: Scope, { id, name, phone, email }: Typed): Promise<boolean> {
+export async function addCustomer(scope: Scope, { id, name, phone, email, accountId }: Typed): Promise<boolean> {
   const made = await scope.tx
     .insert(customers)
-    .values({ tenantId: scope.tenantId, id, name, phone, email: email || null, createdAt: now() })
+    .values({
+      tenantId: scope.tenantId,
+      id,
+      name,
+      phone,
+      email: email || null,
+      accountId: accountId ?? null,
+      createdAt: now(),
+    })
     .onConflictDoNothing()
     .returning({ id: customers.id });
   return made.length > 0;

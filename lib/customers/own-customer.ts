@@ -32,7 +32,7 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
 
 /** Makes the account a customer here, under the name it gives itself. */
 export async function becomeCustomer(scope: Scope, verified: Verified, name: string): Promise<OwnCustomer> {
-  const added = await addCustomer(scope, { id: newId(), name, phone: verified.phone });
+  const added = await addCustomer(scope, { id: newId(), name, ...verified });
   const own = await ownCustomer(scope, verified);
   if (!own) throw new Error(added ? "the new customer is not there" : "an archived customer has this phone");
   if (added)
