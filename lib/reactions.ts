@@ -2,25 +2,40 @@ import type { DomainEvent } from "./events/catalogue";
 import type { EventName } from "./events/rules";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
 import { mailToMembers } from "./notifications/mail-to-members";
+import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import type { Scope } from "./tenancy/scope";
 
-type Reaction<N extends EventName> = (scope: Scope, event: Extract<DomainEvent, { name: N }>) => Promise<void>;
+type Reaction<N extends EventName> = (
+  scope: Scope,
+  events: readonly Extract<DomainEvent, { name: N }>[],
+) => Promise<readonly OutgoingMessage[]>;
 
-/** What follows from what. Each reaction is one job, runs at least once, and must not mind running again. */
+/** For what is so rare that a batch of them gains nothing. */
+const each =
+  <E>(react: (scope: Scope, event: E) => Promise<void>) =>
+  async (scope: Scope, events: readonly E[]): Promise<readonly OutgoingMessage[]> => {
+    for (const event of events) await react(scope, event);
+    return [];
+  };
+
+/**
+ * What follows from what. A reaction is given the events of a batch, answers the messages to be sent, runs at least once
+ * and must not mind running again.
+ */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.placed": { confirmToCustomer, mailToMembers },
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
-  "message.queued": { sendIt: async () => {} },
+  "message.queued": { sendIt: async () => [] },
   "member.invited": {},
   "member.joined": {},
   "member.changed": {},
   "member.removed": {},
   "invitation.revoked": {},
   "tenant.changed": {},
-  "tenant.applied": { tellPlatform },
-  "tenant.decided": { tellAdmins },
+  "tenant.applied": { tellPlatform: each(tellPlatform) },
+  "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},
 };

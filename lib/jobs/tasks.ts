@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import type { EventName } from "@/lib/events/rules";
+import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
 import { sendQueuedMessages } from "@/lib/notifications/send-messages";
 import { inWords } from "@/lib/platform/log";
 import { reactions } from "@/lib/reactions";
@@ -10,7 +11,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { tidy } from "./tidy";
 
 type React = { tenantId: string; seq: number; reaction: string };
-type AnyReaction = (scope: Scope, event: DomainEvent) => Promise<void>;
+type AnyReaction = (scope: Scope, events: readonly DomainEvent[]) => Promise<readonly OutgoingMessage[]>;
 
 /** The jobs there are. They load, open the tenant's scope and call; rules live in the domains. */
 export const tasks: TaskList = {
@@ -43,19 +44,30 @@ async function reactTogether(wanted: React[]): Promise<void> {
   const actor = { kind: "system", job: [...new Set(wanted.map(({ reaction }) => reaction))].join(" ") } as const;
   await withTenant(tenantId, actor, async (scope) => {
     const events = await eventsAt(scope, [...new Set(wanted.map(({ seq }) => seq))]);
-    for (const { seq, reaction } of wanted) {
-      const event = events.get(seq);
-      const table = event ? (reactions[event.name] as Record<string, AnyReaction>) : {};
-      if (event) await table[reaction]?.(scope, event);
-    }
+    const messages: OutgoingMessage[] = [];
+    for (const [reaction, given] of byReaction(wanted, events)) messages.push(...(await reaction(scope, given)));
+    // What an SMS costs is counted at the end, when nothing is left that could go wrong and have it counted again.
+    await addMessages(scope, messages);
     // The outbox is the row itself; a transport that leaves the house is called after the commit.
     await sendQueuedMessages(scope);
   });
 }
 
+/** Each reaction once, with all events that it is wanted for, in their order. */
+function byReaction(wanted: React[], events: Map<number, DomainEvent>): Map<AnyReaction, DomainEvent[]> {
+  const given = new Map<AnyReaction, DomainEvent[]>();
+  for (const { seq, reaction: name } of wanted) {
+    const event = events.get(seq);
+    const reaction = event && (reactions[event.name] as Record<string, AnyReaction>)[name];
+    if (reaction) given.set(reaction, [...(given.get(reaction) ?? []), event]);
+  }
+  return given;
+}
+
 async function eventsAt(scope: Scope, seqs: number[]): Promise<Map<number, DomainEvent>> {
   const rows = await scope.tx.execute<{ seq: string; name: EventName; payload: Record<string, unknown> }>(
-    sql`select seq, name, payload from events where tenant_id = ${scope.tenantId} and seq in ${seqs}`,
+    sql`select seq, name, payload from events
+      where tenant_id = ${scope.tenantId} and seq = any(${`{${seqs.join(",")}}`}::bigint[])`,
   );
   return new Map(rows.map(({ seq, name, payload }) => [Number(seq), { name, ...payload } as DomainEvent]));
 }

@@ -4,9 +4,10 @@ import { bookingToken } from "@/lib/bookings/booking-token";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
-import { addMessage } from "./queue-message";
+import type { OutgoingMessage } from "./queue-message";
 
 type Confirmed = {
+  id: string;
   reference: string;
   status: BookingStatus;
   starts_at: string;
@@ -17,28 +18,34 @@ type Confirmed = {
   services: string;
 };
 
-/** The customer's confirmation, once per booking however often the job runs; nothing for a customer without a phone. */
-export async function confirmToCustomer(scope: Scope, { bookingId }: { bookingId: string }): Promise<void> {
-  const [booking] = await scope.tx.execute<Confirmed>(sql`
-    select b.reference, b.status, b.starts_at, c.phone, c.id as customer_id, t.name as house, t.time_zone,
+/** Each customer's confirmation, once per booking however often the job runs; nothing for a customer without a phone. */
+export async function confirmToCustomer(
+  scope: Scope,
+  placed: readonly { bookingId: string }[],
+): Promise<OutgoingMessage[]> {
+  const ids = `{${placed.map(({ bookingId }) => bookingId).join(",")}}`;
+  const booked = await scope.tx.execute<Confirmed>(sql`
+    select b.id, b.reference, b.status, b.starts_at, c.phone, c.id as customer_id, t.name as house, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and b.id = ${bookingId} and c.phone is not null`);
-  if (!booking) return;
+    where b.tenant_id = ${scope.tenantId} and b.id = any(${ids}::uuid[]) and c.phone is not null
+    order by b.created_at, b.id`);
+  return booked.map(confirmation);
+}
 
-  const { house, services, reference } = booking;
-  const said = booking.status === "requested" ? "has your request for" : "expects you for";
+function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage {
+  const said = status === "requested" ? "has your request for" : "expects you for";
   const when = formatDayTime(booking.starts_at, booking.time_zone);
-  const link = `${env().APP_URL}/b/${bookingToken(bookingId)}`;
-  await addMessage(scope, {
+  const link = `${env().APP_URL}/b/${bookingToken(id)}`;
+  return {
     channel: "sms",
     to: booking.phone,
     customerId: booking.customer_id,
     template: "booking-placed",
     body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
-    dedupeKey: `booking-placed ${bookingId}`,
-  });
+    dedupeKey: `booking-placed ${id}`,
+  };
 }

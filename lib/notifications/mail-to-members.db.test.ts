@@ -5,6 +5,7 @@ import { addPerson } from "@/db/testing/people";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { mailToMembers } from "./mail-to-members";
+import { addMessages } from "./queue-message";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -33,8 +34,10 @@ async function booked(staffId: string) {
   return { name: "booking.placed", ...facts } as const;
 }
 
-const tell = (event: Awaited<ReturnType<typeof booked>>) =>
-  withTenant(house.tenantId, { kind: "system", job: "mailToMembers" }, (scope) => mailToMembers(scope, event));
+const tell = (...events: Awaited<ReturnType<typeof booked>>[]) =>
+  withTenant(house.tenantId, { kind: "system", job: "mailToMembers" }, async (scope) =>
+    addMessages(scope, await mailToMembers(scope, events)),
+  );
 const mails = () =>
   sql<{ to_address: string; subject: string; body: string; customer_id: string }[]>`
     select to_address, subject, body, customer_id from messages where tenant_id = ${house.tenantId} order by to_address`;

@@ -4,37 +4,49 @@ import { type DomainEvent, entryOf } from "@/lib/events/catalogue";
 import { maySee, tokensOf } from "@/lib/events/viewer";
 import { env } from "@/lib/platform/env";
 import type { Scope } from "@/lib/tenancy/scope";
-import { addMessage } from "./queue-message";
+import type { OutgoingMessage } from "./queue-message";
 
 type Placed = Extract<DomainEvent, { name: "booking.placed" }>;
 type Member = { user_id: string; email: string; role: Role; staff_id: string | null; bookings: "all" | "own" };
-type Known = { customer_name: string | null; house: string; time_zone: string };
+type Known = { id: string; customer_name: string | null; house: string; time_zone: string };
 
-/** A new booking by e-mail, to those who asked for that and may see it; once each, however often the job runs. */
-export async function mailToMembers(scope: Scope, event: Placed): Promise<void> {
+/** New bookings by e-mail, to those who asked for that and may see them; once each, however often the job runs. */
+export async function mailToMembers(scope: Scope, placed: readonly Placed[]): Promise<OutgoingMessage[]> {
   const wishing = await membersWishing(scope);
-  const readers = wishing.filter((member) => isFor(member, event));
-  if (readers.length === 0) return;
-  const [known] = await scope.tx.execute<Known>(sql`
-    select coalesce(b.booked_as->>'name', c.name) as customer_name, t.name as house, t.time_zone
+  const letters = placed.flatMap((event) =>
+    wishing.filter((member) => isFor(member, event)).map((member) => ({ event, member })),
+  );
+  if (letters.length === 0) return [];
+  const known = await namesOf(scope, [...new Set(letters.map(({ event }) => event.bookingId))]);
+  return letters.flatMap(({ event, member }) => {
+    const names = known.get(event.bookingId);
+    return names ? [letter(scope, event, names, member)] : [];
+  });
+}
+
+function letter({ tenantId }: Scope, event: Placed, known: Known, member: Member): OutgoingMessage {
+  const told = { customerName: known.customer_name, timeZone: known.time_zone };
+  const { title, message } = entryOf(event.name).words(event, told);
+  const link = `${env().APP_URL}/dashboard/${tenantId}?booking=${event.bookingId}`;
+  return {
+    channel: "email",
+    to: member.email,
+    template: "booking-for-member",
+    subject: `${known.house}: ${title}`,
+    body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
+    customerId: event.customerId,
+    dedupeKey: `booking-for-member ${event.bookingId} ${member.user_id}`,
+  };
+}
+
+async function namesOf(scope: Scope, bookingIds: string[]): Promise<Map<string, Known>> {
+  const rows = await scope.tx.execute<Known>(sql`
+    select b.id, coalesce(b.booked_as->>'name', c.name) as customer_name, t.name as house, t.time_zone
     from bookings b
     join tenants t on t.id = b.tenant_id
     left join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
-    where b.tenant_id = ${scope.tenantId} and b.id = ${event.bookingId}`);
-  if (!known) return;
-  const told = { customerName: known.customer_name, timeZone: known.time_zone };
-  const { title, message } = entryOf(event.name).words(event, told);
-  const link = `${env().APP_URL}/dashboard/${scope.tenantId}?booking=${event.bookingId}`;
-  for (const { user_id, email } of readers)
-    await addMessage(scope, {
-      channel: "email",
-      to: email,
-      template: "booking-for-member",
-      subject: `${known.house}: ${title}`,
-      body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
-      customerId: event.customerId,
-      dedupeKey: `booking-for-member ${event.bookingId} ${user_id}`,
-    });
+    where b.tenant_id = ${scope.tenantId} and b.id = any(${`{${bookingIds.join(",")}}`}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function isFor({ user_id, role, staff_id, bookings }: Member, event: Placed): boolean {

@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { messages } from "@/db/schema/notifications";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { countSms } from "@/lib/platform/sms";
+import { countManySms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export type OutgoingMessage = {
@@ -21,46 +21,68 @@ export type OutgoingMessage = {
   counted?: true;
 };
 
+type Added = { id: string; status: "queued" | "failed" };
+
 /**
- * Puts a message into the outbox, in the transaction of its cause. An SMS is counted; one that may not go stays as
- * failed, for who looks for it. Null when the cause has its message already, which is not counted again.
+ * Puts messages into the outbox, in the transaction of their cause. An SMS is counted; one that may not go stays as
+ * failed, for who looks for it. Null for a cause that has its message already, which is not counted again.
  */
-export async function addMessage(
-  scope: Scope,
-  message: OutgoingMessage,
-): Promise<{ id: string; status: "queued" | "failed" } | null> {
-  const id = newId();
-  const added = await scope.tx
-    .insert(messages)
-    .values({
-      tenantId: scope.tenantId,
-      id,
-      channel: message.channel,
-      toAddress: message.to,
-      customerId: message.customerId ?? null,
-      template: message.template,
-      subject: message.subject ?? "",
-      body: message.body,
-      dedupeKey: message.dedupeKey,
-      secretUntil: message.secretUntil ?? null,
-      createdAt: now(),
-    })
-    .onConflictDoNothing()
-    .returning({ id: messages.id });
-  if (added.length === 0) return null;
-  if (message.channel === "email" || message.counted) return { id, status: "queued" };
-  if ((await countSms(message.to, scope.tenantId)).ok) return { id, status: "queued" };
-  await scope.tx
+export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage[]): Promise<(Added | null)[]> {
+  if (wanted.length === 0) return [];
+  const ids = wanted.map(() => newId());
+  const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message));
+  const added = new Set(await insertNew(scope, rows));
+  const counting = wanted.flatMap(({ channel, counted, to }, at) =>
+    channel === "sms" && !counted && added.has(ids[at]!) ? [{ id: ids[at]!, to }] : [],
+  );
+  const counted = await countManySms(
+    counting.map(({ to }) => to),
+    scope.tenantId,
+  );
+  const refused = new Set(counting.flatMap(({ id }, at) => (counted[at]!.ok ? [] : [id])));
+  if (refused.size > 0) await failMessages(scope, [...refused]);
+  return ids.map((id) => (added.has(id) ? { id, status: refused.has(id) ? "failed" : "queued" } : null));
+}
+
+const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage) => ({
+  tenant_id: tenantId,
+  id,
+  channel: message.channel,
+  to_address: message.to,
+  customer_id: message.customerId ?? null,
+  template: message.template,
+  subject: message.subject ?? "",
+  body: message.body,
+  dedupe_key: message.dedupeKey,
+  secret_until: message.secretUntil ?? null,
+  created_at: now(),
+  status: "queued",
+});
+
+/** One statement with one parameter, however many there are; answers the ids of those that were not there before. */
+async function insertNew(scope: Scope, rows: ReturnType<typeof rowOf>[]): Promise<string[]> {
+  const columns = sql.raw(Object.keys(rows[0]!).join(", "));
+  const inserted = await scope.tx.execute<{ id: string }>(sql`
+    insert into messages (${columns})
+    select ${columns} from json_populate_recordset(null::messages, ${JSON.stringify(rows)}::text::json)
+    on conflict do nothing returning id`);
+  return inserted.map(({ id }) => id);
+}
+
+const failMessages = ({ tx, tenantId }: Scope, ids: string[]) =>
+  tx
     .update(messages)
     // A code that does not go lies nowhere.
-    .set({ status: "failed", ...(message.secretUntil ? { body: "", secretUntil: null } : {}) })
-    .where(and(eq(messages.tenantId, scope.tenantId), eq(messages.id, id)));
-  return { id, status: "failed" };
-}
+    .set({
+      status: "failed",
+      body: sql`case when ${messages.secretUntil} is null then ${messages.body} else '' end`,
+      secretUntil: null,
+    })
+    .where(and(eq(messages.tenantId, tenantId), inArray(messages.id, ids)));
 
 /** The same where no job of this tenant runs anyway: an event brings one that sends it. False when it was there already. */
 export async function queueMessage(scope: Scope, message: OutgoingMessage): Promise<boolean> {
-  const added = await addMessage(scope, message);
+  const [added] = await addMessages(scope, [message]);
   if (added?.status === "queued") recordEvent(scope, { name: "message.queued", messageId: added.id });
-  return added !== null;
+  return Boolean(added);
 }

@@ -14,7 +14,7 @@ import { countSms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { confirmToCustomer } from "./confirm-to-customer";
-import { addMessage, queueMessage } from "./queue-message";
+import { addMessages, queueMessage } from "./queue-message";
 import { sendQueuedMessages } from "./send-messages";
 
 const full = process.env.TEST_SIZE === "full";
@@ -91,7 +91,7 @@ test("confirmations over a phone's cap are not sent and stay as failed; the book
     await inHouse(async (scope) => {
       const booked = await bookSlot(scope, wish(phone, start.toISOString()), { source: "desk" });
       if (!booked.ok) throw new Error(booked.refusal);
-      await confirmToCustomer(scope, { bookingId: booked.value.id });
+      await addMessages(scope, await confirmToCustomer(scope, [{ bookingId: booked.value.id }]));
     });
   }
   await inHouse(sendQueuedMessages);
@@ -140,9 +140,9 @@ test("counting goes on while every connection of the pool is in a transaction th
         await scope.tx.execute("select 1");
         if (++opened === many) letAllGo();
         await allOpen;
-        return addMessage(scope, sms(farPhone()));
+        return addMessages(scope, [sms(farPhone())]);
       }),
     ),
   );
-  expect(added.map((one) => one?.status)).toEqual(Array(many).fill("queued"));
+  expect(added.map(([one]) => one?.status)).toEqual(Array(many).fill("queued"));
 });

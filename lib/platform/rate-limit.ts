@@ -1,6 +1,7 @@
 import "server-only";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { sideSql } from "@/db/client";
+import { now } from "./clock";
 import { sha256 } from "./ids";
 import { singleton } from "./singleton";
 
@@ -40,6 +41,8 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
   return made;
 }
 
+const keyOf = (key: string) => sha256(key).slice(0, 32);
+
 /** Told by its shape: a build holds several copies of the library, and a limiter may have been made by another one. */
 const isRefusal = (error: unknown): error is RateLimiterRes =>
   typeof error === "object" && error !== null && "msBeforeNext" in error;
@@ -47,7 +50,7 @@ const isRefusal = (error: unknown): error is RateLimiterRes =>
 /** Counts one more for this key, in all instances together, and says whether that is still within the limit. Keys are kept hashed. */
 export async function count(limit: Limit, key: string, points = 1): Promise<Allowed> {
   try {
-    await limiterOf(limit).consume(sha256(key).slice(0, 32), points);
+    await limiterOf(limit).consume(keyOf(key), points);
     return { ok: true };
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -66,15 +69,60 @@ export async function countInOrder(
   return { ok: true };
 }
 
+type Counted = { key: string; points: number; expire: string };
+type Over = Extract<Allowed, { ok: false }> & { over: string };
+
+/**
+ * Many at once, each within limits of its own, in one statement; what is over one of its limits is given back to all of
+ * them. Meanwhile others may find a limit reached a moment early, and never late. The library counts one key a statement.
+ */
+export async function countTogether(
+  wanted: readonly (readonly (readonly [Limit, string])[])[],
+): Promise<({ ok: true } | Over)[]> {
+  const nowMs = now().getTime();
+  const named = wanted.map((limits) => limits.map(([limit, key]) => ({ limit, key: `${limit.name}:${keyOf(key)}` })));
+  const counters = new Map<string, { by: number; expireMs: number }>();
+  for (const { limit, key } of named.flat())
+    counters.set(key, { by: (counters.get(key)?.by ?? 0) + 1, expireMs: nowMs + limit.seconds * 1_000 });
+  const counted = await addTo(counters, nowMs);
+  const used = new Map(counted.map(({ key, points }) => [key, points - counters.get(key)!.by]));
+  const expires = new Map(counted.map(({ key, expire }) => [key, Number(expire)]));
+  const back = new Map<string, { by: number; expireMs: number }>();
+  const answers = named.map((limits) => {
+    const over = limits.find(({ limit, key }) => used.get(key)! >= limit.points);
+    for (const { key } of limits)
+      if (!over) used.set(key, used.get(key)! + 1);
+      else back.set(key, { by: (back.get(key)?.by ?? 0) - 1, expireMs: expires.get(key)! });
+    if (!over) return { ok: true as const };
+    const retryAfterSeconds = Math.max(1, Math.ceil((expires.get(over.key)! - nowMs) / 1_000));
+    return { ok: false as const, retryAfterSeconds, over: over.limit.name };
+  });
+  if (back.size > 0) await addTo(back, nowMs);
+  return answers;
+}
+
+/** In the order of the keys, so that two of these never wait for each other. */
+async function addTo(counters: Map<string, { by: number; expireMs: number }>, nowMs: number): Promise<Counted[]> {
+  const rows = [...counters].map(([key, { by, expireMs }]) => ({ key, points: by, expire: expireMs }));
+  return sideSql()<Counted[]>`
+    insert into rate_limits as c (key, points, expire)
+    select key, points, expire from json_populate_recordset(null::rate_limits, ${JSON.stringify(rows)}::text::json)
+    order by key
+    on conflict (key) do update set
+      points = case when c.expire <= ${nowMs} then excluded.points else c.points + excluded.points end,
+      expire = case when c.expire <= ${nowMs} then excluded.expire else c.expire end
+    returning key, points, expire`;
+}
+
 /** Counts one more and answers how many that makes; for limits so wide that they say no to nobody. */
 export const tally = async (limit: Limit, key: string): Promise<number> =>
-  (await limiterOf(limit).consume(sha256(key).slice(0, 32))).consumedPoints;
+  (await limiterOf(limit).consume(keyOf(key))).consumedPoints;
 
 /** How much has been counted. */
 export const tallied = async (limit: Limit, key: string): Promise<number> =>
-  (await limiterOf(limit).get(sha256(key).slice(0, 32)))?.consumedPoints ?? 0;
+  (await limiterOf(limit).get(keyOf(key)))?.consumedPoints ?? 0;
 
 /** Forgets what was counted: somebody has shown who they are. */
 export const forgive = async (limit: Limit, key: string): Promise<void> => {
-  await limiterOf(limit).delete(sha256(key).slice(0, 32));
+  await limiterOf(limit).delete(keyOf(key));
 };
