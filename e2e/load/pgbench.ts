@@ -62,7 +62,9 @@ function script(recipe: Recipe, newId: string): string {
   const statements = [...recipe.before, ...recipe.transaction.flat(), ...recipe.after].map(({ text, params }) => {
     const from = columns.length;
     for (const param of params) columns.push(`${parameter(param, made)} as p${columns.length}`);
-    return `${text.replace(/\$(\d+)/g, (_, at: string) => `:p${from + Number(at) - 1}`)};`;
+    // To pgbench nothing is an empty text, so what is null is written out.
+    const given = (_: string, at: string) => (params[Number(at) - 1] === null ? "null" : `:p${from + Number(at) - 1}`);
+    return `${text.replace(/\$(\d+)/g, given)};`;
   });
   const anew = [...made].map(([name, expression]) => `${expression.replace("id()", newId)} as ${name}`).join(", ");
   const draw = `select ${columns.join(", ")} from (select *, ${anew} from bench_slots where n = (select nextval('bench_slot'))) as s \\gset`;

@@ -66,7 +66,8 @@ function valuesOf(wish) {
 
 function make(/** @type {string} */ name) {
   if (name.startsWith("hash")) return randomBytes(32).toString("hex");
-  if (name === "reference") return Array.from({ length: 6 }, () => legible[randomInt(legible.length)]).join("");
+  // Longer than the product's, which draws again when two are the same.
+  if (name === "reference") return Array.from({ length: 10 }, () => legible[randomInt(legible.length)]).join("");
   return newId();
 }
 
