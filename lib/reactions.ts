@@ -1,8 +1,11 @@
+import { expireRequest } from "./bookings/expire-request";
 import type { DomainEvent } from "./events/catalogue";
+import type { DueKind, DuePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
 import { mailToMembers } from "./notifications/mail-to-members";
 import type { OutgoingMessage } from "./notifications/queue-message";
+import { tellCustomer } from "./notifications/tell-customer";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import type { Scope } from "./tenancy/scope";
 
@@ -25,6 +28,15 @@ const each =
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.placed": { confirmToCustomer, mailToMembers },
+  "booking.confirmed": {},
+  "booking.rejected": {},
+  "booking.expired": {},
+  "booking.cancelled": {},
+  "booking.arrived": {},
+  "booking.started": {},
+  "booking.completed": {},
+  "booking.missed": {},
+  "booking.restored": {},
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
@@ -38,4 +50,12 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},
+};
+
+type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => Promise<readonly OutgoingMessage[]>;
+
+/** What is done when its time has come, in a transaction with the mark that it is done. */
+export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
+  expire_request: expireRequest,
+  tell_customer: tellCustomer,
 };

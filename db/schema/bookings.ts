@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -27,6 +28,8 @@ export type BookingStatus =
   | "rejected"
   | "expired";
 
+export type BookingMove = "accept" | "decline" | "expire" | "cancel" | "check_in" | "start" | "complete" | "miss";
+
 /** What was typed with the booking; it may differ from the customer whose phone it is. */
 export type BookedAs = { name: string; email?: string | undefined };
 
@@ -45,11 +48,14 @@ export const bookings = pgTable(
     currency: text().notNull(),
     bookedAs: jsonb().$type<BookedAs>().notNull(),
     notes: text().notNull().default(""),
+    /** A request that nobody has answered by then is no longer one. */
+    expiresAt: instant(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("bookings_reference").on(t.tenantId, t.reference),
+    index("bookings_requested").on(t.tenantId, t.expiresAt).where(sql`status = 'requested'`),
     index("bookings_by_start").on(t.tenantId, t.startsAt),
     index("bookings_by_customer").on(t.tenantId, t.customerId, t.startsAt),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
@@ -107,11 +113,36 @@ export const occupancies = pgTable(
     bufferAfterMinutes: smallint().notNull().default(0),
     /** Holds only. */
     expiresAt: instant(),
+    /** What `span` was before the rest of it was given back. */
+    planned: tstzrange(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("occupancies_by_line").on(t.tenantId, t.bookingLineId),
     foreignKey({ columns: [t.tenantId, t.staffId], foreignColumns: [staff.tenantId, staff.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingLineId], foreignColumns: [bookingLines.tenantId, bookingLines.id] }),
+  ],
+);
+
+/** A booking's way, step by step; nothing is ever taken out of it. */
+export const bookingChanges = pgTable(
+  "booking_changes",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    bookingId: uuid().notNull(),
+    move: text().$type<BookingMove | "undo">().notNull(),
+    fromStatus: text().$type<BookingStatus>().notNull(),
+    toStatus: text().$type<BookingStatus>().notNull(),
+    byKind: text().$type<"member" | "customer" | "system">().notNull(),
+    byUserId: uuid(),
+    /** Told to the customer when a request is declined or the house cancels. */
+    reason: text().notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("booking_changes_in_order").on(t.tenantId, t.bookingId, t.createdAt),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
@@ -60,5 +61,5 @@ export const due = pgTable(
     doneAt: instant(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index("due_pending").on(t.dueAt)],
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index("due_pending").on(t.dueAt).where(sql`done_at is null`)],
 );

@@ -1,4 +1,4 @@
-import { bigint, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bookings } from "./bookings";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
@@ -15,6 +15,8 @@ export const visits = pgTable(
     staffId: uuid().notNull(),
     startedAt: instant().notNull(),
     completedAt: instant(),
+    /** It was said to have begun, and taken back. */
+    voidedAt: instant(),
     /** What was charged, in minor units. */
     totalMinor: bigint({ mode: "number" }).notNull(),
     /** What of it was paid, in minor units. */
@@ -24,6 +26,8 @@ export const visits = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    // A booking that is done is one visit, however often it is said.
+    uniqueIndex("visits_of_booking").on(t.tenantId, t.bookingId),
     index("visits_by_start").on(t.tenantId, t.startedAt),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),

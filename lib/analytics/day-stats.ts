@@ -66,7 +66,8 @@ async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<
         and c.created_at < ${to} ${ownCustomers}) as customers,
       v.visits, v.revenue
     from (select count(*) as visits, coalesce(sum(paid_minor), 0) as revenue from visits
-      where tenant_id = ${scope.tenantId} and started_at >= ${from} and started_at < ${to} ${ownVisits}) v`);
+      where tenant_id = ${scope.tenantId} and voided_at is null
+        and started_at >= ${from} and started_at < ${to} ${ownVisits}) v`);
   return {
     bookingsToday: Number(row?.bookings ?? 0),
     newCustomersToday: Number(row?.customers ?? 0),

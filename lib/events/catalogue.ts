@@ -10,8 +10,20 @@ type BookingFacts = {
   status: string;
 };
 
+/** Who moved it on; see lib/bookings/rules. */
+type StepFacts = BookingFacts & { by: "desk" | "staff" | "customer" | "system" };
+
 type Facts = {
   "booking.placed": BookingFacts;
+  "booking.confirmed": StepFacts;
+  "booking.rejected": StepFacts;
+  "booking.expired": StepFacts;
+  "booking.cancelled": StepFacts;
+  "booking.arrived": StepFacts;
+  "booking.started": StepFacts;
+  "booking.completed": StepFacts;
+  "booking.missed": StepFacts;
+  "booking.restored": StepFacts;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
@@ -44,16 +56,40 @@ const office = "office";
 const admins = "platform_admin";
 const somebody = (told: Told) => told.customerName ?? "A customer";
 
+const bookingAudience = (event: BookingFacts) => [desk, ...event.staffIds.map((id) => `staff:${id}`)];
+const bookingEntity = (event: BookingFacts) => ({ entity: "booking", entityId: event.bookingId });
+
+/** A step on a booking's way; told with the time that it is about. */
+const step = (title: (who: string, what: string, event: StepFacts) => string): Entry<StepFacts> => ({
+  audience: bookingAudience,
+  entity: bookingEntity,
+  words: (event, told) => ({
+    title: title(somebody(told), event.services.join(", "), event),
+    message: formatDayTime(event.startsAt, told.timeZone),
+  }),
+});
+
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
 export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
-    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
-    entity: (event) => ({ entity: "booking", entityId: event.bookingId }),
+    audience: bookingAudience,
+    entity: bookingEntity,
     words: (event, told) => ({
       title: `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${event.services.join(", ")}`,
       message: formatDayTime(event.startsAt, told.timeZone),
     }),
   },
+  "booking.confirmed": step((who, what) => `Confirmed: ${what} for ${who}`),
+  "booking.rejected": step((who, what) => `Declined: ${what} for ${who}`),
+  "booking.expired": step((who, what) => `Nobody answered ${who}’s request for ${what}`),
+  "booking.cancelled": step((who, what, { by }) =>
+    by === "customer" ? `${who} cancelled ${what}` : `Cancelled: ${what} for ${who}`,
+  ),
+  "booking.arrived": step((who) => `${who} is here`),
+  "booking.started": step((who, what) => `${what} for ${who} has begun`),
+  "booking.completed": step((who, what) => `${what} for ${who} is done`),
+  "booking.missed": step((who, what) => `${who} did not come for ${what}`),
+  "booking.restored": step((who, what) => `Taken back: ${what} for ${who}`),
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

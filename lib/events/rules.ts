@@ -2,6 +2,15 @@
 
 export type EventName =
   | "booking.placed"
+  | "booking.confirmed"
+  | "booking.rejected"
+  | "booking.expired"
+  | "booking.cancelled"
+  | "booking.arrived"
+  | "booking.started"
+  | "booking.completed"
+  | "booking.missed"
+  | "booking.restored"
   | "customer.added"
   | "notification.read"
   | "message.queued"
@@ -15,11 +24,20 @@ export type EventName =
   | "tenant.decided"
   | "application.received";
 
-export type Touched = "stats" | "bookings" | "notifications" | "customers" | "members" | "tenants";
+export type Touched = "stats" | "bookings" | "visits" | "notifications" | "customers" | "members" | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
   "booking.placed": ["stats", "bookings", "notifications"],
+  "booking.confirmed": ["stats", "bookings"],
+  "booking.rejected": ["stats", "bookings"],
+  "booking.expired": ["stats", "bookings", "notifications"],
+  "booking.cancelled": ["stats", "bookings", "notifications"],
+  "booking.arrived": ["stats", "bookings", "visits"],
+  "booking.started": ["stats", "bookings", "visits"],
+  "booking.completed": ["stats", "bookings", "visits"],
+  "booking.missed": ["stats", "bookings"],
+  "booking.restored": ["stats", "bookings", "visits"],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
@@ -36,6 +54,9 @@ export const touches: Record<EventName, readonly Touched[]> = {
 
 /** Told to no one in a toast: the news came with another event, or is nobody else's business. */
 export const silent: ReadonlySet<EventName> = new Set<EventName>([
+  "booking.started",
+  "booking.completed",
+  "booking.restored",
   "customer.added",
   "notification.read",
   "message.queued",

@@ -120,8 +120,11 @@ test("a burst of one tenant is one job; a reaction that fails keeps none of the 
   await sql`alter table messages drop constraint no_such`;
   await sql`update graphile_worker._private_jobs set run_at = now() where key like ${`${house.tenantId}%`}`;
   await runDueJobs();
-  expect(await messages()).toHaveLength(3);
-  expect(await jobs()).toHaveLength(0);
+  // Another test's runner may have been the one that took it.
+  await vi.waitFor(async () => {
+    expect(await messages()).toHaveLength(3);
+    expect(await jobs()).toHaveLength(0);
+  });
 });
 
 test("much that is old goes in handfuls, until nothing is left of it", async () => {

@@ -10,6 +10,7 @@ export async function tidy(most = atOnce): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * 86_400_000);
   await deleteOld("events", "seq", before(env().EVENT_RETENTION_DAYS), most);
   await deleteOld("idempotency", "route, key", before(1), most);
+  await platformPool().query("delete from due where done_at < $1", [before(30)]);
   await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
   await forgetSecrets();
 }

@@ -67,7 +67,8 @@ export async function bookingItems(scope: Scope, which: SQL, limit: number): Pro
   }));
 }
 
-function ownBookings(scope: Scope): SQL {
+/** Narrows a question over `b` to what a staff member may see. */
+export function ownBookings(scope: Scope): SQL {
   const own = ownStaffOnly(scope.actor);
   return own
     ? sql`and exists (select 1 from booking_lines o

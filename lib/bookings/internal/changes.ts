@@ -1,0 +1,107 @@
+import { and, desc, eq } from "drizzle-orm";
+import { type BookingMove, type BookingStatus, bookingChanges, bookings } from "@/db/schema/bookings";
+import type { DomainEvent } from "@/lib/events/catalogue";
+import { planDue } from "@/lib/events/plan-due";
+import { recordEvent } from "@/lib/events/record-event";
+import { notificationOf } from "@/lib/notifications/create-notification";
+import { newId } from "@/lib/platform/ids";
+import { insertTogether } from "@/lib/platform/insert-together";
+import type { Scope } from "@/lib/tenancy/scope";
+import { undoGraceMs, undoMs } from "../rules";
+import type { LockedBooking } from "./lock-booking";
+
+type Step = BookingMove | "undo";
+
+const eventNames = {
+  accept: "booking.confirmed",
+  decline: "booking.rejected",
+  expire: "booking.expired",
+  cancel: "booking.cancelled",
+  check_in: "booking.arrived",
+  start: "booking.started",
+  complete: "booking.completed",
+  miss: "booking.missed",
+  undo: "booking.restored",
+} as const satisfies Record<Step, string>;
+
+/** What the customer hears of; the rest they see for themselves. */
+const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel"]);
+
+/** Writes the new status and the step that led there, and says so to the house at once and to the customer a little later. */
+export async function writeChange(
+  scope: Scope,
+  booking: LockedBooking,
+  change: { move: Step; to: BookingStatus; at: Date; reason: string },
+): Promise<string> {
+  const { actor, tenantId } = scope;
+  const id = newId();
+  const { move, to, at, reason } = change;
+  await Promise.all([
+    scope.tx
+      .update(bookings)
+      .set({ status: to })
+      .where(and(eq(bookings.tenantId, tenantId), eq(bookings.id, booking.id))),
+    scope.tx.insert(bookingChanges).values({
+      tenantId,
+      id,
+      bookingId: booking.id,
+      move,
+      fromStatus: booking.status,
+      toStatus: to,
+      byKind: actor.kind === "member" || actor.kind === "system" ? actor.kind : "customer",
+      byUserId: actor.kind === "member" ? actor.userId : null,
+      reason,
+      createdAt: at,
+    }),
+  ]);
+  const event = eventOf(booking, change);
+  const byHouse = actor.kind === "member";
+  // What the house does itself it need not read about.
+  if (!byHouse)
+    await insertTogether(scope, [
+      notificationOf(scope, event, { customerName: booking.customerName, timeZone: booking.timeZone }),
+    ]);
+  if (told.has(move)) {
+    const wait = byHouse ? undoMs + undoGraceMs : 0;
+    await planDue(scope, { kind: "tell_customer", at: new Date(at.getTime() + wait), payload: { changeId: id } });
+  }
+  recordEvent(scope, event);
+  return id;
+}
+
+const eventOf = (booking: LockedBooking, { move, to }: { move: Step; to: BookingStatus }): DomainEvent => ({
+  name: eventNames[move],
+  bookingId: booking.id,
+  customerId: booking.customerId,
+  staffIds: booking.staffIds,
+  services: booking.services,
+  startsAt: booking.startsAt,
+  status: to,
+  by: booking.mover,
+});
+
+export type PastChange = {
+  id: string;
+  move: Step;
+  from: BookingStatus;
+  to: BookingStatus;
+  at: Date;
+  userId: string | null;
+};
+
+export async function lastChange(scope: Scope, bookingId: string): Promise<PastChange | undefined> {
+  const [last] = await scope.tx
+    .select({
+      id: bookingChanges.id,
+      move: bookingChanges.move,
+      from: bookingChanges.fromStatus,
+      to: bookingChanges.toStatus,
+      at: bookingChanges.createdAt,
+      userId: bookingChanges.byUserId,
+    })
+    .from(bookingChanges)
+    .where(and(eq(bookingChanges.tenantId, scope.tenantId), eq(bookingChanges.bookingId, bookingId)))
+    .orderBy(desc(bookingChanges.createdAt), desc(bookingChanges.id))
+    .limit(1);
+  return last;
+}

@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import type { BookingStatus } from "@/db/schema/bookings";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
+import type { Mover } from "../rules";
+import { ownBookings } from "./booking-items";
+
+/** A booking that nobody else changes until this transaction ends, and in what capacity it is changed here. */
+export type LockedBooking = {
+  id: string;
+  status: BookingStatus;
+  startsAt: string;
+  endsAt: string;
+  customerId: string;
+  customerName: string;
+  staffIds: string[];
+  services: string[];
+  timeZone: string;
+  mover: Mover;
+};
+
+type Row = Record<"id" | "starts_at" | "ends_at" | "customer_id" | "customer_name" | "time_zone", string> & {
+  status: BookingStatus;
+  staff_ids: string[];
+  services: string[];
+};
+
+/** Null when there is none that this actor may see. */
+export async function lockBooking(scope: Scope, id: string): Promise<LockedBooking | null> {
+  const { actor } = scope;
+  const mine = actor.kind === "customer" ? sql`and b.customer_id = ${actor.customerId}` : ownBookings(scope);
+  const [row] = await scope.tx.execute<Row>(sql`
+    select b.id, b.status, b.starts_at, b.ends_at, b.customer_id, c.name as customer_name, t.time_zone,
+      (select array_agg(distinct l.staff_id) from booking_lines l
+        where l.tenant_id = b.tenant_id and l.booking_id = b.id) as staff_ids,
+      (select array_agg(l.service_name order by l.position) from booking_lines l
+        where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
+    from bookings b
+    join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    join tenants t on t.id = b.tenant_id
+    where b.tenant_id = ${scope.tenantId} and b.id = ${id} ${mine}
+    for update of b`);
+  if (!row) return null;
+  return {
+    id: row.id,
+    status: row.status,
+    startsAt: new Date(row.starts_at).toISOString(),
+    endsAt: new Date(row.ends_at).toISOString(),
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    staffIds: row.staff_ids,
+    services: row.services,
+    timeZone: row.time_zone,
+    mover: moverOf(actor),
+  };
+}
+
+function moverOf(actor: Actor): Mover {
+  if (actor.kind === "system") return "system";
+  if (actor.kind !== "member") return "customer";
+  return actor.role === "staff" ? "staff" : "desk";
+}

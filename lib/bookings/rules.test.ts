@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
+import { allMoves, type Mover, moves, movesFor, obstacleTo } from "./rules";
+
+const statuses: BookingStatus[] = [
+  "requested",
+  "confirmed",
+  "arrived",
+  "in_service",
+  "completed",
+  "no_show",
+  "cancelled",
+  "rejected",
+  "expired",
+];
+const movers: Mover[] = ["desk", "staff", "customer", "system"];
+const [start, end] = ["2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z"];
+const during = new Date("2026-12-01T09:30:00Z");
+const booking = (status: BookingStatus) => ({ status, startsAt: start, endsAt: end });
+
+/** Every way there is, written out once more by hand. */
+const ways: Record<string, string> = {
+  "requested desk": "accept decline cancel",
+  "requested customer": "cancel",
+  "requested system": "expire",
+  "confirmed desk": "cancel check_in start complete miss",
+  "confirmed staff": "check_in start complete miss",
+  "confirmed customer": "cancel",
+  "arrived desk": "start complete",
+  "arrived staff": "start complete",
+  "in_service desk": "complete",
+  "in_service staff": "complete",
+  "no_show desk": "check_in",
+  "no_show staff": "check_in",
+};
+
+describe("who may move what to what", () => {
+  for (const status of statuses)
+    for (const by of movers)
+      test(`${status} by ${by}`, () => {
+        const moment = by === "customer" ? new Date("2026-12-01T08:00:00Z") : during;
+        expect(movesFor(booking(status), by, moment).join(" ")).toBe(ways[`${status} ${by}`] ?? "");
+      });
+});
+
+test("what is over stays over: nothing leads out of it, but a no-show who came after all", () => {
+  const out = (status: BookingStatus) => allMoves.filter((move) => moves[move].from.includes(status));
+  for (const status of ["completed", "cancelled", "rejected", "expired"] as const) expect(out(status)).toEqual([]);
+  expect(out("no_show")).toEqual(["check_in"]);
+});
+
+const at = (iso: string, move: BookingMove, status: BookingStatus, by: Mover = "desk") =>
+  obstacleTo(move, booking(status), by, new Date(iso));
+
+test("nobody is missing before the start, and nothing is done that has not begun", () => {
+  expect(at("2026-12-01T08:59:59Z", "miss", "confirmed")).toBe("too_early");
+  expect(at("2026-12-01T09:00:00Z", "miss", "confirmed")).toBeNull();
+  expect(at("2026-12-01T08:59:59Z", "complete", "confirmed")).toBe("too_early");
+  expect(at("2026-12-01T08:59:59Z", "complete", "in_service")).toBeNull();
+  // What the desk forgot to close is closed the next week.
+  expect(at("2026-12-08T09:00:00Z", "complete", "confirmed")).toBeNull();
+});
+
+test("people arrive about the time of their booking", () => {
+  expect(at("2026-11-30T20:59:59Z", "check_in", "confirmed")).toBe("too_early");
+  expect(at("2026-11-30T21:00:00Z", "check_in", "confirmed")).toBeNull();
+  expect(at("2026-12-01T22:00:00Z", "check_in", "no_show")).toBeNull();
+  expect(at("2026-12-01T22:00:01Z", "check_in", "no_show")).toBe("too_late");
+});
+
+test("a customer cancels before the start; the desk whenever", () => {
+  expect(at("2026-12-01T09:00:00Z", "cancel", "confirmed", "customer")).toBe("too_late");
+  expect(at("2026-12-01T09:00:00Z", "cancel", "confirmed")).toBeNull();
+});

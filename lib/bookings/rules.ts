@@ -1,0 +1,63 @@
+import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
+
+/** Who moves a booking on: the desk, the one who serves, the customer, or time itself. */
+export type Mover = "desk" | "staff" | "customer" | "system";
+
+type Rule = {
+  from: readonly BookingStatus[];
+  to: BookingStatus;
+  by: readonly Mover[];
+  /** Not before its start; or only about its time: from half a day before the start to half a day after the end. */
+  when?: "started" | "about_now";
+};
+
+/** What may become of a booking, and by whom. Everything else is refused. */
+export const moves: Record<BookingMove, Rule> = {
+  accept: { from: ["requested"], to: "confirmed", by: ["desk"] },
+  decline: { from: ["requested"], to: "rejected", by: ["desk"] },
+  expire: { from: ["requested"], to: "expired", by: ["system"] },
+  cancel: { from: ["requested", "confirmed"], to: "cancelled", by: ["desk", "customer"] },
+  // Who came after all is here: on the same day a no-show is taken back.
+  check_in: { from: ["confirmed", "no_show"], to: "arrived", by: ["desk", "staff"], when: "about_now" },
+  start: { from: ["confirmed", "arrived"], to: "in_service", by: ["desk", "staff"], when: "about_now" },
+  complete: { from: ["confirmed", "arrived", "in_service"], to: "completed", by: ["desk", "staff"], when: "started" },
+  miss: { from: ["confirmed"], to: "no_show", by: ["desk", "staff"], when: "started" },
+};
+
+export const allMoves = Object.keys(moves) as BookingMove[];
+
+export type Movable = { status: BookingStatus; startsAt: string; endsAt: string };
+
+const halfDayMs = 12 * 3_600_000;
+/** A visit that was begun early may also be over before its time. */
+const begun: ReadonlySet<BookingStatus> = new Set(["arrived", "in_service"]);
+
+/** Why a move may not be made at this moment, or null. */
+export function obstacleTo(
+  move: BookingMove,
+  { status, startsAt, endsAt }: Movable,
+  by: Mover,
+  at: Date,
+): "not_yours" | "moved_on" | "too_early" | "too_late" | null {
+  const rule = moves[move];
+  if (!rule.by.includes(by)) return "not_yours";
+  if (!rule.from.includes(status)) return "moved_on";
+  const [start, end, moment] = [Date.parse(startsAt), Date.parse(endsAt), at.getTime()];
+  if (rule.when === "started") return moment < start && !begun.has(status) ? "too_early" : null;
+  if (rule.when === "about_now") {
+    if (moment < start - halfDayMs) return "too_early";
+    return moment > end + halfDayMs ? "too_late" : null;
+  }
+  return by === "customer" && moment >= start ? "too_late" : null;
+}
+
+/** What somebody may do with a booking now, in the order in which it usually happens. */
+export const movesFor = (booking: Movable, by: Mover, at: Date): BookingMove[] =>
+  allMoves.filter((move) => obstacleTo(move, booking, by, at) === null);
+
+/** A change made by mistake can be taken back for so long, and the customer is told of it only afterwards. */
+export const undoMs = 15_000;
+/** What the server grants on top: the tap that comes in the last moment is still on its way. */
+export const undoGraceMs = 10_000;
+
+export const mostReason = 300;

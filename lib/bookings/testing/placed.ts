@@ -1,0 +1,44 @@
+import type postgres from "postgres";
+import type { House } from "@/db/testing/house";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import type { Actor } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { type Booked, bookSlot } from "../book-slot";
+import { bookSlotInput } from "../input";
+
+const zone = "Africa/Nairobi";
+
+/** A booking of tomorrow (or `day` days on) at `hour`, made as a customer does. */
+export async function placed(
+  { tenantId, serviceIds, staffIds }: House,
+  at: { day?: number; hour?: number; name?: string; phone?: string } = {},
+): Promise<Booked> {
+  const { day = 1, hour = 10, name = "Chebet", phone = "0711550010" } = at;
+  const input = bookSlotInput.parse({
+    lines: [{ serviceId: serviceIds[0], staffId: staffIds[0] }],
+    startsAt: atMinute(addDays(localDate(now(), zone), day), hour * 60, zone).toISOString(),
+    customer: { name, phone },
+  });
+  const booked = await withTenant(tenantId, { kind: "public", via: "api" }, (scope) =>
+    bookSlot(scope, input, { source: "api" }),
+  );
+  if (!booked.ok) throw new Error(booked.refusal);
+  return booked.value;
+}
+
+/** Moves a booking with all that belongs to it so that it starts `minutes` from now: nobody can book what has begun. */
+export async function shiftTo(sql: postgres.Sql, tenantId: string, id: string, minutes: number): Promise<void> {
+  const [row] = await sql<{ by: string }[]>`
+    select (${now()}::timestamptz + ${minutes} * interval '1 minute') - starts_at as by from bookings
+    where tenant_id = ${tenantId} and id = ${id}`;
+  const by = row!.by;
+  await sql`update occupancies o set span = tstzrange(lower(span) + ${by}::interval, upper(span) + ${by}::interval)
+    from booking_lines l where l.tenant_id = ${tenantId} and l.booking_id = ${id} and o.booking_line_id = l.id`;
+  await sql`update booking_lines set starts_at = starts_at + ${by}::interval, ends_at = ends_at + ${by}::interval
+    where tenant_id = ${tenantId} and booking_id = ${id}`;
+  await sql`update bookings set starts_at = starts_at + ${by}::interval, ends_at = ends_at + ${by}::interval
+    where tenant_id = ${tenantId} and id = ${id}`;
+}
+
+export const deskOf = (userId: string): Actor => ({ kind: "member", userId, role: "front_desk", staffId: null });

@@ -1,0 +1,29 @@
+import { due } from "@/db/schema/events";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+
+/** What may be due at a time, and what it needs to know; who does it stands in lib/reactions.ts. */
+export type DuePayloads = {
+  /** A request that nobody answered. */
+  expire_request: { bookingId: string };
+  /** What the house did to a booking, once it can no longer be taken back. */
+  tell_customer: { changeId: string };
+};
+export type DueKind = keyof DuePayloads;
+
+export type Due<K extends DueKind = DueKind> = { kind: K; at: Date; payload: DuePayloads[K] };
+
+export const dueRow = <K extends DueKind>({ tenantId }: Scope, { kind, at, payload }: Due<K>) => ({
+  tenantId,
+  id: newId(),
+  kind,
+  dueAt: at,
+  payload,
+  createdAt: now(),
+});
+
+/** Written in the transaction of its cause: it becomes due exactly when the cause is kept. */
+export async function planDue<K extends DueKind>(scope: Scope, wanted: Due<K>): Promise<void> {
+  await scope.tx.insert(due).values(dueRow(scope, wanted));
+}

@@ -1,0 +1,48 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { platformPool } from "@/db/platform-client";
+import { due } from "@/db/schema/events";
+import type { DueKind } from "@/lib/events/plan-due";
+import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
+import { sendQueuedMessages } from "@/lib/notifications/send-messages";
+import { now } from "@/lib/platform/clock";
+import { inWords } from "@/lib/platform/log";
+import { whenDue } from "@/lib/reactions";
+import type { Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+export type Waiting = { tenantId: string; id: string };
+
+const atOnce = 500;
+
+/** What has become due anywhere becomes a job; one that is a job already stays the one that it is. */
+export async function queueDue(): Promise<void> {
+  await platformPool().query({
+    name: "queue-due",
+    text: `
+      select graphile_worker.add_job('due', json_build_object('tenantId', d.tenant_id, 'id', d.id),
+        job_key := concat_ws(' ', d.tenant_id, 'due', d.id), max_attempts := 12, job_key_mode := 'unsafe_dedupe')
+      from (select tenant_id, id from due where done_at is null and due_at <= $1 order by due_at limit $2) d`,
+    values: [now(), atOnce],
+  });
+}
+
+/** Does it and marks it as done, both or neither; what is done already is left alone. */
+export async function doDue({ tenantId, id }: Waiting): Promise<void> {
+  await withTenant(tenantId, { kind: "system", job: "due" }, async (scope) => {
+    const [claimed] = await scope.tx
+      .update(due)
+      .set({ doneAt: now() })
+      .where(and(eq(due.tenantId, tenantId), eq(due.id, id), isNull(due.doneAt)))
+      .returning({ kind: due.kind, payload: due.payload });
+    // What an older or newer version planned and this one does not know waits for it.
+    const work = claimed && (whenDue[claimed.kind as DueKind] as Work | undefined);
+    if (!claimed) return;
+    if (!work) throw new Error(`nothing is known of ${claimed.kind}`);
+    await addMessages(scope, await work(scope, claimed.payload));
+    await sendQueuedMessages(scope);
+  }).catch((error) => {
+    throw new Error(inWords(error));
+  });
+}
+
+type Work = (scope: Scope, payload: Record<string, unknown>) => Promise<readonly OutgoingMessage[]>;

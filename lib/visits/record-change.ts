@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import type { BookingStatus } from "@/db/schema/bookings";
+import {
+  type Changed,
+  type ChangeRefusal,
+  type ChangeWish,
+  changeBooking,
+  undoChange,
+} from "@/lib/bookings/change-booking";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Result } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+
+type Answer = Result<Changed, ChangeRefusal>;
+
+/** Moves a booking on; what has begun or is done is also a visit, one per booking, however often it is said. */
+export async function recordChange(scope: Scope, wish: ChangeWish): Promise<Answer> {
+  return withVisit(scope, await changeBooking(scope, wish));
+}
+
+/** Takes the last step back, and the visit that came of it. */
+export async function takeBack(scope: Scope, wish: { id: string; changeId: string }): Promise<Answer> {
+  return withVisit(scope, await undoChange(scope, wish));
+}
+
+async function withVisit(scope: Scope, answer: Answer): Promise<Answer> {
+  if (answer.ok) await keepVisit(scope, answer.value);
+  return answer;
+}
+
+const happens: ReadonlySet<BookingStatus> = new Set(["in_service", "completed"]);
+
+async function keepVisit(scope: Scope, { id, status }: Changed): Promise<void> {
+  const at = sql`${now().toISOString()}::timestamptz`;
+  if (!happens.has(status)) {
+    await scope.tx.execute(sql`
+      update visits set voided_at = ${at}
+      where tenant_id = ${scope.tenantId} and booking_id = ${id} and voided_at is null`);
+    return;
+  }
+  const completed = status === "completed" ? at : sql`null::timestamptz`;
+  // Nobody said when it began: then it began when it was planned.
+  const started = status === "completed" ? sql`least(b.starts_at, ${at})` : at;
+  await scope.tx.execute(sql`
+    insert into visits as v (tenant_id, id, booking_id, customer_id, staff_id, started_at, completed_at, total_minor,
+      paid_minor, currency, created_at)
+    select b.tenant_id, ${newId()}, b.id, b.customer_id, l.staff_id, ${started}, ${completed}, b.total_minor, 0, b.currency, ${at}
+    from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id and l.position = 0
+    where b.tenant_id = ${scope.tenantId} and b.id = ${id}
+    on conflict (tenant_id, booking_id) do update set completed_at = excluded.completed_at, voided_at = null,
+      started_at = case when v.voided_at is null then v.started_at else excluded.started_at end`);
+}
