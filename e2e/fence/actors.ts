@@ -83,7 +83,7 @@ export async function castOf(app: App): Promise<Cast> {
   };
 }
 
-async function bookingIn(sql: postgres.Sql, house: House): Promise<string> {
+export async function bookingIn(sql: postgres.Sql, house: House): Promise<string> {
   const [customerId, bookingId] = [newId(), newId()];
   const { tenantId } = house;
   await sql`insert into customers (tenant_id, id, name, phone) values (${tenantId}, ${customerId}, 'Somebody', ${newPhone()})`;

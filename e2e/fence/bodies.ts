@@ -82,6 +82,18 @@ export const bodies: Record<string, Granted> = {
       return { cookie: cast.cookies.admin, params: { id: tenantId, decision: "approve" }, body: { reason: "" } };
     },
   },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/changes": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { id: await stage.booking() },
+      body: { move: "cancel", from: "confirmed" },
+    }),
+  },
+  "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: await stage.cancelled(), body: {} }),
+  },
   "POST /api/dashboard/[tenantId]/audit/export": { status: 200, send: (stage) => ({ ...asOwner(stage), body: {} }) },
   "POST /api/dashboard/[tenantId]/members": {
     status: 201,

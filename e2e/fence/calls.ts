@@ -90,6 +90,10 @@ export const calls: Record<string, Granted> = {
       password: newPassword,
     }),
   ),
+  "app/b/[token]/actions.ts#cancel": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => ({ given: [{}, formOf({ token: await stage.ticket(), from: "confirmed" })] }),
+  },
   "app/book/[slug]/actions.ts#placeBooking": anybodysForm(leadsTo("/b/"), ({ cast }) => {
     const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
     const who = { name: "Akinyi", phone: newPhone(), email: "", notes: "" };
@@ -177,6 +181,13 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/leave/actions.ts#leave": {
     send: async ({ cast, member }) => ({ cookie: (await member("staff")).cookie, given: [cast.a.tenantId, {}] }),
   },
+  "app/dashboard/[tenantId]/bookings/actions.ts#change": inA(async (stage) => ({
+    id: await stage.booking(),
+    move: "cancel",
+    from: "confirmed",
+    reason: "Amina is ill",
+  })),
+  "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
     id: (await member("staff")).id,

@@ -11,6 +11,8 @@ const tables = [
   "customers",
   "bookings",
   "booking_lines",
+  "booking_changes",
+  "visits",
   "notification_reads",
   "audit_entries",
 ] as const;

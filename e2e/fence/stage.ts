@@ -1,13 +1,14 @@
 import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
 import { newId } from "@/lib/platform/ids";
+import { newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
 import { invitation } from "../support/members";
 import { codeTo, messageTo } from "../support/outbox";
 import { portalCookie } from "../support/portal";
 import type { App } from "../support/test";
-import type { Cast } from "./actors";
+import { bookingIn, type Cast } from "./actors";
 import { ask } from "./ask";
 import { actionNamed, call, formOf } from "./call";
 
@@ -79,6 +80,29 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`insert into invitations (tenant_id, id, destination, role, invited_by, sent_at, expires_at)
         values (${cast.a.tenantId}, ${id}, ${`${id}@invited.test`}, 'staff', ${cast.a.userId}, now(), now() + interval '7 days')`;
       return id;
+    },
+
+    /** The token of a booking's own page, as its SMS has it. */
+    async ticket() {
+      const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
+      const phone = newPhone();
+      const lines = [{ serviceId, staffId }];
+      await sent(`/api/public/${cast.a.slug}/bookings`, { lines, startsAt, customer: { name: "Akinyi", phone } });
+      return /\/b\/([\w-]+)/.exec((await messageTo(app, phone, /\/b\//)).body)![1]!;
+    },
+
+    /** A booking of A, still to come. */
+    booking: () => bookingIn(app.sql, cast.houses.a),
+
+    /** A booking that the owner of A has just cancelled, and the change to take back. */
+    async cancelled() {
+      const id = await this.booking();
+      const cancel = actionNamed("app/dashboard/[tenantId]/bookings/actions.ts#change");
+      const given = [cast.a.tenantId, { id, move: "cancel", from: "confirmed" }];
+      const { answer } = await call(`${app.url}/dashboard/${cast.a.tenantId}/bookings`, cancel, given, {
+        cookie: cast.cookies.owner,
+      });
+      return { id, changeId: (answer as { value: { changeId: string } }).value.changeId };
     },
 
     /** Something that A has not read. */

@@ -15,6 +15,8 @@ export type Row = {
 const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
+const nobodysId = "01890000-0000-7000-8000-000000000000";
+
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -31,6 +33,7 @@ export const table: Record<string, Row> = {
   "PAGE /portal/[slug]/you": { answers: { ...all(307), suspended: 200 } },
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/members": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/audit": { answers: memberPage({ staff: 404, desk: 404, manager: 404 }) },
@@ -95,6 +98,12 @@ export const table: Record<string, Row> = {
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/changes": { answers: members({}, 422) },
+  // Nothing was changed that could be taken back.
+  "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": {
+    answers: members({}, 409),
+    params: { changeId: nobodysId },
+  },
   "GET /api/dashboard/[tenantId]/notifications": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/stats": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/stream": { answers: members({}) },

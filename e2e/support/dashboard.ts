@@ -10,8 +10,12 @@ declare global {
 
 /** A browser of its own, signed in without going through the form. */
 export async function signedIn(browser: Browser, app: App, email: string, password?: string): Promise<BrowserContext> {
+  return withCookie(browser, app, await signInCookie(app.url, email, password));
+}
+
+/** A browser of its own, with this Cookie header. */
+export async function withCookie(browser: Browser, app: App, cookie: string): Promise<BrowserContext> {
   const context = await browser.newContext();
-  const cookie = await signInCookie(app.url, email, password);
   await context.addCookies(
     cookie.split("; ").map((pair) => {
       const at = pair.indexOf("=");

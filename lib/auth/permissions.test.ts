@@ -19,6 +19,7 @@ test("staff touch nobody else's things", () => {
   expect(permissions.filter((permission) => may("staff", permission))).toEqual([
     "today.see",
     "bookings.see",
+    "bookings.change",
     "notifications.read",
     "membership.leave",
     "calendar.own",

@@ -13,6 +13,8 @@ const table = {
   "today.see": everybody,
   /** Staff see their own only; the question itself narrows it. */
   "bookings.see": everybody,
+  /** One step on of a booking's way; which steps, and whose bookings, says lib/bookings/rules. */
+  "bookings.change": everybody,
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,

@@ -5,7 +5,8 @@ import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type ChangeWish, changeBooking, undoChange } from "./change-booking";
-import { deskOf, placed, shiftTo } from "./testing/placed";
+import { deskOf, placed } from "./testing/placed";
+import { shiftTo } from "./testing/shift-to";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());

@@ -1,9 +1,42 @@
 import { sql } from "drizzle-orm";
+import { may } from "@/lib/auth/permissions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
+import type { PastStep } from "./rules";
 
-export type BookingFacts = BookingItem;
+export type BookingFacts = BookingItem & {
+  customerId: string;
+  /** For those who may call customers. */
+  phone: string | null;
+  history: PastStep[];
+};
 
-/** One booking, or null when there is none that this actor may see. */
-export const getBooking = async (scope: Scope, id: string): Promise<BookingFacts | null> =>
-  (await bookingItems(scope, sql`b.id = ${id}`, 1))[0] ?? null;
+/** One booking with its way so far, or null when there is none that this actor may see. */
+export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
+  const { actor, tenantId } = scope;
+  const [[item], [more], steps] = await Promise.all([
+    bookingItems(scope, sql`b.id = ${id}`, 1),
+    scope.tx.execute<{ customer_id: string; phone: string | null }>(sql`
+      select c.id as customer_id, c.phone from bookings b
+      join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+      where b.tenant_id = ${tenantId} and b.id = ${id}`),
+    scope.tx.execute<Step>(sql`
+      select h.id, h.move, h.by_kind, u.name as who, h.reason, h.created_at from booking_changes h
+      left join users u on u.id = h.by_user_id
+      where h.tenant_id = ${tenantId} and h.booking_id = ${id} order by h.created_at, h.id`),
+  ]);
+  if (!item || !more) return null;
+  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  return {
+    ...item,
+    customerId: more.customer_id,
+    phone: mayCall ? more.phone : null,
+    history: steps.map(({ by_kind, created_at, ...step }) => ({
+      ...step,
+      by: by_kind,
+      at: new Date(created_at).toISOString(),
+    })),
+  };
+}
+
+type Step = Pick<PastStep, "id" | "move" | "who" | "reason"> & { by_kind: PastStep["by"]; created_at: string };

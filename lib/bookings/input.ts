@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
+import { allMoves, mostReason, statuses, views } from "./rules";
 
 const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -40,3 +41,32 @@ export const openSlotsInput = z
     path: ["to"],
     error: `is more than ${mostDays} days after from`,
   });
+
+export const changeBookingInput = z.object({
+  move: z.enum(allMoves, "is not a step of a booking"),
+  /** The status that was seen; see change-booking. */
+  from: z.enum(statuses, "is not a status"),
+  reason: typedText(mostReason).optional(),
+});
+
+/** A form sends its empty fields, too: they ask for nothing. */
+const filter = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((given) => (given === "" ? undefined : given), shape.optional());
+
+export const bookingFilters = z.object({
+  view: z.enum(views, "is not a view").default("upcoming"),
+  status: filter(z.enum(statuses, "is not a status")),
+  staff: filter(id),
+  service: filter(id),
+  /** A name, a phone number or a reference, or a part of it. */
+  customer: filter(typedText(80)),
+  from: filter(date),
+  to: filter(date),
+});
+export type BookingFilters = z.output<typeof bookingFilters>;
+
+export const bookingQuery = bookingFilters.extend({
+  cursor: filter(z.uuid("is not a cursor").toLowerCase()),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type BookingQuery = z.output<typeof bookingQuery>;

@@ -1,18 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
-import { allMoves, type Mover, moves, movesFor, obstacleTo } from "./rules";
+import { allMoves, type Mover, moves, movesFor, obstacleTo, statuses } from "./rules";
 
-const statuses: BookingStatus[] = [
-  "requested",
-  "confirmed",
-  "arrived",
-  "in_service",
-  "completed",
-  "no_show",
-  "cancelled",
-  "rejected",
-  "expired",
-];
 const movers: Mover[] = ["desk", "staff", "customer", "system"];
 const [start, end] = ["2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z"];
 const during = new Date("2026-12-01T09:30:00Z");

@@ -60,4 +60,31 @@ export const undoMs = 15_000;
 /** What the server grants on top: the tap that comes in the last moment is still on its way. */
 export const undoGraceMs = 10_000;
 
-export const mostReason = 300;
+/** Said to the customer by SMS, so short. */
+export const mostReason = 160;
+
+export const statuses = [
+  "requested",
+  "confirmed",
+  "arrived",
+  "in_service",
+  "completed",
+  "no_show",
+  "cancelled",
+  "rejected",
+  "expired",
+] as const satisfies readonly BookingStatus[];
+
+/** What is asked for of the list: what comes, what waits for an answer, what was. */
+export const views = ["upcoming", "requests", "past"] as const;
+export type BookingView = (typeof views)[number];
+
+/** A step that a booking has made; `who` is the member's name. */
+export type PastStep = {
+  id: string;
+  move: BookingMove | "undo";
+  by: "member" | "customer" | "system";
+  who: string | null;
+  reason: string;
+  at: string;
+};

@@ -2,7 +2,7 @@
 
 import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import useSWR from "swr";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
@@ -19,7 +19,7 @@ import { StatusSteps } from "./status-steps";
 export const bookingKey = (tenantId: string, id: string): string => `${apiBase(tenantId)}/bookings/${id}`;
 
 /** The booking that the address names, beside the page. */
-export function BookingPanel() {
+export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => ReactNode }) {
   const { tenant } = useShell();
   const asked = useSearchParams().get("booking");
   // Kept while the panel slides out, so that it does not empty on its way.
@@ -36,7 +36,16 @@ export function BookingPanel() {
       title={data ? (data.bookedAs ?? data.customerName) : missing ? "Booking not found" : "Booking"}
       about={data ? `Booking ${data.reference}` : missing ? "Nothing to show" : "Loading"}
     >
-      {data ? <Facts booking={data} timeZone={tenant.timeZone} /> : missing ? <Missing /> : <Loading />}
+      {data ? (
+        <div className="grid gap-6">
+          <Facts booking={data} timeZone={tenant.timeZone} />
+          {steps?.(data)}
+        </div>
+      ) : missing ? (
+        <Missing />
+      ) : (
+        <Loading />
+      )}
     </Sheet>
   );
 }
@@ -60,6 +69,13 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
         <Fact term="Total">
           <span className="tabular-nums">{formatMoney(totalMinor, currency)}</span>
         </Fact>
+        {booking.phone ? (
+          <Fact term="Phone">
+            <a href={`tel:${booking.phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
+              {booking.phone}
+            </a>
+          </Fact>
+        ) : null}
         {bookedAs ? (
           <Fact term="Booked as">
             {bookedAs} on {customerName}’s number

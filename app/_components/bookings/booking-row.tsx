@@ -1,17 +1,19 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { formatMoney, formatTime } from "@/lib/platform/format";
-import { bookingAddress, openBooking } from "./open-booking";
+import { openBooking } from "./open-booking";
 import { StatusBadge } from "./status-badge";
 
 /** One appointment: a row on wide screens, two lines on phones. Opens its panel. */
-export function BookingRow({ booking, timeZone }: { booking: BookingItem; timeZone: string }) {
+export function BookingRow(props: { booking: BookingItem; timeZone: string; children?: ReactNode }) {
+  const { booking, timeZone, children } = props;
   const { id, startsAt, endsAt, status, customerName, bookedAs, services, staffNames, totalMinor, currency } = booking;
   return (
     <li className="border-t first:border-t-0">
       <a
-        href={bookingAddress(id)}
+        href={`?booking=${id}`}
         data-booking={id}
         onClick={(event) => openBooking(event, id)}
         className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[6.5rem_minmax(0,2fr)_minmax(0,3fr)_7rem_6rem] md:px-6 xl:pl-8"
@@ -31,6 +33,7 @@ export function BookingRow({ booking, timeZone }: { booking: BookingItem; timeZo
         <StatusBadge status={status} className="col-start-3 row-start-1 self-start md:col-start-4" />
         <span className="hidden self-start text-right tabular-nums md:block">{formatMoney(totalMinor, currency)}</span>
       </a>
+      {children}
     </li>
   );
 }

@@ -2,13 +2,22 @@ import type { MouseEvent } from "react";
 
 const name = "booking";
 
-export const bookingAddress = (id: string): string => `?${name}=${id}`;
+/** Where the browser is, with this booking beside it; what the page is narrowed to stays. */
+export function bookingAddress(id: string): string {
+  const query = new URLSearchParams(typeof window === "undefined" ? "" : window.location.search);
+  query.set(name, id);
+  return `?${query}`;
+}
+
+export function openBookingPanel(id: string): void {
+  window.history.pushState(null, "", bookingAddress(id));
+}
 
 /** Opens the panel without asking the server for the page again; a modified click stays an ordinary link. */
 export function openBooking(event: MouseEvent, id: string): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  window.history.pushState(null, "", bookingAddress(id));
+  openBookingPanel(id);
 }
 
 export function closeBooking(): void {

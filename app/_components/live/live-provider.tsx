@@ -83,7 +83,7 @@ export function LiveProvider({
           const detail = { seq: at.seq, id: writePosition(at) };
           window.dispatchEvent(new CustomEvent("clientpulse:reset", { detail }));
         }
-        refresh(["stats", "bookings", "notifications", "customers", "members", "tenants"]);
+        refresh(["stats", "bookings", "visits", "notifications", "customers", "members", "tenants"]);
       },
       wanted: (event) => wanted(event),
       tell: (news) => {

@@ -1,4 +1,4 @@
-import { Bell, Globe, type LucideIcon, ScrollText, Sun, Users } from "lucide-react";
+import { Bell, CalendarDays, Globe, type LucideIcon, ScrollText, Sun, Users } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
 export type Place = {
@@ -22,6 +22,7 @@ export const placesOf = (tenant: Tenant): Place[] =>
 
 const placesIn = (tenant: Tenant): Place[] => [
   { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
+  { label: "Bookings", icon: CalendarDays, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
   { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
   {

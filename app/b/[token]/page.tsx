@@ -6,7 +6,10 @@ import { Frame } from "@/app/book/_parts/frame";
 import { portalHref, servicesHref } from "@/app/book/_parts/links";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
+import { movesFor } from "@/lib/bookings/rules";
+import { now } from "@/lib/platform/clock";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
+import { CancelForm } from "./cancel-form";
 import { Forget } from "./forget";
 import { StatusMark, statusOf } from "./status";
 
@@ -25,8 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TicketPage({ params }: Props) {
-  const ticket = await ticketAt((await params).token);
+  const { token } = await params;
+  const ticket = await ticketAt(token);
   const { tenant, lines, status } = ticket;
+  const mayCancel = movesFor(ticket, "customer", now()).includes("cancel");
   const { over, note } = statusOf(status, tenant);
   return (
     <Frame tenant={tenant}>
@@ -81,6 +86,7 @@ export default async function TicketPage({ params }: Props) {
         </article>
         <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
         <Forget slug={tenant.slug} />
+        {mayCancel ? <CancelForm token={token} status={status} house={tenant.name} /> : null}
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Link
             href={servicesHref(tenant.slug)}

@@ -18,6 +18,8 @@ export type BookingItem = {
   totalMinor: number;
   currency: string;
   notes: string;
+  /** Until when a request waits for an answer. */
+  expiresAt: string | null;
 };
 
 type Row = {
@@ -29,28 +31,36 @@ type Row = {
   total_minor: string;
   currency: string;
   notes: string;
+  expires_at: string | null;
   customer_name: string;
   typed: string;
   services: string[];
   staff_names: string[];
 };
 
-/** Bookings that `which` (over `b`) picks, soonest first, in one statement. A staff member sees their own only. */
-export async function bookingItems(scope: Scope, which: SQL, limit: number): Promise<BookingItem[]> {
+/** Bookings that `which` (over `b`) picks, in one statement, soonest first by default. A staff member sees their own only. */
+export async function bookingItems(
+  scope: Scope,
+  which: SQL,
+  limit: number,
+  order: "soonest" | "latest" = "soonest",
+): Promise<BookingItem[]> {
+  const inOrder = order === "soonest" ? sql`b.starts_at, b.id` : sql`b.starts_at desc, b.id desc`;
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
-      c.name as customer_name, b.booked_as->>'name' as typed,
+      b.expires_at, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(l.service_name order by l.position) as services,
       array_agg(distinct p.name) as staff_names
     from (
       select * from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}
-      order by b.starts_at, b.id limit ${limit}
+      order by ${inOrder} limit ${limit}
     ) b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
     join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
-    group by b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes, b.booked_as, c.name
-    order by b.starts_at, b.id`);
+    group by b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes, b.expires_at,
+      b.booked_as, c.name
+    order by ${inOrder}`);
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
@@ -64,6 +74,7 @@ export async function bookingItems(scope: Scope, which: SQL, limit: number): Pro
     totalMinor: Number(row.total_minor),
     currency: row.currency,
     notes: row.notes,
+    expiresAt: row.expires_at && new Date(row.expires_at).toISOString(),
   }));
 }
 

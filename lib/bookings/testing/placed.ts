@@ -1,4 +1,3 @@
-import type postgres from "postgres";
 import type { House } from "@/db/testing/house";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -25,20 +24,6 @@ export async function placed(
   );
   if (!booked.ok) throw new Error(booked.refusal);
   return booked.value;
-}
-
-/** Moves a booking with all that belongs to it so that it starts `minutes` from now: nobody can book what has begun. */
-export async function shiftTo(sql: postgres.Sql, tenantId: string, id: string, minutes: number): Promise<void> {
-  const [row] = await sql<{ by: string }[]>`
-    select (${now()}::timestamptz + ${minutes} * interval '1 minute') - starts_at as by from bookings
-    where tenant_id = ${tenantId} and id = ${id}`;
-  const by = row!.by;
-  await sql`update occupancies o set span = tstzrange(lower(span) + ${by}::interval, upper(span) + ${by}::interval)
-    from booking_lines l where l.tenant_id = ${tenantId} and l.booking_id = ${id} and o.booking_line_id = l.id`;
-  await sql`update booking_lines set starts_at = starts_at + ${by}::interval, ends_at = ends_at + ${by}::interval
-    where tenant_id = ${tenantId} and booking_id = ${id}`;
-  await sql`update bookings set starts_at = starts_at + ${by}::interval, ends_at = ends_at + ${by}::interval
-    where tenant_id = ${tenantId} and id = ${id}`;
 }
 
 export const deskOf = (userId: string): Actor => ({ kind: "member", userId, role: "front_desk", staffId: null });

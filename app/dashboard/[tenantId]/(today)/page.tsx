@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { SWRConfig } from "swr";
-import { BookingPanel } from "@/app/_components/bookings/booking-panel";
 import { CopyLinkButton } from "@/app/_components/bookings/copy-link-button";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
@@ -9,6 +8,7 @@ import { requireMember } from "@/app/_server/visitor";
 import { dayStats } from "@/lib/analytics/day-stats";
 import { listNext } from "@/lib/bookings/list-next";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { DeskPanel } from "../bookings/desk-panel";
 import { Latest } from "../latest";
 import { NextBookings } from "../next-bookings";
 import { Numbers } from "../numbers";
@@ -34,7 +34,7 @@ export default async function TodayPage({ params }: { params: Promise<{ tenantId
           <Latest />
         </div>
       </PageBody>
-      <BookingPanel />
+      <DeskPanel />
     </SWRConfig>
   );
 }

@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { invalid } from "@/app/_server/problem";
 import { memberQuestion } from "@/app/_server/route";
+import { bookingQuery } from "@/lib/bookings/input";
+import { isBooking, listBookings } from "@/lib/bookings/list-bookings";
 import { listNext } from "@/lib/bookings/list-next";
 import { fieldErrors } from "@/lib/platform/field-errors";
 
-const query = z.object({
-  view: z.literal("next").default("next"),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-});
+const nextQuery = z.object({ view: z.literal("next"), limit: z.coerce.number().int().min(1).max(100).default(20) });
 
 export const GET = memberQuestion("bookings.see", async (scope, _, request) => {
-  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  return asked.success ? listNext(scope, asked.data) : invalid(fieldErrors(asked.error));
+  const given = Object.fromEntries(new URL(request.url).searchParams);
+  if (given.view === "next") {
+    const asked = nextQuery.safeParse(given);
+    return asked.success ? listNext(scope, asked.data) : invalid(fieldErrors(asked.error));
+  }
+  const asked = bookingQuery.safeParse(given);
+  if (!asked.success) return invalid(fieldErrors(asked.error));
+  const { cursor } = asked.data;
+  if (cursor && !(await isBooking(scope, cursor))) return invalid({ cursor: ["is not a cursor"] });
+  return listBookings(scope, asked.data);
 });

@@ -1,0 +1,40 @@
+import "server-only";
+import type { ChangeRefusal } from "@/lib/bookings/change-booking";
+import { stopped } from "./action";
+import { problem } from "./problem";
+import { notFoundProblem } from "./route";
+
+const words: Record<Exclude<ChangeRefusal["refusal"], "moved_on" | "unknown_booking">, string> = {
+  not_yours: "Your role does not allow this.",
+  too_early: "It is too early for that.",
+  too_late: "It is too late for that.",
+  time_taken: "Somebody else has booked this time since.",
+};
+
+const become: Record<Extract<ChangeRefusal, { refusal: "moved_on" }>["status"], string> = {
+  requested: "waiting for an answer",
+  confirmed: "confirmed",
+  arrived: "marked as arrived",
+  in_service: "in service",
+  completed: "completed",
+  no_show: "a no-show",
+  cancelled: "cancelled",
+  rejected: "declined",
+  expired: "expired",
+};
+
+const wordsFor = (refused: ChangeRefusal): string => {
+  if (refused.refusal === "moved_on") return `Somebody was quicker: this booking is ${become[refused.status]}.`;
+  return refused.refusal === "unknown_booking" ? "This booking is no longer here." : words[refused.refusal];
+};
+
+/** Why a booking was not changed, for programs. */
+export function bookingProblem(refused: ChangeRefusal): Response {
+  const { refusal } = refused;
+  if (refusal === "unknown_booking") return notFoundProblem();
+  const more = refusal === "moved_on" ? { bookingStatus: refused.status } : {};
+  return problem(refusal === "not_yours" ? 403 : 409, refusal, wordsFor(refused), more);
+}
+
+/** And for people. */
+export const bookingStopped = (refused: ChangeRefusal) => stopped(wordsFor(refused), { code: refused.refusal });

@@ -1,0 +1,19 @@
+"use server";
+
+import { z } from "zod";
+import { done, memberAction } from "@/app/_server/action";
+import { bookingStopped } from "@/app/_server/booking-refused";
+import { changeBookingInput } from "@/lib/bookings/input";
+import { recordChange, takeBack as takeStepBack } from "@/lib/visits/record-change";
+
+const id = z.uuid("is not an id").toLowerCase();
+
+export const change = memberAction("bookings.change", changeBookingInput.extend({ id }), async (scope, _, wish) => {
+  const changed = await recordChange(scope, wish);
+  return changed.ok ? done(changed.value) : bookingStopped(changed);
+});
+
+export const takeBack = memberAction("bookings.change", z.object({ id, changeId: id }), async (scope, _, wish) => {
+  const undone = await takeStepBack(scope, wish);
+  return undone.ok ? done(undone.value) : bookingStopped(undone);
+});

@@ -1,0 +1,122 @@
+"use client";
+
+import { useState } from "react";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { TextArea } from "@/app/_components/ui/text-area";
+import type { BookingMove } from "@/db/schema/bookings";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import { mostReason, movesFor } from "@/lib/bookings/rules";
+import { formatDayTime } from "@/lib/platform/format";
+import { pastWords, stepLabels } from "./step-words";
+import { useStep } from "./use-step";
+
+type Step = Exclude<BookingMove, "expire">;
+
+/** Asked once more, since the customer hears of it, with why. */
+const withReason: ReadonlySet<BookingMove> = new Set(["decline", "cancel"]);
+
+/** What somebody may do with this booking now, the usual thing first; and what was done. */
+export function BookingSteps({ booking }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [asking, setAsking] = useState<Step | null>(null);
+  const step = useStep();
+  const by = tenant.role === "staff" ? "staff" : "desk";
+  const steps = movesFor(booking, by, new Date(now)).filter((move): move is Step => move !== "expire");
+  const go = async (move: Step, reason?: string) => {
+    setBusy(true);
+    setProblem("");
+    const not = await step(booking, move, reason);
+    setProblem(not ?? "");
+    setBusy(false);
+    if (!not) setAsking(null);
+  };
+  const ways = steps.filter((move) => !withReason.has(move));
+  // The way back from a mistake stands beside the way on, but is never the first thing at hand.
+  const first = ways.find((move) => move !== "miss");
+  return (
+    <div className="grid gap-6">
+      {steps.length > 0 ? (
+        <div className="grid gap-3">
+          {asking && steps.includes(asking) ? (
+            <Reason move={asking} busy={busy} onGo={(reason) => go(asking, reason)} onLeave={() => setAsking(null)} />
+          ) : (
+            <div className="flex flex-wrap gap-2">
+              {steps.map((move) => (
+                <Button
+                  key={move}
+                  size="large"
+                  kind={move === first ? "primary" : withReason.has(move) ? "bare" : "plain"}
+                  className={withReason.has(move) ? "text-danger" : ""}
+                  disabled={busy}
+                  onClick={() => (withReason.has(move) ? setAsking(move) : go(move))}
+                >
+                  {stepLabels[move]}
+                </Button>
+              ))}
+            </div>
+          )}
+          <ProblemLine>{problem}</ProblemLine>
+        </div>
+      ) : null}
+      <History booking={booking} timeZone={tenant.timeZone} />
+    </div>
+  );
+}
+
+type Asking = { move: Step; busy: boolean; onGo(reason: string): void; onLeave(): void };
+
+function Reason({ move, busy, onGo, onLeave }: Asking) {
+  return (
+    <form
+      className="grid gap-3"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGo(String(new FormData(event.currentTarget).get("reason") ?? ""));
+      }}
+    >
+      <TextArea
+        name="reason"
+        label="Reason, if you want to give one"
+        help="The customer reads it in the SMS."
+        maxLength={mostReason}
+        autoFocus
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" size="large" className="text-danger" disabled={busy}>
+          {stepLabels[move]}
+        </Button>
+        <Button size="large" kind="bare" onClick={onLeave}>
+          Keep it
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function History({ booking, timeZone }: { booking: BookingFacts; timeZone: string }) {
+  if (booking.history.length === 0) return null;
+  return (
+    <section aria-labelledby="history-title" className="grid gap-2 border-t pt-5">
+      <h3 id="history-title" className="font-medium">
+        What happened
+      </h3>
+      <ol className="grid gap-2">
+        {booking.history.map((step) => (
+          <li key={step.id} className="grid gap-0.5">
+            <span>{pastWords(step)}</span>
+            {step.reason ? <span className="break-words text-quiet">“{step.reason}”</span> : null}
+            <time dateTime={step.at} className="text-quiet tabular-nums">
+              {formatDayTime(step.at, timeZone)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { BookingMove } from "@/db/schema/bookings";
+import type { PastStep } from "@/lib/bookings/rules";
+
+/** What a button says. */
+export const stepLabels: Record<Exclude<BookingMove, "expire">, string> = {
+  accept: "Accept",
+  decline: "Decline",
+  cancel: "Cancel booking",
+  check_in: "Check in",
+  start: "Start",
+  complete: "Complete",
+  miss: "No-show",
+};
+
+const told: Record<BookingMove, (who: string) => string> = {
+  accept: (who) => `${who}’s booking is confirmed`,
+  decline: (who) => `${who}’s request is declined`,
+  expire: (who) => `${who}’s request has expired`,
+  cancel: (who) => `${who}’s booking is cancelled`,
+  check_in: (who) => `${who} is here`,
+  start: (who) => `${who} is being served`,
+  complete: (who) => `${who}’s visit is done`,
+  miss: (who) => `${who} did not come`,
+};
+
+export const doneWords = (move: BookingMove, who: string): string => told[move](who);
+
+const past: Record<PastStep["move"], string> = {
+  accept: "accepted it",
+  decline: "declined it",
+  expire: "Nobody answered in time",
+  cancel: "cancelled it",
+  check_in: "checked them in",
+  start: "began",
+  complete: "completed it",
+  miss: "marked a no-show",
+  undo: "took the last step back",
+};
+
+/** One line of a booking's history. */
+export function pastWords({ move, by, who }: PastStep): string {
+  if (by === "system") return past[move];
+  return `${by === "customer" ? "The customer" : (who ?? "Somebody")} ${past[move]}`;
+}

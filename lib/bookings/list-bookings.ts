@@ -1,0 +1,79 @@
+import { type SQL, sql } from "drizzle-orm";
+import { now } from "@/lib/platform/clock";
+import { headOf, writePosition } from "@/lib/tenancy/head";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { BookingFilters, BookingQuery } from "./input";
+import { type BookingItem, bookingItems } from "./internal/booking-items";
+
+export type BookingPage = { items: BookingItem[]; nextCursor: string | null; position: string; seq: number };
+
+/** The desk's list, page by page: what comes soonest first, what was latest first. The last one's id is the cursor. */
+export async function listBookings(scope: Scope, { limit, cursor, ...filters }: BookingQuery): Promise<BookingPage> {
+  const order = filters.view === "past" ? "latest" : "soonest";
+  const which = sql`${viewed(filters)} ${narrowed(scope, filters)} ${after(scope, cursor, order)}`;
+  const [head, found] = await Promise.all([headOf(scope), bookingItems(scope, which, limit + 1, order)]);
+  const items = found.slice(0, limit);
+  return {
+    items,
+    nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null,
+    position: writePosition(head),
+    seq: head.seq,
+  };
+}
+
+/** Days that are named are asked for whole: then it does not matter what time it is. */
+function viewed({ view, from, to }: BookingFilters): SQL {
+  if (view === "requests") return sql`b.status = 'requested'`;
+  if (from || to) return sql`true`;
+  const at = sql`${now().toISOString()}::timestamptz`;
+  return view === "past" ? sql`b.ends_at <= ${at}` : sql`b.ends_at > ${at}`;
+}
+
+function narrowed({ tenantId }: Scope, { status, staff, service, customer, from, to }: BookingFilters): SQL {
+  const line = (which: SQL) => sql`and exists (select 1 from booking_lines l
+    where l.tenant_id = b.tenant_id and l.booking_id = b.id and ${which})`;
+  const zone = sql`(select time_zone from tenants where id = ${tenantId})`;
+  return sql`
+    ${status ? sql`and b.status = ${status}` : sql``}
+    ${staff ? line(sql`l.staff_id = ${staff}`) : sql``}
+    ${service ? line(sql`l.service_id = ${service}`) : sql``}
+    ${customer ? whose(customer) : sql``}
+    ${from ? sql`and b.starts_at >= (${from}::date)::timestamp at time zone ${zone}` : sql``}
+    ${to ? sql`and b.starts_at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``}`;
+}
+
+const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/** By name, by reference, or by the digits of a number however it is written. */
+function whose(text: string): SQL {
+  const like = `%${literally(text)}%`;
+  const digits = text.replace(/\D/g, "").replace(/^0/, "");
+  const phone = digits.length >= 4 ? sql`or c.phone like ${`%${digits}%`}` : sql``;
+  return sql`and (b.reference = ${text.toUpperCase()} or b.booked_as->>'name' ilike ${like} or exists (
+    select 1 from customers c where c.tenant_id = b.tenant_id and c.id = b.customer_id and (c.name ilike ${like} ${phone})))`;
+}
+
+function after({ tenantId }: Scope, cursor: string | undefined, order: "soonest" | "latest"): SQL {
+  if (!cursor) return sql``;
+  const than = order === "soonest" ? sql`>` : sql`<`;
+  return sql`and (b.starts_at, b.id) ${than} (
+    select c.starts_at, c.id from bookings c where c.tenant_id = ${tenantId} and c.id = ${cursor})`;
+}
+
+/** Whether this id may serve as a cursor. */
+export async function isBooking(scope: Scope, id: string): Promise<boolean> {
+  const found = await scope.tx.execute(sql`select 1 from bookings where tenant_id = ${scope.tenantId} and id = ${id}`);
+  return found.length > 0;
+}
+
+export type BookingChoices = { staff: { id: string; name: string }[]; services: { id: string; name: string }[] };
+
+/** What the list can be narrowed to: also who has left, and what is no longer sold. */
+export async function bookingChoices({ tx, tenantId }: Scope): Promise<BookingChoices> {
+  const named = (table: SQL) =>
+    tx.execute<{ id: string; name: string }>(
+      sql`select id, name from ${table} where tenant_id = ${tenantId} order by archived_at is not null, position, name`,
+    );
+  const [staff, services] = await Promise.all([named(sql`staff`), named(sql`services`)]);
+  return { staff: [...staff], services: [...services] };
+}
