@@ -15,6 +15,8 @@ export type Row = {
 const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
+const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
+
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -92,6 +94,11 @@ export const table: Record<string, Row> = {
   "DELETE /api/dashboard/[tenantId]/members/me": { answers: members({}), spends: true },
   "GET /api/dashboard/[tenantId]/audit": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
   "POST /api/dashboard/[tenantId]/audit/export": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
+  "GET /api/[...rest]": nothingThere,
+  "POST /api/[...rest]": nothingThere,
+  "PUT /api/[...rest]": nothingThere,
+  "PATCH /api/[...rest]": nothingThere,
+  "DELETE /api/[...rest]": nothingThere,
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },

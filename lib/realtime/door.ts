@@ -4,6 +4,7 @@ import { clientAddress, markAddress } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { blamingUnreadArguments } from "@/lib/platform/unread-arguments";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { authorize } from "./authorize";
 import { admit, openStream, positionAsked, streamHeaders } from "./event-stream";
@@ -21,8 +22,10 @@ export function installDoor(): void {
   singleton("door", () => {
     const emit = Server.prototype.emit;
     Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
-      if (event === "request" && takes(args[0] as IncomingMessage, args[1] as ServerResponse)) return true;
-      return Reflect.apply(emit, this, [event, ...args]);
+      const pass = () => Reflect.apply(emit, this, [event, ...args]);
+      if (event !== "request") return pass();
+      const [request, response] = args as [IncomingMessage, ServerResponse];
+      return takes(request, response) || blamingUnreadArguments(request, response, pass);
     } as typeof emit;
     return true;
   });
