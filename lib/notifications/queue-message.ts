@@ -3,8 +3,8 @@ import { messages } from "@/db/schema/notifications";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { countSms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
+import { countOnce } from "./count-once";
 
 export type OutgoingMessage = {
   channel: "sms" | "email";
@@ -49,7 +49,7 @@ export async function addMessage(
     .returning({ id: messages.id });
   if (added.length === 0) return null;
   if (message.channel === "email" || message.counted) return { id, status: "queued" };
-  if ((await countSms(message.to, scope.tenantId)).ok) return { id, status: "queued" };
+  if (await countOnce(scope, message.to, message.dedupeKey)) return { id, status: "queued" };
   await scope.tx
     .update(messages)
     // A code that does not go lies nowhere.
