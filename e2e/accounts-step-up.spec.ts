@@ -61,7 +61,9 @@ test("whatever makes an owner, takes a way in, or ends a membership wants a fres
   app,
 }) => {
   const { tenantId, owner } = await openHouse(app.database);
-  const [other, second] = await Promise.all(["staff", "owner"].map((role) => addMember(app.database, tenantId, role)));
+  const [other, second] = await Promise.all(
+    (["staff", "owner"] as const).map((role) => addMember(app.database, tenantId, role)),
+  );
   const owned = (path: string, method: string, body: object = {}) => ask(app, owner, tenantId, path, method, body);
   const invited = await owned("members", "POST", { destination: `${owner.userId}@invited.test`, role: "staff" });
   const { invitationId } = await invited.json();
