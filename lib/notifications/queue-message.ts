@@ -4,7 +4,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { countOnce } from "./count-once";
+import { countOnce } from "./internal/count-once";
 
 export type OutgoingMessage = {
   channel: "sms" | "email";
