@@ -59,7 +59,8 @@ test("set up, signed out, in again with a code, and once more with a recovery co
   await page.getByLabel("Code").fill("000000");
   await expect(page.getByText("Code is not right.")).toBeVisible();
   const waiting = await sessionOf(page);
-  await page.getByLabel("Code").fill(codeOf(secret, 1));
+  const used = codeOf(secret, 1);
+  await page.getByLabel("Code").fill(used);
   await page.waitForURL("**/profile/sessions");
   expect(await opensProfile(app, await sessionOf(page))).toBe(200);
   expect(await opensProfile(app, waiting)).toBe(401);
@@ -69,7 +70,7 @@ test("set up, signed out, in again with a code, and once more with a recovery co
   // The same code a second time opens nothing.
   await signInAs(page, app, login.email);
   await page.waitForURL("**/login/second-factor**");
-  await page.getByLabel("Code").fill(codeOf(secret, 1));
+  await page.getByLabel("Code").fill(used);
   await expect(page.getByText("Code is not right.")).toBeVisible();
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(codes[0]!.toLowerCase());

@@ -83,6 +83,20 @@ test("an address under /api that is nobody's is told to programs, whatever they 
   }
 });
 
+test("what the server answers before Next says so as well", async ({ app }) => {
+  const stream = `${app.url}/api/dashboard/${cast.a.tenantId}/stream`;
+  const answers = await Promise.all([
+    ask(stream, { cookie: cast.cookies.owner }),
+    ask(stream),
+    ask(`${app.url}/book/%E0%A4%A`),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 401, 400]);
+  for (const { headers } of answers) {
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cache-control")).toContain("no-store");
+  }
+});
+
 test("broken cookies and Authorization headers are nobody's, and no error of ours", async ({ app }) => {
   const stats = `${app.url}/api/dashboard/${cast.a.tenantId}/stats`;
   const broken = ["%", "a.b.c", "x".repeat(7_000), "%E0%A4%A", "{}", "clientpulse", '"', "eyJhbGciOiJub25lIn0.e30."];

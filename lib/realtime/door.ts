@@ -88,7 +88,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, tenantI
 
 function refuse(response: ServerResponse, status: number, text: string): void {
   const retry = status === 429 || status === 503 ? { "retry-after": "5" } : {};
-  response.writeHead(status, { "content-type": "text/plain", "cache-control": "no-store", ...retry }).end(text);
+  const plain = { "content-type": "text/plain", "x-content-type-options": "nosniff", "cache-control": "no-store" };
+  response.writeHead(status, { ...plain, ...retry }).end(text);
 }
 
 const responseSink = (response: ServerResponse): Sink => ({
