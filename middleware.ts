@@ -2,7 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 
 export const config = {
   runtime: "nodejs",
-  matcher: [{ source: "/((?!api/|_next/static|_next/image|icon\\.svg$|favicon\\.ico$|robots\\.txt$|sw\\.js$).*)" }],
+  // Everything but what is never a page, found or not.
+  matcher: [{ source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$).*)" }],
 };
 
 /** Headers only: it decides no rights. A fresh nonce per page is what lets the content security policy name our scripts. */

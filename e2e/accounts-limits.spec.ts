@@ -1,5 +1,6 @@
 import { newId } from "@/lib/platform/ids";
 import { bookByApi, newPhone, trySignIn } from "./support/api";
+import { applicant, body } from "./support/applicants";
 import { fillIn, toDetails } from "./support/booking-page";
 import { addMember, openHouse } from "./support/house";
 import { expect, type House, test } from "./support/realtime";
@@ -158,4 +159,34 @@ test("fifty sessions revoked under a stream of events: they hear nothing late, a
   expect(latest).toBeLessThan(6_000);
   expect(streams.every((stream) => stream.complete)).toBe(true);
   expect(staying.closed).toBe(false);
+});
+
+test("while too many passwords wait to be checked, everybody is asked to come back, known or not", async ({
+  serve,
+  browser,
+}) => {
+  const { url } = await serve({ TEST_FAULTS: "hashes-full" });
+  const answers = [];
+  for (const who of ["desk@amani.test", `${newId()}@nobody.test`]) {
+    const { answer } = await trySignIn(url, who, "demo-clientpulse");
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"]);
+    expect(answer.headers.getSetCookie().join()).not.toContain("session=");
+    answers.push(await answer.text());
+  }
+  expect(answers[0]).toBe(answers[1]);
+  const applying = await fetch(`${url}/api/auth/register`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body(applicant())),
+  });
+  expect([applying.status, applying.headers.get("retry-after")]).toEqual([503, "2"]);
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/login`);
+  await page.getByLabel("E-mail or phone").fill("desk@amani.test");
+  await page.getByLabel("Password", { exact: true }).fill("demo-clientpulse");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Many people are signing in just now.")).toBeVisible();
+  await context.close();
 });

@@ -1,11 +1,20 @@
 import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
-import { signedIn } from "./support/dashboard";
+import { live, signedIn } from "./support/dashboard";
 import { triedBefore } from "./support/limits";
 import { addLogin } from "./support/outbox";
+import { longAgo } from "./support/proof";
 import { type App, expect, test } from "./support/test";
 
 const codeOf = (secret: string, steps = 0) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+/** The cookie of the session that this browser is in, and whether it opens what is its person's own. */
+const sessionOf = async (page: Page): Promise<string> => {
+  const cookies = await page.context().cookies();
+  return `clientpulse.session=${cookies.find(({ name }) => name === "clientpulse.session")?.value}`;
+};
+const opensProfile = async (app: App, cookie: string): Promise<number> =>
+  (await fetch(`${app.url}/api/auth/profile`, { headers: { cookie } })).status;
 
 async function signInAs(page: Page, app: App, email: string, next = "") {
   await page.goto(`${app.url}/login${next}`);
@@ -49,15 +58,19 @@ test("set up, signed out, in again with a code, and once more with a recovery co
   await page.goto(`${app.url}/login/second-factor?next=%2Fprofile%2Fsessions`);
   await page.getByLabel("Code").fill("000000");
   await expect(page.getByText("Code is not right.")).toBeVisible();
-  await page.getByLabel("Code").fill(codeOf(secret, 1));
+  const waiting = await sessionOf(page);
+  const used = codeOf(secret, 1);
+  await page.getByLabel("Code").fill(used);
   await page.waitForURL("**/profile/sessions");
+  expect(await opensProfile(app, await sessionOf(page))).toBe(200);
+  expect(await opensProfile(app, waiting)).toBe(401);
   await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
   await page.waitForURL("**/login");
 
   // The same code a second time opens nothing.
   await signInAs(page, app, login.email);
   await page.waitForURL("**/login/second-factor**");
-  await page.getByLabel("Code").fill(codeOf(secret, 1));
+  await page.getByLabel("Code").fill(used);
   await expect(page.getByText("Code is not right.")).toBeVisible();
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(codes[0]!.toLowerCase());
@@ -103,6 +116,36 @@ test("turning it off asks who it is when the last time is too long ago", async (
   await page.getByRole("button", { name: "Turn off" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Turn off" }).click();
   await expect(page.getByRole("button", { name: "Set it up" })).toBeVisible();
+  await context.close();
+});
+
+test("shown before something grave it gives the browser a new session; the page and its stream go on", async ({
+  browser,
+  app,
+}) => {
+  const login = await addLogin(app, "owner");
+  const context = await signedIn(browser, app, login.email);
+  const page = await context.newPage();
+  const { secret } = await setUp(page, app);
+  await page.goto(`${app.url}/dashboard/${app.tenants.amani}/audit`);
+  await live(page);
+  await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
+  await longAgo(app, login.email);
+  const before = await sessionOf(page);
+  const cut = page.waitForRequest(/\/stream/);
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog", { name: "Is it you?" });
+  await dialog.getByRole("button", { name: "Use the second factor" }).click();
+  await dialog.getByLabel(/Code of your app/).fill(codeOf(secret, 1));
+  const coming = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "It is me" }).click();
+  await coming;
+  expect(await opensProfile(app, before)).toBe(401);
+  expect(await opensProfile(app, await sessionOf(page))).toBe(200);
+  // The old session's stream has ended; the one that takes its place is live.
+  await cut;
+  await live(page);
+  await expect(page.locator("body[data-same-page]")).toHaveCount(1);
   await context.close();
 });
 

@@ -1,25 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { boss } from "./support/applicants";
 import { signedIn } from "./support/dashboard";
 import { addMember, openHouse } from "./support/house";
 import { ask } from "./support/members";
 import { addLogin } from "./support/outbox";
+import { longAgo, showIt } from "./support/proof";
 import { expect, test } from "./support/realtime";
-import type { App } from "./support/test";
 
 // Before a grave step whoever sits there shows once more who they are; then it goes on by itself.
-
-const longAgo = (app: App, email: string) =>
-  app.sql`update sessions set proved_at = now() - interval '11 minutes'
-    where user_id = (select id from users where email = ${email})`;
-
-async function showIt(page: Page) {
-  const dialog = page.getByRole("dialog", { name: "Is it you?" });
-  await dialog.getByLabel("Your password").fill("demo-clientpulse");
-  await dialog.getByRole("button", { name: "It is me" }).click();
-  await expect(dialog).toBeHidden();
-}
 
 test("the log is saved as a file once the password was given, without pressing again", async ({ browser, app }) => {
   const owner = await addLogin(app, "owner");
@@ -38,7 +26,10 @@ test("the log is saved as a file once the password was given, without pressing a
   await context.close();
 });
 
-test("a member is removed, and a duty lifted, only by who has just shown who they are", async ({ browser, app }) => {
+test("a member is removed, and one's own place left, only by who has just shown who they are", async ({
+  browser,
+  app,
+}) => {
   const owner = await addLogin(app, "owner");
   const desk = await addMember(app.database, app.tenants.amani, "front_desk");
   await app.sql`update users set name = 'Njoki Karanja' where id = ${desk.userId}`;
@@ -57,13 +48,43 @@ test("a member is removed, and a duty lifted, only by who has just shown who the
   await showIt(page);
   await expect(page.getByText("Njoki Karanja was removed")).toBeVisible();
   expect((await ask(app, desk, app.tenants.amani, "stats")).status).toBe(404);
-  await context.close();
 
-  const house = await openHouse(app.database);
-  const other = await addMember(app.database, house.tenantId, "staff");
-  await app.sql`update sessions set proved_at = null where id = ${house.owner.sessionId}`;
-  const refused = await ask(app, house.owner, house.tenantId, `members/${other.userId}`, "DELETE");
-  expect([refused.status, (await refused.json()).code]).toEqual([403, "proof_required"]);
+  await longAgo(app, owner.email);
+  await page.goto(`${app.url}/dashboard/${app.tenants.amani}/leave`);
+  await page.getByRole("button", { name: "Leave Amani Salon" }).click();
+  await showIt(page);
+  await page.waitForURL(`${app.url}/dashboard`);
+  await context.close();
+});
+
+test("whatever makes an owner, takes a way in, or ends a membership wants a fresh proof; the rest does not", async ({
+  app,
+}) => {
+  const { tenantId, owner } = await openHouse(app.database);
+  const [other, second] = await Promise.all(
+    (["staff", "owner"] as const).map((role) => addMember(app.database, tenantId, role)),
+  );
+  const owned = (path: string, method: string, body: object = {}) => ask(app, owner, tenantId, path, method, body);
+  const invited = await owned("members", "POST", { destination: `${owner.userId}@invited.test`, role: "staff" });
+  const { invitationId } = await invited.json();
+  const grave: [string, string, object?][] = [
+    [`members/${other!.userId}`, "PATCH", { role: "owner" }],
+    ["members", "POST", { destination: `${other!.userId}@invited.test`, role: "owner" }],
+    [`members/invitations/${invitationId}`, "DELETE"],
+    [`members/${second!.userId}`, "DELETE"],
+    ["members/me", "DELETE"],
+  ];
+  const answers = async () => {
+    const said = [];
+    for (const [path, method, body] of grave) said.push((await owned(path, method, body)).status);
+    return said;
+  };
+  await app.sql`update sessions set proved_at = null where id = ${owner.sessionId}`;
+  expect(await answers()).toEqual(Array(5).fill(403));
+  expect((await (await owned("members/me", "DELETE")).json()).code).toBe("proof_required");
+  expect((await owned(`members/${other!.userId}`, "PATCH", { role: "front_desk" })).status).toBe(200);
+  await app.sql`update sessions set proved_at = now() where id = ${owner.sessionId}`;
+  expect(await answers()).toEqual([200, 201, 200, 200, 200]);
 });
 
 test("the second-factor duty is switched on at once, and off after a proof", async ({ browser, app }) => {

@@ -1,5 +1,7 @@
-import { type Cast, castOf } from "./fence/actors";
-import { ask } from "./fence/ask";
+import { type ActorName, actorNames, type Cast, castOf } from "./fence/actors";
+import { addressOf, ask, methods } from "./fence/ask";
+import { inventory } from "./fence/inventory";
+import { table } from "./fence/table";
 import { trySignIn } from "./support/api";
 import { expect, test } from "./support/realtime";
 
@@ -28,21 +30,71 @@ test("cookies are out of scripts' and other sites' reach; over https they are bo
   expect(page.headers.get("strict-transport-security")).toContain("max-age=63072000");
 });
 
-test("every page says what a browser may do with it", async ({ app }) => {
-  for (const path of ["/", "/login", `/book/${cast.a.slug}`]) {
-    const { headers } = await fetch(app.url + path);
+/** Whoever sees this page rather than being sent elsewhere; of one that nobody sees, whoever is told so. */
+const whoSees = (path: string): ActorName => {
+  const answers = table[`PAGE ${path}`]?.answers;
+  return actorNames.find((actor) => answers?.[actor] === 200) ?? "anonymous";
+};
+
+const expectedOfPages = {
+  "x-content-type-options": "nosniff",
+  // Never no-referrer: the Origin of a form would be "null" with it.
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+const rules = ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"];
+
+test("every page of the build says what a browser may do with it, and so does one that is not there", async ({
+  app,
+}) => {
+  const nonces = new Set<string>();
+  const nowhere = ["/nothing/here", "/robots.txt", "/sw.js", "/_next/image"];
+  const { pages } = inventory();
+  for (const path of [...pages, ...nowhere]) {
+    const actor = whoSees(path);
+    const row = table[`PAGE ${path}`] ?? {};
+    const cookie = cast.cookies[actor];
+    const { status, headers, body } = await ask(app.url + addressOf(path, cast.home(actor), row), { cookie });
+    expect(status, path).toBe(nowhere.includes(path) ? 404 : table[`PAGE ${path}`]?.answers[actor]);
     const policy = headers.get("content-security-policy") ?? "";
-    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'(;|$)/);
-    for (const rule of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"])
-      expect(policy, path).toContain(rule);
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
-    expect(headers.get("permissions-policy")).toContain("camera=()");
+    const nonce = /script-src 'self' 'nonce-([\w+/=]+)' 'strict-dynamic'(;|$)/.exec(policy)?.[1];
+    expect(nonce, `${path}: ${policy}`).toBeTruthy();
+    nonces.add(nonce!);
+    for (const rule of rules) expect(policy, path).toContain(rule);
+    for (const [name, value] of Object.entries(expectedOfPages))
+      expect(headers.get(name), `${path}: ${name}`).toBe(value);
+    expect(headers.get("cache-control"), path).toContain("no-store");
+    const scripts = body.match(/<script\b[^>]*>/g) ?? [];
+    expect(
+      scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`)),
+      path,
+    ).toEqual([]);
   }
-  const [first, second] = await Promise.all([fetch(`${app.url}/login`), fetch(`${app.url}/login`)]);
-  expect(first.headers.get("content-security-policy")).not.toBe(second.headers.get("content-security-policy"));
-  const member = await ask(`${app.url}/dashboard/${cast.a.tenantId}`, { cookie: cast.cookies.owner });
-  expect(member.headers.get("cache-control")).toContain("no-store");
+  expect(nonces.size).toBe(pages.length + nowhere.length);
+});
+
+test("an address under /api that is nobody's is told to programs, whatever they ask of it", async ({ app }) => {
+  for (const method of methods) {
+    const { status, body, headers } = await ask(`${app.url}/api/nothing/here`, { method });
+    expect([status, JSON.parse(body).code], method).toEqual([404, "not_found"]);
+    expect(headers.get("content-type")).toBe("application/problem+json");
+    expect([headers.get("cache-control"), headers.get("x-content-type-options")]).toEqual(["no-store", "nosniff"]);
+  }
+});
+
+test("what the server answers before Next says so as well", async ({ app }) => {
+  const stream = `${app.url}/api/dashboard/${cast.a.tenantId}/stream`;
+  const answers = await Promise.all([
+    ask(stream, { cookie: cast.cookies.owner }),
+    ask(stream),
+    ask(`${app.url}/book/%E0%A4%A`),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 401, 400]);
+  for (const { headers } of answers) {
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cache-control")).toContain("no-store");
+  }
 });
 
 test("broken cookies and Authorization headers are nobody's, and no error of ours", async ({ app }) => {

@@ -64,10 +64,24 @@ for (const [what, given] of Object.entries(junk))
     expect(await fingerprint(app.sql)).toEqual(before);
   });
 
-test("what cannot be read at all does nothing", async ({ app }) => {
+test("what cannot be read at all is the caller's fault, and does nothing", async ({ app }) => {
   const before = await fingerprint(app.sql);
+  const unread = ["", "not json", "{}", "null", '["$K9"]', '["$F1"]', '["$1:x"]', "[1", '{"then":1}'];
+  const wrong: string[] = [];
   for (const action of built)
-    for (const given of ["", "not json", "{}", "null", '["$K9"]', '["$F1"]', '["$1:x"]', "[1", '{"then":1}'])
-      await troubles(app.url, action, given, ["owner"]);
+    for (const given of unread) wrong.push(...(await troubles(app.url, action, given, ["owner"])));
+  expect(wrong).toEqual([]);
+  expect(await fingerprint(app.sql)).toEqual(before);
+});
+
+test("a form that names an action which cannot be read is the caller's fault as well", async ({ app }) => {
+  const before = await fingerprint(app.sql);
+  const body = () => formOf({ $ACTION_REF_1: "", "$ACTION_1:0": "not json", "$ACTION_1:1": "[1" });
+  const answer = await fetch(`${app.url}/book/${cast.a.slug}`, {
+    method: "POST",
+    headers: { cookie: cast.cookies.owner, origin: app.url },
+    body: body(),
+  });
+  expect(answer.status).toBe(400);
   expect(await fingerprint(app.sql)).toEqual(before);
 });

@@ -5,6 +5,7 @@ import { anyoneAction, done, stopped } from "@/app/_server/action";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
+import { keepSession } from "@/app/_server/sign-in-here";
 import { waitingVisitor } from "@/app/_server/visitor";
 import { askPasswordReset } from "@/lib/auth/ask-password-reset";
 import { codeShape, passwordResetShape, resetByLinkShape, secondFactorShape } from "@/lib/auth/input";
@@ -37,5 +38,7 @@ export const giveSecondFactor = anyoneAction("anyone", secondFactorShape, async 
     { userId: waiting.user.id, sessionId: waiting.sessionId, from: await from() },
     code,
   );
-  return passed.ok ? done(true) : stoppedBy(passed);
+  if (!passed.ok) return stoppedBy(passed);
+  await keepSession(waiting.user.id, passed.value.sessionId);
+  return done(true);
 });

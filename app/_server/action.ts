@@ -5,9 +5,11 @@ import type { z } from "zod";
 import { isUnavailable } from "@/db/errors";
 import type { Account } from "@/lib/auth/account-sessions";
 import { may, type Permission } from "@/lib/auth/permissions";
+import { isBusy } from "@/lib/platform/busy";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { actionReached } from "@/lib/platform/unread-arguments";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -43,7 +45,7 @@ async function perform<I, T>(
   } catch (error) {
     // Redirects and not-found are Next's own way of answering.
     if (isNextsOwn(error)) throw error;
-    if (!isUnavailable(error)) log().error({ err: error }, "action failed");
+    if (!isUnavailable(error) && !isBusy(error)) log().error({ err: error }, "action failed");
     return stopped("That did not go through. Please try again in a moment.", { code: "unavailable" });
   }
 }
@@ -53,6 +55,7 @@ const isNextsOwn = (error: unknown): boolean =>
 
 /** Next lets a request without an Origin through; ours come from our own pages and say so. */
 async function requireOwnPage(): Promise<void> {
+  actionReached();
   if (!isOurOwn(await headers())) notFound();
 }
 
@@ -126,6 +129,7 @@ export const adminAction =
 export const anyoneAction =
   <I, T>(_: "anyone", shape: z.ZodType<I>, work: (input: I) => Promise<ActionAnswer<T>>) =>
   async (given?: unknown): Promise<ActionAnswer<T>> => {
+    actionReached();
     if (borrowsSession(await headers())) notFound();
     return perform(shape, given, work);
   };

@@ -8,7 +8,6 @@ import { sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
-import { log } from "@/lib/platform/log";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
 import { isAtWork } from "@/lib/tenancy/rules";
 import type { RequestOrigin } from "@/lib/tenancy/scope";
@@ -34,8 +33,11 @@ export const authCookie = (what: "session" | "csrf" | "callback") => ({
   options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: secureCookies() },
 });
 
-/** The cookie carries a session id and nothing else of worth; the row behind it is asked on every request. */
-export const authOptions = (from: RequestOrigin): NextAuthOptions => ({
+/**
+ * The cookie carries a session id and nothing else of worth; the row behind it is asked on every request. What fails
+ * in a sign-in is handed to `failed`: to next-auth it would be a wrong password, or words in its answer.
+ */
+export const authOptions = (from: RequestOrigin, failed: (error: unknown) => void): NextAuthOptions => ({
   secret: env().AUTH_SECRET,
   session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
   pages: { signIn: "/login", error: "/login" },
@@ -53,9 +55,8 @@ export const authOptions = (from: RequestOrigin): NextAuthOptions => ({
       authorize: async (given, request) => {
         const asked = credentials.safeParse(given);
         if (!asked.success) return null;
-        // What goes wrong inside is ours to log: next-auth would put an error's words into its answer.
         const user = await signIn(asked.data.email, asked.data.password).catch((error) => {
-          log().error({ err: error }, "sign-in failed");
+          failed(error);
           return null;
         });
         if (!user) return null;

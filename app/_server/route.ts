@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { isUnavailable } from "@/db/errors";
 import { may, type Permission } from "@/lib/auth/permissions";
+import { isBusy } from "@/lib/platform/busy";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
@@ -19,7 +20,7 @@ export async function answering(work: () => Promise<Response>): Promise<Response
   try {
     return await work();
   } catch (error) {
-    if (isUnavailable(error)) {
+    if (isUnavailable(error) || isBusy(error)) {
       log().warn({ err: error }, "unavailable");
       return problem(503, "unavailable", "Busy for a moment. Please try again.", {}, { "retry-after": "2" });
     }

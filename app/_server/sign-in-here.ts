@@ -16,9 +16,13 @@ export async function signInHere(user: { id: string; passwordHash: string }): Pr
     from: requestOrigin(asked),
     replaces: await sessionIdOf(asked.get("cookie")),
   });
-  if (!sid) return;
+  if (sid) await keepSession(user.id, sid);
+}
+
+/** From now on this browser is in that session. How long it holds is for its row to say. */
+export async function keepSession(userId: string, sid: string): Promise<void> {
   const maxAge = sessionDays.absolute * 86_400;
-  const value = await encode({ token: { sub: user.id, sid }, secret: env().AUTH_SECRET, maxAge });
+  const value = await encode({ token: { sub: userId, sid }, secret: env().AUTH_SECRET, maxAge });
   const { name, options } = authCookie("session");
   (await cookies()).set(name, value, { ...options, maxAge });
 }

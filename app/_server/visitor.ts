@@ -1,5 +1,5 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { may, type Permission } from "@/lib/auth/permissions";
@@ -13,9 +13,15 @@ import { requestOrigin } from "./origin";
 
 export type Visitor = { sessionId: string; user: SessionUser; memberships: Membership[] };
 
+/** The session of the cookie that came, or of the one that an action has put in its place: the page is drawn again with that. */
+async function ownSessionId(): Promise<string | null> {
+  const own = (await cookies()).getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+  return sessionIdOf(own.join("; "));
+}
+
 /** Who asks, from the session row of now; once per request. The only reader of the session. */
 export const currentVisitor = cache(async (): Promise<Visitor | null> => {
-  const sessionId = await sessionIdOf((await headers()).get("cookie"));
+  const sessionId = await ownSessionId();
   const user = sessionId ? await userOfSession(sessionId) : null;
   if (!sessionId || !user) return null;
   return { sessionId, user, memberships: await membershipsOf(user.id) };
@@ -23,7 +29,7 @@ export const currentVisitor = cache(async (): Promise<Visitor | null> => {
 
 /** Who has given a password here and owes the second factor. */
 export async function waitingVisitor(): Promise<{ sessionId: string; user: SessionUser } | null> {
-  const sessionId = await sessionIdOf((await headers()).get("cookie"));
+  const sessionId = await ownSessionId();
   const user = sessionId ? await waitingUserOf(sessionId) : null;
   return sessionId && user ? { sessionId, user } : null;
 }

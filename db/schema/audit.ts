@@ -18,6 +18,8 @@ export const auditEntries = pgTable(
     entityId: uuid().notNull(),
     /** Whose personal values are in before and after; those are sealed with this customer's key. */
     customerId: uuid(),
+    /** The same of a login or an invitation: sealed with the key of that id. */
+    personId: uuid(),
     before: text(),
     after: text(),
     address: text().notNull().default(""),
@@ -45,6 +47,23 @@ export const customerKeys = pgTable(
     primaryKey({ columns: [t.tenantId, t.customerId] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
+);
+
+/**
+ * One key per login that a business, or the platform, wrote about, and one per invitation; under the same id, which is
+ * why it points at neither table. Destroying it erases what was written with it.
+ */
+export const personKeys = pgTable(
+  "person_keys",
+  {
+    tenantId: tenantId(),
+    personId: uuid().notNull(),
+    /** Null once destroyed. */
+    sealedKey: text(),
+    createdAt: createdAt(),
+    destroyedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.personId] })],
 );
 
 /** What a business entrusted to us: keys of payment and message services, sealed. */

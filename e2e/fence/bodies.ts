@@ -9,6 +9,11 @@ type Granted = { status: number; send(stage: Stage): Promise<Sent> | Sent };
 
 const asOwner = ({ cast }: Stage) => ({ cookie: cast.cookies.owner });
 
+const nothingThere: Granted = {
+  status: 404,
+  send: (stage) => ({ ...asOwner(stage), params: { rest: "nothing/here" }, body: { role: "owner" } }),
+};
+
 /** For every method that takes a body: one that is believed. */
 export const bodies: Record<string, Granted> = {
   "POST /api/auth/[...nextauth]": {
@@ -122,6 +127,7 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async ({ member }) => ({ cookie: (await member("staff")).cookie, body: {} }),
   },
+  ...Object.fromEntries(["POST", "PUT", "PATCH", "DELETE"].map((method) => [`${method} /api/[...rest]`, nothingThere])),
   "POST /api/public/[slug]/bookings": {
     status: 201,
     send({ cast }) {

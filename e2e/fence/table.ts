@@ -16,6 +16,7 @@ const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const nobodysId = "01890000-0000-7000-8000-000000000000";
+const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
 
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
@@ -95,6 +96,11 @@ export const table: Record<string, Row> = {
   "DELETE /api/dashboard/[tenantId]/members/me": { answers: members({}), spends: true },
   "GET /api/dashboard/[tenantId]/audit": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
   "POST /api/dashboard/[tenantId]/audit/export": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
+  "GET /api/[...rest]": nothingThere,
+  "POST /api/[...rest]": nothingThere,
+  "PUT /api/[...rest]": nothingThere,
+  "PATCH /api/[...rest]": nothingThere,
+  "DELETE /api/[...rest]": nothingThere,
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },

@@ -58,7 +58,13 @@ export async function makeFirstAdmin(
       await tx
         .insert(users)
         .values({ id, name, email, passwordHash, passwordChangedAt: at, platformAdmin: true, createdAt: at });
-      await recordAudit(scope, { action: "admin.made", entity: "user", entityId: id, after: { name, email } });
+      await recordAudit(scope, {
+        action: "admin.made",
+        entity: "user",
+        entityId: id,
+        personId: id,
+        after: { name, email },
+      });
       return ok(null);
     });
   } catch (error) {

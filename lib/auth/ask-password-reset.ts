@@ -4,7 +4,7 @@ import { queueMessage } from "@/lib/notifications/queue-message";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { goesBySms } from "@/lib/platform/sms";
+import { countSms, goesBySms, type SmsRefused } from "@/lib/platform/sms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -13,14 +13,15 @@ import { countCode } from "./limits";
 import { codeMessage, codeMinutes, issueCode } from "./one-time-codes";
 import { isNamed, readIdentifier } from "./sign-in";
 
-type Refused = { refusal: "not_an_identifier" | "no_country" } | { refusal: "too_many"; retryAfterSeconds: number };
+type Refused = { refusal: "not_an_identifier" } | SmsRefused;
 
 /** How it goes on: a link in a letter, or a code that is typed together with this challenge. */
 export type ResetWay = { by: "email" } | { by: "phone"; challenge: string };
 
 /**
  * Somebody cannot sign in. Whether the address is known shows neither in the answer nor in how long it takes: what is
- * sent is for the caller to start once the answer is out.
+ * sent is for the caller to start once the answer is out. An SMS is counted even if nobody has that number and none is
+ * sent, or what is left of its block's share would tell.
  */
 export async function askPasswordReset(
   text: string,
@@ -32,6 +33,8 @@ export async function askPasswordReset(
   if ("phone" in identifier && !goesBySms(destination)) return refuse("no_country");
   const allowed = await countCode("email" in identifier ? "reset_link" : "password_reset", destination, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
+  const sms = "phone" in identifier ? await countSms(destination, platformTenantId) : ok(true as const);
+  if (!sms.ok) return sms;
   if ("email" in identifier) return ok({ way: { by: "email" }, send: () => sendLink(identifier, from) });
   const challenge = newId();
   return ok({ way: { by: "phone", challenge }, send: () => sendCode(identifier.phone, challenge, from) });
@@ -64,6 +67,7 @@ async function sendCode(phone: string, challenge: string, from: RequestOrigin): 
       to: phone,
       template: "password-reset",
       body: `${code} is your ClientPulse code for a new password. It works for ${codeMinutes} minutes. Tell it to nobody.`,
+      counted: true,
       ...codeMessage(challenge),
     });
   });

@@ -3,7 +3,7 @@ import { actorOf } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { customerCipher } from "./customer-keys";
+import { ownerOf, personalCipher } from "./personal-keys";
 
 export type Deed = {
   /** subject.past_participle, as events are named. */
@@ -14,13 +14,16 @@ export type Deed = {
   after?: Record<string, unknown>;
   /** Whose personal values before and after hold: they are sealed with this customer's key and vanish with it. */
   customerId?: string;
+  /** The same where they are a login's, or those of somebody who is invited: the id of the user or of the invitation. */
+  personId?: string;
 };
 
 /** Writes down who did what, in the transaction of the deed: both are kept or neither. */
 export async function recordAudit(scope: Scope, deed: Deed): Promise<void> {
   const { actor } = scope;
   const words = (values: Record<string, unknown> | undefined) => (values ? JSON.stringify(values) : null);
-  const cipher = deed.customerId ? await customerCipher(scope, deed.customerId) : null;
+  const owner = ownerOf(deed.customerId, deed.personId);
+  const cipher = owner ? await personalCipher(scope, owner) : null;
   const kept = (values: Record<string, unknown> | undefined) => {
     const text = words(values);
     return text && cipher ? cipher.seal(text) : text;
@@ -35,6 +38,7 @@ export async function recordAudit(scope: Scope, deed: Deed): Promise<void> {
     entity: deed.entity,
     entityId: deed.entityId,
     customerId: deed.customerId ?? null,
+    personId: deed.personId ?? null,
     before: kept(deed.before),
     after: kept(deed.after),
     address: actor.from?.address ?? "",

@@ -142,6 +142,7 @@ async function setContact(scope: Scope, userId: string, field: Field, before: st
     action: to ? `${field}.changed` : `${field}.removed`,
     entity: "user",
     entityId: userId,
+    personId: userId,
     before: { [field]: before },
     ...(to ? { after: { [field]: to } } : {}),
   });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
-import { sessions } from "@/db/schema/people";
+import { sessions, users } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "./audit";
@@ -43,6 +43,8 @@ export const endOtherSessions = (self: Self): Promise<number> =>
 
 /** For a verb after which nobody may stay signed in but at `except`; it says so in its own audit entry. */
 export async function endSessionsOf(scope: Scope, userId: string, except?: string): Promise<number> {
+  // The user first: a session that is being renewed elsewhere is waited for, and its new one ends as well.
+  await scope.tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
   const ended = await scope.tx
     .update(sessions)
     .set({ revokedAt: now() })

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedName } from "@/lib/platform/typed-text";
+import { newPassword } from "./new-password";
 import { passwordLength } from "./rules";
 
 /** NUL is the one character that Postgres has no place for. */
@@ -11,7 +12,7 @@ const text = (most: number) =>
     .max(most, `may have at most ${most} characters`)
     .refine((value) => !value.includes("\0"), "holds a character that cannot be kept");
 
-/** As typed; what is wrong with a new one is said by the rules for passwords, with the person's name at hand. */
+/** As typed: the one there is, which may be older than the rules for new ones. */
 const password = z.string().min(1, "is needed").max(512, `may have at most ${passwordLength.most} characters`);
 
 /** People put spaces where the SMS has them. */
@@ -26,8 +27,9 @@ const challenge = z.uuid("comes with the answer that a code was sent").toLowerCa
 const identifier = text(320);
 
 export const passwordResetShape = z.object({ identifier });
-export const resetByLinkShape = z.object({ token: text(100), password });
-export const resetShape = z.union([resetByLinkShape, z.object({ identifier, challenge, code, password })]);
+export const resetByLinkShape = z.object({ token: text(100), password: newPassword });
+const resetByCodeShape = z.object({ identifier, challenge, code, password: newPassword });
+export const resetShape = z.union([resetByLinkShape, resetByCodeShape]);
 export const registrationCodeShape = z.object({ registration: text(100), code });
 export const codeShape = z.object({ identifier, challenge, code });
 const field = z.enum(["email", "phone"]);
@@ -37,7 +39,7 @@ export const contactCodeShape = z.object({ field, destination: identifier, chall
 export const secondFactorShape = z.object({ code: text(40) });
 export const confirmSecondFactorShape = z.object({ code });
 export const proofShape = z.union([z.object({ password }), z.object({ code: text(40) })]);
-export const passwordChangeShape = z.object({ old: password, fresh: password });
+export const passwordChangeShape = z.object({ old: password, fresh: newPassword });
 export const profileShape = z.object({
   name: typedName(120, "is needed").optional(),
   language: z.enum(["en", "sw"]).optional(),

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AuditFilters } from "./audit-query";
-import { type CustomerCipher, customerCiphers } from "./customer-keys";
+import { type Cipher, ownerOf, personalCiphers } from "./personal-keys";
 
 type Values = Record<string, unknown>;
 
@@ -18,7 +18,7 @@ export type AuditEntry = {
   about: string | null;
   before: Values | null;
   after: Values | null;
-  /** The customer whose values these were has been erased, and the values with them. */
+  /** The customer, or the person, whose values these were has been erased, and the values with them. */
   erased: boolean;
   address: string;
 };
@@ -26,6 +26,7 @@ export type AuditEntry = {
 type Row = Omit<AuditEntry, "before" | "after" | "erased" | "entityId"> & {
   entity_id: string;
   customer_id: string | null;
+  person_id: string | null;
   before: string | null;
   after: string | null;
 };
@@ -35,7 +36,7 @@ const isNamed = sql`e.actor->>'kind' in ('member', 'user')`;
 /** So many entries one file holds at most. */
 export const mostExported = 10_000;
 
-/** Who did what, newest first; two statements, however many entries and customers. */
+/** Who did what, newest first; two statements, however many entries and people. */
 export async function listAudit(
   scope: Scope,
   filters: AuditFilters,
@@ -45,7 +46,7 @@ export async function listAudit(
     select e.id, e.at, e.actor->>'kind' as actor,
       case when ${isNamed} then u.name end as who,
       e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name) as about,
-      e.customer_id, e.before, e.after,
+      e.customer_id, e.person_id, e.before, e.after,
       case when e.actor->>'kind' = 'admin' then '' else e.address end as address
     from audit_entries e
     join tenants t on t.id = e.tenant_id
@@ -57,8 +58,13 @@ export async function listAudit(
     where e.tenant_id = ${scope.tenantId} ${asked(filters)} ${after(scope, cursor)}
     order by e.at desc, e.id desc limit ${limit + 1}`);
   const shown = rows.slice(0, limit);
-  const customers = [...new Set(shown.flatMap((row) => row.customer_id ?? []))];
-  const ciphers = customers.length > 0 ? await customerCiphers(scope, customers) : new Map<string, CustomerCipher>();
+  const owners = new Map(
+    shown.flatMap((row) => {
+      const owner = ownerOf(row.customer_id, row.person_id);
+      return owner ? [[owner.id, owner] as const] : [];
+    }),
+  );
+  const ciphers = await personalCiphers(scope, [...owners.values()]);
   return {
     items: shown.map((row) => entryOf(row, ciphers)),
     nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
@@ -77,9 +83,10 @@ const after = ({ tenantId }: Scope, cursor: string | undefined): SQL =>
     ? sql`and (e.at, e.id) < (select c.at, c.id from audit_entries c where c.tenant_id = ${tenantId} and c.id = ${cursor})`
     : sql``;
 
-function entryOf({ entity_id, customer_id, ...row }: Row, ciphers: Map<string, CustomerCipher>): AuditEntry {
-  const cipher = customer_id ? ciphers.get(customer_id) : undefined;
-  const erased = customer_id !== null && !cipher && (row.before !== null || row.after !== null);
+function entryOf({ entity_id, customer_id, person_id, ...row }: Row, ciphers: Map<string, Cipher>): AuditEntry {
+  const owner = ownerOf(customer_id, person_id);
+  const cipher = owner ? ciphers.get(owner.id) : undefined;
+  const erased = owner !== null && !cipher && (row.before !== null || row.after !== null);
   const open = (text: string | null): Values | null =>
     text === null || erased ? null : (JSON.parse(cipher ? cipher.unseal(text) : text) as Values);
   return {

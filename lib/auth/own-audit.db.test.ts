@@ -1,11 +1,12 @@
 import postgres from "postgres";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { anyPhone, makeLogin } from "@/db/testing/login";
+import { ownDeeds } from "@/db/testing/own-deeds";
 import { listOutbox } from "@/lib/admin/list-outbox";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
-import { askContactChange, confirmContactChange } from "./change-contact";
+import { askContactChange, confirmContactChange, removeContact } from "./change-contact";
 import { changePassword } from "./change-password";
 import { endOtherSessions, endSession } from "./end-sessions";
 import { changeProfile } from "./profile";
@@ -19,18 +20,14 @@ afterEach(() => setClockOffset(0));
 
 type Login = Awaited<ReturnType<typeof makeLogin>>;
 
-const written = async ({ id }: Login) => {
+const written = async ({ id, self }: Login) => {
   const rows = await sql`
-    select action, entity, entity_id, before, after, address, request_id, tenant_id, actor from audit_entries
+    select id, entity, entity_id, address, request_id, tenant_id, actor from audit_entries
     where user_id = ${id} order by at, id`;
   for (const row of rows)
     expect(row).toMatchObject({ tenant_id: platformTenantId, actor: { kind: "user", userId: id } });
-  return rows.map(({ action, before, after, ...row }) => ({
-    ...row,
-    action,
-    before: JSON.parse(before ?? "null"),
-    after: JSON.parse(after ?? "null"),
-  }));
+  const opened = await ownDeeds(self);
+  return rows.map((row, at) => ({ ...row, ...opened[at], entity_id: row.entity_id }));
 };
 
 test("a changed profile: only what changed, before and after, from where", async () => {
@@ -65,6 +62,25 @@ test("a new e-mail address and a new phone: the one before and the one after", a
   expect(await written(login)).toMatchObject([
     { action: "email.changed", before: { email: login.email }, after: { email } },
     { action: "phone.changed", before: { phone: login.phone }, after: { phone } },
+  ]);
+});
+
+test("an address or a name lies in no entry for whoever reads the table, and goes with its owner's key", async () => {
+  const login = await makeLogin(sql, { name: "Atieno Moraa" });
+  await changeProfile(login.self, { name: "Atieno Were" });
+  const removed = await removeContact(login.self, "phone");
+  expect(removed.ok).toBe(true);
+  const rows = await sql`select before, after from audit_entries where user_id = ${login.id}`;
+  expect(rows).toHaveLength(2);
+  for (const known of ["Atieno", "Were", login.phone.slice(4)]) expect(JSON.stringify(rows)).not.toContain(known);
+  expect(await written(login)).toMatchObject([
+    { before: { name: "Atieno Moraa" }, after: { name: "Atieno Were" }, erased: false },
+    { before: { phone: login.phone }, after: null, erased: false },
+  ]);
+  await sql`update person_keys set sealed_key = null, destroyed_at = now() where person_id = ${login.id}`;
+  expect(await written(login)).toMatchObject([
+    { action: "profile.changed", before: null, after: null, erased: true },
+    { action: "phone.removed", before: null, after: null, erased: true },
   ]);
 });
 

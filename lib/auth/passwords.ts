@@ -1,4 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
+import { Busy } from "@/lib/platform/busy";
+import { hasFault } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
 
 /** OWASP's parameters for argon2id. */
@@ -6,31 +8,36 @@ const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Each takes 19 MB and a core for its time: a flood of sign-ins queues here instead of slowing bookings down. */
 const mostAtOnce = 2;
+/** Whoever would come after so many is asked to come back: they would wait for seconds, and the line would have no end. */
+export const mostWaiting = 100;
 
-type Queue = { running: number; waiting: (() => void)[] };
-const queue = () => singleton<Queue>("hash-queue", () => ({ running: 0, waiting: [] }));
+type Line = { running: number; waiting: (() => void)[] };
+const line = () => singleton<Line>("hash-queue", () => ({ running: 0, waiting: [] }));
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const line = queue();
-  if (line.running >= mostAtOnce) await new Promise<void>((resolve) => line.waiting.push(resolve));
-  line.running++;
+  const queue = line();
+  if (queue.waiting.length >= mostWaiting || hasFault("hashes-full")) throw new Busy("too many passwords to check");
+  // A place that becomes free is handed to whoever waits, so that nobody who comes just then takes it.
+  if (queue.running >= mostAtOnce) await new Promise<void>((resolve) => queue.waiting.push(resolve));
+  else queue.running++;
   try {
     return await work();
   } finally {
-    line.running--;
-    line.waiting.shift()?.();
+    const next = queue.waiting.shift();
+    if (next) next();
+    else queue.running--;
   }
 }
 
+/** Throws `Busy` when too many wait already; so does whatever else takes a hash's time. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, strength));
 
-/** Nobody's password: checked when nobody is known, so that both answers take the same time. */
-const decoy = () => singleton("decoy-hash", () => hashPassword("nobody has this password"));
+/** Nobody's password: checked when nobody is known, so that both answers take the same time. Made once, out of turn. */
+const decoy = () => singleton("decoy-hash", () => hash("nobody has this password", strength));
 
 /** Whether it is the password behind the hash; without a hash it takes as long and says no. */
 export async function isPassword(password: string, known: string | undefined): Promise<boolean> {
-  const against = known || (await decoy());
-  const matches = await inTurn(() => verify(against, password));
+  const matches = await inTurn(async () => verify(known || (await decoy()), password));
   return known ? matches : false;
 }
 

@@ -63,6 +63,7 @@ export const changeProfile = (self: Self, change: Change): Promise<void> =>
       action: "profile.changed",
       entity: "user",
       entityId: self.userId,
+      personId: self.userId,
       before: of(was),
       after: of(change),
     });

@@ -3,10 +3,13 @@ import postgres from "postgres";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { makeLogin } from "@/db/testing/login";
 import { now, setClockOffset } from "@/lib/platform/clock";
+import { ok } from "@/lib/platform/result";
 import { changePassword } from "./change-password";
+import { endOtherSessions } from "./end-sessions";
 import { proved } from "./limits";
+import { type Self, whileSignedIn } from "./own-account";
 import { checkSecondFactor, passSecondFactor } from "./second-factor";
-import { startSession, userOfSession, waitingUserOf } from "./sessions";
+import { renewSession, startSession, userOfSession, waitingUserOf } from "./sessions";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -37,6 +40,13 @@ async function withSecondFactor() {
   const confirmed = await confirmSecondFactor(login.self, codeOf(secret));
   if (!confirmed.ok) throw new Error(confirmed.refusal);
   return { ...login, secret, recoveryCodes: confirmed.value };
+}
+
+/** The same person, where they go on once they have shown it. */
+async function shownAs(self: Self, code: string): Promise<Self> {
+  const shown = await prove(self, { code });
+  if (!shown.ok) throw new Error(shown.refusal);
+  return { ...self, sessionId: shown.value.sessionId };
 }
 
 const from = { address: "10.0.0.7", requestId: "a test" };
@@ -127,8 +137,9 @@ test("a session that waits opens nothing until it is passed; a recovery code pas
   expect(await userOfSession(login.sessionId)).toBeNull();
   expect((await waitingUserOf(login.sessionId))?.id).toBe(login.id);
   const code = login.recoveryCodes[3]!;
-  expect((await passSecondFactor(login.self, ` ${code.toLowerCase().replaceAll("-", " ")}`)).ok).toBe(true);
-  expect((await userOfSession(login.sessionId))?.id).toBe(login.id);
+  const passed = await passSecondFactor(login.self, ` ${code.toLowerCase().replaceAll("-", " ")}`);
+  if (!passed.ok) throw new Error(passed.refusal);
+  expect((await userOfSession(passed.value.sessionId))?.id).toBe(login.id);
   expect(await passSecondFactor(login.self, code)).toMatchObject({ refusal: "wrong_code" });
   const told = await sql`select 1 from messages where to_address = ${login.email} and template = 'recovery-code-used'`;
   expect(told).toHaveLength(1);
@@ -136,15 +147,15 @@ test("a session that waits opens nothing until it is passed; a recovery code pas
 
 test("a recovery code shown before something grave is written down and told of; the app's code is not", async () => {
   const login = await withSecondFactor();
-  expect((await prove(login.self, { code: codeOf(login.secret, 1) })).ok).toBe(true);
+  const self = await shownAs(login.self, codeOf(login.secret, 1));
   const told = () =>
     sql`select body from messages where to_address = ${login.email} and template = 'recovery-code-used'`;
   expect(await told()).toHaveLength(0);
-  expect((await prove(login.self, { code: login.recoveryCodes[0]! })).ok).toBe(true);
+  const { sessionId } = await shownAs(self, login.recoveryCodes[0]!);
   expect(await told()).toEqual([{ body: expect.stringContaining("9 are left") }]);
   const [deed] = await sql`select entity_id, after::jsonb from audit_entries
     where user_id = ${login.id} and action = 'recovery_code.used'`;
-  expect(deed).toEqual({ entity_id: login.sessionId, after: { recoveryCodesLeft: 9 } });
+  expect(deed).toEqual({ entity_id: self.sessionId, after: { continuesAs: sessionId, recoveryCodesLeft: 9 } });
 });
 
 test("another person's recovery code opens nothing", async () => {
@@ -158,15 +169,79 @@ test("turning it off and new recovery codes ask who it is once ten minutes have 
   expect(await turnOffSecondFactor(login.self)).toMatchObject({ refusal: "proof_required" });
   expect(await renewRecoveryCodes(login.self)).toMatchObject({ refusal: "proof_required" });
   expect(await prove(login.self, { password: "not mine" })).toMatchObject({ refusal: "wrong_password" });
-  expect((await prove(login.self, { code: codeOf(login.secret) })).ok).toBe(true);
-  const renewed = await renewRecoveryCodes(login.self);
+  const self = await shownAs(login.self, codeOf(login.secret));
+  const renewed = await renewRecoveryCodes(self);
   if (!renewed.ok) throw new Error(renewed.refusal);
   expect(await atSignIn(login.id, login.recoveryCodes[0]!)).toMatchObject({ refusal: "wrong_code" });
   expect((await atSignIn(login.id, renewed.value[0]!)).ok).toBe(true);
   setClockOffset(25 * 60_000);
-  expect((await prove(login.self, { password: login.password })).ok).toBe(true);
-  expect((await turnOffSecondFactor(login.self)).ok).toBe(true);
+  expect(await prove(self, { password: login.password })).toEqual({ ok: true, value: { sessionId: self.sessionId } });
+  expect((await turnOffSecondFactor(self)).ok).toBe(true);
   expect(await waitsAfterSignIn(login)).toBe(false);
   expect(await sql`select 1 from recovery_codes where user_id = ${login.id}`).toEqual([]);
-  expect(await renewRecoveryCodes(login.self)).toMatchObject({ refusal: "not_begun" });
+  expect(await renewRecoveryCodes(self)).toMatchObject({ refusal: "not_begun" });
 });
+
+const rowOf = async (sessionId: string) =>
+  (
+    await sql`select user_id, created_at, expires_at, user_agent, address, awaits_second_factor, revoked_at is not null as ended,
+      proved_at is not null as proved from sessions where id = ${sessionId}`
+  )[0]!;
+
+test.each([
+  ["at sign-in", passSecondFactor],
+  ["before something grave", (self: Self, code: string) => prove(self, { code })],
+])("the second factor %s gives the session another id, and the one before ends; it gets no older", async (_, show) => {
+  const login = await withSecondFactor();
+  const atSignIn = show === passSecondFactor;
+  await sql`update sessions set awaits_second_factor = ${atSignIn}, proved_at = null, user_agent = 'Firefox',
+    created_at = now() - interval '3 days' where id = ${login.sessionId}`;
+  const before = await rowOf(login.sessionId);
+  const shown = await show(login.self, codeOf(login.secret, 1));
+  if (!shown.ok) throw new Error(shown.refusal);
+  const { sessionId } = shown.value;
+  expect(sessionId).not.toBe(login.sessionId);
+  expect(await userOfSession(login.sessionId)).toBeNull();
+  expect(await waitingUserOf(login.sessionId)).toBeNull();
+  expect((await userOfSession(sessionId))?.id).toBe(login.id);
+  expect(await rowOf(sessionId)).toEqual({ ...before, awaits_second_factor: false, ended: false, proved: true });
+  expect(await rowOf(login.sessionId)).toEqual({ ...before, ended: true });
+});
+
+test("a session that was ended meanwhile is not renewed, whatever was shown", async () => {
+  const login = await withSecondFactor();
+  await sql`update sessions set revoked_at = now() where id = ${login.sessionId}`;
+  expect(await prove(login.self, { code: codeOf(login.secret, 1) })).toMatchObject({ refusal: "signed_out" });
+  expect(await sql`select id from sessions where user_id = ${login.id} and revoked_at is null`).toEqual([]);
+});
+
+test("signing everybody out waits for a session that is being renewed, and ends what it becomes", async () => {
+  const login = await withSecondFactor();
+  const { passwordHash } = (await signIn(login.email, login.password))!;
+  const elsewhere = {
+    ...login.self,
+    sessionId: (await startSession(login.id, { passwordHash, userAgent: "", from }))!,
+  };
+  const [renewed, waiting] = [signal(), signal()];
+  const renewing = whileSignedIn(elsewhere, async (scope) => {
+    await renewSession(scope, elsewhere.sessionId);
+    renewed.give();
+    await waiting.given;
+    return ok(null);
+  });
+  await renewed.given;
+  const ending = endOtherSessions(login.self);
+  await expect.poll(() => sql`select 1 from pg_locks where not granted`).toHaveLength(1);
+  waiting.give();
+  await Promise.all([renewing, ending]);
+  const open = await sql`select id from sessions where user_id = ${login.id} and revoked_at is null`;
+  expect(open).toEqual([{ id: login.sessionId }]);
+});
+
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { give, given };
+}

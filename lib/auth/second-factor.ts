@@ -9,8 +9,8 @@ import { recoveryCodesLeft, takeRecoveryCode } from "./internal/recovery-codes";
 import { tellUser } from "./internal/tell-user";
 import { totpStep } from "./internal/totp";
 import { mayProve, proved } from "./limits";
-import { onOwnAccount, type Self } from "./own-account";
-import { markProved } from "./sessions";
+import { type Self, type SignedOut, whileSignedIn } from "./own-account";
+import { renewSession } from "./sessions";
 
 export type ProofRefused = { refusal: "wrong_code" } | { refusal: "too_many"; retryAfterSeconds: number };
 
@@ -57,42 +57,45 @@ async function takeTotp(userId: string, code: string): Promise<boolean> {
   return taken.length > 0;
 }
 
+/** Shown: the session in which its person goes on. */
+type Shown = Promise<Result<{ sessionId: string }, ProofRefused | SignedOut>>;
+
 /** The second step of signing in. */
-export async function passSecondFactor(self: Self, typed: string): Promise<Result<true, ProofRefused>> {
+export async function passSecondFactor(self: Self, typed: string): Shown {
   const checked = await checkSecondFactor(self.userId, typed, "second-factor");
   if (!checked.ok) return checked;
   const by = checked.value;
   const left = by === "recovery_code" ? await recoveryCodesLeft(self.userId) : null;
-  await onOwnAccount(self, async (scope) => {
-    await markProved(self.sessionId, scope.tx);
+  return whileSignedIn(self, async (scope) => {
+    const sessionId = await renewSession(scope, self.sessionId);
     await recordAudit(scope, {
       action: "session.confirmed",
       entity: "session",
       entityId: self.sessionId,
-      after: { by, ...(left === null ? {} : { recoveryCodesLeft: left }) },
+      after: { by, continuesAs: sessionId, ...(left === null ? {} : { recoveryCodesLeft: left }) },
     });
     if (left !== null) await tellOfRecoveryCode(scope, self.userId, left);
+    return ok({ sessionId });
   });
-  return ok(true as const);
 }
 
 /** The second factor once more within a session, before something grave. */
-export async function showSecondFactor(self: Self, typed: string): Promise<Result<true, ProofRefused>> {
+export async function showSecondFactor(self: Self, typed: string): Shown {
   const checked = await checkSecondFactor(self.userId, typed, "step-up");
   if (!checked.ok) return checked;
   const left = checked.value === "recovery_code" ? await recoveryCodesLeft(self.userId) : null;
-  await onOwnAccount(self, async (scope) => {
-    await markProved(self.sessionId, scope.tx);
-    if (left === null) return;
+  return whileSignedIn(self, async (scope) => {
+    const sessionId = await renewSession(scope, self.sessionId);
+    if (left === null) return ok({ sessionId });
     await recordAudit(scope, {
       action: "recovery_code.used",
       entity: "session",
       entityId: self.sessionId,
-      after: { recoveryCodesLeft: left },
+      after: { continuesAs: sessionId, recoveryCodesLeft: left },
     });
     await tellOfRecoveryCode(scope, self.userId, left);
+    return ok({ sessionId });
   });
-  return ok(true as const);
 }
 
 /** Whoever did not use it themselves has to hear of it. */

@@ -122,12 +122,26 @@ export async function waitingUserOf(sessionId: string): Promise<SessionUser | nu
   return user ?? null;
 }
 
-/** The person has just shown who they are: by the second factor at sign-in, or again before something grave. */
-export async function markProved(sessionId: string, tx: Pick<Scope["tx"], "update"> = db()): Promise<void> {
-  await tx
+/** The person has just shown again who they are, before something grave. */
+export async function markProved(sessionId: string): Promise<void> {
+  await db()
     .update(sessions)
-    .set({ awaitsSecondFactor: false, provedAt: now() })
+    .set({ provedAt: now() })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+}
+
+/**
+ * The person has shown the second factor. They go on in a session with another id, and the one until now ends: whoever
+ * planted its cookie, or saw it, has nothing of what opens now. It gets no older by that. For within `whileSignedIn`.
+ */
+export async function renewSession({ tx }: Scope, sessionId: string): Promise<string> {
+  const at = now().toISOString();
+  const [renewed] = await tx.execute<{ id: string }>(sql`
+    with old as (update sessions set revoked_at = ${at} where id = ${sessionId} and revoked_at is null returning *)
+    insert into sessions (id, user_id, created_at, last_seen_at, expires_at, user_agent, address, proved_at)
+    select ${newId()}::uuid, user_id, created_at, ${at}, expires_at, user_agent, address, ${at} from old returning id`);
+  if (!renewed) throw new Error("a session that is held has ended");
+  return renewed.id;
 }
 
 /** Whether the person behind a session has shown within ten minutes who they are. */

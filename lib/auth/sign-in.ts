@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
+import { isBusy } from "@/lib/platform/busy";
 import { readPhone } from "@/lib/platform/phone";
 import { hashPassword, isOutdated, isPassword } from "./passwords";
 
@@ -18,7 +19,10 @@ export function readIdentifier(text: string): { email: string } | { phone: strin
 export const isNamed = (identifier: { email: string } | { phone: string }): SQL =>
   "email" in identifier ? eq(users.email, identifier.email) : eq(users.phone, identifier.phone);
 
-/** Who has this e-mail or phone and password, or null: which of the two was wrong is told neither in words nor in time. */
+/**
+ * Who has this e-mail or phone and password, or null: which of the two was wrong is told neither in words nor in time.
+ * Throws `Busy`, known or not, when too many wait for theirs to be checked.
+ */
 export async function signIn(identifierText: string, password: string): Promise<SignedIn | null> {
   const identifier = readIdentifier(identifierText);
   const [user] = identifier
@@ -31,10 +35,19 @@ export async function signIn(identifierText: string, password: string): Promise<
   if (!user || !matches) return null;
   const { id, name, email } = user;
   if (!isOutdated(user.passwordHash)) return { id, name, email, passwordHash: user.passwordHash };
-  const passwordHash = await hashPassword(password);
+  return { id, name, email, passwordHash: await renewed({ ...user, password }) };
+}
+
+/** The hash made anew, with the parameters of now; next time, when too many wait for theirs. */
+async function renewed(user: { id: string; password: string; passwordHash: string }): Promise<string> {
+  const passwordHash = await hashPassword(user.password).catch((error) => {
+    if (isBusy(error)) return null;
+    throw error;
+  });
+  if (!passwordHash) return user.passwordHash;
   await db()
     .update(users)
     .set({ passwordHash })
-    .where(and(eq(users.id, id), eq(users.passwordHash, user.passwordHash)));
-  return { id, name, email, passwordHash };
+    .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)));
+  return passwordHash;
 }

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema/people";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { mayProve, proved } from "./limits";
-import type { Self } from "./own-account";
+import type { Self, SignedOut } from "./own-account";
 import { isPassword } from "./passwords";
 import { type ProofRefused, showSecondFactor } from "./second-factor";
 import { hasProved, markProved } from "./sessions";
@@ -15,16 +15,19 @@ type WrongPassword = { refusal: "wrong_password" } | { refusal: "too_many"; retr
 export const requireProof = async ({ sessionId }: Self): Promise<Result<true, ProofOwed>> =>
   (await hasProved(sessionId)) ? ok(true as const) : refuse("proof_required");
 
-/** Shows again who one is, by the password or by the second factor. It holds for ten minutes, at this sign-in only. */
+/**
+ * Shows again who one is, by the password or by the second factor. It holds for ten minutes, at this sign-in only.
+ * Answers the session that goes on: after the second factor it is another one.
+ */
 export async function prove(
   self: Self,
   given: { password: string } | { code: string },
-): Promise<Result<true, WrongPassword | ProofRefused>> {
+): Promise<Result<{ sessionId: string }, WrongPassword | ProofRefused | SignedOut>> {
   if ("code" in given) return showSecondFactor(self, given.code);
   const shown = await checkOwnPassword(self.userId, given.password, "step-up");
   if (!shown.ok) return shown;
   await markProved(self.sessionId);
-  return ok(true as const);
+  return ok({ sessionId: self.sessionId });
 }
 
 /** Answers the hash that was checked: whoever acts on it later sees whether it still stands. */

@@ -56,6 +56,7 @@ export async function acceptInvitation(
     action: "member.joined",
     entity: "user",
     entityId: userId,
+    personId: userId,
     after: {
       destination,
       role,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newPassword } from "@/lib/auth/new-password";
 import { readPhone } from "@/lib/platform/phone";
 import { typedName } from "@/lib/platform/typed-text";
 import { roles } from "./rules";
@@ -29,8 +30,8 @@ export type ChangeInput = z.output<typeof changeInput>;
 
 export const tokenInput = z.object({ token: z.string().min(1).max(200) });
 
-/** A login made while accepting; how good the password is, is asked with the name and the address. */
+/** A login made while accepting; whether the password is too close to them is asked with the address at hand. */
 export const newLoginInput = tokenInput.extend({
   name: typedName(80, "tell us your name"),
-  password: z.string("is missing").max(512, "is too long"),
+  password: newPassword,
 });

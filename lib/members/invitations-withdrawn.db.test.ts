@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import { listAudit } from "@/lib/auth/list-audit";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { changeMember } from "./change-member";
 import { getInvitation } from "./get-invitation";
@@ -42,9 +43,10 @@ describe("a second open invitation to the same person", () => {
     const [letter] = await sql`select body from messages where dedupe_key = ${`invitation ${bySms.id}`}`;
     expect(letter?.body ?? "").not.toContain("/invite/");
     expect(await getInvitation(elsewhere.token)).not.toBeNull();
-    const [joined] = await sql`select after::jsonb from audit_entries
-      where tenant_id = ${house.tenantId} and action = 'member.joined'`;
-    expect(joined?.after).toMatchObject({ invitationsWithdrawn: 1 });
+    const { items } = await withTenant(house.tenantId, owner, (scope) =>
+      listAudit(scope, { action: "member.joined" }, { limit: 5 }),
+    );
+    expect(items).toMatchObject([{ after: { invitationsWithdrawn: 1 } }]);
   });
 
   test.each([

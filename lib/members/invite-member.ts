@@ -108,6 +108,7 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
     action: "member.invited",
     entity: "invitation",
     entityId: id,
+    personId: id,
     after: { destination, role, staff },
   });
   return id;

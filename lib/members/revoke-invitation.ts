@@ -32,6 +32,7 @@ export async function revokeInvitation(
     action: "invitation.revoked",
     entity: "invitation",
     entityId: invitationId,
+    personId: invitationId,
     before: { destination: open.destination, role: open.role },
   });
   return ok(null);

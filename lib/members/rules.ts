@@ -28,6 +28,9 @@ export function rolesGivenBy(by: Role): readonly Role[] {
 
 export const mayGive = (by: Role, role: Role): boolean => rolesGivenBy(by).includes(role);
 
+/** Whoever becomes an owner can do everything, and shut out whoever made them one. */
+export const makesOwner = ({ role }: { role?: Role | undefined }): boolean => role === "owner";
+
 export type Somebody = { userId: string; role: Role };
 
 export type MemberRefusal = "forbidden" | "own_role" | "own_membership" | "last_owner";

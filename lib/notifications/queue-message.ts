@@ -3,8 +3,8 @@ import { messages } from "@/db/schema/notifications";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { countManySms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
+import { countOnce } from "./internal/count-once";
 
 export type OutgoingMessage = {
   channel: "sms" | "email";
@@ -32,14 +32,11 @@ export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage
   const ids = wanted.map(() => newId());
   const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message));
   const added = new Set(await insertNew(scope, rows));
-  const counting = wanted.flatMap(({ channel, counted, to }, at) =>
-    channel === "sms" && !counted && added.has(ids[at]!) ? [{ id: ids[at]!, to }] : [],
+  const counting = wanted.flatMap(({ channel, counted, to, dedupeKey }, at) =>
+    channel === "sms" && !counted && added.has(ids[at]!) ? [{ id: ids[at]!, to, cause: dedupeKey }] : [],
   );
-  const counted = await countManySms(
-    counting.map(({ to }) => to),
-    scope.tenantId,
-  );
-  const refused = new Set(counting.flatMap(({ id }, at) => (counted[at]!.ok ? [] : [id])));
+  const mayGo = await countOnce(scope, counting);
+  const refused = new Set(counting.flatMap(({ id }, at) => (mayGo[at] ? [] : [id])));
   if (refused.size > 0) await failMessages(scope, [...refused]);
   return ids.map((id) => (added.has(id) ? { id, status: refused.has(id) ? "failed" : "queued" } : null));
 }

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
-import { anyPhone, makeLogin } from "@/db/testing/login";
+import { makeLogin } from "@/db/testing/login";
 import { askPasswordReset } from "@/lib/auth/ask-password-reset";
 import { countCode } from "@/lib/auth/limits";
 import { bookSlot } from "@/lib/bookings/book-slot";
@@ -9,7 +9,7 @@ import { bookSlotInput } from "@/lib/bookings/input";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { newId } from "@/lib/platform/ids";
+import { newId, sha256 } from "@/lib/platform/ids";
 import { countSms } from "@/lib/platform/sms";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -112,19 +112,53 @@ test("a number of a country to which we send no SMS gets none, and none is count
   expect(await countedToday()).toBe(before);
 });
 
-test("a password asked for by a phone that nobody has uses no SMS up; one that somebody has uses one", async () => {
+test("one whose transaction fails and is run again is counted once", async () => {
+  const before = await countedToday();
+  const message = sms(farPhone());
+  const failing = inHouse(async (scope) => {
+    await addMessages(scope, [message]);
+    throw new Error("another reaction of the batch failed");
+  });
+  await expect(failing).rejects.toThrow("another reaction");
+  expect(await inHouse((scope) => addMessages(scope, [message]))).toMatchObject([{ status: "queued" }]);
+  expect(await countedToday()).toBe(before + 1);
+  // Its cause in another business is another one.
+  const { tenantId } = await makeHouse();
+  await withTenant(tenantId, job, (scope) => addMessages(scope, [message]));
+  expect(await countedToday()).toBe(before + 2);
+});
+
+test("a password asked for by a phone that nobody has uses up as much as by one that somebody has, and sends nothing", async () => {
   const login = await makeLogin(sql);
-  for (const [phone, uses] of [
-    [anyPhone(), 0],
+  const block = (phone: string) => sha256(phone.slice(0, -4)).slice(0, 32);
+  const counts = async (phone: string) => [
+    await countedToday(),
+    (await sql`select points from rate_limits where key = ${`sms-prefix:${block(phone)}`}`)[0]?.points ?? 0,
+  ];
+  for (const [phone, messages] of [
+    [farPhone(), 0],
     [login.phone, 1],
   ] as const) {
-    const before = await countedToday();
+    const before = await counts(phone);
     const reset = await askPasswordReset(phone, { address: newId(), requestId: newId() });
     if (!reset.ok) throw new Error(reset.refusal);
-    expect(await countedToday()).toBe(before);
+    const after = before.map((points) => points + 1);
+    expect(await counts(phone)).toEqual(after);
     await reset.value.send();
-    expect((await countedToday()) - before).toBe(uses);
+    expect(await counts(phone)).toEqual(after);
+    expect(await statusesTo(phone)).toHaveLength(messages);
   }
+});
+
+test("a block of numbers that has used its share up is refused to known and unknown alike", async () => {
+  const block = farPhone().slice(0, -4);
+  const [known, unknown] = [`${block}0001`, `${block}0002`];
+  const { id } = await makeLogin(sql);
+  await sql`update users set phone = ${known} where id = ${id}`;
+  const from = () => ({ address: newId(), requestId: newId() });
+  for (let n = 0; n < env().SMS_PER_PREFIX; n++) await countSms(`${block}${1_000 + n}`, newId());
+  for (const phone of [known, unknown])
+    expect(await askPasswordReset(phone, from())).toMatchObject({ ok: false, refusal: "too_many" });
 });
 
 test("counting goes on while every connection of the pool is in a transaction that counts", async () => {

@@ -7,7 +7,15 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postg
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 
 /** Faults that tests switch on: each proves that what remains is enough. Refused outside test mode. */
-const faults = ["no-poll", "drop-rings", "no-locks", "no-reactor", "no-middleware", "worker-dies"] as const;
+const faults = [
+  "no-poll",
+  "drop-rings",
+  "no-locks",
+  "no-reactor",
+  "no-middleware",
+  "worker-dies",
+  "hashes-full",
+] as const;
 export type Fault = (typeof faults)[number];
 
 const shape = z.object({

@@ -4,6 +4,7 @@ import { clientAddress, markAddress } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { blamingUnreadArguments } from "@/lib/platform/unread-arguments";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { authorize } from "./authorize";
 import { admit, openStream, positionAsked, streamHeaders } from "./event-stream";
@@ -21,8 +22,10 @@ export function installDoor(): void {
   singleton("door", () => {
     const emit = Server.prototype.emit;
     Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
-      if (event === "request" && takes(args[0] as IncomingMessage, args[1] as ServerResponse)) return true;
-      return Reflect.apply(emit, this, [event, ...args]);
+      const pass = () => Reflect.apply(emit, this, [event, ...args]);
+      if (event !== "request") return pass();
+      const [request, response] = args as [IncomingMessage, ServerResponse];
+      return takes(request, response) || blamingUnreadArguments(request, response, pass);
     } as typeof emit;
     return true;
   });
@@ -85,7 +88,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, tenantI
 
 function refuse(response: ServerResponse, status: number, text: string): void {
   const retry = status === 429 || status === 503 ? { "retry-after": "5" } : {};
-  response.writeHead(status, { "content-type": "text/plain", "cache-control": "no-store", ...retry }).end(text);
+  const plain = { "content-type": "text/plain", "x-content-type-options": "nosniff", "cache-control": "no-store" };
+  response.writeHead(status, { ...plain, ...retry }).end(text);
 }
 
 const responseSink = (response: ServerResponse): Sink => ({

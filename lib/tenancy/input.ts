@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newPassword } from "@/lib/auth/new-password";
 import { passwordFault } from "@/lib/auth/password-rules";
 import { readPhone } from "@/lib/platform/phone";
 import { typedName, typedText } from "@/lib/platform/typed-text";
@@ -43,22 +44,16 @@ const login = {
     .trim()
     .toLowerCase()
     .pipe(z.email("is not an e-mail address").max(200, "is longer than 200 characters")),
-  // Here, so that it is told together with what is wrong elsewhere.
-  password: z
-    .string()
-    .max(512)
-    .superRefine((password, context) => complain(context, passwordFault(password))),
-};
-
-const complain = (context: z.RefinementCtx, fault: string | null, ...path: string[]) => {
-  if (fault) context.addIssue({ code: "custom", path, message: fault });
+  password: newPassword,
 };
 
 type Login = { name: string; email: string; password: string };
 
 /** Too close to the person is known only once they have told who they are. */
-const notAboutThem = ({ name, email, password }: Login, context: z.RefinementCtx) =>
-  complain(context, passwordFault(password, [name, email]), "password");
+const notAboutThem = ({ name, email, password }: Login, context: z.RefinementCtx) => {
+  const fault = passwordFault(password, [name, email]);
+  if (fault) context.addIssue({ code: "custom", path: ["password"], message: fault });
+};
 
 /** A login of one's own, for somebody who has none yet. */
 export const loginInput = z.object(login).superRefine(notAboutThem);

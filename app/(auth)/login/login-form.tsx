@@ -11,7 +11,13 @@ import { quietLink } from "../quiet-link";
 import { DemoLogins } from "./demo-logins";
 
 const wrong = "That e-mail or phone and that password do not belong together. Check both and try again.";
+const busyNow = "Many people are signing in just now. Try again in a moment.";
 const unreachable = "We could not reach the server. Check your connection and try again.";
+
+const wordsFor = ({ busy, retryAfterSeconds }: { busy?: true; retryAfterSeconds?: number }): string => {
+  if (busy) return busyNow;
+  return retryAfterSeconds === undefined ? wrong : waitWords(retryAfterSeconds);
+};
 
 type Props = { to: string; failed: boolean; demoLogins: { email: string; role: string }[] | null };
 
@@ -29,7 +35,7 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
       const answer = await signInWithPassword(String(given.get("email")), String(given.get("password")));
       // Whoever owes a second factor is asked for it on the way.
       if (answer.ok) return window.location.assign(to);
-      setProblem(answer.retryAfterSeconds === undefined ? wrong : waitWords(answer.retryAfterSeconds));
+      setProblem(wordsFor(answer));
     } catch {
       setProblem(unreachable);
     }

@@ -7,11 +7,12 @@ async function post(action: string, fields: Record<string, string>): Promise<Res
   });
 }
 
-type SignedIn = { ok: true } | { ok: false; retryAfterSeconds?: number };
+type SignedIn = { ok: true } | { ok: false; retryAfterSeconds?: number; busy?: true };
 
-/** Whether it let us in, or how long to wait before the next try. `who` is an e-mail address or a phone. */
+/** Whether it let us in, how long to wait before the next try, or that nobody looked at it. `who` is an e-mail address or a phone. */
 export async function signInWithPassword(who: string, password: string): Promise<SignedIn> {
   const response = await post("callback/credentials", { email: who, password });
+  if (response.status === 503) return { ok: false, busy: true };
   if (response.status === 429) return { ok: false, retryAfterSeconds: Number(response.headers.get("retry-after")) };
   const { url } = (await response.json()) as { url: string };
   return { ok: !new URL(url, window.location.origin).searchParams.has("error") };

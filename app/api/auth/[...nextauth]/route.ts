@@ -12,8 +12,14 @@ import { log } from "@/lib/platform/log";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const answer = (request: Request, context: Context): Promise<Response> =>
-  NextAuth(request as never, context as never, authOptions(requestOrigin(request.headers)));
+/** What fails in a sign-in is thrown here, for whoever answers all that fails. */
+async function answer(request: Request, context: Context): Promise<Response> {
+  const failures: unknown[] = [];
+  const options = authOptions(requestOrigin(request.headers), (error) => failures.push(error));
+  const response: Response = await NextAuth(request as never, context as never, options);
+  if (failures.length > 0) throw failures[0];
+  return response;
+}
 
 /** next-auth reads two segments and passes over the rest: an address with more would go round what is asked below. */
 const isIts = (path: string[]): boolean => path.length <= 2;

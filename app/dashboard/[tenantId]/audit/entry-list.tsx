@@ -34,7 +34,7 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
 }
 
 function Changes({ entry }: { entry: AuditEntry }) {
-  if (entry.erased) return <p className="text-quiet italic">Erased with the customer’s data</p>;
+  if (entry.erased) return <p className="text-quiet italic">Erased with the person’s data</p>;
   const changes = changesOf(entry);
   if (changes.length === 0) return null;
   return (

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { useProof } from "@/app/_components/auth/proof";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { sayFarewell } from "@/app/_components/live/farewell";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -11,13 +12,14 @@ import { leave } from "./actions";
 /** Ends one's own membership, once it is clear what that means. */
 export function LeaveForm() {
   const { tenant } = useShell();
+  const proving = useProof();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const go = async () => {
     setBusy(true);
     sayFarewell(true);
     try {
-      const answer = await leave(tenant.id, {});
+      const answer = await proving(() => leave(tenant.id, {}));
       // A whole new page: nothing of this business stays in memory.
       if (answer.ok) return window.location.assign("/dashboard");
       setProblem(answer.problem);

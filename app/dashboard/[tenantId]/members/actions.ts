@@ -11,28 +11,44 @@ import { removeMember } from "@/lib/members/remove-member";
 import { requireSecondFactor } from "@/lib/members/require-second-factor";
 import { resendInvitation } from "@/lib/members/resend-invitation";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
+import { makesOwner } from "@/lib/members/rules";
 
 const one = z.object({ id: z.uuid() });
 
-export const invite = memberAction("members.manage", inviteInput, async (scope, _, input) => {
-  const invited = await inviteMember(scope, input);
-  return invited.ok ? done(input.destination) : memberStopped(invited);
-});
+export const invite = memberAction(
+  "members.manage",
+  inviteInput,
+  async (scope, _, input) => {
+    const invited = await inviteMember(scope, input);
+    return invited.ok ? done(input.destination) : memberStopped(invited);
+  },
+  makesOwner,
+);
 
 export const sendAgain = memberAction("members.manage", one, async (scope, _, { id }) => {
   const sent = await resendInvitation(scope, id);
   return sent.ok ? done(null) : memberStopped(sent);
 });
 
-export const withdraw = memberAction("members.manage", one, async (scope, _, { id }) => {
-  const revoked = await revokeInvitation(scope, id);
-  return revoked.ok ? done(null) : memberStopped(revoked);
-});
+export const withdraw = memberAction(
+  "members.manage",
+  one,
+  async (scope, _, { id }) => {
+    const revoked = await revokeInvitation(scope, id);
+    return revoked.ok ? done(null) : memberStopped(revoked);
+  },
+  always,
+);
 
-export const change = memberAction("members.manage", one.extend({ to: changeInput }), async (scope, _, { id, to }) => {
-  const changed = await changeMember(scope, id, to);
-  return changed.ok ? done(null) : memberStopped(changed);
-});
+export const change = memberAction(
+  "members.manage",
+  one.extend({ to: changeInput }),
+  async (scope, _, { id, to }) => {
+    const changed = await changeMember(scope, id, to);
+    return changed.ok ? done(null) : memberStopped(changed);
+  },
+  ({ to }) => makesOwner(to),
+);
 
 export const remove = memberAction(
   "members.manage",

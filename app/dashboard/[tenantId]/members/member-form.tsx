@@ -30,7 +30,9 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
     event.preventDefault();
     const { userId: id, role: oldRole, staffId: oldStaffId } = member;
     setBusy(true);
-    const not = await act((tenantId) => change(tenantId, { id, to: { role, staffId: staffId || null } }));
+    // The role only when it changes: to stay an owner asks for no proof.
+    const newRole = role === oldRole ? {} : { role };
+    const not = await act((tenantId) => change(tenantId, { id, to: { ...newRole, staffId: staffId || null } }));
     setBusy(false);
     setProblem(not?.problem ?? "");
     if (not) return;

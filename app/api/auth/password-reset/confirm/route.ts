@@ -2,15 +2,11 @@ import { requestOrigin } from "@/app/_server/origin";
 import { problemOf } from "@/app/_server/refusals";
 import { anyoneCommand, json } from "@/app/_server/route";
 import { resetShape } from "@/lib/auth/input";
-import { passwordFault } from "@/lib/auth/password-rules";
 import { resetPassword, resetTokenFor } from "@/lib/auth/reset-password";
 
 /** With the token of a link, or with the code of an SMS, who it went to and the challenge that was answered. */
 export const POST = anyoneCommand("anyone", resetShape, async (input, request) => {
   const from = requestOrigin(request.headers);
-  // Before the code is used up for a password that nobody may have.
-  const fault = passwordFault(input.password);
-  if (fault) return problemOf({ refusal: "bad_password", fault });
   const token = "token" in input ? input.token : await resetTokenFor(input, from);
   if (typeof token !== "string" && !token.ok) return problemOf(token);
   const opened = typeof token === "string" ? token : token.value;

@@ -5,6 +5,7 @@ import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { changeMember } from "@/lib/members/change-member";
 import { changeInput } from "@/lib/members/input";
 import { removeMember } from "@/lib/members/remove-member";
+import { makesOwner } from "@/lib/members/rules";
 import { isId } from "@/lib/platform/ids";
 
 type Params = { userId: string };
@@ -17,6 +18,7 @@ export const PATCH = memberCommand<z.output<typeof changeInput>, Params>(
     const changed = await changeMember(scope, userId, change);
     return changed.ok ? {} : memberProblem(changed);
   },
+  makesOwner,
 );
 
 export const DELETE = memberCommand<object, Params>(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberProblem } from "@/app/_server/member-refused";
+import { always } from "@/app/_server/proof";
 import { json, memberCommand, notFoundProblem } from "@/app/_server/route";
 import { resendInvitation } from "@/lib/members/resend-invitation";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
@@ -15,8 +16,13 @@ export const POST = memberCommand<object, Params>("members.manage", nothing, asy
   return sent.ok ? json(sent.value, 201) : memberProblem(sent);
 });
 
-export const DELETE = memberCommand<object, Params>("members.manage", nothing, async (scope, _, __, { id }) => {
-  if (!isId(id)) return notFoundProblem();
-  const revoked = await revokeInvitation(scope, id);
-  return revoked.ok ? {} : memberProblem(revoked);
-});
+export const DELETE = memberCommand<object, Params>(
+  "members.manage",
+  nothing,
+  async (scope, _, __, { id }) => {
+    if (!isId(id)) return notFoundProblem();
+    const revoked = await revokeInvitation(scope, id);
+    return revoked.ok ? {} : memberProblem(revoked);
+  },
+  always,
+);

@@ -1,0 +1,1 @@
+select fence_table('person_keys', 'select, insert, update');
