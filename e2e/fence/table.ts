@@ -15,6 +15,8 @@ export type Row = {
 const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
+const ofPortal: Answers = { ...all(401), customer: 404, suspended: 403 };
+
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -68,6 +70,10 @@ export const table: Record<string, Row> = {
   "GET /api/auth/profile/photo": { answers: self(404) },
   "PUT /api/auth/profile/photo": { answers: self(415) },
   "DELETE /api/auth/profile/photo": { answers: self(404) },
+  // The cast's customer has not told A their name.
+  "GET /api/portal/[slug]/me/photo": { answers: ofPortal },
+  "PUT /api/portal/[slug]/me/photo": { answers: ofPortal },
+  "DELETE /api/portal/[slug]/me/photo": { answers: ofPortal },
   "GET /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions/[id]": { answers: self(404) },

@@ -1,10 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
+import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
 import { tellName } from "./actions";
-import type { NameState } from "./entry-state";
+import type { NameState } from "./form-states";
+import { Halt } from "./halt";
 
 type Props = {
   slug: string;
@@ -16,8 +18,9 @@ type Props = {
 export function NameForm({ slug, known = "", send = tellName }: Props) {
   const [state, tell, pending] = useActionState(send, { name: known });
   return (
-    <form action={tell} noValidate className="grid max-w-[34rem] gap-4">
+    <form action={tell} onSubmit={sendByHand(tell, pending)} noValidate className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
+      <Halt problem={state.problem} signIn={state.signIn} />
       <Field
         name="name"
         label="Your name"
@@ -29,7 +32,7 @@ export function NameForm({ slug, known = "", send = tellName }: Props) {
         error={state.fault}
       />
       <div className="flex items-center gap-4">
-        <button type="submit" disabled={pending} className={known ? plainBarButton : barButton}>
+        <button type="submit" aria-disabled={pending} className={known ? plainBarButton : barButton}>
           {pending ? "Saving…" : known ? "Save name" : "Save"}
         </button>
         <p role="status" className="text-quiet empty:hidden">
