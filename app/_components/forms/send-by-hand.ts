@@ -11,6 +11,9 @@ export const sendByHand =
   (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
-    const given = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const given = new FormData(event.currentTarget);
+    // Older browsers leave out of it which button was pressed.
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (submitter instanceof HTMLButtonElement && submitter.name) given.set(submitter.name, submitter.value);
     startTransition(() => send(given));
   };

@@ -37,7 +37,7 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
   const form = useStepFocus<HTMLFormElement>(state);
   const { step, to, fault, challenge = "" } = state;
   return (
-    <form ref={form} action={send} onSubmit={sendByHand(send, pending)} noValidate className="grid max-w-[34rem] gap-5">
+    <form ref={form} action={send} onSubmit={sendByHand(send, pending)} noValidate className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="step" value={step} />
       <Halt problem={state.problem} signIn={state.signIn} />

@@ -79,7 +79,7 @@ export default async function PortalDetailsPage({ params }: Props) {
         action={changePhone}
         field="phone"
         label="New phone"
-        help="We send a code there. Then you sign in with it, and your other devices are signed out."
+        help="We send a code there. From then on you sign in with it, and your other devices are signed out."
         confirm="Confirm"
         button={plainBarButton}
       />
