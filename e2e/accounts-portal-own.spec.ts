@@ -42,7 +42,7 @@ test("a busy database loses nothing that was typed, at the entrance and among on
   });
   await expect(page.getByLabel("Your name")).toHaveValue("Akoth Odhiambo");
   await save.click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByText(unavailable)).toHaveCount(0);
 });
 
@@ -65,7 +65,7 @@ test("whose sign-in ended meanwhile is told so, signs in beside it and sends the
   const beside = await opening;
   await enter(beside, app, "amani", phone);
   await page.getByRole("button", { name: "Save name" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
 });
 
 test("without a script the form of whose sign-in ended comes back as it was typed", async ({ browser, app }) => {
@@ -162,7 +162,7 @@ test("a customer changes their phone by a code to the new one; the old one hears
   await expect(page.getByLabel("Code")).toBeFocused();
   await page.reload();
   await page.getByLabel("Code").fill(await codeFor(app, phone, "portal-phone"));
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByText(`0${phone.slice(4, 7)} ${phone.slice(7, 10)} ${phone.slice(10)}`).first()).toBeVisible();
   const [told] =
     await app.sql`select body from messages where to_address = ${old} and template = 'portal-phone-changed'`;
@@ -214,7 +214,7 @@ test("photo, language and messages are kept for this business, and nobody else s
   await page.getByLabel("By SMS").uncheck();
   await page.getByLabel("By e-mail").check();
   await page.getByRole("button", { name: "Save choices" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Kiswahili")).toBeChecked();
   await expect(page.getByLabel("By SMS")).not.toBeChecked();

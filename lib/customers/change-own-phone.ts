@@ -2,10 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { isDuplicate } from "@/db/errors";
 import { customers } from "@/db/schema/customers";
 import type { Account } from "@/lib/auth/account-sessions";
-import { recordAudit } from "@/lib/auth/audit";
 import { changeAccountPhone } from "@/lib/auth/change-account-phone";
 import { ok, type Result } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { writeDown } from "./internal/write-down";
 
 type Changing = { account: Account; customerId: string; house: string };
 
@@ -22,7 +22,7 @@ export async function changeOwnPhone(
   if (!changed.ok) return changed;
   const here = await knowByPhone(scope, changing.customerId, phone);
   // What the business keeps stayed as it was, but whoever books here signs in with another number now.
-  if (!here) await writeDown(scope, changing.customerId, changed.value.before, phone);
+  if (!here) await writeDown(scope, changing.customerId, { phone: changed.value.before }, { phone });
   return ok({ here });
 }
 
@@ -38,7 +38,7 @@ export async function knowByPhone(scope: Scope, customerId: string, phone: strin
     if (isDuplicate(error, "customers_phone")) return false;
     throw error;
   }
-  await writeDown(scope, customerId, was.phone, phone);
+  await writeDown(scope, customerId, { phone: was.phone }, { phone });
   return true;
 }
 
@@ -58,15 +58,5 @@ export async function releasePhone(scope: Scope, phone: string, accountId: strin
       ),
     )
     .returning({ id: customers.id });
-  for (const { id } of freed) await writeDown(scope, id, phone, null);
+  for (const { id } of freed) await writeDown(scope, id, { phone }, { phone: null });
 }
-
-const writeDown = (scope: Scope, customerId: string, before: string | null, after: string | null): Promise<void> =>
-  recordAudit(scope, {
-    action: "customer.changed",
-    entity: "customer",
-    entityId: customerId,
-    customerId,
-    before: { phone: before },
-    after: { phone: after },
-  });

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { customers, type Wishes } from "@/db/schema/customers";
-import { recordAudit } from "@/lib/auth/audit";
 import type { Scope } from "@/lib/tenancy/scope";
+import { writeDown } from "./internal/write-down";
 
 type Own = { name?: string; email?: string; language?: "en" | "sw"; wishes?: Wishes };
 
@@ -13,7 +13,7 @@ const columns = {
   wishes: customers.wishes,
 };
 
-/** What a customer changes of themself at this business; written down under their own key, so that it can be erased. */
+/** What a customer changes of themself at this business; whatever is not given stays. */
 export async function changeOwn(scope: Scope, customerId: string, change: Own): Promise<void> {
   const mine = and(eq(customers.tenantId, scope.tenantId), eq(customers.id, customerId));
   const [before] = await scope.tx.select(columns).from(customers).where(mine).for("update");
@@ -23,12 +23,5 @@ export async function changeOwn(scope: Scope, customerId: string, change: Own): 
   if (!before || fields.length === 0) return;
   const of = (values: Record<string, unknown>) => Object.fromEntries(fields.map((field) => [field, values[field]]));
   await scope.tx.update(customers).set(of(change)).where(mine);
-  await recordAudit(scope, {
-    action: "customer.changed",
-    entity: "customer",
-    entityId: customerId,
-    customerId,
-    before: of(before),
-    after: of(change),
-  });
+  await writeDown(scope, customerId, of(before), of(change));
 }

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { customerPhotos } from "@/db/schema/customers";
-import { recordAudit } from "@/lib/auth/audit";
 import { type Photo, type PhotoSet, pictureOf } from "@/lib/auth/photo";
 import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { writeDown } from "./internal/write-down";
 
 const of = ({ tenantId }: Scope, customerId: string) =>
   and(eq(customerPhotos.tenantId, tenantId), eq(customerPhotos.customerId, customerId));
@@ -34,7 +34,7 @@ export async function setOwnPhoto(scope: Scope, customerId: string, bytes: Buffe
     .insert(customerPhotos)
     .values({ tenantId: scope.tenantId, customerId, ...picture })
     .onConflictDoUpdate({ target: [customerPhotos.tenantId, customerPhotos.customerId], set: picture });
-  await writeDown(scope, customerId, before, picture.version);
+  await writeDown(scope, customerId, { photo: before }, { photo: picture.version });
   return ok({ version: picture.version });
 }
 
@@ -44,16 +44,6 @@ export async function removeOwnPhoto(scope: Scope, customerId: string): Promise<
     .delete(customerPhotos)
     .where(of(scope, customerId))
     .returning({ version: customerPhotos.version });
-  if (gone) await writeDown(scope, customerId, gone.version, null);
+  if (gone) await writeDown(scope, customerId, { photo: gone.version }, { photo: null });
   return gone !== undefined;
 }
-
-const writeDown = (scope: Scope, customerId: string, before: string | null, after: string | null): Promise<void> =>
-  recordAudit(scope, {
-    action: "customer.changed",
-    entity: "customer",
-    entityId: customerId,
-    customerId,
-    before: { photo: before },
-    after: { photo: after },
-  });

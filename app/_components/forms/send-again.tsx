@@ -36,13 +36,16 @@ export function SendAgain({ wait, of, told, as: Button = "button", onClick, ...p
   );
 }
 
+/** By the clock: while somebody reads the SMS the page is not woken every second. */
 function useCountdown(seconds: number, of: string | number): number {
-  const [at, setAt] = useState({ of, left: seconds });
-  if (at.of !== of) setAt({ of, left: seconds });
+  const [left, setLeft] = useState(seconds);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it begins anew with another `of` alone
   useEffect(() => {
-    if (at.left <= 0) return;
-    const timer = setTimeout(() => setAt({ ...at, left: at.left - 1 }), 1_000);
-    return () => clearTimeout(timer);
-  }, [at]);
-  return at.left;
+    const until = Date.now() + seconds * 1_000;
+    const tick = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1_000)));
+    tick();
+    const timer = setInterval(tick, 1_000);
+    return () => clearInterval(timer);
+  }, [of]);
+  return left;
 }

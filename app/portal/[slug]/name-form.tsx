@@ -7,6 +7,7 @@ import { Field } from "@/app/book/_parts/field";
 import { tellName } from "./actions";
 import type { NameState } from "./form-states";
 import { Halt } from "./halt";
+import { SaveEnd } from "./save-end";
 
 type Props = {
   slug: string;
@@ -31,14 +32,12 @@ export function NameForm({ slug, known = "", send = tellName }: Props) {
         defaultValue={state.name}
         error={state.fault}
       />
-      <div className="flex items-center gap-4">
-        <button type="submit" aria-disabled={pending} className={known ? plainBarButton : barButton}>
-          {pending ? "Saving…" : known ? "Save name" : "Save"}
-        </button>
-        <p role="status" className="text-quiet empty:hidden">
-          {state.saved ? "Saved." : ""}
-        </p>
-      </div>
+      <SaveEnd
+        pending={pending}
+        word={known ? "Save name" : "Save"}
+        saved={state.saved}
+        className={known ? plainBarButton : barButton}
+      />
     </form>
   );
 }

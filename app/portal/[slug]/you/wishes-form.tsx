@@ -6,6 +6,7 @@ import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { plainBarButton } from "@/app/book/_parts/bar";
 import type { WishesState } from "../form-states";
 import { Halt } from "../halt";
+import { SaveEnd } from "../save-end";
 import { changeWishes } from "./actions";
 
 type Props = { slug: string; known: WishesState; email: string | null };
@@ -38,14 +39,7 @@ export function WishesForm({ slug, known, email }: Props) {
           ["sw", "Kiswahili"],
         ]}
       />
-      <div className="flex items-center gap-4">
-        <button type="submit" aria-disabled={pending} className={plainBarButton}>
-          {pending ? "Saving…" : "Save choices"}
-        </button>
-        <p role="status" className="text-quiet empty:hidden">
-          {state.saved ? "Saved." : ""}
-        </p>
-      </div>
+      <SaveEnd pending={pending} word="Save choices" saved={state.saved} className={plainBarButton} />
     </form>
   );
 }
