@@ -28,7 +28,8 @@ const kinds: Record<Props["field"], InputHTMLAttributes<HTMLInputElement>> = {
   email: { type: "email", inputMode: "email", autoComplete: "email", maxLength: 200 },
 };
 
-const quiet = "h-12 rounded-control px-4 text-quiet hover:text-ink aria-disabled:opacity-60";
+const quiet =
+  "h-12 rounded-control text-quiet underline underline-offset-4 hover:text-ink aria-disabled:no-underline aria-disabled:opacity-60";
 
 /** First where to, then the code that went there; a plain form without a script. */
 export function CodeForm({ slug, start, action, field, label, help, confirm, button }: Props) {
@@ -56,15 +57,18 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
         <>
           <input type="hidden" name={field} value={to} />
           <input type="hidden" name="challenge" value={challenge} />
-          <Code sentTo={field === "phone" ? readablePhone(to) : to} state={state} />
+          <Code id={`${field}-code`} sentTo={field === "phone" ? readablePhone(to) : to} state={state} />
         </>
       )}
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <button type="submit" aria-disabled={pending} className={button}>
           {step === "to" ? (pending ? "Sending…" : "Send the code") : pending ? "Checking…" : confirm}
         </button>
+        <p role="status" className="self-center text-quiet empty:hidden">
+          {state.saved ? "Saved." : ""}
+        </p>
         {step === "code" ? (
-          <>
+          <div className="flex basis-full flex-wrap items-start gap-x-6">
             <SendAgain
               type="submit"
               name="again"
@@ -77,21 +81,19 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
             <button type="submit" name="other" value="yes" className={quiet}>
               {field === "phone" ? "Another number" : "Another address"}
             </button>
-          </>
+          </div>
         ) : null}
-        <p role="status" className="self-center text-quiet empty:hidden">
-          {state.saved ? "Saved." : ""}
-        </p>
       </div>
     </form>
   );
 }
 
-function Code({ sentTo, state }: { sentTo: string; state: CodeState }) {
+function Code({ id, sentTo, state }: { id: string; sentTo: string; state: CodeState }) {
   const { fault, code = "" } = state;
   return (
     <Field
       {...useCodeInput(fault, state)}
+      id={id}
       label="Code"
       help={`Six digits, sent to ${sentTo}.`}
       maxLength={12}

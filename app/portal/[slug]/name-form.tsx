@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
+import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
 import { tellName } from "./actions";
@@ -18,8 +19,9 @@ type Props = {
 /** What somebody is called here: told by a phone that this business has not met, changed by one that it has. */
 export function NameForm({ slug, known = "", send = tellName }: Props) {
   const [state, tell, pending] = useActionState(send, { name: known });
+  const form = useStepFocus<HTMLFormElement>(state.fault && state);
   return (
-    <form action={tell} onSubmit={sendByHand(tell, pending)} noValidate className="grid max-w-[34rem] gap-4">
+    <form ref={form} action={tell} onSubmit={sendByHand(tell, pending)} noValidate className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
       <Halt problem={state.problem} signIn={state.signIn} />
       <Field

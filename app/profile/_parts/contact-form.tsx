@@ -101,6 +101,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
     <form onSubmit={onSubmit} noValidate className="grid gap-4">
       <Field
         name="destination"
+        id={`${what}-destination`}
         label={label}
         help="We send a code there to see that it is yours."
         error={errorOf("destination", label)}
@@ -156,7 +157,7 @@ function Confirming({ what, sent: { destination, challenge, wait }, onAgain, onD
         Six digits are on their way to <span className="font-medium break-all text-ink">{destination}</span>.
       </p>
       <form onSubmit={onSubmit} noValidate className="grid gap-4">
-        <CodeField error={errorOf("code", "Code")} />
+        <CodeField id={`${what}-code`} error={errorOf("code", "Code")} />
         <ProblemLine>{problem}</ProblemLine>
         <Ways onBack={onBack} busy={busy} word={busy ? "Checking" : "Confirm"} />
       </form>
