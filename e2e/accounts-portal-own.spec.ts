@@ -7,7 +7,7 @@ import { type App, expect, test } from "./support/test";
 
 const phoneWidth = { viewport: { width: 360, height: 740 } };
 
-async function known(page: Page, app: App, phone: string, name = "Akoth") {
+async function known(page: Page, app: App, phone: string, name = "Moraa") {
   await enter(page, app, "amani", phone);
   await page.getByLabel("Your name").fill(name);
   await page.getByRole("button", { name: "Save" }).click();
@@ -34,13 +34,13 @@ test("a busy database loses nothing that was typed, at the entrance and among on
   });
   await expect(page.getByLabel("Phone")).toHaveValue(phone);
   await known(page, app, phone);
-  await page.getByLabel("Your name").fill("Akoth Odhiambo");
+  await page.getByLabel("Your name").fill("Moraa Nyaboke");
   const save = page.getByRole("button", { name: "Save name" });
   await busy(app, "customers", async () => {
     await save.click();
     await expect(page.getByText(unavailable)).toBeVisible();
   });
-  await expect(page.getByLabel("Your name")).toHaveValue("Akoth Odhiambo");
+  await expect(page.getByLabel("Your name")).toHaveValue("Moraa Nyaboke");
   await save.click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByText(unavailable)).toHaveCount(0);
@@ -55,11 +55,11 @@ test("whose sign-in ended meanwhile is told so, signs in beside it and sends the
   await known(page, app, phone);
   const ended = () =>
     app.sql`update account_sessions set revoked_at = now() from accounts a where a.id = account_id and a.phone = ${phone}`;
-  await page.getByLabel("Your name").fill("Akoth Odhiambo");
+  await page.getByLabel("Your name").fill("Moraa Nyaboke");
   await ended();
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "You have been signed out meanwhile." })).toBeVisible();
-  await expect(page.getByLabel("Your name")).toHaveValue("Akoth Odhiambo");
+  await expect(page.getByLabel("Your name")).toHaveValue("Moraa Nyaboke");
   const opening = context.waitForEvent("page");
   await page.getByRole("link", { name: "Sign in in a new tab" }).click();
   const beside = await opening;
@@ -170,7 +170,7 @@ test("a customer changes their phone by a code to the new one; the old one hears
   await elsewhere.goto(`${app.url}/portal/amani`);
   await elsewhere.waitForURL("**/sign-in");
   await enter(elsewhere, app, "amani", phone);
-  await expect(elsewhere.getByRole("heading", { name: "Karibu, Akoth" })).toBeVisible();
+  await expect(elsewhere.getByRole("heading", { name: "Karibu, Moraa" })).toBeVisible();
 
   // Somebody else's number stays theirs.
   await page.getByLabel("New phone").fill(old);

@@ -64,6 +64,7 @@ test("a new e-mail address and a new phone count once their codes come back", as
   await page.getByLabel("New phone").fill(`0${phone.slice(4)}`);
   await page.getByRole("button", { name: "Send code" }).click();
   await page.getByLabel("Code").fill(await codeTo(app, phone));
+  await expect(page.getByRole("button", { name: "Change phone" })).toBeFocused();
   await expect(page.getByText(phone)).toBeVisible();
   await signInCookie(app.url, email);
   await signInCookie(app.url, phone);
