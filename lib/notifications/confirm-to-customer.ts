@@ -1,20 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
-import type { Wishes } from "@/db/schema/customers";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
+import { inWishedWays, type Reached } from "./in-wished-ways";
 import { addMessage } from "./queue-message";
 
-type Confirmed = {
+type Confirmed = Reached & {
   reference: string;
   status: BookingStatus;
   starts_at: string;
-  phone: string | null;
-  email: string | null;
-  wishes: Wishes;
-  customer_id: string;
   house: string;
   time_zone: string;
   services: string;
@@ -36,20 +32,11 @@ export async function confirmToCustomer(scope: Scope, { bookingId }: { bookingId
   const said = booking.status === "requested" ? "has your request for" : "expects you for";
   const when = formatDayTime(booking.starts_at, booking.time_zone);
   const link = `${env().APP_URL}/b/${bookingToken(bookingId)}`;
-  const message = {
-    customerId: booking.customer_id,
+  const messages = inWishedWays(booking, {
     template: "booking-placed",
+    subject: `${house}: ${when}`,
     body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
-  };
-  const { phone, email, wishes } = booking;
-  if (phone && wishes.bySms)
-    await addMessage(scope, { ...message, channel: "sms", to: phone, dedupeKey: `booking-placed ${bookingId}` });
-  if (email && wishes.byEmail)
-    await addMessage(scope, {
-      ...message,
-      channel: "email",
-      to: email,
-      subject: `${house}: ${when}`,
-      dedupeKey: `booking-placed ${bookingId} email`,
-    });
+    dedupeKey: `booking-placed ${bookingId}`,
+  });
+  for (const message of messages) await addMessage(scope, message);
 }
