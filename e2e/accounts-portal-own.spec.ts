@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newPhone } from "./support/api";
+import { triedBefore } from "./support/limits";
 import { codeFor, enter, enterByHand, toCode } from "./support/portal";
 import { type App, expect, test } from "./support/test";
 
@@ -44,6 +45,14 @@ test("a busy database loses nothing that was typed, at the entrance and among on
   await save.click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByText(unavailable)).toHaveCount(0);
+
+  // The same when somebody has changed too much of themself within the hour.
+  const [account] = await app.sql`select id from accounts where phone = ${phone}`;
+  await triedBefore(app, "own-profile", account!.id, 60);
+  await page.getByLabel("Your name").fill("Moraa Kerubo");
+  await save.click();
+  await expect(page.getByText(/Too many tries\. Wait/)).toBeVisible();
+  await expect(page.getByLabel("Your name")).toHaveValue("Moraa Kerubo");
 });
 
 test("whose sign-in ended meanwhile is told so, signs in beside it and sends the same once more", async ({
