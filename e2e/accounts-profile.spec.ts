@@ -44,10 +44,19 @@ test("a new e-mail address and a new phone count once their codes come back", as
   await page.getByRole("button", { name: "Change e-mail" }).click();
   await page.getByLabel("New e-mail").fill(email);
   await page.getByRole("button", { name: "Send code" }).click();
+  await expect(page.getByLabel("Code")).toBeFocused();
+  await page.reload();
+  await expect(page.getByText(`Six digits are on their way to ${email}.`)).toBeVisible();
   await page.getByLabel("Code").fill(await codeTo(app, email));
   await expect(page.getByText("Changed.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change e-mail" })).toBeFocused();
   await expect(page.getByText(email)).toBeVisible();
   await messageTo(app, login.email, /e-mail address of your ClientPulse login was changed/);
+  await page.getByRole("button", { name: "Change phone" }).click();
+  await page.getByRole("button", { name: "Send code" }).click();
+  await expect(page.getByText("Type a phone number.")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("button", { name: "Change phone" })).toBeFocused();
   await page.getByRole("button", { name: "Change phone" }).click();
   await page.getByLabel("New phone").fill("12");
   await page.getByRole("button", { name: "Send code" }).click();
@@ -55,6 +64,7 @@ test("a new e-mail address and a new phone count once their codes come back", as
   await page.getByLabel("New phone").fill(`0${phone.slice(4)}`);
   await page.getByRole("button", { name: "Send code" }).click();
   await page.getByLabel("Code").fill(await codeTo(app, phone));
+  await expect(page.getByRole("button", { name: "Change phone" })).toBeFocused();
   await expect(page.getByText(phone)).toBeVisible();
   await signInCookie(app.url, email);
   await signInCookie(app.url, phone);

@@ -64,6 +64,14 @@ test("by phone: a wrong code is told, the right one goes off by itself and leads
   await expect(code).toBeFocused();
   await expect(code).toHaveAttribute("autocomplete", "one-time-code");
   await expect(page.getByRole("button", { name: "Send a new code" })).toHaveAttribute("aria-disabled", "true");
+  const first = await codeTo(app, login.phone);
+  await page.reload();
+  await expect(code).toBeFocused();
+  await page.getByRole("button", { name: "Use another number" }).click();
+  await expect(page.getByLabel("E-mail or phone")).toHaveValue(`0${login.phone.slice(4)}`);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(code).toBeFocused();
+  await expect.poll(() => codeTo(app, login.phone)).not.toBe(first);
   const right = await codeTo(app, login.phone);
   await code.pressSequentially(String((Number(right) + 1) % 1_000_000).padStart(6, "0"));
   await expect(page.getByRole("alert").filter({ hasText: "Code is not right. 4 tries left." })).toBeVisible();

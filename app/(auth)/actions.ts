@@ -7,6 +7,7 @@ import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
 import { keepSession } from "@/app/_server/sign-in-here";
 import { waitingVisitor } from "@/app/_server/visitor";
+import { forgetCode, keepCode } from "@/app/_server/waiting-code";
 import { askPasswordReset } from "@/lib/auth/ask-password-reset";
 import { codeShape, passwordResetShape, resetByLinkShape, secondFactorShape } from "@/lib/auth/input";
 import { resetPassword, resetTokenFor } from "@/lib/auth/reset-password";
@@ -17,13 +18,17 @@ const from = async () => requestOrigin(await headers());
 export const askForReset = anyoneAction("anyone", passwordResetShape, async ({ identifier }) => {
   const asked = await askPasswordReset(identifier, await from());
   if (!asked.ok) return stoppedBy(asked);
-  later(asked.value.send);
-  return done(asked.value.way);
+  const { way, send } = asked.value;
+  later(send);
+  if (way.by === "phone") await keepCode("reset", "", { to: identifier, challenge: way.challenge });
+  return done(way);
 });
 
 export const giveResetCode = anyoneAction("anyone", codeShape, async (given) => {
   const token = await resetTokenFor(given, await from());
-  return token.ok ? done({ token: token.value }) : stoppedBy(token);
+  if (!token.ok) return stoppedBy(token);
+  await forgetCode("reset");
+  return done({ token: token.value });
 });
 
 export const setNewPassword = anyoneAction("anyone", resetByLinkShape, async ({ token, password }) => {

@@ -3,18 +3,15 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { isUnavailable } from "@/db/errors";
-import type { Account } from "@/lib/auth/account-sessions";
 import { may, type Permission } from "@/lib/auth/permissions";
 import { isBusy } from "@/lib/platform/busy";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { actionReached } from "@/lib/platform/unread-arguments";
-import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { currentAccount } from "./account";
-import { borrowsSession, isOurOwn, requestOrigin } from "./origin";
+import { borrowsSession, isOurOwn } from "./origin";
 import { type IsGrave, never, owesProof, proofWords } from "./proof";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
@@ -40,13 +37,23 @@ async function perform<I, T>(
   const parsed = shape.safeParse(given instanceof FormData ? null : given);
   if (!parsed.success)
     return stopped("Some fields are not right.", { fields: fieldErrors(parsed.error), code: "invalid" });
+  return carefully(
+    () => work(parsed.data),
+    () => stopped(unavailable, { code: "unavailable" }),
+  );
+}
+
+export const unavailable = "That did not go through. Please try again in a moment.";
+
+/** Does it, or answers `otherwise` when it cannot be done now; what is no busy database is logged. */
+export async function carefully<T>(work: () => Promise<T>, otherwise: () => T): Promise<T> {
   try {
-    return await work(parsed.data);
+    return await work();
   } catch (error) {
     // Redirects and not-found are Next's own way of answering.
     if (isNextsOwn(error)) throw error;
     if (!isUnavailable(error) && !isBusy(error)) log().error({ err: error }, "action failed");
-    return stopped("That did not go through. Please try again in a moment.", { code: "unavailable" });
+    return otherwise();
   }
 }
 
@@ -83,22 +90,6 @@ export const memberAction =
         ? stoppedForProof()
         : withTenant(tenantId, member.actor, (scope) => work(scope, member, input)),
     );
-  };
-
-/** Something that a customer who entered with phone and code does at a business, in one transaction. */
-export const customerAction =
-  <I, T>(
-    permission: Permission,
-    shape: z.ZodType<I>,
-    work: (scope: Scope, account: Account, input: I) => Promise<ActionAnswer<T>>,
-  ) =>
-  async (slug: string, given?: unknown): Promise<ActionAnswer<T>> => {
-    await requireOwnPage();
-    const tenant = await findTenant(slug);
-    if (tenant?.status !== "active" || !may("customer", permission)) notFound();
-    const account = (await currentAccount()) ?? redirect(`/portal/${tenant.slug}/sign-in`);
-    const actor = { kind: "public", via: "page", from: requestOrigin(await headers()) } as const;
-    return perform(shape, given, (input) => withTenant(tenant.id, actor, (scope) => work(scope, account, input)));
   };
 
 /** Something that anybody who is signed in does to what is their own. */

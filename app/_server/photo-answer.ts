@@ -1,5 +1,6 @@
 import "server-only";
-import type { Photo } from "@/lib/auth/photo";
+import type { Photo, PhotoSet } from "@/lib/auth/photo";
+import { problem } from "./problem";
 import { notFoundProblem } from "./route";
 
 /** A picture that somebody uploaded: shown as nothing else, kept nowhere, and opened by itself it may do nothing. */
@@ -15,3 +16,7 @@ export const photoAnswer = (photo: Photo | null): Response =>
         },
       })
     : notFoundProblem();
+
+/** What came of handing one over. */
+export const photoSetAnswer = (set: PhotoSet): object =>
+  set.ok ? set.value : problem(415, "not_a_picture", "Only pictures as JPEG, PNG or WebP can be used.");

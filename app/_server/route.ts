@@ -57,12 +57,12 @@ export async function readInput<I>(request: Request, shape: z.ZodType<I>): Promi
 }
 
 type Context<P> = { params: Promise<P> };
-type Answer = Promise<object | Response>;
-type Handler<P> = (request: Request, context: Context<P>) => Promise<Response>;
+export type Answer = Promise<object | Response>;
+export type Handler<P> = (request: Request, context: Context<P>) => Promise<Response>;
 /** Who it is, or why not. */
 type Guard<W, P> = (params: P, request: Request) => Promise<W | Response>;
 
-const asking =
+export const asking =
   <W, P>(guard: Guard<W, P>, ask: (who: W, request: Request, params: P) => Answer): Handler<P> =>
   (request, context) =>
     answering(async () => {
@@ -75,13 +75,20 @@ const asking =
 
 type Read<I> = (request: Request) => Promise<{ input: I } | Response>;
 
-const shaped =
+export const shaped =
   <I>(shape: z.ZodType<I>): Read<I> =>
   (request) =>
     readInput(request, shape);
 
+export const bytesUpTo =
+  (most: number): Read<Buffer> =>
+  async (request) => {
+    const input = await readBytes(request, most);
+    return input instanceof Response ? input : { input };
+  };
+
 /** Our own page → who → may → parse → do. */
-const doing =
+export const doing =
   <W, I, P>(
     guard: Guard<W, P>,
     readFrom: Read<I>,
@@ -161,15 +168,7 @@ export const selfUpload = (
   _: "self",
   most: number,
   work: (visitor: Visitor, bytes: Buffer) => Answer,
-): Handler<object> =>
-  doing(
-    self,
-    async (request) => {
-      const input = await readBytes(request, most);
-      return input instanceof Response ? input : { input };
-    },
-    work,
-  );
+): Handler<object> => doing(self, bytesUpTo(most), work);
 
 /** What a platform admin asks across tenants. */
 export const adminQuestion = <P = object>(

@@ -6,6 +6,7 @@ import { done, selfAction, stopped } from "@/app/_server/action";
 import { qrPicture } from "@/app/_server/qr-picture";
 import { stoppedBy } from "@/app/_server/refusals";
 import { selfOf } from "@/app/_server/self";
+import { forgetCode, keepCode } from "@/app/_server/waiting-code";
 import { askContactChange, confirmContactChange, removeContact as remove } from "@/lib/auth/change-contact";
 import { changePassword } from "@/lib/auth/change-password";
 import { endSession as end, endOtherSessions as endOthers } from "@/lib/auth/end-sessions";
@@ -43,12 +44,18 @@ export const savePassword = selfAction("self", passwordChangeShape, async (visit
 
 export const askContact = selfAction("self", contactShape, async (visitor, { field, destination }) => {
   const asked = await askContactChange(await selfOf(visitor), field, destination);
-  return asked.ok ? done(asked.value) : stoppedBy(asked);
+  if (!asked.ok) return stoppedBy(asked);
+  const { destination: to, challenge } = asked.value;
+  await keepCode(`contact-${field}`, visitor.user.id, { to, challenge });
+  return done(asked.value);
 });
 
 export const confirmContact = selfAction("self", contactCodeShape, async (visitor, { field, ...given }) => {
   const changed = await confirmContactChange(await selfOf(visitor), field, given);
-  if (changed.ok) return done(changed.value);
+  if (changed.ok) {
+    await forgetCode(`contact-${field}`);
+    return done(changed.value);
+  }
   // The field with the address is no longer on the screen.
   return changed.refusal === "taken"
     ? stopped("That already belongs to another login. Use another one.", { code: "taken" })

@@ -1,32 +1,38 @@
 import type { Metadata } from "next";
+import { PhotoForm } from "@/app/_components/photo/photo-form";
 import { requireVisitor } from "@/app/_server/visitor";
+import { waitingCode } from "@/app/_server/waiting-code";
 import { photoVersionOf } from "@/lib/auth/photo";
 import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
 import { NameForm, WishesForm } from "./_parts/own-forms";
 import { PasswordForm } from "./_parts/password-form";
-import { PhotoForm } from "./_parts/photo-form";
 import { Section } from "./_parts/section";
 
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
   const { user } = await requireVisitor("/profile");
-  const [profile, photo] = await Promise.all([getProfile(user.id), photoVersionOf(user.id)]);
+  const [profile, photo, byEmail, byPhone] = await Promise.all([
+    getProfile(user.id),
+    photoVersionOf(user.id),
+    waitingCode("contact-email", user.id),
+    waitingCode("contact-phone", user.id),
+  ]);
   if (!profile) return null;
   const { name, language, email, phone, preferences } = profile;
   return (
     <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <h1 className="sr-only">Your profile</h1>
       <Section title="Who you are" about="Your name and photo are shown to the people you work with.">
-        <PhotoForm name={name} version={photo} />
+        <PhotoForm address="/api/auth/profile/photo" name={name} version={photo} />
         <NameForm name={name} language={language} />
       </Section>
       <Section title="E-mail" about="To sign in with, and for messages about your login.">
-        <ContactForm what="email" now={email} hasOther={phone !== null} />
+        <ContactForm what="email" now={email} hasOther={phone !== null} waiting={byEmail} />
       </Section>
       <Section title="Phone" about="To sign in with, and for a code when you forget your password.">
-        <ContactForm what="phone" now={phone} hasOther={email !== null} />
+        <ContactForm what="phone" now={phone} hasOther={email !== null} waiting={byPhone} />
       </Section>
       <Section title="Password" about="Changing it signs you out everywhere but here.">
         <PasswordForm login={email ?? phone ?? ""} />

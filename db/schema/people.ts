@@ -113,6 +113,7 @@ export type CodePurpose =
   | "register"
   | "portal_sign_in"
   | "portal_email"
+  | "portal_phone"
   | "password_reset"
   | "confirm_email"
   | "confirm_phone";

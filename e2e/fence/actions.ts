@@ -9,6 +9,8 @@ export type ActionRow = {
   given(place: Place): unknown[];
   /** Whoever succeeds is no longer who they were: asked last, of a cast of its own. */
   spends?: true;
+  /** Comes from our own page alone, whoever asks. */
+  ownPage?: true;
 };
 
 const nothing = () => [{}];
@@ -17,8 +19,8 @@ const here = ({ tenantId }: Place) => [tenantId, {}];
 
 const anyone: ActionRow = { answers: all(200), given: nothing };
 const anyonesForm: ActionRow = { answers: all(200), given: emptyForm };
-/** Whoever is not a customer of the house yet is led to where one becomes it. */
-const portalForm: ActionRow = { answers: all(303), given: ({ slug }) => [{}, formOf({ slug })] };
+/** Comes back as it was sent, with what is in the way: nobody loses what they typed. */
+const portalForm: ActionRow = { answers: all(200), given: ({ slug }) => [{}, formOf({ slug })], ownPage: true };
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 
@@ -35,16 +37,16 @@ export const actions: Record<string, ActionRow> = {
   "app/(auth)/setup/actions.ts#setUp": anyonesForm,
   "app/b/[token]/actions.ts#cancel": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
-  "app/portal/[slug]/actions.ts#enter": anyonesForm,
+  "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
-  "app/portal/[slug]/actions.ts#tellName": {
-    answers: { ...all(303), customer: 200, suspended: 404 },
-    given: ({ slug }) => [{}, formOf({ slug })],
-  },
+  "app/portal/[slug]/actions.ts#tellName": portalForm,
   "app/portal/[slug]/you/actions.ts#changeName": portalForm,
   "app/portal/[slug]/you/actions.ts#changeEmail": portalForm,
-  "app/portal/[slug]/you/actions.ts#endDevice": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
-  "app/portal/[slug]/you/actions.ts#endOtherDevices": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
+  "app/portal/[slug]/you/actions.ts#changePhone": portalForm,
+  "app/portal/[slug]/you/actions.ts#changeWishes": portalForm,
+  "app/portal/[slug]/you/actions.ts#endDevice": portalForm,
+  "app/portal/[slug]/you/actions.ts#endOtherDevices": portalForm,
+  "app/portal/[slug]/you/actions.ts#usePhoneHere": portalForm,
   "app/(auth)/invite/[token]/actions.ts#join": self,
   "app/dashboard/actions.ts#applyOnceMore": { answers: selfAction, given: emptyForm },
   "app/profile/actions.ts#askContact": self,
@@ -53,6 +55,7 @@ export const actions: Record<string, ActionRow> = {
   "app/profile/actions.ts#confirmTotp": self,
   "app/profile/actions.ts#endOtherSessions": self,
   "app/profile/actions.ts#endSession": self,
+  "app/_server/drop-code.ts#dropCode": { answers: all(200), given: () => ["reset"] },
   "app/_server/give-proof.ts#giveProof": self,
   "app/profile/actions.ts#removeContact": self,
   "app/profile/actions.ts#renewCodes": self,

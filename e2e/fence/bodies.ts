@@ -69,6 +69,15 @@ export const bodies: Record<string, Granted> = {
     status: 404,
     send: async ({ login }) => ({ cookie: (await login()).cookie, body: {} }),
   },
+  // The same in a customer's hands.
+  "PUT /api/portal/[slug]/me/photo": {
+    status: 415,
+    send: async ({ customer }) => ({ cookie: await customer(), body: {} }),
+  },
+  "DELETE /api/portal/[slug]/me/photo": {
+    status: 404,
+    send: async ({ customer }) => ({ cookie: await customer(), body: {} }),
+  },
   "DELETE /api/auth/sessions": {
     status: 200,
     send: async ({ login }) => ({ cookie: (await login()).cookie, body: {} }),

@@ -101,7 +101,7 @@ export const calls: Record<string, Granted> = {
   }),
   "app/portal/[slug]/actions.ts#enter": anybodysForm({ answer: { step: "code" } }, ({ cast }) => ({
     slug: cast.a.slug,
-    step: "phone",
+    step: "to",
     phone: newPhone(),
   })),
   "app/portal/[slug]/actions.ts#tellName": {
@@ -121,19 +121,23 @@ export const calls: Record<string, Granted> = {
   "app/portal/[slug]/you/actions.ts#changeName": ofCustomer({ answer: { saved: true } }, { name: "Wambui" }),
   "app/portal/[slug]/you/actions.ts#changeEmail": ofCustomer(
     { answer: { step: "code" } },
-    { step: "email", email: "wambui@customer.test" },
+    { step: "to", email: "wambui@customer.test" },
   ),
-  "app/portal/[slug]/you/actions.ts#endDevice": {
-    shows: leadsTo("/portal/"),
+  "app/portal/[slug]/you/actions.ts#changePhone": {
+    shows: { answer: { step: "code" } },
     send: async ({ cast, customer }) => ({
       cookie: await customer(),
-      given: [formOf({ slug: cast.a.slug, id: newId() })],
+      given: [{}, formOf({ slug: cast.a.slug, step: "to", phone: newPhone() })],
     }),
   },
-  "app/portal/[slug]/you/actions.ts#endOtherDevices": {
-    shows: leadsTo("/portal/"),
-    send: async ({ cast, customer }) => ({ cookie: await customer(), given: [formOf({ slug: cast.a.slug })] }),
-  },
+  "app/portal/[slug]/you/actions.ts#changeWishes": ofCustomer(
+    { answer: { saved: true } },
+    { language: "sw", byEmail: "on" },
+  ),
+  "app/portal/[slug]/you/actions.ts#usePhoneHere": ofCustomer(leadsTo("/portal/"), {}),
+  "app/portal/[slug]/you/actions.ts#endDevice": ofCustomer(leadsTo("/portal/"), { id: newId() }),
+  "app/portal/[slug]/you/actions.ts#endOtherDevices": ofCustomer(leadsTo("/portal/"), {}),
+  "app/_server/drop-code.ts#dropCode": { send: () => ({ given: ["reset"] }) },
   "app/dashboard/actions.ts#applyOnceMore": {
     shows: leadsTo("/dashboard/"),
     async send({ business }) {

@@ -17,6 +17,7 @@ const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const nobodysId = "01890000-0000-7000-8000-000000000000";
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
+const ofPortal: Answers = { ...all(401), customer: 404, suspended: 403 };
 
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
@@ -72,6 +73,10 @@ export const table: Record<string, Row> = {
   "GET /api/auth/profile/photo": { answers: self(404) },
   "PUT /api/auth/profile/photo": { answers: self(415) },
   "DELETE /api/auth/profile/photo": { answers: self(404) },
+  // The cast's customer has not told A their name.
+  "GET /api/portal/[slug]/me/photo": { answers: ofPortal },
+  "PUT /api/portal/[slug]/me/photo": { answers: ofPortal },
+  "DELETE /api/portal/[slug]/me/photo": { answers: ofPortal },
   "GET /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions/[id]": { answers: self(404) },

@@ -4,11 +4,11 @@ import { newPassword } from "./new-password";
 import { passwordLength } from "./rules";
 
 /** NUL is the one character that Postgres has no place for. */
-const text = (most: number) =>
+const text = (most: number, missing = "is needed") =>
   z
     .string()
     .trim()
-    .min(1, "is needed")
+    .min(1, missing)
     .max(most, `may have at most ${most} characters`)
     .refine((value) => !value.includes("\0"), "holds a character that cannot be kept");
 
@@ -33,7 +33,10 @@ export const resetShape = z.union([resetByLinkShape, resetByCodeShape]);
 export const registrationCodeShape = z.object({ registration: text(100), code });
 export const codeShape = z.object({ identifier, challenge, code });
 const field = z.enum(["email", "phone"]);
-export const contactShape = z.object({ field, destination: identifier });
+export const contactShape = z.discriminatedUnion("field", [
+  z.object({ field: z.literal("email"), destination: text(320, "Type an e-mail address") }),
+  z.object({ field: z.literal("phone"), destination: text(320, "Type a phone number") }),
+]);
 export const contactFieldShape = z.object({ field });
 export const contactCodeShape = z.object({ field, destination: identifier, challenge, code });
 export const secondFactorShape = z.object({ code: text(40) });

@@ -1,7 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { codesPerDay, countBooking, countCode, countRedeeming, maySignIn, signInFailed, signInWorked } from "./limits";
+import {
+  codesPerDay,
+  countBooking,
+  countCode,
+  countOwnChange,
+  countRedeeming,
+  maySignIn,
+  signInFailed,
+  signInWorked,
+} from "./limits";
 
 const person = () => `${newId()}@limits.test`;
 let address: string;
@@ -78,4 +87,17 @@ test("a stranger who asks in somebody's name uses nothing of theirs up; over all
   expect(answers.filter((one) => one.ok)).toHaveLength(codesPerDay.inAll - 1);
   // Another purpose has tries of its own.
   expect((await countCode("portal_sign_in", number, address)).ok).toBe(true);
+});
+
+test.each([
+  ["profile", 60],
+  ["contact", 5],
+] as const)("own changes: so many of the %s for one login, and another login is not touched", async (what, most) => {
+  const [mine, theirs] = [newId(), newId()];
+  const answers = await Promise.all(Array.from({ length: most + 3 }, () => countOwnChange(what, mine)));
+  expect(answers.filter((one) => one.ok)).toHaveLength(most);
+  expect(answers.find((one) => !one.ok)).toMatchObject({ retryAfterSeconds: expect.any(Number) });
+  expect((await countOwnChange(what, theirs)).ok).toBe(true);
+  // What is used up of one is not used up of the other.
+  expect((await countOwnChange(what === "profile" ? "contact" : "profile", mine)).ok).toBe(true);
 });

@@ -37,14 +37,18 @@ export async function photoVersionOf(userId: string): Promise<string | null> {
   return photo?.version ?? null;
 }
 
-export async function setPhoto(
-  self: Self,
-  bytes: Buffer,
-): Promise<Result<{ version: string }, { refusal: "not_a_picture" }>> {
+export type PhotoSet = Result<{ version: string }, { refusal: "not_a_picture" }>;
+
+/** The bytes as they are kept, or null when they are no picture. */
+export function pictureOf(bytes: Buffer) {
   const contentType = photoTypeOf(bytes);
-  if (!contentType) return refuse("not_a_picture");
-  const version = sha256(bytes).slice(0, 16);
-  const picture = { contentType, bytes, version, createdAt: now() };
+  return contentType && { contentType, bytes, version: sha256(bytes).slice(0, 16), createdAt: now() };
+}
+
+export async function setPhoto(self: Self, bytes: Buffer): Promise<PhotoSet> {
+  const picture = pictureOf(bytes);
+  if (!picture) return refuse("not_a_picture");
+  const { version } = picture;
   await onOwnAccount(self, async (scope) => {
     const before = await versionIn(scope, self.userId);
     await scope.tx

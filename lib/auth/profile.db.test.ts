@@ -130,3 +130,13 @@ test("one's own sign-ins end one by one or all but this; another's do not", asyn
   expect(await endOtherSessions(one.self)).toBe(1);
   expect((await listSessions(one.id)).map(({ id }) => id)).toEqual([one.sessionId]);
 });
+
+test("five codes a day to new addresses of one login, wherever they go and from wherever they are asked for", async () => {
+  const { self } = await makeLogin(sql);
+  const other = await makeLogin(sql);
+  const ask = (who: Self, n: number) =>
+    askContactChange({ ...who, from: { ...who.from, address: `10.9.0.${n}` } }, "email", `${newId()}@new.test`);
+  for (let n = 0; n < 5; n++) expect((await ask(self, n)).ok).toBe(true);
+  expect(await ask(self, 5)).toMatchObject({ refusal: "too_many", retryAfterSeconds: expect.any(Number) });
+  expect((await ask(other.self, 5)).ok).toBe(true);
+});

@@ -18,7 +18,7 @@ export const bookSlotInput = z.object({
     .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute"),
   customer: z.object({
     name: typedName(80, "tell us your name"),
-    phone: typedText(40).refine((phone) => phone !== "", "tell us your phone number"),
+    phone: typedText(40).refine((phone) => phone !== "", "type a phone number"),
     email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
   }),
   notes: typedText(500).optional(),

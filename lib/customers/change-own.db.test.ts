@@ -5,8 +5,9 @@ import { anyPhone } from "@/db/testing/login";
 import { listAudit } from "@/lib/auth/list-audit";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { askOwnEmail, changeOwn, redeemOwnEmail } from "./change-own";
+import { changeOwn } from "./change-own";
 import { becomeCustomer, ownCustomer } from "./own-customer";
+import { ownPhoto, removeOwnPhoto, setOwnPhoto } from "./own-photo";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -62,17 +63,40 @@ test("a customer whom the desk knew is linked to the phone that was shown, once,
   expect(await log(id)).toMatchObject([{ action: "customer.linked", actor: "public", before: null, after: null }]);
 });
 
-test("an e-mail address counts once its code comes back, for who asked", async () => {
-  const [{ id, account }, email] = [await customer("Njeri"), `${newId()}@customer.test`];
-  const challenge = await askOwnEmail(email, "Test House");
-  const [message] = await sql`select body, secret_until from messages where to_address = ${email}`;
-  expect(message).toMatchObject({ secret_until: expect.any(Date) });
-  const code = message!.body.slice(0, 6);
-  expect(await redeemOwnEmail(`other-${email}`, challenge, code)).toMatchObject({ ok: false });
-  expect(await redeemOwnEmail(email, challenge, code)).toMatchObject({ ok: true });
-  expect(await redeemOwnEmail(email, challenge, code)).toMatchObject({ ok: false });
-  await here((scope) => changeOwn(scope, id, { email }), id);
-  expect(await here((scope) => ownCustomer(scope, account))).toEqual({ id, name: "Njeri", email });
+test("language and wishes: only what changed is written down, from where it was asked", async () => {
+  const { id, account } = await customer("Njeri");
+  const wishes = { bySms: false, byEmail: true };
+  const from = { address: "10.0.0.7", requestId: "r7" };
+  await withTenant(house.tenantId, { kind: "customer", customerId: id, from }, (scope) =>
+    changeOwn(scope, id, { language: "sw", wishes, name: "Njeri" }),
+  );
+  expect(await here((scope) => ownCustomer(scope, account))).toMatchObject({ language: "sw", wishes });
+  const [entry] = await log(id);
+  expect(entry).toMatchObject({
+    before: { language: "en", wishes: { bySms: true, byEmail: false } },
+    after: { language: "sw", wishes },
+    address: from.address,
+  });
+  expect(entry!.after).not.toHaveProperty("name");
+});
+
+test("a photo is kept as what its bytes are, for this business, and each step is written down", async () => {
+  const { id } = await customer("Wairimu");
+  const jpeg = (mark: string) => Buffer.from(`\xff\xd8\xff\xe0 ${mark}`, "latin1");
+  expect(await here((scope) => setOwnPhoto(scope, id, Buffer.from("<svg/>")), id)).toMatchObject({ ok: false });
+  await here((scope) => setOwnPhoto(scope, id, jpeg("one")), id);
+  await here((scope) => setOwnPhoto(scope, id, jpeg("two")), id);
+  expect(await here((scope) => ownPhoto(scope, id))).toEqual({ contentType: "image/jpeg", bytes: jpeg("two") });
+  const other = await makeHouse();
+  expect(await withTenant(other.tenantId, guest, (scope) => ownPhoto(scope, id))).toBeNull();
+  expect(await here((scope) => removeOwnPhoto(scope, id), id)).toBe(true);
+  expect(await here((scope) => removeOwnPhoto(scope, id), id)).toBe(false);
+  const version = expect.stringMatching(/^[\da-f]{16}$/);
+  expect((await log(id)).slice(0, 3)).toMatchObject([
+    { before: { photo: version }, after: { photo: null } },
+    { before: { photo: version }, after: { photo: version } },
+    { before: { photo: null }, after: { photo: version } },
+  ]);
 });
 
 test("nobody changes a customer of another business", async () => {

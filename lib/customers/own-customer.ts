@@ -1,37 +1,65 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { customers } from "@/db/schema/customers";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { customers, type Wishes } from "@/db/schema/customers";
 import { recordAudit } from "@/lib/auth/audit";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
+import { releasePhone } from "./change-own-phone";
 import { addCustomer } from "./customer-by-phone";
 
-export type OwnCustomer = { id: string; name: string; email: string | null };
+export type OwnCustomer = {
+  id: string;
+  name: string;
+  email: string | null;
+  /** What the business reaches them at: not always the one they sign in with. */
+  phone: string | null;
+  language: "en" | "sw";
+  wishes: Wishes;
+};
 
 type Verified = { accountId: string; phone: string };
 
 /**
- * The account's customer at this business: a customer with the verified phone becomes the account's own. Null when this
- * business does not know the phone yet.
+ * The account's customer at this business: one that has been theirs, or one with the verified phone, which becomes theirs.
+ * Another account's stays its own, whatever its phone is. Null when this business does not know them yet.
  */
 export async function ownCustomer(scope: Scope, { accountId, phone }: Verified): Promise<OwnCustomer | null> {
-  const columns = { id: customers.id, name: customers.name, email: customers.email };
-  const [own] = await scope.tx
-    .select({ ...columns, accountId: customers.accountId })
+  const [found] = await scope.tx
+    .select({
+      id: customers.id,
+      name: customers.name,
+      email: customers.email,
+      phone: customers.phone,
+      language: customers.language,
+      wishes: customers.wishes,
+      accountId: customers.accountId,
+    })
     .from(customers)
-    .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.phone, phone), isNull(customers.archivedAt)));
-  if (!own) return null;
-  if (own.accountId !== accountId) {
+    .where(
+      and(
+        eq(customers.tenantId, scope.tenantId),
+        isNull(customers.archivedAt),
+        or(eq(customers.accountId, accountId), and(eq(customers.phone, phone), isNull(customers.accountId))),
+      ),
+    )
+    .orderBy(sql`${customers.phone} = ${phone} desc nulls last`, customers.createdAt, customers.id)
+    .limit(1);
+  if (!found) return null;
+  const { accountId: linked, ...own } = found;
+  if (linked === null) {
     await scope.tx
       .update(customers)
       .set({ accountId })
       .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, own.id)));
     await recordAudit(scope, { action: "customer.linked", entity: "customer", entityId: own.id, customerId: own.id });
   }
-  return { id: own.id, name: own.name, email: own.email };
+  return own;
 }
 
 /** Makes the account a customer here, under the name it gives itself. */
 export async function becomeCustomer(scope: Scope, verified: Verified, name: string): Promise<OwnCustomer> {
+  const known = await ownCustomer(scope, verified);
+  if (known) return known;
+  await releasePhone(scope, verified.phone, verified.accountId);
   const added = await addCustomer(scope, { id: newId(), name, ...verified });
   const own = await ownCustomer(scope, verified);
   if (!own) throw new Error(added ? "the new customer is not there" : "an archived customer has this phone");
@@ -46,10 +74,13 @@ export async function becomeCustomer(scope: Scope, verified: Verified, name: str
   return own;
 }
 
-/** Themself and the children they answer for. */
+/** Themself, under whatever number this business knows them by, and the children they answer for. */
 export async function familyOf(scope: Scope, customerId: string): Promise<string[]> {
   const rows = await scope.tx.execute<{ id: string }>(sql`
+    with self as (
+      select s.id from customers c join customers s on s.tenant_id = c.tenant_id and (s.id = c.id or s.account_id = c.account_id)
+      where c.tenant_id = ${scope.tenantId} and c.id = ${customerId})
     select id from customers where tenant_id = ${scope.tenantId} and archived_at is null
-      and (id = ${customerId} or guardian_id = ${customerId})`);
+      and (id in (select id from self) or guardian_id in (select id from self))`);
   return rows.map((row) => row.id);
 }

@@ -4,48 +4,46 @@ import { bookingToken } from "@/lib/bookings/booking-token";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
+import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
 
-type Confirmed = {
+type Confirmed = Reached & {
   id: string;
   reference: string;
   status: BookingStatus;
   starts_at: string;
-  phone: string;
-  customer_id: string;
   house: string;
   time_zone: string;
   services: string;
 };
 
-/** Each customer's confirmation, once per booking however often the job runs; nothing for a customer without a phone. */
+/** Each customer's confirmation on the ways they want, once per booking and way however often the job runs. */
 export async function confirmToCustomer(
   scope: Scope,
   placed: readonly { bookingId: string }[],
 ): Promise<OutgoingMessage[]> {
   const ids = `{${placed.map(({ bookingId }) => bookingId).join(",")}}`;
   const booked = await scope.tx.execute<Confirmed>(sql`
-    select b.id, b.reference, b.status, b.starts_at, c.phone, c.id as customer_id, t.name as house, t.time_zone,
+    select b.id, b.reference, b.status, b.starts_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
+      t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and b.id = any(${ids}::uuid[]) and c.phone is not null
+    where b.tenant_id = ${scope.tenantId} and b.id = any(${ids}::uuid[])
     order by b.created_at, b.id`);
-  return booked.map(confirmation);
+  return booked.flatMap(confirmation);
 }
 
-function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage {
+function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage[] {
   const said = status === "requested" ? "has your request for" : "expects you for";
   const when = formatDayTime(booking.starts_at, booking.time_zone);
   const link = `${env().APP_URL}/b/${bookingToken(id)}`;
-  return {
-    channel: "sms",
-    to: booking.phone,
-    customerId: booking.customer_id,
+  return inWishedWays(booking, {
     template: "booking-placed",
+    subject: `${house}: ${when}`,
     body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
     dedupeKey: `booking-placed ${id}`,
-  };
+  });
 }

@@ -4,17 +4,16 @@ import { bookingToken } from "@/lib/bookings/booking-token";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
+import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
 
-type Told = {
+type Told = Reached & {
   booking_id: string;
   move: BookingMove;
   by_kind: "member" | "customer" | "system";
   reason: string;
   reference: string;
   starts_at: string;
-  phone: string;
-  customer_id: string;
   house: string;
   house_phone: string;
   slug: string;
@@ -25,7 +24,7 @@ type Told = {
 /** What became of a customer's booking, unless it has been taken back or something else has become of it since. */
 export async function tellCustomer(scope: Scope, { changeId }: { changeId: string }): Promise<OutgoingMessage[]> {
   const [told] = await scope.tx.execute<Told>(sql`
-    select b.id as booking_id, h.move, h.by_kind, h.reason, b.reference, b.starts_at, c.phone, c.id as customer_id,
+    select b.id as booking_id, h.move, h.by_kind, h.reason, b.reference, b.starts_at, c.phone, c.email, c.wishes, c.id as customer_id,
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
@@ -33,21 +32,17 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     join bookings b on b.tenant_id = h.tenant_id and b.id = h.booking_id
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where h.tenant_id = ${scope.tenantId} and h.id = ${changeId} and c.phone is not null
+    where h.tenant_id = ${scope.tenantId} and h.id = ${changeId}
       and not exists (select 1 from booking_changes later where later.tenant_id = h.tenant_id
         and later.booking_id = h.booking_id and (later.created_at, later.id) > (h.created_at, h.id))`);
   const body = told && words(told);
   if (!body) return [];
-  return [
-    {
-      channel: "sms",
-      to: told.phone,
-      customerId: told.customer_id,
-      template: `booking-${told.move}`,
-      body,
-      dedupeKey: `booking-change ${changeId}`,
-    },
-  ];
+  return inWishedWays(told, {
+    template: `booking-${told.move}`,
+    subject: `${told.house}: ${formatDayTime(told.starts_at, told.time_zone)}`,
+    body,
+    dedupeKey: `booking-change ${changeId}`,
+  });
 }
 
 function words(told: Told): string | null {

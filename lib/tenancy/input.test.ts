@@ -50,3 +50,10 @@ test("all that is wrong is told at once", () => {
     "phone",
   ]);
 });
+
+test("a missing phone is asked for, a wrong one is told how it is written", () => {
+  const said = (phone: string) =>
+    registrationInput.safeParse({ ...right, phone }).error?.issues.map((one) => one.message);
+  expect(said("  ")).toEqual(["type a phone number"]);
+  expect(said("12")).toEqual(["is not right: write it like 0712 345 678"]);
+});

@@ -8,7 +8,8 @@ import { isBusinessType } from "./rules";
 const phone = typedText(40).transform((typed, context) => {
   const number = readPhone(typed);
   if (number) return number;
-  context.addIssue({ code: "custom", message: "is not a phone number, such as 0712 345 678" });
+  const message = typed === "" ? "type a phone number" : "is not right: write it like 0712 345 678";
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
 

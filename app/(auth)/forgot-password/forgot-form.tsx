@@ -9,19 +9,33 @@ import { ResendButton } from "@/app/_components/forms/resend-button";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { dropCode } from "@/app/_server/drop-code";
+import type { Waiting } from "@/app/_server/waiting-code";
 import type { ResetWay } from "@/lib/auth/ask-password-reset";
 import { askForReset, giveResetCode } from "../actions";
 import { quietLink } from "../quiet-link";
 
 /** First who it is; then, by e-mail, a link to look for, or, by phone, a code to type. */
-export function ForgotForm() {
-  const [identifier, setIdentifier] = useState("");
-  const [way, setWay] = useState<ResetWay | null>(null);
+export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
+  const [identifier, setIdentifier] = useState(waiting?.to ?? "");
+  const [way, setWay] = useState<ResetWay | null>(waiting && { by: "phone", challenge: waiting.challenge });
   const { busy, problem, onSubmit, errorOf } = useSend(askForReset, setWay);
   const again = () => setWay(null);
+  const other = () => {
+    again();
+    void dropCode("reset");
+  };
 
   if (way?.by === "phone")
-    return <CodeStep identifier={identifier} challenge={way.challenge} onAgain={setWay} onOther={again} />;
+    return (
+      <CodeStep
+        identifier={identifier}
+        challenge={way.challenge}
+        wait={waiting?.wait}
+        onAgain={setWay}
+        onOther={other}
+      />
+    );
   if (way?.by === "email") return <LinkSent identifier={identifier} onOther={again} />;
   return (
     <>
@@ -68,9 +82,15 @@ function LinkSent({ identifier, onOther }: { identifier: string; onOther(): void
   );
 }
 
-type Coded = { identifier: string; challenge: string; onAgain(way: ResetWay): void; onOther(): void };
+type Coded = {
+  identifier: string;
+  challenge: string;
+  wait: number | undefined;
+  onAgain(way: ResetWay): void;
+  onOther(): void;
+};
 
-function CodeStep({ identifier, challenge, onAgain, onOther }: Coded) {
+function CodeStep({ identifier, challenge, wait, onAgain, onOther }: Coded) {
   const router = useRouter();
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ code }) => giveResetCode({ identifier, challenge, code }),
@@ -94,7 +114,7 @@ function CodeStep({ identifier, challenge, onAgain, onOther }: Coded) {
           {busy ? "Checking" : "Go on"}
         </Button>
       </form>
-      <ResendButton onResend={resend} />
+      <ResendButton onResend={resend} wait={wait} />
       <button type="button" onClick={onOther} className={quietLink}>
         Use another number
       </button>

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
+import { waitingCode } from "@/app/_server/waiting-code";
 import { OutboxHint } from "../outbox-hint";
 import { ForgotForm } from "./forgot-form";
 
 export const metadata: Metadata = { title: "Forgot password" };
 
-export default function ForgotPasswordPage() {
+export default async function ForgotPasswordPage() {
   return (
     <main className="grid gap-6">
-      <ForgotForm />
+      <ForgotForm waiting={await waitingCode("reset", "")} />
       <OutboxHint />
     </main>
   );

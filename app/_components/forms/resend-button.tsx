@@ -1,42 +1,39 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "../ui/button";
+import { resendSeconds } from "./resend-seconds";
+import { onItsWay, SendAgain } from "./send-again";
 
-const waitSeconds = 30;
+type Props = {
+  /** Answers what is in the way, or nothing. */
+  onResend(): Promise<string | undefined>;
+  /** How much is left of the wait after a reload. */
+  wait?: number | undefined;
+};
 
-/** Sends once more, after a while: most codes are only slow. `onResend` answers what is in the way, or nothing. */
-export function ResendButton({ onResend }: { onResend(): Promise<string | undefined> }) {
-  const [left, setLeft] = useState(waitSeconds);
+export function ResendButton({ onResend, wait = resendSeconds }: Props) {
+  const [round, setRound] = useState(0);
   const [told, setTold] = useState("");
 
-  useEffect(() => {
-    if (left === 0) return;
-    const timer = setTimeout(() => setLeft(left - 1), 1_000);
-    return () => clearTimeout(timer);
-  }, [left]);
-
   const resend = async () => {
-    if (left > 0) return;
-    setLeft(waitSeconds);
+    setRound(round + 1);
     setTold("");
     try {
-      setTold((await onResend()) ?? "A new code is on its way. The one before no longer works.");
+      setTold((await onResend()) ?? onItsWay);
     } catch {
       setTold("We could not reach the server. Check your connection and try again.");
     }
   };
 
   return (
-    <div className="grid justify-items-start gap-2">
-      {/* Not disabled: it would lose the focus of whoever has just pressed it. */}
-      <Button onClick={resend} aria-disabled={left > 0} className="h-11">
-        {left > 0 ? <span aria-hidden>{`Send again in ${left} s`}</span> : null}
-        <span className={left > 0 ? "sr-only" : undefined}>Send a new code</span>
-      </Button>
-      <p role="status" className="text-quiet empty:hidden">
-        {told}
-      </p>
-    </div>
+    <SendAgain
+      as={Button}
+      className="h-11"
+      wait={round === 0 ? wait : resendSeconds}
+      of={round}
+      told={told}
+      onClick={resend}
+    />
   );
 }

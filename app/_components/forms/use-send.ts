@@ -39,10 +39,10 @@ export function useSend<T>(send: Send<T>, onDone: (value: T) => void) {
     if (!busy) void submit(Object.fromEntries(new FormData(event.currentTarget)), event.currentTarget);
   };
 
-  /** What is wrong with a field, with its name in it. */
+  /** What is wrong with a field, with its name in it unless it is a sentence already. */
   const errorOf = (name: string, label: string) => {
-    const fault = fields[name]?.[0];
-    return fault ? `${label} ${fault.replace(/([^.])$/, "$1.")}` : undefined;
+    const fault = fields[name]?.[0]?.replace(/([^.])$/, "$1.");
+    return fault && (/^[A-Z]/.test(fault) ? fault : `${label} ${fault}`);
   };
 
   return { busy, problem, onSubmit, errorOf };

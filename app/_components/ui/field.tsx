@@ -5,8 +5,8 @@ import { FieldFrame, type Framed, framedBy } from "./field-frame";
 type Props = Omit<ComponentProps<"input">, "id" | "name"> & Framed;
 
 /** One line of text, framed. */
-export function Field({ name, label, help, error, className, ...props }: Props) {
-  const frame = { name, label, help, error };
+export function Field({ name, id, label, help, error, className, ...props }: Props) {
+  const frame = { name, id, label, help, error };
   return (
     <FieldFrame {...frame}>
       <input

@@ -10,6 +10,6 @@ export function Bar({ children }: { children: ReactNode }) {
 }
 
 const shape =
-  "inline-flex h-12 shrink-0 items-center justify-center rounded-control px-6 font-medium transition-colors";
+  "inline-flex h-12 shrink-0 items-center justify-center rounded-control px-6 font-medium transition-colors aria-disabled:opacity-60";
 export const barButton = `${shape} bg-accent text-on-accent hover:bg-accent-strong disabled:opacity-60`;
 export const plainBarButton = `${shape} border border-edge bg-surface hover:bg-wash`;

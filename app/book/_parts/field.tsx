@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 
-type Props = Omit<ComponentProps<"input">, "id"> & {
+type Props = ComponentProps<"input"> & {
+  /** Its id as well, where no other one tells it from a field of the same name. */
   name: string;
   label: string;
   help?: string;
@@ -13,17 +14,17 @@ type Props = Omit<ComponentProps<"input">, "id"> & {
 const shape = "w-full rounded-control border border-edge bg-surface px-3 text-ink aria-invalid:border-danger";
 
 /** Label above, help below, the error in place of the help. */
-export function Field({ name, label, help, optional, error, lines, ...props }: Props) {
+export function Field({ name, id = name, label, help, optional, error, lines, ...props }: Props) {
   const note = error ?? help;
   const shared = {
-    id: name,
+    id,
     name,
     "aria-invalid": error ? true : undefined,
-    "aria-describedby": note ? `${name}-note` : undefined,
+    "aria-describedby": note ? `${id}-note` : undefined,
   } as const;
   return (
     <div>
-      <label htmlFor={name} className="block pb-1.5 font-medium">
+      <label htmlFor={id} className="block pb-1.5 font-medium">
         {label}
         {optional ? <span className="font-normal text-quiet"> (optional)</span> : null}
       </label>
@@ -39,7 +40,7 @@ export function Field({ name, label, help, optional, error, lines, ...props }: P
         <input {...props} {...shared} className={`${shape} h-12`} />
       )}
       {note ? (
-        <p id={`${name}-note`} className={`pt-1.5 text-sm ${error ? "text-danger" : "text-quiet"}`}>
+        <p id={`${id}-note`} className={`pt-1.5 text-sm ${error ? "text-danger" : "text-quiet"}`}>
           {note}
         </p>
       ) : null}

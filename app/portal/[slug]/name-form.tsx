@@ -1,10 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
+import { sendByHand } from "@/app/_components/forms/send-by-hand";
+import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
 import { tellName } from "./actions";
-import type { NameState } from "./entry-state";
+import type { NameState } from "./form-states";
+import { Halt } from "./halt";
+import { SaveEnd } from "./save-end";
 
 type Props = {
   slug: string;
@@ -15,9 +19,11 @@ type Props = {
 /** What somebody is called here: told by a phone that this business has not met, changed by one that it has. */
 export function NameForm({ slug, known = "", send = tellName }: Props) {
   const [state, tell, pending] = useActionState(send, { name: known });
+  const form = useStepFocus<HTMLFormElement>(state.fault && state);
   return (
-    <form action={tell} noValidate className="grid max-w-[34rem] gap-4">
+    <form ref={form} action={tell} onSubmit={sendByHand(tell, pending)} noValidate className="grid max-w-[34rem] gap-4">
       <input type="hidden" name="slug" value={slug} />
+      <Halt problem={state.problem} signIn={state.signIn} />
       <Field
         name="name"
         label="Your name"
@@ -28,14 +34,12 @@ export function NameForm({ slug, known = "", send = tellName }: Props) {
         defaultValue={state.name}
         error={state.fault}
       />
-      <div className="flex items-center gap-4">
-        <button type="submit" disabled={pending} className={known ? plainBarButton : barButton}>
-          {pending ? "Saving…" : known ? "Save name" : "Save"}
-        </button>
-        <p role="status" className="text-quiet empty:hidden">
-          {state.saved ? "Saved." : ""}
-        </p>
-      </div>
+      <SaveEnd
+        pending={pending}
+        word={known ? "Save name" : "Save"}
+        saved={state.saved}
+        className={known ? plainBarButton : barButton}
+      />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
+import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { servicesHref } from "@/app/book/_parts/links";
@@ -21,16 +22,19 @@ export default async function PortalPage({ params }: Props) {
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
   const account = await currentAccount();
-  if (!account) redirect(`/portal/${slug}/sign-in`);
-  const own = await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
-    const customer = await ownCustomer(scope, account);
-    return customer && { customer, bookings: await listOwn(scope, customer.id) };
-  });
+  // Whose sign-in ended while they typed their name gets the form back.
+  if (!account && !(await answersForm())) redirect(`/portal/${slug}/sign-in`);
+  const own =
+    account &&
+    (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
+      const customer = await ownCustomer(scope, account);
+      return customer && { customer, bookings: await listOwn(scope, customer.id) };
+    }));
   return (
     <div className="grid gap-6 pt-2 pb-8 lg:pt-0">
       <div>
         <h1 className="text-lg sm:text-xl">{own ? `Karibu, ${own.customer.name}` : `New at ${tenant.name}`}</h1>
-        <p className="mt-1 text-quiet tabular-nums">{readablePhone(account.phone)}</p>
+        <p className="mt-1 text-quiet tabular-nums">{account ? readablePhone(account.phone) : ""}</p>
       </div>
       {own ? (
         <Bookings bookings={own.bookings} timeZone={tenant.timeZone} ownName={own.customer.name} />
@@ -38,7 +42,7 @@ export default async function PortalPage({ params }: Props) {
         <NameForm slug={slug} />
       )}
       <div className="flex flex-wrap items-center gap-3">
-        <Link href={servicesHref(slug)} prefetch={false} className={barButton}>
+        <Link href={servicesHref(slug)} prefetch={false} className={own ? barButton : plainBarButton}>
           Book a time
         </Link>
         {own ? (

@@ -6,12 +6,15 @@ import { useProving } from "@/app/_components/auth/proof";
 import { CodeField } from "@/app/_components/forms/code-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { ResendButton } from "@/app/_components/forms/resend-button";
+import { SavedLine } from "@/app/_components/forms/saved-line";
 import { useSend } from "@/app/_components/forms/use-send";
+import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { dropCode } from "@/app/_server/drop-code";
+import type { Waiting } from "@/app/_server/waiting-code";
 import type { Challenge } from "@/lib/auth/change-contact";
 import { askContact, confirmContact, removeContact } from "../actions";
-import { SavedLine } from "./saved-line";
 
 const words = {
   email: {
@@ -32,16 +35,21 @@ const words = {
   },
 } as const;
 
-type Props = { what: "email" | "phone"; now: string | null; hasOther: boolean };
-type At = { step: "shown" } | { step: "typing" } | { step: "removing" } | ({ step: "code" } & Challenge);
+type Props = { what: "email" | "phone"; now: string | null; hasOther: boolean; waiting: Waiting | null };
+type At = { step: "shown" } | { step: "typing" } | { step: "removing" } | ({ step: "code"; wait?: number } & Challenge);
 
 /** The new address counts once the code that went there comes back. */
-export function ContactForm({ what, now, hasOther }: Props) {
+export function ContactForm({ what, now, hasOther, waiting }: Props) {
   const router = useRouter();
-  const [at, setAt] = useState<At>({ step: "shown" });
+  const [at, setAt] = useState<At>(() => startOf(waiting));
+  const box = useStepFocus<HTMLDivElement>(at.step);
   const [saved, setSaved] = useState("");
   const { none, change, remove, add } = words[what];
   const back = () => setAt({ step: "shown" });
+  const cancel = () => {
+    back();
+    void dropCode(`contact-${what}`);
+  };
   const sent = (challenge: Challenge) => setAt({ step: "code", ...challenge });
   const go = (step: "typing" | "removing") => {
     setSaved("");
@@ -52,11 +60,7 @@ export function ContactForm({ what, now, hasOther }: Props) {
     back();
     router.refresh();
   };
-  if (at.step === "typing") return <Typing what={what} onSent={sent} onBack={back} />;
-  if (at.step === "code")
-    return <Confirming what={what} sent={at} onAgain={sent} onDone={saying("Changed.")} onBack={back} />;
-  if (at.step === "removing") return <Removing what={what} now={now} onDone={saying("Removed.")} onBack={back} />;
-  return (
+  const shown = (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className={now ? "break-all" : "text-quiet"}>{now ?? none}</p>
       <SavedLine>{saved}</SavedLine>
@@ -66,13 +70,28 @@ export function ContactForm({ what, now, hasOther }: Props) {
             {remove}
           </Button>
         ) : null}
-        <Button className="h-11 px-4" onClick={() => go("typing")}>
+        <Button data-first className="h-11 px-4" onClick={() => go("typing")}>
           {now ? change : add}
         </Button>
       </div>
     </div>
   );
+  return (
+    <div ref={box} className="grid gap-4">
+      {at.step === "shown" ? shown : null}
+      {at.step === "typing" ? <Typing what={what} onSent={sent} onBack={back} /> : null}
+      {at.step === "code" ? (
+        <Confirming what={what} sent={at} onAgain={sent} onDone={saying("Changed.")} onBack={cancel} />
+      ) : null}
+      {at.step === "removing" ? <Removing what={what} now={now} onDone={saying("Removed.")} onBack={back} /> : null}
+    </div>
+  );
 }
+
+const startOf = (waiting: Waiting | null): At =>
+  waiting
+    ? { step: "code", destination: waiting.to, challenge: waiting.challenge, wait: waiting.wait }
+    : { step: "shown" };
 
 function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challenge: Challenge): void; onBack(): void }) {
   const { label, type } = words[what];
@@ -82,6 +101,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
     <form onSubmit={onSubmit} noValidate className="grid gap-4">
       <Field
         name="destination"
+        id={`${what}-destination`}
         label={label}
         help="We send a code there to see that it is yours."
         error={errorOf("destination", label)}
@@ -96,7 +116,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
   );
 }
 
-type Leaving = Omit<Props, "hasOther"> & { onDone(): void; onBack(): void };
+type Leaving = Pick<Props, "what" | "now"> & { onDone(): void; onBack(): void };
 
 function Removing({ what, now, onDone, onBack }: Leaving) {
   const remove = useProving(removeContact);
@@ -114,13 +134,13 @@ function Removing({ what, now, onDone, onBack }: Leaving) {
 
 type Ahead = {
   what: Props["what"];
-  sent: Challenge;
+  sent: Challenge & { wait?: number };
   onAgain(challenge: Challenge): void;
   onDone(): void;
   onBack(): void;
 };
 
-function Confirming({ what, sent: { destination, challenge }, onAgain, onDone, onBack }: Ahead) {
+function Confirming({ what, sent: { destination, challenge, wait }, onAgain, onDone, onBack }: Ahead) {
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ code }) => confirmContact({ field: what, destination, challenge, code }),
     onDone,
@@ -137,11 +157,11 @@ function Confirming({ what, sent: { destination, challenge }, onAgain, onDone, o
         Six digits are on their way to <span className="font-medium break-all text-ink">{destination}</span>.
       </p>
       <form onSubmit={onSubmit} noValidate className="grid gap-4">
-        <CodeField error={errorOf("code", "Code")} />
+        <CodeField id={`${what}-code`} error={errorOf("code", "Code")} />
         <ProblemLine>{problem}</ProblemLine>
         <Ways onBack={onBack} busy={busy} word={busy ? "Checking" : "Confirm"} />
       </form>
-      <ResendButton onResend={resend} />
+      <ResendButton onResend={resend} wait={wait} />
     </>
   );
 }
@@ -149,7 +169,7 @@ function Confirming({ what, sent: { destination, challenge }, onAgain, onDone, o
 function Ways({ onBack, busy, word }: { onBack(): void; busy: boolean; word: string }) {
   return (
     <div className="flex justify-end gap-2">
-      <Button className="h-11 px-4" onClick={onBack}>
+      <Button data-first className="h-11 px-4" onClick={onBack}>
         Cancel
       </Button>
       <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={busy}>

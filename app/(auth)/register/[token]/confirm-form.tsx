@@ -16,9 +16,9 @@ export function ConfirmForm({ token }: { token: string }) {
   };
   return (
     <>
-      <form action={send} onSubmit={sendByHand(send)} noValidate className="grid gap-4">
+      <form action={send} onSubmit={sendByHand(send, busy)} noValidate className="grid gap-4">
         <input type="hidden" name="registration" value={token} />
-        <CodeField error={state.fault || undefined} />
+        <CodeField error={state.fault || undefined} answer={state} />
         <ProblemLine>{state.problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
           {busy ? "Checking" : "Open my business"}

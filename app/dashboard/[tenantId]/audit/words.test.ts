@@ -49,6 +49,19 @@ describe("changes", () => {
     ).toEqual([{ field: "Everybody needs a second factor", from: "no", to: "yes" }]);
   });
 
+  test("what customers choose, in words", () => {
+    const change = {
+      about: "Akoth",
+      before: { language: "en", wishes: { bySms: true, byEmail: false }, photo: null },
+      after: { language: "sw", wishes: { bySms: false, byEmail: false }, photo: "0123456789abcdef" },
+    };
+    expect(changesOf(change)).toEqual([
+      { field: "Language", from: "English", to: "Kiswahili" },
+      { field: "Messages", from: "SMS", to: "none" },
+      { field: "Photo", from: "nothing", to: "picture 012345" },
+    ]);
+  });
+
   test("the name of the thing is not said twice", () => {
     expect(changesOf({ about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } })).toEqual([
       { field: "Role", from: null, to: "Staff" },

@@ -70,12 +70,23 @@ const fields: Record<string, string> = {
   staff: "Serves as",
   destination: "Address",
   secondFactorRequired: "Everybody needs a second factor",
+  wishes: "Messages",
 };
+
+const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };
+
+/** How a customer hears of their bookings. */
+const wishesWords = ({ bySms, byEmail }: { bySms?: unknown; byEmail?: unknown }): string =>
+  [bySms ? "SMS" : "", byEmail ? "e-mail" : ""].filter(Boolean).join(" and ") || "none";
 
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (field === "role" && typeof value === "string") return roleWords[value as Role] ?? value;
+  if (field === "language" && typeof value === "string") return languages[value] ?? value;
+  // What it showed is not kept: only that it was another one.
+  if (field === "photo" && typeof value === "string") return `picture ${value.slice(0, 6)}`;
+  if (field === "wishes" && typeof value === "object") return wishesWords(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

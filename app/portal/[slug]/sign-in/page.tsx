@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
+import { barButton } from "@/app/book/_parts/bar";
 import { openTenantAt } from "@/app/book/_parts/tenant";
-import { EntryForm } from "./entry-form";
+import { enter } from "../actions";
+import { CodeForm } from "../code-form";
+import { codeStart } from "../through-code";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -19,7 +22,16 @@ export default async function PortalSignInPage({ params }: Props) {
         <h1 className="text-lg sm:text-xl">See your bookings</h1>
         <p className="mt-1 text-quiet">No password: we send a code to your phone.</p>
       </div>
-      <EntryForm slug={slug} />
+      <CodeForm
+        slug={slug}
+        start={await codeStart("portal-entry", tenant.id, "")}
+        action={enter}
+        field="phone"
+        label="Phone"
+        help="Like 0712 345 678."
+        confirm="Sign in"
+        button={barButton}
+      />
     </div>
   );
 }

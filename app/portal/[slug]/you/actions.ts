@@ -1,87 +1,129 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
-import { currentAccount } from "@/app/_server/account";
-import { formText } from "@/app/_server/form";
-import { isOurOwn, requestOrigin } from "@/app/_server/origin";
-import { guest } from "@/app/book/_parts/tenant";
+import { type Customer, customerFormAction, type FormState } from "@/app/_server/form-action";
 import { endAccountSession, endOtherAccountSessions } from "@/lib/auth/account-sessions";
-import { countCode, countRedeeming } from "@/lib/auth/limits";
-import { may, type Permission } from "@/lib/auth/permissions";
-import { askOwnEmail, changeOwn, redeemOwnEmail } from "@/lib/customers/change-own";
-import { customerEmail, customerName } from "@/lib/customers/input";
-import { ownCustomer } from "@/lib/customers/own-customer";
+import { countOwnChange } from "@/lib/auth/limits";
+import { changeOwn } from "@/lib/customers/change-own";
+import { changeOwnPhone, knowByPhone } from "@/lib/customers/change-own-phone";
+import { customerName, customerWishes } from "@/lib/customers/input";
+import { askOwnContact, type Contact, redeemOwnContact } from "@/lib/customers/own-contact";
 import { isId } from "@/lib/platform/ids";
-import { findTenant } from "@/lib/tenancy/doors/find-tenant";
-import type { Scope } from "@/lib/tenancy/scope";
-import { withTenant } from "@/lib/tenancy/with-tenant";
-import type { NameState } from "../entry-state";
-import { codeFaults, codeIn, nameFault } from "../faults";
-import type { EmailState } from "./email-state";
+import { codeFaults, nameFault, phoneFaults } from "../faults";
+import type { CodeState, NameState, WishesState } from "../form-states";
+import { codeAsSent, throughCode } from "../through-code";
 
-const text = (form: FormData, name: string) => formText(form)(name).slice(0, 400);
-const here = (form: FormData) => `/portal/${encodeURIComponent(text(form, "slug"))}`;
-
-/** The customer who asks, at this business and from our own page; anybody else is sent to its entrance. */
-async function requireCustomer(permission: Permission, form: FormData) {
-  const asked = await headers();
-  const from = requestOrigin(asked);
-  const [tenant, account] = [await findTenant(text(form, "slug")), await currentAccount()];
-  if (!isOurOwn(asked) || !may("customer", permission) || !account || tenant?.status !== "active") redirect(here(form));
-  const own = await withTenant(tenant.id, { ...guest, from }, (scope) => ownCustomer(scope, account));
-  if (!own) redirect(here(form));
-  const actor = { kind: "customer", customerId: own.id, from } as const;
-  const act = <T>(work: (scope: Scope) => Promise<T>): Promise<T> => withTenant(tenant.id, actor, work);
-  return { tenant, account, from, customerId: own.id, act };
+/** Why somebody who changed much of themself already has to wait, or nothing. */
+async function tooOften({ account }: Customer): Promise<string | undefined> {
+  const within = await countOwnChange("profile", account.accountId);
+  return within.ok ? undefined : waitWords(within.retryAfterSeconds);
 }
 
-export async function changeName(_: NameState, form: FormData): Promise<NameState> {
-  const { act, customerId } = await requireCustomer("portal.own", form);
-  const name = customerName.safeParse(text(form, "name"));
-  if (!name.success) return { name: text(form, "name"), fault: nameFault(name.error.issues[0]?.message) };
-  await act((scope) => changeOwn(scope, customerId, { name: name.data }));
-  return { name: name.data, saved: true };
+export const changeName = customerFormAction(
+  "portal.own",
+  (text): NameState => ({ name: text("name") }),
+  async (customer, _text, kept) => {
+    const name = customerName.safeParse(kept.name);
+    if (!name.success) return { ...kept, fault: nameFault(name.error.issues[0]?.message) };
+    const problem = await tooOften(customer);
+    if (problem) return { ...kept, problem };
+    await customer.act((scope) => changeOwn(scope, customer.own.id, { name: name.data }));
+    return { name: name.data, saved: true };
+  },
+);
+
+/** In which language, and how somebody wants to hear of their bookings. */
+export const changeWishes = customerFormAction(
+  "portal.own",
+  (text): WishesState => ({
+    language: text("language"),
+    bySms: text("bySms") !== "",
+    byEmail: text("byEmail") !== "",
+  }),
+  async (customer, _text, kept) => {
+    const read = customerWishes.safeParse(kept);
+    if (!read.success) return { ...kept, problem: "Choose a language." };
+    const problem = await tooOften(customer);
+    if (problem) return { ...kept, problem };
+    const { language, ...wishes } = read.data;
+    await customer.act((scope) => changeOwn(scope, customer.own.id, { language, wishes }));
+    return { ...kept, saved: true };
+  },
+);
+
+/** First the address, then the code that went there. */
+export const changeEmail = customerFormAction("portal.own", codeAsSent("email"), (customer, text, kept) =>
+  changeContact("email", customer, text, kept, async (email) => {
+    await customer.act((scope) => changeOwn(scope, customer.own.id, { email }));
+  }),
+);
+
+/** First the new number, then the code that went there: from then on it is the one to sign in with. */
+export const changePhone = customerFormAction("portal.own", codeAsSent("phone"), (customer, text, kept) =>
+  changeContact("phone", customer, text, kept, async (phone) => {
+    const { account, own, tenant } = customer;
+    const changing = { account, customerId: own.id, house: tenant.name };
+    const changed = await customer.act((scope) => changeOwnPhone(scope, changing, phone));
+    if (changed.ok) return undefined;
+    if (changed.refusal === "taken")
+      return { step: "to", fault: "That number has a sign-in of its own. Sign out and enter with it instead." };
+    return { problem: "You have been signed out meanwhile.", signIn: `/portal/${tenant.slug}/sign-in` };
+  }),
+);
+
+const contactFaults = {
+  email: { none: "Type an e-mail address.", wrong: "That is not an e-mail address." },
+  phone: phoneFaults,
+} as const;
+
+async function changeContact(
+  contact: Contact,
+  { account, tenant, from }: Customer,
+  text: (name: string) => string,
+  kept: CodeState,
+  change: (to: string) => Promise<Partial<CodeState> | undefined>,
+): Promise<CodeState> {
+  return throughCode(text, kept, {
+    kind: `portal-${contact}`,
+    whose: `${tenant.id} ${account.accountId}`,
+    async ask(typed) {
+      if (typed.trim() === "") return { fault: contactFaults[contact].none };
+      const asked = await askOwnContact({ account, house: tenant, from }, contact, typed);
+      if (asked.ok) return asked.value;
+      if (asked.refusal === "not_one") return { fault: contactFaults[contact].wrong };
+      if (asked.refusal === "no_country") return { fault: phoneFaults.no_country };
+      return { problem: waitWords(asked.retryAfterSeconds) };
+    },
+    async give(given) {
+      const redeemed = await redeemOwnContact(contact, given, from);
+      if (redeemed.ok) return change(given.to);
+      if (redeemed.why === "too_often") return { problem: waitWords(redeemed.retryAfterSeconds) };
+      return { fault: codeFaults[redeemed.why] };
+    },
+  });
 }
 
-/** First the address, then the code that went there; works as a plain form as well. */
-export async function changeEmail(_: EmailState, form: FormData): Promise<EmailState> {
-  const { act, customerId, tenant, from } = await requireCustomer("portal.own", form);
-  const typed = text(form, "email");
-  const read = customerEmail.safeParse(typed);
-  if (!read.success) return { step: "email", email: typed, fault: "That is not an e-mail address." };
-  const email = read.data;
-  const challenge = text(form, "challenge");
-  const atCode = { step: "code", email, challenge } as const;
-  if (text(form, "step") !== "code" || text(form, "again") !== "") {
-    const within = await countCode("portal_email", email, from.address);
-    if (!within.ok) {
-      const problem = waitWords(within.retryAfterSeconds);
-      // A code that was sent before still counts.
-      return challenge ? { ...atCode, problem } : { step: "email", email: typed, problem };
-    }
-    return { step: "code", email, challenge: await askOwnEmail(email, tenant.name) };
-  }
-  const code = codeIn(text(form, "code"));
-  if (!code) return { ...atCode, fault: codeFaults.shape };
-  const within = await countRedeeming(from.address);
-  if (!within.ok) return { ...atCode, problem: waitWords(within.retryAfterSeconds) };
-  const redeemed = await redeemOwnEmail(email, challenge, code);
-  if (!redeemed.ok) return { ...atCode, fault: codeFaults[redeemed.why] };
-  await act((scope) => changeOwn(scope, customerId, { email }));
-  return { step: "email", email, saved: true };
-}
+const nothing = (): FormState => ({});
 
-export async function endDevice(form: FormData): Promise<void> {
-  const { account } = await requireCustomer("portal.own", form);
-  const id = text(form, "id");
+/** A business that still has another number of theirs takes over the one they sign in with. */
+export const usePhoneHere = customerFormAction<FormState>(
+  "portal.own",
+  nothing,
+  async ({ tenant, account, own, act }) => {
+    if (!(await act((scope) => knowByPhone(scope, own.id, account.phone))))
+      return { problem: `Another customer of ${tenant.name} has this number. Please call them.` };
+    redirect(`/portal/${tenant.slug}/you`);
+  },
+);
+
+export const endDevice = customerFormAction<FormState>("portal.own", nothing, async ({ tenant, account }, text) => {
+  const id = text("id");
   if (isId(id)) await endAccountSession(account, id);
-  redirect(`${here(form)}/you`);
-}
+  redirect(`/portal/${tenant.slug}/you`);
+});
 
-export async function endOtherDevices(form: FormData): Promise<void> {
-  const { account } = await requireCustomer("portal.own", form);
+export const endOtherDevices = customerFormAction<FormState>("portal.own", nothing, async ({ tenant, account }) => {
   await endOtherAccountSessions(account);
-  redirect(`${here(form)}/you`);
-}
+  redirect(`/portal/${tenant.slug}/you`);
+});

@@ -2,18 +2,25 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { PhotoForm } from "@/app/_components/photo/photo-form";
 import { currentAccount } from "@/app/_server/account";
+import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
+import { plainBarButton } from "@/app/book/_parts/bar";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
-import { type AccountDevice, listAccountDevices } from "@/lib/auth/account-sessions";
-import { ownCustomer } from "@/lib/customers/own-customer";
-import { now } from "@/lib/platform/clock";
-import { formatAgo } from "@/lib/platform/format";
+import { type Account, listAccountDevices } from "@/lib/auth/account-sessions";
+import { type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
+import { ownPhotoVersion } from "@/lib/customers/own-photo";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { CodeForm } from "../code-form";
 import { NameForm } from "../name-form";
-import { changeName, endDevice, endOtherDevices } from "./actions";
-import { EmailForm } from "./email-form";
+import { codeStart } from "../through-code";
+import { changeEmail, changeName, changePhone, usePhoneHere } from "./actions";
+import { Devices } from "./devices";
+import { OneButton } from "./one-button";
+import { WishesForm } from "./wishes-form";
 
 export const metadata: Metadata = { title: "Your details" };
 
@@ -24,12 +31,11 @@ export default async function PortalDetailsPage({ params }: Props) {
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
   const account = await currentAccount();
-  const own =
-    account &&
-    (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, (scope) =>
-      ownCustomer(scope, account),
-    ));
-  if (!own) redirect(`/portal/${slug}`);
+  const known = account && (await knownHere(tenant, account));
+  // Whose sign-in ended while they typed gets their form back, and nothing else.
+  if (!known && !(await answersForm())) redirect(`/portal/${slug}`);
+  const own = known?.own;
+  const whose = `${tenant.id} ${account?.accountId}`;
   return (
     <div className="grid gap-8 pt-2 pb-8 lg:pt-0">
       <div>
@@ -38,53 +44,73 @@ export default async function PortalDetailsPage({ params }: Props) {
         </Link>
         <h1 className="mt-2 text-lg sm:text-xl">Your details</h1>
         <p className="mt-1 text-quiet">
-          What {tenant.name} knows you by, with the phone{" "}
-          <span className="whitespace-nowrap tabular-nums">{readablePhone(account.phone)}</span>.
+          What {tenant.name} knows you by
+          {account ? (
+            <>
+              , with the phone <span className="whitespace-nowrap tabular-nums">{readablePhone(account.phone)}</span>
+            </>
+          ) : null}
+          .
         </p>
       </div>
-      <NameForm slug={slug} known={own.name} send={changeName} />
-      <EmailForm slug={slug} known={own.email ?? ""} />
-      <Devices slug={slug} devices={await listAccountDevices(account)} />
+      {account && own && own.phone !== account.phone ? (
+        <OtherPhone tenant={tenant} has={own.phone} phone={account.phone} />
+      ) : null}
+      {known ? (
+        <div className="grid gap-2">
+          <PhotoForm address={`/api/portal/${slug}/me/photo`} name={known.own.name} version={known.photo} />
+          <p className="text-sm text-quiet">Only you see it so far, and no other business will.</p>
+        </div>
+      ) : null}
+      <NameForm slug={slug} known={own?.name ?? ""} send={changeName} />
+      <CodeForm
+        slug={slug}
+        start={await codeStart("portal-email", whose, own?.email ?? "")}
+        action={changeEmail}
+        field="email"
+        label="Your e-mail"
+        help="We send a code there to see that it is yours."
+        confirm="Confirm"
+        button={plainBarButton}
+      />
+      <CodeForm
+        slug={slug}
+        start={await codeStart("portal-phone", whose, "")}
+        action={changePhone}
+        field="phone"
+        label="New phone"
+        help="We send a code there. From then on you sign in with it, and your other devices are signed out."
+        confirm="Confirm"
+        button={plainBarButton}
+      />
+      <WishesForm
+        slug={slug}
+        known={{ language: own?.language ?? "en", ...(own?.wishes ?? { bySms: true, byEmail: false }) }}
+        email={own?.email ?? null}
+      />
+      {account && own ? <Devices slug={slug} devices={await listAccountDevices(account)} /> : null}
     </div>
   );
 }
 
-function Devices({ slug, devices }: { slug: string; devices: AccountDevice[] }) {
-  const at = now().toISOString();
+async function knownHere(
+  tenant: PublicTenant,
+  account: Account,
+): Promise<{ own: OwnCustomer; photo: string | null } | null> {
+  const from = requestOrigin(await headers());
+  return withTenant(tenant.id, { ...guest, from }, async (scope) => {
+    const own = await ownCustomer(scope, account);
+    return own && { own, photo: await ownPhotoVersion(scope, own.id) };
+  });
+}
+
+function OtherPhone({ tenant, has, phone }: { tenant: PublicTenant; has: string | null; phone: string }) {
   return (
-    <section aria-labelledby="devices" className="grid max-w-[34rem] gap-3">
-      <h2 id="devices" className="font-medium">
-        Where you are signed in
-      </h2>
-      <ul className="divide-y divide-line border-y border-line">
-        {devices.map(({ id, device, lastSeenAt, isThis }) => (
-          <li key={id} className="flex min-h-14 items-center justify-between gap-4 py-1">
-            <span className="min-w-0">
-              <span className="block">{device}</span>
-              <span className="block text-sm text-quiet">
-                {isThis ? "This device" : `Last used ${formatAgo(lastSeenAt, at)}`}
-              </span>
-            </span>
-            {isThis ? null : (
-              <form action={endDevice}>
-                <input type="hidden" name="slug" value={slug} />
-                <input type="hidden" name="id" value={id} />
-                <button type="submit" className="h-12 rounded-control px-4 font-medium hover:bg-wash">
-                  Sign out<span className="sr-only"> {device}</span>
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-      {devices.length > 1 ? (
-        <form action={endOtherDevices}>
-          <input type="hidden" name="slug" value={slug} />
-          <button type="submit" className="h-12 rounded-control px-4 font-medium hover:bg-wash">
-            Sign out everywhere else
-          </button>
-        </form>
-      ) : null}
-    </section>
+    <div className="grid max-w-[34rem] gap-3 rounded-panel border border-edge bg-surface p-4">
+      <p>{has ? `${tenant.name} still writes to ${readablePhone(has)}.` : `${tenant.name} has no phone of yours.`}</p>
+      <OneButton slug={tenant.slug} action={usePhoneHere} className={plainBarButton}>
+        Use {readablePhone(phone)} here
+      </OneButton>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ export function Choice({ name, legend, help, chosen, options }: Props) {
       {help ? <p className="text-quiet">{help}</p> : null}
       <div className="flex flex-wrap gap-x-5">
         {options.map(([value, word]) => (
-          <label key={value} className="flex min-h-8 items-center gap-2">
+          <label key={value} className="flex min-h-11 items-center gap-2">
             <input
               type="radio"
               name={name}

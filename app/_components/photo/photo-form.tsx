@@ -2,20 +2,25 @@
 
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
-import { Avatar } from "@/app/_components/ui/avatar";
-import { Button } from "@/app/_components/ui/button";
-import { SavedLine } from "./saved-line";
+import { ProblemLine } from "../forms/problem-line";
+import { SavedLine } from "../forms/saved-line";
+import { useHydrated } from "../forms/use-hydrated";
+import { Avatar } from "../ui/avatar";
+import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
 import { smallPicture } from "./small-picture";
 
-const address = "/api/auth/profile/photo";
 const types = ["image/jpeg", "image/png", "image/webp"];
 const notOne = "That is not a picture we can use. Choose a JPEG, PNG or WebP.";
 const unreachable = "We could not reach the server. Check your connection and try again.";
 
+/** `address`: where the picture is asked for, put and taken away. */
+type Props = { address: string; name: string; version: string | null };
+
 /** Made small in the browser: a phone's picture would be a hundred times what is shown. */
-export function PhotoForm({ name, version }: { name: string; version: string | null }) {
+export function PhotoForm({ address, name, version }: Props) {
   const router = useRouter();
+  const hydrated = useHydrated();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState({ problem: "", saved: "" });
@@ -59,11 +64,15 @@ export function PhotoForm({ name, version }: { name: string; version: string | n
           onChange={choose}
           className="hidden"
         />
-        <Button className="h-11 px-4" aria-disabled={busy} onClick={() => picker.current?.click()}>
+        <Button
+          className={cn("h-11 px-4", hydrated || "invisible")}
+          aria-disabled={busy}
+          onClick={() => picker.current?.click()}
+        >
           {version ? "Change photo" : "Add a photo"}
         </Button>
         {version ? (
-          <Button kind="bare" className="h-11" aria-disabled={busy} onClick={remove}>
+          <Button kind="bare" className={cn("h-11", hydrated || "invisible")} aria-disabled={busy} onClick={remove}>
             Remove photo
           </Button>
         ) : null}

@@ -1,0 +1,104 @@
+"use client";
+
+import { type InputHTMLAttributes, useActionState, useState } from "react";
+import { resendSeconds } from "@/app/_components/forms/resend-seconds";
+import { onItsWay, SendAgain } from "@/app/_components/forms/send-again";
+import { sendByHand } from "@/app/_components/forms/send-by-hand";
+import { useCodeInput } from "@/app/_components/forms/use-code-input";
+import { useStepFocus } from "@/app/_components/forms/use-step-focus";
+import { Field } from "@/app/book/_parts/field";
+import { readablePhone } from "@/app/book/_parts/words";
+import type { CodeState } from "./form-states";
+import { Halt } from "./halt";
+
+type Props = {
+  slug: string;
+  start: CodeState;
+  action(before: CodeState, form: FormData): Promise<CodeState>;
+  field: "phone" | "email";
+  label: string;
+  help: string;
+  /** What the last step is called, and the look of its button. */
+  confirm: string;
+  button: string;
+};
+
+const kinds: Record<Props["field"], InputHTMLAttributes<HTMLInputElement>> = {
+  phone: { type: "tel", inputMode: "tel", autoComplete: "tel", maxLength: 40 },
+  email: { type: "email", inputMode: "email", autoComplete: "email", maxLength: 200 },
+};
+
+const quiet =
+  "h-12 rounded-control text-quiet underline underline-offset-4 hover:text-ink aria-disabled:no-underline aria-disabled:opacity-60";
+
+/** First where to, then the code that went there; a plain form without a script. */
+export function CodeForm({ slug, start, action, field, label, help, confirm, button }: Props) {
+  const [first] = useState(start);
+  const [state, send, pending] = useActionState(action, first);
+  const form = useStepFocus<HTMLFormElement>(state);
+  const { step, to, fault, challenge = "" } = state;
+  return (
+    <form ref={form} action={send} onSubmit={sendByHand(send, pending)} noValidate className="grid max-w-[34rem] gap-4">
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="step" value={step} />
+      <Halt problem={state.problem} signIn={state.signIn} />
+      {step === "to" ? (
+        <Field
+          key={field}
+          {...kinds[field]}
+          name={field}
+          label={label}
+          help={help}
+          required
+          defaultValue={to}
+          error={fault}
+        />
+      ) : (
+        <>
+          <input type="hidden" name={field} value={to} />
+          <input type="hidden" name="challenge" value={challenge} />
+          <Code id={`${field}-code`} sentTo={field === "phone" ? readablePhone(to) : to} state={state} />
+        </>
+      )}
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <button type="submit" aria-disabled={pending} className={button}>
+          {step === "to" ? (pending ? "Sending…" : "Send the code") : pending ? "Checking…" : confirm}
+        </button>
+        <p role="status" className="self-center text-quiet empty:hidden">
+          {state.saved ? "Saved." : ""}
+        </p>
+        {step === "code" ? (
+          <div className="flex basis-full flex-wrap items-start gap-x-6">
+            <SendAgain
+              type="submit"
+              name="again"
+              value="yes"
+              className={quiet}
+              wait={state.wait ?? resendSeconds}
+              of={challenge}
+              told={state.again ? onItsWay : ""}
+            />
+            <button type="submit" name="other" value="yes" className={quiet}>
+              {field === "phone" ? "Another number" : "Another address"}
+            </button>
+          </div>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function Code({ id, sentTo, state }: { id: string; sentTo: string; state: CodeState }) {
+  const { fault, code = "" } = state;
+  return (
+    <Field
+      {...useCodeInput(fault, state)}
+      id={id}
+      label="Code"
+      help={`Six digits, sent to ${sentTo}.`}
+      maxLength={12}
+      defaultValue={code}
+      error={fault}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import type { Wishes } from "@/db/schema/customers";
+import type { OutgoingMessage } from "./queue-message";
+
+/** A customer and where they are reached. */
+export type Reached = { customer_id: string; phone: string | null; email: string | null; wishes: Wishes };
+
+type Words = { template: string; subject: string; body: string; dedupeKey: string };
+
+/** The same words on every way that the customer wants to hear of their bookings, and has. */
+export function inWishedWays({ customer_id, phone, email, wishes }: Reached, words: Words): OutgoingMessage[] {
+  const message = { ...words, customerId: customer_id };
+  return [
+    ...(phone && wishes.bySms ? [{ ...message, channel: "sms" as const, to: phone }] : []),
+    ...(email && wishes.byEmail
+      ? [{ ...message, channel: "email" as const, to: email, dedupeKey: `${words.dedupeKey} email` }]
+      : []),
+  ];
+}
