@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUpRight, CalendarClock } from "lucide-react";
+import { ArrowUpRight, CalendarClock, UserRoundSearch } from "lucide-react";
 import useSWR from "swr";
 import { BookingRow } from "@/app/_components/bookings/booking-row";
 import { fetchJson } from "@/app/_components/data/fetch-json";
@@ -26,19 +26,7 @@ export function NextBookings() {
         <ListLoading rows={nextShown} />
       ) : data.items.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState
-            icon={CalendarClock}
-            title="Nobody is booked yet"
-            why="Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page."
-            action={
-              <Button asChild>
-                <a href={`/book/${tenant.slug}`} target="_blank" rel="noreferrer">
-                  See your booking page
-                  <ArrowUpRight aria-hidden />
-                </a>
-              </Button>
-            }
-          />
+          {tenant.role === "staff" && tenant.staffId === null ? <NotLinked /> : <NobodyBooked />}
         </div>
       ) : (
         byDay(data.items, now, tenant.timeZone).map((day) => (
@@ -53,5 +41,33 @@ export function NextBookings() {
         ))
       )}
     </section>
+  );
+}
+
+/** Staff see their own bookings, and of this login nobody has said yet whose they are. */
+const NotLinked = () => (
+  <EmptyState
+    icon={UserRoundSearch}
+    title="Your login is not linked to a staff profile yet"
+    why="Ask your manager to link it. Then your own appointments appear here."
+  />
+);
+
+function NobodyBooked() {
+  const { tenant } = useShell();
+  return (
+    <EmptyState
+      icon={CalendarClock}
+      title="Nobody is booked yet"
+      why="Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page."
+      action={
+        <Button asChild>
+          <a href={`/book/${tenant.slug}`} target="_blank" rel="noreferrer">
+            See your booking page
+            <ArrowUpRight aria-hidden />
+          </a>
+        </Button>
+      }
+    />
   );
 }

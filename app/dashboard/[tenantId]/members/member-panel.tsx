@@ -8,7 +8,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
 import type { MemberItem } from "@/lib/members/list-members";
 import { mayGive, roleWords } from "@/lib/members/rules";
-import { formatDay } from "@/lib/platform/format";
+import { formatDate } from "@/lib/platform/format";
 import { MemberForm } from "./member-form";
 import { closePanel } from "./panel-address";
 import { RemoveMember } from "./remove-member";
@@ -60,7 +60,7 @@ function Facts({ member }: { member: MemberItem }) {
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
       {member.email ? <Fact term="E-mail">{member.email}</Fact> : null}
       {member.phone ? <Fact term="Phone">{member.phone}</Fact> : null}
-      <Fact term="Joined">{formatDay(member.joinedAt, tenant.timeZone)}</Fact>
+      <Fact term="Joined">{formatDate(member.joinedAt, tenant.timeZone)}</Fact>
       <Fact term="Second factor">{member.hasSecondFactor ? "Set up" : "Not set up"}</Fact>
     </dl>
   );
