@@ -100,6 +100,14 @@ const doing =
       return answer instanceof Response ? answer : json(answer);
     });
 
+/** What it is, is read from the bytes, not from a header. */
+const bytesUpTo =
+  (most: number): Read<Buffer> =>
+  async (request) => {
+    const input = await readBytes(request, most);
+    return input instanceof Response ? input : { input };
+  };
+
 type Params = { tenantId: string };
 
 const member =
@@ -142,6 +150,16 @@ export const memberCommand = <I, P = object>(
       : withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
   );
 
+/** Bytes that a member hands over to their tenant; more than `most` are refused. */
+export const memberUpload = <P = object>(
+  permission: Permission,
+  most: number,
+  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params) => Answer,
+): Handler<P & Params> =>
+  doing(member(permission), bytesUpTo(most), (who, bytes, params: P & Params) =>
+    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params)),
+  );
+
 /** What anybody who is signed in asks about themself. */
 export const selfQuestion = <P = object>(
   _: "self",
@@ -160,15 +178,7 @@ export const selfUpload = (
   _: "self",
   most: number,
   work: (visitor: Visitor, bytes: Buffer) => Answer,
-): Handler<object> =>
-  doing(
-    self,
-    async (request) => {
-      const input = await readBytes(request, most);
-      return input instanceof Response ? input : { input };
-    },
-    work,
-  );
+): Handler<object> => doing(self, bytesUpTo(most), work);
 
 /** What a platform admin asks across tenants. */
 export const adminQuestion = <P = object>(

@@ -10,6 +10,14 @@ const deeds: Record<string, string> = {
   "member.changed": "Changed",
   "member.removed": "Removed",
   "member.left": "Left",
+  "staff.added": "Added to the staff list:",
+  "staff.changed": "Changed",
+  "staff.hours_changed": "Changed the hours of",
+  "staff.services_changed": "Changed the services of",
+  "service.added": "Added the service",
+  "service.changed": "Changed the service",
+  "service.archived": "Took off the price list:",
+  "services.arranged": "Put the services in another order",
   "tenant.changed": "Changed a setting",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
@@ -47,9 +55,15 @@ export const deedWords = (action: string): string => deeds[action] ?? sentence(s
 export const deedChoice = (action: string): string => sentence(spaced(action));
 
 export const entityWords = (entity: string): string =>
-  ({ user: "Members", invitation: "Invitations", tenant: "The business", customer: "Customers", session: "Sign-ins" })[
-    entity
-  ] ?? sentence(spaced(entity));
+  ({
+    user: "Members",
+    invitation: "Invitations",
+    tenant: "The business",
+    customer: "Customers",
+    session: "Sign-ins",
+    staff: "Staff",
+    service: "Services",
+  })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
 export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {
