@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
+import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
 import { photoVersionOf } from "@/lib/auth/photo";
 import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
 import { NameForm, WishesForm } from "./_parts/own-forms";
+import { OwnPhoto } from "./_parts/own-photo";
 import { PasswordForm } from "./_parts/password-form";
-import { PhotoForm } from "./_parts/photo-form";
-import { Section } from "./_parts/section";
 
 export const metadata: Metadata = { title: "Your profile" };
 
@@ -19,7 +19,7 @@ export default async function ProfilePage() {
     <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <h1 className="sr-only">Your profile</h1>
       <Section title="Who you are" about="Your name and photo are shown to the people you work with.">
-        <PhotoForm name={name} version={photo} />
+        <OwnPhoto name={name} version={photo} />
         <NameForm name={name} language={language} />
       </Section>
       <Section title="E-mail" about="To sign in with, and for messages about your login.">

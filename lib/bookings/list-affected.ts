@@ -5,6 +5,7 @@ import { type BookingItem, bookingItems, stillToCome } from "./internal/booking-
 
 /** What is promised and would not be done as things would stand then, soonest first: the first ones, and how many there are. */
 export type Affected = { bookings: BookingItem[]; total: number };
+export type AffectedBooking = BookingItem;
 
 const mostShown = 50;
 

@@ -4,9 +4,9 @@ import { faultOfSegments } from "./rules";
 
 const segment = z.object({
   kind: z.enum(["work", "gap"], "is work or a gap"),
-  minutes: z.int("is a number of minutes").min(1, "is shorter than a minute").max(1_440, "is longer than a day"),
+  minutes: z.int("is not a number of minutes").min(1, "is shorter than a minute").max(1_440, "is longer than a day"),
 });
-const buffer = z.int("is a number of minutes").min(0, "is less than nothing").max(480, "is longer than 8 hours");
+const buffer = z.int("is not a number of minutes").min(0, "is less than nothing").max(480, "is longer than 8 hours");
 
 const service = {
   name: typedName(80, "is missing"),
@@ -19,7 +19,7 @@ const service = {
       const fault = faultOfSegments(segments);
       if (fault) context.addIssue({ code: "custom", message: fault });
     }),
-  priceMinor: z.int("is an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much"),
+  priceMinor: z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much"),
   bufferBeforeMinutes: buffer,
   bufferAfterMinutes: buffer,
 };

@@ -38,10 +38,7 @@ const profile = {
     .string("is a colour")
     .regex(/^#[0-9a-f]{6}$/i, "is a colour as #rrggbb")
     .toLowerCase(),
-  commissionBp: z
-    .int("is a whole number of basis points")
-    .min(0, "is less than nothing")
-    .max(10_000, "is more than everything"),
+  commissionBp: z.int("is not a number").min(0, "is less than 0 %").max(10_000, "is more than 100 %"),
 };
 
 /** Unknown keys are dropped, here as everywhere. */
@@ -62,10 +59,10 @@ export type ChangeStaffInput = z.output<typeof changeStaffInput>;
 const stretch = z
   .object({
     weekday: z.int("is a day").min(0, "is a day").max(6, "is a day"),
-    from: z.int("is a time").min(0, "is a time").max(1_439, "is a time"),
-    to: z.int("is a time").min(1, "is a time").max(2_879, "is a time"),
+    from: z.int("lack a time").min(0, "lack a time").max(1_439, "lack a time"),
+    to: z.int("lack a time").min(1, "lack a time").max(2_879, "lack a time"),
   })
-  .refine(({ from, to }) => from < to && to - from <= 1_440, "ends before it begins");
+  .refine(({ from, to }) => from < to && to - from <= 1_440, "end before they begin");
 
 /** A whole week at once; none at all means the business's own hours. */
 export const hoursInput = z.object({
@@ -79,8 +76,11 @@ export const hoursInput = z.object({
   anyway: z.boolean().default(false),
 });
 
-const minutes = z.int("is a number of minutes").min(5, "is shorter than 5 minutes").max(1_440, "is longer than a day");
-const price = z.int("is an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much");
+const minutes = z
+  .int("is not a number of minutes")
+  .min(5, "is shorter than 5 minutes")
+  .max(1_440, "is longer than a day");
+const price = z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much");
 
 /** All that somebody does; a time or price of their own where it differs. */
 export const staffServicesInput = z.object({

@@ -77,7 +77,7 @@ describe("changing", () => {
       "phone is not a phone number",
       "email is not an e-mail address",
       "colour is a colour as #rrggbb",
-      "commissionBp is more than everything",
+      "commissionBp is more than 100 %",
     ]);
     expect(faults({})).toEqual(["names nothing to change"]);
     expect(faults({ role: "owner", anyway: true })).toEqual(["names nothing to change"]);
@@ -106,8 +106,8 @@ describe("hours", () => {
   test("stretches that overlap, end before they begin or last longer than a day are refused", () => {
     const fault = (...hours: object[]) => hoursInput.safeParse({ hours }).error?.issues[0]?.message;
     expect(fault(monday, { weekday: 1, from: 1_000, to: 1_100 })).toBe("overlap on Monday");
-    expect(fault({ weekday: 1, from: 600, to: 600 })).toBe("ends before it begins");
-    expect(fault({ weekday: 1, from: 600, to: 2_100 })).toBe("ends before it begins");
+    expect(fault({ weekday: 1, from: 600, to: 600 })).toBe("end before they begin");
+    expect(fault({ weekday: 1, from: 600, to: 2_100 })).toBe("end before they begin");
     expect(fault({ weekday: 7, from: 600, to: 700 })).toBe("is a day");
   });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUpRight, CalendarClock, UserRoundSearch } from "lucide-react";
+import { ArrowUpRight, CalendarClock } from "lucide-react";
 import useSWR from "swr";
 import { BookingRow } from "@/app/_components/bookings/booking-row";
 import { fetchJson } from "@/app/_components/data/fetch-json";
@@ -10,6 +10,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { byDay } from "./by-day";
 import { ListLoading } from "./list-loading";
+import { NotLinked } from "./not-linked";
 import { asTimePasses, nextBookingsKey, nextShown } from "./today-keys";
 
 /** Who comes next, day by day. */
@@ -43,15 +44,6 @@ export function NextBookings() {
     </section>
   );
 }
-
-/** Staff see their own bookings, and of this login nobody has said yet whose they are. */
-const NotLinked = () => (
-  <EmptyState
-    icon={UserRoundSearch}
-    title="Your login is not linked to a staff profile yet"
-    why="Ask your manager to link it. Then your own appointments appear here."
-  />
-);
 
 function NobodyBooked() {
   const { tenant } = useShell();

@@ -6,12 +6,12 @@ import { useProving } from "@/app/_components/auth/proof";
 import { CodeField } from "@/app/_components/forms/code-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { ResendButton } from "@/app/_components/forms/resend-button";
+import { SavedLine } from "@/app/_components/forms/saved-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { Challenge } from "@/lib/auth/change-contact";
 import { askContact, confirmContact, removeContact } from "../actions";
-import { SavedLine } from "./saved-line";
 
 const words = {
   email: {

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SavedLine } from "@/app/_components/forms/saved-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { Preferences } from "@/db/schema/people";
 import { saveProfile } from "../actions";
 import { Choice } from "./choice";
-import { SavedLine } from "./saved-line";
 
 export function NameForm({ name, language }: { name: string; language: "en" | "sw" }) {
   const router = useRouter();

@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SavedLine } from "@/app/_components/forms/saved-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import type { Device } from "@/app/_server/devices";
 import { formatAgo } from "@/lib/platform/format";
-import { SavedLine } from "../_parts/saved-line";
 import { endOtherSessions, endSession } from "../actions";
 
 export function SessionList({ devices, now }: { devices: Device[]; now: string }) {

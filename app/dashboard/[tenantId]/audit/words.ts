@@ -84,12 +84,25 @@ const fields: Record<string, string> = {
   staff: "Serves as",
   destination: "Address",
   secondFactorRequired: "Everybody needs a second factor",
+  commissionBp: "Commission",
+  priceMinor: "Price",
+  segments: "Takes",
+  bufferBeforeMinutes: "Minutes free before",
+  bufferAfterMinutes: "Minutes free after",
+  active: "Bookable",
 };
+
+/** `work 40, gap 35, work 30` */
+const partsWords = (parts: unknown[]): string =>
+  parts.map((part) => Object.values(part as Record<string, unknown>).join(" ")).join(", ");
 
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (field === "role" && typeof value === "string") return roleWords[value as Role] ?? value;
+  if (field === "commissionBp") return `${Number(value) / 100} %`;
+  if (field === "priceMinor") return String(Number(value) / 100);
+  if (field === "segments" && Array.isArray(value)) return partsWords(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

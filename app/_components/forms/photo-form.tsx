@@ -1,21 +1,28 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
-import { Avatar } from "@/app/_components/ui/avatar";
-import { Button } from "@/app/_components/ui/button";
+import { Avatar } from "../ui/avatar";
+import { Button } from "../ui/button";
+import { ProblemLine } from "./problem-line";
 import { SavedLine } from "./saved-line";
 import { smallPicture } from "./small-picture";
 
-const address = "/api/auth/profile/photo";
 const types = ["image/jpeg", "image/png", "image/webp"];
 const notOne = "That is not a picture we can use. Choose a JPEG, PNG or WebP.";
 const unreachable = "We could not reach the server. Check your connection and try again.";
 
+type Props = {
+  name: string;
+  version: string | null;
+  /** Where it is read, put and deleted. */
+  address: string;
+  /** "Your", "Njeri’s" */
+  whose: string;
+  onChanged(): void;
+};
+
 /** Made small in the browser: a phone's picture would be a hundred times what is shown. */
-export function PhotoForm({ name, version }: { name: string; version: string | null }) {
-  const router = useRouter();
+export function PhotoForm({ name, version, address, whose, onChanged }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState({ problem: "", saved: "" });
@@ -25,7 +32,7 @@ export function PhotoForm({ name, version }: { name: string; version: string | n
       const answer = await fetch(address, { method, ...(body ? { body } : {}) });
       if (!answer.ok) return setTold({ problem: ((await answer.json()) as { title: string }).title, saved: "" });
       setTold({ problem: "", saved });
-      router.refresh();
+      onChanged();
     } catch {
       setTold({ problem: unreachable, saved: "" });
     }
@@ -37,13 +44,13 @@ export function PhotoForm({ name, version }: { name: string; version: string | n
     if (!file) return;
     setBusy(true);
     const small = types.includes(file.type) ? await smallPicture(file).catch(() => null) : null;
-    if (small) await send("PUT", "Your photo is saved.", small);
+    if (small) await send("PUT", `${whose} photo is saved.`, small);
     else setTold({ problem: notOne, saved: "" });
     setBusy(false);
   };
   const remove = async () => {
     setBusy(true);
-    await send("DELETE", "Your photo is removed.");
+    await send("DELETE", `${whose} photo is removed.`);
     setBusy(false);
   };
 

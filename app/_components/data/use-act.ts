@@ -1,0 +1,26 @@
+"use client";
+
+import { useSWRConfig } from "swr";
+import type { ActionAnswer } from "@/app/_server/action";
+import type { Touched } from "@/lib/events/rules";
+import { useProof } from "../auth/proof";
+import { useShell } from "../shell/shell-context";
+import { apiBase, isTouched } from "./keys";
+
+const unreachable = "That did not reach the server. Please try again.";
+
+/** Does something in the business, after a proof where one is wanted, and shows what `area` is like then. */
+export function useAct(area: Touched) {
+  const { tenant } = useShell();
+  const { mutate } = useSWRConfig();
+  const proving = useProof();
+  return async <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>): Promise<ActionAnswer<T>> => {
+    try {
+      const answer = await proving(() => work(tenant.id));
+      await mutate((key) => isTouched(key, apiBase(tenant.id), new Set([area])));
+      return answer;
+    } catch {
+      return { ok: false, problem: unreachable };
+    }
+  };
+}
