@@ -9,6 +9,8 @@ export type ActionRow = {
   given(place: Place): unknown[];
   /** Whoever succeeds is no longer who they were: asked last, of a cast of its own. */
   spends?: true;
+  /** What would be done to the things of this place: to somebody else's, in one's own business, nothing. */
+  thing?(place: Place): object;
 };
 
 const nothing = () => [{}];
@@ -21,6 +23,7 @@ const anyonesForm: ActionRow = { answers: all(200), given: emptyForm };
 const portalForm: ActionRow = { answers: all(303), given: ({ slug }) => [{}, formOf({ slug })] };
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
+const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
 /** Every server action: what each kind of person is answered. */
 export const actions: Record<string, ActionRow> = {
@@ -60,15 +63,41 @@ export const actions: Record<string, ActionRow> = {
   "app/profile/actions.ts#turnOffTotp": self,
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
-  "app/dashboard/[tenantId]/members/actions.ts#change": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,
-  "app/dashboard/[tenantId]/members/actions.ts#remove": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#remove": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#requireFactor": {
     answers: memberAction({ staff: 404, desk: 404, manager: 404 }),
     given: here,
   },
-  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": managers,
-  "app/dashboard/[tenantId]/members/actions.ts#withdraw": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": ofMember,
+  "app/dashboard/[tenantId]/members/actions.ts#withdraw": ofMember,
+  "app/dashboard/[tenantId]/staff/actions.ts#addPerson": managers,
+  "app/dashboard/[tenantId]/staff/actions.ts#changePerson": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, to: { title: "Taken" } }),
+  },
+  "app/dashboard/[tenantId]/staff/actions.ts#setHours": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, hours: [], anyway: true }),
+  },
+  "app/dashboard/[tenantId]/staff/actions.ts#setServices": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, services: [] }),
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#addToList": managers,
+  "app/dashboard/[tenantId]/services/actions.ts#arrange": {
+    ...managers,
+    thing: ({ serviceId }) => ({ ids: [serviceId] }),
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#changeOnList": {
+    ...managers,
+    thing: ({ serviceId }) => ({ id: serviceId, to: { priceMinor: 0 } }),
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#takeOffList": {
+    ...managers,
+    thing: ({ serviceId }) => ({ id: serviceId, anyway: true }),
+  },
   "app/admin/tenants/[id]/actions.ts#decide": {
     answers: adminAction,
     given: ({ tenantId }) => [{ reason: "", problem: "", times: 0 }, formOf({ id: tenantId })],

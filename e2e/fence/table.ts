@@ -15,6 +15,8 @@ export type Row = {
 const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
+const onlyManagers = { staff: 403, desk: 403 };
+
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -32,6 +34,14 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/[...missing]": {
+    answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
+    params: { missing: "nothing-here" },
+  },
+  // Staff are led on to their own.
+  "PAGE /dashboard/[tenantId]/staff": { answers: memberPage({ staff: 307 }) },
+  "PAGE /dashboard/[tenantId]/staff/[staffId]": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/services": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/members": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/audit": { answers: memberPage({ staff: 404, desk: 404, manager: 404 }) },
   "PAGE /dashboard/[tenantId]/leave": { answers: memberPage() },
@@ -80,6 +90,23 @@ export const table: Record<string, Row> = {
     answers: adminOnly(422),
     params: (place) => ({ id: place.tenantId, decision: "suspend" }),
   },
+  "GET /api/dashboard/[tenantId]/staff": { answers: members({}) },
+  "POST /api/dashboard/[tenantId]/staff": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/staff/[staffId]": { answers: members({}) },
+  "PATCH /api/dashboard/[tenantId]/staff/[staffId]": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": { answers: members(onlyManagers, 422) },
+  // Nobody in the cast has one.
+  "GET /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members({}, 404) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members(onlyManagers, 415) },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members(onlyManagers, 404) },
+  "GET /api/dashboard/[tenantId]/services": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/services": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/services/order": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/services/[serviceId]": { answers: members({ staff: 403 }) },
+  "PATCH /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 422) },
+  // A booking stands in its way, and nobody has said that they looked.
+  "DELETE /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 409) },
   "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
   "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },
