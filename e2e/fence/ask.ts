@@ -13,6 +13,7 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     userId: place.userId,
     staffId: place.staffId,
     serviceId: place.serviceId,
+    missing: "nothing-here",
     ...(typeof params === "function" ? params(place) : params),
   };
   return (
@@ -51,9 +52,10 @@ type Answer = { status: number; body: string; headers: Headers };
 export function plain({ status, body, headers }: Answer, { slug: _, ...ids }: Place) {
   const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1] ?? "no nonce";
   const text = [...Object.values(ids), nonce].reduce((rest, mark) => rest.replaceAll(mark, "…"), body);
-  return {
-    status,
-    type: headers.get("content-type"),
-    body: text.replaceAll(/[\w-]{21}[vm](?=\\?")|\d{4}-\d\d-\d\dT[\d:.]+Z/g, "…"),
-  };
+  const bare = text.replaceAll(/[\w-]{21}[vm](?=\\?")|\d{4}-\d\d-\d\dT[\d:.]+Z/g, "…");
+  return { status, type: headers.get("content-type"), body: inOneOrder(bare) };
 }
+
+/** A page and its layout are ready in any order, and so are the rows in which React is told of them. */
+const inOneOrder = (html: string): string =>
+  html.replaceAll('"])</script><script nonce="…">self.__next_f.push([1,"', "").split("\\n").sort().join("\n");

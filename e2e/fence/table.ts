@@ -36,7 +36,6 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
-    params: { missing: "nothing-here" },
   },
   // Staff are led on to their own.
   "PAGE /dashboard/[tenantId]/staff": { answers: memberPage({ staff: 307 }) },

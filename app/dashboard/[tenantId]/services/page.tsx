@@ -29,7 +29,7 @@ export default async function ServicesPage({ params }: { params: Promise<{ tenan
           may(membership.role, "services.manage") ? (
             <PanelButton to="?service=new">
               <Plus aria-hidden />
-              Add a service
+              Add<span className="-ml-1 max-sm:sr-only">a service</span>
             </PanelButton>
           ) : null
         }

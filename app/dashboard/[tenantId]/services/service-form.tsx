@@ -83,7 +83,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
         fault={faultOfTime && `The parts ${faultOfTime.replace(/^is /, "have one that is ")}.`}
         onChange={(next) => set({ segments: next })}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           {...text("before", "Minutes free before", "bufferBeforeMinutes")}
           inputMode="numeric"

@@ -43,7 +43,7 @@ export default async function StaffPage({ params }: { params: Promise<{ tenantId
           manages ? (
             <PanelButton to="?add=new">
               <UserPlus aria-hidden />
-              Add somebody
+              Add<span className="-ml-1 max-sm:sr-only">somebody</span>
             </PanelButton>
           ) : null
         }

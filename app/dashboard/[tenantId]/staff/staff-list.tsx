@@ -71,7 +71,7 @@ function Row({ person }: { person: StaffListItem }) {
             <span className="truncate text-quiet">{title}</span>
           </span>
         </span>
-        <span className="order-last col-span-2 ml-16 text-quiet md:order-none md:col-span-1 md:ml-0 md:text-ink">
+        <span className="order-last col-span-2 ml-15 text-quiet md:order-none md:col-span-1 md:ml-0 md:text-ink">
           {does}
           {signsIn ? <span className="md:hidden"> · {signsIn}</span> : null}
         </span>

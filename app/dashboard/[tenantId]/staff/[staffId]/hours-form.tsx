@@ -87,7 +87,7 @@ function Day({ weekday, week, onChange }: DayProps) {
   };
   const toAll = () => onChange(weekdays.flatMap((day) => mine.map(({ from, to }) => ({ weekday: day, from, to }))));
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t py-2 first:border-t-0 sm:grid-cols-[6.5rem_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t py-2 first:border-t-0 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]">
       <span className="flex h-9 items-center font-medium">{word}</span>
       <div className="order-last col-span-2 grid gap-1.5 sm:order-none sm:col-span-1">
         {mine.length === 0 ? <span className="hidden h-9 items-center text-quiet sm:flex">Off</span> : null}
@@ -139,7 +139,7 @@ function Clock({ label, value, onChange }: { label: string; value: string; onCha
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="h-9 w-28 rounded-control border border-edge bg-surface px-2 text-ink tabular-nums"
+      className="h-9 w-27 rounded-control border border-edge bg-surface px-2 text-ink tabular-nums"
     />
   );
 }

@@ -46,7 +46,7 @@ export function ProfileForm({ profile }: { profile: StaffProfile }) {
       <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
       <Field {...text("title", "What they do best")} autoComplete="off" maxLength={80} />
       <TextArea {...text("bio", "About them")} maxLength={600} help="A sentence or two for customers." />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field {...text("phone", "Phone")} autoComplete="off" inputMode="tel" help="For you, not for customers." />
         <Field {...text("email", "E-mail")} autoComplete="off" inputMode="email" />
       </div>
