@@ -3,30 +3,22 @@ import { readPhone } from "@/lib/platform/phone";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { overlapIn, weekdayWords } from "./rules";
 
-/** Empty is none. */
-const phone = z
-  .string("is a phone number")
-  .max(40, "is too long")
-  .nullable()
-  .transform((typed, context) => {
-    if (!typed?.trim()) return null;
-    const read = readPhone(typed);
-    if (read) return read;
-    context.addIssue({ code: "custom", message: "is not a phone number" });
-    return z.NEVER;
-  });
+/** Read as what it is; empty is none. */
+const readAs = (read: (typed: string) => string | null | undefined, what: string) =>
+  z
+    .string(`is not ${what}`)
+    .max(200, "is longer than 200 characters")
+    .nullable()
+    .transform((typed, context) => {
+      if (!typed?.trim()) return null;
+      const found = read(typed.trim());
+      if (found) return found;
+      context.addIssue({ code: "custom", message: `is not ${what}` });
+      return z.NEVER;
+    });
 
-const email = z
-  .string("is an e-mail address")
-  .max(200, "is longer than 200 characters")
-  .nullable()
-  .transform((typed, context) => {
-    if (!typed?.trim()) return null;
-    const read = z.email().safeParse(typed.trim().toLowerCase());
-    if (read.success) return read.data;
-    context.addIssue({ code: "custom", message: "is not an e-mail address" });
-    return z.NEVER;
-  });
+const phone = readAs(readPhone, "a phone number");
+const email = readAs((typed) => z.email().safeParse(typed.toLowerCase()).data, "an e-mail address");
 
 const profile = {
   name: typedName(80, "is missing"),

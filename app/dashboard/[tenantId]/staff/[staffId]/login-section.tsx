@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
@@ -27,7 +28,16 @@ export function LoginSection({ profile }: { profile: StaffProfile }) {
       ) : invitation ? (
         <Invited invitation={invitation} />
       ) : active ? (
-        <InviteForm profile={profile} />
+        <>
+          <InviteForm profile={profile} />
+          <p className="text-quiet">
+            Somebody who signs in here already is linked{" "}
+            <Link href={`/dashboard/${tenant.id}/members`} className="underline underline-offset-4 hover:text-ink">
+              on the members page
+            </Link>
+            .
+          </p>
+        </>
       ) : (
         <p className="text-quiet">Make them bookable first; then they can be invited.</p>
       )}

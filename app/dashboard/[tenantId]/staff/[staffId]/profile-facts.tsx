@@ -1,8 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
+import { Fact, Facts } from "@/app/_components/ui/fact";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import type { StaffProfile } from "@/lib/staff/get-profile";
@@ -16,14 +16,14 @@ export function ProfileFacts({ profile }: { profile: StaffProfile }) {
   return (
     <>
       <Avatar name={name} photo={staffPhoto(tenant.id, id, photo)} className="size-16 text-lg" />
-      <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
+      <Facts>
         {title ? <Fact term="Does best">{title}</Fact> : null}
         {bio ? <Fact term="About">{bio}</Fact> : null}
         {phone ? <Fact term="Phone">{phone}</Fact> : null}
         {email ? <Fact term="E-mail">{email}</Fact> : null}
         {commissionBp === null ? null : <Fact term="Commission">{percentOf(commissionBp)} %</Fact>}
         <Fact term="Here since">{formatDate(since, tenant.timeZone)}</Fact>
-      </dl>
+      </Facts>
     </>
   );
 }
@@ -49,7 +49,7 @@ export function ServiceFacts({ profile }: { profile: StaffProfile }) {
 export function WeekFacts({ profile: { hours } }: { profile: StaffProfile }) {
   if (hours.length === 0) return <p className="text-quiet">No hours of their own: they follow the business’s.</p>;
   return (
-    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
+    <Facts>
       {weekdays.map((weekday) => {
         const stretches = hours.filter((stretch) => stretch.weekday === weekday);
         return (
@@ -60,15 +60,6 @@ export function WeekFacts({ profile: { hours } }: { profile: StaffProfile }) {
           </Fact>
         );
       })}
-    </dl>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-quiet">{term}</dt>
-      <dd className="min-w-0 break-words tabular-nums">{children}</dd>
-    </>
+    </Facts>
   );
 }
