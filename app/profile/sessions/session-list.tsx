@@ -62,7 +62,7 @@ function Row({ device, now, onEnded }: { device: Device; now: string; onEnded():
           {isThis ? `In use now, ${since}` : `Last used ${formatAgo(lastSeenAt, now)}, ${since}`}
           {address ? (
             <>
-              , from <span className="break-all">{address}</span>
+              , from <span className="inline-block max-w-full break-all">{address}</span>
             </>
           ) : null}
         </span>

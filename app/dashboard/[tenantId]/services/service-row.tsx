@@ -68,7 +68,7 @@ export function ServiceRow(props: Props) {
         <span className="grid min-w-0">
           <span className="truncate font-medium">
             {name}
-            {active ? null : <span className="font-normal text-quiet"> (not on offer)</span>}
+            {active ? null : <span className="font-normal text-quiet max-md:hidden"> (not on offer)</span>}
           </span>
           <span className="hidden truncate text-quiet md:block">{description}</span>
         </span>
@@ -77,6 +77,7 @@ export function ServiceRow(props: Props) {
         </span>
         <span className="order-last col-span-2 text-quiet md:order-none md:col-span-1">
           {minuteWords(durationMinutes)}
+          {active ? null : <span className="md:hidden"> · not on offer</span>}
           {staffNames.length === 0 ? <span className="md:hidden"> · nobody does it yet</span> : null}
         </span>
         <span className="text-right tabular-nums">{formatMoney(priceMinor, currency)}</span>
