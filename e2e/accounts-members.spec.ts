@@ -21,6 +21,9 @@ test("from the invitation to the last day: invited, joined, seen without a reloa
   await page.getByRole("link", { name: "Invite" }).click();
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByText("Choose what they may do.")).toBeVisible();
+  await page.getByRole("radio", { name: /^Staff/ }).check();
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByText("Choose the staff profile that is theirs.")).toBeVisible();
   await page.getByLabel("E-mail or phone").fill("not an address");
   await page.getByRole("radio", { name: /Front desk/ }).check();
   await page.getByRole("button", { name: "Send invitation" }).click();

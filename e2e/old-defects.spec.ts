@@ -214,7 +214,10 @@ test("anybody read the phones, addresses and commissions of all staff, and the w
 test("stylists saw what owners see", async ({ app, house }) => {
   const stylist = await addMember(app.database, house.tenantId, "staff", house.staffIds[0]!);
   const as = async (path: string) => ask(`${app.url}/api/dashboard/${house.tenantId}/${path}`, stylist);
-  for (const path of ["members", "audit"]) expect((await as(path)).status, path).toBe(403);
+  for (const path of ["members", "audit", "services"]) expect((await as(path)).status, path).toBe(403);
+  const { items } = JSON.parse((await as("staff")).body);
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([house.staffIds[0]]);
+  expect((await as(`staff/${house.staffIds[1]}`)).status).toBe(404);
   const taken = { ...stylist, method: "POST", body: "{}" } as const;
   expect((await ask(`${app.url}/api/dashboard/${house.tenantId}/audit/export`, taken)).status).toBe(403);
   const [own, other] = house.staffIds;
@@ -235,4 +238,31 @@ test("stylists saw what owners see", async ({ app, house }) => {
   expect(JSON.parse(list.body).items.map(({ id }: { id: string }) => id)).toEqual([booked[0]]);
   expect(list.body).not.toContain("712345679");
   expect((await as(`bookings/${booked[1]}`)).status).toBe(404);
+});
+
+test("deleting a service deleted all its bookings; people took on services of another business", async ({
+  app,
+  house,
+}) => {
+  const inside = `${app.url}/api/dashboard/${house.tenantId}`;
+  const as = (method: "PUT" | "DELETE", path: string, body: object) =>
+    ask(`${inside}/${path}`, { method, cookie: house.owner.cookie, body: JSON.stringify(body) });
+  const { serviceId, staffId, startsAt } = house.wishes.next().value;
+  const customer = { name: "Akinyi", phone: "0712 345 680" };
+  const wish = JSON.stringify({ lines: [{ serviceId, staffId }], startsAt, customer });
+  const made = await ask(`${app.url}/api/public/${house.slug}/bookings`, { method: "POST", body: wish });
+  const { id } = JSON.parse(made.body);
+
+  const held = await as("DELETE", `services/${serviceId}`, {});
+  expect(held.status).toBe(409);
+  expect(JSON.parse(held.body)).toMatchObject({ code: "bookings_affected", total: 1, bookings: [{ id }] });
+  expect((await as("DELETE", `services/${serviceId}`, { anyway: true })).status).toBe(200);
+  const kept = JSON.parse((await ask(`${inside}/bookings/${id}`, house.owner)).body);
+  expect(kept).toMatchObject({ status: "confirmed", services: ["Cut"] });
+
+  const theirs = { services: [{ serviceId: cast.b.serviceId }] };
+  const none = { services: [{ serviceId: newId() }] };
+  const [foreign, missing] = [theirs, none].map((given) => as("PUT", `staff/${staffId}/services`, given));
+  expect((await foreign!).status).toBe(422);
+  expect((await foreign!).body).toBe((await missing!).body);
 });

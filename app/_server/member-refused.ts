@@ -15,7 +15,7 @@ const faultsOfDestination: { [R in Refused["refusal"]]?: string } = {
   sms_later: "has to be an e-mail address until the business is approved",
 };
 
-const gone = "This is no longer here. Somebody else may have changed it.";
+export const gone = "This is no longer here. Somebody else may have changed it.";
 
 /** Why something about members was not done, for programs. */
 export function memberProblem(refused: Refused): Response {

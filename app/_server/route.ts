@@ -80,6 +80,7 @@ export const shaped =
   (request) =>
     readInput(request, shape);
 
+/** What it is, is read from the bytes, not from a header. */
 export const bytesUpTo =
   (most: number): Read<Buffer> =>
   async (request) => {
@@ -148,6 +149,16 @@ export const memberCommand = <I, P = object>(
     (await owesProof(who.visitor, isGrave(input, params)))
       ? proofProblem()
       : withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
+  );
+
+/** Bytes that a member hands over to their tenant; more than `most` are refused. */
+export const memberUpload = <P = object>(
+  permission: Permission,
+  most: number,
+  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params) => Answer,
+): Handler<P & Params> =>
+  doing(member(permission), bytesUpTo(most), (who, bytes, params: P & Params) =>
+    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params)),
   );
 
 /** What anybody who is signed in asks about themself. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { PhotoForm } from "@/app/_components/photo/photo-form";
+import { OwnPhoto } from "@/app/_components/forms/own-photo";
+import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
 import { waitingCode } from "@/app/_server/waiting-code";
 import { photoVersionOf } from "@/lib/auth/photo";
@@ -7,7 +8,6 @@ import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
 import { NameForm, WishesForm } from "./_parts/own-forms";
 import { PasswordForm } from "./_parts/password-form";
-import { Section } from "./_parts/section";
 
 export const metadata: Metadata = { title: "Your profile" };
 
@@ -25,7 +25,7 @@ export default async function ProfilePage() {
     <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <h1 className="sr-only">Your profile</h1>
       <Section title="Who you are" about="Your name and photo are shown to the people you work with.">
-        <PhotoForm address="/api/auth/profile/photo" name={name} version={photo} />
+        <OwnPhoto address="/api/auth/profile/photo" name={name} version={photo} />
         <NameForm name={name} language={language} />
       </Section>
       <Section title="E-mail" about="To sign in with, and for messages about your login.">

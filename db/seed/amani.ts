@@ -137,6 +137,10 @@ export const amani: DemoBusiness = {
         "8-12.5,13-18",
       ],
       does: ["blow-dry", "silk-press", "relaxer", "cornrows", "box-braids"],
+      bio: "Twelve years of natural hair and braids. Ask her about protective styles.",
+      phone: "+254722604118",
+      commissionBp: 4_000,
+      own: { "silk-press": { price: 2_800 } },
     },
     {
       key: "achieng",
@@ -145,6 +149,10 @@ export const amani: DemoBusiness = {
       colour: "#3f6fb5",
       week: ["9-14,14.5-18", "9-13,14-19", "", "9-13,14-19", "9-13,14-19", "9-13,14-19", "8.5-13,13.5-19"],
       does: ["blow-dry", "silk-press", "colour", "relaxer", "cornrows"],
+      bio: "Colour, gloss and correction. Trained in Kisumu and Kampala.",
+      phone: "+254733218507",
+      commissionBp: 3_750,
+      own: { cornrows: { minutes: 75 } },
     },
     {
       key: "fatuma",
@@ -161,6 +169,9 @@ export const amani: DemoBusiness = {
         "8.5-13.5,14-19",
       ],
       does: ["gel-manicure", "pedicure", "brows", "facial"],
+      bio: "Gel that lasts three weeks, and a light hand with brows.",
+      phone: "+254711930264",
+      commissionBp: 3_500,
     },
     {
       key: "chebet",
@@ -169,6 +180,9 @@ export const amani: DemoBusiness = {
       colour: "#3d7f63",
       week: ["9-12.5,13-18", "9-14,15-20", "9-14,15-20", "", "9-14,15-20", "9-14,15-20", "9-14,14.5-19"],
       does: ["swedish", "deep-tissue", "facial", "brows", "gel-manicure"],
+      bio: "Massage and facials, in English, Kiswahili and Kalenjin.",
+      phone: "+254722310845",
+      commissionBp: 3_500,
     },
   ],
 };

@@ -93,11 +93,14 @@ const serviceRows = (business: DemoBusiness, created_at: Date) =>
   }));
 
 const staffRows = (business: DemoBusiness, created_at: Date) =>
-  business.staff.map(({ key, name, title, colour }, position) => ({
+  business.staff.map(({ key, name, title, colour, bio = "", phone = null, commissionBp = 0 }, position) => ({
     tenant_id: tenantIdOf(business),
     id: staffIdOf(business, key),
     name,
     title,
+    bio,
+    phone,
+    commission_bp: commissionBp,
     colour,
     position,
     active: true,
@@ -119,10 +122,12 @@ const hourRows = (business: DemoBusiness) =>
   );
 
 const skillRows = (business: DemoBusiness) =>
-  business.staff.flatMap(({ key, does }) =>
+  business.staff.flatMap(({ key, does, own = {} }) =>
     does.map((service) => ({
       tenant_id: tenantIdOf(business),
       staff_id: staffIdOf(business, key),
       service_id: serviceIdOf(business, service),
+      duration_minutes: own[service]?.minutes ?? null,
+      price_minor: own[service]?.price === undefined ? null : own[service].price * 100,
     })),
   );

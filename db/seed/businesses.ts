@@ -15,7 +15,19 @@ export type DemoService = {
 /** `from-to` on the wall clock, several stretches joined by a comma; seven entries from Sunday, "" is a day off. */
 type Week = readonly [string, string, string, string, string, string, string];
 
-export type DemoStaff = { key: string; name: string; title: string; colour: string; week: Week; does: string[] };
+export type DemoStaff = {
+  key: string;
+  name: string;
+  title: string;
+  colour: string;
+  week: Week;
+  does: string[];
+  bio?: string;
+  phone?: string;
+  commissionBp?: number;
+  /** Where they take another time or price than the service says. */
+  own?: Record<string, { minutes?: number; price?: number }>;
+};
 
 export type DemoBusiness = {
   slug: string;

@@ -6,13 +6,14 @@ import { seedBase, tenantIdOf } from "./base";
 import { fill } from "./fill";
 import { seedUsers } from "./logins";
 import { seedNotices } from "./notices";
+import { seedPhotos } from "./photos";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
 import { seedTeam } from "./team";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 2;
+const version = 3;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -53,6 +54,8 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
   await letTimePass(sql, amani, now);
   if (!newDay) return;
+  // Only once: a photo that somebody removed does not come back the next day.
+  if (marker?.version !== version) await seedPhotos(sql, now);
   await leaveRequests(sql, amani, today, now);
   await seedNotices(sql, amani, now);
   await seedTeam(sql, today, now);

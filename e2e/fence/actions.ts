@@ -11,6 +11,8 @@ export type ActionRow = {
   spends?: true;
   /** Comes from our own page alone, whoever asks. */
   ownPage?: true;
+  /** What would be done to the things of this place: to somebody else's, in one's own business, nothing. */
+  thing?(place: Place): object;
 };
 
 const nothing = () => [{}];
@@ -23,6 +25,13 @@ const anyonesForm: ActionRow = { answers: all(200), given: emptyForm };
 const portalForm: ActionRow = { answers: all(200), given: ({ slug }) => [{}, formOf({ slug })], ownPage: true };
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
+const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
+
+const ofBooking: ActionRow = {
+  answers: memberAction(),
+  given: here,
+  thing: ({ bookingId }) => ({ id: bookingId, move: "cancel", from: "confirmed", changeId: bookingId }),
+};
 
 /** Every server action: what each kind of person is answered. */
 export const actions: Record<string, ActionRow> = {
@@ -62,19 +71,45 @@ export const actions: Record<string, ActionRow> = {
   "app/profile/actions.ts#savePassword": self,
   "app/profile/actions.ts#saveProfile": self,
   "app/profile/actions.ts#turnOffTotp": self,
-  "app/dashboard/[tenantId]/bookings/actions.ts#change": { answers: memberAction(), given: here },
-  "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": { answers: memberAction(), given: here },
+  "app/dashboard/[tenantId]/bookings/actions.ts#change": ofBooking,
+  "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": ofBooking,
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
-  "app/dashboard/[tenantId]/members/actions.ts#change": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,
-  "app/dashboard/[tenantId]/members/actions.ts#remove": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#remove": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#requireFactor": {
     answers: memberAction({ staff: 404, desk: 404, manager: 404 }),
     given: here,
   },
-  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": managers,
-  "app/dashboard/[tenantId]/members/actions.ts#withdraw": managers,
+  "app/dashboard/[tenantId]/members/actions.ts#sendAgain": ofMember,
+  "app/dashboard/[tenantId]/members/actions.ts#withdraw": ofMember,
+  "app/dashboard/[tenantId]/staff/actions.ts#addPerson": managers,
+  "app/dashboard/[tenantId]/staff/actions.ts#changePerson": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, to: { title: "Taken" } }),
+  },
+  "app/dashboard/[tenantId]/staff/actions.ts#setHours": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, hours: [], anyway: true }),
+  },
+  "app/dashboard/[tenantId]/staff/actions.ts#setServices": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, services: [] }),
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#addToList": managers,
+  "app/dashboard/[tenantId]/services/actions.ts#arrange": {
+    ...managers,
+    thing: ({ serviceId }) => ({ ids: [serviceId] }),
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#changeOnList": {
+    ...managers,
+    thing: ({ serviceId }) => ({ id: serviceId, to: { priceMinor: 0 } }),
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#takeOffList": {
+    ...managers,
+    thing: ({ serviceId }) => ({ id: serviceId, anyway: true }),
+  },
   "app/admin/tenants/[id]/actions.ts#decide": {
     answers: adminAction,
     given: ({ tenantId }) => [{ reason: "", problem: "", times: 0 }, formOf({ id: tenantId })],

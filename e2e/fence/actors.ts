@@ -32,7 +32,14 @@ export type Cast = {
   a: Place;
   b: Place;
 };
-export type Place = { tenantId: string; slug: string; bookingId: string; userId: string };
+export type Place = {
+  tenantId: string;
+  slug: string;
+  bookingId: string;
+  userId: string;
+  staffId: string;
+  serviceId: string;
+};
 
 /** Two businesses with everybody in A whom the fence tells apart, and a third that is suspended. */
 export async function castOf(app: App): Promise<Cast> {
@@ -57,6 +64,8 @@ export async function castOf(app: App): Promise<Cast> {
     tenantId: house.tenantId,
     slug: house.slug,
     userId: house.owner.userId,
+    staffId: house.staffIds[0]!,
+    serviceId: house.serviceIds[0]!,
     bookingId: await bookingIn(sql, house),
   });
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);

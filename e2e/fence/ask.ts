@@ -11,6 +11,9 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     slug: place.slug,
     id: place.bookingId,
     userId: place.userId,
+    staffId: place.staffId,
+    serviceId: place.serviceId,
+    missing: "nothing-here",
     ...(typeof params === "function" ? params(place) : params),
   };
   return (
@@ -42,9 +45,17 @@ export async function ask(url: string, { method = "GET", cookie = "", headers = 
 
 type Answer = { status: number; body: string; headers: Headers };
 
-/** An answer without what no two of them share: the ids that were asked for, the page's nonce, and Next's key of the request. */
-export function plain({ status, body, headers }: Answer, { tenantId, bookingId, userId }: Place) {
+/**
+ * An answer without what no two of them share: the ids that were asked for, the page's nonce, the moment, and Next's key
+ * of the request.
+ */
+export function plain({ status, body, headers }: Answer, { slug: _, ...ids }: Place) {
   const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1] ?? "no nonce";
-  const text = [tenantId, bookingId, userId, nonce].reduce((rest, mark) => rest.replaceAll(mark, "…"), body);
-  return { status, type: headers.get("content-type"), body: text.replaceAll(/[\w-]{21}[vm](?=\\?")/g, "…") };
+  const text = [...Object.values(ids), nonce].reduce((rest, mark) => rest.replaceAll(mark, "…"), body);
+  const bare = text.replaceAll(/[\w-]{21}[vm](?=\\?")|\d{4}-\d\d-\d\dT[\d:.]+Z/g, "…");
+  return { status, type: headers.get("content-type"), body: inOneOrder(bare) };
 }
+
+/** A page and its layout are ready in any order, and so are the rows in which React is told of them. */
+const inOneOrder = (html: string): string =>
+  html.replaceAll('"])</script><script nonce="…">self.__next_f.push([1,"', "").split("\\n").sort().join("\n");

@@ -7,6 +7,19 @@ import { newPassword, type Stage } from "./stage";
 export type Sent = { cookie?: string; params?: Record<string, string>; body: Record<string, unknown> };
 type Granted = { status: number; send(stage: Stage): Promise<Sent> | Sent };
 
+/** What staff and services are told to be; every field that an extra key could stand for is named. */
+export const shave = {
+  name: "Shave",
+  category: "Beard",
+  segments: [{ kind: "work", minutes: 25 }],
+  priceMinor: 45_000,
+};
+export const week = { hours: [{ weekday: 1, from: 540, to: 1_020 }] };
+export const skills = ({ cast }: Stage) => ({
+  services: [{ serviceId: cast.a.serviceId, durationMinutes: null, priceMinor: null }],
+});
+const ofPerson = async (stage: Stage) => ({ params: { staffId: await stage.person() } });
+
 const asOwner = ({ cast }: Stage) => ({ cookie: cast.cookies.owner });
 
 const nothingThere: Granted = {
@@ -109,6 +122,47 @@ export const bodies: Record<string, Granted> = {
     send: async (stage) => ({ ...asOwner(stage), params: await stage.cancelled(), body: {} }),
   },
   "POST /api/dashboard/[tenantId]/audit/export": { status: 200, send: (stage) => ({ ...asOwner(stage), body: {} }) },
+  "POST /api/dashboard/[tenantId]/staff": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: { name: "Kerubo", title: "Barber" } }),
+  },
+  "PATCH /api/dashboard/[tenantId]/staff/[staffId]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: { title: "Barber" } }),
+  },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: week }),
+  },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: skills(stage) }),
+  },
+  // The body is the picture itself, and these are none.
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/photo": {
+    status: 415,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/photo": {
+    status: 404,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: {} }),
+  },
+  "POST /api/dashboard/[tenantId]/services": { status: 201, send: (stage) => ({ ...asOwner(stage), body: shave }) },
+  "PUT /api/dashboard/[tenantId]/services/order": {
+    status: 200,
+    async send(stage) {
+      const { tenantId, owner, ids } = await stage.twoServices();
+      return { cookie: owner.cookie, params: { tenantId }, body: { ids } };
+    },
+  },
+  "PATCH /api/dashboard/[tenantId]/services/[serviceId]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { serviceId: await stage.service() }, body: shave }),
+  },
+  "DELETE /api/dashboard/[tenantId]/services/[serviceId]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { serviceId: await stage.service() }, body: {} }),
+  },
   "POST /api/dashboard/[tenantId]/members": {
     status: 201,
     send: (stage) => ({ ...asOwner(stage), body: { destination: `${newId()}@invited.test`, role: "staff" } }),

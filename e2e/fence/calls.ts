@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
+import { shave, skills, week } from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
 
@@ -209,6 +210,28 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/members/actions.ts#withdraw": inA(async (stage) => ({
     id: await stage.openInvitation(),
   })),
+  "app/dashboard/[tenantId]/staff/actions.ts#addPerson": inA(() => ({ name: "Kerubo" })),
+  "app/dashboard/[tenantId]/staff/actions.ts#changePerson": inA(async (stage) => ({
+    id: await stage.person(),
+    to: { title: "Barber" },
+  })),
+  "app/dashboard/[tenantId]/staff/actions.ts#setHours": inA(async (stage) => ({ id: await stage.person(), ...week })),
+  "app/dashboard/[tenantId]/staff/actions.ts#setServices": inA(async (stage) => ({
+    id: await stage.person(),
+    ...skills(stage),
+  })),
+  "app/dashboard/[tenantId]/services/actions.ts#addToList": inA(() => shave),
+  "app/dashboard/[tenantId]/services/actions.ts#arrange": {
+    async send(stage) {
+      const { tenantId, owner, ids } = await stage.twoServices();
+      return { cookie: owner.cookie, given: [tenantId, { ids }] };
+    },
+  },
+  "app/dashboard/[tenantId]/services/actions.ts#changeOnList": inA(async (stage) => ({
+    id: await stage.service(),
+    to: shave,
+  })),
+  "app/dashboard/[tenantId]/services/actions.ts#takeOffList": inA(async (stage) => ({ id: await stage.service() })),
   "app/admin/tenants/[id]/actions.ts#decide": {
     shows: { answer: { problem: "", times: 1 } },
     async send({ cast, business }) {

@@ -31,6 +31,13 @@ export const stageOf = (app: App, cast: Cast) => {
   const sent = async (path: string, body: object): Promise<object> =>
     JSON.parse((await ask(app.url + path, { method: "POST", body: JSON.stringify(body) })).body);
 
+  const serviceIn = async (tenantId: string) => {
+    const id = newId();
+    await app.sql`insert into services (tenant_id, id, name, category, segments, duration_minutes, price_minor, currency, position)
+      values (${tenantId}, ${id}, 'Shave', 'hair', '[{"kind":"work","minutes":20}]', 20, 50000, 'KES', 9)`;
+    return id;
+  };
+
   return {
     app,
     cast,
@@ -103,6 +110,23 @@ export const stageOf = (app: App, cast: Cast) => {
         cookie: cast.cookies.owner,
       });
       return { id, changeId: (answer as { value: { changeId: string } }).value.changeId };
+    },
+
+    /** Somebody new who serves in A. */
+    async person() {
+      const id = newId();
+      await app.sql`insert into staff (tenant_id, id, name, colour, position)
+        values (${cast.a.tenantId}, ${id}, 'Kerubo', '#0f766e', 9)`;
+      return id;
+    },
+
+    /** Something new that A sells. */
+    service: () => serviceIn(cast.a.tenantId),
+
+    /** A business of its own with two services, in the other order than they stand. */
+    async twoServices() {
+      const { tenantId, serviceIds, owner } = await openHouse(app.database);
+      return { tenantId, owner, ids: [await serviceIn(tenantId), ...serviceIds] };
     },
 
     /** Something that A has not read. */

@@ -18,6 +18,7 @@ const tenantAsId = (place: Place) => ({ id: place.tenantId });
 const nobodysId = "01890000-0000-7000-8000-000000000000";
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
 const ofPortal: Answers = { ...all(401), customer: 404, suspended: 403 };
+const onlyManagers = { staff: 403, desk: 403 };
 
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
@@ -37,6 +38,13 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/[...missing]": {
+    answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
+  },
+  // Staff are led on to their own.
+  "PAGE /dashboard/[tenantId]/staff": { answers: memberPage({ staff: 307 }) },
+  "PAGE /dashboard/[tenantId]/staff/[staffId]": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/services": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/members": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/audit": { answers: memberPage({ staff: 404, desk: 404, manager: 404 }) },
   "PAGE /dashboard/[tenantId]/leave": { answers: memberPage() },
@@ -89,6 +97,23 @@ export const table: Record<string, Row> = {
     answers: adminOnly(422),
     params: (place) => ({ id: place.tenantId, decision: "suspend" }),
   },
+  "GET /api/dashboard/[tenantId]/staff": { answers: members({}) },
+  "POST /api/dashboard/[tenantId]/staff": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/staff/[staffId]": { answers: members({}) },
+  "PATCH /api/dashboard/[tenantId]/staff/[staffId]": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": { answers: members(onlyManagers, 422) },
+  // Nobody in the cast has one.
+  "GET /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members({}, 404) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members(onlyManagers, 415) },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members(onlyManagers, 404) },
+  "GET /api/dashboard/[tenantId]/services": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/services": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/services/order": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/services/[serviceId]": { answers: members({ staff: 403 }) },
+  "PATCH /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 422) },
+  // A booking stands in its way, and nobody has said that they looked.
+  "DELETE /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 409) },
   "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
   "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },

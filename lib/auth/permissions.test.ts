@@ -21,6 +21,7 @@ test("staff touch nobody else's things", () => {
     "bookings.see",
     "bookings.change",
     "notifications.read",
+    "staff.see",
     "membership.leave",
     "calendar.own",
     "earnings.own",
@@ -39,4 +40,11 @@ test("what one has earned oneself is for whoever serves", () => {
 
 test("the log of what was done is for owners", () => {
   expect(all.filter((who) => may(who, "audit.see"))).toEqual(["owner"]);
+});
+
+test("the desk sees who serves and what is sold; owners and managers change it", () => {
+  for (const what of ["staff", "services"] as const) {
+    expect(all.filter((who) => may(who, `${what}.manage`))).toEqual(["owner", "manager"]);
+    expect(may("front_desk", `${what}.see`)).toBe(true);
+  }
 });

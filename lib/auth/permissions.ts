@@ -18,6 +18,11 @@ const table = {
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,
+  /** Staff see their own profile only; the question itself narrows it. */
+  "staff.see": everybody,
+  "staff.manage": ["owner", "manager"],
+  "services.see": office,
+  "services.manage": ["owner", "manager"],
   "members.see": ["owner", "manager"],
   /** Managers invite and change the desk and staff; owners also managers and owners. See members/rules. */
   "members.manage": ["owner", "manager"],

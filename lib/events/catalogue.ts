@@ -32,6 +32,11 @@ type Facts = {
   "member.changed": { userId: string };
   "member.removed": { userId: string };
   "invitation.revoked": { invitationId: string };
+  "staff.added": { staffId: string };
+  "staff.changed": { staffId: string };
+  "service.added": { serviceId: string };
+  "service.changed": { serviceId: string };
+  "services.arranged": { tenantId: string };
   "tenant.changed": { tenantId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
@@ -129,6 +134,31 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: () => [office],
     entity: (event) => ({ entity: "invitation", entityId: event.invitationId }),
     words: () => ({ title: "Invitation withdrawn", message: "" }),
+  },
+  "staff.added": {
+    audience: () => [desk],
+    entity: (event) => ({ entity: "staff", entityId: event.staffId }),
+    words: () => ({ title: "New on the staff list", message: "" }),
+  },
+  "staff.changed": {
+    audience: (event) => [desk, `staff:${event.staffId}`],
+    entity: (event) => ({ entity: "staff", entityId: event.staffId }),
+    words: () => ({ title: "Staff profile changed", message: "" }),
+  },
+  "service.added": {
+    audience: () => [desk],
+    entity: (event) => ({ entity: "service", entityId: event.serviceId }),
+    words: () => ({ title: "New service", message: "" }),
+  },
+  "service.changed": {
+    audience: () => [desk],
+    entity: (event) => ({ entity: "service", entityId: event.serviceId }),
+    words: () => ({ title: "Service changed", message: "" }),
+  },
+  "services.arranged": {
+    audience: () => [desk],
+    entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
+    words: () => ({ title: "Services put in another order", message: "" }),
   },
   "tenant.changed": {
     audience: () => [office],

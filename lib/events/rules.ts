@@ -19,12 +19,26 @@ export type EventName =
   | "member.changed"
   | "member.removed"
   | "invitation.revoked"
+  | "staff.added"
+  | "staff.changed"
+  | "service.added"
+  | "service.changed"
+  | "services.arranged"
   | "tenant.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received";
 
-export type Touched = "stats" | "bookings" | "visits" | "notifications" | "customers" | "members" | "tenants";
+export type Touched =
+  | "stats"
+  | "bookings"
+  | "visits"
+  | "notifications"
+  | "customers"
+  | "members"
+  | "staff"
+  | "services"
+  | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
@@ -41,11 +55,16 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
-  "member.invited": ["members"],
-  "member.joined": ["members", "notifications"],
-  "member.changed": ["members"],
-  "member.removed": ["members"],
-  "invitation.revoked": ["members"],
+  "member.invited": ["members", "staff"],
+  "member.joined": ["members", "staff", "notifications"],
+  "member.changed": ["members", "staff"],
+  "member.removed": ["members", "staff"],
+  "invitation.revoked": ["members", "staff"],
+  "staff.added": ["staff", "members"],
+  "staff.changed": ["staff", "services", "members"],
+  "service.added": ["services", "staff"],
+  "service.changed": ["services", "staff"],
+  "services.arranged": ["services", "staff"],
   "tenant.changed": ["members"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
@@ -64,6 +83,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "member.changed",
   "member.removed",
   "invitation.revoked",
+  "staff.added",
+  "staff.changed",
+  "service.added",
+  "service.changed",
+  "services.arranged",
   "tenant.changed",
   "tenant.applied",
   "tenant.decided",

@@ -10,6 +10,7 @@ function parts(iso: string, timeZone: string): Record<string, string> {
       weekday: "short",
       day: "numeric",
       month: "short",
+      year: "numeric",
       hour: "2-digit",
       minute: "2-digit",
       hourCycle: "h23",
@@ -35,6 +36,12 @@ const time = (at: Parts) => `${at.hour}:${at.minute}`;
 
 /** `Tue 24 Nov` */
 export const formatDay = (iso: string, timeZone: string): string => day(parts(iso, timeZone));
+
+/** `Tue 24 Nov 2026` */
+export function formatDate(iso: string, timeZone: string): string {
+  const at = parts(iso, timeZone);
+  return `${day(at)} ${at.year}`;
+}
 
 /** `14:00` */
 export const formatTime = (iso: string, timeZone: string): string => time(parts(iso, timeZone));

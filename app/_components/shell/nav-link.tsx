@@ -11,9 +11,13 @@ import { useShell } from "./shell-context";
 
 type Props = { place: Place; className: string; tip?: boolean; children: (count: string) => ReactNode };
 
+/** Whether this page is the place, or lies below it. */
+export const isAt = (path: string, { href, below }: Place): boolean =>
+  path === href || (below === true && path.startsWith(`${href}/`));
+
 /** One place, as icon and word; `children` lays the two out. With `tip` the word is shown beside the icon on hover. */
 export function NavLink({ place, className, tip, children }: Props) {
-  const here = usePathname() === place.href;
+  const here = isAt(usePathname(), place);
   const { tenant } = useShell();
   const { data } = useNewest(tenant.id);
   const unread = place.counts === "unread" ? (data?.unread ?? 0) : 0;

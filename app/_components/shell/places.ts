@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Globe, type LucideIcon, ScrollText, Sun, Users } from "lucide-react";
+import { Bell, CalendarDays, Globe, type LucideIcon, Scissors, ScrollText, Sun, UserRound, Users } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
 export type Place = {
@@ -8,15 +8,15 @@ export type Place = {
   /** Opens beside the app, not in it. */
   outside?: boolean;
   counts?: "unread";
+  /** Has pages of its own below it. */
+  below?: true;
   /** Shown only to those who may; the page itself is the fence. */
   needs?: Permission;
-  /** Not in the bar on phones, where there is room for four. */
-  railOnly?: boolean;
 };
 
 type Tenant = { id: string; slug: string; may: readonly Permission[] };
 
-/** Where one can go, in order. The first five make the bar on phones. */
+/** Where one can go, in order. On phones the first ones make the bar, and the rest is behind its last place. */
 export const placesOf = (tenant: Tenant): Place[] =>
   placesIn(tenant).filter(({ needs }) => !needs || tenant.may.includes(needs));
 
@@ -24,13 +24,15 @@ const placesIn = (tenant: Tenant): Place[] => [
   { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
   { label: "Bookings", icon: CalendarDays, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
-  { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
   {
-    label: "Audit log",
-    icon: ScrollText,
-    href: `/dashboard/${tenant.id}/audit`,
-    needs: "audit.see",
-    railOnly: true,
+    label: tenant.may.includes("services.see") ? "Staff" : "My profile",
+    icon: UserRound,
+    href: `/dashboard/${tenant.id}/staff`,
+    needs: "staff.see",
+    below: true,
   },
+  { label: "Services", icon: Scissors, href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
+  { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
+  { label: "Audit log", icon: ScrollText, href: `/dashboard/${tenant.id}/audit`, needs: "audit.see" },
   { label: "Booking page", icon: Globe, href: `/book/${tenant.slug}`, outside: true },
 ];

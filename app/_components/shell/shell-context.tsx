@@ -7,7 +7,8 @@ import type { Permission } from "@/lib/auth/permissions";
 export type ShellTenant = { id: string; slug: string; name: string; role: Role };
 
 export type ShellFacts = {
-  tenant: ShellTenant & { timeZone: string; may: readonly Permission[] };
+  /** `staffId` is whom they serve as; null for nobody. */
+  tenant: ShellTenant & { timeZone: string; may: readonly Permission[]; staffId: string | null };
   tenants: ShellTenant[];
   /** `photo` is where it is; null for none. */
   user: { id: string; name: string; email: string; photo: string | null; platformAdmin: boolean };

@@ -13,6 +13,8 @@ type Props = { open: boolean; onClose(): void; title: string; about: string; chi
 export function Sheet({ open, onClose, title, about, children }: Props) {
   // It is opened by an address, not by a trigger that Radix knows, so the way back is kept here.
   const opener = useRef<Element | null>(null);
+  const name = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const comeBack = (event: Event) => {
     event.preventDefault();
     if (opener.current instanceof HTMLElement) opener.current.focus();
@@ -22,8 +24,12 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
         <Dialog.Content
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
+            event.preventDefault();
+            // A form begins at its first field; whatever is read begins at its name.
+            const field = body.current?.querySelector<HTMLElement>(":scope > form :is(input, select, textarea)");
+            (field ?? name.current)?.focus();
           }}
           onCloseAutoFocus={comeBack}
           className={cn(
@@ -34,7 +40,9 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
         >
           <header className="flex items-start justify-between gap-4 border-b px-4 py-3 md:px-6">
             <div className="grid min-w-0 gap-0.5">
-              <Dialog.Title className="truncate text-lg font-semibold">{title}</Dialog.Title>
+              <Dialog.Title ref={name} tabIndex={-1} className="truncate text-lg font-semibold outline-none">
+                {title}
+              </Dialog.Title>
               <Dialog.Description className="text-quiet">{about}</Dialog.Description>
             </div>
             <Dialog.Close asChild>
@@ -43,7 +51,9 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
               </Button>
             </Dialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 md:px-6">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 md:px-6">
+            {children}
+          </div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -11,7 +11,7 @@ const watch = (changed: () => void) => {
   return () => query.removeEventListener("change", changed);
 };
 
-/** Bottom right; on phones on top, away from the thumb and the bar. */
+/** Bottom right; on phones on top, away from the thumb and the bar, and below the page's name. */
 export function Toaster() {
   const onPhone = useSyncExternalStore(
     watch,
@@ -22,6 +22,8 @@ export function Toaster() {
     <Sonner
       className={appType}
       position={onPhone ? "top-center" : "bottom-right"}
+      // Two rows of 3.5rem: who one is, and the name of the page.
+      mobileOffset={{ top: "7.25rem" }}
       duration={6_000}
       visibleToasts={3}
       gap={8}

@@ -41,6 +41,7 @@ export default async function TenantLayout({ params, children }: Props) {
     tenant: {
       ...tenantOf(membership),
       timeZone: tenant?.timeZone ?? "UTC",
+      staffId: membership.staffId,
       may: permissions.filter((permission) => may(membership.role, permission)),
     },
     tenants: visitor.memberships.filter(isAtWork).map(tenantOf),

@@ -10,6 +10,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { byDay } from "./by-day";
 import { ListLoading } from "./list-loading";
+import { NotLinked } from "./not-linked";
 import { asTimePasses, nextBookingsKey, nextShown } from "./today-keys";
 
 /** Who comes next, day by day. */
@@ -26,19 +27,7 @@ export function NextBookings() {
         <ListLoading rows={nextShown} />
       ) : data.items.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState
-            icon={CalendarClock}
-            title="Nobody is booked yet"
-            why="Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page."
-            action={
-              <Button asChild>
-                <a href={`/book/${tenant.slug}`} target="_blank" rel="noreferrer">
-                  See your booking page
-                  <ArrowUpRight aria-hidden />
-                </a>
-              </Button>
-            }
-          />
+          {tenant.role === "staff" && tenant.staffId === null ? <NotLinked /> : <NobodyBooked />}
         </div>
       ) : (
         byDay(data.items, now, tenant.timeZone).map((day) => (
@@ -53,5 +42,24 @@ export function NextBookings() {
         ))
       )}
     </section>
+  );
+}
+
+function NobodyBooked() {
+  const { tenant } = useShell();
+  return (
+    <EmptyState
+      icon={CalendarClock}
+      title="Nobody is booked yet"
+      why="Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page."
+      action={
+        <Button asChild>
+          <a href={`/book/${tenant.slug}`} target="_blank" rel="noreferrer">
+            See your booking page
+            <ArrowUpRight aria-hidden />
+          </a>
+        </Button>
+      }
+    />
   );
 }

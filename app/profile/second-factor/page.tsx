@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
 import { getProfile } from "@/lib/auth/profile";
-import { Section } from "../_parts/section";
 import { SecondFactor } from "./second-factor";
 
 export const metadata: Metadata = { title: "Second factor" };

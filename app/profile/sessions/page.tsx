@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { Section } from "@/app/_components/section";
 import { listDevices } from "@/app/_server/devices";
 import { requireVisitor } from "@/app/_server/visitor";
 import { now } from "@/lib/platform/clock";
-import { Section } from "../_parts/section";
 import { SessionList } from "./session-list";
 
 export const metadata: Metadata = { title: "Devices" };

@@ -43,19 +43,32 @@ export function SessionList({ devices, now }: { devices: Device[]; now: string }
 }
 
 function Row({ device, now, onEnded }: { device: Device; now: string; onEnded(): void }) {
-  const { id, device: name, address, lastSeenAt, isThis } = device;
+  const { id, device: name, address, createdAt, lastSeenAt, isThis } = device;
+  const since = `signed in ${formatAgo(createdAt, now)}`;
   const { busy, problem, onSubmit } = useSend(() => endSession({ id }), onEnded);
   return (
     <form onSubmit={onSubmit} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <div className="grid min-w-0">
-        <span className="font-medium">{name}</span>
-        <span className="break-all text-quiet">
-          {isThis ? "This device" : `Last used ${formatAgo(lastSeenAt, now)}`}
-          {address ? `, from ${address}` : ""}
+        <span className="flex flex-wrap items-center gap-x-2 font-medium">
+          {name}
+          {isThis ? (
+            <span className="rounded-control bg-wash px-1.5 text-xs leading-5 font-semibold text-quiet">
+              This device
+            </span>
+          ) : null}
+        </span>
+        {/* What looks alike is told apart by when it came. */}
+        <span className="text-quiet">
+          {isThis ? `In use now, ${since}` : `Last used ${formatAgo(lastSeenAt, now)}, ${since}`}
+          {address ? (
+            <>
+              , from <span className="inline-block max-w-full break-all">{address}</span>
+            </>
+          ) : null}
         </span>
       </div>
       {isThis ? null : (
-        <Button type="submit" className="h-11 px-4" aria-disabled={busy} aria-label={`Sign out ${name}`}>
+        <Button type="submit" className="h-11 px-4" aria-disabled={busy} aria-label={`Sign out ${name}, ${since}`}>
           Sign out
         </Button>
       )}

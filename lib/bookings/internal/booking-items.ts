@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
+import { now } from "@/lib/platform/clock";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -37,6 +38,10 @@ type Row = {
   services: string[];
   staff_names: string[];
 };
+
+/** Over `b`: promised or going on, and not over yet. */
+export const stillToCome = (): SQL =>
+  sql`b.ends_at > ${now().toISOString()} and b.status in ('requested', 'confirmed', 'arrived', 'in_service')`;
 
 /** Bookings that `which` (over `b`) picks, in one statement, soonest first by default. A staff member sees their own only. */
 export async function bookingItems(

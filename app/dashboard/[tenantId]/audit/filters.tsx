@@ -1,3 +1,4 @@
+import { ChevronDown, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
 import type { AuditFilters } from "@/lib/auth/audit-query";
@@ -5,16 +6,33 @@ import type { AuditChoices } from "@/lib/auth/list-audit";
 import { deedChoice, entityWords } from "./words";
 
 type Choice = { value: string; label: string };
+type Props = { choices: AuditChoices; filters: AuditFilters; narrowed: boolean };
 
 const control =
   "h-9 w-full min-w-0 rounded-control border border-edge bg-surface px-2 text-ink transition-colors hover:bg-wash";
 
 /** An ordinary form that leads to another address: it works before any script does. */
-export function Filters(props: { choices: AuditChoices; filters: AuditFilters; narrowed: boolean }) {
-  const { choices, filters, narrowed } = props;
+export function Filters(props: Props) {
+  const { filters, narrowed } = props;
+  const chosen = Object.values(filters).filter(Boolean).length;
+  return (
+    <>
+      {/* On phones one line, unfolded by a tick: that, too, works before any script does. */}
+      <label className="flex h-11 items-center gap-2 border-b px-4 font-medium has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent md:hidden">
+        <input type="checkbox" className="peer sr-only" />
+        <SlidersHorizontal aria-hidden className="size-4 text-quiet" />
+        {narrowed ? `Filters: ${chosen} chosen` : "Filters"}
+        <ChevronDown aria-hidden className="ml-auto size-4 text-quiet peer-checked:rotate-180" />
+      </label>
+      <FilterForm {...props} />
+    </>
+  );
+}
+
+function FilterForm({ choices, filters, narrowed }: Props) {
   return (
     <form
-      className="grid grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-3 md:flex md:flex-wrap md:px-6 xl:pl-8"
+      className="hidden grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-3 in-[:has(>label>input:checked)]:grid md:flex md:flex-wrap md:px-6 xl:pl-8"
       aria-label="Filter"
     >
       <Select

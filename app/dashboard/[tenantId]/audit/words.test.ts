@@ -28,6 +28,25 @@ test("when, with the year if it is another", () => {
 });
 
 describe("changes", () => {
+  test("of money, shares and time as people write them", () => {
+    const change = {
+      about: "Silk press",
+      before: { priceMinor: 250_000, commissionBp: 4_000 },
+      after: {
+        priceMinor: 280_050,
+        commissionBp: 3_750,
+        segments: [
+          { kind: "work", minutes: 40 },
+          { kind: "gap", minutes: 35 },
+        ],
+      },
+    };
+    expect(changesOf(change)).toEqual([
+      { field: "Price", from: "2500", to: "2800.5" },
+      { field: "Commission", from: "40 %", to: "37.5 %" },
+      { field: "Takes", from: null, to: "work 40, gap 35" },
+    ]);
+  });
   test("only what is different, in words", () => {
     const change = {
       about: "Mercy Mutua",

@@ -10,6 +10,14 @@ const deeds: Record<string, string> = {
   "member.changed": "Changed",
   "member.removed": "Removed",
   "member.left": "Left",
+  "staff.added": "Added to the staff list:",
+  "staff.changed": "Changed",
+  "staff.hours_changed": "Changed the hours of",
+  "staff.services_changed": "Changed the services of",
+  "service.added": "Added the service",
+  "service.changed": "Changed the service",
+  "service.archived": "Took off the price list:",
+  "services.arranged": "Put the services in another order",
   "tenant.changed": "Changed a setting",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
@@ -47,9 +55,15 @@ export const deedWords = (action: string): string => deeds[action] ?? sentence(s
 export const deedChoice = (action: string): string => sentence(spaced(action));
 
 export const entityWords = (entity: string): string =>
-  ({ user: "Members", invitation: "Invitations", tenant: "The business", customer: "Customers", session: "Sign-ins" })[
-    entity
-  ] ?? sentence(spaced(entity));
+  ({
+    user: "Members",
+    invitation: "Invitations",
+    tenant: "The business",
+    customer: "Customers",
+    session: "Sign-ins",
+    staff: "Staff",
+    service: "Services",
+  })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
 export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {
@@ -71,6 +85,12 @@ const fields: Record<string, string> = {
   destination: "Address",
   secondFactorRequired: "Everybody needs a second factor",
   wishes: "Messages",
+  commissionBp: "Commission",
+  priceMinor: "Price",
+  segments: "Takes",
+  bufferBeforeMinutes: "Minutes free before",
+  bufferAfterMinutes: "Minutes free after",
+  active: "Bookable",
 };
 
 const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };
@@ -78,6 +98,10 @@ const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };
 /** How a customer hears of their bookings. */
 const wishesWords = ({ bySms, byEmail }: { bySms?: unknown; byEmail?: unknown }): string =>
   [bySms ? "SMS" : "", byEmail ? "e-mail" : ""].filter(Boolean).join(" and ") || "none";
+
+/** `work 40, gap 35, work 30` */
+const partsWords = (parts: unknown[]): string =>
+  parts.map((part) => Object.values(part as Record<string, unknown>).join(" ")).join(", ");
 
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
@@ -87,6 +111,9 @@ function valueWords(field: string, value: unknown): string {
   // What it showed is not kept: only that it was another one.
   if (field === "photo" && typeof value === "string") return `picture ${value.slice(0, 6)}`;
   if (field === "wishes" && typeof value === "object") return wishesWords(value);
+  if (field === "commissionBp") return `${Number(value) / 100} %`;
+  if (field === "priceMinor") return String(Number(value) / 100);
+  if (field === "segments" && Array.isArray(value)) return partsWords(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

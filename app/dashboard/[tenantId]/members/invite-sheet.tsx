@@ -19,6 +19,10 @@ import { useDo, useTeam } from "./use-team";
 
 type Wrong = { problem: string; code?: string; fields?: Record<string, string[]> };
 
+/** Somebody with the role Staff sees the bookings of a staff profile and nothing else, so it is asked which. */
+const unasked = "?";
+const whoAreThey = "Choose the staff profile that is theirs. With Nobody they see no bookings until you link one.";
+
 /** Asks somebody to join. */
 export function InviteSheet() {
   const open = useSearchParams().has("invite");
@@ -41,14 +45,17 @@ function InviteForm() {
   const [role, setRole] = useState<Role | null>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<Wrong | null>(null);
+  const free = team ? staffChoices(team) : [];
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const destination = String(given.get("destination"));
     if (!role) return setWrong({ problem: "", fields: { role: ["Choose what they may do."] } });
+    const chosen = String(given.get("staffId"));
+    if (chosen === unasked) return setWrong({ problem: "", fields: { staffId: [whoAreThey] } });
+    const staffId = chosen || null;
     setBusy(true);
-    const staffId = String(given.get("staffId")) || null;
     const not = await act((tenantId) => invite(tenantId, { destination, role, staffId }));
     setBusy(false);
     setWrong(not);
@@ -80,8 +87,11 @@ function InviteForm() {
       <SelectField
         label="Serves customers as"
         name="staffId"
-        choices={team ? staffChoices(team) : []}
+        choices={[...(role === "staff" ? [{ value: unasked, label: "Choose a staff profile" }] : []), ...free]}
+        // Another question for another role, with an answer of its own.
+        key={role === "staff" ? "staff" : "others"}
         help="Links the login to a person on your staff list, so that they see their own bookings."
+        error={wrong?.fields?.staffId?.[0]}
       />
       <ProblemLine>{wrong?.fields ? "" : wrong?.problem}</ProblemLine>
       <div className="flex justify-end gap-2">

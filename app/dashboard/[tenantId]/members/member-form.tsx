@@ -59,6 +59,7 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
         value={staffId}
         onChange={(event) => setStaffId(event.target.value)}
         choices={staffChoices(team, member)}
+        help={role === "staff" && !staffId ? "Without a staff profile they see no bookings." : undefined}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">

@@ -2,13 +2,14 @@
 
 import { UserX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
 import type { MemberItem } from "@/lib/members/list-members";
 import { mayGive, roleWords } from "@/lib/members/rules";
-import { formatDay } from "@/lib/platform/format";
+import { formatDate } from "@/lib/platform/format";
 import { MemberForm } from "./member-form";
 import { closePanel } from "./panel-address";
 import { RemoveMember } from "./remove-member";
@@ -35,7 +36,7 @@ export function MemberPanel() {
         <EmptyState icon={UserX} title="This member is not here" why="They left, were removed, or the link is wrong." />
       ) : (
         <div className="grid gap-6">
-          <Facts member={member} />
+          <Known member={member} />
           {mayChange ? (
             <>
               <MemberForm key={member.userId} member={member} team={team} />
@@ -54,23 +55,14 @@ export function MemberPanel() {
   );
 }
 
-function Facts({ member }: { member: MemberItem }) {
+function Known({ member }: { member: MemberItem }) {
   const { tenant } = useShell();
   return (
-    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2">
+    <Facts>
       {member.email ? <Fact term="E-mail">{member.email}</Fact> : null}
       {member.phone ? <Fact term="Phone">{member.phone}</Fact> : null}
-      <Fact term="Joined">{formatDay(member.joinedAt, tenant.timeZone)}</Fact>
+      <Fact term="Joined">{formatDate(member.joinedAt, tenant.timeZone)}</Fact>
       <Fact term="Second factor">{member.hasSecondFactor ? "Set up" : "Not set up"}</Fact>
-    </dl>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-quiet">{term}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
-    </>
+    </Facts>
   );
 }

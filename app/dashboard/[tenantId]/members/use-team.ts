@@ -1,10 +1,11 @@
 "use client";
 
 import { toast } from "sonner";
-import useSWR, { useSWRConfig } from "swr";
-import { useProof } from "@/app/_components/auth/proof";
+import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { ActionAnswer } from "@/app/_server/action";
 import type { TeamList } from "@/lib/members/list-members";
 import { teamKey } from "./team-key";
 
@@ -13,25 +14,16 @@ export function useTeam(): TeamList | undefined {
   return useSWR<TeamList>(teamKey(tenant.id), fetchJson).data;
 }
 
-type Answer = { ok: true } | { ok: false; problem: string; fields?: Record<string, string[]>; code?: string };
+type Answer = ActionAnswer<unknown>;
 
-const unreachable = "That did not reach the server. Please try again.";
-
-/** Does something to the team, after a proof where one is wanted, and shows what it is like then. Answers what is in the way, or null. */
+/** Does something to the team. Answers what is in the way, or null. */
 export function useDo(): (
   work: (tenantId: string) => Promise<Answer>,
 ) => Promise<Exclude<Answer, { ok: true }> | null> {
-  const { tenant } = useShell();
-  const { mutate } = useSWRConfig();
-  const proving = useProof();
+  const act = useAct("members");
   return async (work) => {
-    try {
-      const answer = await proving(() => work(tenant.id));
-      await mutate(teamKey(tenant.id));
-      return answer.ok ? null : answer;
-    } catch {
-      return { ok: false, problem: unreachable };
-    }
+    const answer = await act(work);
+    return answer.ok ? null : answer;
   };
 }
 

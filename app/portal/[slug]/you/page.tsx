@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { PhotoForm } from "@/app/_components/photo/photo-form";
+import { OwnPhoto } from "@/app/_components/forms/own-photo";
 import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
@@ -58,7 +58,7 @@ export default async function PortalDetailsPage({ params }: Props) {
       ) : null}
       {known ? (
         <div className="grid gap-2">
-          <PhotoForm address={`/api/portal/${slug}/me/photo`} name={known.own.name} version={known.photo} />
+          <OwnPhoto address={`/api/portal/${slug}/me/photo`} name={known.own.name} version={known.photo} />
           <p className="text-sm text-quiet">Only you see it so far, and no other business will.</p>
         </div>
       ) : null}

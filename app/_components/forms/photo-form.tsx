@@ -1,25 +1,30 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
-import { ProblemLine } from "../forms/problem-line";
-import { SavedLine } from "../forms/saved-line";
-import { useHydrated } from "../forms/use-hydrated";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
+import { ProblemLine } from "./problem-line";
+import { SavedLine } from "./saved-line";
 import { smallPicture } from "./small-picture";
+import { useHydrated } from "./use-hydrated";
 
 const types = ["image/jpeg", "image/png", "image/webp"];
 const notOne = "That is not a picture we can use. Choose a JPEG, PNG or WebP.";
 const unreachable = "We could not reach the server. Check your connection and try again.";
 
-/** `address`: where the picture is asked for, put and taken away. */
-type Props = { address: string; name: string; version: string | null };
+type Props = {
+  name: string;
+  version: string | null;
+  /** Where it is read, put and deleted. */
+  address: string;
+  /** "Your", "Njeri’s" */
+  whose: string;
+  onChanged(): void;
+};
 
 /** Made small in the browser: a phone's picture would be a hundred times what is shown. */
-export function PhotoForm({ address, name, version }: Props) {
-  const router = useRouter();
+export function PhotoForm({ name, version, address, whose, onChanged }: Props) {
   const hydrated = useHydrated();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -30,7 +35,7 @@ export function PhotoForm({ address, name, version }: Props) {
       const answer = await fetch(address, { method, ...(body ? { body } : {}) });
       if (!answer.ok) return setTold({ problem: ((await answer.json()) as { title: string }).title, saved: "" });
       setTold({ problem: "", saved });
-      router.refresh();
+      onChanged();
     } catch {
       setTold({ problem: unreachable, saved: "" });
     }
@@ -42,13 +47,13 @@ export function PhotoForm({ address, name, version }: Props) {
     if (!file) return;
     setBusy(true);
     const small = types.includes(file.type) ? await smallPicture(file).catch(() => null) : null;
-    if (small) await send("PUT", "Your photo is saved.", small);
+    if (small) await send("PUT", `${whose} photo is saved.`, small);
     else setTold({ problem: notOne, saved: "" });
     setBusy(false);
   };
   const remove = async () => {
     setBusy(true);
-    await send("DELETE", "Your photo is removed.");
+    await send("DELETE", `${whose} photo is removed.`);
     setBusy(false);
   };
 

@@ -1,0 +1,10 @@
+import { json, memberCommand, memberQuestion } from "@/app/_server/route";
+import { addService } from "@/lib/services/add-service";
+import { addServiceInput } from "@/lib/services/input";
+import { listPriceList } from "@/lib/services/list-price-list";
+
+export const GET = memberQuestion("services.see", listPriceList);
+
+export const POST = memberCommand("services.manage", addServiceInput, async (scope, _, input) =>
+  json(await addService(scope, input), 201),
+);

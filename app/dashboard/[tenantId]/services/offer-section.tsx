@@ -1,0 +1,68 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { Button } from "@/app/_components/ui/button";
+import type { ActionAnswer } from "@/app/_server/action";
+import type { Affected } from "@/lib/bookings/list-affected";
+import type { PriceListItem } from "@/lib/services/list-price-list";
+import { closePanel } from "../members/panel-address";
+import { useLooked } from "../use-looked";
+import { changeOnList, takeOffList } from "./actions";
+
+/** Off for a while or for good; the bookings that stand are looked at first. */
+export function OfferSection({ service: { id, name, active } }: { service: PriceListItem }) {
+  const act = useAct("services");
+  const { looked, dialog } = useLooked("Go on anyway");
+  const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState(false);
+  const go = async (
+    send: (tenantId: string, anyway: boolean) => Promise<ActionAnswer<Affected | null>>,
+    told: string,
+    then = () => {},
+  ) => {
+    setBusy(true);
+    const answer = await act((tenantId) => looked((anyway) => send(tenantId, anyway)));
+    setBusy(false);
+    if (answer.ok) {
+      toast(told);
+      then();
+    } else if (answer.problem) toast(answer.problem);
+  };
+  const offer = (to: boolean) =>
+    go(
+      (tenantId, anyway) => changeOnList(tenantId, { id, to: { active: to, anyway } }),
+      to ? `${name} is on offer again` : `${name} is no longer on offer`,
+    );
+  const archive = () =>
+    go((tenantId, anyway) => takeOffList(tenantId, { id, anyway }), `${name} is off the list`, closePanel);
+  return (
+    <section aria-label="On offer" className="mt-6 grid gap-3 border-t pt-5">
+      <p className="text-quiet">
+        {active ? "Customers can book it when somebody does it." : "Customers cannot book it at the moment."}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="large" disabled={busy} onClick={() => offer(!active)}>
+          {active ? "Take off offer" : "Offer it again"}
+        </Button>
+        {sure ? (
+          <>
+            <Button size="large" className="text-danger" disabled={busy} onClick={archive}>
+              Archive {name}
+            </Button>
+            <Button size="large" kind="bare" onClick={() => setSure(false)}>
+              Keep
+            </Button>
+          </>
+        ) : (
+          <Button size="large" kind="bare" className="text-danger" onClick={() => setSure(true)}>
+            Archive
+          </Button>
+        )}
+      </div>
+      {sure ? <p>It leaves the list for good. Past and coming bookings keep it.</p> : null}
+      {dialog}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { may } from "@/lib/auth/permissions";
+import { listPriceList } from "@/lib/services/list-price-list";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PanelButton } from "../members/panel-button";
+import { PriceListView } from "./price-list-view";
+import { ServiceSheet } from "./service-sheet";
+import { servicesKey } from "./services-key";
+
+export const metadata: Metadata = { title: "Services" };
+
+export default async function ServicesPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const { tenantId } = await params;
+  const { actor, membership } = await requireMember(tenantId, "services.see");
+  const list = await readTenant(tenantId, actor, listPriceList);
+  return (
+    <SWRConfig value={{ fallback: { [servicesKey(tenantId)]: list } }}>
+      <RenderedAt position={list.position} />
+      <PageHeader
+        title="Services"
+        about="What customers can book"
+        action={
+          may(membership.role, "services.manage") ? (
+            <PanelButton to="?service=new">
+              <Plus aria-hidden />
+              Add<span className="-ml-1 max-sm:sr-only">a service</span>
+            </PanelButton>
+          ) : null
+        }
+      />
+      <PageBody className="pb-8">
+        <PriceListView />
+      </PageBody>
+      <ServiceSheet />
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { toast } from "sonner";
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Field } from "@/app/_components/ui/field";
+import { TextArea } from "@/app/_components/ui/text-area";
+import type { PriceListItem } from "@/lib/services/list-price-list";
+import { FormEnd } from "../form-end";
+import { closePanel } from "../members/panel-address";
+import { useSave } from "../use-save";
+import { addToList, changeOnList } from "./actions";
+import { SegmentsField, type TypedSegment } from "./segments-field";
+
+type Props = { service: PriceListItem | null; categories: string[]; currency: string };
+
+/** As it is typed. */
+const typedOf = (service: PriceListItem | null) => ({
+  name: service?.name ?? "",
+  category: service?.category ?? "",
+  description: service?.description ?? "",
+  price: service ? String(service.priceMinor / 100) : "",
+  segments: (service?.segments ?? [{ kind: "work", minutes: 30 }]).map(
+    ({ kind, minutes }): TypedSegment => ({ kind, minutes: String(minutes) }),
+  ),
+  before: String(service?.bufferBeforeMinutes ?? 0),
+  after: String(service?.bufferAfterMinutes ?? 0),
+});
+
+/** Nothing typed is no number: the server says that it is missing. */
+const number = (typed: string): number => (typed.trim() === "" ? Number.NaN : Number(typed.replace(",", ".")));
+
+export function ServiceForm({ service, categories, currency }: Props) {
+  const draft = useDraft(typedOf(service));
+  const { shown, set } = draft;
+  const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
+  const { price, segments, before, after, ...said } = shown;
+  const values = {
+    ...said,
+    priceMinor: Math.round(number(price) * 100),
+    segments: segments.map(({ kind, minutes }) => ({ kind, minutes: number(minutes) })),
+    bufferBeforeMinutes: number(before),
+    bufferAfterMinutes: number(after),
+  };
+  const save = async (tenantId: string) => {
+    const answer = service
+      ? await changeOnList(tenantId, { id: service.id, to: values })
+      : await addToList(tenantId, values);
+    if (answer.ok) {
+      closePanel();
+      toast(service ? `${said.name} was changed` : `${said.name} is on the list`, {
+        description: service ? "Bookings keep what was accepted." : "Say on the staff profiles who does it.",
+      });
+    }
+    return answer;
+  };
+  const text = (name: Exclude<keyof typeof shown, "segments">, label: string, as: string = name) => ({
+    name,
+    label,
+    value: shown[name],
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+    error: errorOf(as, label),
+  });
+  const faultOfTime = Object.entries(fields).find(([name]) => /(^|\.)segments/.test(name))?.[1][0];
+  return (
+    <form onSubmit={onSubmit(save)} noValidate aria-label="Service" className="grid gap-5">
+      <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
+      <Field {...text("category", "Category")} autoComplete="off" maxLength={40} list="categories" required />
+      <datalist id="categories">
+        {categories.map((category) => (
+          <option key={category} value={category} />
+        ))}
+      </datalist>
+      <TextArea {...text("description", "Description")} maxLength={300} rows={2} />
+      <Field
+        {...text("price", `Price in ${currency}`, "priceMinor")}
+        autoComplete="off"
+        inputMode="decimal"
+        className="max-w-40"
+        required
+      />
+      <SegmentsField
+        segments={segments}
+        fault={faultOfTime && `The parts ${faultOfTime.replace(/^is /, "have one that is ")}.`}
+        onChange={(next) => set({ segments: next })}
+      />
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <Field
+          {...text("before", "Minutes free before", "bufferBeforeMinutes")}
+          inputMode="numeric"
+          help="To prepare; not shown to customers."
+        />
+        <Field {...text("after", "Minutes free after", "bufferAfterMinutes")} inputMode="numeric" help="To clean up." />
+      </div>
+      <FormEnd
+        problem={problem}
+        saved={saved}
+        busy={busy}
+        touched={draft.touched}
+        word={service ? "Save" : "Add service"}
+        onForget={draft.forget}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Sheet } from "@/app/_components/ui/sheet";
+import { formatMoney } from "@/lib/platform/format";
+import type { PriceListItem } from "@/lib/services/list-price-list";
+import { minuteWords } from "@/lib/services/rules";
+import { closePanel } from "../members/panel-address";
+import { OfferSection } from "./offer-section";
+import { ServiceForm } from "./service-form";
+import { usePriceList } from "./use-price-list";
+
+/** The service that the address names, or a new one. */
+export function ServiceSheet() {
+  const { tenant } = useShell();
+  const list = usePriceList();
+  const asked = useSearchParams().get("service");
+  // Kept while the panel slides out, so that it does not empty on its way.
+  const [id, setId] = useState(asked);
+  if (asked && asked !== id) setId(asked);
+  const manages = tenant.may.includes("services.manage");
+  const service = list?.items.find((one) => one.id === id);
+  const categories = [...new Set(list?.items.map(({ category }) => category))];
+  const known = { categories, currency: list?.currency ?? "KES" };
+  const isNew = id === "new" && manages;
+  return (
+    <Sheet
+      open={asked !== null}
+      onClose={closePanel}
+      title={isNew ? "New service" : (service?.name ?? "Service not found")}
+      about={isNew ? "Customers see it as soon as somebody does it." : (service?.category ?? "Nothing to show")}
+    >
+      {isNew ? (
+        <ServiceForm key="new" service={null} {...known} />
+      ) : !service ? (
+        <EmptyState
+          icon={SearchX}
+          title="This service is not here"
+          why="It was taken off the list, or the link is wrong."
+        />
+      ) : manages ? (
+        <>
+          <ServiceForm key={service.id} service={service} {...known} />
+          <OfferSection service={service} />
+        </>
+      ) : (
+        <Facts service={service} />
+      )}
+    </Sheet>
+  );
+}
+
+function Facts({ service }: { service: PriceListItem }) {
+  const { description, durationMinutes, priceMinor, currency, staffNames, active } = service;
+  return (
+    <div className="grid gap-2">
+      {description ? <p>{description}</p> : null}
+      <p className="tabular-nums">
+        {minuteWords(durationMinutes)} · {formatMoney(priceMinor, currency)}
+      </p>
+      <p className="text-quiet">{staffNames.length > 0 ? `Done by ${staffNames.join(", ")}` : "Nobody does it yet"}</p>
+      {active ? null : <p className="text-quiet">Not on offer at the moment.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { ActionAnswer } from "@/app/_server/action";
+import { mayGive, roleWords } from "@/lib/members/rules";
+import { formatDay } from "@/lib/platform/format";
+import type { Login, OpenInvitation, StaffProfile } from "@/lib/staff/get-profile";
+import { change, invite, sendAgain, withdraw } from "../../members/actions";
+
+/** Who signs in as this person: nobody, somebody who is asked to, or a member. */
+export function LoginSection({ profile }: { profile: StaffProfile }) {
+  const { tenant } = useShell();
+  if (!tenant.may.includes("members.manage")) return null;
+  const { login, invitation, active } = profile;
+  return (
+    <Section title="Sign-in" about="With a login of their own they see their own bookings and this profile.">
+      {login ? (
+        <Linked login={login} />
+      ) : invitation ? (
+        <Invited invitation={invitation} />
+      ) : active ? (
+        <>
+          <InviteForm profile={profile} />
+          <p className="text-quiet">
+            Somebody who signs in here already is linked{" "}
+            <Link href={`/dashboard/${tenant.id}/members`} className="underline underline-offset-4 hover:text-ink">
+              on the members page
+            </Link>
+            .
+          </p>
+        </>
+      ) : (
+        <p className="text-quiet">Make them bookable first; then they can be invited.</p>
+      )}
+    </Section>
+  );
+}
+
+function useTell() {
+  const act = useAct("staff");
+  const [busy, setBusy] = useState(false);
+  const tell = async (work: (tenantId: string) => Promise<ActionAnswer<unknown>>, told: string) => {
+    setBusy(true);
+    const answer = await act(work);
+    setBusy(false);
+    toast(answer.ok ? told : answer.problem);
+  };
+  return { busy, tell };
+}
+
+function Linked({ login: { userId, name, contact, role } }: { login: Login }) {
+  const { tenant } = useShell();
+  const { busy, tell } = useTell();
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p className="grid min-w-0">
+        <span className="font-medium">{name}</span>
+        <span className="break-words text-quiet">
+          {roleWords[role]} · {contact}
+        </span>
+      </p>
+      {mayGive(tenant.role, role) ? (
+        <Button
+          size="large"
+          disabled={busy}
+          onClick={() => tell((tenantId) => change(tenantId, { id: userId, to: { staffId: null } }), "Unlinked")}
+        >
+          Unlink
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Invited({ invitation: { id, destination, role, expiresAt, expired } }: { invitation: OpenInvitation }) {
+  const { tenant } = useShell();
+  const { busy, tell } = useTell();
+  return (
+    <>
+      <p className="grid min-w-0">
+        <span className="font-medium break-words">{destination}</span>
+        <span className="text-quiet">
+          Invited as {roleWords[role].toLowerCase()} ·{" "}
+          {expired ? (
+            <span className="text-requested">expired</span>
+          ) : (
+            `open until ${formatDay(expiresAt, tenant.timeZone)}`
+          )}
+        </span>
+      </p>
+      {mayGive(tenant.role, role) ? (
+        <div className="flex flex-wrap gap-2">
+          <Button
+            disabled={busy}
+            onClick={() => tell((tenantId) => sendAgain(tenantId, { id }), `Sent again to ${destination}`)}
+          >
+            Send again
+          </Button>
+          <Button
+            kind="bare"
+            disabled={busy}
+            onClick={() => tell((tenantId) => withdraw(tenantId, { id }), "Invitation withdrawn")}
+          >
+            Withdraw
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function InviteForm({ profile: { id, name, phone, email } }: { profile: StaffProfile }) {
+  const act = useAct("staff");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ destination }) => act((tenantId) => invite(tenantId, { destination, role: "staff", staffId: id })),
+    (destination) => toast("Invitation sent", { description: `To ${destination}` }),
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Invite to sign in" className="grid gap-4">
+      <Field
+        label="E-mail or phone"
+        name="destination"
+        autoComplete="off"
+        inputMode="email"
+        required
+        // What is known of them already is likely where they read it.
+        key={email ?? phone ?? ""}
+        defaultValue={email ?? phone ?? ""}
+        help={`Where ${name} gets the link. It works once, for seven days.`}
+        error={errorOf("destination", "E-mail or phone")}
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex justify-end">
+        <Button type="submit" size="large" aria-disabled={busy}>
+          {busy ? "Sending" : "Invite to sign in"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Avatar } from "@/app/_components/ui/avatar";
+import { Fact, Facts } from "@/app/_components/ui/fact";
+import { formatDate, formatMoney } from "@/lib/platform/format";
+import { minuteWords } from "@/lib/services/rules";
+import type { StaffProfile } from "@/lib/staff/get-profile";
+import { clockOfMinute, percentOf, weekdays, weekdayWords } from "@/lib/staff/rules";
+import { staffPhoto } from "../staff-keys";
+
+/** For those who read it and do not change it. */
+export function ProfileFacts({ profile }: { profile: StaffProfile }) {
+  const { tenant } = useShell();
+  const { id, name, title, bio, phone, email, commissionBp, photo, since } = profile;
+  return (
+    <>
+      <Avatar name={name} photo={staffPhoto(tenant.id, id, photo)} className="size-16 text-lg" />
+      <Facts>
+        {title ? <Fact term="Does best">{title}</Fact> : null}
+        {bio ? <Fact term="About">{bio}</Fact> : null}
+        {phone ? <Fact term="Phone">{phone}</Fact> : null}
+        {email ? <Fact term="E-mail">{email}</Fact> : null}
+        {commissionBp === null ? null : <Fact term="Commission">{percentOf(commissionBp)} %</Fact>}
+        <Fact term="Here since">{formatDate(since, tenant.timeZone)}</Fact>
+      </Facts>
+    </>
+  );
+}
+
+export function ServiceFacts({ profile }: { profile: StaffProfile }) {
+  const does = profile.services.filter((skill) => skill.does && skill.active);
+  if (does.length === 0) return <p className="text-quiet">None yet, so nobody can book them.</p>;
+  return (
+    <ul className="border-y">
+      {does.map((skill) => (
+        <li key={skill.serviceId} className="flex flex-wrap justify-between gap-x-4 border-t py-2 first:border-t-0">
+          <span>{skill.name}</span>
+          <span className="text-quiet tabular-nums">
+            {minuteWords(skill.ownDurationMinutes ?? skill.durationMinutes)} ·{" "}
+            {formatMoney(skill.ownPriceMinor ?? skill.priceMinor, skill.currency)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function WeekFacts({ profile: { hours } }: { profile: StaffProfile }) {
+  if (hours.length === 0) return <p className="text-quiet">No hours of their own: they follow the business’s.</p>;
+  return (
+    <Facts>
+      {weekdays.map((weekday) => {
+        const stretches = hours.filter((stretch) => stretch.weekday === weekday);
+        return (
+          <Fact key={weekday} term={weekdayWords[weekday]}>
+            {stretches.length === 0
+              ? "Off"
+              : stretches.map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`).join(", ")}
+          </Fact>
+        );
+      })}
+    </Facts>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useSWRConfig } from "swr";
+import { apiBase, isTouched } from "@/app/_components/data/keys";
+import { PhotoForm } from "@/app/_components/forms/photo-form";
+import { Section } from "@/app/_components/section";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { ListLoading } from "../../list-loading";
+import { photoAddress } from "../staff-keys";
+import { ActiveSection } from "./active-section";
+import { HoursForm } from "./hours-form";
+import { LoginSection } from "./login-section";
+import { ProfileFacts, ServiceFacts, WeekFacts } from "./profile-facts";
+import { ProfileForm } from "./profile-form";
+import { SkillsForm } from "./skills-form";
+import { useProfile } from "./use-profile";
+
+/** Everything about one person who serves; for those who manage it a form each, for the others to read. */
+export function ProfileView({ staffId }: { staffId: string }) {
+  const { tenant } = useShell();
+  const { mutate } = useSWRConfig();
+  const profile = useProfile(staffId);
+  if (!profile) return <ListLoading rows={8} />;
+  const { name, photo } = profile;
+  const manages = tenant.may.includes("staff.manage");
+  const again = () => mutate((key) => isTouched(key, apiBase(tenant.id), new Set(["staff"])));
+  return (
+    <>
+      <PageHeader title={name} about={profile.active ? profile.title : "Not bookable"} />
+      <PageBody className="grid max-w-220 grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-4 pb-12 md:px-6 xl:pl-8">
+        {tenant.role === "staff" ? null : (
+          <Link
+            href={`/dashboard/${tenant.id}/staff`}
+            className="inline-flex items-center gap-1 justify-self-start text-quiet hover:text-ink"
+          >
+            <ChevronLeft aria-hidden className="size-4" />
+            All staff
+          </Link>
+        )}
+        {manages ? (
+          <>
+            <Section title="Profile" about="What customers read when they choose somebody, and how you reach them.">
+              <PhotoForm
+                name={name}
+                version={photo}
+                address={photoAddress(tenant.id, staffId)}
+                whose={`${name}’s`}
+                onChanged={again}
+              />
+              <ProfileForm profile={profile} />
+            </Section>
+            <Section title="Services" about="What they do, with a time or price of their own where it differs.">
+              <SkillsForm profile={profile} />
+            </Section>
+            <Section title="Weekly hours" about="Without hours of their own they work whenever the business is open.">
+              <HoursForm profile={profile} />
+            </Section>
+            <LoginSection profile={profile} />
+            <ActiveSection profile={profile} />
+          </>
+        ) : (
+          <>
+            <Section title="Profile">
+              <ProfileFacts profile={profile} />
+            </Section>
+            <Section title="Services">
+              <ServiceFacts profile={profile} />
+            </Section>
+            <Section title="Weekly hours">
+              <WeekFacts profile={profile} />
+            </Section>
+          </>
+        )}
+      </PageBody>
+    </>
+  );
+}

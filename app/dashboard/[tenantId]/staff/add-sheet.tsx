@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { Sheet } from "@/app/_components/ui/sheet";
+import { closePanel } from "../members/panel-address";
+import { addPerson } from "./actions";
+
+/** A name is enough to begin; the rest is said on their page, which opens next. */
+export function AddSheet() {
+  const open = useSearchParams().has("add");
+  return (
+    <Sheet
+      open={open}
+      onClose={closePanel}
+      title="Add somebody who serves"
+      about="What they do and when they work is next."
+    >
+      <AddForm />
+    </Sheet>
+  );
+}
+
+function AddForm() {
+  const { tenant } = useShell();
+  const router = useRouter();
+  const act = useAct("staff");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ name, title }) => act((tenantId) => addPerson(tenantId, { name, title })),
+    ({ id }) => router.push(`/dashboard/${tenant.id}/staff/${id}`),
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate className="grid gap-5">
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="off"
+        maxLength={80}
+        required
+        help="As customers read it when they book."
+        error={errorOf("name", "Name")}
+      />
+      <Field
+        label="What they do best"
+        name="title"
+        autoComplete="off"
+        maxLength={80}
+        help="Senior stylist, for example."
+        error={errorOf("title", "What they do best")}
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex justify-end gap-2">
+        <Button size="large" onClick={closePanel}>
+          Cancel
+        </Button>
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "Adding" : "Add"}
+        </Button>
+      </div>
+    </form>
+  );
+}

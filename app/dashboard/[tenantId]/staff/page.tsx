@@ -1,0 +1,57 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { may } from "@/lib/auth/permissions";
+import { listProfiles } from "@/lib/staff/list-profiles";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PanelButton } from "../members/panel-button";
+import { NotLinked } from "../not-linked";
+import { AddSheet } from "./add-sheet";
+import { staffKey } from "./staff-keys";
+import { StaffList } from "./staff-list";
+
+export const metadata: Metadata = { title: "Staff" };
+
+export default async function StaffPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const { tenantId } = await params;
+  const { actor, membership } = await requireMember(tenantId, "staff.see");
+  if (membership.role === "staff") {
+    if (membership.staffId) redirect(`/dashboard/${tenantId}/staff/${membership.staffId}`);
+    return (
+      <>
+        <PageHeader title="My profile" />
+        <PageBody className="px-4 md:px-6 xl:px-8">
+          <NotLinked />
+        </PageBody>
+      </>
+    );
+  }
+  const list = await readTenant(tenantId, actor, listProfiles);
+  const manages = may(membership.role, "staff.manage");
+  return (
+    <SWRConfig value={{ fallback: { [staffKey(tenantId)]: list } }}>
+      <RenderedAt position={list.position} />
+      <PageHeader
+        title="Staff"
+        about="Who serves, and what"
+        action={
+          manages ? (
+            <PanelButton to="?add=new">
+              <UserPlus aria-hidden />
+              Add<span className="-ml-1 max-sm:sr-only">somebody</span>
+            </PanelButton>
+          ) : null
+        }
+      />
+      <PageBody className="pb-8">
+        <StaffList />
+      </PageBody>
+      {manages ? <AddSheet /> : null}
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useAct } from "@/app/_components/data/use-act";
+import type { ActionAnswer } from "@/app/_server/action";
+import type { Touched } from "@/lib/events/rules";
+
+type Save = (tenantId: string) => Promise<ActionAnswer<unknown>>;
+
+/** A form whose values are kept as a draft: it is sent only when something was touched, and forgotten once it is saved. */
+export function useSave(area: Touched, draft: { touched: boolean; forget(): void }) {
+  const act = useAct(area);
+  const [state, setState] = useState({
+    busy: false,
+    saved: false,
+    problem: "",
+    fields: {} as Record<string, string[]>,
+  });
+  const save = async (send: Save): Promise<boolean> => {
+    setState({ busy: true, saved: false, problem: "", fields: {} });
+    const answer = await act(send);
+    if (answer.ok) draft.forget();
+    const { problem = "", fields = {} } = answer.ok ? {} : answer;
+    setState({ busy: false, saved: answer.ok, problem: Object.keys(fields).length > 0 ? "" : problem, fields });
+    return answer.ok;
+  };
+  const onSubmit = (send: Save) => (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (state.busy || !draft.touched) return;
+    void save(send).then((done) => {
+      if (!done) requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    });
+  };
+  /** What is wrong with a field, with its name in it. */
+  const errorOf = (name: string, label: string) => {
+    const fault = state.fields[name]?.[0] ?? state.fields[`to.${name}`]?.[0];
+    return fault ? `${label} ${fault.replace(/([^.])$/, "$1.")}` : undefined;
+  };
+  const { busy, saved, problem, fields } = state;
+  return { busy, saved, problem, fields, onSubmit, errorOf };
+}

@@ -1,0 +1,36 @@
+import { eq, sql } from "drizzle-orm";
+import { services } from "@/db/schema/services";
+import { tenants } from "@/db/schema/tenants";
+import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { AddServiceInput } from "./input";
+import { minutesOf } from "./rules";
+
+/** Something new to sell, last in its category. Nobody does it until somebody says who. */
+export async function addService(scope: Scope, input: AddServiceInput): Promise<{ id: string }> {
+  const { tx, tenantId } = scope;
+  const [house] = await tx
+    .select({
+      currency: tenants.currency,
+      last: sql<number>`coalesce((select max(position) from services s where s.tenant_id = ${tenantId}), -1)::int`,
+    })
+    .from(tenants)
+    .where(eq(tenants.id, tenantId));
+  if (!house) throw new Error(`tenant ${tenantId} is not there`);
+  const id = newId();
+  await tx.insert(services).values({
+    tenantId,
+    id,
+    ...input,
+    durationMinutes: minutesOf(input.segments),
+    currency: house.currency,
+    position: house.last + 1,
+    createdAt: now(),
+  });
+  recordEvent(scope, { name: "service.added", serviceId: id });
+  await recordAudit(scope, { action: "service.added", entity: "service", entityId: id, after: { ...input } });
+  return { id };
+}

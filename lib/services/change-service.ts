@@ -1,0 +1,52 @@
+import { and, eq } from "drizzle-orm";
+import { services } from "@/db/schema/services";
+import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { differenceOf } from "@/lib/platform/difference";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { ChangeServiceInput } from "./input";
+import { lockService } from "./internal/lock-service";
+import { minutesOf } from "./rules";
+
+type Changed = Result<null, { refusal: "unknown" }>;
+
+/** Changes what is sold from now on: bookings keep what was accepted. What is so already is neither written nor told. */
+export async function changeService(
+  scope: Scope,
+  serviceId: string,
+  { anyway: _, ...to }: ChangeServiceInput,
+): Promise<Changed> {
+  const service = await lockService(scope, serviceId);
+  if (!service) return refuse("unknown");
+  const { before, after } = differenceOf(service, to as Partial<typeof service>);
+  if (Object.keys(after).length === 0) return ok(null);
+  const duration = after.segments ? { durationMinutes: minutesOf(after.segments) } : {};
+  await write(scope, serviceId, { ...after, ...duration });
+  recordEvent(scope, { name: "service.changed", serviceId });
+  await recordAudit(scope, { action: "service.changed", entity: "service", entityId: serviceId, before, after });
+  return ok(null);
+}
+
+/** Takes it off the price list for good. It stays in the bookings and visits that it is part of. */
+export async function archiveService(scope: Scope, serviceId: string): Promise<Changed> {
+  const service = await lockService(scope, serviceId);
+  if (!service) return refuse("unknown");
+  await write(scope, serviceId, { active: false, archivedAt: now() });
+  recordEvent(scope, { name: "service.changed", serviceId });
+  const { name, category } = service;
+  await recordAudit(scope, {
+    action: "service.archived",
+    entity: "service",
+    entityId: serviceId,
+    before: { name, category },
+  });
+  return ok(null);
+}
+
+const write = ({ tx, tenantId }: Scope, id: string, values: Partial<typeof services.$inferInsert>) =>
+  tx
+    .update(services)
+    .set(values)
+    .where(and(eq(services.tenantId, tenantId), eq(services.id, id)));

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { typedName, typedText } from "@/lib/platform/typed-text";
+import { faultOfSegments } from "./rules";
+
+const segment = z.object({
+  kind: z.enum(["work", "gap"], "is work or a gap"),
+  minutes: z.int("is not a number of minutes").min(1, "is shorter than a minute").max(1_440, "is longer than a day"),
+});
+const buffer = z.int("is not a number of minutes").min(0, "is less than nothing").max(480, "is longer than 8 hours");
+
+const service = {
+  name: typedName(80, "is missing"),
+  category: typedName(40, "is missing"),
+  description: typedText(300),
+  segments: z
+    .array(segment, "is a list")
+    .max(9, "are too many")
+    .superRefine((segments, context) => {
+      const fault = faultOfSegments(segments);
+      if (fault) context.addIssue({ code: "custom", message: fault });
+    }),
+  priceMinor: z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much"),
+  bufferBeforeMinutes: buffer,
+  bufferAfterMinutes: buffer,
+};
+
+/** Unknown keys are dropped, here as everywhere. */
+export const addServiceInput = z.object({
+  ...service,
+  description: service.description.default(""),
+  bufferBeforeMinutes: buffer.default(0),
+  bufferAfterMinutes: buffer.default(0),
+});
+export type AddServiceInput = z.output<typeof addServiceInput>;
+
+/** `anyway`: the bookings in the way have been looked at. */
+export const changeServiceInput = z
+  .object({ ...service, active: z.boolean("is yes or no") })
+  .partial()
+  .extend({ anyway: z.boolean().default(false) })
+  .refine(({ anyway: _, ...fields }) => Object.keys(fields).length > 0, "names nothing to change");
+export type ChangeServiceInput = z.output<typeof changeServiceInput>;
+
+export const archiveServiceInput = z.object({ anyway: z.boolean().default(false) });
+
+/** The whole price list in its new order. */
+export const arrangeInput = z.object({
+  ids: z.array(z.uuid("is not an id").toLowerCase(), "is a list").min(1).max(500),
+});

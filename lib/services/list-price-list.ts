@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Segment } from "@/db/schema/services";
+import { headOf, writePosition } from "@/lib/tenancy/head";
+import type { Scope } from "@/lib/tenancy/scope";
+
+export type PriceListItem = {
+  id: string;
+  name: string;
+  category: string;
+  description: string;
+  segments: Segment[];
+  durationMinutes: number;
+  priceMinor: number;
+  currency: string;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  active: boolean;
+  /** Who does it, in the house's order. */
+  staffNames: string[];
+};
+
+export type PriceList = { items: PriceListItem[]; currency: string; position: string };
+
+/** Everything the house sells or has sold and may sell again, in its order. */
+export async function listPriceList(scope: Scope): Promise<PriceList> {
+  const [head, items, [tenant]] = await Promise.all([
+    headOf(scope),
+    scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
+      select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
+        s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
+        s.buffer_after_minutes as "bufferAfterMinutes", s.active,
+        array(select p.name from staff_services c
+          join staff p on p.tenant_id = c.tenant_id and p.id = c.staff_id and p.active and p.archived_at is null
+          where c.tenant_id = s.tenant_id and c.service_id = s.id order by p.position, p.name) as "staffNames"
+      from services s where s.tenant_id = ${scope.tenantId} and s.archived_at is null
+      order by s.position, s.name, s.id`),
+    scope.tx.execute<{ currency: string }>(sql`select currency from tenants where id = ${scope.tenantId}`),
+  ]);
+  return {
+    items: items.map((item) => ({ ...item, priceMinor: Number(item.priceMinor) })),
+    currency: tenant?.currency ?? "KES",
+    position: writePosition(head),
+  };
+}
