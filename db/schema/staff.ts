@@ -45,6 +45,9 @@ export const staffServices = pgTable(
     tenantId: tenantId(),
     staffId: uuid().notNull(),
     serviceId: uuid().notNull(),
+    /** Their own buffers; the service's when null. */
+    bufferBeforeMinutes: smallint(),
+    bufferAfterMinutes: smallint(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.staffId, t.serviceId] }),

@@ -10,17 +10,13 @@ import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { BookSlotInput } from "./input";
-import {
-  type Candidates,
-  candidates,
-  type House,
-  instantOf,
-  linesFor,
-  loadBusy,
-  loadHouse,
-  minuteOf,
-  rulesFor,
-} from "./internal/house";
+import { type Candidates, candidates, involved, priceOf } from "./internal/candidates";
+import { loadHabits } from "./internal/customer-habits";
+import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
+import { type House, loadHouse } from "./internal/house";
+import { rulesFor } from "./internal/rules-in-force";
+import { seatVisit } from "./internal/seating";
+import { loadTaken } from "./internal/taken-time";
 import { writeBooking } from "./internal/write-booking";
 import type { OpenSlot } from "./list-open-slots";
 import { nearestSlots } from "./nearest-slots";
@@ -41,6 +37,7 @@ export type BookRefusal =
   | { refusal: "unknown_staff" }
   | { refusal: "not_open" }
   | { refusal: "too_many_open"; most: number }
+  | { refusal: "too_many_that_day"; most: number }
   | { refusal: "key_reused" };
 type Answer = Result<Booked, BookRefusal>;
 
@@ -60,14 +57,10 @@ export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Pr
     return (await answeredBefore(scope, how)) ?? obstacle(house, wanted);
   }
 
-  const totalMinor = wanted.found.reduce((sum, line) => sum + line.service.priceMinor, 0);
-  const wish: Wish = { house, lines: wanted.found, input, how, phone, totalMinor };
+  const wish: Wish = { house, lines: wanted.found, input, how, phone };
   // One packet; Postgres answers in order, so what is read after the locks is read under them.
   const [, earlier, seen] = await Promise.all([lock(scope, wish), answeredBefore(scope, how), look(scope, wish)]);
   if (earlier) return earlier;
-  if (input.seen && input.seen.totalMinor !== totalMinor) {
-    return refuse("price_changed", { totalMinor, currency: house.currency });
-  }
   // Whoever holds the desk's trust may book more; a number on a public page may not fill the diary.
   const most = env().OPEN_BOOKINGS_PER_PHONE;
   if (how.source !== "desk" && (seen.customer?.openBookings ?? 0) >= most) return refuse("too_many_open", { most });
@@ -81,7 +74,6 @@ export type Wish = {
   input: BookSlotInput;
   how: How;
   phone: string;
-  totalMinor: number;
 };
 
 function obstacle(house: House, wanted: ReturnType<typeof candidates>): Answer {
@@ -94,17 +86,23 @@ async function answeredBefore(scope: Scope, { idempotency }: How): Promise<Answe
   return earlier && (earlier === "other_body" ? refuse("key_reused") : ok(earlier.answer));
 }
 
-const staffIdsOf = (lines: Candidates) => [...new Set(lines.flatMap((line) => line.staff.map((person) => person.id)))];
-
-const lock = (scope: Scope, { lines, phone }: Wish) => lockTime(scope, staffIdsOf(lines), phone);
+function lock(scope: Scope, { lines, phone }: Wish): Promise<void> {
+  const { staffIds, resourceIds } = involved(lines);
+  return lockTime(scope, [...staffIds, ...resourceIds], phone);
+}
 
 const dayMs = 86_400_000;
 
-/** Who is busy around the start, and whose number it is. */
-async function look(scope: Scope, { lines, phone, input: { startsAt } }: Wish) {
+/** What is taken around the start, whose number it is, and what the rules ask about them. */
+async function look(scope: Scope, { house, lines, phone, input: { startsAt } }: Wish) {
   const [from, to] = [new Date(startsAt.getTime() - dayMs), new Date(startsAt.getTime() + 2 * dayMs)];
-  const [busy, customer] = await Promise.all([loadBusy(scope, staffIdsOf(lines), from, to), findByPhone(scope, phone)]);
-  return { busy, customer };
+  const date = localDate(startsAt, house.timeZone);
+  const [taken, customer, habits] = await Promise.all([
+    loadTaken(scope, involved(lines), from, to),
+    findByPhone(scope, phone),
+    loadHabits(scope, house, lines, phone, { from: date, to: date }),
+  ]);
+  return { taken, customer, habits };
 }
 
 type Seen = Awaited<ReturnType<typeof look>>;
@@ -117,24 +115,43 @@ async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Answer> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const placed = place(wish, seen);
     if (!placed) break;
-    const answer = await take(scope, wish, placed, seen.customer?.id ?? null);
+    const totalMinor = priceOf(wish.lines, placed);
+    if (wish.input.seen && wish.input.seen.totalMinor !== totalMinor) {
+      return refuse("price_changed", { totalMinor, currency: wish.house.currency });
+    }
+    const answer = await take(scope, wish, placed, seen, totalMinor);
     if (answer) return answer;
     seen = await look(scope, wish);
   }
-  return refuse("slot_taken", { alternatives: await nearestSlots(scope, wish.house, wish.lines, wish.input.startsAt) });
+  const { house, lines, input, how, phone } = wish;
+  const most = house.policy.visitsPerDay;
+  if (how.source !== "desk" && most !== undefined && seen.habits.visits.length >= most) {
+    return refuse("too_many_that_day", { most });
+  }
+  const asker = { channel: how.source, phone };
+  return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, input.startsAt, asker) });
 }
 
-function place({ house, lines, how, input: { startsAt } }: Wish, { busy }: Seen): Placed[] | null {
+function place({ house, lines, how, input: { startsAt } }: Wish, { taken, habits }: Seen): Placed[] | null {
   const date = localDate(startsAt, house.timeZone);
-  const known = linesFor(house, lines, { from: date, to: addDays(date, 1) }, busy);
-  const rules = rulesFor(house, { from: date, to: date }, how.source === "desk" ? "any" : "on_step");
+  const known = linesFor(house, lines, { from: date, to: addDays(date, 1) }, taken, habits);
+  const asker = { channel: how.source, habits };
+  const rules = rulesFor(house, lines, { from: date, to: date }, asker, how.source === "desk" ? "any" : "on_step");
   return placeVisit(known, minuteOf(startsAt), rules);
 }
 
 /** Null when somebody else was quicker: nothing is left of the attempt. */
-async function take(scope: Scope, wish: Wish, placed: Placed[], known: string | null): Promise<Answer | null> {
+async function take(
+  scope: Scope,
+  wish: Wish,
+  placed: Placed[],
+  { taken, customer: known }: Seen,
+  totalMinor: number,
+): Promise<Answer | null> {
   const { house, how, lines } = wish;
-  const customer = { id: known ?? newId(), isNew: known === null };
+  const seating = seatVisit(house, lines, placed, taken);
+  if (!seating) return null;
+  const customer = { id: known?.id ?? newId(), isNew: known === null };
   const booked: Booked = {
     id: newId(),
     reference: newReference(),
@@ -151,7 +168,8 @@ async function take(scope: Scope, wish: Wish, placed: Placed[], known: string | 
     startsAt: booked.startsAt,
     status: booked.status,
   };
-  const outcome = await writeBooking(scope, { wish, placed, customer, booked, event });
+  const { expired } = taken;
+  const outcome = await writeBooking(scope, { wish, placed, seating, expired, totalMinor, customer, booked, event });
   if (outcome === "key_used") return (await answeredBefore(scope, how)) ?? refuse("key_reused");
   if (outcome === "too_late") return null;
   if (customer.isNew) recordEvent(scope, { name: "customer.added", customerId: customer.id });
