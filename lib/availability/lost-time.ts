@@ -1,12 +1,12 @@
 import type { Diary } from "./diary";
-import { holderOf, minutesOf, type Span, subtract } from "./spans";
-import { type Rules, workOf } from "./visit";
+import { holderOf, later, minutesOf, type Span, subtract } from "./spans";
+import type { Rules } from "./visit";
 
 /** A stretch of work with what is kept free around it, in the diary it goes into. */
 export type Entry = { diary: Diary; work: Span };
 
 export const entriesOf = (diary: Diary, start: number): Entry[] =>
-  workOf(diary.candidate.segments, start).map((work) => ({ diary, work }));
+  diary.work.map((work) => ({ diary, work: later(work, start) }));
 
 /** Minutes that nothing on sale would fit into any more, once this work of one person is written down. */
 export function lostMinutes(entries: readonly Entry[], rules: Rules): number {

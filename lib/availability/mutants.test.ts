@@ -44,13 +44,13 @@ const faults: Fault[] = [
     "busy.seatOf === line.serviceId",
     "busy.seatOf === line.serviceId || busy.away",
   ],
-  ["pools: the quantity", "plan.ts", "need.pool.quantity)", "need.pool.quantity + 1)"],
-  ["pools: only the segments that need one", "plan.ts", "segments.includes(place)", "true"],
+  ["pools: the quantity", "diary.ts", "need.pool.quantity)", "need.pool.quantity + 1)"],
+  ["pools: only the segments that need one", "diary.ts", "needing.includes(place)", "true"],
   [
     "pools: in the gaps too, unless said otherwise",
-    "plan.ts",
-    "[{ from: at, to: at + length }]",
-    "workOf(candidate.segments, at)",
+    "diary.ts",
+    "[{ from: 0, to: lengthOf(segments) }]",
+    "workOf(segments, 0)",
   ],
   [
     "buffers: ours before meets theirs after",

@@ -1,10 +1,10 @@
 import { dayOf, inPreference, reasonFor } from "./any-staff";
-import { type Diary, diaryOf } from "./diary";
+import { type Diary, diariesOf, isAble } from "./diary";
 import { gridsOf } from "./grid";
-import { crowded, holderOf, meets, type Span } from "./spans";
-import { type Line, type Placed, type PoolNeed, type Rules, stretchesOf, workOf } from "./visit";
+import { later, type Span } from "./spans";
+import type { Line, Placed, Rules } from "./visit";
 
-type Step = { line: Line; staff: Diary[]; usedUp: { need: PoolNeed; times: Span[] }[] };
+type Step = { line: Line; staff: Diary[] };
 
 /** A line of the visit with the person who does it. */
 export type Chosen = { line: Line; diary: Diary; placed: Placed };
@@ -23,11 +23,7 @@ export type Plan = {
 export const planOf = (lines: readonly Line[], rules: Rules): Plan => ({
   rules,
   grids: gridsOf(lines, rules),
-  steps: lines.map((line) => ({
-    line,
-    staff: line.staff.map((candidate) => diaryOf(candidate, line, rules)),
-    usedUp: (line.pools ?? []).map((need) => ({ need, times: crowded(need.pool.used, need.pool.quantity) })),
-  })),
+  steps: lines.map((line) => ({ line, staff: diariesOf(line, rules) })),
   rests: new Map(),
   tidyStretches: new Map(),
 });
@@ -50,7 +46,7 @@ export function visitFrom(
   const step = plan.steps[index];
   if (!step) return [];
   const able = inPreference(
-    step.staff.filter((diary) => isAble(step, diary, at)),
+    step.staff.filter((diary) => isAble(diary, at)),
     step.line,
     at,
     plan.rules,
@@ -59,7 +55,7 @@ export function visitFrom(
     const rest = restFrom(plan, index + 1, at + diary.length);
     if (!rest) continue;
     const because = reasonFor(able.slice(place), step.line, at, plan.rules);
-    const visit = [{ line: step.line, diary, placed: placedBy(diary, step, at, because) }, ...rest];
+    const visit = [{ line: step.line, diary, placed: placedBy(diary, at, because) }, ...rest];
     if (accept(visit)) return visit;
   }
   return null;
@@ -68,8 +64,8 @@ export function visitFrom(
 /** The visit begun by this person, or null. */
 export function visitBy(plan: Plan, diary: Diary, at: number): Chosen[] | null {
   const step = plan.steps[0]!;
-  const rest = isAble(step, diary, at) ? restFrom(plan, 1, at + diary.length) : null;
-  return rest && [{ line: step.line, diary, placed: placedBy(diary, step, at, "only_one_free") }, ...rest];
+  const rest = isAble(diary, at) ? restFrom(plan, 1, at + diary.length) : null;
+  return rest && [{ line: step.line, diary, placed: placedBy(diary, at, "only_one_free") }, ...rest];
 }
 
 /** Whoever does the line before, the rest from the same minute on is the same: asked once. */
@@ -82,27 +78,11 @@ function restFrom(plan: Plan, index: number, at: number): Chosen[] | null {
   return rest;
 }
 
-const isAble = (step: Step, diary: Diary, at: number): boolean => isFree(diary, at) && hasUnits(step, diary, at);
-
-const isFree = ({ candidate, free }: Diary, at: number): boolean =>
-  workOf(candidate.segments, at).every((work) => holderOf(free, work));
-
-const hasUnits = ({ usedUp }: Step, diary: Diary, at: number): boolean =>
-  usedUp.every(({ need, times }) => usesOf(need, diary, at).every((use) => !meets(times, use)));
-
-/** When the pool is needed: in some segments, or from the beginning of the service to its end. */
-const usesOf = ({ segments }: PoolNeed, { candidate, length }: Diary, at: number): Span[] =>
-  segments
-    ? stretchesOf(candidate.segments, at)
-        .filter((_, place) => segments.includes(place))
-        .map(({ from, to }) => ({ from, to }))
-    : [{ from: at, to: at + length }];
-
-const placedBy = (diary: Diary, { usedUp }: Step, at: number, because: Placed["because"]): Placed => ({
-  staffId: diary.candidate.person.id,
+const placedBy = ({ candidate, length, work, uses }: Diary, at: number, because: Placed["because"]): Placed => ({
+  staffId: candidate.person.id,
   because,
   from: at,
-  to: at + diary.length,
-  work: workOf(diary.candidate.segments, at),
-  uses: usedUp.flatMap(({ need }) => usesOf(need, diary, at).map((use) => ({ poolId: need.pool.id, ...use }))),
+  to: at + length,
+  work: work.map((span) => later(span, at)),
+  uses: uses.map((use) => ({ poolId: use.poolId, ...later(use, at) })),
 });

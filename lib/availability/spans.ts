@@ -3,6 +3,8 @@ export type Span = { from: number; to: number };
 
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
+export const later = ({ from, to }: Span, minutes: number): Span => ({ from: from + minutes, to: to + minutes });
+
 export const minutesOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** The same time as few, sorted, disjoint spans; touching ones become one. */
