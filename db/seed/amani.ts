@@ -124,6 +124,7 @@ export const amani: DemoBusiness = {
   staff: [
     {
       key: "njeri",
+      lunch: true,
       name: "Njeri Mwangi",
       title: "Senior stylist",
       colour: "#b4456b",
@@ -148,6 +149,7 @@ export const amani: DemoBusiness = {
     },
     {
       key: "fatuma",
+      lunch: true,
       name: "Fatuma Hassan",
       title: "Nail & beauty therapist",
       colour: "#a06a1f",
@@ -170,5 +172,15 @@ export const amani: DemoBusiness = {
       week: ["9-12.5,13-18", "9-14,15-20", "9-14,15-20", "", "9-14,15-20", "9-14,15-20", "9-14,14.5-19"],
       does: ["swedish", "deep-tissue", "facial", "brows", "gel-manicure"],
     },
+  ],
+  resources: [
+    {
+      key: "chair",
+      name: "Styling chair",
+      quantity: 3,
+      for: ["blow-dry", "silk-press", "colour", "relaxer", "cornrows", "box-braids"],
+    },
+    // Two people do facials, on one bed.
+    { key: "facial-bed", name: "Facial bed", quantity: 1, for: ["facial"] },
   ],
 };

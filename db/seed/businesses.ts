@@ -15,7 +15,19 @@ export type DemoService = {
 /** `from-to` on the wall clock, several stretches joined by a comma; seven entries from Sunday, "" is a day off. */
 type Week = readonly [string, string, string, string, string, string, string];
 
-export type DemoStaff = { key: string; name: string; title: string; colour: string; week: Week; does: string[] };
+export type DemoStaff = {
+  key: string;
+  name: string;
+  title: string;
+  colour: string;
+  week: Week;
+  does: string[];
+  /** What lies between two stretches of a day is a break, not the end of a shift. */
+  lunch?: boolean;
+};
+
+/** Chairs or rooms, and the services that need one from beginning to end. */
+export type DemoResource = { key: string; name: string; quantity: number; for: string[] };
 
 export type DemoBusiness = {
   slug: string;
@@ -30,6 +42,7 @@ export type DemoBusiness = {
   policy: BookingPolicy;
   services: DemoService[];
   staff: DemoStaff[];
+  resources?: DemoResource[];
 };
 
 export const work = (minutes: number): Segment => ({ kind: "work", minutes });

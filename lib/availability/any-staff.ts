@@ -1,6 +1,6 @@
 import type { Diary } from "./diary";
 import { entriesOf, lostMinutes } from "./lost-time";
-import { lastFrom, minutesOf, type Span, within } from "./spans";
+import { always, lastFrom, minutesOf, type Span, within } from "./spans";
 import type { Because, Line, Rules } from "./visit";
 
 /** Those who could do a line from this minute on, whom the house prefers first; ties in the order given. */
@@ -35,8 +35,6 @@ function rankOf(diary: Diary, line: Line, at: number, rules: Rules): number {
 /** The few of many sorted spans that may meet this day. */
 const around = (sorted: readonly Span[], day: Span): readonly Span[] =>
   sorted.slice(Math.max(0, lastFrom(sorted, day.from)), lastFrom(sorted, day.to) + 1);
-
-const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /** The business's day that holds a minute. */
 export const dayOf = (minute: number, { days = [] }: Rules): Span => days[lastFrom(days, minute)] ?? always;

@@ -152,10 +152,13 @@ function startsIn(input: Input): string[] {
     step: service.step ?? lengthOf(segments),
     starts: "on_step",
     anchor: input.anchor === "window" ? "shift" : wallMinuteIn(viewer),
-    notBefore: Math.max(Math.ceil(minuteOf(now) + input.min_notice), midnight(from, viewer)),
-    until: Math.min(midnight(addDays(to, 1), viewer), horizon),
+    notBefore: Math.ceil(minuteOf(now) + input.min_notice),
+    until: horizon,
   };
-  return openStarts([line], rules).map(({ start }) => new Date(start * 60_000).toISOString().replace(".000Z", "Z"));
+  const asked = { from: midnight(from, viewer), to: midnight(addDays(to, 1), viewer) };
+  return openStarts([line], rules, asked).map(({ start }) =>
+    new Date(start * 60_000).toISOString().replace(".000Z", "Z"),
+  );
 }
 
 test.each(cases.map((one) => [one.id, one.theme, one] as const))("%s: %s", (_, __, { input, expect: wanted }) => {

@@ -1,6 +1,8 @@
 /** A half-open stretch `[from, to)` in minutes since the Unix epoch. */
 export type Span = { from: number; to: number };
 
+export const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
 export const later = ({ from, to }: Span, minutes: number): Span => ({ from: from + minutes, to: to + minutes });

@@ -1,3 +1,4 @@
+import { dayOf } from "./any-staff";
 import { startsOf } from "./grid";
 import { type Entry, lostMinutes } from "./lost-time";
 import { type Chosen, mayBegin, type Plan, visitBy } from "./plan";
@@ -20,20 +21,20 @@ function isTidy({ rules }: Plan, visit: Chosen[]): boolean {
   return [...entries.values()].every((own) => lostMinutes(own, rules) === 0);
 }
 
-/** Whether another start, by the same person in the same free stretch, would be tidy. */
+/** Whether another start of that day, by the same person in the same free stretch, would be tidy. */
 function couldBeTidy(plan: Plan, visit: Chosen[]): boolean {
   const { diary, placed } = visit[0]!;
   const stretch = stretchOf(visit);
   if (!stretch) return false;
-  const key = `${placed.staffId} ${stretch.from}`;
+  const day = dayOf(placed.from, plan.rules);
+  const key = `${placed.staffId} ${stretch.from} ${day.from}`;
   const known = plan.tidyStretches.get(key);
   if (known !== undefined) return known;
-  const could = startsOf(plan.grids, plan.rules, { from: stretch.from - diary.length, to: stretch.to }).some(
-    (start) => {
-      const other = mayBegin(start, plan.rules) ? visitBy(plan, diary, start) : null;
-      return other !== null && stretchOf(other) === stretch && isTidy(plan, other);
-    },
-  );
+  const nearby = { from: Math.max(stretch.from - diary.length, day.from), to: Math.min(stretch.to, day.to) };
+  const could = startsOf(plan.grids, plan.rules, nearby).some((start) => {
+    const other = mayBegin(start, plan.rules) ? visitBy(plan, diary, start) : null;
+    return other !== null && stretchOf(other) === stretch && isTidy(plan, other);
+  });
   plan.tidyStretches.set(key, could);
   return could;
 }

@@ -1,5 +1,6 @@
 import { isOnGrid, startsOf } from "./grid";
 import { mayBegin, type Plan, planOf, visitFrom } from "./plan";
+import { always, type Span } from "./spans";
 import { isTidyEnough } from "./tidy";
 import type { Line, Placed, Rules } from "./visit";
 
@@ -12,10 +13,15 @@ export function placeVisit(lines: readonly Line[], start: number, rules: Rules):
   return rules.starts === "any" || isOnGrid(plan.grids, start, rules) ? placedAt(plan, start) : null;
 }
 
-/** Every start on the grid that placeVisit accepts, in order. */
-export function openStarts(lines: readonly Line[], rules: Rules): { start: number; placed: Placed[] }[] {
+/** Every start on the grid that placeVisit accepts, in order; those of a range, when only that is asked about. */
+export function openStarts(
+  lines: readonly Line[],
+  rules: Rules,
+  asked: Span = always,
+): { start: number; placed: Placed[] }[] {
   const plan = planOf(lines, rules);
-  return startsOf(plan.grids, rules, { from: rules.notBefore, to: rules.until }).flatMap((start) => {
+  const range = { from: Math.max(asked.from, rules.notBefore), to: Math.min(asked.to, rules.until) };
+  return startsOf(plan.grids, rules, range).flatMap((start) => {
     const placed = placedAt(plan, start);
     return placed ? [{ start, placed }] : [];
   });

@@ -60,7 +60,7 @@ export type Rules = {
   anchor?: "shift" | ((minute: number) => number);
   /** The desk may begin at any minute; everybody else where a step falls. */
   starts: "on_step" | "any";
-  /** No start before this minute (now plus the notice), and none from `until` on. */
+  /** No start before this minute (now plus the notice), and none from `until` on (the horizon). */
   notBefore: number;
   until: number;
   /** Who serves those who have no wish; ties go by the business's own order. */

@@ -162,6 +162,20 @@ describe("the time around a visit", () => {
   });
 });
 
+test("without a closing hour, too: what belongs to a day does not depend on how many days are looked at", async () => {
+  await sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
+  await setPolicy({ gapAware: true, anyStaff: "least_gaps" });
+  await book(1, { staffId: staff[0]! });
+  await book(22.5, { staffId: staff[0]! });
+  const day = await open({ staffId: staff[0] });
+  expect(day).toContain(23.5);
+  expect(day).not.toContain(0.5);
+  const both = await withTenant(house.tenantId, guest, (scope) =>
+    listOpenSlots(scope, { serviceId: service, staffId: staff[0]!, from: tomorrow, to: addDays(tomorrow, 3) }),
+  );
+  expect(both.ok && both.value.days[0]!.slots).toHaveLength(day.length);
+});
+
 describe("when a customer may book", () => {
   const inDays = (days: number) => addDays(tomorrow, days - 1);
   test("notice and horizon of a service, per channel", async () => {

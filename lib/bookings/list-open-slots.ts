@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Candidates, candidates, involved, priceOf } from "./internal/candidates";
 import { type Habits, loadHabits } from "./internal/customer-habits";
-import { type Dates, instantOf, linesFor } from "./internal/engine-input";
+import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse } from "./internal/house";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, nothingTaken } from "./internal/taken-time";
@@ -64,8 +64,9 @@ export async function openSlots(
   const from = startOfDay(addDays(dates.from, -1), house.timeZone);
   const to = startOfDay(addDays(rules.lastDate, 2), house.timeZone);
   const taken = from < to ? await loadTaken(scope, involved(wanted), from, to) : nothingTaken;
-  const shown = { from: dates.from, to: addDays(rules.lastDate, 1) };
-  return openStarts(linesFor(house, wanted, shown, taken, asker.habits), rules).map(({ start, placed }) => ({
+  const lines = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
+  const asked = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));
+  return openStarts(lines, rules, { from: asked[0]!, to: asked[1]! }).map(({ start, placed }) => ({
     startsAt: instantOf(start).toISOString(),
     staffId: placed[0]!.staffId,
     totalMinor: priceOf(wanted, placed),

@@ -70,7 +70,11 @@ export function tidyStarts(s: Scenario, oracle: Oracle): number[] {
       if (isTidy(place, start)) return true;
       const run = stretch(place, start);
       return !able.some(
-        (other) => oracle.ableBy(place, 0, other) && stretch(place, other) === run && isTidy(place, other),
+        (other) =>
+          Math.floor(other / 1440) === Math.floor(start / 1440) &&
+          oracle.ableBy(place, 0, other) &&
+          stretch(place, other) === run &&
+          isTidy(place, other),
       );
     }),
   );

@@ -30,7 +30,6 @@ const busy = fc.record({
   after: buffer,
   kind: fc.constantFrom("other", "seat", "seat", "away"),
 });
-export type BusyThing = { span: Span; before: number; after: number; kind: string };
 
 const person = fc.record({
   /** Without own hours they work the business's. */

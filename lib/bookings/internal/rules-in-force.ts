@@ -10,7 +10,7 @@ import type { House, HouseService } from "./house";
 /** Who asks: through which door, and what is known of them. */
 type Asker = { channel: Channel; habits: Habits };
 
-/** The business's rules as they stand now, narrowed to a range of local dates. */
+/** The business's rules as they stand now, and the last of these local dates that they leave open. */
 export function rulesFor(
   house: House,
   wanted: Candidates,
@@ -28,8 +28,8 @@ export function rulesFor(
     buffers: policy.buffers,
     step: wanted[0]?.service.step ?? policy.stepMinutes,
     starts,
-    notBefore: Math.max(Math.ceil(minuteOf(at)) + notice, minuteOf(startOfDay(dates.from, timeZone))),
-    until: minuteOf(startOfDay(addDays(lastDate, 1), timeZone)),
+    notBefore: Math.ceil(minuteOf(at)) + notice,
+    until: minuteOf(startOfDay(addDays(horizon, 1), timeZone)),
     anyStaff: policy.anyStaff ?? "order",
     gapAware: policy.gapAware ?? false,
     days: daysIn({ from: dates.from, to: lastDate }, timeZone),
