@@ -9,7 +9,7 @@ import { openStarts, placeVisit } from "./visit-plan";
 const engine: Engine = { openStarts, placeVisit, shiftsOn, breaksOn };
 const full = process.env.TEST_SIZE === "full";
 const numRuns = full ? 100_000 : 2_000;
-const fewer = numRuns / 4;
+const fewer = numRuns / 2;
 const patience = full ? 1_800_000 : 60_000;
 
 const startsIn = (s: Scenario, more: object = {}) => {
@@ -40,7 +40,7 @@ describe("always", { timeout: patience }, () => {
         for (const [at, placed] of offered) expect(placeVisit(lines, at, rules)).toEqual(placed);
         if (!offered.has(start)) expect(placeVisit(lines, start, rules)).toBeNull();
       }),
-      { numRuns: fewer },
+      { numRuns },
     );
   });
 
@@ -59,7 +59,7 @@ describe("always", { timeout: patience }, () => {
         if (more.lines[0]!.pool) more.lines[0]!.pool.used = s.lines[0]!.pool!.used;
         expect(startsIn(more)).toEqual(all);
       }),
-      { numRuns: fewer },
+      { numRuns },
     );
   });
 

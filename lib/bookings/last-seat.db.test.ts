@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isUnavailable } from "@/db/errors";
 import { type House, makeHouse } from "@/db/testing/house";
 import { crowded } from "@/lib/availability/spans";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
@@ -19,7 +20,7 @@ const tomorrow = addDays(localDate(now(), zone), 1);
 const at = (hour: number) => atMinute(tomorrow, hour * 60, zone).toISOString();
 const doors = ["public", "api", "desk"] as const;
 const full = process.env.TEST_SIZE === "full";
-const [rounds, writers] = full ? [20, 100] : [3, 30];
+const [rounds, writers] = full ? [20, 100] : [3, 20];
 
 let house: House;
 let phones = 0;
@@ -42,11 +43,15 @@ async function bookTogether(hours: (n: number) => number, count = writers): Prom
   const answers = await Promise.allSettled(Array.from({ length: count }, (_, n) => book(hours(n), n)));
   const told: Record<string, number> = {};
   for (const answer of answers) {
-    const word = answer.status === "rejected" ? "error" : answer.value.ok ? "booked" : answer.value.refusal;
+    const word =
+      answer.status === "rejected" ? failure(answer.reason) : answer.value.ok ? "booked" : answer.value.refusal;
     told[word] = (told[word] ?? 0) + 1;
   }
   return told;
 }
+
+/** On a busy machine some wait too long for their turn and are told to come back: nothing is wrong with that. */
+const failure = (error: unknown) => (isUnavailable(error) ? "busy" : `failed: ${error}`);
 
 const addPool = async (quantity: number) => {
   const id = newId();
@@ -75,7 +80,8 @@ describe.each(kinds)("%s", (_, limit, staff) => {
       const hour = 8 + round * 0.5 + (round % 2) * 4;
       await sql`delete from occupancies where tenant_id = ${house.tenantId}`;
       expect((await book(hour, 0)).ok && (await book(hour, 1)).ok).toBe(true);
-      expect(await bookTogether(() => hour)).toEqual({ booked: 1, slot_taken: writers - 1 });
+      const { booked, slot_taken = 0, busy = 0, ...other } = await bookTogether(() => hour);
+      expect([booked, slot_taken + busy, other]).toEqual([1, writers - 1, {}]);
       expect(await sharedRows()).toHaveLength(0);
     }
   });
@@ -83,9 +89,8 @@ describe.each(kinds)("%s", (_, limit, staff) => {
   test("and to one when nothing but the constraint is in between", async () => {
     env().TEST_FAULTS = ["no-locks"];
     expect((await book(10, 0)).ok && (await book(10, 1)).ok).toBe(true);
-    const told = await bookTogether(() => 10, 12);
-    expect(told.booked).toBe(1);
-    expect(told.error).toBeUndefined();
+    const { booked, slot_taken = 0, busy = 0, ...other } = await bookTogether(() => 10, 12);
+    expect([booked, slot_taken + busy, other]).toEqual([1, 11, {}]);
     expect(await sharedRows()).toHaveLength(0);
   });
 });

@@ -28,7 +28,7 @@ export async function loadTaken(
     select ${owner} as owner_id, string_agg(${stretch}, ';') as stretches
     from occupancies o
     where o.tenant_id = ${scope.tenantId} and o.active and ${owner} = any(${uuids(ids)})
-      and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()})
+      and o.ends_at > ${from.toISOString()} and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()})
     group by ${owner}`;
   const staff = rows(sql.raw("o.staff_id"), staffIds);
   const units = rows(sql.raw("o.resource_id"), resourceIds);

@@ -80,6 +80,7 @@ CREATE TABLE "service_windows" (
 ALTER TABLE "occupancies" ALTER COLUMN "staff_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "booking_lines" ADD COLUMN "chosen_because" text;--> statement-breakpoint
 ALTER TABLE "occupancies" ADD COLUMN "resource_id" uuid;--> statement-breakpoint
+ALTER TABLE "occupancies" ADD COLUMN "ends_at" timestamp with time zone GENERATED ALWAYS AS (upper(span)) STORED;--> statement-breakpoint
 ALTER TABLE "occupancies" ADD COLUMN "seat_of" uuid;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "seats" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "step_minutes" smallint;--> statement-breakpoint
@@ -102,4 +103,6 @@ ALTER TABLE "service_windows" ADD CONSTRAINT "service_windows_tenant_id_service_
 CREATE INDEX "staff_breaks_by_staff" ON "staff_breaks" USING btree ("tenant_id","staff_id");--> statement-breakpoint
 CREATE INDEX "time_off_by_staff" ON "time_off" USING btree ("tenant_id","staff_id","status");--> statement-breakpoint
 ALTER TABLE "occupancies" ADD CONSTRAINT "occupancies_tenant_id_resource_id_resources_tenant_id_id_fk" FOREIGN KEY ("tenant_id","resource_id") REFERENCES "public"."resources"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "occupancies" ADD CONSTRAINT "occupancies_tenant_id_seat_of_services_tenant_id_id_fk" FOREIGN KEY ("tenant_id","seat_of") REFERENCES "public"."services"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "occupancies" ADD CONSTRAINT "occupancies_tenant_id_seat_of_services_tenant_id_id_fk" FOREIGN KEY ("tenant_id","seat_of") REFERENCES "public"."services"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "occupancies_by_staff" ON "occupancies" USING btree ("tenant_id","staff_id","ends_at") WHERE active;--> statement-breakpoint
+CREATE INDEX "occupancies_by_resource" ON "occupancies" USING btree ("tenant_id","resource_id","ends_at") WHERE active and resource_id is not null;
