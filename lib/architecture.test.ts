@@ -29,7 +29,7 @@ type Import = { from: string; to: string; typeOnly: boolean };
 
 /** Why an import is refused, or null. */
 function offence({ from, to, typeOnly }: Import): string | null {
-  const test = /\.test\.tsx?$/.test(from);
+  const test = /\.test\.tsx?$|\/testing\//.test(from);
   if (test) return null;
   const at = from.split("/");
   const into = to.split("/");

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, instant, int4range, tenantId, tstzrange } from "./columns";
 import { customers } from "./customers";
+import { resources } from "./resources";
 import { type Segment, services } from "./services";
 import { staff } from "./staff";
 
@@ -62,6 +63,8 @@ export const bookings = pgTable(
   ],
 );
 
+export type ChosenBecause = "asked" | "only_one_free" | "order" | "fairest" | "least_gaps" | "usual";
+
 /** One service of a booking, with what the customer accepted copied from the service of that day. */
 export const bookingLines = pgTable(
   "booking_lines",
@@ -75,6 +78,8 @@ export const bookingLines = pgTable(
     staffId: uuid().notNull(),
     /** The customer left the choice to the house. */
     anyStaff: boolean().notNull(),
+    /** Why the house chose this person; null for bookings from before it was written down. */
+    chosenBecause: text().$type<ChosenBecause>(),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     segments: jsonb().$type<Segment[]>().notNull(),
@@ -94,17 +99,29 @@ export const bookingLines = pgTable(
 );
 
 /**
- * Time that is taken, a row per stretch of work. The exclusion constraint over it
- * (occupancies_no_overlap, written by hand in the fence migration) is what makes a double booking impossible.
+ * Time that is taken, a row per stretch of work of a staff member and per stretch for which a resource is in use. The
+ * exclusion constraints over it (written by hand in the fence migrations) are what makes a double booking impossible:
+ * of a person (occupancies_no_overlap), of a chair (occupancies_no_shared_unit), and of a person by two classes
+ * (occupancies_one_class).
  */
 export const occupancies = pgTable(
   "occupancies",
   {
     tenantId: tenantId(),
     id: uuid().notNull(),
-    staffId: uuid().notNull(),
+    /** Either who works, or what is used. */
+    staffId: uuid(),
+    resourceId: uuid(),
     span: tstzrange().notNull(),
+    /**
+     * Where the span ends. Row-level security lets no index be asked whether ranges overlap (range_overlaps is not
+     * leakproof), and reading all that was ever booked would grow slower year by year.
+     */
+    endsAt: instant().generatedAlwaysAs(sql`upper(span)`),
+    /** All of a person, one seat of a class, or one unit of a resource. */
     lanes: int4range().notNull().default("[0,)"),
+    /** The service whose seat this is. */
+    seatOf: uuid(),
     active: boolean().notNull().default(true),
     source: text().$type<"booking" | "hold" | "block">().notNull(),
     bookingLineId: uuid(),
@@ -119,7 +136,13 @@ export const occupancies = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("occupancies_by_line").on(t.tenantId, t.bookingLineId),
+    index("occupancies_by_staff").on(t.tenantId, t.staffId, t.endsAt).where(sql`active`),
+    index("occupancies_by_resource")
+      .on(t.tenantId, t.resourceId, t.endsAt)
+      .where(sql`active and resource_id is not null`),
     foreignKey({ columns: [t.tenantId, t.staffId], foreignColumns: [staff.tenantId, staff.id] }),
+    foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id] }),
+    foreignKey({ columns: [t.tenantId, t.seatOf], foreignColumns: [services.tenantId, services.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingLineId], foreignColumns: [bookingLines.tenantId, bookingLines.id] }),
   ],
 );

@@ -90,6 +90,9 @@ export const staffServices = pgTable(
     /** Where this person takes another time or price than the service says. */
     durationMinutes: integer(),
     priceMinor: bigint({ mode: "number" }),
+    /** Their own buffers; the service's when null. */
+    bufferBeforeMinutes: smallint(),
+    bufferAfterMinutes: smallint(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.staffId, t.serviceId] }),

@@ -1,5 +1,8 @@
 import { boolean, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
+/** The ways a booking comes in. */
+export type Channel = "public" | "api" | "desk";
+
 export type BookingPolicy = {
   /** Shortest time between now and a start that a customer may book. */
   noticeMinutes: number;
@@ -11,6 +14,16 @@ export type BookingPolicy = {
   buffers: "larger" | "add";
   /** A public booking is confirmed at once, or waits for the desk. */
   confirm: "auto" | "desk";
+  /** Who serves those who name nobody; the order of the staff list unless said otherwise. */
+  anyStaff?: "order" | "fairest" | "least_gaps" | "usual";
+  /** Offer only starts that leave no hole too short to sell, wherever there is one. */
+  gapAware?: boolean;
+  /** So many visits of one customer on one day; no limit when absent. */
+  visitsPerDay?: number;
+  /** Shut on Kenya's public holidays, but for dates that have hours of their own. */
+  closedOnHolidays?: boolean;
+  /** Notice and horizon of a channel, where they differ from the ones above. */
+  channels?: Partial<Record<Channel, { noticeMinutes?: number; horizonDays?: number }>>;
 };
 
 export type TenantStatus = "pending" | "active" | "suspended" | "rejected";

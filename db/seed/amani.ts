@@ -124,6 +124,7 @@ export const amani: DemoBusiness = {
   staff: [
     {
       key: "njeri",
+      lunch: true,
       name: "Njeri Mwangi",
       title: "Senior stylist",
       colour: "#b4456b",
@@ -156,6 +157,7 @@ export const amani: DemoBusiness = {
     },
     {
       key: "fatuma",
+      lunch: true,
       name: "Fatuma Hassan",
       title: "Nail & beauty therapist",
       colour: "#a06a1f",
@@ -184,5 +186,15 @@ export const amani: DemoBusiness = {
       phone: "+254722310845",
       commissionBp: 3_500,
     },
+  ],
+  resources: [
+    {
+      key: "chair",
+      name: "Styling chair",
+      quantity: 3,
+      for: ["blow-dry", "silk-press", "colour", "relaxer", "cornrows", "box-braids"],
+    },
+    // Two people do facials, on one bed.
+    { key: "facial-bed", name: "Facial bed", quantity: 1, for: ["facial"] },
   ],
 };

@@ -15,8 +15,11 @@ export const tenantIdOf = (business: { slug: string }) => demoId(`tenant/${busin
 export const staffIdOf = (business: { slug: string }, key: string) => demoId(`staff/${business.slug}/${key}`);
 export const serviceIdOf = (business: { slug: string }, key: string) => demoId(`service/${business.slug}/${key}`);
 
-/** Businesses with their services, staff and hours. What is there already stays as somebody may have changed it. */
-export async function seedBase(sql: TransactionSql, today: string): Promise<void> {
+/**
+ * Businesses with their services, staff and hours; answers those that are new. What is there already stays as somebody
+ * may have changed it.
+ */
+export async function seedBase(sql: TransactionSql, today: string): Promise<DemoBusiness[]> {
   const opened = midnight(addDays(today, -430), amani.timeZone);
   const made = await insertRows(sql, "tenants", [
     ...[amani, baraka, platform].map((business) => ({ ...tenantRow(business, opened), ...noApplication })),
@@ -37,6 +40,7 @@ export async function seedBase(sql: TransactionSql, today: string): Promise<void
   await insertRows(sql, "staff_services", fresh.flatMap(skillRows));
   const applied = applicants.filter((business) => made.has(tenantIdOf(business)));
   await seedApplications(sql, applied, tenantIdOf, today);
+  return fresh;
 }
 
 /** Those of long standing came before any of this was asked. */
@@ -108,9 +112,9 @@ const staffRows = (business: DemoBusiness, created_at: Date) =>
   }));
 
 const hourRows = (business: DemoBusiness) =>
-  business.staff.flatMap(({ key, week }) =>
+  business.staff.flatMap(({ key, week, lunch }) =>
     week.flatMap((day, weekday) =>
-      stretches(day).map(({ from, to }) => ({
+      shiftsOf(stretches(day), lunch).map(({ from, to }) => ({
         tenant_id: tenantIdOf(business),
         id: demoId(`hours/${business.slug}/${key}/${weekday}/${from}`),
         staff_id: staffIdOf(business, key),
@@ -120,6 +124,9 @@ const hourRows = (business: DemoBusiness) =>
       })),
     ),
   );
+
+const shiftsOf = (day: { from: number; to: number }[], lunch?: boolean) =>
+  lunch && day.length > 0 ? [{ from: day[0]!.from, to: day.at(-1)!.to }] : day;
 
 const skillRows = (business: DemoBusiness) =>
   business.staff.flatMap(({ key, does, own = {} }) =>

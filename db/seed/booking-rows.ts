@@ -2,6 +2,7 @@ import { addDays } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
 import type { PlannedBooking } from "./day-plan";
+import { resourceIdOf } from "./house-rules";
 import type { DemoCustomer } from "./people";
 import { range } from "./rows";
 import { type Dice, demoId, demoReference, dice } from "./stable";
@@ -115,5 +116,33 @@ export const occupancyRows = (business: DemoBusiness, { plan, startsAt }: Placed
       };
     });
   });
+
+/** The chairs and rooms that a planned booking uses. Everybody has a place of their own, as far as there are enough. */
+export const unitsOf = (business: DemoBusiness, plan: PlannedBooking) =>
+  plan.lines.flatMap(({ service, from, to }, position) =>
+    (business.resources ?? [])
+      .filter((resource) => resource.for.includes(service.key))
+      .map(({ key, quantity }) => ({
+        resourceId: resourceIdOf(business, key),
+        lane: business.staff.indexOf(plan.staff) % quantity,
+        position,
+        from,
+        to,
+      })),
+  );
+
+export const unitRows = (business: DemoBusiness, { plan, startsAt }: Placed) =>
+  unitsOf(business, plan).map(({ resourceId, lane, position, from, to }) => ({
+    tenant_id: tenantIdOf(business),
+    id: demoId(`${plan.key}/unit/${position}/${resourceId}`),
+    resource_id: resourceId,
+    span: range(after(startsAt, from - plan.lines[0]!.from), after(startsAt, to - plan.lines[0]!.from)),
+    lanes: `[${lane},${lane + 1})`,
+    active: !plan.cancelled,
+    source: "booking",
+    booking_line_id: lineIdOf(plan, position),
+    buffer_before_minutes: 0,
+    buffer_after_minutes: 0,
+  }));
 
 const after = (at: Date, minutes: number) => new Date(at.getTime() + minutes * minute);

@@ -27,7 +27,12 @@ export type DemoStaff = {
   commissionBp?: number;
   /** Where they take another time or price than the service says. */
   own?: Record<string, { minutes?: number; price?: number }>;
+  /** What lies between two stretches of a day is a break, not the end of a shift. */
+  lunch?: boolean;
 };
+
+/** Chairs or rooms, and the services that need one from beginning to end. */
+export type DemoResource = { key: string; name: string; quantity: number; for: string[] };
 
 export type DemoBusiness = {
   slug: string;
@@ -42,6 +47,7 @@ export type DemoBusiness = {
   policy: BookingPolicy;
   services: DemoService[];
   staff: DemoStaff[];
+  resources?: DemoResource[];
 };
 
 export const work = (minutes: number): Segment => ({ kind: "work", minutes });

@@ -40,6 +40,10 @@ async function fingerprint(): Promise<unknown> {
     "bookings",
     "booking_lines",
     "occupancies",
+    "resources",
+    "business_days",
+    "staff_breaks",
+    "time_off",
     "visits",
     "notifications",
     "notification_reads",
@@ -105,6 +109,31 @@ describe("the demo", () => {
     expect(await count(sql`select count(*)::int as n from bookings where created_at > ${noon}`)).toBe(0);
   });
 
+  test("has chairs for its bookings, breaks, a holiday to come and somebody who is away", async () => {
+    const bed =
+      await sql`select 1 from occupancies a join occupancies b on a.resource_id = b.resource_id and a.id < b.id
+      and a.active and b.active and a.span && b.span and a.lanes && b.lanes where a.tenant_id = ${tenant}`;
+    expect(bed).toHaveLength(0);
+    expect(
+      await count(
+        sql`select count(*)::int as n from occupancies where tenant_id = ${tenant} and resource_id is not null`,
+      ),
+    ).toBeGreaterThan(20);
+    const [holiday] = await sql`select date::text, reason from business_days where tenant_id = ${tenant}`;
+    expect(holiday).toEqual({ date: "2026-12-12", reason: "Jamhuri Day" });
+    const during = await sql`select 1 from occupancies o join time_off t on t.tenant_id = o.tenant_id
+      and t.staff_id = o.staff_id and t.status = 'approved' and t.span && o.span and o.active where o.tenant_id = ${tenant}`;
+    expect(during).toHaveLength(0);
+    expect(await count(sql`select count(*)::int as n from time_off where tenant_id = ${tenant}`)).toBe(2);
+    const lunch = await sql`select 1 from occupancies o join staff_breaks b on b.tenant_id = o.tenant_id
+      and b.staff_id = o.staff_id and o.active and b.weekday = extract(dow from lower(o.span) at time zone ${zone})
+      and int4range(b.from_minute, b.to_minute) && int4range(
+        (extract(hour from lower(o.span) at time zone ${zone}) * 60 + extract(minute from lower(o.span) at time zone ${zone}))::int,
+        (extract(hour from upper(o.span) at time zone ${zone}) * 60 + extract(minute from upper(o.span) at time zone ${zone}))::int)
+      where o.tenant_id = ${tenant}`;
+    expect(lunch).toHaveLength(0);
+  });
+
   test("a second start changes nothing, and takes no time", async () => {
     const before = await fingerprint();
     const started = performance.now();
@@ -163,8 +192,11 @@ describe("the demo", () => {
     expect(
       await count(sql`select count(*)::int as n from bookings where tenant_id = ${tenant} and status = 'requested'`),
     ).toBeGreaterThanOrEqual(2);
-    for (let back = 1; back <= 28; back++)
-      expect((await day(addDays(later, -back))).completed).toBeGreaterThanOrEqual(5);
+    const jamhuri = "2026-12-12";
+    expect((await day(jamhuri)).completed).toBeUndefined();
+    for (const back of Array.from({ length: 28 }, (_, n) => addDays(later, -1 - n))) {
+      if (back !== jamhuri) expect((await day(back)).completed, back).toBeGreaterThanOrEqual(5);
+    }
     for (let ahead = 1; ahead <= 6; ahead++)
       expect((await day(addDays(later, ahead))).confirmed).toBeGreaterThanOrEqual(3);
     expect(

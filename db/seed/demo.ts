@@ -4,6 +4,7 @@ import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, tenantIdOf } from "./base";
 import { fill } from "./fill";
+import { seedHouseRules } from "./house-rules";
 import { seedUsers } from "./logins";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
@@ -49,7 +50,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   const today = localDate(now, amani.timeZone);
   const marker = await readMarker(sql);
   const newDay = marker?.today !== today || marker.version !== version;
-  if (newDay) await seedBase(sql, today);
+  if (newDay) await seedHouseRules(sql, await seedBase(sql, today), today);
   await seedUsers(sql, password, now);
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
   await letTimePass(sql, amani, now);

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
-import { book, lineRows, occupancyRows } from "./booking-rows";
+import { book, lineRows, occupancyRows, unitRows, unitsOf } from "./booking-rows";
 import type { DemoBusiness } from "./businesses";
 import { type PlannedBooking, planDay } from "./day-plan";
 import { historyFrom, newcomers, regularCustomers } from "./people";
@@ -21,14 +21,18 @@ export async function fill(
   const days = Array.from({ length: daysBetween(from, addDays(today, daysAhead)) + 1 }, (_, day) => addDays(from, day));
   const customers = await seedCustomers(sql, business, since, today, days, now);
   const busy = await takenTime(sql, business, days);
+  const closed = await closedDates(sql, business);
   const open = await openPairs(sql, business);
 
   const placed = days.flatMap((date) => {
-    const wanted = planDay(business, date, today).filter(
-      (plan) =>
-        plan.lines.every(({ service }) => open.has(`${plan.staff.key} ${service.key}`)) &&
-        (plan.cancelled || !collides(plan, date, business, busy)),
-    );
+    if (closed.has(date)) return [];
+    const wanted = planDay(business, date, today).filter((plan) => {
+      if (!plan.lines.every(({ service }) => open.has(`${plan.staff.key} ${service.key}`))) return false;
+      if (plan.cancelled) return true;
+      if (collides(plan, date, business, busy)) return false;
+      busy.push(...unitsTaken(plan, date, business));
+      return true;
+    });
     return book(business, date, wanted, customers, now);
   });
   const made = await insertRows(
@@ -47,6 +51,12 @@ export async function fill(
     sql,
     "occupancies",
     fresh.flatMap((each) => occupancyRows(business, each)),
+    "fresh",
+  );
+  await insertRows(
+    sql,
+    "occupancies",
+    fresh.flatMap((each) => unitRows(business, each)),
     "fresh",
   );
 }
@@ -85,11 +95,24 @@ async function seedCustomers(
   return people.flatMap((person) => (names.has(person.id) ? { ...person, name: names.get(person.id)! } : []));
 }
 
-async function takenTime(sql: TransactionSql, business: DemoBusiness, days: string[]) {
+/** Who or what is taken: a person by their id, a chair by its kind and number. */
+type Taken = { owner: string; from: Date; to: Date };
+
+async function takenTime(sql: TransactionSql, business: DemoBusiness, days: string[]): Promise<Taken[]> {
   const window = range(midnight(days[0]!, business.timeZone), midnight(addDays(days.at(-1)!, 1), business.timeZone));
-  return sql<{ staffId: string; from: Date; to: Date }[]>`
-    select staff_id as "staffId", lower(span) as from, upper(span) as to from occupancies
-    where tenant_id = ${tenantIdOf(business)} and active and span && ${window}::tstzrange`;
+  const tenantId = tenantIdOf(business);
+  return sql<Taken[]>`
+    select coalesce(staff_id::text, resource_id || ' ' || lower(lanes)) as owner, lower(span) as from, upper(span) as to
+    from occupancies where tenant_id = ${tenantId} and active and span && ${window}::tstzrange
+    union all
+    select staff_id::text, lower(span), upper(span)
+    from time_off where tenant_id = ${tenantId} and status = 'approved' and span && ${window}::tstzrange`;
+}
+
+async function closedDates(sql: TransactionSql, business: DemoBusiness): Promise<Set<string>> {
+  const rows = await sql<{ date: string }[]>`
+    select date::text from business_days where tenant_id = ${tenantIdOf(business)} and windows = '[]'`;
+  return new Set(rows.map(({ date }) => date));
 }
 
 async function openPairs(sql: TransactionSql, business: DemoBusiness): Promise<Set<string>> {
@@ -107,14 +130,20 @@ async function openPairs(sql: TransactionSql, business: DemoBusiness): Promise<S
   );
 }
 
-function collides(
-  plan: PlannedBooking,
-  date: string,
-  business: DemoBusiness,
-  busy: { staffId: string; from: Date; to: Date }[],
-) {
-  const from = clock(date, plan.lines[0]!.from, business.timeZone);
-  const to = clock(date, plan.lines.at(-1)!.to, business.timeZone);
-  const staffId = staffIdOf(business, plan.staff.key);
-  return busy.some((taken) => taken.staffId === staffId && taken.from < to && from < taken.to);
+function collides(plan: PlannedBooking, date: string, business: DemoBusiness, busy: Taken[]): boolean {
+  const own = {
+    owner: staffIdOf(business, plan.staff.key),
+    from: clock(date, plan.lines[0]!.from, business.timeZone),
+    to: clock(date, plan.lines.at(-1)!.to, business.timeZone),
+  };
+  return [own, ...unitsTaken(plan, date, business)].some(({ owner, from, to }) =>
+    busy.some((taken) => taken.owner === owner && taken.from < to && from < taken.to),
+  );
 }
+
+const unitsTaken = (plan: PlannedBooking, date: string, business: DemoBusiness): Taken[] =>
+  unitsOf(business, plan).map(({ resourceId, lane, from, to }) => ({
+    owner: `${resourceId} ${lane}`,
+    from: clock(date, from, business.timeZone),
+    to: clock(date, to, business.timeZone),
+  }));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { addDays, atMinute, localDate, startOfDay, weekdayOf } from "@/lib/platform/calendar";
-import { type Hours, shiftsOn } from "./hours";
+import { away, type Hours, shiftsOn } from "./hours";
 import { type Span, unite } from "./spans";
 import { type Busy, type Line, lengthOf, type Rules, type Segment, workOf } from "./visit";
 import { openStarts } from "./visit-plan";
@@ -83,23 +83,29 @@ function hoursOf({ weekly, overrides, closed }: Input): Hours {
   };
 }
 
+const poolOf = ({ quantity, used }: NonNullable<Input["resource"]>) => ({
+  id: "r",
+  quantity,
+  used: used.map(([from, to]) => ({ from: minuteOf(from), to: minuteOf(to) })),
+});
+
 function busyOf({ bookings, external_busy, breaks, now, viewer_id, tz }: Input): Busy[] {
   const blocks = (one: Input["bookings"][number]) =>
     one.status === "held"
       ? one.holder !== viewer_id && (one.expires === undefined || one.expires > now)
       : ["confirmed", "checked_in"].includes(one.status);
-  const alone = { before: 0, after: 0 };
   return [
     ...bookings.filter(blocks).flatMap(({ start, service }) => {
       const { before, after } = service;
-      return workOf(segmentsOf(service), minuteOf(start)).map((work) => ({ ...work, before, after }));
+      return workOf(segmentsOf(service), minuteOf(start)).map((work) => ({ ...work, before, after, seatOf: "s" }));
     }),
-    ...external_busy.map(([from, to]) => ({ from: minuteOf(from), to: minuteOf(to), ...alone })),
-    ...breaks.map(([date, from, to]) => ({
-      from: minuteOf(atMinute(date, wall(from), tz).toISOString()),
-      to: minuteOf(atMinute(date, wall(to), tz).toISOString()),
-      ...alone,
-    })),
+    ...external_busy.map(([from, to]) => away({ from: minuteOf(from), to: minuteOf(to) })),
+    ...breaks.map(([date, from, to]) =>
+      away({
+        from: minuteOf(atMinute(date, wall(from), tz).toISOString()),
+        to: minuteOf(atMinute(date, wall(to), tz).toISOString()),
+      }),
+    ),
   ];
 }
 
@@ -129,15 +135,13 @@ function startsIn(input: Input): string[] {
   const shifts = shiftsOn(hoursOf(input), { from: addDays(from, -1), to: addDays(to, 1) }, local);
   const windows = unite(shifts);
   const segments = segmentsOf(service);
+  const { before, after } = service;
+  const person = { id: "a", shifts: windows, windows, busy: busyOf(input) };
   const line: Line = {
-    segments,
-    before: service.before,
-    after: service.after,
+    serviceId: "s",
     seats: capacity,
-    staff: [{ id: "a", shifts: windows, windows, busy: busyOf(input) }],
-    pools: resource
-      ? [{ quantity: resource.quantity, used: resource.used.map(([a, b]) => ({ from: minuteOf(a), to: minuteOf(b) })) }]
-      : [],
+    staff: [{ person, segments, before, after }],
+    pools: resource ? [{ pool: poolOf(resource) }] : [],
   };
   const horizon =
     input.max_horizon_days === undefined
@@ -148,10 +152,13 @@ function startsIn(input: Input): string[] {
     step: service.step ?? lengthOf(segments),
     starts: "on_step",
     anchor: input.anchor === "window" ? "shift" : wallMinuteIn(viewer),
-    notBefore: Math.max(Math.ceil(minuteOf(now) + input.min_notice), midnight(from, viewer)),
-    until: Math.min(midnight(addDays(to, 1), viewer), horizon),
+    notBefore: Math.ceil(minuteOf(now) + input.min_notice),
+    until: horizon,
   };
-  return openStarts([line], rules).map(({ start }) => new Date(start * 60_000).toISOString().replace(".000Z", "Z"));
+  const asked = { from: midnight(from, viewer), to: midnight(addDays(to, 1), viewer) };
+  return openStarts([line], rules, asked).map(({ start }) =>
+    new Date(start * 60_000).toISOString().replace(".000Z", "Z"),
+  );
 }
 
 test.each(cases.map((one) => [one.id, one.theme, one] as const))("%s: %s", (_, __, { input, expect: wanted }) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { peak, type Span, subtract, unite } from "./spans";
+import { crowded, holderOf, meets, overlaps, type Span, subtract, unite, within } from "./spans";
 
 const span = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }))
@@ -29,22 +29,39 @@ test("what is left without the holes is every minute of the one and none of the 
   );
 });
 
-test("the peak is the fullest minute, and not the sum", () => {
-  expect(
-    peak(
-      [
-        { from: 0, to: 10 },
-        { from: 10, to: 20 },
-      ],
-      { from: 0, to: 20 },
-    ),
-  ).toBe(1);
+const running = (some: readonly Span[], minute: number) => some.filter((one) => covers([one], minute)).length;
+
+test("crowded is every minute at which so many run at once, which is the peak and not the sum", () => {
+  const oneAfterTheOther = [
+    { from: 0, to: 10 },
+    { from: 10, to: 20 },
+  ];
+  expect(crowded(oneAfterTheOther, 2)).toEqual([]);
   fc.assert(
-    fc.property(spans, span, (some, during) => {
-      const fullest = everyMinute
-        .filter((minute) => covers([during], minute))
-        .map((minute) => some.filter((one) => covers([one], minute)).length);
-      expect(peak(some, during)).toBe(Math.max(0, ...fullest));
+    fc.property(spans, fc.integer({ min: 1, max: 4 }), (some, atLeast) => {
+      const found = crowded(some, atLeast);
+      for (const minute of everyMinute) expect(covers(found, minute)).toBe(running(some, minute) >= atLeast);
+      for (const [at, { from }] of found.entries()) if (at > 0) expect(from).toBeGreaterThan(found[at - 1]!.to);
+    }),
+  );
+});
+
+test("what lies within limits is every minute of both, each span by itself", () => {
+  fc.assert(
+    fc.property(spans, spans, (some, limits) => {
+      const cut = within(some, limits);
+      for (const minute of everyMinute)
+        expect(running(cut, minute)).toBe(covers(limits, minute) ? running(some, minute) : 0);
+    }),
+  );
+});
+
+test("who holds a span and who meets it are found without looking at all of them", () => {
+  fc.assert(
+    fc.property(spans, span, (some, one) => {
+      const sorted = unite(some);
+      expect(holderOf(sorted, one)).toEqual(sorted.find(({ from, to }) => from <= one.from && one.to <= to));
+      expect(meets(sorted, one)).toBe(sorted.some((other) => overlaps(other, one)));
     }),
   );
 });

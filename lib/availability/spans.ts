@@ -1,42 +1,82 @@
 /** A half-open stretch `[from, to)` in minutes since the Unix epoch. */
 export type Span = { from: number; to: number };
 
+export const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
+export const later = ({ from, to }: Span, minutes: number): Span => ({ from: from + minutes, to: to + minutes });
+
+export const minutesOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
+
 /** The same time as few, sorted, disjoint spans; touching ones become one. */
-export function unite(spans: readonly Span[]): Span[] {
-  const united: Span[] = [];
-  for (const span of [...spans].filter((s) => s.from < s.to).sort((a, b) => a.from - b.from)) {
-    const last = united.at(-1);
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else united.push({ ...span });
+export const unite = (spans: readonly Span[]): Span[] => crowded(spans, 1);
+
+/** When at least so many of the spans run at once: sorted and disjoint, none touching another. */
+export function crowded(spans: readonly Span[], atLeast: number): Span[] {
+  const real = spans.filter(({ from, to }) => from < to);
+  const beginnings = real.map(({ from }) => from).sort((a, b) => a - b);
+  const ends = real.map(({ to }) => to).sort((a, b) => a - b);
+  const found: Span[] = [];
+  // Counting over the beginnings: when the one that is `atLeast` before this one's end is not over yet, they meet.
+  let ended = 0;
+  for (const [begun, at] of beginnings.entries()) {
+    while (ends[ended]! <= at) ended++;
+    if (begun + 1 - ended < atLeast) continue;
+    // As many are running until the first of them ends that is one too few.
+    const to = ends[begun + 1 - atLeast]!;
+    const last = found.at(-1);
+    if (last && at <= last.to) last.to = Math.max(last.to, to);
+    else found.push({ from: at, to });
   }
-  return united;
+  return found;
 }
 
 /** What is left of `spans` without the `holes`: sorted and disjoint. */
 export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[] {
   const out = unite(holes);
-  return unite(spans).flatMap((span) => {
-    const left: Span[] = [];
-    let from = span.from;
-    for (const hole of out) {
-      if (!overlaps(hole, span)) continue;
-      if (from < hole.from) left.push({ from, to: hole.from });
-      from = hole.to;
+  const left: Span[] = [];
+  let next = 0;
+  for (const span of unite(spans)) {
+    while (next < out.length && out[next]!.to <= span.from) next++;
+    let { from } = span;
+    for (let at = next; at < out.length && out[at]!.from < span.to; at++) {
+      if (from < out[at]!.from) left.push({ from, to: out[at]!.from });
+      from = out[at]!.to;
     }
     if (from < span.to) left.push({ from, to: span.to });
-    return left;
-  });
+  }
+  return left;
 }
 
-/** How many of `spans` run at once, at the fullest moment of `during`. */
-export function peak(spans: readonly Span[], during: Span): number {
-  const within = spans.filter((span) => overlaps(span, during));
-  // The fullest moment is one at which something has just begun.
-  const beginnings = within.map(({ from }) => Math.max(from, during.from));
-  return beginnings.reduce(
-    (most, at) => Math.max(most, within.filter((span) => span.from <= at && at < span.to).length),
-    0,
+/** Each of `spans` where it lies within one of `limits`; spans that touch stay apart. */
+export const within = (spans: readonly Span[], limits: readonly Span[]): Span[] =>
+  spans.flatMap((span) =>
+    unite(limits)
+      .filter((limit) => overlaps(span, limit))
+      .map((limit) => ({ from: Math.max(span.from, limit.from), to: Math.min(span.to, limit.to) })),
   );
+
+/** Which of sorted, disjoint spans begins last at or before this minute; -1 when none does. */
+export function lastFrom(sorted: readonly Span[], minute: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.from <= minute) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The one of sorted, disjoint spans that holds all of `inner`. */
+export function holderOf(sorted: readonly Span[], inner: Span): Span | undefined {
+  const holder = sorted[lastFrom(sorted, inner.from)];
+  return holder && inner.to <= holder.to ? holder : undefined;
+}
+
+/** Whether any of sorted, disjoint spans overlaps this one. */
+export function meets(sorted: readonly Span[], span: Span): boolean {
+  const last = sorted[lastFrom(sorted, span.to - 1)];
+  return last !== undefined && overlaps(last, span);
 }

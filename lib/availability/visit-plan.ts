@@ -1,43 +1,34 @@
-import { gridsOf, isOnGrid, startsOf } from "./grid";
-import { peak, type Span } from "./spans";
-import { type Line, lengthOf, type Person, type Placed, type Rules, widened, workOf } from "./visit";
+import { isOnGrid, startsOf } from "./grid";
+import { mayBegin, type Plan, planOf, visitFrom } from "./plan";
+import { always, type Span } from "./spans";
+import { isTidyEnough } from "./tidy";
+import type { Line, Placed, Rules } from "./visit";
 
 /**
  * The one question of the engine: can the visit begin at this minute, and who does what? Offering asks it of every
  * step of the grid, accepting asks it of one, so that what is offered is accepted and the other way round.
  */
-export const placeVisit = (lines: readonly Line[], start: number, rules: Rules): Placed[] | null =>
-  rules.starts === "any" || isOnGrid(gridsOf(lines, rules), start, rules) ? placedAt(lines, start, rules) : null;
-
-/** Every start on the grid that placeVisit accepts, in order. */
-export const openStarts = (lines: readonly Line[], rules: Rules): { start: number; placed: Placed[] }[] =>
-  startsOf(gridsOf(lines, rules), rules).flatMap((start) => {
-    const placed = placedAt(lines, start, rules);
-    return placed ? [{ start, placed }] : [];
-  });
-
-function placedAt(lines: readonly Line[], start: number, rules: Rules): Placed[] | null {
-  if (start < rules.notBefore || start >= rules.until) return null;
-  const placed: Placed[] = [];
-  let at = start;
-  for (const line of lines) {
-    const to = at + lengthOf(line.segments);
-    const work = workOf(line.segments, at);
-    const person = line.staff.find((candidate) => isFree(candidate, line, work, rules));
-    if (!person || isUsedUp(line, { from: at, to })) return null;
-    placed.push({ staffId: person.id, from: at, to, work });
-    at = to;
-  }
-  return placed;
+export function placeVisit(lines: readonly Line[], start: number, rules: Rules): Placed[] | null {
+  const plan = planOf(lines, rules);
+  return rules.starts === "any" || isOnGrid(plan.grids, start, rules) ? placedAt(plan, start) : null;
 }
 
-const isUsedUp = ({ pools = [] }: Line, visit: Span): boolean =>
-  pools.some(({ quantity, used }) => peak(used, visit) >= quantity);
+/** Every start on the grid that placeVisit accepts, in order; those of a range, when only that is asked about. */
+export function openStarts(
+  lines: readonly Line[],
+  rules: Rules,
+  asked: Span = always,
+): { start: number; placed: Placed[] }[] {
+  const plan = planOf(lines, rules);
+  const range = { from: Math.max(asked.from, rules.notBefore), to: Math.min(asked.to, rules.until) };
+  return startsOf(plan.grids, rules, range).flatMap((start) => {
+    const placed = placedAt(plan, start);
+    return placed ? [{ start, placed }] : [];
+  });
+}
 
-function isFree(person: Person, line: Line, work: readonly Span[], rules: Rules): boolean {
-  const inHours = (stretch: Span) =>
-    person.windows.some((window) => window.from <= stretch.from && stretch.to <= window.to);
-  if (!work.every(inHours)) return false;
-  const kept = person.busy.map((busy) => widened(busy, line, rules));
-  return work.every((stretch) => peak(kept, stretch) < (line.seats ?? 1));
+function placedAt(plan: Plan, start: number): Placed[] | null {
+  if (!mayBegin(start, plan.rules)) return null;
+  const visit = visitFrom(plan, 0, start, (wanted) => isTidyEnough(plan, wanted));
+  return visit?.map(({ placed }) => placed) ?? null;
 }

@@ -66,7 +66,7 @@ test("the locks are taken before what is read under them, and all of it is five 
     "json_build_object",
     "pg_advisory_xact_lock",
     "from idempotency",
-    "from occupancies",
+    "from occupancies o",
   ];
   const at = order.map((words) => sent.statements.findIndex((statement) => statement.includes(words)));
   expect(at).toEqual(order.map((_, n) => n));

@@ -1,29 +1,13 @@
-import type { Placed } from "@/lib/availability/visit";
-import { placeVisit } from "@/lib/availability/visit-plan";
-import { findByPhone } from "@/lib/customers/customer-by-phone";
-import { recordEvent } from "@/lib/events/record-event";
-import { addDays, localDate } from "@/lib/platform/calendar";
 import { env } from "@/lib/platform/env";
-import { earlierAnswer, type IdempotencyKey } from "@/lib/platform/idempotency";
-import { newId, newReference } from "@/lib/platform/ids";
+import type { IdempotencyKey } from "@/lib/platform/idempotency";
 import { readPhone } from "@/lib/platform/phone";
-import { ok, type Result, refuse } from "@/lib/platform/result";
+import { type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { BookSlotInput } from "./input";
-import {
-  type Candidates,
-  candidates,
-  type House,
-  instantOf,
-  linesFor,
-  loadBusy,
-  loadHouse,
-  minuteOf,
-  rulesFor,
-} from "./internal/house";
-import { writeBooking } from "./internal/write-booking";
+import { type Candidates, candidates, involved } from "./internal/candidates";
+import { answeredBefore, decide, look } from "./internal/decide";
+import { type House, loadHouse } from "./internal/house";
 import type { OpenSlot } from "./list-open-slots";
-import { nearestSlots } from "./nearest-slots";
 import { lockTime } from "./take-time";
 
 export type Booked = {
@@ -41,10 +25,11 @@ export type BookRefusal =
   | { refusal: "unknown_staff" }
   | { refusal: "not_open" }
   | { refusal: "too_many_open"; most: number }
+  | { refusal: "too_many_that_day"; most: number }
   | { refusal: "key_reused" };
-type Answer = Result<Booked, BookRefusal>;
+export type Answer = Result<Booked, BookRefusal>;
 
-type How = { source: "public" | "api" | "desk"; idempotency?: IdempotencyKey | undefined };
+export type How = { source: "public" | "api" | "desk"; idempotency?: IdempotencyKey | undefined };
 
 /** Books a visit of one or more services in a row. The same engine that offered the time decides, on fresh rows under locks. */
 export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Promise<Answer> {
@@ -60,14 +45,10 @@ export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Pr
     return (await answeredBefore(scope, how)) ?? obstacle(house, wanted);
   }
 
-  const totalMinor = wanted.found.reduce((sum, line) => sum + line.service.priceMinor, 0);
-  const wish: Wish = { house, lines: wanted.found, input, how, phone, totalMinor };
+  const wish: Wish = { house, lines: wanted.found, input, how, phone };
   // One packet; Postgres answers in order, so what is read after the locks is read under them.
   const [, earlier, seen] = await Promise.all([lock(scope, wish), answeredBefore(scope, how), look(scope, wish)]);
   if (earlier) return earlier;
-  if (input.seen && input.seen.totalMinor !== totalMinor) {
-    return refuse("price_changed", { totalMinor, currency: house.currency });
-  }
   // Whoever holds the desk's trust may book more; a number on a public page may not fill the diary.
   const most = env().OPEN_BOOKINGS_PER_PHONE;
   if (how.source !== "desk" && (seen.customer?.openBookings ?? 0) >= most) return refuse("too_many_open", { most });
@@ -81,7 +62,6 @@ export type Wish = {
   input: BookSlotInput;
   how: How;
   phone: string;
-  totalMinor: number;
 };
 
 function obstacle(house: House, wanted: ReturnType<typeof candidates>): Answer {
@@ -89,72 +69,7 @@ function obstacle(house: House, wanted: ReturnType<typeof candidates>): Answer {
   return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 }
 
-async function answeredBefore(scope: Scope, { idempotency }: How): Promise<Answer | null> {
-  const earlier = idempotency ? await earlierAnswer<Booked>(scope, idempotency) : null;
-  return earlier && (earlier === "other_body" ? refuse("key_reused") : ok(earlier.answer));
-}
-
-const staffIdsOf = (lines: Candidates) => [...new Set(lines.flatMap((line) => line.staff.map((person) => person.id)))];
-
-const lock = (scope: Scope, { lines, phone }: Wish) => lockTime(scope, staffIdsOf(lines), phone);
-
-const dayMs = 86_400_000;
-
-/** Who is busy around the start, and whose number it is. */
-async function look(scope: Scope, { lines, phone, input: { startsAt } }: Wish) {
-  const [from, to] = [new Date(startsAt.getTime() - dayMs), new Date(startsAt.getTime() + 2 * dayMs)];
-  const [busy, customer] = await Promise.all([loadBusy(scope, staffIdsOf(lines), from, to), findByPhone(scope, phone)]);
-  return { busy, customer };
-}
-
-type Seen = Awaited<ReturnType<typeof look>>;
-
-/** Takes what the look showed to be free, and looks again when somebody past the locks was quicker. */
-async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Answer> {
-  // Each person lost, and the customer made meanwhile, is one more look.
-  const attempts = wish.lines.reduce((sum, line) => sum + line.staff.length, 2);
-  let seen = first;
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const placed = place(wish, seen);
-    if (!placed) break;
-    const answer = await take(scope, wish, placed, seen.customer?.id ?? null);
-    if (answer) return answer;
-    seen = await look(scope, wish);
-  }
-  return refuse("slot_taken", { alternatives: await nearestSlots(scope, wish.house, wish.lines, wish.input.startsAt) });
-}
-
-function place({ house, lines, how, input: { startsAt } }: Wish, { busy }: Seen): Placed[] | null {
-  const date = localDate(startsAt, house.timeZone);
-  const known = linesFor(house, lines, { from: date, to: addDays(date, 1) }, busy);
-  const rules = rulesFor(house, { from: date, to: date }, how.source === "desk" ? "any" : "on_step");
-  return placeVisit(known, minuteOf(startsAt), rules);
-}
-
-/** Null when somebody else was quicker: nothing is left of the attempt. */
-async function take(scope: Scope, wish: Wish, placed: Placed[], known: string | null): Promise<Answer | null> {
-  const { house, how, lines } = wish;
-  const customer = { id: known ?? newId(), isNew: known === null };
-  const booked: Booked = {
-    id: newId(),
-    reference: newReference(),
-    status: house.policy.confirm === "auto" || how.source === "desk" ? "confirmed" : "requested",
-    startsAt: instantOf(placed[0]!.from).toISOString(),
-    endsAt: instantOf(placed.at(-1)!.to).toISOString(),
-  };
-  const event = {
-    name: "booking.placed" as const,
-    bookingId: booked.id,
-    customerId: customer.id,
-    staffIds: [...new Set(placed.map((line) => line.staffId))],
-    services: lines.map((line) => line.service.name),
-    startsAt: booked.startsAt,
-    status: booked.status,
-  };
-  const outcome = await writeBooking(scope, { wish, placed, customer, booked, event });
-  if (outcome === "key_used") return (await answeredBefore(scope, how)) ?? refuse("key_reused");
-  if (outcome === "too_late") return null;
-  if (customer.isNew) recordEvent(scope, { name: "customer.added", customerId: customer.id });
-  recordEvent(scope, event);
-  return ok(booked);
+function lock(scope: Scope, { lines, phone }: Wish): Promise<void> {
+  const { staffIds, resourceIds } = involved(lines);
+  return lockTime(scope, [...staffIds, ...resourceIds], phone);
 }

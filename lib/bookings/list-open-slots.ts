@@ -1,25 +1,32 @@
+import type { Channel } from "@/db/schema/tenants";
 import { openStarts } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, startOfDay } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import {
-  type Candidates,
-  candidates,
-  type House,
-  instantOf,
-  linesFor,
-  loadBusy,
-  loadHouse,
-  rulesFor,
-} from "./internal/house";
+import { type Candidates, candidates, involved, priceOf } from "./internal/candidates";
+import { type Habits, loadHabits } from "./internal/customer-habits";
+import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-input";
+import { type House, loadHouse } from "./internal/house";
+import { rulesFor } from "./internal/rules-in-force";
+import { loadTaken, nothingTaken } from "./internal/taken-time";
 
-export type OpenSlot = { startsAt: string; staffId: string };
+export type OpenSlot = { startsAt: string; staffId: string; totalMinor: number };
 export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot[] }[] };
+
+type Asked = {
+  serviceId: string;
+  staffId: string | "any";
+  from: string;
+  to: string;
+  channel?: Channel;
+  /** Of the customer, when they are known: what they have that day and who served them last may count. */
+  phone?: string;
+};
 
 /** Free times of a service by local date, for one staff member or anyone. Days without any are there, empty. */
 export async function listOpenSlots(
   scope: Scope,
-  asked: { serviceId: string; staffId: string | "any"; from: string; to: string },
+  asked: Asked,
 ): Promise<Result<OpenDays, { refusal: "unknown_service" } | { refusal: "unknown_staff" }>> {
   const house = await loadHouse(scope, [asked.serviceId]);
   const staffId = asked.staffId === "any" ? undefined : asked.staffId;
@@ -28,7 +35,8 @@ export async function listOpenSlots(
 
   const length = daysBetween(asked.from, asked.to);
   const dates = { from: asked.from, to: asked.to };
-  const slots = await openSlots(scope, house, wanted.found, dates);
+  const habits = await loadHabits(scope, house, wanted.found, asked.phone, dates);
+  const slots = await openSlots(scope, house, wanted.found, dates, { channel: asked.channel ?? "public", habits });
   const days = Array.from({ length: length + 1 }, (_, day) => addDays(dates.from, day)).map((date) => ({
     date,
     slots: [] as OpenSlot[],
@@ -43,23 +51,24 @@ export async function listOpenSlots(
   return ok({ timeZone: house.timeZone, days: days.map(({ date, slots: open }) => ({ date, slots: open })) });
 }
 
-/** Free starts of a visit, with who would do its first service. */
+/** Free starts of a visit, with who would do its first service and what it would cost. */
 export async function openSlots(
   scope: Scope,
   house: House,
   wanted: Candidates,
-  dates: { from: string; to: string },
+  dates: Dates,
+  asker: { channel: Channel; habits: Habits },
 ): Promise<OpenSlot[]> {
-  const rules = rulesFor(house, dates);
-  const staffIds = [...new Set(wanted.flatMap((line) => line.staff.map((person) => person.id)))];
+  const rules = rulesFor(house, wanted, dates, asker);
   // A day of margin on both sides: shifts and visits run over midnight.
   const from = startOfDay(addDays(dates.from, -1), house.timeZone);
   const to = startOfDay(addDays(rules.lastDate, 2), house.timeZone);
-  const busy = from < to ? await loadBusy(scope, staffIds, from, to) : new Map();
-  return openStarts(linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, busy), rules).map(
-    ({ start, placed }) => ({
-      startsAt: instantOf(start).toISOString(),
-      staffId: placed[0]!.staffId,
-    }),
-  );
+  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to) : nothingTaken;
+  const lines = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
+  const asked = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));
+  return openStarts(lines, rules, { from: asked[0]!, to: asked[1]! }).map(({ start, placed }) => ({
+    startsAt: instantOf(start).toISOString(),
+    staffId: placed[0]!.staffId,
+    totalMinor: priceOf(wanted, placed),
+  }));
 }

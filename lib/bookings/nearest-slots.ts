@@ -1,6 +1,9 @@
+import type { Channel } from "@/db/schema/tenants";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { Candidates, House } from "./internal/house";
+import type { Candidates } from "./internal/candidates";
+import { loadHabits } from "./internal/customer-habits";
+import type { House } from "./internal/house";
 import { type OpenSlot, openSlots } from "./list-open-slots";
 
 /** The free starts closest to the one wanted, in order of time. */
@@ -9,11 +12,14 @@ export async function nearestSlots(
   house: House,
   wanted: Candidates,
   at: Date,
+  asker: { channel: Channel; phone: string },
   most = 3,
 ): Promise<OpenSlot[]> {
   const date = localDate(at, house.timeZone);
+  const dates = { from: addDays(date, -1), to: addDays(date, 7) };
   const distance = (slot: OpenSlot) => Math.abs(Date.parse(slot.startsAt) - at.getTime());
-  const around = await openSlots(scope, house, wanted, { from: addDays(date, -1), to: addDays(date, 7) });
+  const habits = await loadHabits(scope, house, wanted, asker.phone, dates);
+  const around = await openSlots(scope, house, wanted, dates, { channel: asker.channel, habits });
   return around
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, most)

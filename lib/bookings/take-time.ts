@@ -1,20 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isOverlap } from "@/db/errors";
 import { type BookingStatus, occupancies } from "@/db/schema/bookings";
-import type { Placed } from "@/lib/availability/visit";
+import { now } from "@/lib/platform/clock";
 import { hasFault } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { type Insertion, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
-import { instantOf } from "./internal/house";
+import { instantOf } from "./internal/engine-input";
+import { uuids } from "./internal/house";
+import type { Stretch } from "./internal/seating";
 
 /**
- * Waits for everybody else who is deciding about the same people; released at commit. All locks in one sorted
+ * Waits for everybody else who is deciding about the same people and resources; released at commit. All locks in one sorted
  * statement, before anything is read, so that nobody waits in a circle.
  */
-export async function lockTime(scope: Scope, staffIds: string[], customerPhone: string): Promise<void> {
+export async function lockTime(scope: Scope, ids: readonly string[], customerPhone: string): Promise<void> {
   if (hasFault("no-locks")) return;
-  const keys = [...staffIds, customerPhone].map((key) => `${scope.tenantId} ${key}`);
+  const keys = [...ids, customerPhone].map((key) => `${scope.tenantId} ${key}`);
   await scope.tx.execute(sql`
     select pg_advisory_xact_lock(key) from (
       select distinct hashtextextended(name, 0) as key from jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) as name
@@ -22,25 +24,46 @@ export async function lockTime(scope: Scope, staffIds: string[], customerPhone: 
     ) as sorted`);
 }
 
-type Taking = { lineId: string; placed: Placed; before: number; after: number };
+type Kept = { id: string; before: number; after: number };
 
-/** The only maker of occupancies. The exclusion constraint refuses (23P01) what somebody else has. */
-export const timeOf = (scope: Scope, takings: Taking[]): Insertion =>
+/** The only maker of occupancies. The exclusion constraints refuse (23P01) what somebody else has. */
+export const timeOf = (scope: Scope, stretches: readonly Stretch[], lines: readonly Kept[]): Insertion =>
   rowsOf(
     occupancies,
-    takings.flatMap(({ lineId, placed, before, after }) =>
-      placed.work.map((work) => ({
-        tenantId: scope.tenantId,
-        id: newId(),
-        staffId: placed.staffId,
-        span: `[${instantOf(work.from).toISOString()},${instantOf(work.to).toISOString()})`,
-        source: "booking" as const,
-        bookingLineId: lineId,
-        bufferBeforeMinutes: before,
-        bufferAfterMinutes: after,
-      })),
-    ),
+    stretches.map(({ line, staffId, resourceId, seatOf, from, to, lane }) => ({
+      tenantId: scope.tenantId,
+      id: newId(),
+      staffId,
+      resourceId,
+      seatOf,
+      span: `[${instantOf(from).toISOString()},${instantOf(to).toISOString()})`,
+      lanes: lane === null ? "[0,)" : `[${lane},${lane + 1})`,
+      source: "booking" as const,
+      bookingLineId: lines[line]!.id,
+      // Resources are handed on as they are.
+      bufferBeforeMinutes: staffId ? lines[line]!.before : 0,
+      bufferAfterMinutes: staffId ? lines[line]!.after : 0,
+    })),
   );
+
+/** What has to happen before: others move to another seat or chair, and holds that have run out let go. */
+export async function makeRoom(
+  scope: Scope,
+  { moved, expired }: { moved: readonly { id: string; lane: number }[]; expired: readonly string[] },
+): Promise<void> {
+  await Promise.all([
+    expired.length > 0 &&
+      scope.tx.execute(sql`
+        update occupancies set active = false
+        where tenant_id = ${scope.tenantId} and id = any(${uuids(expired)}) and expires_at <= ${now().toISOString()}`),
+    // All in one statement: the constraint looks when it has ended, so two may change places.
+    moved.length > 0 &&
+      scope.tx.execute(sql`
+        update occupancies o set lanes = int4range(m.lane, m.lane + 1)
+        from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (id uuid, lane int)
+        where o.tenant_id = ${scope.tenantId} and o.id = m.id`),
+  ]);
+}
 
 const ofBooking = (scope: Scope, bookingId: string) => sql`
   from booking_lines l

@@ -100,6 +100,14 @@ function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, see
           text: `To make another one please call ${tenant.name}: ${readablePhone(tenant.phone)}.`,
         },
       };
+    case "too_many_that_day":
+      return {
+        over: true,
+        notice: {
+          title: "That day is yours already",
+          text: `${refusal.most === 1 ? "One visit" : `${refusal.most} visits`} a day can be booked online. Please choose another day, or call ${tenant.name}: ${readablePhone(tenant.phone)}.`,
+        },
+      };
     case "not_open":
       return {
         over: true,

@@ -14,12 +14,17 @@ import { type Insertion, insertTogether, rowsOf } from "@/lib/platform/insert-to
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
 import { bookingToken } from "../booking-token";
-import { timeOf } from "../take-time";
-import { instantOf } from "./house";
+import { makeRoom, timeOf } from "../take-time";
+import { ownOffer } from "./candidates";
+import { instantOf } from "./engine-input";
+import type { Seating } from "./seating";
 
 type Writing = {
   wish: Wish;
   placed: Placed[];
+  seating: Seating;
+  expired: string[];
+  totalMinor: number;
   customer: { id: string; isNew: boolean };
   booked: Booked;
   event: DomainEvent;
@@ -48,23 +53,22 @@ export async function writeBooking(scope: Scope, writing: Writing): Promise<"wri
   }
 }
 
-async function write(scope: Scope, { wish, placed, customer, booked, event }: Writing): Promise<void> {
+async function write(scope: Scope, writing: Writing): Promise<void> {
+  const { wish, placed, seating, customer, booked, event } = writing;
   const { idempotency } = wish.how;
-  const lines = wish.lines.map((line, position) => ({ ...line, id: newId(), position, placed: placed[position]! }));
+  const lines = wish.lines.map((line, position) => lineOf(line, position, placed[position]!));
   const { name, email } = wish.input.customer;
-  const [kept, made, rest] = await Promise.allSettled([
+  const [kept, made, room, rest] = await Promise.allSettled([
     idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
     customer.isNew ? addCustomer(scope, { id: customer.id, name, phone: wish.phone, email }) : true,
+    makeRoom(scope, { moved: seating.moved, expired: writing.expired }),
     insertTogether(scope, [
-      rowsOf(bookings, [bookingRow(scope, wish, customer.id, booked)]),
+      rowsOf(bookings, [bookingRow(scope, writing)]),
       rowsOf(
         bookingLines,
         lines.map((line) => lineRow(scope, booked.id, line)),
       ),
-      timeOf(
-        scope,
-        lines.map(({ id, placed, service }) => ({ lineId: id, placed, before: service.before, after: service.after })),
-      ),
+      timeOf(scope, seating.stretches, lines),
       rowsOf(accessTokens, [tokenRow(scope, booked.id)]),
       ...expiry(scope, booked),
       notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
@@ -73,16 +77,17 @@ async function write(scope: Scope, { wish, placed, customer, booked, event }: Wr
   // In the order they were sent: what failed first is why the others failed.
   if (kept.status === "fulfilled" && !kept.value) throw new Undone("key_used");
   if (made.status === "fulfilled" && !made.value) throw new Undone("too_late");
-  for (const one of [kept, made, rest]) if (one.status === "rejected") throw one.reason;
+  for (const one of [kept, made, room, rest]) if (one.status === "rejected") throw one.reason;
 }
 
-function bookingRow(scope: Scope, { house, how, input, totalMinor }: Wish, customerId: string, booked: Booked) {
+function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writing) {
+  const { house, how, input } = wish;
   const { name, email } = input.customer;
   return {
     tenantId: scope.tenantId,
     id: booked.id,
     reference: booked.reference,
-    customerId,
+    customerId: customer.id,
     status: booked.status,
     source: how.source,
     startsAt: new Date(booked.startsAt),
@@ -114,9 +119,19 @@ const tokenRow = (scope: Scope, bookingId: string) => ({
   createdAt: now(),
 });
 
-type Line = Wish["lines"][number] & { id: string; position: number; placed: Placed };
+/** A line as this person does it. */
+const lineOf = ({ service, staff, any }: Wish["lines"][number], position: number, placed: Placed) => ({
+  ...ownOffer(service, staff.find(({ id }) => id === placed.staffId)!),
+  id: newId(),
+  position,
+  service,
+  any,
+  placed,
+});
 
-const lineRow = (scope: Scope, bookingId: string, { id, position, service, any, placed }: Line) => ({
+type Line = ReturnType<typeof lineOf>;
+
+const lineRow = (scope: Scope, bookingId: string, { id, position, service, any, placed, ...own }: Line) => ({
   tenantId: scope.tenantId,
   id,
   bookingId,
@@ -125,11 +140,12 @@ const lineRow = (scope: Scope, bookingId: string, { id, position, service, any, 
   serviceName: service.name,
   staffId: placed.staffId,
   anyStaff: any,
+  chosenBecause: placed.because,
   startsAt: instantOf(placed.from),
   endsAt: instantOf(placed.to),
-  segments: service.segments,
-  bufferBeforeMinutes: service.before,
-  bufferAfterMinutes: service.after,
-  priceMinor: service.priceMinor,
+  segments: own.segments,
+  bufferBeforeMinutes: own.before,
+  bufferAfterMinutes: own.after,
+  priceMinor: own.priceMinor,
   currency: service.currency,
 });

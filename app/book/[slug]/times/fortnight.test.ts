@@ -3,7 +3,7 @@ import { addDays } from "@/lib/platform/calendar";
 import { fortnight } from "./fortnight";
 
 const today = "2026-11-24";
-const slot = { startsAt: "2026-11-24T09:00:00Z", staffId: "s" };
+const slot = { startsAt: "2026-11-24T09:00:00Z", staffId: "s", totalMinor: 0 };
 /** Sixty-two days, free on these days from now. */
 const days = (...free: number[]) =>
   Array.from({ length: 62 }, (_, ahead) => ({

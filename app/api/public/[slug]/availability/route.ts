@@ -11,7 +11,7 @@ export const GET = publicRoute(async (tenant, request) => {
   if (!asked.success) return invalid(fieldErrors(asked.error));
   const { service, staff, from, to } = asked.data;
   const open = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
-    listOpenSlots(scope, { serviceId: service, staffId: staff, from, to }),
+    listOpenSlots(scope, { serviceId: service, staffId: staff, from, to, channel: "api" }),
   );
   return open.ok ? json(open.value) : problem(404, open.refusal, "Not on offer here.");
 });

@@ -53,9 +53,15 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
       return problem(409, "too_many_open", `This phone has ${refusal.most} bookings to come already.`, {
         phone: tenant.phone,
       });
+    case "too_many_that_day":
+      return problem(409, "too_many_that_day", `One customer may book ${visits(refusal.most)} a day here.`, {
+        phone: tenant.phone,
+      });
     case "not_open":
       return notOpen(tenant);
     case "key_reused":
       return problem(422, "key_reused", "This Idempotency-Key came with another booking before.");
   }
 }
+
+const visits = (most: number) => (most === 1 ? "one visit" : `${most} visits`);

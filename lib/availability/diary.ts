@@ -1,0 +1,52 @@
+import { crowded, holderOf, later, meets, type Span, subtract, unite } from "./spans";
+import { type Candidate, type Line, lengthOf, type PoolNeed, type Rules, stretchesOf, widened, workOf } from "./visit";
+
+/** A unit of a pool while a service is done, counted from its beginning, and when there is none left. */
+type Use = Span & { poolId: string; usedUp: readonly Span[] };
+
+/** A candidate's time as a service sees it, worked out once for every start. */
+export type Diary = {
+  candidate: Candidate;
+  length: number;
+  /** Their work, counted from the beginning. */
+  work: readonly Span[];
+  uses: readonly Use[];
+  /** Where work fits: sorted and disjoint, as is `booked`, when they serve somebody. */
+  free: readonly Span[];
+  booked: readonly Span[];
+};
+
+export function diariesOf(line: Line, rules: Rules): Diary[] {
+  const pools = (line.pools ?? []).map((need) => ({ need, usedUp: crowded(need.pool.used, need.pool.quantity) }));
+  return line.staff.map((candidate) => ({
+    candidate,
+    length: lengthOf(candidate.segments),
+    work: workOf(candidate.segments, 0),
+    uses: pools.flatMap(({ need, usedUp }) =>
+      usesOf(need, candidate).map((span) => ({ ...span, poolId: need.pool.id, usedUp })),
+    ),
+    free: freeTime(candidate, line, rules),
+    // One hour with a class of eight is an hour.
+    booked: unite(candidate.person.busy.filter((busy) => !busy.away)),
+  }));
+}
+
+/** When a pool is needed: in some segments, or from the beginning of the service to its end. */
+const usesOf = ({ segments: needing }: PoolNeed, { segments }: Candidate): Span[] =>
+  needing
+    ? stretchesOf(segments, 0).filter((_, place) => needing.includes(place))
+    : [{ from: 0, to: lengthOf(segments) }];
+
+/** Whether this minute finds them free for all of their work, and a unit of each pool. */
+export const isAble = ({ work, uses, free }: Diary, at: number): boolean =>
+  work.every((span) => holderOf(free, later(span, at))) && uses.every((use) => !meets(use.usedUp, later(use, at)));
+
+/** Hours without what is taken: by anything else at all, by the same service once its last seat is. */
+function freeTime(candidate: Candidate, line: Line, rules: Rules): Span[] {
+  const seats: Span[] = [];
+  const others: Span[] = [];
+  for (const busy of candidate.person.busy) {
+    (busy.seatOf === line.serviceId ? seats : others).push(widened(busy, candidate, rules));
+  }
+  return subtract(candidate.person.windows, [...others, ...crowded(seats, line.seats ?? 1)]);
+}
