@@ -23,7 +23,8 @@ export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
   const again = () => setWay(null);
   const other = () => {
     again();
-    void dropCode("reset");
+    // When that does not get through, a reload leads back to the code; no more is lost.
+    dropCode("reset").catch(() => {});
   };
 
   if (way?.by === "phone")

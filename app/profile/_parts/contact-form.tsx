@@ -48,7 +48,8 @@ export function ContactForm({ what, now, hasOther, waiting }: Props) {
   const back = () => setAt({ step: "shown" });
   const cancel = () => {
     back();
-    void dropCode(`contact-${what}`);
+    // When that does not get through, a reload leads back to the code; no more is lost.
+    dropCode(`contact-${what}`).catch(() => {});
   };
   const sent = (challenge: Challenge) => setAt({ step: "code", ...challenge });
   const go = (step: "typing" | "removing") => {
