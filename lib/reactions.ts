@@ -36,6 +36,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.started": {},
   "booking.completed": {},
   "booking.missed": {},
+  "booking.moved": {},
   "booking.restored": {},
   "customer.added": {},
   "notification.read": {},

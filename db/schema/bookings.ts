@@ -29,6 +29,9 @@ export type BookingStatus =
   | "rejected"
   | "expired";
 
+/** When a booking is, and who serves each of its lines. */
+export type PlaceInTime = { startsAt: string; staffIds: string[] };
+
 export type BookingMove = "accept" | "decline" | "expire" | "cancel" | "check_in" | "start" | "complete" | "miss";
 
 /** What was typed with the booking; it may differ from the customer whose phone it is. */
@@ -154,11 +157,13 @@ export const bookingChanges = pgTable(
     tenantId: tenantId(),
     id: uuid().notNull(),
     bookingId: uuid().notNull(),
-    move: text().$type<BookingMove | "undo">().notNull(),
+    move: text().$type<BookingMove | "move" | "undo">().notNull(),
     fromStatus: text().$type<BookingStatus>().notNull(),
     toStatus: text().$type<BookingStatus>().notNull(),
     byKind: text().$type<"member" | "customer" | "system">().notNull(),
     byUserId: uuid(),
+    /** Where the booking was before it was moved. */
+    before: jsonb().$type<PlaceInTime>(),
     /** Told to the customer when a request is declined or the house cancels. */
     reason: text().notNull().default(""),
     createdAt: createdAt(),

@@ -4,9 +4,10 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { type ChangeWish, changeBooking, undoChange } from "./change-booking";
+import { type ChangeWish, changeBooking } from "./change-booking";
 import { deskOf, placed } from "./testing/placed";
 import { shiftTo } from "./testing/shift-to";
+import { undoChange } from "./undo-change";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());

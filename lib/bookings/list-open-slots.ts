@@ -7,6 +7,7 @@ import { type Candidates, candidates, involved, priceOf } from "./internal/candi
 import { type Habits, loadHabits } from "./internal/customer-habits";
 import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse } from "./internal/house";
+import { asAccepted, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, nothingTaken } from "./internal/taken-time";
 
@@ -58,13 +59,15 @@ export async function openSlots(
   wanted: Candidates,
   dates: Dates,
   asker: { channel: Channel; habits: Habits },
+  moving?: Moving,
 ): Promise<OpenSlot[]> {
   const rules = rulesFor(house, wanted, dates, asker);
   // A day of margin on both sides: shifts and visits run over midnight.
   const from = startOfDay(addDays(dates.from, -1), house.timeZone);
   const to = startOfDay(addDays(rules.lastDate, 2), house.timeZone);
-  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to) : nothingTaken;
-  const lines = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
+  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to, moving?.id) : nothingTaken;
+  const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
+  const lines = moving ? asAccepted(offered, moving) : offered;
   const asked = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));
   return openStarts(lines, rules, { from: asked[0]!, to: asked[1]! }).map(({ start, placed }) => ({
     startsAt: instantOf(start).toISOString(),

@@ -4,7 +4,10 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { Candidates } from "./internal/candidates";
 import { loadHabits } from "./internal/customer-habits";
 import type { House } from "./internal/house";
+import type { Moving } from "./internal/moving";
 import { type OpenSlot, openSlots } from "./list-open-slots";
+
+const mostNear = 3;
 
 /** The free starts closest to the one wanted, in order of time. */
 export async function nearestSlots(
@@ -12,16 +15,16 @@ export async function nearestSlots(
   house: House,
   wanted: Candidates,
   at: Date,
-  asker: { channel: Channel; phone: string },
-  most = 3,
+  asker: { channel: Channel; phone?: string },
+  moving?: Moving,
 ): Promise<OpenSlot[]> {
   const date = localDate(at, house.timeZone);
   const dates = { from: addDays(date, -1), to: addDays(date, 7) };
   const distance = (slot: OpenSlot) => Math.abs(Date.parse(slot.startsAt) - at.getTime());
   const habits = await loadHabits(scope, house, wanted, asker.phone, dates);
-  const around = await openSlots(scope, house, wanted, dates, { channel: asker.channel, habits });
+  const around = await openSlots(scope, house, wanted, dates, { channel: asker.channel, habits }, moving);
   return around
     .sort((a, b) => distance(a) - distance(b))
-    .slice(0, most)
+    .slice(0, mostNear)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
-import { allMoves, type Mover, moves, movesFor, obstacleTo, statuses } from "./rules";
+import { allMoves, type Mover, mayMove, moves, movesFor, obstacleTo, statuses } from "./rules";
 
 const movers: Mover[] = ["desk", "staff", "customer", "system"];
 const [start, end] = ["2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z"];
@@ -60,4 +60,13 @@ test("people arrive about the time of their booking", () => {
 test("a customer cancels before the start; the desk whenever", () => {
   expect(at("2026-12-01T09:00:00Z", "cancel", "confirmed", "customer")).toBe("too_late");
   expect(at("2026-12-01T09:00:00Z", "cancel", "confirmed")).toBeNull();
+});
+
+test("what is still a promise is moved by the desk, and by the customer before it begins", () => {
+  const before = new Date("2026-12-01T08:59:59Z");
+  const may = (by: Mover, moment: Date) => statuses.filter((status) => mayMove(booking(status), by, moment));
+  expect(may("desk", during)).toEqual(["requested", "confirmed"]);
+  expect(may("customer", before)).toEqual(["requested", "confirmed"]);
+  expect(may("customer", during)).toEqual([]);
+  expect([...may("staff", before), ...may("system", before)]).toEqual([]);
 });

@@ -55,6 +55,11 @@ export function obstacleTo(
 export const movesFor = (booking: Movable, by: Mover, at: Date): BookingMove[] =>
   allMoves.filter((move) => obstacleTo(move, booking, by, at) === null);
 
+/** Whether it may be put at another time: by the desk, and by the customer before it begins. */
+export const mayMove = ({ status, startsAt }: Movable, by: Mover, at: Date): boolean =>
+  (status === "requested" || status === "confirmed") &&
+  (by === "desk" || (by === "customer" && at.getTime() < Date.parse(startsAt)));
+
 /** A change made by mistake can be taken back for so long, and the customer is told of it only afterwards. */
 export const undoMs = 15_000;
 /** What the server grants on top: the tap that comes in the last moment is still on its way. */
@@ -82,7 +87,7 @@ export type BookingView = (typeof views)[number];
 /** A step that a booking has made; `who` is the member's name. */
 export type PastStep = {
   id: string;
-  move: BookingMove | "undo";
+  move: BookingMove | "move" | "undo";
   by: "member" | "customer" | "system";
   who: string | null;
   reason: string;

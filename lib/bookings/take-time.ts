@@ -108,3 +108,10 @@ async function takeAgain(scope: Scope, lines: SQL): Promise<boolean> {
     throw error;
   }
 }
+
+/** All of a booking's time, to be taken anew in the same transaction. */
+export const dropTime = (scope: Scope, bookingId: string) =>
+  scope.tx.execute(sql`
+    delete from occupancies o using booking_lines l
+    where l.tenant_id = ${scope.tenantId} and l.booking_id = ${bookingId}
+      and o.tenant_id = l.tenant_id and o.booking_line_id = l.id`);

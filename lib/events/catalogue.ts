@@ -23,6 +23,7 @@ type Facts = {
   "booking.started": StepFacts;
   "booking.completed": StepFacts;
   "booking.missed": StepFacts;
+  "booking.moved": StepFacts;
   "booking.restored": StepFacts;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
@@ -94,6 +95,9 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.started": step((who, what) => `${what} for ${who} has begun`),
   "booking.completed": step((who, what) => `${what} for ${who} is done`),
   "booking.missed": step((who, what) => `${who} did not come for ${what}`),
+  "booking.moved": step((who, what, { by }) =>
+    by === "customer" ? `${who} moved ${what}` : `Moved: ${what} for ${who}`,
+  ),
   "booking.restored": step((who, what) => `Taken back: ${what} for ${who}`),
   "customer.added": {
     audience: () => [desk],

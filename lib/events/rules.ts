@@ -10,6 +10,7 @@ export type EventName =
   | "booking.started"
   | "booking.completed"
   | "booking.missed"
+  | "booking.moved"
   | "booking.restored"
   | "customer.added"
   | "notification.read"
@@ -51,6 +52,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.started": ["stats", "bookings", "visits"],
   "booking.completed": ["stats", "bookings", "visits"],
   "booking.missed": ["stats", "bookings"],
+  "booking.moved": ["stats", "bookings", "notifications"],
   "booking.restored": ["stats", "bookings", "visits"],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],

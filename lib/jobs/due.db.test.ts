@@ -1,9 +1,10 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
-import { type ChangeWish, changeBooking, undoChange } from "@/lib/bookings/change-booking";
+import { type ChangeWish, changeBooking } from "@/lib/bookings/change-booking";
 import { undoGraceMs, undoMs } from "@/lib/bookings/rules";
 import { deskOf, placed } from "@/lib/bookings/testing/placed";
+import { undoChange } from "@/lib/bookings/undo-change";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";

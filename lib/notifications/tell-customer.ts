@@ -9,7 +9,7 @@ import type { OutgoingMessage } from "./queue-message";
 
 type Told = Reached & {
   booking_id: string;
-  move: BookingMove;
+  move: BookingMove | "move";
   by_kind: "member" | "customer" | "system";
   reason: string;
   reference: string;
@@ -58,6 +58,10 @@ function words(told: Told): string | null {
       return `${house} cannot take your booking for ${what}.${why} ${again}`;
     case "expire":
       return `${house} did not answer your request for ${what} in time. Call ${told.house_phone}, or: ${again}`;
+    case "move":
+      return told.by_kind === "member"
+        ? `${house} moved your booking: ${what}. Reference ${reference}. ${link}`
+        : `You moved your booking at ${house}: ${what}. Reference ${reference}. ${link}`;
     case "cancel":
       return told.by_kind === "member"
         ? `${house} had to cancel ${what}.${why} ${again}`

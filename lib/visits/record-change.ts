@@ -1,30 +1,22 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
-import {
-  type Changed,
-  type ChangeRefusal,
-  type ChangeWish,
-  changeBooking,
-  undoChange,
-} from "@/lib/bookings/change-booking";
+import { type ChangeAnswer, type Changed, type ChangeWish, changeBooking } from "@/lib/bookings/change-booking";
+import { undoChange } from "@/lib/bookings/undo-change";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import type { Result } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 
-type Answer = Result<Changed, ChangeRefusal>;
-
 /** Moves a booking on; what has begun or is done is also a visit, one per booking, however often it is said. */
-export async function recordChange(scope: Scope, wish: ChangeWish): Promise<Answer> {
+export async function recordChange(scope: Scope, wish: ChangeWish): Promise<ChangeAnswer> {
   return withVisit(scope, await changeBooking(scope, wish));
 }
 
 /** Takes the last step back, and the visit that came of it. */
-export async function takeBack(scope: Scope, wish: { id: string; changeId: string }): Promise<Answer> {
+export async function takeBack(scope: Scope, wish: { id: string; changeId: string }): Promise<ChangeAnswer> {
   return withVisit(scope, await undoChange(scope, wish));
 }
 
-async function withVisit(scope: Scope, answer: Answer): Promise<Answer> {
+async function withVisit(scope: Scope, answer: ChangeAnswer): Promise<ChangeAnswer> {
   if (answer.ok) await keepVisit(scope, answer.value);
   return answer;
 }

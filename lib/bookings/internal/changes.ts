@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { type BookingMove, type BookingStatus, bookingChanges, bookings } from "@/db/schema/bookings";
+import { type BookingMove, type BookingStatus, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
@@ -10,7 +10,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { undoGraceMs, undoMs } from "../rules";
 import type { LockedBooking } from "./lock-booking";
 
-type Step = BookingMove | "undo";
+export type Step = BookingMove | "move" | "undo";
 
 const eventNames = {
   accept: "booking.confirmed",
@@ -21,17 +21,18 @@ const eventNames = {
   start: "booking.started",
   complete: "booking.completed",
   miss: "booking.missed",
+  move: "booking.moved",
   undo: "booking.restored",
 } as const satisfies Record<Step, string>;
 
 /** What the customer hears of; the rest they see for themselves. */
-const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel"]);
+const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel", "move"]);
 
 /** Writes the new status and the step that led there, and says so to the house at once and to the customer a little later. */
 export async function writeChange(
   scope: Scope,
   booking: LockedBooking,
-  change: { move: Step; to: BookingStatus; at: Date; reason: string },
+  change: { move: Step; to: BookingStatus; at: Date; reason: string; before?: PlaceInTime },
 ): Promise<string> {
   const { actor, tenantId } = scope;
   const id = newId();
@@ -50,6 +51,7 @@ export async function writeChange(
       toStatus: to,
       byKind: actor.kind === "member" || actor.kind === "system" ? actor.kind : "customer",
       byUserId: actor.kind === "member" ? actor.userId : null,
+      before: change.before ?? null,
       reason,
       createdAt: at,
     }),
@@ -87,6 +89,7 @@ export type PastChange = {
   to: BookingStatus;
   at: Date;
   userId: string | null;
+  before: PlaceInTime | null;
 };
 
 export async function lastChange(scope: Scope, bookingId: string): Promise<PastChange | undefined> {
@@ -98,6 +101,7 @@ export async function lastChange(scope: Scope, bookingId: string): Promise<PastC
       to: bookingChanges.toStatus,
       at: bookingChanges.createdAt,
       userId: bookingChanges.byUserId,
+      before: bookingChanges.before,
     })
     .from(bookingChanges)
     .where(and(eq(bookingChanges.tenantId, scope.tenantId), eq(bookingChanges.bookingId, bookingId)))

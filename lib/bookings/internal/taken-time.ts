@@ -16,19 +16,24 @@ export type TakenTime = {
 
 export const nothingTaken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
 
-/** One statement. Expired holds are free, whether cleaned up or not. */
+/** One statement. Expired holds are free, whether cleaned up or not; `but`: a booking that is in nobody's way, its own. */
 export async function loadTaken(
   scope: Scope,
   { staffIds, resourceIds }: { staffIds: readonly string[]; resourceIds: readonly string[] },
   from: Date,
   to: Date,
+  but?: string,
 ): Promise<TakenTime> {
+  const others = but
+    ? sql`and not exists (select 1 from booking_lines l
+        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = ${but})`
+    : sql``;
   // A row for each owner and its stretches as one text: thousands of small rows cost more on the way than to find.
   const rows = (owner: SQL, ids: readonly string[]) => sql`
     select ${owner} as owner_id, string_agg(${stretch}, ';') as stretches
     from occupancies o
     where o.tenant_id = ${scope.tenantId} and o.active and ${owner} = any(${uuids(ids)})
-      and o.ends_at > ${from.toISOString()} and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()})
+      and o.ends_at > ${from.toISOString()} and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()}) ${others}
     group by ${owner}`;
   const staff = rows(sql.raw("o.staff_id"), staffIds);
   const units = rows(sql.raw("o.resource_id"), resourceIds);

@@ -34,6 +34,7 @@ const past: Record<PastStep["move"], string> = {
   start: "began",
   complete: "completed it",
   miss: "marked a no-show",
+  move: "moved it",
   undo: "took the last step back",
 };
 

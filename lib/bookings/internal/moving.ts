@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import type { Segment } from "@/db/schema/services";
+import type { Line } from "@/lib/availability/visit";
+import type { Scope } from "@/lib/tenancy/scope";
+
+export type AcceptedLine = {
+  id: string;
+  serviceId: string;
+  staffId: string;
+  segments: Segment[];
+  before: number;
+  after: number;
+};
+
+/** A booking that is put elsewhere: it is in its own way nowhere. */
+export type Moving = { id: string; lines: AcceptedLine[] };
+
+export async function loadMoving(scope: Scope, id: string): Promise<Moving> {
+  const lines = await scope.tx.execute<AcceptedLine>(sql`
+    select id, service_id as "serviceId", staff_id as "staffId", segments,
+      buffer_before_minutes as before, buffer_after_minutes as after
+    from booking_lines where tenant_id = ${scope.tenantId} and booking_id = ${id} order by position`);
+  return { id, lines: [...lines] };
+}
+
+/** What the customer accepted holds, whatever the service says meanwhile and whoever does it. */
+export const asAccepted = (offered: readonly Line[], { lines }: Moving): Line[] =>
+  offered.map((line, at) => {
+    const { segments, before, after } = lines[at]!;
+    return { ...line, staff: line.staff.map((one) => ({ ...one, segments, before, after })) };
+  });

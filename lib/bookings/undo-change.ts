@@ -1,0 +1,36 @@
+import type { PlaceInTime } from "@/db/schema/bookings";
+import { now } from "@/lib/platform/clock";
+import { ok, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { ChangeAnswer } from "./change-booking";
+import { applyChange } from "./internal/apply-change";
+import { lastChange } from "./internal/changes";
+import { type LockedBooking, lockBooking } from "./internal/lock-booking";
+import { loadMoving } from "./internal/moving";
+import { putBooking } from "./move-booking";
+import { undoGraceMs, undoMs } from "./rules";
+
+/** Takes the last change back: by who made it, for as long as it says. */
+export async function undoChange(scope: Scope, wish: { id: string; changeId: string }): Promise<ChangeAnswer> {
+  const booking = await lockBooking(scope, wish.id);
+  if (!booking) return refuse("unknown_booking");
+  const last = await lastChange(scope, wish.id);
+  if (last?.id !== wish.changeId || last.move === "undo") return refuse("moved_on", { status: booking.status });
+  const { actor } = scope;
+  if (actor.kind !== "member" || last.userId !== actor.userId) return refuse("not_yours");
+  const at = now();
+  if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
+  if (last.before) return putBack(scope, booking, last.before);
+  return applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "" });
+}
+
+async function putBack(
+  scope: Scope,
+  booking: LockedBooking,
+  { startsAt, staffIds }: PlaceInTime,
+): Promise<ChangeAnswer> {
+  const moving = await loadMoving(scope, booking.id);
+  const asked = moving.lines.map(({ serviceId }, at) => ({ serviceId, staffId: staffIds[at] }));
+  const put = await putBooking(scope, { booking, moving, asked, startsAt: new Date(startsAt), step: "undo" });
+  return put.ok ? ok({ id: booking.id, changeId: put.value.changeId, status: booking.status }) : refuse("time_taken");
+}
