@@ -115,7 +115,23 @@ test("the list is found by what is known, its address can be sent on, and it loo
   await context.close();
 });
 
-test("a customer cancels on the booking's own page, without JavaScript; the dashboard hears of it, and the time is free", async ({
+test("the desk moves a booking to a free time, and puts it back", async ({ browser, app, house, book }) => {
+  const wish = house.wishes.next().value;
+  const { id } = (await (await book(house, { ...wish, name: "Jepkosgei Ruto" })).json()) as Placed;
+  const context = await withCookie(browser, app, house.owner.cookie);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/bookings?booking=${id}`);
+  await panel(page).getByRole("button", { name: "Move" }).click();
+  await panel(page).getByLabel("Time").selectOption({ label: "15:30" }, soon);
+  await panel(page).getByRole("button", { name: "Move", exact: true }).click();
+  await expect(panel(page).getByText(/, 15:30 – 16:00/)).toBeVisible(soon);
+  await toasts(page).filter({ hasText: "is moved" }).getByRole("button", { name: "Undo" }).click();
+  await expect(panel(page).getByText(/, 08:00 – 08:30/)).toBeVisible(soon);
+  await expect(panel(page).getByText("owner took the last step back")).toBeVisible();
+  await context.close();
+});
+
+test("a customer moves and cancels on the booking's own page, without JavaScript; the dashboard hears of it, and the time is free", async ({
   browser,
   app,
   house,
@@ -130,6 +146,11 @@ test("a customer cancels on the booking's own page, without JavaScript; the dash
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(link!);
+  await page.getByRole("link", { name: "Change time" }).click();
+  await page.getByText("17:30", { exact: true }).click();
+  await page.getByRole("button", { name: "Move it here" }).click();
+  await expect(page.getByRole("heading", { name: /17:30/ })).toBeVisible(soon);
+  await expect.poll(() => dashboard.applied.some(({ event }) => event === "booking.moved"), soon).toBe(true);
   await page.getByText("Cancel booking").click();
   await page.getByRole("button", { name: "Cancel it" }).click();
   await expect(page.getByText("Cancelled", { exact: true })).toBeVisible(soon);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ChangeRefusal } from "@/lib/bookings/change-booking";
+import type { MoveRefusal } from "@/lib/bookings/move-booking";
 import { stopped } from "./action";
 import { problem } from "./problem";
 import { notFoundProblem } from "./route";
@@ -38,3 +39,26 @@ export function bookingProblem(refused: ChangeRefusal): Response {
 
 /** And for people. */
 export const bookingStopped = (refused: ChangeRefusal) => stopped(wordsFor(refused), { code: refused.refusal });
+
+const notMoved: Record<Exclude<MoveRefusal["refusal"], "unknown_booking">, string> = {
+  moved_on: "This booking has changed meanwhile. Look at it again.",
+  not_yours: "Your role does not allow this.",
+  unknown_service: "One of its services is no longer offered: cancel it and book anew.",
+  unknown_staff: "Whoever is to do it does not do that service any more. Choose somebody else.",
+  slot_taken: "That time is not free.",
+};
+
+/** Why a booking was not moved, for programs. */
+export function moveProblem(refused: MoveRefusal): Response {
+  const { refusal } = refused;
+  if (refusal === "unknown_booking") return notFoundProblem();
+  const more = refusal === "slot_taken" ? { alternatives: refused.alternatives } : {};
+  return problem(refusal === "not_yours" ? 403 : 409, refusal, notMoved[refusal], more);
+}
+
+/** And for people. */
+export function moveStopped(refused: MoveRefusal) {
+  const { refusal } = refused;
+  if (refusal === "unknown_booking") return stopped("This booking is no longer here.", { code: refusal });
+  return stopped(notMoved[refusal], { code: refusal });
+}

@@ -109,6 +109,13 @@ export const bodies: Record<string, Granted> = {
       return { cookie: cast.cookies.admin, params: { id: tenantId, decision: "approve" }, body: { reason: "" } };
     },
   },
+  "PATCH /api/dashboard/[tenantId]/bookings/[id]": {
+    status: 200,
+    async send(stage) {
+      const { id, ...body } = await stage.toMove();
+      return { ...asOwner(stage), params: { id }, body };
+    },
+  },
   "POST /api/dashboard/[tenantId]/bookings/[id]/changes": {
     status: 200,
     send: async (stage) => ({

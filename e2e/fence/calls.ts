@@ -95,6 +95,13 @@ export const calls: Record<string, Granted> = {
     shows: leadsTo("/b/"),
     send: async (stage) => ({ given: [{}, formOf({ token: await stage.ticket(), from: "confirmed" })] }),
   },
+  "app/b/[token]/actions.ts#move": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => {
+      const { startsAt, at, token } = await stage.ticketToMove();
+      return { given: [{}, formOf({ token, from: startsAt, at })] };
+    },
+  },
   "app/book/[slug]/actions.ts#placeBooking": anybodysForm(leadsTo("/b/"), ({ cast }) => {
     const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
     const who = { name: "Akinyi", phone: newPhone(), email: "", notes: "" };
@@ -192,6 +199,7 @@ export const calls: Record<string, Granted> = {
     from: "confirmed",
     reason: "Amina is ill",
   })),
+  "app/dashboard/[tenantId]/bookings/actions.ts#move": inA((stage) => stage.toMove()),
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({

@@ -1,6 +1,6 @@
 import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
-import { newId } from "@/lib/platform/ids";
+import { newId, sha256 } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
@@ -87,6 +87,22 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`insert into invitations (tenant_id, id, destination, role, invited_by, sent_at, expires_at)
         values (${cast.a.tenantId}, ${id}, ${`${id}@invited.test`}, 'staff', ${cast.a.userId}, now(), now() + interval '7 days')`;
       return id;
+    },
+
+    /** A booking of A, when it is seen to be, and where it could go. */
+    async toMove() {
+      const id = await this.booking();
+      const [row] = await app.sql`select starts_at from bookings where id = ${id}`;
+      return { id, from: (row!.starts_at as Date).toISOString(), startsAt: cast.houses.a.wishes.next().value.startsAt };
+    },
+
+    /** The same for who holds its link. */
+    async ticketToMove() {
+      const token = await this.ticket();
+      const [row] = await app.sql`select b.starts_at from bookings b join access_tokens t on t.subject_id = b.id
+        where t.hash = ${sha256(token)}`;
+      const at = cast.houses.a.wishes.next().value.startsAt;
+      return { token, startsAt: (row!.starts_at as Date).toISOString(), at };
     },
 
     /** The token of a booking's own page, as its SMS has it. */

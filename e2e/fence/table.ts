@@ -31,6 +31,7 @@ export const table: Record<string, Row> = {
   "PAGE /book/[slug]/times": { answers: { ...all(307), suspended: 200 } },
   "PAGE /book/[slug]/details": { answers: { ...all(307), suspended: 200 } },
   "PAGE /b/[token]": { answers: all(404), params: { token: "made-up" } },
+  "PAGE /b/[token]/move": { answers: all(404), params: { token: "made-up" } },
   "PAGE /portal/[slug]": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /portal/[slug]/sign-in": { answers: { ...all(200), customer: 307 } },
   "PAGE /portal/[slug]/you": { answers: { ...all(307), suspended: 200 } },
@@ -134,6 +135,8 @@ export const table: Record<string, Row> = {
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
+  "PATCH /api/dashboard/[tenantId]/bookings/[id]": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/bookings/[id]/times": { answers: members({ staff: 403 }, 422) },
   "POST /api/dashboard/[tenantId]/bookings/[id]/changes": { answers: members({}, 422) },
   // Nothing was changed that could be taken back.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": {

@@ -15,6 +15,7 @@ const table = {
   "bookings.see": everybody,
   /** One step on of a booking's way; which steps, and whose bookings, says lib/bookings/rules. */
   "bookings.change": everybody,
+  "bookings.move": office,
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,

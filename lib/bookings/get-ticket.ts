@@ -5,6 +5,7 @@ import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 
 export type Ticket = {
+  id: string;
   reference: string;
   status: BookingStatus;
   startsAt: string;
@@ -34,10 +35,11 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}`);
     const tenant = row ? await findTenant(row.slug) : null;
     if (!row || !tenant) return null;
-    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant">;
+    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id">;
     const iso = (at: string) => new Date(at).toISOString();
     return {
       ...ticket,
+      id: owner.subjectId,
       startsAt: iso(ticket.startsAt),
       endsAt: iso(ticket.endsAt),
       lines: ticket.lines.map((line) => ({ ...line, startsAt: iso(line.startsAt) })),

@@ -5,17 +5,19 @@ import { allMoves, mostReason, statuses, views } from "./rules";
 const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
+const wholeMinute = z.iso
+  .datetime({ offset: true, error: "is not a time" })
+  .refine(thisEra, "is not a time of this century")
+  .transform((iso) => new Date(iso))
+  .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute");
+
 /** What a customer sends, from the page or through the API. Unknown keys are dropped. */
 export const bookSlotInput = z.object({
   lines: z
     .array(z.object({ serviceId: id, staffId: id.optional() }))
     .min(1, "choose a service")
     .max(8, "at most eight services in one visit"),
-  startsAt: z.iso
-    .datetime({ offset: true, error: "is not a time" })
-    .refine(thisEra, "is not a time of this century")
-    .transform((iso) => new Date(iso))
-    .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute"),
+  startsAt: wholeMinute,
   customer: z.object({
     name: typedName(80, "tell us your name"),
     phone: typedText(40).refine((phone) => phone !== "", "type a phone number"),
@@ -41,6 +43,13 @@ export const openSlotsInput = z
     path: ["to"],
     error: `is more than ${mostDays} days after from`,
   });
+
+export const moveBookingInput = z.object({
+  startsAt: wholeMinute,
+  /** When it was seen to be; see move-booking. */
+  from: z.iso.datetime({ offset: true, error: "is not a time" }),
+  staffId: z.union([z.literal("any"), id]).optional(),
+});
 
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),
@@ -70,3 +79,5 @@ export const bookingQuery = bookingFilters.extend({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type BookingQuery = z.output<typeof bookingQuery>;
+
+export const moveTimesQuery = z.object({ staff: filter(z.union([z.literal("any"), id])), date });

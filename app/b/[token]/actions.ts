@@ -3,46 +3,77 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
+import { carefully } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { borrowsSession } from "@/app/_server/origin";
 import { guest } from "@/app/book/_parts/tenant";
 import { countBooking } from "@/lib/auth/limits";
-import type { ChangeRefusal } from "@/lib/bookings/change-booking";
-import { changeBooking } from "@/lib/bookings/change-booking";
-import { changeBookingInput } from "@/lib/bookings/input";
+import { type ChangeRefusal, changeBooking } from "@/lib/bookings/change-booking";
+import { changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
+import { type MoveRefusal, moveBooking } from "@/lib/bookings/move-booking";
 import { addressOf } from "@/lib/platform/client-address";
-import { log } from "@/lib/platform/log";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
-export type CancelState = { problem?: string };
+export type TicketState = { problem?: string };
 
-const wish = changeBookingInput.pick({ from: true });
+const changing = changeBookingInput.pick({ from: true });
+const unavailable = "That did not go through. Please try again in a moment.";
 
 /** Whoever holds a booking's link cancels it, once, before it begins. */
-export async function cancel(_: CancelState, form: FormData): Promise<CancelState> {
-  const text = formText(form);
-  const asked = await headers();
-  const owner = await tenantOfToken(text("token"));
-  const seen = wish.safeParse({ from: text("from") });
-  if (borrowsSession(asked) || owner?.kind !== "booking" || !seen.success) return { problem: words.unknown_booking };
-  const within = await countBooking(addressOf(asked));
-  if (!within.ok) return { problem: waitWords(within.retryAfterSeconds) };
-  const cancelled = await withTenant(owner.tenantId, guest, (scope) =>
-    changeBooking(scope, { id: owner.subjectId, move: "cancel", from: seen.data.from }),
-  ).catch((error: unknown) => {
-    log().error({ err: error }, "cancelling from the page failed");
-    return null;
-  });
-  if (cancelled?.ok) redirect(`/b/${text("token")}`);
-  return { problem: cancelled ? words[cancelled.refusal] : "That did not go through. Please try again in a moment." };
+export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
+  const asked = await askedFor(form);
+  if (!asked) return { problem: words.unknown_booking };
+  const { token, owner, problem, text } = asked;
+  const seen = changing.safeParse({ from: text("from") });
+  if (problem || !seen.success) return { problem: problem ?? words.moved_on };
+  const cancelled = await carefully(
+    () =>
+      withTenant(owner.tenantId, guest, (scope) =>
+        changeBooking(scope, { id: owner.subjectId, move: "cancel", from: seen.data.from }),
+      ),
+    () => null,
+  );
+  if (cancelled?.ok) redirect(`/b/${token}`);
+  return { problem: cancelled ? words[cancelled.refusal] : unavailable };
 }
 
-const words: Record<ChangeRefusal["refusal"], string> = {
+/** The same for another time. */
+export async function move(_: TicketState, form: FormData): Promise<TicketState> {
+  const asked = await askedFor(form);
+  if (!asked) return { problem: words.unknown_booking };
+  const { token, owner, problem, text } = asked;
+  const wish = moveBookingInput
+    .pick({ startsAt: true, from: true })
+    .safeParse({ startsAt: text("at"), from: text("from") });
+  if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
+  const moved = await carefully(
+    () => withTenant(owner.tenantId, guest, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),
+    () => null,
+  );
+  if (moved?.ok) redirect(`/b/${token}`);
+  return { problem: moved ? words[moved.refusal] : unavailable };
+}
+
+/** Whose booking the form is about, and what keeps it from being done at all. Null for no booking, or a borrowed session. */
+async function askedFor(form: FormData) {
+  const text = formText(form);
+  const asked = await headers();
+  const token = text("token");
+  const owner = await tenantOfToken(token);
+  if (borrowsSession(asked) || owner?.kind !== "booking") return null;
+  const within = await countBooking(addressOf(asked));
+  return { token, owner, text, problem: within.ok ? undefined : waitWords(within.retryAfterSeconds) };
+}
+
+const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> = {
   unknown_booking: "This booking is no longer here.",
   moved_on: "This booking has changed since you opened this page. Please load it again.",
-  not_yours: "This can no longer be cancelled here. Please call.",
-  too_early: "This can no longer be cancelled here. Please call.",
+  not_yours: "This can no longer be changed here. Please call.",
+  too_early: "This can no longer be changed here. Please call.",
   too_late: "It has begun, so it can no longer be cancelled here. Please call.",
-  time_taken: "This can no longer be cancelled here. Please call.",
+  time_taken: "This can no longer be changed here. Please call.",
+  slot_taken: "That time has just been taken. Your booking is where it was; choose another time.",
+  unknown_service: "This service is no longer offered. Please call.",
+  unknown_staff: "Whoever was to do it no longer does this. Please call.",
 };

@@ -6,7 +6,7 @@ import { Frame } from "@/app/book/_parts/frame";
 import { portalHref, servicesHref } from "@/app/book/_parts/links";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
-import { movesFor } from "@/lib/bookings/rules";
+import { mayMove, movesFor } from "@/lib/bookings/rules";
 import { now } from "@/lib/platform/clock";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
 import { CancelForm } from "./cancel-form";
@@ -86,6 +86,15 @@ export default async function TicketPage({ params }: Props) {
         </article>
         <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
         <Forget slug={tenant.slug} />
+        {mayMove(ticket, "customer", now()) ? (
+          <Link
+            href={`/b/${token}/move`}
+            prefetch={false}
+            className="mt-6 inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
+          >
+            Change time
+          </Link>
+        ) : null}
         {mayCancel ? <CancelForm token={token} status={status} house={tenant.name} /> : null}
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Link

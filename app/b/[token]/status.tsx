@@ -34,11 +34,11 @@ export function statusOf(status: Status, { name, phone }: Ticket["tenant"]): { o
   const call = `${name}, ${readablePhone(phone)}`;
   switch (status) {
     case "requested":
-      return { over: false, note: `${name} will answer soon. To change the time, call ${readablePhone(phone)}.` };
+      return { over: false, note: `${name} will answer soon. Questions? Call ${readablePhone(phone)}.` };
     case "confirmed":
       return {
         over: false,
-        note: `Keep this page or take a screenshot. To change the time, call ${readablePhone(phone)}.`,
+        note: `Keep this page or take a screenshot. Questions? Call ${readablePhone(phone)}.`,
       };
     case "arrived":
     case "in_service":

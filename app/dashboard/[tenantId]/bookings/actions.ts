@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { done, memberAction } from "@/app/_server/action";
-import { bookingStopped } from "@/app/_server/booking-refused";
-import { changeBookingInput } from "@/lib/bookings/input";
+import { bookingStopped, moveStopped } from "@/app/_server/booking-refused";
+import { changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
+import { moveBooking } from "@/lib/bookings/move-booking";
 import { recordChange, takeBack as takeStepBack } from "@/lib/visits/record-change";
 
 const id = z.uuid("is not an id").toLowerCase();
@@ -16,4 +17,9 @@ export const change = memberAction("bookings.change", changeBookingInput.extend(
 export const takeBack = memberAction("bookings.change", z.object({ id, changeId: id }), async (scope, _, wish) => {
   const undone = await takeStepBack(scope, wish);
   return undone.ok ? done(undone.value) : bookingStopped(undone);
+});
+
+export const move = memberAction("bookings.move", moveBookingInput.extend({ id }), async (scope, _, wish) => {
+  const moved = await moveBooking(scope, wish);
+  return moved.ok ? done(moved.value) : moveStopped(moved);
 });

@@ -7,8 +7,9 @@ import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { mostReason, movesFor } from "@/lib/bookings/rules";
+import { mayMove, mostReason, movesFor } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
+import { MoveForm } from "./move-form";
 import { pastWords, stepLabels } from "./step-words";
 import { useStep } from "./use-step";
 
@@ -23,7 +24,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   const now = useNow();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const [asking, setAsking] = useState<Step | null>(null);
+  const [asking, setAsking] = useState<Step | "move" | null>(null);
   const step = useStep();
   const by = tenant.role === "staff" ? "staff" : "desk";
   const steps = movesFor(booking, by, new Date(now)).filter((move): move is Step => move !== "expire");
@@ -35,17 +36,24 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
     setBusy(false);
     if (!not) setAsking(null);
   };
+  const movable = tenant.may.includes("bookings.move") && mayMove(booking, by, new Date(now));
   const ways = steps.filter((move) => !withReason.has(move));
   // The way back from a mistake stands beside the way on, but is never the first thing at hand.
   const first = ways.find((move) => move !== "miss");
   return (
     <div className="grid gap-6">
-      {steps.length > 0 ? (
+      {asking === "move" && movable ? <MoveForm booking={booking} onLeave={() => setAsking(null)} /> : null}
+      {steps.length > 0 && asking !== "move" ? (
         <div className="grid gap-3">
           {asking && steps.includes(asking) ? (
             <Reason move={asking} busy={busy} onGo={(reason) => go(asking, reason)} onLeave={() => setAsking(null)} />
           ) : (
             <div className="flex flex-wrap gap-2">
+              {movable ? (
+                <Button size="large" disabled={busy} onClick={() => setAsking("move")}>
+                  Move
+                </Button>
+              ) : null}
               {steps.map((move) => (
                 <Button
                   key={move}

@@ -5,25 +5,46 @@ import { useAct } from "@/app/_components/data/use-act";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { undoMs } from "@/lib/bookings/rules";
-import { change, takeBack } from "./actions";
+import { change, move, takeBack } from "./actions";
 import { doneWords } from "./step-words";
 
 /** Moves a booking on and says so, with a way back for as long as there is one. Answers what is in the way, or null. */
 export function useStep() {
   const act = useAct("bookings");
-  return async (booking: BookingItem, move: BookingMove, reason?: string): Promise<string | null> => {
+  const tell = useTellWithUndo();
+  return async (booking: BookingItem, step: BookingMove, reason?: string): Promise<string | null> => {
     const { id, status } = booking;
-    const answer = await act((tenantId) => change(tenantId, { id, move, from: status, ...(reason ? { reason } : {}) }));
+    const answer = await act((tenantId) =>
+      change(tenantId, { id, move: step, from: status, ...(reason ? { reason } : {}) }),
+    );
     if (!answer.ok) return answer.fields?.reason?.[0] ? `The reason ${answer.fields.reason[0]}.` : answer.problem;
-    const { changeId } = answer.value;
+    tell(doneWords(step, nameOf(booking)), id, answer.value.changeId);
+    return null;
+  };
+}
+
+/** The same for another time or somebody else. */
+export function useMove() {
+  const act = useAct("bookings");
+  const tell = useTellWithUndo();
+  return async (booking: BookingItem, to: { startsAt: string; staffId?: string }): Promise<string | null> => {
+    const { id, startsAt: from } = booking;
+    const answer = await act((tenantId) => move(tenantId, { id, from, ...to }));
+    if (!answer.ok) return answer.problem;
+    tell(`${nameOf(booking)}’s booking is moved`, id, answer.value.changeId);
+    return null;
+  };
+}
+
+const nameOf = ({ bookedAs, customerName }: BookingItem) => bookedAs ?? customerName;
+
+function useTellWithUndo() {
+  const act = useAct("bookings");
+  return (words: string, id: string, changeId: string) => {
     const undo = async () => {
       const undone = await act((tenantId) => takeBack(tenantId, { id, changeId }));
       toast(undone.ok ? "Taken back" : undone.problem);
     };
-    toast(doneWords(move, booking.bookedAs ?? booking.customerName), {
-      duration: undoMs,
-      action: { label: "Undo", onClick: () => void undo() },
-    });
-    return null;
+    toast(words, { duration: undoMs, action: { label: "Undo", onClick: () => void undo() } });
   };
 }

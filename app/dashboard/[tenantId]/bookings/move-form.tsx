@@ -1,0 +1,97 @@
+"use client";
+
+import { useState } from "react";
+import useSWR from "swr";
+import { bookingKey } from "@/app/_components/bookings/booking-panel";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import type { OpenSlot } from "@/lib/bookings/list-open-slots";
+import { formatTime } from "@/lib/platform/format";
+import { useMove } from "./use-step";
+
+type Times = { times: OpenSlot[]; refusal: string | null };
+
+/** The same as `2026-11-28` in the business's zone. */
+const dateOf = (iso: string, timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(iso));
+
+/** Another day, another time, or somebody else: what is free is asked for as the choice is made. */
+export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const { tenant } = useShell();
+  const [date, setDate] = useState(() => dateOf(booking.startsAt, tenant.timeZone));
+  const [staff, setStaff] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const move = useMove();
+  const key = `${bookingKey(tenant.id, booking.id)}/times?date=${date}${staff && `&staff=${staff}`}`;
+  const { data, error } = useSWR<Times>(date ? key : null, fetchJson);
+  const times = data?.times ?? [];
+  const send = async (startsAt: string) => {
+    if (!startsAt) return setProblem("Choose a time.");
+    setBusy(true);
+    const not = await move(booking, { startsAt, ...(staff ? { staffId: staff } : {}) });
+    setBusy(false);
+    setProblem(not ?? "");
+    if (!not) onLeave();
+  };
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      aria-label="Move"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(String(new FormData(event.currentTarget).get("startsAt") ?? ""));
+      }}
+    >
+      <Field
+        type="date"
+        name="date"
+        label="Day"
+        value={date}
+        onChange={(event) => setDate(event.target.value)}
+        autoFocus
+      />
+      <SelectField
+        name="staff"
+        label="With"
+        value={staff}
+        onChange={(event) => setStaff(event.target.value)}
+        choices={[
+          { value: "", label: booking.staffNames.join(", ") },
+          { value: "any", label: "Whoever is free" },
+        ]}
+      />
+      <SelectField
+        key={key}
+        name="startsAt"
+        label="Time"
+        help={helpFor(data, error, times.length)}
+        choices={[
+          { value: "", label: data ? (times.length > 0 ? "Choose a time" : "Nothing free") : "Looking" },
+          ...times.map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt, tenant.timeZone) })),
+        ]}
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" size="large" disabled={busy}>
+          {busy ? "Moving" : "Move"}
+        </Button>
+        <Button size="large" kind="bare" onClick={onLeave}>
+          Keep it
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function helpFor(data: Times | undefined, error: unknown, many: number): string {
+  if (error) return "The free times could not be loaded.";
+  if (data?.refusal === "unknown_service") return "One of its services is no longer offered.";
+  if (data?.refusal === "unknown_staff") return "They no longer do this service: choose whoever is free.";
+  return data && many === 0 ? "Nothing is free that day. Choose another one, or somebody else." : "";
+}
