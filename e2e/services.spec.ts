@@ -9,7 +9,8 @@ test("a service is added, changed, moved by keyboard and by drag, taken off offe
 }) => {
   test.slow();
   const context = await signedIn(browser, app, "owner@amani.test");
-  const [page, other] = [await context.newPage(), await context.newPage()];
+  const desk = await signedIn(browser, app, "desk@amani.test");
+  const [page, other] = [await context.newPage(), await desk.newPage()];
   const address = `${app.url}/dashboard/${app.tenants.amani}/services`;
   await Promise.all([page, other].map((one) => one.goto(address)));
   await live(other);
@@ -69,7 +70,7 @@ test("a service is added, changed, moved by keyboard and by drag, taken off offe
   await page.getByRole("button", { name: "Archive Knotless braids" }).click();
   await expect(row).toHaveCount(0, soon);
   await expect(namesIn(other, "Braids")).toHaveText(["Cornrows", "Box braids"], soon);
-  await context.close();
+  await Promise.all([context.close(), desk.close()]);
 });
 
 test("the desk reads the price list and changes nothing of it", async ({ browser, app }) => {

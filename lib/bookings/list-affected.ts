@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { businessHoursOf } from "@/lib/staff/business-hours";
 import { isWithin, type Stretch } from "@/lib/staff/rules";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems, stillToCome } from "./internal/booking-items";
@@ -17,9 +18,9 @@ export const affectedByStaff = (scope: Scope, staffId: string): Promise<Affected
 export const affectedByService = (scope: Scope, serviceId: string): Promise<Affected> =>
   withLine(scope, sql`l.service_id = ${serviceId}`);
 
-/** Bookings with somebody that lie outside their hours to be. Of the business's hours nothing is known here, so none do. */
+/** Bookings with somebody that lie outside their hours to be; without hours of their own, outside the business's. */
 export async function affectedByHours(scope: Scope, staffId: string, hours: readonly Stretch[]): Promise<Affected> {
-  if (hours.length === 0) return { bookings: [], total: 0 };
+  const week = hours.length > 0 ? hours : await businessHoursOf(scope);
   const lines = await scope.tx.execute<{ id: string; weekday: number; minute: number; minutes: number }>(sql`
     select l.id, extract(dow from w.starts)::int as weekday, (extract(epoch from w.starts::time) / 60)::int as minute,
       (extract(epoch from l.ends_at - l.starts_at) / 60)::int as minutes
@@ -28,7 +29,7 @@ export async function affectedByHours(scope: Scope, staffId: string, hours: read
     join tenants t on t.id = l.tenant_id
     cross join lateral (select l.starts_at at time zone t.time_zone as starts) w
     where l.tenant_id = ${scope.tenantId} and l.staff_id = ${staffId} and ${stillToCome()}`);
-  const outside = lines.filter((line) => !isWithin(hours, line));
+  const outside = lines.filter((line) => !isWithin(week, line));
   return withLine(scope, sql`l.id = any(${`{${outside.map(({ id }) => id).join(",")}}`}::uuid[])`);
 }
 

@@ -4,6 +4,7 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
 import { addDays, atMinute, localDate, weekdayOf } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookSlot } from "./book-slot";
@@ -101,6 +102,16 @@ describe("hours", () => {
     expect(await set(8, 10.5)).toMatchObject(isHeld);
     expect(await set(8, 18, false, (weekday + 1) % 7)).toMatchObject(isHeld);
     expect((await set(12, 18, true)).ok).toBe(true);
+  });
+
+  test("are the business's for who has none of their own", async () => {
+    const none = (anyway = false) => inHouse((scope) => setHoursUnlessBooked(scope, staffId, { hours: [], anyway }));
+    expect(await none()).toMatchObject(isHeld);
+    await sql`insert into business_hours (tenant_id, id, weekday, from_minute, to_minute)
+      values (${house.tenantId}, ${newId()}, ${weekday}, 660, 1080)`;
+    expect(await none()).toMatchObject(isHeld);
+    await sql`update business_hours set from_minute = 480 where tenant_id = ${house.tenantId}`;
+    expect((await none()).ok).toBe(true);
   });
 
   test("are the wall clock's where the business is", async () => {

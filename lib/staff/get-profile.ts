@@ -7,6 +7,7 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
+import { businessHoursOf } from "./business-hours";
 import type { Stretch } from "./rules";
 import { hoursOf } from "./set-staff-hours";
 
@@ -41,6 +42,8 @@ export type StaffProfile = {
   /** Null for whom it is no business of. */
   commissionBp: number | null;
   hours: Stretch[];
+  /** What they work without hours of their own. */
+  businessHours: Stretch[];
   services: Skill[];
   login: Login | null;
   invitation: OpenInvitation | null;
@@ -54,7 +57,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
   if (own && own !== staffId) return null;
   const role = actor.kind === "member" ? actor.role : null;
   const seesLogins = role !== null && may(role, "members.see");
-  const [head, [person], hours, skills, [login], [invitation]] = await Promise.all([
+  const [head, [person], hours, houseHours, skills, [login], [invitation]] = await Promise.all([
     headOf(scope),
     tx
       .select({
@@ -74,6 +77,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
       .leftJoin(staffPhotos, and(eq(staffPhotos.tenantId, staff.tenantId), eq(staffPhotos.staffId, staff.id)))
       .where(and(eq(staff.tenantId, tenantId), eq(staff.id, staffId), isNull(staff.archivedAt))),
     hoursOf(scope, staffId),
+    businessHoursOf(scope),
     skillsOf(scope, staffId),
     seesLogins ? loginOf(scope, staffId) : [],
     seesLogins ? invitationOf(scope, staffId) : [],
@@ -85,6 +89,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
     since: since.toISOString(),
     commissionBp: own || (role !== null && may(role, "staff.manage")) ? commissionBp : null,
     hours,
+    businessHours: houseHours,
     services: own ? skills.filter(({ does }) => does) : skills,
     login: login ?? null,
     invitation: invitation

@@ -10,6 +10,7 @@ import { FormEnd } from "../../form-end";
 import { useLooked } from "../../use-looked";
 import { useSave } from "../../use-save";
 import { setHours } from "../actions";
+import { BusinessWeek } from "./business-week";
 
 /** On the clock, as it is typed; what ends at or before its beginning ends the next day. */
 type Clocked = { weekday: number; from: string; to: string };
@@ -57,7 +58,7 @@ export function HoursForm({ profile }: { profile: StaffProfile }) {
             ))}
           </ul>
         ) : (
-          <p className="text-quiet">They follow the business’s hours.</p>
+          <BusinessWeek hours={profile.businessHours} />
         )}
         <FormEnd
           problem={fault ? `The hours ${fault}.` : problem}

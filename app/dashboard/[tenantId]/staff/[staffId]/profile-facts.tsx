@@ -6,8 +6,9 @@ import { Fact, Facts } from "@/app/_components/ui/fact";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import type { StaffProfile } from "@/lib/staff/get-profile";
-import { clockOfMinute, percentOf, weekdays, weekdayWords } from "@/lib/staff/rules";
+import { percentOf } from "@/lib/staff/rules";
 import { staffPhoto } from "../staff-keys";
+import { BusinessWeek, Week } from "./business-week";
 
 /** For those who read it and do not change it. */
 export function ProfileFacts({ profile }: { profile: StaffProfile }) {
@@ -46,20 +47,6 @@ export function ServiceFacts({ profile }: { profile: StaffProfile }) {
   );
 }
 
-export function WeekFacts({ profile: { hours } }: { profile: StaffProfile }) {
-  if (hours.length === 0) return <p className="text-quiet">No hours of their own: they follow the business’s.</p>;
-  return (
-    <Facts>
-      {weekdays.map((weekday) => {
-        const stretches = hours.filter((stretch) => stretch.weekday === weekday);
-        return (
-          <Fact key={weekday} term={weekdayWords[weekday]}>
-            {stretches.length === 0
-              ? "Off"
-              : stretches.map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`).join(", ")}
-          </Fact>
-        );
-      })}
-    </Facts>
-  );
+export function WeekFacts({ profile: { hours, businessHours } }: { profile: StaffProfile }) {
+  return hours.length > 0 ? <Week hours={hours} /> : <BusinessWeek hours={businessHours} />;
 }
