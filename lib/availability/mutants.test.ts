@@ -105,8 +105,8 @@ const choices: Fault[] = [
   [
     "fairest: a class counts once",
     "diary.ts",
-    "unite(candidate.person.busy.filter((busy) => !busy.away))",
-    "candidate.person.busy.filter((busy) => !busy.away)",
+    "? unite(candidate.person.busy.filter((busy) => !busy.away))",
+    "? candidate.person.busy.filter((busy) => !busy.away)",
   ],
   ["usual", "any-staff.ts", "line.usual ? 0 : 1", "line.usual ? 1 : 0"],
   ["a hole is what is shorter than the shortest", "lost-time.ts", "to - from < shortest", "to - from <= shortest"],

@@ -15,8 +15,9 @@ export const unite = (spans: readonly Span[]): Span[] => crowded(spans, 1);
 /** When at least so many of the spans run at once: sorted and disjoint, none touching another. */
 export function crowded(spans: readonly Span[], atLeast: number): Span[] {
   const real = spans.filter(({ from, to }) => from < to);
-  const beginnings = real.map(({ from }) => from).sort((a, b) => a - b);
-  const ends = real.map(({ to }) => to).sort((a, b) => a - b);
+  // Numbers in an array of their own sort several times faster.
+  const beginnings = Float64Array.from(real, ({ from }) => from).sort();
+  const ends = Float64Array.from(real, ({ to }) => to).sort();
   const found: Span[] = [];
   // Counting over the beginnings: when the one that is `atLeast` before this one's end is not over yet, they meet.
   let ended = 0;
