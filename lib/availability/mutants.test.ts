@@ -55,14 +55,14 @@ const faults: Fault[] = [
   [
     "buffers: ours before meets theirs after",
     "visit.ts",
-    "busy.to + both(busy.after, ours.before)",
-    "busy.to + both(busy.after, ours.after)",
+    "busy.to + both(busy.after, ours.before, buffers)",
+    "busy.to + both(busy.after, ours.after, buffers)",
   ],
   [
     "buffers: ours after meets theirs before",
     "visit.ts",
-    "busy.from - both(busy.before, ours.after)",
-    "busy.from - both(busy.before, ours.before)",
+    "busy.from - both(busy.before, ours.after, buffers)",
+    "busy.from - both(busy.before, ours.before, buffers)",
   ],
   ["buffers: larger or both", "visit.ts", 'buffers === "add"', 'buffers !== "add"'],
   ["buffers: to the minute", "visit.ts", "? a + b :", "? a + b + 1 :"],
