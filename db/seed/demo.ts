@@ -50,7 +50,10 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   const today = localDate(now, amani.timeZone);
   const marker = await readMarker(sql);
   const newDay = marker?.today !== today || marker.version !== version;
-  if (newDay) await seedHouseRules(sql, await seedBase(sql, today), today);
+  if (newDay) {
+    const fresh = await seedBase(sql, today);
+    await seedHouseRules(sql, marker && marker.version < 3 ? [amani] : fresh, today);
+  }
   await seedUsers(sql, password, now);
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
   await letTimePass(sql, amani, now);

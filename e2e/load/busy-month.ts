@@ -31,7 +31,14 @@ const pools = [
   { name: "Room", quantity: 2 },
 ];
 
-export type Month = { tenantId: string; serviceIds: string[]; from: string; to: string; bookings: number };
+export type Month = {
+  tenantId: string;
+  staffIds: string[];
+  /** Each service with the pool that it needs. */
+  services: { id: string; poolId: string }[];
+  from: string;
+  to: string;
+};
 type Size = { staff: number; bookings: number; from: string; days: number };
 
 /** A tenant with that many bookings in the month that begins with `from`, three pools, breaks, time off and a closed day. */
@@ -164,10 +171,10 @@ export async function fillMonth(platformUrl: string, size: Size): Promise<Month>
   }
   return {
     tenantId: tenant_id,
-    serviceIds: services.map(({ id }) => id),
+    staffIds,
+    services: services.map(({ id, pool }) => ({ id, poolId: poolIds[pool]! })),
     from: size.from,
     to: date(size.days - 1),
-    bookings: size.bookings,
   };
 }
 

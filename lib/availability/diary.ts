@@ -11,7 +11,7 @@ export type Diary = {
   /** Their work, counted from the beginning. */
   work: readonly Span[];
   uses: readonly Use[];
-  /** Where work fits: sorted and disjoint, as is `booked`, when they serve somebody. */
+  /** Where work fits: sorted and disjoint, as is `booked`, when they serve somebody, which only the fairest house asks. */
   free: readonly Span[];
   booked: readonly Span[];
 };
@@ -27,7 +27,7 @@ export function diariesOf(line: Line, rules: Rules): Diary[] {
     ),
     free: freeTime(candidate, line, rules),
     // One hour with a class of eight is an hour.
-    booked: unite(candidate.person.busy.filter((busy) => !busy.away)),
+    booked: rules.anyStaff === "fairest" ? unite(candidate.person.busy.filter((busy) => !busy.away)) : [],
   }));
 }
 

@@ -44,11 +44,12 @@ const ofWeekday = ({ weekly }: Hours, weekday: number) => weekly.filter((window)
 
 /** Breaks on these dates: nobody is served in them, and what is kept free around a visit stays clear of them. */
 export const breaksOn = (breaks: readonly Break[], dates: Dates, local: LocalTime): Busy[] =>
-  datesFrom(dates, local).flatMap((date) =>
-    breaks
-      .filter((one) => ("date" in one ? one.date === date : one.weekday === local.weekdayOf(date)))
-      .map((one) => away(onClock(one, date, local))),
-  );
+  datesFrom(dates, local).flatMap((date) => {
+    const weekday = local.weekdayOf(date);
+    return breaks
+      .filter((one) => ("date" in one ? one.date === date : one.weekday === weekday))
+      .map((one) => away(onClock(one, date, local)));
+  });
 
 /** Time in which somebody is not there at all. */
 export const away = ({ from, to }: Span): Busy => ({ from, to, before: 0, after: 0, away: true });

@@ -14,9 +14,7 @@ export const unite = (spans: readonly Span[]): Span[] => crowded(spans, 1);
 
 /** When at least so many of the spans run at once: sorted and disjoint, none touching another. */
 export function crowded(spans: readonly Span[], atLeast: number): Span[] {
-  const real = spans.filter(({ from, to }) => from < to);
-  const beginnings = real.map(({ from }) => from).sort((a, b) => a - b);
-  const ends = real.map(({ to }) => to).sort((a, b) => a - b);
+  const [beginnings, ends] = sortedEdges(spans);
   const found: Span[] = [];
   // Counting over the beginnings: when the one that is `atLeast` before this one's end is not over yet, they meet.
   let ended = 0;
@@ -30,6 +28,19 @@ export function crowded(spans: readonly Span[], atLeast: number): Span[] {
     else found.push({ from: at, to });
   }
   return found;
+}
+
+/** Numbers in arrays of their own sort several times faster. */
+function sortedEdges(spans: readonly Span[]): [beginnings: Float64Array, ends: Float64Array] {
+  const beginnings = new Float64Array(spans.length);
+  const ends = new Float64Array(spans.length);
+  let real = 0;
+  for (const { from, to } of spans) {
+    if (from >= to) continue;
+    beginnings[real] = from;
+    ends[real++] = to;
+  }
+  return [beginnings.subarray(0, real).sort(), ends.subarray(0, real).sort()];
 }
 
 /** What is left of `spans` without the `holes`: sorted and disjoint. */

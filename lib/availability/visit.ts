@@ -122,7 +122,9 @@ export function segmentsLasting(segments: readonly Segment[], minutes: number): 
 }
 
 /** A neighbour keeps its own time free, and ours with it: the larger of the two, or both. */
-export function widened(busy: Busy, ours: { before: number; after: number }, { buffers }: Rules): Span {
-  const both = (a: number, b: number) => (buffers === "add" ? a + b : Math.max(a, b));
-  return { from: busy.from - both(busy.before, ours.after), to: busy.to + both(busy.after, ours.before) };
-}
+export const widened = (busy: Busy, ours: { before: number; after: number }, { buffers }: Rules): Span => ({
+  from: busy.from - both(busy.before, ours.after, buffers),
+  to: busy.to + both(busy.after, ours.before, buffers),
+});
+
+const both = (a: number, b: number, buffers: Rules["buffers"]) => (buffers === "add" ? a + b : Math.max(a, b));

@@ -28,42 +28,52 @@ export async function loadTaken(
     ? sql`and not exists (select 1 from booking_lines l
         where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = ${but})`
     : sql``;
-  // A row for each owner and its stretches as one text: thousands of small rows cost more on the way than to find.
   const rows = (owner: SQL, ids: readonly string[]) => sql`
-    select ${owner} as owner_id, string_agg(${stretch}, ';') as stretches
+    select ${owner} as owner_id, ${columns}
     from occupancies o
     where o.tenant_id = ${scope.tenantId} and o.active and ${owner} = any(${uuids(ids)})
       and o.ends_at > ${from.toISOString()} and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()}) ${others}
     group by ${owner}`;
   const staff = rows(sql.raw("o.staff_id"), staffIds);
   const units = rows(sql.raw("o.resource_id"), resourceIds);
-  const owners = await scope.tx.execute<{ owner_id: string; stretches: string }>(
-    resourceIds.length > 0 ? sql`${staff} union all ${units}` : staff,
-  );
+  const owners = await scope.tx.execute<Row>(resourceIds.length > 0 ? sql`${staff} union all ${units}` : staff);
   const taken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
-  for (const { owner_id, stretches } of owners) {
-    const isUnit = resourceIds.includes(owner_id);
-    for (const text of stretches.split(";")) enter(taken, owner_id, isUnit, text.split(","));
-  }
+  for (const row of owners) enter(taken, row, resourceIds.includes(row.owner_id));
   return taken;
 }
 
-const minute = (at: string) => sql.raw(`(date_part('epoch', ${at}(o.span)) / 60)::int`);
-/** Seconds are kept by nobody but the clock of a hold; only seats, units and those holds are ever named again. */
-const stretch = sql`${minute("lower")} || ',' || ${minute("upper")} || ',' || o.buffer_before_minutes || ',' || o.buffer_after_minutes
-  || case when o.seat_of is null and o.resource_id is null and o.expires_at is null then ''
-    else ',' || lower(o.lanes) || ',' || o.id || ',' || coalesce(o.seat_of::text, '') || ','
-      || coalesce(date_part('epoch', o.expires_at)::text, '') end`;
+type Row = Record<"owner_id" | "begins" | "ends" | "before" | "after" | "named", string>;
 
-function enter(taken: TakenTime, ownerId: string, isUnit: boolean, words: string[]): void {
-  const [from, to, before, after, lane] = words.map(Number) as [number, number, number, number, number];
-  const [id = "", seatOf, expires] = words.slice(5);
-  if (expires && Number(expires) * 1000 <= now().getTime()) {
-    taken.expired.push(id);
-    return;
+/** A row for each owner, and lists in the text form of arrays: thousands of small rows cost more on the way than to find. */
+const columns = sql.raw(`
+  array_agg((date_part('epoch', lower(o.span)) / 60)::int)::text as begins,
+  array_agg(ceil(date_part('epoch', o.ends_at) / 60)::int)::text as ends,
+  array_agg(o.buffer_before_minutes)::text as before, array_agg(o.buffer_after_minutes)::text as after,
+  array_agg(case when o.seat_of is not null or o.resource_id is not null or o.expires_at is not null then
+    concat_ws('/', lower(o.lanes), o.id, coalesce(o.seat_of::text, ''), date_part('epoch', o.expires_at)) end)::text as named`);
+
+const listOf = (array: string): string[] => array.slice(1, -1).split(",");
+
+/** Only seats, units and holds that have run out are ever named again: the others have no lane and no id. */
+function enter(taken: TakenTime, row: Row, isUnit: boolean): void {
+  const [begins, ends, befores, afters] = [row.begins, row.ends, row.before, row.after].map((list) =>
+    listOf(list).map(Number),
+  ) as [number[], number[], number[], number[]];
+  for (const [at, name] of listOf(row.named).entries()) {
+    const [lane, id, seatOf, expires] = name === "NULL" ? [] : name.split("/");
+    if (id && expires && Number(expires) * 1000 <= now().getTime()) {
+      taken.expired.push(id);
+      continue;
+    }
+    const span = { from: begins[at]!, to: ends[at]! };
+    const owner = row.owner_id;
+    if (!isUnit) {
+      add(taken.staff, owner, { ...span, before: befores[at]!, after: afters[at]!, seatOf: seatOf || undefined });
+    }
+    if (id && (isUnit || seatOf)) {
+      add(taken.lanes, seatOf ? seatsOf(owner, seatOf) : owner, { ...span, id, lane: Number(lane) });
+    }
   }
-  if (!isUnit) add(taken.staff, ownerId, { from, to, before, after, seatOf: seatOf || undefined });
-  if (isUnit || seatOf) add(taken.lanes, seatOf ? seatsOf(ownerId, seatOf) : ownerId, { from, to, id, lane });
 }
 
 /** Where the seats of a person's class stand among the lanes. */
