@@ -4,6 +4,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { appType } from "./app-type";
 import { cn } from "./cn";
+import { keepForToast } from "./keep-for-toast";
 
 type Props = { open: boolean; onClose(): void; title: string; about: string; children: ReactNode };
 
@@ -14,6 +15,7 @@ export function Dialog({ open, onClose, title, about, children }: Props) {
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
         <Primitive.Content
+          onInteractOutside={keepForToast}
           className={cn(
             appType,
             "fixed top-1/2 left-1/2 z-40 grid max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-96 -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-panel border border-line bg-surface p-6 text-ink shadow-float outline-none",

@@ -6,6 +6,7 @@ import { type ReactNode, useRef } from "react";
 import { appType } from "./app-type";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { keepForToast } from "./keep-for-toast";
 
 type Props = { open: boolean; onClose(): void; title: string; about: string; children: ReactNode };
 
@@ -24,6 +25,7 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
         <Dialog.Content
+          onInteractOutside={keepForToast}
           onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
             event.preventDefault();

@@ -34,7 +34,8 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-panel border border-line bg-surface p-3 text-base text-ink shadow-float md:w-(--width)",
+            // A panel that is open takes all clicks of the page; a way back that it offers stays within reach.
+            "pointer-events-auto flex w-full items-center gap-3 rounded-panel border border-line bg-surface p-3 text-base text-ink shadow-float md:w-(--width)",
           content: "grid min-w-0 flex-1 gap-0.5",
           title: "font-medium",
           description: "text-quiet",

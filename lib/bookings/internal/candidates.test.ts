@@ -30,7 +30,13 @@ const person = (id: string, ...skills: HouseSkill[]): HouseStaff => ({
   timeOff: [],
   shortest: null,
 });
-const plain = (serviceId: string): HouseSkill => ({ serviceId, before: null, after: null });
+const plain = (serviceId: string): HouseSkill => ({
+  serviceId,
+  before: null,
+  after: null,
+  durationMinutes: null,
+  priceMinor: null,
+});
 const senior = person(
   "senior",
   { ...plain("colour"), after: 0, durationMinutes: 50, priceMinor: 500_000 },
