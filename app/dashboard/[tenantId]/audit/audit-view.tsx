@@ -19,7 +19,7 @@ export function AuditView({ read: { page, choices, cursor, filters, readable }, 
   const narrowed = Object.values(filters).some(Boolean);
   return (
     <>
-      <Filters choices={choices} filters={filters} narrowed={narrowed} />
+      <Filters choices={choices} filters={filters} />
       {readable ? null : (
         <p role="alert" className="px-4 py-3 text-danger md:px-6 xl:pl-8">
           These filters could not be read, so everything is shown.
