@@ -34,13 +34,17 @@ test("a request comes in live, is accepted, taken back, and declined with a reas
 
   const { id } = (await (await book(house, { name: "Wairimu Ndungu" })).json()) as Placed;
   await expect(row(page, id)).toContainText("if nobody answers", soon);
-  await row(page, id).getByRole("button", { name: "Accept" }).click();
+  await row(page, id)
+    .getByRole("button", { name: /^Accept/ })
+    .click();
   await expect(page.getByText("No requests wait for you")).toBeVisible(soon);
   const told = toasts(page).filter({ hasText: "Wairimu Ndungu’s booking is confirmed" });
   await told.getByRole("button", { name: "Undo" }).click();
   await expect(row(page, id)).toContainText("Requested", soon);
 
-  await row(page, id).getByRole("button", { name: "Decline" }).click();
+  await row(page, id)
+    .getByRole("button", { name: /^Decline/ })
+    .click();
   await panel(page).getByRole("button", { name: "Decline" }).click();
   await panel(page)
     .getByLabel(/Reason/)
@@ -66,8 +70,13 @@ test("from the door to done on two screens at once, and one visit comes of it", 
   const served = await addMember(app.database, house.tenantId, "staff", house.staffIds[0]!);
   const own = await withCookie(browser, app, served.cookie);
   const [page, theirs] = [await desk.newPage(), await own.newPage()];
-  await Promise.all([page, theirs].map((one) => one.goto(`${app.url}/dashboard/${house.tenantId}?booking=${id}`)));
-  await panel(page).getByRole("button", { name: "Check in" }).click();
+  await Promise.all([page, theirs].map((one) => one.goto(`${app.url}/dashboard/${house.tenantId}`)));
+  await expect(row(theirs, id)).toContainText("Was to begin 20 min ago. Are they here?");
+  await theirs.locator(`[data-booking="${id}"]`).click();
+  await row(page, id)
+    .getByRole("button", { name: /^Check in/ })
+    .click();
+  await page.locator(`[data-booking="${id}"]`).click();
   // The one who serves sees it at once, and goes on from there; cancelling is not theirs.
   await expect(panel(theirs).getByText("owner checked them in")).toBeVisible(soon);
   await expect(panel(theirs).getByRole("button", { name: /Cancel/ })).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
-import { allMoves, type Mover, mayMove, moves, movesFor, obstacleTo, statuses } from "./rules";
+import { allMoves, isLate, type Mover, mayMove, moves, movesFor, obstacleTo, statuses } from "./rules";
 
 const movers: Mover[] = ["desk", "staff", "customer", "system"];
 const [start, end] = ["2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z"];
@@ -69,4 +69,11 @@ test("what is still a promise is moved by the desk, and by the customer before i
   expect(may("customer", before)).toEqual(["requested", "confirmed"]);
   expect(may("customer", during)).toEqual([]);
   expect([...may("staff", before), ...may("system", before)]).toEqual([]);
+});
+
+test("a quarter of an hour after the start the desk is asked, and only about who has not come", () => {
+  const late = (status: BookingStatus, iso: string) => isLate(booking(status), new Date(iso));
+  expect(late("confirmed", "2026-12-01T09:14:59Z")).toBe(false);
+  expect(late("confirmed", "2026-12-01T09:15:00Z")).toBe(true);
+  expect(statuses.filter((status) => late(status, "2026-12-01T09:40:00Z"))).toEqual(["confirmed"]);
 });

@@ -55,6 +55,12 @@ export function obstacleTo(
 export const movesFor = (booking: Movable, by: Mover, at: Date): BookingMove[] =>
   allMoves.filter((move) => obstacleTo(move, booking, by, at) === null);
 
+const lateMs = 15 * 60_000;
+
+/** So long after the start the desk is asked whether they have come; nothing happens by itself. */
+export const isLate = ({ status, startsAt }: Movable, at: Date): boolean =>
+  status === "confirmed" && at.getTime() >= Date.parse(startsAt) + lateMs;
+
 /** Whether it may be put at another time: by the desk, and by the customer before it begins. */
 export const mayMove = ({ status, startsAt }: Movable, by: Mover, at: Date): boolean =>
   (status === "requested" || status === "confirmed") &&

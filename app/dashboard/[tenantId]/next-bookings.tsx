@@ -8,6 +8,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { BookingItem } from "@/lib/bookings/list-next";
+import { RowSteps } from "./bookings/row-steps";
 import { byDay } from "./by-day";
 import { ListLoading } from "./list-loading";
 import { NotLinked } from "./not-linked";
@@ -35,7 +36,9 @@ export function NextBookings() {
             <h3 className="border-y bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8">{day.name}</h3>
             <ul>
               {day.items.map((booking) => (
-                <BookingRow key={booking.id} booking={booking} timeZone={tenant.timeZone} />
+                <BookingRow key={booking.id} booking={booking} timeZone={tenant.timeZone}>
+                  <RowSteps booking={booking} />
+                </BookingRow>
               ))}
             </ul>
           </div>

@@ -16,7 +16,7 @@ import { byDay } from "../by-day";
 import { ListLoading } from "../list-loading";
 import { asTimePasses } from "../today-keys";
 import { listKey } from "./list-key";
-import { RequestAnswer } from "./request-answer";
+import { RowSteps } from "./row-steps";
 
 /** Day by day. Each page asks for the next one, so that a new arrival moves them all and nothing falls between. */
 export function BookingList({ filters }: { filters: BookingFilters }) {
@@ -45,7 +45,7 @@ function Page({ filters, cursor, more, onMore }: PageOf) {
           <ul className="border-b">
             {day.items.map((booking) => (
               <BookingRow key={booking.id} booking={booking} timeZone={tenant.timeZone}>
-                {booking.status === "requested" ? <RequestAnswer booking={booking} /> : null}
+                <RowSteps booking={booking} />
               </BookingRow>
             ))}
           </ul>

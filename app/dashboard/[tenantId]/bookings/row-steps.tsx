@@ -1,0 +1,68 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { toast } from "sonner";
+import { openBookingPanel } from "@/app/_components/bookings/open-booking";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { BookingMove } from "@/db/schema/bookings";
+import type { BookingItem } from "@/lib/bookings/list-next";
+import { isLate } from "@/lib/bookings/rules";
+import { formatAgo, formatDayTime } from "@/lib/platform/format";
+import { stepLabels } from "./step-words";
+import { useStep } from "./use-step";
+
+/** What waits for a person is answered where it stands: a request, and somebody who has not come yet. */
+export function RowSteps({ booking }: { booking: BookingItem }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  if (booking.status === "requested") {
+    const until = booking.expiresAt && formatDayTime(booking.expiresAt, tenant.timeZone);
+    return (
+      <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["accept"]} mayDecline={tenant.role !== "staff"}>
+        {until ? `Expires ${until} if nobody answers` : null}
+      </Steps>
+    );
+  }
+  if (!isLate(booking, new Date(now))) return null;
+  return (
+    <Steps booking={booking} moves={["check_in", "miss"]}>
+      Was to begin {formatAgo(booking.startsAt, now)}. Are they here?
+    </Steps>
+  );
+}
+
+type Props = {
+  booking: BookingItem;
+  moves: Exclude<BookingMove, "expire">[];
+  mayDecline?: boolean;
+  children: ReactNode;
+};
+
+function Steps({ booking, moves, mayDecline = false, children }: Props) {
+  const [busy, setBusy] = useState(false);
+  const step = useStep();
+  const who = booking.bookedAs ?? booking.customerName;
+  const go = async (move: BookingMove) => {
+    setBusy(true);
+    const not = await step(booking, move);
+    if (not) toast(not);
+    setBusy(false);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pr-4 pb-3 pl-20 md:px-6 md:pl-[calc(1.5rem+7.25rem)] xl:pl-[calc(2rem+7.25rem)]">
+      {moves.map((move) => (
+        <Button key={move} onClick={() => go(move)} disabled={busy} aria-label={`${stepLabels[move]}: ${who}`}>
+          {stepLabels[move]}
+        </Button>
+      ))}
+      {mayDecline ? (
+        // With the reason, beside the whole booking.
+        <Button onClick={() => openBookingPanel(booking.id)} aria-label={`Decline: ${who}`}>
+          Decline
+        </Button>
+      ) : null}
+      <span className="text-quiet tabular-nums">{children}</span>
+    </div>
+  );
+}
