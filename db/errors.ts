@@ -19,6 +19,12 @@ export const isDuplicate = (error: unknown, constraint?: string): boolean => {
   return found?.code === "23505" && (!constraint || found.constraint_name === constraint);
 };
 
+/** What a row may hold, by the name of the rule. */
+export const isCheck = (error: unknown, constraint: string): boolean => {
+  const found = coded(error);
+  return found?.code === "23514" && found.constraint_name === constraint;
+};
+
 /** Serialisation failure or deadlock: nothing happened, the same work may be tried again. */
 export const isRetryable = (error: unknown): boolean => ["40001", "40P01"].includes(sqlState(error) ?? "");
 

@@ -1,4 +1,3 @@
-import { expireRequest } from "./bookings/expire-request";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
@@ -62,6 +61,5 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 
 /** What is done when its time has come, in a transaction with the mark that it is done. */
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
-  expire_request: expireRequest,
   tell_customer: tellCustomer,
 };

@@ -30,7 +30,7 @@ export type BookingStatus =
   | "expired";
 
 /** When a booking is, and who serves each of its lines. */
-export type PlaceInTime = { startsAt: string; staffIds: string[] };
+export type PlaceInTime = { startsAt: string; staffIds: string[]; expiresAt: string | null };
 
 export type BookingMove = "accept" | "decline" | "expire" | "cancel" | "check_in" | "start" | "complete" | "miss";
 
@@ -162,6 +162,8 @@ export const bookingChanges = pgTable(
     toStatus: text().$type<BookingStatus>().notNull(),
     byKind: text().$type<"member" | "customer" | "system">().notNull(),
     byUserId: uuid(),
+    /** The change that this one takes back. */
+    undoes: uuid(),
     /** Where the booking was before it was moved. */
     before: jsonb().$type<PlaceInTime>(),
     /** Told to the customer when a request is declined or the house cancels. */

@@ -11,6 +11,7 @@ export const resourceIdOf = (business: { slug: string }, key: string) => demoId(
 
 /** Chairs, breaks, the next public holiday and who is away: so that the public page has them to show. */
 export async function seedHouseRules(sql: TransactionSql, businesses: DemoBusiness[], today: string): Promise<void> {
+  await insertRows(sql, "business_hours", businesses.filter(({ kind }) => kind === "business").flatMap(hourRows));
   const established = businesses.filter(({ resources }) => resources);
   await insertRows(
     sql,
@@ -30,6 +31,16 @@ export async function seedHouseRules(sql: TransactionSql, businesses: DemoBusine
     established.flatMap((business) => timeOffRows(business, today)),
   );
 }
+
+/** Nine to six but Sundays: what whoever is taken on works. */
+const hourRows = (business: DemoBusiness) =>
+  [1, 2, 3, 4, 5, 6].map((weekday) => ({
+    tenant_id: tenantIdOf(business),
+    id: demoId(`hours/${business.slug}/${weekday}`),
+    weekday,
+    from_minute: 540,
+    to_minute: 1080,
+  }));
 
 const resourceRows = (business: DemoBusiness, today: string) =>
   (business.resources ?? []).map(({ key, name, quantity }, position) => ({

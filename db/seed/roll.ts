@@ -107,18 +107,6 @@ export async function leaveRequests(
     .filter(({ status }, place) => status === "confirmed" && place % 3 === 1)
     .slice(0, Math.max(missing, 0));
   if (chosen.length === 0) return;
-  const waiting = await sql<{ id: string; at: Date }[]>`
-    update bookings set status = 'requested', expires_at = least(starts_at, ${new Date(now.getTime() + 1440 * minute)})
-    where tenant_id = ${tenantId} and id in ${sql(chosen.map(({ id }) => id))} returning id, expires_at as at`;
-  await insertRows(
-    sql,
-    "due",
-    waiting.map(({ id, at }) => ({
-      tenant_id: tenantId,
-      id: demoId(`expiry/${id}/${at.getTime()}`),
-      kind: "expire_request",
-      due_at: at,
-      payload: { bookingId: id },
-    })),
-  );
+  await sql`update bookings set status = 'requested', expires_at = least(starts_at, ${new Date(now.getTime() + 1440 * minute)})
+    where tenant_id = ${tenantId} and id in ${sql(chosen.map(({ id }) => id))}`;
 }

@@ -45,7 +45,7 @@ export async function listAudit(
   const rows = await scope.tx.execute<Row>(sql`
     select e.id, e.at, e.actor->>'kind' as actor,
       case when ${isNamed} then u.name end as who,
-      e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name, served.name, sold.name) as about,
+      e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name, served.name, sold.name, booked.reference) as about,
       e.customer_id, e.person_id, e.before, e.after,
       case when e.actor->>'kind' = 'admin' then '' else e.address end as address
     from audit_entries e
@@ -54,6 +54,7 @@ export async function listAudit(
     left join users about on e.entity = 'user' and about.id = e.entity_id
     left join invitations invited
       on e.entity = 'invitation' and invited.tenant_id = e.tenant_id and invited.id = e.entity_id
+    left join bookings booked on e.entity = 'booking' and booked.tenant_id = e.tenant_id and booked.id = e.entity_id
     left join customers c on e.entity = 'customer' and c.tenant_id = e.tenant_id and c.id = e.entity_id
     left join staff served on e.entity = 'staff' and served.tenant_id = e.tenant_id and served.id = e.entity_id
     left join services sold on e.entity = 'service' and sold.tenant_id = e.tenant_id and sold.id = e.entity_id

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -166,4 +166,38 @@ describe("who may", () => {
     await sql`update booking_changes set created_at = created_at - interval '1 minute' where booking_id = ${id}`;
     expect(await undo(id, again.changeId)).toMatchObject({ refusal: "too_late" });
   });
+});
+
+test("who comes after a move is asked about by its new rights: who has lost a booking changes it no more, who has it hears of it", async () => {
+  const [first, second] = house.staffIds as [string, string];
+  const { id } = await placed(house);
+  await shiftTo(sql, house.tenantId, id, -20);
+  const staff: Actor = { kind: "member", userId: newId(), role: "staff", staffId: first };
+  const other = await sql.reserve();
+  await other`begin`;
+  await other`select 1 from bookings where id = ${id} for update`;
+  await other`update booking_lines set staff_id = ${second} where booking_id = ${id}`;
+  const late = change({ id, move: "miss", from: "confirmed" }, staff);
+  await vi.waitFor(async () => {
+    expect(
+      await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%for update%' and datname = current_database()`,
+    ).not.toHaveLength(0);
+  });
+  await other`commit`;
+  other.release();
+  expect(await late).toMatchObject({ refusal: "unknown_booking" });
+  await changed({ id, move: "cancel", from: "confirmed" });
+  const [event] =
+    await sql`select audience from events where tenant_id = ${house.tenantId} and name = 'booking.cancelled'`;
+  expect(event?.audience).toEqual(["desk", `staff:${second}`]);
+});
+
+test("each step is in the owner's log, with its address", async () => {
+  const { id } = await placed(house);
+  const from = { address: "203.0.113.9", requestId: "r-1" };
+  await change({ id, move: "cancel", from: "confirmed" }, { ...desk, from });
+  const [entry] = await sql`select action, address, request_id, before, after from audit_entries
+    where tenant_id = ${house.tenantId} and entity_id = ${id}`;
+  expect(entry).toMatchObject({ action: "booking.cancelled", address: from.address, request_id: "r-1" });
+  expect([entry?.before, entry?.after]).toEqual(['{"status":"confirmed"}', '{"status":"cancelled"}']);
 });

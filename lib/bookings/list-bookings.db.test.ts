@@ -82,6 +82,13 @@ test("narrowed by status, person, days, name, number and reference", async () =>
   expect(thatDay.every(({ startsAt }) => Date.parse(startsAt) >= Date.parse(`${day}T00:00:00+03:00`))).toBe(true);
 });
 
+test("a number is not found by who may not know it", async () => {
+  const staff: Actor = { kind: "member", userId: newId(), role: "staff", staffId: house.staffIds[0]! };
+  for (const digits of ["0710 000 321", "10000321", "7100"])
+    expect((await list({ customer: digits }, staff)).items).toEqual([]);
+  expect((await list({ customer: "Customer 321" }, staff)).items.length).toBeGreaterThan(0);
+});
+
 test("a staff member has their own only, another business none of them", async () => {
   const [own] = house.staffIds;
   const staff: Actor = { kind: "member", userId: newId(), role: "staff", staffId: own! };

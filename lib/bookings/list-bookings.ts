@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
-import type { Scope } from "@/lib/tenancy/scope";
+import { ownStaffOnly } from "@/lib/tenancy/own";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
 import type { BookingFilters, BookingQuery } from "./input";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 
@@ -26,10 +28,12 @@ function viewed({ view, from, to }: BookingFilters): SQL {
   if (view === "requests") return sql`b.status = 'requested'`;
   if (from || to) return sql`true`;
   const at = sql`${now().toISOString()}::timestamptz`;
-  return view === "past" ? sql`b.ends_at <= ${at}` : sql`b.ends_at > ${at}`;
+  if (view === "past") return sql`b.ends_at <= ${at}`;
+  // No visit is longer than a day, and the index is in order of starts.
+  return sql`b.ends_at > ${at} and b.starts_at > ${at} - interval '2 days'`;
 }
 
-function narrowed({ tenantId }: Scope, { status, staff, service, customer, from, to }: BookingFilters): SQL {
+function narrowed({ tenantId, actor }: Scope, { status, staff, service, customer, from, to }: BookingFilters): SQL {
   const line = (which: SQL) => sql`and exists (select 1 from booking_lines l
     where l.tenant_id = b.tenant_id and l.booking_id = b.id and ${which})`;
   const zone = sql`(select time_zone from tenants where id = ${tenantId})`;
@@ -37,18 +41,19 @@ function narrowed({ tenantId }: Scope, { status, staff, service, customer, from,
     ${status ? sql`and b.status = ${status}` : sql``}
     ${staff ? line(sql`l.staff_id = ${staff}`) : sql``}
     ${service ? line(sql`l.service_id = ${service}`) : sql``}
-    ${customer ? whose(customer) : sql``}
+    ${customer ? whose(customer, actor) : sql``}
     ${from ? sql`and b.starts_at >= (${from}::date)::timestamp at time zone ${zone}` : sql``}
     ${to ? sql`and b.starts_at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``}`;
 }
 
 const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-/** By name, by reference, or by the digits of a number however it is written. */
-function whose(text: string): SQL {
+/** By name, by reference, or by the digits of a number however it is written, for those who may know numbers. */
+function whose(text: string, actor: Actor): SQL {
   const like = `%${literally(text)}%`;
   const digits = text.replace(/\D/g, "").replace(/^0/, "");
-  const phone = digits.length >= 4 ? sql`or c.phone like ${`%${digits}%`}` : sql``;
+  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const phone = mayCall && digits.length >= 4 ? sql`or c.phone like ${`%${digits}%`}` : sql``;
   return sql`and (b.reference = ${text.toUpperCase()} or b.booked_as->>'name' ilike ${like} or exists (
     select 1 from customers c where c.tenant_id = b.tenant_id and c.id = b.customer_id and (c.name ilike ${like} ${phone})))`;
 }
@@ -60,16 +65,12 @@ function after({ tenantId }: Scope, cursor: string | undefined, order: "soonest"
     select c.starts_at, c.id from bookings c where c.tenant_id = ${tenantId} and c.id = ${cursor})`;
 }
 
-/** Whether this id may serve as a cursor. */
-export async function isBooking(scope: Scope, id: string): Promise<boolean> {
-  const found = await scope.tx.execute(sql`select 1 from bookings where tenant_id = ${scope.tenantId} and id = ${id}`);
-  return found.length > 0;
-}
-
 export type BookingChoices = { staff: { id: string; name: string }[]; services: { id: string; name: string }[] };
 
 /** What the list can be narrowed to: also who has left, and what is no longer sold. */
-export async function bookingChoices({ tx, tenantId }: Scope): Promise<BookingChoices> {
+export async function bookingChoices({ tx, tenantId, actor }: Scope): Promise<BookingChoices> {
+  // Whoever sees their own bookings only has nobody to choose from.
+  if (ownStaffOnly(actor)) return { staff: [], services: [] };
   const named = (table: SQL) =>
     tx.execute<{ id: string; name: string }>(
       sql`select id, name from ${table} where tenant_id = ${tenantId} order by archived_at is not null, position, name`,

@@ -7,7 +7,7 @@ import { type Candidates, candidates, involved, priceOf } from "./internal/candi
 import { type Habits, loadHabits } from "./internal/customer-habits";
 import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse } from "./internal/house";
-import { asAccepted, type Moving } from "./internal/moving";
+import { acceptedPrice, asAccepted, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, nothingTaken } from "./internal/taken-time";
 
@@ -72,6 +72,6 @@ export async function openSlots(
   return openStarts(lines, rules, { from: asked[0]!, to: asked[1]! }).map(({ start, placed }) => ({
     startsAt: instantOf(start).toISOString(),
     staffId: placed[0]!.staffId,
-    totalMinor: priceOf(wanted, placed),
+    totalMinor: moving ? acceptedPrice(moving) : priceOf(wanted, placed),
   }));
 }

@@ -5,7 +5,8 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Candidates, candidates, involved } from "./internal/candidates";
-import { writeChange } from "./internal/changes";
+import { lastChange, writeChange } from "./internal/changes";
+import { type Habits, loadHabits } from "./internal/customer-habits";
 import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse } from "./internal/house";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
@@ -13,7 +14,8 @@ import { asAccepted, loadMoving, type Moving } from "./internal/moving";
 import { putElsewhere } from "./internal/put-elsewhere";
 import { rulesFor } from "./internal/rules-in-force";
 import { seatVisit } from "./internal/seating";
-import { loadTaken } from "./internal/taken-time";
+import { loadTaken, type TakenTime } from "./internal/taken-time";
+import { waitsUntil } from "./internal/write-booking";
 import type { OpenSlot } from "./list-open-slots";
 import { nearestSlots } from "./nearest-slots";
 import { mayMove } from "./rules";
@@ -32,12 +34,13 @@ export type MoveRefusal =
   | { refusal: "slot_taken"; alternatives: OpenSlot[] };
 
 const dayMs = 86_400_000;
-const nothingKnown = { usual: {}, visits: [] };
 
 /** Puts a booking at another time or with somebody else, by the engine that offers times: all of it, or it stays where it is. */
 export async function moveBooking(scope: Scope, wish: MoveWish): Promise<Result<Moved, MoveRefusal>> {
   const booking = await lockBooking(scope, wish.id);
   if (!booking) return refuse("unknown_booking");
+  const repeated = await movedAlready(scope, booking, wish);
+  if (repeated) return ok(repeated);
   if (!mayMove(booking, booking.mover, now())) {
     return refuse(booking.mover === "staff" ? "not_yours" : "moved_on");
   }
@@ -55,8 +58,10 @@ type Putting = {
   moving: Moving;
   asked: { serviceId: string; staffId: string | undefined }[];
   startsAt: Date;
-  /** What its history says: moved, or put back. */
-  step: "move" | "undo";
+  /** For what is put back: until when it waited for an answer. */
+  expiresAt?: string | null;
+  /** What its history says: moved, or the move of that id put back. */
+  step: "move" | { undoes: string };
 };
 
 /** The same for a booking that is locked already. */
@@ -68,45 +73,66 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const lines = wanted.found;
   const { staffIds, resourceIds } = involved(lines);
   const [from, to] = [new Date(startsAt.getTime() - dayMs), new Date(startsAt.getTime() + 2 * dayMs)];
-  const [, taken] = await Promise.all([
-    lockTime(scope, [...staffIds, ...resourceIds], booking.customerId),
+  const date = localDate(startsAt, house.timeZone);
+  const [, taken, known] = await Promise.all([
+    lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
     loadTaken(scope, { staffIds, resourceIds }, from, to, booking.id),
+    loadHabits(scope, house, lines, booking.phone ?? undefined, { from: date, to: date }),
   ]);
-  const placed = placeVisit(...engineInput(house, lines, startsAt, booking, moving, taken));
+  // It is one of that day's already.
+  const own = minuteOf(new Date(booking.startsAt));
+  const habits = { ...known, visits: known.visits.filter((visit) => visit !== own) };
+  const placed = placeVisit(...engineInput(house, lines, startsAt, putting, { taken, habits }));
   const seating = placed && seatVisit(house, lines, placed, taken);
-  const isPut = seating && (await putElsewhere(scope, moving, { placed, seating, expired: taken.expired }));
-  if (!isPut) {
+  // Where the desk says yes by hand it says so to another time as well.
+  const asksAnew = step === "move" && booking.mover === "customer" && house.policy.confirm === "desk";
+  const status = asksAnew ? "requested" : booking.status;
+  const expiresAt = asksAnew ? waitsUntil(startsAt) : step === "move" ? booking.expiresAt : putting.expiresAt;
+  const seated = seating && { placed, seating, expired: taken.expired, expiresAt: expiresAt ?? null };
+  if (!seated || !(await putElsewhere(scope, moving, seated))) {
     const alternatives = await nearestSlots(scope, house, lines, startsAt, { channel: channelOf(booking) }, moving);
     return refuse("slot_taken", { alternatives });
   }
-  const before = { startsAt: booking.startsAt, staffIds: moving.lines.map(({ staffId }) => staffId) };
+  const before = {
+    startsAt: booking.startsAt,
+    staffIds: moving.lines.map(({ staffId }) => staffId),
+    expiresAt: booking.expiresAt,
+  };
   const moved = {
     startsAt: instantOf(placed[0]!.from).toISOString(),
     endsAt: instantOf(placed.at(-1)!.to).toISOString(),
   };
-  const told = {
-    ...booking,
-    ...moved,
-    staffIds: [...new Set([...before.staffIds, ...placed.map((one) => one.staffId)])],
-  };
-  const change = { move: step, to: booking.status, at: now(), reason: "", ...(step === "move" ? { before } : {}) };
-  return ok({ id: booking.id, changeId: await writeChange(scope, told, change), startsAt: moved.startsAt });
+  const staffIdsNow = placed.map((one) => one.staffId);
+  const told = { ...booking, ...moved, staffIds: [...new Set([...before.staffIds, ...staffIdsNow])] };
+  const change = step === "move" ? { move: step, before } : { move: "undo" as const, ...step };
+  const changeId = await writeChange(scope, told, { ...change, to: status, at: now(), reason: "" });
+  return ok({ id: booking.id, changeId, startsAt: moved.startsAt });
+}
+
+/** The same request once more gets the same answer. */
+async function movedAlready(scope: Scope, booking: LockedBooking, wish: MoveWish): Promise<Moved | null> {
+  if (booking.startsAt !== wish.startsAt.toISOString() || booking.startsAt === new Date(wish.from).toISOString())
+    return null;
+  const last = await lastChange(scope, booking.id);
+  const isIt = last?.move === "move" && last.before?.startsAt === new Date(wish.from).toISOString();
+  return isIt ? { id: booking.id, changeId: last.id, startsAt: booking.startsAt } : null;
 }
 
 function engineInput(
   house: House,
   lines: Candidates,
   startsAt: Date,
-  booking: LockedBooking,
-  moving: Moving,
-  taken: Awaited<ReturnType<typeof loadTaken>>,
+  { booking, moving, step }: Putting,
+  { taken, habits }: { taken: TakenTime; habits: Habits },
 ) {
   const date = localDate(startsAt, house.timeZone);
-  const offered = linesFor(house, lines, { from: date, to: addDays(date, 1) }, taken, nothingKnown);
-  const asker = { channel: channelOf(booking), habits: nothingKnown };
+  const offered = linesFor(house, lines, { from: date, to: addDays(date, 1) }, taken, habits);
+  const asker = { channel: channelOf(booking), habits };
   const starts = booking.mover === "desk" ? "any" : "on_step";
   const rules = rulesFor(house, lines, { from: date, to: date }, asker, starts);
-  return [asAccepted(offered, moving), minuteOf(startsAt), rules] as const;
+  // What is put back may have begun meanwhile.
+  const inForce = step === "move" ? rules : { ...rules, notBefore: Number.NEGATIVE_INFINITY };
+  return [asAccepted(offered, moving), minuteOf(startsAt), inForce] as const;
 }
 
 const channelOf = ({ mover }: LockedBooking): Channel => (mover === "desk" ? "desk" : "public");

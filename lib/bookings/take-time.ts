@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isOverlap } from "@/db/errors";
+import { isCheck, isOverlap } from "@/db/errors";
 import { type BookingStatus, occupancies } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
 import { hasFault } from "@/lib/platform/env";
@@ -97,14 +97,30 @@ export async function keepTime(
 
 async function takeAgain(scope: Scope, lines: SQL): Promise<boolean> {
   try {
-    await scope.tx.transaction((savepoint) =>
-      savepoint.execute(
+    await scope.tx.transaction(async (savepoint) => {
+      // Seats and chairs: any that is free in that time, and none beyond those that there are.
+      await savepoint.execute(sql`
+        update occupancies o set lanes = coalesce((
+          select int4range(n, n + 1) from generate_series(0, (
+            select coalesce(r.quantity, s.seats) from booking_lines own
+            left join resources r on r.tenant_id = own.tenant_id and r.id = o.resource_id
+            left join services s on s.tenant_id = own.tenant_id and s.id = o.seat_of
+            where own.tenant_id = o.tenant_id and own.id = o.booking_line_id) - 1) n
+          where not exists (select 1 from occupancies other
+            where other.tenant_id = o.tenant_id and other.active and other.id <> o.id
+              and other.resource_id is not distinct from o.resource_id and other.staff_id is not distinct from o.staff_id
+              and other.ends_at > lower(o.span) and other.span && coalesce(o.planned, o.span)
+              and other.lanes && int4range(n, n + 1))
+          order by n limit 1), 'empty')
+        ${lines} and (o.resource_id is not null or o.seat_of is not null)`);
+      await savepoint.execute(
         sql`update occupancies o set active = true, span = coalesce(planned, span), planned = null ${lines}`,
-      ),
-    );
+      );
+    });
     return true;
   } catch (error) {
-    if (isOverlap(error)) return false;
+    // No lane is left: the constraint on them says so.
+    if (isOverlap(error) || isCheck(error, "occupancies_lanes_bounded")) return false;
     throw error;
   }
 }

@@ -1,10 +1,11 @@
 import type { PlaceInTime } from "@/db/schema/bookings";
+import { planDue } from "@/lib/events/plan-due";
 import { now } from "@/lib/platform/clock";
 import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeAnswer } from "./change-booking";
 import { applyChange } from "./internal/apply-change";
-import { lastChange } from "./internal/changes";
+import { lastChange, lastStanding } from "./internal/changes";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./move-booking";
@@ -20,17 +21,35 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (actor.kind !== "member" || last.userId !== actor.userId) return refuse("not_yours");
   const at = now();
   if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
-  if (last.before) return putBack(scope, booking, last.before);
-  return applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "" });
+  const undone = last.before
+    ? await putBack(scope, booking, last.id, last.before)
+    : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
+  if (undone.ok) await tellOfStanding(scope, wish.id);
+  return undone;
+}
+
+/** What stands again may have gone untold because of what has just been taken back; nothing is told twice. */
+async function tellOfStanding(scope: Scope, bookingId: string): Promise<void> {
+  const standing = await lastStanding(scope, bookingId);
+  if (standing) await planDue(scope, { kind: "tell_customer", at: now(), payload: { changeId: standing } });
 }
 
 async function putBack(
   scope: Scope,
   booking: LockedBooking,
-  { startsAt, staffIds }: PlaceInTime,
+  undoes: string,
+  before: PlaceInTime,
 ): Promise<ChangeAnswer> {
+  const { startsAt, staffIds } = before;
   const moving = await loadMoving(scope, booking.id);
   const asked = moving.lines.map(({ serviceId }, at) => ({ serviceId, staffId: staffIds[at] }));
-  const put = await putBooking(scope, { booking, moving, asked, startsAt: new Date(startsAt), step: "undo" });
+  const put = await putBooking(scope, {
+    booking,
+    moving,
+    asked,
+    startsAt: new Date(startsAt),
+    expiresAt: before.expiresAt,
+    step: { undoes },
+  });
   return put.ok ? ok({ id: booking.id, changeId: put.value.changeId, status: booking.status }) : refuse("time_taken");
 }

@@ -5,8 +5,6 @@ import type { Scope } from "@/lib/tenancy/scope";
 
 /** What may be due at a time, and what it needs to know; who does it stands in lib/reactions.ts. */
 export type DuePayloads = {
-  /** A request that nobody answered. */
-  expire_request: { bookingId: string };
   /** What the house did to a booking, once it can no longer be taken back. */
   tell_customer: { changeId: string };
 };

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { type ChangeWish, changeBooking } from "@/lib/bookings/change-booking";
+import { moveBooking } from "@/lib/bookings/move-booking";
 import { undoGraceMs, undoMs } from "@/lib/bookings/rules";
 import { deskOf, placed } from "@/lib/bookings/testing/placed";
 import { undoChange } from "@/lib/bookings/undo-change";
@@ -28,8 +29,11 @@ async function change(wish: ChangeWish, actor: Actor = desk) {
 }
 const due = () => sql`select id, kind, due_at, done_at from due where tenant_id = ${house.tenantId} order by due_at`;
 /** As if so much time had gone by. */
-const later = (ms: number) =>
-  sql`update due set due_at = due_at - ${ms} * interval '1 millisecond' where tenant_id = ${house.tenantId}`;
+async function later(ms: number) {
+  const by = sql`${ms} * interval '1 millisecond'`;
+  await sql`update due set due_at = due_at - ${by} where tenant_id = ${house.tenantId}`;
+  await sql`update bookings set expires_at = expires_at - ${by} where tenant_id = ${house.tenantId}`;
+}
 const messages = async () =>
   (
     await sql`select body from messages where tenant_id = ${house.tenantId} and template <> 'booking-placed'
@@ -82,6 +86,54 @@ test("the customer hears of what the desk did only when it can no longer be take
   expect(await messages()).toEqual([
     expect.stringMatching(/^Nyota Nails had to cancel Cut, .*\. Amina is ill\. Book another time: /),
   ]);
+});
+
+test("what stands again after an undo is told, though a later step had kept it back; nothing is told twice", async () => {
+  const booking = await placed(house);
+  const moveTo = async (hour: number, from: string) => {
+    const wish = { id: booking.id, startsAt: new Date(Date.parse(booking.startsAt) + (hour - 10) * 3_600_000), from };
+    const moved = await withTenant(house.tenantId, desk, (scope) => moveBooking(scope, wish));
+    if (!moved.ok) throw new Error(moved.refusal);
+    return moved.value;
+  };
+  const first = await moveTo(15, booking.startsAt);
+  await later(undoMs + undoGraceMs - 1_000);
+  const second = await moveTo(17, first.startsAt);
+  await later(2_000);
+  await runDueJobs(house.tenantId);
+  expect(await messages()).toEqual([]);
+  await withTenant(house.tenantId, desk, (scope) => undoChange(scope, { id: booking.id, changeId: second.changeId }));
+  await later(undoMs + undoGraceMs);
+  await runDueJobs(house.tenantId);
+  await runDueJobs(house.tenantId);
+  expect(await messages()).toEqual([expect.stringMatching(/^Nyota Nails moved your booking: Cut, .* 15:00\./)]);
+});
+
+test("a request that was accepted, and is one again, still expires; one that was moved waits no longer than its start", async () => {
+  await byHand();
+  const { id } = await placed(house, { day: 3 });
+  const { changeId } = await change({ id, move: "accept", from: "requested" });
+  await runDueJobs(house.tenantId);
+  await withTenant(house.tenantId, desk, (scope) => undoChange(scope, { id, changeId }));
+  expect(await statusOf(id)).toBe("requested");
+  await later(24 * 3_600_000);
+  await runDueJobs(house.tenantId);
+  expect(await statusOf(id)).toBe("expired");
+});
+
+test("where the desk says yes by hand, a customer who moves a booking asks anew", async () => {
+  const booking = await placed(house, { day: 3 });
+  await byHand();
+  const [row] = await sql`select customer_id from bookings where id = ${booking.id}`;
+  const startsAt = new Date(Date.parse(booking.startsAt) + 3_600_000);
+  const moved = await withTenant(house.tenantId, { kind: "customer", customerId: row!.customer_id }, (scope) =>
+    moveBooking(scope, { id: booking.id, startsAt, from: booking.startsAt }),
+  );
+  expect(moved.ok).toBe(true);
+  expect(await statusOf(booking.id)).toBe("requested");
+  await later(48 * 3_600_000);
+  await runDueJobs(house.tenantId);
+  expect(await statusOf(booking.id)).toBe("expired");
 });
 
 test("a customer who cancels is told at once", async () => {

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { platformPool } from "@/db/platform-client";
 import { due } from "@/db/schema/events";
+import { expireRequest } from "@/lib/bookings/expire-request";
 import type { DueKind } from "@/lib/events/plan-due";
 import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
 import { sendQueuedMessages } from "@/lib/notifications/send-messages";
@@ -21,10 +22,36 @@ export async function queueDue(): Promise<void> {
     text: `
       select graphile_worker.add_job('due', json_build_object('tenantId', d.tenant_id, 'id', d.id),
         job_key := concat_ws(' ', d.tenant_id, 'due', d.id), max_attempts := 12, job_key_mode := 'unsafe_dedupe')
-      from (select tenant_id, id from due where done_at is null and due_at <= $1 order by due_at limit $2) d`,
+      from (
+        select tenant_id, id from due d where done_at is null and due_at <= $1
+          and not exists (select from graphile_worker.jobs j where j.key = concat_ws(' ', d.tenant_id, 'due', d.id))
+        order by due_at limit $2
+      ) d`,
     values: [now(), atOnce],
   });
 }
+
+/** Requests that have waited long enough: by what stands in the booking, however it came to stand there. */
+export async function queueExpired(): Promise<void> {
+  await platformPool().query({
+    name: "queue-expired",
+    text: `
+      select graphile_worker.add_job('expire', json_build_object('tenantId', b.tenant_id, 'id', b.id),
+        job_key := concat_ws(' ', b.tenant_id, 'expire', b.id, extract(epoch from b.expires_at)), max_attempts := 12,
+        job_key_mode := 'unsafe_dedupe')
+      from (
+        select t.id as tenant_id, b.id, b.expires_at from tenants t cross join lateral (
+          select id, expires_at from bookings
+          where tenant_id = t.id and status = 'requested' and expires_at <= $1 order by expires_at limit 50
+        ) b limit $2
+      ) b`,
+    values: [now(), atOnce],
+  });
+}
+
+/** A request that nobody answered in time; one that was answered, or waits longer now, stays what it is. */
+export const expire = ({ tenantId, id }: Waiting): Promise<void> =>
+  withTenant(tenantId, { kind: "system", job: "expire" }, (scope) => expireRequest(scope, id));
 
 /** Does it and marks it as done, both or neither; what is done already is left alone. */
 export async function doDue({ tenantId, id }: Waiting): Promise<void> {

@@ -8,7 +8,7 @@ import { inWords } from "@/lib/platform/log";
 import { reactions } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { doDue, type Waiting } from "./due";
+import { doDue, expire, type Waiting } from "./due";
 import { tidy } from "./tidy";
 
 type React = { tenantId: string; seq: number; reaction: string };
@@ -31,6 +31,7 @@ export const tasks: TaskList = {
     return results;
   },
   due: (payload) => doDue(payload as Waiting),
+  expire: (payload) => expire(payload as Waiting),
   tidy: () => tidy(),
 };
 

@@ -4,7 +4,7 @@ import { platformPool } from "@/db/platform-client";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
-import { queueDue } from "./due";
+import { queueDue, queueExpired } from "./due";
 import { react, reactSoon, reactToAll } from "./reactor";
 import { tasks } from "./tasks";
 
@@ -38,7 +38,7 @@ export function startWorker(): Worker {
     const runner = keepRunning(() => void beat());
     const sweep = setInterval(() => {
       if (runner.running) void beat();
-      Promise.all([freeAbandonedJobs(), reactToAll(), queueDue()]).catch(failed("sweep failed"));
+      Promise.all([freeAbandonedJobs(), reactToAll(), queueExpired(), queueDue()]).catch(failed("sweep failed"));
     }, sweepMs);
     return {
       ring: (tenantId) => {
@@ -103,6 +103,10 @@ const freeAbandonedJobs = () =>
 
 /** One tenant's reactions and every due job, now: after a request on serverless, where no worker runs. */
 export async function runDueJobs(tenantId?: string): Promise<void> {
-  await Promise.all([queueDue(), ...(tenantId ? [react(tenantId)] : [freeAbandonedJobs(), reactToAll()])]);
+  await Promise.all([
+    queueExpired(),
+    queueDue(),
+    ...(tenantId ? [react(tenantId)] : [freeAbandonedJobs(), reactToAll()]),
+  ]);
   await runOnce({ pgPool: platformPool(), taskList: tasks, noHandleSignals: true, logger: quietLogger() });
 }

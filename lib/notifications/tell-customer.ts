@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { BookingMove } from "@/db/schema/bookings";
 import { bookingToken } from "@/lib/bookings/booking-token";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -21,8 +22,14 @@ type Told = Reached & {
   services: string;
 };
 
-/** What became of a customer's booking, unless it has been taken back or something else has become of it since. */
+/**
+ * What became of a customer's booking. A change is told unless it was taken back or a later one says it anew; whoever is
+ * about to take it back is waited for.
+ */
 export async function tellCustomer(scope: Scope, { changeId }: { changeId: string }): Promise<OutgoingMessage[]> {
+  await scope.tx.execute(sql`
+    select 1 from bookings b join booking_changes h on h.tenant_id = b.tenant_id and h.booking_id = b.id
+    where h.tenant_id = ${scope.tenantId} and h.id = ${changeId} for update of b`);
   const [told] = await scope.tx.execute<Told>(sql`
     select b.id as booking_id, h.move, h.by_kind, h.reason, b.reference, b.starts_at, c.phone, c.email, c.wishes, c.id as customer_id,
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
@@ -33,10 +40,17 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
     where h.tenant_id = ${scope.tenantId} and h.id = ${changeId}
-      and not exists (select 1 from booking_changes later where later.tenant_id = h.tenant_id
-        and later.booking_id = h.booking_id and (later.created_at, later.id) > (h.created_at, h.id))`);
+      and not exists (select 1 from booking_changes undo
+        where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = h.id)
+      and not exists (select 1 from booking_changes later
+        where later.tenant_id = h.tenant_id and later.booking_id = h.booking_id and later.move in ${anew}
+          and (later.created_at, later.id) > (h.created_at, h.id)
+          and not exists (select 1 from booking_changes undo
+            where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = later.id))`);
   const body = told && words(told);
-  if (!body) return [];
+  // Of what is over by now nobody has to be told that it will not be.
+  const isPast = told !== undefined && Date.parse(told.starts_at) <= now().getTime();
+  if (!body || (told.move === "cancel" && isPast)) return [];
   return inWishedWays(told, {
     template: `booking-${told.move}`,
     subject: `${told.house}: ${formatDayTime(told.starts_at, told.time_zone)}`,
@@ -44,6 +58,9 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     dedupeKey: `booking-change ${changeId}`,
   });
 }
+
+/** Steps that have words of their own for the customer, or make earlier words pointless. */
+const anew = sql`('accept', 'decline', 'expire', 'cancel', 'move', 'complete', 'miss')`;
 
 function words(told: Told): string | null {
   const { house, services, reference } = told;

@@ -20,6 +20,6 @@ export async function addStaff(scope: Scope, input: AddStaffInput): Promise<{ id
   const id = newId();
   await tx.insert(staff).values({ tenantId, id, ...input, colour, position, createdAt: now() });
   recordEvent(scope, { name: "staff.added", staffId: id });
-  await recordAudit(scope, { action: "staff.added", entity: "staff", entityId: id, after: { ...input } });
+  await recordAudit(scope, { action: "staff.added", entity: "staff", entityId: id, personId: id, after: { ...input } });
   return { id };
 }

@@ -23,6 +23,13 @@ export async function changeStaff(
     .set(after)
     .where(and(eq(staff.tenantId, scope.tenantId), eq(staff.id, staffId)));
   recordEvent(scope, { name: "staff.changed", staffId });
-  await recordAudit(scope, { action: "staff.changed", entity: "staff", entityId: staffId, before, after });
+  await recordAudit(scope, {
+    action: "staff.changed",
+    entity: "staff",
+    entityId: staffId,
+    personId: staffId,
+    before,
+    after,
+  });
   return ok(null);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { services } from "@/db/schema/services";
 import { staffServices } from "@/db/schema/staff";
 import { recordAudit } from "@/lib/auth/audit";
@@ -34,18 +34,18 @@ export async function setStaffServices(
   const words = (skills: Skill[]) => inWords(skills, known);
   const [before, after] = [words(shown), words(wanted)];
   if (before === after) return ok(null);
-  if (shown.length > 0)
-    await tx.delete(staffServices).where(
-      and(
-        mine,
-        inArray(
-          staffServices.serviceId,
-          shown.map(({ serviceId }) => serviceId),
-        ),
-      ),
-    );
+  const kept = new Set(wanted.map(({ serviceId }) => serviceId));
+  const gone = shown.filter(({ serviceId }) => !kept.has(serviceId)).map(({ serviceId }) => serviceId);
+  if (gone.length > 0) await tx.delete(staffServices).where(and(mine, inArray(staffServices.serviceId, gone)));
+  // What stays keeps what else is said of it.
   if (wanted.length > 0)
-    await tx.insert(staffServices).values(wanted.map((skill) => ({ tenantId, staffId, ...skill })));
+    await tx
+      .insert(staffServices)
+      .values(wanted.map((skill) => ({ tenantId, staffId, ...skill })))
+      .onConflictDoUpdate({
+        target: [staffServices.tenantId, staffServices.staffId, staffServices.serviceId],
+        set: { durationMinutes: sql`excluded.duration_minutes`, priceMinor: sql`excluded.price_minor` },
+      });
   recordEvent(scope, { name: "staff.changed", staffId });
   await recordAudit(scope, {
     action: "staff.services_changed",

@@ -38,6 +38,17 @@ test("a booking that is done is one visit, and said again, still one", async () 
   expect(await visitsToday()).toBe(1);
 });
 
+test("it is the visit of who serves in the end", async () => {
+  house = await makeHouse({ staff: 2 });
+  id = (await placed(house)).id;
+  await shiftTo(sql, house.tenantId, id, -40);
+  const { changeId } = await move({ move: "start", from: "confirmed" });
+  await withTenant(house.tenantId, desk, (scope) => takeBack(scope, { id, changeId }));
+  await sql`update booking_lines set staff_id = ${house.staffIds[1]!} where booking_id = ${id}`;
+  await move({ move: "complete", from: "confirmed" });
+  expect((await visits())[0]).toMatchObject({ staff_id: house.staffIds[1], voided_at: null });
+});
+
 test("taken back, it has not happened; done after all, it is the same visit", async () => {
   const { changeId } = await move({ move: "complete", from: "confirmed" });
   await withTenant(house.tenantId, desk, (scope) => takeBack(scope, { id, changeId }));

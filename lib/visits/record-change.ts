@@ -41,5 +41,6 @@ async function keepVisit(scope: Scope, { id, status }: Changed): Promise<void> {
     from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id and l.position = 0
     where b.tenant_id = ${scope.tenantId} and b.id = ${id}
     on conflict (tenant_id, booking_id) do update set completed_at = excluded.completed_at, voided_at = null,
+      staff_id = excluded.staff_id, total_minor = excluded.total_minor,
       started_at = case when v.voided_at is null then v.started_at else excluded.started_at end`);
 }

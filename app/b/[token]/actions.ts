@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { carefully } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
-import { borrowsSession } from "@/app/_server/origin";
+import { borrowsSession, requestOrigin } from "@/app/_server/origin";
 import { guest } from "@/app/book/_parts/tenant";
 import { countBooking } from "@/lib/auth/limits";
 import { type ChangeRefusal, changeBooking } from "@/lib/bookings/change-booking";
@@ -24,12 +24,12 @@ const unavailable = "That did not go through. Please try again in a moment.";
 export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
   const asked = await askedFor(form);
   if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, problem, text } = asked;
+  const { token, owner, actor, problem, text } = asked;
   const seen = changing.safeParse({ from: text("from") });
   if (problem || !seen.success) return { problem: problem ?? words.moved_on };
   const cancelled = await carefully(
     () =>
-      withTenant(owner.tenantId, guest, (scope) =>
+      withTenant(owner.tenantId, actor, (scope) =>
         changeBooking(scope, { id: owner.subjectId, move: "cancel", from: seen.data.from }),
       ),
     () => null,
@@ -42,13 +42,13 @@ export async function cancel(_: TicketState, form: FormData): Promise<TicketStat
 export async function move(_: TicketState, form: FormData): Promise<TicketState> {
   const asked = await askedFor(form);
   if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, problem, text } = asked;
+  const { token, owner, actor, problem, text } = asked;
   const wish = moveBookingInput
     .pick({ startsAt: true, from: true })
     .safeParse({ startsAt: text("at"), from: text("from") });
   if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
   const moved = await carefully(
-    () => withTenant(owner.tenantId, guest, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),
+    () => withTenant(owner.tenantId, actor, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),
     () => null,
   );
   if (moved?.ok) redirect(`/b/${token}`);
@@ -63,7 +63,8 @@ async function askedFor(form: FormData) {
   const owner = await tenantOfToken(token);
   if (borrowsSession(asked) || owner?.kind !== "booking") return null;
   const within = await countBooking(addressOf(asked));
-  return { token, owner, text, problem: within.ok ? undefined : waitWords(within.retryAfterSeconds) };
+  const actor = { ...guest, from: requestOrigin(asked) };
+  return { token, owner, text, actor, problem: within.ok ? undefined : waitWords(within.retryAfterSeconds) };
 }
 
 const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> = {

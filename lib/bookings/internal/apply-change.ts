@@ -10,7 +10,7 @@ import type { LockedBooking } from "./lock-booking";
 export async function applyChange(
   scope: Scope,
   booking: LockedBooking,
-  change: { move: Step; to: BookingStatus; at: Date; reason: string },
+  change: { move: Step; to: BookingStatus; at: Date; reason: string; undoes?: string },
 ): Promise<ChangeAnswer> {
   const { to, at } = change;
   if (!(await keepTime(scope, booking.id, { was: booking.status, is: to, at }))) return refuse("time_taken");

@@ -1,5 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { type BookingMove, type BookingStatus, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
+import { recordAudit } from "@/lib/auth/audit";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
@@ -32,7 +33,7 @@ const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "c
 export async function writeChange(
   scope: Scope,
   booking: LockedBooking,
-  change: { move: Step; to: BookingStatus; at: Date; reason: string; before?: PlaceInTime },
+  change: { move: Step; to: BookingStatus; at: Date; reason: string; before?: PlaceInTime; undoes?: string },
 ): Promise<string> {
   const { actor, tenantId } = scope;
   const id = newId();
@@ -52,6 +53,7 @@ export async function writeChange(
       byKind: actor.kind === "member" || actor.kind === "system" ? actor.kind : "customer",
       byUserId: actor.kind === "member" ? actor.userId : null,
       before: change.before ?? null,
+      undoes: change.undoes ?? null,
       reason,
       createdAt: at,
     }),
@@ -63,6 +65,13 @@ export async function writeChange(
     await insertTogether(scope, [
       notificationOf(scope, event, { customerName: booking.customerName, timeZone: booking.timeZone }),
     ]);
+  await recordAudit(scope, {
+    action: eventNames[move],
+    entity: "booking",
+    entityId: booking.id,
+    before: { status: booking.status, ...(change.before ? { startsAt: change.before.startsAt } : {}) },
+    after: { status: to, ...(change.before || move === "undo" ? { startsAt: booking.startsAt } : {}) },
+  });
   if (told.has(move)) {
     const wait = byHouse ? undoMs + undoGraceMs : 0;
     await planDue(scope, { kind: "tell_customer", at: new Date(at.getTime() + wait), payload: { changeId: id } });
@@ -108,4 +117,15 @@ export async function lastChange(scope: Scope, bookingId: string): Promise<PastC
     .orderBy(desc(bookingChanges.createdAt), desc(bookingChanges.id))
     .limit(1);
   return last;
+}
+
+/** The newest change that the customer hears of and nobody has taken back. */
+export async function lastStanding(scope: Scope, bookingId: string): Promise<string | undefined> {
+  const [standing] = await scope.tx.execute<{ id: string }>(sql`
+    select h.id from booking_changes h
+    where h.tenant_id = ${scope.tenantId} and h.booking_id = ${bookingId} and h.move in ${[...told]}
+      and not exists (select 1 from booking_changes undo
+        where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = h.id)
+    order by h.created_at desc, h.id desc limit 1`);
+  return standing?.id;
 }

@@ -12,6 +12,9 @@ export type LockedBooking = {
   endsAt: string;
   customerId: string;
   customerName: string;
+  /** Whoever books on this number waits for who changes this booking, and the other way round. */
+  phone: string | null;
+  expiresAt: string | null;
   staffIds: string[];
   services: string[];
   timeZone: string;
@@ -20,6 +23,8 @@ export type LockedBooking = {
 
 type Row = Record<"id" | "starts_at" | "ends_at" | "customer_id" | "customer_name" | "time_zone", string> & {
   status: BookingStatus;
+  phone: string | null;
+  expires_at: string | null;
   staff_ids: string[];
   services: string[];
 };
@@ -28,8 +33,10 @@ type Row = Record<"id" | "starts_at" | "ends_at" | "customer_id" | "customer_nam
 export async function lockBooking(scope: Scope, id: string): Promise<LockedBooking | null> {
   const { actor } = scope;
   const mine = actor.kind === "customer" ? sql`and b.customer_id = ${actor.customerId}` : ownBookings(scope);
+  // Alone first: what stands beside the row is read as it is once nobody else changes it any more.
+  await scope.tx.execute(sql`select 1 from bookings where tenant_id = ${scope.tenantId} and id = ${id} for update`);
   const [row] = await scope.tx.execute<Row>(sql`
-    select b.id, b.status, b.starts_at, b.ends_at, b.customer_id, c.name as customer_name, t.time_zone,
+    select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
       (select array_agg(distinct l.staff_id) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as staff_ids,
       (select array_agg(l.service_name order by l.position) from booking_lines l
@@ -37,8 +44,7 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and b.id = ${id} ${mine}
-    for update of b`);
+    where b.tenant_id = ${scope.tenantId} and b.id = ${id} ${mine}`);
   if (!row) return null;
   return {
     id: row.id,
@@ -47,6 +53,8 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
     endsAt: new Date(row.ends_at).toISOString(),
     customerId: row.customer_id,
     customerName: row.customer_name,
+    phone: row.phone,
+    expiresAt: row.expires_at && new Date(row.expires_at).toISOString(),
     staffIds: row.staff_ids,
     services: row.services,
     timeZone: row.time_zone,

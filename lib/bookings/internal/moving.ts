@@ -10,6 +10,7 @@ export type AcceptedLine = {
   segments: Segment[];
   before: number;
   after: number;
+  priceMinor: number;
 };
 
 /** A booking that is put elsewhere: it is in its own way nowhere. */
@@ -18,10 +19,13 @@ export type Moving = { id: string; lines: AcceptedLine[] };
 export async function loadMoving(scope: Scope, id: string): Promise<Moving> {
   const lines = await scope.tx.execute<AcceptedLine>(sql`
     select id, service_id as "serviceId", staff_id as "staffId", segments,
-      buffer_before_minutes as before, buffer_after_minutes as after
+      buffer_before_minutes as before, buffer_after_minutes as after, price_minor::int as "priceMinor"
     from booking_lines where tenant_id = ${scope.tenantId} and booking_id = ${id} order by position`);
   return { id, lines: [...lines] };
 }
+
+/** What it costs, wherever it is. */
+export const acceptedPrice = ({ lines }: Moving): number => lines.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
 
 /** What the customer accepted holds, whatever the service says meanwhile and whoever does it. */
 export const asAccepted = (offered: readonly Line[], { lines }: Moving): Line[] =>

@@ -12,9 +12,9 @@ import type { Seating } from "./seating";
 export async function putElsewhere(
   scope: Scope,
   moving: Moving,
-  to: { placed: readonly Placed[]; seating: Seating; expired: readonly string[] },
+  to: { placed: readonly Placed[]; seating: Seating; expired: readonly string[]; expiresAt: string | null },
 ): Promise<boolean> {
-  const { placed, seating, expired } = to;
+  const { placed, seating, expired, expiresAt } = to;
   const lines = placed.map((one, at) => ({
     id: moving.lines[at]!.id,
     staff_id: one.staffId,
@@ -36,7 +36,7 @@ export async function putElsewhere(
           where l.tenant_id = ${scope.tenantId} and l.id = p.id
         )
         update bookings set starts_at = ${lines[0]!.starts_at}, ends_at = ${lines.at(-1)!.ends_at},
-          expires_at = least(expires_at, ${lines[0]!.starts_at}::timestamptz)
+          expires_at = least(${expiresAt}::timestamptz, ${lines[0]!.starts_at}::timestamptz)
         where tenant_id = ${scope.tenantId} and id = ${moving.id}`);
     });
     return true;

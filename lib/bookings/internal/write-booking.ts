@@ -1,16 +1,14 @@
 import { isDuplicate, isOverlap } from "@/db/errors";
 import { bookingLines, bookings } from "@/db/schema/bookings";
-import { due } from "@/db/schema/events";
 import { accessTokens } from "@/db/schema/requests";
 import type { Placed } from "@/lib/availability/visit";
 import { addCustomer } from "@/lib/customers/customer-by-phone";
 import type { DomainEvent } from "@/lib/events/catalogue";
-import { dueRow } from "@/lib/events/plan-due";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
 import { keepAnswer } from "@/lib/platform/idempotency";
 import { newId, sha256 } from "@/lib/platform/ids";
-import { type Insertion, insertTogether, rowsOf } from "@/lib/platform/insert-together";
+import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
 import { bookingToken } from "../booking-token";
@@ -70,7 +68,6 @@ async function write(scope: Scope, writing: Writing): Promise<void> {
       ),
       timeOf(scope, seating.stretches, lines),
       rowsOf(accessTokens, [tokenRow(scope, booked.id)]),
-      ...expiry(scope, booked),
       notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
     ]),
   ]);
@@ -96,20 +93,15 @@ function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writin
     currency: house.currency,
     bookedAs: { name, ...(email ? { email } : {}) },
     notes: input.notes ?? "",
-    expiresAt: expiresAt(booked),
+    expiresAt: booked.status === "requested" ? new Date(waitsUntil(new Date(booked.startsAt))) : null,
     createdAt: now(),
   };
 }
 
 /** A request waits for an answer for a day at most, and no longer than until its start. */
 const waitsMs = 24 * 3_600_000;
-const expiresAt = ({ status, startsAt }: Booked): Date | null =>
-  status === "requested" ? new Date(Math.min(now().getTime() + waitsMs, Date.parse(startsAt))) : null;
-
-function expiry(scope: Scope, booked: Booked): Insertion[] {
-  const at = expiresAt(booked);
-  return at ? [rowsOf(due, [dueRow(scope, { kind: "expire_request", at, payload: { bookingId: booked.id } })])] : [];
-}
+export const waitsUntil = (startsAt: Date): string =>
+  new Date(Math.min(now().getTime() + waitsMs, startsAt.getTime())).toISOString();
 
 const tokenRow = (scope: Scope, bookingId: string) => ({
   hash: sha256(bookingToken(bookingId)),

@@ -1,3 +1,4 @@
+import { businessHours } from "@/db/schema/hours";
 import { services } from "@/db/schema/services";
 import { staff, staffHours, staffServices } from "@/db/schema/staff";
 import { type BookingPolicy, type TenantStatus, tenants } from "@/db/schema/tenants";
@@ -68,6 +69,17 @@ export function firstRows(
         tenantId,
         id: newId(),
         staffId,
+        weekday,
+        fromMinute: firstHours.fromMinute,
+        toMinute: firstHours.toMinute,
+      })),
+    ),
+    // What whoever is taken on works, until they have hours of their own.
+    rowsOf(
+      businessHours,
+      firstHours.weekdays.map((weekday) => ({
+        tenantId,
+        id: newId(),
         weekday,
         fromMinute: firstHours.fromMinute,
         toMinute: firstHours.toMinute,

@@ -34,14 +34,24 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
           className={filterControl}
         />
       </label>
-      <FilterSelect name="staff" label="With" all="Everybody" value={asked.staff} choices={choicesOf(choices.staff)} />
-      <FilterSelect
-        name="service"
-        label="Service"
-        all="Every service"
-        value={asked.service}
-        choices={choicesOf(choices.services)}
-      />
+      {choices.staff.length > 0 ? (
+        <FilterSelect
+          name="staff"
+          label="With"
+          all="Everybody"
+          value={asked.staff}
+          choices={choicesOf(choices.staff)}
+        />
+      ) : null}
+      {choices.services.length > 0 ? (
+        <FilterSelect
+          name="service"
+          label="Service"
+          all="Every service"
+          value={asked.service}
+          choices={choicesOf(choices.services)}
+        />
+      ) : null}
       {view === "requests" ? null : (
         <FilterSelect
           name="status"

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { gone } from "@/app/_server/member-refused";
+import { always } from "@/app/_server/proof";
 import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked";
 import { addService } from "@/lib/services/add-service";
 import { arrangeServices } from "@/lib/services/arrange-services";
@@ -25,6 +26,7 @@ export const takeOffList = memberAction(
   "services.manage",
   archiveServiceInput.extend({ id }),
   async (scope, _, input) => unlessAffected(await archiveServiceUnlessBooked(scope, input.id, input)),
+  always,
 );
 
 export const arrange = memberAction("services.manage", arrangeInput, async (scope, _, { ids }) =>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { answerUnlessAffected } from "@/app/_server/affected";
+import { always } from "@/app/_server/proof";
 import { memberCommand, memberQuestion, notFoundProblem } from "@/app/_server/route";
 import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked";
 import { isId } from "@/lib/platform/ids";
@@ -29,4 +30,5 @@ export const DELETE = memberCommand<z.output<typeof archiveServiceInput>, Params
     isId(serviceId)
       ? answerUnlessAffected(await archiveServiceUnlessBooked(scope, serviceId, input))
       : notFoundProblem(),
+  always,
 );
