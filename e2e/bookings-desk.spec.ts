@@ -76,6 +76,9 @@ test("from the door to done on two screens at once, and one visit comes of it", 
   await row(page, id)
     .getByRole("button", { name: /^Check in/ })
     .click();
+  // What one does oneself is said once, by the way back; to others it is news.
+  await expect(toasts(theirs).filter({ hasText: "is here" })).toHaveCount(1, soon);
+  await expect(toasts(page).filter({ hasText: "is here" })).toHaveCount(1);
   await page.locator(`[data-booking="${id}"]`).click();
   // The one who serves sees it at once, and goes on from there; cancelling is not theirs.
   await expect(panel(theirs).getByText("owner checked them in")).toBeVisible(soon);

@@ -43,6 +43,7 @@ export const bookingStopped = (refused: ChangeRefusal) => stopped(wordsFor(refus
 const notMoved: Record<Exclude<MoveRefusal["refusal"], "unknown_booking">, string> = {
   moved_on: "This booking has changed meanwhile. Look at it again.",
   not_yours: "Your role does not allow this.",
+  same_place: "It is at that time already.",
   unknown_service: "One of its services is no longer offered: cancel it and book anew.",
   unknown_staff: "Whoever is to do it does not do that service any more. Choose somebody else.",
   slot_taken: "That time is not free.",

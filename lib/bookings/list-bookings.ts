@@ -24,13 +24,15 @@ export async function listBookings(scope: Scope, { limit, cursor, ...filters }: 
 }
 
 /** Days that are named are asked for whole: then it does not matter what time it is. */
-function viewed({ view, from, to }: BookingFilters): SQL {
+function viewed({ view, from, to, status }: BookingFilters): SQL {
   if (view === "requests") return sql`b.status = 'requested'`;
   if (from || to) return sql`true`;
   const at = sql`${now().toISOString()}::timestamptz`;
   if (view === "past") return sql`b.ends_at <= ${at}`;
   // No visit is longer than a day, and the index is in order of starts.
-  return sql`b.ends_at > ${at} and b.starts_at > ${at} - interval '2 days'`;
+  // What will not be is asked for by name.
+  const stands = status ? sql`` : sql`and b.status not in ('cancelled', 'rejected', 'expired')`;
+  return sql`b.ends_at > ${at} and b.starts_at > ${at} - interval '2 days' ${stands}`;
 }
 
 function narrowed({ tenantId, actor }: Scope, { status, staff, service, customer, from, to }: BookingFilters): SQL {

@@ -29,6 +29,7 @@ export type MoveRefusal =
   | { refusal: "unknown_booking" }
   | { refusal: "moved_on" }
   | { refusal: "not_yours" }
+  | { refusal: "same_place" }
   | { refusal: "unknown_service" }
   | { refusal: "unknown_staff" }
   | { refusal: "slot_taken"; alternatives: OpenSlot[] };
@@ -45,6 +46,7 @@ export async function moveBooking(scope: Scope, wish: MoveWish): Promise<Result<
     return refuse(booking.mover === "staff" ? "not_yours" : "moved_on");
   }
   if (booking.startsAt !== new Date(wish.from).toISOString()) return refuse("moved_on");
+  if (wish.startsAt.toISOString() === booking.startsAt && !wish.staffId) return refuse("same_place");
   const moving = await loadMoving(scope, booking.id);
   const asked = moving.lines.map(({ serviceId, staffId }) => ({
     serviceId,

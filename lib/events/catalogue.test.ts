@@ -63,6 +63,7 @@ test("nothing a customer typed can begin a line of its own in the stream", () =>
         entityId: "b",
         audience: [],
         staffIds: [],
+        by: null,
       };
       const lines = frameOf(3, told)
         .full.toString()

@@ -15,6 +15,8 @@ export type ToldEvent = {
   audience: string[];
   /** Whose work it is about, for those who want to hear of their own only. */
   staffIds: string[];
+  /** Which login did it: what one does oneself is no news to one. */
+  by: string | null;
 };
 
 type Row = {
@@ -25,6 +27,7 @@ type Row = {
   entity_id: string;
   audience: string[];
   payload: Record<string, unknown>;
+  by: string | null;
   customer_name: string | null;
   time_zone: string;
 };
@@ -35,7 +38,7 @@ type Row = {
  */
 export async function eventsSince(scope: Scope, seq: number, most = 500): Promise<ToldEvent[]> {
   const rows = await scope.tx.execute<Row>(sql`
-    select e.seq, e.name, e.created_at as at, e.entity, e.entity_id, e.audience, e.payload, t.time_zone,
+    select e.seq, e.name, e.created_at as at, e.entity, e.entity_id, e.audience, e.payload, t.time_zone, e.actor->>'userId' as by,
       coalesce(b.booked_as->>'name', c.name) as customer_name
     from events e
     join tenants t on t.id = e.tenant_id
@@ -55,6 +58,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
       entityId: row.entity_id,
       audience: row.audience,
       staffIds: "staffIds" in event ? event.staffIds : [],
+      by: row.by,
     };
   });
 }

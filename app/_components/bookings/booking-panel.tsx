@@ -28,7 +28,8 @@ export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => Rea
   const { data, error } = useSWR<BookingFacts>(id ? bookingKey(tenant.id, id) : null, fetchJson, {
     shouldRetryOnError: (problem) => !(problem instanceof HttpError && problem.status < 500),
   });
-  const missing = error && !data;
+  const missing = error instanceof HttpError && error.status < 500 && !data;
+  const unreachable = Boolean(error) && !missing && !data;
   return (
     <Sheet
       open={asked !== null}
@@ -43,6 +44,8 @@ export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => Rea
         </div>
       ) : missing ? (
         <Missing />
+      ) : unreachable ? (
+        <p role="alert">The booking could not be loaded. It comes by itself once the server answers.</p>
       ) : (
         <Loading />
       )}

@@ -20,7 +20,7 @@ describe("readFrame", () => {
       message: "Braids",
       entity: "booking",
       entityId: "b",
-      mine: false,
+      by: null,
       staffIds: ["s"],
     });
   });

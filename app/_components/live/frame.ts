@@ -10,7 +10,7 @@ export type LiveEvent = {
   message: string;
   entity: string;
   entityId: string;
-  mine: boolean;
+  by: string | null;
   /** Whose work it is about. */
   staffIds: readonly string[];
 };
@@ -31,7 +31,7 @@ export function readFrame(id: string, name: string, data: string): LiveEvent | n
       message: text(body.message),
       entity: text(body.entity),
       entityId: text(body.entityId),
-      mine: body.mine === true,
+      by: typeof body.by === "string" ? body.by : null,
       staffIds: Array.isArray(body.staffIds) ? body.staffIds.map(text) : [],
     };
   } catch {

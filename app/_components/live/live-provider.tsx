@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import type { Touched } from "@/lib/events/rules";
 import { adminBase, apiBase, areasOf, isTouched } from "../data/keys";
 import { coalesce } from "./coalesce";
 import { isFarewell } from "./farewell";
@@ -23,6 +24,19 @@ export function useLive(): Live {
   if (!live) throw new Error("no LiveProvider above");
   return live;
 }
+
+/** All that may be on a screen. */
+const everyArea: readonly Touched[] = [
+  "stats",
+  "bookings",
+  "visits",
+  "notifications",
+  "customers",
+  "members",
+  "staff",
+  "services",
+  "tenants",
+];
 
 type Props = {
   tenantId: string;
@@ -58,7 +72,7 @@ export function LiveProvider({
     },
   }));
 
-  const wanted = useEffectEvent((event: LiveEvent) => isWanted(event, hearing));
+  const wanted = useEffectEvent((event: LiveEvent) => isWanted(event, hearing, userId));
 
   useEffect(() => {
     const base = platform ? adminBase : apiBase(tenantId);
@@ -75,7 +89,10 @@ export function LiveProvider({
         window.dispatchEvent(new CustomEvent("clientpulse:event", { detail }));
         refresh(areasOf(event.name));
         // One's own rights are others now: where one may go comes from the server.
-        if (event.name === "member.changed" && event.entityId === userId) router.refresh();
+        if (event.name === "member.changed" && event.entityId === userId) {
+          router.refresh();
+          refresh(everyArea);
+        }
       },
       stale: (at) => {
         if (at) {
@@ -83,7 +100,7 @@ export function LiveProvider({
           const detail = { seq: at.seq, id: writePosition(at) };
           window.dispatchEvent(new CustomEvent("clientpulse:reset", { detail }));
         }
-        refresh(["stats", "bookings", "visits", "notifications", "customers", "members", "tenants"]);
+        refresh(everyArea);
       },
       wanted: (event) => wanted(event),
       tell: (news) => {

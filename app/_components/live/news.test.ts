@@ -5,12 +5,11 @@ import { eventAt } from "./testing/event";
 const many = (count: number) => Array.from({ length: count }, (_, index) => eventAt(index + 1));
 
 describe("isNews", () => {
-  test("tells what somebody else did", () => {
+  test("tells what has words", () => {
     expect(isNews(eventAt(1))).toBe(true);
   });
 
   test.each([
-    ["one's own doing", { mine: true }],
     ["what may not be seen", { name: "hidden", title: "" }],
     ["quiet events", { name: "notification.read" }],
     ["names this build does not know", { name: "cow.jumped" }],
@@ -22,12 +21,17 @@ describe("isNews", () => {
 describe("isWanted", () => {
   const [mine, theirs] = [eventAt(1, { staffIds: ["me", "other"] }), eventAt(2, { staffIds: ["other"] })];
   const heard = (bookings: "all" | "own" | "none", staffId: string | null) =>
-    [mine, theirs].map((event) => isWanted(event, { bookings, staffId }));
+    [mine, theirs].map((event) => isWanted(event, { bookings, staffId }, "user-1"));
 
   test("all, one's own, or none of the bookings", () => {
     expect(heard("all", null)).toEqual([true, true]);
     expect(heard("own", "me")).toEqual([true, false]);
     expect(heard("none", "me")).toEqual([false, false]);
+  });
+
+  test("one's own doing is no news to one, and is to everybody else", () => {
+    const done = eventAt(4, { by: "user-1" });
+    expect([isWanted(done, everything, "user-1"), isWanted(done, everything, "user-2")]).toEqual([false, true]);
   });
 
   test("whoever is linked to nobody has none of their own", () => {
@@ -36,8 +40,8 @@ describe("isWanted", () => {
 
   test("what is about no booking is told anyway", () => {
     const joined = eventAt(3, { name: "member.joined", entity: "user" });
-    expect(isWanted(joined, { bookings: "none", staffId: null })).toBe(true);
-    expect(isWanted(mine, everything)).toBe(true);
+    expect(isWanted(joined, { bookings: "none", staffId: null }, "user-1")).toBe(true);
+    expect(isWanted(mine, everything, "user-1")).toBe(true);
   });
 });
 

@@ -12,15 +12,16 @@ export type Hearing = { bookings: Preferences["bookings"]; staffId: string | nul
 
 export const everything: Hearing = { bookings: "all", staffId: null };
 
-/** Whether somebody wants this told. What is on the screen is kept level either way. */
-export function isWanted({ entity, staffIds }: LiveEvent, { bookings, staffId }: Hearing): boolean {
+/** Whether somebody wants this told, who has not done it themself. What is on the screen is kept level either way. */
+export function isWanted({ entity, staffIds, by }: LiveEvent, { bookings, staffId }: Hearing, userId: string): boolean {
+  if (by === userId) return false;
   if (entity !== "booking" || bookings === "all") return true;
   return bookings === "own" && staffId !== null && staffIds.includes(staffId);
 }
 
-/** Somebody else's doing that has words to be told in. */
+/** What has words to be told in. */
 export const isNews = (event: LiveEvent): boolean =>
-  event.name in touches && !silent.has(event.name as EventName) && !event.mine && event.title !== "";
+  event.name in touches && !silent.has(event.name as EventName) && event.title !== "";
 
 /** Up to three events are told one by one; more become a single line. `away`: they came while nobody looked. */
 export function summarise(missed: readonly LiveEvent[], away: boolean): News[] {

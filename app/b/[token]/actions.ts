@@ -74,6 +74,7 @@ const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> =
   too_early: "This can no longer be changed here. Please call.",
   too_late: "It has begun, so it can no longer be cancelled here. Please call.",
   time_taken: "This can no longer be changed here. Please call.",
+  same_place: "It is at that time already. Choose another one.",
   slot_taken: "That time has just been taken. Your booking is where it was; choose another time.",
   unknown_service: "This service is no longer offered. Please call.",
   unknown_staff: "Whoever was to do it no longer does this. Please call.",

@@ -9,7 +9,7 @@ export const eventAt = (seq: number, more: Partial<LiveEvent> = {}): LiveEvent =
   message: "Braids",
   entity: "booking",
   entityId: `booking-${seq}`,
-  mine: false,
+  by: null,
   staffIds: [],
   ...more,
 });

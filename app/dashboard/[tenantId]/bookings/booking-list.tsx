@@ -14,6 +14,7 @@ import type { BookingPage } from "@/lib/bookings/list-bookings";
 import type { BookingView } from "@/lib/bookings/rules";
 import { byDay } from "../by-day";
 import { ListLoading } from "../list-loading";
+import { NotLinked } from "../not-linked";
 import { asTimePasses } from "../today-keys";
 import { listKey } from "./list-key";
 import { RowSteps } from "./row-steps";
@@ -78,10 +79,13 @@ const nothing: Record<BookingView, { icon: LucideIcon; title: string; why: strin
 };
 
 function Empty({ filters: { view, ...asked } }: { filters: BookingFilters }) {
+  const { tenant } = useShell();
   const narrowed = Object.values(asked).some(Boolean);
   return (
     <div className="px-4 md:px-6 xl:pl-8">
-      {narrowed ? (
+      {tenant.role === "staff" && tenant.staffId === null ? (
+        <NotLinked />
+      ) : narrowed ? (
         <EmptyState icon={SearchX} title="Nothing fits these filters" why="Choose fewer of them, or other days." />
       ) : (
         <EmptyState {...nothing[view]} action={view === "upcoming" ? <CopyLinkButton /> : null} />

@@ -16,7 +16,7 @@ import { useStep } from "./use-step";
 type Step = Exclude<BookingMove, "expire">;
 
 /** Asked once more, since the customer hears of it, with why. */
-const withReason: ReadonlySet<BookingMove> = new Set(["decline", "cancel"]);
+const withReason: ReadonlySet<BookingMove | "move"> = new Set(["decline", "cancel"]);
 
 /** What somebody may do with this booking now, the usual thing first; and what was done. */
 export function BookingSteps({ booking }: { booking: BookingFacts }) {
@@ -49,23 +49,20 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
             <Reason move={asking} busy={busy} onGo={(reason) => go(asking, reason)} onLeave={() => setAsking(null)} />
           ) : (
             <div className="flex flex-wrap gap-2">
-              {movable ? (
-                <Button size="large" disabled={busy} onClick={() => setAsking("move")}>
-                  Move
-                </Button>
-              ) : null}
-              {steps.map((move) => (
-                <Button
-                  key={move}
-                  size="large"
-                  kind={move === first ? "primary" : withReason.has(move) ? "bare" : "plain"}
-                  className={withReason.has(move) ? "text-danger" : ""}
-                  disabled={busy}
-                  onClick={() => (withReason.has(move) ? setAsking(move) : go(move))}
-                >
-                  {stepLabels[move]}
-                </Button>
-              ))}
+              {[...ways, ...(movable ? (["move"] as const) : []), ...steps.filter((move) => withReason.has(move))].map(
+                (move) => (
+                  <Button
+                    key={move}
+                    size="large"
+                    kind={move === first ? "primary" : withReason.has(move) ? "bare" : "plain"}
+                    className={withReason.has(move) ? "text-danger" : ""}
+                    disabled={busy}
+                    onClick={() => (move === "move" || withReason.has(move) ? setAsking(move) : go(move))}
+                  >
+                    {move === "move" ? "Move" : stepLabels[move]}
+                  </Button>
+                ),
+              )}
             </div>
           )}
           <ProblemLine>{problem}</ProblemLine>

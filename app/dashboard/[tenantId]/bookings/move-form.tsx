@@ -29,7 +29,8 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
   const move = useMove();
   const key = `${bookingKey(tenant.id, booking.id)}/times?date=${date}${staff && `&staff=${staff}`}`;
   const { data, error } = useSWR<Times>(date ? key : null, fetchJson);
-  const times = data?.times ?? [];
+  // Where it is already is nowhere to go, but to somebody else.
+  const times = (data?.times ?? []).filter(({ startsAt }) => staff !== "" || startsAt !== booking.startsAt);
   const send = async (startsAt: string) => {
     if (!startsAt) return setProblem("Choose a time.");
     setBusy(true);

@@ -49,7 +49,7 @@ export function OfferSection({ service: { id, name, active } }: { service: Price
         {sure ? (
           <>
             <Button size="large" className="text-danger" disabled={busy} onClick={archive}>
-              Archive {name}
+              Archive it
             </Button>
             <Button size="large" kind="bare" onClick={() => setSure(false)}>
               Keep

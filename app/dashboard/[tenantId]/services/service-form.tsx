@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Field } from "@/app/_components/ui/field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { typedAmount } from "@/lib/platform/typed-amount";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { FormEnd } from "../form-end";
 import { closePanel } from "../members/panel-address";
@@ -26,9 +27,6 @@ const typedOf = (service: PriceListItem | null) => ({
   after: String(service?.bufferAfterMinutes ?? 0),
 });
 
-/** Nothing typed is no number: the server says that it is missing. */
-const number = (typed: string): number => (typed.trim() === "" ? Number.NaN : Number(typed.replace(",", ".")));
-
 export function ServiceForm({ service, categories, currency }: Props) {
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
@@ -36,10 +34,10 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const { price, segments, before, after, ...said } = shown;
   const values = {
     ...said,
-    priceMinor: Math.round(number(price) * 100),
-    segments: segments.map(({ kind, minutes }) => ({ kind, minutes: number(minutes) })),
-    bufferBeforeMinutes: number(before),
-    bufferAfterMinutes: number(after),
+    priceMinor: Math.round(typedAmount(price) * 100),
+    segments: segments.map(({ kind, minutes }) => ({ kind, minutes: typedAmount(minutes) })),
+    bufferBeforeMinutes: typedAmount(before),
+    bufferAfterMinutes: typedAmount(after),
   };
   const save = async (tenantId: string) => {
     const answer = service

@@ -140,7 +140,7 @@ function Clock({ label, value, onChange }: { label: string; value: string; onCha
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="h-9 w-27 rounded-control border border-edge bg-surface px-2 text-ink tabular-nums"
+      className="h-9 w-33 rounded-control border border-edge bg-surface px-2 text-ink tabular-nums"
     />
   );
 }

@@ -3,6 +3,7 @@
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Field } from "@/app/_components/ui/field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { typedAmount } from "@/lib/platform/typed-amount";
 import type { StaffProfile } from "@/lib/staff/get-profile";
 import { percentOf, staffColours } from "@/lib/staff/rules";
 import { FormEnd } from "../../form-end";
@@ -21,7 +22,7 @@ const typedOf = ({ name, title, bio, phone, email, colour, commissionBp }: Staff
 });
 
 /** `12,5` is twelve and a half as well. What is no number stays none, for the server to say so. */
-const basisPoints = (percent: string): number => Math.round(Number(percent.replace(",", ".").trim() || "0") * 100);
+const basisPoints = (percent: string): number => Math.round((percent.trim() === "" ? 0 : typedAmount(percent)) * 100);
 
 export function ProfileForm({ profile }: { profile: StaffProfile }) {
   const draft = useDraft(typedOf(profile));

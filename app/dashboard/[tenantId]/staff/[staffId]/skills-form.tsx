@@ -2,6 +2,7 @@
 
 import { useDraft } from "@/app/_components/data/use-draft";
 import { formatMoney } from "@/lib/platform/format";
+import { typedAmount } from "@/lib/platform/typed-amount";
 import { byCategory, minuteWords } from "@/lib/services/rules";
 import type { Skill, StaffProfile } from "@/lib/staff/get-profile";
 import { FormEnd } from "../../form-end";
@@ -23,7 +24,7 @@ const typedOf = (skills: readonly Skill[]): Typed =>
     ]),
   );
 
-const number = (typed: string): number | null => (typed.trim() === "" ? null : Number(typed.replace(",", ".")));
+const number = (typed: string): number | null => (typed.trim() === "" ? null : typedAmount(typed));
 
 export function SkillsForm({ profile }: { profile: StaffProfile }) {
   const draft = useDraft(typedOf(profile.services));
