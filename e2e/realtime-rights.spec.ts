@@ -52,6 +52,30 @@ for (const [what, after, take] of takenAway) {
   });
 }
 
+test("when a login is unlinked from its person the open stream ends, and what comes after is hidden from it", async ({
+  app,
+  house,
+  listen,
+  book,
+}) => {
+  const [person] = house.staffIds as [string];
+  const served = await addMember(app.database, house.tenantId, "staff", person);
+  const theirs = () => {
+    let wish = house.wishes.next().value;
+    while (wish.staffId !== person) wish = house.wishes.next().value;
+    return wish;
+  };
+  const own = await listen(house, { as: served });
+  await book(house, theirs());
+  await own.until(({ applied }) => applied.some(({ event }) => event === "booking.placed"));
+  await app.sql`update members set staff_id = null where user_id = ${served.userId}`;
+  await own.until(({ closed }) => closed, limitMs);
+  const again = await listen(house, { as: served });
+  await book(house, theirs());
+  await again.until(({ applied }) => applied.length >= 2);
+  expect(new Set(again.applied.map(({ event }) => event))).toEqual(new Set(["hidden"]));
+});
+
 test("signing out elsewhere ends this session's stream and nobody else's", async ({ app, listen }) => {
   const amani = { tenantId: app.tenants.amani, owner: { userId: "", sessionId: "", cookie: "" } };
   const [leaving, staying] = await Promise.all(
