@@ -10,18 +10,12 @@ export type DuePayloads = {
 };
 export type DueKind = keyof DuePayloads;
 
-export type Due<K extends DueKind = DueKind> = { kind: K; at: Date; payload: DuePayloads[K] };
-
-export const dueRow = <K extends DueKind>({ tenantId }: Scope, { kind, at, payload }: Due<K>) => ({
-  tenantId,
-  id: newId(),
-  kind,
-  dueAt: at,
-  payload,
-  createdAt: now(),
-});
+type Due<K extends DueKind> = { kind: K; at: Date; payload: DuePayloads[K] };
 
 /** Written in the transaction of its cause: it becomes due exactly when the cause is kept. */
-export async function planDue<K extends DueKind>(scope: Scope, wanted: Due<K>): Promise<void> {
-  await scope.tx.insert(due).values(dueRow(scope, wanted));
+export async function planDue<K extends DueKind>(
+  { tx, tenantId }: Scope,
+  { kind, at, payload }: Due<K>,
+): Promise<void> {
+  await tx.insert(due).values({ tenantId, id: newId(), kind, dueAt: at, payload, createdAt: now() });
 }

@@ -131,6 +131,8 @@ test("where the desk says yes by hand, a customer who moves a booking asks anew"
   );
   expect(moved.ok).toBe(true);
   expect(await statusOf(booking.id)).toBe("requested");
+  await runDueJobs(house.tenantId);
+  expect(await messages()).toEqual([expect.stringMatching(/^Nyota Nails has your request for Cut, .* 11:00\./)]);
   await later(48 * 3_600_000);
   await runDueJobs(house.tenantId);
   expect(await statusOf(booking.id)).toBe("expired");

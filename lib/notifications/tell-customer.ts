@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { BookingMove } from "@/db/schema/bookings";
+import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -14,6 +14,7 @@ type Told = Reached & {
   by_kind: "member" | "customer" | "system";
   reason: string;
   reference: string;
+  status: BookingStatus;
   starts_at: string;
   house: string;
   house_phone: string;
@@ -31,7 +32,8 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     select 1 from bookings b join booking_changes h on h.tenant_id = b.tenant_id and h.booking_id = b.id
     where h.tenant_id = ${scope.tenantId} and h.id = ${changeId} for update of b`);
   const [told] = await scope.tx.execute<Told>(sql`
-    select b.id as booking_id, h.move, h.by_kind, h.reason, b.reference, b.starts_at, c.phone, c.email, c.wishes, c.id as customer_id,
+    select b.id as booking_id, h.move, h.by_kind, h.reason, b.reference, b.status, b.starts_at,
+      c.phone, c.email, c.wishes, c.id as customer_id,
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
@@ -76,6 +78,8 @@ function words(told: Told): string | null {
     case "expire":
       return `${house} did not answer your request for ${what} in time. Call ${told.house_phone}, or: ${again}`;
     case "move":
+      // Where the house says yes by hand, another time is another question.
+      if (told.status === "requested") return `${house} has your request for ${what}. Reference ${reference}. ${link}`;
       return told.by_kind === "member"
         ? `${house} moved your booking: ${what}. Reference ${reference}. ${link}`
         : `You moved your booking at ${house}: ${what}. Reference ${reference}. ${link}`;

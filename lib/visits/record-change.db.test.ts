@@ -32,6 +32,8 @@ test("a booking that is done is one visit, and said again, still one", async () 
   await Promise.all(Array.from({ length: 5 }, () => move({ move: "complete", from: "confirmed" })));
   const [visit, ...more] = await visits();
   expect(more).toEqual([]);
+  await move({ move: "complete", from: "confirmed" });
+  expect((await visits())[0]?.completed_at).toEqual(visit?.completed_at);
   expect(visit).toMatchObject({ booking_id: id, staff_id: house.staffIds[0], total_minor: "150000", paid_minor: "0" });
   // Nobody said when it began: it began when it was planned.
   expect(visit!.completed_at.getTime() - visit!.started_at.getTime()).toBeGreaterThanOrEqual(40 * 60_000);

@@ -40,7 +40,10 @@ async function keepVisit(scope: Scope, { id, status }: Changed): Promise<void> {
     select b.tenant_id, ${newId()}, b.id, b.customer_id, l.staff_id, ${started}, ${completed}, b.total_minor, 0, b.currency, ${at}
     from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id and l.position = 0
     where b.tenant_id = ${scope.tenantId} and b.id = ${id}
-    on conflict (tenant_id, booking_id) do update set completed_at = excluded.completed_at, voided_at = null,
+    on conflict (tenant_id, booking_id) do update set voided_at = null,
+      -- Said once more, it was still done when it was first said.
+      completed_at = case when v.voided_at is null and excluded.completed_at is not null
+        then coalesce(v.completed_at, excluded.completed_at) else excluded.completed_at end,
       staff_id = excluded.staff_id, total_minor = excluded.total_minor,
       started_at = case when v.voided_at is null then v.started_at else excluded.started_at end`);
 }

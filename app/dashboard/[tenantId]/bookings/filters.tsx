@@ -16,9 +16,6 @@ const statusWords: Record<(typeof statuses)[number], string> = {
   expired: "Expired",
 };
 
-type Named = { id: string; name: string };
-const choicesOf = (named: readonly Named[]) => named.map(({ id, name }) => ({ value: id, label: name }));
-
 export function Filters({ filters, choices }: { filters: BookingFilters; choices: BookingChoices }) {
   const { view, ...asked } = filters;
   return (
@@ -34,24 +31,8 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
           className={filterControl}
         />
       </label>
-      {choices.staff.length > 0 ? (
-        <FilterSelect
-          name="staff"
-          label="With"
-          all="Everybody"
-          value={asked.staff}
-          choices={choicesOf(choices.staff)}
-        />
-      ) : null}
-      {choices.services.length > 0 ? (
-        <FilterSelect
-          name="service"
-          label="Service"
-          all="Every service"
-          value={asked.service}
-          choices={choicesOf(choices.services)}
-        />
-      ) : null}
+      <OneOf name="staff" label="With" all="Everybody" value={asked.staff} named={choices.staff} />
+      <OneOf name="service" label="Service" all="Every service" value={asked.service} named={choices.services} />
       {view === "requests" ? null : (
         <FilterSelect
           name="status"
@@ -65,4 +46,12 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
       <FilterDay name="to" label="To" value={asked.to} />
     </FilterBar>
   );
+}
+
+type One = { name: string; label: string; all: string; value: string | undefined; named: BookingChoices["staff"] };
+
+/** Nothing to choose for whoever sees their own bookings only. */
+function OneOf({ named, ...one }: One) {
+  if (named.length === 0) return null;
+  return <FilterSelect {...one} choices={named.map(({ id, name }) => ({ value: id, label: name }))} />;
 }
