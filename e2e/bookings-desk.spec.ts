@@ -45,6 +45,7 @@ test("a request comes in live, is accepted, taken back, and declined with a reas
   await row(page, id)
     .getByRole("button", { name: /^Decline/ })
     .click();
+  await expect(panel(page).getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
   await panel(page).getByRole("button", { name: "Decline" }).click();
   await panel(page)
     .getByLabel(/Reason/)
