@@ -28,6 +28,13 @@ async function setUp(page: Page, app: App) {
   await page.getByRole("button", { name: "Set it up" }).click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
+  // A phone that is turned, or a reload: the app that has the key still has the right one.
+  await page.reload();
+  await expect(page.locator("code")).toHaveText(secret.match(/.{1,4}/g)!.join(" "));
+  await expect(page.getByRole("link", { name: /open it there/ })).toHaveAttribute(
+    "href",
+    new RegExp(`^otpauth://totp/.*secret=${secret}`),
+  );
   await page.getByLabel("Code from the app").fill(codeOf(secret));
   await expect(page.getByRole("heading", { name: "Keep these recovery codes" })).toBeFocused();
   const codes = await page.locator("main li").allInnerTexts();

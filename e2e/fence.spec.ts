@@ -1,4 +1,4 @@
-import { newId } from "@/lib/platform/ids";
+import { newId, sha256 } from "@/lib/platform/ids";
 import { actions } from "./fence/actions";
 import { type ActorName, actorNames, type Cast, castOf, type Place } from "./fence/actors";
 import { type Answers, nobody } from "./fence/answers";
@@ -64,7 +64,7 @@ const pageOf = (url: string, { page }: Action, place: Place) => url + addressOf(
 const guess = (path: string): Row =>
   Object.entries(table).find(([key]) => key.endsWith(` ${path}`))?.[1] ?? {
     answers: table["PAGE /"]!.answers,
-    params: { token: "made-up", nextauth: "session" },
+    params: { nextauth: "session" },
   };
 
 let cast: Cast;
@@ -105,6 +105,7 @@ const nowhereFrom = ({ slug }: Place): Place => ({
   userId: newId(),
   staffId: newId(),
   serviceId: newId(),
+  token: newId(),
 });
 
 test("another business's ids and made-up ones get everybody the same answer, byte for byte", async ({ app }) => {
@@ -128,6 +129,17 @@ test("another business's ids and made-up ones get everybody the same answer, byt
       { ...nowhere, tenantId: cast.a.tenantId },
     ];
     expect(plain(await as("owner", theirs), theirs), key).toEqual(plain(await as("owner", none), none));
+  }
+});
+
+test("a link that nobody was given opens no booking, whatever it is made of", async ({ app }) => {
+  const { bookingId, tenantId, token } = cast.b;
+  for (const path of ["/b/[token]", "/b/[token]/move"]) {
+    const made = ["made-up", newId(), bookingId, tenantId, sha256(token), token.slice(1), token.toUpperCase()];
+    const answers = await Promise.all(
+      made.map((one) => ask(app.url + addressOf(path, cast.b, { params: { token: one } }))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(made.map(() => 404));
   }
 });
 

@@ -3,7 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { endSession } from "@/lib/auth/end-sessions";
-import { cookieName, secureCookies, sessionIdOf } from "@/lib/auth/session-cookie";
+import { claimsOf, cookieName, secureCookies, sessionIdOf } from "@/lib/auth/session-cookie";
 import { sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/platform/env";
@@ -40,6 +40,7 @@ export const authCookie = (what: "session" | "csrf" | "callback") => ({
 export const authOptions = (from: RequestOrigin, failed: (error: unknown) => void): NextAuthOptions => ({
   secret: env().AUTH_SECRET,
   session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
+  jwt: { decode: ({ token }) => (token ? claimsOf(token) : Promise.resolve(null)) },
   pages: { signIn: "/login", error: "/login" },
   useSecureCookies: secureCookies(),
   cookies: {

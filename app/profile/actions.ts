@@ -3,7 +3,6 @@
 import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
-import { qrPicture } from "@/app/_server/qr-picture";
 import { stoppedBy } from "@/app/_server/refusals";
 import { selfOf } from "@/app/_server/self";
 import { forgetCode, keepCode } from "@/app/_server/waiting-code";
@@ -26,6 +25,7 @@ import {
   renewRecoveryCodes,
   turnOffSecondFactor,
 } from "@/lib/auth/set-up-second-factor";
+import { begunOf, forgetBegun, keepBegun } from "./second-factor/begun";
 
 const nothing = z.unknown();
 
@@ -70,13 +70,20 @@ export const removeContact = selfAction("self", contactFieldShape, async (visito
 export const beginTotp = selfAction("self", nothing, async (visitor) => {
   const begun = await beginSecondFactor(await selfOf(visitor));
   if (!begun.ok) return stoppedBy(begun);
-  const { secret, address } = begun.value;
-  return done({ secret, picture: qrPicture(address) });
+  await keepBegun(visitor);
+  return done(begunOf(begun.value));
+});
+
+export const leaveTotp = selfAction("self", nothing, async () => {
+  await forgetBegun();
+  return done(true);
 });
 
 export const confirmTotp = selfAction("self", confirmSecondFactorShape, async (visitor, { code }) => {
   const on = await confirmSecondFactor(await selfOf(visitor), code);
-  return on.ok ? done({ codes: on.value }) : stoppedBy(on);
+  if (!on.ok) return stoppedBy(on);
+  await forgetBegun();
+  return done({ codes: on.value });
 });
 
 export const renewCodes = selfAction("self", nothing, async (visitor) => {

@@ -23,6 +23,8 @@ const anyone: ActionRow = { answers: all(200), given: nothing };
 const anyonesForm: ActionRow = { answers: all(200), given: emptyForm };
 /** Comes back as it was sent, with what is in the way: nobody loses what they typed. */
 const portalForm: ActionRow = { answers: all(200), given: ({ slug }) => [{}, formOf({ slug })], ownPage: true };
+/** One button: whoever is known here comes back to the page with it done. */
+const portalButton: ActionRow = { ...portalForm, answers: { ...all(200), customer: 303 } };
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
@@ -54,9 +56,9 @@ export const actions: Record<string, ActionRow> = {
   "app/portal/[slug]/you/actions.ts#changeEmail": portalForm,
   "app/portal/[slug]/you/actions.ts#changePhone": portalForm,
   "app/portal/[slug]/you/actions.ts#changeWishes": portalForm,
-  "app/portal/[slug]/you/actions.ts#endDevice": portalForm,
-  "app/portal/[slug]/you/actions.ts#endOtherDevices": portalForm,
-  "app/portal/[slug]/you/actions.ts#usePhoneHere": portalForm,
+  "app/portal/[slug]/you/actions.ts#endDevice": portalButton,
+  "app/portal/[slug]/you/actions.ts#endOtherDevices": portalButton,
+  "app/portal/[slug]/you/actions.ts#usePhoneHere": portalButton,
   "app/(auth)/invite/[token]/actions.ts#join": self,
   "app/dashboard/actions.ts#applyOnceMore": { answers: selfAction, given: emptyForm },
   "app/profile/actions.ts#askContact": self,
@@ -68,6 +70,7 @@ export const actions: Record<string, ActionRow> = {
   "app/_server/drop-code.ts#dropCode": { answers: all(200), given: () => ["reset"] },
   "app/_server/give-proof.ts#giveProof": self,
   "app/profile/actions.ts#removeContact": self,
+  "app/profile/actions.ts#leaveTotp": self,
   "app/profile/actions.ts#renewCodes": self,
   "app/profile/actions.ts#savePassword": self,
   "app/profile/actions.ts#saveProfile": self,

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { newId } from "@/lib/platform/ids";
+import { newId, sha256 } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { addMember, type Member, openHouse } from "../support/house";
 import { portalCookie } from "../support/portal";
@@ -39,6 +39,8 @@ export type Place = {
   userId: string;
   staffId: string;
   serviceId: string;
+  /** Opens the page of that booking. */
+  token: string;
 };
 
 /** Two businesses with everybody in A whom the fence tells apart, and a third that is suspended. */
@@ -60,16 +62,24 @@ export async function castOf(app: App): Promise<Cast> {
   await sql`update sessions set expires_at = now() - interval '1 minute' where id = ${expired!.sessionId}`;
   await sql`update sessions set awaits_second_factor = true where id = ${owesFactor!.sessionId}`;
   await sql`update tenants set status = 'suspended' where id = ${closed!.tenantId}`;
-  const placeOf = async (house: House): Promise<Place> => ({
-    tenantId: house.tenantId,
-    slug: house.slug,
-    userId: house.owner.userId,
-    staffId: house.staffIds[0]!,
-    serviceId: house.serviceIds[0]!,
-    bookingId: await bookingIn(sql, house),
-  });
+  const placeOf = async (house: House): Promise<Place> => {
+    const [bookingId, token] = [await bookingIn(sql, house), newId()];
+    await sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
+      values (${sha256(token)}, ${house.tenantId}, 'booking', ${bookingId})`;
+    return {
+      tenantId: house.tenantId,
+      slug: house.slug,
+      userId: house.owner.userId,
+      staffId: house.staffIds[0]!,
+      serviceId: house.serviceIds[0]!,
+      bookingId,
+      token,
+    };
+  };
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
   const cookie = (member: Member) => member.cookie;
+  const phone = newPhone();
+  await bookingIn(sql, a!, phone);
   return {
     houses: { a: a!, b: b! },
     a: placeA,
@@ -77,7 +87,7 @@ export async function castOf(app: App): Promise<Cast> {
     home: (actor) => (actor === "suspended" ? placeClosed : placeA),
     cookies: {
       anonymous: "",
-      customer: await portalCookie(app, a!.slug),
+      customer: await portalCookie(app, a!.slug, phone),
       staff: cookie(staff!),
       desk: cookie(desk!),
       manager: cookie(manager!),
@@ -92,10 +102,11 @@ export async function castOf(app: App): Promise<Cast> {
   };
 }
 
-export async function bookingIn(sql: postgres.Sql, house: House): Promise<string> {
+/** A booking of tomorrow, of somebody with this phone. */
+export async function bookingIn(sql: postgres.Sql, house: House, phone = newPhone()): Promise<string> {
   const [customerId, bookingId] = [newId(), newId()];
   const { tenantId } = house;
-  await sql`insert into customers (tenant_id, id, name, phone) values (${tenantId}, ${customerId}, 'Somebody', ${newPhone()})`;
+  await sql`insert into customers (tenant_id, id, name, phone) values (${tenantId}, ${customerId}, 'Somebody', ${phone})`;
   await sql`insert into bookings (tenant_id, id, reference, customer_id, status, source, starts_at, ends_at, total_minor, currency, booked_as)
     values (${tenantId}, ${bookingId}, ${bookingId.slice(-6).toUpperCase()}, ${customerId}, 'confirmed', 'desk', now() + interval '1 day',
       now() + interval '1 day 30 minutes', 1000, 'KES', '{"name":"Somebody"}')`;

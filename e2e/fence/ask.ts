@@ -13,6 +13,7 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     userId: place.userId,
     staffId: place.staffId,
     serviceId: place.serviceId,
+    token: place.token,
     missing: "nothing-here",
     // No booking of the cast has been changed.
     changeId: "01890000-0000-7000-8000-000000000000",

@@ -176,6 +176,7 @@ export const calls: Record<string, Granted> = {
     const { cookie, password } = await login();
     return { cookie, say: { password } };
   }),
+  "app/profile/actions.ts#leaveTotp": own((stage) => stage.settingUp()),
   "app/profile/actions.ts#removeContact": own(async ({ login }) => ({
     cookie: (await login()).cookie,
     say: { field: "phone" },

@@ -16,7 +16,7 @@ const ownPage = "a session that comes along must be our own page's";
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
-const ofPortal: Answers = { ...all(401), customer: 404, suspended: 403 };
+const ofPortal = (status: number): Answers => ({ ...all(401), customer: status, suspended: 403 });
 const onlyManagers = { staff: 403, desk: 403 };
 
 const publicApi = "the public API reads no cookies, so there is no session to lend";
@@ -29,11 +29,12 @@ export const table: Record<string, Row> = {
   "PAGE /book/[slug]": { answers: all(200) },
   "PAGE /book/[slug]/times": { answers: { ...all(307), suspended: 200 } },
   "PAGE /book/[slug]/details": { answers: { ...all(307), suspended: 200 } },
-  "PAGE /b/[token]": { answers: all(404), params: { token: "made-up" } },
-  "PAGE /b/[token]/move": { answers: all(404), params: { token: "made-up" } },
+  // Whoever holds the link is let in, whatever else they carry.
+  "PAGE /b/[token]": { answers: all(200) },
+  "PAGE /b/[token]/move": { answers: all(200) },
   "PAGE /portal/[slug]": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /portal/[slug]/sign-in": { answers: { ...all(200), customer: 307 } },
-  "PAGE /portal/[slug]/you": { answers: { ...all(307), suspended: 200 } },
+  "PAGE /portal/[slug]/you": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
@@ -81,10 +82,10 @@ export const table: Record<string, Row> = {
   "GET /api/auth/profile/photo": { answers: self(404) },
   "PUT /api/auth/profile/photo": { answers: self(415) },
   "DELETE /api/auth/profile/photo": { answers: self(404) },
-  // The cast's customer has not told A their name.
-  "GET /api/portal/[slug]/me/photo": { answers: ofPortal },
-  "PUT /api/portal/[slug]/me/photo": { answers: ofPortal },
-  "DELETE /api/portal/[slug]/me/photo": { answers: ofPortal },
+  // The cast's customer has none.
+  "GET /api/portal/[slug]/me/photo": { answers: ofPortal(404) },
+  "PUT /api/portal/[slug]/me/photo": { answers: ofPortal(415) },
+  "DELETE /api/portal/[slug]/me/photo": { answers: ofPortal(404) },
   "GET /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions/[id]": { answers: self(404) },

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isDuplicate } from "@/db/errors";
@@ -9,6 +9,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { signature } from "@/lib/platform/signing";
 import type { LoginInput } from "@/lib/tenancy/input";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
@@ -21,8 +22,7 @@ const lockKey = 7_130_402_117;
  * What opens /setup. It follows from the installation's secret, so every instance knows it and none keeps it. It opens
  * nothing once there has been an admin, which makes it serve once.
  */
-const setupToken = (): string =>
-  createHmac("sha256", env().AUTH_SECRET).update("the first platform admin").digest("base64url");
+const setupToken = (): string => signature("the first platform admin").toString("base64url");
 
 /** Disabled ones count: whoever lost the last admin asks `npm run admin:create`, which needs the owner's database. */
 async function hasAdmin(tx: Pick<Scope["tx"], "execute"> = db()): Promise<boolean> {

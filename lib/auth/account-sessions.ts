@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { and, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountSessions, accounts } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
-import { env } from "@/lib/platform/env";
 import { isId, newId } from "@/lib/platform/ids";
+import { signature, signatures } from "@/lib/platform/signing";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { RequestOrigin } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -24,8 +24,7 @@ export const accountCookie = (): string => `${secureCookies() ? "__Host-" : ""}c
 
 export type Account = { sessionId: string; accountId: string; phone: string };
 
-const signatureOf = (sessionId: string): string =>
-  createHmac("sha256", env().AUTH_SECRET).update(`portal ${sessionId}`).digest("base64url");
+const signed = (sessionId: string): string => `portal ${sessionId}`;
 
 /** The account of this verified phone, made at its first sign-in, and a session on it. Answers the cookie's value. */
 export async function startAccountSession(
@@ -49,15 +48,13 @@ export async function startAccountSession(
       after: { device: deviceOf(userAgent) },
     });
   });
-  return `${id}.${signatureOf(id)}`;
+  return `${id}.${signature(signed(id)).toString("base64url")}`;
 }
 
 /** Whose cookie this is, or null when it is forged, ended or expired. */
 export async function accountOf(cookie: string | undefined): Promise<Account | null> {
-  const [sessionId = "", signature = ""] = (cookie ?? "").split(".");
-  if (!isId(sessionId)) return null;
-  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(sessionId))];
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+  const [sessionId = "", given = ""] = (cookie ?? "").split(".");
+  if (!isId(sessionId) || !signatures(signed(sessionId)).some((right) => isSame(given, right))) return null;
   const [row] = await db()
     .select({ accountId: accounts.id, phone: accounts.phone, seenAt: accountSessions.lastSeenAt })
     .from(accountSessions)
@@ -68,6 +65,11 @@ export async function accountOf(cookie: string | undefined): Promise<Account | n
   if (now().getTime() - seenAt.getTime() > seenMinutes * 60_000)
     await db().update(accountSessions).set({ lastSeenAt: now() }).where(eq(accountSessions.id, sessionId));
   return { sessionId, ...account };
+}
+
+function isSame(given: string, right: Buffer): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right.toString("base64url"))];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Neither ended nor too old, and used not too long ago. */

@@ -1,10 +1,10 @@
-import { createHmac, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type CodePurpose, oneTimeCodes } from "@/db/schema/people";
 import { wipeMessages } from "@/lib/notifications/wipe-messages";
 import { now } from "@/lib/platform/clock";
-import { env } from "@/lib/platform/env";
 import { isId, newId } from "@/lib/platform/ids";
+import { signature, signatures } from "@/lib/platform/signing";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -16,8 +16,7 @@ type Asked = { purpose: CodePurpose; destination: string };
 /** What whoever asked was answered, and nobody else knows: without it a code cannot be tried, so none is used up for them. */
 type Challenged = Asked & { challenge: string };
 
-const hashOf = ({ purpose, destination }: Asked, code: string): string =>
-  createHmac("sha256", env().AUTH_SECRET).update(`code ${purpose} ${destination} ${code}`).digest("hex");
+const signed = ({ purpose, destination }: Asked, code: string): string => `code ${purpose} ${destination} ${code}`;
 
 /** Codes lie with the platform, and so do the messages that bring them. */
 const keeping = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
@@ -49,7 +48,7 @@ export async function issueCode(
       purpose,
       destination,
       userId: userId ?? null,
-      codeHash: hashOf(asked, code),
+      codeHash: signature(signed(asked, code)).toString("hex"),
       createdAt: at,
       expiresAt: new Date(at.getTime() + codeMinutes * 60_000),
     });
@@ -82,10 +81,11 @@ export type Redeemed =
 export async function redeemCode({ challenge, ...asked }: Challenged, code: string): Promise<Redeemed> {
   if (!isId(challenge)) return { ok: false, why: "too_many" };
   const at = now().toISOString();
+  const right = signatures(signed(asked, code)).map((hash) => hash.toString("hex"));
   return keeping<Redeemed>(async (scope) => {
     const [tried] = await scope.tx.execute<{ right: boolean; user_id: string | null; tries: number }>(sql`
       update one_time_codes set tries = tries + 1,
-        ended_at = case when code_hash = ${hashOf(asked, code)} then ${at}::timestamptz end
+        ended_at = case when code_hash = any(${`{${right.join(",")}}`}::text[]) then ${at}::timestamptz end
       where id = ${challenge} and purpose = ${asked.purpose} and destination = ${asked.destination}
         and ended_at is null and expires_at > ${at}::timestamptz and tries < ${triesPerCode}
       returning ended_at is not null as right, user_id, tries`);

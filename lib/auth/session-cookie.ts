@@ -1,6 +1,7 @@
-import { decode } from "next-auth/jwt";
+import { decode, type JWT } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
+import { secrets } from "@/lib/platform/signing";
 
 /** `__Host-` and Secure exactly when the app is served over https: a browser refuses them otherwise. */
 export const secureCookies = (): boolean => env().APP_URL.startsWith("https://");
@@ -31,12 +32,18 @@ export function sessionToken(header: string | null | undefined): string | null {
 /** The session that a Cookie header names, or null. Says nothing of whether it still holds: the row decides. */
 export async function sessionIdOf(header: string | null | undefined): Promise<string | null> {
   const token = sessionToken(header);
-  if (!token) return null;
-  try {
-    const claims = await decode({ token, secret: env().AUTH_SECRET });
-    return isId(claims?.sid) ? claims.sid : null;
-  } catch {
-    // Forged, damaged or made with another secret: the same as none.
-    return null;
+  const claims = token ? await claimsOf(token) : null;
+  return isId(claims?.sid) ? claims.sid : null;
+}
+
+/** What a session token says, or null when it is forged, damaged or made with a secret that is gone. */
+export async function claimsOf(token: string): Promise<JWT | null> {
+  for (const secret of secrets()) {
+    try {
+      return await decode({ token, secret });
+    } catch {
+      // Perhaps the other secret made it.
+    }
   }
+  return null;
 }

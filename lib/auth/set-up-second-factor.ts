@@ -33,6 +33,17 @@ export async function beginSecondFactor(
   return ok({ secret, address: totpAddress(secret, user.email ?? user.phone ?? "") });
 }
 
+/** What was begun and not yet confirmed, or null. Only for whoever began it: it is the whole secret. */
+export async function secondFactorBegun(userId: string): Promise<{ secret: string; address: string } | null> {
+  const [user] = await db()
+    .select({ secret: users.totpSecret, email: users.email, phone: users.phone })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.totpConfirmedAt)));
+  if (!user?.secret) return null;
+  const secret = unseal(user.secret, totpPlace(userId));
+  return { secret, address: totpAddress(secret, user.email ?? user.phone ?? "") };
+}
+
 /** The app shows the right code: from now on it is asked for at every sign-in. Answers the recovery codes, this once. */
 export async function confirmSecondFactor(self: Self, code: string): Promise<Result<string[], ProofRefused | NotOn>> {
   const allowed = await mayProve("second-factor-setup", self.userId);

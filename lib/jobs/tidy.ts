@@ -1,6 +1,7 @@
 import { platformPool } from "@/db/platform-client";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { renewLinks } from "./renew-links";
 
 /** Rows that go in one statement: a connection that is silent for long is given up. */
 const atOnce = 5_000;
@@ -13,6 +14,7 @@ export async function tidy(most = atOnce): Promise<void> {
   await platformPool().query("delete from due where done_at < $1", [before(30)]);
   await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
   await forgetSecrets();
+  await renewLinks();
 }
 
 /** Words that let somebody in, once they no longer do; and what proves nothing any more. */

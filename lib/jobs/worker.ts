@@ -6,6 +6,7 @@ import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { queueDue, queueExpired } from "./due";
 import { react, reactSoon, reactToAll } from "./reactor";
+import { renewLinks } from "./renew-links";
 import { tasks } from "./tasks";
 
 const sweepMs = 5_000;
@@ -35,7 +36,10 @@ export function startWorker(): Worker {
           [id, now()],
         )
         .catch(failed("worker heartbeat not written"));
-    const runner = keepRunning(() => void beat());
+    const runner = keepRunning(() => {
+      void beat();
+      renewLinks().catch(failed("links of bookings not renewed"));
+    });
     const sweep = setInterval(() => {
       if (runner.running) void beat();
       Promise.all([freeAbandonedJobs(), reactToAll(), queueExpired(), queueDue()]).catch(failed("sweep failed"));

@@ -5,7 +5,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { lockTeam, type Person, staffName } from "./internal/team";
+import { lockTeam, type Person, staffName, type Team, teamNow } from "./internal/team";
 import { withdrawOf, withdrawTo } from "./internal/withdraw";
 import { type MemberRefusal, whyNotLeave, whyNotRemove } from "./rules";
 
@@ -26,13 +26,17 @@ export async function removeMember(
 
 /** Ends one's own membership; the last owner stays. */
 export async function leaveBusiness(scope: Scope): Promise<Result<null, { refusal: MemberRefusal }>> {
-  const { me, owners } = await lockTeam(scope);
-  if (!me) return refuse("forbidden");
-  const not = whyNotLeave(me, owners);
-  if (not) return refuse(not);
-  await end(scope, me, "member.left");
+  const team = await lockTeam(scope);
+  const not = notLeaving(team);
+  if (not || !team.me) return refuse(not ?? "forbidden");
+  await end(scope, team.me, "member.left");
   return ok(null);
 }
+
+/** Why whoever asks could not leave as things stand, or null: so that they hear it before they try. */
+export const whatKeeps = async (scope: Scope): Promise<MemberRefusal | null> => notLeaving(await teamNow(scope));
+
+const notLeaving = ({ me, owners }: Team): MemberRefusal | null => (me ? whyNotLeave(me, owners) : "forbidden");
 
 async function end(scope: Scope, { userId, role, staffId }: Person, action: string): Promise<void> {
   const staff = await staffName(scope, staffId);

@@ -22,6 +22,7 @@ const shape = z.object({
   APP_MODE: z.enum(["demo", "dev", "test", "live"]).default("live"),
   APP_URL: z.url({ protocol: /^https?$/ }),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  AUTH_SECRET_OLD: z.string().min(32, "must have at least 32 characters").optional(),
   ENCRYPTION_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   ENCRYPTION_KEY_OLD: z.string().min(32, "must have at least 32 characters").optional(),
   DATABASE_URL: postgresUrl,
@@ -109,7 +110,7 @@ function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): strin
 function rulesBroken(env: z.output<typeof shape>): string[] {
   const broken: string[] = [];
   if (env.APP_MODE === "live") {
-    for (const name of ["AUTH_SECRET", "ENCRYPTION_KEY", "ENCRYPTION_KEY_OLD"] as const)
+    for (const name of ["AUTH_SECRET", "AUTH_SECRET_OLD", "ENCRYPTION_KEY", "ENCRYPTION_KEY_OLD"] as const)
       if (isWeak(env[name])) broken.push(`${name}: looks like a default; make one with \`openssl rand -base64 32\``);
     if (!env.ENCRYPTION_KEY) broken.push("ENCRYPTION_KEY: is required (see .env.example)");
   }

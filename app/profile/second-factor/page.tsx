@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
 import { getProfile } from "@/lib/auth/profile";
+import { begunHere } from "./begun";
 import { SecondFactor } from "./second-factor";
 
 export const metadata: Metadata = { title: "Second factor" };
@@ -9,8 +10,8 @@ export const metadata: Metadata = { title: "Second factor" };
 type Props = { searchParams: Promise<{ required?: string | string[] }> };
 
 export default async function SecondFactorPage({ searchParams }: Props) {
-  const { user } = await requireVisitor("/profile/second-factor");
-  const profile = await getProfile(user.id);
+  const visitor = await requireVisitor("/profile/second-factor");
+  const profile = await getProfile(visitor.user.id);
   if (!profile) return null;
   const { hasSecondFactor, recoveryCodesLeft } = profile;
   const demanded = (await searchParams).required === "1" && !hasSecondFactor;
@@ -27,7 +28,11 @@ export default async function SecondFactorPage({ searchParams }: Props) {
         title="Second factor"
         about="With it, a stolen password is not enough: signing in also asks for six digits from an app on your phone."
       >
-        <SecondFactor on={hasSecondFactor} codesLeft={recoveryCodesLeft} />
+        <SecondFactor
+          on={hasSecondFactor}
+          codesLeft={recoveryCodesLeft}
+          begun={hasSecondFactor ? null : await begunHere(visitor)}
+        />
       </Section>
     </main>
   );

@@ -8,14 +8,21 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { beginTotp, renewCodes, turnOffTotp } from "../actions";
+import { beginTotp, leaveTotp, renewCodes, turnOffTotp } from "../actions";
 import { RecoveryCodes } from "./recovery-codes";
 import { type Begun, SetUp } from "./set-up";
 
-export function SecondFactor({ on, codesLeft }: { on: boolean; codesLeft: number }) {
+type Props = { on: boolean; codesLeft: number; begun: Begun | null };
+
+export function SecondFactor({ on, codesLeft, begun: before }: Props) {
   const router = useRouter();
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const [begun, setBegun] = useState(before);
   const [codes, setCodes] = useState<string[] | null>(null);
+
+  const leave = () => {
+    setBegun(null);
+    leaveTotp({}).catch(() => undefined);
+  };
 
   // Shown once: they come before everything else until the person says that they have them.
   if (codes)
@@ -31,7 +38,7 @@ export function SecondFactor({ on, codesLeft }: { on: boolean; codesLeft: number
     );
   if (on) return <On codesLeft={codesLeft} onCodes={setCodes} />;
   return begun ? (
-    <SetUp begun={begun} onOn={({ codes }) => setCodes(codes)} onLeave={() => setBegun(null)} />
+    <SetUp begun={begun} onOn={({ codes }) => setCodes(codes)} onLeave={leave} />
   ) : (
     <Off onBegun={setBegun} />
   );

@@ -8,7 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import type { QrPicture } from "@/app/_server/qr-picture";
 import { confirmTotp } from "../actions";
 
-export type Begun = { secret: string; picture: QrPicture };
+export type Begun = { secret: string; address: string; picture: QrPicture };
 
 type Props = {
   begun: Begun;
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** The picture for a camera, the letters for whoever is on the phone that has the app. */
-export function SetUp({ begun: { secret, picture }, onOn, onLeave }: Props) {
+export function SetUp({ begun: { secret, address, picture }, onOn, onLeave }: Props) {
   const { busy, problem, onSubmit, errorOf } = useSend(confirmTotp, onOn);
   return (
     <form onSubmit={onSubmit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -33,6 +33,11 @@ export function SetUp({ begun: { secret, picture }, onOn, onLeave }: Props) {
         <rect width={picture.size} height={picture.size} fill="white" />
         <path d={picture.path} fill="black" />
       </svg>
+      <p>
+        <a href={address} className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4">
+          The app is on this phone: open it there
+        </a>
+      </p>
       <div className="grid justify-items-start gap-2">
         <p className="text-quiet">Or type this into the app, as a time-based key:</p>
         <code className="font-mono break-all">{secret.match(/.{1,4}/g)?.join(" ")}</code>

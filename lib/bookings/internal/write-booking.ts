@@ -7,11 +7,11 @@ import type { DomainEvent } from "@/lib/events/catalogue";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
 import { keepAnswer } from "@/lib/platform/idempotency";
-import { newId, sha256 } from "@/lib/platform/ids";
+import { newId } from "@/lib/platform/ids";
 import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
-import { bookingToken } from "../booking-token";
+import { bookingTokenHash } from "../booking-token";
 import { makeRoom, timeOf } from "../take-time";
 import { ownOffer } from "./candidates";
 import { instantOf } from "./engine-input";
@@ -104,7 +104,7 @@ export const waitsUntil = (startsAt: Date): string =>
   new Date(Math.min(now().getTime() + waitsMs, startsAt.getTime())).toISOString();
 
 const tokenRow = (scope: Scope, bookingId: string) => ({
-  hash: sha256(bookingToken(bookingId)),
+  hash: bookingTokenHash(bookingId),
   tenantId: scope.tenantId,
   kind: "booking" as const,
   subjectId: bookingId,
