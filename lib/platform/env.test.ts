@@ -44,6 +44,7 @@ describe("the environment", () => {
   test("live mode needs a key to seal with, and one that is no pattern", () => {
     expect(faultsOf({ ...usable, ENCRYPTION_KEY: "" })).toContain("ENCRYPTION_KEY: is required");
     expect(faultsOf({ ...usable, ENCRYPTION_KEY: "ab".repeat(20) })).toContain("ENCRYPTION_KEY: looks like a default");
+    expect(faultsOf({ ...usable, AUTH_SECRET_OLD: "changeme".repeat(5) })).toContain("AUTH_SECRET_OLD: looks like");
     expect(parseEnv({ ...usable, APP_MODE: "test", ENCRYPTION_KEY: "" }).ENCRYPTION_KEY).toBeUndefined();
   });
 
