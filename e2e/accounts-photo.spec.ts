@@ -3,13 +3,9 @@ import { signInCookie } from "./support/api";
 import { signedIn } from "./support/dashboard";
 import { addMember, openHouse } from "./support/house";
 import { addLogin } from "./support/outbox";
+import { pixel } from "./support/pixel";
 import { expect, test } from "./support/test";
 
-/** One pixel. */
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 const address = "/api/auth/profile/photo";
 
 test("a photo is chosen, made small, shown where its person is, and removed", async ({ browser, app }) => {
@@ -27,7 +23,7 @@ test("a photo is chosen, made small, shown where its person is, and removed", as
     await expect(page.getByText("That is not a picture we can use. Choose a JPEG, PNG or WebP.")).toBeVisible();
     await page.reload();
   }
-  await choose("me.png", "image/png", png);
+  await choose("me.png", "image/png", pixel);
   await expect(page.getByText("Your photo is saved.")).toBeVisible();
   await expect(page.locator(`img[src*="${address}"]`)).toBeVisible();
   const kept = await context.request.get(app.url + address);
@@ -55,11 +51,11 @@ test("what is sent is judged by its bytes, its size and who may see it", async (
   const html = await put("<!doctype html><script>alert(1)</script>", { "content-type": "image/png" });
   expect([html.status, (await html.json()).code]).toEqual([415, "not_a_picture"]);
   expect((await put("<svg/>", { "content-type": "image/jpeg" })).status).toBe(415);
-  expect((await put(Buffer.concat([png, Buffer.alloc(200 * 1024)]))).status).toBe(413);
-  expect((await put(new Uint8Array(png), { origin: "https://elsewhere.test" })).status).toBe(403);
-  expect((await put(new Uint8Array(png), { cookie: "x=y" })).status).toBe(401);
+  expect((await put(Buffer.concat([pixel, Buffer.alloc(200 * 1024)]))).status).toBe(413);
+  expect((await put(new Uint8Array(pixel), { origin: "https://elsewhere.test" })).status).toBe(403);
+  expect((await put(new Uint8Array(pixel), { cookie: "x=y" })).status).toBe(401);
   // Said to be a page, it is still the picture that it is.
-  expect((await put(new Uint8Array(png), { "content-type": "text/html" })).status).toBe(200);
+  expect((await put(new Uint8Array(pixel), { "content-type": "text/html" })).status).toBe(200);
 
   const house = await openHouse(app.database);
   const [desk, stranger] = [await addMember(app.database, app.tenants.amani, "front_desk"), house.owner];
@@ -74,7 +70,7 @@ test("what is sent is judged by its bytes, its size and who may see it", async (
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
   });
-  expect(Buffer.from(await seen.arrayBuffer())).toEqual(png);
+  expect(Buffer.from(await seen.arrayBuffer())).toEqual(pixel);
   const refused = [
     photo(stranger, house.tenantId, login.id),
     photo(stranger, app.tenants.amani, login.id),

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newPhone } from "./support/api";
 import { triedBefore } from "./support/limits";
+import { pixel } from "./support/pixel";
 import { codeFor, enter, enterByHand, toCode } from "./support/portal";
 import { type App, expect, test } from "./support/test";
 
@@ -192,12 +193,6 @@ test("a customer changes their phone by a code to the new one; the old one hears
   await Promise.all([other.close(), holder.close()]);
 });
 
-/** One pixel. */
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-
 test("photo, language and messages are kept for this business, and nobody else sees the photo", async ({
   page,
   browser,
@@ -205,14 +200,16 @@ test("photo, language and messages are kept for this business, and nobody else s
 }) => {
   const phone = newPhone();
   await known(page, app, phone);
-  await page.getByLabel("Photo", { exact: true }).setInputFiles({ name: "me.png", mimeType: "image/png", buffer: png });
+  await page
+    .getByLabel("Photo", { exact: true })
+    .setInputFiles({ name: "me.png", mimeType: "image/png", buffer: pixel });
   await expect(page.getByText("Your photo is saved.")).toBeVisible();
   const address = `${app.url}/api/portal/amani/me/photo`;
   expect((await page.request.get(address)).headers()["content-type"]).toBe("image/jpeg");
   expect((await page.request.put(address, { data: "<svg/>", headers: { origin: app.url } })).status()).toBe(415);
-  expect((await page.request.put(address, { data: png, headers: { origin: "https://elsewhere.test" } })).status()).toBe(
-    403,
-  );
+  expect(
+    (await page.request.put(address, { data: pixel, headers: { origin: "https://elsewhere.test" } })).status(),
+  ).toBe(403);
   // At another business they are nobody.
   expect((await page.request.get(`${app.url}/api/portal/baraka/me/photo`)).status()).toBe(404);
   const stranger = await browser.newContext();

@@ -1,4 +1,5 @@
 import { live, signedIn, toasts } from "./support/dashboard";
+import { pixel } from "./support/pixel";
 import { expect, test } from "./support/test";
 
 const soon = { timeout: 15_000 };
@@ -15,7 +16,9 @@ test("a service is added, changed, moved by keyboard and by drag, taken off offe
   await Promise.all([page, other].map((one) => one.goto(address)));
   await live(other);
   const namesIn = (one: typeof page, category: string) =>
-    one.getByRole("region", { name: category }).locator("[data-service] a > span:first-child > span:first-child");
+    one
+      .getByRole("region", { name: category })
+      .locator("[data-service] a > span:first-child > span > span:first-child");
 
   await page.getByRole("link", { name: "Add a service" }).click();
   const form = page.getByRole("form", { name: "Service" });
@@ -53,6 +56,21 @@ test("a service is added, changed, moved by keyboard and by drag, taken off offe
   await form.getByLabel("Price in KES").fill("5000");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("KES 5,000", soon);
+
+  await page.locator("[data-service]").filter({ hasText: "Cornrows" }).getByRole("link").click();
+  const photo = { name: "cornrows.png", mimeType: "image/png", buffer: pixel };
+  await page.getByLabel("Photo", { exact: true }).setInputFiles(photo);
+  await expect(page.getByText("Cornrows’s photo is saved.")).toBeVisible(soon);
+  const shown = async () =>
+    /src="([^"]*photo[^"]*)"[^>]*>(?:(?!<img).)*Cornrows/.exec(
+      await (await fetch(`${app.url}/book/amani`)).text(),
+    )?.[1];
+  const picture = await fetch(app.url + (await shown()));
+  expect(picture.headers.get("content-type")).toBe("image/jpeg");
+  expect(picture.headers.get("cache-control")).toContain("immutable");
+  await page.getByRole("button", { name: "Remove photo" }).click();
+  await expect(page.getByText("Cornrows’s photo is removed.")).toBeVisible(soon);
+  await page.keyboard.press("Escape");
 
   const offered = page.locator("[data-service]").filter({ hasText: "Brow threading" });
   await offered.getByRole("link").click();

@@ -1,10 +1,13 @@
 import "server-only";
-import type { Photo, PhotoSet } from "@/lib/auth/photo";
+import type { Photo, PhotoSet } from "@/lib/auth/pictures";
 import { problem } from "./problem";
 import { notFoundProblem } from "./route";
 
-/** A picture that somebody uploaded: shown as nothing else, kept nowhere, and opened by itself it may do nothing. */
-export const photoAnswer = (photo: Photo | null): Response =>
+/** For what anybody may see, at an address that names the picture. */
+export const forGood = "public, max-age=31536000, immutable";
+
+/** A picture that somebody uploaded: shown as nothing else, and opened by itself it may do nothing. */
+export const photoAnswer = (photo: Photo | null, cached: "no-store" | typeof forGood = "no-store"): Response =>
   photo
     ? new Response(new Uint8Array(photo.bytes), {
         headers: {
@@ -12,7 +15,7 @@ export const photoAnswer = (photo: Photo | null): Response =>
           "content-disposition": `attachment; filename="photo.${photo.contentType.slice("image/".length)}"`,
           "content-security-policy": "default-src 'none'; sandbox",
           "x-content-type-options": "nosniff",
-          "cache-control": "no-store",
+          "cache-control": cached,
         },
       })
     : notFoundProblem();

@@ -3,19 +3,23 @@ import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { problem } from "./problem";
 import { answering } from "./route";
 
-export type SlugContext = { params: Promise<{ slug: string }> };
+export type SlugContext<P = object> = { params: Promise<{ slug: string } & P> };
 
 /**
  * For anybody's questions about one open business. No cookie is read, so no other site can lend its visitor's rights.
  * `evenClosed`: the answer itself says that the business is not open.
  */
 export const publicRoute =
-  (answer: (tenant: PublicTenant, request: Request) => Promise<Response>, { evenClosed = false } = {}) =>
-  (request: Request, { params }: SlugContext): Promise<Response> =>
+  <P = object>(
+    answer: (tenant: PublicTenant, request: Request, params: P) => Promise<Response>,
+    { evenClosed = false } = {},
+  ) =>
+  (request: Request, { params }: SlugContext<P>): Promise<Response> =>
     answering(async () => {
-      const tenant = await findTenant((await params).slug);
+      const { slug, ...others } = await params;
+      const tenant = await findTenant(slug);
       if (!tenant || tenant.status === "rejected") return problem(404, "not_found", "Not found.");
-      return tenant.status === "active" || evenClosed ? answer(tenant, request) : notOpen(tenant);
+      return tenant.status === "active" || evenClosed ? answer(tenant, request, others as P) : notOpen(tenant);
     });
 
 export function notOpen({ status, phone }: PublicTenant): Response {

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
   foreignKey,
   integer,
   jsonb,
@@ -10,7 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant, tenantId } from "./columns";
+import { bytea, createdAt, instant, tenantId } from "./columns";
 import type { Channel } from "./tenants";
 
 /** A service is worked in order; during a gap the staff member is free (colour takes, a mask dries). */
@@ -40,6 +42,24 @@ export const services = pgTable(
     archivedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+/** What a service looks like, small enough to lie beside it. Its version names the picture. */
+export const servicePhotos = pgTable(
+  "service_photos",
+  {
+    tenantId: tenantId(),
+    serviceId: uuid().notNull(),
+    contentType: text().$type<"image/jpeg" | "image/png" | "image/webp">().notNull(),
+    bytes: bytea().notNull(),
+    version: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.serviceId] }),
+    foreignKey({ columns: [t.tenantId, t.serviceId], foreignColumns: [services.tenantId, services.id] }),
+    check("service_photos_small", sql`octet_length(bytes) between 1 and 204800`),
+  ],
 );
 
 /** How early and how late a service may be booked through a channel, where that differs from the business's rule. */

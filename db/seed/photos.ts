@@ -1,8 +1,10 @@
 import type { TransactionSql } from "postgres";
 import { amani } from "./amani";
-import { staffIdOf, tenantIdOf } from "./base";
-import { type Look, photoRow } from "./portraits";
+import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
+import { pictureRow } from "./png";
+import { type Look, portrait } from "./portraits";
 import { insertRows } from "./rows";
+import { stillLife } from "./still-lifes";
 
 /** Some have given a photo and some have not, as anywhere. */
 const ofStaff: Record<string, Look> = {
@@ -17,6 +19,12 @@ const ofUsers: Record<string, Look> = {
   "staff@amani.test": ofStaff.achieng!,
 };
 
+const ofServices: Record<string, Buffer> = {
+  "silk-press": stillLife("sleek", { ground: "#eadfd8", ink: "#2a1a16", light: "#8a6a58" }),
+  "box-braids": stillLife("braids", { ground: "#e6d3bd", ink: "#2b1b14", light: "#6b4a35" }),
+  "gel-manicure": stillLife("nails", { ground: "#f1ddd6", ink: "#a83256", light: "#e39ab0" }),
+};
+
 /** Photos of those who have none yet; whoever chose or removed one on purpose keeps it so. */
 export async function seedPhotos(sql: TransactionSql, now: Date): Promise<void> {
   await insertRows(
@@ -25,7 +33,17 @@ export async function seedPhotos(sql: TransactionSql, now: Date): Promise<void> 
     Object.entries(ofStaff).map(([key, look]) => ({
       tenant_id: tenantIdOf(amani),
       staff_id: staffIdOf(amani, key),
-      ...photoRow(look),
+      ...pictureRow(portrait(look)),
+      created_at: now,
+    })),
+  );
+  await insertRows(
+    sql,
+    "service_photos",
+    Object.entries(ofServices).map(([key, bytes]) => ({
+      tenant_id: tenantIdOf(amani),
+      service_id: serviceIdOf(amani, key),
+      ...pictureRow(bytes),
       created_at: now,
     })),
   );
@@ -34,6 +52,6 @@ export async function seedPhotos(sql: TransactionSql, now: Date): Promise<void> 
   await insertRows(
     sql,
     "user_photos",
-    people.map(({ id, email }) => ({ user_id: id, ...photoRow(ofUsers[email]!), created_at: now })),
+    people.map(({ id, email }) => ({ user_id: id, ...pictureRow(portrait(ofUsers[email]!)), created_at: now })),
   );
 }

@@ -155,6 +155,14 @@ export const bodies: Record<string, Granted> = {
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: {} }),
   },
   "POST /api/dashboard/[tenantId]/services": { status: 201, send: (stage) => ({ ...asOwner(stage), body: shave }) },
+  "PUT /api/dashboard/[tenantId]/services/[serviceId]/photo": {
+    status: 415,
+    send: async (stage) => ({ ...asOwner(stage), params: { serviceId: await stage.service() }, body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/services/[serviceId]/photo": {
+    status: 404,
+    send: async (stage) => ({ ...asOwner(stage), params: { serviceId: await stage.service() }, body: {} }),
+  },
   "PUT /api/dashboard/[tenantId]/services/order": {
     status: 200,
     async send(stage) {

@@ -11,6 +11,7 @@ const tables = [
   "staff_services",
   "staff_photos",
   "services",
+  "service_photos",
   "customers",
   "bookings",
   "booking_lines",

@@ -115,6 +115,10 @@ export const table: Record<string, Row> = {
   "PATCH /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 422) },
   // A booking stands in its way, and nobody has said that they looked.
   "DELETE /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 409) },
+  // Nobody in the cast has one.
+  "GET /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members({ staff: 403 }, 404) },
+  "PUT /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members(onlyManagers, 415) },
+  "DELETE /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members(onlyManagers, 404) },
   "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
   "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },
@@ -148,6 +152,7 @@ export const table: Record<string, Row> = {
   "GET /api/metrics": { answers: all(404) },
   "GET /api/public/[slug]": { answers: { ...all(200), suspended: 403 } },
   "GET /api/public/[slug]/availability": { answers: { ...all(422), suspended: 403 } },
+  "GET /api/public/[slug]/services/[serviceId]/photo": { answers: { ...all(404), suspended: 403 } },
   "POST /api/public/[slug]/bookings": { answers: all(422), exempt: publicApi },
   "GET /api/public/tenants": { answers: all(200) },
 };

@@ -1,15 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { members, userPhotos } from "@/db/schema/people";
-import { now } from "@/lib/platform/clock";
-import { sha256 } from "@/lib/platform/ids";
-import { ok, type Result, refuse } from "@/lib/platform/result";
+import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { recordAudit } from "./audit";
 import { onOwnAccount, type Self } from "./own-account";
-import { photoTypeOf } from "./photo-rules";
-
-export type Photo = { contentType: string; bytes: Buffer };
+import { type Photo, type PhotoSet, pictureOf } from "./pictures";
 
 const columns = { contentType: userPhotos.contentType, bytes: userPhotos.bytes };
 
@@ -35,14 +31,6 @@ export async function photoVersionOf(userId: string): Promise<string | null> {
     .from(userPhotos)
     .where(eq(userPhotos.userId, userId));
   return photo?.version ?? null;
-}
-
-export type PhotoSet = Result<{ version: string }, { refusal: "not_a_picture" }>;
-
-/** The bytes as they are kept, or null when they are no picture. */
-export function pictureOf(bytes: Buffer) {
-  const contentType = photoTypeOf(bytes);
-  return contentType && { contentType, bytes, version: sha256(bytes).slice(0, 16), createdAt: now() };
 }
 
 export async function setPhoto(self: Self, bytes: Buffer): Promise<PhotoSet> {

@@ -15,6 +15,8 @@ export type PriceListItem = {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   active: boolean;
+  /** Names the picture; null without one. */
+  photo: string | null;
   /** Who does it, in the house's order. */
   staffNames: string[];
 };
@@ -28,11 +30,12 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
     scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
-        s.buffer_after_minutes as "bufferAfterMinutes", s.active,
+        s.buffer_after_minutes as "bufferAfterMinutes", s.active, f.version as photo,
         array(select p.name from staff_services c
           join staff p on p.tenant_id = c.tenant_id and p.id = c.staff_id and p.active and p.archived_at is null
           where c.tenant_id = s.tenant_id and c.service_id = s.id order by p.position, p.name) as "staffNames"
-      from services s where s.tenant_id = ${scope.tenantId} and s.archived_at is null
+      from services s left join service_photos f on f.tenant_id = s.tenant_id and f.service_id = s.id
+      where s.tenant_id = ${scope.tenantId} and s.archived_at is null
       order by s.position, s.name, s.id`),
     scope.tx.execute<{ currency: string }>(sql`select currency from tenants where id = ${scope.tenantId}`),
   ]);

@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, isNull } from "drizzle-orm";
-import { services } from "@/db/schema/services";
+import { servicePhotos, services } from "@/db/schema/services";
 import { staff, staffServices } from "@/db/schema/staff";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -14,8 +14,13 @@ export const listServices = (scope: Scope) =>
       durationMinutes: services.durationMinutes,
       priceMinor: services.priceMinor,
       currency: services.currency,
+      photo: servicePhotos.version,
     })
     .from(services)
+    .leftJoin(
+      servicePhotos,
+      and(eq(servicePhotos.tenantId, services.tenantId), eq(servicePhotos.serviceId, services.id)),
+    )
     .where(
       and(
         eq(services.tenantId, scope.tenantId),

@@ -11,6 +11,7 @@ import { archiveService, changeService } from "./change-service";
 import { addServiceInput, changeServiceInput } from "./input";
 import { listPriceList } from "./list-price-list";
 import { listServices } from "./list-services";
+import { getServicePhoto, removeServicePhoto, setServicePhoto } from "./service-photo";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -28,6 +29,8 @@ const list = async () => (await readTenant(house.tenantId, owner, listPriceList)
 const onOffer = async () => (await readTenant(house.tenantId, owner, listServices)).map(({ name }) => name);
 const deeds = () =>
   sql`select action, before::jsonb, after::jsonb from audit_entries where tenant_id = ${house.tenantId} order by id`;
+
+const png = Buffer.from("\x89PNG\r\n\x1a\nand the rest", "latin1");
 
 const silkPress = {
   name: "Silk press",
@@ -93,6 +96,30 @@ test("another order is the order of the public page, too", async () => {
   const other = await makeHouse();
   for (const id of [newId(), other.serviceIds[0]!])
     expect(await arrange(cut, id)).toEqual({ ok: false, refusal: "unknown" });
+});
+
+test("a photo is kept beside the service, told on both lists by what it is, and taken away", async () => {
+  const id = house.serviceIds[0]!;
+  const put = (bytes: Buffer, of = id) => inHouse((scope) => setServicePhoto(scope, of, bytes));
+  expect(await put(Buffer.from("<svg/>"))).toEqual({ ok: false, refusal: "not_a_picture" });
+  expect(await put(png, newId())).toEqual({ ok: false, refusal: "unknown" });
+  expect(await put(png, (await makeHouse()).serviceIds[0]!)).toEqual({ ok: false, refusal: "unknown" });
+  const set = await put(png);
+  const version = set.ok && set.value.version;
+  expect((await list())[0]?.photo).toBe(version);
+  expect((await readTenant(house.tenantId, owner, listServices))[0]?.photo).toBe(version);
+  const seen = () => readTenant(house.tenantId, { kind: "public", via: "api" }, (scope) => getServicePhoto(scope, id));
+  expect((await seen())?.bytes.equals(png)).toBe(true);
+  await put(Buffer.concat([png, png]));
+  expect((await list())[0]?.photo).not.toBe(version);
+  expect(await inHouse((scope) => removeServicePhoto(scope, id))).toBe(true);
+  expect(await inHouse((scope) => removeServicePhoto(scope, id))).toBe(false);
+  expect(await seen()).toBeNull();
+  expect((await deeds()).map(({ before, after }) => [before.photo === version, after.photo === null])).toEqual([
+    [false, false],
+    [true, false],
+    [false, true],
+  ]);
 });
 
 test("a field that is wrong is named", () => {

@@ -4,7 +4,7 @@ import { listServices, type ServiceItem } from "@/lib/services/list-services";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { CallInstead } from "../_parts/closed";
 import { Forward } from "../_parts/icons";
-import { portalHref, timesHref } from "../_parts/links";
+import { portalHref, servicePhotoHref, timesHref } from "../_parts/links";
 import { Pending } from "../_parts/pending";
 import { guest, openTenantAt } from "../_parts/tenant";
 import { duration } from "../_parts/words";
@@ -56,6 +56,18 @@ function ServiceRow({ slug, service }: { slug: string; service: ServiceItem }) {
       prefetch={false}
       className="relative -mx-4 flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-wash md:-mx-3 md:rounded-control md:px-3"
     >
+      {service.photo ? (
+        // biome-ignore lint/performance/noImgElement: it is small already, and next/image would cost the page its script
+        <img
+          src={servicePhotoHref(slug, service.id, service.photo)}
+          alt=""
+          width={48}
+          height={48}
+          loading="lazy"
+          decoding="async"
+          className="size-12 shrink-0 rounded-control bg-wash object-cover"
+        />
+      ) : null}
       <span className="min-w-0 grow">
         <span className="block font-medium">{service.name}</span>
         <span className="block text-sm text-quiet">

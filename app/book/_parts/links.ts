@@ -16,6 +16,9 @@ export const servicesHref = (slug: string) => `/book/${slug}`;
 export const timesHref = (slug: string, { service, staff, day, from }: Chosen) =>
   `/book/${slug}/times?${query({ service, staff: staff === "any" ? undefined : staff, from, day })}`;
 
+export const servicePhotoHref = (slug: string, serviceId: string, version: string): string =>
+  `/api/public/${slug}/services/${serviceId}/photo?v=${version}`;
+
 export const detailsPath = (slug: string) => `/book/${slug}/details`;
 
 export const portalHref = (slug: string): string => `/portal/${slug}`;

@@ -2,12 +2,15 @@
 
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useRef } from "react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Avatar } from "@/app/_components/ui/avatar";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
 import { formatMoney } from "@/lib/platform/format";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { minuteWords } from "@/lib/services/rules";
 import { openPanel } from "../members/panel-address";
+import { photoAddress } from "./services-key";
 
 type Props = {
   service: PriceListItem;
@@ -24,7 +27,8 @@ type Props = {
 /** One service: opens its panel, and is moved by its grip or by two buttons. */
 export function ServiceRow(props: Props) {
   const { service, manages, isFirst, isLast, isDragged, accepts, onMove, onDrag, onDrop } = props;
-  const { id, name, description, durationMinutes, priceMinor, currency, active, staffNames } = service;
+  const { id, name, description, durationMinutes, priceMinor, currency, active, staffNames, photo } = service;
+  const { tenant } = useShell();
   const row = useRef<HTMLLIElement>(null);
   const address = `?service=${id}`;
   const move = (by: 1 | -1, button: HTMLElement) => {
@@ -65,12 +69,21 @@ export function ServiceRow(props: Props) {
           manages ? "pr-2" : "pr-4 md:pl-6 xl:pl-8",
         )}
       >
-        <span className="grid min-w-0">
-          <span className="truncate font-medium">
-            {name}
-            {active ? null : <span className="font-normal text-quiet max-md:hidden"> (not on offer)</span>}
+        <span className="flex min-w-0 items-center gap-3">
+          {photo ? (
+            <Avatar
+              name={name}
+              photo={`${photoAddress(tenant.id, id)}?v=${photo}`}
+              className="hidden rounded-control md:block"
+            />
+          ) : null}
+          <span className="grid min-w-0">
+            <span className="truncate font-medium">
+              {name}
+              {active ? null : <span className="font-normal text-quiet max-md:hidden"> (not on offer)</span>}
+            </span>
+            <span className="hidden truncate text-quiet md:block">{description}</span>
           </span>
-          <span className="hidden truncate text-quiet md:block">{description}</span>
         </span>
         <span className="hidden truncate text-quiet md:block">
           {staffNames.length > 0 ? staffNames.join(", ") : "Nobody does it yet"}

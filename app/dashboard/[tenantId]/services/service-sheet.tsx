@@ -3,6 +3,8 @@
 import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { useSWRConfig } from "swr";
+import { PhotoForm } from "@/app/_components/forms/photo-form";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
@@ -12,6 +14,7 @@ import { minuteWords } from "@/lib/services/rules";
 import { closePanel } from "../members/panel-address";
 import { OfferSection } from "./offer-section";
 import { ServiceForm } from "./service-form";
+import { photoAddress, servicesKey } from "./services-key";
 import { usePriceList } from "./use-price-list";
 
 /** The service that the address names, or a new one. */
@@ -44,6 +47,7 @@ export function ServiceSheet() {
         />
       ) : manages ? (
         <>
+          <ServicePhoto service={service} />
           <ServiceForm key={service.id} service={service} {...known} />
           <OfferSection service={service} />
         </>
@@ -51,6 +55,23 @@ export function ServiceSheet() {
         <Facts service={service} />
       )}
     </Sheet>
+  );
+}
+
+/** What customers see beside it. */
+function ServicePhoto({ service: { id, name, photo } }: { service: PriceListItem }) {
+  const { tenant } = useShell();
+  const { mutate } = useSWRConfig();
+  return (
+    <section aria-label="What it looks like" className="mb-6 border-b pb-6">
+      <PhotoForm
+        name={name}
+        version={photo}
+        address={photoAddress(tenant.id, id)}
+        whose={`${name}’s`}
+        onChanged={() => mutate(servicesKey(tenant.id))}
+      />
+    </section>
   );
 }
 
