@@ -15,7 +15,7 @@ import {
 import { createdAt, instant, int4range, tenantId, tstzrange } from "./columns";
 import { customers } from "./customers";
 import { resources } from "./resources";
-import { type Segment, services } from "./services";
+import { type Addon, type Segment, services } from "./services";
 import { staff } from "./staff";
 
 export type BookingStatus =
@@ -88,8 +88,10 @@ export const bookingLines = pgTable(
     segments: jsonb().$type<Segment[]>().notNull(),
     bufferBeforeMinutes: smallint().notNull(),
     bufferAfterMinutes: smallint().notNull(),
+    /** With what was added. */
     priceMinor: bigint({ mode: "number" }).notNull(),
     currency: text().notNull(),
+    addons: jsonb().$type<Addon[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -18,6 +18,9 @@ import type { Channel } from "./tenants";
 /** A service is worked in order; during a gap the staff member is free (colour takes, a mask dries). */
 export type Segment = { kind: "work" | "gap"; minutes: number };
 
+/** What may be added to a service: it makes the last piece of work longer, and the price higher. */
+export type Addon = { id: string; name: string; minutes: number; priceMinor: number };
+
 export const services = pgTable(
   "services",
   {
@@ -30,6 +33,7 @@ export const services = pgTable(
     durationMinutes: integer().notNull(),
     priceMinor: bigint({ mode: "number" }).notNull(),
     currency: text().notNull(),
+    addons: jsonb().$type<Addon[]>().notNull().default([]),
     bufferBeforeMinutes: smallint().notNull().default(0),
     bufferAfterMinutes: smallint().notNull().default(0),
     /** So many visits at once: a class has more than one. */

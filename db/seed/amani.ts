@@ -28,6 +28,10 @@ export const amani: DemoBusiness = {
       segments: [work(75)],
       price: 2500,
       after: 5,
+      addons: [
+        { name: "Deep conditioning", minutes: 20, price: 800 },
+        { name: "Trim", minutes: 15, price: 500 },
+      ],
     },
     {
       key: "colour",
@@ -72,6 +76,10 @@ export const amani: DemoBusiness = {
       segments: [work(50)],
       price: 1800,
       after: 10,
+      addons: [
+        { name: "Gel removal", minutes: 15, price: 300 },
+        { name: "Nail art", minutes: 20, price: 600 },
+      ],
     },
     {
       key: "pedicure",

@@ -89,6 +89,11 @@ const serviceRows = (business: DemoBusiness, created_at: Date) =>
     duration_minutes: minutesOf(service.segments),
     price_minor: service.price * 100,
     currency: "KES",
+    addons: (service.addons ?? []).map(({ price, ...addon }) => ({
+      id: demoId(`addon/${business.slug}/${service.key}/${addon.name}`),
+      ...addon,
+      priceMinor: price * 100,
+    })),
     buffer_before_minutes: service.before ?? 0,
     buffer_after_minutes: service.after ?? 0,
     position,

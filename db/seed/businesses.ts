@@ -10,6 +10,7 @@ export type DemoService = {
   price: number;
   before?: number;
   after?: number;
+  addons?: { name: string; minutes: number; price: number }[];
 };
 
 /** `from-to` on the wall clock, several stretches joined by a comma; seven entries from Sunday, "" is a day off. */

@@ -121,6 +121,12 @@ export function segmentsLasting(segments: readonly Segment[], minutes: number): 
   });
 }
 
+/** The same service with something added: the last piece of work is longer. */
+export const segmentsWith = (segments: readonly Segment[], moreMinutes: number): Segment[] =>
+  segments.map((segment, at) =>
+    at === segments.length - 1 ? { ...segment, minutes: segment.minutes + moreMinutes } : segment,
+  );
+
 /** A neighbour keeps its own time free, and ours with it: the larger of the two, or both. */
 export const widened = (busy: Busy, ours: { before: number; after: number }, { buffers }: Rules): Span => ({
   from: busy.from - both(busy.before, ours.after, buffers),

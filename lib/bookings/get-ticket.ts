@@ -10,7 +10,7 @@ export type Ticket = {
   status: BookingStatus;
   startsAt: string;
   endsAt: string;
-  lines: { serviceName: string; staffName: string; startsAt: string; priceMinor: number }[];
+  lines: { serviceName: string; addons: string[]; staffName: string; startsAt: string; priceMinor: number }[];
   totalMinor: number;
   currency: string;
   bookedName: string;
@@ -27,6 +27,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
         'reference', b.reference, 'status', b.status, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
         'totalMinor', b.total_minor, 'currency', b.currency, 'bookedName', b.booked_as->>'name',
         'lines', (select json_agg(json_build_object('serviceName', l.service_name, 'staffName', p.name,
+            'addons', array(select added->>'name' from jsonb_array_elements(l.addons) added),
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
           from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
           where l.tenant_id = b.tenant_id and l.booking_id = b.id)

@@ -11,10 +11,13 @@ const wholeMinute = z.iso
   .transform((iso) => new Date(iso))
   .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute");
 
+/** What is added to a service, each once. */
+const addonIds = z.array(id, "is a list").max(12, "at most twelve extras");
+
 /** What a customer sends, from the page or through the API. Unknown keys are dropped. */
 export const bookSlotInput = z.object({
   lines: z
-    .array(z.object({ serviceId: id, staffId: id.optional() }))
+    .array(z.object({ serviceId: id, staffId: id.optional(), addonIds: addonIds.optional() }))
     .min(1, "choose a service")
     .max(8, "at most eight services in one visit"),
   startsAt: wholeMinute,
@@ -37,7 +40,18 @@ export const mostDays = 62;
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 export const openSlotsInput = z
-  .object({ service: id, staff: z.union([z.literal("any"), id]).default("any"), from: date, to: date })
+  .object({
+    service: id,
+    staff: z.union([z.literal("any"), id]).default("any"),
+    /** Ids with commas between them. */
+    addons: z
+      .string()
+      .transform((list) => list.split(",").filter(Boolean))
+      .pipe(addonIds)
+      .default([]),
+    from: date,
+    to: date,
+  })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
   .refine(({ from, to }) => daysFrom(from, to) < mostDays, {
     path: ["to"],

@@ -17,6 +17,7 @@ export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot
 type Asked = {
   serviceId: string;
   staffId: string | "any";
+  addonIds?: readonly string[];
   from: string;
   to: string;
   channel?: Channel;
@@ -31,7 +32,7 @@ export async function listOpenSlots(
 ): Promise<Result<OpenDays, { refusal: "unknown_service" } | { refusal: "unknown_staff" }>> {
   const house = await loadHouse(scope, [asked.serviceId]);
   const staffId = asked.staffId === "any" ? undefined : asked.staffId;
-  const wanted = candidates(house, [{ serviceId: asked.serviceId, staffId }]);
+  const wanted = candidates(house, [{ serviceId: asked.serviceId, staffId, addonIds: asked.addonIds }]);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 
   const length = daysBetween(asked.from, asked.to);

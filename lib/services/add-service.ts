@@ -7,6 +7,7 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AddServiceInput } from "./input";
+import { withIds } from "./internal/addons";
 import { minutesOf } from "./rules";
 
 /** Something new to sell, last in its category. Nobody does it until somebody says who. */
@@ -21,10 +22,12 @@ export async function addService(scope: Scope, input: AddServiceInput): Promise<
     .where(eq(tenants.id, tenantId));
   if (!house) throw new Error(`tenant ${tenantId} is not there`);
   const id = newId();
+  const { addons, ...said } = input;
   await tx.insert(services).values({
     tenantId,
     id,
-    ...input,
+    ...said,
+    addons: withIds(addons, []),
     durationMinutes: minutesOf(input.segments),
     currency: house.currency,
     position: house.last + 1,

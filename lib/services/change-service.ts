@@ -7,6 +7,7 @@ import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeServiceInput } from "./input";
+import { withIds } from "./internal/addons";
 import { lockService } from "./internal/lock-service";
 import { minutesOf } from "./rules";
 
@@ -16,10 +17,11 @@ type Changed = Result<null, { refusal: "unknown" }>;
 export async function changeService(
   scope: Scope,
   serviceId: string,
-  { anyway: _, ...to }: ChangeServiceInput,
+  { anyway: _, addons, ...said }: ChangeServiceInput,
 ): Promise<Changed> {
   const service = await lockService(scope, serviceId);
   if (!service) return refuse("unknown");
+  const to = { ...said, ...(addons ? { addons: withIds(addons, service.addons) } : {}) };
   const { before, after } = differenceOf(service, to as Partial<typeof service>);
   if (Object.keys(after).length === 0) return ok(null);
   const duration = after.segments ? { durationMinutes: minutesOf(after.segments) } : {};

@@ -1,12 +1,20 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { faultOfSegments } from "./rules";
+import { faultOfAddons, faultOfSegments } from "./rules";
 
 const segment = z.object({
   kind: z.enum(["work", "gap"], "is work or a gap"),
   minutes: z.int("is not a number of minutes").min(1, "is shorter than a minute").max(1_440, "is longer than a day"),
 });
 const buffer = z.int("is not a number of minutes").min(0, "is less than nothing").max(480, "is longer than 8 hours");
+
+/** `id` of one that is there already; without it, it is a new one. */
+const addon = z.object({
+  id: z.uuid("is not an id").toLowerCase().optional(),
+  name: typedName(60, "is missing"),
+  minutes: z.int("is not a number of minutes").min(0, "is less than nothing").max(480, "is longer than 8 hours"),
+  priceMinor: z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much"),
+});
 
 const service = {
   name: typedName(80, "is missing"),
@@ -22,6 +30,13 @@ const service = {
   priceMinor: z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much"),
   bufferBeforeMinutes: buffer,
   bufferAfterMinutes: buffer,
+  addons: z
+    .array(addon, "is a list")
+    .max(12, "are more than twelve")
+    .superRefine((addons, context) => {
+      const fault = faultOfAddons(addons);
+      if (fault) context.addIssue({ code: "custom", message: fault });
+    }),
 };
 
 /** Unknown keys are dropped, here as everywhere. */
@@ -30,6 +45,7 @@ export const addServiceInput = z.object({
   description: service.description.default(""),
   bufferBeforeMinutes: buffer.default(0),
   bufferAfterMinutes: buffer.default(0),
+  addons: service.addons.default([]),
 });
 export type AddServiceInput = z.output<typeof addServiceInput>;
 

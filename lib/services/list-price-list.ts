@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Segment } from "@/db/schema/services";
+import type { Addon, Segment } from "@/db/schema/services";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -14,6 +14,7 @@ export type PriceListItem = {
   currency: string;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
+  addons: Addon[];
   active: boolean;
   /** Names the picture; null without one. */
   photo: string | null;
@@ -30,7 +31,7 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
     scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
-        s.buffer_after_minutes as "bufferAfterMinutes", s.active, f.version as photo,
+        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.active, f.version as photo,
         array(select p.name from staff_services c
           join staff p on p.tenant_id = c.tenant_id and p.id = c.staff_id and p.active and p.archived_at is null
           where c.tenant_id = s.tenant_id and c.service_id = s.id order by p.position, p.name) as "staffNames"

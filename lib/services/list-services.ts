@@ -14,6 +14,7 @@ export const listServices = (scope: Scope) =>
       durationMinutes: services.durationMinutes,
       priceMinor: services.priceMinor,
       currency: services.currency,
+      addons: services.addons,
       photo: servicePhotos.version,
     })
     .from(services)

@@ -1,5 +1,5 @@
 /** What the browser knows of services, too: no imports but types. */
-import type { Segment } from "@/db/schema/services";
+import type { Addon, Segment } from "@/db/schema/services";
 
 export const minutesOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -12,6 +12,18 @@ export function faultOfSegments(segments: readonly Segment[]): string | null {
     return "hold two gaps in a row: make them one";
   return minutesOf(segments) > 1_440 ? "take longer than a day" : null;
 }
+
+/** Why these cannot be offered beside one another, or null. */
+export function faultOfAddons(addons: readonly { name: string }[]): string | null {
+  const names = addons.map(({ name }) => name.trim().toLowerCase());
+  return new Set(names).size < names.length ? "have two of the same name" : null;
+}
+
+/** What the chosen ones add in all. */
+export const sumOf = (addons: readonly Addon[]): { minutes: number; priceMinor: number } => ({
+  minutes: addons.reduce((sum, { minutes }) => sum + minutes, 0),
+  priceMinor: addons.reduce((sum, { priceMinor }) => sum + priceMinor, 0),
+});
 
 /** The order with one moved to another place among those of its category; what is in between moves up or down. */
 export function moved<T extends { id: string; category: string }>(all: readonly T[], id: string, to: number): T[] {

@@ -54,7 +54,8 @@ export async function bookingItems(
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
       b.expires_at, c.name as customer_name, b.booked_as->>'name' as typed,
-      array_agg(l.service_name order by l.position) as services,
+      array_agg(concat_ws(' + ', l.service_name,
+        (select string_agg(added->>'name', ' + ') from jsonb_array_elements(l.addons) added)) order by l.position) as services,
       array_agg(distinct p.name) as staff_names
     from (
       select * from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}

@@ -13,6 +13,7 @@ const service = (id: string, priceMinor: number): HouseService => ({
   durationMinutes: 80,
   priceMinor,
   currency: "KES",
+  addons: [],
   before: 0,
   after: 10,
   seats: 1,

@@ -1,12 +1,21 @@
-import { segmentsLasting } from "@/lib/availability/visit";
+import type { Addon } from "@/db/schema/services";
+import { segmentsLasting, segmentsWith } from "@/lib/availability/visit";
+import { sumOf } from "@/lib/services/rules";
 import type { House, HouseService, HouseStaff } from "./house";
 
-/** Who may do each line; what is missing when a service or the person asked for is not on offer. */
-export function candidates(house: House, lines: readonly { serviceId: string; staffId?: string | undefined }[]) {
-  const found: { service: HouseService; staff: HouseStaff[]; any: boolean }[] = [];
-  for (const { serviceId, staffId } of lines) {
-    const service = house.services.get(serviceId);
-    if (!service) return { missing: "service" as const };
+type Asked = { serviceId: string; staffId?: string | undefined; addonIds?: readonly string[] | undefined };
+
+/** A service with what the customer adds to it. */
+type Wanted = HouseService & { added?: readonly Addon[] };
+
+/** Who may do each line; what is missing when a service, what is added to it, or the person asked for is not on offer. */
+export function candidates(house: House, lines: readonly Asked[]) {
+  const found: { service: Wanted; staff: HouseStaff[]; any: boolean }[] = [];
+  for (const { serviceId, staffId, addonIds = [] } of lines) {
+    const sold = house.services.get(serviceId);
+    const added = (sold?.addons ?? []).filter(({ id }) => addonIds.includes(id));
+    if (!sold || added.length < new Set(addonIds).size) return { missing: "service" as const };
+    const service: Wanted = added.length > 0 ? { ...sold, added } : sold;
     const staff = house.staff.filter((person) => skillOf(person, serviceId) && (!staffId || person.id === staffId));
     if (staffId && staff.length === 0) return { missing: "staff" as const };
     found.push({ service, staff, any: !staffId });
@@ -18,12 +27,14 @@ export type Candidates = NonNullable<ReturnType<typeof candidates>["found"]>;
 
 const skillOf = (staff: HouseStaff, serviceId: string) => staff.skills.find((skill) => skill.serviceId === serviceId);
 
-/** A service as this person does it: in their own minutes, at their own price, with their own buffers. */
-export function ownOffer(service: HouseService, staff: HouseStaff) {
+/** A service as this person does it: in their own minutes, at their own price, with their own buffers, and what is added. */
+export function ownOffer(service: Wanted, staff: HouseStaff) {
   const own = skillOf(staff, service.id);
+  const segments = own?.durationMinutes ? segmentsLasting(service.segments, own.durationMinutes) : service.segments;
+  const more = sumOf(service.added ?? []);
   return {
-    segments: own?.durationMinutes ? segmentsLasting(service.segments, own.durationMinutes) : service.segments,
-    priceMinor: own?.priceMinor ?? service.priceMinor,
+    segments: more.minutes > 0 ? segmentsWith(segments, more.minutes) : segments,
+    priceMinor: (own?.priceMinor ?? service.priceMinor) + more.priceMinor,
     before: own?.before ?? service.before,
     after: own?.after ?? service.after,
   };
@@ -33,7 +44,9 @@ export function ownOffer(service: HouseService, staff: HouseStaff) {
 export const priceOf = (lines: Candidates, placed: readonly { staffId: string }[]): number =>
   lines.reduce((sum, { service, staff }, at) => {
     const person = staff.find(({ id }) => id === placed[at]?.staffId);
-    return sum + (person ? ownOffer(service, person).priceMinor : service.priceMinor);
+    return (
+      sum + (person ? ownOffer(service, person).priceMinor : service.priceMinor + sumOf(service.added ?? []).priceMinor)
+    );
   }, 0);
 
 /** Everybody and everything whose time has to be known, and locked before a decision. */

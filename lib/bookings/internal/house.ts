@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Windows } from "@/db/schema/hours";
-import type { Segment } from "@/db/schema/services";
+import type { Addon, Segment } from "@/db/schema/services";
 import type { BookingPolicy, Channel, TenantStatus } from "@/db/schema/tenants";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -13,6 +13,8 @@ export type HouseService = {
   durationMinutes: number;
   priceMinor: number;
   currency: string;
+  /** What may be added. */
+  addons: Addon[];
   before: number;
   after: number;
   seats: number;
@@ -76,6 +78,7 @@ export async function loadHouse(scope: Scope, serviceIds: string[]): Promise<Hou
       'services', (
         select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'segments', s.segments,
           'durationMinutes', s.duration_minutes, 'priceMinor', s.price_minor, 'currency', s.currency,
+          'addons', s.addons,
           'before', s.buffer_before_minutes, 'after', s.buffer_after_minutes, 'seats', s.seats, 'step', s.step_minutes,
           'needs', (select coalesce(json_agg(json_build_object('resourceId', n.resource_id, 'segments', n.segments)
               order by n.resource_id), '[]')

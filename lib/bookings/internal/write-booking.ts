@@ -140,4 +140,5 @@ const lineRow = (scope: Scope, bookingId: string, { id, position, service, any, 
   bufferAfterMinutes: own.after,
   priceMinor: own.priceMinor,
   currency: service.currency,
+  addons: [...(service.added ?? [])],
 });

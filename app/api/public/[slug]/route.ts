@@ -11,12 +11,13 @@ export const GET = publicRoute(async (tenant) => {
   const { slug, name, businessType, city, phone, timeZone, currency } = tenant;
   return json({
     tenant: { slug, name, businessType, city, phone, timeZone, currency },
-    services: services.map(({ id, name, durationMinutes, priceMinor, currency }) => ({
+    services: services.map(({ id, name, durationMinutes, priceMinor, currency, addons }) => ({
       id,
       name,
       durationMinutes,
       priceMinor,
       currency,
+      addons,
     })),
     staff: staff.map(({ id, name }) => ({ id, name })),
   });

@@ -10,6 +10,7 @@ import { FormEnd } from "../form-end";
 import { closePanel } from "../members/panel-address";
 import { useSave } from "../use-save";
 import { addToList, changeOnList } from "./actions";
+import { AddonsField, type TypedAddon } from "./addons-field";
 import { SegmentsField, type TypedSegment } from "./segments-field";
 
 type Props = { service: PriceListItem | null; categories: string[]; currency: string };
@@ -23,6 +24,14 @@ const typedOf = (service: PriceListItem | null) => ({
   segments: (service?.segments ?? [{ kind: "work", minutes: 30 }]).map(
     ({ kind, minutes }): TypedSegment => ({ kind, minutes: String(minutes) }),
   ),
+  addons: (service?.addons ?? []).map(
+    ({ id, name, minutes, priceMinor }): TypedAddon => ({
+      id,
+      name,
+      minutes: String(minutes),
+      price: String(priceMinor / 100),
+    }),
+  ),
   before: String(service?.bufferBeforeMinutes ?? 0),
   after: String(service?.bufferAfterMinutes ?? 0),
 });
@@ -31,11 +40,16 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
-  const { price, segments, before, after, ...said } = shown;
+  const { price, segments, addons, before, after, ...said } = shown;
   const values = {
     ...said,
     priceMinor: Math.round(typedAmount(price) * 100),
     segments: segments.map(({ kind, minutes }) => ({ kind, minutes: typedAmount(minutes) })),
+    addons: addons.map(({ price, minutes, ...addon }) => ({
+      ...addon,
+      minutes: typedAmount(minutes),
+      priceMinor: Math.round(typedAmount(price) * 100),
+    })),
     bufferBeforeMinutes: typedAmount(before),
     bufferAfterMinutes: typedAmount(after),
   };
@@ -51,14 +65,17 @@ export function ServiceForm({ service, categories, currency }: Props) {
     }
     return answer;
   };
-  const text = (name: Exclude<keyof typeof shown, "segments">, label: string, as: string = name) => ({
+  const text = (name: Exclude<keyof typeof shown, "segments" | "addons">, label: string, as: string = name) => ({
     name,
     label,
     value: shown[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
     error: errorOf(as, label),
   });
-  const faultOfTime = Object.entries(fields).find(([name]) => /(^|\.)segments/.test(name))?.[1][0];
+  const faultOf = (list: "segments" | "addons") =>
+    Object.entries(fields).find(([name]) => new RegExp(`(^|\\.)${list}`).test(name))?.[1][0];
+  const faultOfTime = faultOf("segments");
+  const faultOfAddons = faultOf("addons");
   return (
     <form onSubmit={onSubmit(save)} noValidate aria-label="Service" className="grid gap-5">
       <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
@@ -80,6 +97,12 @@ export function ServiceForm({ service, categories, currency }: Props) {
         segments={segments}
         fault={faultOfTime && `The parts ${faultOfTime.replace(/^is /, "have one that is ")}.`}
         onChange={(next) => set({ segments: next })}
+      />
+      <AddonsField
+        addons={addons}
+        currency={currency}
+        fault={faultOfAddons && `The add-ons ${faultOfAddons.replace(/^is /, "have something that is ")}.`}
+        onChange={(next) => set({ addons: next })}
       />
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field

@@ -9,9 +9,9 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 export const GET = publicRoute(async (tenant, request) => {
   const asked = openSlotsInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
-  const { service, staff, from, to } = asked.data;
+  const { service, staff, addons, from, to } = asked.data;
   const open = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
-    listOpenSlots(scope, { serviceId: service, staffId: staff, from, to, channel: "api" }),
+    listOpenSlots(scope, { serviceId: service, staffId: staff, addonIds: addons, from, to, channel: "api" }),
   );
   return open.ok ? json(open.value) : problem(404, open.refusal, "Not on offer here.");
 });
