@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { atHour } from "./support/api";
+import { fillIn } from "./support/booking-page";
 import { expect, test } from "./support/realtime";
 
 const chip = (page: Page, at: string) => page.locator(`input[name="at"][value="${at}"]`);
@@ -52,5 +53,89 @@ test("a time that somebody takes goes, a freed one comes back, within a second; 
   await expect(chip(page, third)).toHaveCount(1);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   await expect(chip(page, third)).toHaveCount(0, { timeout: 2_000 });
+  await context.close();
+});
+
+test("four taps from the business's page to a booking", async ({ app, house, browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await context.addInitScript(() =>
+    addEventListener("click", ({ isTrusted }) => {
+      if (isTrusted) sessionStorage.taps = Number(sessionStorage.taps ?? 0) + 1;
+    }),
+  );
+  const page = await context.newPage();
+  await page.goto(`${app.url}/book/${house.slug}`);
+  await page.getByRole("link", { name: /Cut/ }).click();
+  await page.waitForURL("**/times?**");
+  await page.locator('label:has(input[name="at"])').first().click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/details?**");
+  await fillIn(page, "Nekesa Wafula");
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await page.waitForURL("**/b/**");
+  await expect(page.getByText("Confirmed")).toBeVisible();
+  expect(await page.evaluate(() => Number(sessionStorage.taps))).toBeLessThanOrEqual(4);
+  await context.close();
+});
+
+test("the price is from–to until it is known who does it, then exact, and that is what is booked", async ({
+  app,
+  house,
+  browser,
+}) => {
+  const [dear] = house.staffIds;
+  await app.sql`update staff_services set price_minor = 230000, duration_minutes = 60
+    where tenant_id = ${house.tenantId} and staff_id = ${dear!}`;
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/book/${house.slug}`);
+  const service = page.getByRole("link", { name: /Cut/ });
+  await expect(service).toContainText("from KES 1,500");
+  await service.click();
+  await page.waitForURL("**/times?**");
+  await expect(page.getByText("30 min · from KES 1,500")).toBeVisible();
+  const times = page.url();
+  // Anyone: the house would have the first on its list do it, and that is who it costs.
+  await page.locator('label:has(input[name="at"])').first().click();
+  await expect(page.locator('[class*="for-2"]:visible').filter({ hasText: /^KES/ })).toHaveText("KES 2,300");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/details?**");
+  await expect(page.getByText("KES 2,300")).toBeVisible();
+
+  await page.goto(times);
+  await page.getByRole("link", { name: "Staff 2 KES 1,500" }).click();
+  await page.waitForURL("**staff=**");
+  await expect(page.getByText("30 min · KES 1,500")).toBeVisible();
+  await page.getByRole("link", { name: "Staff 1 KES 2,300" }).click();
+  await expect(page.getByText("1 h · KES 2,300")).toBeVisible();
+  await page.locator('label:has(input[name="at"])').first().click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/details?**");
+  await fillIn(page, "Wairimu Ndungu");
+  // What was seen no longer holds: nothing is booked before the new price was.
+  await app.sql`update staff_services set price_minor = 250000 where tenant_id = ${house.tenantId} and staff_id = ${dear!}`;
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await expect(page.getByText("The price is now KES 2,500")).toBeVisible();
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  await page.waitForURL("**/b/**");
+  await expect(page.getByText("KES 2,500")).toBeVisible();
+  await context.close();
+});
+
+test("a day on which nobody works says closed, and the nearest free day is one tap away", async ({
+  app,
+  house,
+  browser,
+}) => {
+  const today = atHour(0, 12).slice(0, 10);
+  await app.sql`insert into business_days (tenant_id, date, windows, reason) values (${house.tenantId}, ${today}, '[]', 'Stocktaking')`;
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/book/${house.slug}`);
+  await expect(page.getByText(/^Closed today \(Stocktaking\), opens .* at 08:00$/)).toBeVisible();
+  await page.goto(`${app.url}/book/${house.slug}/times?service=${house.serviceIds[0]}&day=${today}`);
+  await expect(page.getByText(/^Closed on .*\(Stocktaking\)$/)).toBeVisible();
+  await page.getByRole("link", { name: /^Go to / }).click();
+  await expect(page.locator('input[name="at"]').first()).toBeAttached();
   await context.close();
 });

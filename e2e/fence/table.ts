@@ -67,6 +67,9 @@ export const table: Record<string, Row> = {
   "PAGE /admin/tenants": { answers: adminPage },
   "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
 
+  // Drawn for whoever shares a link, also of a business that is closed.
+  "GET /book/[slug]/opengraph-image": { answers: all(200) },
+
   "GET /api/auth/[...nextauth]": { answers: all(200), params: { nextauth: "session" } },
   "POST /api/auth/[...nextauth]": { answers: all(302), params: { nextauth: "signout" } },
   "POST /api/auth/customer-signup": { answers: all(422), exempt: ownPage },

@@ -41,6 +41,9 @@ export const beatFrame = Buffer.from(": beat\n\nevent: beat\ndata: {}\n\n");
 export const slotsFrame = (days: readonly string[] | "all"): Buffer =>
   Buffer.from(`event: slots\ndata: ${JSON.stringify(days === "all" ? {} : { days })}\n\n`);
 
+/** What the page had missed has been said; what follows is live. */
+export const liveFrame = Buffer.from("event: level\ndata: {}\n\n");
+
 /** The booking whose page this is has changed. */
 export const bookingFrame = Buffer.from("event: booking\ndata: {}\n\n");
 

@@ -11,7 +11,7 @@ import { beatFrame } from "./frames";
 import { Listener } from "./listener";
 import { metrics } from "./metrics";
 import { Room, type Wake } from "./room";
-import { type Connection, PageStream, Stream } from "./stream";
+import type { Connection, PageStream, Stream } from "./stream";
 
 const pollMs = 1_000;
 const rightsMs = 1_000;
@@ -177,8 +177,9 @@ export class Hub {
 
   async #cutWithoutRight(open: Connection[]): Promise<void> {
     try {
-      const streams = open.filter((one) => one instanceof Stream);
-      const pages = open.filter((one) => one instanceof PageStream);
+      // By their kind and not their class, of which a build holds several copies.
+      const streams = open.filter((one): one is Stream => one.kind === "desk");
+      const pages = open.filter((one): one is PageStream => one.kind === "page");
       const pairs = new Map(streams.map(({ right }) => [`${right.sessionId} ${right.tenantId}`, right]));
       const [rights, active] = await Promise.all([
         pairs.size > 0 ? rightsOf([...pairs.values()]) : [],

@@ -1,5 +1,5 @@
 import type { SlotDays } from "@/lib/events/slot-days";
-import { bookingFrame, type Frame, slotsFrame } from "./frames";
+import { bookingFrame, type Frame, liveFrame, slotsFrame } from "./frames";
 import { metrics } from "./metrics";
 import type { PageStream } from "./stream";
 
@@ -25,6 +25,7 @@ export class OpenPages {
     const missed = latest.filter(({ at }) => at >= from);
     if (!known || missed.some(({ slotDays }) => slotDays)) stream.write(slotsFrame("all"));
     if (bookingId && (!known || missed.some((frame) => frame.bookingId === bookingId))) stream.write(bookingFrame);
+    stream.write(liveFrame);
   }
 
   hear({ slotDays, bookingId }: Frame): void {

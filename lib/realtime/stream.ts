@@ -37,6 +37,7 @@ abstract class Connection {
     readonly release: () => void,
   ) {}
 
+  abstract readonly kind: "desk" | "page";
   abstract readonly tenantId: string;
 
   write(bytes: Buffer): void {
@@ -88,6 +89,7 @@ export type { Connection };
 
 /** One open dashboard. */
 export class Stream extends Connection {
+  readonly kind = "desk";
   seq = -1;
   readonly tokens: ReadonlySet<string>;
 
@@ -112,6 +114,8 @@ export class Stream extends Connection {
 
 /** One open public page: of the business, or of one of its bookings. */
 export class PageStream extends Connection {
+  readonly kind = "page";
+
   constructor(
     readonly guest: Guest,
     sink: Sink,

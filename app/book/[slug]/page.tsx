@@ -10,6 +10,7 @@ import { Clock, Forward } from "../_parts/icons";
 import { portalHref, timesHref } from "../_parts/links";
 import { openingNow } from "../_parts/opening";
 import { Pending } from "../_parts/pending";
+import { StructuredData } from "../_parts/structured-data";
 import { guest, openTenantAt } from "../_parts/tenant";
 import { duration, priceFrom } from "../_parts/words";
 
@@ -30,6 +31,7 @@ export default async function ServicesPage({ params }: { params: Promise<{ slug:
   }
   return (
     <div className="pb-12">
+      <StructuredData tenant={tenant} services={services} hours={hours} />
       <Opening days={hours.days} timeZone={timeZone} />
       <h1 className="pt-2 text-lg sm:text-xl">What would you like?</h1>
       {byCategory(services).map(([category, items]) => (
