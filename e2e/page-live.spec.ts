@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { atHour } from "./support/api";
 import { fillIn } from "./support/booking-page";
+import { bookingToken } from "./support/booking-token";
 import { expect, test } from "./support/realtime";
 
 const chip = (page: Page, at: string) => page.locator(`input[name="at"][value="${at}"]`);
@@ -138,4 +139,68 @@ test("a day on which nobody works says closed, and the nearest free day is one t
   await page.getByRole("link", { name: /^Go to / }).click();
   await expect(page.locator('input[name="at"]').first()).toBeAttached();
   await context.close();
+});
+
+test("a booking's own page: another day or person, level with the business all the while", async ({
+  app,
+  house,
+  book,
+  browser,
+}) => {
+  const [serviceId, staffId] = [house.serviceIds[0]!, house.staffIds[0]!];
+  const { id } = await (await book(house, { startsAt: atHour(2, 10), serviceId, staffId })).json();
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/b/${bookingToken(id)}`);
+  const streaming = page.waitForRequest((request) => request.url().includes("/stream?since="));
+  await page.getByRole("link", { name: "Change time" }).click();
+  await page.waitForURL("**/move");
+  await streaming;
+  const noon = atHour(2, 12);
+  await expect(chip(page, noon)).toBeAttached();
+  await book(house, { startsAt: noon, serviceId, staffId });
+  await expect(chip(page, noon)).toHaveCount(0, { timeout: 2_000 });
+
+  await page.getByRole("link", { name: "Anyone" }).click();
+  await expect(page.getByRole("link", { name: "Anyone" })).toHaveAttribute("aria-current", "true");
+  await expect(chip(page, noon)).toBeAttached();
+  await page
+    .getByRole("navigation", { name: "Day" })
+    .locator("[aria-current=date] >> xpath=../following-sibling::li[1]/a")
+    .click();
+  const later = atHour(3, 9);
+  await page.locator(`label:has(input[value="${later}"])`).click();
+  await page.getByRole("link", { name: "Staff 2" }).click();
+  await expect(page.getByRole("link", { name: "Staff 2" })).toHaveAttribute("aria-current", "true");
+  await page.locator(`label:has(input[value="${later}"])`).click();
+  await page.getByRole("button", { name: "Move it here" }).click();
+  await expect(page.getByText("with Staff 2")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /09:00/ })).toBeVisible();
+
+  const cancelled = await fetch(`${app.url}/api/dashboard/${house.tenantId}/bookings/${id}/changes`, {
+    method: "POST",
+    headers: { cookie: house.owner.cookie, origin: app.url, "content-type": "application/json" },
+    body: JSON.stringify({ move: "cancel", from: "confirmed" }),
+  });
+  expect(cancelled.status).toBeLessThan(300);
+  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 2_000 });
+  await context.close();
+});
+
+test("who looks too often is told when to come back, at every page that works out free times", async ({
+  house,
+  book,
+  serve,
+}) => {
+  const { id } = await (await book(house, { startsAt: atHour(4, 10) })).json();
+  const small = await serve({ LOOKS_PER_MINUTE: "3" });
+  const times = `${small.url}/book/${house.slug}/times?service=${house.serviceIds[0]}`;
+  const move = `${small.url}/b/${bookingToken(id)}/move`;
+  const [from] = [atHour(1, 12).slice(0, 10)];
+  const slots = `${small.url}/api/public/${house.slug}/availability?service=${house.serviceIds[0]}&from=${from}&to=${from}`;
+  const often = async (url: string) => (await (await fetch(url)).text()).includes("That was often");
+  expect([await often(times), await often(move), await often(slots)]).toEqual([false, false, false]);
+  expect([await often(times), await often(move), await often(slots)]).toEqual([true, true, true]);
+  const refused = await fetch(slots);
+  expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
 });

@@ -7,11 +7,14 @@ const restMs = 500;
 const spreadMs = 150;
 const silenceMs = 40_000;
 const hiddenMs = 30_000;
+/** After a refusal, each one later than the one before. */
+const refusedMs = { first: 10_000, most: 300_000 };
 
 /** Keeps a stream open while the page is looked at, and asks for the page anew when what it shows has changed. */
 export function listen(stream: string, shown: { current: Shown }, refresh: () => void): () => void {
   let source: EventSource | null = null;
   let asked = 0;
+  let refusals = 0;
   const timers: Record<"look" | "open" | "close", ReturnType<typeof setTimeout> | undefined> = {
     look: undefined,
     open: undefined,
@@ -47,10 +50,15 @@ export function listen(stream: string, shown: { current: Shown }, refresh: () =>
     });
     opened.addEventListener("booking", look);
     opened.addEventListener("beat", alive);
-    opened.onopen = alive;
+    opened.onopen = () => {
+      refusals = 0;
+      alive();
+    };
     // It comes back by itself, but not from a refusal.
     opened.onerror = () => {
-      if (opened.readyState === EventSource.CLOSED) later("open", 10_000 + Math.random() * 10_000, open);
+      if (opened.readyState !== EventSource.CLOSED) return;
+      const wait = Math.min(refusedMs.first * 2 ** refusals++, refusedMs.most);
+      later("open", wait * (1 + Math.random()), open);
     };
   }
   const turned = () => {
