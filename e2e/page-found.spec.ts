@@ -26,6 +26,7 @@ test("a business's page says what it is, in words, in a picture and for programs
     makesOffer: [{ itemOffered: { name: hostile }, price: 1500, priceCurrency: "KES" }],
   });
   expect(data.openingHoursSpecification).toHaveLength(7);
+  expect((await fetch(data.image)).headers.get("content-type")).toBe("image/png");
 
   const picture = /<meta property="og:image" content="([^"]+)"/.exec(html)![1]!.replaceAll("&amp;", "&");
   expect(picture.startsWith(app.url)).toBe(true);
