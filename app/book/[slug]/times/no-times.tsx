@@ -31,13 +31,18 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
         {fortnight.nextFree ? (
           <Link
             href={timesHref(tenant.slug, { service: service.id, staff: person?.id, day: fortnight.nextFree })}
+            prefetch={false}
             className={link}
           >
             Go to {words(fortnight.nextFree)}
           </Link>
         ) : null}
         {person ? (
-          <Link href={timesHref(tenant.slug, { service: service.id, day: fortnight.day?.date })} className={link}>
+          <Link
+            href={timesHref(tenant.slug, { service: service.id, day: fortnight.day?.date })}
+            prefetch={false}
+            className={link}
+          >
             Anyone's times
           </Link>
         ) : null}
