@@ -52,7 +52,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
       coalesce(b.booked_as->>'name', c.name) as customer_name,
       least(${mostHorizon}, greatest((t.policy->>'horizonDays')::int, (t.policy->'channels'->'public'->>'horizonDays')::int,
         (t.policy->'channels'->'api'->>'horizonDays')::int,
-        (select max(w.horizon_days) from service_windows w where w.tenant_id = t.id and w.channel <> 'desk'))) as horizon,
+        (select max(w.horizon_days) from service_windows w where w.tenant_id = ${scope.tenantId} and w.channel <> 'desk'))) as horizon,
       (extract(epoch from b.ends_at - b.starts_at) / 60)::int as visit_minutes
     from events e
     join tenants t on t.id = e.tenant_id
