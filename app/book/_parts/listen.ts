@@ -22,9 +22,13 @@ export function listen(stream: string, shown: { current: Shown }, refresh: () =>
   };
   const later = (name: keyof typeof timers, ms: number, work: () => void) => {
     clearTimeout(timers[name]);
-    timers[name] = setTimeout(work, ms);
+    timers[name] = setTimeout(() => {
+      timers[name] = undefined;
+      work();
+    }, ms);
   };
   const look = () => {
+    if (timers.look) return;
     const wait = Math.max(Math.random() * spreadMs, restMs - (Date.now() - asked));
     later("look", wait, () => {
       asked = Date.now();
