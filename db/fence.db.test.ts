@@ -87,8 +87,10 @@ describe("doors", () => {
       from pg_proc p join pg_roles r on r.oid = p.proowner
       where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`;
     expect(definers.map((door) => door.name)).toEqual([
+      "door_active_tenants",
       "door_heads",
       "door_memberships",
+      "door_open_slugs",
       "door_open_tenants",
       "door_platform_admins",
       "door_rights",

@@ -1,4 +1,4 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Response } from "@playwright/test";
 import { openSlots } from "./support/api";
 import { fillIn, toDetails } from "./support/booking-page";
 import { openDashboard, signedIn } from "./support/dashboard";
@@ -27,6 +27,7 @@ test("every screen of this house is clean for axe, light and dark, at 360 px and
       times,
       details,
       ticket,
+      `${ticket}/move`,
       `${app.url}/book/nobody-has-this`,
     ],
     owner: [today, `${today}/notifications`],
@@ -55,13 +56,20 @@ test("the public pages load no component library, no toasts and no zod; the dash
     const found = new Set<string>();
     let bytes = 0;
     const page = await context.newPage();
-    page.on("response", async (answer) => {
-      if (answer.request().resourceType() !== "script") return;
+    const read: Promise<void>[] = [];
+    const look = async (answer: Response) => {
       const text = await answer.text();
       bytes += text.length;
       for (const mark of marks) if (text.includes(mark)) found.add(mark);
+    };
+    page.on("response", (answer) => {
+      if (answer.request().resourceType() === "script") read.push(look(answer));
     });
-    for (const address of addresses) await page.goto(app.url + address, { waitUntil: "networkidle" });
+    // Loaded, and not idle: a page that listens never is.
+    for (const address of addresses) {
+      await page.goto(app.url + address, { waitUntil: "load" });
+      await Promise.all(read);
+    }
     return { found: [...found].sort(), bytes };
   };
   const guest = await browser.newContext();

@@ -1,28 +1,28 @@
 import "server-only";
 import { addressOf } from "@/lib/platform/client-address";
-import { authorize } from "@/lib/realtime/authorize";
-import { admit, openStream, positionAsked, streamHeaders } from "@/lib/realtime/event-stream";
+import { authorize, type Place } from "@/lib/realtime/authorize";
+import { admit, openStream, streamHeaders } from "@/lib/realtime/event-stream";
 import type { Sink } from "@/lib/realtime/stream";
 
 /** Without this Next answers HEAD by running GET, and the stream that nobody reads is never cancelled. */
 export const noHead = (): Response => new Response(null, { status: 405, headers: { allow: "GET" } });
 
 /**
- * A tenant's events, for whoever may hear them: the door for hosts without a server of our own, and for dev; a node server
- * answers before this is asked.
+ * What happens at this place, for whoever may hear it: the door for hosts without a server of our own, and for dev; a node
+ * server answers before this is asked.
  */
-export async function streamAnswer(request: Request, tenantId: string): Promise<Response> {
-  const right = await authorize(request.headers.get("cookie"), tenantId);
-  if ("status" in right) return refused(right.status, right.text);
-  const place = admit(right, addressOf(request.headers) || null);
+export async function streamAnswer(request: Request, wanted: Place): Promise<Response> {
+  const listener = await authorize(request.headers.get("cookie"), wanted);
+  if ("status" in listener) return refused(listener.status, listener.text);
+  const place = admit(listener, addressOf(request.headers) || null);
   if (typeof place !== "function") return refused(place.status, place.text);
 
-  const position = positionAsked(request.headers.get("last-event-id"), new URL(request.url).searchParams.get("after"));
+  const asked = { lastEventId: request.headers.get("last-event-id"), query: new URL(request.url).searchParams };
   let leave = place;
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        leave = openStream(right, position, controllerSink(controller), place);
+        leave = openStream(listener, asked, controllerSink(controller), place);
         request.signal.addEventListener("abort", leave, { once: true });
         // Gone while we asked the database: its event has fired before we listened.
         if (request.signal.aborted) leave();

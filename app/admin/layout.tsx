@@ -16,7 +16,10 @@ import { cn } from "../_components/ui/cn";
 import { Toaster } from "../_components/ui/toaster";
 import { TooltipProvider } from "../_components/ui/tooltip";
 
-export const metadata: Metadata = { title: { default: "Administration", template: "%s · Administration" } };
+export const metadata: Metadata = {
+  title: { default: "Administration", template: "%s · Administration" },
+  robots: { index: false },
+};
 
 /** The platform's own rooms: not there for anybody but its admins. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

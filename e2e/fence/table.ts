@@ -68,6 +68,9 @@ export const table: Record<string, Row> = {
   "PAGE /admin/tenants": { answers: adminPage },
   "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
 
+  // Drawn for whoever shares a link, also of a business that is closed.
+  "GET /book/[slug]/opengraph-image": { answers: all(200) },
+
   "GET /api/auth/[...nextauth]": { answers: all(200), params: { nextauth: "session" } },
   "POST /api/auth/[...nextauth]": { answers: all(302), params: { nextauth: "signout" } },
   "POST /api/auth/customer-signup": { answers: all(422), exempt: ownPage },
@@ -154,5 +157,7 @@ export const table: Record<string, Row> = {
   "GET /api/public/[slug]/availability": { answers: { ...all(422), suspended: 403 } },
   "GET /api/public/[slug]/services/[serviceId]/photo": { answers: { ...all(404), suspended: 403 } },
   "POST /api/public/[slug]/bookings": { answers: all(422), exempt: publicApi },
+  "GET /api/public/[slug]/stream": { answers: { ...all(200), suspended: 403 } },
+  "GET /api/b/[token]/stream": { answers: all(404), params: { token: "made-up" } },
   "GET /api/public/tenants": { answers: all(200) },
 };

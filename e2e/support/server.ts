@@ -59,6 +59,7 @@ export async function startServer(
         ENCRYPTION_KEY: testKey,
         // One address books for everybody here; the limits have tests of their own.
         BOOKINGS_PER_MINUTE: "100000",
+        LOOKS_PER_MINUTE: "100000",
         OPEN_BOOKINGS_PER_PHONE: "1000",
         SIGN_INS_PER_ADDRESS: "10000",
         SMS_PER_PHONE: "1000000",

@@ -1,7 +1,16 @@
 import type { CodePurpose } from "@/db/schema/people";
 import { networkOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
-import { type Allowed, count, countInOrder, forgive, type Limit, tallied, tally } from "@/lib/platform/rate-limit";
+import {
+  type Allowed,
+  count,
+  countHere,
+  countInOrder,
+  forgive,
+  type Limit,
+  tallied,
+  tally,
+} from "@/lib/platform/rate-limit";
 import { readIdentifier } from "./sign-in";
 
 const minute = 60;
@@ -11,6 +20,10 @@ const day = 86_400;
 /** Public bookings of one address. */
 export const countBooking = (address: string): Promise<Allowed> =>
   count({ name: "bookings", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));
+
+/** Looks at free times, of one address at one process: many phones may share one, and a look costs no money. */
+export const countLook = (address: string): Promise<Allowed> =>
+  countHere({ name: "looks", points: env().LOOKS_PER_MINUTE, seconds: minute }, networkOf(address));
 
 /** Applications, resets and whatever else costs us a message or a hash; per address. */
 export const countCostly = (address: string): Promise<Allowed> =>

@@ -10,7 +10,16 @@ export type Ticket = {
   status: BookingStatus;
   startsAt: string;
   endsAt: string;
-  lines: { serviceName: string; addons: string[]; staffName: string; startsAt: string; priceMinor: number }[];
+  lines: {
+    serviceId: string;
+    staffId: string;
+    serviceName: string;
+    /** What was added, by name. */
+    addons: string[];
+    staffName: string;
+    startsAt: string;
+    priceMinor: number;
+  }[];
   totalMinor: number;
   currency: string;
   bookedName: string;
@@ -26,7 +35,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       select t.slug, json_build_object(
         'reference', b.reference, 'status', b.status, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
         'totalMinor', b.total_minor, 'currency', b.currency, 'bookedName', b.booked_as->>'name',
-        'lines', (select json_agg(json_build_object('serviceName', l.service_name, 'staffName', p.name,
+        'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
             'addons', array(select added->>'name' from jsonb_array_elements(l.addons) added),
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
           from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id

@@ -35,14 +35,19 @@ export async function listOpenSlots(
   const wanted = candidates(house, [{ serviceId: asked.serviceId, staffId, addonIds: asked.addonIds }]);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 
-  const length = daysBetween(asked.from, asked.to);
   const dates = { from: asked.from, to: asked.to };
   const habits = await loadHabits(scope, house, wanted.found, asked.phone, dates);
   const slots = await openSlots(scope, house, wanted.found, dates, { channel: asked.channel ?? "public", habits });
+  return ok({ timeZone: house.timeZone, days: inDays(slots, dates, house.timeZone) });
+}
+
+/** Each slot under its local date; days without any are there, empty. */
+export function inDays(slots: readonly OpenSlot[], dates: Dates, timeZone: string): OpenDays["days"] {
+  const length = daysBetween(dates.from, dates.to);
   const days = Array.from({ length: length + 1 }, (_, day) => addDays(dates.from, day)).map((date) => ({
     date,
     slots: [] as OpenSlot[],
-    ends: startOfDay(addDays(date, 1), house.timeZone).toISOString(),
+    ends: startOfDay(addDays(date, 1), timeZone).toISOString(),
   }));
   // Both are in order, so each slot is looked at once.
   let at = 0;
@@ -50,7 +55,7 @@ export async function listOpenSlots(
     while (at < length && slot.startsAt >= days[at]!.ends) at++;
     days[at]!.slots.push(slot);
   }
-  return ok({ timeZone: house.timeZone, days: days.map(({ date, slots: open }) => ({ date, slots: open })) });
+  return days.map(({ date, slots: open }) => ({ date, slots: open }));
 }
 
 /** Free starts of a visit, with who would do its first service and what it would cost. */

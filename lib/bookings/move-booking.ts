@@ -107,7 +107,13 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const staffIdsNow = placed.map((one) => one.staffId);
   const told = { ...booking, ...moved, staffIds: [...new Set([...before.staffIds, ...staffIdsNow])] };
   const change = step === "move" ? { move: step, before } : { move: "undo" as const, ...step };
-  const changeId = await writeChange(scope, told, { ...change, to: status, at: now(), reason: "" });
+  const changeId = await writeChange(scope, told, {
+    ...change,
+    to: status,
+    at: now(),
+    reason: "",
+    wasAt: before.startsAt,
+  });
   return ok({ id: booking.id, changeId, startsAt: moved.startsAt });
 }
 

@@ -13,6 +13,9 @@ type BookingFacts = {
 /** Who moved it on; see lib/bookings/rules. */
 type StepFacts = BookingFacts & { by: "desk" | "staff" | "customer" | "system" };
 
+/** `wasAt`: where it was before, when it was put elsewhere. */
+type MoveFacts = StepFacts & { wasAt?: string };
+
 type Facts = {
   "booking.placed": BookingFacts;
   "booking.confirmed": StepFacts;
@@ -23,8 +26,8 @@ type Facts = {
   "booking.started": StepFacts;
   "booking.completed": StepFacts;
   "booking.missed": StepFacts;
-  "booking.moved": StepFacts;
-  "booking.restored": StepFacts;
+  "booking.moved": MoveFacts;
+  "booking.restored": MoveFacts;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };

@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
+import { localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type DomainEvent, entryOf } from "./catalogue";
 import type { EventName } from "./rules";
+import { type SlotDays, slotDaysOf } from "./slot-days";
 
 /** An event ready to be told: in words, with who may hear them. */
 export type ToldEvent = {
@@ -17,7 +20,12 @@ export type ToldEvent = {
   staffIds: string[];
   /** Which login did it: what one does oneself is no news to one. */
   by: string | null;
+  /** For the public pages, which are told this and nothing else. */
+  slotDays: SlotDays;
 };
+
+/** Farther ahead no page looks. */
+const mostHorizon = 62;
 
 type Row = {
   seq: string;
@@ -30,6 +38,8 @@ type Row = {
   by: string | null;
   customer_name: string | null;
   time_zone: string;
+  horizon: number;
+  visit_minutes: number | null;
 };
 
 /**
@@ -39,13 +49,19 @@ type Row = {
 export async function eventsSince(scope: Scope, seq: number, most = 500): Promise<ToldEvent[]> {
   const rows = await scope.tx.execute<Row>(sql`
     select e.seq, e.name, e.created_at as at, e.entity, e.entity_id, e.audience, e.payload, t.time_zone, e.actor->>'userId' as by,
-      coalesce(b.booked_as->>'name', c.name) as customer_name
+      coalesce(b.booked_as->>'name', c.name) as customer_name,
+      least(${mostHorizon}, greatest((t.policy->>'horizonDays')::int, (t.policy->'channels'->'public'->>'horizonDays')::int,
+        (t.policy->'channels'->'api'->>'horizonDays')::int,
+        (select max(w.horizon_days) from service_windows w where w.tenant_id = ${scope.tenantId} and w.channel <> 'desk'))) as horizon,
+      (extract(epoch from b.ends_at - b.starts_at) / 60)::int as visit_minutes
     from events e
     join tenants t on t.id = e.tenant_id
     left join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id
     left join bookings b on b.tenant_id = e.tenant_id and e.entity = 'booking' and b.id = e.entity_id
     where e.tenant_id = ${scope.tenantId} and e.seq > ${seq}
     order by e.seq limit ${most}`);
+  const zone = rows[0]?.time_zone;
+  const today = zone ? localDate(now(), zone) : "";
   return rows.map((row) => {
     const event = { name: row.name, ...row.payload } as DomainEvent;
     const told = { customerName: row.customer_name, timeZone: row.time_zone };
@@ -59,6 +75,12 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
       audience: row.audience,
       staffIds: "staffIds" in event ? event.staffIds : [],
       by: row.by,
+      slotDays: slotDaysOf(event, {
+        timeZone: row.time_zone,
+        today,
+        horizonDays: Number(row.horizon),
+        visitMinutes: Number(row.visit_minutes ?? 0),
+      }),
     };
   });
 }

@@ -2,25 +2,52 @@ import { isUnavailable } from "@/db/errors";
 import { sessionIdOf } from "@/lib/auth/session-cookie";
 import { userOfSession } from "@/lib/auth/sessions";
 import { isId } from "@/lib/platform/ids";
+import { activeOf } from "@/lib/tenancy/doors/active-tenants";
+import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { type Right, rightsOf } from "@/lib/tenancy/doors/rights";
+import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 
-export type Refusal = { status: 401 | 404 | 429 | 503; text: string };
+/** What is asked to be listened to: a tenant's log, a business's free times, or those and one booking by its link. */
+export type Place = { tenantId: string } | { slug: string } | { token: string };
+/** Anybody at a public page. No cookie was read: there is no session to lend. */
+export type Guest = { tenantId: string; bookingId: string | null };
+export type Refusal = { status: 401 | 403 | 404 | 429 | 503; text: string };
 
 const noSession: Refusal = { status: 401, text: "sign in first" };
 /** The same for another's tenant and for one that does not exist. */
 const notFound: Refusal = { status: 404, text: "not found" };
+const notOpen: Refusal = { status: 403, text: "takes no online bookings at the moment" };
 const unavailable: Refusal = { status: 503, text: "come back in a moment" };
 
-/** Who may open a tenant's stream. One question for both doors; any doubt is a refusal. */
-export async function authorize(cookie: string | null | undefined, tenantId: string): Promise<Right | Refusal> {
-  const sessionId = await sessionIdOf(cookie);
-  if (!sessionId) return noSession;
+/** Who may open a stream. One question for both doors; any doubt is a refusal. */
+export async function authorize(cookie: string | null | undefined, place: Place): Promise<Right | Guest | Refusal> {
   try {
-    const [right] = isId(tenantId) ? await rightsOf([{ sessionId, tenantId }]) : [];
-    if (right) return right;
-    return (await userOfSession(sessionId)) ? notFound : noSession;
+    if ("slug" in place) return await ofBusiness(place.slug);
+    if ("token" in place) return await ofBooking(place.token);
+    return await ofMember(cookie, place.tenantId);
   } catch (error) {
     if (isUnavailable(error)) return unavailable;
     throw error;
   }
+}
+
+async function ofMember(cookie: string | null | undefined, tenantId: string): Promise<Right | Refusal> {
+  const sessionId = await sessionIdOf(cookie);
+  if (!sessionId) return noSession;
+  const [right] = isId(tenantId) ? await rightsOf([{ sessionId, tenantId }]) : [];
+  if (right) return right;
+  return (await userOfSession(sessionId)) ? notFound : noSession;
+}
+
+async function ofBusiness(slug: string): Promise<Guest | Refusal> {
+  const tenant = await findTenant(slug);
+  if (!tenant || tenant.status === "rejected") return notFound;
+  return tenant.status === "active" ? { tenantId: tenant.id, bookingId: null } : notOpen;
+}
+
+async function ofBooking(token: string): Promise<Guest | Refusal> {
+  const owner = await tenantOfToken(token);
+  if (owner?.kind !== "booking") return notFound;
+  const { tenantId, subjectId } = owner;
+  return (await activeOf([tenantId])).has(tenantId) ? { tenantId, bookingId: subjectId } : notOpen;
 }

@@ -6,12 +6,19 @@ import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { blamingUnreadArguments } from "@/lib/platform/unread-arguments";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
-import { authorize } from "./authorize";
-import { admit, openStream, positionAsked, streamHeaders } from "./event-stream";
+import { authorize, type Place } from "./authorize";
+import { admit, openStream, streamHeaders } from "./event-stream";
 import type { Sink } from "./stream";
 
 /** Only the one canonical spelling; everything else falls through to Next, whose handlers ask the same authorize(). */
-const path = /^\/api\/(?:dashboard\/([0-9a-f-]{36})|admin)\/stream(?:\?([^#]*))?$/;
+const path =
+  /^\/api\/(?:dashboard\/([0-9a-f-]{36})|public\/([a-z0-9-]{1,60})|b\/([\w-]{1,200})|admin)\/stream(?:\?([^#]*))?$/;
+
+function placeOf([, tenantId, slug, token]: RegExpExecArray): Place {
+  if (slug !== undefined) return { slug };
+  if (token !== undefined) return { token };
+  return { tenantId: tenantId ?? platformTenantId };
+}
 
 /**
  * Lets event streams be answered on the raw response of Next's own server: measured, that costs what bare node:http
@@ -48,7 +55,7 @@ function answer(request: IncomingMessage, response: ServerResponse): boolean {
   const serves = env().STREAM_DOOR === "on" && env().APP_MODE !== "dev";
   const found = serves && request.method === "GET" && request.url ? path.exec(request.url) : null;
   if (!found) return false;
-  serve(request, response, found[1] ?? platformTenantId, new URLSearchParams(found[2] ?? "")).catch((error) => {
+  serve(request, response, placeOf(found), new URLSearchParams(found[4] ?? "")).catch((error) => {
     log().error({ err: error }, "stream not opened");
     if (response.headersSent) response.destroy();
     else refuse(response, 503, "come back in a moment");
@@ -67,21 +74,17 @@ function isReadable(url: string): boolean {
   }
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, tenantId: string, query: URLSearchParams) {
-  const right = await authorize(request.headers.cookie, tenantId);
+async function serve(request: IncomingMessage, response: ServerResponse, wanted: Place, query: URLSearchParams) {
+  const listener = await authorize(request.headers.cookie, wanted);
   if (response.destroyed || request.socket.destroyed) return;
-  if ("status" in right) return refuse(response, right.status, right.text);
-  const place = admit(right, clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]));
+  if ("status" in listener) return refuse(response, listener.status, listener.text);
+  const place = admit(listener, clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]));
   if (typeof place !== "function") return refuse(response, place.status, place.text);
 
   response.writeHead(200, { ...streamHeaders, "x-door": "node" });
   const lastEventId = request.headers["last-event-id"];
-  const leave = openStream(
-    right,
-    positionAsked(typeof lastEventId === "string" ? lastEventId : null, query.get("after")),
-    responseSink(response),
-    place,
-  );
+  const asked = { lastEventId: typeof lastEventId === "string" ? lastEventId : null, query };
+  const leave = openStream(listener, asked, responseSink(response), place);
   response.on("close", leave);
   response.on("error", leave);
 }

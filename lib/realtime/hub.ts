@@ -1,16 +1,17 @@
 import { env, hasFault } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { activeOf } from "@/lib/tenancy/doors/active-tenants";
 import { headsOf } from "@/lib/tenancy/doors/heads";
 import { rightsOf } from "@/lib/tenancy/doors/rights";
 import type { Position } from "@/lib/tenancy/head";
-import { Caps } from "./caps";
+import { Caps, type Place } from "./caps";
 import { readRing } from "./doorbell";
 import { beatFrame } from "./frames";
 import { Listener } from "./listener";
 import { metrics } from "./metrics";
 import { Room, type Wake } from "./room";
-import type { Stream } from "./stream";
+import type { Connection, PageStream, Stream } from "./stream";
 
 const pollMs = 1_000;
 const rightsMs = 1_000;
@@ -23,7 +24,7 @@ export class Hub {
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
   /** Those still catching up included: beats, rights and the end are for them too. */
-  readonly #streams = new Set<Stream>();
+  readonly #streams = new Set<Connection>();
   readonly #caps = new Caps();
   readonly #listener: Listener;
   readonly #listeners = new Set<(tenantId: string) => void>();
@@ -63,13 +64,30 @@ export class Hub {
     this.#listeners.add(hear);
   }
 
-  admit(who: { tenantId: string; userId: string; address: string | null }): (() => void) | null {
-    return this.#caps.take(who);
+  admit(places: readonly Place[]): (() => void) | null {
+    return this.#caps.take(places);
   }
 
-  async join(stream: Stream, position: Position | "now" | "unusable"): Promise<void> {
+  join(stream: Stream, position: Position | "now" | "unusable"): Promise<void> {
+    return this.#enter(
+      stream,
+      (room) => room.join(stream, position),
+      (room) => room.streams.delete(stream),
+    );
+  }
+
+  /** A public page that shows what was so at `since`. */
+  show(stream: PageStream, since: number): Promise<void> {
+    return this.#enter(
+      stream,
+      (room) => room.show(stream, since),
+      (room) => room.pages.streams.delete(stream),
+    );
+  }
+
+  async #enter(stream: Connection, come: (room: Room) => Promise<void>, go: (room: Room) => void): Promise<void> {
     this.start();
-    const { tenantId } = stream.right;
+    const { tenantId } = stream;
     const { door } = stream.sink;
     metrics().streams.inc({ door });
     this.#streams.add(stream);
@@ -77,13 +95,13 @@ export class Hub {
       metrics().streams.dec({ door });
       this.#streams.delete(stream);
       const room = this.#open.get(tenantId);
-      room?.streams.delete(stream);
+      if (room) go(room);
     });
     if (this.closing) return stream.cut("stopping");
     const room = await this.#room(tenantId);
     // Counted while it catches up, which may take a slow reader minutes: a room with somebody at the door is kept.
     room.joining++;
-    await room.join(stream, position).finally(() => room.joining--);
+    await come(room).finally(() => room.joining--);
     if (this.closing) stream.cut("stopping");
   }
 
@@ -120,7 +138,7 @@ export class Hub {
   async #sweep(wake: Wake): Promise<void> {
     const rooms = [...this.#open.values()];
     this.#forgetIdle(rooms);
-    const watched = rooms.filter((room) => room.streams.size > 0);
+    const watched = rooms.filter((room) => room.watched);
     if (watched.length === 0) return;
     // From before the question: a ring may bring a room further while the answer is on its way.
     const known = new Map(watched.map((room) => [room, room.seq]));
@@ -136,7 +154,7 @@ export class Hub {
   /** A tenant nobody has looked at since the last sweep is not kept level. */
   #forgetIdle(rooms: Room[]): void {
     for (const room of rooms) {
-      if (room.streams.size > 0 || room.joining > 0) room.idleSweeps = 0;
+      if (room.watched || room.joining > 0) room.idleSweeps = 0;
       else if (++room.idleSweeps > 60) {
         this.#open.delete(room.tenantId);
         this.#rooms.delete(room.tenantId);
@@ -157,28 +175,35 @@ export class Hub {
     this.#asking = false;
   }
 
-  async #cutWithoutRight(streams: Stream[]): Promise<void> {
+  async #cutWithoutRight(open: Connection[]): Promise<void> {
     try {
+      // By their kind and not their class, of which a build holds several copies.
+      const streams = open.filter((one): one is Stream => one.kind === "desk");
+      const pages = open.filter((one): one is PageStream => one.kind === "page");
       const pairs = new Map(streams.map(({ right }) => [`${right.sessionId} ${right.tenantId}`, right]));
-      const rights = await rightsOf([...pairs.values()]);
+      const [rights, active] = await Promise.all([
+        pairs.size > 0 ? rightsOf([...pairs.values()]) : [],
+        pages.length > 0 ? activeOf([...new Set(pages.map(({ tenantId }) => tenantId))]) : new Set(),
+      ]);
       const held = new Map(rights.map((right) => [`${right.sessionId} ${right.tenantId}`, right]));
       this.#rightsSeen = Date.now();
       for (const stream of streams) {
         const right = held.get(`${stream.right.sessionId} ${stream.right.tenantId}`);
         if (right?.role !== stream.right.role || right.staffId !== stream.right.staffId) stream.cut("rights");
       }
+      for (const page of pages) if (!active.has(page.tenantId)) page.cut("rights");
     } catch (error) {
       log().warn({ err: error }, "rights of streams not checked");
     }
   }
 
   /** A function is ended by its host after a while; we end the stream before, cleanly. */
-  #endAged(streams: Stream[]): void {
+  #endAged(streams: Connection[]): void {
     const oldest = Date.now() - env().STREAM_MAX_SECONDS * 1_000;
     for (const stream of streams) if (stream.openedAt < oldest) stream.cut("age");
   }
 
-  #each(work: (stream: Stream) => void): void {
+  #each(work: (stream: Connection) => void): void {
     for (const stream of [...this.#streams]) work(stream);
   }
 }

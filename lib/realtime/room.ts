@@ -5,7 +5,8 @@ import { headsOf } from "@/lib/tenancy/doors/heads";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type Frame, frameOf, levelFrame, resetFrame } from "./frames";
 import { metrics } from "./metrics";
-import type { Stream } from "./stream";
+import { OpenPages } from "./open-pages";
+import type { PageStream, Stream } from "./stream";
 
 export type Wake = "bell" | "poll" | "catchup";
 
@@ -18,6 +19,7 @@ const reader = { kind: "system", job: "stream" } as const;
 /** One tenant's streams in this process: each event is read once, made bytes once and written to all. */
 export class Room {
   readonly streams = new Set<Stream>();
+  readonly pages = new OpenPages();
   epoch = 0;
   /** The last event that the live streams have. */
   seq = 0;
@@ -43,6 +45,11 @@ export class Room {
     this.seq = ring.at(-1)?.seq ?? head.seq;
   }
 
+  /** Whether somebody is there to be told. */
+  get watched(): boolean {
+    return this.streams.size + this.pages.streams.size > 0;
+  }
+
   /** The log may have grown: reads what is new and writes it to all. Calls while reading are one more look. */
   advance(wake: Wake): Promise<void> {
     if (this.#reading) {
@@ -56,7 +63,7 @@ export class Room {
       .catch((error) => {
         log().warn({ err: error, tenantId: this.tenantId }, "events not read");
         const wait = Math.min(200 * 2 ** this.#failures++, 3_000);
-        setTimeout(() => this.streams.size > 0 && void this.advance(wake), wait).unref();
+        setTimeout(() => this.watched && void this.advance(wake), wait).unref();
       })
       .finally(() => {
         this.#reading = null;
@@ -101,6 +108,7 @@ export class Room {
         written++;
       }
     }
+    this.pages.hear(frame);
     metrics().deliveries.inc({ wake }, written);
     if (written > 0) metrics().lag.observe(Math.max(0, Date.now() - frame.at) / 1_000);
   }
@@ -126,6 +134,12 @@ export class Room {
     stream.write(levelFrame(this.epoch, stream.seq));
   }
 
+  /** A public page comes in. What a room that nobody watched has not heard of yet is read first. */
+  async show(stream: PageStream, since: number): Promise<void> {
+    if (!this.watched) await this.advance("catchup");
+    if (!stream.closed) this.pages.add(stream, since, this.#ring);
+  }
+
   async #replay(stream: Stream): Promise<void> {
     while (stream.seq < this.seq && !stream.closed) {
       const kept = this.#ring[0] && this.#ring[0].seq <= stream.seq + 1;
@@ -149,6 +163,7 @@ export class Room {
   async startOver(why: string): Promise<void> {
     await this.open();
     for (const stream of this.streams) this.#reset(stream, why);
+    this.pages.tell("all");
   }
 
   async #read(after: number, epoch = this.epoch): Promise<Frame[]> {

@@ -1,5 +1,6 @@
 import { tokensOf } from "@/lib/events/viewer";
 import type { Right } from "@/lib/tenancy/doors/rights";
+import type { Guest } from "./authorize";
 import { retryFrame } from "./frames";
 import { metrics } from "./metrics";
 
@@ -24,27 +25,24 @@ const stuckMs = 15_000;
 /** How long the last words may take before the connection goes without them. */
 const graceMs = 1_000;
 
-/** One open dashboard. */
-export class Stream {
-  seq = -1;
+/** One open connection, whoever reads it. */
+abstract class Connection {
   closed = false;
   readonly openedAt = Date.now();
-  readonly tokens: ReadonlySet<string>;
   #onClose: (() => void) | undefined;
 
   constructor(
-    readonly right: Right,
     readonly sink: Sink,
     /** Gives back the stream's place under the caps. */
-    readonly release: () => void = () => {},
-  ) {
-    this.tokens = tokensOf(right);
-  }
+    readonly release: () => void,
+  ) {}
 
-  write(bytes: Buffer, seq = this.seq): void {
+  abstract readonly kind: "desk" | "page";
+  abstract readonly tenantId: string;
+
+  write(bytes: Buffer): void {
     if (this.closed) return;
     this.sink.write(bytes);
-    this.seq = seq;
     if (this.sink.backlog() > mostBacklog) this.cut("slow");
   }
 
@@ -84,5 +82,49 @@ export class Stream {
     this.closed = true;
     this.release();
     this.#onClose?.();
+  }
+}
+
+export type { Connection };
+
+/** One open dashboard. */
+export class Stream extends Connection {
+  readonly kind = "desk";
+  seq = -1;
+  readonly tokens: ReadonlySet<string>;
+
+  constructor(
+    readonly right: Right,
+    sink: Sink,
+    release: () => void = () => {},
+  ) {
+    super(sink, release);
+    this.tokens = tokensOf(right);
+  }
+
+  get tenantId(): string {
+    return this.right.tenantId;
+  }
+
+  override write(bytes: Buffer, seq = this.seq): void {
+    if (!this.closed) this.seq = seq;
+    super.write(bytes);
+  }
+}
+
+/** One open public page: of the business, or of one of its bookings. */
+export class PageStream extends Connection {
+  readonly kind = "page";
+
+  constructor(
+    readonly guest: Guest,
+    sink: Sink,
+    release: () => void,
+  ) {
+    super(sink, release);
+  }
+
+  get tenantId(): string {
+    return this.guest.tenantId;
   }
 }

@@ -44,8 +44,8 @@ export async function move(_: TicketState, form: FormData): Promise<TicketState>
   if (!asked) return { problem: words.unknown_booking };
   const { token, owner, actor, problem, text } = asked;
   const wish = moveBookingInput
-    .pick({ startsAt: true, from: true })
-    .safeParse({ startsAt: text("at"), from: text("from") });
+    .pick({ startsAt: true, from: true, staffId: true })
+    .safeParse({ startsAt: text("at"), from: text("from"), staffId: text("staff") || undefined });
   if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
   const moved = await carefully(
     () => withTenant(owner.tenantId, actor, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),

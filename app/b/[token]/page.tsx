@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/app/book/_parts/frame";
 import { portalHref, servicesHref } from "@/app/book/_parts/links";
+import { Live } from "@/app/book/_parts/live";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
 import { mayMove, movesFor } from "@/lib/bookings/rules";
@@ -28,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TicketPage({ params }: Props) {
+  const since = now().getTime();
   const { token } = await params;
   const ticket = await ticketAt(token);
   const { tenant, lines, status } = ticket;
@@ -87,6 +89,7 @@ export default async function TicketPage({ params }: Props) {
         </article>
         <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
         <Forget slug={tenant.slug} />
+        <Live stream={`/api/b/${token}/stream`} since={since} days={null} />
         {mayMove(ticket, "customer", now()) ? (
           <Link
             href={`/b/${token}/move`}

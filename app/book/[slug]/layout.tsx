@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { env } from "@/lib/platform/env";
 import { Closed, Preview } from "../_parts/closed";
 import { Frame } from "../_parts/frame";
+import { servicesHref } from "../_parts/links";
 import { isPreview, knownTenant, tenantAt } from "../_parts/tenant";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
@@ -10,10 +12,17 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
   const tenant = await knownTenant((await params).slug);
   // The page that is not there has a title too; refusing here would leave it without.
   if (!tenant) return { title: "Not found" };
-  const { name, city } = tenant;
+  const { slug, name, city, status } = tenant;
+  const title = `Book online · ${name}`;
+  const description = `Book a time at ${name} in ${city}: services, prices and free times.`;
   return {
-    title: { default: `Book online · ${name}`, template: `%s · ${name}` },
-    description: `Book a time at ${name} in ${city}: services, prices and free times.`,
+    metadataBase: new URL(env().APP_URL),
+    title: { default: title, template: `%s · ${name}` },
+    description,
+    // Every step is a way of looking at one page.
+    alternates: { canonical: servicesHref(slug) },
+    openGraph: { type: "website", title, description, url: servicesHref(slug), siteName: name },
+    ...(status === "active" ? {} : { robots: { index: false } }),
   };
 }
 

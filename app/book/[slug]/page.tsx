@@ -1,18 +1,27 @@
 import Link from "next/link";
-import { formatMoney } from "@/lib/platform/format";
+import { type OpenDay, openingHours } from "@/lib/bookings/opening-hours";
+import { addDays, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { formatTime } from "@/lib/platform/format";
 import { listServices, type ServiceItem } from "@/lib/services/list-services";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { CallInstead } from "../_parts/closed";
-import { Forward } from "../_parts/icons";
+import { Clock, Forward } from "../_parts/icons";
 import { portalHref, servicePhotoHref, timesHref } from "../_parts/links";
+import { openingNow } from "../_parts/opening";
 import { Pending } from "../_parts/pending";
+import { StructuredData } from "../_parts/structured-data";
 import { guest, openTenantAt } from "../_parts/tenant";
-import { duration } from "../_parts/words";
+import { duration, priceFrom } from "../_parts/words";
 
 export default async function ServicesPage({ params }: { params: Promise<{ slug: string }> }) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
-  const services = await readTenant(tenant.id, guest, listServices);
+  const { timeZone } = tenant;
+  const yesterday = addDays(localDate(now(), timeZone), -1);
+  const [services, hours] = await readTenant(tenant.id, guest, (scope) =>
+    Promise.all([listServices(scope), openingHours(scope, yesterday, 10)]),
+  );
   if (services.length === 0) {
     return (
       <CallInstead tenant={tenant} title="Nothing to book online yet">
@@ -22,7 +31,9 @@ export default async function ServicesPage({ params }: { params: Promise<{ slug:
   }
   return (
     <div className="pb-12">
-      <h1 className="pt-2 text-lg sm:text-xl lg:pt-0">What would you like?</h1>
+      <StructuredData tenant={tenant} services={services} hours={hours} />
+      <Opening days={hours.days} timeZone={timeZone} />
+      <h1 className="pt-2 text-lg sm:text-xl">What would you like?</h1>
       {byCategory(services).map(([category, items]) => (
         <section key={category} aria-label={category} className="mt-5">
           <h2 className="pb-1 text-sm text-quiet">{category}</h2>
@@ -46,6 +57,17 @@ export default async function ServicesPage({ params }: { params: Promise<{ slug:
         </Link>
       </p>
     </div>
+  );
+}
+
+function Opening({ days, timeZone }: { days: OpenDay[]; timeZone: string }) {
+  const [hour = 0, minute = 0] = formatTime(now().toISOString(), timeZone).split(":").map(Number);
+  const { open, words } = openingNow(days, hour * 60 + minute);
+  return (
+    <p className={`flex items-center gap-1.5 text-sm ${open ? "text-confirmed" : "text-quiet"}`}>
+      <Clock size={16} />
+      {words}
+    </p>
   );
 }
 
@@ -75,9 +97,7 @@ function ServiceRow({ slug, service }: { slug: string; service: ServiceItem }) {
           {service.description ? ` · ${service.description}` : ""}
         </span>
       </span>
-      <span className="shrink-0 whitespace-nowrap tabular-nums">
-        {formatMoney(service.priceMinor, service.currency)}
-      </span>
+      <span className="shrink-0 whitespace-nowrap tabular-nums">{priceFrom(service)}</span>
       <span className="text-quiet">
         <Forward />
       </span>

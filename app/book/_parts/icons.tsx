@@ -38,8 +38,8 @@ export const Check = ({ size }: { size?: number }) => (
   </Icon>
 );
 
-export const Clock = () => (
-  <Icon>
+export const Clock = ({ size }: { size?: number }) => (
+  <Icon size={size ?? 20}>
     <circle cx="10" cy="10" r="7" />
     <path d="M10 6v4l2.5 2" />
   </Icon>

@@ -14,7 +14,11 @@ export function StepTitle({
 }) {
   return (
     <div className="pb-5">
-      <Link href={back.href} className="-ml-1.5 inline-flex h-11 items-center gap-1 pr-3 text-quiet hover:text-ink">
+      <Link
+        href={back.href}
+        prefetch={false}
+        className="-ml-1.5 inline-flex h-11 items-center gap-1 pr-3 text-quiet hover:text-ink"
+      >
         <Back />
         {back.label}
       </Link>

@@ -1,4 +1,4 @@
-import { formatTime } from "@/lib/platform/format";
+import { formatMoney, formatTime } from "@/lib/platform/format";
 
 /** Short words for the public pages. */
 
@@ -8,6 +8,17 @@ export function duration(minutes: number): string {
   const rest = minutes % 60;
   return [hours > 0 ? `${hours} h` : "", rest > 0 || hours === 0 ? `${rest} min` : ""].filter(Boolean).join(" ");
 }
+
+/** `KES 1,500`, or `from KES 1,500` where it depends on who does it. */
+export const priceFrom = ({
+  fromMinor,
+  toMinor,
+  currency,
+}: {
+  fromMinor: number;
+  toMinor: number;
+  currency: string;
+}) => (fromMinor === toMinor ? formatMoney(fromMinor, currency) : `from ${formatMoney(fromMinor, currency)}`);
 
 /** As people here write it: `0712 480 160`; other countries keep their code. */
 export function readablePhone(phone: string): string {

@@ -33,7 +33,15 @@ const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "c
 export async function writeChange(
   scope: Scope,
   booking: LockedBooking,
-  change: { move: Step; to: BookingStatus; at: Date; reason: string; before?: PlaceInTime; undoes?: string },
+  change: {
+    move: Step;
+    to: BookingStatus;
+    at: Date;
+    reason: string;
+    before?: PlaceInTime;
+    undoes?: string;
+    wasAt?: string;
+  },
 ): Promise<string> {
   const { actor, tenantId } = scope;
   const id = newId();
@@ -80,7 +88,10 @@ export async function writeChange(
   return id;
 }
 
-const eventOf = (booking: LockedBooking, { move, to }: { move: Step; to: BookingStatus }): DomainEvent => ({
+const eventOf = (
+  booking: LockedBooking,
+  { move, to, wasAt }: { move: Step; to: BookingStatus; wasAt?: string },
+): DomainEvent => ({
   name: eventNames[move],
   bookingId: booking.id,
   customerId: booking.customerId,
@@ -89,6 +100,7 @@ const eventOf = (booking: LockedBooking, { move, to }: { move: Step; to: Booking
   startsAt: booking.startsAt,
   status: to,
   by: booking.mover,
+  ...(wasAt ? { wasAt } : {}),
 });
 
 export type PastChange = {

@@ -8,4 +8,4 @@ export const maxDuration = 300;
 export const HEAD = noHead;
 
 /** What happens to the platform itself, for its admins. */
-export const GET = (request: Request) => streamAnswer(request, platformTenantId);
+export const GET = (request: Request) => streamAnswer(request, { tenantId: platformTenantId });

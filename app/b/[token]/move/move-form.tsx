@@ -1,30 +1,43 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Chips } from "@/app/book/[slug]/times/chips";
-import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { move } from "../actions";
 
-type Props = { token: string; from: string; slots: OpenSlot[]; timeZone: string };
+type Props = {
+  token: string;
+  from: string;
+  /** Who is to do it, when that is to change as well. */
+  staff: string;
+  slots: { startsAt: string }[];
+  timeZone: string;
+  /** What stands here when nothing is free. */
+  children: ReactNode;
+};
 
 /** One radio button a time, so that it works before any script does. */
-export function MoveForm({ token, from, slots, timeZone }: Props) {
+export function MoveForm({ token, from, staff, slots, timeZone, children }: Props) {
   const [{ problem }, action, busy] = useActionState(move, {});
   return (
     <form action={action} className="grid gap-5">
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="from" value={from} />
-      <Chips slots={slots} timeZone={timeZone} />
+      <input type="hidden" name="staff" value={staff} />
+      <Chips slots={slots} timeZone={timeZone}>
+        {children}
+      </Chips>
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
-      <button
-        type="submit"
-        disabled={busy}
-        className="inline-flex h-11 items-center justify-center rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong disabled:opacity-50"
-      >
-        {busy ? "Moving" : "Move it here"}
-      </button>
+      {slots.length > 0 ? (
+        <button
+          type="submit"
+          disabled={busy}
+          className="inline-flex h-11 items-center justify-center rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong disabled:opacity-50 sm:justify-self-start"
+        >
+          {busy ? "Moving" : "Move it here"}
+        </button>
+      ) : null}
     </form>
   );
 }

@@ -2,90 +2,108 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { Frame } from "@/app/book/_parts/frame";
-import { guest, type Query, single } from "@/app/book/_parts/tenant";
-import { readablePhone } from "@/app/book/_parts/words";
+import { Live } from "@/app/book/_parts/live";
+import { type Query, single } from "@/app/book/_parts/tenant";
+import { TooOften, waitToLook } from "@/app/book/_parts/too-often";
+import { readablePhone, zoneName } from "@/app/book/_parts/words";
+import { DayStrip } from "@/app/book/[slug]/times/day-strip";
+import { StaffChooser } from "@/app/book/[slug]/times/staff-chooser";
 import { getTicket } from "@/lib/bookings/get-ticket";
-import { listMoveTimes } from "@/lib/bookings/list-move-times";
 import { mayMove } from "@/lib/bookings/rules";
-import { addDays, isDate, localDate } from "@/lib/platform/calendar";
+import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDay, formatDayTime } from "@/lib/platform/format";
-import { readTenant } from "@/lib/tenancy/with-tenant";
+import { findMoves } from "./find-moves";
 import { MoveForm } from "./move-form";
 
 export const metadata: Metadata = { title: "Change time", robots: { index: false, follow: false } };
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
 
-const daysAhead = 14;
+const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 export default async function MovePage({ params, searchParams }: Props) {
+  const since = now().getTime();
   const { token } = await params;
   const ticket = await getTicket(token);
   if (!ticket) notFound();
   if (!mayMove(ticket, "customer", now())) redirect(`/b/${token}`);
   const { tenant, startsAt } = ticket;
-  const today = localDate(now(), tenant.timeZone);
-  const asked = single(await searchParams, "day");
-  const day = isDate(asked) && asked >= today ? asked : localDate(new Date(startsAt), tenant.timeZone);
-  const dates = { from: day, to: addDays(day, daysAhead - 1) };
-  const found = await readTenant(tenant.id, guest, (scope) =>
-    listMoveTimes(scope, { id: ticket.id, dates, channel: "public" }),
-  );
-  const free = (found.ok ? found.value : []).filter((slot) => slot.startsAt !== startsAt);
-  const dateOf = (slot: { startsAt: string }) => localDate(new Date(slot.startsAt), tenant.timeZone);
-  const thatDay = free.filter((slot) => dateOf(slot) === day);
-  const next = free.find((slot) => dateOf(slot) > day);
-  const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
+  const wait = await waitToLook();
+  if (wait) {
+    return (
+      <Frame tenant={tenant}>
+        <TooOften seconds={wait} />
+      </Frame>
+    );
+  }
+  const query = await searchParams;
+  const [staff, day, from] = ["staff", "day", "from"].map((name) => single(query, name));
+  const found = await findMoves(ticket, {
+    staff,
+    day: isDate(day) ? day : null,
+    from: isDate(from) ? from : null,
+  });
+  const { fortnight, choices, current, shut } = found;
+  const { days, day: shown, nextFree } = fortnight;
+  const hrefOf = (to: { staff?: string; day?: string; from?: string }) => {
+    const wish = { staff: current === found.asBooked ? undefined : current, from, ...to };
+    const chosen = Object.entries(wish).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    return `/b/${token}/move?${new URLSearchParams(chosen)}`;
+  };
   return (
     <Frame tenant={tenant}>
-      <div className="grid max-w-[28rem] gap-5 pb-12">
+      <div className="grid gap-6 pb-12">
         <div>
           <h1 className="text-xl">Change time</h1>
           <p className="mt-1 text-quiet">
             Now: {formatDayTime(startsAt, tenant.timeZone)}. It stays there until you choose another time.
           </p>
         </div>
-        <form className="flex items-end gap-2">
-          <label className="grid min-w-0 flex-1 gap-1">
-            <span className="text-sm text-quiet">Day</span>
-            <input
-              type="date"
-              name="day"
-              defaultValue={day}
-              min={today}
-              className="h-11 w-full rounded-control border border-edge bg-surface px-3"
-            />
-          </label>
-          <button
-            type="submit"
-            className="h-11 rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
-          >
-            Show
-          </button>
-        </form>
-        {thatDay.length > 0 ? (
-          <MoveForm token={token} from={startsAt} slots={thatDay} timeZone={tenant.timeZone} />
-        ) : (
+        {choices.length > 1 ? (
+          <StaffChooser
+            choices={choices}
+            current={current}
+            hrefOf={(id) => hrefOf({ staff: id, ...(shown ? { day: shown.date } : {}) })}
+          />
+        ) : null}
+        <DayStrip fortnight={fortnight} shut={shut} hrefOf={hrefOf} />
+        <MoveForm
+          key={`${current} ${shown?.date}`}
+          token={token}
+          from={startsAt}
+          staff={current === found.asBooked ? "" : current}
+          slots={(shown?.slots ?? []).map((slot) => ({ startsAt: slot.startsAt }))}
+          timeZone={tenant.timeZone}
+        >
           <div role="status">
-            <p className="font-medium">Nothing else is free on {words(day)}</p>
-            {next ? (
+            <p className="font-medium">
+              {shown && shut.has(shown.date) ? "Closed" : "Nothing else is free"}
+              {shown ? ` on ${words(shown.date)}` : ""}
+            </p>
+            {nextFree ? (
               <Link
-                href={`/b/${token}/move?day=${dateOf(next)}`}
+                href={hrefOf({ day: nextFree })}
                 prefetch={false}
                 className="mt-3 inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
               >
-                Go to {words(dateOf(next))}
+                Go to {words(nextFree)}
               </Link>
             ) : (
-              <p className="mt-1 text-quiet">Please choose a later day, or call {readablePhone(tenant.phone)}.</p>
+              <p className="mt-1 text-quiet">Please call {readablePhone(tenant.phone)}.</p>
             )}
           </div>
-        )}
-        <Link href={`/b/${token}`} prefetch={false} className="text-quiet underline decoration-edge underline-offset-4">
+        </MoveForm>
+        <p className="text-sm text-quiet">Times are in {zoneName(tenant.timeZone, now())}.</p>
+        <Link
+          href={`/b/${token}`}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4"
+        >
           Leave it as it is
         </Link>
       </div>
+      <Live stream={`/api/b/${token}/stream`} since={since} days={[days[0]!.date, days.at(-1)!.date]} />
     </Frame>
   );
 }

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { listOpenSlots } from "@/lib/bookings/list-open-slots";
+import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
 import { listServices } from "@/lib/services/list-services";
-import { listStaff } from "@/lib/staff/list-staff";
+import { listOffers } from "@/lib/staff/list-offers";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
@@ -32,9 +34,18 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   if (!isId(serviceId)) redirect(servicesHref(tenant.slug));
   if (!at || !isToCome(at)) redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
 
-  const { service, person } = await readTenant(tenant.id, guest, async (scope) => {
-    const [services, staff] = await Promise.all([listServices(scope), listStaff(scope, { serviceId })]);
-    return { service: services.find(({ id }) => id === serviceId), person: staff.find(({ id }) => id === staffId) };
+  const day = localDate(new Date(at), tenant.timeZone);
+  const { service, person, priceMinor } = await readTenant(tenant.id, guest, async (scope) => {
+    const [services, staff] = await Promise.all([listServices(scope), listOffers(scope, serviceId)]);
+    const service = services.find(({ id }) => id === serviceId);
+    const person = staff.find(({ id }) => id === staffId);
+    if (!service || person || service.fromMinor === service.toMinor)
+      return { service, person, priceMinor: person?.priceMinor ?? service?.fromMinor ?? 0 };
+    // Who does it decides what it costs: whoever the house would choose for that time.
+    const open = await listOpenSlots(scope, { serviceId, staffId: "any", from: day, to: day });
+    const slots = open.ok ? open.value.days.flatMap(({ slots }) => slots) : [];
+    const slot = slots.find(({ startsAt }) => Date.parse(startsAt) === Date.parse(at));
+    return { service, person, priceMinor: slot?.totalMinor ?? service.fromMinor };
   });
   if (!service) redirect(servicesHref(tenant.slug));
   if (staffId && !person) redirect(timesHref(tenant.slug, { service: service.id }));
@@ -42,12 +53,12 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const times = timesHref(tenant.slug, {
     service: service.id,
     staff: person?.id,
-    day: new Intl.DateTimeFormat("en-CA", { timeZone: tenant.timeZone }).format(new Date(at)),
+    day,
   });
   return (
     <>
       <StepTitle back={{ href: times, label: "Times" }} title="Your details">
-        {service.name}, {duration(service.durationMinutes)}
+        {service.name}, {duration(person?.durationMinutes ?? service.durationMinutes)}
         {person ? ` with ${person.name}` : ""}
       </StepTitle>
       <BookingForm
@@ -57,7 +68,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           staff: person?.id ?? "",
           at,
           when: formatDayTime(at, tenant.timeZone),
-          totalMinor: service.priceMinor,
+          totalMinor: priceMinor,
           currency: service.currency,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),

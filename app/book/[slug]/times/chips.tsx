@@ -1,6 +1,10 @@
-import type { OpenSlot } from "@/lib/bookings/list-open-slots";
+"use client";
+
+import { type ReactNode, useRef } from "react";
 import { formatTime } from "@/lib/platform/format";
 import { hourOf } from "../../_parts/words";
+import { slotKey } from "./slot-key";
+import { useLeaving } from "./use-leaving";
 
 const parts = [
   { name: "Morning", from: 0, until: 12 },
@@ -8,28 +12,46 @@ const parts = [
   { name: "Evening", from: 17, until: 24 },
 ];
 
+type Props = {
+  slots: { startsAt: string }[];
+  timeZone: string;
+  /** What stands here when nothing is free. */
+  children?: ReactNode;
+};
+
 /** The day's free times: one radio button each, so that choosing needs neither a script nor another page. */
-export function Chips({ slots, timeZone }: { slots: OpenSlot[]; timeZone: string }) {
-  const placed = slots.map(({ startsAt }, place) => ({ startsAt, place, hour: hourOf(startsAt, timeZone) }));
+export function Chips({ slots, timeZone, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const { shown, lost, chooseAgain } = useLeaving(slots, box);
+  const placed = shown.map((slot) => ({ ...slot, hour: hourOf(slot.startsAt, timeZone) }));
   return (
-    <div className="grid gap-5">
+    <div ref={box} className="grid gap-5" onChange={chooseAgain}>
+      <p
+        role="status"
+        className="rounded-control border border-edge bg-surface px-3 py-2 font-medium empty:absolute empty:border-0 empty:p-0"
+      >
+        {lost ? `${formatTime(lost, timeZone)} has just been taken. Please choose another time.` : null}
+      </p>
+      {shown.length === 0 ? children : null}
       {parts.map(({ name, from, until }) => {
         const times = placed.filter(({ hour }) => from <= hour && hour < until);
         return times.length > 0 ? (
           <fieldset key={name}>
             <legend className="pb-2 text-sm text-quiet">{name}</legend>
             <div className="grid grid-cols-4 gap-2 sm:grid-cols-6">
-              {times.map(({ startsAt, place }) => (
+              {times.map(({ startsAt, leaves }) => (
                 <label
                   key={startsAt}
-                  className="relative grid h-11 cursor-pointer place-items-center rounded-control border border-edge bg-surface tabular-nums transition-colors hover:bg-wash has-checked:border-accent has-checked:bg-accent has-checked:font-medium has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+                  data-leaves={leaves || undefined}
+                  className="relative grid h-11 cursor-pointer place-items-center rounded-control border border-edge bg-surface tabular-nums transition-[color,background-color,opacity] hover:bg-wash has-checked:border-accent has-checked:bg-accent has-checked:font-medium has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent data-leaves:pointer-events-none data-leaves:line-through data-leaves:opacity-0 data-leaves:duration-500 motion-reduce:transition-none"
                 >
                   <input
                     type="radio"
-                    id={`time-${place}`}
+                    id={`time-${slotKey(startsAt)}`}
                     name="at"
                     value={startsAt}
                     required
+                    disabled={leaves}
                     className="absolute inset-0 cursor-pointer opacity-0"
                   />
                   {formatTime(startsAt, timeZone)}

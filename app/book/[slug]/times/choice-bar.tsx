@@ -1,26 +1,52 @@
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { Bar, barButton } from "../../_parts/bar";
+import { slotKey } from "./slot-key";
+
+type Props = {
+  slots: OpenSlot[];
+  timeZone: string;
+  /** What it costs before a time is chosen. */
+  price: string;
+  currency: string;
+  who: string | undefined;
+};
 
 /**
- * The bar names the time whose radio button is on. Every time's words are there, and one rule each shows them: no
- * script is needed to keep the two together.
+ * The bar names the time whose radio button is on, and what it costs then. Every time's words are there, and one rule each
+ * shows them: no script is needed to keep the two together.
  */
-export function ChoiceBar({ slots, timeZone, more }: { slots: OpenSlot[]; timeZone: string; more: string[] }) {
-  const rules = slots.map((_, place) => `form:has(#time-${place}:checked) #chosen-${place}{display:inline}`);
+export function ChoiceBar({ slots, timeZone, price, currency, who }: Props) {
+  const rules = slots.map(({ startsAt }) => {
+    const key = slotKey(startsAt);
+    return `form:has(#time-${key}:checked) .for-${key}{display:inline}`;
+  });
+  const each = (words: (slot: OpenSlot) => string) =>
+    slots.map((slot) => (
+      <span key={slot.startsAt} className={`hidden for-${slotKey(slot.startsAt)}`}>
+        {words(slot)}
+      </span>
+    ));
+  const onePrice = new Set(slots.map(({ totalMinor }) => totalMinor)).size < 2;
   return (
     <Bar>
-      <style>{`form:has([name=at]:checked) #chosen-none{display:none}${rules.join("")}`}</style>
+      <style>{`form:has([name=at]:checked) .for-none{display:none}${rules.join("")}`}</style>
       <span className="min-w-0">
         <span className="block truncate font-medium" aria-live="polite">
-          <span id="chosen-none">Choose a time</span>
-          {slots.map(({ startsAt }, place) => (
-            <span key={startsAt} id={`chosen-${place}`} className="hidden">
-              {formatDayTime(startsAt, timeZone)}
-            </span>
-          ))}
+          <span className="for-none">Choose a time</span>
+          {each(({ startsAt }) => formatDayTime(startsAt, timeZone))}
         </span>
-        <span className="block truncate text-quiet tabular-nums">{more.filter(Boolean).join(" · ")}</span>
+        <span className="block truncate text-quiet tabular-nums">
+          {onePrice ? (
+            price
+          ) : (
+            <>
+              <span className="for-none">{price}</span>
+              {each(({ totalMinor }) => formatMoney(totalMinor, currency))}
+            </>
+          )}
+          {who ? ` · ${who}` : ""}
+        </span>
       </span>
       <button type="submit" className={barButton}>
         Continue

@@ -1,26 +1,29 @@
 import Link from "next/link";
 import { formatDay } from "@/lib/platform/format";
 import { Back, Forward } from "../../_parts/icons";
-import { type Chosen, timesHref } from "../../_parts/links";
 import { Pending } from "../../_parts/pending";
 import { type Fortnight, isFree } from "./fortnight";
 
-type Props = { slug: string; fortnight: Fortnight; chosen: Chosen };
+type Props = {
+  fortnight: Fortnight;
+  shut: ReadonlyMap<string, string>;
+  hrefOf: (to: { day?: string; from?: string }) => string;
+};
 
 const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 /** Two weeks as two rows of seven: all of it is in view on the narrowest phone. */
-export function DayStrip({ slug, fortnight, chosen }: Props) {
+export function DayStrip({ fortnight, shut, hrefOf }: Props) {
   const { days, day: shown, earlier, later } = fortnight;
   return (
     <nav aria-label="Day">
       <div className="flex items-center justify-between pb-1">
         <p className="text-sm text-quiet">{months(days[0]!.date, days.at(-1)!.date)}</p>
         <div className="-mr-2 flex">
-          <WeekLink href={earlier && timesHref(slug, { ...chosen, from: earlier })} label="A week earlier">
+          <WeekLink href={earlier && hrefOf({ from: earlier })} label="A week earlier">
             <Back />
           </WeekLink>
-          <WeekLink href={later && timesHref(slug, { ...chosen, from: later })} label="A week later">
+          <WeekLink href={later && hrefOf({ from: later })} label="A week later">
             <Forward />
           </WeekLink>
         </div>
@@ -32,10 +35,10 @@ export function DayStrip({ slug, fortnight, chosen }: Props) {
           return (
             <li key={day.date}>
               <Link
-                href={timesHref(slug, { ...chosen, day: day.date })}
+                href={hrefOf({ day: day.date })}
                 prefetch={false}
                 scroll={false}
-                aria-label={`${words(day.date)}, ${free ? `${day.slots.length} free` : "nothing free"}`}
+                aria-label={`${words(day.date)}, ${free ? `${day.slots.length} free` : shut.has(day.date) ? "closed" : "nothing free"}`}
                 aria-current={day.date === shown?.date ? "date" : undefined}
                 className={`relative flex h-14 flex-col items-center justify-center rounded-control transition-colors aria-[current]:bg-surface aria-[current]:ring-2 aria-[current]:ring-ink aria-[current]:ring-inset ${
                   free ? "font-medium hover:bg-wash" : "text-quiet hover:bg-wash"

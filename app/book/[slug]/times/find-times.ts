@@ -1,19 +1,25 @@
 import "server-only";
+import { mostDays } from "@/lib/bookings/input";
 import { listOpenSlots } from "@/lib/bookings/list-open-slots";
+import { openingHours } from "@/lib/bookings/opening-hours";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { listServices, type ServiceItem } from "@/lib/services/list-services";
-import { listStaff, type StaffItem } from "@/lib/staff/list-staff";
+import { listOffers, type StaffOffer } from "@/lib/staff/list-offers";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { guest } from "../../_parts/tenant";
 import { type Fortnight, fortnight } from "./fortnight";
 
-/** As far as one question to the engine goes; a business's own horizon ends before. */
-const farthest = 62;
-
 /** `person` is null for anyone. */
-export type Times = { service: ServiceItem; staff: StaffItem[]; person: StaffItem | null; fortnight: Fortnight };
+export type Times = {
+  service: ServiceItem;
+  staff: StaffOffer[];
+  person: StaffOffer | null;
+  fortnight: Fortnight;
+  /** Dates on which nobody works, and why, where the house says it. */
+  shut: ReadonlyMap<string, string>;
+};
 
 type Asked = { serviceId: string; staffId: string; day: string | null; from: string | null };
 
@@ -24,15 +30,19 @@ export async function findTimes(
 ): Promise<Times | "no_service" | "no_person"> {
   const today = localDate(now(), tenant.timeZone);
   return readTenant(tenant.id, guest, async (scope) => {
-    const [services, staff, open] = await Promise.all([
+    const [services, staff, hours, open] = await Promise.all([
       listServices(scope),
-      listStaff(scope, { serviceId }),
-      listOpenSlots(scope, { serviceId, staffId, from: today, to: addDays(today, farthest - 1) }),
+      listOffers(scope, serviceId),
+      openingHours(scope, today, mostDays),
+      listOpenSlots(scope, { serviceId, staffId, from: today, to: addDays(today, mostDays - 1) }),
     ]);
     const service = services.find(({ id }) => id === serviceId);
     if (!service) return "no_service";
     if (!open.ok) return open.refusal === "unknown_staff" ? "no_person" : "no_service";
     const person = staff.find(({ id }) => id === staffId) ?? null;
-    return { service, staff, person, fortnight: fortnight(open.value.days, wish) };
+    const shut = hours.days
+      .filter(({ windows }) => windows.length === 0)
+      .map(({ date, reason }) => [date, reason] as const);
+    return { service, staff, person, fortnight: fortnight(open.value.days, wish), shut: new Map(shut) };
   });
 }

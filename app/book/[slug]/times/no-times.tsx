@@ -7,16 +7,19 @@ import type { Times } from "./find-times";
 
 /** The day or the person has nothing: where there is something, or whom to call. */
 export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times }) {
-  const { service, person, fortnight } = times;
+  const { service, person, fortnight, shut } = times;
   const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
   const where = fortnight.day ? `on ${words(fortnight.day.date)}` : "in these two weeks";
+  const closed = fortnight.day ? shut.get(fortnight.day.date) : undefined;
   const link =
     "inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash";
   return (
     <div role="status">
       <p className="font-medium">
         {fortnight.nextFree
-          ? `Nothing free ${where}${person ? ` with ${person.name}` : ""}`
+          ? closed === undefined
+            ? `Nothing free ${where}${person ? ` with ${person.name}` : ""}`
+            : `Closed ${where}${closed ? ` (${closed})` : ""}`
           : `${person?.name} is fully booked`}
       </p>
       <p className="mt-1 text-quiet">
@@ -28,13 +31,18 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
         {fortnight.nextFree ? (
           <Link
             href={timesHref(tenant.slug, { service: service.id, staff: person?.id, day: fortnight.nextFree })}
+            prefetch={false}
             className={link}
           >
             Go to {words(fortnight.nextFree)}
           </Link>
         ) : null}
         {person ? (
-          <Link href={timesHref(tenant.slug, { service: service.id, day: fortnight.day?.date })} className={link}>
+          <Link
+            href={timesHref(tenant.slug, { service: service.id, day: fortnight.day?.date })}
+            prefetch={false}
+            className={link}
+          >
             Anyone's times
           </Link>
         ) : null}

@@ -7,16 +7,17 @@ import { isId } from "@/lib/platform/ids";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
 import { detailsPath, servicesHref, timesHref } from "../../_parts/links";
+import { Live } from "../../_parts/live";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
-import { duration, zoneName } from "../../_parts/words";
+import { TooOften, waitToLook } from "../../_parts/too-often";
+import { duration, priceFrom, zoneName } from "../../_parts/words";
 import { Chips } from "./chips";
 import { ChoiceBar } from "./choice-bar";
 import { DayStrip } from "./day-strip";
 import { findTimes, type Times } from "./find-times";
-import { isFree } from "./fortnight";
 import { NoTimes } from "./no-times";
-import { StaffChooser } from "./staff-chooser";
+import { anyone, StaffChooser, staffChoices } from "./staff-chooser";
 
 export const metadata: Metadata = { title: "Choose a time" };
 
@@ -25,6 +26,9 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> }
 export default async function TimesPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
+  const wait = await waitToLook();
+  if (wait) return <TooOften seconds={wait} />;
+  const since = now().getTime();
   const query = await searchParams;
   const [service, staff, day, from] = ["service", "staff", "day", "from"].map((name) => single(query, name));
   if (!isId(service)) redirect(servicesHref(tenant.slug));
@@ -37,15 +41,30 @@ export default async function TimesPage({ params, searchParams }: Props) {
   });
   if (times === "no_service") redirect(servicesHref(tenant.slug));
   if (times === "no_person") redirect(timesHref(tenant.slug, { service, day, from }));
-  return <TimesStep tenant={tenant} times={times} from={isDate(from) ? from : undefined} />;
+  const { days } = times.fortnight;
+  return (
+    <>
+      <TimesStep tenant={tenant} times={times} from={isDate(from) ? from : undefined} />
+      <Live
+        stream={`/api/public/${tenant.slug}/stream`}
+        since={since}
+        days={[days[0]!.date, times.fortnight.nextFree ? days.at(-1)!.date : farOff]}
+      />
+    </>
+  );
 }
+
+/** Who finds nothing free waits for any day. */
+const farOff = "9999-12-31";
 
 function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times; from: string | undefined }) {
   const { service, staff, person, fortnight } = times;
   const chosen = { service: service.id, staff: person?.id, from };
+  const price = person ? formatMoney(person.priceMinor, service.currency) : priceFrom(service);
+  const slots = fortnight.day?.slots ?? [];
   const title = (
     <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title={service.name}>
-      {duration(service.durationMinutes)} · {formatMoney(service.priceMinor, service.currency)}
+      {duration(person?.durationMinutes ?? service.durationMinutes)} · {price}
     </StepTitle>
   );
   if (!person && !fortnight.nextFree) {
@@ -65,21 +84,33 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
       {person ? <input type="hidden" name="staff" value={person.id} /> : null}
       <div className="grid gap-6 pb-8">
         {staff.length > 1 ? (
-          <StaffChooser slug={tenant.slug} staff={staff} person={person} chosen={chosen} day={fortnight.day?.date} />
+          <StaffChooser
+            choices={[anyone, ...staffChoices(staff, service.currency)]}
+            current={person?.id ?? anyone.id}
+            hrefOf={(id) => timesHref(tenant.slug, { ...chosen, staff: id, day: fortnight.day?.date })}
+          />
         ) : null}
-        <DayStrip slug={tenant.slug} fortnight={fortnight} chosen={chosen} />
-        {fortnight.day && isFree(fortnight.day) ? (
-          <Chips slots={fortnight.day.slots} timeZone={tenant.timeZone} />
-        ) : (
+        <DayStrip
+          fortnight={fortnight}
+          shut={times.shut}
+          hrefOf={(to) => timesHref(tenant.slug, { ...chosen, ...to })}
+        />
+        <Chips
+          key={`${person?.id} ${fortnight.day?.date}`}
+          slots={slots.map(({ startsAt }) => ({ startsAt }))}
+          timeZone={tenant.timeZone}
+        >
           <NoTimes tenant={tenant} times={times} />
-        )}
+        </Chips>
         <p className="text-sm text-quiet">Times are in {zoneName(tenant.timeZone, now())}.</p>
       </div>
-      {fortnight.day && isFree(fortnight.day) ? (
+      {slots.length > 0 ? (
         <ChoiceBar
-          slots={fortnight.day.slots}
+          slots={slots}
           timeZone={tenant.timeZone}
-          more={[formatMoney(service.priceMinor, service.currency), person?.name.split(" ")[0] ?? ""]}
+          price={price}
+          currency={service.currency}
+          who={person?.name.split(" ")[0]}
         />
       ) : null}
     </form>

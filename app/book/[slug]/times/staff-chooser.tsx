@@ -1,30 +1,39 @@
 import Link from "next/link";
-import type { StaffItem } from "@/lib/staff/list-staff";
-import { type Chosen, timesHref } from "../../_parts/links";
+import { formatMoney } from "@/lib/platform/format";
+import type { StaffOffer } from "@/lib/staff/list-offers";
 import { Pending } from "../../_parts/pending";
 
-type Props = { slug: string; staff: StaffItem[]; person: StaffItem | null; chosen: Chosen; day: string | undefined };
+export type Choice = { id: string; label: string; price?: string | undefined };
 
-/** Anyone, or one of those who can do it. A full name only where two share their first. */
-export function StaffChooser({ slug, staff, person, chosen, day }: Props) {
-  const shortName = ({ name }: StaffItem) => {
+export const anyone: Choice = { id: "any", label: "Anyone" };
+
+/** A full name only where two share their first; what they take, where that depends on who does it. */
+export function staffChoices(offers: StaffOffer[], currency: string): Choice[] {
+  const differ = new Set(offers.map(({ priceMinor }) => priceMinor)).size > 1;
+  return offers.map(({ id, name, priceMinor }) => {
     const first = name.split(" ")[0]!;
-    return staff.filter((other) => other.name.startsWith(`${first} `)).length > 1 ? name : first;
-  };
-  const choices = [{ id: "any", label: "Anyone" }, ...staff.map((one) => ({ id: one.id, label: shortName(one) }))];
+    const alone = offers.filter((other) => other.name.split(" ")[0] === first).length === 1;
+    return { id, label: alone ? first : name, price: differ ? formatMoney(priceMinor, currency) : undefined };
+  });
+}
+
+type Props = { choices: Choice[]; current: string; hrefOf: (id: string) => string };
+
+export function StaffChooser({ choices, current, hrefOf }: Props) {
   return (
     <nav aria-label="With whom">
       <ul className="flex flex-wrap gap-2">
-        {choices.map(({ id, label }) => (
+        {choices.map(({ id, label, price }) => (
           <li key={id}>
             <Link
-              href={timesHref(slug, { ...chosen, staff: id, day })}
+              href={hrefOf(id)}
               prefetch={false}
               scroll={false}
-              aria-current={id === (person?.id ?? "any") ? "true" : undefined}
-              className="relative flex h-11 items-center rounded-control border border-edge bg-surface px-4 transition-colors hover:bg-wash aria-[current]:border-ink aria-[current]:font-medium aria-[current]:ring-1 aria-[current]:ring-ink"
+              aria-current={id === current ? "true" : undefined}
+              className="relative flex h-11 items-center gap-2 rounded-control border border-edge bg-surface px-4 transition-colors hover:bg-wash aria-[current]:border-ink aria-[current]:font-medium aria-[current]:ring-1 aria-[current]:ring-ink"
             >
               {label}
+              {price ? <span className="text-sm font-normal text-quiet tabular-nums">{price}</span> : null}
               <Pending />
             </Link>
           </li>

@@ -7,4 +7,4 @@ export const maxDuration = 300;
 export const HEAD = noHead;
 
 export const GET = async (request: Request, { params }: { params: Promise<{ tenantId: string }> }) =>
-  streamAnswer(request, (await params).tenantId);
+  streamAnswer(request, { tenantId: (await params).tenantId });

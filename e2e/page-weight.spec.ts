@@ -1,0 +1,25 @@
+import { atHour } from "./support/api";
+import { bookingToken } from "./support/booking-token";
+import { scriptsOf } from "./support/page-weight";
+import { expect, test } from "./support/realtime";
+
+const most = 150_000;
+
+test("no step of booking, and no page of a booking, has more than 150 kB of scripts", async ({ app, house, book }) => {
+  const { slug, serviceIds } = house;
+  const { id } = await (await book(house, { startsAt: atHour(3, 9) })).json();
+  const at = encodeURIComponent(atHour(3, 11));
+  const pages = [
+    `/book/${slug}`,
+    `/book/${slug}/times?service=${serviceIds[0]}`,
+    `/book/${slug}/details?service=${serviceIds[0]}&at=${at}`,
+    `/b/${bookingToken(id)}`,
+    `/b/${bookingToken(id)}/move`,
+  ];
+  for (const path of pages) {
+    const { bytes, files } = await scriptsOf(app.url + path);
+    console.log(`${(bytes / 1_000).toFixed(1).padStart(6)} kB gz  ${path.replace(/\?.*/, "")}`);
+    expect(Object.keys(files).length, path).toBeGreaterThan(3);
+    expect(bytes, `${path}: ${JSON.stringify(files)}`).toBeLessThanOrEqual(most);
+  }
+});

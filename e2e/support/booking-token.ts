@@ -1,0 +1,6 @@
+import { createHmac } from "node:crypto";
+import { testSecret } from "./server";
+
+/** The link of a booking, as the server under test makes it. */
+export const bookingToken = (id: string): string =>
+  createHmac("sha256", testSecret).update(`booking ${id}`).digest().subarray(0, 16).toString("base64url");

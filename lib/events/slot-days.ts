@@ -1,0 +1,72 @@
+import { addDays, localDate } from "@/lib/platform/calendar";
+import type { DomainEvent } from "./catalogue";
+import type { EventName } from "./rules";
+
+/** What an event does to the times that can be booked: those around one visit, those of the whole house, or none. */
+const effects: Record<EventName, "visit" | "house" | "none"> = {
+  "booking.placed": "visit",
+  // It had its time already.
+  "booking.confirmed": "none",
+  "booking.rejected": "visit",
+  "booking.expired": "visit",
+  "booking.cancelled": "visit",
+  // A no-show who comes after all takes the rest of the time again.
+  "booking.arrived": "visit",
+  "booking.started": "none",
+  "booking.completed": "visit",
+  "booking.missed": "visit",
+  "booking.moved": "visit",
+  "booking.restored": "visit",
+  "customer.added": "none",
+  "notification.read": "none",
+  "message.queued": "none",
+  "member.invited": "none",
+  "member.joined": "none",
+  "member.changed": "none",
+  "member.removed": "none",
+  "invitation.revoked": "none",
+  "staff.added": "house",
+  "staff.changed": "house",
+  "service.added": "house",
+  "service.changed": "house",
+  "services.arranged": "none",
+  "tenant.changed": "house",
+  "tenant.applied": "none",
+  "tenant.decided": "none",
+  "application.received": "none",
+};
+
+/** Local dates whose free times may be others now; `all` of them; or null when none are. */
+export type SlotDays = string[] | "all" | null;
+
+type House = {
+  timeZone: string;
+  today: string;
+  /** So many days ahead anybody can look; what happens behind is not the public's business. */
+  horizonDays: number;
+  visitMinutes: number;
+};
+
+/** Buffers reach a little over midnight. */
+const marginMs = 3 * 3_600_000;
+
+export function slotDaysOf(event: DomainEvent, { timeZone, today, horizonDays, visitMinutes }: House): SlotDays {
+  const effect = effects[event.name];
+  if (effect === "none") return null;
+  if (effect === "house" || !("startsAt" in event)) return "all";
+  const last = addDays(today, horizonDays);
+  const starts = [event.startsAt, "wasAt" in event ? event.wasAt : undefined].flatMap((at) =>
+    at ? [Date.parse(at)] : [],
+  );
+  const days = starts
+    .flatMap((at) => datesBetween(at - marginMs, at + visitMinutes * 60_000 + marginMs, timeZone))
+    .filter((date) => today <= date && date <= last);
+  return days.length > 0 ? [...new Set(days)].sort() : null;
+}
+
+function datesBetween(from: number, to: number, timeZone: string): string[] {
+  const dates: string[] = [];
+  const last = localDate(new Date(to), timeZone);
+  for (let date = localDate(new Date(from), timeZone); date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
