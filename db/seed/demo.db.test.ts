@@ -45,6 +45,7 @@ async function fingerprint(): Promise<unknown> {
     "staff_breaks",
     "time_off",
     "visits",
+    "visit_lines",
     "notifications",
     "notification_reads",
     "invitations",

@@ -80,6 +80,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": ofBooking,
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
+  "app/dashboard/[tenantId]/visits/actions.ts#correct": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ visitId }) => ({ id: visitId, revision: 0, notes: "Taken", reason: "Taken" }),
+  },
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,

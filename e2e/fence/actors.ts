@@ -36,6 +36,7 @@ export type Place = {
   tenantId: string;
   slug: string;
   bookingId: string;
+  visitId: string;
   userId: string;
   staffId: string;
   serviceId: string;
@@ -60,14 +61,18 @@ export async function castOf(app: App): Promise<Cast> {
   await sql`update sessions set expires_at = now() - interval '1 minute' where id = ${expired!.sessionId}`;
   await sql`update sessions set awaits_second_factor = true where id = ${owesFactor!.sessionId}`;
   await sql`update tenants set status = 'suspended' where id = ${closed!.tenantId}`;
-  const placeOf = async (house: House): Promise<Place> => ({
-    tenantId: house.tenantId,
-    slug: house.slug,
-    userId: house.owner.userId,
-    staffId: house.staffIds[0]!,
-    serviceId: house.serviceIds[0]!,
-    bookingId: await bookingIn(sql, house),
-  });
+  const placeOf = async (house: House): Promise<Place> => {
+    const bookingId = await bookingIn(sql, house);
+    return {
+      tenantId: house.tenantId,
+      slug: house.slug,
+      userId: house.owner.userId,
+      staffId: house.staffIds[0]!,
+      serviceId: house.serviceIds[0]!,
+      bookingId,
+      visitId: (await visitOf(sql, bookingId)).id,
+    };
+  };
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
   const cookie = (member: Member) => member.cookie;
   return {
@@ -90,6 +95,17 @@ export async function castOf(app: App): Promise<Cast> {
       owesFactor: cookie(owesFactor!),
     },
   };
+}
+
+/** A visit of today that came of this booking. */
+export async function visitOf(sql: postgres.Sql, bookingId: string): Promise<{ id: string; lineId: string }> {
+  const [id, lineId] = [newId(), newId()];
+  await sql`insert into visits (tenant_id, id, booking_id, customer_id, started_at, total_minor, paid_minor, currency)
+    select tenant_id, ${id}, id, customer_id, now(), total_minor, 0, currency from bookings where id = ${bookingId}`;
+  await sql`insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
+    select tenant_id, ${lineId}, ${id}, 0, service_id, service_name, staff_id, price_minor
+    from booking_lines where booking_id = ${bookingId}`;
+  return { id, lineId };
 }
 
 export async function bookingIn(sql: postgres.Sql, house: House): Promise<string> {

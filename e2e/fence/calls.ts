@@ -201,6 +201,7 @@ export const calls: Record<string, Granted> = {
   })),
   "app/dashboard/[tenantId]/bookings/actions.ts#move": inA((stage) => stage.toMove()),
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
+  "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
     id: (await member("staff")).id,

@@ -8,7 +8,7 @@ import { invitation } from "../support/members";
 import { codeTo, messageTo } from "../support/outbox";
 import { portalCookie } from "../support/portal";
 import type { App } from "../support/test";
-import { bookingIn, type Cast } from "./actors";
+import { bookingIn, type Cast, visitOf } from "./actors";
 import { ask } from "./ask";
 import { actionNamed, call, formOf } from "./call";
 
@@ -116,6 +116,12 @@ export const stageOf = (app: App, cast: Cast) => {
 
     /** A booking of A, still to come. */
     booking: () => bookingIn(app.sql, cast.houses.a),
+
+    /** A visit of A, and what is to be put right about it. */
+    async visit() {
+      const { id, lineId } = await visitOf(app.sql, await this.booking());
+      return { id, revision: 0, lines: [{ id: lineId, priceMinor: 900 }], notes: "Fringe too", reason: "Shorter" };
+    },
 
     /** A booking that the owner of A has just cancelled, and the change to take back. */
     async cancelled() {

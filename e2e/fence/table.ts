@@ -13,6 +13,7 @@ export type Row = {
 };
 
 const ownPage = "a session that comes along must be our own page's";
+const visitAsId = (place: Place) => ({ id: place.visitId });
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
@@ -37,6 +38,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/visits": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
@@ -139,6 +141,9 @@ export const table: Record<string, Row> = {
   "POST /api/dashboard/[tenantId]/bookings/[id]/changes": { answers: members({}, 422) },
   // Nothing was changed that could be taken back.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": { answers: members({}, 409) },
+  "GET /api/dashboard/[tenantId]/visits": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/visits/[id]": { answers: members({}), params: visitAsId },
+  "PATCH /api/dashboard/[tenantId]/visits/[id]": { answers: members({ staff: 403 }, 422), params: visitAsId },
   "GET /api/dashboard/[tenantId]/notifications": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/stats": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/stream": { answers: members({}) },
