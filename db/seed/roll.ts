@@ -30,8 +30,9 @@ export async function letTimePass(sql: TransactionSql, business: DemoBusiness, n
     where b.tenant_id = ${tenantId} and b.id between ${firstDemoId} and ${lastDemoId}
       and b.status in ('requested', 'confirmed', 'arrived', 'in_service')
       and b.starts_at <= ${new Date(now.getTime() + 12 * minute)}`;
+  const waiting = leftWaiting(running, now);
   const moved = running
-    .map((booking) => ({ ...booking, next: nextStatus(booking, now) }))
+    .map((booking) => ({ ...booking, next: waiting.get(booking.id) ?? nextStatus(booking, now) }))
     .filter(({ status, next }) => status !== next);
   if (moved.length === 0) return;
 
@@ -60,6 +61,23 @@ export async function letTimePass(sql: TransactionSql, business: DemoBusiness, n
       where v.tenant_id = ${tenantId} and v.booking_id in ${sql(finished)} and v.completed_at is null
         and b.tenant_id = v.tenant_id and b.id = v.booking_id`;
   }
+}
+
+/** As on any day: one takes longer than planned, and one has not come yet. */
+function leftWaiting(running: Running[], now: Date): Map<string, string> {
+  const ago = (at: Date) => (now.getTime() - at.getTime()) / minute;
+  const over = running.find(({ startsAt, endsAt, status }) => {
+    const begun = status !== "requested" && ago(startsAt) > 0;
+    return begun && ago(endsAt) > 0 && ago(endsAt) < 30;
+  });
+  const late = running.find(
+    ({ startsAt, endsAt, status }) =>
+      status === "confirmed" && ago(startsAt) >= 15 && ago(startsAt) < 45 && ago(endsAt) < 0,
+  );
+  return new Map([
+    ...(over ? [[over.id, "in_service"] as const] : []),
+    ...(late ? [[late.id, "confirmed"] as const] : []),
+  ]);
 }
 
 function nextStatus({ id, status, startsAt, endsAt }: Running, now: Date): string {

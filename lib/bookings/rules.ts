@@ -61,6 +61,15 @@ const lateMs = 15 * 60_000;
 export const isLate = ({ status, startsAt }: Movable, at: Date): boolean =>
   status === "confirmed" && at.getTime() >= Date.parse(startsAt) + lateMs;
 
+/** Still being served when its time is over. */
+export const runsOver = ({ status, endsAt }: Movable, at: Date): boolean =>
+  status === "in_service" && at.getTime() > Date.parse(endsAt);
+
+/** Whoever comes so soon after somebody who runs over may have to wait. */
+export const heldUpMs = lateMs;
+/** What was left unanswered for so long is asked about no more: it is among what was. */
+export const askedForMs = halfDayMs;
+
 /** Whether it may be put at another time: by the desk, and by the customer before it begins. */
 export const mayMove = ({ status, startsAt }: Movable, by: Mover, at: Date): boolean =>
   (status === "requested" || status === "confirmed") &&
