@@ -46,6 +46,9 @@ export const actions: Record<string, ActionRow> = {
   "app/(auth)/setup/actions.ts#setUp": anyonesForm,
   "app/b/[token]/actions.ts#cancel": anyonesForm,
   "app/b/[token]/actions.ts#move": anyonesForm,
+  "app/b/[token]/actions.ts#arrive": anyonesForm,
+  "app/b/[token]/again/actions.ts#bookSame": anyonesForm,
+  "app/book/[slug]/here/actions.ts#comeIn": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
   "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
@@ -79,6 +82,11 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ bookingId }) => ({ id: bookingId, startsAt: "2030-01-01T09:00:00Z", from: "2030-01-01T08:00:00Z" }),
   },
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": ofBooking,
+  "app/dashboard/[tenantId]/bookings/actions.ts#again": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ bookingId }) => ({ id: bookingId, startsAt: "2030-01-01T09:00:00Z", totalMinor: 1 }),
+  },
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
   "app/dashboard/[tenantId]/visits/actions.ts#correct": {
     answers: memberAction({ staff: 404 }),

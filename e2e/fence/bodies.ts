@@ -124,6 +124,13 @@ export const bodies: Record<string, Granted> = {
       body: { move: "cancel", from: "confirmed" },
     }),
   },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/again": {
+    status: 201,
+    async send(stage) {
+      const { id, ...body } = await stage.toBookAgain();
+      return { ...asOwner(stage), params: { id }, body };
+    },
+  },
   "PATCH /api/dashboard/[tenantId]/visits/[id]": {
     status: 200,
     async send(stage) {

@@ -1,5 +1,6 @@
 import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
+import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { newId, sha256 } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
@@ -103,6 +104,20 @@ export const stageOf = (app: App, cast: Cast) => {
         where t.hash = ${sha256(token)}`;
       const at = cast.houses.a.wishes.next().value.startsAt;
       return { token, startsAt: (row!.starts_at as Date).toISOString(), at };
+    },
+
+    /** A booking of A, and a time at which it could be had again at its price. */
+    async toBookAgain() {
+      const id = await this.booking();
+      return { id, startsAt: cast.houses.a.wishes.next().value.startsAt, totalMinor: 150_000 };
+    },
+
+    /** The token of one whose time has come. */
+    async ticketOfNow() {
+      const token = await this.ticket();
+      const [row] = await app.sql`select subject_id as id from access_tokens where hash = ${sha256(token)}`;
+      await shiftTo(app.sql, cast.a.tenantId, row!.id, 10);
+      return token;
     },
 
     /** The token of a booking's own page, as its SMS has it. */

@@ -51,6 +51,9 @@ export const moveBookingInput = z.object({
   staffId: z.union([z.literal("any"), id]).optional(),
 });
 
+/** The same once more; `totalMinor` is what was shown with the time. */
+export const bookAgainInput = z.object({ startsAt: wholeMinute, totalMinor: z.int("is not an amount").min(0) });
+
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),
   /** The status that was seen; see change-booking. */

@@ -49,7 +49,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.rejected": ["stats", "bookings"],
   "booking.expired": ["stats", "bookings", "notifications"],
   "booking.cancelled": ["stats", "bookings", "notifications"],
-  "booking.arrived": ["stats", "bookings", "visits"],
+  "booking.arrived": ["stats", "bookings", "visits", "notifications"],
   "booking.started": ["stats", "bookings", "visits"],
   "booking.completed": ["stats", "bookings", "visits"],
   "booking.missed": ["stats", "bookings"],
