@@ -1,6 +1,7 @@
 import "server-only";
 import type { AgainRefusal } from "@/lib/bookings/book-again";
 import { problem } from "./problem";
+import { notFoundProblem } from "./route";
 
 const price = "The price has changed since. Look at the times again.";
 const gone = "This is no longer offered as it was.";
@@ -9,6 +10,7 @@ const gone = "This is no longer offered as it was.";
 export const notAgain: Record<AgainRefusal["refusal"], string> = {
   slot_taken: "That time has just been taken. Choose another one.",
   price_changed: price,
+  unknown_booking: "This booking is no longer here.",
   not_sold: gone,
   unknown_service: gone,
   unknown_staff: gone,
@@ -23,6 +25,7 @@ export const notAgain: Record<AgainRefusal["refusal"], string> = {
 /** And for programs. */
 export function againProblem(refused: AgainRefusal): Response {
   const { refusal } = refused;
+  if (refusal === "unknown_booking") return notFoundProblem();
   const more = refusal === "slot_taken" ? { alternatives: refused.alternatives } : {};
   return problem(409, refusal, notAgain[refusal], more);
 }

@@ -44,6 +44,7 @@ function wordsFor(refused: AgainRefusal): string {
       return "That day is yours already. Please choose another one.";
     case "too_many_open":
       return `You have ${refused.most} bookings to come. To make another one please call.`;
+    case "unknown_booking":
     case "not_sold":
     case "unknown_service":
     case "unknown_staff":

@@ -21,7 +21,7 @@ export const POST = memberCommand<z.output<typeof bookAgainInput>, Params>(
   "bookings.place",
   bookAgainInput,
   async (scope, _, wish, { id }) => {
-    if (!isId(id) || !(await getBooking(scope, id))) return notFoundProblem();
+    if (!isId(id)) return notFoundProblem();
     const booked = await bookAgain(scope, { ...wish, id }, { source: "desk" });
     return booked.ok ? json(booked.value, 201) : againProblem(booked);
   },
