@@ -102,6 +102,7 @@ const nowhereFrom = ({ slug }: Place): Place => ({
   slug,
   tenantId: newId(),
   bookingId: newId(),
+  visitId: newId(),
   userId: newId(),
   staffId: newId(),
   serviceId: newId(),

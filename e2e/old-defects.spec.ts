@@ -42,11 +42,6 @@ const notBuilt: readonly NotBuilt[] = [
     paths: /review|testimonial/,
   },
   {
-    feature: "visits",
-    letHappen: "anybody with an id read the customer's name, notes and amount",
-    paths: /visit/,
-  },
-  {
     feature: "conversations",
     letHappen:
       "anybody opened any chat, wrote in the business's name by a sender id of their own, and customers read each other's",
@@ -238,6 +233,19 @@ test("stylists saw what owners see", async ({ app, house }) => {
   expect(JSON.parse(list.body).items.map(({ id }: { id: string }) => id)).toEqual([booked[0]]);
   expect(list.body).not.toContain("712345679");
   expect((await as(`bookings/${booked[1]}`)).status).toBe(404);
+});
+
+test("whoever knew the id of a visit read the customer's name, notes and amount", async ({ app }) => {
+  const visit = `${app.url}/api/dashboard/${cast.a.tenantId}/visits/${cast.a.visitId}`;
+  const as = async (cookie: string) => (await ask(visit, { cookie })).status;
+  const { anonymous, customer, ownerB, removed, owner } = cast.cookies;
+  expect([await as(anonymous), await as(customer), await as(ownerB), await as(removed), await as(owner)]).toEqual([
+    401, 401, 404, 404, 200,
+  ]);
+  const asB = (id: string) =>
+    ask(`${app.url}/api/dashboard/${cast.b.tenantId}/visits/${id}`, { cookie: cast.cookies.ownerB });
+  const [foreign, missing] = [await asB(cast.a.visitId), await asB(newId())];
+  expect([foreign.status, foreign.body]).toEqual([404, missing.body]);
 });
 
 test("deleting a service deleted all its bookings; people took on services of another business", async ({

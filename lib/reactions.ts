@@ -37,6 +37,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.missed": {},
   "booking.moved": {},
   "booking.restored": {},
+  "visit.corrected": {},
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.

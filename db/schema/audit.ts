@@ -28,6 +28,7 @@ export const auditEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("audit_entries_newest").on(t.tenantId, t.at),
+    index("audit_entries_of_thing").on(t.tenantId, t.entityId, t.at),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
 );

@@ -45,6 +45,7 @@ async function fingerprint(): Promise<unknown> {
     "staff_breaks",
     "time_off",
     "visits",
+    "visit_lines",
     "notifications",
     "notification_reads",
     "invitations",
@@ -187,7 +188,8 @@ describe("the demo", () => {
     const later = addDays(tuesday, 21);
     await seed(at(later, 12));
     const today = await day(later);
-    expect(today.completed).toBeGreaterThanOrEqual(5);
+    // One of them takes longer than planned.
+    expect((today.completed ?? 0) + (today.in_service ?? 0)).toBeGreaterThanOrEqual(6);
     expect(today.confirmed).toBeGreaterThanOrEqual(5);
     expect(
       await count(sql`select count(*)::int as n from bookings where tenant_id = ${tenant} and status = 'requested'`),

@@ -14,7 +14,6 @@ type Running = {
   startsAt: Date;
   endsAt: Date;
   customerId: string;
-  staffId: string;
   totalMinor: string;
   currency: string;
   visited: boolean;
@@ -25,14 +24,15 @@ export async function letTimePass(sql: TransactionSql, business: DemoBusiness, n
   const tenantId = tenantIdOf(business);
   const running = await sql<Running[]>`
     select b.id, b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.customer_id as "customerId",
-      l.staff_id as "staffId", b.total_minor as "totalMinor", b.currency,
+      b.total_minor as "totalMinor", b.currency,
       exists (select from visits v where v.tenant_id = b.tenant_id and v.booking_id = b.id) as visited
-    from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id and l.position = 0
+    from bookings b
     where b.tenant_id = ${tenantId} and b.id between ${firstDemoId} and ${lastDemoId}
       and b.status in ('requested', 'confirmed', 'arrived', 'in_service')
       and b.starts_at <= ${new Date(now.getTime() + 12 * minute)}`;
+  const waiting = leftWaiting(running, now);
   const moved = running
-    .map((booking) => ({ ...booking, next: nextStatus(booking, now) }))
+    .map((booking) => ({ ...booking, next: waiting.get(booking.id) ?? nextStatus(booking, now) }))
     .filter(({ status, next }) => status !== next);
   if (moved.length === 0) return;
 
@@ -45,17 +45,39 @@ export async function letTimePass(sql: TransactionSql, business: DemoBusiness, n
       where l.tenant_id = ${tenantId} and l.booking_id in ${sql(missed)} and o.tenant_id = l.tenant_id and o.booking_line_id = l.id`;
   }
   const served = moved.filter(({ next }) => next === "completed" || next === "in_service");
-  await insertRows(
+  const fresh = await insertRows(
     sql,
     "visits",
     served.filter(({ visited }) => !visited).map((booking) => visitRow(tenantId, booking, now)),
   );
+  if (fresh.size > 0)
+    await sql`insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
+      select v.tenant_id, l.id, v.id, l.position, l.service_id, l.service_name, l.staff_id, l.price_minor
+      from visits v join booking_lines l on l.tenant_id = v.tenant_id and l.booking_id = v.booking_id
+      where v.tenant_id = ${tenantId} and v.id in ${sql([...fresh])}`;
   const finished = served.filter(({ visited, next }) => visited && next === "completed").map(({ id }) => id);
   if (finished.length > 0) {
     await sql`update visits v set completed_at = b.ends_at, paid_minor = v.total_minor from bookings b
       where v.tenant_id = ${tenantId} and v.booking_id in ${sql(finished)} and v.completed_at is null
         and b.tenant_id = v.tenant_id and b.id = v.booking_id`;
   }
+}
+
+/** As on any day: one takes longer than planned, and one has not come yet. */
+function leftWaiting(running: Running[], now: Date): Map<string, string> {
+  const ago = (at: Date) => (now.getTime() - at.getTime()) / minute;
+  const over = running.find(({ startsAt, endsAt, status }) => {
+    const begun = status !== "requested" && ago(startsAt) > 0;
+    return begun && ago(endsAt) > 0 && ago(endsAt) < 30;
+  });
+  const late = running.find(
+    ({ startsAt, endsAt, status }) =>
+      status === "confirmed" && ago(startsAt) >= 15 && ago(startsAt) < 45 && ago(endsAt) < 0,
+  );
+  return new Map([
+    ...(over ? [[over.id, "in_service"] as const] : []),
+    ...(late ? [[late.id, "confirmed"] as const] : []),
+  ]);
 }
 
 function nextStatus({ id, status, startsAt, endsAt }: Running, now: Date): string {
@@ -76,7 +98,6 @@ function visitRow(tenantId: string, booking: Running & { next: string }, now: Da
     id: demoId(`visit/${booking.id}`),
     booking_id: booking.id,
     customer_id: booking.customerId,
-    staff_id: booking.staffId,
     started_at: startedAt,
     completed_at: completed ? completedAt : null,
     total_minor: Number(booking.totalMinor),

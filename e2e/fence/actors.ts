@@ -36,6 +36,7 @@ export type Place = {
   tenantId: string;
   slug: string;
   bookingId: string;
+  visitId: string;
   userId: string;
   staffId: string;
   serviceId: string;
@@ -74,6 +75,7 @@ export async function castOf(app: App): Promise<Cast> {
       serviceId: house.serviceIds[0]!,
       bookingId,
       token,
+      visitId: (await visitOf(sql, bookingId)).id,
     };
   };
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
@@ -100,6 +102,17 @@ export async function castOf(app: App): Promise<Cast> {
       owesFactor: cookie(owesFactor!),
     },
   };
+}
+
+/** A visit of today that came of this booking. */
+export async function visitOf(sql: postgres.Sql, bookingId: string): Promise<{ id: string; lineId: string }> {
+  const [id, lineId] = [newId(), newId()];
+  await sql`insert into visits (tenant_id, id, booking_id, customer_id, started_at, total_minor, paid_minor, currency)
+    select tenant_id, ${id}, id, customer_id, now(), total_minor, 0, currency from bookings where id = ${bookingId}`;
+  await sql`insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
+    select tenant_id, ${lineId}, ${id}, 0, service_id, service_name, staff_id, price_minor
+    from booking_lines where booking_id = ${bookingId}`;
+  return { id, lineId };
 }
 
 /** A booking of tomorrow, of somebody with this phone. */

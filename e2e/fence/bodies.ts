@@ -124,6 +124,20 @@ export const bodies: Record<string, Granted> = {
       body: { move: "cancel", from: "confirmed" },
     }),
   },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/again": {
+    status: 201,
+    async send(stage) {
+      const { id, ...body } = await stage.toBookAgain();
+      return { ...asOwner(stage), params: { id }, body };
+    },
+  },
+  "PATCH /api/dashboard/[tenantId]/visits/[id]": {
+    status: 200,
+    async send(stage) {
+      const { id, ...body } = await stage.visit();
+      return { ...asOwner(stage), params: { id }, body };
+    },
+  },
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: await stage.cancelled(), body: {} }),

@@ -102,6 +102,21 @@ export const calls: Record<string, Granted> = {
       return { given: [{}, formOf({ token, from: startsAt, at })] };
     },
   },
+  "app/b/[token]/actions.ts#arrive": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => ({ given: [{}, formOf({ token: await stage.ticketOfNow() })] }),
+  },
+  "app/b/[token]/again/actions.ts#bookSame": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => {
+      const { at, token } = await stage.ticketToMove();
+      return { given: [{}, formOf({ token, at: `${at} 150000` })] };
+    },
+  },
+  "app/book/[slug]/here/actions.ts#comeIn": anybodysForm({ answer: { done: "sent" } }, ({ cast }) => ({
+    slug: cast.a.slug,
+    who: newPhone(),
+  })),
   "app/book/[slug]/actions.ts#placeBooking": anybodysForm(leadsTo("/b/"), ({ cast }) => {
     const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
     const who = { name: "Akinyi", phone: newPhone(), email: "", notes: "" };
@@ -201,7 +216,9 @@ export const calls: Record<string, Granted> = {
     reason: "Amina is ill",
   })),
   "app/dashboard/[tenantId]/bookings/actions.ts#move": inA((stage) => stage.toMove()),
+  "app/dashboard/[tenantId]/bookings/actions.ts#again": inA((stage) => stage.toBookAgain()),
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
+  "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
     id: (await member("staff")).id,

@@ -17,6 +17,7 @@ const tables = [
   "booking_lines",
   "booking_changes",
   "visits",
+  "visit_lines",
   "notification_reads",
   "audit_entries",
 ] as const;

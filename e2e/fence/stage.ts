@@ -1,5 +1,6 @@
 import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
+import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { newId, sha256 } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
@@ -8,7 +9,7 @@ import { invitation } from "../support/members";
 import { codeTo, messageTo } from "../support/outbox";
 import { portalCookie } from "../support/portal";
 import type { App } from "../support/test";
-import { bookingIn, type Cast } from "./actors";
+import { bookingIn, type Cast, visitOf } from "./actors";
 import { ask } from "./ask";
 import { actionNamed, call, formOf } from "./call";
 
@@ -18,6 +19,7 @@ export type Stage = ReturnType<typeof stageOf>;
 export const newPassword = "seven quiet lanterns";
 
 export const stageOf = (app: App, cast: Cast) => {
+  let comers = 0;
   const profile = (name: string) => (cookie: string, given: object) =>
     call(`${app.url}/profile`, actionNamed(`app/profile/actions.ts#${name}`), [given], { cookie });
 
@@ -105,6 +107,21 @@ export const stageOf = (app: App, cast: Cast) => {
       return { token, startsAt: (row!.starts_at as Date).toISOString(), at };
     },
 
+    /** A booking of A, and a time at which it could be had again at its price. */
+    async toBookAgain() {
+      const id = await this.booking();
+      return { id, startsAt: cast.houses.a.wishes.next().value.startsAt, totalMinor: 150_000 };
+    },
+
+    /** The token of one whose time has come. */
+    async ticketOfNow() {
+      const token = await this.ticket();
+      const [row] = await app.sql`select subject_id as id from access_tokens where hash = ${sha256(token)}`;
+      // One after the other: they are by the same person.
+      await shiftTo(app.sql, cast.a.tenantId, row!.id, 55 - 35 * comers++);
+      return token;
+    },
+
     /** The token of a booking's own page, as its SMS has it. */
     async ticket() {
       const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
@@ -116,6 +133,12 @@ export const stageOf = (app: App, cast: Cast) => {
 
     /** A booking of A, still to come. */
     booking: () => bookingIn(app.sql, cast.houses.a),
+
+    /** A visit of A, and what is to be put right about it. */
+    async visit() {
+      const { id, lineId } = await visitOf(app.sql, await this.booking());
+      return { id, revision: 0, lines: [{ id: lineId, priceMinor: 900 }], notes: "Fringe too", reason: "Shorter" };
+    },
 
     /** A booking that the owner of A has just cancelled, and the change to take back. */
     async cancelled() {

@@ -13,6 +13,7 @@ export type Row = {
 };
 
 const ownPage = "a session that comes along must be our own page's";
+const visitAsId = (place: Place) => ({ id: place.visitId });
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
@@ -32,12 +33,17 @@ export const table: Record<string, Row> = {
   // Whoever holds the link is let in, whatever else they carry.
   "PAGE /b/[token]": { answers: all(200) },
   "PAGE /b/[token]/move": { answers: all(200) },
+  "PAGE /b/[token]/again": { answers: all(200) },
+  "GET /b/[token]/calendar.ics": { answers: all(200) },
+  "PAGE /book/[slug]/here": { answers: all(200) },
   "PAGE /portal/[slug]": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /portal/[slug]/sign-in": { answers: { ...all(200), customer: 307 } },
   "PAGE /portal/[slug]/you": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/bookings/sign": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/visits": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
@@ -144,9 +150,14 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
   "PATCH /api/dashboard/[tenantId]/bookings/[id]": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/times": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }, 422) },
   "POST /api/dashboard/[tenantId]/bookings/[id]/changes": { answers: members({}, 422) },
   // Nothing was changed that could be taken back.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": { answers: members({}, 409) },
+  "GET /api/dashboard/[tenantId]/visits": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/visits/[id]": { answers: members({}), params: visitAsId },
+  "PATCH /api/dashboard/[tenantId]/visits/[id]": { answers: members({ staff: 403 }, 422), params: visitAsId },
   "GET /api/dashboard/[tenantId]/notifications": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/stats": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/stream": { answers: members({}) },

@@ -75,8 +75,10 @@ async function fillBusiness(tx: postgres.TransactionSql, it: Business, n: number
     select ${tenantId}, line, booking, 0, ${serviceId}, 'Cut', staff, false, at, at + interval '30 minutes', ${segments}, 0, 0, 150000, 'KES' from past`;
   await tx`insert into occupancies (tenant_id, id, staff_id, span, source, booking_line_id)
     select ${tenantId}, gen_random_uuid(), staff, tstzrange(at, at + interval '30 minutes'), 'booking', line from past`;
-  await tx`insert into visits (tenant_id, id, booking_id, customer_id, staff_id, started_at, total_minor, paid_minor, currency)
-    select ${tenantId}, gen_random_uuid(), booking, customer, staff, at, 150000, 150000, 'KES' from past`;
+  await tx`insert into visits (tenant_id, id, booking_id, customer_id, started_at, total_minor, paid_minor, currency)
+    select ${tenantId}, booking, booking, customer, at, 150000, 150000, 'KES' from past`;
+  await tx`insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
+    select ${tenantId}, line, booking, 0, ${serviceId}, 'Cut', staff, 150000 from past`;
   await tx`insert into notifications (tenant_id, id, name, title, message, entity, entity_id, audience, customer_id, created_at)
     select ${tenantId}, gen_random_uuid(), 'booking.placed', 'Customer ' || n || ' booked Cut', '', 'booking', booking, '{desk}', customer, at from past`;
   await tx`insert into events (tenant_id, seq, name, audience, entity, entity_id, customer_id, payload, actor, created_at)

@@ -63,9 +63,12 @@ test("revenue is what was paid, and a staff member sees their own work only", as
   goTo(at(7));
   const bookings = [await book(house, at(9), mine, "0711000011"), await book(house, at(10), other, "0711000012")];
   for (const [n, staffId] of [mine, other].entries()) {
-    await sql`insert into visits (tenant_id, id, booking_id, customer_id, staff_id, started_at, total_minor, paid_minor, currency)
-      select tenant_id, ${newId()}, id, customer_id, ${staffId}, ${now()}, 150000, ${n === 0 ? 150_000 : 50_000}, 'KES'
-      from bookings where id = ${bookings[n]!}`;
+    await sql`with visit as (
+        insert into visits (tenant_id, id, booking_id, customer_id, started_at, total_minor, paid_minor, currency)
+        select tenant_id, ${newId()}, id, customer_id, ${now()}, 150000, ${n === 0 ? 150_000 : 50_000}, 'KES'
+        from bookings where id = ${bookings[n]!} returning tenant_id, id)
+      insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
+      select tenant_id, ${newId()}, id, 0, ${house.serviceIds[0]!}, 'Cut', ${staffId}, 150000 from visit`;
   }
   const whole = await readTenant(house.tenantId, owner, dayStats);
   expect(whole).toMatchObject({ bookingsToday: 2, visitsToday: 2, revenueTodayMinor: 200_000 });

@@ -57,7 +57,12 @@ async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<
     ? sql`and exists (select 1 from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
         where b.tenant_id = c.tenant_id and b.customer_id = c.id and l.staff_id = ${own})`
     : sql``;
-  const ownVisits = own ? sql`and staff_id = ${own}` : sql``;
+  // Of a visit with several people each has done their part.
+  const part = own
+    ? sql`join lateral (select sum(l.price_minor) as minor from visit_lines l
+        where l.tenant_id = v.tenant_id and l.visit_id = v.id and l.staff_id = ${own}) part on part.minor is not null`
+    : sql``;
+  const paid = own ? sql`round(v.paid_minor * part.minor / nullif(v.total_minor, 0))` : sql`v.paid_minor`;
   const [row] = await scope.tx.execute<Record<"bookings" | "customers" | "revenue" | "visits", string>>(sql`
     select
       (select count(*) from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${from} and starts_at < ${to}
@@ -65,9 +70,9 @@ async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<
       (select count(*) from customers c where c.tenant_id = ${scope.tenantId} and c.created_at >= ${from}
         and c.created_at < ${to} ${ownCustomers}) as customers,
       v.visits, v.revenue
-    from (select count(*) as visits, coalesce(sum(paid_minor), 0) as revenue from visits
-      where tenant_id = ${scope.tenantId} and voided_at is null
-        and started_at >= ${from} and started_at < ${to} ${ownVisits}) v`);
+    from (select count(*) as visits, coalesce(sum(${paid}), 0) as revenue from visits v ${part}
+      where v.tenant_id = ${scope.tenantId} and v.voided_at is null
+        and v.started_at >= ${from} and v.started_at < ${to}) v`);
   return {
     bookingsToday: Number(row?.bookings ?? 0),
     newCustomersToday: Number(row?.customers ?? 0),

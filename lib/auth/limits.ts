@@ -101,7 +101,7 @@ export const countRedeeming = (address: string): Promise<Allowed> =>
   count({ name: "redeeming", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, networkOf(address));
 
 /** What a code or a link is asked for. */
-type Wanted = CodePurpose | "reset_link" | "invitation";
+type Wanted = CodePurpose | "reset_link" | "invitation" | "check_in_link";
 
 /** From one address to one place for one purpose; and over all addresses, so that guesses stay few. */
 export const codesPerDay = { perAddress: 5, inAll: 10 };

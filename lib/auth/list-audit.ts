@@ -39,7 +39,7 @@ export const mostExported = 10_000;
 /** Who did what, newest first; two statements, however many entries and people. */
 export async function listAudit(
   scope: Scope,
-  filters: AuditFilters,
+  filters: AuditFilters & { entityId?: string },
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
   const rows = await scope.tx.execute<Row>(sql`
@@ -55,7 +55,9 @@ export async function listAudit(
     left join invitations invited
       on e.entity = 'invitation' and invited.tenant_id = e.tenant_id and invited.id = e.entity_id
     left join bookings booked on e.entity = 'booking' and booked.tenant_id = e.tenant_id and booked.id = e.entity_id
-    left join customers c on e.entity = 'customer' and c.tenant_id = e.tenant_id and c.id = e.entity_id
+    left join visits happened on e.entity = 'visit' and happened.tenant_id = e.tenant_id and happened.id = e.entity_id
+    left join customers c on e.entity in ('customer', 'visit') and c.tenant_id = e.tenant_id
+      and c.id = coalesce(happened.customer_id, e.entity_id)
     left join staff served on e.entity = 'staff' and served.tenant_id = e.tenant_id and served.id = e.entity_id
     left join services sold on e.entity = 'service' and sold.tenant_id = e.tenant_id and sold.id = e.entity_id
     where e.tenant_id = ${scope.tenantId} ${asked(filters)} ${after(scope, cursor)}
@@ -74,7 +76,8 @@ export async function listAudit(
   };
 }
 
-const asked = ({ member, action, entity, from, to }: AuditFilters): SQL => sql`
+const asked = ({ member, action, entity, entityId, from, to }: AuditFilters & { entityId?: string }): SQL => sql`
+  ${entityId ? sql`and e.entity_id = ${entityId}` : sql``}
   ${member ? sql`and e.user_id = ${member} and ${isNamed}` : sql``}
   ${action ? sql`and e.action = ${action}` : sql``}
   ${entity ? sql`and e.entity = ${entity}` : sql``}

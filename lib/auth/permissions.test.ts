@@ -20,6 +20,7 @@ test("staff touch nobody else's things", () => {
     "today.see",
     "bookings.see",
     "bookings.change",
+    "visits.see",
     "notifications.read",
     "staff.see",
     "membership.leave",

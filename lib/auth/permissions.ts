@@ -16,6 +16,12 @@ const table = {
   /** One step on of a booking's way; which steps, and whose bookings, says lib/bookings/rules. */
   "bookings.change": everybody,
   "bookings.move": office,
+  /** A booking made in the house. */
+  "bookings.place": office,
+  /** Staff see those with work of their own only; the question itself narrows it. */
+  "visits.see": everybody,
+  /** For how long, says lib/visits/rules. */
+  "visits.correct": office,
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,

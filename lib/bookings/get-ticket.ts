@@ -23,6 +23,9 @@ export type Ticket = {
   totalMinor: number;
   currency: string;
   bookedName: string;
+  /** Steps it has made so far, and the moment of the last one: by them a calendar knows the newer of two. */
+  steps: number;
+  changedAt: string;
   tenant: PublicTenant;
 };
 
@@ -35,6 +38,9 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       select t.slug, json_build_object(
         'reference', b.reference, 'status', b.status, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
         'totalMinor', b.total_minor, 'currency', b.currency, 'bookedName', b.booked_as->>'name',
+        'steps', (select count(*) from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id),
+        'changedAt', coalesce((select max(h.created_at) from booking_changes h
+          where h.tenant_id = b.tenant_id and h.booking_id = b.id), b.created_at),
         'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
             'addons', array(select added->>'name' from jsonb_array_elements(l.addons) added),
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
@@ -52,6 +58,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       id: owner.subjectId,
       startsAt: iso(ticket.startsAt),
       endsAt: iso(ticket.endsAt),
+      changedAt: iso(ticket.changedAt),
       lines: ticket.lines.map((line) => ({ ...line, startsAt: iso(line.startsAt) })),
       tenant,
     };

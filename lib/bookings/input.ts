@@ -2,7 +2,7 @@ import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { allMoves, mostReason, statuses, views } from "./rules";
 
-const id = z.uuid("is not an id").toLowerCase();
+export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
 const wholeMinute = z.iso
@@ -33,7 +33,7 @@ export const bookSlotInput = z.object({
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
 
-const date = z.iso.date("is not a date (YYYY-MM-DD)").refine(thisEra, "is not a date of this century");
+export const day = z.iso.date("is not a date (YYYY-MM-DD)").refine(thisEra, "is not a date of this century");
 
 /** So many days one question is answered for. */
 export const mostDays = 62;
@@ -49,8 +49,8 @@ export const openSlotsInput = z
       .transform((list) => list.split(",").filter(Boolean))
       .pipe(addonIds)
       .default([]),
-    from: date,
-    to: date,
+    from: day,
+    to: day,
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
   .refine(({ from, to }) => daysFrom(from, to) < mostDays, {
@@ -65,6 +65,9 @@ export const moveBookingInput = z.object({
   staffId: z.union([z.literal("any"), id]).optional(),
 });
 
+/** The same once more; `totalMinor` is what was shown with the time. */
+export const bookAgainInput = z.object({ startsAt: wholeMinute, totalMinor: z.int("is not an amount").min(0) });
+
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),
   /** The status that was seen; see change-booking. */
@@ -73,25 +76,25 @@ export const changeBookingInput = z.object({
 });
 
 /** A form sends its empty fields, too: they ask for nothing. */
-const filter = <T extends z.ZodType>(shape: T) =>
+export const asked = <T extends z.ZodType>(shape: T) =>
   z.preprocess((given) => (given === "" ? undefined : given), shape.optional());
 
 export const bookingFilters = z.object({
   view: z.enum(views, "is not a view").default("upcoming"),
-  status: filter(z.enum(statuses, "is not a status")),
-  staff: filter(id),
-  service: filter(id),
+  status: asked(z.enum(statuses, "is not a status")),
+  staff: asked(id),
+  service: asked(id),
   /** A name, a phone number or a reference, or a part of it. */
-  customer: filter(typedText(80)),
-  from: filter(date),
-  to: filter(date),
+  customer: asked(typedText(80)),
+  from: asked(day),
+  to: asked(day),
 });
 export type BookingFilters = z.output<typeof bookingFilters>;
 
 export const bookingQuery = bookingFilters.extend({
-  cursor: filter(z.uuid("is not a cursor").toLowerCase()),
+  cursor: asked(z.uuid("is not a cursor").toLowerCase()),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type BookingQuery = z.output<typeof bookingQuery>;
 
-export const moveTimesQuery = z.object({ staff: filter(z.union([z.literal("any"), id])), date });
+export const moveTimesQuery = z.object({ staff: asked(z.union([z.literal("any"), id])), date: day });

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { anywhere, customerLike } from "@/lib/customers/customer-like";
 import { now } from "@/lib/platform/clock";
+import { betweenDays } from "@/lib/tenancy/between-days";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
@@ -38,27 +39,18 @@ function viewed({ view, from, to, status }: BookingFilters): SQL {
 function narrowed({ tenantId, actor }: Scope, { status, staff, service, customer, from, to }: BookingFilters): SQL {
   const line = (which: SQL) => sql`and exists (select 1 from booking_lines l
     where l.tenant_id = b.tenant_id and l.booking_id = b.id and ${which})`;
-  const zone = sql`(select time_zone from tenants where id = ${tenantId})`;
   return sql`
     ${status ? sql`and b.status = ${status}` : sql``}
     ${staff ? line(sql`l.staff_id = ${staff}`) : sql``}
     ${service ? line(sql`l.service_id = ${service}`) : sql``}
     ${customer ? whose(customer, actor) : sql``}
-    ${from ? sql`and b.starts_at >= (${from}::date)::timestamp at time zone ${zone}` : sql``}
-    ${to ? sql`and b.starts_at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``}`;
+    ${betweenDays(tenantId, sql`b.starts_at`, { from, to })}`;
 }
-
-const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** By name, by reference, or by the digits of a number however it is written, for those who may know numbers. */
-function whose(text: string, actor: Actor): SQL {
-  const like = `%${literally(text)}%`;
-  const digits = text.replace(/\D/g, "").replace(/^0/, "");
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
-  const phone = mayCall && digits.length >= 4 ? sql`or c.phone like ${`%${digits}%`}` : sql``;
-  return sql`and (b.reference = ${text.toUpperCase()} or b.booked_as->>'name' ilike ${like} or exists (
-    select 1 from customers c where c.tenant_id = b.tenant_id and c.id = b.customer_id and (c.name ilike ${like} ${phone})))`;
-}
+const whose = (text: string, actor: Actor): SQL =>
+  sql`and (b.reference = ${text.toUpperCase()} or b.booked_as->>'name' ilike ${anywhere(text)} or exists (
+    select 1 from customers c where c.tenant_id = b.tenant_id and c.id = b.customer_id and ${customerLike(text, actor)}))`;
 
 function after({ tenantId }: Scope, cursor: string | undefined, order: "soonest" | "latest"): SQL {
   if (!cursor) return sql``;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
-import { allMoves, isLate, type Mover, mayMove, moves, movesFor, obstacleTo, statuses } from "./rules";
+import { allMoves, isLate, type Mover, mayMove, moves, movesFor, obstacleTo, runsOver, statuses } from "./rules";
 
 const movers: Mover[] = ["desk", "staff", "customer", "system"];
 const [start, end] = ["2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z"];
@@ -14,7 +14,7 @@ const ways: Record<string, string> = {
   "requested system": "expire",
   "confirmed desk": "cancel check_in start complete miss",
   "confirmed staff": "check_in start complete miss",
-  "confirmed customer": "cancel",
+  "confirmed customer": "cancel check_in",
   "arrived desk": "start complete",
   "arrived staff": "start complete",
   "in_service desk": "complete",
@@ -55,6 +55,26 @@ test("people arrive about the time of their booking", () => {
   expect(at("2026-11-30T21:00:00Z", "check_in", "confirmed")).toBeNull();
   expect(at("2026-12-01T22:00:00Z", "check_in", "no_show")).toBeNull();
   expect(at("2026-12-01T22:00:01Z", "check_in", "no_show")).toBe("too_late");
+});
+
+test("customers say that they are here themselves, from an hour before the start to half an hour after it", () => {
+  const here = (iso: string, status: BookingStatus = "confirmed") => at(iso, "check_in", status, "customer");
+  expect(here("2026-12-01T07:59:59Z")).toBe("too_early");
+  expect(here("2026-12-01T08:00:00Z")).toBeNull();
+  expect(here("2026-12-01T09:30:00Z")).toBeNull();
+  expect(here("2026-12-01T09:30:01Z")).toBe("too_late");
+  // Who was given up speaks to the desk; who asks still waits for a yes.
+  for (const status of ["no_show", "requested", "arrived", "completed"] as const)
+    expect(here("2026-12-01T09:00:00Z", status)).toBe("moved_on");
+});
+
+test("somebody runs over from the end of their time on, while they are being served", () => {
+  const over = (status: BookingStatus, iso: string) => runsOver(booking(status), new Date(iso));
+  expect([over("in_service", "2026-12-01T10:00:00Z"), over("in_service", "2026-12-01T10:00:01Z")]).toEqual([
+    false,
+    true,
+  ]);
+  expect(statuses.filter((status) => over(status, "2026-12-01T10:30:00Z"))).toEqual(["in_service"]);
 });
 
 test("a customer cancels before the start; the desk whenever", () => {

@@ -7,6 +7,8 @@ type Rule = {
   from: readonly BookingStatus[];
   to: BookingStatus;
   by: readonly Mover[];
+  /** What a customer may do of it themself: from fewer states, and only around the start. */
+  customer?: { from: readonly BookingStatus[]; earliestMs: number; latestMs: number };
   /** Not before its start; or only about its time: from half a day before the start to half a day after the end. */
   when?: "started" | "about_now";
 };
@@ -18,7 +20,13 @@ export const moves: Record<BookingMove, Rule> = {
   expire: { from: ["requested"], to: "expired", by: ["system"] },
   cancel: { from: ["requested", "confirmed"], to: "cancelled", by: ["desk", "customer"] },
   // Who came after all is here: on the same day a no-show is taken back.
-  check_in: { from: ["confirmed", "no_show"], to: "arrived", by: ["desk", "staff"], when: "about_now" },
+  check_in: {
+    from: ["confirmed", "no_show"],
+    to: "arrived",
+    by: ["desk", "staff", "customer"],
+    when: "about_now",
+    customer: { from: ["confirmed"], earliestMs: 60 * 60_000, latestMs: 30 * 60_000 },
+  },
   start: { from: ["confirmed", "arrived"], to: "in_service", by: ["desk", "staff"], when: "about_now" },
   complete: { from: ["confirmed", "arrived", "in_service"], to: "completed", by: ["desk", "staff"], when: "started" },
   miss: { from: ["confirmed"], to: "no_show", by: ["desk", "staff"], when: "started" },
@@ -43,6 +51,11 @@ export function obstacleTo(
   if (!rule.by.includes(by)) return "not_yours";
   if (!rule.from.includes(status)) return "moved_on";
   const [start, end, moment] = [Date.parse(startsAt), Date.parse(endsAt), at.getTime()];
+  if (by === "customer" && rule.customer) {
+    if (!rule.customer.from.includes(status)) return "moved_on";
+    if (moment < start - rule.customer.earliestMs) return "too_early";
+    return moment > start + rule.customer.latestMs ? "too_late" : null;
+  }
   if (rule.when === "started") return moment < start && !begun.has(status) ? "too_early" : null;
   if (rule.when === "about_now") {
     if (moment < start - halfDayMs) return "too_early";
@@ -60,6 +73,15 @@ const lateMs = 15 * 60_000;
 /** So long after the start the desk is asked whether they have come; nothing happens by itself. */
 export const isLate = ({ status, startsAt }: Movable, at: Date): boolean =>
   status === "confirmed" && at.getTime() >= Date.parse(startsAt) + lateMs;
+
+/** Still being served when its time is over. */
+export const runsOver = ({ status, endsAt }: Movable, at: Date): boolean =>
+  status === "in_service" && at.getTime() > Date.parse(endsAt);
+
+/** Whoever comes so soon after somebody who runs over may have to wait. */
+export const heldUpMs = lateMs;
+/** What was left unanswered for so long is asked about no more: it is among what was. */
+export const askedForMs = halfDayMs;
 
 /** Whether it may be put at another time: by the desk, and by the customer before it begins. */
 export const mayMove = ({ status, startsAt }: Movable, by: Mover, at: Date): boolean =>
@@ -85,6 +107,9 @@ export const statuses = [
   "rejected",
   "expired",
 ] as const satisfies readonly BookingStatus[];
+
+/** In how many weeks the same is offered again. */
+export const weeksAgain = [1, 2, 4, 6, 8] as const;
 
 /** What is asked for of the list: what comes, what waits for an answer, what was. */
 export const views = ["upcoming", "requests", "past"] as const;

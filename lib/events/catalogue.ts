@@ -28,6 +28,7 @@ type Facts = {
   "booking.missed": StepFacts;
   "booking.moved": MoveFacts;
   "booking.restored": MoveFacts;
+  "visit.corrected": { visitId: string; customerId: string; staffIds: string[] };
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
@@ -102,6 +103,11 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     by === "customer" ? `${who} moved ${what}` : `Moved: ${what} for ${who}`,
   ),
   "booking.restored": step((who, what) => `Taken back: ${what} for ${who}`),
+  "visit.corrected": {
+    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+    entity: (event) => ({ entity: "visit", entityId: event.visitId }),
+    words: (_, told) => ({ title: `${somebody(told)}’s visit was corrected`, message: "" }),
+  },
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

@@ -12,6 +12,7 @@ export type EventName =
   | "booking.missed"
   | "booking.moved"
   | "booking.restored"
+  | "visit.corrected"
   | "customer.added"
   | "notification.read"
   | "message.queued"
@@ -48,12 +49,13 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.rejected": ["stats", "bookings"],
   "booking.expired": ["stats", "bookings", "notifications"],
   "booking.cancelled": ["stats", "bookings", "notifications"],
-  "booking.arrived": ["stats", "bookings", "visits"],
+  "booking.arrived": ["stats", "bookings", "visits", "notifications"],
   "booking.started": ["stats", "bookings", "visits"],
   "booking.completed": ["stats", "bookings", "visits"],
   "booking.missed": ["stats", "bookings"],
   "booking.moved": ["stats", "bookings", "notifications"],
   "booking.restored": ["stats", "bookings", "visits"],
+  "visit.corrected": ["stats", "visits"],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
@@ -78,6 +80,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.started",
   "booking.completed",
   "booking.restored",
+  "visit.corrected",
   "customer.added",
   "notification.read",
   "message.queued",

@@ -17,6 +17,7 @@ const effects: Record<EventName, "visit" | "house" | "none"> = {
   "booking.missed": "visit",
   "booking.moved": "visit",
   "booking.restored": "visit",
+  "visit.corrected": "none",
   "customer.added": "none",
   "notification.read": "none",
   "message.queued": "none",

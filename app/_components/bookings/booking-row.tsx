@@ -2,13 +2,19 @@
 
 import type { ReactNode } from "react";
 import type { BookingItem } from "@/lib/bookings/list-next";
-import { formatMoney, formatTime } from "@/lib/platform/format";
+import { runsOver } from "@/lib/bookings/rules";
+import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
+import { useNow } from "../shell/shell-context";
 import { openBooking } from "./open-booking";
 import { StatusBadge } from "./status-badge";
 
+/** `dated`: it stands under no day, so it says its own when that is not today. */
+type Props = { booking: BookingItem; timeZone: string; dated?: boolean; children?: ReactNode };
+
 /** One appointment: a row on wide screens, two lines on phones. Opens its panel. */
-export function BookingRow(props: { booking: BookingItem; timeZone: string; children?: ReactNode }) {
-  const { booking, timeZone, children } = props;
+export function BookingRow(props: Props) {
+  const { booking, timeZone, dated = false, children } = props;
+  const now = useNow();
   const { id, startsAt, endsAt, status, customerName, bookedAs, services, staffNames, totalMinor, currency } = booking;
   return (
     <li className="border-t first:border-t-0">
@@ -20,7 +26,13 @@ export function BookingRow(props: { booking: BookingItem; timeZone: string; chil
       >
         <span className="self-start font-semibold tabular-nums">
           {formatTime(startsAt, timeZone)}
-          <span className="hidden font-normal text-quiet md:inline"> – {formatTime(endsAt, timeZone)}</span>
+          <span className="hidden font-normal text-quiet md:inline">
+            {" – "}
+            {runsOver(booking, new Date(now)) ? "now" : formatTime(endsAt, timeZone)}
+          </span>
+          {dated && formatDay(startsAt, timeZone) !== formatDay(now, timeZone) ? (
+            <span className="block font-normal text-quiet">{formatDay(startsAt, timeZone)}</span>
+          ) : null}
         </span>
         <span className="min-w-0 self-start">
           <span className="block truncate font-medium">{bookedAs ?? customerName}</span>

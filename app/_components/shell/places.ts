@@ -1,4 +1,15 @@
-import { Bell, CalendarDays, Globe, type LucideIcon, Scissors, ScrollText, Sun, UserRound, Users } from "lucide-react";
+import {
+  Bell,
+  CalendarDays,
+  DoorOpen,
+  Globe,
+  type LucideIcon,
+  Scissors,
+  ScrollText,
+  Sun,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
 export type Place = {
@@ -23,6 +34,7 @@ export const placesOf = (tenant: Tenant): Place[] =>
 const placesIn = (tenant: Tenant): Place[] => [
   { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
   { label: "Bookings", icon: CalendarDays, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
+  { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",

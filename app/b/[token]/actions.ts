@@ -1,24 +1,16 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { waitWords } from "@/app/_components/forms/wait-words";
-import { carefully } from "@/app/_server/action";
-import { formText } from "@/app/_server/form";
-import { borrowsSession, requestOrigin } from "@/app/_server/origin";
-import { guest } from "@/app/book/_parts/tenant";
-import { countBooking } from "@/lib/auth/limits";
+import { carefully, unavailable } from "@/app/_server/action";
 import { type ChangeRefusal, changeBooking } from "@/lib/bookings/change-booking";
 import { changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
 import { type MoveRefusal, moveBooking } from "@/lib/bookings/move-booking";
-import { addressOf } from "@/lib/platform/client-address";
-import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { askedFor } from "./asked-for";
 
 export type TicketState = { problem?: string };
 
 const changing = changeBookingInput.pick({ from: true });
-const unavailable = "That did not go through. Please try again in a moment.";
 
 /** Whoever holds a booking's link cancels it, once, before it begins. */
 export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
@@ -38,6 +30,23 @@ export async function cancel(_: TicketState, form: FormData): Promise<TicketStat
   return { problem: cancelled ? words[cancelled.refusal] : unavailable };
 }
 
+/** Says that they have come, around the start. */
+export async function arrive(_: TicketState, form: FormData): Promise<TicketState> {
+  const asked = await askedFor(form);
+  if (!asked) return { problem: words.unknown_booking };
+  const { token, owner, actor, problem } = asked;
+  if (problem) return { problem };
+  const here = await carefully(
+    () =>
+      withTenant(owner.tenantId, actor, (scope) =>
+        changeBooking(scope, { id: owner.subjectId, move: "check_in", from: "confirmed" }),
+      ),
+    () => null,
+  );
+  if (here?.ok) redirect(`/b/${token}`);
+  return { problem: here ? notHere[here.refusal] : unavailable };
+}
+
 /** The same for another time. */
 export async function move(_: TicketState, form: FormData): Promise<TicketState> {
   const asked = await askedFor(form);
@@ -55,17 +64,16 @@ export async function move(_: TicketState, form: FormData): Promise<TicketState>
   return { problem: moved ? words[moved.refusal] : unavailable };
 }
 
-/** Whose booking the form is about, and what keeps it from being done at all. Null for no booking, or a borrowed session. */
-async function askedFor(form: FormData) {
-  const text = formText(form);
-  const asked = await headers();
-  const token = text("token");
-  const owner = await tenantOfToken(token);
-  if (borrowsSession(asked) || owner?.kind !== "booking") return null;
-  const within = await countBooking(addressOf(asked));
-  const actor = { ...guest, from: requestOrigin(asked) };
-  return { token, owner, text, actor, problem: within.ok ? undefined : waitWords(within.retryAfterSeconds) };
-}
+const atTheDesk = "This could not be noted here. Please tell the front desk that you have come.";
+
+const notHere: Record<ChangeRefusal["refusal"], string> = {
+  unknown_booking: "This booking is no longer here.",
+  moved_on: "This booking has changed since you opened this page. Please load it again.",
+  too_early: "It is too early for that: come back within the hour before your time.",
+  too_late: atTheDesk,
+  not_yours: atTheDesk,
+  time_taken: atTheDesk,
+};
 
 const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> = {
   unknown_booking: "This booking is no longer here.",

@@ -12,7 +12,9 @@ import { now } from "@/lib/platform/clock";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
 import { CancelForm } from "./cancel-form";
 import { Forget } from "./forget";
+import { HereForm } from "./here-form";
 import { StatusMark, statusOf } from "./status";
+import { WaysOn } from "./ways-on";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -33,7 +35,7 @@ export default async function TicketPage({ params }: Props) {
   const { token } = await params;
   const ticket = await ticketAt(token);
   const { tenant, lines, status } = ticket;
-  const mayCancel = movesFor(ticket, "customer", now()).includes("cancel");
+  const may = movesFor(ticket, "customer", now());
   const { over, note } = statusOf(status, tenant);
   return (
     <Frame tenant={tenant}>
@@ -90,6 +92,7 @@ export default async function TicketPage({ params }: Props) {
         <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
         <Forget slug={tenant.slug} />
         <Live stream={`/api/b/${token}/stream`} since={since} days={null} />
+        {may.includes("check_in") ? <HereForm token={token} /> : null}
         {mayMove(ticket, "customer", now()) ? (
           <Link
             href={`/b/${token}/move`}
@@ -99,14 +102,15 @@ export default async function TicketPage({ params }: Props) {
             Change time
           </Link>
         ) : null}
-        {mayCancel ? <CancelForm token={token} status={status} house={tenant.name} /> : null}
+        {may.includes("cancel") ? <CancelForm token={token} status={status} house={tenant.name} /> : null}
+        <WaysOn token={token} over={over} />
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Link
             href={servicesHref(tenant.slug)}
             prefetch={false}
             className="inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
           >
-            {over ? "Book again" : "Book something else"}
+            Book something else
           </Link>
           <Link
             href={portalHref(tenant.slug)}

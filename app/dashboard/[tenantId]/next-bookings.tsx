@@ -13,12 +13,19 @@ import { byDay } from "./by-day";
 import { ListLoading } from "./list-loading";
 import { NotLinked } from "./not-linked";
 import { asTimePasses, nextBookingsKey, nextShown } from "./today-keys";
+import { useWaiting } from "./waiting";
 
 /** Who comes next, day by day. */
 export function NextBookings() {
   const { tenant } = useShell();
   const now = useNow();
   const { data } = useSWR<{ items: BookingItem[] }>(nextBookingsKey(tenant.id), fetchJson, asTimePasses);
+  const waiting = useWaiting();
+  // What waits for a person stands above, once.
+  const above = new Set(
+    [waiting?.late, waiting?.over, waiting?.requests].flatMap((of) => of ?? []).map(({ id }) => id),
+  );
+  const coming = data?.items.filter(({ id }) => !above.has(id)) ?? [];
   return (
     <section aria-labelledby="next-title" className="min-w-0 pb-4">
       <h2 id="next-title" className="px-4 pt-5 pb-2 md:px-6 xl:pl-8">
@@ -26,12 +33,14 @@ export function NextBookings() {
       </h2>
       {!data ? (
         <ListLoading rows={nextShown} />
-      ) : data.items.length === 0 ? (
+      ) : coming.length === 0 && above.size > 0 ? (
+        <p className="px-4 py-2 text-quiet md:px-6 xl:pl-8">Nobody else is booked.</p>
+      ) : coming.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
           {tenant.role === "staff" && tenant.staffId === null ? <NotLinked /> : <NobodyBooked />}
         </div>
       ) : (
-        byDay(data.items, now, tenant.timeZone).map((day) => (
+        byDay(coming, now, tenant.timeZone).map((day) => (
           <div key={day.name}>
             <h3 className="border-y bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8">{day.name}</h3>
             <ul>

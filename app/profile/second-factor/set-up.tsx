@@ -4,6 +4,7 @@ import { CodeField } from "@/app/_components/forms/code-field";
 import { CopyButton } from "@/app/_components/forms/copy-button";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
+import { QrCode } from "@/app/_components/qr-code";
 import { Button } from "@/app/_components/ui/button";
 import type { QrPicture } from "@/app/_server/qr-picture";
 import { confirmTotp } from "../actions";
@@ -22,17 +23,7 @@ export function SetUp({ begun: { secret, address, picture }, onOn, onLeave }: Pr
   return (
     <form onSubmit={onSubmit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p>Scan this with your authenticator app.</p>
-      {/* Black on white in the dark as well: cameras read nothing else as surely. */}
-      <svg
-        role="img"
-        aria-label="QR code for your authenticator app"
-        viewBox={`0 0 ${picture.size} ${picture.size}`}
-        shapeRendering="crispEdges"
-        className="size-48 rounded-control border"
-      >
-        <rect width={picture.size} height={picture.size} fill="white" />
-        <path d={picture.path} fill="black" />
-      </svg>
+      <QrCode picture={picture} label="QR code for your authenticator app" className="size-48 rounded-control border" />
       <p>
         <a href={address} className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4">
           The app is on this phone: open it there

@@ -3,6 +3,7 @@ import type { BookingStatus } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
+import { heldUp } from "./held-up";
 
 /** A booking as the desk sees it. */
 export type BookingItem = {
@@ -21,6 +22,8 @@ export type BookingItem = {
   notes: string;
   /** Until when a request waits for an answer. */
   expiresAt: string | null;
+  /** Whoever is to serve them is still busy with somebody who runs over. */
+  heldUp: boolean;
 };
 
 type Row = {
@@ -33,6 +36,7 @@ type Row = {
   currency: string;
   notes: string;
   expires_at: string | null;
+  held_up: boolean;
   customer_name: string;
   typed: string;
   services: string[];
@@ -53,19 +57,19 @@ export async function bookingItems(
   const inOrder = order === "soonest" ? sql`b.starts_at, b.id` : sql`b.starts_at desc, b.id desc`;
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
-      b.expires_at, c.name as customer_name, b.booked_as->>'name' as typed,
+      b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(concat_ws(' + ', l.service_name,
         (select string_agg(added->>'name', ' + ') from jsonb_array_elements(l.addons) added)) order by l.position) as services,
       array_agg(distinct p.name) as staff_names
     from (
-      select * from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}
+      select b.*, ${heldUp()} as held_up from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}
       order by ${inOrder} limit ${limit}
     ) b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
     join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
     group by b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes, b.expires_at,
-      b.booked_as, c.name
+      b.held_up, b.booked_as, c.name
     order by ${inOrder}`);
   return rows.map((row) => ({
     id: row.id,
@@ -81,6 +85,7 @@ export async function bookingItems(
     currency: row.currency,
     notes: row.notes,
     expiresAt: row.expires_at && new Date(row.expires_at).toISOString(),
+    heldUp: row.held_up,
   }));
 }
 

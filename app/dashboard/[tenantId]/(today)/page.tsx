@@ -7,28 +7,32 @@ import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { dayStats } from "@/lib/analytics/day-stats";
 import { listNext } from "@/lib/bookings/list-next";
+import { listWaiting } from "@/lib/bookings/list-waiting";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../bookings/desk-panel";
 import { Latest } from "../latest";
 import { NextBookings } from "../next-bookings";
 import { Numbers } from "../numbers";
 import { TodayDate } from "../today-date";
-import { nextBookingsKey, nextShown, statsKey } from "../today-keys";
+import { nextBookingsKey, nextShown, statsKey, waitingKey } from "../today-keys";
+import { WaitingForYou } from "../waiting";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "today.see");
-  const [stats, next] = await readTenant(tenantId, actor, (scope) =>
-    Promise.all([dayStats(scope), listNext(scope, { limit: nextShown })]),
+  const [stats, next, waiting] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([dayStats(scope), listNext(scope, { limit: nextShown }), listWaiting(scope)]),
   );
+  const fallback = { [statsKey(tenantId)]: stats, [nextBookingsKey(tenantId)]: next, [waitingKey(tenantId)]: waiting };
   return (
-    <SWRConfig value={{ fallback: { [statsKey(tenantId)]: stats, [nextBookingsKey(tenantId)]: next } }}>
+    <SWRConfig value={{ fallback }}>
       <RenderedAt position={stats.position} />
       <PageHeader title="Today" about={<TodayDate />} action={<CopyLinkButton kind="primary" />} />
       <PageBody className="flex flex-col">
         <Numbers />
+        <WaitingForYou />
         <div className="grid flex-1 content-start border-t xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
           <NextBookings />
           <Latest />

@@ -18,6 +18,7 @@ const deeds: Record<string, string> = {
   "service.changed": "Changed the service",
   "service.archived": "Took off the price list:",
   "services.arranged": "Put the services in another order",
+  "visit.corrected": "Corrected the visit of",
   "tenant.changed": "Changed a setting",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
@@ -63,6 +64,7 @@ export const entityWords = (entity: string): string =>
     session: "Sign-ins",
     staff: "Staff",
     service: "Services",
+    visit: "Visits",
   })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
@@ -91,6 +93,7 @@ const fields: Record<string, string> = {
   bufferBeforeMinutes: "Minutes free before",
   bufferAfterMinutes: "Minutes free after",
   active: "Bookable",
+  lines: "Services",
 };
 
 const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };
@@ -103,6 +106,10 @@ const wishesWords = ({ bySms, byEmail }: { bySms?: unknown; byEmail?: unknown })
 const partsWords = (parts: unknown[]): string =>
   parts.map((part) => Object.values(part as Record<string, unknown>).join(" ")).join(", ");
 
+/** `Braids by Amina for 2500` */
+const linesWords = (lines: { service: string; staff: string; priceMinor: number }[]): string =>
+  lines.map(({ service, staff, priceMinor }) => `${service} by ${staff} for ${priceMinor / 100}`).join(", ");
+
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -113,6 +120,7 @@ function valueWords(field: string, value: unknown): string {
   if (field === "wishes" && typeof value === "object") return wishesWords(value);
   if (field === "commissionBp") return `${Number(value) / 100} %`;
   if (field === "priceMinor") return String(Number(value) / 100);
+  if (field === "lines" && Array.isArray(value)) return linesWords(value);
   if (field === "segments" && Array.isArray(value)) return partsWords(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,9 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { done, memberAction } from "@/app/_server/action";
+import { done, memberAction, stopped } from "@/app/_server/action";
+import { notAgain } from "@/app/_server/again-refused";
 import { bookingStopped, moveStopped } from "@/app/_server/booking-refused";
-import { changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
+import { bookAgain } from "@/lib/bookings/book-again";
+import { bookAgainInput, changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
 import { moveBooking } from "@/lib/bookings/move-booking";
 import { recordChange, takeBack as takeStepBack } from "@/lib/visits/record-change";
 
@@ -22,4 +24,9 @@ export const takeBack = memberAction("bookings.change", z.object({ id, changeId:
 export const move = memberAction("bookings.move", moveBookingInput.extend({ id }), async (scope, _, wish) => {
   const moved = await moveBooking(scope, wish);
   return moved.ok ? done(moved.value) : moveStopped(moved);
+});
+
+export const again = memberAction("bookings.place", bookAgainInput.extend({ id }), async (scope, _, wish) => {
+  const booked = await bookAgain(scope, wish, { source: "desk" });
+  return booked.ok ? done(booked.value) : stopped(notAgain[booked.refusal], { code: booked.refusal });
 });

@@ -1,9 +1,18 @@
 "use client";
 
+import { Fragment } from "react";
 import { BookingPanel } from "@/app/_components/bookings/booking-panel";
+import { BookAgain } from "./book-again";
 import { BookingSteps } from "./booking-steps";
 
 /** A booking beside the page, with what the desk can do with it. */
 export const DeskPanel = () => (
-  <BookingPanel steps={(booking) => <BookingSteps key={booking.id} booking={booking} />} />
+  <BookingPanel
+    steps={(booking) => (
+      <Fragment key={booking.id}>
+        <BookingSteps booking={booking} />
+        <BookAgain booking={booking} />
+      </Fragment>
+    )}
+  />
 );

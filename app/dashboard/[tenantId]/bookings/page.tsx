@@ -12,6 +12,7 @@ import { BookingList } from "./booking-list";
 import { DeskPanel } from "./desk-panel";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
+import { SignLink } from "./sign-link";
 import { Tabs } from "./tabs";
 
 export const metadata: Metadata = { title: "Bookings" };
@@ -32,7 +33,15 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [listKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
-      <PageHeader title="Bookings" action={<CopyLinkButton />} />
+      <PageHeader
+        title="Bookings"
+        action={
+          <>
+            <SignLink tenantId={tenantId} />
+            <CopyLinkButton />
+          </>
+        }
+      />
       <PageBody className="pb-8">
         <Tabs filters={filters} />
         <Filters filters={filters} choices={choices} />

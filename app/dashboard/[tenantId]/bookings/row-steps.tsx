@@ -7,8 +7,8 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
-import { isLate } from "@/lib/bookings/rules";
-import { formatAgo, formatDayTime } from "@/lib/platform/format";
+import { isLate, runsOver } from "@/lib/bookings/rules";
+import { formatAgo, formatDayTime, formatTime } from "@/lib/platform/format";
 import { stepLabels } from "./step-words";
 import { useStep } from "./use-step";
 
@@ -24,10 +24,24 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
       </Steps>
     );
   }
-  if (!isLate(booking, new Date(now))) return null;
+  if (runsOver(booking, new Date(now))) {
+    return (
+      <Steps booking={booking} moves={["complete"]}>
+        Was to end at {formatTime(booking.endsAt, tenant.timeZone)}. Runs over until now
+      </Steps>
+    );
+  }
+  const heldUp = booking.heldUp ? "May start late: the one before still runs." : null;
+  if (!isLate(booking, new Date(now))) {
+    return heldUp ? (
+      <Steps booking={booking} moves={[]}>
+        {heldUp}
+      </Steps>
+    ) : null;
+  }
   return (
     <Steps booking={booking} moves={["check_in", "miss"]}>
-      Was to begin {formatAgo(booking.startsAt, now)}. Are they here?
+      Was to begin {formatAgo(booking.startsAt, now)}. Are they here? {heldUp}
     </Steps>
   );
 }

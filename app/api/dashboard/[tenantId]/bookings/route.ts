@@ -4,6 +4,7 @@ import { memberQuestion } from "@/app/_server/route";
 import { bookingQuery } from "@/lib/bookings/input";
 import { listBookings } from "@/lib/bookings/list-bookings";
 import { listNext } from "@/lib/bookings/list-next";
+import { listWaiting } from "@/lib/bookings/list-waiting";
 import { fieldErrors } from "@/lib/platform/field-errors";
 
 const nextQuery = z.object({ view: z.literal("next"), limit: z.coerce.number().int().min(1).max(100).default(20) });
@@ -14,6 +15,7 @@ export const GET = memberQuestion("bookings.see", async (scope, _, request) => {
     const asked = nextQuery.safeParse(given);
     return asked.success ? listNext(scope, asked.data) : invalid(fieldErrors(asked.error));
   }
+  if (given.view === "waiting") return listWaiting(scope);
   const asked = bookingQuery.safeParse(given);
   if (!asked.success) return invalid(fieldErrors(asked.error));
   return listBookings(scope, asked.data);

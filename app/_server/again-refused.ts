@@ -1,0 +1,31 @@
+import "server-only";
+import type { AgainRefusal } from "@/lib/bookings/book-again";
+import { problem } from "./problem";
+import { notFoundProblem } from "./route";
+
+const price = "The price has changed since. Look at the times again.";
+const gone = "This is no longer offered as it was.";
+
+/** Why the same was not booked again, for the house. */
+export const notAgain: Record<AgainRefusal["refusal"], string> = {
+  slot_taken: "That time has just been taken. Choose another one.",
+  price_changed: price,
+  unknown_booking: "This booking is no longer here.",
+  not_sold: gone,
+  unknown_service: gone,
+  unknown_staff: gone,
+  no_phone: "This customer has no phone number to book on.",
+  invalid: "The number of this customer is none that can be called.",
+  not_open: "Your business takes no bookings at the moment.",
+  too_many_open: "This customer has as many bookings to come as one may have.",
+  too_many_that_day: "That day is theirs already.",
+  key_reused: "This was sent before.",
+};
+
+/** And for programs. */
+export function againProblem(refused: AgainRefusal): Response {
+  const { refusal } = refused;
+  if (refusal === "unknown_booking") return notFoundProblem();
+  const more = refusal === "slot_taken" ? { alternatives: refused.alternatives } : {};
+  return problem(409, refusal, notAgain[refusal], more);
+}

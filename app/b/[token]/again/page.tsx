@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Frame } from "@/app/book/_parts/frame";
+import { servicesHref } from "@/app/book/_parts/links";
+import { StepTitle } from "@/app/book/_parts/step";
+import { guest } from "@/app/book/_parts/tenant";
+import { getTicket } from "@/lib/bookings/get-ticket";
+import { listAgain } from "@/lib/bookings/list-again";
+import { formatMoney } from "@/lib/platform/format";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { AgainForm } from "./again-form";
+
+export const metadata: Metadata = { title: "Book again", robots: { index: false, follow: false } };
+
+export default async function AgainPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const ticket = await getTicket(token);
+  if (!ticket) notFound();
+  const { tenant, lines } = ticket;
+  const found = await readTenant(tenant.id, guest, (scope) => listAgain(scope, { id: ticket.id, channel: "public" }));
+  const times = found.ok && tenant.status === "active" ? found.value : [];
+  const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
+  return (
+    <Frame tenant={tenant}>
+      <div className="grid max-w-[34rem] gap-2 pb-12">
+        <StepTitle back={{ href: `/b/${token}`, label: "Your booking" }} title="Book the same again">
+          {lines.map(({ serviceName, staffName }) => `${serviceName} with ${staffName}`).join(", ")}
+          {prices.length > 0 ? (
+            <span className="block tabular-nums">
+              {prices
+                .toSorted((a, b) => a - b)
+                .map((price) => formatMoney(price, tenant.currency))
+                .join(" or ")}
+            </span>
+          ) : null}
+        </StepTitle>
+        {times.length > 0 ? (
+          <AgainForm token={token} times={times} timeZone={tenant.timeZone} />
+        ) : (
+          <p role="status">
+            {found.ok ? "Nothing is free around the same weekday and hour." : "It is no longer offered as it was."}
+          </p>
+        )}
+        <Link
+          href={servicesHref(tenant.slug)}
+          prefetch={false}
+          className="mt-4 inline-flex h-11 items-center underline decoration-edge underline-offset-4"
+        >
+          Another time or service
+        </Link>
+      </div>
+    </Frame>
+  );
+}

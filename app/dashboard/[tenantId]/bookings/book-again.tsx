@@ -1,0 +1,90 @@
+"use client";
+
+import { CalendarPlus } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import useSWR from "swr";
+import { bookingKey } from "@/app/_components/bookings/booking-panel";
+import { openBookingPanel } from "@/app/_components/bookings/open-booking";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import type { AgainTimes } from "@/lib/bookings/list-again";
+import type { OpenSlot } from "@/lib/bookings/list-open-slots";
+import { formatDayTime } from "@/lib/platform/format";
+import { again } from "./actions";
+
+type Times = { times: AgainTimes; refusal: string | null };
+
+const weekWords = (weeks: number): string => (weeks === 1 ? "In 1 week" : `In ${weeks} weeks`);
+
+/** The same for the same customer, in two taps. */
+export function BookAgain({ booking }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const [open, setOpen] = useState(false);
+  if (!tenant.may.includes("bookings.place")) return null;
+  return (
+    <section aria-label="Book again" className="grid gap-3 border-t pt-5">
+      {open ? (
+        <Offers booking={booking} onLeave={() => setOpen(false)} />
+      ) : (
+        <Button size="large" className="justify-self-start" onClick={() => setOpen(true)}>
+          <CalendarPlus aria-hidden />
+          Book again
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const { tenant } = useShell();
+  const act = useAct("bookings");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const { data, error } = useSWR<Times>(`${bookingKey(tenant.id, booking.id)}/again`, fetchJson);
+  const book = async ({ startsAt, totalMinor }: OpenSlot) => {
+    setBusy(true);
+    setProblem("");
+    const answer = await act((tenantId) => again(tenantId, { id: booking.id, startsAt, totalMinor }));
+    setBusy(false);
+    if (!answer.ok) return setProblem(answer.problem);
+    const { id } = answer.value;
+    toast(`${booking.bookedAs ?? booking.customerName} is booked: ${formatDayTime(startsAt, tenant.timeZone)}`, {
+      action: { label: "Open", onClick: () => openBookingPanel(id) },
+    });
+    onLeave();
+  };
+  return (
+    <>
+      <h3 className="font-medium">
+        {booking.services.join(", ")} again, with {booking.staffNames.join(", ")}
+      </h3>
+      {data?.times.map(({ weeks, slots }) => (
+        <div key={weeks} className="grid gap-1.5">
+          <h4 className="text-base font-normal text-quiet">{weekWords(weeks)}</h4>
+          <div className="flex flex-wrap gap-2">
+            {slots.map((slot) => (
+              <Button key={slot.startsAt} disabled={busy} onClick={() => void book(slot)} className="tabular-nums">
+                {formatDayTime(slot.startsAt, tenant.timeZone)}
+              </Button>
+            ))}
+          </div>
+        </div>
+      ))}
+      {data?.times.length === 0 ? (
+        <p className="text-quiet">
+          {data.refusal ? "One of its services is no longer offered." : "Nothing is free around those days."}
+        </p>
+      ) : null}
+      {data ? null : <p className="text-quiet">{error ? "The free times could not be loaded." : "Looking"}</p>}
+      <ProblemLine>{problem}</ProblemLine>
+      <Button kind="bare" size="large" className="justify-self-start" onClick={onLeave}>
+        Not now
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { TextArea } from "@/app/_components/ui/text-area";
+import { formatDay } from "@/lib/platform/format";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import type { VisitFacts } from "@/lib/visits/get-visit";
+import { mostCorrectionReason, mostVisitNotes } from "@/lib/visits/rules";
+import { FormEnd } from "../form-end";
+import { useSave } from "../use-save";
+import { correct } from "./actions";
+
+type Props = { visit: VisitFacts; staff: { id: string; name: string }[] };
+
+const dayWords = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
+
+/** Folded away until somebody means it; who may not, or no longer, is told so. */
+export function CorrectSection({ visit, staff }: Props) {
+  const [open, setOpen] = useState(false);
+  const { correctable, correctableUntil } = visit;
+  if (!correctableUntil) return null;
+  if (!correctable)
+    return <p className="text-quiet">It could be corrected until {dayWords(correctableUntil)}, and stays as it is.</p>;
+  if (open) return <CorrectForm visit={visit} staff={staff} onLeave={() => setOpen(false)} />;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button size="large" onClick={() => setOpen(true)}>
+        Correct
+      </Button>
+      <span className="text-quiet">Until {dayWords(correctableUntil)}</span>
+    </div>
+  );
+}
+
+/** As it is typed. */
+const typedOf = ({ lines, notes }: VisitFacts) => ({
+  lines: lines.map(({ id, serviceName, staffId, priceMinor }) => ({
+    id,
+    serviceName,
+    staffId,
+    price: String(priceMinor / 100),
+  })),
+  notes,
+  reason: "",
+});
+
+function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
+  // What was seen when somebody began to type: a correction made meanwhile is not written over.
+  const [revision, setRevision] = useState(visit.revision);
+  const draft = useDraft(typedOf(visit));
+  const { shown, set, touched } = draft;
+  if (!touched && revision !== visit.revision) setRevision(visit.revision);
+  const { busy, saved, problem, onSubmit, errorOf } = useSave("visits", draft);
+  const save = async (tenantId: string) => {
+    const lines = shown.lines.map(({ id, staffId, price }) => ({
+      id,
+      staffId,
+      priceMinor: Math.round(typedAmount(price) * 100),
+    }));
+    const answer = await correct(tenantId, { id: visit.id, revision, lines, notes: shown.notes, reason: shown.reason });
+    if (answer.ok) {
+      toast(`${visit.customerName}’s visit is corrected`);
+      onLeave();
+    }
+    return answer;
+  };
+  const change = (at: number, to: Partial<(typeof shown.lines)[number]>) =>
+    set({ lines: shown.lines.map((line, place) => (place === at ? { ...line, ...to } : line)) });
+  return (
+    <form onSubmit={onSubmit(save)} noValidate aria-label="Correct" className="grid gap-5 border-t pt-5">
+      {shown.lines.map((line, at) => (
+        <fieldset key={line.id} className="grid gap-3">
+          <legend className="pb-2 font-medium">{line.serviceName}</legend>
+          <Field
+            name={`price-${at}`}
+            label={`Price in ${visit.currency}`}
+            value={line.price}
+            onChange={({ target }) => change(at, { price: target.value })}
+            error={errorOf(`lines.${at}.priceMinor`, "Price")}
+            inputMode="decimal"
+            autoComplete="off"
+            className="max-w-40"
+          />
+          <SelectField
+            name={`staff-${at}`}
+            label="Done by"
+            value={line.staffId}
+            onChange={({ target }) => change(at, { staffId: target.value })}
+            error={errorOf(`lines.${at}.staffId`, "Done by")}
+            choices={staff.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </fieldset>
+      ))}
+      <TextArea
+        name="notes"
+        label="Notes"
+        value={shown.notes}
+        onChange={({ target }) => set({ notes: target.value })}
+        error={errorOf("notes", "Notes")}
+        maxLength={mostVisitNotes}
+      />
+      <Field
+        name="reason"
+        label="Why it is corrected"
+        help="Everybody who sees the visit can read it."
+        value={shown.reason}
+        onChange={({ target }) => set({ reason: target.value })}
+        error={errorOf("reason", "A reason")}
+        maxLength={mostCorrectionReason}
+        autoComplete="off"
+      />
+      <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Correct" onForget={draft.forget} />
+      {touched ? null : (
+        <Button kind="bare" size="large" className="justify-self-end" onClick={onLeave}>
+          Leave it as it is
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useShell } from "@/app/_components/shell/shell-context";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import type { Corrected, Correction, VisitFacts } from "@/lib/visits/get-visit";
+
+/** Who put right what, from what to what, and why. */
+export function Corrections({ visit: { corrections, currency } }: { visit: VisitFacts }) {
+  const { tenant } = useShell();
+  if (corrections.length === 0) return null;
+  return (
+    <section aria-labelledby="corrections-title" className="grid gap-2 border-t pt-5">
+      <h3 id="corrections-title" className="font-medium">
+        Corrected
+      </h3>
+      <ol className="grid gap-3">
+        {corrections.map((correction) => (
+          <li key={correction.id} className="grid gap-0.5">
+            {changesIn(correction, currency).map(({ what, from, to }) => (
+              <span key={what} className="break-words">
+                {what}: <s className="text-quiet">{from}</s> <span aria-hidden>→</span>
+                <span className="sr-only">is now</span> {to}
+              </span>
+            ))}
+            {correction.reason ? <span className="break-words text-quiet">“{correction.reason}”</span> : null}
+            <span className="text-quiet tabular-nums">
+              {correction.who ?? "Somebody"}, {formatDayTime(correction.at, tenant.timeZone)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function changesIn({ from, to }: Correction, currency: string) {
+  if (!from || !to) return [{ what: "Values", from: "erased", to: "erased" }];
+  const lines = (to.lines ?? []).flatMap((line, at) => {
+    const was = from.lines?.[at];
+    if (!was) return [];
+    return [
+      ...(was.priceMinor === line.priceMinor
+        ? []
+        : [{ what: line.service, from: money(was, currency), to: money(line, currency) }]),
+      ...(was.staff === line.staff ? [] : [{ what: `${line.service} by`, from: was.staff, to: line.staff }]),
+    ];
+  });
+  const notes = to.notes === undefined ? [] : [{ what: "Notes", from: from.notes || "none", to: to.notes || "none" }];
+  return [...lines, ...notes];
+}
+
+const money = ({ priceMinor }: NonNullable<Corrected["lines"]>[number], currency: string) =>
+  formatMoney(priceMinor, currency);

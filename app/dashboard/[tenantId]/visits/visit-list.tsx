@@ -1,0 +1,115 @@
+"use client";
+
+import { DoorOpen, SearchX } from "lucide-react";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { formatMoney } from "@/lib/platform/format";
+import type { VisitFilters } from "@/lib/visits/input";
+import type { VisitPage, VisitTotals } from "@/lib/visits/list-visits";
+import { byDay } from "../by-day";
+import { ListLoading } from "../list-loading";
+import { NotLinked } from "../not-linked";
+import { visitsKey } from "./list-key";
+import { VisitRow } from "./visit-row";
+
+/** Day by day, latest first. Each page asks for the next one, as in the list of bookings. */
+export function VisitList({ filters }: { filters: VisitFilters }) {
+  const [pages, setPages] = useState(1);
+  const { tenant } = useShell();
+  const { data, error } = useSWR<VisitPage>(visitsKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
+  if (!data) return error ? <Failed /> : <ListLoading rows={8} />;
+  if (data.items.length === 0) return <Empty filters={filters} />;
+  return (
+    <>
+      <Totals totals={data.totals} whose={filters.staff ?? null} />
+      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
+    </>
+  );
+}
+
+function Page(props: { filters: VisitFilters; cursor: string; left: number; onMore(): void }) {
+  const { filters, cursor, left, onMore } = props;
+  const { tenant } = useShell();
+  const now = useNow();
+  const { data } = useSWR<VisitPage>(visitsKey(tenant.id, filters, cursor), fetchJson, { keepPreviousData: true });
+  if (!data) return <ListLoading rows={4} />;
+  const dated = data.items.map((visit) => ({ startsAt: visit.startedAt, visit }));
+  return (
+    <>
+      {byDay(dated, now, tenant.timeZone).map(({ name, items }) => (
+        <section key={name} aria-label={name}>
+          <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">{name}</h2>
+          <ul className="border-b">
+            {items.map(({ visit }) => (
+              <VisitRow key={visit.id} visit={visit} timeZone={tenant.timeZone} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {data.nextCursor && left > 1 ? (
+        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
+      ) : null}
+      {data.nextCursor && left === 1 ? (
+        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
+          Load more
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Of everything that the filters leave, whether it has been loaded or not. */
+function Totals({ totals, whose }: { totals: VisitTotals; whose: string | null }) {
+  const { tenant } = useShell();
+  const { visits, totalMinor, paidMinor, shareMinor, currency } = totals;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const facts = [
+    { term: visits === 1 ? "Visit" : "Visits", value: String(visits) },
+    { term: "Charged", value: money(totalMinor) },
+    { term: "Paid", value: money(paidMinor) },
+    ...(shareMinor === null
+      ? []
+      : [{ term: whose === null || tenant.role === "staff" ? "Your part" : "Their part", value: money(shareMinor) }]),
+  ];
+  return (
+    <dl aria-label="In all" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+      {facts.map(({ term, value }) => (
+        <div key={term} className="flex items-baseline gap-2">
+          <dt className="text-quiet">{term}</dt>
+          <dd className="font-semibold tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Empty({ filters }: { filters: VisitFilters }) {
+  const { tenant } = useShell();
+  return (
+    <div className="px-4 md:px-6 xl:pl-8">
+      {tenant.role === "staff" && tenant.staffId === null ? (
+        <NotLinked />
+      ) : Object.values(filters).some(Boolean) ? (
+        <EmptyState icon={SearchX} title="No visit fits these filters" why="Choose fewer of them, or other days." />
+      ) : (
+        <EmptyState
+          icon={DoorOpen}
+          title="Nobody has been here yet"
+          why="A visit is written down by itself when you start or complete a booking."
+        />
+      )}
+    </div>
+  );
+}
+
+function Failed() {
+  return (
+    <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
+      The visits could not be loaded. They come back by themselves once the server answers.
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { ArrowRight, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson, HttpError } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Fact, Facts } from "@/app/_components/ui/fact";
+import { Sheet } from "@/app/_components/ui/sheet";
+import { Skeleton } from "@/app/_components/ui/skeleton";
+import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
+import type { VisitFacts } from "@/lib/visits/get-visit";
+import { CorrectSection } from "./correct-form";
+import { Corrections } from "./corrections";
+import { visitKey } from "./list-key";
+import { closeVisit } from "./visit-address";
+
+/** The visit that the address names, beside the list. */
+export function VisitPanel({ staff }: { staff: { id: string; name: string }[] }) {
+  const { tenant } = useShell();
+  const asked = useSearchParams().get("visit");
+  // Kept while the panel slides out, so that it does not empty on its way.
+  const [id, setId] = useState(asked);
+  if (asked && asked !== id) setId(asked);
+  const { data, error } = useSWR<VisitFacts>(id ? visitKey(tenant.id, id) : null, fetchJson, {
+    shouldRetryOnError: (problem) => !(problem instanceof HttpError && problem.status < 500),
+  });
+  const missing = error instanceof HttpError && error.status < 500 && !data;
+  return (
+    <Sheet
+      open={asked !== null}
+      onClose={closeVisit}
+      title={data?.customerName ?? (missing ? "Visit not found" : "Visit")}
+      about={data ? formatDayTime(data.startedAt, tenant.timeZone) : missing ? "Nothing to show" : "Loading"}
+    >
+      {data ? (
+        <div className="grid gap-6">
+          <What visit={data} />
+          <CorrectSection key={data.id} visit={data} staff={staff} />
+          <Corrections visit={data} />
+        </div>
+      ) : missing ? (
+        <EmptyState
+          icon={SearchX}
+          title="This visit is not here"
+          why="It was taken back, or it is another business’s or another staff member’s."
+        />
+      ) : error ? (
+        <p role="alert">The visit could not be loaded. It comes by itself once the server answers.</p>
+      ) : (
+        <Skeleton className="h-40 w-full" />
+      )}
+    </Sheet>
+  );
+}
+
+function What({ visit }: { visit: VisitFacts }) {
+  const { tenant } = useShell();
+  const { startedAt, completedAt, lines, totalMinor, paidMinor, currency, notes, booking } = visit;
+  return (
+    <div className="grid gap-5">
+      <ul aria-label="Services" className="divide-y border-y">
+        {lines.map((line) => (
+          <li key={line.id} className="flex justify-between gap-4 py-2">
+            <span className="min-w-0">
+              <span className="block break-words font-medium">{line.serviceName}</span>
+              <span className="block break-words text-quiet">by {line.staffName}</span>
+            </span>
+            <span className="shrink-0 tabular-nums">{formatMoney(line.priceMinor, currency)}</span>
+          </li>
+        ))}
+      </ul>
+      <Facts>
+        <Fact term="Charged">
+          <span className="font-semibold">{formatMoney(totalMinor, currency)}</span>
+        </Fact>
+        <Fact term="Paid">{formatMoney(paidMinor, currency)}</Fact>
+        <Fact term="From">{formatTime(startedAt, tenant.timeZone)}</Fact>
+        <Fact term="To">{completedAt ? formatTime(completedAt, tenant.timeZone) : "still going on"}</Fact>
+        {notes ? (
+          <Fact term="Notes">
+            <span className="whitespace-pre-line">{notes}</span>
+          </Fact>
+        ) : null}
+        {booking ? (
+          <Fact term="Booking">
+            <Link
+              href={`/dashboard/${tenant.id}/bookings?view=past&booking=${booking.id}`}
+              className="inline-flex items-center gap-1 underline decoration-edge underline-offset-4"
+            >
+              {booking.reference}
+              <ArrowRight aria-hidden className="size-3.5" />
+            </Link>
+          </Fact>
+        ) : null}
+      </Facts>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { now } from "@/lib/platform/clock";
+import { headOf, writePosition } from "@/lib/tenancy/head";
+import type { Scope } from "@/lib/tenancy/scope";
+import { type BookingItem, bookingItems } from "./internal/booking-items";
+import { askedForMs, isLate, runsOver } from "./rules";
+
+export type Waiting = {
+  /** Were to come and have not: did they? */
+  late: BookingItem[];
+  over: BookingItem[];
+  /** Those whose time for an answer ends soonest first. */
+  requests: BookingItem[];
+  position: string;
+  seq: number;
+};
+
+const most = 50;
+
+/** What waits for a person. The one who serves answers for their own; saying yes to a request is the desk's. */
+export async function listWaiting(scope: Scope): Promise<Waiting> {
+  const at = now();
+  const instant = (ms: number) => sql`${new Date(at.getTime() + ms).toISOString()}::timestamptz`;
+  const { actor } = scope;
+  const answers = actor.kind === "member" && actor.role !== "staff";
+  const [head, begun, requests] = await Promise.all([
+    headOf(scope),
+    bookingItems(
+      scope,
+      sql`b.status in ('confirmed', 'in_service') and b.starts_at <= ${instant(0)} and b.ends_at > ${instant(-askedForMs)}
+        and b.starts_at > ${instant(-4 * askedForMs)}`,
+      most,
+    ),
+    answers
+      ? bookingItems(
+          scope,
+          sql`b.status = 'requested' and b.starts_at > ${instant(0)} and coalesce(b.expires_at > ${instant(0)}, true)`,
+          most,
+        )
+      : [],
+  ]);
+  const until = ({ expiresAt, startsAt }: BookingItem) => expiresAt ?? startsAt;
+  return {
+    late: begun.filter((booking) => isLate(booking, at)),
+    over: begun.filter((booking) => runsOver(booking, at)),
+    requests: requests.toSorted((one, other) => until(one).localeCompare(until(other))),
+    position: writePosition(head),
+    seq: head.seq,
+  };
+}
