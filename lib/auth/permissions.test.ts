@@ -22,6 +22,7 @@ test("staff touch nobody else's things", () => {
     "bookings.change",
     "notifications.read",
     "staff.see",
+    "time_off.ask",
     "membership.leave",
     "calendar.own",
     "earnings.own",

@@ -93,7 +93,7 @@ export type BookingView = (typeof views)[number];
 /** A step that a booking has made; `who` is the member's name. */
 export type PastStep = {
   id: string;
-  move: BookingMove | "move" | "undo";
+  move: BookingMove | "move" | "ask" | "undo";
   by: "member" | "customer" | "system";
   who: string | null;
   reason: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looking, withoutLook } from "@/lib/platform/looked";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { faultOfSegments } from "./rules";
 
@@ -22,6 +23,8 @@ const service = {
   priceMinor: z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_00, "is too much"),
   bufferBeforeMinutes: buffer,
   bufferAfterMinutes: buffer,
+  /** As the business says when null. */
+  confirm: z.enum(["auto", "desk"], "is automatic or by hand").nullable(),
 };
 
 /** Unknown keys are dropped, here as everywhere. */
@@ -30,18 +33,18 @@ export const addServiceInput = z.object({
   description: service.description.default(""),
   bufferBeforeMinutes: buffer.default(0),
   bufferAfterMinutes: buffer.default(0),
+  confirm: service.confirm.default(null),
 });
 export type AddServiceInput = z.output<typeof addServiceInput>;
 
-/** `anyway`: the bookings in the way have been looked at. */
 export const changeServiceInput = z
   .object({ ...service, active: z.boolean("is yes or no") })
   .partial()
-  .extend({ anyway: z.boolean().default(false) })
-  .refine(({ anyway: _, ...fields }) => Object.keys(fields).length > 0, "names nothing to change");
+  .extend(looking)
+  .refine((given) => Object.keys(withoutLook(given)).length > 0, "names nothing to change");
 export type ChangeServiceInput = z.output<typeof changeServiceInput>;
 
-export const archiveServiceInput = z.object({ anyway: z.boolean().default(false) });
+export const archiveServiceInput = z.object(looking);
 
 /** The whole price list in its new order. */
 export const arrangeInput = z.object({

@@ -15,6 +15,7 @@ export type PriceListItem = {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   active: boolean;
+  confirm: "auto" | "desk" | null;
   /** Who does it, in the house's order. */
   staffNames: string[];
 };
@@ -28,7 +29,7 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
     scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
-        s.buffer_after_minutes as "bufferAfterMinutes", s.active,
+        s.buffer_after_minutes as "bufferAfterMinutes", s.active, s.confirm,
         array(select p.name from staff_services c
           join staff p on p.tenant_id = c.tenant_id and p.id = c.staff_id and p.active and p.archived_at is null
           where c.tenant_id = s.tenant_id and c.service_id = s.id order by p.position, p.name) as "staffNames"

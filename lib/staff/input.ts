@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looking, withoutLook } from "@/lib/platform/looked";
 import { readPhone } from "@/lib/platform/phone";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { overlapIn, weekdayWords } from "./rules";
@@ -40,12 +41,11 @@ export const addStaffInput = z
   .required({ name: true });
 export type AddStaffInput = z.output<typeof addStaffInput>;
 
-/** `anyway`: the bookings in the way have been looked at. */
 export const changeStaffInput = z
   .object({ ...profile, active: z.boolean("is yes or no") })
   .partial()
-  .extend({ anyway: z.boolean().default(false) })
-  .refine(({ anyway: _, ...fields }) => Object.keys(fields).length > 0, "names nothing to change");
+  .extend(looking)
+  .refine((given) => Object.keys(withoutLook(given)).length > 0, "names nothing to change");
 export type ChangeStaffInput = z.output<typeof changeStaffInput>;
 
 const stretch = z
@@ -65,7 +65,7 @@ export const hoursInput = z.object({
       const twice = overlapIn(hours);
       if (twice) context.addIssue({ code: "custom", message: `overlap on ${weekdayWords[twice.weekday]}` });
     }),
-  anyway: z.boolean().default(false),
+  ...looking,
 });
 
 const minutes = z

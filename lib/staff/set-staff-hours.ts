@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockStaff } from "./internal/lock-staff";
-import { clockOfMinute, type Stretch, weekdayWords } from "./rules";
+import { type Stretch, weekWords } from "./rules";
 
 /** The whole week of somebody, in place of the one before; without any they work the business's hours. */
 export async function setStaffHours(
@@ -50,14 +50,4 @@ export const hoursOf = ({ tx, tenantId }: Scope, staffId: string): Promise<Stret
     .where(and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId)))
     .orderBy(asc(staffHours.weekday), asc(staffHours.fromMinute));
 
-/** `Mon 09:00–13:00, 14:00–18:00; Tue …`, one order for one week. */
-function inWords(hours: readonly Stretch[]): string {
-  if (hours.length === 0) return "the business's hours";
-  const timesOn = (day: number) =>
-    hours
-      .filter(({ weekday }) => weekday === day)
-      .sort((one, other) => one.from - other.from)
-      .map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`)
-      .join(", ");
-  return weekdayWords.flatMap((word, day) => (timesOn(day) ? `${word.slice(0, 3)} ${timesOn(day)}` : [])).join("; ");
-}
+const inWords = (hours: readonly Stretch[]) => weekWords(hours) || "the business's hours";
