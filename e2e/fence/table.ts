@@ -19,6 +19,8 @@ const nothingThere = { answers: all(404), exempt: "nothing is there to be done",
 const ofPortal: Answers = { ...all(401), customer: 404, suspended: 403 };
 const onlyManagers = { staff: 403, desk: 403 };
 
+const farDay = { date: "2031-03-03" };
+
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -37,7 +39,13 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/bookings/misplaced": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/time-off": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/settings": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/holidays": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
   },
@@ -114,6 +122,26 @@ export const table: Record<string, Row> = {
   "PATCH /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 422) },
   // A booking stands in its way, and nobody has said that they looked.
   "DELETE /api/dashboard/[tenantId]/services/[serviceId]": { answers: members(onlyManagers, 409) },
+  "GET /api/dashboard/[tenantId]/settings/hours": { answers: members({ staff: 403 }) },
+  "PUT /api/dashboard/[tenantId]/settings/hours": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/settings/days/[date]": { answers: members(onlyManagers, 422), params: farDay },
+  // Nothing is said about that day, and nothing has to be.
+  "DELETE /api/dashboard/[tenantId]/settings/days/[date]": { answers: members(onlyManagers), params: farDay },
+  "PUT /api/dashboard/[tenantId]/settings/holidays": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/settings/holidays/[date]": { answers: members(onlyManagers, 422), params: farDay },
+  "GET /api/dashboard/[tenantId]/settings/resources": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/settings/resources": { answers: members(onlyManagers, 422) },
+  "PATCH /api/dashboard/[tenantId]/settings/resources/[resourceId]": {
+    answers: members(onlyManagers, 422),
+    params: ({ serviceId }) => ({ resourceId: serviceId }),
+  },
+  "GET /api/dashboard/[tenantId]/settings/policy": { answers: members({ staff: 403 }) },
+  "PATCH /api/dashboard/[tenantId]/settings/policy": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/time-off": { answers: members({}) },
+  "POST /api/dashboard/[tenantId]/time-off": { answers: members({}, 422) },
+  "PATCH /api/dashboard/[tenantId]/time-off/[id]": { answers: members({ staff: 403 }, 422) },
+  // Nobody in the cast is away.
+  "DELETE /api/dashboard/[tenantId]/time-off/[id]": { answers: members({}, 404) },
   "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
   "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },
@@ -133,6 +161,9 @@ export const table: Record<string, Row> = {
   "DELETE /api/[...rest]": nothingThere,
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/bookings/misplaced": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/bookings/proposals": { answers: members({ staff: 403 }, 422) },
+  "POST /api/dashboard/[tenantId]/bookings/another-time": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
   "PATCH /api/dashboard/[tenantId]/bookings/[id]": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/times": { answers: members({ staff: 403 }, 422) },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { allMoves, mostReason, statuses, views } from "./rules";
+import { allMoves, mostAtOnce, mostReason, statuses, views } from "./rules";
 
 const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -50,6 +50,17 @@ export const moveBookingInput = z.object({
   from: z.iso.datetime({ offset: true, error: "is not a time" }),
   staffId: z.union([z.literal("any"), id]).optional(),
 });
+
+const bookingIds = z.array(id, "is a list").min(1, "name none").max(mostAtOnce, `are more than ${mostAtOnce}`);
+
+/** Bookings that need another place, and what to keep when not both can be. */
+export const proposalsInput = z.object({
+  ids: bookingIds,
+  prefer: z.enum(["person", "time"], "is the person or the time").default("person"),
+});
+
+/** Customers who are to choose another time themselves. */
+export const anotherTimeInput = z.object({ ids: bookingIds, reason: typedText(mostReason).default("") });
 
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),

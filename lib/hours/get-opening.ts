@@ -20,7 +20,7 @@ export type Opening = {
   closedOnHolidays: boolean;
   today: string;
   /** Whether tomorrow is one of the calendar's holidays, and whether the house is shut then. */
-  tomorrow: { date: string; holiday: string | null; shut: boolean };
+  tomorrow: { date: string; holiday: string | null; shut: boolean; isOffDay: boolean };
   position: string;
 };
 
@@ -63,7 +63,7 @@ export async function getOpening(scope: Scope): Promise<Opening> {
     })),
     closedOnHolidays: policy.closedOnHolidays ?? false,
     today,
-    tomorrow: { date: next, holiday, shut },
+    tomorrow: { date: next, holiday, shut, isOffDay: isOffDay(next) && !ownHours(next) },
     position: writePosition(head),
   };
 }

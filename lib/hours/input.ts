@@ -22,7 +22,6 @@ export const dayInput = z.object({
   reason: typedText(80).default(""),
   ...looking,
 });
-export type DayInput = z.output<typeof dayInput>;
 
 export const clearDayInput = z.object({ date, ...looking });
 

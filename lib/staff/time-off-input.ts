@@ -38,7 +38,6 @@ export const timeOffInput = z
     path: ["to"],
     error: "is not after the beginning",
   });
-export type TimeOffInput = z.output<typeof timeOffInput>;
 
 export const decideTimeOffInput = z.object({
   to: z.enum(["approved", "declined"], "is approved or declined"),

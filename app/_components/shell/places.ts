@@ -1,4 +1,16 @@
-import { Bell, CalendarDays, Globe, type LucideIcon, Scissors, ScrollText, Sun, UserRound, Users } from "lucide-react";
+import {
+  Bell,
+  CalendarDays,
+  Globe,
+  type LucideIcon,
+  Palmtree,
+  Scissors,
+  ScrollText,
+  SlidersHorizontal,
+  Sun,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
 export type Place = {
@@ -32,6 +44,19 @@ const placesIn = (tenant: Tenant): Place[] => [
     below: true,
   },
   { label: "Services", icon: Scissors, href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
+  {
+    label: tenant.may.includes("time_off.decide") ? "Time off" : "My time off",
+    icon: Palmtree,
+    href: `/dashboard/${tenant.id}/time-off`,
+    needs: "time_off.ask",
+  },
+  {
+    label: "Settings",
+    icon: SlidersHorizontal,
+    href: `/dashboard/${tenant.id}/settings`,
+    needs: "settings.see",
+    below: true,
+  },
   { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
   { label: "Audit log", icon: ScrollText, href: `/dashboard/${tenant.id}/audit`, needs: "audit.see" },
   { label: "Booking page", icon: Globe, href: `/book/${tenant.slug}`, outside: true },

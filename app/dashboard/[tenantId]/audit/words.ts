@@ -19,6 +19,18 @@ const deeds: Record<string, string> = {
   "service.archived": "Took off the price list:",
   "services.arranged": "Put the services in another order",
   "tenant.changed": "Changed a setting",
+  "hours.changed": "Changed the opening hours",
+  "day.changed": "Changed a day",
+  "holidays.changed": "Changed the public holidays",
+  "policy.changed": "Changed the booking rules",
+  "resource.added": "Added to the house:",
+  "resource.changed": "Changed",
+  "timeoff.asked": "Asked for time off for",
+  "timeoff.entered": "Entered time off for",
+  "timeoff.approved": "Approved time off for",
+  "timeoff.declined": "Declined time off for",
+  "timeoff.withdrawn": "Took back time off for",
+  "booking.asked": "Asked for another time:",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
   "session.confirmed": "Gave the second factor",
@@ -63,6 +75,7 @@ export const entityWords = (entity: string): string =>
     session: "Sign-ins",
     staff: "Staff",
     service: "Services",
+    resource: "Chairs and rooms",
   })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
@@ -91,6 +104,15 @@ const fields: Record<string, string> = {
   bufferBeforeMinutes: "Minutes free before",
   bufferAfterMinutes: "Minutes free after",
   active: "Bookable",
+  confirm: "Confirmed",
+  noticeMinutes: "Minutes before",
+  horizonDays: "Days ahead",
+  stepMinutes: "Minutes between times",
+  anyStaff: "Who serves those who name nobody",
+  gapAware: "Leaves no time too short to sell",
+  visitsPerDay: "Visits a day",
+  closedOnHolidays: "Closed on public holidays",
+  quantity: "How many",
 };
 
 const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };

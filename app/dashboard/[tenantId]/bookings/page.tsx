@@ -12,6 +12,7 @@ import { BookingList } from "./booking-list";
 import { DeskPanel } from "./desk-panel";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
+import { MisplacedBanner } from "./misplaced/misplaced-banner";
 import { Tabs } from "./tabs";
 
 export const metadata: Metadata = { title: "Bookings" };
@@ -34,6 +35,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
       <RenderedAt position={page.position} />
       <PageHeader title="Bookings" action={<CopyLinkButton />} />
       <PageBody className="pb-8">
+        <MisplacedBanner />
         <Tabs filters={filters} />
         <Filters filters={filters} choices={choices} />
         {asked.success ? null : (

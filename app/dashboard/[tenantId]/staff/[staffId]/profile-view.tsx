@@ -17,6 +17,7 @@ import { LoginSection } from "./login-section";
 import { ProfileFacts, ServiceFacts, WeekFacts } from "./profile-facts";
 import { ProfileForm } from "./profile-form";
 import { SkillsForm } from "./skills-form";
+import { TimeOffSection } from "./time-off-section";
 import { useProfile } from "./use-profile";
 
 /** Everything about one person who serves; for those who manage it a form each, for the others to read. */
@@ -59,6 +60,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Weekly hours" about="Without hours of their own they work whenever the business is open.">
               <HoursForm profile={profile} />
             </Section>
+            <TimeOffSection staffId={staffId} />
             <LoginSection profile={profile} />
             <ActiveSection profile={profile} />
           </>
@@ -73,6 +75,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Weekly hours">
               <WeekFacts profile={profile} />
             </Section>
+            <TimeOffSection staffId={staffId} />
           </>
         )}
       </PageBody>

@@ -1,0 +1,8 @@
+import { memberCommand } from "@/app/_server/route";
+import { askForAnotherTime } from "@/lib/bookings/ask-for-another-time";
+import { anotherTimeInput } from "@/lib/bookings/input";
+
+/** Asks these customers to choose another time themselves. */
+export const POST = memberCommand("bookings.move", anotherTimeInput, (scope, _, input) =>
+  askForAnotherTime(scope, input),
+);
