@@ -40,7 +40,7 @@ export async function listTimeOff(scope: Scope, { view, staff, cursor, limit }: 
   const which = coming
     ? sql`upper(o.span) > ${at} and o.status in ('approved', 'declined')`
     : sql`(upper(o.span) <= ${at} or o.status = 'withdrawn')`;
-  const beyond = sql`(select (lower(c.span), c.id) from time_off c where c.tenant_id = ${scope.tenantId} and c.id = ${cursor ?? null})`;
+  const beyond = sql`(select lower(c.span), c.id from time_off c where c.tenant_id = ${scope.tenantId} and c.id = ${cursor ?? null})`;
   const after = cursor
     ? coming
       ? sql`and (lower(o.span), o.id) > ${beyond}`

@@ -11,7 +11,10 @@ const clock = z
   .nullable()
   .default(null)
   .transform((typed) => (typed === "" ? null : typed))
-  .refine((typed) => typed === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(typed), "is not a time (HH:MM)")
+  .refine((typed) => typed === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(typed), {
+    error: "is not a time (HH:MM)",
+    abort: true,
+  })
   .transform((typed) => (typed === null ? null : minuteOfClock(typed)));
 
 const mostDays = 366;
