@@ -99,6 +99,10 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, hours: [], anyway: true }),
   },
+  "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, breaks: [], anyway: true }),
+  },
   "app/dashboard/[tenantId]/staff/actions.ts#setServices": {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, services: [] }),

@@ -15,6 +15,7 @@ export const shave = {
   priceMinor: 45_000,
 };
 export const week = { hours: [{ weekday: 1, from: 540, to: 1_020 }] };
+export const lunch = { breaks: [{ weekday: 1, from: 780, to: 840 }] };
 export const skills = ({ cast }: Stage) => ({
   services: [{ serviceId: cast.a.serviceId, durationMinutes: null, priceMinor: null }],
 });
@@ -152,6 +153,10 @@ export const bodies: Record<string, Granted> = {
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: week }),
+  },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/breaks": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: lunch }),
   },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": {
     status: 200,

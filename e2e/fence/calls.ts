@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
-import { aDayOff, basins, ruleOfHouse, shave, skills, week } from "./bodies";
+import { aDayOff, basins, lunch, ruleOfHouse, shave, skills, week } from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
 
@@ -232,6 +232,10 @@ export const calls: Record<string, Granted> = {
     to: { title: "Barber" },
   })),
   "app/dashboard/[tenantId]/staff/actions.ts#setHours": inA(async (stage) => ({ id: await stage.person(), ...week })),
+  "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": inA(async (stage) => ({
+    id: await stage.person(),
+    ...lunch,
+  })),
   "app/dashboard/[tenantId]/staff/actions.ts#setServices": inA(async (stage) => ({
     id: await stage.person(),
     ...skills(stage),

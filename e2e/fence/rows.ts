@@ -8,6 +8,7 @@ const tables = [
   "tenants",
   "staff",
   "staff_hours",
+  "staff_breaks",
   "staff_services",
   "staff_photos",
   "services",

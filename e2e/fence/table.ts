@@ -110,6 +110,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/staff/[staffId]": { answers: members({}) },
   "PATCH /api/dashboard/[tenantId]/staff/[staffId]": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/breaks": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": { answers: members(onlyManagers, 422) },
   // Nobody in the cast has one.
   "GET /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members({}, 404) },

@@ -15,6 +15,7 @@ import {
   clearDayUnlessBooked,
   decideTimeOffUnlessBooked,
   enterTimeOffUnlessBooked,
+  setBreaksUnlessBooked,
   setBusinessHoursUnlessBooked,
   setDayUnlessBooked,
   setHolidayUnlessBooked,
@@ -87,6 +88,18 @@ test("closing the business closes whoever works its hours, and nobody who has th
   expect(await inHouse((scope) => setBusinessHoursUnlessBooked(scope, { hours: but, ...look }))).toMatchObject(
     held(id),
   );
+});
+
+test("a break holds what lies in it", async () => {
+  const pause = (from: number) =>
+    inHouse((scope) =>
+      setBreaksUnlessBooked(scope, staffId, {
+        breaks: [{ weekday: weekdayOf(tomorrow), from, to: from + 60 }],
+        ...look,
+      }),
+    );
+  expect((await pause(780)).ok).toBe(true);
+  expect(await pause(630)).toMatchObject(held(id));
 });
 
 describe("time off", () => {

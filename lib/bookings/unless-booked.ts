@@ -15,6 +15,7 @@ import { changeStaff } from "@/lib/staff/change-staff";
 import { type DecideRefusal, decideTimeOff, lockTimeOff } from "@/lib/staff/decide-time-off";
 import type { ChangeStaffInput } from "@/lib/staff/input";
 import type { Stretch } from "@/lib/staff/rules";
+import { setStaffBreaks } from "@/lib/staff/set-staff-breaks";
 import { setStaffHours } from "@/lib/staff/set-staff-hours";
 import type { DecideTimeOffInput } from "@/lib/staff/time-off-input";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -87,6 +88,22 @@ export const setHoursUnlessBooked = (
     (house) => withStaff(house, staffId, () => ({ hours: weekOf(input.hours) })),
     () => setStaffHours(scope, staffId, input.hours),
   );
+
+export const setBreaksUnlessBooked = (
+  scope: Scope,
+  staffId: string,
+  input: Looked & { breaks: readonly Stretch[] },
+): Changed =>
+  unlessRuledOut(
+    scope,
+    input,
+    (house) => withStaff(house, staffId, ({ breaks }) => ({ breaks: [...dated(breaks), ...weekly(input.breaks)] })),
+    () => setStaffBreaks(scope, staffId, input.breaks),
+  );
+
+type Breaks = House["staff"][number]["breaks"];
+const dated = (breaks: Breaks): Breaks => breaks.filter(([weekday]) => weekday === null);
+const weekly = (breaks: readonly Stretch[]): Breaks => breaks.map(({ weekday, from, to }) => [weekday, null, from, to]);
 
 export const changeServiceUnlessBooked = (scope: Scope, serviceId: string, input: ChangeServiceInput): Changed =>
   unlessBooked(scope, input, input.active === false ? () => affectedByService(scope, serviceId) : null, () =>

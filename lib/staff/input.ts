@@ -56,17 +56,18 @@ const stretch = z
   })
   .refine(({ from, to }) => from < to && to - from <= 1_440, "end before they begin");
 
+const week = z
+  .array(stretch, "is a list")
+  .max(42, "are too many stretches")
+  .superRefine((hours, context) => {
+    const twice = overlapIn(hours);
+    if (twice) context.addIssue({ code: "custom", message: `overlap on ${weekdayWords[twice.weekday]}` });
+  });
+
 /** A whole week at once; none at all means the business's own hours. */
-export const hoursInput = z.object({
-  hours: z
-    .array(stretch, "is a list")
-    .max(42, "are too many stretches")
-    .superRefine((hours, context) => {
-      const twice = overlapIn(hours);
-      if (twice) context.addIssue({ code: "custom", message: `overlap on ${weekdayWords[twice.weekday]}` });
-    }),
-  ...looking,
-});
+export const hoursInput = z.object({ hours: week, ...looking });
+
+export const breaksInput = z.object({ breaks: week, ...looking });
 
 const minutes = z
   .int("is not a number of minutes")

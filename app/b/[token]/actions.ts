@@ -43,9 +43,10 @@ export async function move(_: TicketState, form: FormData): Promise<TicketState>
   const asked = await askedFor(form);
   if (!asked) return { problem: words.unknown_booking };
   const { token, owner, actor, problem, text } = asked;
+  const byAnybody = text("staff") === "any" ? { staffId: "any" } : {};
   const wish = moveBookingInput
-    .pick({ startsAt: true, from: true })
-    .safeParse({ startsAt: text("at"), from: text("from") });
+    .pick({ startsAt: true, from: true, staffId: true })
+    .safeParse({ startsAt: text("at"), from: text("from"), ...byAnybody });
   if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
   const moved = await carefully(
     () => withTenant(owner.tenantId, actor, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),

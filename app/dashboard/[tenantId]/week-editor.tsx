@@ -24,10 +24,10 @@ export const stretchOf = ({ weekday, ...times }: Clocked): Stretch => ({ weekday
 export const usualDay = { from: "09:00", to: "18:00" };
 export const usualWeek: Clocked[] = [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, ...usualDay }));
 
-type Week = { week: Clocked[]; off: string; onChange(week: Clocked[]): void };
+type Week = { week: Clocked[]; off: string; usual?: Times; onChange(week: Clocked[]): void };
 
 /** Every day of the week with its stretches; `off` is the word for a day without any. */
-export function WeekEditor({ week, off, onChange }: Week) {
+export function WeekEditor({ week, off, usual = usualDay, onChange }: Week) {
   return (
     <ul className="border-y">
       {weekdays.map((weekday) => {
@@ -60,6 +60,7 @@ export function WeekEditor({ week, off, onChange }: Week) {
               <AddTimes
                 word={word}
                 times={mine}
+                usual={usual}
                 onChange={(next) => onChange([...others, ...next.map((times) => ({ ...times, weekday }))])}
               />
             </div>
@@ -127,11 +128,11 @@ const lasting = (times: Times): number => {
 };
 
 /** A break in a day that has hours, and more hours. */
-export function AddTimes({ word, times, onChange }: Editing) {
+export function AddTimes({ word, times, usual = usualDay, onChange }: Editing & { usual?: Times }) {
   const broken = withBreak(times);
   const add = () => {
     const last = times.at(-1);
-    const next = last ? { from: last.to, to: clockOfMinute(Math.min(minuteOfClock(last.to) + 240, 1_439)) } : usualDay;
+    const next = last ? { from: last.to, to: clockOfMinute(Math.min(minuteOfClock(last.to) + 240, 1_439)) } : usual;
     onChange([...times, next]);
   };
   return (

@@ -5,15 +5,16 @@ import { Chips } from "@/app/book/[slug]/times/chips";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { move } from "../actions";
 
-type Props = { token: string; from: string; slots: OpenSlot[]; timeZone: string };
+type Props = { token: string; from: string; slots: OpenSlot[]; timeZone: string; byAnybody: boolean };
 
 /** One radio button a time, so that it works before any script does. */
-export function MoveForm({ token, from, slots, timeZone }: Props) {
+export function MoveForm({ token, from, slots, timeZone, byAnybody }: Props) {
   const [{ problem }, action, busy] = useActionState(move, {});
   return (
     <form action={action} className="grid gap-5">
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="from" value={from} />
+      {byAnybody ? <input type="hidden" name="staff" value="any" /> : null}
       <Chips slots={slots} timeZone={timeZone} />
       <p role="alert" className="text-danger empty:hidden">
         {problem}

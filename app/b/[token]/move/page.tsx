@@ -29,10 +29,15 @@ export default async function MovePage({ params, searchParams }: Props) {
   const asked = single(await searchParams, "day");
   const day = isDate(asked) && asked >= today ? asked : localDate(new Date(startsAt), tenant.timeZone);
   const dates = { from: day, to: addDays(day, daysAhead - 1) };
-  const found = await readTenant(tenant.id, guest, (scope) =>
-    listMoveTimes(scope, { id: ticket.id, dates, channel: "public" }),
-  );
-  const free = (found.ok ? found.value : []).filter((slot) => slot.startsAt !== startsAt);
+  const { slots, byAnybody } = await readTenant(tenant.id, guest, async (scope) => {
+    const asked = { id: ticket.id, dates, channel: "public" } as const;
+    const same = await listMoveTimes(scope, asked);
+    if (same.ok && same.value.length > 0) return { slots: same.value, byAnybody: false };
+    // Whoever was to do it is away, or no longer here: somebody else who can.
+    const others = await listMoveTimes(scope, { ...asked, staffId: "any" });
+    return { slots: others.ok ? others.value : [], byAnybody: true };
+  });
+  const free = slots.filter((slot) => slot.startsAt !== startsAt);
   const dateOf = (slot: { startsAt: string }) => localDate(new Date(slot.startsAt), tenant.timeZone);
   const thatDay = free.filter((slot) => dateOf(slot) === day);
   const next = free.find((slot) => dateOf(slot) > day);
@@ -65,7 +70,12 @@ export default async function MovePage({ params, searchParams }: Props) {
           </button>
         </form>
         {thatDay.length > 0 ? (
-          <MoveForm token={token} from={startsAt} slots={thatDay} timeZone={tenant.timeZone} />
+          <>
+            {byAnybody ? (
+              <p>Whoever was to do it has no time in these two weeks, so these are with somebody else.</p>
+            ) : null}
+            <MoveForm token={token} from={startsAt} slots={thatDay} timeZone={tenant.timeZone} byAnybody={byAnybody} />
+          </>
         ) : (
           <div role="status">
             <p className="font-medium">Nothing else is free on {words(day)}</p>

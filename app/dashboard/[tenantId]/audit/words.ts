@@ -13,6 +13,7 @@ const deeds: Record<string, string> = {
   "staff.added": "Added to the staff list:",
   "staff.changed": "Changed",
   "staff.hours_changed": "Changed the hours of",
+  "staff.breaks_changed": "Changed the breaks of",
   "staff.services_changed": "Changed the services of",
   "service.added": "Added the service",
   "service.changed": "Changed the service",

@@ -12,6 +12,8 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { ListLoading } from "../../list-loading";
 import { photoAddress } from "../staff-keys";
 import { ActiveSection } from "./active-section";
+import { BreaksForm } from "./breaks-form";
+import { Week } from "./business-week";
 import { HoursForm } from "./hours-form";
 import { LoginSection } from "./login-section";
 import { ProfileFacts, ServiceFacts, WeekFacts } from "./profile-facts";
@@ -60,6 +62,9 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Weekly hours" about="Without hours of their own they work whenever the business is open.">
               <HoursForm profile={profile} />
             </Section>
+            <Section title="Breaks" about="Nobody is booked in them. Lunch every day, prayers on Friday.">
+              <BreaksForm profile={profile} />
+            </Section>
             <TimeOffSection staffId={staffId} />
             <LoginSection profile={profile} />
             <ActiveSection profile={profile} />
@@ -75,6 +80,11 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Weekly hours">
               <WeekFacts profile={profile} />
             </Section>
+            {profile.breaks.length > 0 ? (
+              <Section title="Breaks">
+                <Week hours={profile.breaks} off="None" />
+              </Section>
+            ) : null}
             <TimeOffSection staffId={staffId} />
           </>
         )}
