@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { lockPolicy } from "@/lib/tenancy/lock-policy";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { PolicyInput } from "./policy-input";
 
@@ -13,15 +14,10 @@ type Answer = Promise<Result<null, { refusal: "never_open" }>>;
 /** Changes the rules that bookings are judged by from now on; those that stand keep what was accepted. */
 export async function setPolicy(scope: Scope, input: PolicyInput): Answer {
   const { tx, tenantId } = scope;
-  const [tenant] = await tx
-    .select({ policy: tenants.policy })
-    .from(tenants)
-    .where(eq(tenants.id, tenantId))
-    .for("update");
-  if (!tenant) throw new Error(`tenant ${tenantId} is not there`);
-  const policy = withRules(tenant.policy, input);
+  const was = await lockPolicy(scope);
+  const policy = withRules(was, input);
   if (policy.noticeMinutes >= (policy.horizonDays + 1) * 1_440) return refuse("never_open");
-  const { before, after } = differenceOf<Record<string, unknown>>(spelledOut(tenant.policy), spelledOut(policy));
+  const { before, after } = differenceOf<Record<string, unknown>>(spelledOut(was), spelledOut(policy));
   if (Object.keys(after).length === 0) return ok(null);
   await tx.update(tenants).set({ policy }).where(eq(tenants.id, tenantId));
   recordEvent(scope, { name: "policy.changed", tenantId });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { businessDays, type Windows } from "@/db/schema/hours";
 import { tenants } from "@/db/schema/tenants";
 import { addDays, localDate, weekdayOf } from "@/lib/platform/calendar";
@@ -34,8 +34,9 @@ export async function getOpening(scope: Scope): Promise<Opening> {
     .where(eq(tenants.id, tenantId));
   if (!tenant) throw new Error(`tenant ${tenantId} is not there`);
   const today = localDate(now(), tenant.timeZone);
-  const [week, days] = await Promise.all([
+  const [week, workdays, days] = await Promise.all([
     businessHoursOf(scope),
+    workdaysOf(scope),
     tx
       .select({ date: businessDays.date, windows: businessDays.windows, reason: businessDays.reason })
       .from(businessDays)
@@ -44,7 +45,7 @@ export async function getOpening(scope: Scope): Promise<Opening> {
   ]);
   const { policy } = tenant;
   const rules = { policy, days: days.map(({ date, windows }): [string, Windows] => [date, windows]) };
-  const isOffDay = (date: string) => !week.some(({ weekday }) => weekday === weekdayOf(date));
+  const isOffDay = (date: string) => !workdays.has(weekdayOf(date));
   const ownHours = (date: string) => rules.days.find(([other]) => other === date)?.[1];
   const next = addDays(today, 1);
   const holiday = holidayOn(next);
@@ -66,4 +67,14 @@ export async function getOpening(scope: Scope): Promise<Opening> {
     tomorrow: { date: next, holiday, shut, isOffDay: isOffDay(next) && !ownHours(next) },
     position: writePosition(head),
   };
+}
+
+/** Weekdays on which anybody works: by the business's hours or by their own. */
+async function workdaysOf({ tx, tenantId }: Scope): Promise<Set<number>> {
+  const found = await tx.execute<{ weekday: number }>(sql`
+    select h.weekday from business_hours h where h.tenant_id = ${tenantId}
+    union select h.weekday from staff_hours h
+      join staff s on s.tenant_id = h.tenant_id and s.id = h.staff_id and s.active and s.archived_at is null
+      where h.tenant_id = ${tenantId}`);
+  return new Set(found.map(({ weekday }) => weekday));
 }

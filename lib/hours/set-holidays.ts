@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { type BookingPolicy, tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
+import { lockPolicy } from "@/lib/tenancy/lock-policy";
 import type { Scope } from "@/lib/tenancy/scope";
 import { holidayOn } from "./holidays";
 import { withHoliday } from "./rules";
@@ -9,7 +10,7 @@ import { clearBusinessDay, setBusinessDay } from "./set-business-day";
 
 /** Whether the business is shut on public holidays that nothing else is said about. */
 export async function setHolidays(scope: Scope, { closed }: { closed: boolean }): Promise<void> {
-  const policy = await policyOf(scope);
+  const policy = await lockPolicy(scope);
   if ((policy.closedOnHolidays ?? false) === closed) return;
   await keepPolicy(scope, { ...policy, closedOnHolidays: closed });
   await recordAudit(scope, {
@@ -25,7 +26,7 @@ export async function setHolidays(scope: Scope, { closed }: { closed: boolean })
 export async function setHoliday(scope: Scope, wish: { date: string; open: boolean }): Promise<void> {
   const { date, open } = wish;
   const name = holidayOn(date);
-  const policy = await policyOf(scope);
+  const policy = await lockPolicy(scope);
   const becoming = withHoliday({ policy, days: [] }, { ...wish, isKnown: name !== null });
   if (becoming.days.length > 0) await setBusinessDay(scope, { date, windows: [], reason: name ?? "Public holiday" });
   else await clearBusinessDay(scope, date);
@@ -39,16 +40,6 @@ export async function setHoliday(scope: Scope, wish: { date: string; open: boole
     before: { date, open: !open },
     after: { date, open },
   });
-}
-
-async function policyOf({ tx, tenantId }: Scope): Promise<BookingPolicy> {
-  const [tenant] = await tx
-    .select({ policy: tenants.policy })
-    .from(tenants)
-    .where(eq(tenants.id, tenantId))
-    .for("update");
-  if (!tenant) throw new Error(`tenant ${tenantId} is not there`);
-  return tenant.policy;
 }
 
 async function keepPolicy(scope: Scope, policy: BookingPolicy): Promise<void> {

@@ -1,47 +1,30 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { staffBreaks } from "@/db/schema/hours";
-import { recordAudit } from "@/lib/auth/audit";
-import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
-import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { lockStaff } from "./internal/lock-staff";
-import { type Stretch, weekWords } from "./rules";
+import { replaceWeek } from "./internal/replace-week";
+import type { Stretch } from "./rules";
 
 /** The breaks of somebody's week, in place of those before; those of single dates stay. */
-export async function setStaffBreaks(
-  scope: Scope,
-  staffId: string,
-  breaks: readonly Stretch[],
-): Promise<Result<null, { refusal: "unknown" }>> {
-  const { tx, tenantId } = scope;
-  if (!(await lockStaff(scope, staffId))) return refuse("unknown");
-  const [before, after] = [await breaksOf(scope, staffId), breaks].map((week) => weekWords(week) || "none");
-  if (before === after) return ok(null);
-  await tx.delete(staffBreaks).where(weeklyOf(scope, staffId));
-  if (breaks.length > 0)
-    await tx
-      .insert(staffBreaks)
-      .values(
-        breaks.map(({ weekday, from, to }) => ({
-          tenantId,
-          id: newId(),
-          staffId,
-          weekday,
-          fromMinute: from,
-          toMinute: to,
-        })),
-      );
-  recordEvent(scope, { name: "staff.changed", staffId });
-  await recordAudit(scope, {
-    action: "staff.breaks_changed",
-    entity: "staff",
-    entityId: staffId,
-    before: { breaks: before },
-    after: { breaks: after },
+export const setStaffBreaks = (scope: Scope, staffId: string, breaks: readonly Stretch[]) =>
+  replaceWeek(scope, staffId, breaks, {
+    noun: "breaks",
+    none: "none",
+    read: () => breaksOf(scope, staffId),
+    async write() {
+      const { tx, tenantId } = scope;
+      await tx.delete(staffBreaks).where(weeklyOf(scope, staffId));
+      const rows = breaks.map(({ weekday, from, to }) => ({
+        tenantId,
+        id: newId(),
+        staffId,
+        weekday,
+        fromMinute: from,
+        toMinute: to,
+      }));
+      if (rows.length > 0) await tx.insert(staffBreaks).values(rows);
+    },
   });
-  return ok(null);
-}
 
 /** When somebody has a break every week, Sunday first. */
 export async function breaksOf(scope: Scope, staffId: string): Promise<Stretch[]> {

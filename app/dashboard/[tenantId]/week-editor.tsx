@@ -38,9 +38,14 @@ export function WeekEditor({ week, off, usual = usualDay, onChange }: Week) {
         return (
           <li
             key={weekday}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t py-2 first:border-t-0 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t py-2 first:border-t-0 sm:grid-cols-[2.5rem_minmax(0,1fr)_auto]"
           >
-            <span className="flex h-9 items-center font-medium">{word}</span>
+            <span className="flex h-9 items-center font-medium">
+              <span className="sm:hidden">{word}</span>
+              <abbr title={word} className="hidden no-underline sm:inline">
+                {word.slice(0, 3)}
+              </abbr>
+            </span>
             <div className="order-last col-span-2 sm:order-none sm:col-span-1">
               {mine.length === 0 ? <span className="hidden h-9 items-center text-quiet sm:flex">{off}</span> : null}
               <TimesEditor
@@ -81,7 +86,7 @@ export function TimesEditor({ word, times, onChange }: Editing) {
     <div className="grid gap-1.5">
       {times.map((stretch, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is nothing but its place and what is typed in it
-        <div key={at} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <div key={at} className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
           <Clock
             label={`${word} from`}
             value={stretch.from}
@@ -157,7 +162,7 @@ function Clock({ label, value, onChange }: { label: string; value: string; onCha
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="h-9 w-33 rounded-control border border-edge bg-surface px-2 text-ink tabular-nums"
+      className="h-9 w-28 rounded-control border border-edge bg-surface px-2 text-ink tabular-nums"
     />
   );
 }

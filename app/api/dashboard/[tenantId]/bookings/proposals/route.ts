@@ -1,8 +1,9 @@
-import { memberCommand } from "@/app/_server/route";
+import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { proposalsInput } from "@/lib/bookings/input";
 import { proposeMoves } from "@/lib/bookings/propose-moves";
 
 /** Where these bookings could go; nothing is changed. */
-export const POST = memberCommand("bookings.move", proposalsInput, async (scope, _, input) => ({
-  proposals: await proposeMoves(scope, input),
-}));
+export const POST = memberCommand("bookings.move", proposalsInput, async (scope, _, input) => {
+  const proposals = await proposeMoves(scope, input);
+  return proposals.length > 0 ? { proposals } : notFoundProblem();
+});
