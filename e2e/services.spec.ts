@@ -77,6 +77,7 @@ test("a service is added, changed, moved by keyboard and by drag, taken off offe
   await page.getByRole("button", { name: "Take off offer" }).click();
   await page.getByRole("button", { name: "Go on anyway" }).click();
   await expect(toasts(page).filter({ hasText: "no longer on offer" })).toBeVisible(soon);
+  await page.getByRole("button", { name: "Later" }).click();
   expect(await (await fetch(`${app.url}/book/amani`)).text()).not.toContain("Brow threading");
   await page.getByRole("button", { name: "Offer it again" }).click();
   await expect(page.getByRole("button", { name: "Take off offer" })).toBeVisible(soon);

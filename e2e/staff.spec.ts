@@ -100,6 +100,9 @@ test("who has bookings to come is taken off only after a look at them", async ({
   await page.getByRole("button", { name: "Deactivate" }).click();
   await look.getByRole("button", { name: "Deactivate anyway" }).click();
   await expect(toasts(page).filter({ hasText: "Fatuma Hassan can no longer be booked" })).toBeVisible(soon);
+  const sorting = page.getByRole("dialog", { name: "What becomes of these bookings?" });
+  await expect(sorting.getByRole("listitem").first()).toContainText("Fatuma Hassan", soon);
+  await sorting.getByRole("button", { name: "Later" }).click();
   await page.getByRole("button", { name: "Make bookable again" }).click();
   await expect(page.getByText("Customers can choose them.")).toBeVisible(soon);
   await context.close();

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 const order = [
   ["services", "staff", "customers"],
   ["availability"],
+  ["hours", "resources"],
   ["bookings", "waitlist"],
   ["visits"],
   ["payments"],

@@ -5,23 +5,35 @@ import { gone } from "./member-refused";
 import { problem } from "./problem";
 import { notFoundProblem } from "./route";
 
-type Changed =
-  | { ok: true }
-  | { ok: false; refusal: "unknown" }
-  | { ok: false; refusal: "bookings_affected"; affected: Affected };
+type InTheWay = { ok: false; refusal: "bookings_affected"; affected: Affected };
+type Unknown = { ok: false; refusal: "unknown" };
+type Other = { ok: false; refusal: string };
+type Changed<R extends Other> = { ok: true } | InTheWay | R;
 
-const inTheWay = ({ total }: Affected) =>
-  `${total === 1 ? "One booking is" : `${total} bookings are`} affected. Look at ${total === 1 ? "it" : "them"} first.`;
+const counted = (many: number) => (many === 1 ? "One booking is" : `${many} bookings are`);
+const inTheWay = ({ total, fresh }: Affected) =>
+  fresh > 0
+    ? `${fresh === 1 ? "One more booking has" : `${fresh} more bookings have`} come meanwhile. Look at ${total === 1 ? "it" : "them"} first.`
+    : `${counted(total)} affected. Look at ${total === 1 ? "it" : "them"} first.`;
+
+const isInTheWay = <R extends Other>(changed: Changed<R>): changed is InTheWay =>
+  !changed.ok && changed.refusal === "bookings_affected";
 
 /** What a form gets back: the bookings that somebody has to look at first, or null when it was done. */
-export function unlessAffected(changed: Changed): ActionAnswer<Affected | null> {
+export function unlessAffected<R extends Other = Unknown>(
+  changed: Changed<R>,
+  otherwise: (refused: R) => ActionAnswer<never> = () => stopped(gone, { code: "unknown" }),
+): ActionAnswer<Affected | null> {
   if (changed.ok) return done(null);
-  return changed.refusal === "unknown" ? stopped(gone, { code: "unknown" }) : done(changed.affected);
+  return isInTheWay(changed) ? done(changed.affected) : otherwise(changed as R);
 }
 
-/** And a program: it says `anyway` when it has looked. */
-export function answerUnlessAffected(changed: Changed): object | Response {
+/** And a program: it says `anyway` when it has looked, and which it has `seen` to be told of those that came since. */
+export function answerUnlessAffected<R extends Other = Unknown>(
+  changed: Changed<R>,
+  otherwise: (refused: R) => Response = notFoundProblem,
+): object | Response {
   if (changed.ok) return {};
-  if (changed.refusal === "unknown") return notFoundProblem();
+  if (!isInTheWay(changed)) return otherwise(changed as R);
   return problem(409, "bookings_affected", inTheWay(changed.affected), { ...changed.affected });
 }

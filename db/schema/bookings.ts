@@ -159,7 +159,7 @@ export const bookingChanges = pgTable(
     tenantId: tenantId(),
     id: uuid().notNull(),
     bookingId: uuid().notNull(),
-    move: text().$type<BookingMove | "move" | "undo">().notNull(),
+    move: text().$type<BookingMove | "move" | "ask" | "undo">().notNull(),
     fromStatus: text().$type<BookingStatus>().notNull(),
     toStatus: text().$type<BookingStatus>().notNull(),
     byKind: text().$type<"member" | "customer" | "system">().notNull(),

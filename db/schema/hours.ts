@@ -68,7 +68,7 @@ export const staffBreaks = pgTable(
   ],
 );
 
-export type TimeOffStatus = "asked" | "approved" | "declined";
+export type TimeOffStatus = "asked" | "approved" | "declined" | "withdrawn";
 
 /** Hours or days somebody is away; only what is approved takes time. */
 export const timeOff = pgTable(
@@ -81,9 +81,13 @@ export const timeOff = pgTable(
     status: text().$type<TimeOffStatus>().notNull(),
     reason: text().notNull().default(""),
     askedAt: instant().notNull(),
+    /** The user who asked, or entered it for somebody. */
+    askedBy: uuid(),
     decidedAt: instant(),
-    /** The user who said yes or no. */
+    /** The user who said yes or no, or took it back. */
     decidedBy: uuid(),
+    /** What they said with it. */
+    answer: text().notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -40,6 +40,8 @@ export const services = pgTable(
     seats: smallint().notNull().default(1),
     /** Distance between offered starts; the business's when null. */
     stepMinutes: smallint(),
+    /** Whether it is confirmed at once or by the desk, where that differs from the business's rule. */
+    confirm: text().$type<"auto" | "desk">(),
     position: integer().notNull().default(0),
     active: boolean().notNull().default(true),
     createdAt: createdAt(),

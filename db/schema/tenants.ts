@@ -22,6 +22,8 @@ export type BookingPolicy = {
   visitsPerDay?: number;
   /** Shut on Kenya's public holidays, but for dates that have hours of their own. */
   closedOnHolidays?: boolean;
+  /** Dates of public holidays on which it is open all the same, as on any such weekday. */
+  openOnHolidays?: string[];
   /** Notice and horizon of a channel, where they differ from the ones above. */
   channels?: Partial<Record<Channel, { noticeMinutes?: number; horizonDays?: number }>>;
 };

@@ -23,7 +23,7 @@ export async function seedHouseRules(sql: TransactionSql, businesses: DemoBusine
   await insertRows(
     sql,
     "business_days",
-    established.flatMap((business) => holidayRows(business, today)),
+    established.flatMap((business) => dayRows(business, today)),
   );
   await insertRows(
     sql,
@@ -77,6 +77,28 @@ function lunchRows(business: DemoBusiness, { key }: DemoStaff, day: string, week
     from_minute: morning.to,
     to_minute: afternoon.from,
   };
+}
+
+/** What is different on days to come, so that the list of them is not empty: an event, and the next public holiday. */
+const dayRows = (business: DemoBusiness, today: string) => [
+  ...holidayRows(business, today),
+  ...eventRows(business, today),
+];
+
+/** Open longer on one evening three weeks on, when it is no day off. */
+function eventRows(business: DemoBusiness, today: string) {
+  const taken = new Set(holidayRows(business, today).map(({ date }) => date));
+  let date = addDays(today, 20);
+  while (weekdayOf(date) === 0 || taken.has(date)) date = addDays(date, 1);
+  return [
+    {
+      tenant_id: tenantIdOf(business),
+      date,
+      windows: [[480, 1260]],
+      reason: "Late evening",
+      created_at: midnight(today, business.timeZone),
+    },
+  ];
 }
 
 /** Not so soon that the first days would be empty. */

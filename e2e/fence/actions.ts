@@ -115,6 +115,10 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, hours: [], anyway: true }),
   },
+  "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, breaks: [], anyway: true }),
+  },
   "app/dashboard/[tenantId]/staff/actions.ts#setServices": {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, services: [] }),
@@ -131,6 +135,46 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/services/actions.ts#takeOffList": {
     ...managers,
     thing: ({ serviceId }) => ({ id: serviceId, anyway: true }),
+  },
+  ...Object.fromEntries(
+    ["setOpening", "setDay", "clearDay", "setOneHoliday", "setAllHolidays", "addToHouse", "setRules"].map((name) => [
+      `app/dashboard/[tenantId]/settings/actions.ts#${name}`,
+      managers,
+    ]),
+  ),
+  "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": {
+    ...managers,
+    thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
+  },
+  "app/dashboard/[tenantId]/time-off/actions.ts#ask": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ staffId }) => ({ staffId, firstDay: "2031-03-03", lastDay: "2031-03-03" }),
+  },
+  "app/dashboard/[tenantId]/time-off/actions.ts#enter": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ staffId }) => ({ staffId, firstDay: "2031-03-03", lastDay: "2031-03-03" }),
+  },
+  "app/dashboard/[tenantId]/time-off/actions.ts#decide": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ bookingId }) => ({ id: bookingId, to: { to: "approved" } }),
+  },
+  "app/dashboard/[tenantId]/time-off/actions.ts#withdraw": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ bookingId }) => ({ id: bookingId }),
+  },
+  "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#propose": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ bookingId }) => ({ ids: [bookingId] }),
+  },
+  "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#askCustomers": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ bookingId }) => ({ ids: [bookingId] }),
   },
   "app/admin/tenants/[id]/actions.ts#decide": {
     answers: adminAction,

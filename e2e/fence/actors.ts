@@ -121,11 +121,11 @@ export async function bookingIn(sql: postgres.Sql, house: House, phone = newPhon
   const { tenantId } = house;
   await sql`insert into customers (tenant_id, id, name, phone) values (${tenantId}, ${customerId}, 'Somebody', ${phone})`;
   await sql`insert into bookings (tenant_id, id, reference, customer_id, status, source, starts_at, ends_at, total_minor, currency, booked_as)
-    values (${tenantId}, ${bookingId}, ${bookingId.slice(-6).toUpperCase()}, ${customerId}, 'confirmed', 'desk', now() + interval '1 day',
-      now() + interval '1 day 30 minutes', 1000, 'KES', '{"name":"Somebody"}')`;
+    values (${tenantId}, ${bookingId}, ${bookingId.slice(-6).toUpperCase()}, ${customerId}, 'confirmed', 'desk', now() + interval '50 days',
+      now() + interval '50 days 30 minutes', 1000, 'KES', '{"name":"Somebody"}')`;
   await sql`insert into booking_lines (tenant_id, id, booking_id, position, service_id, service_name, staff_id, any_staff, starts_at, ends_at,
       segments, buffer_before_minutes, buffer_after_minutes, price_minor, currency)
-    values (${tenantId}, ${newId()}, ${bookingId}, 0, ${house.serviceIds[0]!}, 'Cut', ${house.staffIds[0]!}, false, now() + interval '1 day',
-      now() + interval '1 day 30 minutes', '[{"kind":"work","minutes":30}]', 0, 0, 1000, 'KES')`;
+    values (${tenantId}, ${newId()}, ${bookingId}, 0, ${house.serviceIds[0]!}, 'Cut', ${house.staffIds[0]!}, false, now() + interval '50 days',
+      now() + interval '50 days 30 minutes', '[{"kind":"work","minutes":30}]', 0, 0, 1000, 'KES')`;
   return bookingId;
 }

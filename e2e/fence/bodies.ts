@@ -15,12 +15,25 @@ export const shave = {
   priceMinor: 45_000,
 };
 export const week = { hours: [{ weekday: 1, from: 540, to: 1_020 }] };
+export const lunch = { breaks: [{ weekday: 1, from: 780, to: 840 }] };
 export const skills = ({ cast }: Stage) => ({
   services: [{ serviceId: cast.a.serviceId, durationMinutes: null, priceMinor: null }],
 });
+export const basins = ({ cast }: Stage) => ({ name: "Wash basin", quantity: 2, serviceIds: [cast.a.serviceId] });
+export const ruleOfHouse = { noticeMinutes: 45, channels: { desk: { horizonDays: 90 } } };
+export const aDayOff = { firstDay: "2031-03-03", lastDay: "2031-03-03", from: "09:00", to: "12:00", reason: "Dentist" };
 const ofPerson = async (stage: Stage) => ({ params: { staffId: await stage.person() } });
 
 const asOwner = ({ cast }: Stage) => ({ cookie: cast.cookies.owner });
+
+/** What the owner of a business that is only theirs does there: what is so already would not be done twice. */
+const inOwn = (body: Record<string, unknown>, params: Record<string, string> = {}): Granted => ({
+  status: 200,
+  async send({ business }) {
+    const { tenantId, owner } = await business("active");
+    return { cookie: owner.cookie, params: { tenantId, ...params }, body };
+  },
+});
 
 const nothingThere: Granted = {
   status: 404,
@@ -155,6 +168,10 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: week }),
   },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/breaks": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: lunch }),
+  },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: skills(stage) }),
@@ -191,6 +208,51 @@ export const bodies: Record<string, Granted> = {
   "DELETE /api/dashboard/[tenantId]/services/[serviceId]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: { serviceId: await stage.service() }, body: {} }),
+  },
+  "PUT /api/dashboard/[tenantId]/settings/hours": inOwn(week),
+  "PUT /api/dashboard/[tenantId]/settings/days/[date]": inOwn(
+    { windows: [[540, 720]], reason: "Stocktaking" },
+    { date: "2031-03-03" },
+  ),
+  "DELETE /api/dashboard/[tenantId]/settings/days/[date]": inOwn({}, { date: "2031-03-03" }),
+  "PUT /api/dashboard/[tenantId]/settings/holidays": inOwn({ closed: true }),
+  "PUT /api/dashboard/[tenantId]/settings/holidays/[date]": inOwn({ open: false }, { date: "2031-12-12" }),
+  "POST /api/dashboard/[tenantId]/settings/resources": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: basins(stage) }),
+  },
+  "PATCH /api/dashboard/[tenantId]/settings/resources/[resourceId]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { resourceId: await stage.resource() },
+      body: basins(stage),
+    }),
+  },
+  "PATCH /api/dashboard/[tenantId]/settings/policy": inOwn(ruleOfHouse),
+  "POST /api/dashboard/[tenantId]/time-off": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), body: { ...aDayOff, staffId: await stage.person() } }),
+  },
+  "PATCH /api/dashboard/[tenantId]/time-off/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { id: await stage.timeOff() },
+      body: { to: "declined", answer: "We are full" },
+    }),
+  },
+  "DELETE /api/dashboard/[tenantId]/time-off/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.timeOff() }, body: {} }),
+  },
+  "POST /api/dashboard/[tenantId]/bookings/proposals": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), body: { ids: [await stage.booking()], prefer: "time" } }),
+  },
+  "POST /api/dashboard/[tenantId]/bookings/another-time": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), body: { ids: [await stage.booking()], reason: "We are closed" } }),
   },
   "POST /api/dashboard/[tenantId]/members": {
     status: 201,

@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
-import { shave, skills, week } from "./bodies";
+import { aDayOff, basins, lunch, ruleOfHouse, shave, skills, week } from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
 
@@ -25,6 +25,14 @@ const own = (say: (stage: Stage) => Promise<{ cookie: string; say?: object }>): 
 /** What the owner of A does there. */
 const inA = (say: (stage: Stage) => Promise<unknown> | unknown): Granted => ({
   send: async (stage) => ({ cookie: stage.cast.cookies.owner, given: [stage.cast.a.tenantId, await say(stage)] }),
+});
+
+/** The same in a business that is only theirs: what is so already would not be done twice. */
+const inOwn = (given: object): Granted => ({
+  async send({ business }) {
+    const { tenantId, owner } = await business("active");
+    return { cookie: owner.cookie, given: [tenantId, given] };
+  },
 });
 
 const anybody = (say: (stage: Stage) => Promise<object> | object): Granted => ({
@@ -242,6 +250,10 @@ export const calls: Record<string, Granted> = {
     to: { title: "Barber" },
   })),
   "app/dashboard/[tenantId]/staff/actions.ts#setHours": inA(async (stage) => ({ id: await stage.person(), ...week })),
+  "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": inA(async (stage) => ({
+    id: await stage.person(),
+    ...lunch,
+  })),
   "app/dashboard/[tenantId]/staff/actions.ts#setServices": inA(async (stage) => ({
     id: await stage.person(),
     ...skills(stage),
@@ -266,4 +278,40 @@ export const calls: Record<string, Granted> = {
       return { cookie: cast.cookies.admin, given: [idle, form] };
     },
   },
+  "app/dashboard/[tenantId]/settings/actions.ts#setOpening": inOwn(week),
+  "app/dashboard/[tenantId]/settings/actions.ts#setDay": inOwn({
+    date: "2031-03-03",
+    windows: [[540, 720]],
+    reason: "Stocktaking",
+  }),
+  "app/dashboard/[tenantId]/settings/actions.ts#clearDay": inOwn({ date: "2031-03-03" }),
+  "app/dashboard/[tenantId]/settings/actions.ts#setOneHoliday": inOwn({ date: "2031-12-12", open: false }),
+  "app/dashboard/[tenantId]/settings/actions.ts#setAllHolidays": inOwn({ closed: true }),
+  "app/dashboard/[tenantId]/settings/actions.ts#setRules": inOwn(ruleOfHouse),
+  "app/dashboard/[tenantId]/settings/actions.ts#addToHouse": inA(basins),
+  "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": inA(async (stage) => ({
+    id: await stage.resource(),
+    to: basins(stage),
+  })),
+  "app/dashboard/[tenantId]/time-off/actions.ts#ask": inA(async (stage) => ({
+    ...aDayOff,
+    staffId: await stage.person(),
+  })),
+  "app/dashboard/[tenantId]/time-off/actions.ts#enter": inA(async (stage) => ({
+    ...aDayOff,
+    staffId: await stage.person(),
+  })),
+  "app/dashboard/[tenantId]/time-off/actions.ts#decide": inA(async (stage) => ({
+    id: await stage.timeOff(),
+    to: { to: "declined", answer: "We are full" },
+  })),
+  "app/dashboard/[tenantId]/time-off/actions.ts#withdraw": inA(async (stage) => ({ id: await stage.timeOff() })),
+  "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#propose": inA(async (stage) => ({
+    ids: [await stage.booking()],
+    prefer: "time",
+  })),
+  "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#askCustomers": inA(async (stage) => ({
+    ids: [await stage.booking()],
+    reason: "We are closed",
+  })),
 };

@@ -168,6 +168,22 @@ export const stageOf = (app: App, cast: Cast) => {
       return { tenantId, owner, ids: [await serviceIn(tenantId), ...serviceIds] };
     },
 
+    /** What A has only so many of. */
+    async resource() {
+      const id = newId();
+      await app.sql`insert into resources (tenant_id, id, name, quantity)
+        values (${cast.a.tenantId}, ${id}, 'Chair', 3)`;
+      return id;
+    },
+
+    /** Time off that somebody new in A asks for. */
+    async timeOff() {
+      const id = newId();
+      await app.sql`insert into time_off (tenant_id, id, staff_id, span, status, asked_at)
+        values (${cast.a.tenantId}, ${id}, ${await this.person()}, '[2031-03-03 06:00+00,2031-03-03 09:00+00)', 'asked', now())`;
+      return id;
+    },
+
     /** Something that A has not read. */
     async notification() {
       const id = newId();

@@ -20,6 +20,8 @@ const nothingThere = { answers: all(404), exempt: "nothing is there to be done",
 const ofPortal = (status: number): Answers => ({ ...all(401), customer: status, suspended: 403 });
 const onlyManagers = { staff: 403, desk: 403 };
 
+const farDay = { date: "2031-03-03" };
+
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -44,7 +46,13 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings/sign": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/visits": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/bookings/misplaced": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/time-off": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/settings": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/holidays": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
   },
@@ -112,6 +120,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/staff/[staffId]": { answers: members({}) },
   "PATCH /api/dashboard/[tenantId]/staff/[staffId]": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/breaks": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": { answers: members(onlyManagers, 422) },
   // Nobody in the cast has one.
   "GET /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members({}, 404) },
@@ -128,6 +137,26 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members({ staff: 403 }, 404) },
   "PUT /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members(onlyManagers, 415) },
   "DELETE /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members(onlyManagers, 404) },
+  "GET /api/dashboard/[tenantId]/settings/hours": { answers: members({ staff: 403 }) },
+  "PUT /api/dashboard/[tenantId]/settings/hours": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/settings/days/[date]": { answers: members(onlyManagers, 422), params: farDay },
+  // Nothing is said about that day, and nothing has to be.
+  "DELETE /api/dashboard/[tenantId]/settings/days/[date]": { answers: members(onlyManagers), params: farDay },
+  "PUT /api/dashboard/[tenantId]/settings/holidays": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/settings/holidays/[date]": { answers: members(onlyManagers, 422), params: farDay },
+  "GET /api/dashboard/[tenantId]/settings/resources": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/settings/resources": { answers: members(onlyManagers, 422) },
+  "PATCH /api/dashboard/[tenantId]/settings/resources/[resourceId]": {
+    answers: members(onlyManagers, 422),
+    params: ({ serviceId }) => ({ resourceId: serviceId }),
+  },
+  "GET /api/dashboard/[tenantId]/settings/policy": { answers: members({ staff: 403 }) },
+  "PATCH /api/dashboard/[tenantId]/settings/policy": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/time-off": { answers: members({}) },
+  "POST /api/dashboard/[tenantId]/time-off": { answers: members({}, 422) },
+  "PATCH /api/dashboard/[tenantId]/time-off/[id]": { answers: members({ staff: 403 }, 422) },
+  // Nobody in the cast is away.
+  "DELETE /api/dashboard/[tenantId]/time-off/[id]": { answers: members({}, 404) },
   "GET /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }) },
   "POST /api/dashboard/[tenantId]/members": { answers: members({ staff: 403, desk: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/members/[userId]": { answers: members({ staff: 403, desk: 403 }, 422) },
@@ -147,6 +176,9 @@ export const table: Record<string, Row> = {
   "DELETE /api/[...rest]": nothingThere,
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/bookings/misplaced": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/bookings/proposals": { answers: members({ staff: 403 }, 422) },
+  "POST /api/dashboard/[tenantId]/bookings/another-time": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
   "PATCH /api/dashboard/[tenantId]/bookings/[id]": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/times": { answers: members({ staff: 403 }, 422) },

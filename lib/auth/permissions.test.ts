@@ -23,6 +23,7 @@ test("staff touch nobody else's things", () => {
     "visits.see",
     "notifications.read",
     "staff.see",
+    "time_off.ask",
     "membership.leave",
     "calendar.own",
     "earnings.own",

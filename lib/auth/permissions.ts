@@ -30,6 +30,12 @@ const table = {
   "staff.manage": ["owner", "manager"],
   "services.see": office,
   "services.manage": ["owner", "manager"],
+  /** When the business is open, what it has and by which rules it is booked. */
+  "settings.see": office,
+  "settings.manage": ["owner", "manager"],
+  /** Staff ask for themselves only; the verb itself narrows it. */
+  "time_off.ask": everybody,
+  "time_off.decide": office,
   "members.see": ["owner", "manager"],
   /** Managers invite and change the desk and staff; owners also managers and owners. See members/rules. */
   "members.manage": ["owner", "manager"],

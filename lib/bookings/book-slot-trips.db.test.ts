@@ -63,8 +63,9 @@ test("the locks are taken before what is read under them, and all of it is five 
   const order = [
     "begin",
     "set_config",
+    "pg_advisory_xact_lock_shared",
     "json_build_object",
-    "pg_advisory_xact_lock",
+    "pg_advisory_xact_lock(",
     "from idempotency",
     "from occupancies o",
   ];

@@ -7,6 +7,7 @@ import type { BookSlotInput } from "./input";
 import { type Candidates, candidates, involved } from "./internal/candidates";
 import { answeredBefore, decide, look } from "./internal/decide";
 import { type House, loadHouse } from "./internal/house";
+import { holdRules } from "./internal/rules-lock";
 import type { OpenSlot } from "./list-open-slots";
 import { lockTime } from "./take-time";
 
@@ -38,7 +39,8 @@ export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Pr
     return refuse("invalid", {
       fields: { "customer.phone": ["is not a number we can call: write it like 0712 345 678"] },
     });
-  const house = await loadHouse(scope, [...new Set(input.lines.map((line) => line.serviceId))]);
+  const ids = [...new Set(input.lines.map((line) => line.serviceId))];
+  const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids)]);
   const wanted = candidates(house, input.lines);
   if (house.status !== "active" || !wanted.found) {
     // What was answered once stays so, whatever the business has changed since.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { allMoves, mostReason, statuses, views } from "./rules";
+import { allMoves, mostAtOnce, mostReason, statuses, views } from "./rules";
 
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -67,6 +67,16 @@ export const moveBookingInput = z.object({
 
 /** The same once more; `totalMinor` is what was shown with the time. */
 export const bookAgainInput = z.object({ startsAt: wholeMinute, totalMinor: z.int("is not an amount").min(0) });
+const bookingIds = z.array(id, "is a list").min(1, "name none").max(mostAtOnce, `are more than ${mostAtOnce}`);
+
+/** Bookings that need another place, and what to keep when not both can be. */
+export const proposalsInput = z.object({
+  ids: bookingIds,
+  prefer: z.enum(["person", "time"], "is the person or the time").default("person"),
+});
+
+/** Customers who are to choose another time themselves. */
+export const anotherTimeInput = z.object({ ids: bookingIds, reason: typedText(mostReason).default("") });
 
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),

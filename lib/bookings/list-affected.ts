@@ -1,44 +1,69 @@
-import { type SQL, sql } from "drizzle-orm";
-import { businessHoursOf } from "@/lib/staff/business-hours";
-import { isWithin, type Stretch } from "@/lib/staff/rules";
+import { sql } from "drizzle-orm";
+import { crowded, meets } from "@/lib/availability/spans";
+import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
-import { type BookingItem, bookingItems, stillToCome } from "./internal/booking-items";
+import { type BookingItem, bookingItems } from "./internal/booking-items";
+import { type House, loadHouse, uuids } from "./internal/house";
+import { misfits, type PromisedLine, promisedLines } from "./internal/misfits";
 
-/** What is promised and would not be done as things would stand then, soonest first: the first ones, and how many there are. */
-export type Affected = { bookings: BookingItem[]; total: number };
+/** What is promised and would not be done as things would stand then, soonest first. */
+export type Affected = {
+  /** The first ones. */
+  bookings: BookingItem[];
+  /** All of them; whoever has seen these says so when they go on. */
+  ids: string[];
+  total: number;
+  /** So many came since somebody looked. */
+  fresh: number;
+};
 export type AffectedBooking = BookingItem;
 
-const mostShown = 50;
+/** Ids of bookings, each once, in their order. */
+const idsOf = (lines: readonly PromisedLine[]): string[] => [...new Set(lines.map(({ bookingId }) => bookingId))];
 
 /** Bookings with somebody who is to be booked no longer. */
-export const affectedByStaff = (scope: Scope, staffId: string): Promise<Affected> =>
-  withLine(scope, sql`l.staff_id = ${staffId}`);
+export const affectedByStaff = async (scope: Scope, staffId: string): Promise<string[]> =>
+  idsOf(await promisedLines(scope, sql`l.staff_id = ${staffId}`));
 
 /** Bookings of what is to be sold no longer. */
-export const affectedByService = (scope: Scope, serviceId: string): Promise<Affected> =>
-  withLine(scope, sql`l.service_id = ${serviceId}`);
+export const affectedByService = async (scope: Scope, serviceId: string): Promise<string[]> =>
+  idsOf(await promisedLines(scope, sql`l.service_id = ${serviceId}`));
 
-/** Bookings with somebody that lie outside their hours to be; without hours of their own, outside the business's. */
-export async function affectedByHours(scope: Scope, staffId: string, hours: readonly Stretch[]): Promise<Affected> {
-  const week = hours.length > 0 ? hours : await businessHoursOf(scope);
-  const lines = await scope.tx.execute<{ id: string; weekday: number; minute: number; minutes: number }>(sql`
-    select l.id, extract(dow from w.starts)::int as weekday, (extract(epoch from w.starts::time) / 60)::int as minute,
-      (extract(epoch from l.ends_at - l.starts_at) / 60)::int as minutes
-    from booking_lines l
-    join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id
-    join tenants t on t.id = l.tenant_id
-    cross join lateral (select l.starts_at at time zone t.time_zone as starts) w
-    where l.tenant_id = ${scope.tenantId} and l.staff_id = ${staffId} and ${stillToCome()}`);
-  const outside = lines.filter((line) => !isWithin(week, line));
-  return withLine(scope, sql`l.id = any(${`{${outside.map(({ id }) => id).join(",")}}`}::uuid[])`);
+/** Bookings that would not all find a unit when there are only so many. */
+export async function affectedByResource(scope: Scope, resourceId: string, quantity: number): Promise<string[]> {
+  const uses = await scope.tx.execute<{ bookingId: string; from: number; to: number }>(sql`
+    select l.booking_id as "bookingId", floor(extract(epoch from lower(o.span)) / 60)::int as "from",
+      ceil(extract(epoch from upper(o.span)) / 60)::int as "to"
+    from occupancies o join booking_lines l on l.tenant_id = o.tenant_id and l.id = o.booking_line_id
+    where o.tenant_id = ${scope.tenantId} and o.active and o.resource_id = ${resourceId}
+      and o.booking_line_id in (select l.id from bookings b
+        join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+        where b.tenant_id = ${scope.tenantId} and b.ends_at > ${now().toISOString()})
+    order by lower(o.span), l.booking_id`);
+  const tooMany = crowded([...uses], quantity + 1);
+  return [...new Set(uses.filter((use) => meets(tooMany, use)).map(({ bookingId }) => bookingId))];
 }
 
-async function withLine(scope: Scope, line: SQL): Promise<Affected> {
-  const which = sql`${stillToCome()} and exists (select 1 from booking_lines l
-    where l.tenant_id = b.tenant_id and l.booking_id = b.id and ${line})`;
-  const [count] = await scope.tx.execute<{ total: number }>(
-    sql`select count(*)::int as total from bookings b where b.tenant_id = ${scope.tenantId} and ${which}`,
-  );
-  const total = count?.total ?? 0;
-  return { bookings: total > 0 ? await bookingItems(scope, which, mostShown) : [], total };
+/** Bookings that can be done as the house stands and could not be any more as it would. */
+export async function affectedByRules(scope: Scope, becoming: (house: House) => House): Promise<string[]> {
+  const [house, lines] = await Promise.all([loadHouse(scope, [], "promised"), promisedLines(scope)]);
+  const already = new Set(misfits(house, lines));
+  return idsOf(misfits(becoming(house), lines).filter((line) => !already.has(line)));
+}
+
+/** Bookings that cannot be done as the house stands, and wait for somebody to find them another place. */
+export async function misplaced(scope: Scope): Promise<string[]> {
+  const [house, lines] = await Promise.all([loadHouse(scope, [], "promised"), promisedLines(scope)]);
+  return idsOf(misfits(house, lines));
+}
+
+/** The first of these bookings as the desk sees them. */
+export async function affectedOf(
+  scope: Scope,
+  ids: string[],
+  more: { show: number; fresh?: number },
+): Promise<Affected> {
+  const { show, fresh = 0 } = more;
+  const bookings = ids.length > 0 ? await bookingItems(scope, sql`b.id = any(${uuids(ids)})`, show) : [];
+  return { bookings, ids, total: ids.length, fresh };
 }

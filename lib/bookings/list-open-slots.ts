@@ -71,7 +71,7 @@ export async function openSlots(
   // A day of margin on both sides: shifts and visits run over midnight.
   const from = startOfDay(addDays(dates.from, -1), house.timeZone);
   const to = startOfDay(addDays(rules.lastDate, 2), house.timeZone);
-  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to, moving?.id) : nothingTaken;
+  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to, moving && [moving.id]) : nothingTaken;
   const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
   const lines = moving ? asAccepted(offered, moving) : offered;
   const asked = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));

@@ -4,15 +4,16 @@ import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { type Candidates, candidates, involved } from "./internal/candidates";
+import { type Candidates, candidates, involved, isConfirmedByHand } from "./internal/candidates";
 import { lastChange, writeChange } from "./internal/changes";
 import { type Habits, loadHabits } from "./internal/customer-habits";
 import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse } from "./internal/house";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
-import { asAccepted, loadMoving, type Moving } from "./internal/moving";
+import { asAccepted, asItWas, atAnyHour, loadMoving, type Moving } from "./internal/moving";
 import { putElsewhere } from "./internal/put-elsewhere";
 import { rulesFor } from "./internal/rules-in-force";
+import { holdRules } from "./internal/rules-lock";
 import { seatVisit } from "./internal/seating";
 import { loadTaken, type TakenTime } from "./internal/taken-time";
 import { waitsUntil } from "./internal/write-booking";
@@ -69,7 +70,9 @@ type Putting = {
 /** The same for a booking that is locked already. */
 export async function putBooking(scope: Scope, putting: Putting): Promise<Result<Moved, MoveRefusal>> {
   const { booking, moving, asked, startsAt, step } = putting;
-  const house = await loadHouse(scope, [...new Set(asked.map(({ serviceId }) => serviceId))]);
+  // What was promised is put elsewhere, whether it is still on offer or not.
+  const ids = [...new Set(asked.map(({ serviceId }) => serviceId))];
+  const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids, "promised")]);
   const wanted = candidates(house, asked);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
   const lines = wanted.found;
@@ -78,7 +81,7 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const date = localDate(startsAt, house.timeZone);
   const [, taken, known] = await Promise.all([
     lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
-    loadTaken(scope, { staffIds, resourceIds }, from, to, booking.id),
+    loadTaken(scope, { staffIds, resourceIds }, from, to, [booking.id]),
     loadHabits(scope, house, lines, booking.phone ?? undefined, { from: date, to: date }),
   ]);
   // It is one of that day's already.
@@ -87,7 +90,7 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const placed = placeVisit(...engineInput(house, lines, startsAt, putting, { taken, habits }));
   const seating = placed && seatVisit(house, lines, placed, taken);
   // Where the desk says yes by hand it says so to another time as well.
-  const asksAnew = step === "move" && booking.mover === "customer" && house.policy.confirm === "desk";
+  const asksAnew = step === "move" && booking.mover === "customer" && isConfirmedByHand(house, lines);
   const status = asksAnew ? "requested" : booking.status;
   const expiresAt = asksAnew ? waitsUntil(startsAt) : step === "move" ? booking.expiresAt : putting.expiresAt;
   const seated = seating && { placed, seating, expired: taken.expired, expiresAt: expiresAt ?? null };
@@ -138,9 +141,10 @@ function engineInput(
   const asker = { channel: channelOf(booking), habits };
   const starts = booking.mover === "desk" ? "any" : "on_step";
   const rules = rulesFor(house, lines, { from: date, to: date }, asker, starts);
-  // What is put back may have begun meanwhile.
-  const inForce = step === "move" ? rules : { ...rules, notBefore: Number.NEGATIVE_INFINITY };
-  return [asAccepted(offered, moving), minuteOf(startsAt), inForce] as const;
+  const accepted = asAccepted(offered, moving);
+  return step === "move"
+    ? ([accepted, minuteOf(startsAt), rules] as const)
+    : ([atAnyHour(accepted), minuteOf(startsAt), { ...rules, ...asItWas }] as const);
 }
 
 const channelOf = ({ mover }: LockedBooking): Channel => (mover === "desk" ? "desk" : "public");

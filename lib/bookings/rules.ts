@@ -93,6 +93,9 @@ export const undoMs = 15_000;
 /** What the server grants on top: the tap that comes in the last moment is still on its way. */
 export const undoGraceMs = 10_000;
 
+/** So many bookings are found another place for in one go. */
+export const mostAtOnce = 100;
+
 /** Said to the customer by SMS, so short. */
 export const mostReason = 160;
 
@@ -118,7 +121,7 @@ export type BookingView = (typeof views)[number];
 /** A step that a booking has made; `who` is the member's name. */
 export type PastStep = {
   id: string;
-  move: BookingMove | "move" | "undo";
+  move: BookingMove | "move" | "ask" | "undo";
   by: "member" | "customer" | "system";
   who: string | null;
   reason: string;

@@ -74,6 +74,8 @@ const ofBooking = (scope: Scope, bookingId: string) => sql`
 const givesBackAll: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
 const givesBackRest: ReadonlySet<BookingStatus> = new Set(["completed", "no_show"]);
 
+export const givesTimeBack = (status: BookingStatus): boolean => givesBackAll.has(status) || givesBackRest.has(status);
+
 /**
  * Keeps a booking's time level with its status: all of it or the rest given back to the house, or taken again as it was
  * planned. False when it is to be taken again and somebody else has it.
@@ -91,7 +93,7 @@ export async function keepTime(
       update occupancies o set planned = coalesce(planned, span), active = active and lower(span) < ${moment},
         span = case when lower(span) < ${moment} then tstzrange(lower(span), ${moment}) else span end
       ${lines} and upper(span) > ${moment}`);
-  else if (givesBackAll.has(was) || givesBackRest.has(was)) return takeAgain(scope, lines);
+  else if (givesTimeBack(was)) return takeAgain(scope, lines);
   return true;
 }
 

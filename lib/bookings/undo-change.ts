@@ -8,6 +8,7 @@ import { applyChange } from "./internal/apply-change";
 import { lastChange, lastStanding } from "./internal/changes";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
+import { isStillFree } from "./internal/still-free";
 import { putBooking } from "./move-booking";
 import { undoGraceMs, undoMs } from "./rules";
 
@@ -23,7 +24,9 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
   const undone = last.before
     ? await putBack(scope, booking, last.id, last.before)
-    : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
+    : !(await isStillFree(scope, booking, last.from))
+      ? refuse("time_taken")
+      : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
   if (undone.ok) await tellOfStanding(scope, wish.id);
   return undone;
 }
@@ -31,7 +34,7 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
 /** What stands again may have gone untold because of what has just been taken back; nothing is told twice. */
 async function tellOfStanding(scope: Scope, bookingId: string): Promise<void> {
   const standing = await lastStanding(scope, bookingId);
-  if (standing) await planDue(scope, { kind: "tell_customer", at: now(), payload: { changeId: standing } });
+  if (standing) await planDue(scope, { kind: "tell_customer", at: now(), payload: { changeId: standing.id } });
 }
 
 async function putBack(

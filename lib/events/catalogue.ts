@@ -15,6 +15,7 @@ type StepFacts = BookingFacts & { by: "desk" | "staff" | "customer" | "system" }
 
 /** `wasAt`: where it was before, when it was put elsewhere. */
 type MoveFacts = StepFacts & { wasAt?: string };
+type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
 
 type Facts = {
   "booking.placed": BookingFacts;
@@ -27,6 +28,7 @@ type Facts = {
   "booking.completed": StepFacts;
   "booking.missed": StepFacts;
   "booking.moved": MoveFacts;
+  "booking.asked": StepFacts;
   "booking.restored": MoveFacts;
   "visit.corrected": { visitId: string; customerId: string; staffIds: string[] };
   "customer.added": { customerId: string };
@@ -42,6 +44,15 @@ type Facts = {
   "service.added": { serviceId: string };
   "service.changed": { serviceId: string };
   "services.arranged": { tenantId: string };
+  "hours.changed": { tenantId: string };
+  "resource.added": { resourceId: string };
+  "resource.changed": { resourceId: string };
+  "policy.changed": { tenantId: string };
+  "timeoff.asked": TimeOffFacts;
+  "timeoff.entered": TimeOffFacts;
+  "timeoff.approved": TimeOffFacts;
+  "timeoff.declined": TimeOffFacts;
+  "timeoff.withdrawn": TimeOffFacts;
   "tenant.changed": { tenantId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
@@ -79,6 +90,20 @@ const step = (title: (who: string, what: string, event: StepFacts) => string): E
   }),
 });
 
+/** Somebody's time off; told to them and to the desk. */
+const timeOff = (title: (who: string) => string): Entry<TimeOffFacts> => ({
+  audience: (event) => [desk, `staff:${event.staffId}`],
+  entity: (event) => ({ entity: "time_off", entityId: event.timeOffId }),
+  words: (event) => ({ title: title(event.staffName), message: event.when }),
+});
+
+/** A rule of the house, which screens of the desk show. */
+const setting = <F>(entity: string, idOf: (event: F) => string, title: string): Entry<F> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity, entityId: idOf(event) }),
+  words: () => ({ title, message: "" }),
+});
+
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
 export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
@@ -102,6 +127,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.moved": step((who, what, { by }) =>
     by === "customer" ? `${who} moved ${what}` : `Moved: ${what} for ${who}`,
   ),
+  "booking.asked": step((who, what) => `Asked to choose another time: ${what} for ${who}`),
   "booking.restored": step((who, what) => `Taken back: ${what} for ${who}`),
   "visit.corrected": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
@@ -173,6 +199,15 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
     words: () => ({ title: "Services put in another order", message: "" }),
   },
+  "hours.changed": setting("tenant", ({ tenantId }) => tenantId, "Opening hours changed"),
+  "resource.added": setting("resource", ({ resourceId }) => resourceId, "New resource"),
+  "resource.changed": setting("resource", ({ resourceId }) => resourceId, "Resource changed"),
+  "policy.changed": setting("tenant", ({ tenantId }) => tenantId, "Booking rules changed"),
+  "timeoff.asked": timeOff((who) => `${who} asks for time off`),
+  "timeoff.entered": timeOff((who) => `Time off for ${who}`),
+  "timeoff.approved": timeOff((who) => `Approved: time off for ${who}`),
+  "timeoff.declined": timeOff((who) => `Declined: time off for ${who}`),
+  "timeoff.withdrawn": timeOff((who) => `Taken back: time off for ${who}`),
   "tenant.changed": {
     audience: () => [office],
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),

@@ -11,6 +11,7 @@ export type EventName =
   | "booking.completed"
   | "booking.missed"
   | "booking.moved"
+  | "booking.asked"
   | "booking.restored"
   | "visit.corrected"
   | "customer.added"
@@ -26,6 +27,15 @@ export type EventName =
   | "service.added"
   | "service.changed"
   | "services.arranged"
+  | "hours.changed"
+  | "resource.added"
+  | "resource.changed"
+  | "policy.changed"
+  | "timeoff.asked"
+  | "timeoff.entered"
+  | "timeoff.approved"
+  | "timeoff.declined"
+  | "timeoff.withdrawn"
   | "tenant.changed"
   | "tenant.applied"
   | "tenant.decided"
@@ -40,6 +50,8 @@ export type Touched =
   | "members"
   | "staff"
   | "services"
+  | "settings"
+  | "time-off"
   | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
@@ -54,6 +66,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.completed": ["stats", "bookings", "visits"],
   "booking.missed": ["stats", "bookings"],
   "booking.moved": ["stats", "bookings", "notifications"],
+  "booking.asked": ["bookings"],
   "booking.restored": ["stats", "bookings", "visits"],
   "visit.corrected": ["stats", "visits"],
   "customer.added": ["stats", "customers"],
@@ -65,10 +78,19 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "member.removed": ["members", "staff"],
   "invitation.revoked": ["members", "staff"],
   "staff.added": ["staff", "members"],
-  "staff.changed": ["staff", "services", "members"],
+  "staff.changed": ["staff", "services", "members", "bookings"],
   "service.added": ["services", "staff"],
   "service.changed": ["services", "staff"],
   "services.arranged": ["services", "staff"],
+  "hours.changed": ["settings", "staff", "bookings"],
+  "resource.added": ["settings"],
+  "resource.changed": ["settings"],
+  "policy.changed": ["settings"],
+  "timeoff.asked": ["time-off", "notifications"],
+  "timeoff.entered": ["time-off", "notifications", "bookings"],
+  "timeoff.approved": ["time-off", "notifications", "bookings"],
+  "timeoff.declined": ["time-off", "notifications"],
+  "timeoff.withdrawn": ["time-off", "notifications", "bookings"],
   "tenant.changed": ["members"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
@@ -93,6 +115,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "service.added",
   "service.changed",
   "services.arranged",
+  "hours.changed",
+  "resource.added",
+  "resource.changed",
+  "policy.changed",
+  "booking.asked",
   "tenant.changed",
   "tenant.applied",
   "tenant.decided",

@@ -10,7 +10,7 @@ import type { OutgoingMessage } from "./queue-message";
 
 type Told = Reached & {
   booking_id: string;
-  move: BookingMove | "move";
+  move: BookingMove | "move" | "ask";
   by_kind: "member" | "customer" | "system";
   reason: string;
   reference: string;
@@ -52,7 +52,7 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
   const body = told && words(told);
   // Of what is over by now nobody has to be told that it will not be.
   const isPast = told !== undefined && Date.parse(told.starts_at) <= now().getTime();
-  if (!body || (told.move === "cancel" && isPast)) return [];
+  if (!body || (silentWhenPast.has(told.move) && isPast)) return [];
   return inWishedWays(told, {
     template: `booking-${told.move}`,
     subject: `${told.house}: ${formatDayTime(told.starts_at, told.time_zone)}`,
@@ -60,6 +60,8 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     dedupeKey: `booking-change ${changeId}`,
   });
 }
+
+const silentWhenPast: ReadonlySet<Told["move"]> = new Set(["cancel", "ask"]);
 
 /** Steps that have words of their own for the customer, or make earlier words pointless. */
 const anew = sql`('accept', 'decline', 'expire', 'cancel', 'move', 'complete', 'miss')`;
@@ -83,6 +85,8 @@ function words(told: Told): string | null {
       return told.by_kind === "member"
         ? `${house} moved your booking: ${what}. Reference ${reference}. ${link}`
         : `You moved your booking at ${house}: ${what}. Reference ${reference}. ${link}`;
+    case "ask":
+      return `${house} cannot keep ${what} as booked.${why} Choose another time or cancel: ${link}`;
     case "cancel":
       return told.by_kind === "member"
         ? `${house} had to cancel ${what}.${why} ${again}`

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { differenceOf } from "@/lib/platform/difference";
+import { withoutLook } from "@/lib/platform/looked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeServiceInput } from "./input";
@@ -14,13 +15,10 @@ import { minutesOf } from "./rules";
 type Changed = Result<null, { refusal: "unknown" }>;
 
 /** Changes what is sold from now on: bookings keep what was accepted. What is so already is neither written nor told. */
-export async function changeService(
-  scope: Scope,
-  serviceId: string,
-  { anyway: _, addons, ...said }: ChangeServiceInput,
-): Promise<Changed> {
+export async function changeService(scope: Scope, serviceId: string, given: ChangeServiceInput): Promise<Changed> {
   const service = await lockService(scope, serviceId);
   if (!service) return refuse("unknown");
+  const { addons, ...said } = withoutLook(given);
   const to = { ...said, ...(addons ? { addons: withIds(addons, service.addons) } : {}) };
   const { before, after } = differenceOf(service, to as Partial<typeof service>);
   if (Object.keys(after).length === 0) return ok(null);

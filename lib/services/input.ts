@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looking, withoutLook } from "@/lib/platform/looked";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { faultOfAddons, faultOfSegments } from "./rules";
 
@@ -37,6 +38,8 @@ const service = {
       const fault = faultOfAddons(addons);
       if (fault) context.addIssue({ code: "custom", message: fault });
     }),
+  /** As the business says when null. */
+  confirm: z.enum(["auto", "desk"], "is automatic or by hand").nullable(),
 };
 
 /** Unknown keys are dropped, here as everywhere. */
@@ -46,18 +49,18 @@ export const addServiceInput = z.object({
   bufferBeforeMinutes: buffer.default(0),
   bufferAfterMinutes: buffer.default(0),
   addons: service.addons.default([]),
+  confirm: service.confirm.default(null),
 });
 export type AddServiceInput = z.output<typeof addServiceInput>;
 
-/** `anyway`: the bookings in the way have been looked at. */
 export const changeServiceInput = z
   .object({ ...service, active: z.boolean("is yes or no") })
   .partial()
-  .extend({ anyway: z.boolean().default(false) })
-  .refine(({ anyway: _, ...fields }) => Object.keys(fields).length > 0, "names nothing to change");
+  .extend(looking)
+  .refine((given) => Object.keys(withoutLook(given)).length > 0, "names nothing to change");
 export type ChangeServiceInput = z.output<typeof changeServiceInput>;
 
-export const archiveServiceInput = z.object({ anyway: z.boolean().default(false) });
+export const archiveServiceInput = z.object(looking);
 
 /** The whole price list in its new order. */
 export const arrangeInput = z.object({

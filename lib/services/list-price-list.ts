@@ -18,6 +18,7 @@ export type PriceListItem = {
   active: boolean;
   /** Names the picture; null without one. */
   photo: string | null;
+  confirm: "auto" | "desk" | null;
   /** Who does it, in the house's order. */
   staffNames: string[];
 };
@@ -31,7 +32,7 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
     scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
-        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.active, f.version as photo,
+        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.active, s.confirm, f.version as photo,
         array(select p.name from staff_services c
           join staff p on p.tenant_id = c.tenant_id and p.id = c.staff_id and p.active and p.archived_at is null
           where c.tenant_id = s.tenant_id and c.service_id = s.id order by p.position, p.name) as "staffNames"

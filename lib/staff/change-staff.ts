@@ -3,6 +3,7 @@ import { staff } from "@/db/schema/staff";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { differenceOf } from "@/lib/platform/difference";
+import { withoutLook } from "@/lib/platform/looked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeStaffInput } from "./input";
@@ -12,11 +13,11 @@ import { lockStaff } from "./internal/lock-staff";
 export async function changeStaff(
   scope: Scope,
   staffId: string,
-  { anyway: _, ...to }: ChangeStaffInput,
+  given: ChangeStaffInput,
 ): Promise<Result<null, { refusal: "unknown" }>> {
   const person = await lockStaff(scope, staffId);
   if (!person) return refuse("unknown");
-  const { before, after } = differenceOf(person, to as Partial<typeof person>);
+  const { before, after } = differenceOf(person, withoutLook(given) as Partial<typeof person>);
   if (Object.keys(after).length === 0) return ok(null);
   await scope.tx
     .update(staff)

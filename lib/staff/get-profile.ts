@@ -9,6 +9,7 @@ import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { businessHoursOf } from "./business-hours";
 import type { Stretch } from "./rules";
+import { breaksOf } from "./set-staff-breaks";
 import { hoursOf } from "./set-staff-hours";
 
 /** A service of the house, and what this person makes of it. */
@@ -42,6 +43,8 @@ export type StaffProfile = {
   /** Null for whom it is no business of. */
   commissionBp: number | null;
   hours: Stretch[];
+  /** Every week. */
+  breaks: Stretch[];
   /** What they work without hours of their own. */
   businessHours: Stretch[];
   services: Skill[];
@@ -57,7 +60,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
   if (own && own !== staffId) return null;
   const role = actor.kind === "member" ? actor.role : null;
   const seesLogins = role !== null && may(role, "members.see");
-  const [head, [person], hours, houseHours, skills, [login], [invitation]] = await Promise.all([
+  const [head, [person], hours, breaks, houseHours, skills, [login], [invitation]] = await Promise.all([
     headOf(scope),
     tx
       .select({
@@ -77,6 +80,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
       .leftJoin(staffPhotos, and(eq(staffPhotos.tenantId, staff.tenantId), eq(staffPhotos.staffId, staff.id)))
       .where(and(eq(staff.tenantId, tenantId), eq(staff.id, staffId), isNull(staff.archivedAt))),
     hoursOf(scope, staffId),
+    breaksOf(scope, staffId),
     businessHoursOf(scope),
     skillsOf(scope, staffId),
     seesLogins ? loginOf(scope, staffId) : [],
@@ -89,6 +93,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
     since: since.toISOString(),
     commissionBp: own || (role !== null && may(role, "staff.manage")) ? commissionBp : null,
     hours,
+    breaks,
     businessHours: houseHours,
     services: own ? skills.filter(({ does }) => does) : skills,
     login: login ?? null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looking, withoutLook } from "@/lib/platform/looked";
 import { readPhone } from "@/lib/platform/phone";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { overlapIn, weekdayWords } from "./rules";
@@ -40,12 +41,11 @@ export const addStaffInput = z
   .required({ name: true });
 export type AddStaffInput = z.output<typeof addStaffInput>;
 
-/** `anyway`: the bookings in the way have been looked at. */
 export const changeStaffInput = z
   .object({ ...profile, active: z.boolean("is yes or no") })
   .partial()
-  .extend({ anyway: z.boolean().default(false) })
-  .refine(({ anyway: _, ...fields }) => Object.keys(fields).length > 0, "names nothing to change");
+  .extend(looking)
+  .refine((given) => Object.keys(withoutLook(given)).length > 0, "names nothing to change");
 export type ChangeStaffInput = z.output<typeof changeStaffInput>;
 
 const stretch = z
@@ -56,17 +56,18 @@ const stretch = z
   })
   .refine(({ from, to }) => from < to && to - from <= 1_440, "end before they begin");
 
+const week = z
+  .array(stretch, "is a list")
+  .max(42, "are too many stretches")
+  .superRefine((hours, context) => {
+    const twice = overlapIn(hours);
+    if (twice) context.addIssue({ code: "custom", message: `overlap on ${weekdayWords[twice.weekday]}` });
+  });
+
 /** A whole week at once; none at all means the business's own hours. */
-export const hoursInput = z.object({
-  hours: z
-    .array(stretch, "is a list")
-    .max(42, "are too many stretches")
-    .superRefine((hours, context) => {
-      const twice = overlapIn(hours);
-      if (twice) context.addIssue({ code: "custom", message: `overlap on ${weekdayWords[twice.weekday]}` });
-    }),
-  anyway: z.boolean().default(false),
-});
+export const hoursInput = z.object({ hours: week, ...looking });
+
+export const breaksInput = z.object({ breaks: week, ...looking });
 
 const minutes = z
   .int("is not a number of minutes")

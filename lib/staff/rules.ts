@@ -77,5 +77,18 @@ export const clockOfMinute = (minute: number): string => {
   return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
 };
 
+/** `09:00–13:00, 14:00–18:00` */
+export const timesWords = (windows: readonly { from: number; to: number }[]): string =>
+  [...windows]
+    .sort((one, other) => one.from - other.from)
+    .map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`)
+    .join(", ");
+
+/** `Mon 09:00–13:00, 14:00–18:00; Tue …`, one order for one week; nothing for none. */
+export function weekWords(hours: readonly Stretch[]): string {
+  const timesOn = (day: number) => timesWords(hours.filter(({ weekday }) => weekday === day));
+  return weekdayWords.flatMap((word, day) => (timesOn(day) ? `${word.slice(0, 3)} ${timesOn(day)}` : [])).join("; ");
+}
+
 /** 4000 basis points → `40`, 1250 → `12.5`. */
 export const percentOf = (basisPoints: number): string => String(basisPoints / 100);

@@ -1,46 +1,30 @@
 import { and, asc, eq } from "drizzle-orm";
 import { staffHours } from "@/db/schema/staff";
-import { recordAudit } from "@/lib/auth/audit";
-import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
-import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { lockStaff } from "./internal/lock-staff";
-import { clockOfMinute, type Stretch, weekdayWords } from "./rules";
+import { replaceWeek } from "./internal/replace-week";
+import type { Stretch } from "./rules";
 
 /** The whole week of somebody, in place of the one before; without any they work the business's hours. */
-export async function setStaffHours(
-  scope: Scope,
-  staffId: string,
-  hours: readonly Stretch[],
-): Promise<Result<null, { refusal: "unknown" }>> {
-  const { tx, tenantId } = scope;
-  if (!(await lockStaff(scope, staffId))) return refuse("unknown");
-  const before = inWords(await hoursOf(scope, staffId));
-  const after = inWords(hours);
-  if (before === after) return ok(null);
-  await tx.delete(staffHours).where(and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId)));
-  if (hours.length > 0)
-    await tx.insert(staffHours).values(
-      hours.map(({ weekday, from, to }) => ({
+export const setStaffHours = (scope: Scope, staffId: string, hours: readonly Stretch[]) =>
+  replaceWeek(scope, staffId, hours, {
+    noun: "hours",
+    none: "the business's hours",
+    read: () => hoursOf(scope, staffId),
+    async write() {
+      const { tx, tenantId } = scope;
+      await tx.delete(staffHours).where(and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId)));
+      const rows = hours.map(({ weekday, from, to }) => ({
         tenantId,
         id: newId(),
         staffId,
         weekday,
         fromMinute: from,
         toMinute: to,
-      })),
-    );
-  recordEvent(scope, { name: "staff.changed", staffId });
-  await recordAudit(scope, {
-    action: "staff.hours_changed",
-    entity: "staff",
-    entityId: staffId,
-    before: { hours: before },
-    after: { hours: after },
+      }));
+      if (rows.length > 0) await tx.insert(staffHours).values(rows);
+    },
   });
-  return ok(null);
-}
 
 /** When somebody works, Sunday first. */
 export const hoursOf = ({ tx, tenantId }: Scope, staffId: string): Promise<Stretch[]> =>
@@ -49,15 +33,3 @@ export const hoursOf = ({ tx, tenantId }: Scope, staffId: string): Promise<Stret
     .from(staffHours)
     .where(and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId)))
     .orderBy(asc(staffHours.weekday), asc(staffHours.fromMinute));
-
-/** `Mon 09:00–13:00, 14:00–18:00; Tue …`, one order for one week. */
-function inWords(hours: readonly Stretch[]): string {
-  if (hours.length === 0) return "the business's hours";
-  const timesOn = (day: number) =>
-    hours
-      .filter(({ weekday }) => weekday === day)
-      .sort((one, other) => one.from - other.from)
-      .map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`)
-      .join(", ");
-  return weekdayWords.flatMap((word, day) => (timesOn(day) ? `${word.slice(0, 3)} ${timesOn(day)}` : [])).join("; ");
-}

@@ -28,10 +28,11 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
     </>
   );
   const look = "flex min-w-0 flex-1 items-start gap-2.5 px-4 py-2.5 md:px-6";
-  if (item.entity !== "booking") return <div className={look}>{body}</div>;
+  const to = addressOf(tenantId, item);
+  if (!to) return <div className={look}>{body}</div>;
   return (
     <Link
-      href={`/dashboard/${tenantId}?booking=${item.entityId}`}
+      href={to}
       prefetch={false}
       {...(onOpen ? { onClick: onOpen } : {})}
       className={cn(look, "transition-colors hover:bg-wash focus-visible:-outline-offset-2")}
@@ -39,4 +40,9 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
       {body}
     </Link>
   );
+}
+
+function addressOf(tenantId: string, { entity, entityId }: NotificationItem): string | null {
+  if (entity === "booking") return `/dashboard/${tenantId}?booking=${entityId}`;
+  return entity === "time_off" ? `/dashboard/${tenantId}/time-off` : null;
 }

@@ -6,10 +6,10 @@ import { appType } from "./app-type";
 import { cn } from "./cn";
 import { keepForToast } from "./keep-for-toast";
 
-type Props = { open: boolean; onClose(): void; title: string; about: string; children: ReactNode };
+type Props = { open: boolean; onClose(): void; title: string; about: string; wide?: boolean; children: ReactNode };
 
 /** One question in the middle of the page; what is behind waits. */
-export function Dialog({ open, onClose, title, about, children }: Props) {
+export function Dialog({ open, onClose, title, about, wide, children }: Props) {
   return (
     <Primitive.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Primitive.Portal>
@@ -18,7 +18,8 @@ export function Dialog({ open, onClose, title, about, children }: Props) {
           onInteractOutside={keepForToast}
           className={cn(
             appType,
-            "fixed top-1/2 left-1/2 z-40 grid max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-96 -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-panel border border-line bg-surface p-6 text-ink shadow-float outline-none",
+            "fixed top-1/2 left-1/2 z-40 grid max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-panel border border-line bg-surface p-6 text-ink shadow-float outline-none",
+            wide ? "max-w-160" : "max-w-96",
           )}
         >
           <div className="grid gap-1">

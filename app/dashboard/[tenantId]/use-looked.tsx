@@ -1,84 +1,107 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import type { ActionAnswer } from "@/app/_server/action";
-import type { Affected, AffectedBooking } from "@/lib/bookings/list-affected";
-import { formatDayTime } from "@/lib/platform/format";
+import type { Affected } from "@/lib/bookings/list-affected";
+import type { Looked } from "@/lib/platform/looked";
+import { AffectedList } from "./affected-list";
+import { SortOut } from "./bookings/misplaced/sort-out";
 
-const mostShown = 6;
+const firstShown = 10;
+const moreShown = 40;
 /** Nothing happened, and nobody has to be told why: they chose so. */
 const kept = { ok: false as const, problem: "" };
 
+type Decision = "leave" | "go" | "more";
+type Step = { look: Affected; busy: boolean } | { toSortOut: string[] } | null;
+
 /**
- * For what narrows what can be booked: shows the bookings in the way, and goes on once somebody has looked at them.
- * `go` is the word of the button that goes on.
+ * For what narrows what can be booked: shows the bookings in the way, goes on once somebody has looked at them, and then
+ * helps to find them another place. `go` is the word of the button that goes on.
  */
 export function useLooked(go: string) {
-  const [affected, setAffected] = useState<Affected | null>(null);
-  const decide = useRef<(goes: boolean) => void>(() => {});
-  const close = (goes: boolean) => {
-    setAffected(null);
-    decide.current(goes);
-  };
+  const [step, setStep] = useState<Step>(null);
+  const decide = useRef<(decision: Decision) => void>(() => {});
+
   const looked = async (
-    send: (anyway: boolean) => Promise<ActionAnswer<Affected | null>>,
+    send: (look: Looked) => Promise<ActionAnswer<Affected | null>>,
   ): Promise<ActionAnswer<Affected | null>> => {
-    const answer = await send(false);
-    if (!answer.ok || !answer.value) return answer;
-    setAffected(answer.value);
-    const goes = await new Promise<boolean>((resolve) => {
-      decide.current = resolve;
-    });
-    return goes ? send(true) : kept;
+    let show = firstShown;
+    let answer = await send({ anyway: false, show });
+    while (answer.ok && answer.value) {
+      const look = answer.value;
+      setStep({ look, busy: false });
+      const decision = await new Promise<Decision>((resolve) => {
+        decide.current = resolve;
+      });
+      if (decision === "leave") {
+        setStep(null);
+        return kept;
+      }
+      setStep({ look, busy: true });
+      if (decision === "more") show += moreShown;
+      // Those that came meanwhile are shown before anything is done.
+      answer = await send(decision === "more" ? { anyway: false, show } : { anyway: true, seen: look.ids, show });
+      const isDone = answer.ok && answer.value === null;
+      setStep(isDone ? { toSortOut: look.ids } : null);
+    }
+    return answer;
   };
-  const dialog = <Look affected={affected} go={go} onDecided={close} />;
+
+  const close = () => {
+    if (step && "look" in step) decide.current("leave");
+    else setStep(null);
+  };
+  const dialog = (
+    <>
+      <Look step={step && "look" in step ? step : null} go={go} onDecided={(decision) => decide.current(decision)} />
+      <Dialog
+        open={step !== null && "toSortOut" in step}
+        onClose={close}
+        wide
+        title="What becomes of these bookings?"
+        about="It is done. They stay as booked until you move them or their customers choose another time."
+      >
+        {step && "toSortOut" in step ? <SortOut ids={step.toSortOut} onDone={close} /> : null}
+      </Dialog>
+    </>
+  );
   return { looked, dialog };
 }
 
-function Look(props: { affected: Affected | null; go: string; onDecided(goes: boolean): void }) {
-  const { affected, go, onDecided } = props;
-  const total = affected?.total ?? 0;
-  const shown = affected?.bookings.slice(0, mostShown) ?? [];
-  const more = total - shown.length;
+type LookProps = {
+  step: { look: Affected; busy: boolean } | null;
+  go: string;
+  onDecided(decision: Decision): void;
+};
+
+function Look({ step, go, onDecided }: LookProps) {
+  const { total = 0, fresh = 0, bookings = [] } = step?.look ?? {};
+  const busy = step?.busy ?? false;
+  const words = fresh > 0 ? `${fresh} more came meanwhile. ` : "";
   return (
     <Dialog
-      open={affected !== null}
-      onClose={() => onDecided(false)}
+      open={step !== null}
+      onClose={() => onDecided("leave")}
       title={total === 1 ? "One booking is affected" : `${total} bookings are affected`}
-      about={`${total === 1 ? "It stays" : "They stay"} as booked. Whoever is to come another time or to somebody else has to be told by you.`}
+      about={`${words}${total === 1 ? "It stays" : "They stay"} as booked at first. When you go on, you can move ${total === 1 ? "it" : "them"} or ask the customers to choose another time.`}
     >
-      <ul className="-mx-2 border-y" aria-label="Bookings affected">
-        {shown.map((booking) => (
-          <Row key={booking.id} booking={booking} />
-        ))}
-        {more > 0 ? <li className="px-2 py-2 text-quiet">and {more} more</li> : null}
-      </ul>
+      <AffectedList bookings={bookings} />
+      {total > bookings.length ? (
+        <Button className="justify-self-start" disabled={busy} onClick={() => onDecided("more")}>
+          Load more ({total - bookings.length})
+        </Button>
+      ) : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button size="large" onClick={() => onDecided(false)}>
+        <Button size="large" onClick={() => onDecided("leave")}>
           Leave it as it is
         </Button>
-        <Button size="large" className="text-danger" onClick={() => onDecided(true)}>
+        <Button size="large" className="text-danger" disabled={busy} onClick={() => onDecided("go")}>
           {go}
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-function Row({ booking: { startsAt, bookedAs, customerName, services, staffNames } }: { booking: AffectedBooking }) {
-  const { tenant } = useShell();
-  return (
-    <li className="grid gap-0.5 border-t px-2 py-2 first:border-t-0">
-      <span className="flex flex-wrap justify-between gap-x-3">
-        <span className="font-medium">{bookedAs ?? customerName}</span>
-        <span className="tabular-nums">{formatDayTime(startsAt, tenant.timeZone)}</span>
-      </span>
-      <span className="text-quiet">
-        {services.join(", ")} with {staffNames.join(", ")}
-      </span>
-    </li>
   );
 }

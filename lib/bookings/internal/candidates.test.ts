@@ -18,6 +18,7 @@ const service = (id: string, priceMinor: number): HouseService => ({
   after: 10,
   seats: 1,
   step: null,
+  confirm: null,
   needs: [],
   windows: [],
 });

@@ -40,6 +40,10 @@ export function ownOffer(service: Wanted, staff: HouseStaff) {
   };
 }
 
+/** Whether the desk has to say yes: one service that it wants to see first is enough. */
+export const isConfirmedByHand = ({ policy }: House, lines: Candidates): boolean =>
+  lines.some(({ service }) => (service.confirm ?? policy.confirm) === "desk");
+
 /** What a placed visit costs. */
 export const priceOf = (lines: Candidates, placed: readonly { staffId: string }[]): number =>
   lines.reduce((sum, { service, staff }, at) => {

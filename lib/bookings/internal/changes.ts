@@ -11,7 +11,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { undoGraceMs, undoMs } from "../rules";
 import type { LockedBooking } from "./lock-booking";
 
-export type Step = BookingMove | "move" | "undo";
+export type Step = BookingMove | "move" | "ask" | "undo";
 
 const eventNames = {
   accept: "booking.confirmed",
@@ -23,11 +23,12 @@ const eventNames = {
   complete: "booking.completed",
   miss: "booking.missed",
   move: "booking.moved",
+  ask: "booking.asked",
   undo: "booking.restored",
 } as const satisfies Record<Step, string>;
 
 /** What the customer hears of; the rest they see for themselves. */
-const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel", "move"]);
+const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel", "move", "ask"]);
 
 /** Writes the new status and the step that led there, and says so to the house at once and to the customer a little later. */
 export async function writeChange(
@@ -132,12 +133,12 @@ export async function lastChange(scope: Scope, bookingId: string): Promise<PastC
 }
 
 /** The newest change that the customer hears of and nobody has taken back. */
-export async function lastStanding(scope: Scope, bookingId: string): Promise<string | undefined> {
-  const [standing] = await scope.tx.execute<{ id: string }>(sql`
-    select h.id from booking_changes h
+export async function lastStanding(scope: Scope, bookingId: string): Promise<{ id: string; move: Step } | undefined> {
+  const [standing] = await scope.tx.execute<{ id: string; move: Step }>(sql`
+    select h.id, h.move from booking_changes h
     where h.tenant_id = ${scope.tenantId} and h.booking_id = ${bookingId} and h.move in ${[...told]}
       and not exists (select 1 from booking_changes undo
         where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = h.id)
     order by h.created_at desc, h.id desc limit 1`);
-  return standing?.id;
+  return standing;
 }

@@ -9,7 +9,7 @@ import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Answer, Booked, How, Wish } from "../book-slot";
 import { nearestSlots } from "../nearest-slots";
-import { involved, priceOf } from "./candidates";
+import { involved, isConfirmedByHand, priceOf } from "./candidates";
 import { loadHabits } from "./customer-habits";
 import { instantOf, linesFor, minuteOf } from "./engine-input";
 import { rulesFor } from "./rules-in-force";
@@ -86,7 +86,7 @@ async function take(
   const booked: Booked = {
     id: newId(),
     reference: newReference(),
-    status: house.policy.confirm === "auto" || how.source === "desk" ? "confirmed" : "requested",
+    status: how.source !== "desk" && isConfirmedByHand(house, lines) ? "requested" : "confirmed",
     startsAt: instantOf(placed[0]!.from).toISOString(),
     endsAt: instantOf(placed.at(-1)!.to).toISOString(),
   };

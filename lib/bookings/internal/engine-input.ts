@@ -42,32 +42,40 @@ export function linesFor(house: House, wanted: Candidates, dates: Dates, taken: 
 }
 
 function personOf(house: House, staff: HouseStaff, dates: Dates, business: BusinessHours, taken: TakenTime): Person {
-  const local = localTimeIn(house.timeZone);
-  const own: Hours = { weekly: staff.hours.map(weekly), dated: datedOf(staff.days) };
-  const shifts = shiftsOn(own, dates, local, business);
+  const { shifts, absent } = presenceOf(house, staff, dates, business);
   return {
     id: staff.id,
     shifts,
     windows: unite(shifts),
-    busy: [
-      ...(taken.staff.get(staff.id) ?? []),
-      ...breaksOn(staff.breaks.map(breakOf), dates, local),
-      ...staff.timeOff.map(([from, to]) => away({ from, to })),
-    ],
+    busy: [...(taken.staff.get(staff.id) ?? []), ...absent],
     shortest: staff.shortest ?? undefined,
   };
 }
 
-const businessHoursOf = ({ hours, days, policy }: House, dates: Dates): BusinessHours => ({
+/** When somebody works on these dates, and when they are not there all the same. */
+export function presenceOf(house: House, staff: HouseStaff, dates: Dates, business: BusinessHours) {
+  const local = localTimeIn(house.timeZone);
+  const own: Hours = { weekly: staff.hours.map(weekly), dated: datedOf(staff.days) };
+  return {
+    shifts: shiftsOn(own, dates, local, business),
+    absent: [
+      ...breaksOn(staff.breaks.map(breakOf), dates, local),
+      ...staff.timeOff.map(([from, to]) => away({ from, to })),
+    ],
+  };
+}
+
+export const businessHoursOf = ({ hours, days, policy }: House, dates: Dates): BusinessHours => ({
   weekly: hours.map(weekly),
   dated: datedOf(days),
-  holidays: policy.closedOnHolidays ? holidaysIn(dates) : new Set(),
+  holidays: policy.closedOnHolidays ? holidaysIn(dates, new Set(policy.openOnHolidays)) : new Set(),
 });
 
-function holidaysIn({ from, to }: Dates): Set<string> {
+function holidaysIn({ from, to }: Dates, openOn: ReadonlySet<string>): Set<string> {
   const [first, last] = [addDays(from, -1), to].map((date) => Number(date.slice(0, 4))) as [number, number];
   const years = Array.from({ length: last - first + 1 }, (_, year) => first + year);
-  return new Set(years.flatMap((year) => kenyanHolidays(year).map(({ date }) => date)));
+  const all = years.flatMap((year) => kenyanHolidays(year).map(({ date }) => date));
+  return new Set(all.filter((date) => !openOn.has(date)));
 }
 
 const weekly = ([weekday, from, to]: HouseStaff["hours"][number]) => ({ weekday, from, to });

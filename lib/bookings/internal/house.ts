@@ -19,6 +19,7 @@ export type HouseService = {
   after: number;
   seats: number;
   step: number | null;
+  confirm: "auto" | "desk" | null;
   /** A unit of each is needed, in these segments or in all of the visit. */
   needs: { resourceId: string; segments: number[] | null }[];
   windows: { channel: Channel; noticeMinutes: number | null; horizonDays: number | null }[];
@@ -63,8 +64,17 @@ export type House = {
 
 type Row = Omit<House, "services" | "resources"> & { services: HouseService[]; resources: [string, number][] };
 
-/** One statement, for one staff member or fifty. */
-export async function loadHouse(scope: Scope, serviceIds: string[]): Promise<House> {
+/**
+ * One statement, for one staff member or fifty. What is promised already is put elsewhere even when it is no longer on
+ * offer, and everybody who works counts then, whatever they do.
+ */
+export async function loadHouse(
+  scope: Scope,
+  serviceIds: string[],
+  which: "offered" | "promised" = "offered",
+): Promise<House> {
+  const onOffer = which === "offered" ? sql`and s.active and s.archived_at is null` : sql``;
+  const able = which === "offered" ? sql`and skill.list is not null` : sql``;
   const wanted = uuids(serviceIds);
   // A night of the day before may reach into today; nobody asks about what is over.
   const yesterday = localDate(new Date(now().getTime() - 2 * 86_400_000), "UTC");
@@ -80,6 +90,7 @@ export async function loadHouse(scope: Scope, serviceIds: string[]): Promise<Hou
           'durationMinutes', s.duration_minutes, 'priceMinor', s.price_minor, 'currency', s.currency,
           'addons', s.addons,
           'before', s.buffer_before_minutes, 'after', s.buffer_after_minutes, 'seats', s.seats, 'step', s.step_minutes,
+          'confirm', s.confirm,
           'needs', (select coalesce(json_agg(json_build_object('resourceId', n.resource_id, 'segments', n.segments)
               order by n.resource_id), '[]')
             from service_resources n join resources r on r.tenant_id = n.tenant_id and r.id = n.resource_id
@@ -88,12 +99,12 @@ export async function loadHouse(scope: Scope, serviceIds: string[]): Promise<Hou
               'noticeMinutes', w.notice_minutes, 'horizonDays', w.horizon_days)), '[]')
             from service_windows w where w.tenant_id = t.id and w.service_id = s.id))), '[]')
         from services s
-        where s.tenant_id = t.id and s.id = any(${wanted}) and s.active and s.archived_at is null),
+        where s.tenant_id = t.id and s.id = any(${wanted}) ${onOffer}),
       'resources', (select coalesce(json_agg(json_build_array(r.id, r.quantity)), '[]')
         from resources r where r.tenant_id = t.id and r.archived_at is null),
       'staff', (
         select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name,
-          'skills', skill.list, 'shortest', skill.shortest,
+          'skills', coalesce(skill.list, '[]'), 'shortest', skill.shortest,
           'hours', (select coalesce(json_agg(json_build_array(h.weekday, h.from_minute, h.to_minute)), '[]')
             from staff_hours h where h.tenant_id = t.id and h.staff_id = p.id),
           'days', (select coalesce(json_agg(json_build_array(d.date, d.windows)), '[]')
@@ -105,15 +116,16 @@ export async function loadHouse(scope: Scope, serviceIds: string[]): Promise<Hou
               and upper(o.span) > ${now().toISOString()}))
           order by p.position, p.name), '[]')
         from staff p cross join lateral (
-          select min(coalesce(c.duration_minutes, v.duration_minutes)) as shortest,
+          select min(coalesce(c.duration_minutes, v.duration_minutes))
+              filter (where v.active and v.archived_at is null) as shortest,
             json_agg(json_build_object('serviceId', c.service_id,
               'durationMinutes', c.duration_minutes, 'priceMinor', c.price_minor,
               'before', c.buffer_before_minutes, 'after', c.buffer_after_minutes))
               filter (where c.service_id = any(${wanted})) as list
           from staff_services c join services v on v.tenant_id = c.tenant_id and v.id = c.service_id
-          where c.tenant_id = t.id and c.staff_id = p.id and v.active and v.archived_at is null
+          where c.tenant_id = t.id and c.staff_id = p.id
         ) skill
-        where p.tenant_id = t.id and p.active and p.archived_at is null and skill.list is not null)
+        where p.tenant_id = t.id and p.active and p.archived_at is null ${able})
     )::text as house
     from tenants t where t.id = ${scope.tenantId}`);
   if (!row) throw new Error(`tenant ${scope.tenantId} is not there`);

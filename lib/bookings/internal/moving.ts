@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Segment } from "@/db/schema/services";
-import type { Line } from "@/lib/availability/visit";
+import { always } from "@/lib/availability/spans";
+import type { Line, Rules } from "@/lib/availability/visit";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export type AcceptedLine = {
@@ -33,3 +34,19 @@ export const asAccepted = (offered: readonly Line[], { lines }: Moving): Line[] 
     const { segments, before, after } = lines[at]!;
     return { ...line, staff: line.staff.map((one) => ({ ...one, segments, before, after })) };
   });
+
+/** What stood once may stand again though the house is shut by now; who is busy or away is so all the same. */
+export const atAnyHour = (lines: readonly Line[]): Line[] =>
+  lines.map((line) => ({
+    ...line,
+    staff: line.staff.map((one) => ({ ...one, person: { ...one.person, shifts: [always], windows: [always] } })),
+  }));
+
+/** And though it has begun, or would not be offered so any more. */
+export const asItWas: Partial<Rules> = {
+  starts: "any",
+  notBefore: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+  gapAware: false,
+  perDay: undefined,
+};

@@ -16,18 +16,19 @@ export type TakenTime = {
 
 export const nothingTaken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
 
-/** One statement. Expired holds are free, whether cleaned up or not; `but`: a booking that is in nobody's way, its own. */
+/** One statement. Expired holds are free, whether cleaned up or not; `but`: bookings that are in nobody's way, their own. */
 export async function loadTaken(
   scope: Scope,
   { staffIds, resourceIds }: { staffIds: readonly string[]; resourceIds: readonly string[] },
   from: Date,
   to: Date,
-  but?: string,
+  but: readonly string[] = [],
 ): Promise<TakenTime> {
-  const others = but
-    ? sql`and not exists (select 1 from booking_lines l
-        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = ${but})`
-    : sql``;
+  const others =
+    but.length > 0
+      ? sql`and not exists (select 1 from booking_lines l
+        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = any(${uuids(but)}))`
+      : sql``;
   const rows = (owner: SQL, ids: readonly string[]) => sql`
     select ${owner} as owner_id, ${columns}
     from occupancies o

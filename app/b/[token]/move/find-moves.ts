@@ -20,6 +20,8 @@ export type Moves = {
   current: string;
   /** The choice that changes nobody. */
   asBooked: string;
+  /** Whoever was to do it has no time left, or is no longer here: these are with somebody else. */
+  away: boolean;
   shut: ReadonlyMap<string, string>;
 };
 
@@ -36,11 +38,12 @@ export async function findMoves(ticket: Ticket, wish: Wish): Promise<Moves> {
     // The price stays as it was agreed, whoever does it.
     const people = staffChoices(offers, currency).map(({ id, label }) => ({ id, label }));
     const choices = more.length > 0 ? [{ id: asBooked, label: "As booked" }, anyone] : [anyone, ...people];
-    const current = choices.some(({ id }) => id === wish.staff) ? wish.staff! : asBooked;
-    const [found, hours] = await Promise.all([
-      listMoveTimes(scope, { id, dates, channel: "public", staffId: current === asBooked ? undefined : current }),
-      openingHours(scope, today, mostDays),
-    ]);
+    const wished = choices.some(({ id }) => id === wish.staff) ? wish.staff! : asBooked;
+    const timesWith = (who: string) =>
+      listMoveTimes(scope, { id, dates, channel: "public", staffId: who === asBooked ? undefined : who });
+    const [asked, hours] = await Promise.all([timesWith(wished), openingHours(scope, today, mostDays)]);
+    const away = !wish.staff && !(asked.ok && asked.value.length > 0);
+    const [found, current] = away ? [await timesWith(anyone.id), anyone.id] : [asked, wished];
     // Where it is already it need not go, unless to somebody else.
     const slots = (found.ok ? found.value : []).filter(
       (slot) => slot.startsAt !== startsAt || (current !== asBooked && current !== anyone.id),
@@ -54,6 +57,7 @@ export async function findMoves(ticket: Ticket, wish: Wish): Promise<Moves> {
       choices: choices.length > 2 || more.length > 0 ? choices : [],
       current,
       asBooked,
+      away,
       shut: new Map(shut),
     };
   });

@@ -60,6 +60,9 @@ export default async function MovePage({ params, searchParams }: Props) {
             Now: {formatDayTime(startsAt, tenant.timeZone)}. It stays there until you choose another time.
           </p>
         </div>
+        {found.away && nextFree ? (
+          <p>Whoever was to do it has no free time any more, so these times are with somebody else.</p>
+        ) : null}
         {choices.length > 1 ? (
           <StaffChooser
             choices={choices}

@@ -13,6 +13,7 @@ const deeds: Record<string, string> = {
   "staff.added": "Added to the staff list:",
   "staff.changed": "Changed",
   "staff.hours_changed": "Changed the hours of",
+  "staff.breaks_changed": "Changed the breaks of",
   "staff.services_changed": "Changed the services of",
   "service.added": "Added the service",
   "service.changed": "Changed the service",
@@ -20,6 +21,18 @@ const deeds: Record<string, string> = {
   "services.arranged": "Put the services in another order",
   "visit.corrected": "Corrected the visit of",
   "tenant.changed": "Changed a setting",
+  "hours.changed": "Changed the opening hours",
+  "day.changed": "Changed a day",
+  "holidays.changed": "Changed the public holidays",
+  "policy.changed": "Changed the booking rules",
+  "resource.added": "Added to the house:",
+  "resource.changed": "Changed",
+  "timeoff.asked": "Asked for time off for",
+  "timeoff.entered": "Entered time off for",
+  "timeoff.approved": "Approved time off for",
+  "timeoff.declined": "Declined time off for",
+  "timeoff.withdrawn": "Took back time off for",
+  "booking.asked": "Asked for another time:",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
   "session.confirmed": "Gave the second factor",
@@ -65,6 +78,7 @@ export const entityWords = (entity: string): string =>
     staff: "Staff",
     service: "Services",
     visit: "Visits",
+    resource: "Chairs and rooms",
   })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
@@ -94,6 +108,15 @@ const fields: Record<string, string> = {
   bufferAfterMinutes: "Minutes free after",
   active: "Bookable",
   lines: "Services",
+  confirm: "Confirmed",
+  noticeMinutes: "Minutes before",
+  horizonDays: "Days ahead",
+  stepMinutes: "Minutes between times",
+  anyStaff: "Who serves those who name nobody",
+  gapAware: "Leaves no time too short to sell",
+  visitsPerDay: "Visits a day",
+  closedOnHolidays: "Closed on public holidays",
+  quantity: "How many",
 };
 
 const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };

@@ -12,6 +12,7 @@ import { BookingList } from "./booking-list";
 import { DeskPanel } from "./desk-panel";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
+import { MisplacedBanner } from "./misplaced/misplaced-banner";
 import { SignLink } from "./sign-link";
 import { Tabs } from "./tabs";
 
@@ -43,6 +44,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         }
       />
       <PageBody className="pb-8">
+        <MisplacedBanner />
         <Tabs filters={filters} />
         <Filters filters={filters} choices={choices} />
         {asked.success ? null : (

@@ -35,6 +35,7 @@ const past: Record<PastStep["move"], string> = {
   complete: "completed it",
   miss: "marked a no-show",
   move: "moved it",
+  ask: "asked them to choose another time",
   undo: "took the last step back",
 };
 

@@ -6,6 +6,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { Button } from "@/app/_components/ui/button";
 import type { ActionAnswer } from "@/app/_server/action";
 import type { Affected } from "@/lib/bookings/list-affected";
+import type { Looked } from "@/lib/platform/looked";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { closePanel } from "../members/panel-address";
 import { useLooked } from "../use-looked";
@@ -18,12 +19,12 @@ export function OfferSection({ service: { id, name, active } }: { service: Price
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
   const go = async (
-    send: (tenantId: string, anyway: boolean) => Promise<ActionAnswer<Affected | null>>,
+    send: (tenantId: string, look: Looked) => Promise<ActionAnswer<Affected | null>>,
     told: string,
     then = () => {},
   ) => {
     setBusy(true);
-    const answer = await act((tenantId) => looked((anyway) => send(tenantId, anyway)));
+    const answer = await act((tenantId) => looked((look) => send(tenantId, look)));
     setBusy(false);
     if (answer.ok) {
       toast(told);
@@ -32,11 +33,11 @@ export function OfferSection({ service: { id, name, active } }: { service: Price
   };
   const offer = (to: boolean) =>
     go(
-      (tenantId, anyway) => changeOnList(tenantId, { id, to: { active: to, anyway } }),
+      (tenantId, look) => changeOnList(tenantId, { id, to: { active: to, ...look } }),
       to ? `${name} is on offer again` : `${name} is no longer on offer`,
     );
   const archive = () =>
-    go((tenantId, anyway) => takeOffList(tenantId, { id, anyway }), `${name} is off the list`, closePanel);
+    go((tenantId, look) => takeOffList(tenantId, { id, ...look }), `${name} is off the list`, closePanel);
   return (
     <section aria-label="On offer" className="mt-6 grid gap-3 border-t pt-5">
       <p className="text-quiet">

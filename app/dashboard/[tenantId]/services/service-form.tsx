@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { PriceListItem } from "@/lib/services/list-price-list";
@@ -34,13 +35,14 @@ const typedOf = (service: PriceListItem | null) => ({
   ),
   before: String(service?.bufferBeforeMinutes ?? 0),
   after: String(service?.bufferAfterMinutes ?? 0),
+  confirm: service?.confirm ?? ("" as const),
 });
 
 export function ServiceForm({ service, categories, currency }: Props) {
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
-  const { price, segments, addons, before, after, ...said } = shown;
+  const { price, segments, addons, before, after, confirm, ...said } = shown;
   const values = {
     ...said,
     priceMinor: Math.round(typedAmount(price) * 100),
@@ -52,6 +54,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
     })),
     bufferBeforeMinutes: typedAmount(before),
     bufferAfterMinutes: typedAmount(after),
+    confirm: confirm === "" ? null : confirm,
   };
   const save = async (tenantId: string) => {
     const answer = service
@@ -112,6 +115,17 @@ export function ServiceForm({ service, categories, currency }: Props) {
         />
         <Field {...text("after", "Minutes free after", "bufferAfterMinutes")} inputMode="numeric" help="To clean up." />
       </div>
+      <SelectField
+        name="confirm"
+        label="Bookings of customers are"
+        value={confirm}
+        onChange={(event) => set({ confirm: event.target.value as typeof confirm })}
+        choices={[
+          { value: "", label: "Confirmed as the booking rules say" },
+          { value: "auto", label: "Always confirmed at once" },
+          { value: "desk", label: "Always confirmed by hand" },
+        ]}
+      />
       <FormEnd
         problem={problem}
         saved={saved}

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { gone } from "@/app/_server/member-refused";
-import { changeStaffUnlessBooked, setHoursUnlessBooked } from "@/lib/bookings/unless-booked";
+import { changeStaffUnlessBooked, setBreaksUnlessBooked, setHoursUnlessBooked } from "@/lib/bookings/unless-booked";
 import { addStaff } from "@/lib/staff/add-staff";
-import { addStaffInput, changeStaffInput, hoursInput, staffServicesInput } from "@/lib/staff/input";
+import { addStaffInput, breaksInput, changeStaffInput, hoursInput, staffServicesInput } from "@/lib/staff/input";
 import { setStaffServices } from "@/lib/staff/set-staff-services";
 
 const id = z.uuid();
@@ -23,6 +23,10 @@ export const changePerson = memberAction(
 
 export const setHours = memberAction("staff.manage", hoursInput.extend({ id }), async (scope, _, input) =>
   unlessAffected(await setHoursUnlessBooked(scope, input.id, input)),
+);
+
+export const setBreaks = memberAction("staff.manage", breaksInput.extend({ id }), async (scope, _, input) =>
+  unlessAffected(await setBreaksUnlessBooked(scope, input.id, input)),
 );
 
 export const setServices = memberAction("staff.manage", staffServicesInput.extend({ id }), async (scope, _, input) => {

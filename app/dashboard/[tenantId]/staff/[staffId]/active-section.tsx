@@ -17,7 +17,7 @@ export function ActiveSection({ profile: { id, name, active } }: { profile: Staf
   const set = async (to: boolean) => {
     setBusy(true);
     const answer = await act((tenantId) =>
-      looked((anyway) => changePerson(tenantId, { id, to: { active: to, anyway } })),
+      looked((look) => changePerson(tenantId, { id, to: { active: to, ...look } })),
     );
     setBusy(false);
     if (answer.ok) toast(to ? `${name} can be booked again` : `${name} can no longer be booked`);

@@ -2,7 +2,7 @@ import { Fact, Facts } from "@/app/_components/ui/fact";
 import { clockOfMinute, type Stretch, weekdays, weekdayWords } from "@/lib/staff/rules";
 
 /** A week to read, Monday first. */
-export function Week({ hours }: { hours: readonly Stretch[] }) {
+export function Week({ hours, off = "Off" }: { hours: readonly Stretch[]; off?: string }) {
   return (
     <Facts>
       {weekdays.map((weekday) => {
@@ -10,7 +10,7 @@ export function Week({ hours }: { hours: readonly Stretch[] }) {
         return (
           <Fact key={weekday} term={weekdayWords[weekday]}>
             {stretches.length === 0
-              ? "Off"
+              ? off
               : stretches.map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`).join(", ")}
           </Fact>
         );

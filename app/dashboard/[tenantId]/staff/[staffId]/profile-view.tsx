@@ -12,11 +12,14 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { ListLoading } from "../../list-loading";
 import { photoAddress } from "../staff-keys";
 import { ActiveSection } from "./active-section";
+import { BreaksForm } from "./breaks-form";
+import { Week } from "./business-week";
 import { HoursForm } from "./hours-form";
 import { LoginSection } from "./login-section";
 import { ProfileFacts, ServiceFacts, WeekFacts } from "./profile-facts";
 import { ProfileForm } from "./profile-form";
 import { SkillsForm } from "./skills-form";
+import { TimeOffSection } from "./time-off-section";
 import { useProfile } from "./use-profile";
 
 /** Everything about one person who serves; for those who manage it a form each, for the others to read. */
@@ -59,6 +62,10 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Weekly hours" about="Without hours of their own they work whenever the business is open.">
               <HoursForm profile={profile} />
             </Section>
+            <Section title="Breaks" about="Nobody is booked in them. Lunch every day, prayers on Friday.">
+              <BreaksForm profile={profile} />
+            </Section>
+            <TimeOffSection staffId={staffId} />
             <LoginSection profile={profile} />
             <ActiveSection profile={profile} />
           </>
@@ -73,6 +80,12 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Weekly hours">
               <WeekFacts profile={profile} />
             </Section>
+            {profile.breaks.length > 0 ? (
+              <Section title="Breaks">
+                <Week hours={profile.breaks} off="None" />
+              </Section>
+            ) : null}
+            <TimeOffSection staffId={staffId} />
           </>
         )}
       </PageBody>

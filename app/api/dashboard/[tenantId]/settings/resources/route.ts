@@ -1,0 +1,12 @@
+import { json, memberCommand, memberQuestion } from "@/app/_server/route";
+import { settingProblem } from "@/app/_server/settings-refused";
+import { addResource } from "@/lib/resources/change-resource";
+import { addResourceInput } from "@/lib/resources/input";
+import { listResources } from "@/lib/resources/list-resources";
+
+export const GET = memberQuestion("settings.see", listResources);
+
+export const POST = memberCommand("settings.manage", addResourceInput, async (scope, _, input) => {
+  const added = await addResource(scope, input);
+  return added.ok ? json(added.value, 201) : settingProblem(added);
+});

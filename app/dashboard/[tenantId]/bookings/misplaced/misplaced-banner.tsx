@@ -1,0 +1,25 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { useMisplaced } from "./use-misplaced";
+
+/** Leads to the bookings that need another place; nothing while there are none. */
+export function MisplacedBanner() {
+  const { tenant } = useShell();
+  const many = useMisplaced()?.ids.length ?? 0;
+  if (many === 0) return null;
+  return (
+    <Link
+      href={`/dashboard/${tenant.id}/bookings/misplaced`}
+      className="flex items-center gap-2 border-b px-4 py-2.5 text-requested hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8"
+    >
+      <TriangleAlert aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0">
+        {many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`} your hours or your people.{" "}
+        <span className="underline underline-offset-4">Find them another place</span>
+      </span>
+    </Link>
+  );
+}

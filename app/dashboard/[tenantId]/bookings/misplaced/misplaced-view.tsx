@@ -1,0 +1,42 @@
+"use client";
+
+import { CalendarCheck, ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { ListLoading } from "../../list-loading";
+import { SortOut } from "./sort-out";
+import { useMisplaced } from "./use-misplaced";
+
+/** What was promised and cannot be done as hours, time off and staff stand now. */
+export function MisplacedView() {
+  const { tenant } = useShell();
+  const misplaced = useMisplaced();
+  if (!misplaced) return <ListLoading rows={6} />;
+  return (
+    <div className="grid max-w-160 grid-cols-[minmax(0,1fr)] gap-4">
+      <Link
+        href={`/dashboard/${tenant.id}/bookings`}
+        className="inline-flex items-center gap-1 justify-self-start text-quiet hover:text-ink"
+      >
+        <ChevronLeft aria-hidden className="size-4" />
+        All bookings
+      </Link>
+      {misplaced.ids.length === 0 ? (
+        <EmptyState
+          icon={CalendarCheck}
+          title="Every booking has its place"
+          why="When you change hours, close a day or give somebody time off, the bookings in the way are listed here until they are moved or cancelled."
+        />
+      ) : (
+        <>
+          <p className="text-quiet">
+            They lie outside the hours, in time off, or with somebody who cannot be booked any more. Until you do
+            something they stay as they are.
+          </p>
+          <SortOut ids={misplaced.ids} />
+        </>
+      )}
+    </div>
+  );
+}

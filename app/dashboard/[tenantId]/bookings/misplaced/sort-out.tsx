@@ -1,0 +1,130 @@
+"use client";
+
+import { useState } from "react";
+import useSWR from "swr";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { Preferring, Proposal } from "@/lib/bookings/propose-moves";
+import { mostAtOnce, mostReason } from "@/lib/bookings/rules";
+import { propose } from "./actions";
+import { ProposalRow } from "./proposal-row";
+import { useSortOut } from "./use-sort-out";
+
+const preferences = [
+  { value: "person", label: "The same person" },
+  { value: "time", label: "The same time" },
+];
+
+/** Another place for each of these bookings, and a word to the customers of those that have none. */
+export function SortOut({ ids, onDone }: { ids: readonly string[]; onDone?: () => void }) {
+  const act = useAct("bookings");
+  const [prefer, setPrefer] = useState<Preferring>("person");
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState("");
+  const [reason, setReason] = useState("");
+  const { work, outcomes, moveAll, askAll } = useSortOut();
+  const left = ids.filter((id) => !outcomes.get(id)?.isDone);
+  const asked = left.slice(0, mostAtOnce);
+  const key = asked.join();
+
+  const { data, error } = useSWR<Proposal[], Error>(
+    work === null && key !== "" ? ["proposals", key, prefer] : null,
+    async () => {
+      const answer = await act((tenantId) => propose(tenantId, { ids: asked, prefer }));
+      if (!answer.ok) throw new Error(answer.problem);
+      return answer.value;
+    },
+    { keepPreviousData: true, revalidateOnFocus: false, shouldRetryOnError: false },
+  );
+  const working = work !== null;
+  const proposals = key === "" ? [] : data;
+  if (!proposals)
+    return error ? <ProblemLine>{error.message}</ProblemLine> : <p className="text-quiet">Looking for free times</p>;
+  const shown = proposals.filter(({ booking }) => !outcomes.get(booking.id)?.isDone);
+  const ticked = shown.filter(({ booking }) => !unticked.has(booking.id));
+  const movable = ticked.filter(({ to }) => to !== null);
+  const tick = (id: string) => setUnticked((all) => (all.has(id) ? without(all, id) : new Set([...all, id])));
+  const people = (many: number) => (many === 1 ? "1 customer" : `${many} customers`);
+  if (shown.length === 0)
+    return (
+      <div className="grid justify-items-start gap-3">
+        <p role="status">All of them are seen to.</p>
+        {onDone ? (
+          <Button size="large" kind="primary" onClick={onDone}>
+            Done
+          </Button>
+        ) : null}
+      </div>
+    );
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <div className="max-w-60">
+        <SelectField
+          name="prefer"
+          label="Keep, where possible"
+          value={prefer}
+          onChange={(event) => setPrefer(event.target.value as Preferring)}
+          choices={preferences}
+          disabled={working}
+        />
+      </div>
+      <ul className="-mx-2 max-h-[45dvh] overflow-y-auto border-y" aria-label="Where each of them could go">
+        {shown.map((proposal) => (
+          <ProposalRow
+            key={proposal.booking.id}
+            proposal={proposal}
+            ticked={!unticked.has(proposal.booking.id)}
+            note={outcomes.get(proposal.booking.id)?.note ?? ""}
+            disabled={working}
+            onTick={() => tick(proposal.booking.id)}
+          />
+        ))}
+      </ul>
+      {left.length > asked.length ? (
+        <p className="text-quiet">
+          {asked.length} of {left.length}; the others follow.
+        </p>
+      ) : null}
+      <Field
+        name="reason"
+        label="Why, for those you ask"
+        help="One sentence in the message, if you like: We are closed for repairs."
+        maxLength={mostReason}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        autoComplete="off"
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <p role="status" className="text-quiet empty:hidden">
+        {work ?? ""}
+      </p>
+      <div className="flex flex-wrap justify-end gap-2">
+        {onDone ? (
+          <Button size="large" kind="bare" onClick={onDone} disabled={working}>
+            Later
+          </Button>
+        ) : null}
+        <Button
+          size="large"
+          disabled={working || ticked.length === 0}
+          onClick={async () => setProblem(await askAll(ticked, reason))}
+        >
+          Ask {people(ticked.length)} to choose
+        </Button>
+        <Button
+          size="large"
+          kind="primary"
+          disabled={working || movable.length === 0}
+          onClick={() => void moveAll(movable)}
+        >
+          Move {movable.length}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const without = (all: ReadonlySet<string>, id: string) => new Set([...all].filter((other) => other !== id));

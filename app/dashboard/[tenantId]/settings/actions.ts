@@ -1,0 +1,56 @@
+"use server";
+
+import { z } from "zod";
+import { done, memberAction } from "@/app/_server/action";
+import { unlessAffected } from "@/app/_server/affected";
+import { settingStopped } from "@/app/_server/settings-refused";
+import { policyInput } from "@/lib/bookings/policy-input";
+import { setPolicy } from "@/lib/bookings/set-policy";
+import {
+  changeResourceUnlessBooked,
+  clearDayUnlessBooked,
+  setBusinessHoursUnlessBooked,
+  setDayUnlessBooked,
+  setHolidaysUnlessBooked,
+  setHolidayUnlessBooked,
+} from "@/lib/bookings/unless-booked";
+import { clearDayInput, dayInput, holidayInput, holidaysInput } from "@/lib/hours/input";
+import { addResource } from "@/lib/resources/change-resource";
+import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
+import { hoursInput } from "@/lib/staff/input";
+
+export const setOpening = memberAction("settings.manage", hoursInput, async (scope, _, input) =>
+  unlessAffected(await setBusinessHoursUnlessBooked(scope, input)),
+);
+
+export const setDay = memberAction("settings.manage", dayInput, async (scope, _, input) =>
+  unlessAffected(await setDayUnlessBooked(scope, input)),
+);
+
+export const clearDay = memberAction("settings.manage", clearDayInput, async (scope, _, input) =>
+  unlessAffected(await clearDayUnlessBooked(scope, input)),
+);
+
+export const setOneHoliday = memberAction("settings.manage", holidayInput, async (scope, _, input) =>
+  unlessAffected(await setHolidayUnlessBooked(scope, input)),
+);
+
+export const setAllHolidays = memberAction("settings.manage", holidaysInput, async (scope, _, input) =>
+  unlessAffected(await setHolidaysUnlessBooked(scope, input)),
+);
+
+export const addToHouse = memberAction("settings.manage", addResourceInput, async (scope, _, input) => {
+  const added = await addResource(scope, input);
+  return added.ok ? done(added.value) : settingStopped(added);
+});
+
+export const changeInHouse = memberAction(
+  "settings.manage",
+  z.object({ id: z.uuid(), to: changeResourceInput }),
+  async (scope, _, { id, to }) => unlessAffected(await changeResourceUnlessBooked(scope, id, to), settingStopped),
+);
+
+export const setRules = memberAction("settings.manage", policyInput, async (scope, _, input) => {
+  const set = await setPolicy(scope, input);
+  return set.ok ? done(null) : settingStopped(set);
+});

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { requireMember } from "@/app/_server/visitor";
+import { getPolicy } from "@/lib/bookings/get-policy";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { SettingsFrame } from "../settings-frame";
+import { policyKey } from "../settings-keys";
+import { RulesForm } from "./rules-form";
+
+export const metadata: Metadata = { title: "Booking rules" };
+
+export default async function RulesPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "settings.see");
+  const house = await readTenant(tenantId, actor, getPolicy);
+  return (
+    <SettingsFrame position={house.position} fallback={{ [policyKey(tenantId)]: house }}>
+      <RulesForm />
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,19 @@
+import { formatDay, formatDayTime } from "@/lib/platform/format";
+
+type Props = {
+  rules: { noticeMinutes: number; horizonDays: number; stepMinutes: number };
+  now: string;
+  timeZone: string;
+};
+
+/** What the rules would mean to a customer who looks this minute. */
+export function Preview({ rules: { noticeMinutes, horizonDays, stepMinutes }, now, timeZone }: Props) {
+  if (![noticeMinutes, horizonDays, stepMinutes].every(Number.isFinite)) return null;
+  const at = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  return (
+    <p role="status" className="border-l-2 border-line pl-3 text-quiet tabular-nums">
+      Whoever looks now can book from {formatDayTime(at(noticeMinutes), timeZone)} until{" "}
+      {formatDay(at(horizonDays * 1_440), timeZone)}, every {stepMinutes} minutes from when somebody’s shift begins.
+    </p>
+  );
+}

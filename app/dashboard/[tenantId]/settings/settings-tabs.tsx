@@ -1,0 +1,35 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useShell } from "@/app/_components/shell/shell-context";
+
+const places = [
+  { path: "", label: "Opening hours" },
+  { path: "/holidays", label: "Public holidays" },
+  { path: "/resources", label: "Chairs and rooms" },
+  { path: "/rules", label: "Booking rules" },
+];
+
+/** The parts of the settings. */
+export function SettingsTabs() {
+  const { tenant } = useShell();
+  const here = usePathname();
+  return (
+    <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
+      {places.map(({ path, label }) => {
+        const href = `/dashboard/${tenant.id}/settings${path}`;
+        return (
+          <Link
+            key={path}
+            href={href}
+            aria-current={here === href ? "page" : undefined}
+            className="-mb-px flex h-11 shrink-0 items-center border-b-2 border-transparent font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+          >
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

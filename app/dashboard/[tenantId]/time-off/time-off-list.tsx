@@ -1,0 +1,83 @@
+"use client";
+
+import { Palmtree } from "lucide-react";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { TimeOffPage } from "@/lib/staff/list-time-off";
+import { ListLoading } from "../list-loading";
+import { timeOffKey } from "./time-off-key";
+import { TimeOffRow } from "./time-off-row";
+
+type Asked = { view: "coming" | "past"; staff: string | undefined };
+
+/** What waits for an answer first, then what is decided. */
+export function TimeOffList(asked: Asked) {
+  const [pages, setPages] = useState(1);
+  return <Page {...asked} cursor="" more={pages - 1} onMore={() => setPages(pages + 1)} />;
+}
+
+type PageOf = Asked & { cursor: string; more: number; onMore(): void };
+
+function Page({ view, staff, cursor, more, onMore }: PageOf) {
+  const { tenant } = useShell();
+  const { data } = useSWR<TimeOffPage>(timeOffKey(tenant.id, { view, staff, cursor }), fetchJson, {
+    keepPreviousData: true,
+  });
+  if (!data) return <ListLoading rows={4} />;
+  const { waiting, items, nextCursor } = data;
+  if (waiting.length + items.length === 0 && !cursor) return <Empty view={view} narrowed={staff !== undefined} />;
+  return (
+    <>
+      {waiting.length > 0 ? (
+        <section aria-label="Waiting for an answer">
+          <h2 className={heading}>Waiting for an answer</h2>
+          <ul>
+            {waiting.map((item) => (
+              <TimeOffRow key={item.id} item={item} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {items.length > 0 ? (
+        <section aria-label={view === "past" ? "Past" : "Decided"}>
+          {cursor === "" ? <h2 className={heading}>{view === "past" ? "Past, the latest first" : "Decided"}</h2> : null}
+          <ul>
+            {items.map((item) => (
+              <TimeOffRow key={item.id} item={item} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {nextCursor && more > 0 ? (
+        <Page view={view} staff={staff} cursor={nextCursor} more={more - 1} onMore={onMore} />
+      ) : null}
+      {nextCursor && more === 0 ? (
+        <div className="px-4 py-4 md:px-6 xl:pl-8">
+          <Button onClick={onMore}>Load more</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+const heading = "border-b bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8";
+
+function Empty({ view, narrowed }: { view: Asked["view"]; narrowed: boolean }) {
+  const { tenant } = useShell();
+  const decides = tenant.may.includes("time_off.decide");
+  const why =
+    view === "past"
+      ? "What is over is kept here."
+      : decides
+        ? "Your people ask for it on their own page, and you answer here. You can also enter it for them. Nobody can book them meanwhile."
+        : "Ask for a day or some hours. You are told as soon as somebody has answered.";
+  return (
+    <div className="px-4 md:px-6 xl:pl-8">
+      <EmptyState icon={Palmtree} title={narrowed ? "Nothing of theirs" : "Nobody is away"} why={why} />
+    </div>
+  );
+}

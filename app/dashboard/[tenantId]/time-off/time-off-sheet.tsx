@@ -1,0 +1,26 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Sheet } from "@/app/_components/ui/sheet";
+import { closePanel } from "../members/panel-address";
+import { TimeOffForm } from "./time-off-form";
+
+type Person = { id: string; name: string };
+
+/** A new one: entered for somebody, or asked for. */
+export function TimeOffSheet({ people }: { people: readonly Person[] }) {
+  const { tenant } = useShell();
+  const open = useSearchParams().has("add");
+  const decides = tenant.may.includes("time_off.decide");
+  return (
+    <Sheet
+      open={open}
+      onClose={closePanel}
+      title={decides ? "Enter time off" : "Ask for time off"}
+      about={decides ? "It holds at once: nobody can book them meanwhile." : "It holds once somebody has approved it."}
+    >
+      <TimeOffForm people={people} onDone={closePanel} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,73 @@
+import postgres from "postgres";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { type House, makeHouse } from "@/db/testing/house";
+import { addPerson } from "@/db/testing/people";
+import { changeService } from "@/lib/services/change-service";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { getPolicy } from "./get-policy";
+import { policyInput } from "./policy-input";
+import { setPolicy } from "./set-policy";
+import { placed } from "./testing/placed";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
+afterAll(() => sql.end());
+
+let house: House;
+let owner: Actor;
+beforeEach(async () => {
+  house = await makeHouse();
+  owner = await addPerson(sql, house.tenantId, "owner");
+});
+
+const inHouse = <T>(work: (scope: Scope) => Promise<T>) => withTenant(house.tenantId, owner, work);
+const set = (given: object) => inHouse((scope) => setPolicy(scope, policyInput.parse(given)));
+const policy = async () => (await inHouse(getPolicy)).policy;
+
+test("what is named is changed, what is null is no rule any more, and the rest stays", async () => {
+  await sql`update tenants set policy = policy || '{"openOnHolidays":["2026-12-12"],"closedOnHolidays":true}'
+    where id = ${house.tenantId}`;
+  const before = await policy();
+  await set({
+    noticeMinutes: 90,
+    visitsPerDay: 2,
+    channels: { desk: { horizonDays: 90 }, api: { noticeMinutes: 60 } },
+  });
+  await set({ channels: { api: { noticeMinutes: null } } });
+  expect(await policy()).toEqual({
+    ...before,
+    noticeMinutes: 90,
+    visitsPerDay: 2,
+    channels: { desk: { horizonDays: 90 } },
+  });
+  await set({ visitsPerDay: null, channels: { desk: {} } });
+  expect(await policy()).toEqual({ ...before, noticeMinutes: 90 });
+});
+
+test("the same again is neither written nor told", async () => {
+  await set({ noticeMinutes: 90 });
+  await set({ noticeMinutes: 90, anyStaff: "order" });
+  const told = await sql`select name from events where tenant_id = ${house.tenantId} and name = 'policy.changed'`;
+  expect(told).toHaveLength(1);
+  const [entry] = await sql`select before, after from audit_entries where tenant_id = ${house.tenantId}`;
+  expect([JSON.parse(entry!.before), JSON.parse(entry!.after)]).toEqual([{ noticeMinutes: 0 }, { noticeMinutes: 90 }]);
+});
+
+test("rules by which nothing could be booked are not kept", async () => {
+  expect(await set({ noticeMinutes: 3 * 1_440, horizonDays: 1 })).toMatchObject({ refusal: "never_open" });
+  expect((await policy()).noticeMinutes).toBe(0);
+});
+
+test("a service says for itself whether it is confirmed at once, whatever the house does", async () => {
+  const [serviceId] = house.serviceIds as [string];
+  const say = (confirm: "auto" | "desk" | null) =>
+    inHouse((scope) => changeService(scope, serviceId, { confirm, anyway: false }));
+  await say("desk");
+  expect((await placed(house, { hour: 9 })).status).toBe("requested");
+  expect((await inHouse(getPolicy)).apart).toMatchObject([{ id: serviceId, confirm: "desk" }]);
+  await set({ confirm: "desk" });
+  await say("auto");
+  expect((await placed(house, { hour: 11, phone: "0711550071" })).status).toBe("confirmed");
+  await say(null);
+  expect((await placed(house, { hour: 13, phone: "0711550072" })).status).toBe("requested");
+});

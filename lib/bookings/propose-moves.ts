@@ -1,0 +1,150 @@
+import { sql } from "drizzle-orm";
+import type { Placed } from "@/lib/availability/visit";
+import { openStarts } from "@/lib/availability/visit-plan";
+import { addDays, daysBetween, localDate, startOfDay } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+import { type BookingItem, bookingItems } from "./internal/booking-items";
+import { type Candidates, candidates, involved } from "./internal/candidates";
+import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
+import { type House, loadHouse, uuids } from "./internal/house";
+import { misfits, promisedLines } from "./internal/misfits";
+import { asAccepted, loadMoving, type Moving } from "./internal/moving";
+import { rulesFor } from "./internal/rules-in-force";
+import { loadTaken, type TakenTime } from "./internal/taken-time";
+
+/** What matters more when not both can be kept. */
+export type Preferring = "person" | "time";
+
+export type Proposal = {
+  booking: BookingItem;
+  /** Nothing is wrong with where it is. */
+  fits: boolean;
+  /** As the verb that moves it takes it; null when nothing near is free. */
+  to: { startsAt: string; staffId?: string | "any"; staffNames: string[] } | null;
+};
+
+const daysBefore = 3;
+const daysAfter = 14;
+const nobodyKnown = { usual: {}, visits: [] };
+
+/**
+ * For each of these bookings that cannot stay the nearest free time, as if those before it had been moved already. Nothing
+ * is changed: whoever agrees moves them one by one, and the same engine decides again.
+ */
+export async function proposeMoves(
+  scope: Scope,
+  { ids, prefer }: { ids: readonly string[]; prefer: Preferring },
+): Promise<Proposal[]> {
+  const found = sql`b.id = any(${uuids(ids)})`;
+  const [bookings, lines] = [await bookingItems(scope, found, ids.length), await promisedLines(scope, found)];
+  if (bookings.length === 0) return [];
+  const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))], "promised");
+  const misplaced = new Set(misfits(house, lines).map(({ bookingId }) => bookingId));
+  const movable = bookings.filter(
+    ({ id, status }) => misplaced.has(id) && (status === "requested" || status === "confirmed"),
+  );
+  const movings = new Map<string, Moving>();
+  for (const { id } of movable) movings.set(id, await loadMoving(scope, id));
+  const everybody =
+    candidates(
+      house,
+      lines.map(({ serviceId }) => ({ serviceId })),
+    ).found ?? [];
+  const taken = await takenAround(scope, house, movable, everybody);
+  const proposals: Proposal[] = [];
+  for (const booking of bookings) {
+    const moving = movings.get(booking.id);
+    const place = moving ? nearest(house, booking, moving, taken, prefer) : null;
+    if (place && moving) take(taken, house, moving, place);
+    proposals.push({ booking, fits: !misplaced.has(booking.id), to: place && toMove(house, moving!, place) });
+  }
+  return proposals;
+}
+
+async function takenAround(scope: Scope, house: House, movable: BookingItem[], everybody: Candidates) {
+  const ranges = movable.map((booking) => datesAround(house, booking));
+  const dates = {
+    from: ranges.map(({ from }) => from).sort()[0],
+    to: ranges
+      .map(({ to }) => to)
+      .sort()
+      .at(-1),
+  };
+  const [from, to] = [dates.from ?? "2000-01-02", dates.to ?? "2000-01-02"];
+  const margin = [addDays(from, -1), addDays(to, 3)].map((date) => startOfDay(date, house.timeZone));
+  return loadTaken(
+    scope,
+    involved(everybody),
+    margin[0]!,
+    margin[1]!,
+    movable.map(({ id }) => id),
+  );
+}
+
+/** Days within reach of where it is, from today on. */
+function datesAround({ timeZone }: House, { startsAt }: BookingItem) {
+  const [today, date] = [localDate(now(), timeZone), localDate(new Date(startsAt), timeZone)];
+  const earliest = addDays(date, -daysBefore);
+  return { from: daysBetween(today, earliest) < 0 ? today : earliest, to: addDays(date, daysAfter) };
+}
+
+type Place = { start: number; placed: Placed[] };
+
+function nearest(
+  house: House,
+  booking: BookingItem,
+  moving: Moving,
+  taken: TakenTime,
+  prefer: Preferring,
+): Place | null {
+  const at = minuteOf(new Date(booking.startsAt));
+  const among = (same: boolean): Place | null => {
+    const asked = moving.lines.map(({ serviceId, staffId }) => ({ serviceId, staffId: same ? staffId : undefined }));
+    const wanted = candidates(house, asked).found;
+    return wanted ? closest(startsFor(house, booking, moving, wanted, taken), at) : null;
+  };
+  const withSame = among(true);
+  if (withSame && prefer === "person") return withSame;
+  return closest(
+    [withSame, among(false)].filter((place) => place !== null),
+    at,
+  );
+}
+
+function startsFor(house: House, booking: BookingItem, moving: Moving, wanted: Candidates, taken: TakenTime): Place[] {
+  const dates = datesAround(house, booking);
+  const rules = rulesFor(house, wanted, dates, { channel: "desk", habits: nobodyKnown });
+  const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, nobodyKnown);
+  const range = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));
+  return openStarts(asAccepted(offered, moving), rules, { from: range[0]!, to: range[1]! });
+}
+
+const closest = (places: readonly Place[], at: number): Place | null =>
+  places.reduce<Place | null>(
+    (best, place) => (best === null || Math.abs(place.start - at) < Math.abs(best.start - at) ? place : best),
+    null,
+  );
+
+/** The next ones are proposed beside it. */
+function take(taken: TakenTime, house: House, { lines }: Moving, { placed }: Place): void {
+  for (const [at, { staffId, work, uses }] of placed.entries()) {
+    const { before, after, serviceId } = lines[at]!;
+    const seatOf = (house.services.get(serviceId)?.seats ?? 1) > 1 ? serviceId : undefined;
+    const busy = work.map((span) => ({ ...span, before, after, seatOf }));
+    taken.staff.set(staffId, [...(taken.staff.get(staffId) ?? []), ...busy]);
+    for (const { poolId, from, to } of uses) {
+      taken.lanes.set(poolId, [...(taken.lanes.get(poolId) ?? []), { from, to, id: "", lane: 0 }]);
+    }
+  }
+}
+
+function toMove(house: House, { lines }: Moving, { start, placed }: Place): NonNullable<Proposal["to"]> {
+  const staffIds = [...new Set(placed.map(({ staffId }) => staffId))];
+  const isSame = placed.every(({ staffId }, at) => staffId === lines[at]!.staffId);
+  return {
+    startsAt: instantOf(start).toISOString(),
+    ...(isSame ? {} : { staffId: staffIds.length === 1 ? staffIds[0]! : "any" }),
+    staffNames: staffIds.flatMap((id) => house.staff.find((staff) => staff.id === id)?.name ?? []),
+  };
+}

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { type BookingPolicy, type Channel, tenants } from "@/db/schema/tenants";
+import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
+import { differenceOf } from "@/lib/platform/difference";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { lockPolicy } from "@/lib/tenancy/lock-policy";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { PolicyInput } from "./policy-input";
+
+/** `never_open`: the notice is longer than one may book ahead, so that nothing could be booked at all. */
+type Answer = Promise<Result<null, { refusal: "never_open" }>>;
+
+/** Changes the rules that bookings are judged by from now on; those that stand keep what was accepted. */
+export async function setPolicy(scope: Scope, input: PolicyInput): Answer {
+  const { tx, tenantId } = scope;
+  const was = await lockPolicy(scope);
+  const policy = withRules(was, input);
+  if (policy.noticeMinutes >= (policy.horizonDays + 1) * 1_440) return refuse("never_open");
+  const { before, after } = differenceOf<Record<string, unknown>>(spelledOut(was), spelledOut(policy));
+  if (Object.keys(after).length === 0) return ok(null);
+  await tx.update(tenants).set({ policy }).where(eq(tenants.id, tenantId));
+  recordEvent(scope, { name: "policy.changed", tenantId });
+  await recordAudit(scope, { action: "policy.changed", entity: "tenant", entityId: tenantId, before, after });
+  return ok(null);
+}
+
+/** What is null is no rule any more; what is not named stays. */
+function withRules(policy: BookingPolicy, { visitsPerDay, channels, ...said }: PolicyInput): BookingPolicy {
+  const { visitsPerDay: most, channels: ways, ...kept } = policy;
+  const limit = visitsPerDay === undefined ? most : visitsPerDay;
+  const windows = channels ? windowsOf({ ...ways, ...channels }) : ways;
+  const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return {
+    ...kept,
+    ...named,
+    ...(limit === undefined || limit === null ? {} : { visitsPerDay: limit }),
+    ...(windows && Object.keys(windows).length > 0 ? { channels: windows } : {}),
+  };
+}
+
+type Window = { noticeMinutes?: number | null | undefined; horizonDays?: number | null | undefined };
+
+const windowsOf = (channels: Partial<Record<Channel, Window | undefined>>): NonNullable<BookingPolicy["channels"]> =>
+  Object.fromEntries(
+    Object.entries(channels).flatMap(([channel, window]) => {
+      const said = Object.entries(window ?? {}).filter(([, value]) => value !== null && value !== undefined);
+      return said.length > 0 ? [[channel, Object.fromEntries(said)]] : [];
+    }),
+  );
+
+/** With what is so when nothing is said, so that a change can be told from and to. */
+const spelledOut = ({ openOnHolidays: _, ...policy }: BookingPolicy): Record<string, unknown> => ({
+  ...policy,
+  anyStaff: policy.anyStaff ?? "order",
+  gapAware: policy.gapAware ?? false,
+  visitsPerDay: policy.visitsPerDay ?? null,
+  channels: policy.channels ?? null,
+});
