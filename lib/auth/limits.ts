@@ -12,6 +12,10 @@ const day = 86_400;
 export const countBooking = (address: string): Promise<Allowed> =>
   count({ name: "bookings", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));
 
+/** Choices on public pages, each of which keeps a time for a while; of one address. */
+export const countHold = (address: string): Promise<Allowed> =>
+  count({ name: "holds", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));
+
 /** Applications, resets and whatever else costs us a message or a hash; per address. */
 export const countCostly = (address: string): Promise<Allowed> =>
   count({ name: "costly", points: env().SIGN_INS_PER_ADDRESS, seconds: 10 * minute }, networkOf(address));

@@ -16,6 +16,14 @@ const table = {
   /** One step on of a booking's way; which steps, and whose bookings, says lib/bookings/rules. */
   "bookings.change": everybody,
   "bookings.move": office,
+  /** For somebody on the phone or at the counter: booked, or held for a while. */
+  "bookings.place": office,
+  /** Other times for a customer to choose from. */
+  "bookings.propose": office,
+  /** Over what is taken, deliberately. */
+  "bookings.overbook": ["owner", "manager"],
+  /** What a customer owes for cancelling late or not coming. */
+  "fees.waive": ["owner", "manager"],
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
+import type { CancellationTerms } from "@/db/schema/tenants";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { type BookingFee, feeFor } from "./internal/fees";
+import { type Proposal, proposalsFor } from "./internal/proposals";
 
 export type Ticket = {
   id: string;
@@ -14,6 +17,13 @@ export type Ticket = {
   totalMinor: number;
   currency: string;
   bookedName: string;
+  /** Until when a request waits or time is held. */
+  expiresAt: string | null;
+  /** What was accepted about cancelling, and until when it costs nothing. */
+  terms: CancellationTerms | null;
+  freeUntil: string | null;
+  fee: BookingFee | null;
+  proposals: Proposal[];
   tenant: PublicTenant;
 };
 
@@ -26,6 +36,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       select t.slug, json_build_object(
         'reference', b.reference, 'status', b.status, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
         'totalMinor', b.total_minor, 'currency', b.currency, 'bookedName', b.booked_as->>'name',
+        'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until,
         'lines', (select json_agg(json_build_object('serviceName', l.service_name, 'staffName', p.name,
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
           from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
@@ -33,12 +44,21 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       )::text as ticket
       from bookings b join tenants t on t.id = b.tenant_id
       where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}`);
-    const tenant = row ? await findTenant(row.slug) : null;
-    if (!row || !tenant) return null;
-    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id">;
+    if (!row) return null;
+    const [tenant, fee, proposals] = await Promise.all([
+      findTenant(row.slug),
+      feeFor(scope, owner.subjectId),
+      proposalsFor(scope, owner.subjectId),
+    ]);
+    if (!tenant) return null;
+    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id" | "fee" | "proposals">;
     const iso = (at: string) => new Date(at).toISOString();
     return {
       ...ticket,
+      expiresAt: ticket.expiresAt && iso(ticket.expiresAt),
+      freeUntil: ticket.freeUntil && iso(ticket.freeUntil),
+      fee,
+      proposals,
       id: owner.subjectId,
       startsAt: iso(ticket.startsAt),
       endsAt: iso(ticket.endsAt),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { allMoves, mostReason, statuses, views } from "./rules";
+import { allMoves, holdMinutes, mostProposed, mostReason, statuses, views } from "./rules";
 
 const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -25,7 +25,13 @@ export const bookSlotInput = z.object({
   }),
   notes: typedText(500).optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
-  seen: z.object({ totalMinor: z.number().int().min(0) }).optional(),
+  seen: z
+    .object({
+      totalMinor: z.number().int().min(0),
+      /** Of the terms for cancelling; see terms.ts. */
+      terms: z.string().max(80).optional(),
+    })
+    .optional(),
 });
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
@@ -44,12 +50,43 @@ export const openSlotsInput = z
     error: `is more than ${mostDays} days after from`,
   });
 
+/** Over what is taken, which nobody does without a reason. */
+const anyway = z.object({ reason: typedText(mostReason).refine((text) => text !== "", "say why") });
+
 export const moveBookingInput = z.object({
   startsAt: wholeMinute,
   /** When it was seen to be; see move-booking. */
   from: z.iso.datetime({ offset: true, error: "is not a time" }),
   staffId: z.union([z.literal("any"), id]).optional(),
+  anyway: anyway.optional(),
 });
+
+const holdLength = z.union(
+  holdMinutes.map((minutes) => z.literal(minutes)),
+  `is not ${holdMinutes.join(" or ")} minutes`,
+);
+
+/** What somebody at the desk books for a customer, or holds for them so many minutes. */
+export const deskBookingInput = bookSlotInput.omit({ seen: true }).extend({
+  holdMinutes: holdLength.optional(),
+  anyway: anyway.optional(),
+});
+export type DeskBookingInput = z.output<typeof deskBookingInput>;
+
+export const extendHoldInput = z.object({ minutes: holdLength });
+
+export const proposeTimesInput = z.object({
+  /** When it was seen to be; see propose-times. */
+  from: z.iso.datetime({ offset: true, error: "is not a time" }),
+  times: z
+    .array(wholeMinute)
+    .min(1, "choose a time")
+    .max(mostProposed, `at most ${mostProposed} at once`)
+    .refine((times) => new Set(times.map(Number)).size === times.length, "has the same time twice"),
+  staffId: z.union([z.literal("any"), id]).optional(),
+});
+
+export const waiveFeeInput = z.object({ reason: typedText(mostReason).refine((text) => text !== "", "say why") });
 
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),
@@ -80,4 +117,9 @@ export const bookingQuery = bookingFilters.extend({
 });
 export type BookingQuery = z.output<typeof bookingQuery>;
 
-export const moveTimesQuery = z.object({ staff: filter(z.union([z.literal("any"), id])), date });
+export const moveTimesQuery = z.object({
+  staff: filter(z.union([z.literal("any"), id])),
+  date,
+  /** For a proposal: its own time stays taken. */
+  for: filter(z.literal("proposal")),
+});

@@ -4,11 +4,11 @@ import { now } from "@/lib/platform/clock";
 import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeAnswer } from "./change-booking";
-import { applyChange } from "./internal/apply-change";
+import { applyChange, withdrawProposals } from "./internal/apply-change";
 import { lastChange, lastStanding } from "./internal/changes";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
-import { putBooking } from "./move-booking";
+import { putBooking } from "./internal/put-booking";
 import { undoGraceMs, undoMs } from "./rules";
 
 /** Takes the last change back: by who made it, for as long as it says. */
@@ -21,6 +21,7 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (actor.kind !== "member" || last.userId !== actor.userId) return refuse("not_yours");
   const at = now();
   if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
+  if (last.move === "propose") await withdrawProposals(scope, booking.id);
   const undone = last.before
     ? await putBack(scope, booking, last.id, last.before)
     : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
@@ -48,8 +49,7 @@ async function putBack(
     moving,
     asked,
     startsAt: new Date(startsAt),
-    expiresAt: before.expiresAt,
-    step: { undoes },
+    step: { undoes, before },
   });
-  return put.ok ? ok({ id: booking.id, changeId: put.value.changeId, status: booking.status }) : refuse("time_taken");
+  return put.ok ? ok({ id: booking.id, changeId: put.value.changeId, status: put.value.status }) : refuse("time_taken");
 }

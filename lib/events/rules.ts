@@ -12,6 +12,14 @@ export type EventName =
   | "booking.missed"
   | "booking.moved"
   | "booking.restored"
+  | "booking.released"
+  | "booking.extended"
+  | "booking.proposed"
+  | "booking.agreed"
+  | "booking.disagreed"
+  | "fee.waived"
+  | "slot.held"
+  | "slot.freed"
   | "customer.added"
   | "notification.read"
   | "message.queued"
@@ -54,6 +62,14 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.missed": ["stats", "bookings"],
   "booking.moved": ["stats", "bookings", "notifications"],
   "booking.restored": ["stats", "bookings", "visits"],
+  "booking.released": ["stats", "bookings", "notifications"],
+  "booking.extended": ["bookings"],
+  "booking.proposed": ["bookings"],
+  "booking.agreed": ["stats", "bookings", "notifications"],
+  "booking.disagreed": ["bookings", "notifications"],
+  "fee.waived": ["bookings"],
+  "slot.held": [],
+  "slot.freed": [],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
@@ -78,6 +94,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.started",
   "booking.completed",
   "booking.restored",
+  "booking.extended",
+  "booking.proposed",
+  "fee.waived",
+  "slot.held",
+  "slot.freed",
   "customer.added",
   "notification.read",
   "message.queued",

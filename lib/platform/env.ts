@@ -42,6 +42,8 @@ const shape = z.object({
   AUTO_APPROVE: z.enum(["0", "1"]).default("0"),
   BOOKINGS_PER_MINUTE: z.coerce.number().int().positive().optional(),
   OPEN_BOOKINGS_PER_PHONE: count(5),
+  HOLDS_PER_ADDRESS: count(2),
+  HOLDS_PER_TENANT: count(12),
   SIGN_INS_PER_ADDRESS: count(60),
   SMS_COUNTRIES: z
     .string()

@@ -73,6 +73,8 @@ const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> =
   not_yours: "This can no longer be changed here. Please call.",
   too_early: "This can no longer be changed here. Please call.",
   too_late: "It has begun, so it can no longer be cancelled here. Please call.",
+  hold_over: "The time was kept only until then. It may still be free: book it again.",
+  long_over: "This can no longer be changed here. Please call.",
   time_taken: "This can no longer be changed here. Please call.",
   same_place: "It is at that time already. Choose another one.",
   slot_taken: "That time has just been taken. Your booking is where it was; choose another time.",

@@ -31,7 +31,7 @@ export default async function TicketPage({ params }: Props) {
   const { token } = await params;
   const ticket = await ticketAt(token);
   const { tenant, lines, status } = ticket;
-  const mayCancel = movesFor(ticket, "customer", now()).includes("cancel");
+  const mayCancel = movesFor({ ...ticket, timeZone: tenant.timeZone }, "customer", now()).includes("cancel");
   const { over, note } = statusOf(status, tenant);
   return (
     <Frame tenant={tenant}>

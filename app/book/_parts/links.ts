@@ -4,6 +4,8 @@ export type Chosen = {
   staff?: string | undefined;
   day?: string | undefined;
   from?: string | undefined;
+  /** A time that was chosen and has just gone. */
+  gone?: string | undefined;
 };
 
 const query = (values: Record<string, string | undefined>) =>
@@ -13,9 +15,10 @@ const query = (values: Record<string, string | undefined>) =>
 
 export const servicesHref = (slug: string) => `/book/${slug}`;
 
-export const timesHref = (slug: string, { service, staff, day, from }: Chosen) =>
-  `/book/${slug}/times?${query({ service, staff: staff === "any" ? undefined : staff, from, day })}`;
+export const timesHref = (slug: string, { service, staff, day, from, gone }: Chosen) =>
+  `/book/${slug}/times?${query({ service, staff: staff === "any" ? undefined : staff, from, day, gone })}`;
 
-export const detailsPath = (slug: string) => `/book/${slug}/details`;
+export const detailsHref = (slug: string, { service, staff, at }: { service: string; staff: string; at: string }) =>
+  `/book/${slug}/details?${query({ service, staff, at })}`;
 
 export const portalHref = (slug: string): string => `/portal/${slug}`;

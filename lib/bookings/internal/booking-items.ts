@@ -19,8 +19,10 @@ export type BookingItem = {
   totalMinor: number;
   currency: string;
   notes: string;
-  /** Until when a request waits for an answer. */
+  /** Until when a request waits for an answer, or time is held. */
   expiresAt: string | null;
+  /** It lies over something else, because somebody said so. */
+  overbooked: boolean;
 };
 
 type Row = {
@@ -37,11 +39,13 @@ type Row = {
   typed: string;
   services: string[];
   staff_names: string[];
+  overbooked: boolean;
 };
 
 /** Over `b`: promised or going on, and not over yet. */
 export const stillToCome = (): SQL =>
-  sql`b.ends_at > ${now().toISOString()} and b.status in ('requested', 'confirmed', 'arrived', 'in_service')`;
+  sql`b.ends_at > ${now().toISOString()} and (b.status in ('requested', 'confirmed', 'arrived', 'in_service')
+    or b.status = 'held' and b.expires_at > ${now().toISOString()})`;
 
 /** Bookings that `which` (over `b`) picks, in one statement, soonest first by default. A staff member sees their own only. */
 export async function bookingItems(
@@ -55,7 +59,9 @@ export async function bookingItems(
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
       b.expires_at, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(l.service_name order by l.position) as services,
-      array_agg(distinct p.name) as staff_names
+      array_agg(distinct p.name) as staff_names,
+      bool_or(exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
+        and o.active and o.source = 'overbooking')) as overbooked
     from (
       select * from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}
       order by ${inOrder} limit ${limit}
@@ -80,6 +86,7 @@ export async function bookingItems(
     currency: row.currency,
     notes: row.notes,
     expiresAt: row.expires_at && new Date(row.expires_at).toISOString(),
+    overbooked: row.overbooked,
   }));
 }
 

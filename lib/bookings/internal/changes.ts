@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { type BookingMove, type BookingStatus, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
+import { type BookingStatus, type BookingStep, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
 import { recordAudit } from "@/lib/auth/audit";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { planDue } from "@/lib/events/plan-due";
@@ -11,11 +11,11 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { undoGraceMs, undoMs } from "../rules";
 import type { LockedBooking } from "./lock-booking";
 
-export type Step = BookingMove | "move" | "undo";
-
 const eventNames = {
   accept: "booking.confirmed",
   decline: "booking.rejected",
+  confirm: "booking.confirmed",
+  release: "booking.released",
   expire: "booking.expired",
   cancel: "booking.cancelled",
   check_in: "booking.arrived",
@@ -24,17 +24,38 @@ const eventNames = {
   miss: "booking.missed",
   move: "booking.moved",
   undo: "booking.restored",
-} as const satisfies Record<Step, string>;
+  extend: "booking.extended",
+  propose: "booking.proposed",
+  agree: "booking.agreed",
+  disagree: "booking.disagreed",
+} as const satisfies Record<BookingStep, string>;
 
 /** What the customer hears of; the rest they see for themselves. */
-const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel", "move"]);
+const told: ReadonlySet<BookingStep> = new Set<BookingStep>([
+  "accept",
+  "decline",
+  "confirm",
+  "release",
+  "expire",
+  "cancel",
+  "move",
+  "propose",
+  "agree",
+]);
+
+export type Change = {
+  move: BookingStep;
+  to: BookingStatus;
+  at: Date;
+  reason: string;
+  before?: PlaceInTime;
+  undoes?: string;
+  /** It lies over something else now. */
+  overbooked?: boolean;
+};
 
 /** Writes the new status and the step that led there, and says so to the house at once and to the customer a little later. */
-export async function writeChange(
-  scope: Scope,
-  booking: LockedBooking,
-  change: { move: Step; to: BookingStatus; at: Date; reason: string; before?: PlaceInTime; undoes?: string },
-): Promise<string> {
+export async function writeChange(scope: Scope, booking: LockedBooking, change: Change): Promise<string> {
   const { actor, tenantId } = scope;
   const id = newId();
   const { move, to, at, reason } = change;
@@ -70,7 +91,11 @@ export async function writeChange(
     entity: "booking",
     entityId: booking.id,
     before: { status: booking.status, ...(change.before ? { startsAt: change.before.startsAt } : {}) },
-    after: { status: to, ...(change.before || move === "undo" ? { startsAt: booking.startsAt } : {}) },
+    after: {
+      status: to,
+      ...(change.before || move === "undo" ? { startsAt: booking.startsAt } : {}),
+      ...(change.overbooked ? { overbooked: true, reason } : {}),
+    },
   });
   if (told.has(move)) {
     const wait = byHouse ? undoMs + undoGraceMs : 0;
@@ -80,7 +105,7 @@ export async function writeChange(
   return id;
 }
 
-const eventOf = (booking: LockedBooking, { move, to }: { move: Step; to: BookingStatus }): DomainEvent => ({
+const eventOf = (booking: LockedBooking, { move, to }: Pick<Change, "move" | "to">): DomainEvent => ({
   name: eventNames[move],
   bookingId: booking.id,
   customerId: booking.customerId,
@@ -88,12 +113,13 @@ const eventOf = (booking: LockedBooking, { move, to }: { move: Step; to: Booking
   services: booking.services,
   startsAt: booking.startsAt,
   status: to,
+  was: booking.status,
   by: booking.mover,
 });
 
 export type PastChange = {
   id: string;
-  move: Step;
+  move: BookingStep;
   from: BookingStatus;
   to: BookingStatus;
   at: Date;

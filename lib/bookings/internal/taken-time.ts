@@ -16,18 +16,18 @@ export type TakenTime = {
 
 export const nothingTaken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
 
-/** One statement. Expired holds are free, whether cleaned up or not; `but`: a booking that is in nobody's way, its own. */
+/** Whose time is in nobody's way here: a booking's own, with what is proposed for it; or a visitor's own hold. */
+export type But = { booking: string } | { hold: string };
+
+/** One statement. Expired holds are free, whether cleaned up or not. */
 export async function loadTaken(
   scope: Scope,
   { staffIds, resourceIds }: { staffIds: readonly string[]; resourceIds: readonly string[] },
   from: Date,
   to: Date,
-  but?: string,
+  but?: But,
 ): Promise<TakenTime> {
-  const others = but
-    ? sql`and not exists (select 1 from booking_lines l
-        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = ${but})`
-    : sql``;
+  const others = but ? exceptOf(but) : sql``;
   const rows = (owner: SQL, ids: readonly string[]) => sql`
     select ${owner} as owner_id, ${columns}
     from occupancies o
@@ -41,6 +41,14 @@ export async function loadTaken(
   for (const row of owners) enter(taken, row, resourceIds.includes(row.owner_id));
   return taken;
 }
+
+const exceptOf = (but: But): SQL =>
+  "hold" in but
+    ? sql`and o.hold_id is distinct from ${but.hold}::uuid`
+    : sql`and not exists (select 1 from booking_lines l
+        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = ${but.booking})
+      and not exists (select 1 from holds h
+        where h.tenant_id = o.tenant_id and h.id = o.hold_id and h.booking_id = ${but.booking})`;
 
 type Row = Record<"owner_id" | "begins" | "ends" | "before" | "after" | "named", string>;
 

@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { keptFor } from "@/lib/bookings/place-hold";
+import { getCancellation } from "@/lib/bookings/set-cancellation";
+import { termsSeen, termsWords } from "@/lib/bookings/terms";
 import { now } from "@/lib/platform/clock";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, formatTime } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
 import { listServices } from "@/lib/services/list-services";
 import { listStaff } from "@/lib/staff/list-staff";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { keptHold } from "../../_parts/kept-hold";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
@@ -32,9 +36,20 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   if (!isId(serviceId)) redirect(servicesHref(tenant.slug));
   if (!at || !isToCome(at)) redirect(timesHref(tenant.slug, { service: serviceId, staff: staffId }));
 
-  const { service, person } = await readTenant(tenant.id, guest, async (scope) => {
-    const [services, staff] = await Promise.all([listServices(scope), listStaff(scope, { serviceId })]);
-    return { service: services.find(({ id }) => id === serviceId), person: staff.find(({ id }) => id === staffId) };
+  const hold = await keptHold();
+  const { service, person, terms, keptUntil } = await readTenant(tenant.id, guest, async (scope) => {
+    const [services, staff, accepted, kept] = await Promise.all([
+      listServices(scope),
+      listStaff(scope, { serviceId }),
+      getCancellation(scope),
+      hold ? keptFor(scope, hold, new Date(at)) : null,
+    ]);
+    return {
+      service: services.find(({ id }) => id === serviceId),
+      person: staff.find(({ id }) => id === staffId),
+      terms: accepted,
+      keptUntil: kept,
+    };
   });
   if (!service) redirect(servicesHref(tenant.slug));
   if (staffId && !person) redirect(timesHref(tenant.slug, { service: service.id }));
@@ -59,6 +74,8 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           when: formatDayTime(at, tenant.timeZone),
           totalMinor: service.priceMinor,
           currency: service.currency,
+          terms: { seen: termsSeen(terms), words: termsWords(terms, service.priceMinor, service.currency) },
+          kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),
         }}

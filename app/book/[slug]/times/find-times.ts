@@ -6,6 +6,7 @@ import { listServices, type ServiceItem } from "@/lib/services/list-services";
 import { listStaff, type StaffItem } from "@/lib/staff/list-staff";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { keptHold } from "../../_parts/kept-hold";
 import { guest } from "../../_parts/tenant";
 import { type Fortnight, fortnight } from "./fortnight";
 
@@ -22,12 +23,13 @@ export async function findTimes(
   tenant: PublicTenant,
   { serviceId, staffId, ...wish }: Asked,
 ): Promise<Times | "no_service" | "no_person"> {
+  const hold = await keptHold();
   const today = localDate(now(), tenant.timeZone);
   return readTenant(tenant.id, guest, async (scope) => {
     const [services, staff, open] = await Promise.all([
       listServices(scope),
       listStaff(scope, { serviceId }),
-      listOpenSlots(scope, { serviceId, staffId, from: today, to: addDays(today, farthest - 1) }),
+      listOpenSlots(scope, { serviceId, staffId, from: today, to: addDays(today, farthest - 1), hold }),
     ]);
     const service = services.find(({ id }) => id === serviceId);
     if (!service) return "no_service";

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { bookSlotInput } from "@/lib/bookings/input";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatMoney } from "@/lib/platform/format";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
-import { detailsPath, servicesHref, timesHref } from "../../_parts/links";
+import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
 import { duration, zoneName } from "../../_parts/words";
+import { chooseTime } from "./actions";
 import { Chips } from "./chips";
 import { ChoiceBar } from "./choice-bar";
 import { DayStrip } from "./day-strip";
@@ -26,7 +28,9 @@ export default async function TimesPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
   const query = await searchParams;
-  const [service, staff, day, from] = ["service", "staff", "day", "from"].map((name) => single(query, name));
+  const [service, staff, day, from, gone] = ["service", "staff", "day", "from", "gone"].map((name) =>
+    single(query, name),
+  );
   if (!isId(service)) redirect(servicesHref(tenant.slug));
 
   const times = await findTimes(tenant, {
@@ -37,10 +41,14 @@ export default async function TimesPage({ params, searchParams }: Props) {
   });
   if (times === "no_service") redirect(servicesHref(tenant.slug));
   if (times === "no_person") redirect(timesHref(tenant.slug, { service, day, from }));
-  return <TimesStep tenant={tenant} times={times} from={isDate(from) ? from : undefined} />;
+  const isTime = bookSlotInput.shape.startsAt.safeParse(gone).success;
+  const asked = { from: isDate(from) ? from : undefined, gone: isTime ? gone : undefined };
+  return <TimesStep tenant={tenant} times={times} {...asked} />;
 }
 
-function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times; from: string | undefined }) {
+type Step = { tenant: PublicTenant; times: Times; from: string | undefined; gone: string | undefined };
+
+function TimesStep({ tenant, times, from, gone }: Step) {
   const { service, staff, person, fortnight } = times;
   const chosen = { service: service.id, staff: person?.id, from };
   const title = (
@@ -59,8 +67,10 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
     );
   }
   return (
-    <form action={detailsPath(tenant.slug)} className="flex grow flex-col">
+    <form action={chooseTime} className="flex grow flex-col">
       {title}
+      {gone ? <Gone at={gone} timeZone={tenant.timeZone} /> : null}
+      <input type="hidden" name="slug" value={tenant.slug} />
       <input type="hidden" name="service" value={service.id} />
       {person ? <input type="hidden" name="staff" value={person.id} /> : null}
       <div className="grid gap-6 pb-8">
@@ -83,5 +93,15 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
         />
       ) : null}
     </form>
+  );
+}
+
+/** Said where the others stand, so that nothing has been typed for nothing. */
+function Gone({ at, timeZone }: { at: string; timeZone: string }) {
+  return (
+    <p role="alert" className="mb-5 rounded-panel border border-edge bg-surface p-4">
+      <span className="block font-medium">{formatDayTime(at, timeZone)} has just been taken</span>
+      <span className="text-quiet">These are the times that are free now.</span>
+    </p>
   );
 }

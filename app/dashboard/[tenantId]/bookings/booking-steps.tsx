@@ -27,7 +27,9 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   const [asking, setAsking] = useState<Step | "move" | null>(null);
   const step = useStep();
   const by = tenant.role === "staff" ? "staff" : "desk";
-  const allowed = movesFor(booking, by, new Date(now)).filter((move): move is Step => move !== "expire");
+  const allowed = movesFor({ ...booking, timeZone: tenant.timeZone }, by, new Date(now)).filter(
+    (move): move is Step => move !== "expire",
+  );
   // A request is declined: cancelling it would say the same in other words.
   const steps = allowed.filter((move) => move !== "cancel" || !allowed.includes("decline"));
   const go = async (move: Step, reason?: string) => {
