@@ -27,6 +27,8 @@ const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
+const atTheDesk: ActionRow = { answers: memberAction({ staff: 404 }), given: here };
+
 const ofBooking: ActionRow = {
   answers: memberAction(),
   given: here,
@@ -46,7 +48,10 @@ export const actions: Record<string, ActionRow> = {
   "app/(auth)/setup/actions.ts#setUp": anyonesForm,
   "app/b/[token]/actions.ts#cancel": anyonesForm,
   "app/b/[token]/actions.ts#move": anyonesForm,
+  "app/b/[token]/actions.ts#confirmHold": anyonesForm,
+  "app/b/[token]/actions.ts#answerProposal": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
+  "app/book/[slug]/times/actions.ts#chooseTime": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
   "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
   "app/portal/[slug]/actions.ts#tellName": portalForm,
@@ -79,6 +84,19 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ bookingId }) => ({ id: bookingId, startsAt: "2030-01-01T09:00:00Z", from: "2030-01-01T08:00:00Z" }),
   },
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": ofBooking,
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": atTheDesk,
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId, minutes: 15 }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#propose": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId, from: "2030-01-01T08:00:00Z", times: ["2030-01-01T09:00:00Z"] }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#waive": {
+    ...managers,
+    thing: ({ bookingId }) => ({ id: bookingId, reason: "nothing" }),
+  },
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,

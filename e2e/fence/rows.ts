@@ -15,6 +15,8 @@ const tables = [
   "bookings",
   "booking_lines",
   "booking_changes",
+  "booking_fees",
+  "holds",
   "visits",
   "notification_reads",
   "audit_entries",

@@ -70,6 +70,11 @@ const holdLength = z.union(
 export const deskBookingInput = bookSlotInput.omit({ seen: true }).extend({
   holdMinutes: holdLength.optional(),
   anyway: anyway.optional(),
+  /** The same once more makes no second booking. */
+  key: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
+    .optional(),
 });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
 
@@ -122,4 +127,24 @@ export const moveTimesQuery = z.object({
   date,
   /** For a proposal: its own time stays taken. */
   for: filter(z.literal("proposal")),
+});
+
+const fee = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("percent"), percent: z.number().int().min(1).max(100) }),
+    z.object({ kind: z.literal("fixed"), amountMinor: z.number().int().min(1).max(100_000_000) }),
+  ],
+  "is neither a percentage nor an amount",
+);
+
+/** What cancelling and not coming cost; null for nothing. */
+export const cancellationInput = z.object({
+  cancellation: z
+    .object({
+      freeHours: z.number().int("is not a whole number of hours").min(0).max(720),
+      late: fee.optional(),
+      noShow: fee.optional(),
+    })
+    .nullable(),
 });

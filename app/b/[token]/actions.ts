@@ -7,11 +7,14 @@ import { carefully } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { borrowsSession, requestOrigin } from "@/app/_server/origin";
 import { guest } from "@/app/book/_parts/tenant";
+import type { BookingStatus } from "@/db/schema/bookings";
 import { countBooking } from "@/lib/auth/limits";
+import { type AnswerRefusal, acceptProposal, declineProposals } from "@/lib/bookings/answer-proposal";
 import { type ChangeRefusal, changeBooking } from "@/lib/bookings/change-booking";
 import { changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
 import { type MoveRefusal, moveBooking } from "@/lib/bookings/move-booking";
 import { addressOf } from "@/lib/platform/client-address";
+import { isId } from "@/lib/platform/ids";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -19,6 +22,8 @@ export type TicketState = { problem?: string };
 
 const changing = changeBookingInput.pick({ from: true });
 const unavailable = "That did not go through. Please try again in a moment.";
+
+const endOf = (status: BookingStatus) => (status === "held" ? "release" : "cancel");
 
 /** Whoever holds a booking's link cancels it, once, before it begins. */
 export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
@@ -30,12 +35,49 @@ export async function cancel(_: TicketState, form: FormData): Promise<TicketStat
   const cancelled = await carefully(
     () =>
       withTenant(owner.tenantId, actor, (scope) =>
-        changeBooking(scope, { id: owner.subjectId, move: "cancel", from: seen.data.from }),
+        changeBooking(scope, { id: owner.subjectId, move: endOf(seen.data.from), from: seen.data.from }),
       ),
     () => null,
   );
   if (cancelled?.ok) redirect(`/b/${token}`);
   return { problem: cancelled ? words[cancelled.refusal] : unavailable };
+}
+
+/** Time that the house keeps for whoever holds the link becomes theirs. */
+export async function confirmHold(_: TicketState, form: FormData): Promise<TicketState> {
+  const asked = await askedFor(form);
+  if (!asked) return { problem: words.unknown_booking };
+  const { token, owner, actor, problem } = asked;
+  if (problem) return { problem };
+  const confirmed = await carefully(
+    () =>
+      withTenant(owner.tenantId, actor, (scope) =>
+        changeBooking(scope, { id: owner.subjectId, move: "confirm", from: "held" }),
+      ),
+    () => null,
+  );
+  if (confirmed?.ok) redirect(`/b/${token}`);
+  return { problem: confirmed ? words[confirmed.refusal] : unavailable };
+}
+
+/** One of the times that the house proposes, or none of them. */
+export async function answerProposal(_: TicketState, form: FormData): Promise<TicketState> {
+  const asked = await askedFor(form);
+  if (!asked) return { problem: words.unknown_booking };
+  const { token, owner, actor, problem, text } = asked;
+  const proposal = text("proposal");
+  const isNone = proposal === "none";
+  if (problem || (!isNone && !isId(proposal))) return { problem: problem ?? "Choose a time." };
+  const id = owner.subjectId;
+  const answered = await carefully(
+    () =>
+      withTenant(owner.tenantId, actor, (scope) =>
+        isNone ? declineProposals(scope, { id }) : acceptProposal(scope, { id, holdId: proposal }),
+      ),
+    () => null,
+  );
+  if (answered?.ok) redirect(`/b/${token}`);
+  return { problem: answered ? words[answered.refusal] : unavailable };
 }
 
 /** The same for another time. */
@@ -67,7 +109,10 @@ async function askedFor(form: FormData) {
   return { token, owner, text, actor, problem: within.ok ? undefined : waitWords(within.retryAfterSeconds) };
 }
 
-const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> = {
+type Refusal = ChangeRefusal["refusal"] | MoveRefusal["refusal"] | AnswerRefusal["refusal"];
+
+const words: Record<Refusal, string> = {
+  proposal_over: "That time is no longer kept for you. Choose another one, or call.",
   unknown_booking: "This booking is no longer here.",
   moved_on: "This booking has changed since you opened this page. Please load it again.",
   not_yours: "This can no longer be changed here. Please call.",

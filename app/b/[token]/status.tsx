@@ -36,6 +36,8 @@ export function statusOf(status: Status, { name, phone }: Ticket["tenant"]): { o
   switch (status) {
     case "requested":
       return { over: false, note: `${name} will answer soon. Questions? Call ${readablePhone(phone)}.` };
+    case "held":
+      return { over: false, note: `It is yours once you book it. Questions? Call ${readablePhone(phone)}.` };
     case "confirmed":
       return {
         over: false,

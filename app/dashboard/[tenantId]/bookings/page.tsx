@@ -5,16 +5,23 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { may } from "@/lib/auth/permissions";
 import { bookingQuery } from "@/lib/bookings/input";
 import { bookingChoices, listBookings } from "@/lib/bookings/list-bookings";
+import { listServices } from "@/lib/services/list-services";
+import { listStaff } from "@/lib/staff/list-staff";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PanelButton } from "../members/panel-button";
 import { BookingList } from "./booking-list";
 import { DeskPanel } from "./desk-panel";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
+import { NewBookingSheet } from "./new-booking-sheet";
 import { Tabs } from "./tabs";
 
 export const metadata: Metadata = { title: "Bookings" };
+
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -23,16 +30,31 @@ type Props = {
 
 export default async function BookingsPage({ params, searchParams }: Props) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId, "bookings.see");
+  const { actor, membership } = await requireMember(tenantId, "bookings.see");
   const asked = bookingQuery.safeParse(await searchParams);
   const { cursor: _, limit, ...filters } = asked.success ? asked.data : bookingQuery.parse({});
-  const [page, choices] = await readTenant(tenantId, actor, (scope) =>
-    Promise.all([listBookings(scope, { ...filters, limit }), bookingChoices(scope)]),
+  const mayPlace = may(membership.role, "bookings.place");
+  const [page, choices, services, staff] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([
+      listBookings(scope, { ...filters, limit }),
+      bookingChoices(scope),
+      mayPlace ? listServices(scope) : [],
+      mayPlace ? listStaff(scope) : [],
+    ]),
   );
+  const onOffer = { services: services.map(named), staff: staff.map(named) };
   return (
     <SWRConfig value={{ fallback: { [listKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
-      <PageHeader title="Bookings" action={<CopyLinkButton />} />
+      <PageHeader
+        title="Bookings"
+        action={
+          <>
+            <CopyLinkButton />
+            {mayPlace ? <PanelButton to="?add=booking">New booking</PanelButton> : null}
+          </>
+        }
+      />
       <PageBody className="pb-8">
         <Tabs filters={filters} />
         <Filters filters={filters} choices={choices} />
@@ -44,6 +66,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <BookingList key={listKey(tenantId, filters)} filters={filters} />
       </PageBody>
       <DeskPanel />
+      {mayPlace ? <NewBookingSheet choices={onOffer} /> : null}
     </SWRConfig>
   );
 }
