@@ -90,6 +90,7 @@ describe("doors", () => {
       "door_heads",
       "door_memberships",
       "door_open_tenants",
+      "door_overdue",
       "door_platform_admins",
       "door_rights",
       "door_tenant_by_slug",

@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeAnswer } from "./change-booking";
 import { applyChange, withdrawProposals } from "./internal/apply-change";
 import { lastChange, lastStanding } from "./internal/changes";
+import { crowdedSince } from "./internal/crowded-since";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
@@ -21,6 +22,8 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (actor.kind !== "member" || last.userId !== actor.userId) return refuse("not_yours");
   const at = now();
   if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
+  // What it gave back may be hemmed in by now, even where nothing lies upon it.
+  if (!last.before && (await crowdedSince(scope, booking.id, last.at))) return refuse("time_taken");
   if (last.move === "propose") await withdrawProposals(scope, booking.id);
   const undone = last.before
     ? await putBack(scope, booking, last.id, last.before)

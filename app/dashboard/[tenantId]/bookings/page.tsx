@@ -50,7 +50,10 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         title="Bookings"
         action={
           <>
-            <CopyLinkButton />
+            {/* Who books for others needs the room on a phone; the link stands on Today as well. */}
+            <span className={mayPlace ? "max-sm:hidden" : ""}>
+              <CopyLinkButton />
+            </span>
             {mayPlace ? <PanelButton to="?add=booking">New booking</PanelButton> : null}
           </>
         }
