@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
+import { tidy } from "@/lib/jobs/tidy";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -171,6 +172,17 @@ describe("a visitor's choice", () => {
     expect(await names()).toEqual(["slot.held", "slot.freed", "slot.held", "slot.freed"]);
     const ends = await sql`select ended from holds where id in (${first.id}, ${second.id}) order by id`;
     expect(ends.map(({ ended }) => ended)).toEqual(["let_go", "expired"]);
+  });
+
+  test("is forgotten after a day, with the network it came from", async () => {
+    const kept = await must(choose(house));
+    await later(23 * 60);
+    await tidy();
+    expect(await sql`select 1 from holds where id = ${kept.id}`).toHaveLength(1);
+    await later(90);
+    await tidy();
+    expect(await sql`select 1 from holds where id = ${kept.id}`).toEqual([]);
+    expect(await time()).toEqual([]);
   });
 
   test("after it ran out it may still be booked, unless somebody was quicker", async () => {
