@@ -16,6 +16,7 @@ import { type MoveRefusal, moveBooking } from "@/lib/bookings/move-booking";
 import { addressOf } from "@/lib/platform/client-address";
 import { isId } from "@/lib/platform/ids";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
+import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 export type TicketState = { problem?: string };
@@ -27,74 +28,54 @@ const endOf = (status: BookingStatus) => (status === "held" ? "release" : "cance
 
 /** Whoever holds a booking's link cancels it, once, before it begins. */
 export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
-  const asked = await askedFor(form);
-  if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, actor, problem, text } = asked;
-  const seen = changing.safeParse({ from: text("from") });
-  if (problem || !seen.success) return { problem: problem ?? words.moved_on };
-  const cancelled = await carefully(
-    () =>
-      withTenant(owner.tenantId, actor, (scope) =>
-        changeBooking(scope, { id: owner.subjectId, move: endOf(seen.data.from), from: seen.data.from }),
-      ),
-    () => null,
-  );
-  if (cancelled?.ok) redirect(`/b/${token}`);
-  return { problem: cancelled ? words[cancelled.refusal] : unavailable };
+  return onTicket(form, (text) => {
+    const seen = changing.safeParse({ from: text("from") });
+    if (!seen.success) return words.moved_on;
+    const { from } = seen.data;
+    return (scope, id) => changeBooking(scope, { id, move: endOf(from), from });
+  });
 }
 
 /** Time that the house keeps for whoever holds the link becomes theirs. */
 export async function confirmHold(_: TicketState, form: FormData): Promise<TicketState> {
-  const asked = await askedFor(form);
-  if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, actor, problem } = asked;
-  if (problem) return { problem };
-  const confirmed = await carefully(
-    () =>
-      withTenant(owner.tenantId, actor, (scope) =>
-        changeBooking(scope, { id: owner.subjectId, move: "confirm", from: "held" }),
-      ),
-    () => null,
-  );
-  if (confirmed?.ok) redirect(`/b/${token}`);
-  return { problem: confirmed ? words[confirmed.refusal] : unavailable };
+  return onTicket(form, () => (scope, id) => changeBooking(scope, { id, move: "confirm", from: "held" }));
 }
 
 /** One of the times that the house proposes, or none of them. */
 export async function answerProposal(_: TicketState, form: FormData): Promise<TicketState> {
-  const asked = await askedFor(form);
-  if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, actor, problem, text } = asked;
-  const proposal = text("proposal");
-  const isNone = proposal === "none";
-  if (problem || (!isNone && !isId(proposal))) return { problem: problem ?? "Choose a time." };
-  const id = owner.subjectId;
-  const answered = await carefully(
-    () =>
-      withTenant(owner.tenantId, actor, (scope) =>
-        isNone ? declineProposals(scope, { id }) : acceptProposal(scope, { id, holdId: proposal }),
-      ),
-    () => null,
-  );
-  if (answered?.ok) redirect(`/b/${token}`);
-  return { problem: answered ? words[answered.refusal] : unavailable };
+  return onTicket(form, (text) => {
+    const holdId = text("proposal");
+    if (holdId === "none") return (scope, id) => declineProposals(scope, { id });
+    return isId(holdId) ? (scope, id) => acceptProposal(scope, { id, holdId }) : "Choose a time.";
+  });
 }
 
 /** The same for another time. */
 export async function move(_: TicketState, form: FormData): Promise<TicketState> {
+  return onTicket(form, (text) => {
+    const wish = moveBookingInput
+      .pick({ startsAt: true, from: true })
+      .safeParse({ startsAt: text("at"), from: text("from") });
+    return wish.success ? (scope, id) => moveBooking(scope, { id, ...wish.data }) : "Choose a time.";
+  });
+}
+
+type Work = (scope: Scope, id: string) => Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
+
+/** Does to the booking what its form asks for and shows it again, or says what is in the way. */
+async function onTicket(form: FormData, read: (text: (name: string) => string) => Work | string): Promise<TicketState> {
   const asked = await askedFor(form);
   if (!asked) return { problem: words.unknown_booking };
   const { token, owner, actor, problem, text } = asked;
-  const wish = moveBookingInput
-    .pick({ startsAt: true, from: true })
-    .safeParse({ startsAt: text("at"), from: text("from") });
-  if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
-  const moved = await carefully(
-    () => withTenant(owner.tenantId, actor, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),
+  if (problem) return { problem };
+  const work = read(text);
+  if (typeof work === "string") return { problem: work };
+  const done = await carefully(
+    () => withTenant(owner.tenantId, actor, (scope) => work(scope, owner.subjectId)),
     () => null,
   );
-  if (moved?.ok) redirect(`/b/${token}`);
-  return { problem: moved ? words[moved.refusal] : unavailable };
+  if (done?.ok) redirect(`/b/${token}`);
+  return { problem: done ? words[done.refusal] : unavailable };
 }
 
 /** Whose booking the form is about, and what keeps it from being done at all. Null for no booking, or a borrowed session. */

@@ -11,9 +11,9 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
-import { formatTime } from "@/lib/platform/format";
 import { AnywayField } from "./anyway-field";
 import { instantAt, localDay } from "./local-day";
+import { TimeSelect } from "./time-select";
 import { useMove } from "./use-step";
 
 type Times = { times: OpenSlot[]; refusal: string | null };
@@ -78,16 +78,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
           <AnywayField />
         </>
       ) : (
-        <SelectField
-          key={key}
-          name="startsAt"
-          label="Time"
-          help={helpFor(data, error, times.length)}
-          choices={[
-            { value: "", label: data ? (times.length > 0 ? "Choose a time" : "Nothing free") : "Looking" },
-            ...times.map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt, tenant.timeZone) })),
-          ]}
-        />
+        <TimeSelect key={key} name="startsAt" help={helpFor(data, error, times.length)} times={data && times} />
       )}
       {mayOverbook ? (
         <Button kind="bare" className="justify-self-start" onClick={() => setOver(!over)}>

@@ -18,11 +18,11 @@ import { Sheet } from "@/app/_components/ui/sheet";
 import type { BookingChoices } from "@/lib/bookings/list-bookings";
 import type { OpenDays } from "@/lib/bookings/list-open-slots";
 import { holdMinutes } from "@/lib/bookings/rules";
-import { formatTime } from "@/lib/platform/format";
 import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
 import { place } from "./desk-actions";
 import { instantAt, localDay } from "./local-day";
+import { TimeSelect } from "./time-select";
 
 /** For somebody on the phone: their booking, or a time that is held while they think about it. */
 export function NewBookingSheet({ choices }: { choices: BookingChoices }) {
@@ -58,7 +58,6 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
     service && date ? `${apiBase(tenant.id)}/availability?${query}` : null,
     fetchJson,
   );
-  const times = data?.days[0]?.slots ?? [];
   const { busy, problem, onSubmit, errorOf } = useSend(
     async ({ name, phone, at, clock, anyway }) => {
       const answer = await act((tenantId) =>
@@ -105,16 +104,12 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
           <AnywayField error={errorOf("anyway.reason", "The reason")} />
         </>
       ) : (
-        <SelectField
+        <TimeSelect
           key={String(query)}
           name="at"
-          label="Time"
           help={error ? "Nobody does this, or it is not on offer." : ""}
           error={errorOf("startsAt", "Time")}
-          choices={[
-            { value: "", label: data ? (times.length > 0 ? "Choose a time" : "Nothing free") : "Looking" },
-            ...times.map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt, tenant.timeZone) })),
-          ]}
+          times={data?.days[0]?.slots}
         />
       )}
       {mayOverbook ? (

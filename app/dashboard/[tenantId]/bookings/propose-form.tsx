@@ -8,12 +8,12 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { SelectField } from "@/app/_components/ui/select-field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { mostProposed } from "@/lib/bookings/rules";
-import { formatDayTime, formatTime } from "@/lib/platform/format";
+import { formatDayTime } from "@/lib/platform/format";
 import { localDay } from "./local-day";
+import { TimeSelect } from "./time-select";
 import { usePropose } from "./use-step";
 
 /** Up to three times, of one day or of several; each is kept until the customer answers. */
@@ -53,17 +53,14 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
         onChange={(event) => setDate(event.target.value)}
         autoFocus
       />
-      <SelectField
+      <TimeSelect
         name="time"
-        label="Time"
         value=""
         disabled={times.length >= mostProposed}
         help={error ? "The free times could not be loaded." : `Up to ${mostProposed}, also of other days.`}
         onChange={(event) => event.target.value && setTimes([...times, event.target.value].sort())}
-        choices={[
-          { value: "", label: data ? (free.length > 0 ? "Add a time" : "Nothing free") : "Looking" },
-          ...free.map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt, tenant.timeZone) })),
-        ]}
+        times={data && free}
+        first="Add a time"
       />
       {times.length > 0 ? (
         <ul aria-label="Proposed" className="grid gap-1">
