@@ -83,8 +83,8 @@ test(`${rounds} rounds of ${writers} writers through all doors: one of them has 
     const doors = Object.entries(await doorsOf(house));
     const answers = await Promise.all(
       Array.from({ length: writers }, async (_, n) => {
-        // Another door goes first in every round.
-        const [name, door] = doors[(n + round) % doors.length]!;
+        // A crowd at another door goes first in every round: moves take longer to ask, and would never win otherwise.
+        const [name, door] = doors[(n < writers / 4 ? round : n) % doors.length]!;
         return { name, ok: (await door(n)).ok };
       }),
     );
