@@ -25,10 +25,10 @@ export async function settleFee(
 
 /** The house never makes a customer pay for what it cancels itself, and a request was never promised. */
 const isLateCancel = ({ status, mover, freeUntil }: LockedBooking, move: BookingStep, at: Date): boolean =>
-  move === "cancel" && mover === "customer" && status === "confirmed" && isLate(freeUntil, at);
+  move === "cancel" && mover === "customer" && status === "confirmed" && costsByNow(freeUntil, at);
 
 /** Whether cancelling costs something by now. */
-export const isLate = (freeUntil: string | null, at: Date): boolean =>
+export const costsByNow = (freeUntil: string | null, at: Date): boolean =>
   freeUntil !== null && at.getTime() > Date.parse(freeUntil);
 
 async function owe(scope: Scope, booking: LockedBooking, kind: Kind, amountMinor: number, at: Date): Promise<void> {

@@ -13,7 +13,7 @@ import { type Candidates, candidates, involved } from "./candidates";
 import { writeChange } from "./changes";
 import { type Habits, loadHabits } from "./customer-habits";
 import { instantOf, minuteOf } from "./engine-input";
-import { isLate } from "./fees";
+import { costsByNow } from "./fees";
 import { type House, loadHouse } from "./house";
 import type { LockedBooking } from "./lock-booking";
 import type { Moving } from "./moving";
@@ -116,7 +116,7 @@ function terms(house: House, { booking, startsAt, step }: Putting) {
       freeUntil: step.before.freeUntil === undefined ? booking.freeUntil : step.before.freeUntil,
     };
   // Whoever moves it when cancelling costs something cannot get round that by moving it first.
-  const late = booking.mover === "customer" && step === "move" && isLate(booking.freeUntil, now());
+  const late = booking.mover === "customer" && step === "move" && costsByNow(booking.freeUntil, now());
   const until = late
     ? booking.freeUntil
     : (freeUntil(booking.terms, startsAt, new Date(booking.createdAt))?.toISOString() ?? null);
