@@ -92,6 +92,7 @@ describe("doors", () => {
       "door_memberships",
       "door_open_slugs",
       "door_open_tenants",
+      "door_overdue",
       "door_platform_admins",
       "door_rights",
       "door_tenant_by_slug",

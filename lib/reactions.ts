@@ -1,3 +1,4 @@
+import { freeHold } from "./bookings/let-hold-go";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
@@ -39,6 +40,14 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.asked": {},
   "booking.restored": {},
   "visit.corrected": {},
+  "booking.released": {},
+  "booking.extended": {},
+  "booking.proposed": {},
+  "booking.agreed": {},
+  "booking.disagreed": {},
+  "fee.waived": {},
+  "slot.held": {},
+  "slot.freed": {},
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
@@ -73,4 +82,8 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 /** What is done when its time has come, in a transaction with the mark that it is done. */
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
+  free_hold: async (scope, { holdId }) => {
+    await freeHold(scope, holdId);
+    return [];
+  },
 };

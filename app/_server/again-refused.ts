@@ -20,6 +20,8 @@ export const notAgain: Record<AgainRefusal["refusal"], string> = {
   too_many_open: "This customer has as many bookings to come as one may have.",
   too_many_that_day: "That day is theirs already.",
   key_reused: "This was sent before.",
+  not_yours: gone,
+  terms_changed: "What cancelling costs has changed since. Look at the times again.",
 };
 
 /** And for programs. */

@@ -9,11 +9,14 @@ const words: Record<Exclude<ChangeRefusal["refusal"], "moved_on" | "unknown_book
   not_yours: "Your role does not allow this.",
   too_early: "It is too early for that.",
   too_late: "It is too late for that.",
+  hold_over: "The time was held only until then. It may still be free: book it anew.",
+  long_over: "It is long over, so it cannot be cancelled: complete it, or mark a no-show.",
   time_taken: "Somebody else has booked this time since.",
 };
 
 const become: Record<Extract<ChangeRefusal, { refusal: "moved_on" }>["status"], string> = {
   requested: "waiting for an answer",
+  held: "held for a while",
   confirmed: "confirmed",
   arrived: "marked as arrived",
   in_service: "in service",

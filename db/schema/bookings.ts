@@ -17,9 +17,11 @@ import { customers } from "./customers";
 import { resources } from "./resources";
 import { type Addon, type Segment, services } from "./services";
 import { staff } from "./staff";
+import type { CancellationTerms } from "./tenants";
 
 export type BookingStatus =
   | "requested"
+  | "held"
   | "confirmed"
   | "arrived"
   | "in_service"
@@ -30,9 +32,31 @@ export type BookingStatus =
   | "expired";
 
 /** When a booking is, and who serves each of its lines. */
-export type PlaceInTime = { startsAt: string; staffIds: string[]; expiresAt: string | null };
+export type PlaceInTime = {
+  startsAt: string;
+  staffIds: string[];
+  expiresAt: string | null;
+  /** It lay over something else, because somebody said so. */
+  overbooked?: boolean;
+  /** Until when it could be cancelled for nothing. */
+  freeUntil?: string | null;
+};
 
-export type BookingMove = "accept" | "decline" | "expire" | "cancel" | "check_in" | "start" | "complete" | "miss";
+/** One step of a booking's way from one status to the next. */
+export type BookingMove =
+  | "accept"
+  | "decline"
+  | "confirm"
+  | "release"
+  | "expire"
+  | "cancel"
+  | "check_in"
+  | "start"
+  | "complete"
+  | "miss";
+
+/** All that its history tells: besides those, what changes its time, what is asked about it, and what is taken back. */
+export type BookingStep = BookingMove | "move" | "ask" | "undo" | "extend" | "propose" | "agree" | "disagree";
 
 /** What was typed with the booking; it may differ from the customer whose phone it is. */
 export type BookedAs = { name: string; email?: string | undefined };
@@ -52,14 +76,18 @@ export const bookings = pgTable(
     currency: text().notNull(),
     bookedAs: jsonb().$type<BookedAs>().notNull(),
     notes: text().notNull().default(""),
-    /** A request that nobody has answered by then is no longer one. */
+    /** A request that nobody has answered by then is no longer one; time that is held until then is free again. */
     expiresAt: instant(),
+    /** What cancelling and not coming cost when it was booked; null for nothing. */
+    terms: jsonb().$type<CancellationTerms>(),
+    /** Cancelled by the customer after this, it costs what the terms say. */
+    freeUntil: instant(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("bookings_reference").on(t.tenantId, t.reference),
-    index("bookings_requested").on(t.tenantId, t.expiresAt).where(sql`status = 'requested'`),
+    index("bookings_waiting").on(t.tenantId, t.expiresAt).where(sql`status in ('requested', 'held')`),
     index("bookings_by_start").on(t.tenantId, t.startsAt),
     index("bookings_by_customer").on(t.tenantId, t.customerId, t.startsAt),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
@@ -104,6 +132,59 @@ export const bookingLines = pgTable(
 );
 
 /**
+ * Time kept for somebody who has not booked it yet: a visitor of the public page who is typing their details, or the
+ * customer of a booking to whom the desk proposes it.
+ */
+export const holds = pgTable(
+  "holds",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    /** The booking that it is proposed for. */
+    bookingId: uuid(),
+    /** Who is typing, as a hash of where they come from: one network keeps few times at once. */
+    visitor: text(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    /** Who would serve each line. */
+    staffIds: jsonb().$type<string[]>().notNull(),
+    expiresAt: instant().notNull(),
+    /** Null while it is kept. */
+    ended: text().$type<HoldEnd>(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("holds_by_booking").on(t.tenantId, t.bookingId),
+    index("holds_kept").on(t.tenantId, t.expiresAt).where(sql`ended is null`),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+  ],
+);
+
+export type HoldEnd = "taken" | "let_go" | "declined" | "withdrawn" | "expired";
+
+/** What a customer owes for cancelling late or not coming, at most once a booking; payments collect it. */
+export const bookingFees = pgTable(
+  "booking_fees",
+  {
+    tenantId: tenantId(),
+    bookingId: uuid().notNull(),
+    kind: text().$type<"late_cancel" | "no_show">().notNull(),
+    amountMinor: bigint({ mode: "number" }).notNull(),
+    currency: text().notNull(),
+    status: text().$type<"owed" | "waived" | "taken_back">().notNull().default("owed"),
+    /** Why it was waived. */
+    reason: text().notNull().default(""),
+    byUserId: uuid(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.bookingId] }),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+  ],
+);
+
+/**
  * Time that is taken, a row per stretch of work of a staff member and per stretch for which a resource is in use. The
  * exclusion constraints over it (written by hand in the fence migrations) are what makes a double booking impossible:
  * of a person (occupancies_no_overlap), of a chair (occupancies_no_shared_unit), and of a person by two classes
@@ -128,8 +209,10 @@ export const occupancies = pgTable(
     /** The service whose seat this is. */
     seatOf: uuid(),
     active: boolean().notNull().default(true),
-    source: text().$type<"booking" | "hold" | "block">().notNull(),
+    /** What is overbooked on purpose stands beside the constraints: they leave it out. */
+    source: text().$type<"booking" | "hold" | "block" | "overbooking">().notNull(),
     bookingLineId: uuid(),
+    holdId: uuid(),
     /** Kept free around the work for the same staff member; checked by the engine, not by the constraint. */
     bufferBeforeMinutes: smallint().notNull().default(0),
     bufferAfterMinutes: smallint().notNull().default(0),
@@ -141,6 +224,7 @@ export const occupancies = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("occupancies_by_line").on(t.tenantId, t.bookingLineId),
+    index("occupancies_by_hold").on(t.tenantId, t.holdId).where(sql`hold_id is not null`),
     index("occupancies_by_staff").on(t.tenantId, t.staffId, t.endsAt).where(sql`active`),
     index("occupancies_by_resource")
       .on(t.tenantId, t.resourceId, t.endsAt)
@@ -149,6 +233,7 @@ export const occupancies = pgTable(
     foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id] }),
     foreignKey({ columns: [t.tenantId, t.seatOf], foreignColumns: [services.tenantId, services.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingLineId], foreignColumns: [bookingLines.tenantId, bookingLines.id] }),
+    foreignKey({ columns: [t.tenantId, t.holdId], foreignColumns: [holds.tenantId, holds.id] }),
   ],
 );
 
@@ -159,7 +244,7 @@ export const bookingChanges = pgTable(
     tenantId: tenantId(),
     id: uuid().notNull(),
     bookingId: uuid().notNull(),
-    move: text().$type<BookingMove | "move" | "ask" | "undo">().notNull(),
+    move: text().$type<BookingStep>().notNull(),
     fromStatus: text().$type<BookingStatus>().notNull(),
     toStatus: text().$type<BookingStatus>().notNull(),
     byKind: text().$type<"member" | "customer" | "system">().notNull(),

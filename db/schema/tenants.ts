@@ -3,6 +3,17 @@ import { boolean, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-c
 /** The ways a booking comes in. */
 export type Channel = "public" | "api" | "desk";
 
+/** A part of the price, or so much in minor units. */
+export type Fee = { kind: "percent"; percent: number } | { kind: "fixed"; amountMinor: number };
+
+/** What cancelling late and not coming cost. A fee that is absent is none. */
+export type CancellationTerms = {
+  /** Until so many hours before the start cancelling is free. */
+  freeHours: number;
+  late?: Fee | undefined;
+  noShow?: Fee | undefined;
+};
+
 export type BookingPolicy = {
   /** Shortest time between now and a start that a customer may book. */
   noticeMinutes: number;
@@ -24,6 +35,8 @@ export type BookingPolicy = {
   closedOnHolidays?: boolean;
   /** Dates of public holidays on which it is open all the same, as on any such weekday. */
   openOnHolidays?: string[];
+  /** Cancelling and not coming are free when absent. */
+  cancellation?: CancellationTerms;
   /** Notice and horizon of a channel, where they differ from the ones above. */
   channels?: Partial<Record<Channel, { noticeMinutes?: number; horizonDays?: number }>>;
 };

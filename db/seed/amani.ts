@@ -10,7 +10,10 @@ export const amani: DemoBusiness = {
   colour: "#8a3a62",
   kind: "business",
   status: "active",
-  policy,
+  policy: {
+    ...policy,
+    cancellation: { freeHours: 24, late: { kind: "percent", percent: 30 }, noShow: { kind: "percent", percent: 50 } },
+  },
   services: [
     {
       key: "blow-dry",

@@ -83,6 +83,15 @@ describe("the demo", () => {
     expect(
       await count(sql`select count(*)::int as n from bookings where tenant_id = ${tenant} and status = 'requested'`),
     ).toBe(3);
+    const held = await sql`select o.source, o.expires_at = b.expires_at as level from bookings b
+      join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+      join occupancies o on o.tenant_id = l.tenant_id and o.booking_line_id = l.id
+      where b.tenant_id = ${tenant} and b.status = 'held'`;
+    expect(new Set(held.map(({ source, level }) => `${source} ${level}`))).toEqual(new Set(["hold true"]));
+    const fees =
+      await sql`select b.status from booking_fees f join bookings b on b.tenant_id = f.tenant_id and b.id = f.booking_id
+      where f.tenant_id = ${tenant}`;
+    expect(new Set(fees.map(({ status }) => status))).toEqual(new Set(["no_show"]));
     const phones = await sql`select 1 from customers where tenant_id = ${tenant} and phone !~ '^\\+254(7|1)[0-9]{8}$'`;
     expect(phones).toHaveLength(0);
   });

@@ -4,6 +4,7 @@ import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, tenantIdOf } from "./base";
 import { fill } from "./fill";
+import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
 import { seedUsers } from "./logins";
 import { seedNotices } from "./notices";
@@ -61,6 +62,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);
   await leaveRequests(sql, amani, today, now);
+  await leaveHeld(sql, amani, now);
   await seedNotices(sql, amani, now);
   await seedTeam(sql, today, now);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });

@@ -29,6 +29,8 @@ const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
+const atTheDesk: ActionRow = { answers: memberAction({ staff: 404 }), given: here };
+
 const ofBooking: ActionRow = {
   answers: memberAction(),
   given: here,
@@ -51,7 +53,10 @@ export const actions: Record<string, ActionRow> = {
   "app/b/[token]/actions.ts#arrive": anyonesForm,
   "app/b/[token]/again/actions.ts#bookSame": anyonesForm,
   "app/book/[slug]/here/actions.ts#comeIn": anyonesForm,
+  "app/b/[token]/actions.ts#confirmHold": anyonesForm,
+  "app/b/[token]/actions.ts#answerProposal": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
+  "app/book/[slug]/times/actions.ts#chooseTime": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
   "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
   "app/portal/[slug]/actions.ts#tellName": portalForm,
@@ -89,6 +94,19 @@ export const actions: Record<string, ActionRow> = {
     answers: memberAction({ staff: 404 }),
     given: here,
     thing: ({ bookingId }) => ({ id: bookingId, startsAt: "2030-01-01T09:00:00Z", totalMinor: 1 }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": atTheDesk,
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId, minutes: 15 }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#propose": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId, from: "2030-01-01T08:00:00Z", times: ["2030-01-01T09:00:00Z"] }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#waive": {
+    ...managers,
+    thing: ({ bookingId }) => ({ id: bookingId, reason: "nothing" }),
   },
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
   "app/dashboard/[tenantId]/visits/actions.ts#correct": {

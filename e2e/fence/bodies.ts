@@ -151,6 +151,33 @@ export const bodies: Record<string, Granted> = {
       return { ...asOwner(stage), params: { id }, body };
     },
   },
+  "POST /api/dashboard/[tenantId]/bookings": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: stage.atTheDesk() }),
+  },
+  "PATCH /api/dashboard/[tenantId]/bookings/[id]/hold": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.held() }, body: { minutes: 60 } }),
+  },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/proposals": {
+    status: 201,
+    async send(stage) {
+      const { id, from, startsAt } = await stage.toMove();
+      return { ...asOwner(stage), params: { id }, body: { from, times: [startsAt] } };
+    },
+  },
+  "DELETE /api/dashboard/[tenantId]/bookings/[id]/fee": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { id: await stage.owing() },
+      body: { reason: "She was ill" },
+    }),
+  },
+  "PUT /api/dashboard/[tenantId]/settings/cancellation": {
+    status: 200,
+    send: (stage) => ({ ...asOwner(stage), body: { cancellation: null } }),
+  },
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: await stage.cancelled(), body: {} }),

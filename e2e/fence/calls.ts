@@ -125,6 +125,21 @@ export const calls: Record<string, Granted> = {
     slug: cast.a.slug,
     who: newPhone(),
   })),
+  "app/b/[token]/actions.ts#confirmHold": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => ({ given: [{}, formOf({ token: await stage.heldTicket() })] }),
+  },
+  "app/b/[token]/actions.ts#answerProposal": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => ({ given: [{}, formOf(await stage.proposed())] }),
+  },
+  "app/book/[slug]/times/actions.ts#chooseTime": {
+    shows: leadsTo("/details"),
+    send: ({ cast }) => {
+      const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
+      return { given: [formOf({ slug: cast.a.slug, service: serviceId, staff: staffId, at: startsAt })] };
+    },
+  },
   "app/book/[slug]/actions.ts#placeBooking": anybodysForm(leadsTo("/b/"), ({ cast }) => {
     const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
     const who = { name: "Akinyi", phone: newPhone(), email: "", notes: "" };
@@ -227,6 +242,19 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/bookings/actions.ts#again": inA((stage) => stage.toBookAgain()),
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": inA((stage) => stage.atTheDesk()),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": inA(async (stage) => ({
+    id: await stage.held(),
+    minutes: 60,
+  })),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#propose": inA(async (stage) => {
+    const { id, from, startsAt } = await stage.toMove();
+    return { id, from, times: [startsAt] };
+  }),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#waive": inA(async (stage) => ({
+    id: await stage.owing(),
+    reason: "She was ill",
+  })),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
     id: (await member("staff")).id,

@@ -22,6 +22,8 @@ const tables = [
   "bookings",
   "booking_lines",
   "booking_changes",
+  "booking_fees",
+  "holds",
   "visits",
   "visit_lines",
   "notification_reads",

@@ -151,6 +151,47 @@ export const stageOf = (app: App, cast: Cast) => {
       return { id, changeId: (answer as { value: { changeId: string } }).value.changeId };
     },
 
+    /** What the desk of A books for somebody. */
+    atTheDesk() {
+      const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
+      return { lines: [{ serviceId, staffId }], startsAt, customer: { name: "Akinyi", phone: newPhone() } };
+    },
+
+    /** A booking of A whose time is held for a while, and one whose customer owes for cancelling it. */
+    async held() {
+      const id = await this.booking();
+      await app.sql`update bookings set status = 'held', expires_at = now() + interval '10 minutes' where id = ${id}`;
+      return id;
+    },
+    async owing() {
+      const id = await this.booking();
+      await app.sql`insert into booking_fees (tenant_id, booking_id, kind, amount_minor, currency)
+        values (${cast.a.tenantId}, ${id}, 'late_cancel', 500, 'KES')`;
+      return id;
+    },
+
+    /** The token of a booking whose time is held, and of one that another time is proposed for, with that. */
+    async heldTicket() {
+      const token = await this.ticket();
+      await app.sql`update bookings set status = 'held', expires_at = now() + interval '10 minutes'
+        where id = (select subject_id from access_tokens where hash = ${sha256(token)})`;
+      return token;
+    },
+    async proposed() {
+      const { token, startsAt, at } = await this.ticketToMove();
+      const [row] = await app.sql`select subject_id from access_tokens where hash = ${sha256(token)}`;
+      const id = row!.subject_id as string;
+      const propose = actionNamed("app/dashboard/[tenantId]/bookings/desk-actions.ts#propose");
+      await call(
+        `${app.url}/dashboard/${cast.a.tenantId}/bookings`,
+        propose,
+        [cast.a.tenantId, { id, from: startsAt, times: [at] }],
+        { cookie: cast.cookies.owner },
+      );
+      const [hold] = await app.sql`select id from holds where booking_id = ${id}`;
+      return { token, proposal: hold!.id as string };
+    },
+
     /** Somebody new who serves in A. */
     async person() {
       const id = newId();

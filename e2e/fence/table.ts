@@ -185,6 +185,15 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }, 422) },
   "POST /api/dashboard/[tenantId]/bookings/[id]/changes": { answers: members({}, 422) },
+  "POST /api/dashboard/[tenantId]/bookings": { answers: members({ staff: 403 }, 422) },
+  "PATCH /api/dashboard/[tenantId]/bookings/[id]/hold": { answers: members({ staff: 403 }, 422) },
+  "POST /api/dashboard/[tenantId]/bookings/[id]/proposals": { answers: members({ staff: 403 }, 422) },
+  "DELETE /api/dashboard/[tenantId]/bookings/[id]/fee": { answers: members({ staff: 403, desk: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/availability": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/settings/cancellation": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
+  "PUT /api/dashboard/[tenantId]/settings/cancellation": {
+    answers: members({ staff: 403, desk: 403, manager: 403 }, 422),
+  },
   // Nothing was changed that could be taken back.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": { answers: members({}, 409) },
   "GET /api/dashboard/[tenantId]/visits": { answers: members({}) },

@@ -24,6 +24,9 @@ export const countBooking = (address: string): Promise<Allowed> =>
 /** Looks at free times, of one address at one process: many phones may share one, and a look costs no money. */
 export const countLook = (address: string): Promise<Allowed> =>
   countHere({ name: "looks", points: env().LOOKS_PER_MINUTE, seconds: minute }, networkOf(address));
+/** Choices on public pages, each of which keeps a time for a while; of one address. */
+export const countHold = (address: string): Promise<Allowed> =>
+  count({ name: "holds", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));
 
 /** Applications, resets and whatever else costs us a message or a hash; per address. */
 export const countCostly = (address: string): Promise<Allowed> =>

@@ -16,8 +16,14 @@ const table = {
   /** One step on of a booking's way; which steps, and whose bookings, says lib/bookings/rules. */
   "bookings.change": everybody,
   "bookings.move": office,
-  /** A booking made in the house. */
+  /** For somebody on the phone or at the counter: booked, or held for a while. */
   "bookings.place": office,
+  /** Other times for a customer to choose from. */
+  "bookings.propose": office,
+  /** Over what is taken, deliberately. */
+  "bookings.overbook": ["owner", "manager"],
+  /** What a customer owes for cancelling late or not coming. */
+  "fees.waive": ["owner", "manager"],
   /** Staff see those with work of their own only; the question itself narrows it. */
   "visits.see": everybody,
   /** For how long, says lib/visits/rules. */

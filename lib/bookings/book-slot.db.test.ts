@@ -80,6 +80,7 @@ describe("booking", () => {
     expect(await book(wish({ seen: 100_000 }))).toEqual({
       ok: false,
       refusal: "price_changed",
+      terms: null,
       totalMinor: 150_000,
       currency: "KES",
     });

@@ -1,3 +1,4 @@
+import type { CancellationTerms } from "@/db/schema/tenants";
 import { env } from "@/lib/platform/env";
 import type { IdempotencyKey } from "@/lib/platform/idempotency";
 import { readPhone } from "@/lib/platform/phone";
@@ -7,6 +8,7 @@ import type { BookSlotInput } from "./input";
 import { type Candidates, candidates, involved } from "./internal/candidates";
 import { answeredBefore, decide, look } from "./internal/decide";
 import { type House, loadHouse } from "./internal/house";
+import { mayOverbook } from "./internal/may-overbook";
 import { holdRules } from "./internal/rules-lock";
 import type { OpenSlot } from "./list-open-slots";
 import { lockTime } from "./take-time";
@@ -14,13 +16,16 @@ import { lockTime } from "./take-time";
 export type Booked = {
   id: string;
   reference: string;
-  status: "confirmed" | "requested";
+  status: "confirmed" | "requested" | "held";
   startsAt: string;
   endsAt: string;
 };
 export type BookRefusal =
   | { refusal: "slot_taken"; alternatives: OpenSlot[] }
-  | { refusal: "price_changed"; totalMinor: number; currency: string }
+  /** Nothing is booked before the new price and the new terms have been seen. */
+  | ({ refusal: "price_changed" } & Offer)
+  | ({ refusal: "terms_changed" } & Offer)
+  | { refusal: "not_yours" }
   | { refusal: "invalid"; fields: Record<string, string[]> }
   | { refusal: "unknown_service" }
   | { refusal: "unknown_staff" }
@@ -30,10 +35,23 @@ export type BookRefusal =
   | { refusal: "key_reused" };
 export type Answer = Result<Booked, BookRefusal>;
 
-export type How = { source: "public" | "api" | "desk"; idempotency?: IdempotencyKey | undefined };
+/** What it costs now, and on which terms. */
+export type Offer = { totalMinor: number; currency: string; terms: CancellationTerms | null };
+
+export type How = {
+  source: "public" | "api" | "desk";
+  idempotency?: IdempotencyKey | undefined;
+  /** Time that was kept for this very visitor is not in their way. */
+  hold?: string | undefined;
+  /** At the desk: held for so long instead of booked. */
+  holdMinutes?: number | undefined;
+  /** At the desk: even over what is taken, by who may do that. */
+  anyway?: { reason: string } | undefined;
+};
 
 /** Books a visit of one or more services in a row. The same engine that offered the time decides, on fresh rows under locks. */
 export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Promise<Answer> {
+  if (how.anyway && !mayOverbook(scope.actor)) return refuse("not_yours");
   const phone = readPhone(input.customer.phone);
   if (!phone)
     return refuse("invalid", {

@@ -201,3 +201,39 @@ test("each step is in the owner's log, with its address", async () => {
   expect(entry).toMatchObject({ action: "booking.cancelled", address: from.address, request_id: "r-1" });
   expect([entry?.before, entry?.after]).toEqual(['{"status":"confirmed"}', '{"status":"cancelled"}']);
 });
+
+describe("what comes back is given the room it had", () => {
+  const around = (after: number) =>
+    sql`update services set buffer_after_minutes = ${after} where tenant_id = ${house.tenantId}`;
+  const alone = async () => {
+    house = await makeHouse();
+  };
+
+  test("not when somebody's buffers reach into it since, nor when they are away since", async () => {
+    await alone();
+    const { id } = await placed(house);
+    await around(20);
+    const first = await changed({ id, move: "cancel", from: "confirmed" });
+    // With its twenty minutes afterwards it reaches into where the cancelled one was.
+    await placed(house, { hour: 9, phone: "0711550031" });
+    expect(await undo(id, first.changeId)).toEqual({ ok: false, refusal: "time_taken" });
+
+    await alone();
+    const other = await placed(house);
+    const second = await changed({ id: other.id, move: "cancel", from: "confirmed" });
+    const [row] = await sql`select starts_at, ends_at from bookings where id = ${other.id}`;
+    await sql`insert into time_off (tenant_id, id, staff_id, span, status, asked_at, decided_at)
+      values (${house.tenantId}, ${newId()}, ${house.staffIds[0]!}, tstzrange(${row!.starts_at}, ${row!.ends_at}), 'approved',
+        now(), now() + interval '1 second')`;
+    expect(await undo(other.id, second.changeId)).toEqual({ ok: false, refusal: "time_taken" });
+  });
+
+  test("but what was there with it before is no reason", async () => {
+    await alone();
+    const [before, own] = [await placed(house, { hour: 9, phone: "0711550031" }), await placed(house)];
+    await sql`update occupancies o set buffer_after_minutes = 20 from booking_lines l
+      where l.booking_id = ${before.id} and o.booking_line_id = l.id`;
+    const { changeId } = await changed({ id: own.id, move: "cancel", from: "confirmed" });
+    expect((await undo(own.id, changeId)).ok).toBe(true);
+  });
+});

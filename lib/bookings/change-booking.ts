@@ -17,6 +17,10 @@ export type ChangeRefusal =
   | { refusal: "not_yours" }
   | { refusal: "too_early" }
   | { refusal: "too_late" }
+  /** The time was held only until then. */
+  | { refusal: "hold_over" }
+  /** Too long past to be cancelled: it happened, or they did not come. */
+  | { refusal: "long_over" }
   /** Its time has gone to somebody else meanwhile. */
   | { refusal: "time_taken" };
 export type ChangeAnswer = Result<Changed, ChangeRefusal>;

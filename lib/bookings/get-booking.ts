@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { may } from "@/lib/auth/permissions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
+import { type BookingFee, feeFor } from "./internal/fees";
+import { type Proposal, proposalsFor } from "./internal/proposals";
 import type { PastStep } from "./rules";
 
 export type BookingFacts = BookingItem & {
@@ -9,21 +11,30 @@ export type BookingFacts = BookingItem & {
   /** For those who may call customers. */
   phone: string | null;
   history: PastStep[];
+  /** Other times that are kept for the customer to choose. */
+  proposals: Proposal[];
+  /** What they owe for it, or was waived. */
+  fee: BookingFee | null;
+  /** How often they have not come: what was taken back is not counted. */
+  timesMissed: number;
 };
 
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], [more], steps] = await Promise.all([
+  const [[item], [more], steps, proposals, fee] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
-    scope.tx.execute<{ customer_id: string; phone: string | null }>(sql`
-      select c.id as customer_id, c.phone from bookings b
+    scope.tx.execute<{ customer_id: string; phone: string | null; missed: number }>(sql`
+      select c.id as customer_id, c.phone, (select count(*)::int from bookings o where o.tenant_id = b.tenant_id
+        and o.customer_id = b.customer_id and o.status = 'no_show') as missed from bookings b
       join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
       where b.tenant_id = ${tenantId} and b.id = ${id}`),
     scope.tx.execute<Step>(sql`
       select h.id, h.move, h.by_kind, u.name as who, h.reason, h.created_at from booking_changes h
       left join users u on u.id = h.by_user_id
       where h.tenant_id = ${tenantId} and h.booking_id = ${id} order by h.created_at, h.id`),
+    proposalsFor(scope, id),
+    feeFor(scope, id),
   ]);
   if (!item || !more) return null;
   const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
@@ -31,6 +42,9 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     ...item,
     customerId: more.customer_id,
     phone: mayCall ? more.phone : null,
+    proposals,
+    fee,
+    timesMissed: more.missed,
     history: steps.map(({ by_kind, created_at, ...step }) => ({
       ...step,
       by: by_kind,

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
+import type { CancellationTerms } from "@/db/schema/tenants";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { type BookingFee, feeFor } from "./internal/fees";
+import { type Proposal, proposalsFor } from "./internal/proposals";
 
 export type Ticket = {
   id: string;
@@ -26,6 +29,13 @@ export type Ticket = {
   /** Steps it has made so far, and the moment of the last one: by them a calendar knows the newer of two. */
   steps: number;
   changedAt: string;
+  /** Until when a request waits or time is held. */
+  expiresAt: string | null;
+  /** What was accepted about cancelling, and until when it costs nothing. */
+  terms: CancellationTerms | null;
+  freeUntil: string | null;
+  fee: BookingFee | null;
+  proposals: Proposal[];
   tenant: PublicTenant;
 };
 
@@ -41,6 +51,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
         'steps', (select count(*) from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id),
         'changedAt', coalesce((select max(h.created_at) from booking_changes h
           where h.tenant_id = b.tenant_id and h.booking_id = b.id), b.created_at),
+        'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until,
         'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
             'addons', array(select added->>'name' from jsonb_array_elements(l.addons) added),
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
@@ -49,12 +60,21 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       )::text as ticket
       from bookings b join tenants t on t.id = b.tenant_id
       where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}`);
-    const tenant = row ? await findTenant(row.slug) : null;
-    if (!row || !tenant) return null;
-    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id">;
+    if (!row) return null;
+    const [tenant, fee, proposals] = await Promise.all([
+      findTenant(row.slug),
+      feeFor(scope, owner.subjectId),
+      proposalsFor(scope, owner.subjectId),
+    ]);
+    if (!tenant) return null;
+    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id" | "fee" | "proposals">;
     const iso = (at: string) => new Date(at).toISOString();
     return {
       ...ticket,
+      expiresAt: ticket.expiresAt && iso(ticket.expiresAt),
+      freeUntil: ticket.freeUntil && iso(ticket.freeUntil),
+      fee,
+      proposals,
       id: owner.subjectId,
       startsAt: iso(ticket.startsAt),
       endsAt: iso(ticket.endsAt),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { allMoves, mostAtOnce, mostReason, statuses, views } from "./rules";
+import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, statuses, views } from "./rules";
 
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -28,7 +28,13 @@ export const bookSlotInput = z.object({
   }),
   notes: typedText(500).optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
-  seen: z.object({ totalMinor: z.number().int().min(0) }).optional(),
+  seen: z
+    .object({
+      totalMinor: z.number().int().min(0),
+      /** Of the terms for cancelling; see terms.ts. */
+      terms: z.string().max(80).optional(),
+    })
+    .optional(),
 });
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
@@ -58,11 +64,15 @@ export const openSlotsInput = z
     error: `is more than ${mostDays} days after from`,
   });
 
+/** Over what is taken, which nobody does without a reason. */
+const anyway = z.object({ reason: typedText(mostReason).refine((text) => text !== "", "say why") });
+
 export const moveBookingInput = z.object({
   startsAt: wholeMinute,
   /** When it was seen to be; see move-booking. */
   from: z.iso.datetime({ offset: true, error: "is not a time" }),
   staffId: z.union([z.literal("any"), id]).optional(),
+  anyway: anyway.optional(),
 });
 
 /** The same once more; `totalMinor` is what was shown with the time. */
@@ -77,6 +87,37 @@ export const proposalsInput = z.object({
 
 /** Customers who are to choose another time themselves. */
 export const anotherTimeInput = z.object({ ids: bookingIds, reason: typedText(mostReason).default("") });
+const holdLength = z.union(
+  holdMinutes.map((minutes) => z.literal(minutes)),
+  `is not ${holdMinutes.join(" or ")} minutes`,
+);
+
+/** What somebody at the desk books for a customer, or holds for them so many minutes. */
+export const deskBookingInput = bookSlotInput.omit({ seen: true }).extend({
+  holdMinutes: holdLength.optional(),
+  anyway: anyway.optional(),
+  /** The same once more makes no second booking. */
+  key: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
+    .optional(),
+});
+export type DeskBookingInput = z.output<typeof deskBookingInput>;
+
+export const extendHoldInput = z.object({ minutes: holdLength });
+
+export const proposeTimesInput = z.object({
+  /** When it was seen to be; see propose-times. */
+  from: z.iso.datetime({ offset: true, error: "is not a time" }),
+  times: z
+    .array(wholeMinute)
+    .min(1, "choose a time")
+    .max(mostProposed, `at most ${mostProposed} at once`)
+    .refine((times) => new Set(times.map(Number)).size === times.length, "has the same time twice"),
+  staffId: z.union([z.literal("any"), id]).optional(),
+});
+
+export const waiveFeeInput = z.object({ reason: typedText(mostReason).refine((text) => text !== "", "say why") });
 
 export const changeBookingInput = z.object({
   move: z.enum(allMoves, "is not a step of a booking"),
@@ -107,4 +148,29 @@ export const bookingQuery = bookingFilters.extend({
 });
 export type BookingQuery = z.output<typeof bookingQuery>;
 
-export const moveTimesQuery = z.object({ staff: asked(z.union([z.literal("any"), id])), date: day });
+export const moveTimesQuery = z.object({
+  staff: asked(z.union([z.literal("any"), id])),
+  date: day,
+  /** For a proposal: its own time stays taken. */
+  for: asked(z.literal("proposal")),
+});
+
+const fee = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("percent"), percent: z.number().int().min(1).max(100) }),
+    z.object({ kind: z.literal("fixed"), amountMinor: z.number().int().min(1).max(100_000_000) }),
+  ],
+  "is neither a percentage nor an amount",
+);
+
+/** What cancelling and not coming cost; null for nothing. */
+export const cancellationInput = z.object({
+  cancellation: z
+    .object({
+      freeHours: z.number().int("is not a whole number of hours").min(0).max(720),
+      late: fee.optional(),
+      noShow: fee.optional(),
+    })
+    .nullable(),
+});

@@ -9,7 +9,7 @@ import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-inp
 import { type House, loadHouse } from "./internal/house";
 import { acceptedPrice, asAccepted, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
-import { loadTaken, nothingTaken } from "./internal/taken-time";
+import { type But, loadTaken, nothingTaken } from "./internal/taken-time";
 
 export type OpenSlot = { startsAt: string; staffId: string; totalMinor: number };
 export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot[] }[] };
@@ -23,6 +23,8 @@ type Asked = {
   channel?: Channel;
   /** Of the customer, when they are known: what they have that day and who served them last may count. */
   phone?: string;
+  /** What is kept for whoever asks is free to them. */
+  hold?: string | undefined;
 };
 
 /** Free times of a service by local date, for one staff member or anyone. Days without any are there, empty. */
@@ -37,7 +39,9 @@ export async function listOpenSlots(
 
   const dates = { from: asked.from, to: asked.to };
   const habits = await loadHabits(scope, house, wanted.found, asked.phone, dates);
-  const slots = await openSlots(scope, house, wanted.found, dates, { channel: asked.channel ?? "public", habits });
+  const asker = { channel: asked.channel ?? "public", habits };
+  const but = asked.hold ? { hold: asked.hold } : undefined;
+  const slots = await openSlots(scope, house, wanted.found, dates, asker, undefined, but);
   return ok({ timeZone: house.timeZone, days: inDays(slots, dates, house.timeZone) });
 }
 
@@ -66,12 +70,13 @@ export async function openSlots(
   dates: Dates,
   asker: { channel: Channel; habits: Habits },
   moving?: Moving,
+  but: But | null | undefined = moving && { bookings: [moving.id] },
 ): Promise<OpenSlot[]> {
   const rules = rulesFor(house, wanted, dates, asker);
   // A day of margin on both sides: shifts and visits run over midnight.
   const from = startOfDay(addDays(dates.from, -1), house.timeZone);
   const to = startOfDay(addDays(rules.lastDate, 2), house.timeZone);
-  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to, moving && [moving.id]) : nothingTaken;
+  const taken = from < to ? await loadTaken(scope, involved(wanted), from, to, but ?? undefined) : nothingTaken;
   const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
   const lines = moving ? asAccepted(offered, moving) : offered;
   const asked = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));

@@ -21,7 +21,7 @@ export async function listOwn(scope: Scope, customerId: string): Promise<OwnBook
   const items = await bookingItems(
     scope,
     sql`b.customer_id = any(${`{${family.join(",")}}`}::uuid[]) and b.ends_at > ${now().toISOString()}
-      and b.status in ('requested', 'confirmed', 'arrived', 'in_service')`,
+      and b.status in ('requested', 'held', 'confirmed', 'arrived', 'in_service')`,
     50,
   );
   return items.map(({ id, reference, status, startsAt, services, staffNames, customerName }) => ({

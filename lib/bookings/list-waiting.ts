@@ -9,6 +9,8 @@ export type Waiting = {
   /** Were to come and have not: did they? */
   late: BookingItem[];
   over: BookingItem[];
+  /** Time kept for somebody who has not said yes, or not paid; what ends soonest first. */
+  held: BookingItem[];
   /** Those whose time for an answer ends soonest first. */
   requests: BookingItem[];
   position: string;
@@ -23,7 +25,7 @@ export async function listWaiting(scope: Scope): Promise<Waiting> {
   const instant = (ms: number) => sql`${new Date(at.getTime() + ms).toISOString()}::timestamptz`;
   const { actor } = scope;
   const answers = actor.kind === "member" && actor.role !== "staff";
-  const [head, begun, requests] = await Promise.all([
+  const [head, begun, kept] = await Promise.all([
     headOf(scope),
     bookingItems(
       scope,
@@ -34,16 +36,19 @@ export async function listWaiting(scope: Scope): Promise<Waiting> {
     answers
       ? bookingItems(
           scope,
-          sql`b.status = 'requested' and b.starts_at > ${instant(0)} and coalesce(b.expires_at > ${instant(0)}, true)`,
+          sql`b.status in ('requested', 'held') and b.starts_at > ${instant(0)}
+            and coalesce(b.expires_at > ${instant(0)}, true)`,
           most,
         )
       : [],
   ]);
   const until = ({ expiresAt, startsAt }: BookingItem) => expiresAt ?? startsAt;
+  const inOrder = kept.toSorted((one, other) => until(one).localeCompare(until(other)));
   return {
     late: begun.filter((booking) => isLate(booking, at)),
     over: begun.filter((booking) => runsOver(booking, at)),
-    requests: requests.toSorted((one, other) => until(one).localeCompare(until(other))),
+    held: inOrder.filter(({ status }) => status === "held"),
+    requests: inOrder.filter(({ status }) => status === "requested"),
     position: writePosition(head),
     seq: head.seq,
   };

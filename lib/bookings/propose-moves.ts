@@ -73,13 +73,7 @@ async function takenAround(scope: Scope, house: House, movable: BookingItem[], e
   };
   const [from, to] = [dates.from ?? "2000-01-02", dates.to ?? "2000-01-02"];
   const margin = [addDays(from, -1), addDays(to, 3)].map((date) => startOfDay(date, house.timeZone));
-  return loadTaken(
-    scope,
-    involved(everybody),
-    margin[0]!,
-    margin[1]!,
-    movable.map(({ id }) => id),
-  );
+  return loadTaken(scope, involved(everybody), margin[0]!, margin[1]!, { bookings: movable.map(({ id }) => id) });
 }
 
 /** Days within reach of where it is, from today on. */

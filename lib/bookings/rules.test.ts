@@ -5,13 +5,17 @@ import { allMoves, isLate, type Mover, mayMove, moves, movesFor, obstacleTo, run
 const movers: Mover[] = ["desk", "staff", "customer", "system"];
 const [start, end] = ["2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z"];
 const during = new Date("2026-12-01T09:30:00Z");
-const booking = (status: BookingStatus) => ({ status, startsAt: start, endsAt: end });
+const timeZone = "Africa/Nairobi";
+const booking = (status: BookingStatus) => ({ status, startsAt: start, endsAt: end, timeZone });
 
 /** Every way there is, written out once more by hand. */
 const ways: Record<string, string> = {
   "requested desk": "accept decline cancel",
   "requested customer": "cancel",
   "requested system": "expire",
+  "held desk": "confirm release",
+  "held customer": "confirm release",
+  "held system": "expire",
   "confirmed desk": "cancel check_in start complete miss",
   "confirmed staff": "check_in start complete miss",
   "confirmed customer": "cancel check_in",
@@ -53,8 +57,36 @@ test("nobody is missing before the start, and nothing is done that has not begun
 test("people arrive about the time of their booking", () => {
   expect(at("2026-11-30T20:59:59Z", "check_in", "confirmed")).toBe("too_early");
   expect(at("2026-11-30T21:00:00Z", "check_in", "confirmed")).toBeNull();
-  expect(at("2026-12-01T22:00:00Z", "check_in", "no_show")).toBeNull();
-  expect(at("2026-12-01T22:00:01Z", "check_in", "no_show")).toBe("too_late");
+  expect(at("2026-12-01T22:00:00Z", "check_in", "confirmed")).toBeNull();
+  expect(at("2026-12-01T22:00:01Z", "check_in", "confirmed")).toBe("too_late");
+});
+
+test("who was missed may still come on that day, by the business's clocks, and no longer", () => {
+  // 09:00 UTC is noon in Nairobi and three in the morning in Chicago.
+  expect(at("2026-12-01T20:59:59Z", "check_in", "no_show")).toBeNull();
+  expect(at("2026-12-01T21:00:00Z", "check_in", "no_show")).toBe("too_late");
+  const chicago = { ...booking("no_show"), timeZone: "America/Chicago" };
+  expect(obstacleTo("check_in", chicago, "desk", new Date("2026-12-02T05:59:59Z"))).toBeNull();
+  expect(obstacleTo("check_in", chicago, "desk", new Date("2026-12-02T06:00:00Z"))).toBe("too_late");
+  // Over midnight it has two days, but one that ends at midnight has one.
+  const night = (endsAt: string) => ({ ...booking("no_show"), startsAt: "2026-12-01T20:00:00Z", endsAt });
+  const next = new Date("2026-12-02T10:00:00Z");
+  expect(obstacleTo("check_in", night("2026-12-01T22:00:00Z"), "desk", next)).toBeNull();
+  expect(obstacleTo("check_in", night("2026-12-01T21:00:00Z"), "desk", next)).toBe("too_late");
+});
+
+test("what is long over is not cancelled: it happened, or they did not come", () => {
+  expect(at("2026-12-01T22:00:00Z", "cancel", "confirmed")).toBeNull();
+  expect(at("2026-12-01T22:00:01Z", "cancel", "confirmed")).toBe("long_over");
+});
+
+test("time alone ends a hold", () => {
+  const held = { ...booking("held"), expiresAt: "2026-12-01T08:15:00Z" };
+  const [before, over] = [new Date("2026-12-01T08:14:59Z"), new Date("2026-12-01T08:15:00Z")];
+  expect(movesFor(held, "customer", before)).toEqual(["confirm", "release"]);
+  expect(movesFor(held, "desk", over)).toEqual([]);
+  expect(obstacleTo("confirm", held, "desk", over)).toBe("hold_over");
+  expect(obstacleTo("expire", held, "system", over)).toBeNull();
 });
 
 test("customers say that they are here themselves, from an hour before the start to half an hour after it", () => {

@@ -1,4 +1,4 @@
-import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
+import type { BookingMove, BookingStatus, BookingStep } from "@/db/schema/bookings";
 
 /** Who moves a booking on: the desk, the one who serves, the customer, or time itself. */
 export type Mover = "desk" | "staff" | "customer" | "system";
@@ -9,16 +9,21 @@ type Rule = {
   by: readonly Mover[];
   /** What a customer may do of it themself: from fewer states, and only around the start. */
   customer?: { from: readonly BookingStatus[]; earliestMs: number; latestMs: number };
-  /** Not before its start; or only about its time: from half a day before the start to half a day after the end. */
-  when?: "started" | "about_now";
+  /**
+   * Not before its start; or only about its time: from half a day before the start to half a day after the end, and for
+   * who was missed on that day alone; or not once it is long over.
+   */
+  when?: "started" | "about_now" | "not_over";
 };
 
 /** What may become of a booking, and by whom. Everything else is refused. */
 export const moves: Record<BookingMove, Rule> = {
   accept: { from: ["requested"], to: "confirmed", by: ["desk"] },
   decline: { from: ["requested"], to: "rejected", by: ["desk"] },
-  expire: { from: ["requested"], to: "expired", by: ["system"] },
-  cancel: { from: ["requested", "confirmed"], to: "cancelled", by: ["desk", "customer"] },
+  confirm: { from: ["held"], to: "confirmed", by: ["desk", "customer"] },
+  release: { from: ["held"], to: "cancelled", by: ["desk", "customer"] },
+  expire: { from: ["requested", "held"], to: "expired", by: ["system"] },
+  cancel: { from: ["requested", "confirmed"], to: "cancelled", by: ["desk", "customer"], when: "not_over" },
   // Who came after all is here: on the same day a no-show is taken back.
   check_in: {
     from: ["confirmed", "no_show"],
@@ -34,7 +39,15 @@ export const moves: Record<BookingMove, Rule> = {
 
 export const allMoves = Object.keys(moves) as BookingMove[];
 
-export type Movable = { status: BookingStatus; startsAt: string; endsAt: string };
+export type Movable = {
+  status: BookingStatus;
+  startsAt: string;
+  endsAt: string;
+  /** Of the business: what is the same day is said by its clocks. */
+  timeZone: string;
+  /** Until when time is held. */
+  expiresAt?: string | null;
+};
 
 const halfDayMs = 12 * 3_600_000;
 /** A visit that was begun early may also be over before its time. */
@@ -43,13 +56,15 @@ const begun: ReadonlySet<BookingStatus> = new Set(["arrived", "in_service"]);
 /** Why a move may not be made at this moment, or null. */
 export function obstacleTo(
   move: BookingMove,
-  { status, startsAt, endsAt }: Movable,
+  { status, startsAt, endsAt, timeZone, expiresAt }: Movable,
   by: Mover,
   at: Date,
-): "not_yours" | "moved_on" | "too_early" | "too_late" | null {
+): Obstacle | null {
   const rule = moves[move];
   if (!rule.by.includes(by)) return "not_yours";
   if (!rule.from.includes(status)) return "moved_on";
+  // Time alone ends a hold, whether or not the worker has come to it.
+  if (move !== "expire" && hasRunOut({ status, expiresAt }, at)) return "hold_over";
   const [start, end, moment] = [Date.parse(startsAt), Date.parse(endsAt), at.getTime()];
   if (by === "customer" && rule.customer) {
     if (!rule.customer.from.includes(status)) return "moved_on";
@@ -58,24 +73,45 @@ export function obstacleTo(
   }
   if (rule.when === "started") return moment < start && !begun.has(status) ? "too_early" : null;
   if (rule.when === "about_now") {
+    if (status === "no_show") return isDayOf({ startsAt, endsAt, timeZone }, at) ? null : "too_late";
     if (moment < start - halfDayMs) return "too_early";
     return moment > end + halfDayMs ? "too_late" : null;
   }
-  return by === "customer" && moment >= start ? "too_late" : null;
+  if (by === "customer" && moment >= start) return "too_late";
+  return rule.when === "not_over" && moment > end + halfDayMs ? "long_over" : null;
+}
+
+export type Obstacle = "not_yours" | "moved_on" | "too_early" | "too_late" | "hold_over" | "long_over";
+
+/** Whether time that was held is free again. */
+export const hasRunOut = (
+  { status, expiresAt }: { status: BookingStatus; expiresAt?: string | null | undefined },
+  at: Date,
+): boolean => status === "held" && Boolean(expiresAt) && Date.parse(expiresAt!) <= at.getTime();
+
+/** Whether it is a day of the booking in the business; over midnight it has two. */
+function isDayOf({ startsAt, endsAt, timeZone }: Omit<Movable, "status">, at: Date): boolean {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone });
+  const [today, first, last] = [at, new Date(startsAt), new Date(Date.parse(endsAt) - 1)].map((one) => day.format(one));
+  return today === first || today === last;
 }
 
 /** What somebody may do with a booking now, in the order in which it usually happens. */
 export const movesFor = (booking: Movable, by: Mover, at: Date): BookingMove[] =>
   allMoves.filter((move) => obstacleTo(move, booking, by, at) === null);
 
+/** Whether other times may be proposed for it: it is promised or asked for, and has not begun. */
+export const mayPropose = ({ status, startsAt }: Pick<Movable, "status" | "startsAt">, at: Date): boolean =>
+  (status === "requested" || status === "confirmed") && at.getTime() < Date.parse(startsAt);
+
 const lateMs = 15 * 60_000;
 
 /** So long after the start the desk is asked whether they have come; nothing happens by itself. */
-export const isLate = ({ status, startsAt }: Movable, at: Date): boolean =>
+export const isLate = ({ status, startsAt }: Pick<Movable, "status" | "startsAt">, at: Date): boolean =>
   status === "confirmed" && at.getTime() >= Date.parse(startsAt) + lateMs;
 
 /** Still being served when its time is over. */
-export const runsOver = ({ status, endsAt }: Movable, at: Date): boolean =>
+export const runsOver = ({ status, endsAt }: Pick<Movable, "status" | "endsAt">, at: Date): boolean =>
   status === "in_service" && at.getTime() > Date.parse(endsAt);
 
 /** Whoever comes so soon after somebody who runs over may have to wait. */
@@ -84,7 +120,7 @@ export const heldUpMs = lateMs;
 export const askedForMs = halfDayMs;
 
 /** Whether it may be put at another time: by the desk, and by the customer before it begins. */
-export const mayMove = ({ status, startsAt }: Movable, by: Mover, at: Date): boolean =>
+export const mayMove = ({ status, startsAt }: Pick<Movable, "status" | "startsAt">, by: Mover, at: Date): boolean =>
   (status === "requested" || status === "confirmed") &&
   (by === "desk" || (by === "customer" && at.getTime() < Date.parse(startsAt)));
 
@@ -99,8 +135,19 @@ export const mostAtOnce = 100;
 /** Said to the customer by SMS, so short. */
 export const mostReason = 160;
 
+/** For so long the desk keeps a time for somebody who wants to think about it. */
+export const holdMinutes = [15, 60] as const;
+/** No longer than this in all, however often it is extended. */
+export const mostHoldMinutes = 240;
+/** For so long a visitor's choice is kept while they type their details. */
+export const visitorHoldMinutes = 5;
+/** So many times the desk proposes at once, and for so long they are kept. */
+export const mostProposed = 3;
+export const proposalMinutes = 24 * 60;
+
 export const statuses = [
   "requested",
+  "held",
   "confirmed",
   "arrived",
   "in_service",
@@ -121,7 +168,7 @@ export type BookingView = (typeof views)[number];
 /** A step that a booking has made; `who` is the member's name. */
 export type PastStep = {
   id: string;
-  move: BookingMove | "move" | "ask" | "undo";
+  move: BookingStep;
   by: "member" | "customer" | "system";
   who: string | null;
   reason: string;

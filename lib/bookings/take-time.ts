@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isCheck, isOverlap } from "@/db/errors";
-import { type BookingStatus, occupancies } from "@/db/schema/bookings";
+import { type BookingStatus, type HoldEnd, occupancies } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
 import { hasFault } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -26,8 +26,13 @@ export async function lockTime(scope: Scope, ids: readonly string[], customerPho
 
 type Kept = { id: string; before: number; after: number };
 
+/** A booking's own time; time kept until an instant, for a booking or a hold; or over what is taken, on purpose. */
+export type As =
+  | { source: "booking" | "overbooking" }
+  | { source: "hold"; expiresAt: string; holdId?: string | undefined };
+
 /** The only maker of occupancies. The exclusion constraints refuse (23P01) what somebody else has. */
-export const timeOf = (scope: Scope, stretches: readonly Stretch[], lines: readonly Kept[]): Insertion =>
+export const timeOf = (scope: Scope, stretches: readonly Stretch[], lines: readonly Kept[], as: As): Insertion =>
   rowsOf(
     occupancies,
     stretches.map(({ line, staffId, resourceId, seatOf, from, to, lane }) => ({
@@ -38,20 +43,27 @@ export const timeOf = (scope: Scope, stretches: readonly Stretch[], lines: reado
       seatOf,
       span: `[${instantOf(from).toISOString()},${instantOf(to).toISOString()})`,
       lanes: lane === null ? "[0,)" : `[${lane},${lane + 1})`,
-      source: "booking" as const,
-      bookingLineId: lines[line]!.id,
+      source: as.source,
+      bookingLineId: "holdId" in as && as.holdId ? null : lines[line]!.id,
+      holdId: ("holdId" in as && as.holdId) || null,
+      expiresAt: as.source === "hold" ? new Date(as.expiresAt) : null,
       // Resources are handed on as they are.
       bufferBeforeMinutes: staffId ? lines[line]!.before : 0,
       bufferAfterMinutes: staffId ? lines[line]!.after : 0,
     })),
   );
 
+type Room = {
+  moved: readonly { id: string; lane: number }[];
+  expired: readonly string[];
+  /** What was kept for whoever comes in now. */
+  own?: string | undefined;
+};
+
 /** What has to happen before: others move to another seat or chair, and holds that have run out let go. */
-export async function makeRoom(
-  scope: Scope,
-  { moved, expired }: { moved: readonly { id: string; lane: number }[]; expired: readonly string[] },
-): Promise<void> {
+export async function makeRoom(scope: Scope, { moved, expired, own }: Room): Promise<void> {
   await Promise.all([
+    own && letGo(scope, sql`h.id = ${own}`, "taken"),
     expired.length > 0 &&
       scope.tx.execute(sql`
         update occupancies set active = false
@@ -74,8 +86,6 @@ const ofBooking = (scope: Scope, bookingId: string) => sql`
 const givesBackAll: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
 const givesBackRest: ReadonlySet<BookingStatus> = new Set(["completed", "no_show"]);
 
-export const givesTimeBack = (status: BookingStatus): boolean => givesBackAll.has(status) || givesBackRest.has(status);
-
 /**
  * Keeps a booking's time level with its status: all of it or the rest given back to the house, or taken again as it was
  * planned. False when it is to be taken again and somebody else has it.
@@ -83,7 +93,7 @@ export const givesTimeBack = (status: BookingStatus): boolean => givesBackAll.ha
 export async function keepTime(
   scope: Scope,
   bookingId: string,
-  { was, is, at }: { was: BookingStatus; is: BookingStatus; at: Date },
+  { was, is, at, expiresAt }: { was: BookingStatus; is: BookingStatus; at: Date; expiresAt: string | null },
 ): Promise<boolean> {
   const lines = ofBooking(scope, bookingId);
   const moment = sql`${at.toISOString()}::timestamptz`;
@@ -93,9 +103,47 @@ export async function keepTime(
       update occupancies o set planned = coalesce(planned, span), active = active and lower(span) < ${moment},
         span = case when lower(span) < ${moment} then tstzrange(lower(span), ${moment}) else span end
       ${lines} and upper(span) > ${moment}`);
-  else if (givesTimeBack(was)) return takeAgain(scope, lines);
+  else if (givesBackAll.has(was) || givesBackRest.has(was)) return takeAgain(scope, lines);
+  else if (was === "held" || is === "held")
+    await scope.tx.execute(sql`
+      update occupancies o set source = ${is === "held" ? "hold" : "booking"}, expires_at = ${is === "held" ? expiresAt : null}
+      ${lines} and o.active`);
   return true;
 }
+
+/** Holds that `which` (over `h`) picks are kept no longer; answers those whose time nobody has taken meanwhile. */
+export async function letGo(scope: Scope, which: SQL, ended: HoldEnd): Promise<Freed[]> {
+  const rows = await scope.tx.execute<{
+    id: string;
+    staff_ids: string[];
+    starts_at: string;
+    ends_at: string;
+    free: boolean;
+  }>(sql`
+    with gone as (
+      update holds h set ended = ${ended} where h.tenant_id = ${scope.tenantId} and h.ended is null and ${which}
+      returning h.id, h.staff_ids, h.starts_at, h.ends_at
+    ), freed as (
+      update occupancies o set active = false from gone
+      where o.tenant_id = ${scope.tenantId} and o.hold_id = gone.id and o.active returning o.hold_id
+    )
+    select gone.*, exists (select 1 from freed where freed.hold_id = gone.id) as free from gone`);
+  return rows
+    .filter(({ free }) => free)
+    .map(({ id, staff_ids, starts_at, ends_at }) => ({
+      holdId: id,
+      staffIds: staff_ids,
+      startsAt: new Date(starts_at).toISOString(),
+      endsAt: new Date(ends_at).toISOString(),
+    }));
+}
+
+export type Freed = { holdId: string; staffIds: string[]; startsAt: string; endsAt: string };
+
+/** A booking's time is kept until another instant. */
+export const keepUntil = (scope: Scope, bookingId: string, expiresAt: Date) =>
+  scope.tx.execute(sql`
+    update occupancies o set expires_at = ${expiresAt.toISOString()} ${ofBooking(scope, bookingId)} and o.active`);
 
 async function takeAgain(scope: Scope, lines: SQL): Promise<boolean> {
   try {

@@ -4,12 +4,12 @@ import { now } from "@/lib/platform/clock";
 import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeAnswer } from "./change-booking";
-import { applyChange } from "./internal/apply-change";
+import { applyChange, withdrawProposals } from "./internal/apply-change";
 import { lastChange, lastStanding } from "./internal/changes";
+import { crowdedSince } from "./internal/crowded-since";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
-import { isStillFree } from "./internal/still-free";
-import { putBooking } from "./move-booking";
+import { putBooking } from "./internal/put-booking";
 import { undoGraceMs, undoMs } from "./rules";
 
 /** Takes the last change back: by who made it, for as long as it says. */
@@ -18,15 +18,18 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (!booking) return refuse("unknown_booking");
   const last = await lastChange(scope, wish.id);
   if (last?.id !== wish.changeId || last.move === "undo") return refuse("moved_on", { status: booking.status });
+  // What was promised for longer is not taken away again: it is let go, or ends by itself.
+  if (last.move === "extend") return refuse("too_late");
   const { actor } = scope;
   if (actor.kind !== "member" || last.userId !== actor.userId) return refuse("not_yours");
   const at = now();
   if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
+  // What it gave back may be hemmed in by now, even where nothing lies upon it.
+  if (!last.before && (await crowdedSince(scope, booking.id, last.at))) return refuse("time_taken");
+  if (last.move === "propose") await withdrawProposals(scope, booking.id);
   const undone = last.before
     ? await putBack(scope, booking, last.id, last.before)
-    : !(await isStillFree(scope, booking, last.from))
-      ? refuse("time_taken")
-      : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
+    : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
   if (undone.ok) await tellOfStanding(scope, wish.id);
   return undone;
 }
@@ -51,8 +54,7 @@ async function putBack(
     moving,
     asked,
     startsAt: new Date(startsAt),
-    expiresAt: before.expiresAt,
-    step: { undoes },
+    step: { undoes, before },
   });
-  return put.ok ? ok({ id: booking.id, changeId: put.value.changeId, status: booking.status }) : refuse("time_taken");
+  return put.ok ? ok({ id: booking.id, changeId: put.value.changeId, status: put.value.status }) : refuse("time_taken");
 }

@@ -16,7 +16,7 @@ export async function findByPhone(scope: Scope, phone: string): Promise<Known | 
       id: customers.id,
       openBookings: sql<string>`(select count(*) from bookings b
         where b.tenant_id = ${scope.tenantId} and b.customer_id = customers.id and b.starts_at > ${now().toISOString()}
-          and b.status in ('requested', 'confirmed'))`,
+          and b.status in ('requested', 'held', 'confirmed'))`,
     })
     .from(customers)
     .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.phone, phone)));

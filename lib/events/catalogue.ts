@@ -11,7 +11,14 @@ type BookingFacts = {
 };
 
 /** Who moved it on; see lib/bookings/rules. */
-type StepFacts = BookingFacts & { by: "desk" | "staff" | "customer" | "system" };
+type StepFacts = BookingFacts & {
+  by: "desk" | "staff" | "customer" | "system";
+  /** The status before; events from before it was written down have none. */
+  was?: string;
+};
+
+/** A stretch of somebody's time, without whose it was. */
+type SlotFacts = { holdId: string; staffIds: string[]; startsAt: string; endsAt: string };
 
 /** `wasAt`: where it was before, when it was put elsewhere. */
 type MoveFacts = StepFacts & { wasAt?: string };
@@ -31,6 +38,14 @@ type Facts = {
   "booking.asked": StepFacts;
   "booking.restored": MoveFacts;
   "visit.corrected": { visitId: string; customerId: string; staffIds: string[] };
+  "booking.released": StepFacts;
+  "booking.extended": StepFacts;
+  "booking.proposed": StepFacts;
+  "booking.agreed": MoveFacts;
+  "booking.disagreed": StepFacts;
+  "fee.waived": { bookingId: string; staffIds: string[] };
+  "slot.held": SlotFacts;
+  "slot.freed": SlotFacts;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
@@ -104,19 +119,32 @@ const setting = <F>(entity: string, idOf: (event: F) => string, title: string): 
   words: () => ({ title, message: "" }),
 });
 
+const slot = (title: string): Entry<SlotFacts> => ({
+  audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+  entity: (event) => ({ entity: "hold", entityId: event.holdId }),
+  words: (event, told) => ({ title, message: formatDayTime(event.startsAt, told.timeZone) }),
+});
+
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
 export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
     audience: bookingAudience,
     entity: bookingEntity,
     words: (event, told) => ({
-      title: `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${event.services.join(", ")}`,
+      title:
+        event.status === "held"
+          ? `Held for ${somebody(told)}: ${event.services.join(", ")}`
+          : `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${event.services.join(", ")}`,
       message: formatDayTime(event.startsAt, told.timeZone),
     }),
   },
-  "booking.confirmed": step((who, what) => `Confirmed: ${what} for ${who}`),
+  "booking.confirmed": step((who, what, { by }) =>
+    by === "customer" ? `${who} confirmed ${what}` : `Confirmed: ${what} for ${who}`,
+  ),
   "booking.rejected": step((who, what) => `Declined: ${what} for ${who}`),
-  "booking.expired": step((who, what) => `Nobody answered ${who}’s request for ${what}`),
+  "booking.expired": step((who, what, { was }) =>
+    was === "held" ? `No longer held for ${who}: ${what}` : `Nobody answered ${who}’s request for ${what}`,
+  ),
   "booking.cancelled": step((who, what, { by }) =>
     by === "customer" ? `${who} cancelled ${what}` : `Cancelled: ${what} for ${who}`,
   ),
@@ -134,6 +162,20 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: (event) => ({ entity: "visit", entityId: event.visitId }),
     words: (_, told) => ({ title: `${somebody(told)}’s visit was corrected`, message: "" }),
   },
+  "booking.released": step((who, what, { by }) =>
+    by === "customer" ? `${who} let ${what} go` : `Let go: ${what} for ${who}`,
+  ),
+  "booking.extended": step((who, what) => `Held longer: ${what} for ${who}`),
+  "booking.proposed": step((who, what) => `Another time proposed to ${who} for ${what}`),
+  "booking.agreed": step((who, what) => `${who} takes the time you proposed for ${what}`),
+  "booking.disagreed": step((who, what) => `${who} cannot come at the times you proposed for ${what}`),
+  "fee.waived": {
+    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+    entity: (event) => ({ entity: "booking", entityId: event.bookingId }),
+    words: (_, told) => ({ title: `${somebody(told)}’s fee is waived`, message: "" }),
+  },
+  "slot.held": slot("Somebody is booking a time"),
+  "slot.freed": slot("A time is free again"),
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

@@ -14,6 +14,14 @@ export type EventName =
   | "booking.asked"
   | "booking.restored"
   | "visit.corrected"
+  | "booking.released"
+  | "booking.extended"
+  | "booking.proposed"
+  | "booking.agreed"
+  | "booking.disagreed"
+  | "fee.waived"
+  | "slot.held"
+  | "slot.freed"
   | "customer.added"
   | "notification.read"
   | "message.queued"
@@ -69,6 +77,14 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.asked": ["bookings"],
   "booking.restored": ["stats", "bookings", "visits"],
   "visit.corrected": ["stats", "visits"],
+  "booking.released": ["stats", "bookings", "notifications"],
+  "booking.extended": ["bookings"],
+  "booking.proposed": ["bookings"],
+  "booking.agreed": ["stats", "bookings", "notifications"],
+  "booking.disagreed": ["bookings", "notifications"],
+  "fee.waived": ["bookings"],
+  "slot.held": [],
+  "slot.freed": [],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
@@ -103,6 +119,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.completed",
   "booking.restored",
   "visit.corrected",
+  "booking.extended",
+  "booking.proposed",
+  "fee.waived",
+  "slot.held",
+  "slot.freed",
   "customer.added",
   "notification.read",
   "message.queued",

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { platformPool } from "@/db/platform-client";
 import { due } from "@/db/schema/events";
-import { expireRequest } from "@/lib/bookings/expire-request";
+import { expireBooking } from "@/lib/bookings/expire-booking";
 import type { DueKind } from "@/lib/events/plan-due";
 import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
 import { sendQueuedMessages } from "@/lib/notifications/send-messages";
@@ -31,7 +31,7 @@ export async function queueDue(): Promise<void> {
   });
 }
 
-/** Requests that have waited long enough: by what stands in the booking, however it came to stand there. */
+/** Requests that have waited and times that were held long enough: by what stands in the booking, however it came to stand there. */
 export async function queueExpired(): Promise<void> {
   await platformPool().query({
     name: "queue-expired",
@@ -42,16 +42,16 @@ export async function queueExpired(): Promise<void> {
       from (
         select t.id as tenant_id, b.id, b.expires_at from tenants t cross join lateral (
           select id, expires_at from bookings
-          where tenant_id = t.id and status = 'requested' and expires_at <= $1 order by expires_at limit 50
+          where tenant_id = t.id and status in ('requested', 'held') and expires_at <= $1 order by expires_at limit 50
         ) b limit $2
       ) b`,
     values: [now(), atOnce],
   });
 }
 
-/** A request that nobody answered in time; one that was answered, or waits longer now, stays what it is. */
+/** What nobody answered or confirmed in time; what was answered, or waits longer now, stays what it is. */
 export const expire = ({ tenantId, id }: Waiting): Promise<void> =>
-  withTenant(tenantId, { kind: "system", job: "expire" }, (scope) => expireRequest(scope, id));
+  withTenant(tenantId, { kind: "system", job: "expire" }, (scope) => expireBooking(scope, id));
 
 /** Does it and marks it as done, both or neither; what is done already is left alone. */
 export async function doDue({ tenantId, id }: Waiting): Promise<void> {

@@ -13,8 +13,19 @@ export async function tidy(most = atOnce): Promise<void> {
   await deleteOld("idempotency", "route, key", before(1), most);
   await platformPool().query("delete from due where done_at < $1", [before(30)]);
   await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
+  await forgetChoices(before(1));
   await forgetSecrets();
   await renewLinks();
+}
+
+/** Times that visitors only looked at, and from which network: nobody asks for them again. */
+async function forgetChoices(before: Date): Promise<void> {
+  await platformPool().query(
+    `with old as (select tenant_id, id from holds where visitor is not null and expires_at < $1),
+      time as (delete from occupancies o using old where o.tenant_id = old.tenant_id and o.hold_id = old.id)
+    delete from holds h using old where h.tenant_id = old.tenant_id and h.id = old.id`,
+    [before],
+  );
 }
 
 /** Words that let somebody in, once they no longer do; and what proves nothing any more. */

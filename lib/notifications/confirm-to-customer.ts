@@ -12,10 +12,14 @@ type Confirmed = Reached & {
   reference: string;
   status: BookingStatus;
   starts_at: string;
+  expires_at: string | null;
   house: string;
   time_zone: string;
   services: string;
 };
+
+/** What ended before it could be told is told as what has become of it, see tell-customer. */
+const ended: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
 
 /** Each customer's confirmation on the ways they want, once per booking and way however often the job runs. */
 export async function confirmToCustomer(
@@ -24,7 +28,7 @@ export async function confirmToCustomer(
 ): Promise<OutgoingMessage[]> {
   const ids = `{${placed.map(({ bookingId }) => bookingId).join(",")}}`;
   const booked = await scope.tx.execute<Confirmed>(sql`
-    select b.id, b.reference, b.status, b.starts_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
+    select b.id, b.reference, b.status, b.starts_at, b.expires_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
       t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
@@ -37,13 +41,16 @@ export async function confirmToCustomer(
 }
 
 function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage[] {
-  const said = status === "requested" ? "has your request for" : "expects you for";
+  if (ended.has(status)) return [];
   const when = formatDayTime(booking.starts_at, booking.time_zone);
   const link = `${env().APP_URL}/b/${bookingToken(id)}`;
   return inWishedWays(booking, {
     template: "booking-placed",
     subject: `${house}: ${when}`,
-    body: `${house} ${said} ${services}, ${when}. Reference ${reference}. ${link}`,
+    body:
+      status === "held"
+        ? `${house} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
+        : `${house} ${status === "requested" ? "has your request for" : "expects you for"} ${services}, ${when}. Reference ${reference}. ${link}`,
     dedupeKey: `booking-placed ${id}`,
   });
 }

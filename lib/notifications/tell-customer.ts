@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
+import type { BookingStatus, BookingStep } from "@/db/schema/bookings";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -10,7 +10,8 @@ import type { OutgoingMessage } from "./queue-message";
 
 type Told = Reached & {
   booking_id: string;
-  move: BookingMove | "move" | "ask";
+  move: BookingStep;
+  from_status: BookingStatus;
   by_kind: "member" | "customer" | "system";
   reason: string;
   reference: string;
@@ -21,6 +22,8 @@ type Told = Reached & {
   slug: string;
   time_zone: string;
   services: string;
+  /** Times that the customer may choose from, in order, and until when. */
+  proposed: { at: string; until: string }[];
 };
 
 /**
@@ -32,11 +35,13 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     select 1 from bookings b join booking_changes h on h.tenant_id = b.tenant_id and h.booking_id = b.id
     where h.tenant_id = ${scope.tenantId} and h.id = ${changeId} for update of b`);
   const [told] = await scope.tx.execute<Told>(sql`
-    select b.id as booking_id, h.move, h.by_kind, h.reason, b.reference, b.status, b.starts_at,
+    select b.id as booking_id, h.move, h.from_status, h.by_kind, h.reason, b.reference, b.status, b.starts_at,
       c.phone, c.email, c.wishes, c.id as customer_id,
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
-        where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
+        where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services,
+      (select coalesce(json_agg(json_build_object('at', k.starts_at, 'until', k.expires_at) order by k.starts_at), '[]')
+        from holds k where k.tenant_id = b.tenant_id and k.booking_id = b.id and k.ended is null) as proposed
     from booking_changes h
     join bookings b on b.tenant_id = h.tenant_id and b.id = h.booking_id
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
@@ -64,7 +69,8 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
 const silentWhenPast: ReadonlySet<Told["move"]> = new Set(["cancel", "ask"]);
 
 /** Steps that have words of their own for the customer, or make earlier words pointless. */
-const anew = sql`('accept', 'decline', 'expire', 'cancel', 'move', 'complete', 'miss')`;
+const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel', 'move', 'propose', 'agree', 'disagree',
+  'complete', 'miss')`;
 
 function words(told: Told): string | null {
   const { house, services, reference } = told;
@@ -74,10 +80,22 @@ function words(told: Told): string | null {
   const link = `${env().APP_URL}/b/${bookingToken(told.booking_id)}`;
   switch (told.move) {
     case "accept":
+    case "confirm":
+    case "agree":
       return `${house} confirms ${what}. Reference ${reference}. ${link}`;
     case "decline":
       return `${house} cannot take your booking for ${what}.${why} ${again}`;
+    case "release":
+      return told.by_kind === "member" ? `${house} no longer keeps ${what} for you. ${again}` : null;
+    case "propose": {
+      // Answered or run out before this was sent.
+      if (told.proposed.length === 0) return null;
+      const times = told.proposed.map(({ at }) => formatDayTime(at, told.time_zone)).join(" or ");
+      const until = formatDayTime(told.proposed.at(-1)!.until, told.time_zone);
+      return `${house} proposes for ${services}: ${times}. Choose by ${until}: ${link}`;
+    }
     case "expire":
+      if (told.from_status === "held") return `${house} could keep ${what} for you no longer. ${again}`;
       return `${house} did not answer your request for ${what} in time. Call ${told.house_phone}, or: ${again}`;
     case "move":
       // Where the house says yes by hand, another time is another question.

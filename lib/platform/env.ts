@@ -46,6 +46,8 @@ const shape = z.object({
   BOOKINGS_PER_MINUTE: z.coerce.number().int().positive().optional(),
   LOOKS_PER_MINUTE: count(600),
   OPEN_BOOKINGS_PER_PHONE: count(5),
+  HOLDS_PER_ADDRESS: count(2),
+  HOLDS_PER_TENANT: count(12),
   SIGN_INS_PER_ADDRESS: count(60),
   SMS_COUNTRIES: z
     .string()

@@ -16,6 +16,11 @@ export const metrics = () =>
         labelNames: ["door"],
         registers: [registry],
       }),
+      overdue: new Gauge({
+        name: "clientpulse_overdue_work",
+        help: "work that was due more than an hour ago and is not done, as of the last look",
+        registers: [registry],
+      }),
       deliveries: counter("deliveries_total", "events written to streams, by what woke the delivery", ["wake"]),
       lag: new Histogram({
         name: "clientpulse_delivery_lag_seconds",

@@ -41,6 +41,7 @@ export function BookingRow(props: Props) {
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
           <span className="truncate">{services.join(", ")}</span>
           <span className="shrink-0">with {staffNames.join(", ")}</span>
+          {booking.overbooked ? <span className="shrink-0 font-medium text-requested">· Overbooked</span> : null}
         </span>
         <StatusBadge status={status} className="col-start-3 row-start-1 self-start md:col-start-4" />
         <span className="hidden self-start text-right tabular-nums md:block">{formatMoney(totalMinor, currency)}</span>

@@ -7,6 +7,7 @@ import {
   Hourglass,
   LogIn,
   type LucideIcon,
+  Timer,
   TimerOff,
   UserX,
 } from "lucide-react";
@@ -17,6 +18,7 @@ const over = "text-cancelled line-through";
 
 const looks: Record<BookingItem["status"], { word: string; icon: LucideIcon; look: string }> = {
   requested: { word: "Requested", icon: Hourglass, look: "text-requested" },
+  held: { word: "Held", icon: Timer, look: "text-requested" },
   confirmed: { word: "Confirmed", icon: CircleCheck, look: "text-confirmed" },
   arrived: { word: "Arrived", icon: LogIn, look: "text-arrived" },
   in_service: { word: "In service", icon: CirclePlay, look: "text-in-service" },

@@ -2,9 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { carefully, unavailable } from "@/app/_server/action";
+import type { BookingStatus } from "@/db/schema/bookings";
+import { type AnswerRefusal, acceptProposal, declineProposals } from "@/lib/bookings/answer-proposal";
 import { type ChangeRefusal, changeBooking } from "@/lib/bookings/change-booking";
 import { changeBookingInput, moveBookingInput } from "@/lib/bookings/input";
 import { type MoveRefusal, moveBooking } from "@/lib/bookings/move-booking";
+import { isId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askedFor } from "./asked-for";
 
@@ -12,75 +16,93 @@ export type TicketState = { problem?: string };
 
 const changing = changeBookingInput.pick({ from: true });
 
+const endOf = (status: BookingStatus) => (status === "held" ? "release" : "cancel");
+
 /** Whoever holds a booking's link cancels it, once, before it begins. */
 export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
-  const asked = await askedFor(form);
-  if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, actor, problem, text } = asked;
-  const seen = changing.safeParse({ from: text("from") });
-  if (problem || !seen.success) return { problem: problem ?? words.moved_on };
-  const cancelled = await carefully(
-    () =>
-      withTenant(owner.tenantId, actor, (scope) =>
-        changeBooking(scope, { id: owner.subjectId, move: "cancel", from: seen.data.from }),
-      ),
-    () => null,
-  );
-  if (cancelled?.ok) redirect(`/b/${token}`);
-  return { problem: cancelled ? words[cancelled.refusal] : unavailable };
+  return onTicket(form, (text) => {
+    const seen = changing.safeParse({ from: text("from") });
+    if (!seen.success) return words.moved_on;
+    const { from } = seen.data;
+    return (scope, id) => changeBooking(scope, { id, move: endOf(from), from });
+  });
+}
+
+/** Time that the house keeps for whoever holds the link becomes theirs. */
+export async function confirmHold(_: TicketState, form: FormData): Promise<TicketState> {
+  return onTicket(form, () => (scope, id) => changeBooking(scope, { id, move: "confirm", from: "held" }));
+}
+
+/** One of the times that the house proposes, or none of them. */
+export async function answerProposal(_: TicketState, form: FormData): Promise<TicketState> {
+  return onTicket(form, (text) => {
+    const holdId = text("proposal");
+    if (holdId === "none") return (scope, id) => declineProposals(scope, { id });
+    return isId(holdId) ? (scope, id) => acceptProposal(scope, { id, holdId }) : "Choose a time.";
+  });
 }
 
 /** Says that they have come, around the start. */
 export async function arrive(_: TicketState, form: FormData): Promise<TicketState> {
-  const asked = await askedFor(form);
-  if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, actor, problem } = asked;
-  if (problem) return { problem };
-  const here = await carefully(
-    () =>
-      withTenant(owner.tenantId, actor, (scope) =>
-        changeBooking(scope, { id: owner.subjectId, move: "check_in", from: "confirmed" }),
-      ),
-    () => null,
+  return onTicket(
+    form,
+    () => (scope, id) => changeBooking(scope, { id, move: "check_in", from: "confirmed" }),
+    notHere,
   );
-  if (here?.ok) redirect(`/b/${token}`);
-  return { problem: here ? notHere[here.refusal] : unavailable };
 }
 
 /** The same for another time. */
 export async function move(_: TicketState, form: FormData): Promise<TicketState> {
+  return onTicket(form, (text) => {
+    const wish = moveBookingInput
+      .pick({ startsAt: true, from: true, staffId: true })
+      .safeParse({ startsAt: text("at"), from: text("from"), staffId: text("staff") || undefined });
+    return wish.success ? (scope, id) => moveBooking(scope, { id, ...wish.data }) : "Choose a time.";
+  });
+}
+
+type Work = (scope: Scope, id: string) => Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
+
+/** Does to the booking what its form asks for and shows it again, or says what is in the way. */
+async function onTicket(
+  form: FormData,
+  read: (text: (name: string) => string) => Work | string,
+  said: Partial<Record<Refusal, string>> = {},
+): Promise<TicketState> {
   const asked = await askedFor(form);
   if (!asked) return { problem: words.unknown_booking };
   const { token, owner, actor, problem, text } = asked;
-  const wish = moveBookingInput
-    .pick({ startsAt: true, from: true, staffId: true })
-    .safeParse({ startsAt: text("at"), from: text("from"), staffId: text("staff") || undefined });
-  if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
-  const moved = await carefully(
-    () => withTenant(owner.tenantId, actor, (scope) => moveBooking(scope, { id: owner.subjectId, ...wish.data })),
+  if (problem) return { problem };
+  const work = read(text);
+  if (typeof work === "string") return { problem: work };
+  const done = await carefully(
+    () => withTenant(owner.tenantId, actor, (scope) => work(scope, owner.subjectId)),
     () => null,
   );
-  if (moved?.ok) redirect(`/b/${token}`);
-  return { problem: moved ? words[moved.refusal] : unavailable };
+  if (done?.ok) redirect(`/b/${token}`);
+  return { problem: done ? (said[done.refusal] ?? words[done.refusal]) : unavailable };
 }
 
 const atTheDesk = "This could not be noted here. Please tell the front desk that you have come.";
 
-const notHere: Record<ChangeRefusal["refusal"], string> = {
-  unknown_booking: "This booking is no longer here.",
-  moved_on: "This booking has changed since you opened this page. Please load it again.",
+const notHere: Partial<Record<Refusal, string>> = {
   too_early: "It is too early for that: come back within the hour before your time.",
   too_late: atTheDesk,
   not_yours: atTheDesk,
   time_taken: atTheDesk,
 };
 
-const words: Record<ChangeRefusal["refusal"] | MoveRefusal["refusal"], string> = {
+type Refusal = ChangeRefusal["refusal"] | MoveRefusal["refusal"] | AnswerRefusal["refusal"];
+
+const words: Record<Refusal, string> = {
+  proposal_over: "That time is no longer kept for you. Choose another one, or call.",
   unknown_booking: "This booking is no longer here.",
   moved_on: "This booking has changed since you opened this page. Please load it again.",
   not_yours: "This can no longer be changed here. Please call.",
   too_early: "This can no longer be changed here. Please call.",
   too_late: "It has begun, so it can no longer be cancelled here. Please call.",
+  hold_over: "The time was kept only until then. It may still be free: book it again.",
+  long_over: "This can no longer be changed here. Please call.",
   time_taken: "This can no longer be changed here. Please call.",
   same_place: "It is at that time already. Choose another one.",
   slot_taken: "That time has just been taken. Your booking is where it was; choose another time.",

@@ -7,12 +7,15 @@ import { portalHref, servicesHref } from "@/app/book/_parts/links";
 import { Live } from "@/app/book/_parts/live";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
-import { mayMove, movesFor } from "@/lib/bookings/rules";
+import { hasRunOut, mayMove, movesFor } from "@/lib/bookings/rules";
 import { now } from "@/lib/platform/clock";
-import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
+import { formatDay, formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
 import { CancelForm } from "./cancel-form";
+import { CostNote, costNow } from "./cost";
 import { Forget } from "./forget";
 import { HereForm } from "./here-form";
+import { HoldForm } from "./hold-form";
+import { Proposals } from "./proposals";
 import { StatusMark, statusOf } from "./status";
 import { WaysOn } from "./ways-on";
 
@@ -35,14 +38,16 @@ export default async function TicketPage({ params }: Props) {
   const { token } = await params;
   const ticket = await ticketAt(token);
   const { tenant, lines, status } = ticket;
-  const may = movesFor(ticket, "customer", now());
-  const { over, note } = statusOf(status, tenant);
+  const at = now();
+  const may = movesFor({ ...ticket, timeZone: tenant.timeZone }, "customer", at);
+  const { over, note } = statusOf(hasRunOut(ticket, at) ? "expired" : status, tenant);
   return (
     <Frame tenant={tenant}>
       <div className="pb-12">
+        <Proposals token={token} ticket={ticket} />
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div className="p-5">
-            <StatusMark status={status} />
+            <StatusMark status={hasRunOut(ticket, at) ? "expired" : status} />
             <h1 className={`mt-4 text-xl ${over ? "line-through decoration-2" : ""}`}>
               {formatDay(ticket.startsAt, tenant.timeZone)}, {formatTime(ticket.startsAt, tenant.timeZone)}
               <span className="text-quiet"> – {formatTime(ticket.endsAt, tenant.timeZone)}</span>
@@ -93,7 +98,11 @@ export default async function TicketPage({ params }: Props) {
         <Forget slug={tenant.slug} />
         <Live stream={`/api/b/${token}/stream`} since={since} days={null} />
         {may.includes("check_in") ? <HereForm token={token} /> : null}
-        {mayMove(ticket, "customer", now()) ? (
+        <CostNote ticket={ticket} />
+        {may.includes("confirm") ? (
+          <HoldForm token={token} until={formatDayTime(ticket.expiresAt ?? ticket.startsAt, tenant.timeZone)} />
+        ) : null}
+        {mayMove(ticket, "customer", at) ? (
           <Link
             href={`/b/${token}/move`}
             prefetch={false}
@@ -102,7 +111,9 @@ export default async function TicketPage({ params }: Props) {
             Change time
           </Link>
         ) : null}
-        {may.includes("cancel") ? <CancelForm token={token} status={status} house={tenant.name} /> : null}
+        {may.includes("cancel") || may.includes("release") ? (
+          <CancelForm token={token} status={status} house={tenant.name} cost={costNow(ticket, at)} />
+        ) : null}
         <WaysOn token={token} over={over} />
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Link

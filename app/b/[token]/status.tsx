@@ -8,6 +8,7 @@ type Look = { word: string; colour: string; icon: ReactNode };
 
 const looks: Record<Status, Look> = {
   confirmed: { word: "Confirmed", colour: "text-confirmed", icon: <Check size={24} /> },
+  held: { word: "Kept for you", colour: "text-requested", icon: <Clock /> },
   requested: { word: "Waiting for a yes", colour: "text-requested", icon: <Clock /> },
   arrived: { word: "You are here", colour: "text-arrived", icon: <Check size={24} /> },
   in_service: { word: "In service", colour: "text-in-service", icon: <Check size={24} /> },
@@ -35,6 +36,8 @@ export function statusOf(status: Status, { name, phone }: Ticket["tenant"]): { o
   switch (status) {
     case "requested":
       return { over: false, note: `${name} will answer soon. Questions? Call ${readablePhone(phone)}.` };
+    case "held":
+      return { over: false, note: `It is yours once you book it. Questions? Call ${readablePhone(phone)}.` };
     case "confirmed":
       return {
         over: false,

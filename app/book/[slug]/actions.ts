@@ -5,9 +5,10 @@ import { redirect } from "next/navigation";
 import { formText } from "@/app/_server/form";
 import { borrowsSession } from "@/app/_server/origin";
 import { countBooking } from "@/lib/auth/limits";
-import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
+import { type BookRefusal, bookSlot, type Offer } from "@/lib/bookings/book-slot";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { termsSeen, termsWords } from "@/lib/bookings/terms";
 import { addressOf } from "@/lib/platform/client-address";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { formatDayTime, formatMoney, formatWait } from "@/lib/platform/format";
@@ -15,6 +16,8 @@ import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { idsIn } from "../_parts/extras";
+import { keptHold } from "../_parts/kept-hold";
 import { guest } from "../_parts/tenant";
 import { fieldSentence, readablePhone } from "../_parts/words";
 import { type FormState, nothingTyped, type TypedField, typedFields } from "./details/form-state";
@@ -29,12 +32,12 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
   if (!tenant) return { ...nothingTyped, typed, over: true, notice: gone };
 
   const input = bookSlotInput.safeParse({
-    lines: [{ serviceId: text("service"), staffId: text("staff") || undefined }],
+    lines: [{ serviceId: text("service"), staffId: text("staff") || undefined, addonIds: idsIn(text("add")) }],
     // A button of another time wins over the time chosen first.
     startsAt: text("startsAt") || text("at"),
     customer: { name: typed.name, phone: typed.phone, email: typed.email.trim() },
     notes: typed.notes,
-    seen: { totalMinor: Number(text("seen")) },
+    seen: { totalMinor: Number(text("seen")), terms: text("terms") },
   });
   if (!input.success) return { ...nothingTyped, typed, ...wrongFields(fieldErrors(input.error)) };
 
@@ -43,14 +46,16 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
   const within = await countBooking(addressOf(asked));
   if (!within.ok) return { ...nothingTyped, typed, ...tooOften(within.retryAfterSeconds) };
   const key = /^[\w-]{8,100}$/.test(text("key")) ? idempotencyKey("book-page", text("key"), input.data) : undefined;
+  const hold = await keptHold();
   const booked = await withTenant(tenant.id, guest, (scope) =>
-    bookSlot(scope, input.data, { source: "public", idempotency: key }),
+    bookSlot(scope, input.data, { source: "public", idempotency: key, hold }),
   ).catch((error: unknown) => {
     log().error({ err: error }, "booking from the page failed");
     return null;
   });
   if (booked?.ok) redirect(`/b/${bookingToken(booked.value.id)}`);
-  return { ...nothingTyped, typed, ...(booked ? refused(booked, tenant, Number(text("seen"))) : trouble) };
+  const seen = { totalMinor: Number(text("seen")), terms: text("terms"), termsWords: text("termsWords").slice(0, 300) };
+  return { ...nothingTyped, typed, ...(booked ? refused(booked, tenant, seen) : trouble) };
 }
 
 const gone = { title: "This business is no longer here", text: "Nothing was booked." };
@@ -70,20 +75,18 @@ const tooOften = (seconds: number): Partial<FormState> => ({
   },
 });
 
-function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, seen: number): Partial<FormState> {
+/** What the page showed. */
+type Seen = { totalMinor: number; terms: string; termsWords: string };
+
+function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, seen: Seen): Partial<FormState> {
   switch (refusal.refusal) {
     case "invalid":
       return wrongFields(refusal.fields);
     case "slot_taken":
       return taken(refusal.alternatives, tenant);
     case "price_changed":
-      return {
-        totalMinor: refusal.totalMinor,
-        notice: {
-          title: `The price is now ${formatMoney(refusal.totalMinor, refusal.currency)}`,
-          text: `It was ${formatMoney(seen, refusal.currency)} when you opened this page. Nothing is booked yet; press Book if it suits you.`,
-        },
-      };
+    case "terms_changed":
+      return anotherOffer(refusal, seen);
     case "key_reused":
       return {
         over: true,
@@ -118,8 +121,26 @@ function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, see
       };
     case "unknown_service":
     case "unknown_staff":
+    case "not_yours":
       return { over: true, notice: { title: "This can no longer be booked", text: "Please choose again." } };
   }
+}
+
+/** Old and new, side by side; booking again accepts what is new. */
+function anotherOffer({ totalMinor, currency, terms }: Offer, seen: Seen): Partial<FormState> {
+  const [now, before] = [termsWords(terms, totalMinor, currency), seen.termsWords];
+  const isPrice = totalMinor !== seen.totalMinor;
+  const title = isPrice ? `The price is now ${formatMoney(totalMinor, currency)}` : "The terms have changed";
+  const price = isPrice ? `It was ${formatMoney(seen.totalMinor, currency)} when you opened this page. ` : "";
+  const rules =
+    termsSeen(terms) === seen.terms
+      ? ""
+      : `${now || "Cancelling is free now."} Before: ${before || "cancelling was free."} `;
+  return {
+    totalMinor,
+    terms: { seen: termsSeen(terms), words: now },
+    notice: { title, text: `${price}${rules}Nothing is booked yet; press Book if it suits you.` },
+  };
 }
 
 function taken(alternatives: { startsAt: string }[], tenant: PublicTenant): Partial<FormState> {

@@ -4,6 +4,10 @@ export type Chosen = {
   staff?: string | undefined;
   day?: string | undefined;
   from?: string | undefined;
+  /** Ids of what is added to the service, with commas between them. */
+  add?: string | undefined;
+  /** A time that was chosen and has just gone. */
+  gone?: string | undefined;
 };
 
 const query = (values: Record<string, string | undefined>) =>
@@ -13,12 +17,15 @@ const query = (values: Record<string, string | undefined>) =>
 
 export const servicesHref = (slug: string) => `/book/${slug}`;
 
-export const timesHref = (slug: string, { service, staff, day, from }: Chosen) =>
-  `/book/${slug}/times?${query({ service, staff: staff === "any" ? undefined : staff, from, day })}`;
+export const timesHref = (slug: string, { service, add, staff, day, from, gone }: Chosen) =>
+  `/book/${slug}/times?${query({ service, add, staff: staff === "any" ? undefined : staff, from, day, gone })}`;
 
 export const servicePhotoHref = (slug: string, serviceId: string, version: string): string =>
   `/api/public/${slug}/services/${serviceId}/photo?v=${version}`;
 
-export const detailsPath = (slug: string) => `/book/${slug}/details`;
+type Details = { service: string; add: string; staff: string; at: string };
+
+export const detailsHref = (slug: string, { service, add, staff, at }: Details) =>
+  `/book/${slug}/details?${query({ service, add, staff, at })}`;
 
 export const portalHref = (slug: string): string => `/portal/${slug}`;

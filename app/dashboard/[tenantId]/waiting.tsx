@@ -24,8 +24,8 @@ export function WaitingForYou() {
   const { tenant } = useShell();
   const waiting = useWaiting();
   if (!waiting) return null;
-  const { late, over, requests } = waiting;
-  const all = late.length + over.length + requests.length;
+  const { late, over, held, requests } = waiting;
+  const all = late.length + over.length + held.length + requests.length;
   return (
     <section aria-labelledby="waiting-title" className="border-t pb-2">
       <h2 id="waiting-title" className="flex items-baseline gap-2 px-4 pt-5 pb-2 md:px-6 xl:pl-8">
@@ -40,6 +40,7 @@ export function WaitingForYou() {
       ) : null}
       <Group title="Did they come?" bookings={late} />
       <Group title="Running over" bookings={over} />
+      <Group title="Held for a while" bookings={held} />
       <Group title="To approve" bookings={requests.slice(0, shownRequests)}>
         {requests.length > shownRequests ? (
           <Link

@@ -80,7 +80,7 @@ function Bookings(props: { bookings: OwnBooking[]; timeZone: string; ownName: st
             <span className="block text-quiet">
               {booking.services.join(", ")} with {booking.staffNames.join(" and ")}
               {booking.customerName === props.ownName ? "" : `, for ${booking.customerName}`}
-              {booking.status === "requested" ? " · not confirmed yet" : ""}
+              {booking.status === "requested" || booking.status === "held" ? " · not confirmed yet" : ""}
             </span>
           </Link>
         </li>

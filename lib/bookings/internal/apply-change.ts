@@ -1,19 +1,38 @@
-import type { BookingStatus } from "@/db/schema/bookings";
+import { sql } from "drizzle-orm";
+import type { BookingStatus, BookingStep } from "@/db/schema/bookings";
+import { recordEvent } from "@/lib/events/record-event";
 import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeAnswer } from "../change-booking";
-import { keepTime } from "../take-time";
-import { type Step, writeChange } from "./changes";
+import { keepTime, letGo } from "../take-time";
+import { writeChange } from "./changes";
+import { settleFee } from "./fees";
 import type { LockedBooking } from "./lock-booking";
+
+/** What is no promise any more needs no other time. */
+const isOver: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
 
 /** The time first: when it is somebody else's by now, nothing is changed. */
 export async function applyChange(
   scope: Scope,
   booking: LockedBooking,
-  change: { move: Step; to: BookingStatus; at: Date; reason: string; undoes?: string },
+  change: { move: BookingStep; to: BookingStatus; at: Date; reason: string; undoes?: string },
 ): Promise<ChangeAnswer> {
   const { to, at } = change;
-  if (!(await keepTime(scope, booking.id, { was: booking.status, is: to, at }))) return refuse("time_taken");
+  const { status, expiresAt } = booking;
+  if (!(await keepTime(scope, booking.id, { was: status, is: to, at, expiresAt }))) return refuse("time_taken");
+  if (isOver.has(to)) await withdrawProposals(scope, booking.id);
+  await settleFee(scope, booking, change);
   const changeId = await writeChange(scope, booking, change);
   return ok({ id: booking.id, changeId, status: to });
+}
+
+/** Other times that were kept for a booking are anybody's again. */
+export async function withdrawProposals(
+  scope: Scope,
+  bookingId: string,
+  ended: "withdrawn" | "declined" = "withdrawn",
+): Promise<void> {
+  const freed = await letGo(scope, sql`h.booking_id = ${bookingId}`, ended);
+  for (const slot of freed) recordEvent(scope, { name: "slot.freed", ...slot });
 }

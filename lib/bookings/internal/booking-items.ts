@@ -20,10 +20,12 @@ export type BookingItem = {
   totalMinor: number;
   currency: string;
   notes: string;
-  /** Until when a request waits for an answer. */
+  /** Until when a request waits for an answer, or time is held. */
   expiresAt: string | null;
   /** Whoever is to serve them is still busy with somebody who runs over. */
   heldUp: boolean;
+  /** It lies over something else, because somebody said so. */
+  overbooked: boolean;
 };
 
 type Row = {
@@ -41,11 +43,13 @@ type Row = {
   typed: string;
   services: string[];
   staff_names: string[];
+  overbooked: boolean;
 };
 
 /** Over `b`: promised or going on, and not over yet. */
 export const stillToCome = (): SQL =>
-  sql`b.ends_at > ${now().toISOString()} and b.status in ('requested', 'confirmed', 'arrived', 'in_service')`;
+  sql`b.ends_at > ${now().toISOString()} and (b.status in ('requested', 'confirmed', 'arrived', 'in_service')
+    or b.status = 'held' and b.expires_at > ${now().toISOString()})`;
 
 /** Bookings that `which` (over `b`) picks, in one statement, soonest first by default. A staff member sees their own only. */
 export async function bookingItems(
@@ -60,7 +64,9 @@ export async function bookingItems(
       b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(concat_ws(' + ', l.service_name,
         (select string_agg(added->>'name', ' + ') from jsonb_array_elements(l.addons) added)) order by l.position) as services,
-      array_agg(distinct p.name) as staff_names
+      array_agg(distinct p.name) as staff_names,
+      bool_or(exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
+        and o.active and o.source = 'overbooking')) as overbooked
     from (
       select b.*, ${heldUp()} as held_up from bookings b where b.tenant_id = ${scope.tenantId} and ${which} ${ownBookings(scope)}
       order by ${inOrder} limit ${limit}
@@ -86,6 +92,7 @@ export async function bookingItems(
     notes: row.notes,
     expiresAt: row.expires_at && new Date(row.expires_at).toISOString(),
     heldUp: row.held_up,
+    overbooked: row.overbooked,
   }));
 }
 

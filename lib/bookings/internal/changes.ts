@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { type BookingMove, type BookingStatus, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
+import { type BookingStatus, type BookingStep, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
 import { recordAudit } from "@/lib/auth/audit";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { planDue } from "@/lib/events/plan-due";
@@ -11,11 +11,11 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { undoGraceMs, undoMs } from "../rules";
 import type { LockedBooking } from "./lock-booking";
 
-export type Step = BookingMove | "move" | "ask" | "undo";
-
 const eventNames = {
   accept: "booking.confirmed",
   decline: "booking.rejected",
+  confirm: "booking.confirmed",
+  release: "booking.released",
   expire: "booking.expired",
   cancel: "booking.cancelled",
   check_in: "booking.arrived",
@@ -25,25 +25,41 @@ const eventNames = {
   move: "booking.moved",
   ask: "booking.asked",
   undo: "booking.restored",
-} as const satisfies Record<Step, string>;
+  extend: "booking.extended",
+  propose: "booking.proposed",
+  agree: "booking.agreed",
+  disagree: "booking.disagreed",
+} as const satisfies Record<BookingStep, string>;
 
 /** What the customer hears of; the rest they see for themselves. */
-const told: ReadonlySet<Step> = new Set<Step>(["accept", "decline", "expire", "cancel", "move", "ask"]);
+const told: ReadonlySet<BookingStep> = new Set<BookingStep>([
+  "accept",
+  "decline",
+  "confirm",
+  "release",
+  "expire",
+  "cancel",
+  "move",
+  "ask",
+  "propose",
+  "agree",
+]);
+
+export type Change = {
+  move: BookingStep;
+  to: BookingStatus;
+  at: Date;
+  reason: string;
+  before?: PlaceInTime;
+  undoes?: string;
+  /** It lies over something else now. */
+  overbooked?: boolean;
+  /** Where it was, when it was put elsewhere. */
+  wasAt?: string;
+};
 
 /** Writes the new status and the step that led there, and says so to the house at once and to the customer a little later. */
-export async function writeChange(
-  scope: Scope,
-  booking: LockedBooking,
-  change: {
-    move: Step;
-    to: BookingStatus;
-    at: Date;
-    reason: string;
-    before?: PlaceInTime;
-    undoes?: string;
-    wasAt?: string;
-  },
-): Promise<string> {
+export async function writeChange(scope: Scope, booking: LockedBooking, change: Change): Promise<string> {
   const { actor, tenantId } = scope;
   const id = newId();
   const { move, to, at, reason } = change;
@@ -79,7 +95,11 @@ export async function writeChange(
     entity: "booking",
     entityId: booking.id,
     before: { status: booking.status, ...(change.before ? { startsAt: change.before.startsAt } : {}) },
-    after: { status: to, ...(change.before || move === "undo" ? { startsAt: booking.startsAt } : {}) },
+    after: {
+      status: to,
+      ...(change.before || move === "undo" ? { startsAt: booking.startsAt } : {}),
+      ...(change.overbooked ? { overbooked: true, reason } : {}),
+    },
   });
   if (told.has(move)) {
     const wait = byHouse ? undoMs + undoGraceMs : 0;
@@ -89,10 +109,7 @@ export async function writeChange(
   return id;
 }
 
-const eventOf = (
-  booking: LockedBooking,
-  { move, to, wasAt }: { move: Step; to: BookingStatus; wasAt?: string },
-): DomainEvent => ({
+const eventOf = (booking: LockedBooking, { move, to, wasAt }: Pick<Change, "move" | "to" | "wasAt">): DomainEvent => ({
   name: eventNames[move],
   bookingId: booking.id,
   customerId: booking.customerId,
@@ -100,13 +117,14 @@ const eventOf = (
   services: booking.services,
   startsAt: booking.startsAt,
   status: to,
+  was: booking.status,
   by: booking.mover,
   ...(wasAt ? { wasAt } : {}),
 });
 
 export type PastChange = {
   id: string;
-  move: Step;
+  move: BookingStep;
   from: BookingStatus;
   to: BookingStatus;
   at: Date;
@@ -133,8 +151,11 @@ export async function lastChange(scope: Scope, bookingId: string): Promise<PastC
 }
 
 /** The newest change that the customer hears of and nobody has taken back. */
-export async function lastStanding(scope: Scope, bookingId: string): Promise<{ id: string; move: Step } | undefined> {
-  const [standing] = await scope.tx.execute<{ id: string; move: Step }>(sql`
+export async function lastStanding(
+  scope: Scope,
+  bookingId: string,
+): Promise<{ id: string; move: BookingStep } | undefined> {
+  const [standing] = await scope.tx.execute<{ id: string; move: BookingStep }>(sql`
     select h.id, h.move from booking_changes h
     where h.tenant_id = ${scope.tenantId} and h.booking_id = ${bookingId} and h.move in ${[...told]}
       and not exists (select 1 from booking_changes undo

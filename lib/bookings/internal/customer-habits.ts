@@ -41,4 +41,4 @@ export async function loadHabits(
   return row?.habits ?? { usual: {}, visits: [] };
 }
 
-const alive = sql`('requested', 'confirmed', 'arrived', 'in_service', 'completed')`;
+const alive = sql`('requested', 'held', 'confirmed', 'arrived', 'in_service', 'completed')`;

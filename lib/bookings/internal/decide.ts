@@ -1,20 +1,21 @@
+import { recordAudit } from "@/lib/auth/audit";
 import type { Placed } from "@/lib/availability/visit";
-import { placeVisit } from "@/lib/availability/visit-plan";
 import { findByPhone } from "@/lib/customers/customer-by-phone";
 import { recordEvent } from "@/lib/events/record-event";
-import { addDays, localDate } from "@/lib/platform/calendar";
+import { localDate } from "@/lib/platform/calendar";
 import { earlierAnswer } from "@/lib/platform/idempotency";
 import { newId, newReference } from "@/lib/platform/ids";
 import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Answer, Booked, How, Wish } from "../book-slot";
 import { nearestSlots } from "../nearest-slots";
+import { termsSeen } from "../terms";
 import { involved, isConfirmedByHand, priceOf } from "./candidates";
 import { loadHabits } from "./customer-habits";
-import { instantOf, linesFor, minuteOf } from "./engine-input";
-import { rulesFor } from "./rules-in-force";
-import { seatVisit } from "./seating";
-import { loadTaken } from "./taken-time";
+import { instantOf } from "./engine-input";
+import { around, placeAt } from "./place-at";
+import { type Seating, seatOver, seatVisit } from "./seating";
+import { loadTaken, nothingTaken } from "./taken-time";
 import { writeBooking } from "./write-booking";
 
 export async function answeredBefore(scope: Scope, { idempotency }: How): Promise<Answer | null> {
@@ -22,14 +23,11 @@ export async function answeredBefore(scope: Scope, { idempotency }: How): Promis
   return earlier && (earlier === "other_body" ? refuse("key_reused") : ok(earlier.answer));
 }
 
-const dayMs = 86_400_000;
-
 /** What is taken around the start, whose number it is, and what the rules ask about them. */
-export async function look(scope: Scope, { house, lines, phone, input: { startsAt } }: Wish) {
-  const [from, to] = [new Date(startsAt.getTime() - dayMs), new Date(startsAt.getTime() + 2 * dayMs)];
+export async function look(scope: Scope, { house, lines, phone, how, input: { startsAt } }: Wish) {
   const date = localDate(startsAt, house.timeZone);
   const [taken, customer, habits] = await Promise.all([
-    loadTaken(scope, involved(lines), from, to),
+    loadTaken(scope, involved(lines), ...around(startsAt), how.hold ? { hold: how.hold } : undefined),
     findByPhone(scope, phone),
     loadHabits(scope, house, lines, phone, { from: date, to: date }),
   ]);
@@ -44,13 +42,12 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
   const attempts = wish.lines.reduce((sum, line) => sum + line.staff.length, 2);
   let seen = first;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const placed = place(wish, seen);
-    if (!placed) break;
-    const totalMinor = priceOf(wish.lines, placed);
-    if (wish.input.seen && wish.input.seen.totalMinor !== totalMinor) {
-      return refuse("price_changed", { totalMinor, currency: wish.house.currency });
-    }
-    const answer = await take(scope, wish, placed, seen, totalMinor);
+    const found = find(wish, seen);
+    if (!found) break;
+    const totalMinor = priceOf(wish.lines, found.placed);
+    const changed = whatChanged(wish, totalMinor);
+    if (changed) return changed;
+    const answer = await take(scope, wish, found, seen, totalMinor);
     if (answer) return answer;
     seen = await look(scope, wish);
   }
@@ -63,30 +60,40 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
   return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, input.startsAt, asker) });
 }
 
-function place({ house, lines, how, input: { startsAt } }: Wish, { taken, habits }: Seen): Placed[] | null {
-  const date = localDate(startsAt, house.timeZone);
-  const known = linesFor(house, lines, { from: date, to: addDays(date, 1) }, taken, habits);
-  const asker = { channel: how.source, habits };
-  const rules = rulesFor(house, lines, { from: date, to: date }, asker, how.source === "desk" ? "any" : "on_step");
-  return placeVisit(known, minuteOf(startsAt), rules);
+type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
+
+/** Where it fits; or, when the desk says so, over what is there. */
+function find({ house, lines, how, input: { startsAt } }: Wish, { taken, habits }: Seen): Found | null {
+  const asking = { channel: how.source, habits };
+  const placed = placeAt(house, lines, startsAt, { ...asking, taken });
+  const seating = placed && seatVisit(house, lines, placed, taken);
+  if (seating) return { placed, seating, overbooked: false };
+  const over = how.anyway ? placeAt(house, lines, startsAt, { ...asking, taken: nothingTaken }) : null;
+  return over && { placed: over, seating: seatOver(lines, over), overbooked: true };
+}
+
+/** What the form showed and no longer holds. */
+function whatChanged({ house, input: { seen } }: Wish, totalMinor: number): Answer | null {
+  const terms = house.policy.cancellation ?? null;
+  const offer = { totalMinor, currency: house.currency, terms };
+  if (seen && seen.totalMinor !== totalMinor) return refuse("price_changed", offer);
+  return seen?.terms !== undefined && seen.terms !== termsSeen(terms) ? refuse("terms_changed", offer) : null;
 }
 
 /** Null when somebody else was quicker: nothing is left of the attempt. */
 async function take(
   scope: Scope,
   wish: Wish,
-  placed: Placed[],
+  { placed, seating, overbooked }: Found,
   { taken, customer: known }: Seen,
   totalMinor: number,
 ): Promise<Answer | null> {
-  const { house, how, lines } = wish;
-  const seating = seatVisit(house, lines, placed, taken);
-  if (!seating) return null;
+  const { how, lines } = wish;
   const customer = { id: known?.id ?? newId(), isNew: known === null };
   const booked: Booked = {
     id: newId(),
     reference: newReference(),
-    status: how.source !== "desk" && isConfirmedByHand(house, lines) ? "requested" : "confirmed",
+    status: statusOf(wish),
     startsAt: instantOf(placed[0]!.from).toISOString(),
     endsAt: instantOf(placed.at(-1)!.to).toISOString(),
   };
@@ -99,11 +106,24 @@ async function take(
     startsAt: booked.startsAt,
     status: booked.status,
   };
-  const { expired } = taken;
-  const outcome = await writeBooking(scope, { wish, placed, seating, expired, totalMinor, customer, booked, event });
+  const time = { placed, seating, overbooked, expired: taken.expired };
+  const outcome = await writeBooking(scope, { wish, ...time, totalMinor, customer, booked, event });
   if (outcome === "key_used") return (await answeredBefore(scope, how)) ?? refuse("key_reused");
   if (outcome === "too_late") return null;
   if (customer.isNew) recordEvent(scope, { name: "customer.added", customerId: customer.id });
   recordEvent(scope, event);
+  if (overbooked)
+    await recordAudit(scope, {
+      action: "booking.overbooked",
+      entity: "booking",
+      entityId: booked.id,
+      before: {},
+      after: { startsAt: booked.startsAt, reason: how.anyway?.reason ?? "" },
+    });
   return ok(booked);
+}
+
+function statusOf({ house, how, lines }: Wish): Booked["status"] {
+  if (how.holdMinutes) return "held";
+  return how.source !== "desk" && isConfirmedByHand(house, lines) ? "requested" : "confirmed";
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
+import type { CancellationTerms } from "@/db/schema/tenants";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import type { Mover } from "../rules";
 import { ownBookings } from "./booking-items";
@@ -18,13 +19,32 @@ export type LockedBooking = {
   staffIds: string[];
   services: string[];
   timeZone: string;
+  /** What was accepted with it. */
+  totalMinor: number;
+  currency: string;
+  terms: CancellationTerms | null;
+  freeUntil: string | null;
+  createdAt: string;
   mover: Mover;
 };
 
-type Row = Record<"id" | "starts_at" | "ends_at" | "customer_id" | "customer_name" | "time_zone", string> & {
+type Row = Record<
+  | "id"
+  | "starts_at"
+  | "ends_at"
+  | "customer_id"
+  | "customer_name"
+  | "time_zone"
+  | "total_minor"
+  | "currency"
+  | "created_at",
+  string
+> & {
   status: BookingStatus;
   phone: string | null;
   expires_at: string | null;
+  terms: CancellationTerms | null;
+  free_until: string | null;
   staff_ids: string[];
   services: string[];
 };
@@ -36,7 +56,8 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
   // Alone first: what stands beside the row is read as it is once nobody else changes it any more.
   await scope.tx.execute(sql`select 1 from bookings where tenant_id = ${scope.tenantId} and id = ${id} for update`);
   const [row] = await scope.tx.execute<Row>(sql`
-    select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
+    select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.total_minor, b.currency, b.terms, b.free_until,
+      b.created_at, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
       (select array_agg(distinct l.staff_id) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as staff_ids,
       (select array_agg(l.service_name order by l.position) from booking_lines l
@@ -58,6 +79,11 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
     staffIds: row.staff_ids,
     services: row.services,
     timeZone: row.time_zone,
+    totalMinor: Number(row.total_minor),
+    currency: row.currency,
+    terms: row.terms,
+    freeUntil: row.free_until && new Date(row.free_until).toISOString(),
+    createdAt: new Date(row.created_at).toISOString(),
     mover: moverOf(actor),
   };
 }

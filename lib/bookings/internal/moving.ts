@@ -12,17 +12,27 @@ export type AcceptedLine = {
   before: number;
   after: number;
   priceMinor: number;
+  /** What was added; in `segments` and `priceMinor` already. */
+  addonIds: string[];
 };
 
 /** A booking that is put elsewhere: it is in its own way nowhere. */
-export type Moving = { id: string; lines: AcceptedLine[] };
+export type Moving = {
+  id: string;
+  lines: AcceptedLine[];
+  /** It lies over something else where it is now. */
+  overbooked: boolean;
+};
 
 export async function loadMoving(scope: Scope, id: string): Promise<Moving> {
-  const lines = await scope.tx.execute<AcceptedLine>(sql`
-    select id, service_id as "serviceId", staff_id as "staffId", segments,
-      buffer_before_minutes as before, buffer_after_minutes as after, price_minor::int as "priceMinor"
-    from booking_lines where tenant_id = ${scope.tenantId} and booking_id = ${id} order by position`);
-  return { id, lines: [...lines] };
+  const rows = await scope.tx.execute<AcceptedLine & { over: boolean }>(sql`
+    select l.id, l.service_id as "serviceId", l.staff_id as "staffId", l.segments,
+      l.buffer_before_minutes as before, l.buffer_after_minutes as after, l.price_minor::int as "priceMinor",
+      array(select added->>'id' from jsonb_array_elements(l.addons) added) as "addonIds",
+      exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
+        and o.source = 'overbooking') as over
+    from booking_lines l where l.tenant_id = ${scope.tenantId} and l.booking_id = ${id} order by l.position`);
+  return { id, lines: rows.map(({ over: _, ...line }) => line), overbooked: rows.some(({ over }) => over) };
 }
 
 /** What it costs, wherever it is. */

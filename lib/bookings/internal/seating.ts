@@ -49,6 +49,14 @@ export function seatVisit(
   };
 }
 
+/** Over what is taken: the people are named, and the chairs are for people to sort out. */
+export const seatOver = (lines: Candidates, placed: readonly Placed[]): Seating => ({
+  stretches: stretchesOf(lines, placed)
+    .filter(({ staffId }) => staffId !== null)
+    .map((stretch) => ({ ...stretch, seatOf: null })),
+  moved: [],
+});
+
 /** The visit's own stretches may move over for each other, too. */
 const ownId = (at: number) => `own ${at}`;
 

@@ -16,19 +16,18 @@ export type TakenTime = {
 
 export const nothingTaken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
 
-/** One statement. Expired holds are free, whether cleaned up or not; `but`: bookings that are in nobody's way, their own. */
+/** Whose time is in nobody's way here: bookings' own, with what is proposed for them; or a visitor's own hold. */
+export type But = { bookings: readonly string[] } | { hold: string };
+
+/** One statement. Expired holds are free, whether cleaned up or not. */
 export async function loadTaken(
   scope: Scope,
   { staffIds, resourceIds }: { staffIds: readonly string[]; resourceIds: readonly string[] },
   from: Date,
   to: Date,
-  but: readonly string[] = [],
+  but?: But,
 ): Promise<TakenTime> {
-  const others =
-    but.length > 0
-      ? sql`and not exists (select 1 from booking_lines l
-        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = any(${uuids(but)}))`
-      : sql``;
+  const others = but ? exceptOf(but) : sql``;
   const rows = (owner: SQL, ids: readonly string[]) => sql`
     select ${owner} as owner_id, ${columns}
     from occupancies o
@@ -42,6 +41,14 @@ export async function loadTaken(
   for (const row of owners) enter(taken, row, resourceIds.includes(row.owner_id));
   return taken;
 }
+
+const exceptOf = (but: But): SQL =>
+  "hold" in but
+    ? sql`and o.hold_id is distinct from ${but.hold}::uuid`
+    : sql`and not exists (select 1 from booking_lines l
+        where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = any(${uuids(but.bookings)}))
+      and not exists (select 1 from holds h
+        where h.tenant_id = o.tenant_id and h.id = o.hold_id and h.booking_id = any(${uuids(but.bookings)}))`;
 
 type Row = Record<"owner_id" | "begins" | "ends" | "before" | "after" | "named", string>;
 

@@ -12,7 +12,8 @@ import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
 import { bookingTokenHash } from "../booking-token";
-import { makeRoom, timeOf } from "../take-time";
+import { type As, makeRoom, timeOf } from "../take-time";
+import { freeUntil } from "../terms";
 import { ownOffer } from "./candidates";
 import { instantOf } from "./engine-input";
 import type { Seating } from "./seating";
@@ -22,6 +23,7 @@ type Writing = {
   placed: Placed[];
   seating: Seating;
   expired: string[];
+  overbooked: boolean;
   totalMinor: number;
   customer: { id: string; isNew: boolean };
   booked: Booked;
@@ -56,17 +58,19 @@ async function write(scope: Scope, writing: Writing): Promise<void> {
   const { idempotency } = wish.how;
   const lines = wish.lines.map((line, position) => lineOf(line, position, placed[position]!));
   const { name, email } = wish.input.customer;
+  const at = now();
+  const expiresAt = keptUntil(writing, at);
   const [kept, made, room, rest] = await Promise.allSettled([
     idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
     customer.isNew ? addCustomer(scope, { id: customer.id, name, phone: wish.phone, email }) : true,
-    makeRoom(scope, { moved: seating.moved, expired: writing.expired }),
+    makeRoom(scope, { moved: seating.moved, expired: writing.expired, own: wish.how.hold }),
     insertTogether(scope, [
-      rowsOf(bookings, [bookingRow(scope, writing)]),
+      rowsOf(bookings, [bookingRow(scope, writing, { at, expiresAt })]),
       rowsOf(
         bookingLines,
         lines.map((line) => lineRow(scope, booked.id, line)),
       ),
-      timeOf(scope, seating.stretches, lines),
+      timeOf(scope, seating.stretches, lines, asOf(writing, expiresAt)),
       rowsOf(accessTokens, [tokenRow(scope, booked.id)]),
       notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
     ]),
@@ -77,7 +81,15 @@ async function write(scope: Scope, writing: Writing): Promise<void> {
   for (const one of [kept, made, room, rest]) if (one.status === "rejected") throw one.reason;
 }
 
-function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writing) {
+/** Held time is freed by itself; deliberate overbooking stands beside everything else. */
+const asOf = ({ booked, overbooked }: Writing, expiresAt: string | null): As =>
+  booked.status === "held"
+    ? { source: "hold", expiresAt: expiresAt! }
+    : { source: overbooked ? "overbooking" : "booking" };
+
+type Moment = { at: Date; expiresAt: string | null };
+
+function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writing, { at, expiresAt }: Moment) {
   const { house, how, input } = wish;
   const { name, email } = input.customer;
   return {
@@ -93,15 +105,28 @@ function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writin
     currency: house.currency,
     bookedAs: { name, ...(email ? { email } : {}) },
     notes: input.notes ?? "",
-    expiresAt: booked.status === "requested" ? new Date(waitsUntil(new Date(booked.startsAt))) : null,
-    createdAt: now(),
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    terms: house.policy.cancellation ?? null,
+    freeUntil: freeUntil(house.policy.cancellation, new Date(booked.startsAt), at),
+    createdAt: at,
   };
 }
 
 /** A request waits for an answer for a day at most, and no longer than until its start. */
 const waitsMs = 24 * 3_600_000;
-export const waitsUntil = (startsAt: Date): string =>
-  new Date(Math.min(now().getTime() + waitsMs, startsAt.getTime())).toISOString();
+export const waitsUntil = (startsAt: Date, at = now()): string =>
+  new Date(Math.min(at.getTime() + waitsMs, startsAt.getTime())).toISOString();
+
+/** Until when it waits for an answer, or for a yes. */
+function keptUntil({ booked, wish }: Writing, at: Date): string | null {
+  if (booked.status === "requested") return waitsUntil(new Date(booked.startsAt), at);
+  return booked.status === "held" ? heldUntil(wish.how.holdMinutes!, new Date(booked.startsAt), at) : null;
+}
+
+const minuteMs = 60_000;
+/** Nothing is held beyond its own beginning. */
+export const heldUntil = (minutes: number, startsAt: Date, at = now()): string =>
+  new Date(Math.min(at.getTime() + minutes * minuteMs, startsAt.getTime())).toISOString();
 
 const tokenRow = (scope: Scope, bookingId: string) => ({
   hash: bookingTokenHash(bookingId),

@@ -5,18 +5,26 @@ import { formatMoney } from "@/lib/platform/format";
 import { Bar, barButton, plainBarButton } from "../../_parts/bar";
 import { Field } from "../../_parts/field";
 import { useKeptTyping } from "../../_parts/kept-typing";
+
 import { placeBooking } from "../actions";
 import { type FormState, nothingTyped, typedFields } from "./form-state";
+import { KeptUntil } from "./kept-until";
 
 export type Wish = {
   slug: string;
   service: string;
+  /** What is added to it, as the address has it. */
+  add: string;
   staff: string;
   at: string;
   when: string;
   totalMinor: number;
   currency: string;
   formKey: string;
+  /** What cancelling and not coming cost. */
+  terms: { seen: string; words: string };
+  /** Until when the time is kept for this visitor, if it is. */
+  kept: { until: string; words: string } | null;
 };
 
 /** Works as a plain form too: without a script the action answers with this page, filled in as it was. */
@@ -26,6 +34,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
   const [offline, setOffline] = useState(false);
   const notice = offline ? noConnection : state.notice;
   const total = state.totalMinor ?? wish.totalMinor;
+  const terms = state.terms ?? wish.terms;
   const form = useRef<HTMLFormElement>(null);
   // The fault is what to see first; the answer may be further down than the screen.
   useEffect(() => {
@@ -45,11 +54,15 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       {alternatives ? <button type="submit" disabled hidden /> : null}
       <input type="hidden" name="slug" value={wish.slug} />
       <input type="hidden" name="service" value={wish.service} />
+      <input type="hidden" name="add" value={wish.add} />
       <input type="hidden" name="staff" value={wish.staff} />
       <input type="hidden" name="at" value={wish.at} />
       <input type="hidden" name="seen" value={total} />
+      <input type="hidden" name="terms" value={terms.seen} />
+      <input type="hidden" name="termsWords" value={terms.words} />
       <input type="hidden" name="key" value={wish.formKey} />
       <div className="grid gap-5 pb-8">
+        {wish.kept && !alternatives && !over ? <KeptUntil {...wish.kept} timesHref={timesHref} /> : null}
         {notice ? (
           <Notice notice={notice}>
             <Alternatives state={state} pending={pending} />
@@ -97,6 +110,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           defaultValue={typed.notes}
           error={errors.notes}
         />
+        {terms.words ? <p className="text-sm text-quiet">{terms.words}</p> : null}
       </div>
       <Bar>
         <span className="min-w-0">

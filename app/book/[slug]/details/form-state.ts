@@ -13,6 +13,8 @@ export type FormState = {
   alternatives: { startsAt: string; label: string }[] | null;
   /** The price of now, after it changed; booking again accepts it. */
   totalMinor: number | null;
+  /** The same of what cancelling costs: told apart by `seen`, and in words. */
+  terms: { seen: string; words: string } | null;
   /** Only looking for another time helps. */
   over: boolean;
 };
@@ -23,5 +25,6 @@ export const nothingTyped: FormState = {
   notice: null,
   alternatives: null,
   totalMinor: null,
+  terms: null,
   over: false,
 };

@@ -8,6 +8,7 @@ import type { Times } from "./find-times";
 /** The day or the person has nothing: where there is something, or whom to call. */
 export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times }) {
   const { service, person, fortnight, shut } = times;
+  const add = times.addonIds.join(",");
   const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
   const where = fortnight.day ? `on ${words(fortnight.day.date)}` : "in these two weeks";
   const closed = fortnight.day ? shut.get(fortnight.day.date) : undefined;
@@ -30,7 +31,7 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
       <p className="mt-4 flex flex-wrap gap-2">
         {fortnight.nextFree ? (
           <Link
-            href={timesHref(tenant.slug, { service: service.id, staff: person?.id, day: fortnight.nextFree })}
+            href={timesHref(tenant.slug, { service: service.id, add, staff: person?.id, day: fortnight.nextFree })}
             prefetch={false}
             className={link}
           >
@@ -39,7 +40,7 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
         ) : null}
         {person ? (
           <Link
-            href={timesHref(tenant.slug, { service: service.id, day: fortnight.day?.date })}
+            href={timesHref(tenant.slug, { service: service.id, add, day: fortnight.day?.date })}
             prefetch={false}
             className={link}
           >

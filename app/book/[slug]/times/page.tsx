@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { bookSlotInput } from "@/lib/bookings/input";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatMoney } from "@/lib/platform/format";
+import { formatDayTime } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
-import { detailsPath, servicesHref, timesHref } from "../../_parts/links";
+import { extrasOf, idsIn } from "../../_parts/extras";
+import { servicesHref, timesHref } from "../../_parts/links";
 import { Live } from "../../_parts/live";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
 import { TooOften, waitToLook } from "../../_parts/too-often";
 import { duration, priceFrom, zoneName } from "../../_parts/words";
+import { chooseTime } from "./actions";
 import { Chips } from "./chips";
 import { ChoiceBar } from "./choice-bar";
 import { DayStrip } from "./day-strip";
+import { ExtrasChooser } from "./extras-chooser";
 import { findTimes, type Times } from "./find-times";
 import { NoTimes } from "./no-times";
 import { anyone, StaffChooser, staffChoices } from "./staff-chooser";
@@ -30,21 +34,28 @@ export default async function TimesPage({ params, searchParams }: Props) {
   if (wait) return <TooOften seconds={wait} />;
   const since = now().getTime();
   const query = await searchParams;
-  const [service, staff, day, from] = ["service", "staff", "day", "from"].map((name) => single(query, name));
+  const [service, staff, day, from, gone, add] = ["service", "staff", "day", "from", "gone", "add"].map((name) =>
+    single(query, name),
+  );
+  const addonIds = idsIn(add);
   if (!isId(service)) redirect(servicesHref(tenant.slug));
 
   const times = await findTimes(tenant, {
     serviceId: service,
+    addonIds,
     staffId: isId(staff) ? staff : "any",
     day: isDate(day) ? day : null,
     from: isDate(from) ? from : null,
   });
   if (times === "no_service") redirect(servicesHref(tenant.slug));
-  if (times === "no_person") redirect(timesHref(tenant.slug, { service, day, from }));
+  if (times === "no_extra") redirect(timesHref(tenant.slug, { service, staff, day, from }));
+  if (times === "no_person") redirect(timesHref(tenant.slug, { service, add, day, from }));
+  const isTime = bookSlotInput.shape.startsAt.safeParse(gone).success;
+  const asked = { from: isDate(from) ? from : undefined, gone: isTime ? gone : undefined };
   const { days } = times.fortnight;
   return (
     <>
-      <TimesStep tenant={tenant} times={times} from={isDate(from) ? from : undefined} />
+      <TimesStep tenant={tenant} times={times} {...asked} />
       <Live
         stream={`/api/public/${tenant.slug}/stream`}
         since={since}
@@ -57,14 +68,21 @@ export default async function TimesPage({ params, searchParams }: Props) {
 /** Who finds nothing free waits for any day. */
 const farOff = "9999-12-31";
 
-function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times; from: string | undefined }) {
-  const { service, staff, person, fortnight } = times;
-  const chosen = { service: service.id, staff: person?.id, from };
-  const price = person ? formatMoney(person.priceMinor, service.currency) : priceFrom(service);
+type Step = { tenant: PublicTenant; times: Times; from: string | undefined; gone: string | undefined };
+
+function TimesStep({ tenant, times, from, gone }: Step) {
+  const { service, addonIds, staff, person, fortnight } = times;
+  const extras = extrasOf(service, addonIds);
+  const chosen = { service: service.id, add: addonIds.join(","), staff: person?.id, from };
+  const price = priceFrom({
+    fromMinor: (person?.priceMinor ?? service.fromMinor) + extras.priceMinor,
+    toMinor: (person?.priceMinor ?? service.toMinor) + extras.priceMinor,
+    currency: service.currency,
+  });
   const slots = fortnight.day?.slots ?? [];
   const title = (
     <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title={service.name}>
-      {duration(person?.durationMinutes ?? service.durationMinutes)} · {price}
+      {duration((person?.durationMinutes ?? service.durationMinutes) + extras.minutes)} · {price}
     </StepTitle>
   );
   if (!person && !fortnight.nextFree) {
@@ -78,11 +96,22 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
     );
   }
   return (
-    <form action={detailsPath(tenant.slug)} className="flex grow flex-col">
+    <form action={chooseTime} className="flex grow flex-col">
       {title}
+      {gone ? <Gone at={gone} timeZone={tenant.timeZone} /> : null}
+      <input type="hidden" name="slug" value={tenant.slug} />
       <input type="hidden" name="service" value={service.id} />
+      <input type="hidden" name="add" value={chosen.add} />
       {person ? <input type="hidden" name="staff" value={person.id} /> : null}
       <div className="grid gap-6 pb-8">
+        {service.addons.length > 0 ? (
+          <ExtrasChooser
+            addons={service.addons}
+            chosen={addonIds}
+            currency={service.currency}
+            hrefOf={(ids) => timesHref(tenant.slug, { ...chosen, add: ids.join(","), day: fortnight.day?.date })}
+          />
+        ) : null}
         {staff.length > 1 ? (
           <StaffChooser
             choices={[anyone, ...staffChoices(staff, service.currency)]}
@@ -96,7 +125,7 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
           hrefOf={(to) => timesHref(tenant.slug, { ...chosen, ...to })}
         />
         <Chips
-          key={`${person?.id} ${fortnight.day?.date}`}
+          key={`${person?.id} ${fortnight.day?.date} ${chosen.add}`}
           slots={slots.map(({ startsAt }) => ({ startsAt }))}
           timeZone={tenant.timeZone}
         >
@@ -114,5 +143,15 @@ function TimesStep({ tenant, times, from }: { tenant: PublicTenant; times: Times
         />
       ) : null}
     </form>
+  );
+}
+
+/** Said where the others stand, so that nothing has been typed for nothing. */
+function Gone({ at, timeZone }: { at: string; timeZone: string }) {
+  return (
+    <p role="alert" className="mb-5 rounded-panel border border-edge bg-surface p-4">
+      <span className="block font-medium">{formatDayTime(at, timeZone)} has just been taken</span>
+      <span className="text-quiet">These are the times that are free now.</span>
+    </p>
   );
 }

@@ -7,16 +7,18 @@ import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { mayMove, mostReason, movesFor } from "@/lib/bookings/rules";
+import { mayMove, mayPropose, mostReason, movesFor } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
+import { BookingExtras } from "./booking-extras";
 import { MoveForm } from "./move-form";
+import { ProposeForm } from "./propose-form";
 import { pastWords, stepLabels } from "./step-words";
 import { useStep } from "./use-step";
 
 type Step = Exclude<BookingMove, "expire">;
 
 /** Asked once more, since the customer hears of it, with why. */
-const withReason: ReadonlySet<BookingMove | "move"> = new Set(["decline", "cancel"]);
+const withReason: ReadonlySet<BookingMove | "move" | "propose"> = new Set(["decline", "cancel"]);
 
 /** What somebody may do with this booking now, the usual thing first; and what was done. */
 export function BookingSteps({ booking }: { booking: BookingFacts }) {
@@ -24,10 +26,12 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   const now = useNow();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const [asking, setAsking] = useState<Step | "move" | null>(null);
+  const [asking, setAsking] = useState<Step | "move" | "propose" | null>(null);
   const step = useStep();
   const by = tenant.role === "staff" ? "staff" : "desk";
-  const allowed = movesFor(booking, by, new Date(now)).filter((move): move is Step => move !== "expire");
+  const allowed = movesFor({ ...booking, timeZone: tenant.timeZone }, by, new Date(now)).filter(
+    (move): move is Step => move !== "expire",
+  );
   // A request is declined: cancelling it would say the same in other words.
   const steps = allowed.filter((move) => move !== "cancel" || !allowed.includes("decline"));
   const go = async (move: Step, reason?: string) => {
@@ -39,32 +43,43 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
     if (!not) setAsking(null);
   };
   const movable = tenant.may.includes("bookings.move") && mayMove(booking, by, new Date(now));
+  const proposable =
+    tenant.may.includes("bookings.propose") && by === "desk" && mayPropose(booking, new Date(now))
+      ? (["propose"] as const)
+      : [];
   const ways = steps.filter((move) => !withReason.has(move));
   // The way back from a mistake stands beside the way on, but is never the first thing at hand.
   const first = ways.find((move) => move !== "miss");
   return (
     <div className="grid gap-6">
+      <BookingExtras booking={booking} />
+      {asking === "propose" ? <ProposeForm booking={booking} onLeave={() => setAsking(null)} /> : null}
       {asking === "move" && movable ? <MoveForm booking={booking} onLeave={() => setAsking(null)} /> : null}
-      {steps.length > 0 && asking !== "move" ? (
+      {steps.length > 0 && asking !== "move" && asking !== "propose" ? (
         <div className="grid gap-3">
           {asking && steps.includes(asking) ? (
             <Reason move={asking} busy={busy} onGo={(reason) => go(asking, reason)} onLeave={() => setAsking(null)} />
           ) : (
             <div className="flex flex-wrap gap-2">
-              {[...ways, ...(movable ? (["move"] as const) : []), ...steps.filter((move) => withReason.has(move))].map(
-                (move) => (
-                  <Button
-                    key={move}
-                    size="large"
-                    kind={move === first ? "primary" : withReason.has(move) ? "bare" : "plain"}
-                    className={withReason.has(move) ? "text-danger" : ""}
-                    disabled={busy}
-                    onClick={() => (move === "move" || withReason.has(move) ? setAsking(move) : go(move))}
-                  >
-                    {move === "move" ? "Move" : stepLabels[move]}
-                  </Button>
-                ),
-              )}
+              {[
+                ...ways,
+                ...(movable ? (["move"] as const) : []),
+                ...proposable,
+                ...steps.filter((move) => withReason.has(move)),
+              ].map((move) => (
+                <Button
+                  key={move}
+                  size="large"
+                  kind={move === first ? "primary" : withReason.has(move) ? "bare" : "plain"}
+                  className={withReason.has(move) ? "text-danger" : ""}
+                  disabled={busy}
+                  onClick={() =>
+                    move === "move" || move === "propose" || withReason.has(move) ? setAsking(move) : go(move)
+                  }
+                >
+                  {labels[move]}
+                </Button>
+              ))}
             </div>
           )}
           <ProblemLine>{problem}</ProblemLine>
@@ -74,6 +89,8 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
     </div>
   );
 }
+
+const labels = { ...stepLabels, move: "Move", propose: "Propose another time" };
 
 type Asking = { move: Step; busy: boolean; onGo(reason: string): void; onLeave(): void };
 

@@ -6,6 +6,7 @@ import { queryOf } from "./list-key";
 
 const statusWords: Record<(typeof statuses)[number], string> = {
   requested: "Requested",
+  held: "Held",
   confirmed: "Confirmed",
   arrived: "Arrived",
   in_service: "In service",

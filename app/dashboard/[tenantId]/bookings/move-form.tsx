@@ -11,32 +11,37 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
-import { formatTime } from "@/lib/platform/format";
+import { AnywayField } from "./anyway-field";
+import { instantAt, localDay } from "./local-day";
+import { TimeSelect } from "./time-select";
 import { useMove } from "./use-step";
 
 type Times = { times: OpenSlot[]; refusal: string | null };
 
-/** The same as `2026-11-28` in the business's zone. */
-const dateOf = (iso: string, timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(iso));
-
 /** Another day, another time, or somebody else: what is free is asked for as the choice is made. */
 export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
   const { tenant } = useShell();
-  const [date, setDate] = useState(() => dateOf(booking.startsAt, tenant.timeZone));
+  const [date, setDate] = useState(() => localDay(booking.startsAt, tenant.timeZone));
   const [staff, setStaff] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  const [over, setOver] = useState(false);
   const move = useMove();
   const key = `${bookingKey(tenant.id, booking.id)}/times?date=${date}${staff && `&staff=${staff}`}`;
   const { data, error } = useSWR<Times>(date ? key : null, fetchJson);
   // Where it is already is nowhere to go, but to somebody else.
   const times = (data?.times ?? []).filter(({ startsAt }) => staff !== "" || startsAt !== booking.startsAt);
-  const send = async (startsAt: string) => {
+  const mayOverbook = tenant.may.includes("bookings.overbook");
+  const send = async (form: FormData) => {
+    const [chosen, clock, reason] = ["startsAt", "clock", "anyway"].map((name) => String(form.get(name) ?? ""));
+    const startsAt = over ? instantAt(date, clock ?? "", tenant.timeZone) : chosen;
     if (!startsAt) return setProblem("Choose a time.");
     setBusy(true);
-    const not = await move(booking, { startsAt, ...(staff ? { staffId: staff } : {}) });
+    const anyway = over ? { anyway: { reason: reason ?? "" } } : {};
+    const not = await move(booking, { startsAt, ...(staff ? { staffId: staff } : {}), ...anyway });
     setBusy(false);
-    setProblem(not ?? "");
+    setProblem(not?.problem ?? "");
+    if (not?.taken && over) setProblem("Nobody works then, or not long enough.");
     if (!not) onLeave();
   };
   return (
@@ -46,7 +51,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
       aria-label="Move"
       onSubmit={(event) => {
         event.preventDefault();
-        void send(String(new FormData(event.currentTarget).get("startsAt") ?? ""));
+        void send(new FormData(event.currentTarget));
       }}
     >
       <Field
@@ -67,20 +72,23 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
           { value: "any", label: "Whoever is free" },
         ]}
       />
-      <SelectField
-        key={key}
-        name="startsAt"
-        label="Time"
-        help={helpFor(data, error, times.length)}
-        choices={[
-          { value: "", label: data ? (times.length > 0 ? "Choose a time" : "Nothing free") : "Looking" },
-          ...times.map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt, tenant.timeZone) })),
-        ]}
-      />
+      {over ? (
+        <>
+          <Field type="time" name="clock" label="Time" required />
+          <AnywayField />
+        </>
+      ) : (
+        <TimeSelect key={key} name="startsAt" help={helpFor(data, error, times.length)} times={data && times} />
+      )}
+      {mayOverbook ? (
+        <Button kind="bare" className="justify-self-start" onClick={() => setOver(!over)}>
+          {over ? "Choose a free time" : "Move it over a time that is taken"}
+        </Button>
+      ) : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Moving" : "Move"}
+          {busy ? "Moving" : over ? "Book anyway" : "Move"}
         </Button>
         <Button size="large" kind="bare" onClick={onLeave}>
           Keep it

@@ -5,18 +5,25 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { may } from "@/lib/auth/permissions";
 import { bookingQuery } from "@/lib/bookings/input";
 import { bookingChoices, listBookings } from "@/lib/bookings/list-bookings";
+import { listServices } from "@/lib/services/list-services";
+import { listStaff } from "@/lib/staff/list-staff";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PanelButton } from "../members/panel-button";
 import { BookingList } from "./booking-list";
 import { DeskPanel } from "./desk-panel";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
 import { MisplacedBanner } from "./misplaced/misplaced-banner";
+import { NewBookingSheet } from "./new-booking-sheet";
 import { SignLink } from "./sign-link";
 import { Tabs } from "./tabs";
 
 export const metadata: Metadata = { title: "Bookings" };
+
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -25,12 +32,19 @@ type Props = {
 
 export default async function BookingsPage({ params, searchParams }: Props) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId, "bookings.see");
+  const { actor, membership } = await requireMember(tenantId, "bookings.see");
   const asked = bookingQuery.safeParse(await searchParams);
   const { cursor: _, limit, ...filters } = asked.success ? asked.data : bookingQuery.parse({});
-  const [page, choices] = await readTenant(tenantId, actor, (scope) =>
-    Promise.all([listBookings(scope, { ...filters, limit }), bookingChoices(scope)]),
+  const mayPlace = may(membership.role, "bookings.place");
+  const [page, choices, services, staff] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([
+      listBookings(scope, { ...filters, limit }),
+      bookingChoices(scope),
+      mayPlace ? listServices(scope) : [],
+      mayPlace ? listStaff(scope) : [],
+    ]),
   );
+  const onOffer = { services: services.map(named), staff: staff.map(named) };
   return (
     <SWRConfig value={{ fallback: { [listKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
@@ -38,8 +52,12 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         title="Bookings"
         action={
           <>
-            <SignLink tenantId={tenantId} />
-            <CopyLinkButton />
+            {/* Who books for others needs the room on a phone; the link stands on Today as well. */}
+            <span className={mayPlace ? "flex gap-2 max-sm:hidden" : "flex gap-2"}>
+              <SignLink tenantId={tenantId} />
+              <CopyLinkButton />
+            </span>
+            {mayPlace ? <PanelButton to="?add=booking">New booking</PanelButton> : null}
           </>
         }
       />
@@ -55,6 +73,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <BookingList key={listKey(tenantId, filters)} filters={filters} />
       </PageBody>
       <DeskPanel />
+      {mayPlace ? <NewBookingSheet choices={onOffer} /> : null}
     </SWRConfig>
   );
 }

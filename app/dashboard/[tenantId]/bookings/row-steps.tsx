@@ -9,6 +9,7 @@ import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { isLate, runsOver } from "@/lib/bookings/rules";
 import { formatAgo, formatDayTime, formatTime } from "@/lib/platform/format";
+import { HeldUntil } from "./held-until";
 import { stepLabels } from "./step-words";
 import { useStep } from "./use-step";
 
@@ -24,6 +25,12 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
       </Steps>
     );
   }
+  if (booking.status === "held")
+    return (
+      <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["confirm", "release"]}>
+        <HeldUntil expiresAt={booking.expiresAt} />
+      </Steps>
+    );
   if (runsOver(booking, new Date(now))) {
     return (
       <Steps booking={booking} moves={["complete"]}>

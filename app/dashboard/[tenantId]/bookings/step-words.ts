@@ -5,6 +5,8 @@ import type { PastStep } from "@/lib/bookings/rules";
 export const stepLabels: Record<Exclude<BookingMove, "expire">, string> = {
   accept: "Accept",
   decline: "Decline",
+  confirm: "Confirm",
+  release: "Let it go",
   cancel: "Cancel booking",
   check_in: "Check in",
   start: "Start",
@@ -14,6 +16,8 @@ export const stepLabels: Record<Exclude<BookingMove, "expire">, string> = {
 
 const told: Record<BookingMove, (who: string) => string> = {
   accept: (who) => `${who}’s booking is confirmed`,
+  confirm: (who) => `${who}’s booking is confirmed`,
+  release: (who) => `The time held for ${who} is free again`,
   decline: (who) => `${who}’s request is declined`,
   expire: (who) => `${who}’s request has expired`,
   cancel: (who) => `${who}’s booking is cancelled`,
@@ -28,6 +32,8 @@ export const doneWords = (move: BookingMove, who: string): string => told[move](
 const past: Record<PastStep["move"], string> = {
   accept: "accepted it",
   decline: "declined it",
+  confirm: "confirmed it",
+  release: "let it go",
   expire: "Nobody answered in time",
   cancel: "cancelled it",
   check_in: "checked them in",
@@ -37,6 +43,10 @@ const past: Record<PastStep["move"], string> = {
   move: "moved it",
   ask: "asked them to choose another time",
   undo: "took the last step back",
+  extend: "held it longer",
+  propose: "proposed other times",
+  agree: "took a proposed time",
+  disagree: "took none of the proposed times",
 };
 
 /** One line of a booking's history. */

@@ -6,6 +6,7 @@ import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { undoMs } from "@/lib/bookings/rules";
 import { change, move, takeBack } from "./actions";
+import { propose } from "./desk-actions";
 import { doneWords } from "./step-words";
 
 /** Moves a booking on and says so, with a way back for as long as there is one. Answers what is in the way, or null. */
@@ -23,18 +24,41 @@ export function useStep() {
   };
 }
 
+/** Other times for the customer to choose from. */
+export function usePropose() {
+  const act = useAct("bookings");
+  const tell = useTellWithUndo();
+  return async (booking: BookingItem, times: string[]): Promise<string | null> => {
+    const { id, startsAt: from } = booking;
+    const answer = await act((tenantId) => propose(tenantId, { id, from, times }));
+    if (!answer.ok) return answer.problem;
+    tell(`${nameOf(booking)} is asked to choose`, id, answer.value.changeId);
+    return null;
+  };
+}
+
+/** Something is in the way; `taken` when it is somebody else's time, which may be booked over. */
+type Not = { problem: string; taken: boolean };
+
 /** The same for another time or somebody else. */
 export function useMove() {
   const act = useAct("bookings");
   const tell = useTellWithUndo();
-  return async (booking: BookingItem, to: { startsAt: string; staffId?: string }): Promise<string | null> => {
+  return async (booking: BookingItem, to: To): Promise<Not | null> => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => move(tenantId, { id, from, ...to }));
-    if (!answer.ok) return answer.problem;
+    if (!answer.ok) return { problem: whyNot(answer), taken: answer.code === "slot_taken" };
     tell(`${nameOf(booking)}’s booking is moved`, id, answer.value.changeId);
     return null;
   };
 }
+
+type To = { startsAt: string; staffId?: string; anyway?: { reason: string } };
+
+const whyNot = ({ fields, problem }: { problem: string; fields?: Record<string, string[]> }): string => {
+  const fault = fields?.["anyway.reason"]?.[0];
+  return fault ? `Over what is there: ${fault}.` : fields?.startsAt?.[0] ? "Choose a time." : problem;
+};
 
 const nameOf = ({ bookedAs, customerName }: BookingItem) => bookedAs ?? customerName;
 

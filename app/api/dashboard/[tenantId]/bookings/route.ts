@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { deskProblem } from "@/app/_server/desk-refused";
 import { invalid } from "@/app/_server/problem";
-import { memberQuestion } from "@/app/_server/route";
-import { bookingQuery } from "@/lib/bookings/input";
+import { json, memberCommand, memberQuestion } from "@/app/_server/route";
+import { bookAtDesk } from "@/lib/bookings/book-at-desk";
+import { bookingQuery, deskBookingInput } from "@/lib/bookings/input";
 import { listBookings } from "@/lib/bookings/list-bookings";
 import { listNext } from "@/lib/bookings/list-next";
 import { listWaiting } from "@/lib/bookings/list-waiting";
@@ -19,4 +21,10 @@ export const GET = memberQuestion("bookings.see", async (scope, _, request) => {
   const asked = bookingQuery.safeParse(given);
   if (!asked.success) return invalid(fieldErrors(asked.error));
   return listBookings(scope, asked.data);
+});
+
+/** For somebody on the phone: booked, or held for a while with `holdMinutes`. */
+export const POST = memberCommand("bookings.place", deskBookingInput, async (scope, _, input) => {
+  const booked = await bookAtDesk(scope, input);
+  return booked.ok ? json(booked.value, 201) : deskProblem(booked);
 });

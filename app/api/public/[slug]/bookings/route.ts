@@ -5,6 +5,7 @@ import { json, tooMany } from "@/app/_server/route";
 import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { termsSeen } from "@/lib/bookings/terms";
 import { addressOf } from "@/lib/platform/client-address";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { idempotencyKey } from "@/lib/platform/idempotency";
@@ -39,10 +40,13 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
     case "slot_taken":
       return problem(409, "slot_taken", "That time is taken.", { alternatives: refusal.alternatives });
     case "price_changed":
-      return problem(409, "price_changed", "The price has changed.", {
-        totalMinor: refusal.totalMinor,
-        currency: refusal.currency,
-      });
+    case "terms_changed": {
+      const { refusal: code, totalMinor, currency, terms } = refusal;
+      const title = code === "price_changed" ? "The price has changed." : "The terms for cancelling have changed.";
+      return problem(409, code, title, { totalMinor, currency, terms, termsSeen: termsSeen(terms) });
+    }
+    case "not_yours":
+      return problem(403, "not_yours", "Your role does not allow this.");
     case "invalid":
       return invalid(refusal.fields);
     case "unknown_service":

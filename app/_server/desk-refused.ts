@@ -1,0 +1,46 @@
+import "server-only";
+import type { BookRefusal } from "@/lib/bookings/book-slot";
+import type { ExtendRefusal } from "@/lib/bookings/extend-hold";
+import type { ProposeRefusal } from "@/lib/bookings/propose-times";
+import { stopped } from "./action";
+import { invalid, problem } from "./problem";
+import { notFoundProblem } from "./route";
+
+type Refused = BookRefusal | ExtendRefusal | ProposeRefusal | { refusal: "nothing_owed" };
+type Said = Exclude<Refused["refusal"], "invalid" | "unknown_booking">;
+
+const words: Record<Said, string> = {
+  slot_taken: "That time is not free.",
+  price_changed: "The price has changed.",
+  terms_changed: "The terms for cancelling have changed.",
+  unknown_service: "This service is not on offer.",
+  unknown_staff: "Whoever is to do it does not do that service. Choose somebody else.",
+  not_open: "The business takes no bookings now.",
+  too_many_open: "This phone has too many bookings to come.",
+  too_many_that_day: "This customer has enough visits that day.",
+  key_reused: "This Idempotency-Key came with another booking before.",
+  not_yours: "Your role does not allow this.",
+  moved_on: "The booking has changed since you opened it. Look again.",
+  hold_over: "The time was held only until then. It may still be free: book it anew.",
+  held_long: "It has been held for as long as anything is: four hours, and never beyond its start.",
+  nothing_owed: "Nothing is owed for this booking.",
+};
+
+const statusOf = (refusal: Said): number => (refusal === "not_yours" ? 403 : refusal === "key_reused" ? 422 : 409);
+
+/** Why something at the desk was not done, for programs. */
+export function deskProblem(refused: Refused): Response {
+  if (refused.refusal === "unknown_booking") return notFoundProblem();
+  if (refused.refusal === "invalid") return invalid(refused.fields);
+  const { ok: _, refusal, ...more } = { ok: false, ...refused };
+  return problem(statusOf(refusal), refusal, words[refusal], more);
+}
+
+/** And for people. */
+export function deskStopped(refused: Refused) {
+  if (refused.refusal === "invalid")
+    return stopped("Some fields are not right.", { fields: refused.fields, code: "invalid" });
+  if (refused.refusal === "unknown_booking")
+    return stopped("This booking is no longer here.", { code: refused.refusal });
+  return stopped(words[refused.refusal], { code: refused.refusal });
+}

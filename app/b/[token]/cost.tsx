@@ -1,0 +1,42 @@
+import type { Ticket } from "@/lib/bookings/get-ticket";
+import { feeOf } from "@/lib/bookings/terms";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+
+const lateFee = ({ terms, totalMinor, currency }: Ticket): string | null => {
+  const minor = feeOf(terms?.late, totalMinor);
+  return minor > 0 ? formatMoney(minor, currency) : null;
+};
+
+/** What cancelling it at this moment costs, said before it is done. */
+export function costNow(ticket: Ticket, at: Date): string {
+  const fee = ticket.status === "confirmed" && ticket.freeUntil ? lateFee(ticket) : null;
+  if (!fee) return "It costs nothing.";
+  if (at.getTime() > Date.parse(ticket.freeUntil!)) return `Cancelling now costs ${fee}.`;
+  const until = formatDayTime(ticket.freeUntil!, ticket.tenant.timeZone);
+  return `It is free until ${until}; after that it costs ${fee}.`;
+}
+
+/** What was accepted about cancelling while it stands, and what is owed once it does not. */
+export function CostNote({ ticket }: { ticket: Ticket }) {
+  const { fee, status, freeUntil, tenant, terms, totalMinor, currency } = ticket;
+  const line = "mt-2 max-w-[28rem]";
+  if (fee?.status === "waived") return <p className={line}>{tenant.name} has waived the fee. You owe nothing.</p>;
+  if (fee)
+    return (
+      <p className={line}>
+        You owe {formatMoney(fee.amountMinor, fee.currency)}{" "}
+        {fee.kind === "no_show" ? "for not coming" : "for cancelling late"}.
+      </p>
+    );
+  const isPromise = status === "confirmed" || status === "requested";
+  const [late, missed] = [lateFee(ticket), feeOf(terms?.noShow, totalMinor)];
+  if (!isPromise || (!late && missed === 0)) return null;
+  return (
+    <p className={`${line} text-quiet`}>
+      {late && freeUntil
+        ? `Free to cancel until ${formatDayTime(freeUntil, tenant.timeZone)}; after that ${late}.`
+        : "Cancelling is free."}
+      {missed > 0 ? ` Not coming costs ${formatMoney(missed, currency)}.` : ""}
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { confirmHold } from "./actions";
+
+/** Time that the house keeps for them: theirs with one tap. */
+export function HoldForm({ token, until }: { token: string; until: string }) {
+  const [{ problem }, action, busy] = useActionState(confirmHold, {});
+  return (
+    <form action={action} className="mt-6 grid max-w-[28rem] gap-3">
+      <input type="hidden" name="token" value={token} />
+      <p>This time is kept for you until {until}.</p>
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+      <button
+        type="submit"
+        disabled={busy}
+        className="inline-flex h-11 items-center justify-center rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong disabled:opacity-50"
+      >
+        {busy ? "Booking" : "Book it"}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useActionState } from "react";
+import { answerProposal } from "./actions";
+
+type Props = {
+  token: string;
+  house: string;
+  times: { id: string; words: string }[];
+  until: string;
+  confirmed: boolean;
+};
+
+/** Other times that the house keeps for them: one tap takes one of them. */
+export function ProposalsForm({ token, house, times, until, confirmed }: Props) {
+  const [{ problem }, action, busy] = useActionState(answerProposal, {});
+  return (
+    <form
+      action={action}
+      aria-labelledby="proposals-title"
+      className="mb-6 grid max-w-[28rem] gap-3 rounded-panel border border-edge bg-surface p-5"
+    >
+      <input type="hidden" name="token" value={token} />
+      <h2 id="proposals-title" className="font-semibold">
+        {house} proposes {times.length > 1 ? "other times" : "another time"}
+      </h2>
+      {times.map(({ id, words }) => (
+        <button
+          key={id}
+          type="submit"
+          name="proposal"
+          value={id}
+          disabled={busy}
+          className="flex min-h-12 items-center justify-center rounded-control border border-accent bg-surface px-4 font-medium tabular-nums hover:bg-wash disabled:opacity-60"
+        >
+          Take {words}
+        </button>
+      ))}
+      <button
+        type="submit"
+        name="proposal"
+        value="none"
+        disabled={busy}
+        className="inline-flex h-11 items-center justify-center rounded-control px-4 font-medium text-quiet underline decoration-edge underline-offset-4 hover:bg-wash"
+      >
+        {times.length > 1 ? "None of these" : "Not this one"}
+      </button>
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+      <p className="text-quiet">
+        Kept for you until {until}. {confirmed ? "Your booking stays as it is until you choose." : ""}
+      </p>
+    </form>
+  );
+}

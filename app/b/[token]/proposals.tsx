@@ -1,0 +1,22 @@
+import type { Ticket } from "@/lib/bookings/get-ticket";
+import { formatDayTime } from "@/lib/platform/format";
+import { ProposalsForm } from "./proposals-form";
+
+/** Other times that the house proposes, before the ticket itself: they wait for an answer. */
+export function Proposals({ token, ticket: { proposals, tenant, status, lines } }: { token: string; ticket: Ticket }) {
+  const [first] = proposals;
+  if (!first) return null;
+  const who = (name: string) => (name === lines[0]?.staffName ? "" : ` with ${name}`);
+  return (
+    <ProposalsForm
+      token={token}
+      house={tenant.name}
+      confirmed={status === "confirmed"}
+      until={formatDayTime(first.expiresAt, tenant.timeZone)}
+      times={proposals.map(({ id, startsAt, staffName }) => ({
+        id,
+        words: `${formatDayTime(startsAt, tenant.timeZone)}${who(staffName)}`,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { TextArea } from "@/app/_components/ui/text-area";
+import { mostReason } from "@/lib/bookings/rules";
+
+/** Asked when a time is taken of whoever may book over it: why. */
+export function AnywayField({ error }: { error?: string | undefined }) {
+  return (
+    <TextArea
+      name="anyway"
+      label="Why it is booked over what is there"
+      help="Kept in the history and the audit log. The booking is marked as overbooked."
+      maxLength={mostReason}
+      error={error}
+      autoFocus
+    />
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useState } from "react";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { TextArea } from "@/app/_components/ui/text-area";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import { holdMinutes, mostReason } from "@/lib/bookings/rules";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { extend, waive } from "./desk-actions";
+import { HeldUntil } from "./held-until";
+
+/** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed elsewhere or costs a fee. */
+export function BookingExtras({ booking }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const { proposals, fee, overbooked, timesMissed, status } = booking;
+  return (
+    <div className="grid gap-3 empty:hidden">
+      {overbooked ? <p className="font-medium text-requested">Overbooked: it lies over another booking.</p> : null}
+      {status === "held" ? <Held booking={booking} /> : null}
+      {proposals.length > 0 ? (
+        <section aria-label="Proposed">
+          <p className="text-quiet">Proposed instead, until the customer answers:</p>
+          <ul className="tabular-nums">
+            {proposals.map(({ id, startsAt, staffName, expiresAt }) => (
+              <li key={id}>
+                {formatDayTime(startsAt, tenant.timeZone)} with {staffName}
+                <span className="text-quiet"> · kept until {formatDayTime(expiresAt, tenant.timeZone)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {timesMissed > 0 ? (
+        <p className="text-quiet">
+          {timesMissed === 1 ? "This customer did not come once." : `This customer did not come ${timesMissed} times.`}
+        </p>
+      ) : null}
+      {fee ? <Fee id={booking.id} fee={fee} /> : null}
+    </div>
+  );
+}
+
+function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const act = useAct("bookings");
+  const [problem, setProblem] = useState("");
+  const longer = async (minutes: number) => {
+    const answer = await act((tenantId) => extend(tenantId, { id, minutes }));
+    setProblem(answer.ok ? "" : answer.problem);
+  };
+  return (
+    <section aria-label="Held" className="grid gap-2">
+      <p className="tabular-nums">
+        <HeldUntil expiresAt={expiresAt} />
+      </p>
+      {tenant.may.includes("bookings.place") ? (
+        <div className="flex flex-wrap gap-2">
+          {holdMinutes.map((minutes) => (
+            <Button key={minutes} onClick={() => longer(minutes)}>
+              Hold {minutes < 60 ? `${minutes} min` : "1 h"} from now
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      <ProblemLine>{problem}</ProblemLine>
+    </section>
+  );
+}
+
+const feeWords = { late_cancel: "for cancelling late", no_show: "for not coming" } as const;
+
+function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> }) {
+  const { tenant } = useShell();
+  const act = useAct("bookings");
+  const [asking, setAsking] = useState(false);
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ reason }) => act((tenantId) => waive(tenantId, { id, reason })),
+    () => setAsking(false),
+  );
+  const what = `${formatMoney(fee.amountMinor, fee.currency)} ${feeWords[fee.kind]}`;
+  if (fee.status === "waived")
+    return (
+      <p>
+        {what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
+      </p>
+    );
+  return (
+    <section aria-label="Fee" className="grid gap-2">
+      <p className="font-medium">Owes {what}</p>
+      {asking ? (
+        <form onSubmit={onSubmit} noValidate className="grid gap-3">
+          <TextArea
+            name="reason"
+            label="Why it is waived"
+            maxLength={mostReason}
+            error={errorOf("reason", "The reason")}
+            autoFocus
+          />
+          <ProblemLine>{problem}</ProblemLine>
+          <div className="flex gap-2">
+            <Button type="submit" aria-disabled={busy}>
+              Waive it
+            </Button>
+            <Button kind="bare" onClick={() => setAsking(false)}>
+              Keep it
+            </Button>
+          </div>
+        </form>
+      ) : tenant.may.includes("fees.waive") ? (
+        <Button className="justify-self-start" onClick={() => setAsking(true)}>
+          Waive the fee
+        </Button>
+      ) : null}
+    </section>
+  );
+}

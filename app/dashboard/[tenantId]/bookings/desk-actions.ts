@@ -1,0 +1,32 @@
+"use server";
+
+import { z } from "zod";
+import { done, memberAction } from "@/app/_server/action";
+import { deskStopped } from "@/app/_server/desk-refused";
+import { bookAtDesk } from "@/lib/bookings/book-at-desk";
+import { extendHold } from "@/lib/bookings/extend-hold";
+import { deskBookingInput, extendHoldInput, proposeTimesInput, waiveFeeInput } from "@/lib/bookings/input";
+import { proposeTimes } from "@/lib/bookings/propose-times";
+import { waiveFee } from "@/lib/bookings/waive-fee";
+
+const id = z.uuid("is not an id").toLowerCase();
+
+export const place = memberAction("bookings.place", deskBookingInput, async (scope, _, input) => {
+  const booked = await bookAtDesk(scope, input);
+  return booked.ok ? done(booked.value) : deskStopped(booked);
+});
+
+export const extend = memberAction("bookings.place", extendHoldInput.extend({ id }), async (scope, _, wish) => {
+  const held = await extendHold(scope, wish);
+  return held.ok ? done(held.value) : deskStopped(held);
+});
+
+export const propose = memberAction("bookings.propose", proposeTimesInput.extend({ id }), async (scope, _, wish) => {
+  const proposed = await proposeTimes(scope, wish);
+  return proposed.ok ? done(proposed.value) : deskStopped(proposed);
+});
+
+export const waive = memberAction("fees.waive", waiveFeeInput.extend({ id }), async (scope, _, wish) => {
+  const waived = await waiveFee(scope, wish);
+  return waived.ok ? done(waived.value) : deskStopped(waived);
+});

@@ -1,0 +1,89 @@
+"use client";
+
+import { useState } from "react";
+import useSWR from "swr";
+import { bookingKey } from "@/app/_components/bookings/booking-panel";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import type { OpenSlot } from "@/lib/bookings/list-open-slots";
+import { mostProposed } from "@/lib/bookings/rules";
+import { formatDayTime } from "@/lib/platform/format";
+import { localDay } from "./local-day";
+import { TimeSelect } from "./time-select";
+import { usePropose } from "./use-step";
+
+/** Up to three times, of one day or of several; each is kept until the customer answers. */
+export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const { tenant } = useShell();
+  const [date, setDate] = useState(() => localDay(booking.startsAt, tenant.timeZone));
+  const [times, setTimes] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const propose = usePropose();
+  const key = `${bookingKey(tenant.id, booking.id)}/times?for=proposal&date=${date}`;
+  const { data, error } = useSWR<{ times: OpenSlot[] }>(date ? key : null, fetchJson);
+  const free = (data?.times ?? []).filter(({ startsAt }) => !times.includes(startsAt));
+  const send = async () => {
+    if (times.length === 0) return setProblem("Choose a time.");
+    setBusy(true);
+    const not = await propose(booking, times);
+    setBusy(false);
+    setProblem(not ?? "");
+    if (!not) onLeave();
+  };
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      aria-label="Propose other times"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Field
+        type="date"
+        name="date"
+        label="Day"
+        value={date}
+        onChange={(event) => setDate(event.target.value)}
+        autoFocus
+      />
+      <TimeSelect
+        name="time"
+        value=""
+        disabled={times.length >= mostProposed}
+        help={error ? "The free times could not be loaded." : `Up to ${mostProposed}, also of other days.`}
+        onChange={(event) => event.target.value && setTimes([...times, event.target.value].sort())}
+        times={data && free}
+        first="Add a time"
+      />
+      {times.length > 0 ? (
+        <ul aria-label="Proposed" className="grid gap-1">
+          {times.map((time) => (
+            <li key={time} className="flex items-center justify-between gap-3 tabular-nums">
+              {formatDayTime(time, tenant.timeZone)}
+              <Button kind="bare" onClick={() => setTimes(times.filter((one) => one !== time))}>
+                Leave out
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="text-quiet">They are kept for a day. The customer gets a link and takes one of them, or none.</p>
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" size="large" disabled={busy}>
+          {busy ? "Proposing" : "Propose"}
+        </Button>
+        <Button size="large" kind="bare" onClick={onLeave}>
+          Leave it
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,114 @@
+import postgres from "postgres";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import type { BookingMove, BookingStatus } from "@/db/schema/bookings";
+import type { CancellationTerms } from "@/db/schema/tenants";
+import { type House, makeHouse } from "@/db/testing/house";
+import { addPerson } from "@/db/testing/people";
+import type { Actor } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { changeBooking } from "./change-booking";
+import { getBooking } from "./get-booking";
+import { moveBooking } from "./move-booking";
+import { setCancellation } from "./set-cancellation";
+import { termsSeen } from "./terms";
+import { bookAs, hourOf, must } from "./testing/desk-books";
+import { shiftTo } from "./testing/shift-to";
+import { undoChange } from "./undo-change";
+import { waiveFee } from "./waive-fee";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
+afterAll(() => sql.end());
+
+const guest: Actor = { kind: "public", via: "page" };
+const terms: CancellationTerms = {
+  freeHours: 24,
+  late: { kind: "percent", percent: 50 },
+  noShow: { kind: "fixed", amountMinor: 100_000 },
+};
+let house: House;
+let owner: Awaited<ReturnType<typeof addPerson>>;
+beforeEach(async () => {
+  house = await makeHouse({ staff: 2 });
+  owner = await addPerson(sql, house.tenantId, "owner");
+  await withTenant(house.tenantId, owner, (scope) => setCancellation(scope, terms));
+});
+
+const book = (day = 5) => must(bookAs(house, guest, { source: "public" }, { at: hourOf(10, day) }));
+const step = (id: string, move: BookingMove, from: BookingStatus, actor: Actor = owner) =>
+  must(withTenant(house.tenantId, actor, (scope) => changeBooking(scope, { id, move, from })));
+const fee = async (id: string) =>
+  (await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id)))?.fee ?? null;
+/** So many minutes from now, with the time until which it was free as far before it as it was. */
+async function beginsIn(id: string, minutes: number) {
+  await sql`update bookings set free_until = free_until - starts_at + now() + ${minutes} * interval '1 minute' where id = ${id}`;
+  await shiftTo(sql, house.tenantId, id, minutes);
+}
+
+test("cancelled in time it costs nothing, late what was accepted, and the house pays for nobody", async () => {
+  const [early, late, byHouse] = [await book(5), await book(6), await book(7)];
+  await step(early.id, "cancel", "confirmed", guest);
+  expect(await fee(early.id)).toBeNull();
+  await beginsIn(late.id, 120);
+  await step(late.id, "cancel", "confirmed", guest);
+  expect(await fee(late.id)).toMatchObject({ kind: "late_cancel", amountMinor: 75_000, status: "owed" });
+  await beginsIn(byHouse.id, 60);
+  await step(byHouse.id, "cancel", "confirmed");
+  expect(await fee(byHouse.id)).toBeNull();
+});
+
+test("what was accepted holds, whatever the business asks for later", async () => {
+  const { id } = await book();
+  await withTenant(house.tenantId, owner, (scope) => setCancellation(scope, null));
+  await beginsIn(id, 120);
+  await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toMatchObject({ amountMinor: 75_000 });
+});
+
+test("moving it first does not make a late cancellation free", async () => {
+  const { id } = await book();
+  await beginsIn(id, 120);
+  const [row] = await sql`select starts_at from bookings where id = ${id}`;
+  const from = (row!.starts_at as Date).toISOString();
+  const to = { id, startsAt: hourOf(10, 9), from };
+  await must(withTenant(house.tenantId, guest, (scope) => moveBooking(scope, to)));
+  await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toMatchObject({ kind: "late_cancel", amountMinor: 75_000 });
+});
+
+test("not coming costs a fee and counts; who comes after all that day owes nothing and is not counted", async () => {
+  const { id } = await book();
+  await beginsIn(id, -30);
+  const { changeId } = await step(id, "miss", "confirmed");
+  const missed = await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id));
+  expect(missed).toMatchObject({ fee: { kind: "no_show", amountMinor: 100_000, status: "owed" }, timesMissed: 1 });
+  await must(withTenant(house.tenantId, owner, (scope) => undoChange(scope, { id, changeId })));
+  expect(await fee(id)).toBeNull();
+  await step(id, "miss", "confirmed");
+  expect(await fee(id)).toMatchObject({ status: "owed" });
+  await step(id, "check_in", "no_show");
+  const came = await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id));
+  expect(came).toMatchObject({ fee: null, timesMissed: 0 });
+});
+
+test("what is owed is waived once, with a reason, in the audit log", async () => {
+  const { id } = await book();
+  await beginsIn(id, 120);
+  await step(id, "cancel", "confirmed", guest);
+  const waive = () => withTenant(house.tenantId, owner, (scope) => waiveFee(scope, { id, reason: "She was ill" }));
+  await must(waive());
+  expect(await fee(id)).toMatchObject({ status: "waived", reason: "She was ill" });
+  expect(await waive()).toEqual({ ok: false, refusal: "nothing_owed" });
+  const audit =
+    await sql`select action from audit_entries where tenant_id = ${house.tenantId} and action = 'fee.waived'`;
+  expect(audit).toHaveLength(1);
+});
+
+test("terms that have changed since the page was shown are shown before anything is booked", async () => {
+  const seen = { totalMinor: 150_000, terms: termsSeen(null) };
+  const before = await bookAs(house, guest, { source: "public" }, { seen });
+  expect(before).toEqual({ ok: false, refusal: "terms_changed", totalMinor: 150_000, currency: "KES", terms });
+  expect(await sql`select 1 from bookings where tenant_id = ${house.tenantId}`).toHaveLength(0);
+  const both = await bookAs(house, guest, { source: "public" }, { seen: { ...seen, totalMinor: 1 } });
+  expect(both).toMatchObject({ refusal: "price_changed", totalMinor: 150_000, terms });
+  await must(bookAs(house, guest, { source: "public" }, { seen: { totalMinor: 150_000, terms: termsSeen(terms) } }));
+});

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import type { BookingStatus, BookingStep } from "@/db/schema/bookings";
+import type { Scope } from "@/lib/tenancy/scope";
+import { feeOf } from "../terms";
+import type { LockedBooking } from "./lock-booking";
+
+type Kind = "late_cancel" | "no_show";
+
+/** What a step costs the customer by the terms they accepted; and what they no longer owe when it is taken back. */
+export async function settleFee(
+  scope: Scope,
+  booking: LockedBooking,
+  { move, to, at }: { move: BookingStep; to: BookingStatus; at: Date },
+): Promise<void> {
+  const { status, terms, totalMinor } = booking;
+  if (status === to) return;
+  if (move === "miss") await owe(scope, booking, "no_show", feeOf(terms?.noShow, totalMinor), at);
+  else if (isLateCancel(booking, move, at))
+    await owe(scope, booking, "late_cancel", feeOf(terms?.late, totalMinor), at);
+  else if (status === "no_show" || status === "cancelled")
+    await scope.tx.execute(sql`
+      update booking_fees set status = 'taken_back'
+      where tenant_id = ${scope.tenantId} and booking_id = ${booking.id} and status = 'owed'`);
+}
+
+/** The house never makes a customer pay for what it cancels itself, and a request was never promised. */
+const isLateCancel = ({ status, mover, freeUntil }: LockedBooking, move: BookingStep, at: Date): boolean =>
+  move === "cancel" && mover === "customer" && status === "confirmed" && costsByNow(freeUntil, at);
+
+/** Whether cancelling costs something by now. */
+export const costsByNow = (freeUntil: string | null, at: Date): boolean =>
+  freeUntil !== null && at.getTime() > Date.parse(freeUntil);
+
+async function owe(scope: Scope, booking: LockedBooking, kind: Kind, amountMinor: number, at: Date): Promise<void> {
+  if (amountMinor === 0) return;
+  await scope.tx.execute(sql`
+    insert into booking_fees (tenant_id, booking_id, kind, amount_minor, currency, created_at)
+    values (${scope.tenantId}, ${booking.id}, ${kind}, ${amountMinor}, ${booking.currency}, ${at.toISOString()})
+    on conflict (tenant_id, booking_id) do update set kind = excluded.kind, amount_minor = excluded.amount_minor,
+      status = 'owed', reason = '', by_user_id = null, created_at = excluded.created_at`);
+}
+
+export type BookingFee = {
+  kind: Kind;
+  amountMinor: number;
+  currency: string;
+  status: "owed" | "waived";
+  reason: string;
+};
+
+/** What is owed for a booking or was waived; null for nothing. */
+export async function feeFor(scope: Scope, bookingId: string): Promise<BookingFee | null> {
+  const [row] = await scope.tx.execute<BookingFee & { amount: string }>(sql`
+    select kind, amount_minor as amount, currency, status, reason from booking_fees
+    where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status <> 'taken_back'`);
+  if (!row) return null;
+  const { kind, amount, currency, status, reason } = row;
+  return { kind, amountMinor: Number(amount), currency, status, reason };
+}
+
+/** Answers whether there was something to waive. */
+export async function waive(scope: Scope, bookingId: string, reason: string, userId: string): Promise<number | null> {
+  const [row] = await scope.tx.execute<{ amount: string }>(sql`
+    update booking_fees set status = 'waived', reason = ${reason}, by_user_id = ${userId}
+    where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status = 'owed' returning amount_minor as amount`);
+  return row ? Number(row.amount) : null;
+}

@@ -1,0 +1,144 @@
+import type { BookingStatus, PlaceInTime } from "@/db/schema/bookings";
+import type { Channel } from "@/db/schema/tenants";
+import type { Placed } from "@/lib/availability/visit";
+import { localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { OpenSlot } from "../list-open-slots";
+import { nearestSlots } from "../nearest-slots";
+import { lockTime } from "../take-time";
+import { freeUntil } from "../terms";
+import { type Candidates, candidates, involved, isConfirmedByHand } from "./candidates";
+import { writeChange } from "./changes";
+import { type Habits, loadHabits } from "./customer-habits";
+import { instantOf, minuteOf } from "./engine-input";
+import { costsByNow } from "./fees";
+import { type House, loadHouse } from "./house";
+import type { LockedBooking } from "./lock-booking";
+import type { Moving } from "./moving";
+import { around, placeAt } from "./place-at";
+import { putElsewhere } from "./put-elsewhere";
+import { holdRules } from "./rules-lock";
+import { type Seating, seatOver, seatVisit } from "./seating";
+import { loadTaken, nothingTaken, type TakenTime } from "./taken-time";
+import { waitsUntil } from "./write-booking";
+
+export type Putting = {
+  booking: LockedBooking;
+  moving: Moving;
+  asked: { serviceId: string; staffId: string | undefined }[];
+  startsAt: Date;
+  /**
+   * What its history says: moved, moved to what the desk proposed, or the move of that id put back to where it was.
+   */
+  step: "move" | "agree" | { undoes: string; before: PlaceInTime };
+  /** Even over what is taken, and why. */
+  anyway?: { reason: string } | undefined;
+};
+
+export type Put = { id: string; changeId: string; startsAt: string; status: BookingStatus };
+export type PutRefusal =
+  | { refusal: "unknown_service" }
+  | { refusal: "unknown_staff" }
+  | { refusal: "slot_taken"; alternatives: OpenSlot[] };
+
+/** Puts a locked booking at another time, by the engine that offers times: all of it, or it stays where it is. */
+export async function putBooking(scope: Scope, putting: Putting): Promise<Result<Put, PutRefusal>> {
+  const { booking, moving, asked, startsAt, step } = putting;
+  // What was promised is put elsewhere, whether it is still on offer or not.
+  const ids = [...new Set(asked.map(({ serviceId }) => serviceId))];
+  const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids, "promised")]);
+  const wanted = candidates(house, asked);
+  if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
+  const lines = wanted.found;
+  const { taken, habits } = await lookThere(scope, house, lines, putting);
+  const found = find(house, lines, putting, taken, habits);
+  const to = terms(house, lines, putting);
+  const seated = found && { ...found, ...to, expired: taken.expired };
+  if (!seated || !(await putElsewhere(scope, moving, seated))) {
+    const asker = { channel: channelOf(putting) };
+    return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, startsAt, asker, moving) });
+  }
+  const { placed } = seated;
+  const before = placeOf(booking, moving);
+  const moved = {
+    startsAt: instantOf(placed[0]!.from).toISOString(),
+    endsAt: instantOf(placed.at(-1)!.to).toISOString(),
+  };
+  const staffIds = [...new Set([...before.staffIds, ...placed.map((one) => one.staffId)])];
+  const change = typeof step === "string" ? { move: step, before } : { move: "undo" as const, undoes: step.undoes };
+  const changeId = await writeChange(
+    scope,
+    { ...booking, ...moved, staffIds },
+    {
+      ...change,
+      to: to.status,
+      at: now(),
+      reason: seated.overbooked ? (putting.anyway?.reason ?? "") : "",
+      overbooked: seated.overbooked,
+      wasAt: before.startsAt,
+    },
+  );
+  return ok({ id: booking.id, changeId, startsAt: moved.startsAt, status: to.status });
+}
+
+async function lookThere(scope: Scope, house: House, lines: Candidates, { booking, startsAt }: Putting) {
+  const { staffIds, resourceIds } = involved(lines);
+  const date = localDate(startsAt, house.timeZone);
+  const [, taken, known] = await Promise.all([
+    lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
+    loadTaken(scope, { staffIds, resourceIds }, ...around(startsAt), { bookings: [booking.id] }),
+    loadHabits(scope, house, lines, booking.phone ?? undefined, { from: date, to: date }),
+  ]);
+  // It is one of that day's already.
+  const own = minuteOf(new Date(booking.startsAt));
+  return { taken, habits: { ...known, visits: known.visits.filter((visit) => visit !== own) } };
+}
+
+type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
+
+/** Where it fits; or, when somebody says so, over what is there: the hours of those who work hold all the same. */
+function find(house: House, lines: Candidates, putting: Putting, taken: TakenTime, habits: Habits): Found | null {
+  const { startsAt, moving, step } = putting;
+  const isBack = typeof step !== "string";
+  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack };
+  const placed = placeAt(house, lines, startsAt, { ...asking, taken });
+  const seating = placed && seatVisit(house, lines, placed, taken);
+  if (seating) return { placed, seating, overbooked: false };
+  const over = putting.anyway || (isBack && step.before.overbooked);
+  const there = over ? placeAt(house, lines, startsAt, { ...asking, taken: nothingTaken }) : null;
+  return there && { placed: there, seating: seatOver(lines, there), overbooked: true };
+}
+
+/** What becomes of its status, of the answer it may wait for, and of the time until which it can be cancelled for nothing. */
+function terms(house: House, lines: Candidates, { booking, startsAt, step }: Putting) {
+  if (typeof step !== "string")
+    return {
+      status: booking.status,
+      expiresAt: step.before.expiresAt,
+      freeUntil: step.before.freeUntil === undefined ? booking.freeUntil : step.before.freeUntil,
+    };
+  // Whoever moves it when cancelling costs something cannot get round that by moving it first.
+  const late = booking.mover === "customer" && step === "move" && costsByNow(booking.freeUntil, now());
+  const until = late
+    ? booking.freeUntil
+    : (freeUntil(booking.terms, startsAt, new Date(booking.createdAt))?.toISOString() ?? null);
+  // Where the desk says yes by hand it says so to another time as well; what it proposed itself it has said yes to.
+  const asksAnew = step === "move" && booking.mover === "customer" && isConfirmedByHand(house, lines);
+  if (asksAnew) return { status: "requested" as const, expiresAt: waitsUntil(startsAt), freeUntil: until };
+  if (step === "agree") return { status: "confirmed" as const, expiresAt: null, freeUntil: until };
+  return { status: booking.status, expiresAt: booking.expiresAt, freeUntil: until };
+}
+
+const placeOf = (booking: LockedBooking, moving: Moving): PlaceInTime => ({
+  startsAt: booking.startsAt,
+  staffIds: moving.lines.map(({ staffId }) => staffId),
+  expiresAt: booking.expiresAt,
+  freeUntil: booking.freeUntil,
+  ...(moving.overbooked ? { overbooked: true } : {}),
+});
+
+/** What the desk has proposed is judged as the desk's own choice. */
+const channelOf = ({ booking, step }: Pick<Putting, "booking" | "step">): Channel =>
+  booking.mover === "desk" || step === "agree" ? "desk" : "public";

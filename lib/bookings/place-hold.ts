@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import { type Candidates, candidates, involved, ownOffer } from "./internal/candidates";
+import { type House, loadHouse } from "./internal/house";
+import { around, placeAt } from "./internal/place-at";
+import { seatVisit } from "./internal/seating";
+import { loadTaken } from "./internal/taken-time";
+import { heldUntil } from "./internal/write-booking";
+import { writeHold } from "./internal/write-hold";
+import { letHoldGo } from "./let-hold-go";
+import { visitorHoldMinutes } from "./rules";
+import { lockTime } from "./take-time";
+
+type Wish = {
+  serviceId: string;
+  addonIds?: readonly string[];
+  staffId?: string | undefined;
+  startsAt: Date;
+  /** Where they come from, as a hash. */
+  visitor: string;
+  /** What was kept for them before: nobody keeps two. */
+  instead?: string | undefined;
+};
+
+export type Held = { id: string; expiresAt: string };
+export type HoldRefusal =
+  | { refusal: "slot_taken" }
+  /** Kept for others; it may still be booked. */
+  | { refusal: "too_many" }
+  | { refusal: "not_offered" };
+
+/**
+ * Keeps the time that a visitor has chosen while they type their details. One network keeps few times at once, and all
+ * visitors together no more than a few: nobody can shut a day by choosing.
+ */
+export async function placeHold(scope: Scope, wish: Wish): Promise<Result<Held, HoldRefusal>> {
+  const house = await loadHouse(scope, [wish.serviceId]);
+  const wanted = candidates(house, [{ serviceId: wish.serviceId, staffId: wish.staffId, addonIds: wish.addonIds }]);
+  if (house.status !== "active" || !wanted.found) return refuse("not_offered");
+  const lines = wanted.found;
+  const { staffIds, resourceIds } = involved(lines);
+  const [, , live] = await Promise.all([
+    lockTime(scope, [...staffIds, ...resourceIds, "visitors"], wish.visitor),
+    wish.instead && letHoldGo(scope, wish.instead),
+    keptNow(scope, wish.visitor),
+  ]);
+  return hold(scope, house, lines, wish, live);
+}
+
+async function hold(
+  scope: Scope,
+  house: House,
+  lines: Candidates,
+  wish: Wish,
+  live: Kept,
+): Promise<Result<Held, HoldRefusal>> {
+  const taken = await loadTaken(scope, involved(lines), ...around(wish.startsAt));
+  const habits = { usual: {}, visits: [] };
+  const placed = placeAt(house, lines, wish.startsAt, { channel: "public", habits, taken });
+  const seating = placed && seatVisit(house, lines, placed, taken);
+  if (!seating) return refuse("slot_taken");
+  const { HOLDS_PER_ADDRESS, HOLDS_PER_TENANT } = env();
+  if (live.own >= HOLDS_PER_ADDRESS || live.all >= HOLDS_PER_TENANT) return refuse("too_many");
+  const expiresAt = heldUntil(visitorHoldMinutes, wish.startsAt);
+  const { service, staff } = lines[0]!;
+  const kept = await writeHold(scope, {
+    for: { visitor: wish.visitor },
+    placed,
+    seating,
+    expired: taken.expired,
+    expiresAt: new Date(expiresAt),
+    lines: [ownOffer(service, staff.find((person) => person.id === placed[0]!.staffId)!)],
+  });
+  if (!kept) return refuse("slot_taken");
+  recordEvent(scope, kept);
+  return ok({ id: kept.holdId, expiresAt });
+}
+
+type Kept = { own: number; all: number };
+
+async function keptNow(scope: Scope, visitor: string): Promise<Kept> {
+  const [row] = await scope.tx.execute<Kept>(sql`
+    select count(*) filter (where visitor = ${visitor})::int as own, count(*)::int as all from holds
+    where tenant_id = ${scope.tenantId} and ended is null and visitor is not null and expires_at > ${now().toISOString()}`);
+  return row ?? { own: 0, all: 0 };
+}
+
+/** Until when a visitor's own choice is kept, if it is that time and still kept. */
+export async function keptFor(scope: Scope, holdId: string, startsAt: Date): Promise<string | null> {
+  const [row] = await scope.tx.execute<{ expires_at: string }>(sql`
+    select expires_at from holds where tenant_id = ${scope.tenantId} and id = ${holdId} and visitor is not null
+      and ended is null and starts_at = ${startsAt.toISOString()} and expires_at > ${now().toISOString()}`);
+  return row ? new Date(row.expires_at).toISOString() : null;
+}

@@ -1,0 +1,51 @@
+import type { CancellationTerms, Fee } from "@/db/schema/tenants";
+import { formatMoney } from "@/lib/platform/format";
+
+// What cancelling late and not coming cost: accepted with the booking, and kept with it.
+
+/** What a form says it has shown; another text means other terms. */
+export const termsSeen = (terms: CancellationTerms | null | undefined): string =>
+  terms ? `${terms.freeHours} ${feeSeen(terms.late)} ${feeSeen(terms.noShow)}` : "";
+
+const feeSeen = (fee: Fee | undefined) => {
+  if (!fee) return "none";
+  return fee.kind === "percent" ? `${fee.percent}%` : String(fee.amountMinor);
+};
+
+/** Never more than the price. */
+export function feeOf(fee: Fee | undefined, totalMinor: number): number {
+  if (!fee) return 0;
+  return fee.kind === "percent"
+    ? Math.round((totalMinor * Math.min(fee.percent, 100)) / 100)
+    : Math.min(fee.amountMinor, totalMinor);
+}
+
+/** Who has just booked may think again for so long, however soon it begins. */
+const graceMs = 15 * 60_000;
+const hourMs = 3_600_000;
+
+/** Until when it can be cancelled for nothing; null when that never costs anything. */
+export function freeUntil(terms: CancellationTerms | null | undefined, startsAt: Date, bookedAt: Date): Date | null {
+  if (!terms?.late) return null;
+  const until = Math.max(startsAt.getTime() - terms.freeHours * hourMs, bookedAt.getTime() + graceMs);
+  return new Date(Math.min(until, startsAt.getTime()));
+}
+
+/** `Free to cancel until 24 hours before. After that it costs KES 500, and not coming KES 1,000.`; empty for nothing. */
+export function termsWords(terms: CancellationTerms | null | undefined, totalMinor: number, currency: string): string {
+  const [late, noShow] = [terms?.late, terms?.noShow].map((fee) => feeOf(fee, totalMinor)) as [number, number];
+  const money = (minor: number) => formatMoney(minor, currency);
+  if (!terms || late + noShow === 0) return "";
+  if (late === 0) return `Cancelling is free. Not coming costs ${money(noShow)}.`;
+  const until = `Free to cancel until ${hoursWords(terms.freeHours)}.`;
+  if (noShow === 0) return `${until} After that it costs ${money(late)}.`;
+  return noShow === late
+    ? `${until} After that, or when you do not come, it costs ${money(late)}.`
+    : `${until} After that it costs ${money(late)}, and not coming ${money(noShow)}.`;
+}
+
+function hoursWords(hours: number): string {
+  if (hours === 0) return "it begins";
+  if (hours % 24 === 0 && hours >= 48) return `${hours / 24} days before`;
+  return hours === 1 ? "an hour before" : `${hours} hours before`;
+}
