@@ -74,7 +74,7 @@ test("what waits is answered on Today, becomes a visit, and the visit is put rig
   await page.waitForURL(/bookings\?.*booking=/);
   await panel(page).getByRole("button", { name: "Book again" }).click();
   await panel(page)
-    .getByRole("button", { name: /^\w{3} \d/ })
+    .getByRole("button", { name: /^Book \w{3} \d/ })
     .first()
     .click();
   await expect(toasts(page).filter({ hasText: "Atieno Owuor is booked" })).toHaveCount(1, soon);
@@ -103,7 +103,7 @@ test("a customer says on the page that they are here and books the same again, w
   expect(await file.text()).toMatch(/SEQUENCE:0\r\n/);
   await page.getByRole("link", { name: "Book the same again" }).click();
   await page
-    .getByRole("button", { name: /^\w{3} \d/ })
+    .getByRole("button", { name: /^Book \w{3} \d/ })
     .first()
     .click();
   await expect(page.getByText("Confirmed", { exact: true })).toBeVisible(soon);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { againOffers } from "@/app/_components/bookings/again-offers";
 import type { AgainTimes } from "@/lib/bookings/list-again";
-import { formatDayTime } from "@/lib/platform/format";
 import { bookSame } from "./actions";
 
 /** Each time is a button of its own: one tap books it, with a script or without. */
@@ -14,19 +14,20 @@ export function AgainForm({ token, times, timeZone }: { token: string; times: Ag
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
-      {times.map(({ weeks, slots }) => (
+      {againOffers(times, timeZone).map(({ weeks, title, choices }) => (
         <fieldset key={weeks} disabled={busy}>
-          <legend className="pb-2 text-sm text-quiet">{weeks === 1 ? "In 1 week" : `In ${weeks} weeks`}</legend>
+          <legend className="pb-2 text-sm text-quiet">{title}</legend>
           <div className="flex flex-wrap gap-2">
-            {slots.map(({ startsAt, totalMinor }) => (
+            {choices.map(({ startsAt, totalMinor, label, whole }) => (
               <button
                 key={startsAt}
                 type="submit"
                 name="at"
                 value={`${startsAt} ${totalMinor}`}
-                className="h-11 rounded-control border border-edge bg-surface px-3 tabular-nums hover:bg-wash disabled:opacity-50"
+                aria-label={`Book ${whole}`}
+                className="h-11 rounded-control border border-edge bg-surface px-4 tabular-nums hover:bg-wash disabled:opacity-50"
               >
-                {formatDayTime(startsAt, timeZone)}
+                {label}
               </button>
             ))}
           </div>

@@ -13,7 +13,7 @@ export default async function HerePage({ params }: Props) {
   return (
     <div className="grid gap-5 pt-2 pb-8 lg:pt-0">
       <div>
-        <h1 className="text-lg sm:text-xl">You have come</h1>
+        <h1 className="text-lg sm:text-xl">Checking in</h1>
         <p className="mt-1 text-quiet">Tell {tenant.name} that you are here, and take a seat.</p>
       </div>
       <HereForm slug={tenant.slug} />

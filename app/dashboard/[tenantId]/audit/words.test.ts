@@ -81,6 +81,14 @@ describe("changes", () => {
     ]);
   });
 
+  test("what was put right about a visit, in words", () => {
+    const line = { service: "Braids", staff: "Amina", priceMinor: 250_000 };
+    const change = { about: "Akoth", before: { lines: [line] }, after: { lines: [{ ...line, priceMinor: 200_000 }] } };
+    expect(changesOf(change)).toEqual([
+      { field: "Services", from: "Braids by Amina for 2500", to: "Braids by Amina for 2000" },
+    ]);
+  });
+
   test("the name of the thing is not said twice", () => {
     expect(changesOf({ about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } })).toEqual([
       { field: "Role", from: null, to: "Staff" },

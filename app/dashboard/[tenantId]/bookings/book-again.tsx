@@ -4,6 +4,7 @@ import { CalendarPlus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import useSWR from "swr";
+import { againOffers } from "@/app/_components/bookings/again-offers";
 import { bookingKey } from "@/app/_components/bookings/booking-panel";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { fetchJson } from "@/app/_components/data/fetch-json";
@@ -18,8 +19,6 @@ import { formatDayTime } from "@/lib/platform/format";
 import { again } from "./actions";
 
 type Times = { times: AgainTimes; refusal: string | null };
-
-const weekWords = (weeks: number): string => (weeks === 1 ? "In 1 week" : `In ${weeks} weeks`);
 
 /** The same for the same customer, in two taps. */
 export function BookAgain({ booking }: { booking: BookingFacts }) {
@@ -63,13 +62,19 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
       <h3 className="font-medium">
         {booking.services.join(", ")} again, with {booking.staffNames.join(", ")}
       </h3>
-      {data?.times.map(({ weeks, slots }) => (
+      {againOffers(data?.times ?? [], tenant.timeZone).map(({ weeks, title, choices }) => (
         <div key={weeks} className="grid gap-1.5">
-          <h4 className="text-base font-normal text-quiet">{weekWords(weeks)}</h4>
+          <h4 className="text-base font-normal text-quiet">{title}</h4>
           <div className="flex flex-wrap gap-2">
-            {slots.map((slot) => (
-              <Button key={slot.startsAt} disabled={busy} onClick={() => void book(slot)} className="tabular-nums">
-                {formatDayTime(slot.startsAt, tenant.timeZone)}
+            {choices.map(({ label, whole, ...slot }) => (
+              <Button
+                key={slot.startsAt}
+                disabled={busy}
+                onClick={() => void book(slot)}
+                aria-label={`Book ${whole}`}
+                className="tabular-nums"
+              >
+                {label}
               </Button>
             ))}
           </div>

@@ -17,15 +17,15 @@ export default async function SignPage({ params }: { params: Promise<{ tenantId:
       <PageHeader title="Check-in sign" about="Put it where customers come in" action={<PrintButton />} />
       <PageBody className="px-4 py-6 md:px-6 xl:pl-8">
         {/* On paper it is all there is: it lies over everything else. */}
-        <article className="grid max-w-96 justify-items-center gap-5 rounded-panel border bg-white p-8 text-center text-black print:fixed print:inset-0 print:z-50 print:max-w-none print:place-content-center print:rounded-none print:border-0">
-          <h2 className="max-w-full break-words text-xl print:text-5xl">{membership.name}</h2>
-          <p className="text-lg print:text-3xl">Here for your appointment?</p>
+        <article className="grid max-w-96 justify-items-center gap-5 rounded-panel border p-8 text-center print:fixed print:inset-0 print:z-50 print:bg-[white] print:text-[black] print:max-w-none print:place-content-center print:rounded-none print:border-0">
+          <h2 className="max-w-full break-words text-xl print:text-[3rem]">{membership.name}</h2>
+          <p className="text-lg print:text-[2rem]">Here for your appointment?</p>
           <QrCode
             picture={qrPicture(address)}
             label={`QR code of ${address}`}
-            className="w-full max-w-64 print:max-w-120"
+            className="w-full max-w-64 print:max-w-100"
           />
-          <p className="text-md print:text-2xl">Scan this and tell us that you have come.</p>
+          <p className="text-md print:text-xl">Scan this and tell us that you have come.</p>
           <p className="max-w-full break-all text-base">{address.replace(/^https?:\/\//, "")}</p>
         </article>
         <p className="mt-4 max-w-[68ch] text-quiet">
