@@ -13,7 +13,7 @@ export function costNow(ticket: Ticket, at: Date): string {
   if (!fee) return "It costs nothing.";
   if (at.getTime() > Date.parse(ticket.freeUntil!)) return `Cancelling now costs ${fee}.`;
   const until = formatDayTime(ticket.freeUntil!, ticket.tenant.timeZone);
-  return `It is free until ${until}; after that it costs ${fee}.`;
+  return `Cancelling is free until ${until}; after that it costs ${fee}.`;
 }
 
 /** What was accepted about cancelling while it stands, and what is owed once it does not. */

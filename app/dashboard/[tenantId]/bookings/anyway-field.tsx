@@ -10,7 +10,6 @@ export function AnywayField({ error }: { error?: string | undefined }) {
       help="Kept in the history and the audit log. The booking is marked as overbooked."
       maxLength={mostReason}
       error={error}
-      autoFocus
     />
   );
 }

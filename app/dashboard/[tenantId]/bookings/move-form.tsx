@@ -74,7 +74,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
       />
       {over ? (
         <>
-          <Field type="time" name="clock" label="Time" required />
+          <Field type="time" name="clock" label="Time" required autoFocus />
           <AnywayField />
         </>
       ) : (

@@ -100,7 +100,7 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
       <Field type="date" name="date" label="Day" value={date} onChange={(event) => setDate(event.target.value)} />
       {taken ? (
         <>
-          <Field type="time" name="clock" label="Time" required error={errorOf("startsAt", "Time")} />
+          <Field type="time" name="clock" label="Time" required autoFocus error={errorOf("startsAt", "Time")} />
           <AnywayField error={errorOf("anyway.reason", "The reason")} />
         </>
       ) : (
