@@ -24,8 +24,10 @@ export type Proposal = {
   to: { startsAt: string; staffId?: string | "any"; staffNames: string[] } | null;
 };
 
-const daysBefore = 3;
-const daysAfter = 14;
+type Reach = { before: number; after: number };
+const farthest: Reach = { before: 3, after: 14 };
+/** The days around first: most find their place there, and two weeks of everybody's time take long to look through. */
+const reaches: readonly Reach[] = [{ before: 1, after: 1 }, { before: 3, after: 3 }, farthest];
 const nobodyKnown = { usual: {}, visits: [] };
 
 /**
@@ -83,10 +85,10 @@ async function takenAround(scope: Scope, house: House, movable: BookingItem[], e
 }
 
 /** Days within reach of where it is, from today on. */
-function datesAround({ timeZone }: House, { startsAt }: BookingItem) {
+function datesAround({ timeZone }: House, { startsAt }: BookingItem, { before, after }: Reach = farthest) {
   const [today, date] = [localDate(now(), timeZone), localDate(new Date(startsAt), timeZone)];
-  const earliest = addDays(date, -daysBefore);
-  return { from: daysBetween(today, earliest) < 0 ? today : earliest, to: addDays(date, daysAfter) };
+  const earliest = addDays(date, -before);
+  return { from: daysBetween(today, earliest) < 0 ? today : earliest, to: addDays(date, after) };
 }
 
 type Place = { start: number; placed: Placed[] };
@@ -102,7 +104,12 @@ function nearest(
   const among = (same: boolean): Place | null => {
     const asked = moving.lines.map(({ serviceId, staffId }) => ({ serviceId, staffId: same ? staffId : undefined }));
     const wanted = candidates(house, asked).found;
-    return wanted ? closest(startsFor(house, booking, moving, wanted, taken), at) : null;
+    if (!wanted) return null;
+    for (const reach of reaches) {
+      const found = closest(startsFor(house, booking, moving, wanted, taken, reach), at);
+      if (found) return found;
+    }
+    return null;
   };
   const withSame = among(true);
   if (withSame && prefer === "person") return withSame;
@@ -112,8 +119,15 @@ function nearest(
   );
 }
 
-function startsFor(house: House, booking: BookingItem, moving: Moving, wanted: Candidates, taken: TakenTime): Place[] {
-  const dates = datesAround(house, booking);
+function startsFor(
+  house: House,
+  booking: BookingItem,
+  moving: Moving,
+  wanted: Candidates,
+  taken: TakenTime,
+  reach: Reach,
+): Place[] {
+  const dates = datesAround(house, booking, reach);
   const rules = rulesFor(house, wanted, dates, { channel: "desk", habits: nobodyKnown });
   const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, nobodyKnown);
   const range = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));
