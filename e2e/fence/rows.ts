@@ -12,6 +12,7 @@ const tables = [
   "staff_services",
   "staff_photos",
   "services",
+  "service_windows",
   "business_hours",
   "business_days",
   "time_off",
