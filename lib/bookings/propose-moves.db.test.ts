@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import { tellCustomer } from "@/lib/notifications/tell-customer";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
@@ -142,6 +143,13 @@ test("customers are asked once for another time, when it can no longer be taken 
   expect(await waiting()).toMatchObject([{ waits: true }]);
   const [row] = await sql`select move, from_status, to_status, reason from booking_changes where booking_id = ${id}`;
   expect(row).toEqual({ move: "ask", from_status: "confirmed", to_status: "confirmed", reason: "Water is off" });
+  const told = () => inHouse((scope) => tellCustomer(scope, { changeId: asked[0]!.changeId }));
+  expect((await told()).map(({ body }) => body)).toEqual([
+    expect.stringMatching(
+      /^Test House cannot keep Cut, .* as booked\. Water is off\. Choose another time or cancel: .*\/b\//,
+    ),
+  ]);
   expect((await inHouse((scope) => undoChange(scope, { id, changeId: asked[0]!.changeId }))).ok).toBe(true);
+  expect(await told()).toEqual([]);
   expect(await ask()).toMatchObject({ value: { passed: [] } });
 });
