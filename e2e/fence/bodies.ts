@@ -13,6 +13,8 @@ export const shave = {
   category: "Beard",
   segments: [{ kind: "work", minutes: 25 }],
   priceMinor: 45_000,
+  confirm: "desk",
+  windows: [{ channel: "public", noticeMinutes: 120, horizonDays: null }],
 };
 export const week = { hours: [{ weekday: 1, from: 540, to: 1_020 }] };
 export const lunch = { breaks: [{ weekday: 1, from: 780, to: 840 }] };

@@ -13,6 +13,7 @@ const tables = [
   "staff_photos",
   "services",
   "service_photos",
+  "service_windows",
   "business_hours",
   "business_days",
   "time_off",

@@ -2,8 +2,10 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import { tellCustomer } from "@/lib/notifications/tell-customer";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { addResource } from "@/lib/resources/change-resource";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askForAnotherTime } from "./ask-for-another-time";
@@ -13,7 +15,12 @@ import { moveBooking } from "./move-booking";
 import { type Preferring, proposeMoves } from "./propose-moves";
 import { placed } from "./testing/placed";
 import { undoChange } from "./undo-change";
-import { changeServiceUnlessBooked, enterTimeOffUnlessBooked, setDayUnlessBooked } from "./unless-booked";
+import {
+  changeResourceUnlessBooked,
+  changeServiceUnlessBooked,
+  enterTimeOffUnlessBooked,
+  setDayUnlessBooked,
+} from "./unless-booked";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -91,6 +98,21 @@ test("what fits where it is is left alone, and is in the way of the others", asy
   expect(of(id)?.to?.startsAt).not.toBe(at(3, 10));
 });
 
+test("of two in one chair the first stays, and the second is proposed another time", async () => {
+  const added = await inHouse((scope) =>
+    addResource(scope, { name: "Chair", quantity: 2, serviceIds: house.serviceIds }),
+  );
+  const chair = added.ok ? added.value.id : "";
+  const one = await placed(house, { day: 3, hour: 10, phone: "0711560011" });
+  const two = await placed({ ...house, staffIds: [house.staffIds[1]!] }, { day: 3, hour: 10, phone: "0711560012" });
+  await inHouse((scope) => changeResourceUnlessBooked(scope, chair, { quantity: 1, anyway: true }));
+  const proposals = await propose([one.id, two.id], "time");
+  expect(proposals.map(({ fits, to }) => [fits, to !== null]).sort()).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+});
+
 test("what is no longer on offer is moved all the same", async () => {
   const { id, startsAt } = await placed(house, { day: 3 });
   await inHouse((scope) => changeServiceUnlessBooked(scope, house.serviceIds[0]!, { active: false, anyway: true }));
@@ -142,6 +164,13 @@ test("customers are asked once for another time, when it can no longer be taken 
   expect(await waiting()).toMatchObject([{ waits: true }]);
   const [row] = await sql`select move, from_status, to_status, reason from booking_changes where booking_id = ${id}`;
   expect(row).toEqual({ move: "ask", from_status: "confirmed", to_status: "confirmed", reason: "Water is off" });
+  const told = () => inHouse((scope) => tellCustomer(scope, { changeId: asked[0]!.changeId }));
+  expect((await told()).map(({ body }) => body)).toEqual([
+    expect.stringMatching(
+      /^Test House cannot keep Cut, .* as booked\. Water is off\. Choose another time or cancel: .*\/b\//,
+    ),
+  ]);
   expect((await inHouse((scope) => undoChange(scope, { id, changeId: asked[0]!.changeId }))).ok).toBe(true);
+  expect(await told()).toEqual([]);
   expect(await ask()).toMatchObject({ value: { passed: [] } });
 });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Placed } from "@/lib/availability/visit";
-import { openStarts } from "@/lib/availability/visit-plan";
+import { openStarts, placeVisit } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, localDate, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -9,7 +9,7 @@ import { type Candidates, candidates, involved } from "./internal/candidates";
 import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse, uuids } from "./internal/house";
 import { misfits, promisedLines } from "./internal/misfits";
-import { asAccepted, loadMoving, type Moving } from "./internal/moving";
+import { asAccepted, asItWas, atAnyHour, loadMoving, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, type TakenTime } from "./internal/taken-time";
 
@@ -24,8 +24,10 @@ export type Proposal = {
   to: { startsAt: string; staffId?: string | "any"; staffNames: string[] } | null;
 };
 
-const daysBefore = 3;
-const daysAfter = 14;
+type Reach = { before: number; after: number };
+const farthest: Reach = { before: 3, after: 14 };
+/** The days around first: most find their place there, and two weeks of everybody's time take long to look through. */
+const reaches: readonly Reach[] = [{ before: 1, after: 1 }, { before: 3, after: 3 }, farthest];
 const nobodyKnown = { usual: {}, visits: [] };
 
 /**
@@ -41,9 +43,7 @@ export async function proposeMoves(
   if (bookings.length === 0) return [];
   const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))], "promised");
   const misplaced = new Set(misfits(house, lines).map(({ bookingId }) => bookingId));
-  const movable = bookings.filter(
-    ({ id, status }) => misplaced.has(id) && (status === "requested" || status === "confirmed"),
-  );
+  const movable = bookings.filter(({ status }) => status === "requested" || status === "confirmed");
   const movings = new Map<string, Moving>();
   for (const { id } of movable) movings.set(id, await loadMoving(scope, id));
   const everybody =
@@ -52,14 +52,35 @@ export async function proposeMoves(
       lines.map(({ serviceId }) => ({ serviceId })),
     ).found ?? [];
   const taken = await takenAround(scope, house, movable, everybody);
-  const proposals: Proposal[] = [];
+  // Whoever is there and finds a chair stays; the others find their place beside them.
+  const staying = new Set<string>();
   for (const booking of bookings) {
+    if (misplaced.has(booking.id)) continue;
     const moving = movings.get(booking.id);
-    const place = moving ? nearest(house, booking, moving, taken, prefer) : null;
-    if (place && moving) take(taken, house, moving, place);
-    proposals.push({ booking, fits: !misplaced.has(booking.id), to: place && toMove(house, moving!, place) });
+    const place = moving && ownPlace(house, booking, moving, taken);
+    if (place) take(taken, house, moving, place);
+    if (place || !moving) staying.add(booking.id);
   }
-  return proposals;
+  return bookings.map((booking) => {
+    const moving = movings.get(booking.id);
+    if (!moving || staying.has(booking.id)) return { booking, fits: staying.has(booking.id), to: null };
+    const place = nearest(house, booking, moving, taken, prefer);
+    if (place) take(taken, house, moving, place);
+    return { booking, fits: false, to: place && toMove(house, moving, place) };
+  });
+}
+
+/** Where it is, when it can stay there; nobody asks whether it would be offered so. */
+function ownPlace(house: House, { startsAt }: BookingItem, moving: Moving, taken: TakenTime): Place | null {
+  const wanted = candidates(house, moving.lines).found;
+  if (!wanted) return null;
+  const date = localDate(new Date(startsAt), house.timeZone);
+  const dates = { from: date, to: addDays(date, 1) };
+  const lines = asAccepted(linesFor(house, wanted, dates, taken, nobodyKnown), moving);
+  const rules = rulesFor(house, wanted, { from: date, to: date }, { channel: "desk", habits: nobodyKnown });
+  const start = minuteOf(new Date(startsAt));
+  const placed = placeVisit(atAnyHour(lines), start, { ...rules, ...asItWas });
+  return placed && { start, placed };
 }
 
 async function takenAround(scope: Scope, house: House, movable: BookingItem[], everybody: Candidates) {
@@ -77,10 +98,10 @@ async function takenAround(scope: Scope, house: House, movable: BookingItem[], e
 }
 
 /** Days within reach of where it is, from today on. */
-function datesAround({ timeZone }: House, { startsAt }: BookingItem) {
+function datesAround({ timeZone }: House, { startsAt }: BookingItem, { before, after }: Reach = farthest) {
   const [today, date] = [localDate(now(), timeZone), localDate(new Date(startsAt), timeZone)];
-  const earliest = addDays(date, -daysBefore);
-  return { from: daysBetween(today, earliest) < 0 ? today : earliest, to: addDays(date, daysAfter) };
+  const earliest = addDays(date, -before);
+  return { from: daysBetween(today, earliest) < 0 ? today : earliest, to: addDays(date, after) };
 }
 
 type Place = { start: number; placed: Placed[] };
@@ -96,7 +117,12 @@ function nearest(
   const among = (same: boolean): Place | null => {
     const asked = moving.lines.map(({ serviceId, staffId }) => ({ serviceId, staffId: same ? staffId : undefined }));
     const wanted = candidates(house, asked).found;
-    return wanted ? closest(startsFor(house, booking, moving, wanted, taken), at) : null;
+    if (!wanted) return null;
+    for (const reach of reaches) {
+      const found = closest(startsFor(house, booking, moving, wanted, taken, reach), at);
+      if (found) return found;
+    }
+    return null;
   };
   const withSame = among(true);
   if (withSame && prefer === "person") return withSame;
@@ -106,8 +132,15 @@ function nearest(
   );
 }
 
-function startsFor(house: House, booking: BookingItem, moving: Moving, wanted: Candidates, taken: TakenTime): Place[] {
-  const dates = datesAround(house, booking);
+function startsFor(
+  house: House,
+  booking: BookingItem,
+  moving: Moving,
+  wanted: Candidates,
+  taken: TakenTime,
+  reach: Reach,
+): Place[] {
+  const dates = datesAround(house, booking, reach);
   const rules = rulesFor(house, wanted, dates, { channel: "desk", habits: nobodyKnown });
   const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, nobodyKnown);
   const range = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));

@@ -8,11 +8,13 @@ import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AddServiceInput } from "./input";
 import { withIds } from "./internal/addons";
+import { setWindows, windowWords } from "./internal/windows";
 import { minutesOf } from "./rules";
 
 /** Something new to sell, last in its category. Nobody does it until somebody says who. */
-export async function addService(scope: Scope, input: AddServiceInput): Promise<{ id: string }> {
+export async function addService(scope: Scope, given: AddServiceInput): Promise<{ id: string }> {
   const { tx, tenantId } = scope;
+  const { windows, ...input } = given;
   const [house] = await tx
     .select({
       currency: tenants.currency,
@@ -33,7 +35,13 @@ export async function addService(scope: Scope, input: AddServiceInput): Promise<
     position: house.last + 1,
     createdAt: now(),
   });
+  await setWindows(scope, id, windows);
   recordEvent(scope, { name: "service.added", serviceId: id });
-  await recordAudit(scope, { action: "service.added", entity: "service", entityId: id, after: { ...input } });
+  await recordAudit(scope, {
+    action: "service.added",
+    entity: "service",
+    entityId: id,
+    after: { ...input, ...(windows.length > 0 ? { windows: windowWords(windows) } : {}) },
+  });
   return { id };
 }

@@ -10,6 +10,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeServiceInput } from "./input";
 import { withIds } from "./internal/addons";
 import { lockService } from "./internal/lock-service";
+import { setWindows, windowsOf, windowWords } from "./internal/windows";
 import { minutesOf } from "./rules";
 
 type Changed = Result<null, { refusal: "unknown" }>;
@@ -18,14 +19,24 @@ type Changed = Result<null, { refusal: "unknown" }>;
 export async function changeService(scope: Scope, serviceId: string, given: ChangeServiceInput): Promise<Changed> {
   const service = await lockService(scope, serviceId);
   if (!service) return refuse("unknown");
-  const { addons, ...said } = withoutLook(given);
-  const to = { ...said, ...(addons ? { addons: withIds(addons, service.addons) } : {}) };
+  const { windows, addons, ...rest } = withoutLook(given);
+  const to = { ...rest, ...(addons ? { addons: withIds(addons, service.addons) } : {}) };
   const { before, after } = differenceOf(service, to as Partial<typeof service>);
-  if (Object.keys(after).length === 0) return ok(null);
+  const were = windows && (await windowsOf(scope, serviceId));
+  const isOther = were !== undefined && windowWords(were) !== windowWords(windows ?? []);
+  if (Object.keys(after).length === 0 && !isOther) return ok(null);
+  if (isOther) await setWindows(scope, serviceId, windows ?? []);
   const duration = after.segments ? { durationMinutes: minutesOf(after.segments) } : {};
-  await write(scope, serviceId, { ...after, ...duration });
+  if (Object.keys(after).length > 0) await write(scope, serviceId, { ...after, ...duration });
   recordEvent(scope, { name: "service.changed", serviceId });
-  await recordAudit(scope, { action: "service.changed", entity: "service", entityId: serviceId, before, after });
+  const said = (of: object, list: typeof were) => ({ ...of, ...(isOther ? { windows: windowWords(list ?? []) } : {}) });
+  await recordAudit(scope, {
+    action: "service.changed",
+    entity: "service",
+    entityId: serviceId,
+    before: said(before, were),
+    after: said(after, windows),
+  });
   return ok(null);
 }
 

@@ -40,6 +40,31 @@ const service = {
     }),
   /** As the business says when null. */
   confirm: z.enum(["auto", "desk"], "is automatic or by hand").nullable(),
+  stepMinutes: z
+    .int("is not a number of minutes")
+    .min(5, "is shorter than 5 minutes")
+    .max(480, "is longer than 8 hours")
+    .nullable(),
+  /** How early and how late it may be booked through a channel, where that differs from the house's rule. */
+  windows: z
+    .array(
+      z.object({
+        channel: z.enum(["public", "api", "desk"], "is not a way to book"),
+        noticeMinutes: z
+          .int("is not a number of minutes")
+          .min(0, "is less than nothing")
+          .max(43_200, "is more than 30 days")
+          .nullable(),
+        horizonDays: z
+          .int("is not a number of days")
+          .min(0, "is less than nothing")
+          .max(366, "is more than a year")
+          .nullable(),
+      }),
+      "is a list",
+    )
+    .max(3, "name a way twice")
+    .refine((windows) => new Set(windows.map(({ channel }) => channel)).size === windows.length, "name a way twice"),
 };
 
 /** Unknown keys are dropped, here as everywhere. */
@@ -50,6 +75,8 @@ export const addServiceInput = z.object({
   bufferAfterMinutes: buffer.default(0),
   addons: service.addons.default([]),
   confirm: service.confirm.default(null),
+  stepMinutes: service.stepMinutes.default(null),
+  windows: service.windows.default([]),
 });
 export type AddServiceInput = z.output<typeof addServiceInput>;
 

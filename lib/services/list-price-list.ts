@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Addon, Segment } from "@/db/schema/services";
+import type { Channel } from "@/db/schema/tenants";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -19,6 +20,9 @@ export type PriceListItem = {
   /** Names the picture; null without one. */
   photo: string | null;
   confirm: "auto" | "desk" | null;
+  /** The house's when null. */
+  stepMinutes: number | null;
+  windows: { channel: Channel; noticeMinutes: number | null; horizonDays: number | null }[];
   /** Who does it, in the house's order. */
   staffNames: string[];
 };
@@ -33,6 +37,10 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
         s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.active, s.confirm, f.version as photo,
+        s.step_minutes as "stepMinutes",
+        (select coalesce(json_agg(json_build_object('channel', w.channel, 'noticeMinutes', w.notice_minutes,
+            'horizonDays', w.horizon_days) order by w.channel), '[]')
+          from service_windows w where w.tenant_id = s.tenant_id and w.service_id = s.id) as windows,
         array(select p.name from staff_services c
           join staff p on p.tenant_id = c.tenant_id and p.id = c.staff_id and p.active and p.archived_at is null
           where c.tenant_id = s.tenant_id and c.service_id = s.id order by p.position, p.name) as "staffNames"

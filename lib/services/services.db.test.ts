@@ -134,3 +134,25 @@ test("a field that is wrong is named", () => {
   expect(faults({ segments: [{ kind: "work", minutes: 0 }] })).toEqual(["segments.0.minutes"]);
   expect(changeServiceInput.safeParse({ price: 0 }).success).toBe(false);
 });
+
+test("how early and how late a service may be booked is its own, by channel, and said once", async () => {
+  const { id } = await inHouse((scope) => addService(scope, addServiceInput.parse(silkPress)));
+  const windows = [
+    { channel: "public", noticeMinutes: 120, horizonDays: null },
+    { channel: "api", noticeMinutes: null, horizonDays: null },
+  ];
+  await change(id, { windows, stepMinutes: 30 });
+  await change(id, { windows });
+  const of = async () => (await list()).find((item) => item.id === id);
+  expect(await of()).toMatchObject({ stepMinutes: 30, windows: [windows[0]] });
+  const told = await sql`select before, after from audit_entries
+    where tenant_id = ${house.tenantId} and action = 'service.changed' and entity_id = ${id}`;
+  expect(told.map(({ before, after }) => [JSON.parse(before), JSON.parse(after)])).toEqual([
+    [
+      { stepMinutes: null, windows: "as the house" },
+      { stepMinutes: 30, windows: "public: 120 min before" },
+    ],
+  ]);
+  await change(id, { windows: [] });
+  expect((await of())?.windows).toEqual([]);
+});

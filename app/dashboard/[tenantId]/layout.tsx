@@ -21,6 +21,7 @@ import { now } from "@/lib/platform/clock";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { SortOutProvider } from "./bookings/misplaced/sort-out-provider";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
 
@@ -65,17 +66,19 @@ export default async function TenantLayout({ params, children }: Props) {
         >
           <TooltipProvider delayDuration={300}>
             <ProofProvider hasSecondFactor={visitor.user.hasSecondFactor} prove={giveProof}>
-              <div className="flex">
-                <Rail />
-                <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
-                  {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
-                  <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
-                    <TopBar />
-                    {children}
+              <SortOutProvider>
+                <div className="flex">
+                  <Rail />
+                  <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+                    {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
+                    <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
+                      <TopBar />
+                      {children}
+                    </div>
                   </div>
+                  <BottomBar />
                 </div>
-                <BottomBar />
-              </div>
+              </SortOutProvider>
             </ProofProvider>
             <Toaster />
           </TooltipProvider>

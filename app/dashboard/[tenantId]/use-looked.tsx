@@ -7,7 +7,7 @@ import type { ActionAnswer } from "@/app/_server/action";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Looked } from "@/lib/platform/looked";
 import { AffectedList } from "./affected-list";
-import { SortOut } from "./bookings/misplaced/sort-out";
+import { useAskSortOut } from "./bookings/misplaced/sort-out-provider";
 
 const firstShown = 10;
 const moreShown = 40;
@@ -15,7 +15,7 @@ const moreShown = 40;
 const kept = { ok: false as const, problem: "" };
 
 type Decision = "leave" | "go" | "more";
-type Step = { look: Affected; busy: boolean } | { toSortOut: string[] } | null;
+type Step = { look: Affected; busy: boolean } | null;
 
 /**
  * For what narrows what can be booked: shows the bookings in the way, goes on once somebody has looked at them, and then
@@ -23,6 +23,7 @@ type Step = { look: Affected; busy: boolean } | { toSortOut: string[] } | null;
  */
 export function useLooked(go: string) {
   const [step, setStep] = useState<Step>(null);
+  const askSortOut = useAskSortOut();
   const decide = useRef<(decision: Decision) => void>(() => {});
 
   const looked = async (
@@ -44,35 +45,18 @@ export function useLooked(go: string) {
       if (decision === "more") show += moreShown;
       // Those that came meanwhile are shown before anything is done.
       answer = await send(decision === "more" ? { anyway: false, show } : { anyway: true, seen: look.ids, show });
-      const isDone = answer.ok && answer.value === null;
-      setStep(isDone ? { toSortOut: look.ids } : null);
+      setStep(null);
+      if (answer.ok && answer.value === null) askSortOut(look.ids);
     }
     return answer;
   };
 
-  const close = () => {
-    if (step && "look" in step) decide.current("leave");
-    else setStep(null);
-  };
-  const dialog = (
-    <>
-      <Look step={step && "look" in step ? step : null} go={go} onDecided={(decision) => decide.current(decision)} />
-      <Dialog
-        open={step !== null && "toSortOut" in step}
-        onClose={close}
-        wide
-        title="What becomes of these bookings?"
-        about="It is done. They stay as booked until you move them or their customers choose another time."
-      >
-        {step && "toSortOut" in step ? <SortOut ids={step.toSortOut} onDone={close} /> : null}
-      </Dialog>
-    </>
-  );
+  const dialog = <Look step={step} go={go} onDecided={(decision) => decide.current(decision)} />;
   return { looked, dialog };
 }
 
 type LookProps = {
-  step: { look: Affected; busy: boolean } | null;
+  step: Step;
   go: string;
   onDecided(decision: Decision): void;
 };

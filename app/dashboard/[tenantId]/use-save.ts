@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { useAct } from "@/app/_components/data/use-act";
 import type { ActionAnswer } from "@/app/_server/action";
 import type { Touched } from "@/lib/events/rules";
@@ -21,7 +22,10 @@ export function useSave(area: Touched, draft: { touched: boolean; forget(): void
     const answer = await act(send);
     if (answer.ok) draft.forget();
     const { problem = "", fields = {} } = answer.ok ? {} : answer;
-    setState({ busy: false, saved: answer.ok, problem: Object.keys(fields).length > 0 ? "" : problem, fields });
+    // Drawn at once: the first field that is not right can be told by its mark then.
+    flushSync(() =>
+      setState({ busy: false, saved: answer.ok, problem: Object.keys(fields).length > 0 ? "" : problem, fields }),
+    );
     return answer.ok;
   };
   const onSubmit = (send: Save) => (event: FormEvent<HTMLFormElement>) => {
@@ -29,7 +33,7 @@ export function useSave(area: Touched, draft: { touched: boolean; forget(): void
     const form = event.currentTarget;
     if (state.busy || !draft.touched) return;
     void save(send).then((done) => {
-      if (!done) requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      if (!done) form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
     });
   };
   /** What is wrong with a field, with its name in it. */

@@ -117,6 +117,7 @@ const fields: Record<string, string> = {
   visitsPerDay: "Visits a day",
   closedOnHolidays: "Closed on public holidays",
   quantity: "How many",
+  windows: "When it can be booked",
 };
 
 const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };

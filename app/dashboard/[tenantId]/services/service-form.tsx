@@ -16,6 +16,20 @@ import { SegmentsField, type TypedSegment } from "./segments-field";
 
 type Props = { service: PriceListItem | null; categories: string[]; currency: string };
 
+/** What customers may do on the page; partners may do the same through the API. */
+function typedWindow(service: PriceListItem | null) {
+  const window = service?.windows.find(({ channel }) => channel === "public");
+  const notice = window?.noticeMinutes ?? null;
+  const horizon = window?.horizonDays ?? null;
+  return {
+    notice: notice === null ? "" : String(Math.round((notice / 60) * 100) / 100),
+    horizon: horizon === null ? "" : String(horizon),
+  };
+}
+
+const orNull = (typed: string, times = 1): number | null =>
+  typed.trim() === "" ? null : Math.round(typedAmount(typed) * times);
+
 /** As it is typed. */
 const typedOf = (service: PriceListItem | null) => ({
   name: service?.name ?? "",
@@ -36,13 +50,15 @@ const typedOf = (service: PriceListItem | null) => ({
   before: String(service?.bufferBeforeMinutes ?? 0),
   after: String(service?.bufferAfterMinutes ?? 0),
   confirm: service?.confirm ?? ("" as const),
+  step: service?.stepMinutes ? String(service.stepMinutes) : "",
+  ...typedWindow(service),
 });
 
 export function ServiceForm({ service, categories, currency }: Props) {
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
-  const { price, segments, addons, before, after, confirm, ...said } = shown;
+  const { price, segments, addons, before, after, confirm, step, notice, horizon, ...said } = shown;
   const values = {
     ...said,
     priceMinor: Math.round(typedAmount(price) * 100),
@@ -55,6 +71,15 @@ export function ServiceForm({ service, categories, currency }: Props) {
     bufferBeforeMinutes: typedAmount(before),
     bufferAfterMinutes: typedAmount(after),
     confirm: confirm === "" ? null : confirm,
+    stepMinutes: orNull(step),
+    windows: [
+      ...(["public", "api"] as const).map((channel) => ({
+        channel,
+        noticeMinutes: orNull(notice, 60),
+        horizonDays: orNull(horizon),
+      })),
+      ...(service?.windows.filter(({ channel }) => channel === "desk") ?? []),
+    ],
   };
   const save = async (tenantId: string) => {
     const answer = service
@@ -126,6 +151,19 @@ export function ServiceForm({ service, categories, currency }: Props) {
           { value: "desk", label: "Always confirmed by hand" },
         ]}
       />
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1 font-medium">When customers can book it</legend>
+        <p className="text-quiet">Empty is as the booking rules say.</p>
+        <div className="grid items-start gap-5 sm:grid-cols-3">
+          <Field
+            {...text("notice", "Hours before", "windows.0.noticeMinutes")}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+          <Field {...text("horizon", "Days ahead", "windows.0.horizonDays")} inputMode="numeric" autoComplete="off" />
+          <Field {...text("step", "Minutes apart", "stepMinutes")} inputMode="numeric" autoComplete="off" />
+        </div>
+      </fieldset>
       <FormEnd
         problem={problem}
         saved={saved}

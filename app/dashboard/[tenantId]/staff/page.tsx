@@ -11,6 +11,7 @@ import { listProfiles } from "@/lib/staff/list-profiles";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PanelButton } from "../members/panel-button";
 import { NotLinked } from "../not-linked";
+import { AskingBanner } from "../time-off/asking-banner";
 import { AddSheet } from "./add-sheet";
 import { staffKey } from "./staff-keys";
 import { StaffList } from "./staff-list";
@@ -49,6 +50,7 @@ export default async function StaffPage({ params }: { params: Promise<{ tenantId
         }
       />
       <PageBody className="pb-8">
+        <AskingBanner />
         <StaffList />
       </PageBody>
       {manages ? <AddSheet /> : null}
