@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 export type HousePolicy = {
   policy: BookingPolicy;
   timeZone: string;
+  currency: string;
   /** Services that say something else about being confirmed. */
   apart: { id: string; name: string; confirm: "auto" | "desk" }[];
   position: string;
@@ -14,8 +15,13 @@ export type HousePolicy = {
 /** The rules that bookings are judged by. */
 export async function getPolicy(scope: Scope): Promise<HousePolicy> {
   const head = await headOf(scope);
-  const [row] = await scope.tx.execute<{ policy: BookingPolicy; timeZone: string; apart: HousePolicy["apart"] }>(sql`
-    select t.policy, t.time_zone as "timeZone",
+  const [row] = await scope.tx.execute<{
+    policy: BookingPolicy;
+    timeZone: string;
+    currency: string;
+    apart: HousePolicy["apart"];
+  }>(sql`
+    select t.policy, t.time_zone as "timeZone", t.currency,
       (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'confirm', s.confirm)
           order by s.position, s.name), '[]')
         from services s where s.tenant_id = t.id and s.archived_at is null and s.confirm is not null) as apart

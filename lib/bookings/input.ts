@@ -158,8 +158,14 @@ export const moveTimesQuery = z.object({
 const fee = z.discriminatedUnion(
   "kind",
   [
-    z.object({ kind: z.literal("percent"), percent: z.number().int().min(1).max(100) }),
-    z.object({ kind: z.literal("fixed"), amountMinor: z.number().int().min(1).max(100_000_000) }),
+    z.object({
+      kind: z.literal("percent"),
+      percent: z.int("is not a whole number").min(1, "is less than 1").max(100, "is more than 100"),
+    }),
+    z.object({
+      kind: z.literal("fixed"),
+      amountMinor: z.int("is not an amount").min(1, "is nothing").max(100_000_000_00, "is too much"),
+    }),
   ],
   "is neither a percentage nor an amount",
 );
@@ -168,7 +174,10 @@ const fee = z.discriminatedUnion(
 export const cancellationInput = z.object({
   cancellation: z
     .object({
-      freeHours: z.number().int("is not a whole number of hours").min(0).max(720),
+      freeHours: z
+        .int("is not a whole number of hours")
+        .min(0, "is less than nothing")
+        .max(720, "is more than 30 days"),
       late: fee.optional(),
       noShow: fee.optional(),
     })

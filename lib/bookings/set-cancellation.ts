@@ -22,9 +22,9 @@ export async function setCancellation(
     ? sql`policy || jsonb_build_object('cancellation', ${JSON.stringify(terms)}::jsonb)`
     : sql`policy - 'cancellation'`;
   await tx.execute(sql`update tenants set policy = ${policy} where id = ${tenantId}`);
-  recordEvent(scope, { name: "tenant.changed", tenantId });
+  recordEvent(scope, { name: "policy.changed", tenantId });
   await recordAudit(scope, {
-    action: "tenant.changed",
+    action: "policy.changed",
     entity: "tenant",
     entityId: tenantId,
     before: { cancellation: before },

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { done, memberAction } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { settingStopped } from "@/app/_server/settings-refused";
+import { cancellationInput } from "@/lib/bookings/input";
 import { policyInput } from "@/lib/bookings/policy-input";
+import { setCancellation } from "@/lib/bookings/set-cancellation";
 import { setPolicy } from "@/lib/bookings/set-policy";
 import {
   changeResourceUnlessBooked,
@@ -54,3 +56,8 @@ export const setRules = memberAction("settings.manage", policyInput, async (scop
   const set = await setPolicy(scope, input);
   return set.ok ? done(null) : settingStopped(set);
 });
+
+/** For those who book from now on: what is booked keeps what was accepted with it. */
+export const setTerms = memberAction("settings.manage", cancellationInput, async (scope, _, { cancellation }) =>
+  done(await setCancellation(scope, cancellation)),
+);

@@ -5,6 +5,7 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { policyKey } from "../settings-keys";
 import { RulesForm } from "./rules-form";
+import { TermsForm } from "./terms-form";
 
 export const metadata: Metadata = { title: "Booking rules" };
 
@@ -15,6 +16,7 @@ export default async function RulesPage({ params }: { params: Promise<{ tenantId
   return (
     <SettingsFrame position={house.position} fallback={{ [policyKey(tenantId)]: house }}>
       <RulesForm />
+      <TermsForm />
     </SettingsFrame>
   );
 }

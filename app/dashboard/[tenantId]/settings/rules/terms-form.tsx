@@ -1,0 +1,131 @@
+"use client";
+
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { HousePolicy } from "@/lib/bookings/get-policy";
+import { termsWords } from "@/lib/bookings/terms";
+import { formatMoney } from "@/lib/platform/format";
+import { FormEnd } from "../../form-end";
+import { useSave } from "../../use-save";
+import { setTerms } from "../actions";
+import { type TypedFee, termsOf, termsTyped } from "./typed-terms";
+import { usePolicy } from "./use-policy";
+
+/** What cancelling late and not coming cost. */
+export function TermsForm() {
+  const house = usePolicy();
+  return house ? <Form house={house} /> : null;
+}
+
+/** What the example costs: enough that a percentage is told from an amount. */
+const exampleMinor = 200_000;
+
+function Form({ house: { policy, currency } }: { house: HousePolicy }) {
+  const { tenant } = useShell();
+  const draft = useDraft(termsTyped(policy.cancellation));
+  const { shown, set } = draft;
+  const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
+  const manages = tenant.may.includes("settings.manage");
+  const terms = termsOf(shown);
+  const fee = (name: "late" | "noShow", label: string) => ({
+    name,
+    label,
+    currency,
+    typed: shown[name],
+    error:
+      errorOf(`cancellation.${name}.percent`, "The percentage") ??
+      errorOf(`cancellation.${name}.amountMinor`, "The amount"),
+    onType: (typed: TypedFee) => set({ [name]: typed }),
+  });
+  const words = terms && !hasNaN(terms) ? termsWords(terms, exampleMinor, currency) : "";
+  return (
+    <form
+      onSubmit={onSubmit((tenantId) => setTerms(tenantId, { cancellation: terms }))}
+      noValidate
+      aria-label="Cancelling"
+      className="mt-8"
+    >
+      <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        <Section
+          title="Cancelling and not coming"
+          about="For those who book from now on; who has booked keeps what they accepted. Customers read it before they book and before they cancel."
+        >
+          <FeeField {...fee("late", "Cancelling late costs")} />
+          {shown.late.kind === "none" ? null : (
+            <Field
+              name="freeHours"
+              label="Free until so many hours before"
+              value={shown.freeHours}
+              onChange={(event) => set({ freeHours: event.target.value })}
+              error={errorOf("cancellation.freeHours", "Free until")}
+              inputMode="numeric"
+              autoComplete="off"
+              className="max-w-28"
+            />
+          )}
+          <FeeField {...fee("noShow", "Not coming costs")} />
+          <p role="status" className="border-l-2 border-line pl-3 text-quiet">
+            {words
+              ? `On a booking of ${formatMoney(exampleMinor, currency)} customers read: “${words}”`
+              : "Customers cancel for nothing."}
+          </p>
+          {manages ? (
+            <FormEnd
+              problem={problem}
+              saved={saved}
+              busy={busy}
+              touched={draft.touched}
+              word="Save what it costs"
+              onForget={draft.forget}
+            />
+          ) : null}
+        </Section>
+      </fieldset>
+    </form>
+  );
+}
+
+const hasNaN = (value: object): boolean =>
+  Object.values(value).some((one) => (typeof one === "object" && one ? hasNaN(one) : Number.isNaN(one)));
+
+type FeeProps = {
+  name: string;
+  label: string;
+  currency: string;
+  typed: TypedFee;
+  error: string | undefined;
+  onType(typed: TypedFee): void;
+};
+
+function FeeField({ name, label, currency, typed, error, onType }: FeeProps) {
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
+      <SelectField
+        name={`${name}-kind`}
+        label={label}
+        value={typed.kind}
+        onChange={(event) => onType({ ...typed, kind: event.target.value as TypedFee["kind"] })}
+        choices={[
+          { value: "none", label: "Nothing" },
+          { value: "percent", label: "A part of the price" },
+          { value: "fixed", label: "An amount" },
+        ]}
+      />
+      {typed.kind === "none" ? null : (
+        <Field
+          name={`${name}-much`}
+          label={typed.kind === "percent" ? "Percent" : `Amount in ${currency}`}
+          value={typed.much}
+          onChange={(event) => onType({ ...typed, much: event.target.value })}
+          error={error}
+          inputMode="decimal"
+          autoComplete="off"
+          className="max-w-40"
+        />
+      )}
+    </div>
+  );
+}
