@@ -130,6 +130,21 @@ test("chairs, holidays and rules are kept; what is wrong is told at its field, a
   await expect(rules.getByLabel("Hours before").first()).toHaveValue("2.5");
   await expect(rules.getByRole("radio", { name: /By hand/ })).toBeChecked();
 
+  const terms = page.getByRole("form", { name: "Cancelling" });
+  await terms.getByLabel("Cancelling late costs").selectOption("percent");
+  await terms.getByLabel("Percent").fill("150");
+  await terms.getByRole("button", { name: "Save what it costs" }).click();
+  await expect(terms.getByText("The percentage is more than 100.")).toBeVisible(soon);
+  await terms.getByLabel("Percent").fill("50");
+  await terms.getByLabel("Free until so many hours before").fill("12");
+  await terms.getByLabel("Not coming costs").selectOption("fixed");
+  await terms.getByLabel(/Amount in/).fill("1500");
+  await expect(terms.getByText(/until 12 hours before.*costs KES 1,000, and not coming KES 1,500/)).toBeVisible();
+  await terms.getByRole("button", { name: "Save what it costs" }).click();
+  await expect(terms.getByText("Saved.")).toBeVisible(soon);
+  await page.reload();
+  await expect(terms.getByLabel("Percent")).toHaveValue("50");
+
   const desk = await withCookie(browser, app, (await addMember(app.database, house.tenantId, "front_desk")).cookie);
   const reading = await desk.newPage();
   await reading.goto(`${settings}/rules`);

@@ -155,10 +155,9 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ serviceId }) => ({ id: serviceId, anyway: true }),
   },
   ...Object.fromEntries(
-    ["setOpening", "setDay", "clearDay", "setOneHoliday", "setAllHolidays", "addToHouse", "setRules"].map((name) => [
-      `app/dashboard/[tenantId]/settings/actions.ts#${name}`,
-      managers,
-    ]),
+    ["setOpening", "setDay", "clearDay", "setOneHoliday", "setAllHolidays", "addToHouse", "setRules", "setTerms"].map(
+      (name) => [`app/dashboard/[tenantId]/settings/actions.ts#${name}`, managers],
+    ),
   ),
   "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": {
     ...managers,

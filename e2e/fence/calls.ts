@@ -316,6 +316,9 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/settings/actions.ts#setOneHoliday": inOwn({ date: "2031-12-12", open: false }),
   "app/dashboard/[tenantId]/settings/actions.ts#setAllHolidays": inOwn({ closed: true }),
   "app/dashboard/[tenantId]/settings/actions.ts#setRules": inOwn(ruleOfHouse),
+  "app/dashboard/[tenantId]/settings/actions.ts#setTerms": inOwn({
+    cancellation: { freeHours: 0, noShow: { kind: "percent", percent: 10 } },
+  }),
   "app/dashboard/[tenantId]/settings/actions.ts#addToHouse": inA(basins),
   "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": inA(async (stage) => ({
     id: await stage.resource(),

@@ -190,9 +190,9 @@ export const table: Record<string, Row> = {
   "POST /api/dashboard/[tenantId]/bookings/[id]/proposals": { answers: members({ staff: 403 }, 422) },
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/fee": { answers: members({ staff: 403, desk: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/availability": { answers: members({ staff: 403 }, 422) },
-  "GET /api/dashboard/[tenantId]/settings/cancellation": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
+  "GET /api/dashboard/[tenantId]/settings/cancellation": { answers: members({ staff: 403 }) },
   "PUT /api/dashboard/[tenantId]/settings/cancellation": {
-    answers: members({ staff: 403, desk: 403, manager: 403 }, 422),
+    answers: members(onlyManagers, 422),
   },
   // Nothing was changed that could be taken back.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": { answers: members({}, 409) },

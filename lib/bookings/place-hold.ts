@@ -7,6 +7,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { type Candidates, candidates, involved, ownOffer } from "./internal/candidates";
 import { type House, loadHouse } from "./internal/house";
 import { around, placeAt } from "./internal/place-at";
+import { holdRules } from "./internal/rules-lock";
 import { seatVisit } from "./internal/seating";
 import { loadTaken } from "./internal/taken-time";
 import { heldUntil } from "./internal/write-booking";
@@ -38,7 +39,7 @@ export type HoldRefusal =
  * visitors together no more than a few: nobody can shut a day by choosing.
  */
 export async function placeHold(scope: Scope, wish: Wish): Promise<Result<Held, HoldRefusal>> {
-  const house = await loadHouse(scope, [wish.serviceId]);
+  const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, [wish.serviceId])]);
   const wanted = candidates(house, [{ serviceId: wish.serviceId, staffId: wish.staffId, addonIds: wish.addonIds }]);
   if (house.status !== "active" || !wanted.found) return refuse("not_offered");
   const lines = wanted.found;

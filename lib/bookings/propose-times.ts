@@ -10,6 +10,7 @@ import { type House, loadHouse } from "./internal/house";
 import { lockBooking } from "./internal/lock-booking";
 import { loadMoving, type Moving } from "./internal/moving";
 import { around, placeAt } from "./internal/place-at";
+import { holdRules } from "./internal/rules-lock";
 import { seatVisit } from "./internal/seating";
 import { loadTaken } from "./internal/taken-time";
 import { heldUntil } from "./internal/write-booking";
@@ -58,7 +59,8 @@ export async function proposeTimes(scope: Scope, wish: ProposeWish): Promise<Res
     serviceId,
     staffId: wish.staffId === "any" ? undefined : (wish.staffId ?? staffId),
   }));
-  const house = await loadHouse(scope, [...new Set(asked.map(({ serviceId }) => serviceId))]);
+  const ids = [...new Set(asked.map(({ serviceId }) => serviceId))];
+  const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids, "promised")]);
   const wanted = candidates(house, asked);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
   const { staffIds, resourceIds } = involved(wanted.found);
