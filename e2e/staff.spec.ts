@@ -108,6 +108,29 @@ test("who has bookings to come is taken off only after a look at them", async ({
   await context.close();
 });
 
+test("somebody who serves has their work in a calendar of their own, by an address that they can end", async ({
+  browser,
+  app,
+}) => {
+  const context = await signedIn(browser, app, "staff@amani.test");
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${app.tenants.amani}/staff`);
+  const section = page.getByRole("region", { name: "Calendar" });
+  await section.getByRole("button", { name: "Make a private address" }).click();
+  const address = await section.locator("code").innerText();
+  const answer = await fetch(address);
+  expect(answer.headers.get("content-type")).toContain("text/calendar");
+  expect(await answer.text()).toContain("BEGIN:VEVENT");
+  await page.reload();
+  await expect(section.locator("code")).toHaveText(address);
+  await section.getByRole("button", { name: "Make a new address" }).click();
+  await expect(section.locator("code")).not.toHaveText(address);
+  expect((await fetch(address)).status).toBe(404);
+  await section.getByRole("button", { name: "End it" }).click();
+  await expect(section.getByRole("button", { name: "Make a private address" })).toBeVisible(soon);
+  await context.close();
+});
+
 test("the screens of staff and services are clean for axe, and what is not here is told inside the business", async ({
   browser,
   app,

@@ -61,6 +61,25 @@ export const staffPhotos = pgTable(
   ],
 );
 
+/** A private address at which somebody's own calendar reads what they have to do. Another one, and the old is none. */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    tenantId: tenantId(),
+    staffId: uuid().notNull(),
+    id: uuid().notNull(),
+    /** The token, sealed: it is shown again to whom it belongs. */
+    sealed: text().notNull(),
+    /** It holds as long as this member may see that person's work. */
+    madeBy: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.staffId] }),
+    foreignKey({ columns: [t.tenantId, t.staffId], foreignColumns: [staff.tenantId, staff.id] }),
+  ],
+);
+
 /** Weekly hours on the business's wall clock; whoever has none works the business's. `toMinute` beyond 1440 runs into the next day. */
 export const staffHours = pgTable(
   "staff_hours",

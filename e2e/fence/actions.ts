@@ -37,6 +37,9 @@ const ofBooking: ActionRow = {
   thing: ({ bookingId }) => ({ id: bookingId, move: "cancel", from: "confirmed", changeId: bookingId }),
 };
 
+/** One's own, or of the staff one looks after: who else asks is told that nobody is here. */
+const ofFeed: ActionRow = { answers: memberAction(), given: here, thing: ({ staffId }) => ({ id: staffId }) };
+
 /** Every server action: what each kind of person is answered. */
 export const actions: Record<string, ActionRow> = {
   "app/(auth)/actions.ts#askForReset": anyone,
@@ -133,6 +136,8 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, hours: [], anyway: true }),
   },
+  "app/dashboard/[tenantId]/staff/actions.ts#makeCalendar": ofFeed,
+  "app/dashboard/[tenantId]/staff/actions.ts#endCalendar": ofFeed,
   "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, breaks: [], anyway: true }),

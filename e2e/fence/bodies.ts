@@ -214,6 +214,14 @@ export const bodies: Record<string, Granted> = {
     status: 404,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: {} }),
   },
+  "POST /api/dashboard/[tenantId]/staff/[staffId]/calendar": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/calendar": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: {} }),
+  },
   "POST /api/dashboard/[tenantId]/services": { status: 201, send: (stage) => ({ ...asOwner(stage), body: shave }) },
   "PUT /api/dashboard/[tenantId]/services/[serviceId]/photo": {
     status: 415,

@@ -278,6 +278,8 @@ export const calls: Record<string, Granted> = {
     to: { title: "Barber" },
   })),
   "app/dashboard/[tenantId]/staff/actions.ts#setHours": inA(async (stage) => ({ id: await stage.person(), ...week })),
+  "app/dashboard/[tenantId]/staff/actions.ts#makeCalendar": inA(async (stage) => ({ id: await stage.person() })),
+  "app/dashboard/[tenantId]/staff/actions.ts#endCalendar": inA(async (stage) => ({ id: await stage.person() })),
   "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": inA(async (stage) => ({
     id: await stage.person(),
     ...lunch,

@@ -11,6 +11,7 @@ const tables = [
   "staff_breaks",
   "staff_services",
   "staff_photos",
+  "calendar_feeds",
   "services",
   "service_photos",
   "service_windows",

@@ -126,6 +126,11 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members({}, 404) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members(onlyManagers, 415) },
   "DELETE /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members(onlyManagers, 404) },
+  // One's own, and for those who look after the staff: to the desk nobody is here.
+  "GET /api/dashboard/[tenantId]/staff/[staffId]/calendar": { answers: members({ desk: 404 }) },
+  "POST /api/dashboard/[tenantId]/staff/[staffId]/calendar": { answers: members({ desk: 404 }) },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/calendar": { answers: members({ desk: 404 }) },
+  "GET /api/calendar/[token]": { answers: all(404) },
   "GET /api/dashboard/[tenantId]/services": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/services": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/services/order": { answers: members(onlyManagers, 422) },

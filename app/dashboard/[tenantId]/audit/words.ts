@@ -27,6 +27,8 @@ const deeds: Record<string, string> = {
   "policy.changed": "Changed the booking rules",
   "resource.added": "Added to the house:",
   "resource.changed": "Changed",
+  "calendar_feed.made": "Made a calendar address for",
+  "calendar_feed.ended": "Ended the calendar address of",
   "timeoff.asked": "Asked for time off for",
   "timeoff.entered": "Entered time off for",
   "timeoff.approved": "Approved time off for",

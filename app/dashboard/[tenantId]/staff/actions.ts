@@ -3,9 +3,11 @@
 import { z } from "zod";
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
+import { feedLink } from "@/app/_server/feed-link";
 import { gone } from "@/app/_server/member-refused";
 import { changeStaffUnlessBooked, setBreaksUnlessBooked, setHoursUnlessBooked } from "@/lib/bookings/unless-booked";
 import { addStaff } from "@/lib/staff/add-staff";
+import { endFeed, makeFeed } from "@/lib/staff/calendar-feed";
 import { addStaffInput, breaksInput, changeStaffInput, hoursInput, staffServicesInput } from "@/lib/staff/input";
 import { setStaffServices } from "@/lib/staff/set-staff-services";
 
@@ -32,4 +34,14 @@ export const setBreaks = memberAction("staff.manage", breaksInput.extend({ id })
 export const setServices = memberAction("staff.manage", staffServicesInput.extend({ id }), async (scope, _, input) => {
   const set = await setStaffServices(scope, input.id, input);
   return set.ok ? done(null) : stopped(gone, { code: set.refusal });
+});
+
+export const makeCalendar = memberAction("calendar.own", z.object({ id }), async (scope, _, input) => {
+  const made = await makeFeed(scope, input.id);
+  return made.ok ? done({ link: feedLink(made.value) }) : stopped(gone, { code: made.refusal });
+});
+
+export const endCalendar = memberAction("calendar.own", z.object({ id }), async (scope, _, input) => {
+  const ended = await endFeed(scope, input.id);
+  return ended.ok ? done({ link: null }) : stopped(gone, { code: ended.refusal });
 });

@@ -14,6 +14,7 @@ import { photoAddress } from "../staff-keys";
 import { ActiveSection } from "./active-section";
 import { BreaksForm } from "./breaks-form";
 import { Week } from "./business-week";
+import { CalendarSection } from "./calendar-section";
 import { HoursForm } from "./hours-form";
 import { LoginSection } from "./login-section";
 import { ProfileFacts, ServiceFacts, WeekFacts } from "./profile-facts";
@@ -66,6 +67,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
               <BreaksForm profile={profile} />
             </Section>
             <TimeOffSection staffId={staffId} />
+            <CalendarSection staffId={staffId} />
             <LoginSection profile={profile} />
             <ActiveSection profile={profile} />
           </>
@@ -86,6 +88,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
               </Section>
             ) : null}
             <TimeOffSection staffId={staffId} />
+            {tenant.staffId === staffId ? <CalendarSection staffId={staffId} /> : null}
           </>
         )}
       </PageBody>
