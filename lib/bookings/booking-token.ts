@@ -1,3 +1,4 @@
+import { now } from "@/lib/platform/clock";
 import { sha256 } from "@/lib/platform/ids";
 import { signature } from "@/lib/platform/signing";
 
@@ -7,6 +8,12 @@ import { signature } from "@/lib/platform/signing";
  */
 export const bookingToken = (bookingId: string): string =>
   signature(`booking ${bookingId}`).subarray(0, 16).toString("base64url");
+
+/** So long after a visit its link still opens, and messages may lead there. */
+export const linkDays = 90;
+
+/** Whatever ended before has a link no longer. */
+export const linksSince = (): Date => new Date(now().getTime() - linkDays * 86_400_000);
 
 /** What is stored of a booking's link. */
 export const bookingTokenHash = (bookingId: string): string => sha256(bookingToken(bookingId));

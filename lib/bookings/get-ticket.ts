@@ -4,6 +4,7 @@ import type { CancellationTerms } from "@/db/schema/tenants";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { linksSince } from "./booking-token";
 import { type BookingFee, feeFor } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
 
@@ -39,7 +40,10 @@ export type Ticket = {
   tenant: PublicTenant;
 };
 
-/** What the holder of a booking's link may see: the booking as it was made, nothing else of the customer. */
+/**
+ * What the holder of a booking's link may see: the booking as it was made, nothing else of the customer. Null also for
+ * one whose link has run out.
+ */
 export async function getTicket(token: string): Promise<Ticket | null> {
   const owner = await tenantOfToken(token);
   if (owner?.kind !== "booking") return null;
@@ -59,7 +63,8 @@ export async function getTicket(token: string): Promise<Ticket | null> {
           where l.tenant_id = b.tenant_id and l.booking_id = b.id)
       )::text as ticket
       from bookings b join tenants t on t.id = b.tenant_id
-      where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}`);
+      where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}
+        and b.ends_at > ${linksSince().toISOString()}`);
     if (!row) return null;
     const [tenant, fee, proposals] = await Promise.all([
       findTenant(row.slug),

@@ -1,11 +1,9 @@
 import { platformPool } from "@/db/platform-client";
-import { bookingTokenHash } from "@/lib/bookings/booking-token";
+import { bookingTokenHash, linksSince } from "@/lib/bookings/booking-token";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 
 const atOnce = 2_000;
-/** How long after a visit messages may still lead to its booking. */
-const daysAfter = 90;
 
 type Row = { tenant_id: string; id: string };
 
@@ -15,13 +13,12 @@ type Row = { tenant_id: string; id: string };
  */
 export async function renewLinks(most = atOnce): Promise<void> {
   if (!env().AUTH_SECRET_OLD) return;
-  const since = new Date(now().getTime() - daysAfter * 86_400_000);
   let last: Row | undefined;
   do {
     const { rows }: { rows: Row[] } = await platformPool().query(
       `select tenant_id, id from bookings
        where ends_at > $1 and ($2::uuid is null or (tenant_id, id) > ($2, $3::uuid)) order by tenant_id, id limit $4`,
-      [since, last?.tenant_id, last?.id, most],
+      [linksSince(), last?.tenant_id, last?.id, most],
     );
     await platformPool().query(
       `insert into access_tokens (hash, tenant_id, kind, subject_id, created_at)
