@@ -72,6 +72,36 @@ test("with JavaScript off", async ({ browser, app }) => {
   await context.close();
 });
 
+test("extras make the visit longer and dearer, in the times, the price and on the ticket, without JavaScript as well", async ({
+  browser,
+  app,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(`${app.url}/book/amani`);
+    await page.getByRole("link", { name: /Silk press/ }).click();
+    await page.waitForURL("**/times?**");
+    const extras = page.getByRole("navigation", { name: "Extras" });
+    await extras.getByRole("link", { name: /Deep conditioning/ }).click();
+    await extras.getByRole("link", { name: /Trim/ }).click();
+    await page.waitForURL(/add=[\w-]+(%2C|,)[\w-]+/);
+    await expect(page.getByText(/1 h 50 min · /)).toBeVisible();
+    await extras.getByRole("link", { name: /Without Trim/ }).click();
+    await expect(page.getByText(/1 h 35 min · /)).toBeVisible();
+    await page.locator('input[name="at"]').last().check({ force: true });
+    await page.getByRole("button", { name: /continue/i }).click();
+    await page.waitForURL("**/details?**");
+    await expect(page.getByText(/Silk press \+ Deep conditioning/)).toBeVisible();
+    await fillIn(page, "Wambui");
+    await page.getByRole("button", { name: "Book", exact: true }).click();
+    await page.waitForURL("**/b/**");
+    await expect(page.getByText("with Deep conditioning")).toBeVisible();
+    await expect(page.getByText(/KES 3,[36]00/).first()).toBeVisible();
+    await context.close();
+  }
+});
+
 test("pressing twice makes one booking", async ({ browser, app }) => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { signInCookie } from "./api";
 import { type App, expect } from "./test";
 
@@ -14,8 +14,13 @@ export async function signedIn(browser: Browser, app: App, email: string, passwo
 }
 
 /** A browser of its own, with this Cookie header. */
-export async function withCookie(browser: Browser, app: App, cookie: string): Promise<BrowserContext> {
-  const context = await browser.newContext();
+export async function withCookie(
+  browser: Browser,
+  app: App,
+  cookie: string,
+  options?: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
   await context.addCookies(
     cookie.split("; ").map((pair) => {
       const at = pair.indexOf("=");

@@ -21,7 +21,7 @@ export const GET = publicRoute(async (tenant) => {
       durationMinutes,
       priceMinor,
       currency,
-      addons,
+      ...(addons.length > 0 ? { addons } : {}),
     })),
     staff: staff.map(({ id, name }) => ({ id, name })),
   });
