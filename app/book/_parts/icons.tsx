@@ -45,6 +45,12 @@ export const Clock = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+export const Plus = () => (
+  <Icon>
+    <path d="M10 4.5v11M4.5 10h11" />
+  </Icon>
+);
+
 export const Cross = () => (
   <Icon>
     <path d="m5.5 5.5 9 9m0-9-9 9" />

@@ -1,45 +1,53 @@
-import { Check, Plus } from "lucide-react";
+"use client";
+
 import Link from "next/link";
-import type { Addon } from "@/db/schema/services";
-import { formatMoney } from "@/lib/platform/format";
-import { Pending } from "../../_parts/pending";
-import { duration } from "../../_parts/words";
+import { useRouter } from "next/navigation";
+import { type MouseEvent, useState, useTransition } from "react";
+import { Check, Plus } from "../../_parts/icons";
 
-type Props = {
-  addons: readonly Addon[];
-  chosen: readonly string[];
-  currency: string;
-  /** Where the same stands with these chosen. */
-  hrefOf: (ids: string[]) => string;
-};
+export type Extra = { id: string; name: string; words: string };
+type Props = { extras: readonly Extra[]; chosen: readonly string[]; href: string };
 
-/** What may be added. Each is a link, since what it takes decides which times are free. */
-export function ExtrasChooser({ addons, chosen, currency, hrefOf }: Props) {
+/**
+ * What may be added. Each is a link, since what it takes decides which times are free; two in quick succession are both
+ * meant, though the second link still says what was so before the first.
+ */
+export function ExtrasChooser({ extras, chosen, href }: Props) {
+  const router = useRouter();
+  const [pending, go] = useTransition();
+  const [wish, setWish] = useState(chosen);
+  const shown = pending ? wish : chosen;
+  const without = (ids: readonly string[], id: string) =>
+    ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+  const hrefOf = (ids: readonly string[]) => (ids.length > 0 ? `${href}&add=${ids.join(",")}` : href);
+  const toggle = (event: MouseEvent, id: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const ids = without(shown, id);
+    setWish(ids);
+    go(() => router.push(hrefOf(ids), { scroll: false }));
+  };
   return (
-    <nav aria-label="Extras">
+    <nav aria-label="Extras" aria-busy={pending}>
       <ul className="grid gap-2 sm:flex sm:flex-wrap">
-        {addons.map(({ id, name, minutes, priceMinor }) => {
-          const on = chosen.includes(id);
-          const Mark = on ? Check : Plus;
+        {extras.map(({ id, name, words }) => {
+          const on = shown.includes(id);
           return (
             <li key={id}>
               <Link
-                href={hrefOf(on ? chosen.filter((other) => other !== id) : [...chosen, id])}
+                href={hrefOf(without(chosen, id))}
                 prefetch={false}
                 scroll={false}
+                onClick={(event) => toggle(event, id)}
                 aria-current={on ? "true" : undefined}
                 className="relative flex min-h-11 items-center gap-2 rounded-control border border-edge bg-surface px-3 py-2 transition-colors hover:bg-wash aria-[current]:border-ink aria-[current]:ring-1 aria-[current]:ring-ink"
               >
-                <Mark aria-hidden className="size-4 shrink-0" />
+                {on ? <Check /> : <Plus />}
                 <span className="grow">
                   <span className="sr-only">{on ? "Without " : "Add "}</span>
                   {name}
                 </span>
-                <span className="shrink-0 text-sm text-quiet tabular-nums">
-                  {minutes > 0 ? `${duration(minutes)} · ` : ""}
-                  {priceMinor > 0 ? formatMoney(priceMinor, currency) : "free"}
-                </span>
-                <Pending />
+                <span className="shrink-0 text-sm text-quiet tabular-nums">{words}</span>
               </Link>
             </li>
           );

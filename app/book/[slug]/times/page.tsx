@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
@@ -106,10 +106,18 @@ function TimesStep({ tenant, times, from, gone }: Step) {
       <div className="grid gap-6 pb-8">
         {service.addons.length > 0 ? (
           <ExtrasChooser
-            addons={service.addons}
+            extras={service.addons.map(({ id, name, minutes, priceMinor }) => ({
+              id,
+              name,
+              words: [
+                minutes > 0 ? duration(minutes) : [],
+                priceMinor > 0 ? formatMoney(priceMinor, service.currency) : "free",
+              ]
+                .flat()
+                .join(" · "),
+            }))}
             chosen={addonIds}
-            currency={service.currency}
-            hrefOf={(ids) => timesHref(tenant.slug, { ...chosen, add: ids.join(","), day: fortnight.day?.date })}
+            href={timesHref(tenant.slug, { ...chosen, add: undefined, day: fortnight.day?.date })}
           />
         ) : null}
         {staff.length > 1 ? (
