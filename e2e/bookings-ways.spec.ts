@@ -69,9 +69,9 @@ async function atTheDesk(page: Page, app: App, house: House, book: () => Promise
   await page.goto(list);
   await hand.press(page, row(page, late).getByRole("button", { name: /^Check in/ }));
   await expect.poll(() => statusOf(app, late)).toBe("arrived");
+  await page.goto(`${list}?view=past`);
   await hand.press(page, row(page, gone).getByRole("button", { name: /^No-show/ }));
   await expect.poll(() => statusOf(app, gone)).toBe("no_show");
-  await page.goto(`${list}?view=past`);
   await hand.press(page, row(page, gone).locator("[data-booking]"));
   await hand.press(page, panel.getByRole("button", { name: "Check in", exact: true }));
   await expect.poll(() => statusOf(app, gone)).toBe("arrived");
