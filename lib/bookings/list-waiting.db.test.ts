@@ -49,6 +49,19 @@ test("from a quarter of an hour after the start it is asked whether they came, u
   expect((await waiting()).late).toEqual([]);
 });
 
+test("held time waits as long as it is kept; who asks to be away waits for those who answer", async () => {
+  const [soon, later, over] = [await at(300, "held"), await at(400, "held", 1), await at(500, "held")];
+  const until = (id: string, minutes: number) =>
+    sql`update bookings set expires_at = now() + make_interval(mins => ${minutes}) where id = ${id}`;
+  await Promise.all([until(soon, 10), until(later, 20), until(over, -1)]);
+  expect(ids((await waiting()).held)).toEqual([soon, later]);
+  await sql`insert into time_off (tenant_id, id, staff_id, span, status, asked_at)
+    values (${house.tenantId}, ${newId()}, ${house.staffIds[0]!}, tstzrange(now(), now() + interval '1 day'), 'asked', now())`;
+  expect((await waiting()).timeOff).toBe(1);
+  const staff: Actor = { kind: "member", userId: newId(), role: "staff", staffId: house.staffIds[0]! };
+  expect(await waiting(staff)).toMatchObject({ held: [], timeOff: 0 });
+});
+
 test("one that runs over waits to be ended, and holds the next one of the same person up, not of another", async () => {
   const over = await at(-75, "in_service");
   const [next, later, others] = await Promise.all([at(5), at(70), at(5, "confirmed", 1)]);

@@ -13,6 +13,8 @@ export type Waiting = {
   held: BookingItem[];
   /** Those whose time for an answer ends soonest first. */
   requests: BookingItem[];
+  /** So many ask to be away, for those who answer them. */
+  timeOff: number;
   position: string;
   seq: number;
 };
@@ -25,7 +27,7 @@ export async function listWaiting(scope: Scope): Promise<Waiting> {
   const instant = (ms: number) => sql`${new Date(at.getTime() + ms).toISOString()}::timestamptz`;
   const { actor } = scope;
   const answers = actor.kind === "member" && actor.role !== "staff";
-  const [head, begun, kept] = await Promise.all([
+  const [head, begun, kept, [asked]] = await Promise.all([
     headOf(scope),
     bookingItems(
       scope,
@@ -41,6 +43,11 @@ export async function listWaiting(scope: Scope): Promise<Waiting> {
           most,
         )
       : [],
+    answers
+      ? scope.tx.execute<{ count: number }>(
+          sql`select count(*)::int as count from time_off where tenant_id = ${scope.tenantId} and status = 'asked'`,
+        )
+      : [],
   ]);
   const until = ({ expiresAt, startsAt }: BookingItem) => expiresAt ?? startsAt;
   const inOrder = kept.toSorted((one, other) => until(one).localeCompare(until(other)));
@@ -49,6 +56,7 @@ export async function listWaiting(scope: Scope): Promise<Waiting> {
     over: begun.filter((booking) => runsOver(booking, at)),
     held: inOrder.filter(({ status }) => status === "held"),
     requests: inOrder.filter(({ status }) => status === "requested"),
+    timeOff: asked?.count ?? 0,
     position: writePosition(head),
     seq: head.seq,
   };

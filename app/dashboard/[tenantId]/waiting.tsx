@@ -24,8 +24,8 @@ export function WaitingForYou() {
   const { tenant } = useShell();
   const waiting = useWaiting();
   if (!waiting) return null;
-  const { late, over, held, requests } = waiting;
-  const all = late.length + over.length + held.length + requests.length;
+  const { late, over, held, requests, timeOff } = waiting;
+  const all = late.length + over.length + held.length + requests.length + timeOff;
   return (
     <section aria-labelledby="waiting-title" className="border-t pb-2">
       <h2 id="waiting-title" className="flex items-baseline gap-2 px-4 pt-5 pb-2 md:px-6 xl:pl-8">
@@ -41,6 +41,16 @@ export function WaitingForYou() {
       <Group title="Did they come?" bookings={late} />
       <Group title="Running over" bookings={over} />
       <Group title="Held for a while" bookings={held} />
+      {timeOff > 0 ? (
+        <p className="border-y bg-canvas px-4 py-1.5 md:px-6 xl:pl-8">
+          <Link
+            href={`/dashboard/${tenant.id}/time-off`}
+            className="inline-flex min-h-9 items-center font-medium underline decoration-edge underline-offset-4"
+          >
+            {timeOff === 1 ? "Somebody asks for time off" : `${timeOff} ask for time off`}
+          </Link>
+        </p>
+      ) : null}
       <Group title="To approve" bookings={requests.slice(0, shownRequests)}>
         {requests.length > shownRequests ? (
           <Link
