@@ -96,7 +96,7 @@ test("extras make the visit longer and dearer, in the times, the price and on th
     await fillIn(page, "Wambui");
     await page.getByRole("button", { name: "Book", exact: true }).click();
     await page.waitForURL("**/b/**");
-    await expect(page.getByText("with Deep conditioning")).toBeVisible();
+    await expect(page.getByText("Silk press + Deep conditioning")).toBeVisible();
     await expect(page.getByText(/KES 3,[36]00/).first()).toBeVisible();
     await context.close();
   }

@@ -77,7 +77,7 @@ test("what is added makes the visit longer and dearer, from the offer to the tic
     price_minor: 230_000,
     addons: [{ id: trim, name: "Trim", minutes: 15 }, { id: oil }],
   });
-  expect((await getTicket(bookingToken(id)))?.lines[0]).toMatchObject({ serviceName: "Cut", addons: ["Trim", "Oil"] });
+  expect((await getTicket(bookingToken(id)))?.lines[0]).toMatchObject({ serviceName: "Cut + Trim + Oil" });
 });
 
 test("a place that is long enough without it is offered without it only, and refused with it", async () => {

@@ -18,8 +18,6 @@ export type Ticket = {
     serviceId: string;
     staffId: string;
     serviceName: string;
-    /** What was added, by name. */
-    addons: string[];
     staffName: string;
     startsAt: string;
     priceMinor: number;
@@ -57,7 +55,6 @@ export async function getTicket(token: string): Promise<Ticket | null> {
           where h.tenant_id = b.tenant_id and h.booking_id = b.id), b.created_at),
         'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until,
         'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
-            'addons', array(select added->>'name' from jsonb_array_elements(l.addons) added),
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
           from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
           where l.tenant_id = b.tenant_id and l.booking_id = b.id)

@@ -63,8 +63,7 @@ async function workOf(scope: Scope, staffId: string): Promise<{ name: string | n
     ),
     scope.tx.execute<Entry>(sql`
       select l.id, b.booked_as->>'name' as customer, b.reference, b.status, l.starts_at, l.ends_at,
-        concat_ws(' + ', l.service_name,
-          (select string_agg(added->>'name', ' + ') from jsonb_array_elements(l.addons) added)) as service,
+        l.service_name as service,
         coalesce((select max(h.created_at) from booking_changes h
           where h.tenant_id = b.tenant_id and h.booking_id = b.id), b.created_at) as changed_at
       from booking_lines l join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id

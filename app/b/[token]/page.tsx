@@ -61,7 +61,6 @@ export default async function TicketPage({ params }: Props) {
                 <li key={line.startsAt} className="flex items-start justify-between gap-4">
                   <span className="min-w-0">
                     <span className="block font-medium">{line.serviceName}</span>
-                    {line.addons.length > 0 ? <span className="block">with {line.addons.join(", ")}</span> : null}
                     <span className="block text-quiet">
                       {lines.length > 1 ? `${formatTime(line.startsAt, tenant.timeZone)} ` : ""}with {line.staffName}
                     </span>

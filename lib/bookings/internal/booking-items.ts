@@ -62,8 +62,7 @@ export async function bookingItems(
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
       b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
-      array_agg(concat_ws(' + ', l.service_name,
-        (select string_agg(added->>'name', ' + ') from jsonb_array_elements(l.addons) added)) order by l.position) as services,
+      array_agg(l.service_name order by l.position) as services,
       array_agg(distinct p.name) as staff_names,
       bool_or(exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
         and o.active and o.source = 'overbooking')) as overbooked

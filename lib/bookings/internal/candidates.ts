@@ -27,6 +27,9 @@ export type Candidates = NonNullable<ReturnType<typeof candidates>["found"]>;
 
 const skillOf = (staff: HouseStaff, serviceId: string) => staff.skills.find((skill) => skill.serviceId === serviceId);
 
+/** What it is called wherever it is told of: with what is added. */
+export const soldAs = ({ name, added = [] }: Wanted): string => [name, ...added.map((addon) => addon.name)].join(" + ");
+
 /** A service as this person does it: in their own minutes, at their own price, with their own buffers, and what is added. */
 export function ownOffer(service: Wanted, staff: HouseStaff) {
   const own = skillOf(staff, service.id);

@@ -10,7 +10,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { Answer, Booked, How, Wish } from "../book-slot";
 import { nearestSlots } from "../nearest-slots";
 import { termsSeen } from "../terms";
-import { involved, isConfirmedByHand, priceOf } from "./candidates";
+import { involved, isConfirmedByHand, priceOf, soldAs } from "./candidates";
 import { loadHabits } from "./customer-habits";
 import { instantOf } from "./engine-input";
 import { around, placeAt } from "./place-at";
@@ -102,7 +102,7 @@ async function take(
     bookingId: booked.id,
     customerId: customer.id,
     staffIds: [...new Set(placed.map((line) => line.staffId))],
-    services: lines.map((line) => line.service.name),
+    services: lines.map((line) => soldAs(line.service)),
     startsAt: booked.startsAt,
     status: booked.status,
   };

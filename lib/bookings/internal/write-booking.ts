@@ -14,7 +14,7 @@ import type { Booked, Wish } from "../book-slot";
 import { bookingTokenHash } from "../booking-token";
 import { type As, makeRoom, timeOf } from "../take-time";
 import { freeUntil } from "../terms";
-import { ownOffer } from "./candidates";
+import { ownOffer, soldAs } from "./candidates";
 import { instantOf } from "./engine-input";
 import type { Seating } from "./seating";
 
@@ -154,7 +154,7 @@ const lineRow = (scope: Scope, bookingId: string, { id, position, service, any, 
   bookingId,
   position,
   serviceId: service.id,
-  serviceName: service.name,
+  serviceName: soldAs(service),
   staffId: placed.staffId,
   anyStaff: any,
   chosenBecause: placed.because,
