@@ -87,6 +87,8 @@ test("a forgotten password and a customer's entry need no mouse either", async (
   await app.sql`update users set phone = ${phone} where id = ${house.owner.userId}`;
   await page.goto(`${app.url}/login`);
   await press(page, page.getByRole("link", { name: /[Ff]orgot/ }));
+  // The field on either page is called the same.
+  await page.waitForURL("**/forgot-password");
   await typeInto(page, page.getByLabel("E-mail or phone"), phone);
   await page.keyboard.press("Enter");
   await typeInto(page, page.getByLabel("Code", { exact: true }), await codeTo(app, phone));

@@ -1,11 +1,22 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
+import { setImmediate } from "node:timers/promises";
+
+const piece = 16_384;
+
+/** Piece by piece, and no further once there is an answer: who goes on writing to a server that has closed loses what it said. */
+async function send(socket: Socket, request: string, isAnswered: () => boolean): Promise<void> {
+  for (let at = 0; at < request.length && !isAnswered() && !socket.destroyed; at += piece) {
+    await new Promise((written) => socket.write(request.slice(at, at + piece), written));
+    await setImmediate();
+  }
+}
 
 /** Sends these very bytes and answers the response's head and what of its body came along; no client tidies the path. */
 export function raw(url: string, request: string): Promise<{ status: number; head: string; rest: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write(request));
     let text = "";
+    const socket = connect(Number(port), hostname, () => void send(socket, request, () => text !== ""));
     const done = () => {
       const end = text.indexOf("\r\n\r\n");
       if (end < 0) return;
