@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { dayStats } from "@/lib/analytics/day-stats";
+import { getBooking } from "@/lib/bookings/get-booking";
 import { deskOf } from "@/lib/bookings/testing/placed";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { setClockOffset } from "@/lib/platform/clock";
@@ -10,7 +11,8 @@ import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { correctVisit } from "./correct-visit";
 import { getVisit, type VisitFacts } from "./get-visit";
-import { correctVisitInput } from "./input";
+import { correctVisitInput, visitQuery } from "./input";
+import { listVisits } from "./list-visits";
 import { recordChange } from "./record-change";
 import { visited } from "./testing/visited";
 
@@ -52,6 +54,22 @@ const correct = (wish: object, actor: Actor = desk) =>
     correctVisit(scope, { id, ...correctVisitInput.parse({ revision: 0, reason: "It was so", ...wish }) }),
   );
 const refused = async (asked: Promise<{ ok: boolean; refusal?: string }>) => (await asked).refusal;
+
+test("who serves reads what they did themselves and what that cost, not a colleague's nor what was paid", async () => {
+  const [braids] = (await seen())!.lines;
+  await correct({ lines: [{ id: braids!.id, priceMinor: 200_000 }], notes: "Long hair" });
+  const nails = as("staff", house.staffIds[1]!);
+  const visit = (await seen(nails))!;
+  expect(visit).toMatchObject({ totalMinor: 80_000, paidMinor: null, notes: "Long hair" });
+  expect(visit.lines).toMatchObject([{ serviceName: "Nails", priceMinor: 80_000 }]);
+  expect(visit.corrections).toMatchObject([{ from: { notes: "" }, to: { notes: "Long hair" } }]);
+  const listed = await readTenant(house.tenantId, nails, (scope) => listVisits(scope, visitQuery.parse({})));
+  expect(listed.items).toMatchObject([{ id, totalMinor: 80_000, paidMinor: null }]);
+  expect(listed.totals).toMatchObject({ visits: 1, totalMinor: 80_000, paidMinor: null, shareMinor: 80_000 });
+  const booking = await readTenant(house.tenantId, nails, (scope) => getBooking(scope, bookingId));
+  expect(booking?.totalMinor).toBe(80_000);
+  expect(JSON.stringify([visit, listed, booking])).not.toMatch(/200000|250000|280000|330000/);
+});
 
 test("what was charged and who did it are put right, with who, why and what it was before", async () => {
   const [braids, nails] = (await seen())!.lines;

@@ -3,6 +3,7 @@ import { listAudit } from "@/lib/auth/list-audit";
 import { may } from "@/lib/auth/permissions";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { seenVisits, type VisitItem, type VisitRow, visitColumns, visitItem } from "./internal/visit-items";
 import { lastDayToCorrect, mayCorrect } from "./rules";
@@ -39,7 +40,7 @@ const mostCorrections = 50;
 export async function getVisit(scope: Scope, id: string): Promise<VisitFacts | null> {
   const [[row], log] = await Promise.all([
     scope.tx.execute<VisitRow & Stored>(sql`
-      select ${visitColumns}, v.notes, v.revision, v.booking_id, t.time_zone,
+      select ${visitColumns(scope)}, v.notes, v.revision, v.booking_id, t.time_zone,
         (select b.reference from bookings b where b.tenant_id = v.tenant_id and b.id = v.booking_id) as reference,
         (select json_agg(json_build_object('id', l.id, 'serviceName', l.service_name, 'staffId', l.staff_id,
             'staffName', p.name, 'priceMinor', l.price_minor) order by l.position)
@@ -50,19 +51,25 @@ export async function getVisit(scope: Scope, id: string): Promise<VisitFacts | n
   ]);
   if (!row) return null;
   const { notes, revision, lines, booking_id, reference, time_zone } = row;
+  const own = ownStaffOnly(scope.actor);
+  const mine = own ? lines.filter(({ staffId }) => staffId === own) : lines;
+  // What was put right of a colleague's work is theirs; who and why is said all the same.
+  const told = (what: Corrected | null) => (what && mine.length < lines.length ? withoutLines(what) : what);
   return {
     ...visitItem(row),
-    lines,
+    lines: mine,
     notes,
     revision,
     booking: booking_id && reference ? { id: booking_id, reference } : null,
     ...correctableBy(scope, new Date(row.started_at), time_zone),
     corrections: log.items.map(({ before, after, ...entry }) => {
       const { reason = "", ...to } = (after ?? {}) as Corrected & { reason?: string };
-      return { id: entry.id, at: entry.at, who: entry.who, reason, from: before, to: after && to };
+      return { id: entry.id, at: entry.at, who: entry.who, reason, from: told(before), to: told(after && to) };
     }),
   };
 }
+
+const withoutLines = ({ lines: _, ...rest }: Corrected): Corrected => rest;
 
 function correctableBy({ actor }: Scope, startedAt: Date, timeZone: string) {
   if (actor.kind !== "member" || !may(actor.role, "visits.correct"))

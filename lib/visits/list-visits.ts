@@ -13,7 +13,8 @@ export type { VisitItem } from "./internal/visit-items";
 export type VisitTotals = {
   visits: number;
   totalMinor: number;
-  paidMinor: number;
+  /** Null for a staff member, whose total is their own part. */
+  paidMinor: number | null;
   shareMinor: number | null;
   currency: string;
 };
@@ -47,7 +48,7 @@ export async function listVisits(scope: Scope, { limit, cursor, ...filters }: Vi
           coalesce(sum(v.paid_minor), 0) as all_paid, coalesce(sum(v.share), 0) as all_share from found v) sums
       join tenants t on t.id = ${scope.tenantId}
       left join lateral (
-        select ${visitColumns} from (
+        select ${visitColumns(scope)} from (
           select * from found v where true ${after(scope, cursor)} order by v.started_at desc, v.id desc limit ${limit + 1}
         ) v
       ) page on true
@@ -57,17 +58,17 @@ export async function listVisits(scope: Scope, { limit, cursor, ...filters }: Vi
   const items = found.slice(0, limit);
   return {
     items,
-    totals: totalsOf(rows[0]!, whose !== null),
+    totals: totalsOf(rows[0]!, whose !== null, ownStaffOnly(scope.actor) !== null),
     nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null,
     position: writePosition(head),
     seq: head.seq,
   };
 }
 
-const totalsOf = (row: Row, ofOne: boolean): VisitTotals => ({
+const totalsOf = (row: Row, ofOne: boolean, isOwn: boolean): VisitTotals => ({
   visits: Number(row.visits),
-  totalMinor: Number(row.all_total),
-  paidMinor: Number(row.all_paid),
+  totalMinor: Number(isOwn ? row.all_share : row.all_total),
+  paidMinor: isOwn ? null : Number(row.all_paid),
   shareMinor: ofOne ? Number(row.all_share) : null,
   currency: row.house_currency,
 });

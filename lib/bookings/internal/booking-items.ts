@@ -17,6 +17,7 @@ export type BookingItem = {
   bookedAs: string | null;
   services: string[];
   staffNames: string[];
+  /** To a staff member the price of what is theirs. */
   totalMinor: number;
   currency: string;
   notes: string;
@@ -58,10 +59,11 @@ export async function bookingItems(
   limit: number,
   order: "soonest" | "latest" = "soonest",
 ): Promise<BookingItem[]> {
+  const own = ownStaffOnly(scope.actor);
   const inOrder = order === "soonest" ? sql`b.starts_at, b.id` : sql`b.starts_at desc, b.id desc`;
   const rows = await scope.tx.execute<Row>(sql`
-    select b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes,
-      b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
+    select b.id, b.reference, b.status, b.starts_at, b.ends_at, ${own ? sql`sum(l.price_minor) filter (where l.staff_id = ${own})` : sql`b.total_minor`} as total_minor,
+      b.currency, b.notes, b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(l.service_name order by l.position) as services,
       array_agg(distinct p.name) as staff_names,
       bool_or(exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id

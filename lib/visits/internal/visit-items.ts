@@ -11,8 +11,10 @@ export type VisitItem = {
   customerName: string;
   services: string[];
   staffNames: string[];
+  /** To a staff member what they did themselves costs so much. */
   totalMinor: number;
-  paidMinor: number;
+  /** Null for a staff member. */
+  paidMinor: number | null;
   currency: string;
 };
 
@@ -24,17 +26,25 @@ export type VisitRow = {
   services: string[];
   staff_names: string[];
   total_minor: string;
-  paid_minor: string;
+  paid_minor: string | null;
   currency: string;
 };
 
-/** What of a visit `v` is shown, for a statement that groups nothing. */
-export const visitColumns = sql`v.id, v.started_at, v.completed_at, v.total_minor, v.paid_minor, v.currency,
+/** What of a visit `v` is shown to whoever asks, for a statement that groups nothing. */
+export const visitColumns = (scope: Scope): SQL => sql`v.id, v.started_at, v.completed_at, ${money(scope)}, v.currency,
   (select c.name from customers c where c.tenant_id = v.tenant_id and c.id = v.customer_id) as customer_name,
   (select array_agg(l.service_name order by l.position) from visit_lines l
     where l.tenant_id = v.tenant_id and l.visit_id = v.id) as services,
   (select array_agg(distinct p.name) from visit_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
     where l.tenant_id = v.tenant_id and l.visit_id = v.id) as staff_names`;
+
+function money({ actor }: Scope): SQL {
+  const own = ownStaffOnly(actor);
+  return own
+    ? sql`(select sum(l.price_minor) from visit_lines l
+        where l.tenant_id = v.tenant_id and l.visit_id = v.id and l.staff_id = ${own}) as total_minor, null as paid_minor`
+    : sql`v.total_minor, v.paid_minor`;
+}
 
 export const visitItem = (row: VisitRow): VisitItem => ({
   id: row.id,
@@ -44,7 +54,7 @@ export const visitItem = (row: VisitRow): VisitItem => ({
   services: row.services,
   staffNames: row.staff_names,
   totalMinor: Number(row.total_minor),
-  paidMinor: Number(row.paid_minor),
+  paidMinor: row.paid_minor === null ? null : Number(row.paid_minor),
   currency: row.currency,
 });
 

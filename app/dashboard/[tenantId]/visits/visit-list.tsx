@@ -25,7 +25,7 @@ export function VisitList({ filters }: { filters: VisitFilters }) {
   if (data.items.length === 0) return <Empty filters={filters} />;
   return (
     <>
-      <Totals totals={data.totals} whose={filters.staff ?? null} />
+      <Totals totals={data.totals} />
       <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
     </>
   );
@@ -63,17 +63,19 @@ function Page(props: { filters: VisitFilters; cursor: string; left: number; onMo
 }
 
 /** Of everything that the filters leave, whether it has been loaded or not. */
-function Totals({ totals, whose }: { totals: VisitTotals; whose: string | null }) {
-  const { tenant } = useShell();
+function Totals({ totals }: { totals: VisitTotals }) {
   const { visits, totalMinor, paidMinor, shareMinor, currency } = totals;
   const money = (minor: number) => formatMoney(minor, currency);
   const facts = [
     { term: visits === 1 ? "Visit" : "Visits", value: String(visits) },
-    { term: "Charged", value: money(totalMinor) },
-    { term: "Paid", value: money(paidMinor) },
-    ...(shareMinor === null
-      ? []
-      : [{ term: whose === null || tenant.role === "staff" ? "Your part" : "Their part", value: money(shareMinor) }]),
+    // Whoever serves reads their own part only.
+    ...(paidMinor === null
+      ? [{ term: "Your part", value: money(totalMinor) }]
+      : [
+          { term: "Charged", value: money(totalMinor) },
+          { term: "Paid", value: money(paidMinor) },
+          ...(shareMinor === null ? [] : [{ term: "Their part", value: money(shareMinor) }]),
+        ]),
   ];
   return (
     <dl aria-label="In all" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">

@@ -77,7 +77,7 @@ function What({ visit }: { visit: VisitFacts }) {
         <Fact term="Charged">
           <span className="font-semibold">{formatMoney(totalMinor, currency)}</span>
         </Fact>
-        <Fact term="Paid">{formatMoney(paidMinor, currency)}</Fact>
+        {paidMinor === null ? null : <Fact term="Paid">{formatMoney(paidMinor, currency)}</Fact>}
         <Fact term="From">{formatTime(startedAt, tenant.timeZone)}</Fact>
         <Fact term="To">{completedAt ? formatTime(completedAt, tenant.timeZone) : "still going on"}</Fact>
         {notes ? (
