@@ -6,6 +6,7 @@ import { applyChange, withdrawProposals } from "./internal/apply-change";
 import { lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
+import { mayPropose } from "./rules";
 
 export type AnswerRefusal =
   | { refusal: "unknown_booking" }
@@ -22,8 +23,8 @@ export async function acceptProposal(
   const [hold] = await scope.tx.execute<{ starts_at: string; staff_ids: string[] }>(sql`
     select starts_at, staff_ids from holds where tenant_id = ${scope.tenantId} and id = ${holdId} and booking_id = ${id}
       and ended is null and expires_at > ${now().toISOString()}`);
-  const isPromise = booking.status === "requested" || booking.status === "confirmed";
-  if (!hold || !isPromise) return refuse("proposal_over");
+  // What has begun goes nowhere.
+  if (!hold || !mayPropose(booking, now())) return refuse("proposal_over");
   const moving = await loadMoving(scope, id);
   const asked = moving.lines.map(({ serviceId }, at) => ({ serviceId, staffId: hold.staff_ids[at] }));
   const startsAt = new Date(hold.starts_at);

@@ -6,8 +6,10 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { bookingToken } from "./booking-token";
 import { changeBooking } from "./change-booking";
 import { getBooking } from "./get-booking";
+import { getTicket } from "./get-ticket";
 import { moveBooking } from "./move-booking";
 import { setCancellation } from "./set-cancellation";
 import { termsSeen } from "./terms";
@@ -73,6 +75,34 @@ test("moving it first does not make a late cancellation free", async () => {
   await must(withTenant(house.tenantId, guest, (scope) => moveBooking(scope, to)));
   await step(id, "cancel", "confirmed", guest);
   expect(await fee(id)).toMatchObject({ kind: "late_cancel", amountMinor: 75_000 });
+});
+
+test("nor where the house answers by hand: what was promised once costs what was accepted, and the page says so", async () => {
+  const { id } = await book();
+  await sql`update tenants set policy = policy || '{"confirm":"desk"}' where id = ${house.tenantId}`;
+  await beginsIn(id, 120);
+  const [row] = await sql`select starts_at from bookings where id = ${id}`;
+  const to = { id, startsAt: hourOf(10, 9), from: (row!.starts_at as Date).toISOString() };
+  await must(withTenant(house.tenantId, guest, (scope) => moveBooking(scope, to)));
+  const ticket = (await getTicket(bookingToken(id)))!;
+  expect([ticket.status, ticket.promised]).toEqual(["requested", true]);
+  await step(id, "cancel", "requested", guest);
+  expect(await fee(id)).toMatchObject({ kind: "late_cancel", amountMinor: 75_000 });
+  // What nobody has promised yet is withdrawn for nothing.
+  const asked = await must(bookAs(house, guest, { source: "public" }, { at: hourOf(10, 7) }));
+  await beginsIn(asked.id, 120);
+  expect((await getTicket(bookingToken(asked.id)))!.promised).toBe(false);
+  await step(asked.id, "cancel", "requested", guest);
+  expect(await fee(asked.id)).toBeNull();
+});
+
+test("a check-in by mistake, taken back, leaves owed what was owed", async () => {
+  const { id } = await book();
+  await beginsIn(id, -30);
+  await step(id, "miss", "confirmed");
+  const { changeId } = await step(id, "check_in", "no_show");
+  await must(withTenant(house.tenantId, owner, (scope) => undoChange(scope, { id, changeId })));
+  expect(await fee(id)).toMatchObject({ kind: "no_show", amountMinor: 100_000, status: "owed" });
 });
 
 test("not coming costs a fee and counts; who comes after all that day owes nothing and is not counted", async () => {

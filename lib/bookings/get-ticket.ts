@@ -5,7 +5,7 @@ import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { linksSince } from "./booking-token";
-import { type BookingFee, feeFor } from "./internal/fees";
+import { type BookingFee, feeFor, wasPromised } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
 
 export type Ticket = {
@@ -33,6 +33,8 @@ export type Ticket = {
   /** What was accepted about cancelling, and until when it costs nothing. */
   terms: CancellationTerms | null;
   freeUntil: string | null;
+  /** The house has said yes to it once: cancelling it may cost what was accepted. */
+  promised: boolean;
   fee: BookingFee | null;
   proposals: Proposal[];
   tenant: PublicTenant;
@@ -53,7 +55,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
         'steps', (select count(*) from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id),
         'changedAt', coalesce((select max(h.created_at) from booking_changes h
           where h.tenant_id = b.tenant_id and h.booking_id = b.id), b.created_at),
-        'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until,
+        'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until, 'promised', ${wasPromised()},
         'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
           from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id

@@ -13,6 +13,7 @@ import { moveBooking } from "./move-booking";
 import { proposeTimes } from "./propose-times";
 import { bookAs, choose, hourOf, must } from "./testing/desk-books";
 import { deskOf } from "./testing/placed";
+import { shiftTo } from "./testing/shift-to";
 import { undoChange } from "./undo-change";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
@@ -105,6 +106,31 @@ test("all of them are free or none is kept; a new proposal takes the place of th
   await must(propose(booked, [hourOf(12, 3)]));
   await must(propose(booked, [hourOf(16, 3)]));
   expect(await taken()).toEqual(["10:00", "14:00", "16:00"]);
+});
+
+test("what has begun goes nowhere, and whoever has come needs no other time", async () => {
+  const booked = await book();
+  await must(propose(booked, [hourOf(12, 3)]));
+  const [proposal] = (await known(booked.id)).proposals;
+  await shiftTo(sql, house.tenantId, booked.id, -5);
+  expect(await accept(booked.id, proposal!.id)).toEqual({ ok: false, refusal: "proposal_over" });
+  expect(await taken()).toHaveLength(2);
+  const here = { id: booked.id, move: "check_in", from: "confirmed" } as const;
+  await must(withTenant(house.tenantId, desk, (scope) => changeBooking(scope, here)));
+  expect(await taken()).toHaveLength(1);
+  expect((await known(booked.id)).proposals).toEqual([]);
+});
+
+test("a request that was given longer for an answer is not, once the proposal is taken back", async () => {
+  await byHand();
+  const asked = await book();
+  const waits = async () => (await known(asked.id)).expiresAt;
+  const before = new Date(Date.now() + 3_600_000).toISOString();
+  await sql`update bookings set expires_at = ${before} where id = ${asked.id}`;
+  const { changeId } = await must(propose(asked, [hourOf(12, 3)]));
+  expect(Date.parse((await waits())!)).toBeGreaterThan(Date.parse(before) + 3_600_000);
+  await must(withTenant(house.tenantId, desk, (scope) => undoChange(scope, { id: asked.id, changeId })));
+  expect(await waits()).toBe(before);
 });
 
 test("taken back, run out, moved or cancelled: what was kept is free", async () => {

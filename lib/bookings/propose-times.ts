@@ -79,7 +79,12 @@ export async function proposeTimes(scope: Scope, wish: ProposeWish): Promise<Res
   }
   for (const event of told) recordEvent(scope, event);
   if (booking.status === "requested") await waitForAnswer(scope, booking.id, wish.times);
-  const changeId = await writeChange(scope, booking, { move: "propose", to: booking.status, at, reason: "" });
+  const before = {
+    startsAt: booking.startsAt,
+    staffIds: moving.lines.map(({ staffId }) => staffId),
+    expiresAt: booking.expiresAt,
+  };
+  const changeId = await writeChange(scope, booking, { move: "propose", to: booking.status, at, reason: "", before });
   return ok({ id: booking.id, changeId });
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { PlaceInTime } from "@/db/schema/bookings";
 import { planDue } from "@/lib/events/plan-due";
 import { now } from "@/lib/platform/clock";
@@ -26,12 +27,21 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (at.getTime() > last.at.getTime() + undoMs + undoGraceMs) return refuse("too_late");
   // What it gave back may be hemmed in by now, even where nothing lies upon it.
   if (!last.before && (await crowdedSince(scope, booking.id, last.at))) return refuse("time_taken");
-  if (last.move === "propose") await withdrawProposals(scope, booking.id);
-  const undone = last.before
-    ? await putBack(scope, booking, last.id, last.before)
-    : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
+  if (last.move === "propose") await withdraw(scope, booking.id, last.before?.expiresAt);
+  const undone =
+    last.before && last.move !== "propose"
+      ? await putBack(scope, booking, last.id, last.before)
+      : await applyChange(scope, booking, { move: "undo", to: last.from, at, reason: "", undoes: last.id });
   if (undone.ok) await tellOfStanding(scope, wish.id);
   return undone;
+}
+
+/** Nothing is proposed any more; a request waits no longer than it did. Those that were proposed before stay withdrawn. */
+async function withdraw(scope: Scope, bookingId: string, waitedUntil: string | null | undefined): Promise<void> {
+  await withdrawProposals(scope, bookingId);
+  if (waitedUntil)
+    await scope.tx.execute(sql`
+      update bookings set expires_at = ${waitedUntil} where tenant_id = ${scope.tenantId} and id = ${bookingId}`);
 }
 
 /** What stands again may have gone untold because of what has just been taken back; nothing is told twice. */

@@ -9,7 +9,7 @@ const lateFee = ({ terms, totalMinor, currency }: Ticket): string | null => {
 
 /** What cancelling it at this moment costs, said before it is done. */
 export function costNow(ticket: Ticket, at: Date): string {
-  const fee = ticket.status === "confirmed" && ticket.freeUntil ? lateFee(ticket) : null;
+  const fee = ticket.promised && ticket.freeUntil ? lateFee(ticket) : null;
   if (!fee) return "It costs nothing.";
   if (at.getTime() > Date.parse(ticket.freeUntil!)) return `Cancelling now costs ${fee}.`;
   const until = formatDayTime(ticket.freeUntil!, ticket.tenant.timeZone);

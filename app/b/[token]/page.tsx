@@ -44,7 +44,7 @@ export default async function TicketPage({ params }: Props) {
   return (
     <Frame tenant={tenant}>
       <div className="pb-12">
-        <Proposals token={token} ticket={ticket} />
+        <Proposals token={token} ticket={ticket} at={at} />
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div className="p-5">
             <StatusMark status={hasRunOut(ticket, at) ? "expired" : status} />

@@ -1,11 +1,13 @@
 import type { Ticket } from "@/lib/bookings/get-ticket";
+import { mayPropose } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { ProposalsForm } from "./proposals-form";
 
 /** Other times that the house proposes, before the ticket itself: they wait for an answer. */
-export function Proposals({ token, ticket: { proposals, tenant, status, lines } }: { token: string; ticket: Ticket }) {
+export function Proposals({ token, ticket, at }: { token: string; ticket: Ticket; at: Date }) {
+  const { proposals, tenant, status, lines } = ticket;
   const [first] = proposals;
-  if (!first) return null;
+  if (!first || !mayPropose(ticket, at)) return null;
   const who = (name: string) => (name === lines[0]?.staffName ? "" : ` with ${name}`);
   return (
     <ProposalsForm

@@ -9,8 +9,8 @@ import { writeChange } from "./changes";
 import { settleFee } from "./fees";
 import type { LockedBooking } from "./lock-booking";
 
-/** What is no promise any more needs no other time. */
-const isOver: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
+/** Only what is to come, asked for or promised, may need another time. */
+const mayNeedAnother: ReadonlySet<BookingStatus> = new Set(["requested", "confirmed"]);
 
 /** The time first: when it is somebody else's by now, nothing is changed. */
 export async function applyChange(
@@ -21,7 +21,7 @@ export async function applyChange(
   const { to, at } = change;
   const { status, expiresAt } = booking;
   if (!(await keepTime(scope, booking.id, { was: status, is: to, at, expiresAt }))) return refuse("time_taken");
-  if (isOver.has(to)) await withdrawProposals(scope, booking.id);
+  if (!mayNeedAnother.has(to)) await withdrawProposals(scope, booking.id);
   await settleFee(scope, booking, change);
   const changeId = await writeChange(scope, booking, change);
   return ok({ id: booking.id, changeId, status: to });

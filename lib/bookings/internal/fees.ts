@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { BookingStatus, BookingStep } from "@/db/schema/bookings";
 import type { Scope } from "@/lib/tenancy/scope";
 import { feeOf } from "../terms";
@@ -17,15 +17,26 @@ export async function settleFee(
   if (move === "miss") await owe(scope, booking, "no_show", feeOf(terms?.noShow, totalMinor), at);
   else if (isLateCancel(booking, move, at))
     await owe(scope, booking, "late_cancel", feeOf(terms?.late, totalMinor), at);
+  else if (move === "undo" && to === "no_show") await again(scope, booking.id);
   else if (status === "no_show" || status === "cancelled")
     await scope.tx.execute(sql`
       update booking_fees set status = 'taken_back'
       where tenant_id = ${scope.tenantId} and booking_id = ${booking.id} and status = 'owed'`);
 }
 
-/** The house never makes a customer pay for what it cancels itself, and a request was never promised. */
-const isLateCancel = ({ status, mover, freeUntil }: LockedBooking, move: BookingStep, at: Date): boolean =>
-  move === "cancel" && mover === "customer" && status === "confirmed" && costsByNow(freeUntil, at);
+/** Who came after all did not come after all: what was no longer owed is owed once more. */
+const again = (scope: Scope, bookingId: string) =>
+  scope.tx.execute(sql`
+    update booking_fees set status = 'owed'
+    where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status = 'taken_back'`);
+
+/** The house never makes a customer pay for what it cancels itself, nor for what it never promised. */
+const isLateCancel = ({ promised, mover, freeUntil }: LockedBooking, move: BookingStep, at: Date): boolean =>
+  move === "cancel" && mover === "customer" && promised && costsByNow(freeUntil, at);
+
+/** Whether the house has said yes to `b` once: moving it may have made a request of it again. */
+export const wasPromised = (): SQL => sql`(b.status = 'confirmed' or exists (select 1 from booking_changes h
+  where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.from_status = 'confirmed'))`;
 
 /** Whether cancelling costs something by now. */
 export const costsByNow = (freeUntil: string | null, at: Date): boolean =>

@@ -4,6 +4,7 @@ import type { CancellationTerms } from "@/db/schema/tenants";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import type { Mover } from "../rules";
 import { ownBookings } from "./booking-items";
+import { wasPromised } from "./fees";
 
 /** A booking that nobody else changes until this transaction ends, and in what capacity it is changed here. */
 export type LockedBooking = {
@@ -24,6 +25,8 @@ export type LockedBooking = {
   currency: string;
   terms: CancellationTerms | null;
   freeUntil: string | null;
+  /** The house has said yes to it once. */
+  promised: boolean;
   createdAt: string;
   mover: Mover;
 };
@@ -45,6 +48,7 @@ type Row = Record<
   expires_at: string | null;
   terms: CancellationTerms | null;
   free_until: string | null;
+  promised: boolean;
   staff_ids: string[];
   services: string[];
 };
@@ -57,7 +61,7 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
   await scope.tx.execute(sql`select 1 from bookings where tenant_id = ${scope.tenantId} and id = ${id} for update`);
   const [row] = await scope.tx.execute<Row>(sql`
     select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.total_minor, b.currency, b.terms, b.free_until,
-      b.created_at, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
+      b.created_at, ${wasPromised()} as promised, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
       (select array_agg(distinct l.staff_id) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as staff_ids,
       (select array_agg(l.service_name order by l.position) from booking_lines l
@@ -83,6 +87,7 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
     currency: row.currency,
     terms: row.terms,
     freeUntil: row.free_until && new Date(row.free_until).toISOString(),
+    promised: row.promised,
     createdAt: new Date(row.created_at).toISOString(),
     mover: moverOf(actor),
   };
