@@ -11,6 +11,7 @@ import { extendHold } from "./extend-hold";
 import { listNext } from "./list-next";
 import { listOpenSlots } from "./list-open-slots";
 import { keptFor } from "./place-hold";
+import { proposeTimes } from "./propose-times";
 import { bookAs, choose, hourOf, must } from "./testing/desk-books";
 import { deskOf } from "./testing/placed";
 import { undoChange } from "./undo-change";
@@ -197,16 +198,45 @@ describe("a visitor's choice", () => {
   });
 
   test("one network keeps two times, all together twelve: nobody shuts a day by choosing", async () => {
-    house = await makeHouse({ staff: 2 });
+    house = await makeHouse({ staff: 6 });
     const hours = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
     const [a, b, c] = [hourOf(8), hourOf(9), hourOf(10)];
     await must(choose(house, { at: a, visitor: "one" }));
     await must(choose(house, { at: b, visitor: "one" }));
     expect(await choose(house, { at: c, visitor: "one" })).toEqual({ ok: false, refusal: "too_many" });
-    for (const hour of hours.slice(2)) await must(choose(house, { at: hourOf(hour), visitor: `visitor ${hour}` }));
+    for (const hour of hours.slice(2))
+      await must(choose(house, { at: hourOf(hour), visitor: `visitor ${hour}`, staff: 1 + (hour % 5) }));
     expect(await choose(house, { at: hourOf(8, 2) })).toEqual({ ok: false, refusal: "too_many" });
     // What is not kept can be booked all the same.
     await must(bookAs(house, guest, { source: "public" }, { at: hourOf(8, 2) }));
+  });
+
+  test("of one person's time three choices are kept at once, from wherever they come: the rest of the day stays open", async () => {
+    for (const hour of [8, 9, 10]) await must(choose(house, { at: hourOf(hour) }));
+    expect(await choose(house, { at: hourOf(11) })).toEqual({ ok: false, refusal: "too_many" });
+    for (const hour of [11, 12, 13]) expect(await openAt(hourOf(hour))).toBe(true);
+  });
+
+  test("who has one time kept and books another gives it up, and pages that are open hear of it", async () => {
+    const kept = await must(choose(house));
+    await must(bookAs(house, guest, { source: "public", hold: kept.id }, { at: hourOf(15) }));
+    expect(await openAt(hourOf(10))).toBe(true);
+    expect(await names()).toEqual(["slot.held", "slot.freed", "customer.added", "booking.placed"]);
+  });
+
+  test("what is proposed to a customer is no visitor's choice, whatever a cookie says", async () => {
+    const booked = await must(bookAs(house, guest, { source: "public" }, { at: hourOf(15) }));
+    await must(
+      withTenant(house.tenantId, desk, (scope) =>
+        proposeTimes(scope, { id: booked.id, from: booked.startsAt, times: [hourOf(12)] }),
+      ),
+    );
+    const [proposal] = await sql`select id from holds where booking_id = ${booked.id}`;
+    const asked = { at: hourOf(12), phone: "0711550019" };
+    expect(await bookAs(house, guest, { source: "public", hold: proposal!.id }, asked)).toMatchObject({
+      refusal: "slot_taken",
+    });
+    expect(await openAt(hourOf(12), proposal!.id)).toBe(false);
   });
 
   test("a hundred that choose the same at once: one has it", async () => {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Placed } from "@/lib/availability/visit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -47,7 +48,7 @@ export async function placeHold(scope: Scope, wish: Wish): Promise<Result<Held, 
   const [, , live] = await Promise.all([
     lockTime(scope, [...staffIds, ...resourceIds, "visitors"], wish.visitor),
     wish.instead && letHoldGo(scope, wish.instead),
-    keptNow(scope, wish.visitor),
+    keptNow(scope),
   ]);
   return hold(scope, house, lines, wish, live);
 }
@@ -64,8 +65,7 @@ async function hold(
   const placed = placeAt(house, lines, wish.startsAt, { channel: "public", habits, taken });
   const seating = placed && seatVisit(house, lines, placed, taken);
   if (!seating) return refuse("slot_taken");
-  const { HOLDS_PER_ADDRESS, HOLDS_PER_TENANT } = env();
-  if (live.own >= HOLDS_PER_ADDRESS || live.all >= HOLDS_PER_TENANT) return refuse("too_many");
+  if (isFull(live, wish.visitor, placed)) return refuse("too_many");
   const expiresAt = heldUntil(visitorHoldMinutes, wish.startsAt);
   const { service, staff } = lines[0]!;
   const kept = await writeHold(scope, {
@@ -81,13 +81,22 @@ async function hold(
   return ok({ id: kept.holdId, expiresAt });
 }
 
-type Kept = { own: number; all: number };
+/** Whose time is kept for visitors now, and for which of them. */
+type Kept = { visitor: string; staff_ids: string[] }[];
 
-async function keptNow(scope: Scope, visitor: string): Promise<Kept> {
-  const [row] = await scope.tx.execute<Kept>(sql`
-    select count(*) filter (where visitor = ${visitor})::int as own, count(*)::int as all from holds
+const keptNow = (scope: Scope): Promise<Kept> =>
+  scope.tx.execute<Kept[number]>(sql`
+    select visitor, staff_ids from holds
     where tenant_id = ${scope.tenantId} and ended is null and visitor is not null and expires_at > ${now().toISOString()}`);
-  return row ?? { own: 0, all: 0 };
+
+function isFull(live: Kept, visitor: string, placed: readonly Placed[]): boolean {
+  const { HOLDS_PER_ADDRESS, HOLDS_PER_PERSON, HOLDS_PER_TENANT } = env();
+  const of = (staffId: string) => live.filter(({ staff_ids }) => staff_ids.includes(staffId)).length;
+  return (
+    live.length >= HOLDS_PER_TENANT ||
+    live.filter((kept) => kept.visitor === visitor).length >= HOLDS_PER_ADDRESS ||
+    placed.some(({ staffId }) => of(staffId) >= HOLDS_PER_PERSON)
+  );
 }
 
 /** Until when a visitor's own choice is kept, if it is that time and still kept. */

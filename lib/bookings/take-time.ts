@@ -60,10 +60,10 @@ type Room = {
   own?: string | undefined;
 };
 
-/** What has to happen before: others move to another seat or chair, and holds that have run out let go. */
-export async function makeRoom(scope: Scope, { moved, expired, own }: Room): Promise<void> {
-  await Promise.all([
-    own && letGo(scope, sql`h.id = ${own}`, "taken"),
+/** What has to happen before: others move to another seat or chair, and holds that have run out let go. Answers what was their own. */
+export async function makeRoom(scope: Scope, { moved, expired, own }: Room): Promise<Freed[]> {
+  const [freed] = await Promise.all([
+    own ? letGo(scope, sql`h.id = ${own} and h.visitor is not null`, "taken") : [],
     expired.length > 0 &&
       scope.tx.execute(sql`
         update occupancies set active = false
@@ -75,6 +75,7 @@ export async function makeRoom(scope: Scope, { moved, expired, own }: Room): Pro
         from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (id uuid, lane int)
         where o.tenant_id = ${scope.tenantId} and o.id = m.id`),
   ]);
+  return freed;
 }
 
 const ofBooking = (scope: Scope, bookingId: string) => sql`

@@ -47,6 +47,7 @@ const shape = z.object({
   LOOKS_PER_MINUTE: count(600),
   OPEN_BOOKINGS_PER_PHONE: count(5),
   HOLDS_PER_ADDRESS: count(2),
+  HOLDS_PER_PERSON: count(3),
   HOLDS_PER_TENANT: count(12),
   SIGN_INS_PER_ADDRESS: count(60),
   SMS_COUNTRIES: z

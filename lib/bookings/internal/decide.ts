@@ -9,6 +9,7 @@ import { ok, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Answer, Booked, How, Wish } from "../book-slot";
 import { nearestSlots } from "../nearest-slots";
+import type { Freed } from "../take-time";
 import { termsSeen } from "../terms";
 import { involved, isConfirmedByHand, priceOf, soldAs } from "./candidates";
 import { loadHabits } from "./customer-habits";
@@ -110,6 +111,7 @@ async function take(
   const outcome = await writeBooking(scope, { wish, ...time, totalMinor, customer, booked, event });
   if (outcome === "key_used") return (await answeredBefore(scope, how)) ?? refuse("key_reused");
   if (outcome === "too_late") return null;
+  for (const slot of outcome) if (!isCovered(slot, event)) recordEvent(scope, { name: "slot.freed", ...slot });
   if (customer.isNew) recordEvent(scope, { name: "customer.added", customerId: customer.id });
   recordEvent(scope, event);
   if (overbooked)
@@ -122,6 +124,10 @@ async function take(
     });
   return ok(booked);
 }
+
+/** What was kept is what is booked now: the booking's own event tells it. */
+const isCovered = (slot: Freed, { startsAt, staffIds }: { startsAt: string; staffIds: string[] }): boolean =>
+  slot.startsAt === startsAt && slot.staffIds.every((id) => staffIds.includes(id));
 
 function statusOf({ house, how, lines }: Wish): Booked["status"] {
   if (how.holdMinutes) return "held";

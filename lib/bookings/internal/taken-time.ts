@@ -44,7 +44,8 @@ export async function loadTaken(
 
 const exceptOf = (but: But): SQL =>
   "hold" in but
-    ? sql`and o.hold_id is distinct from ${but.hold}::uuid`
+    ? sql`and not exists (select 1 from holds h
+        where h.tenant_id = o.tenant_id and h.id = o.hold_id and h.id = ${but.hold}::uuid and h.visitor is not null)`
     : sql`and not exists (select 1 from booking_lines l
         where l.tenant_id = o.tenant_id and l.id = o.booking_line_id and l.booking_id = any(${uuids(but.bookings)}))
       and not exists (select 1 from holds h

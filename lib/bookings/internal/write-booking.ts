@@ -12,7 +12,7 @@ import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
 import { bookingTokenHash } from "../booking-token";
-import { type As, makeRoom, timeOf } from "../take-time";
+import { type As, type Freed, makeRoom, timeOf } from "../take-time";
 import { freeUntil } from "../terms";
 import { ownOffer, soldAs } from "./candidates";
 import { instantOf } from "./engine-input";
@@ -39,12 +39,12 @@ class Undone extends Error {
 
 /**
  * Everything a booking leaves behind, in one packet inside a savepoint: all of it or nothing. `key_used`: the key has
- * its answer already. `too_late`: somebody else took the time, or made the customer, since we looked.
+ * its answer already. `too_late`: somebody else took the time, or made the customer, since we looked. Written, it answers
+ * with the time that was kept for whoever books.
  */
-export async function writeBooking(scope: Scope, writing: Writing): Promise<"written" | "key_used" | "too_late"> {
+export async function writeBooking(scope: Scope, writing: Writing): Promise<Freed[] | "key_used" | "too_late"> {
   try {
-    await scope.tx.transaction((savepoint) => write({ ...scope, tx: savepoint } as Scope, writing));
-    return "written";
+    return await scope.tx.transaction((savepoint) => write({ ...scope, tx: savepoint } as Scope, writing));
   } catch (error) {
     if (error instanceof Undone) return error.why;
     // The one reference in a billion that exists already is drawn again like a lost slot.
@@ -53,7 +53,7 @@ export async function writeBooking(scope: Scope, writing: Writing): Promise<"wri
   }
 }
 
-async function write(scope: Scope, writing: Writing): Promise<void> {
+async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
   const { wish, placed, seating, customer, booked, event } = writing;
   const { idempotency } = wish.how;
   const lines = wish.lines.map((line, position) => lineOf(line, position, placed[position]!));
@@ -79,6 +79,7 @@ async function write(scope: Scope, writing: Writing): Promise<void> {
   if (kept.status === "fulfilled" && !kept.value) throw new Undone("key_used");
   if (made.status === "fulfilled" && !made.value) throw new Undone("too_late");
   for (const one of [kept, made, room, rest]) if (one.status === "rejected") throw one.reason;
+  return room.status === "fulfilled" ? room.value : [];
 }
 
 /** Held time is freed by itself; deliberate overbooking stands beside everything else. */

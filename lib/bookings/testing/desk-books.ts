@@ -28,11 +28,11 @@ export function bookAs(house: House, actor: Actor, how: How, wish: Wish = {}): P
 }
 
 /** What a visitor of the public page has chosen. */
-export const choose = (house: House, wish: { at?: Date; visitor?: string; instead?: string } = {}) =>
+export const choose = (house: House, wish: { at?: Date; visitor?: string; instead?: string; staff?: number } = {}) =>
   withTenant(house.tenantId, guest, (scope) =>
     placeHold(scope, {
       serviceId: house.serviceIds[0]!,
-      staffId: house.staffIds[0],
+      staffId: house.staffIds[wish.staff ?? 0],
       startsAt: wish.at ?? hourOf(10),
       visitor: wish.visitor ?? newId(),
       instead: wish.instead,
