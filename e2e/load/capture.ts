@@ -13,8 +13,8 @@ export type Recipe = { before: Statement[]; transaction: Statement[][]; after: S
 type Seen = { pool: "tenant" | "side"; tick: number; text: string; params: readonly unknown[] };
 
 /**
- * Books one slot with the product's own verb and writes down every statement that this sends. The floor programs and
- * pgbench repeat exactly these, so they cannot fall behind the code. The environment must point at `database`.
+ * Books one slot as the product's own route does (whose business, how often this address, the verb) and writes down every
+ * statement that this sends. The floor programs and pgbench repeat exactly these, so they cannot fall behind the code. The environment must point at `database`.
  */
 export async function captureBooking(database: Database, slot: Slot): Promise<Recipe> {
   const seen: Seen[] = [];
@@ -44,6 +44,7 @@ export async function captureBooking(database: Database, slot: Slot): Promise<Re
   await client`select 1`;
   seen.length = 0;
 
+  const { countBooking } = await import("@/lib/auth/limits");
   const { bookSlot } = await import("@/lib/bookings/book-slot");
   const { bookSlotInput } = await import("@/lib/bookings/input");
   const { idempotencyKey } = await import("@/lib/platform/idempotency");
@@ -54,6 +55,7 @@ export async function captureBooking(database: Database, slot: Slot): Promise<Re
   const input = bookSlotInput.parse(body);
   const key = "bench-key-3141592653";
   const tenant = await findTenant(slot.slug);
+  await countBooking("127.0.0.1");
   const made = await withTenant(tenant!.id, { kind: "public", via: "api" }, (scope) =>
     bookSlot(scope, input, { source: "api", idempotency: idempotencyKey("public-bookings", key, input) }),
   );

@@ -1,5 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
-import { customers } from "@/db/schema/customers";
+import { sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -11,16 +10,12 @@ export type Known = { id: string; openBookings: number };
  * customer's name and e-mail are neither changed nor told.
  */
 export async function findByPhone(scope: Scope, phone: string): Promise<Known | null> {
-  const [row] = await scope.tx
-    .select({
-      id: customers.id,
-      openBookings: sql<string>`(select count(*) from bookings b
-        where b.tenant_id = ${scope.tenantId} and b.customer_id = customers.id and b.starts_at > ${now().toISOString()}
-          and b.status in ('requested', 'held', 'confirmed'))`,
-    })
-    .from(customers)
-    .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.phone, phone)));
-  return row ? { id: row.id, openBookings: Number(row.openBookings) } : null;
+  const [row] = await scope.tx.execute<{ id: string; open: number }>(sql`
+    select c.id, (select count(*) from bookings b
+      where b.tenant_id = c.tenant_id and b.customer_id = c.id and b.starts_at > ${now().toISOString()}
+        and b.status in ('requested', 'held', 'confirmed'))::int as open
+    from customers c where c.tenant_id = ${scope.tenantId} and c.phone = ${phone}`);
+  return row ? { id: row.id, openBookings: row.open } : null;
 }
 
 type Typed = {
@@ -34,18 +29,9 @@ type Typed = {
 
 /** False when somebody with this phone was added meanwhile. */
 export async function addCustomer(scope: Scope, { id, name, phone, email, accountId }: Typed): Promise<boolean> {
-  const made = await scope.tx
-    .insert(customers)
-    .values({
-      tenantId: scope.tenantId,
-      id,
-      name,
-      phone,
-      email: email || null,
-      accountId: accountId ?? null,
-      createdAt: now(),
-    })
-    .onConflictDoNothing()
-    .returning({ id: customers.id });
+  const made = await scope.tx.execute(sql`
+    insert into customers (tenant_id, id, name, phone, email, account_id, created_at)
+    values (${scope.tenantId}, ${id}, ${name}, ${phone}, ${email || null}, ${accountId ?? null}, ${now().toISOString()})
+    on conflict do nothing returning id`);
   return made.length > 0;
 }

@@ -7,9 +7,12 @@ import { reactions } from "@/lib/reactions";
 /** Events of one tenant, which become one job, and tenants that one look takes in. */
 const eventsAtOnce = 50;
 const tenantsAtOnce = 100;
-/** The first ring is answered after so long, those in a busy hour this far apart: nobody waits for a message that keenly. */
+/**
+ * The first ring is answered after so long, those in a busy hour this far apart and the farther the more there is: a batch
+ * costs the same however many are told of in it, and nobody waits for a message that keenly.
+ */
 const soonMs = 50;
-const pauseMs = 500;
+const pauseAfter = (events: number) => Math.min(500 + 20 * events, 2_000);
 
 /** Each row is one job of each such event. */
 const rows = Object.entries(reactions).flatMap(([name, followed]) =>
@@ -18,7 +21,8 @@ const rows = Object.entries(reactions).flatMap(([name, followed]) =>
 const names = rows.map((row) => row.name);
 const followed = rows.map((row) => row.reaction);
 
-const gathered = () => singleton("reactor-gathered", () => ({ waiting: new Set<string>(), looking: false, lastMs: 0 }));
+const gathered = () =>
+  singleton("reactor-gathered", () => ({ waiting: new Set<string>(), looking: false, readyMs: 0 }));
 
 /** Reacts before long, together with whatever else is rung for meanwhile; for the doorbell, which waits for nobody. */
 export function reactSoon(tenantId: string): void {
@@ -26,38 +30,48 @@ export function reactSoon(tenantId: string): void {
   state.waiting.add(tenantId);
   if (state.looking) return;
   state.looking = true;
-  const calm = Math.max(soonMs, state.lastMs + pauseMs - performance.now());
+  const calm = Math.max(soonMs, state.readyMs - performance.now());
   setTimeout(() => void lookAtGathered(state), calm).unref();
 }
 
 async function lookAtGathered(state: ReturnType<typeof gathered>): Promise<void> {
   const tenantIds = [...state.waiting];
   state.waiting.clear();
-  state.lastMs = performance.now();
+  const fromMs = performance.now();
   // What fails is found by the sweep.
-  await react(...tenantIds).catch((error) => log().warn({ err: error }, "events not reacted to"));
+  const events = await react(...tenantIds).catch((error) => {
+    log().warn({ err: error }, "events not reacted to");
+    return 0;
+  });
+  state.readyMs = fromMs + pauseAfter(events);
   state.looking = false;
   const [more] = state.waiting;
   if (more) reactSoon(more);
 }
 
-/** Turns these tenants' new events into jobs, up to the head of each. */
-export async function react(...tenantIds: string[]): Promise<void> {
-  if (hasFault("no-reactor")) return;
+/** Turns these tenants' new events into jobs, up to the head of each; answers how many there were. */
+export async function react(...tenantIds: string[]): Promise<number> {
+  let events = 0;
+  if (hasFault("no-reactor")) return events;
   for (let from = 0; from < tenantIds.length; from += tenantsAtOnce) {
     const some = tenantIds.slice(from, from + tenantsAtOnce);
-    while (await advance(some));
+    for (let more = true; more; ) {
+      const looked = await advance(some);
+      events += looked.events;
+      more = looked.more;
+    }
   }
+  return events;
 }
 
 /**
  * Adds a job per tenant and moves the cursors on, in one statement: a reaction is in a job exactly when its event is
  * behind the cursor.
- * Another process at the same tenant waits its turn, so the newest event is never left to nobody. True when there is
- * more to look at.
+ * Another process at the same tenant waits its turn, so the newest event is never left to nobody. `more`: it has not come
+ * to the head everywhere.
  */
-async function advance(tenantIds: string[]): Promise<boolean> {
-  const looked = await platformPool().query<{ jobs: number; more: boolean }>({
+async function advance(tenantIds: string[]): Promise<{ events: number; more: boolean }> {
+  const looked = await platformPool().query<{ events: number; more: boolean }>({
     name: "react",
     text: `
       with cursors as materialized (
@@ -79,11 +93,11 @@ async function advance(tenantIds: string[]): Promise<boolean> {
         update event_cursors c set seq = r.seq from reached r
         where c.tenant_id = r.tenant_id and c.consumer = 'reactor'
       )
-      select (select count(*) from added)::int as jobs,
+      select coalesce((select sum(events) from reached), 0)::int as events, (select count(*) from added) as jobs,
         exists (select from reached where events = $4) as more`,
     values: [tenantIds, names, followed, eventsAtOnce],
   });
-  return looked.rows[0]?.more ?? false;
+  return looked.rows[0]!;
 }
 
 /** Every tenant whose log has grown past its cursor: what a lost ring or a stopped worker left behind. */

@@ -17,8 +17,17 @@ function remembered<A extends readonly (string | number)[], R extends string | n
   };
 }
 
+const quarterMs = 15 * 60_000;
+const dateOfQuarter = remembered((quarter: number, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(quarter * quarterMs)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString(),
+);
+
+/** No zone begins a day, or changes its clocks, within a quarter of an hour. */
 export const localDate = (at: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  dateOfQuarter(Math.floor(at.getTime() / quarterMs), timeZone);
 
 /** Whether this is a day of the calendar, as `YYYY-MM-DD`: 31 February is none. */
 export function isDate(text: string | undefined): text is string {

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { idempotency } from "@/db/schema/requests";
 import { now } from "@/lib/platform/clock";
 import { sha256 } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -35,10 +34,10 @@ export async function keepAnswer(
   status: number,
   answer: unknown,
 ): Promise<boolean> {
-  const kept = await scope.tx
-    .insert(idempotency)
-    .values({ tenantId: scope.tenantId, ...asked, status, answer, createdAt: now() })
-    .onConflictDoNothing()
-    .returning({ key: idempotency.key });
+  const { route, key, bodyHash } = asked;
+  const kept = await scope.tx.execute(sql`
+    insert into idempotency (tenant_id, route, key, body_hash, status, answer, created_at)
+    values (${scope.tenantId}, ${route}, ${key}, ${bodyHash}, ${status}, ${JSON.stringify(answer)}::text::json, ${now().toISOString()})
+    on conflict do nothing returning key`);
   return kept.length > 0;
 }
