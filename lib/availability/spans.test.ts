@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { crowded, holderOf, meets, overlaps, type Span, subtract, unite, within } from "./spans";
+import { crowded, holderOf, meets, mostAtOnce, overlaps, type Span, subtract, unite, within } from "./spans";
 
 const span = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }))
@@ -30,6 +30,15 @@ test("what is left without the holes is every minute of the one and none of the 
 });
 
 const running = (some: readonly Span[], minute: number) => some.filter((one) => covers([one], minute)).length;
+
+test("most at once is as many as run in the fullest minute", () => {
+  expect(mostAtOnce([])).toBe(0);
+  fc.assert(
+    fc.property(spans, (some) => {
+      expect(mostAtOnce(some)).toBe(Math.max(...everyMinute.map((minute) => running(some, minute))));
+    }),
+  );
+});
 
 test("crowded is every minute at which so many run at once, which is the peak and not the sum", () => {
   const oneAfterTheOther = [

@@ -30,6 +30,16 @@ export function crowded(spans: readonly Span[], atLeast: number): Span[] {
   return found;
 }
 
+/** How many of the spans run at once when most do. */
+export function mostAtOnce(spans: readonly Span[]): number {
+  const [beginnings, ends] = sortedEdges(spans);
+  let ended = 0;
+  return beginnings.reduce((most, at, begun) => {
+    while (ends[ended]! <= at) ended++;
+    return Math.max(most, begun + 1 - ended);
+  }, 0);
+}
+
 /** Numbers in arrays of their own sort several times faster. */
 function sortedEdges(spans: readonly Span[]): [beginnings: Float64Array, ends: Float64Array] {
   const beginnings = new Float64Array(spans.length);

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { may } from "@/lib/auth/permissions";
+import { now } from "@/lib/platform/clock";
+import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type BookingFee, feeFor } from "./internal/fees";
@@ -13,16 +15,20 @@ export type BookingFacts = BookingItem & {
   history: PastStep[];
   /** Other times that are kept for the customer to choose. */
   proposals: Proposal[];
+  /** Classes in it, with how many places are taken, theirs among them. */
+  classes: ClassSeats[];
   /** What they owe for it, or was waived. */
   fee: BookingFee | null;
   /** How often they have not come: what was taken back is not counted. */
   timesMissed: number;
 };
 
+export type ClassSeats = { id: string; service: string; taken: number; seats: number };
+
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], [more], steps, proposals, fee] = await Promise.all([
+  const [[item], [more], steps, proposals, fee, classes] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
     scope.tx.execute<{ customer_id: string; phone: string | null; missed: number }>(sql`
       select c.id as customer_id, c.phone, (select count(*)::int from bookings o where o.tenant_id = b.tenant_id
@@ -35,6 +41,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
       where h.tenant_id = ${tenantId} and h.booking_id = ${id} order by h.created_at, h.id`),
     proposalsFor(scope, id),
     feeFor(scope, id),
+    classesOf(scope, id),
   ]);
   if (!item || !more) return null;
   const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
@@ -44,6 +51,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     phone: mayCall ? more.phone : null,
     proposals,
     fee,
+    classes,
     timesMissed: more.missed,
     history: steps.map(({ by_kind, created_at, ...step }) => ({
       ...step,
@@ -51,6 +59,19 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
       at: new Date(created_at).toISOString(),
     })),
   };
+}
+
+function classesOf(scope: Scope, bookingId: string): Promise<ClassSeats[]> {
+  const own = ownStaffOnly(scope.actor);
+  return scope.tx.execute<ClassSeats>(sql`
+    select l.id, l.service_name as service, s.seats, (
+      select count(distinct coalesce(o.booking_line_id, o.hold_id))::int from occupancies o
+      where o.tenant_id = l.tenant_id and o.active and o.seat_of = l.service_id and o.staff_id = l.staff_id
+        and o.span && tstzrange(l.starts_at, l.ends_at) and (o.expires_at is null or o.expires_at > ${now().toISOString()})
+    ) as taken
+    from booking_lines l join services s on s.tenant_id = l.tenant_id and s.id = l.service_id and s.seats > 1
+    where l.tenant_id = ${scope.tenantId} and l.booking_id = ${bookingId} ${own ? sql`and l.staff_id = ${own}` : sql``}
+    order by l.position`);
 }
 
 type Step = Pick<PastStep, "id" | "move" | "who" | "reason"> & { by_kind: PastStep["by"]; created_at: string };

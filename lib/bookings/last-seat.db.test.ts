@@ -2,14 +2,19 @@ import postgres from "postgres";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isUnavailable } from "@/db/errors";
 import { type House, makeHouse } from "@/db/testing/house";
+import { addPerson } from "@/db/testing/people";
 import { crowded } from "@/lib/availability/spans";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
+import { changeService } from "@/lib/services/change-service";
+import { changeServiceInput } from "@/lib/services/input";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookSlot } from "./book-slot";
+import { getBooking } from "./get-booking";
 import { bookSlotInput } from "./input";
+import { listOpenSlots } from "./list-open-slots";
 
 // Many at once for the last seat of a class and the last chair of a pool, through every door: exactly one gets it.
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
@@ -93,6 +98,47 @@ describe.each(kinds)("%s", (_, limit, staff) => {
     expect([booked, slot_taken + busy, other]).toEqual([1, 11, {}]);
     expect(await sharedRows()).toHaveLength(0);
   });
+});
+
+test("a class says how many places are left, to who looks for one and at the desk, until none is offered", async () => {
+  house = await makeHouse();
+  const owner = await addPerson(sql, house.tenantId, "owner");
+  const inHouse = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, owner, work);
+  await inHouse((scope) => changeService(scope, house.serviceIds[0]!, changeServiceInput.parse({ seats: 3 })));
+  const left = async () => {
+    const open = await inHouse((scope) =>
+      listOpenSlots(scope, { serviceId: house.serviceIds[0]!, staffId: "any", from: tomorrow, to: tomorrow }),
+    );
+    if (!open.ok) throw new Error(open.refusal);
+    return open.value.days[0]!.slots.find(({ startsAt }) => startsAt === at(10))?.seatsLeft;
+  };
+  expect(await left()).toBe(3);
+  const first = await book(10, 0);
+  expect(await left()).toBe(2);
+  await book(10, 1);
+  if (!first.ok) throw new Error(first.refusal);
+  const shown = await inHouse((scope) => getBooking(scope, first.value.id));
+  expect(shown?.classes).toMatchObject([{ taken: 2, seats: 3 }]);
+  await book(10, 2);
+  expect(await left()).toBeUndefined();
+});
+
+test("fewer places than are taken leave those who have one where they are", async () => {
+  house = await makeHouse();
+  const owner = await addPerson(sql, house.tenantId, "owner");
+  const seats = (many: number) =>
+    withTenant(house.tenantId, owner, (scope) =>
+      changeService(scope, house.serviceIds[0]!, changeServiceInput.parse({ seats: many })),
+    );
+  await seats(3);
+  for (const n of [0, 1, 2]) expect((await book(10, n)).ok).toBe(true);
+  await seats(2);
+  expect(await book(10, 3)).toMatchObject({ refusal: "slot_taken" });
+  const [kept] =
+    await sql`select count(*)::int as kept from occupancies where tenant_id = ${house.tenantId} and active`;
+  expect(kept).toEqual({ kept: 3 });
+  for (const n of [4, 5]) expect((await book(12, n)).ok).toBe(true);
+  expect(await book(12, 6)).toMatchObject({ refusal: "slot_taken" });
 });
 
 test("chairs fill to the last while many come at different times and others move over for them", async () => {

@@ -1,4 +1,6 @@
 import type { Channel } from "@/db/schema/tenants";
+import { mostAtOnce, overlaps } from "@/lib/availability/spans";
+import type { Line, Placed } from "@/lib/availability/visit";
 import { openStarts } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, startOfDay } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -9,9 +11,10 @@ import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-inp
 import { type House, loadHouse } from "./internal/house";
 import { acceptedPrice, asAccepted, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
-import { type But, loadTaken, nothingTaken } from "./internal/taken-time";
+import { type But, loadTaken, nothingTaken, seatsOf, type TakenTime } from "./internal/taken-time";
 
-export type OpenSlot = { startsAt: string; staffId: string; totalMinor: number };
+/** `seatsLeft` of a class: places that are still to be had. */
+export type OpenSlot = { startsAt: string; staffId: string; totalMinor: number; seatsLeft?: number };
 export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot[] }[] };
 
 type Asked = {
@@ -84,5 +87,14 @@ export async function openSlots(
     startsAt: instantOf(start).toISOString(),
     staffId: placed[0]!.staffId,
     totalMinor: moving ? acceptedPrice(moving) : priceOf(wanted, placed),
+    ...seatsLeftOf(lines, placed, taken),
   }));
+}
+
+/** Of one class by itself; in a visit of several services each may have a number of its own. */
+function seatsLeftOf([line, ...more]: readonly Line[], [placed]: readonly Placed[], taken: TakenTime) {
+  if (!line?.seats || line.seats === 1 || !placed || more.length > 0) return null;
+  const seated = taken.lanes.get(seatsOf(placed.staffId, line.serviceId)) ?? [];
+  const beside = seated.filter((seat) => overlaps(seat, placed));
+  return { seatsLeft: line.seats - mostAtOnce(beside) };
 }

@@ -9,6 +9,8 @@ const segment = z.object({
 });
 const buffer = z.int("is not a number of minutes").min(0, "is less than nothing").max(480, "is longer than 8 hours");
 
+const seats = z.int("is not a number of people").min(1, "is fewer than one").max(200, "is more than 200");
+
 /** `id` of one that is there already; without it, it is a new one. */
 const addon = z.object({
   id: z.uuid("is not an id").toLowerCase().optional(),
@@ -38,6 +40,8 @@ const service = {
       const fault = faultOfAddons(addons);
       if (fault) context.addIssue({ code: "custom", message: fault });
     }),
+  /** Customers at the same time: one, but for a class. */
+  seats,
   /** As the business says when null. */
   confirm: z.enum(["auto", "desk"], "is automatic or by hand").nullable(),
   stepMinutes: z
@@ -74,6 +78,7 @@ export const addServiceInput = z.object({
   bufferBeforeMinutes: buffer.default(0),
   bufferAfterMinutes: buffer.default(0),
   addons: service.addons.default([]),
+  seats: seats.default(1),
   confirm: service.confirm.default(null),
   stepMinutes: service.stepMinutes.default(null),
   windows: service.windows.default([]),

@@ -69,6 +69,11 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
         </Fact>
         <Fact term={services.length > 1 ? "Services" : "Service"}>{services.join(", ")}</Fact>
         <Fact term="With">{staffNames.join(", ")}</Fact>
+        {booking.classes.map(({ id, service, taken, seats }) => (
+          <Fact key={id} term={booking.classes.length > 1 ? service : "Class"}>
+            {taken} of {seats} places taken
+          </Fact>
+        ))}
         <Fact term="Total">
           <span className="tabular-nums">{formatMoney(totalMinor, currency)}</span>
         </Fact>

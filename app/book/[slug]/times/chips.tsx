@@ -13,7 +13,7 @@ const parts = [
 ];
 
 type Props = {
-  slots: { startsAt: string }[];
+  slots: { startsAt: string; seatsLeft?: number | undefined }[];
   timeZone: string;
   /** What stands here when nothing is free. */
   children?: ReactNode;
@@ -39,7 +39,7 @@ export function Chips({ slots, timeZone, children }: Props) {
           <fieldset key={name}>
             <legend className="pb-2 text-sm text-quiet">{name}</legend>
             <div className="grid grid-cols-4 gap-2 sm:grid-cols-6">
-              {times.map(({ startsAt, leaves }) => (
+              {times.map(({ startsAt, leaves, seatsLeft }) => (
                 <label
                   key={startsAt}
                   data-leaves={leaves || undefined}
@@ -55,6 +55,7 @@ export function Chips({ slots, timeZone, children }: Props) {
                     className="absolute inset-0 cursor-pointer opacity-0"
                   />
                   {formatTime(startsAt, timeZone)}
+                  {seatsLeft ? <span className="text-xs leading-none">{seatsLeft} left</span> : null}
                 </label>
               ))}
             </div>

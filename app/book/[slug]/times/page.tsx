@@ -134,7 +134,7 @@ function TimesStep({ tenant, times, from, gone }: Step) {
         />
         <Chips
           key={`${person?.id} ${fortnight.day?.date} ${chosen.add}`}
-          slots={slots.map(({ startsAt }) => ({ startsAt }))}
+          slots={slots.map(({ startsAt, seatsLeft }) => ({ startsAt, seatsLeft }))}
           timeZone={tenant.timeZone}
         >
           <NoTimes tenant={tenant} times={times} />

@@ -109,6 +109,7 @@ const fields: Record<string, string> = {
   bufferBeforeMinutes: "Minutes free before",
   bufferAfterMinutes: "Minutes free after",
   active: "Bookable",
+  seats: "Customers at the same time",
   lines: "Services",
   confirm: "Confirmed",
   noticeMinutes: "Minutes before",

@@ -49,6 +49,7 @@ const typedOf = (service: PriceListItem | null) => ({
   ),
   before: String(service?.bufferBeforeMinutes ?? 0),
   after: String(service?.bufferAfterMinutes ?? 0),
+  seats: String(service?.seats ?? 1),
   confirm: service?.confirm ?? ("" as const),
   step: service?.stepMinutes ? String(service.stepMinutes) : "",
   ...typedWindow(service),
@@ -58,7 +59,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
-  const { price, segments, addons, before, after, confirm, step, notice, horizon, ...said } = shown;
+  const { price, segments, addons, before, after, seats, confirm, step, notice, horizon, ...said } = shown;
   const values = {
     ...said,
     priceMinor: Math.round(typedAmount(price) * 100),
@@ -70,6 +71,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
     })),
     bufferBeforeMinutes: typedAmount(before),
     bufferAfterMinutes: typedAmount(after),
+    seats: typedAmount(seats),
     confirm: confirm === "" ? null : confirm,
     stepMinutes: orNull(step),
     windows: [
@@ -140,6 +142,13 @@ export function ServiceForm({ service, categories, currency }: Props) {
         />
         <Field {...text("after", "Minutes free after", "bufferAfterMinutes")} inputMode="numeric" help="To clean up." />
       </div>
+      <Field
+        {...text("seats", "Customers at the same time")}
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-40"
+        help="One; more makes it a class, which is full when its last place is taken."
+      />
       <SelectField
         name="confirm"
         label="Bookings of customers are"

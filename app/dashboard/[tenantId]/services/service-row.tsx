@@ -27,7 +27,7 @@ type Props = {
 /** One service: opens its panel, and is moved by its grip or by two buttons. */
 export function ServiceRow(props: Props) {
   const { service, manages, isFirst, isLast, isDragged, accepts, onMove, onDrag, onDrop } = props;
-  const { id, name, description, durationMinutes, priceMinor, currency, active, staffNames, photo } = service;
+  const { id, name, description, durationMinutes, priceMinor, currency, active, staffNames, photo, seats } = service;
   const { tenant } = useShell();
   const row = useRef<HTMLLIElement>(null);
   const address = `?service=${id}`;
@@ -90,6 +90,7 @@ export function ServiceRow(props: Props) {
         </span>
         <span className="order-last col-span-2 text-quiet md:order-none md:col-span-1">
           {minuteWords(durationMinutes)}
+          {seats > 1 ? ` · class of ${seats}` : null}
           {active ? null : <span className="md:hidden"> · not on offer</span>}
           {staffNames.length === 0 ? <span className="md:hidden"> · nobody does it yet</span> : null}
         </span>
