@@ -102,6 +102,63 @@ test("extras make the visit longer and dearer, in the times, the price and on th
   }
 });
 
+test("several services make one visit: each with its own person and extras, one time and one price for all, without JavaScript as well", async ({
+  browser,
+  app,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(`${app.url}/book/amani`);
+    await page.getByRole("link", { name: /Silk press/ }).click();
+    await page.waitForURL("**/times?**");
+    for (const name of [/Gel manicure/, /Brow threading/]) {
+      await page.getByRole("link", { name: "Add another service" }).click();
+      await expect(page.getByRole("heading", { name: "What would you like to add?" })).toBeVisible();
+      await page.getByRole("link", { name }).click();
+      await expect(page.getByRole("heading", { name: "Your visit" })).toBeVisible();
+    }
+    const visit = page.getByRole("region", { name: "Your visit" });
+    await expect(visit.getByRole("listitem")).toHaveCount(3);
+    await visit.getByRole("link", { name: "Remove Brow threading & tint" }).click();
+    await expect(visit.getByRole("listitem")).toHaveCount(2);
+    await visit.getByRole("link", { name: "Change Gel manicure" }).click();
+    await page
+      .getByRole("navigation", { name: "Extras for Gel manicure" })
+      .getByRole("link", { name: /Nail art/ })
+      .click();
+    await expect(visit.getByText("Gel manicure + Nail art")).toBeVisible();
+    await page.reload();
+    await expect(visit.getByText("Gel manicure + Nail art")).toBeVisible();
+    await page
+      .getByRole("navigation", { name: "Day" })
+      .getByRole("link", { name: /\d free/ })
+      .last()
+      .click();
+    await page.waitForURL(/day=/);
+    await page.locator('input[name="at"]').last().check({ force: true });
+    await page.getByRole("button", { name: /continue/i }).click();
+    await page.waitForURL("**/details?**");
+    const parts = page.getByRole("list", { name: "Your visit" }).getByRole("listitem");
+    await expect(parts).toHaveText([
+      /^\d\d:\d\d.*Silk press, .* with /,
+      /^\d\d:\d\d.*Gel manicure \+ Nail art, .* with /,
+    ]);
+    await fillIn(page, "Wambui");
+    await page.getByRole("button", { name: "Book", exact: true }).click();
+    await page.waitForURL("**/b/**");
+    await expect(page.getByText("Gel manicure + Nail art")).toBeVisible();
+    await expect(page.getByText("Silk press", { exact: true })).toBeVisible();
+    await page.getByRole("link", { name: "Change time" }).click();
+    await expect(page.locator('input[type="radio"]').first()).toBeAttached();
+    await context.close();
+  }
+  for (const query of ["service=x&more=_._", "more=abc", "service=00000000-0000-4000-8000-000000000000&more=x.y.z"]) {
+    for (const step of ["", "/times", "/details"])
+      expect((await fetch(`${app.url}/book/amani${step}?${query}`)).status).toBe(200);
+  }
+});
+
 test("pressing twice makes one booking", async ({ browser, app }) => {
   const context = await browser.newContext();
   const page = await context.newPage();

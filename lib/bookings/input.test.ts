@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newId } from "@/lib/platform/ids";
 import { bookSlotInput, openSlotsInput } from "./input";
 
 const id = "01a20b6e-a29c-7eab-b468-b827d0d94fdf";
@@ -59,4 +60,17 @@ test("days that run backwards, or on for months, are refused at `to`", () => {
   expect(fault("2026-12-03", "2026-12-01")).toEqual([["to", "is before from"]]);
   expect(fault("2026-12-01", "2027-02-01")).toEqual([["to", "is more than 62 days after from"]]);
   expect(fault("2026-12-01", "2027-01-31")).toBeUndefined();
+});
+
+test("services that follow in one visit are read from the address, and each is looked at", () => {
+  const [a, b, c] = [newId(), newId(), newId()];
+  const asked = (more: string) => openSlotsInput.safeParse({ service: a, more, from: "2026-12-01", to: "2026-12-02" });
+  expect(asked("").data?.more).toEqual([]);
+  expect(asked(`${b}.any_${c}.${a}.${b}`).data?.more).toEqual([
+    { serviceId: b, addonIds: [] },
+    { serviceId: c, staffId: a, addonIds: [b] },
+  ]);
+  expect(asked(b).data?.more).toEqual([{ serviceId: b, addonIds: [] }]);
+  for (const wrong of ["x", `${b}.x`, `${b}.any.x`, Array(8).fill(b).join("_")])
+    expect(asked(wrong).success).toBe(false);
 });

@@ -41,6 +41,24 @@ export type BookSlotInput = z.output<typeof bookSlotInput>;
 
 export const day = z.iso.date("is not a date (YYYY-MM-DD)").refine(thisEra, "is not a date of this century");
 
+/**
+ * Services that follow in the same visit, one after the other with underscores: each its id, its person's or `any`, and
+ * the ids of what is added to it, with dots between them.
+ */
+const moreLines = z.preprocess(
+  (list) =>
+    String(list)
+      .split("_")
+      .filter(Boolean)
+      .map((line) => line.split("."))
+      .map(([serviceId, staffId, ...added]) => ({
+        serviceId,
+        staffId: staffId === "any" ? undefined : staffId,
+        addonIds: added,
+      })),
+  z.array(z.object({ serviceId: id, staffId: id.optional(), addonIds })).max(7, "at most eight services in one visit"),
+);
+
 /** So many days one question is answered for. */
 export const mostDays = 62;
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -55,6 +73,7 @@ export const openSlotsInput = z
       .transform((list) => list.split(",").filter(Boolean))
       .pipe(addonIds)
       .default([]),
+    more: moreLines.prefault(""),
     from: day,
     to: day,
   })

@@ -17,10 +17,14 @@ import { type But, loadTaken, nothingTaken, seatsOf, type TakenTime } from "./in
 export type OpenSlot = { startsAt: string; staffId: string; totalMinor: number; seatsLeft?: number };
 export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot[] }[] };
 
+export type AskedLine = { serviceId: string; staffId?: string | undefined; addonIds?: readonly string[] | undefined };
+
 type Asked = {
   serviceId: string;
   staffId: string | "any";
   addonIds?: readonly string[];
+  /** Services that follow in the same visit. */
+  more?: readonly AskedLine[];
   from: string;
   to: string;
   channel?: Channel;
@@ -30,14 +34,16 @@ type Asked = {
   hold?: string | undefined;
 };
 
-/** Free times of a service by local date, for one staff member or anyone. Days without any are there, empty. */
+/** Free times of a service, or of a visit that begins with it, by local date, for one staff member or anyone. Days without any are there, empty. */
 export async function listOpenSlots(
   scope: Scope,
   asked: Asked,
 ): Promise<Result<OpenDays, { refusal: "unknown_service" } | { refusal: "unknown_staff" }>> {
-  const house = await loadHouse(scope, [asked.serviceId]);
+  const { serviceId, addonIds, more = [] } = asked;
   const staffId = asked.staffId === "any" ? undefined : asked.staffId;
-  const wanted = candidates(house, [{ serviceId: asked.serviceId, staffId, addonIds: asked.addonIds }]);
+  const lines = [{ serviceId, staffId, addonIds }, ...more];
+  const house = await loadHouse(scope, [...new Set(lines.map((line) => line.serviceId))]);
+  const wanted = candidates(house, lines);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 
   const dates = { from: asked.from, to: asked.to };

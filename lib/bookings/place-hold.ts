@@ -14,13 +14,12 @@ import { loadTaken } from "./internal/taken-time";
 import { heldUntil } from "./internal/write-booking";
 import { writeHold } from "./internal/write-hold";
 import { letHoldGo } from "./let-hold-go";
+import type { AskedLine } from "./list-open-slots";
 import { visitorHoldMinutes } from "./rules";
 import { lockTime } from "./take-time";
 
 type Wish = {
-  serviceId: string;
-  addonIds?: readonly string[];
-  staffId?: string | undefined;
+  lines: readonly AskedLine[];
   startsAt: Date;
   /** Where they come from, as a hash. */
   visitor: string;
@@ -40,8 +39,11 @@ export type HoldRefusal =
  * visitors together no more than a few: nobody can shut a day by choosing.
  */
 export async function placeHold(scope: Scope, wish: Wish): Promise<Result<Held, HoldRefusal>> {
-  const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, [wish.serviceId])]);
-  const wanted = candidates(house, [{ serviceId: wish.serviceId, staffId: wish.staffId, addonIds: wish.addonIds }]);
+  const [, house] = await Promise.all([
+    holdRules(scope),
+    loadHouse(scope, [...new Set(wish.lines.map(({ serviceId }) => serviceId))]),
+  ]);
+  const wanted = candidates(house, wish.lines);
   if (house.status !== "active" || !wanted.found) return refuse("not_offered");
   const lines = wanted.found;
   const { staffIds, resourceIds } = involved(lines);
@@ -67,14 +69,15 @@ async function hold(
   if (!seating) return refuse("slot_taken");
   if (isFull(live, wish.visitor, placed)) return refuse("too_many");
   const expiresAt = heldUntil(visitorHoldMinutes, wish.startsAt);
-  const { service, staff } = lines[0]!;
   const kept = await writeHold(scope, {
     for: { visitor: wish.visitor },
     placed,
     seating,
     expired: taken.expired,
     expiresAt: new Date(expiresAt),
-    lines: [ownOffer(service, staff.find((person) => person.id === placed[0]!.staffId)!)],
+    lines: lines.map(({ service, staff }, at) =>
+      ownOffer(service, staff.find(({ id }) => id === placed[at]!.staffId)!),
+    ),
   });
   if (!kept) return refuse("slot_taken");
   recordEvent(scope, kept);

@@ -16,9 +16,9 @@ import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { idsIn } from "../_parts/extras";
 import { keptHold } from "../_parts/kept-hold";
 import { guest } from "../_parts/tenant";
+import { askedLines, linesIn } from "../_parts/visit";
 import { fieldSentence, readablePhone } from "../_parts/words";
 import { type FormState, nothingTyped, type TypedField, typedFields } from "./details/form-state";
 
@@ -32,7 +32,7 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
   if (!tenant) return { ...nothingTyped, typed, over: true, notice: gone };
 
   const input = bookSlotInput.safeParse({
-    lines: [{ serviceId: text("service"), staffId: text("staff") || undefined, addonIds: idsIn(text("add")) }],
+    lines: askedLines(linesIn(text)),
     // A button of another time wins over the time chosen first.
     startsAt: text("startsAt") || text("at"),
     customer: { name: typed.name, phone: typed.phone, email: typed.email.trim() },

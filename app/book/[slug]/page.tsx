@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { type OpenDay, openingHours } from "@/lib/bookings/opening-hours";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -9,15 +8,22 @@ import { CallInstead } from "../_parts/closed";
 import { Clock, Forward } from "../_parts/icons";
 import { portalHref, servicePhotoHref, timesHref } from "../_parts/links";
 import { openingNow } from "../_parts/opening";
-import { Pending } from "../_parts/pending";
+import { SoftLink } from "../_parts/soft-link";
+import { StepTitle } from "../_parts/step";
 import { StructuredData } from "../_parts/structured-data";
-import { guest, openTenantAt } from "../_parts/tenant";
+import { guest, openTenantAt, type Query, single } from "../_parts/tenant";
+import { type ChosenLine, linesIn, mostLines } from "../_parts/visit";
 import { duration, priceFrom } from "../_parts/words";
 
-export default async function ServicesPage({ params }: { params: Promise<{ slug: string }> }) {
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
+
+export default async function ServicesPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
   const { timeZone } = tenant;
+  const query = await searchParams;
+  // Chosen already: what is chosen now is one more.
+  const lines = linesIn((name) => single(query, name)).slice(0, mostLines - 1);
   const yesterday = addDays(localDate(now(), timeZone), -1);
   const [services, hours] = await readTenant(tenant.id, guest, (scope) =>
     Promise.all([listServices(scope), openingHours(scope, yesterday, 10)]),
@@ -32,15 +38,27 @@ export default async function ServicesPage({ params }: { params: Promise<{ slug:
   return (
     <div className="pb-12">
       <StructuredData tenant={tenant} services={services} hours={hours} />
-      <Opening days={hours.days} timeZone={timeZone} />
-      <h1 className="pt-2 text-lg sm:text-xl">What would you like?</h1>
+      {lines.length > 0 ? (
+        <StepTitle
+          back={{ href: timesHref(tenant.slug, { lines }), label: "Your visit" }}
+          title="What would you like to add?"
+        >
+          It is done in the same visit, after{" "}
+          {lines.map(({ service }) => services.find(({ id }) => id === service)?.name ?? "what you chose").join(", ")}.
+        </StepTitle>
+      ) : (
+        <>
+          <Opening days={hours.days} timeZone={timeZone} />
+          <h1 className="pt-2 text-lg sm:text-xl">What would you like?</h1>
+        </>
+      )}
       {byCategory(services).map(([category, items]) => (
         <section key={category} aria-label={category} className="mt-5">
           <h2 className="pb-1 text-sm text-quiet">{category}</h2>
           <ul className="divide-y divide-line border-y border-line">
             {items.map((service) => (
               <li key={service.id}>
-                <ServiceRow slug={tenant.slug} service={service} />
+                <ServiceRow slug={tenant.slug} service={service} after={lines} />
               </li>
             ))}
           </ul>
@@ -48,13 +66,12 @@ export default async function ServicesPage({ params }: { params: Promise<{ slug:
       ))}
       <p className="mt-6 text-quiet">
         Booked before?{" "}
-        <Link
+        <SoftLink
           href={portalHref(tenant.slug)}
-          prefetch={false}
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
         >
           See your bookings
-        </Link>
+        </SoftLink>
       </p>
     </div>
   );
@@ -71,12 +88,13 @@ function Opening({ days, timeZone }: { days: OpenDay[]; timeZone: string }) {
   );
 }
 
-function ServiceRow({ slug, service }: { slug: string; service: ServiceItem }) {
+type Row = { slug: string; service: ServiceItem; after: readonly ChosenLine[] };
+
+function ServiceRow({ slug, service, after }: Row) {
   return (
-    <Link
-      href={timesHref(slug, { service: service.id })}
-      prefetch={false}
-      className="relative -mx-4 flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-wash md:-mx-3 md:rounded-control md:px-3"
+    <SoftLink
+      href={timesHref(slug, { lines: [...after, { service: service.id, add: [] }], line: after.length })}
+      className="-mx-4 flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-wash md:-mx-3 md:rounded-control md:px-3"
     >
       {service.photo ? (
         // biome-ignore lint/performance/noImgElement: it is small already, and next/image would cost the page its script
@@ -101,8 +119,7 @@ function ServiceRow({ slug, service }: { slug: string; service: ServiceItem }) {
       <span className="text-quiet">
         <Forward />
       </span>
-      <Pending />
-    </Link>
+    </SoftLink>
   );
 }
 

@@ -40,7 +40,7 @@ export function businessData(
     })),
     makesOffer: services.slice(0, mostOffers).map((service) => ({
       "@type": "Offer",
-      url: origin + timesHref(tenant.slug, { service: service.id }),
+      url: origin + timesHref(tenant.slug, { lines: [{ service: service.id, add: [] }] }),
       itemOffered: {
         "@type": "Service",
         name: service.name,

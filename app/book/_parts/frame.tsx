@@ -1,10 +1,11 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { initials } from "../../_components/ui/initials";
 import { brandStyle } from "./brand";
 import { Phone } from "./icons";
 import { servicesHref } from "./links";
+import { SoftLink } from "./soft-link";
+import { SoftLinks } from "./soft-links";
 import { kindOf, readablePhone } from "./words";
 
 /** Every public page of a business: who it is on the left (on phones above), the one decision on the right. */
@@ -15,9 +16,8 @@ export function Frame({ tenant, children }: { tenant: PublicTenant; children: Re
       className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-4 text-md md:px-6 lg:grid lg:grid-cols-[15rem_minmax(0,40rem)] lg:gap-x-16 lg:px-8 lg:pt-12"
     >
       <header className="flex items-center gap-3 py-4 lg:sticky lg:top-12 lg:flex-col lg:items-start lg:self-start lg:py-0">
-        <Link
+        <SoftLink
           href={servicesHref(tenant.slug)}
-          prefetch={false}
           className="flex min-w-0 grow items-center gap-3 rounded-control lg:flex-col lg:items-start"
         >
           <span
@@ -32,9 +32,10 @@ export function Frame({ tenant, children }: { tenant: PublicTenant; children: Re
               {kindOf(tenant.businessType)} in {tenant.city}
             </span>
           </span>
-        </Link>
+        </SoftLink>
         <PhoneLink phone={tenant.phone} />
       </header>
+      <SoftLinks />
       <main className="flex min-w-0 grow flex-col">{children}</main>
     </div>
   );

@@ -1,11 +1,12 @@
+import { type ChosenLine, fieldsOf } from "./visit";
+
 /** The steps' addresses: everything chosen so far stands in the URL, so going back loses nothing. */
 export type Chosen = {
-  service: string;
-  staff?: string | undefined;
+  lines: readonly ChosenLine[];
+  /** Which of several services is being chosen for, from 0. */
+  line?: number | undefined;
   day?: string | undefined;
   from?: string | undefined;
-  /** Ids of what is added to the service, with commas between them. */
-  add?: string | undefined;
   /** A time that was chosen and has just gone. */
   gone?: string | undefined;
 };
@@ -17,15 +18,16 @@ const query = (values: Record<string, string | undefined>) =>
 
 export const servicesHref = (slug: string) => `/book/${slug}`;
 
-export const timesHref = (slug: string, { service, add, staff, day, from, gone }: Chosen) =>
-  `/book/${slug}/times?${query({ service, add, staff: staff === "any" ? undefined : staff, from, day, gone })}`;
+/** The price list again, for one service more. */
+export const addServiceHref = (slug: string, lines: readonly ChosenLine[]) => `/book/${slug}?${query(fieldsOf(lines))}`;
+
+export const timesHref = (slug: string, { lines, line, day, from, gone }: Chosen) =>
+  `/book/${slug}/times?${query({ ...fieldsOf(lines), line: line ? String(line) : "", from, day, gone })}`;
 
 export const servicePhotoHref = (slug: string, serviceId: string, version: string): string =>
   `/api/public/${slug}/services/${serviceId}/photo?v=${version}`;
 
-type Details = { service: string; add: string; staff: string; at: string };
-
-export const detailsHref = (slug: string, { service, add, staff, at }: Details) =>
-  `/book/${slug}/details?${query({ service, add, staff, at })}`;
+export const detailsHref = (slug: string, lines: readonly ChosenLine[], at: string) =>
+  `/book/${slug}/details?${query({ ...fieldsOf(lines), at })}`;
 
 export const portalHref = (slug: string): string => `/portal/${slug}`;

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type Answer, bookSlot, type How } from "../book-slot";
 import { bookSlotInput } from "../input";
+import type { AskedLine } from "../list-open-slots";
 import { placeHold } from "../place-hold";
 
 const zone = "Africa/Nairobi";
@@ -27,12 +28,13 @@ export function bookAs(house: House, actor: Actor, how: How, wish: Wish = {}): P
   return withTenant(house.tenantId, actor, (scope) => bookSlot(scope, input, how));
 }
 
+type Choice = { at?: Date; visitor?: string; instead?: string; staff?: number; lines?: AskedLine[] };
+
 /** What a visitor of the public page has chosen. */
-export const choose = (house: House, wish: { at?: Date; visitor?: string; instead?: string; staff?: number } = {}) =>
+export const choose = (house: House, wish: Choice = {}) =>
   withTenant(house.tenantId, guest, (scope) =>
     placeHold(scope, {
-      serviceId: house.serviceIds[0]!,
-      staffId: house.staffIds[wish.staff ?? 0],
+      lines: wish.lines ?? [{ serviceId: house.serviceIds[0]!, staffId: house.staffIds[wish.staff ?? 0] }],
       startsAt: wish.at ?? hourOf(10),
       visitor: wish.visitor ?? newId(),
       instead: wish.instead,

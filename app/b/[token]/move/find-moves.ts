@@ -33,7 +33,8 @@ export async function findMoves(ticket: Ticket, wish: Wish): Promise<Moves> {
   const dates = { from: today, to: addDays(today, mostDays - 1) };
   return readTenant(ticket.tenant.id, guest, async (scope) => {
     const [only, ...more] = lines;
-    const offers = only && more.length === 0 ? await listOffers(scope, only.serviceId) : [];
+    const offers =
+      only && more.length === 0 ? ((await listOffers(scope, [only.serviceId])).get(only.serviceId) ?? []) : [];
     const asBooked = only && more.length === 0 ? only.staffId : "as_booked";
     // The price stays as it was agreed, whoever does it.
     const people = staffChoices(offers, currency).map(({ id, label }) => ({ id, label }));

@@ -65,6 +65,7 @@ export default async function MovePage({ params, searchParams }: Props) {
         ) : null}
         {choices.length > 1 ? (
           <StaffChooser
+            label="With whom"
             choices={choices}
             current={current}
             hrefOf={(id) => hrefOf({ staff: id, ...(shown ? { day: shown.date } : {}) })}

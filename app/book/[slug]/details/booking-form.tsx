@@ -12,10 +12,8 @@ import { KeptUntil } from "./kept-until";
 
 export type Wish = {
   slug: string;
-  service: string;
-  /** What is added to it, as the address has it. */
-  add: string;
-  staff: string;
+  /** What was chosen, as the address has it. */
+  chosen: Record<string, string>;
   at: string;
   when: string;
   totalMinor: number;
@@ -53,9 +51,9 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       {/* Enter must not take an alternative that nobody chose: a disabled first button refuses it. */}
       {alternatives ? <button type="submit" disabled hidden /> : null}
       <input type="hidden" name="slug" value={wish.slug} />
-      <input type="hidden" name="service" value={wish.service} />
-      <input type="hidden" name="add" value={wish.add} />
-      <input type="hidden" name="staff" value={wish.staff} />
+      {Object.entries(wish.chosen).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="at" value={wish.at} />
       <input type="hidden" name="seen" value={total} />
       <input type="hidden" name="terms" value={terms.seen} />

@@ -2,23 +2,23 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
-import { listOpenSlots } from "@/lib/bookings/list-open-slots";
 import { keptFor } from "@/lib/bookings/place-hold";
+import { type PlannedLine, planVisit } from "@/lib/bookings/plan-visit";
 import { getCancellation } from "@/lib/bookings/set-cancellation";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatTime } from "@/lib/platform/format";
-import { isId } from "@/lib/platform/ids";
 import { listServices } from "@/lib/services/list-services";
 import { listOffers } from "@/lib/staff/list-offers";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { extrasOf, idsIn } from "../../_parts/extras";
 import { keptHold } from "../../_parts/kept-hold";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
+import { askedLines, fieldsOf, linesIn } from "../../_parts/visit";
 import { duration, zoneName } from "../../_parts/words";
+import { type KnownLine, knownLines, nameOf, totalOf } from "../known-lines";
 import { BookingForm } from "./booking-form";
 
 export const metadata: Metadata = { title: "Your details" };
@@ -35,61 +35,45 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
   const query = await searchParams;
-  const [serviceId, staffId, at, add] = ["service", "staff", "at", "add"].map((name) => single(query, name));
-  const addonIds = idsIn(add);
-  if (!isId(serviceId)) redirect(servicesHref(tenant.slug));
-  if (!at || !isToCome(at)) redirect(timesHref(tenant.slug, { service: serviceId, add, staff: staffId }));
+  const lines = linesIn((name) => single(query, name));
+  const at = single(query, "at");
+  if (lines.length === 0) redirect(servicesHref(tenant.slug));
+  if (!at || !isToCome(at)) redirect(timesHref(tenant.slug, { lines }));
 
-  const day = localDate(new Date(at), tenant.timeZone);
+  const startsAt = new Date(at);
   const hold = await keptHold();
-  const { service, person, priceMinor, terms, keptUntil } = await readTenant(tenant.id, guest, async (scope) => {
-    const [services, staff, terms, keptUntil] = await Promise.all([
+  const { known, plan, terms, keptUntil } = await readTenant(tenant.id, guest, async (scope) => {
+    const [services, offers, terms, keptUntil, plan] = await Promise.all([
       listServices(scope),
-      listOffers(scope, serviceId),
+      listOffers(scope, [...new Set(lines.map(({ service }) => service))]),
       getCancellation(scope),
-      hold ? keptFor(scope, hold, new Date(at)) : null,
+      hold ? keptFor(scope, hold, startsAt) : null,
+      planVisit(scope, { lines: askedLines(lines), startsAt, hold }),
     ]);
-    const service = services.find(({ id }) => id === serviceId);
-    const person = staff.find(({ id }) => id === staffId);
-    const more = service ? extrasOf(service, addonIds).priceMinor : 0;
-    const known = { service, person, terms, keptUntil };
-    if (!service || person || service.fromMinor === service.toMinor)
-      return { ...known, priceMinor: (person?.priceMinor ?? service?.fromMinor ?? 0) + more };
-    // Who does it decides what it costs: whoever the house would choose for that time.
-    const open = await listOpenSlots(scope, { serviceId, addonIds, staffId: "any", from: day, to: day, hold });
-    const slots = open.ok ? open.value.days.flatMap(({ slots }) => slots) : [];
-    const slot = slots.find(({ startsAt }) => Date.parse(startsAt) === Date.parse(at));
-    return { ...known, priceMinor: slot?.totalMinor ?? service.fromMinor + more };
+    return { known: knownLines(lines, services, offers), plan, terms, keptUntil };
   });
-  if (!service) redirect(servicesHref(tenant.slug));
-  const extras = extrasOf(service, addonIds);
-  if (extras.added.length < addonIds.length) redirect(timesHref(tenant.slug, { service: service.id, staff: staffId }));
-  if (staffId && !person) redirect(timesHref(tenant.slug, { service: service.id, add }));
+  if ("instead" in known)
+    redirect(known.instead.length > 0 ? timesHref(tenant.slug, { lines: known.instead }) : servicesHref(tenant.slug));
 
-  const times = timesHref(tenant.slug, {
-    service: service.id,
-    add: addonIds.join(","),
-    staff: person?.id,
-    day,
-  });
+  const day = localDate(startsAt, tenant.timeZone);
+  const times = timesHref(tenant.slug, { lines, day });
+  const { fromMinor, currency } = totalOf(known.found);
+  // Who does it decides what it costs: whoever the house would choose for that time.
+  const totalMinor = plan.ok ? plan.value.totalMinor : fromMinor;
   return (
     <>
       <StepTitle back={{ href: times, label: "Times" }} title="Your details">
-        {[service.name, ...extras.added.map(({ name }) => name)].join(" + ")},{" "}
-        {duration((person?.durationMinutes ?? service.durationMinutes) + extras.minutes)}
-        {person ? ` with ${person.name}` : ""}
+        <Visit lines={known.found} planned={plan.ok ? plan.value.lines : []} timeZone={tenant.timeZone} />
       </StepTitle>
       <BookingForm
         wish={{
           slug: tenant.slug,
-          service: service.id,
-          add: addonIds.join(","),
-          staff: person?.id ?? "",
+          chosen: fieldsOf(lines),
           at,
           when: formatDayTime(at, tenant.timeZone),
-          totalMinor: priceMinor,
-          currency: service.currency,
-          terms: { seen: termsSeen(terms), words: termsWords(terms, priceMinor, service.currency) },
+          totalMinor,
+          currency,
+          terms: { seen: termsSeen(terms), words: termsWords(terms, totalMinor, currency) },
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),
@@ -98,5 +82,29 @@ export default async function DetailsPage({ params, searchParams }: Props) {
         zone={zoneName(tenant.timeZone, now())}
       />
     </>
+  );
+}
+
+type Parts = { lines: KnownLine[]; planned: PlannedLine[]; timeZone: string };
+
+/** One service in a line; of several who does which, and when. */
+function Visit({ lines, planned, timeZone }: Parts) {
+  const [only, ...more] = lines as [KnownLine, ...KnownLine[]];
+  if (more.length === 0) {
+    const { person, minutes } = only;
+    return `${nameOf(only)}, ${duration(minutes)}${person ? ` with ${person.name}` : ""}`;
+  }
+  return (
+    <ol aria-label="Your visit" className="grid gap-1">
+      {lines.map((line, at) => (
+        <li key={`${line.service.id} ${planned[at]?.startsAt ?? at}`} className="grid grid-cols-[3.5rem_minmax(0,1fr)]">
+          <span className="tabular-nums">{planned[at] ? formatTime(planned[at].startsAt, timeZone) : ""}</span>
+          <span>
+            {nameOf(line)}, {duration(line.minutes)}
+            {planned[at] ? ` with ${planned[at].staffName}` : ""}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -9,13 +9,13 @@ import { countHold } from "@/lib/auth/limits";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { placeHold } from "@/lib/bookings/place-hold";
 import { addressOf, networkOf } from "@/lib/platform/client-address";
-import { isId, sha256 } from "@/lib/platform/ids";
+import { sha256 } from "@/lib/platform/ids";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { idsIn } from "../../_parts/extras";
 import { keepHold, keptHold } from "../../_parts/kept-hold";
 import { detailsHref, servicesHref, timesHref } from "../../_parts/links";
 import { guest } from "../../_parts/tenant";
+import { askedLines, linesIn } from "../../_parts/visit";
 
 /**
  * The chosen time is kept while its details are typed, where it can be: with too many choices from one network, or in
@@ -23,13 +23,12 @@ import { guest } from "../../_parts/tenant";
  */
 export async function chooseTime(form: FormData): Promise<void> {
   const text = formText(form);
-  const [slug, service, staff, at] = ["slug", "service", "staff", "at"].map(text) as [string, string, string, string];
-  const addonIds = idsIn(text("add"));
-  const add = addonIds.join(",");
+  const [slug, at] = [text("slug"), text("at")];
+  const lines = linesIn(text);
   const startsAt = bookSlotInput.shape.startsAt.safeParse(at);
   const tenant = await findTenant(slug);
-  if (!tenant || !isId(service)) redirect(servicesHref(slug));
-  if (!startsAt.success) redirect(timesHref(slug, { service, add, staff }));
+  if (!tenant || lines.length === 0) redirect(servicesHref(slug));
+  if (!startsAt.success) redirect(timesHref(slug, { lines }));
   const asked = await headers();
   const address = addressOf(asked);
   const within = !borrowsSession(asked) && (await countHold(address)).ok;
@@ -40,9 +39,7 @@ export async function chooseTime(form: FormData): Promise<void> {
         () =>
           withTenant(tenant.id, guest, (scope) =>
             placeHold(scope, {
-              serviceId: service,
-              addonIds,
-              staffId: isId(staff) ? staff : undefined,
+              lines: askedLines(lines),
               startsAt: startsAt.data,
               visitor,
               instead,
@@ -53,7 +50,6 @@ export async function chooseTime(form: FormData): Promise<void> {
     : null;
   if (held?.ok) await keepHold(held.value.id, held.value.expiresAt);
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: tenant.timeZone }).format(startsAt.data);
-  if (held && !held.ok && held.refusal === "slot_taken")
-    redirect(timesHref(slug, { service, add, staff, day, gone: at }));
-  redirect(detailsHref(slug, { service, add, staff, at }));
+  if (held && !held.ok && held.refusal === "slot_taken") redirect(timesHref(slug, { lines, day, gone: at }));
+  redirect(detailsHref(slug, lines, at));
 }

@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { formatDay } from "@/lib/platform/format";
 import { Back, Forward } from "../../_parts/icons";
-import { Pending } from "../../_parts/pending";
+import { SoftLink } from "../../_parts/soft-link";
 import { type Fortnight, isFree } from "./fortnight";
 
 type Props = {
@@ -34,20 +33,18 @@ export function DayStrip({ fortnight, shut, hrefOf }: Props) {
           const free = isFree(day);
           return (
             <li key={day.date}>
-              <Link
+              <SoftLink
                 href={hrefOf({ day: day.date })}
-                prefetch={false}
-                scroll={false}
+                stay
                 aria-label={`${words(day.date)}, ${free ? `${day.slots.length} free` : shut.has(day.date) ? "closed" : "nothing free"}`}
                 aria-current={day.date === shown?.date ? "date" : undefined}
-                className={`relative flex h-14 flex-col items-center justify-center rounded-control transition-colors aria-[current]:bg-surface aria-[current]:ring-2 aria-[current]:ring-ink aria-[current]:ring-inset ${
+                className={`flex h-14 flex-col items-center justify-center rounded-control transition-colors aria-[current]:bg-surface aria-[current]:ring-2 aria-[current]:ring-ink aria-[current]:ring-inset ${
                   free ? "font-medium hover:bg-wash" : "text-quiet hover:bg-wash"
                 }`}
               >
                 <span className="text-sm font-normal">{weekday}</span>
                 <span className={`tabular-nums ${free ? "" : "line-through decoration-1"}`}>{number}</span>
-                <Pending />
-              </Link>
+              </SoftLink>
             </li>
           );
         })}
@@ -66,9 +63,9 @@ function WeekLink({ href, label, children }: { href: string | null; label: strin
     );
   }
   return (
-    <Link href={href} aria-label={label} scroll={false} prefetch={false} className={`${shape} hover:bg-wash`}>
+    <SoftLink href={href} aria-label={label} stay className={`${shape} hover:bg-wash`}>
       {children}
-    </Link>
+    </SoftLink>
   );
 }
 

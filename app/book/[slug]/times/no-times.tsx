@@ -1,14 +1,16 @@
-import Link from "next/link";
 import { formatDay } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { timesHref } from "../../_parts/links";
+import { SoftLink } from "../../_parts/soft-link";
 import { readablePhone } from "../../_parts/words";
 import type { Times } from "./find-times";
 
 /** The day or the person has nothing: where there is something, or whom to call. */
 export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times }) {
-  const { service, person, fortnight, shut } = times;
-  const add = times.addonIds.join(",");
+  const { fortnight, shut } = times;
+  const lines = times.lines.map(({ chosen }) => chosen);
+  const people = [...new Set(times.lines.flatMap(({ person }) => person?.name ?? []))];
+  const who = people.join(" and ");
   const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
   const where = fortnight.day ? `on ${words(fortnight.day.date)}` : "in these two weeks";
   const closed = fortnight.day ? shut.get(fortnight.day.date) : undefined;
@@ -19,9 +21,9 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
       <p className="font-medium">
         {fortnight.nextFree
           ? closed === undefined
-            ? `Nothing free ${where}${person ? ` with ${person.name}` : ""}`
+            ? `Nothing free ${where}${who ? ` with ${who}` : ""}`
             : `Closed ${where}${closed ? ` (${closed})` : ""}`
-          : `${person?.name} is fully booked`}
+          : `${who} ${people.length > 1 ? "are" : "is"} fully booked`}
       </p>
       <p className="mt-1 text-quiet">
         {fortnight.nextFree
@@ -30,22 +32,20 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
       </p>
       <p className="mt-4 flex flex-wrap gap-2">
         {fortnight.nextFree ? (
-          <Link
-            href={timesHref(tenant.slug, { service: service.id, add, staff: person?.id, day: fortnight.nextFree })}
-            prefetch={false}
-            className={link}
-          >
+          <SoftLink href={timesHref(tenant.slug, { lines, day: fortnight.nextFree })} className={link}>
             Go to {words(fortnight.nextFree)}
-          </Link>
+          </SoftLink>
         ) : null}
-        {person ? (
-          <Link
-            href={timesHref(tenant.slug, { service: service.id, add, day: fortnight.day?.date })}
-            prefetch={false}
+        {who ? (
+          <SoftLink
+            href={timesHref(tenant.slug, {
+              lines: lines.map((line) => ({ ...line, staff: undefined })),
+              day: fortnight.day?.date,
+            })}
             className={link}
           >
             Anyone's times
-          </Link>
+          </SoftLink>
         ) : null}
       </p>
     </div>

@@ -4,24 +4,25 @@ import { bookSlotInput } from "@/lib/bookings/input";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
-import { isId } from "@/lib/platform/ids";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
-import { extrasOf, idsIn } from "../../_parts/extras";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { Live } from "../../_parts/live";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
 import { TooOften, waitToLook } from "../../_parts/too-often";
+import { type ChosenLine, fieldsOf, linesIn } from "../../_parts/visit";
 import { duration, priceFrom, zoneName } from "../../_parts/words";
+import { totalOf } from "../known-lines";
 import { chooseTime } from "./actions";
 import { Chips } from "./chips";
 import { ChoiceBar } from "./choice-bar";
 import { DayStrip } from "./day-strip";
-import { ExtrasChooser } from "./extras-chooser";
+import { type Around, ExtrasChooser } from "./extras-chooser";
 import { findTimes, type Times } from "./find-times";
 import { NoTimes } from "./no-times";
 import { anyone, StaffChooser, staffChoices } from "./staff-chooser";
+import { VisitLines } from "./visit-lines";
 
 export const metadata: Metadata = { title: "Choose a time" };
 
@@ -34,24 +35,24 @@ export default async function TimesPage({ params, searchParams }: Props) {
   if (wait) return <TooOften seconds={wait} />;
   const since = now().getTime();
   const query = await searchParams;
-  const [service, staff, day, from, gone, add] = ["service", "staff", "day", "from", "gone", "add"].map((name) =>
-    single(query, name),
-  );
-  const addonIds = idsIn(add);
-  if (!isId(service)) redirect(servicesHref(tenant.slug));
+  const [day, from, gone, line] = ["day", "from", "gone", "line"].map((name) => single(query, name));
+  const lines = linesIn((name) => single(query, name));
+  if (lines.length === 0) redirect(servicesHref(tenant.slug));
 
   const times = await findTimes(tenant, {
-    serviceId: service,
-    addonIds,
-    staffId: isId(staff) ? staff : "any",
+    lines,
     day: isDate(day) ? day : null,
     from: isDate(from) ? from : null,
   });
-  if (times === "no_service") redirect(servicesHref(tenant.slug));
-  if (times === "no_extra") redirect(timesHref(tenant.slug, { service, staff, day, from }));
-  if (times === "no_person") redirect(timesHref(tenant.slug, { service, add, day, from }));
+  if ("instead" in times)
+    redirect(
+      times.instead.length > 0
+        ? timesHref(tenant.slug, { lines: times.instead, day, from })
+        : servicesHref(tenant.slug),
+    );
   const isTime = bookSlotInput.shape.startsAt.safeParse(gone).success;
-  const asked = { from: isDate(from) ? from : undefined, gone: isTime ? gone : undefined };
+  const current = Number(line) in times.lines ? Number(line) : 0;
+  const asked = { from: isDate(from) ? from : undefined, gone: isTime ? gone : undefined, current };
   const { days } = times.fortnight;
   return (
     <>
@@ -68,44 +69,58 @@ export default async function TimesPage({ params, searchParams }: Props) {
 /** Who finds nothing free waits for any day. */
 const farOff = "9999-12-31";
 
-type Step = { tenant: PublicTenant; times: Times; from: string | undefined; gone: string | undefined };
+type Step = {
+  tenant: PublicTenant;
+  times: Times;
+  from: string | undefined;
+  gone: string | undefined;
+  /** The service that is chosen for, of several. */
+  current: number;
+};
 
-function TimesStep({ tenant, times, from, gone }: Step) {
-  const { service, addonIds, staff, person, fortnight } = times;
-  const extras = extrasOf(service, addonIds);
-  const chosen = { service: service.id, add: addonIds.join(","), staff: person?.id, from };
-  const price = priceFrom({
-    fromMinor: (person?.priceMinor ?? service.fromMinor) + extras.priceMinor,
-    toMinor: (person?.priceMinor ?? service.toMinor) + extras.priceMinor,
-    currency: service.currency,
-  });
+function TimesStep({ tenant, times, from, gone, current }: Step) {
+  const { lines, fortnight } = times;
+  const { service, staff, person } = lines[current]!;
+  const chosen = { lines: lines.map((line) => line.chosen), line: current, from };
+  const total = totalOf(lines);
+  const price = priceFrom(total);
   const slots = fortnight.day?.slots ?? [];
+  const day = fortnight.day?.date;
+  const isOne = lines.length === 1;
   const title = (
-    <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title={service.name}>
-      {duration((person?.durationMinutes ?? service.durationMinutes) + extras.minutes)} · {price}
+    <StepTitle
+      back={{ href: servicesHref(tenant.slug), label: "Services" }}
+      title={isOne ? service.name : "Your visit"}
+    >
+      {duration(total.minutes)} · {price}
     </StepTitle>
   );
-  if (!person && !fortnight.nextFree) {
+  const visit = <VisitLines slug={tenant.slug} lines={lines} current={current} day={day} from={from} />;
+  if (!fortnight.nextFree && lines.every((line) => !line.person)) {
     return (
       <>
         {title}
+        {isOne ? null : visit}
         <CallInstead tenant={tenant} title="Fully booked" under>
           There is no free time for this online. Please call: sometimes a place opens up.
         </CallInstead>
       </>
     );
   }
+  const about = isOne ? "" : ` for ${service.name}`;
   return (
     <form action={chooseTime} className="flex grow flex-col">
       {title}
       {gone ? <Gone at={gone} timeZone={tenant.timeZone} /> : null}
       <input type="hidden" name="slug" value={tenant.slug} />
-      <input type="hidden" name="service" value={service.id} />
-      <input type="hidden" name="add" value={chosen.add} />
-      {person ? <input type="hidden" name="staff" value={person.id} /> : null}
+      {Object.entries(fieldsOf(chosen.lines)).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="grid gap-6 pb-8">
+        {isOne ? null : visit}
         {service.addons.length > 0 ? (
           <ExtrasChooser
+            label={`Extras${about}`}
             extras={service.addons.map(({ id, name, minutes, priceMinor }) => ({
               id,
               name,
@@ -116,24 +131,34 @@ function TimesStep({ tenant, times, from, gone }: Step) {
                 .flat()
                 .join(" · "),
             }))}
-            chosen={addonIds}
-            href={timesHref(tenant.slug, { ...chosen, add: undefined, day: fortnight.day?.date })}
+            chosen={chosen.lines[current]!.add}
+            around={aroundExtras(current, (add) =>
+              timesHref(tenant.slug, { ...chosen, lines: changed(chosen.lines, current, { add }), day }),
+            )}
           />
         ) : null}
         {staff.length > 1 ? (
           <StaffChooser
+            label={`With whom${about}`}
             choices={[anyone, ...staffChoices(staff, service.currency)]}
             current={person?.id ?? anyone.id}
-            hrefOf={(id) => timesHref(tenant.slug, { ...chosen, staff: id, day: fortnight.day?.date })}
+            hrefOf={(id) =>
+              timesHref(tenant.slug, {
+                ...chosen,
+                lines: changed(chosen.lines, current, { staff: id === anyone.id ? undefined : id }),
+                day,
+              })
+            }
           />
         ) : null}
+        {isOne ? visit : null}
         <DayStrip
           fortnight={fortnight}
           shut={times.shut}
           hrefOf={(to) => timesHref(tenant.slug, { ...chosen, ...to })}
         />
         <Chips
-          key={`${person?.id} ${fortnight.day?.date} ${chosen.add}`}
+          key={`${JSON.stringify(fieldsOf(chosen.lines))} ${day}`}
           slots={slots.map(({ startsAt, seatsLeft }) => ({ startsAt, seatsLeft }))}
           timeZone={tenant.timeZone}
         >
@@ -147,11 +172,21 @@ function TimesStep({ tenant, times, from, gone }: Step) {
           timeZone={tenant.timeZone}
           price={price}
           currency={service.currency}
-          who={person?.name.split(" ")[0]}
+          who={isOne ? person?.name.split(" ")[0] : undefined}
         />
       ) : null}
     </form>
   );
+}
+
+const changed = (lines: readonly ChosenLine[], at: number, to: Partial<ChosenLine>) =>
+  lines.map((line, place) => (place === at ? { ...line, ...to } : line));
+
+/** The address of other extras, split where they stand: the first service has a field of its own for them. */
+function aroundExtras(current: number, hrefOf: (add: string[]) => string): Around {
+  const [lead, separator] = current === 0 ? ["&add=", ","] : [".", "."];
+  const [before = "", after = ""] = hrefOf(["EXTRAS"]).split(`${lead}EXTRAS`);
+  return { before, lead, separator, after };
 }
 
 /** Said where the others stand, so that nothing has been typed for nothing. */

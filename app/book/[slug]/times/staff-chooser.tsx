@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { formatMoney } from "@/lib/platform/format";
 import type { StaffOffer } from "@/lib/staff/list-offers";
-import { Pending } from "../../_parts/pending";
+import { SoftLink } from "../../_parts/soft-link";
 
 export type Choice = { id: string; label: string; price?: string | undefined };
 
@@ -17,25 +16,23 @@ export function staffChoices(offers: StaffOffer[], currency: string): Choice[] {
   });
 }
 
-type Props = { choices: Choice[]; current: string; hrefOf: (id: string) => string };
+type Props = { label: string; choices: Choice[]; current: string; hrefOf: (id: string) => string };
 
-export function StaffChooser({ choices, current, hrefOf }: Props) {
+export function StaffChooser({ label, choices, current, hrefOf }: Props) {
   return (
-    <nav aria-label="With whom">
+    <nav aria-label={label}>
       <ul className="flex flex-wrap gap-2">
         {choices.map(({ id, label, price }) => (
           <li key={id}>
-            <Link
+            <SoftLink
               href={hrefOf(id)}
-              prefetch={false}
-              scroll={false}
+              stay
               aria-current={id === current ? "true" : undefined}
-              className="relative flex h-11 items-center gap-2 rounded-control border border-edge bg-surface px-4 transition-colors hover:bg-wash aria-[current]:border-ink aria-[current]:font-medium aria-[current]:ring-1 aria-[current]:ring-ink"
+              className="flex h-11 items-center gap-2 rounded-control border border-edge bg-surface px-4 transition-colors hover:bg-wash aria-[current]:border-ink aria-[current]:font-medium aria-[current]:ring-1 aria-[current]:ring-ink"
             >
               {label}
               {price ? <span className="text-sm font-normal text-quiet tabular-nums">{price}</span> : null}
-              <Pending />
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

@@ -21,6 +21,7 @@ import { holdMinutes } from "@/lib/bookings/rules";
 import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
 import { place } from "./desk-actions";
+import { LinesField, type WantedLine } from "./lines-field";
 import { instantAt, localDay } from "./local-day";
 import { TimeSelect } from "./time-select";
 
@@ -46,14 +47,20 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
   const { tenant } = useShell();
   const now = useNow();
   const act = useAct("bookings");
-  const [service, setService] = useState(choices.services[0]?.id ?? "");
-  const [staff, setStaff] = useState("any");
+  const [lines, setLines] = useState<WantedLine[]>([{ service: choices.services[0]?.id ?? "", staff: "any" }]);
   const [date, setDate] = useState(() => localDay(now, tenant.timeZone));
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const mayOverbook = tenant.may.includes("bookings.overbook");
-  const query = new URLSearchParams({ service, staff, from: date, to: date });
+  const [{ service, staff } = lines[0]!, ...more] = lines;
+  const query = new URLSearchParams({
+    service,
+    staff,
+    more: more.map((line) => `${line.service}.${line.staff}`).join("_"),
+    from: date,
+    to: date,
+  });
   const { data, error } = useSWR<OpenDays>(
     service && date ? `${apiBase(tenant.id)}/availability?${query}` : null,
     fetchJson,
@@ -62,7 +69,10 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
     async ({ name, phone, at, clock, anyway }) => {
       const answer = await act((tenantId) =>
         place(tenantId, {
-          lines: [{ serviceId: service, ...(staff === "any" ? {} : { staffId: staff }) }],
+          lines: lines.map((line) => ({
+            serviceId: line.service,
+            ...(line.staff === "any" ? {} : { staffId: line.staff }),
+          })),
           startsAt: taken && clock ? instantAt(date, String(clock), tenant.timeZone) : at,
           customer: { name, phone },
           ...(keep ? { holdMinutes: Number(keep) } : {}),
@@ -80,23 +90,7 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
   );
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
-      <SelectField
-        name="service"
-        label="Service"
-        value={service}
-        onChange={(event) => setService(event.target.value)}
-        choices={choices.services.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <SelectField
-        name="staff"
-        label="With"
-        value={staff}
-        onChange={(event) => setStaff(event.target.value)}
-        choices={[
-          { value: "any", label: "Whoever is free" },
-          ...choices.staff.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
+      <LinesField lines={lines} choices={choices} onChange={setLines} />
       <Field type="date" name="date" label="Day" value={date} onChange={(event) => setDate(event.target.value)} />
       {taken ? (
         <>

@@ -8,8 +8,9 @@ import { fieldErrors } from "@/lib/platform/field-errors";
 export const GET = memberQuestion("bookings.place", async (scope, _, request) => {
   const asked = openSlotsInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
-  const { service, staff, from, to } = asked.data;
-  const open = await listOpenSlots(scope, { serviceId: service, staffId: staff, from, to, channel: "desk" });
+  const { service, staff, addons, more, from, to } = asked.data;
+  const lines = { serviceId: service, staffId: staff, addonIds: addons, more };
+  const open = await listOpenSlots(scope, { ...lines, from, to, channel: "desk" });
   if (open.ok) return open.value;
   return invalid(
     open.refusal === "unknown_service" ? { service: ["is not on offer here"] } : { staff: ["does not do this here"] },

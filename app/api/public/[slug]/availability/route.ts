@@ -13,9 +13,9 @@ export const GET = publicRoute(async (tenant, request) => {
   if (!asked.success) return invalid(fieldErrors(asked.error));
   const within = await countLook(addressOf(request.headers));
   if (!within.ok) return tooMany(within);
-  const { service, staff, addons, from, to } = asked.data;
+  const { service, staff, addons, more, from, to } = asked.data;
   const open = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
-    listOpenSlots(scope, { serviceId: service, staffId: staff, addonIds: addons, from, to, channel: "api" }),
+    listOpenSlots(scope, { serviceId: service, staffId: staff, addonIds: addons, more, from, to, channel: "api" }),
   );
   return open.ok ? json(open.value) : problem(404, open.refusal, "Not on offer here.");
 });

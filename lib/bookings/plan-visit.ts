@@ -1,0 +1,34 @@
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import { candidates, involved, priceOf } from "./internal/candidates";
+import { instantOf } from "./internal/engine-input";
+import { loadHouse } from "./internal/house";
+import { around, placeAt } from "./internal/place-at";
+import { loadTaken } from "./internal/taken-time";
+import type { AskedLine } from "./list-open-slots";
+
+/** Who would do which service, and when. */
+export type PlannedLine = { staffName: string; startsAt: string; endsAt: string };
+export type Plan = { totalMinor: number; lines: PlannedLine[] };
+
+type Asked = { lines: readonly AskedLine[]; startsAt: Date; hold?: string | undefined };
+
+/** A visit of one or more services as it would be at this time, for somebody who looks at it on the public page. */
+export async function planVisit(scope: Scope, asked: Asked): Promise<Result<Plan, { refusal: "not_free" }>> {
+  const { lines, startsAt, hold } = asked;
+  const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))]);
+  const wanted = candidates(house, lines).found;
+  if (!wanted) return refuse("not_free");
+  const taken = await loadTaken(scope, involved(wanted), ...around(startsAt), hold ? { hold } : undefined);
+  const habits = { usual: {}, visits: [] };
+  const placed = placeAt(house, wanted, startsAt, { channel: "public", habits, taken });
+  if (!placed) return refuse("not_free");
+  return ok({
+    totalMinor: priceOf(wanted, placed),
+    lines: placed.map(({ staffId, from, to }, at) => ({
+      staffName: wanted[at]!.staff.find(({ id }) => id === staffId)?.name ?? "",
+      startsAt: instantOf(from).toISOString(),
+      endsAt: instantOf(to).toISOString(),
+    })),
+  });
+}
