@@ -4,9 +4,9 @@ import type { CancellationTerms } from "@/db/schema/tenants";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { linksSince } from "./booking-token";
 import { type BookingFee, feeFor, wasPromised } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
+import { hasLink } from "./open-link";
 
 export type Ticket = {
   id: string;
@@ -63,7 +63,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       )::text as ticket
       from bookings b join tenants t on t.id = b.tenant_id
       where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}
-        and b.ends_at > ${linksSince().toISOString()}`);
+        and ${hasLink()}`);
     if (!row) return null;
     const [tenant, fee, proposals] = await Promise.all([
       findTenant(row.slug),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -6,11 +6,17 @@ import type { Scope } from "@/lib/tenancy/scope";
 /** Bookings to come that are neither cancelled nor done. */
 export type Known = { id: string; openBookings: number };
 
+/** By their phone (E.164), or as one of the tenant's customers, who may have none. */
+export type KnownBy = { phone: string } | { customerId: string };
+
+export const isKnownBy = (who: KnownBy): SQL =>
+  "phone" in who ? eq(customers.phone, who.phone) : eq(customers.id, who.customerId);
+
 /**
- * The tenant's customer with this phone (E.164), or null. Whoever knows a number may book on it, so an existing
+ * The tenant's customer who is known by this, or null. Whoever knows a number may book on it, so an existing
  * customer's name and e-mail are neither changed nor told.
  */
-export async function findByPhone(scope: Scope, phone: string): Promise<Known | null> {
+export async function findKnown(scope: Scope, who: KnownBy): Promise<Known | null> {
   const [row] = await scope.tx
     .select({
       id: customers.id,
@@ -19,7 +25,7 @@ export async function findByPhone(scope: Scope, phone: string): Promise<Known | 
           and b.status in ('requested', 'held', 'confirmed'))`,
     })
     .from(customers)
-    .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.phone, phone)));
+    .where(and(eq(customers.tenantId, scope.tenantId), isKnownBy(who)));
   return row ? { id: row.id, openBookings: Number(row.openBookings) } : null;
 }
 
