@@ -13,6 +13,7 @@ import { mayMove } from "@/lib/bookings/rules";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDay, formatDayTime } from "@/lib/platform/format";
+import { isAsked } from "../asked-to-move";
 import { findMoves } from "./find-moves";
 import { MoveForm } from "./move-form";
 
@@ -57,7 +58,10 @@ export default async function MovePage({ params, searchParams }: Props) {
         <div>
           <h1 className="text-xl">Change time</h1>
           <p className="mt-1 text-quiet">
-            Now: {formatDayTime(startsAt, tenant.timeZone)}. It stays there until you choose another time.
+            Now: {formatDayTime(startsAt, tenant.timeZone)}.{" "}
+            {isAsked(ticket, now())
+              ? `${tenant.name} cannot keep that time.`
+              : "It stays there until you choose another time."}
           </p>
         </div>
         {found.away && nextFree ? (
