@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { listOpenSlots } from "@/lib/bookings/list-open-slots";
+import { nearestTo } from "@/lib/bookings/nearest-to";
 import { keptFor } from "@/lib/bookings/place-hold";
 import { getCancellation } from "@/lib/bookings/set-cancellation";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
@@ -18,8 +19,10 @@ import { keptHold } from "../../_parts/kept-hold";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
+import { waitToLook } from "../../_parts/too-often";
 import { duration, zoneName } from "../../_parts/words";
 import { BookingForm } from "./booking-form";
+import { taken } from "./taken";
 
 export const metadata: Metadata = { title: "Your details" };
 
@@ -66,6 +69,10 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   if (extras.added.length < addonIds.length) redirect(timesHref(tenant.slug, { service: service.id, staff: staffId }));
   if (staffId && !person) redirect(timesHref(tenant.slug, { service: service.id, add }));
 
+  // Kept no longer, or never: what is gone by now is said before anything is typed for it.
+  const chosen = { serviceId, addonIds, staffId: person?.id, startsAt: new Date(at) };
+  const mayLook = !keptUntil && (await waitToLook()) === null;
+  const near = mayLook ? await readTenant(tenant.id, guest, (scope) => nearestTo(scope, chosen)) : null;
   const times = timesHref(tenant.slug, {
     service: service.id,
     add: addonIds.join(","),
@@ -90,6 +97,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           totalMinor: priceMinor,
           currency: service.currency,
           terms: { seen: termsSeen(terms), words: termsWords(terms, priceMinor, service.currency) },
+          gone: near && taken(near, tenant),
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),
