@@ -6,7 +6,7 @@ import { Frame } from "@/app/book/_parts/frame";
 import { servicesHref } from "@/app/book/_parts/links";
 import { StepTitle } from "@/app/book/_parts/step";
 import { guest } from "@/app/book/_parts/tenant";
-import { TooOften, waitToLook } from "@/app/book/_parts/too-often";
+import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
 import { getTicket } from "@/lib/bookings/get-ticket";
 import { listAgain } from "@/lib/bookings/list-again";
 import { termsOf, termsSeen } from "@/lib/bookings/terms";
@@ -22,13 +22,7 @@ export default async function AgainPage({ params }: { params: Promise<{ token: s
   if (!ticket) notFound();
   const { tenant, lines } = ticket;
   const wait = await waitToLook();
-  if (wait) {
-    return (
-      <Frame tenant={tenant}>
-        <TooOften seconds={wait} />
-      </Frame>
-    );
-  }
+  if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
   const found = await readTenant(tenant.id, guest, (scope) => listAgain(scope, { id: ticket.id, channel: "public" }));
   const { times, terms } = found.ok && tenant.status === "active" ? found.value : { times: [], terms: null };
   const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
