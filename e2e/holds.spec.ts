@@ -62,6 +62,7 @@ test("a time that a visitor has chosen is theirs while they type, and nobody els
   browser,
   app,
   house,
+  book,
 }) => {
   const [first, second] = [
     await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } }),
@@ -76,6 +77,7 @@ test("a time that a visitor has chosen is theirs while they type, and nobody els
     return value;
   };
   const [a, b] = [await first.newPage(), await second.newPage()];
+  await b.clock.install();
   const at = await choose(a);
   await choose(b, at);
   await a.getByRole("button", { name: "Continue" }).click();
@@ -97,6 +99,35 @@ test("a time that a visitor has chosen is theirs while they type, and nobody els
   await a.getByRole("button", { name: "Book", exact: true }).click();
   await a.waitForURL("**/b/**");
   expect((await bookingOf(app, house, "Wambui Njoki"))?.starts_at).toEqual(new Date(at));
+  // Kept no longer, it is kept anew with one tap while it is free; when it is gone the nearest ones stand there.
+  const runOut = async () => {
+    for (const table of ["holds", "occupancies"])
+      await app.sql`update ${app.sql(table)} set expires_at = expires_at - interval '5 minutes' where tenant_id = ${house.tenantId}`;
+  };
+  await fillIn(b, "Auma Achieng");
+  await runOut();
+  await b.clock.fastForward("05:01");
+  const again = b.getByRole("button", { name: "Choose this time again" });
+  await expect(again).toBeVisible(soon);
+  await looksRight(b, "chosen time kept no longer");
+  await b.clock.setSystemTime(Date.now());
+  await again.click();
+  await expect(b.getByText(/kept for you until .* \(4:\d\d\)/)).toBeVisible(soon);
+  await expect(b.getByLabel("Name")).toHaveValue("Auma Achieng");
+  await runOut();
+  expect((await book(house, { startsAt: other })).status).toBe(201);
+  await b.clock.fastForward("05:01");
+  for (const page of [b, a]) {
+    if (page === a) await a.goto(b.url());
+    await expect(page.getByText("That time has just been taken")).toBeVisible(soon);
+    await expect(page.locator('button[name="startsAt"]')).toHaveCount(3);
+  }
+  await expect(b.getByLabel("Name")).toHaveValue("Auma Achieng");
+  await b.clock.setSystemTime(Date.now());
+  await choose(b);
+  await b.getByRole("button", { name: "Continue" }).click();
+  await b.waitForURL("**/details?**");
+  await expect(b.getByText(/kept for you until/)).toBeVisible();
   // Terms that change meanwhile are shown, old and new, before anything is booked.
   const terms = { freeHours: 24, late: { kind: "fixed", amountMinor: 50_000 } };
   await app.sql`update tenants set policy = policy || ${app.sql.json({ cancellation: terms })} where id = ${house.tenantId}`;
@@ -215,5 +246,30 @@ test("what cancelling costs is said before it is done, owed after it, and waived
   await expect(panel(page).getByText("“Her child was ill”")).toBeVisible(soon);
   await own.reload();
   await expect(own.getByText(/has waived the fee/)).toBeVisible();
+
+  // Booked again, it is on the terms of now: shown before, and told when they have changed meanwhile.
+  await own.getByRole("link", { name: "Book the same again" }).click();
+  await expect(own.getByText(/After that it costs KES 500, and not coming KES 1,500/)).toBeVisible();
+  await looksRight(own, "the same again");
+  await app.sql`update tenants set policy = policy - 'cancellation' where id = ${house.tenantId}`;
+  const time = own.getByRole("button", { name: /^Book / }).first();
+  await time.click();
+  await expect(own.getByRole("alert").filter({ hasText: "Cancelling is free now." })).toBeVisible(soon);
+  await time.click();
+  await expect(own.getByText("Confirmed", { exact: true })).toBeVisible(soon);
+  // The house cannot keep it after all.
+  const made = (
+    await app.sql`select id from bookings where tenant_id = ${house.tenantId} and status = 'confirmed'`
+  )[0]!;
+  const asked = await fetch(`${app.url}/api/dashboard/${house.tenantId}/bookings/another-time`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie: house.owner.cookie, origin: app.url },
+    body: JSON.stringify({ ids: [made.id], reason: "The water is off" }),
+  });
+  expect(asked.status).toBe(200);
+  await expect(own.getByRole("heading", { name: /cannot keep this time/ })).toBeVisible(soon);
+  await looksRight(own, "asked for another time");
+  await own.getByRole("link", { name: "Choose another time" }).click();
+  await expect(own.getByText(/cannot keep that time/)).toBeVisible(soon);
   await Promise.all([context.close(), own.close()]);
 });

@@ -1,5 +1,7 @@
 import "server-only";
 import type { AgainRefusal } from "@/lib/bookings/book-again";
+import type { Offer } from "@/lib/bookings/book-slot";
+import { termsSeen } from "@/lib/bookings/terms";
 import { problem } from "./problem";
 import { notFoundProblem } from "./route";
 
@@ -14,7 +16,6 @@ export const notAgain: Record<AgainRefusal["refusal"], string> = {
   not_sold: gone,
   unknown_service: gone,
   unknown_staff: gone,
-  no_phone: "This customer has no phone number to book on.",
   invalid: "The number of this customer is none that can be called.",
   not_open: "Your business takes no bookings at the moment.",
   too_many_open: "This customer has as many bookings to come as one may have.",
@@ -28,6 +29,14 @@ export const notAgain: Record<AgainRefusal["refusal"], string> = {
 export function againProblem(refused: AgainRefusal): Response {
   const { refusal } = refused;
   if (refusal === "unknown_booking") return notFoundProblem();
-  const more = refusal === "slot_taken" ? { alternatives: refused.alternatives } : {};
-  return problem(409, refusal, notAgain[refusal], more);
+  const more =
+    refusal === "slot_taken" ? { alternatives: refused.alternatives } : "terms" in refused ? offerOf(refused) : {};
+  return problem(refusal === "key_reused" ? 422 : 409, refusal, notAgain[refusal], more);
 }
+
+const offerOf = ({ totalMinor, currency, terms }: Offer) => ({
+  totalMinor,
+  currency,
+  terms,
+  termsSeen: termsSeen(terms),
+});

@@ -1,7 +1,7 @@
 import "server-only";
 import { addressOf } from "@/lib/platform/client-address";
-import { authorize, type Place } from "@/lib/realtime/authorize";
-import { admit, openStream, streamHeaders } from "@/lib/realtime/event-stream";
+import type { Place } from "@/lib/realtime/authorize";
+import { enter, openStream, streamHeaders } from "@/lib/realtime/event-stream";
 import type { Sink } from "@/lib/realtime/stream";
 
 /** Without this Next answers HEAD by running GET, and the stream that nobody reads is never cancelled. */
@@ -12,17 +12,15 @@ export const noHead = (): Response => new Response(null, { status: 405, headers:
  * server answers before this is asked.
  */
 export async function streamAnswer(request: Request, wanted: Place): Promise<Response> {
-  const listener = await authorize(request.headers.get("cookie"), wanted);
-  if ("status" in listener) return refused(listener.status, listener.text);
-  const place = admit(listener, addressOf(request.headers) || null);
-  if (typeof place !== "function") return refused(place.status, place.text);
+  const entered = await enter(request.headers.get("cookie"), wanted, addressOf(request.headers) || null);
+  if ("status" in entered) return refused(entered.status, entered.text);
 
   const asked = { lastEventId: request.headers.get("last-event-id"), query: new URL(request.url).searchParams };
-  let leave = place;
+  let { leave } = entered;
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        leave = openStream(listener, asked, controllerSink(controller), place);
+        leave = openStream(entered.listener, asked, controllerSink(controller), entered.leave);
         request.signal.addEventListener("abort", leave, { once: true });
         // Gone while we asked the database: its event has fired before we listened.
         if (request.signal.aborted) leave();

@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
+import { noBooking } from "./[token]/no-booking";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
     <main className="mx-auto max-w-[34rem] px-4 py-16 text-md">
-      <h1 className="text-xl">There is no booking at this address</h1>
-      <p className="mt-2 text-quiet">
-        Perhaps the link was cut short in a message, or the visit was more than three months ago. The business can tell
-        you about your booking on the phone.
-      </p>
+      <h1 className="text-xl">{noBooking.title}</h1>
+      <p className="mt-2 text-quiet">{noBooking.text}</p>
     </main>
   );
 }

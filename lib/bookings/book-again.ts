@@ -1,33 +1,34 @@
 import { sql } from "drizzle-orm";
 import type { BookedAs } from "@/db/schema/bookings";
+import { idempotencyKey } from "@/lib/platform/idempotency";
 import { type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Booked, type BookRefusal, bookSlot, type How } from "./book-slot";
+import type { BookAgainInput } from "./input";
 import { loadAgain } from "./internal/again";
+import { answeredBefore } from "./internal/decide";
 
-/** `totalMinor` is what was shown; when it no longer holds nothing is booked. */
-export type AgainWish = { id: string; startsAt: Date; totalMinor: number };
-export type AgainRefusal =
-  | BookRefusal
-  | { refusal: "unknown_booking" }
-  | { refusal: "not_sold" }
-  | { refusal: "no_phone" };
+export type AgainRefusal = BookRefusal | { refusal: "unknown_booking" } | { refusal: "not_sold" };
 
-/** Books the same for the same customer at another time, through the door by which everybody books. */
+/**
+ * Books the same for the same customer at another time, through the door by which everybody books; sent twice with one key
+ * it is one booking.
+ */
 export async function bookAgain(
   scope: Scope,
-  { id, startsAt, totalMinor }: AgainWish,
-  how: How,
+  { key, ...wish }: BookAgainInput & { id: string },
+  { source }: Pick<How, "source">,
 ): Promise<Result<Booked, AgainRefusal>> {
-  const [who] = await scope.tx.execute<{ phone: string | null; booked_as: BookedAs }>(sql`
-    select c.phone, b.booked_as from bookings b
+  const { id, startsAt, ...seen } = wish;
+  const how: How = { source, idempotency: key ? idempotencyKey("book-again", key, wish) : undefined };
+  const [who] = await scope.tx.execute<{ id: string; phone: string | null; booked_as: BookedAs }>(sql`
+    select c.id, c.phone, b.booked_as from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     where b.tenant_id = ${scope.tenantId} and b.id = ${id}`);
   if (!who) return refuse("unknown_booking");
   const again = await loadAgain(scope, id);
-  if (!again) return refuse("not_sold");
-  if (!who.phone) return refuse("no_phone");
+  if (!again) return (await answeredBefore(scope, how)) ?? refuse("not_sold");
   const { name, email } = who.booked_as;
-  const customer = { name, phone: who.phone, ...(email ? { email } : {}) };
-  return bookSlot(scope, { lines: again.asked, startsAt, customer, seen: { totalMinor } }, how);
+  const customer = { name, ...(who.phone ? { phone: who.phone } : { id: who.id }), ...(email ? { email } : {}) };
+  return bookSlot(scope, { lines: again.asked, startsAt, customer, seen }, how);
 }

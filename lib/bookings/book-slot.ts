@@ -1,4 +1,5 @@
 import type { CancellationTerms } from "@/db/schema/tenants";
+import type { KnownBy } from "@/lib/customers/customer-by-phone";
 import { env } from "@/lib/platform/env";
 import type { IdempotencyKey } from "@/lib/platform/idempotency";
 import { readPhone } from "@/lib/platform/phone";
@@ -49,11 +50,16 @@ export type How = {
   anyway?: { reason: string } | undefined;
 };
 
+/** For whoever has the number that was typed, or for one of the tenant's customers, who may have none. */
+export type SlotWish = Omit<BookSlotInput, "customer"> & {
+  customer: BookSlotInput["customer"] | { id: string; name: string; email?: string | undefined };
+};
+
 /** Books a visit of one or more services in a row. The same engine that offered the time decides, on fresh rows under locks. */
-export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Promise<Answer> {
+export async function bookSlot(scope: Scope, input: SlotWish, how: How): Promise<Answer> {
   if (how.anyway && !mayOverbook(scope.actor)) return refuse("not_yours");
-  const phone = readPhone(input.customer.phone);
-  if (!phone)
+  const who = knownBy(input.customer);
+  if (!who)
     return refuse("invalid", {
       fields: { "customer.phone": ["is not a number we can call: write it like 0712 345 678"] },
     });
@@ -65,7 +71,7 @@ export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Pr
     return (await answeredBefore(scope, how)) ?? obstacle(house, wanted);
   }
 
-  const wish: Wish = { house, lines: wanted.found, input, how, phone };
+  const wish: Wish = { house, lines: wanted.found, input, how, who };
   // One packet; Postgres answers in order, so what is read after the locks is read under them.
   const [, earlier, seen] = await Promise.all([lock(scope, wish), answeredBefore(scope, how), look(scope, wish)]);
   if (earlier) return earlier;
@@ -79,17 +85,23 @@ export async function bookSlot(scope: Scope, input: BookSlotInput, how: How): Pr
 export type Wish = {
   house: House;
   lines: Candidates;
-  input: BookSlotInput;
+  input: SlotWish;
   how: How;
-  phone: string;
+  who: KnownBy;
 };
+
+function knownBy(customer: SlotWish["customer"]): KnownBy | null {
+  if ("id" in customer) return { customerId: customer.id };
+  const phone = readPhone(customer.phone);
+  return phone ? { phone } : null;
+}
 
 function obstacle(house: House, wanted: ReturnType<typeof candidates>): Answer {
   if (house.status !== "active") return refuse("not_open");
   return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 }
 
-function lock(scope: Scope, { lines, phone }: Wish): Promise<void> {
+function lock(scope: Scope, { lines, who }: Wish): Promise<void> {
   const { staffIds, resourceIds } = involved(lines);
-  return lockTime(scope, [...staffIds, ...resourceIds], phone);
+  return lockTime(scope, [...staffIds, ...resourceIds], "phone" in who ? who.phone : who.customerId);
 }

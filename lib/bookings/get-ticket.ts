@@ -4,9 +4,10 @@ import type { CancellationTerms } from "@/db/schema/tenants";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { linksSince } from "./booking-token";
+import { type AskedToMove, askedToMove } from "./internal/asked";
 import { type BookingFee, feeFor, wasPromised } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
+import { hasLink } from "./open-link";
 
 export type Ticket = {
   id: string;
@@ -36,6 +37,8 @@ export type Ticket = {
   /** The house has said yes to it once: cancelling it may cost what was accepted. */
   promised: boolean;
   fee: BookingFee | null;
+  /** The house asks for another time. */
+  asked: AskedToMove | null;
   proposals: Proposal[];
   tenant: PublicTenant;
 };
@@ -63,21 +66,23 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       )::text as ticket
       from bookings b join tenants t on t.id = b.tenant_id
       where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}
-        and b.ends_at > ${linksSince().toISOString()}`);
+        and ${hasLink()}`);
     if (!row) return null;
-    const [tenant, fee, proposals] = await Promise.all([
+    const [tenant, fee, asked, proposals] = await Promise.all([
       findTenant(row.slug),
       feeFor(scope, owner.subjectId),
+      askedToMove(scope, owner.subjectId),
       proposalsFor(scope, owner.subjectId),
     ]);
     if (!tenant) return null;
-    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id" | "fee" | "proposals">;
+    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id" | "fee" | "asked" | "proposals">;
     const iso = (at: string) => new Date(at).toISOString();
     return {
       ...ticket,
       expiresAt: ticket.expiresAt && iso(ticket.expiresAt),
       freeUntil: ticket.freeUntil && iso(ticket.freeUntil),
       fee,
+      asked,
       proposals,
       id: owner.subjectId,
       startsAt: iso(ticket.startsAt),

@@ -14,6 +14,15 @@ const wholeMinute = z.iso
 /** What is added to a service, each once. */
 const addonIds = z.array(id, "is a list").max(12, "at most twelve extras");
 
+/** Of the terms for cancelling; see terms.ts. */
+const termsShown = z.string().max(80).optional();
+
+/** The same once more makes no second booking. */
+const key = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
+  .optional();
+
 /** What a customer sends, from the page or through the API. Unknown keys are dropped. */
 export const bookSlotInput = z.object({
   lines: z
@@ -28,13 +37,7 @@ export const bookSlotInput = z.object({
   }),
   notes: typedText(500).optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
-  seen: z
-    .object({
-      totalMinor: z.number().int().min(0),
-      /** Of the terms for cancelling; see terms.ts. */
-      terms: z.string().max(80).optional(),
-    })
-    .optional(),
+  seen: z.object({ totalMinor: z.number().int().min(0), terms: termsShown }).optional(),
 });
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
@@ -94,8 +97,15 @@ export const moveBookingInput = z.object({
   anyway: anyway.optional(),
 });
 
-/** The same once more; `totalMinor` is what was shown with the time. */
-export const bookAgainInput = z.object({ startsAt: wholeMinute, totalMinor: z.int("is not an amount").min(0) });
+/** The same once more; `totalMinor` and `terms` are what was shown with the time. */
+export const bookAgainInput = z.object({
+  startsAt: wholeMinute,
+  totalMinor: z.int("is not an amount").min(0),
+  terms: termsShown,
+  key,
+});
+export type BookAgainInput = z.output<typeof bookAgainInput>;
+
 const bookingIds = z.array(id, "is a list").min(1, "name none").max(mostAtOnce, `are more than ${mostAtOnce}`);
 
 /** Bookings that need another place, and what to keep when not both can be. */
@@ -115,11 +125,7 @@ const holdLength = z.union(
 export const deskBookingInput = bookSlotInput.omit({ seen: true }).extend({
   holdMinutes: holdLength.optional(),
   anyway: anyway.optional(),
-  /** The same once more makes no second booking. */
-  key: z
-    .string()
-    .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
-    .optional(),
+  key,
 });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
 

@@ -1,4 +1,4 @@
-import type { Channel } from "@/db/schema/tenants";
+import type { CancellationTerms, Channel } from "@/db/schema/tenants";
 import { addDays, atMinute, localDate, weekdayOf } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatTime } from "@/lib/platform/format";
@@ -12,11 +12,14 @@ import { weeksAgain } from "./rules";
 /** In so many weeks, the free times nearest to the same weekday and hour. */
 export type AgainTimes = { weeks: number; slots: OpenSlot[] }[];
 
+/** With what cancelling would cost. */
+export type AgainOffer = { times: AgainTimes; terms: CancellationTerms | null };
+
 /** When the same could be had again; counted from the booking, or from today when that is over. */
 export async function listAgain(
   scope: Scope,
   { id, channel }: { id: string; channel: Channel },
-): Promise<Result<AgainTimes, { refusal: "not_sold" }>> {
+): Promise<Result<AgainOffer, { refusal: "not_sold" }>> {
   const again = await loadAgain(scope, id);
   if (!again) return refuse("not_sold");
   const { house, wanted, startsAt } = again;
@@ -31,7 +34,7 @@ export async function listAgain(
     for (const slot of slots) offered.add(slot.startsAt);
     if (slots.length > 0) times.push({ weeks, slots });
   }
-  return ok(times);
+  return ok({ times, terms: house.policy.cancellation ?? null });
 }
 
 /** The booking's own date, or when that is over the one with its weekday that is nearest to today. */

@@ -47,7 +47,7 @@ export async function listOpenSlots(
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 
   const dates = { from: asked.from, to: asked.to };
-  const habits = await loadHabits(scope, house, wanted.found, asked.phone, dates);
+  const habits = await loadHabits(scope, house, wanted.found, asked.phone ? { phone: asked.phone } : undefined, dates);
   const asker = { channel: asked.channel ?? "public", habits };
   const but = asked.hold ? { hold: asked.hold } : undefined;
   const slots = await openSlots(scope, house, wanted.found, dates, asker, undefined, but);

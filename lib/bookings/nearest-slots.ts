@@ -1,4 +1,5 @@
 import type { Channel } from "@/db/schema/tenants";
+import type { KnownBy } from "@/lib/customers/customer-by-phone";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Candidates } from "./internal/candidates";
@@ -15,13 +16,13 @@ export async function nearestSlots(
   house: House,
   wanted: Candidates,
   at: Date,
-  asker: { channel: Channel; phone?: string },
+  asker: { channel: Channel; who?: KnownBy },
   moving?: Moving,
 ): Promise<OpenSlot[]> {
   const date = localDate(at, house.timeZone);
   const dates = { from: addDays(date, -1), to: addDays(date, 7) };
   const distance = (slot: OpenSlot) => Math.abs(Date.parse(slot.startsAt) - at.getTime());
-  const habits = await loadHabits(scope, house, wanted, asker.phone, dates);
+  const habits = await loadHabits(scope, house, wanted, asker.who, dates);
   const around = await openSlots(scope, house, wanted, dates, { channel: asker.channel, habits }, moving);
   return around
     .sort((a, b) => distance(a) - distance(b))

@@ -36,3 +36,14 @@ test("open is when somebody works: their own hours together, the business's wher
   expect(on("2026-12-02")?.windows).toEqual([{ from: 660, to: 720 }]);
   expect(on("2026-12-12")).toEqual({ date: "2026-12-12", windows: [], reason: "Jamhuri Day" });
 });
+
+test("a public holiday that the house works on is open, whatever it says of the others", async () => {
+  const { tenantId } = await makeHouse();
+  await admin`update tenants set policy = policy || '{"closedOnHolidays": true, "openOnHolidays": ["2026-12-12"]}'
+    where id = ${tenantId}`;
+  const { days } = await hoursOf(tenantId, "2026-12-10", 18);
+  const on = (date: string) => days.find((day) => day.date === date);
+  expect(on("2026-12-12")).toEqual({ ...on("2026-12-11"), date: "2026-12-12" });
+  expect(on("2026-12-12")?.windows).not.toEqual([]);
+  expect(on("2026-12-25")).toEqual({ date: "2026-12-25", windows: [], reason: "Christmas Day" });
+});

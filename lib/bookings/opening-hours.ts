@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { kenyanHolidays } from "@/lib/availability/holidays";
+import type { BookingPolicy } from "@/db/schema/tenants";
 import { type Hours, shiftsOn } from "@/lib/availability/hours";
 import { type Span, unite } from "@/lib/availability/spans";
 import { addDays, daysBetween, weekdayOf } from "@/lib/platform/calendar";
 import type { Scope } from "@/lib/tenancy/scope";
+import { holidaysShut } from "./internal/engine-input";
 
 /** Minutes of the wall clock; beyond 1440 is the next day. */
 export type OpenDay = { date: string; windows: Span[]; reason: string };
@@ -17,7 +18,7 @@ export type OpeningHours = {
 type Weekly = [weekday: number, from: number, to: number];
 type Dated = [date: string, windows: [number, number][], reason: string];
 type Row = {
-  closedOnHolidays: boolean;
+  policy: BookingPolicy;
   hours: Weekly[];
   days: Dated[];
   staff: { hours: Weekly[]; days: Dated[] }[];
@@ -28,7 +29,7 @@ export async function openingHours(scope: Scope, from: string, length: number): 
   const to = addDays(from, length - 1);
   const [row] = await scope.tx.execute<{ hours: string }>(sql`
     select json_build_object(
-      'closedOnHolidays', coalesce((t.policy->>'closedOnHolidays')::boolean, false),
+      'policy', t.policy,
       'hours', (select coalesce(json_agg(json_build_array(h.weekday, h.from_minute, h.to_minute)), '[]')
         from business_hours h where h.tenant_id = t.id),
       'days', (select coalesce(json_agg(json_build_array(d.date, d.windows, d.reason)), '[]')
@@ -44,6 +45,7 @@ export async function openingHours(scope: Scope, from: string, length: number): 
   if (!row) throw new Error(`tenant ${scope.tenantId} is not there`);
   const house = JSON.parse(row.hours) as Row;
   const open = byDay(spansOf(house, { from, to }, { special: true }));
+  const holidays = holidaysShut(house.policy, { from, to });
   const reasons = new Map(house.days.map(([date, , reason]) => [date, reason]));
   return {
     weekly: [...byDay(spansOf(house, aWeek, { special: false }))].flatMap(([weekday, spans]) =>
@@ -51,7 +53,7 @@ export async function openingHours(scope: Scope, from: string, length: number): 
     ),
     days: Array.from({ length }, (_, day) => {
       const date = addDays(from, day);
-      return { date, windows: open.get(day) ?? [], reason: reasons.get(date) || holidayName(house, date) };
+      return { date, windows: open.get(day) ?? [], reason: reasons.get(date) || holidays.get(date) || "" };
     }),
   };
 }
@@ -73,7 +75,7 @@ function spansOf(house: Row, dates: { from: string; to: string }, { special }: {
       ? { dated: new Map(days.map(([date, windows]) => [date, windows.map(([from, to]) => ({ from, to }))])) }
       : {}),
   });
-  const holidays = new Set(special && house.closedOnHolidays ? holidaysOf(dates).map(({ date }) => date) : []);
+  const holidays = new Set(special ? holidaysShut(house.policy, dates).keys() : []);
   const business = { ...hoursOf(house), holidays };
   const all = house.staff.flatMap((person) => shiftsOn(hoursOf(person), dates, local, business));
   // What began the day before is that day's.
@@ -90,9 +92,3 @@ function byDay(spans: Span[]): Map<number, Span[]> {
   }
   return new Map([...days].sort(([a], [b]) => a - b));
 }
-
-const holidaysOf = ({ from, to }: { from: string; to: string }) =>
-  [...new Set([from, to].map((date) => Number(date.slice(0, 4))))].flatMap(kenyanHolidays);
-
-const holidayName = ({ closedOnHolidays }: Row, date: string): string =>
-  (closedOnHolidays && holidaysOf({ from: date, to: date }).find((holiday) => holiday.date === date)?.name) || "";

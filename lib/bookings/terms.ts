@@ -44,6 +44,20 @@ export function termsWords(terms: CancellationTerms | null | undefined, totalMin
     : `${until} After that it costs ${money(late)}, and not coming ${money(noShow)}.`;
 }
 
+/** The same for times of several prices, each sentence once; with its price where they differ. */
+export function termsOf(
+  times: readonly { slots: readonly { totalMinor: number }[] }[],
+  terms: CancellationTerms | null,
+  currency: string,
+): string[] {
+  const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
+  const words = prices.toSorted((a, b) => a - b).map((price) => [price, termsWords(terms, price, currency)] as const);
+  const [first, ...more] = new Set(words.flatMap(([, said]) => said || []));
+  if (!first) return [];
+  if (more.length === 0) return [first];
+  return words.flatMap(([price, said]) => (said ? `At ${formatMoney(price, currency)}: ${said}` : []));
+}
+
 function hoursWords(hours: number): string {
   if (hours === 0) return "it begins";
   if (hours % 24 === 0 && hours >= 48) return `${hours / 24} days before`;

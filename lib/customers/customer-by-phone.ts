@@ -1,20 +1,27 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 
 /** Bookings to come that are neither cancelled nor done. */
 export type Known = { id: string; openBookings: number };
 
+/** By their phone (E.164), or as one of the tenant's customers, who may have none. */
+export type KnownBy = { phone: string } | { customerId: string };
+
+/** Over customers `c`. */
+export const isKnownBy = (who: KnownBy): SQL =>
+  "phone" in who ? sql`c.phone = ${who.phone}` : sql`c.id = ${who.customerId}`;
+
 /**
- * The tenant's customer with this phone (E.164), or null. Whoever knows a number may book on it, so an existing
+ * The tenant's customer who is known by this, or null. Whoever knows a number may book on it, so an existing
  * customer's name and e-mail are neither changed nor told.
  */
-export async function findByPhone(scope: Scope, phone: string): Promise<Known | null> {
+export async function findKnown(scope: Scope, who: KnownBy): Promise<Known | null> {
   const [row] = await scope.tx.execute<{ id: string; open: number }>(sql`
     select c.id, (select count(*) from bookings b
       where b.tenant_id = c.tenant_id and b.customer_id = c.id and b.starts_at > ${now().toISOString()}
         and b.status in ('requested', 'held', 'confirmed'))::int as open
-    from customers c where c.tenant_id = ${scope.tenantId} and c.phone = ${phone}`);
+    from customers c where c.tenant_id = ${scope.tenantId} and ${isKnownBy(who)}`);
   return row ? { id: row.id, openBookings: row.open } : null;
 }
 

@@ -1,11 +1,11 @@
 import { isUnavailable } from "@/db/errors";
 import { sessionIdOf } from "@/lib/auth/session-cookie";
 import { userOfSession } from "@/lib/auth/sessions";
+import { openLink } from "@/lib/bookings/open-link";
 import { isId } from "@/lib/platform/ids";
 import { activeOf } from "@/lib/tenancy/doors/active-tenants";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { type Right, rightsOf } from "@/lib/tenancy/doors/rights";
-import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 
 /** What is asked to be listened to: a tenant's log, a business's free times, or those and one booking by its link. */
 export type Place = { tenantId: string } | { slug: string } | { token: string };
@@ -46,8 +46,7 @@ async function ofBusiness(slug: string): Promise<Guest | Refusal> {
 }
 
 async function ofBooking(token: string): Promise<Guest | Refusal> {
-  const owner = await tenantOfToken(token);
-  if (owner?.kind !== "booking") return notFound;
-  const { tenantId, subjectId } = owner;
-  return (await activeOf([tenantId])).has(tenantId) ? { tenantId, bookingId: subjectId } : notOpen;
+  const found = await openLink(token);
+  if (!found) return notFound;
+  return (await activeOf([found.tenantId])).has(found.tenantId) ? found : notOpen;
 }

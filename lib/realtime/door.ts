@@ -6,8 +6,8 @@ import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 import { blamingUnreadArguments } from "@/lib/platform/unread-arguments";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
-import { authorize, type Place } from "./authorize";
-import { admit, openStream, streamHeaders } from "./event-stream";
+import type { Place } from "./authorize";
+import { enter, openStream, streamHeaders } from "./event-stream";
 import type { Sink } from "./stream";
 
 /** Only the one canonical spelling; everything else falls through to Next, whose handlers ask the same authorize(). */
@@ -75,16 +75,16 @@ function isReadable(url: string): boolean {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, wanted: Place, query: URLSearchParams) {
-  const listener = await authorize(request.headers.cookie, wanted);
-  if (response.destroyed || request.socket.destroyed) return;
-  if ("status" in listener) return refuse(response, listener.status, listener.text);
-  const place = admit(listener, clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]));
-  if (typeof place !== "function") return refuse(response, place.status, place.text);
+  const address = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
+  const entered = await enter(request.headers.cookie, wanted, address);
+  const isGone = response.destroyed || request.socket.destroyed;
+  if ("status" in entered) return isGone ? undefined : refuse(response, entered.status, entered.text);
+  if (isGone) return entered.leave();
 
   response.writeHead(200, { ...streamHeaders, "x-door": "node" });
   const lastEventId = request.headers["last-event-id"];
   const asked = { lastEventId: typeof lastEventId === "string" ? lastEventId : null, query };
-  const leave = openStream(listener, asked, responseSink(response), place);
+  const leave = openStream(entered.listener, asked, responseSink(response), entered.leave);
   response.on("close", leave);
   response.on("error", leave);
 }

@@ -2,7 +2,7 @@ import { networkOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import type { Right } from "@/lib/tenancy/doors/rights";
 import { readPosition } from "@/lib/tenancy/head";
-import type { Guest, Refusal } from "./authorize";
+import { authorize, type Guest, type Refusal, type Place as Wanted } from "./authorize";
 import type { Place } from "./caps";
 import { retryFrame } from "./frames";
 import { hub } from "./hub";
@@ -25,28 +25,63 @@ function positionAsked(lastEventId: string | null | undefined, after: string | n
 
 const tooMany: Refusal = { status: 429, text: "too many open streams" };
 
-/** A place for one more stream, or the refusal. */
-export function admit(listener: Right | Guest, address: string | null): (() => void) | Refusal {
-  return (
-    hub().admit("bookingId" in listener ? pagePlaces(listener, address) : deskPlaces(listener, address)) ?? tooMany
-  );
+export type Entered = {
+  listener: Right | Guest;
+  /** Gives back the stream's place under the caps. */
+  leave: () => void;
+};
+
+/**
+ * Who may open a stream here, with a place for it; or the refusal. One address is counted before the database is asked who
+ * it is: whoever knocks too often costs nothing more.
+ */
+export async function enter(
+  cookie: string | null | undefined,
+  wanted: Wanted,
+  address: string | null,
+): Promise<Entered | Refusal> {
+  const atAddress = hub().admit(addressPlace(wanted, address));
+  if (!atAddress) return tooMany;
+  const entered = await authorize(cookie, wanted).then(admit, (error: unknown) => {
+    atAddress();
+    throw error;
+  });
+  if ("status" in entered) {
+    atAddress();
+    return entered;
+  }
+  const { listener, leave } = entered;
+  return {
+    listener,
+    leave: () => {
+      leave();
+      atAddress();
+    },
+  };
+}
+
+function admit(listener: Right | Guest | Refusal): Entered | Refusal {
+  if ("status" in listener) return listener;
+  const leave = hub().admit("bookingId" in listener ? pagePlaces(listener) : deskPlaces(listener));
+  return leave ? { listener, leave } : tooMany;
 }
 
 /** An address that nobody told us is everybody's: a cap on it would be one on the house. */
-const addressPlace = (name: string, address: string | null, most: number): Place[] =>
-  address ? [[`${name} ${networkOf(address)}`, most]] : [];
+function addressPlace(wanted: Wanted, address: string | null): Place[] {
+  if (!address) return [];
+  const network = networkOf(address);
+  return "tenantId" in wanted
+    ? [[`address ${network}`, env().STREAMS_PER_ADDRESS]]
+    : [[`pages at ${network}`, env().PAGE_STREAMS_PER_ADDRESS]];
+}
 
-const deskPlaces = ({ tenantId, userId }: Right, address: string | null): Place[] => [
+const deskPlaces = ({ tenantId, userId }: Right): Place[] => [
   [`tenant ${tenantId}`, env().STREAMS_PER_TENANT],
   [`user ${userId}`, env().STREAMS_PER_USER],
-  ...addressPlace("address", address, env().STREAMS_PER_ADDRESS),
 ];
 
 /** Counted apart: however many customers look, the desk hears its bookings. */
-const pagePlaces = ({ tenantId }: Guest, address: string | null): Place[] => [
-  [`pages of ${tenantId}`, env().PAGE_STREAMS_PER_TENANT],
-  ...addressPlace("pages at", address, env().PAGE_STREAMS_PER_ADDRESS),
-];
+const pagePlaces = ({ tenantId }: Guest): Place[] => [[`pages of ${tenantId}`, env().PAGE_STREAMS_PER_TENANT]];
 
 type Asked = { lastEventId: string | null | undefined; query: URLSearchParams };
 

@@ -11,6 +11,7 @@ import { isId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askedFor } from "./asked-for";
+import { nothingThere } from "./no-booking";
 
 export type TicketState = { problem?: string };
 
@@ -70,13 +71,13 @@ async function onTicket(
   said: Partial<Record<Refusal, string>> = {},
 ): Promise<TicketState> {
   const asked = await askedFor(form);
-  if (!asked) return { problem: words.unknown_booking };
-  const { token, owner, actor, problem, text } = asked;
+  if (!asked) return { problem: nothingThere };
+  const { token, tenantId, bookingId, actor, problem, text } = asked;
   if (problem) return { problem };
   const work = read(text);
   if (typeof work === "string") return { problem: work };
   const done = await carefully(
-    () => withTenant(owner.tenantId, actor, (scope) => work(scope, owner.subjectId)),
+    () => withTenant(tenantId, actor, (scope) => work(scope, bookingId)),
     () => null,
   );
   if (done?.ok) redirect(`/b/${token}`);
@@ -96,7 +97,7 @@ type Refusal = ChangeRefusal["refusal"] | MoveRefusal["refusal"] | AnswerRefusal
 
 const words: Record<Refusal, string> = {
   proposal_over: "That time is no longer kept for you. Choose another one, or call.",
-  unknown_booking: "This booking is no longer here.",
+  unknown_booking: nothingThere,
   moved_on: "This booking has changed since you opened this page. Please load it again.",
   not_yours: "This can no longer be changed here. Please call.",
   too_early: "This can no longer be changed here. Please call.",

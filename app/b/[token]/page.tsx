@@ -10,6 +10,7 @@ import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
 import { hasRunOut, mayMove, movesFor } from "@/lib/bookings/rules";
 import { now } from "@/lib/platform/clock";
 import { formatDay, formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
+import { AskedToMove, isAsked } from "./asked-to-move";
 import { CancelForm } from "./cancel-form";
 import { CostNote, costNow } from "./cost";
 import { Forget } from "./forget";
@@ -44,6 +45,7 @@ export default async function TicketPage({ params }: Props) {
   return (
     <Frame tenant={tenant}>
       <div className="pb-12">
+        <AskedToMove token={token} ticket={ticket} at={at} />
         <Proposals token={token} ticket={ticket} at={at} />
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div className="p-5">
@@ -101,7 +103,7 @@ export default async function TicketPage({ params }: Props) {
         {may.includes("confirm") ? (
           <HoldForm token={token} until={formatDayTime(ticket.expiresAt ?? ticket.startsAt, tenant.timeZone)} />
         ) : null}
-        {mayMove(ticket, "customer", at) ? (
+        {mayMove(ticket, "customer", at) && !isAsked(ticket, at) ? (
           <Link
             href={`/b/${token}/move`}
             prefetch={false}

@@ -8,11 +8,12 @@ type Props = {
   house: string;
   times: { id: string; words: string }[];
   until: string;
-  confirmed: boolean;
+  /** Nothing changes unless they choose. */
+  stays: boolean;
 };
 
 /** Other times that the house keeps for them: one tap takes one of them. */
-export function ProposalsForm({ token, house, times, until, confirmed }: Props) {
+export function ProposalsForm({ token, house, times, until, stays }: Props) {
   const [{ problem }, action, busy] = useActionState(answerProposal, {});
   return (
     <form
@@ -49,7 +50,7 @@ export function ProposalsForm({ token, house, times, until, confirmed }: Props) 
         {problem}
       </p>
       <p className="text-quiet">
-        Kept for you until {until}. {confirmed ? "Your booking stays as it is until you choose." : ""}
+        Kept for you until {until}. {stays ? "Your booking stays as it is until you choose." : ""}
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { Ticket } from "@/lib/bookings/get-ticket";
 import { mayPropose } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
+import { isAsked } from "./asked-to-move";
 import { ProposalsForm } from "./proposals-form";
 
 /** Other times that the house proposes, before the ticket itself: they wait for an answer. */
@@ -13,7 +14,7 @@ export function Proposals({ token, ticket, at }: { token: string; ticket: Ticket
     <ProposalsForm
       token={token}
       house={tenant.name}
-      confirmed={status === "confirmed"}
+      stays={status === "confirmed" && !isAsked(ticket, at)}
       until={formatDayTime(first.expiresAt, tenant.timeZone)}
       times={proposals.map(({ id, startsAt, staffName }) => ({
         id,

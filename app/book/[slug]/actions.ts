@@ -8,28 +8,34 @@ import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot, type Offer } from "@/lib/bookings/book-slot";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { nearestTo } from "@/lib/bookings/nearest-to";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
 import { addressOf } from "@/lib/platform/client-address";
 import { fieldErrors } from "@/lib/platform/field-errors";
-import { formatDayTime, formatMoney, formatWait } from "@/lib/platform/format";
+import { formatMoney, formatTime, formatWait } from "@/lib/platform/format";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { withTenant } from "@/lib/tenancy/with-tenant";
+import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
+import { keepTime } from "../_parts/keep-time";
 import { keptHold } from "../_parts/kept-hold";
 import { guest } from "../_parts/tenant";
 import { askedLines, linesIn } from "../_parts/visit";
 import { fieldSentence, readablePhone } from "../_parts/words";
 import { type FormState, nothingTyped, type TypedField, typedFields } from "./details/form-state";
+import { taken } from "./details/taken";
 
 const labels: Record<TypedField, string> = { name: "Name", phone: "Phone", email: "E-mail", notes: "Notes" };
 
 /** Books what the form says, or hands everything typed back with what is in the way. */
-export async function placeBooking(_: FormState, form: FormData): Promise<FormState> {
+export async function placeBooking(before: FormState, form: FormData): Promise<FormState> {
   const text = formText(form);
+  const blank = { ...nothingTyped, kept: before.kept };
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 2_000)])) as FormState["typed"];
   const tenant = await findTenant(text("slug"));
-  if (!tenant) return { ...nothingTyped, typed, over: true, notice: gone };
+  if (!tenant) return { ...blank, typed, over: true, notice: gone };
+
+  if (text("again")) return { ...blank, typed, ...(await keptAnew(tenant, text)) };
 
   const input = bookSlotInput.safeParse({
     lines: askedLines(linesIn(text)),
@@ -39,12 +45,12 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
     notes: typed.notes,
     seen: { totalMinor: Number(text("seen")), terms: text("terms") },
   });
-  if (!input.success) return { ...nothingTyped, typed, ...wrongFields(fieldErrors(input.error)) };
+  if (!input.success) return { ...blank, typed, ...wrongFields(fieldErrors(input.error)) };
 
   const asked = await headers();
-  if (borrowsSession(asked)) return { ...nothingTyped, typed, ...trouble };
+  if (borrowsSession(asked)) return { ...blank, typed, ...trouble };
   const within = await countBooking(addressOf(asked));
-  if (!within.ok) return { ...nothingTyped, typed, ...tooOften(within.retryAfterSeconds) };
+  if (!within.ok) return { ...blank, typed, ...tooOften(within.retryAfterSeconds) };
   const key = /^[\w-]{8,100}$/.test(text("key")) ? idempotencyKey("book-page", text("key"), input.data) : undefined;
   const hold = await keptHold();
   const booked = await withTenant(tenant.id, guest, (scope) =>
@@ -55,8 +61,30 @@ export async function placeBooking(_: FormState, form: FormData): Promise<FormSt
   });
   if (booked?.ok) redirect(`/b/${bookingToken(booked.value.id)}`);
   const seen = { totalMinor: Number(text("seen")), terms: text("terms"), termsWords: text("termsWords").slice(0, 300) };
-  return { ...nothingTyped, typed, ...(booked ? refused(booked, tenant, seen) : trouble) };
+  return { ...blank, typed, ...(booked ? refused(booked, tenant, seen) : trouble) };
 }
+
+/** The time that was kept no longer is kept again; or it is gone, and what is free near it is shown. */
+async function keptAnew(tenant: PublicTenant, text: (name: string) => string): Promise<Partial<FormState>> {
+  const startsAt = bookSlotInput.shape.startsAt.safeParse(text("at"));
+  const lines = linesIn(text);
+  if (!startsAt.success || lines.length === 0) return wrongFields({});
+  const chosen = { lines: askedLines(lines), startsAt: startsAt.data };
+  const held = await keepTime(tenant.id, chosen);
+  if (held?.ok) {
+    const until = held.value.expiresAt;
+    return { kept: { until, words: formatTime(until, tenant.timeZone) } };
+  }
+  // In trouble, or too often: Book says the rest.
+  if (!held) return { notice: notKept };
+  const near = await readTenant(tenant.id, guest, (scope) => nearestTo(scope, chosen));
+  return near ? taken(near, tenant) : { notice: notKept };
+}
+
+const notKept = {
+  title: "This time cannot be kept for you again just now",
+  text: "It may still be free: press Book before somebody else does.",
+};
 
 const gone = { title: "This business is no longer here", text: "Nothing was booked." };
 
@@ -140,20 +168,6 @@ function anotherOffer({ totalMinor, currency, terms }: Offer, seen: Seen): Parti
     totalMinor,
     terms: { seen: termsSeen(terms), words: now },
     notice: { title, text: `${price}${rules}Nothing is booked yet; press Book if it suits you.` },
-  };
-}
-
-function taken(alternatives: { startsAt: string }[], tenant: PublicTenant): Partial<FormState> {
-  return {
-    alternatives: alternatives.map(({ startsAt }) => ({ startsAt, label: formatDayTime(startsAt, tenant.timeZone) })),
-    over: alternatives.length === 0,
-    notice: {
-      title: "That time has just been taken",
-      text:
-        alternatives.length > 0
-          ? "Nothing is booked yet. These are the nearest free times: choosing one books it."
-          : `Nothing is free around it. Please look at other days or call ${readablePhone(tenant.phone)}.`,
-    },
   };
 }
 

@@ -2,12 +2,21 @@ import { headers } from "next/headers";
 import { countLook } from "@/lib/auth/limits";
 import { addressOf } from "@/lib/platform/client-address";
 import { formatWait } from "@/lib/platform/format";
+import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { Frame } from "./frame";
 
 /** Working out free times costs: how many seconds somebody at this address has to wait, or null. */
 export async function waitToLook(): Promise<number | null> {
   const within = await countLook(addressOf(await headers()));
   return within.ok ? null : within.retryAfterSeconds;
 }
+
+/** The same where nothing else is on the page. */
+export const TooOftenPage = ({ tenant, seconds }: { tenant: PublicTenant; seconds: number }) => (
+  <Frame tenant={tenant}>
+    <TooOften seconds={seconds} />
+  </Frame>
+);
 
 export const TooOften = ({ seconds }: { seconds: number }) => (
   <section className="max-w-[34rem] pt-6 pb-8">

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { BookingPolicy } from "@/db/schema/tenants";
+import { isKnownBy, type KnownBy } from "@/lib/customers/customer-by-phone";
 import { addDays, startOfDay } from "@/lib/platform/calendar";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Candidates } from "./candidates";
@@ -21,10 +22,10 @@ export async function loadHabits(
   scope: Scope,
   house: House,
   lines: Candidates,
-  phone: string | undefined,
+  who: KnownBy | undefined,
   dates: Dates,
 ): Promise<Habits> {
-  if (!phone || !asksForThem(house.policy)) return { usual: {}, visits: [] };
+  if (!who || !asksForThem(house.policy)) return { usual: {}, visits: [] };
   const [from, to] = [dates.from, addDays(dates.to, 1)].map((date) => startOfDay(date, house.timeZone).toISOString());
   const [row] = await scope.tx.execute<{ habits: Habits }>(sql`
     select json_build_object(
@@ -37,7 +38,7 @@ export async function loadHabits(
       'visits', (select coalesce(json_agg(floor(extract(epoch from b.starts_at) / 60)::int), '[]') from bookings b
         where b.tenant_id = c.tenant_id and b.customer_id = c.id and b.status in ${alive}
           and b.starts_at >= ${from} and b.starts_at < ${to})) as habits
-    from customers c where c.tenant_id = ${scope.tenantId} and c.phone = ${phone}`);
+    from customers c where c.tenant_id = ${scope.tenantId} and ${isKnownBy(who)}`);
   return row?.habits ?? { usual: {}, visits: [] };
 }
 

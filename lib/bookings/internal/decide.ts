@@ -1,6 +1,6 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { Placed } from "@/lib/availability/visit";
-import { findByPhone } from "@/lib/customers/customer-by-phone";
+import { findKnown } from "@/lib/customers/customer-by-phone";
 import { recordEvent } from "@/lib/events/record-event";
 import { localDate } from "@/lib/platform/calendar";
 import { earlierAnswer } from "@/lib/platform/idempotency";
@@ -25,12 +25,12 @@ export async function answeredBefore(scope: Scope, { idempotency }: How): Promis
 }
 
 /** What is taken around the start, whose number it is, and what the rules ask about them. */
-export async function look(scope: Scope, { house, lines, phone, how, input: { startsAt } }: Wish) {
+export async function look(scope: Scope, { house, lines, who, how, input: { startsAt } }: Wish) {
   const date = localDate(startsAt, house.timeZone);
   const [taken, customer, habits] = await Promise.all([
     loadTaken(scope, involved(lines), ...around(startsAt), how.hold ? { hold: how.hold } : undefined),
-    findByPhone(scope, phone),
-    loadHabits(scope, house, lines, phone, { from: date, to: date }),
+    findKnown(scope, who),
+    loadHabits(scope, house, lines, who, { from: date, to: date }),
   ]);
   return { taken, customer, habits };
 }
@@ -52,12 +52,12 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
     if (answer) return answer;
     seen = await look(scope, wish);
   }
-  const { house, lines, input, how, phone } = wish;
+  const { house, lines, input, how, who } = wish;
   const most = house.policy.visitsPerDay;
   if (how.source !== "desk" && most !== undefined && seen.habits.visits.length >= most) {
     return refuse("too_many_that_day", { most });
   }
-  const asker = { channel: how.source, phone };
+  const asker = { channel: how.source, who };
   return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, input.startsAt, asker) });
 }
 
@@ -89,8 +89,9 @@ async function take(
   { taken, customer: known }: Seen,
   totalMinor: number,
 ): Promise<Answer | null> {
-  const { how, lines } = wish;
-  const customer = { id: known?.id ?? newId(), isNew: known === null };
+  const { how, lines, who } = wish;
+  const customer =
+    "phone" in who ? { id: known?.id ?? newId(), isNew: known === null } : { id: who.customerId, isNew: false };
   const booked: Booked = {
     id: newId(),
     reference: newReference(),

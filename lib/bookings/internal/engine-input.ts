@@ -1,3 +1,4 @@
+import type { BookingPolicy } from "@/db/schema/tenants";
 import { kenyanHolidays } from "@/lib/availability/holidays";
 import { away, type Break, type BusinessHours, breaksOn, type Hours, shiftsOn } from "@/lib/availability/hours";
 import { type Span, unite } from "@/lib/availability/spans";
@@ -68,14 +69,18 @@ export function presenceOf(house: House, staff: HouseStaff, dates: Dates, busine
 export const businessHoursOf = ({ hours, days, policy }: House, dates: Dates): BusinessHours => ({
   weekly: hours.map(weekly),
   dated: datedOf(days),
-  holidays: policy.closedOnHolidays ? holidaysIn(dates, new Set(policy.openOnHolidays)) : new Set(),
+  holidays: new Set(holidaysShut(policy, dates).keys()),
 });
 
-function holidaysIn({ from, to }: Dates, openOn: ReadonlySet<string>): Set<string> {
+type OfHolidays = Pick<BookingPolicy, "closedOnHolidays" | "openOnHolidays">;
+
+/** The public holidays on which the house is shut, with their names. An overnight shift of the day before is asked for, too. */
+export function holidaysShut(policy: OfHolidays, { from, to }: Dates): Map<string, string> {
+  if (!policy.closedOnHolidays) return new Map();
   const [first, last] = [addDays(from, -1), to].map((date) => Number(date.slice(0, 4))) as [number, number];
   const years = Array.from({ length: last - first + 1 }, (_, year) => first + year);
-  const all = years.flatMap((year) => kenyanHolidays(year).map(({ date }) => date));
-  return new Set(all.filter((date) => !openOn.has(date)));
+  const shut = years.flatMap(kenyanHolidays).filter(({ date }) => !policy.openOnHolidays?.includes(date));
+  return new Map(shut.map(({ date, name }) => [date, name]));
 }
 
 const weekly = ([weekday, from, to]: HouseStaff["hours"][number]) => ({ weekday, from, to });

@@ -89,7 +89,7 @@ async function lookThere(scope: Scope, house: House, lines: Candidates, { bookin
   const [, taken, known] = await Promise.all([
     lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
     loadTaken(scope, { staffIds, resourceIds }, ...around(startsAt), { bookings: [booking.id] }),
-    loadHabits(scope, house, lines, booking.phone ?? undefined, { from: date, to: date }),
+    loadHabits(scope, house, lines, { customerId: booking.customerId }, { from: date, to: date }),
   ]);
   // It is one of that day's already.
   const own = minuteOf(new Date(booking.startsAt));

@@ -62,7 +62,9 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
   const expiresAt = keptUntil(writing, at);
   const [kept, made, room, rest] = await Promise.allSettled([
     idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
-    customer.isNew ? addCustomer(scope, { id: customer.id, name, phone: wish.phone, email }) : true,
+    customer.isNew && "phone" in wish.who
+      ? addCustomer(scope, { id: customer.id, name, phone: wish.who.phone, email })
+      : true,
     makeRoom(scope, { moved: seating.moved, expired: writing.expired, own: wish.how.hold }),
     insertTogether(scope, [
       rowsOf(bookings, [bookingRow(scope, writing, { at, expiresAt })]),

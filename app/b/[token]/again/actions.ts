@@ -1,34 +1,40 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { carefully, unavailable } from "@/app/_server/action";
 import { type AgainRefusal, bookAgain } from "@/lib/bookings/book-again";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { bookAgainInput } from "@/lib/bookings/input";
+import { termsWords } from "@/lib/bookings/terms";
 import { formatMoney } from "@/lib/platform/format";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askedFor } from "../asked-for";
+import { nothingThere } from "../no-booking";
 
-export type AgainState = { problem?: string };
+/** `key` is that of a try of which nobody knows what became: the next one is the same. */
+export type AgainState = { problem?: string; key?: string };
 
 /** Whoever holds a booking's link books the same again, for the same customer. */
 export async function bookSame(_: AgainState, form: FormData): Promise<AgainState> {
   const asked = await askedFor(form);
-  if (!asked) return { problem: gone };
-  const { owner, actor, problem, text } = asked;
+  if (!asked) return { problem: nothingThere };
+  const { token, tenantId, bookingId, actor, problem, text } = asked;
   // The time and the price that stood beside it travel in one button.
   const [startsAt, total] = text("at").split(" ");
-  const wish = bookAgainInput.safeParse({ startsAt, totalMinor: Number(total) });
-  if (problem || !wish.success) return { problem: problem ?? "Choose a time." };
+  const key = text("key") || undefined;
+  const wish = bookAgainInput.safeParse({ startsAt, totalMinor: Number(total), terms: text("terms"), key });
+  if (problem || !wish.success) return { problem: problem ?? "Choose a time.", ...(key ? { key } : {}) };
   const booked = await carefully(
     () =>
-      withTenant(owner.tenantId, actor, (scope) =>
-        bookAgain(scope, { id: owner.subjectId, ...wish.data }, { source: "public" }),
-      ),
+      withTenant(tenantId, actor, (scope) => bookAgain(scope, { id: bookingId, ...wish.data }, { source: "public" })),
     () => null,
   );
   if (booked?.ok) redirect(`/b/${bookingToken(booked.value.id)}`);
-  return { problem: booked ? wordsFor(booked) : unavailable };
+  if (!booked) return { problem: unavailable, ...(key ? { key } : {}) };
+  // The times, prices and terms that hold now, to choose by.
+  revalidatePath(`/b/${token}/again`);
+  return { problem: wordsFor(booked) };
 }
 
 const gone = "This is no longer offered as it was. Please choose a service anew.";
@@ -40,11 +46,16 @@ function wordsFor(refused: AgainRefusal): string {
       return "That time has just been taken. Nothing is booked yet; choose another one.";
     case "price_changed":
       return `The price is now ${formatMoney(refused.totalMinor, refused.currency)}. Nothing is booked yet; choose a time again if it suits you.`;
+    case "terms_changed":
+      return `${termsWords(refused.terms, refused.totalMinor, refused.currency) || "Cancelling is free now."} That has changed since you opened this page. Nothing is booked yet; choose a time again if it suits you.`;
+    case "key_reused":
+      return "Another time was booked from this page already. To make one more, choose a time again.";
     case "too_many_that_day":
       return "That day is yours already. Please choose another one.";
     case "too_many_open":
       return `You have ${refused.most} bookings to come. To make another one please call.`;
     case "unknown_booking":
+      return nothingThere;
     case "not_sold":
     case "unknown_service":
     case "unknown_staff":

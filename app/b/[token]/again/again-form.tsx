@@ -5,12 +5,23 @@ import { againOffers } from "@/app/_components/bookings/again-offers";
 import type { AgainTimes } from "@/lib/bookings/list-again";
 import { bookSame } from "./actions";
 
+type Props = {
+  token: string;
+  /** Drawn with the form: tapping twice, or again after a lost answer, makes one booking. */
+  formKey: string;
+  times: AgainTimes;
+  timeZone: string;
+  terms: { seen: string; words: string[] };
+};
+
 /** Each time is a button of its own: one tap books it, with a script or without. */
-export function AgainForm({ token, times, timeZone }: { token: string; times: AgainTimes; timeZone: string }) {
-  const [{ problem }, action, busy] = useActionState(bookSame, {});
+export function AgainForm({ token, formKey, times, timeZone, terms }: Props) {
+  const [{ problem, key }, action, busy] = useActionState(bookSame, {});
   return (
     <form action={action} className="grid gap-5">
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="key" value={key ?? formKey} />
+      <input type="hidden" name="terms" value={terms.seen} />
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
@@ -33,6 +44,7 @@ export function AgainForm({ token, times, timeZone }: { token: string; times: Ag
           </div>
         </fieldset>
       ))}
+      {terms.words.length > 0 ? <p className="text-sm text-quiet">{terms.words.join(" ")}</p> : null}
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -5,8 +6,10 @@ import { Frame } from "@/app/book/_parts/frame";
 import { servicesHref } from "@/app/book/_parts/links";
 import { StepTitle } from "@/app/book/_parts/step";
 import { guest } from "@/app/book/_parts/tenant";
+import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
 import { getTicket } from "@/lib/bookings/get-ticket";
 import { listAgain } from "@/lib/bookings/list-again";
+import { termsOf, termsSeen } from "@/lib/bookings/terms";
 import { formatMoney } from "@/lib/platform/format";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { AgainForm } from "./again-form";
@@ -18,8 +21,10 @@ export default async function AgainPage({ params }: { params: Promise<{ token: s
   const ticket = await getTicket(token);
   if (!ticket) notFound();
   const { tenant, lines } = ticket;
+  const wait = await waitToLook();
+  if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
   const found = await readTenant(tenant.id, guest, (scope) => listAgain(scope, { id: ticket.id, channel: "public" }));
-  const times = found.ok && tenant.status === "active" ? found.value : [];
+  const { times, terms } = found.ok && tenant.status === "active" ? found.value : { times: [], terms: null };
   const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
   return (
     <Frame tenant={tenant}>
@@ -36,7 +41,13 @@ export default async function AgainPage({ params }: { params: Promise<{ token: s
           ) : null}
         </StepTitle>
         {times.length > 0 ? (
-          <AgainForm token={token} times={times} timeZone={tenant.timeZone} />
+          <AgainForm
+            token={token}
+            formKey={randomUUID()}
+            times={times}
+            timeZone={tenant.timeZone}
+            terms={{ seen: termsSeen(terms), words: termsOf(times, terms, tenant.currency) }}
+          />
         ) : (
           <p role="status">
             {found.ok ? "Nothing is free around the same weekday and hour." : "It is no longer offered as it was."}

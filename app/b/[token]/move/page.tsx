@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { Frame } from "@/app/book/_parts/frame";
 import { Live } from "@/app/book/_parts/live";
 import { type Query, single } from "@/app/book/_parts/tenant";
-import { TooOften, waitToLook } from "@/app/book/_parts/too-often";
+import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
 import { readablePhone, zoneName } from "@/app/book/_parts/words";
 import { DayStrip } from "@/app/book/[slug]/times/day-strip";
 import { StaffChooser } from "@/app/book/[slug]/times/staff-chooser";
@@ -13,6 +13,7 @@ import { mayMove } from "@/lib/bookings/rules";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDay, formatDayTime } from "@/lib/platform/format";
+import { isAsked } from "../asked-to-move";
 import { findMoves } from "./find-moves";
 import { MoveForm } from "./move-form";
 
@@ -30,13 +31,7 @@ export default async function MovePage({ params, searchParams }: Props) {
   if (!mayMove(ticket, "customer", now())) redirect(`/b/${token}`);
   const { tenant, startsAt } = ticket;
   const wait = await waitToLook();
-  if (wait) {
-    return (
-      <Frame tenant={tenant}>
-        <TooOften seconds={wait} />
-      </Frame>
-    );
-  }
+  if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
   const query = await searchParams;
   const [staff, day, from] = ["staff", "day", "from"].map((name) => single(query, name));
   const found = await findMoves(ticket, {
@@ -57,7 +52,10 @@ export default async function MovePage({ params, searchParams }: Props) {
         <div>
           <h1 className="text-xl">Change time</h1>
           <p className="mt-1 text-quiet">
-            Now: {formatDayTime(startsAt, tenant.timeZone)}. It stays there until you choose another time.
+            Now: {formatDayTime(startsAt, tenant.timeZone)}.{" "}
+            {isAsked(ticket, now())
+              ? `${tenant.name} cannot keep that time.`
+              : "It stays there until you choose another time."}
           </p>
         </div>
         {found.away && nextFree ? (

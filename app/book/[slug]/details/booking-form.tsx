@@ -21,13 +21,19 @@ export type Wish = {
   formKey: string;
   /** What cancelling and not coming cost. */
   terms: { seen: string; words: string };
+  /** What there is instead, when the time is not free any more. */
+  gone: Pick<FormState, "alternatives" | "over" | "notice"> | null;
   /** Until when the time is kept for this visitor, if it is. */
   kept: { until: string; words: string } | null;
 };
 
 /** Works as a plain form too: without a script the action answers with this page, filled in as it was. */
 export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: string; zone: string }) {
-  const [state, book, pending] = useActionState(placeBooking, nothingTyped);
+  const [answer, book, pending] = useActionState(placeBooking, nothingTyped);
+  const state = !answer.notice && wish.gone ? { ...answer, ...wish.gone } : answer;
+  // Drawn anew while they type, it is the same form for the same time.
+  const [{ formKey, kept: keptFirst }] = useState(wish);
+  const kept = answer.kept ?? keptFirst;
   const { typed, errors, alternatives, over } = state;
   const [offline, setOffline] = useState(false);
   const notice = offline ? noConnection : state.notice;
@@ -36,9 +42,9 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
   const form = useRef<HTMLFormElement>(null);
   // The fault is what to see first; the answer may be further down than the screen.
   useEffect(() => {
-    if (state !== nothingTyped || offline)
+    if (answer !== nothingTyped || wish.gone || offline)
       form.current?.querySelector<HTMLElement>("[data-notice], [aria-invalid]")?.focus();
-  }, [state, offline]);
+  }, [answer, wish.gone, offline]);
   useKeptTyping(form, wish.slug, typedFields);
   // Without a network the action could only fail, and the page with it.
   const send = (event: FormEvent) => {
@@ -58,9 +64,9 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       <input type="hidden" name="seen" value={total} />
       <input type="hidden" name="terms" value={terms.seen} />
       <input type="hidden" name="termsWords" value={terms.words} />
-      <input type="hidden" name="key" value={wish.formKey} />
+      <input type="hidden" name="key" value={formKey} />
       <div className="grid gap-5 pb-8">
-        {wish.kept && !alternatives && !over ? <KeptUntil {...wish.kept} timesHref={timesHref} /> : null}
+        {kept && !alternatives && !over ? <KeptUntil key={kept.until} {...kept} pending={pending} /> : null}
         {notice ? (
           <Notice notice={notice}>
             <Alternatives state={state} pending={pending} />

@@ -11,6 +11,8 @@ export type FormState = {
   notice: { title: string; text: string } | null;
   /** The nearest free times after the chosen one was taken; choosing one books it. */
   alternatives: { startsAt: string; label: string }[] | null;
+  /** Until when the time is kept, once it was kept anew. */
+  kept: { until: string; words: string } | null;
   /** The price of now, after it changed; booking again accepts it. */
   totalMinor: number | null;
   /** The same of what cancelling costs: told apart by `seen`, and in words. */
@@ -24,6 +26,7 @@ export const nothingTyped: FormState = {
   errors: {},
   notice: null,
   alternatives: null,
+  kept: null,
   totalMinor: null,
   terms: null,
   over: false,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { nearestTo } from "@/lib/bookings/nearest-to";
 import { keptFor } from "@/lib/bookings/place-hold";
 import { type PlannedLine, planVisit } from "@/lib/bookings/plan-visit";
 import { getCancellation } from "@/lib/bookings/set-cancellation";
@@ -16,10 +17,12 @@ import { keptHold } from "../../_parts/kept-hold";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
+import { waitToLook } from "../../_parts/too-often";
 import { askedLines, fieldsOf, linesIn } from "../../_parts/visit";
 import { duration, zoneName } from "../../_parts/words";
 import { type KnownLine, knownLines, nameOf, totalOf } from "../known-lines";
 import { BookingForm } from "./booking-form";
+import { taken } from "./taken";
 
 export const metadata: Metadata = { title: "Your details" };
 
@@ -55,6 +58,11 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   if ("instead" in known)
     redirect(known.instead.length > 0 ? timesHref(tenant.slug, { lines: known.instead }) : servicesHref(tenant.slug));
 
+  // Kept no longer, or never: what is gone by now is said before anything is typed for it.
+  const mayLook = !plan.ok && !keptUntil && (await waitToLook()) === null;
+  const near = mayLook
+    ? await readTenant(tenant.id, guest, (scope) => nearestTo(scope, { lines: askedLines(lines), startsAt }))
+    : null;
   const day = localDate(startsAt, tenant.timeZone);
   const times = timesHref(tenant.slug, { lines, day });
   const { fromMinor, currency } = totalOf(known.found);
@@ -74,6 +82,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           totalMinor,
           currency,
           terms: { seen: termsSeen(terms), words: termsWords(terms, totalMinor, currency) },
+          gone: near && taken(near, tenant),
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),

@@ -1,20 +1,11 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { carefully } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
-import { borrowsSession } from "@/app/_server/origin";
-import { countHold } from "@/lib/auth/limits";
 import { bookSlotInput } from "@/lib/bookings/input";
-import { placeHold } from "@/lib/bookings/place-hold";
-import { addressOf, networkOf } from "@/lib/platform/client-address";
-import { sha256 } from "@/lib/platform/ids";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
-import { withTenant } from "@/lib/tenancy/with-tenant";
-import { keepHold, keptHold } from "../../_parts/kept-hold";
+import { keepTime } from "../../_parts/keep-time";
 import { detailsHref, servicesHref, timesHref } from "../../_parts/links";
-import { guest } from "../../_parts/tenant";
 import { askedLines, linesIn } from "../../_parts/visit";
 
 /**
@@ -29,26 +20,7 @@ export async function chooseTime(form: FormData): Promise<void> {
   const tenant = await findTenant(slug);
   if (!tenant || lines.length === 0) redirect(servicesHref(slug));
   if (!startsAt.success) redirect(timesHref(slug, { lines }));
-  const asked = await headers();
-  const address = addressOf(asked);
-  const within = !borrowsSession(asked) && (await countHold(address)).ok;
-  const instead = await keptHold();
-  const visitor = sha256(`${tenant.id} ${networkOf(address)}`);
-  const held = within
-    ? await carefully(
-        () =>
-          withTenant(tenant.id, guest, (scope) =>
-            placeHold(scope, {
-              lines: askedLines(lines),
-              startsAt: startsAt.data,
-              visitor,
-              instead,
-            }),
-          ),
-        () => null,
-      )
-    : null;
-  if (held?.ok) await keepHold(held.value.id, held.value.expiresAt);
+  const held = await keepTime(tenant.id, { lines: askedLines(lines), startsAt: startsAt.data });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: tenant.timeZone }).format(startsAt.data);
   if (held && !held.ok && held.refusal === "slot_taken") redirect(timesHref(slug, { lines, day, gone: at }));
   redirect(detailsHref(slug, lines, at));

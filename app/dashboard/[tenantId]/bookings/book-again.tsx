@@ -13,12 +13,16 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import type { AgainTimes } from "@/lib/bookings/list-again";
+import type { AgainOffer } from "@/lib/bookings/list-again";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
+import { termsOf } from "@/lib/bookings/terms";
 import { formatDayTime } from "@/lib/platform/format";
 import { again } from "./actions";
 
-type Times = { times: AgainTimes; refusal: string | null };
+type Times = Pick<AgainOffer, "times"> & {
+  cancellation: { terms: AgainOffer["terms"]; seen: string };
+  refusal: string | null;
+};
 
 /** The same for the same customer, in two taps. */
 export function BookAgain({ booking }: { booking: BookingFacts }) {
@@ -42,21 +46,29 @@ export function BookAgain({ booking }: { booking: BookingFacts }) {
 function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
   const { tenant } = useShell();
   const act = useAct("bookings");
+  const [key] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const { data, error } = useSWR<Times>(`${bookingKey(tenant.id, booking.id)}/again`, fetchJson);
+  const { data, error, mutate } = useSWR<Times>(`${bookingKey(tenant.id, booking.id)}/again`, fetchJson);
   const book = async ({ startsAt, totalMinor }: OpenSlot) => {
     setBusy(true);
     setProblem("");
-    const answer = await act((tenantId) => again(tenantId, { id: booking.id, startsAt, totalMinor }));
+    const answer = await act((tenantId) =>
+      again(tenantId, { id: booking.id, startsAt, totalMinor, terms: data?.cancellation.seen, key }),
+    );
     setBusy(false);
-    if (!answer.ok) return setProblem(answer.problem);
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      // The prices and terms that hold now, to choose by.
+      return void mutate();
+    }
     const { id } = answer.value;
     toast(`${booking.bookedAs ?? booking.customerName} is booked: ${formatDayTime(startsAt, tenant.timeZone)}`, {
       action: { label: "Open", onClick: () => openBookingPanel(id) },
     });
     onLeave();
   };
+  const words = data ? termsOf(data.times, data.cancellation.terms, booking.currency) : [];
   return (
     <>
       <h3 className="font-medium">
@@ -79,6 +91,11 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
             ))}
           </div>
         </div>
+      ))}
+      {words.map((one) => (
+        <p key={one} className="text-quiet">
+          {one}
+        </p>
       ))}
       {data?.times.length === 0 ? (
         <p className="text-quiet">
