@@ -78,8 +78,10 @@ export const DayWays = <W extends string>({ legend, chosen, ways, onChoose }: Wa
 type DayTimesProps = { word: string; times: Times[]; usual?: Times; add?: string; onChange(times: Times[]): void };
 
 export const DayTimes = ({ word, times, onChange, ...more }: DayTimesProps) => (
-  <div className="flex items-start gap-2">
+  <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
     <TimesEditor word={word} times={times} onChange={onChange} />
-    <AddTimes word={word} times={times} onChange={onChange} {...more} />
+    <span className="flex">
+      <AddTimes word={word} times={times} onChange={onChange} {...more} />
+    </span>
   </div>
 );
