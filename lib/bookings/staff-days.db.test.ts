@@ -148,6 +148,8 @@ test("what comes is told in order, written down and rung once; the same again is
       ],
     },
   ]);
+  const own = await addPerson(sql, house.tenantId, "staff", staffId);
+  expect((await readTenant(house.tenantId, own, (scope) => getProfile(scope, staffId)))?.days).toHaveLength(2);
   const { items } = await inHouse((scope) => listAudit(scope, {}, { limit: 10 }));
   expect(items.map(({ action, before, after }) => ({ action, before, after }))).toEqual([
     {
