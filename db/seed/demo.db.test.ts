@@ -304,6 +304,7 @@ describe("the demo", () => {
           `${date} ${hour}`,
         ).toBeGreaterThanOrEqual(12);
       }
+      expect(await scenes(at(date, 23.5)), date).toMatchObject({ together: 1, proposed: 2 });
     }
   });
 

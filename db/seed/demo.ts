@@ -3,7 +3,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
-import { leaveDeskScenes } from "./desk-scenes";
+import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
@@ -61,13 +61,14 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await seedUsers(sql, password, now);
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
   await letTimePass(sql, amani, now);
-  // It lasts an hour, so the next start finds none.
+  // Those last for hours only, so the next start may find none.
   await leaveHeld(sql, amani, now);
+  await leaveDeskScenes(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);
   await leaveRequests(sql, amani, today, now);
-  await leaveDeskScenes(sql, amani, today, now);
+  await leaveOtherDays(sql, amani, today, now);
   await seedNotices(sql, amani, now);
   await seedTeam(sql, today, now);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });

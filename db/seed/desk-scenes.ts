@@ -9,10 +9,14 @@ import { range } from "./rows";
 import { demoId } from "./stable";
 import { midnight } from "./wall-clock";
 
-/** What a desk has to look at besides the day itself; each only when there is none of it. */
-export async function leaveDeskScenes(sql: TransactionSql, business: DemoBusiness, today: string, now: Date) {
+/** A day of other hours, and one that is asked for; each only when there is none. */
+export async function leaveOtherDays(sql: TransactionSql, business: DemoBusiness, today: string, now: Date) {
   await leaveDayOfOtherHours(sql, business, today);
   await leaveTimeOffAsked(sql, business, today, now);
+}
+
+/** What a desk has to look at besides the day itself; each only when there is none of it. */
+export async function leaveDeskScenes(sql: TransactionSql, business: DemoBusiness, today: string, now: Date) {
   await leaveOverbooking(sql, business, today, now);
   await leaveProposal(sql, business, today, now);
   await leaveCorrection(sql, business, now);

@@ -30,7 +30,7 @@ export async function fill(
 
   const placed = days.flatMap((date) => {
     if (closed.has(date)) return [];
-    const scenes = planScenes(business, date, today).flatMap((times) => {
+    const scenes = planScenes(business, date).flatMap((times) => {
       if (times.some(([plan]) => there.has(plan!.id))) return [];
       const isFree = (plan: PlannedBooking) => isSold(plan) && !collides(plan, date, business, busy);
       const scene = times.find((plans) => plans.every(isFree)) ?? [];

@@ -1,4 +1,4 @@
-import { daysBetween, weekdayOf } from "@/lib/platform/calendar";
+import { weekdayOf } from "@/lib/platform/calendar";
 import { type DemoBusiness, type DemoService, type DemoStaff, minutesOf, stretches } from "./businesses";
 import type { PlannedBooking, PlannedLine } from "./day-plan";
 import { demoId, dice } from "./stable";
@@ -15,14 +15,12 @@ const pairs = [
   { first: "achieng", does: "blow-dry", second: "fatuma", also: "pedicure" },
   { first: "njeri", does: "blow-dry", second: "chebet", also: "swedish" },
 ] as const;
-const daysAhead = 3;
 
 /**
  * What every day shows besides the work of each: a visit of two services by two people, and a class with seats that are
  * free. Each as the times at which it could be.
  */
-export function planScenes(business: DemoBusiness, date: string, today: string): Scene[][] {
-  if (daysBetween(today, date) > daysAhead) return [];
+export function planScenes(business: DemoBusiness, date: string): Scene[][] {
   return [visitOfTwo(business, date), classOf(business, date)].filter((scene) => scene.length > 0);
 }
 
