@@ -52,6 +52,18 @@ test("somebody is added, told what they do and when, asked to sign in, and seen 
   await hours.getByRole("button", { name: "Save hours" }).click();
   await expect(hours.getByText("Saved.")).toBeVisible(soon);
 
+  const other = page.getByRole("region", { name: "Days that are different" });
+  await other.getByRole("button", { name: "Add a day" }).click();
+  await other.getByLabel("Day", { exact: true }).fill("2020-02-03");
+  await other.getByRole("button", { name: "Save this day" }).click();
+  await expect(other.getByText("Day is over already.")).toBeVisible(soon);
+  await other.getByLabel("Day", { exact: true }).fill("2031-03-03");
+  await other.getByLabel("That day from").fill("10:00");
+  await other.getByLabel("That day to").fill("14:00");
+  await other.getByRole("button", { name: "Add a break that day" }).click();
+  await other.getByRole("button", { name: "Save this day" }).click();
+  await expect(other.locator("[data-day='2031-03-03']")).toContainText("10:00–14:00 · break 13:00–14:00", soon);
+
   const profile = page.getByRole("form", { name: "Profile" });
   await profile.getByLabel("Commission in %").fill("37,5");
   await profile.getByLabel("Phone").fill("12");

@@ -2,12 +2,15 @@ import "server-only";
 import type { ResourceRefusal } from "@/lib/resources/change-resource";
 import type { TimeOffRefusal } from "@/lib/staff/ask-time-off";
 import type { DecideRefusal } from "@/lib/staff/decide-time-off";
+import type { StaffDayRefusal } from "@/lib/staff/set-staff-day";
 import { stopped } from "./action";
 import { gone } from "./member-refused";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
 
-type Refused = (ResourceRefusal | TimeOffRefusal | DecideRefusal | { refusal: "never_open" }) & { ok: false };
+type Refused = (ResourceRefusal | TimeOffRefusal | DecideRefusal | StaffDayRefusal | { refusal: "never_open" }) & {
+  ok: false;
+};
 
 const become = {
   asked: "waiting for an answer",
@@ -23,6 +26,8 @@ function faultIn(refused: Refused): Record<string, string[]> | null {
       return { serviceIds: ["name a service that is not sold here"] };
     case "is_over":
       return { lastDay: ["is over already"] };
+    case "past":
+      return { date: ["is over already"] };
     case "overlaps":
       return { firstDay: [`overlaps time off that is there already: ${refused.with}`] };
     case "never_open":

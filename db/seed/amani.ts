@@ -131,6 +131,15 @@ export const amani: DemoBusiness = {
       before: 5,
       after: 15,
     },
+    {
+      key: "stretch-class",
+      name: "Stretch & breathe class",
+      category: "Body",
+      description: "In a small group; mats are here",
+      segments: [work(60)],
+      price: 800,
+      seats: 6,
+    },
   ],
   staff: [
     {
@@ -192,7 +201,7 @@ export const amani: DemoBusiness = {
       title: "Spa therapist",
       colour: "#3d7f63",
       week: ["9-12.5,13-18", "9-14,15-20", "9-14,15-20", "", "9-14,15-20", "9-14,15-20", "9-14,14.5-19"],
-      does: ["swedish", "deep-tissue", "facial", "brows", "gel-manicure"],
+      does: ["swedish", "deep-tissue", "facial", "brows", "gel-manicure", "stretch-class"],
       bio: "Massage and facials, in English, Kiswahili and Kalenjin.",
       phone: "+254722310845",
       commissionBp: 3_500,

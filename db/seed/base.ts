@@ -43,6 +43,25 @@ export async function seedBase(sql: TransactionSql, today: string): Promise<Demo
   return fresh;
 }
 
+/** What an earlier version did not sell: classes, and what may be added to a service. */
+export async function seedLaterOffers(sql: TransactionSql, business: DemoBusiness, today: string): Promise<void> {
+  const classes = business.services.flatMap(({ seats, key }) => (seats ? [serviceIdOf(business, key)] : []));
+  const rows = serviceRows(business, midnight(today, business.timeZone));
+  await insertRows(
+    sql,
+    "services",
+    rows.filter(({ id }) => classes.includes(id)),
+  );
+  await insertRows(
+    sql,
+    "staff_services",
+    skillRows(business).filter(({ service_id }) => classes.includes(service_id)),
+  );
+  const more = sql.json(rows.map(({ id, addons }) => ({ id, addons })).filter(({ addons }) => addons.length > 0));
+  await sql`update services s set addons = m.addons from jsonb_to_recordset(${more}) as m (id uuid, addons jsonb)
+    where s.tenant_id = ${tenantIdOf(business)} and s.id = m.id and s.addons = '[]'`;
+}
+
 /** Those of long standing came before any of this was asked. */
 const noApplication = {
   email: null,
@@ -96,6 +115,7 @@ const serviceRows = (business: DemoBusiness, created_at: Date) =>
     })),
     buffer_before_minutes: service.before ?? 0,
     buffer_after_minutes: service.after ?? 0,
+    seats: service.seats ?? 1,
     position,
     active: true,
     created_at,

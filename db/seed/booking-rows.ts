@@ -76,14 +76,14 @@ function place(
 const lineIdOf = (plan: PlannedBooking, position: number) => demoId(`${plan.key}/line/${position}`);
 
 export const lineRows = (business: DemoBusiness, { plan, startsAt }: Placed) =>
-  plan.lines.map(({ service, from, to }, position) => ({
+  plan.lines.map(({ service, from, to, staff }, position) => ({
     tenant_id: tenantIdOf(business),
     id: lineIdOf(plan, position),
     booking_id: plan.id,
     position,
     service_id: serviceIdOf(business, service.key),
     service_name: service.name,
-    staff_id: staffIdOf(business, plan.staff.key),
+    staff_id: staffIdOf(business, (staff ?? plan.staff).key),
     any_staff: plan.lead % 2 === 0,
     starts_at: after(startsAt, from - plan.lines[0]!.from),
     ends_at: after(startsAt, to - plan.lines[0]!.from),
@@ -96,7 +96,7 @@ export const lineRows = (business: DemoBusiness, { plan, startsAt }: Placed) =>
 
 /** A row per stretch of work; in the gap of a colour the chair is free. */
 export const occupancyRows = (business: DemoBusiness, { plan, startsAt }: Placed) =>
-  plan.lines.flatMap(({ service, from }, position) => {
+  plan.lines.flatMap(({ service, from, staff, seat }, position) => {
     let at = from - plan.lines[0]!.from;
     return service.segments.flatMap((segment, number) => {
       const begins = at;
@@ -105,9 +105,10 @@ export const occupancyRows = (business: DemoBusiness, { plan, startsAt }: Placed
       return {
         tenant_id: tenantIdOf(business),
         id: demoId(`${plan.key}/time/${position}/${number}`),
-        staff_id: staffIdOf(business, plan.staff.key),
+        staff_id: staffIdOf(business, (staff ?? plan.staff).key),
         span: range(after(startsAt, begins), after(startsAt, at)),
-        lanes: "[0,)",
+        lanes: seat === undefined ? "[0,)" : `[${seat},${seat + 1})`,
+        seat_of: seat === undefined ? null : serviceIdOf(business, service.key),
         active: !plan.cancelled,
         source: "booking",
         booking_line_id: lineIdOf(plan, position),
@@ -119,12 +120,12 @@ export const occupancyRows = (business: DemoBusiness, { plan, startsAt }: Placed
 
 /** The chairs and rooms that a planned booking uses. Everybody has a place of their own, as far as there are enough. */
 export const unitsOf = (business: DemoBusiness, plan: PlannedBooking) =>
-  plan.lines.flatMap(({ service, from, to }, position) =>
+  plan.lines.flatMap(({ service, from, to, staff }, position) =>
     (business.resources ?? [])
       .filter((resource) => resource.for.includes(service.key))
       .map(({ key, quantity }) => ({
         resourceId: resourceIdOf(business, key),
-        lane: business.staff.indexOf(plan.staff) % quantity,
+        lane: business.staff.indexOf(staff ?? plan.staff) % quantity,
         position,
         from,
         to,

@@ -10,6 +10,8 @@ export type DemoService = {
   price: number;
   before?: number;
   after?: number;
+  /** A class: so many at once. */
+  seats?: number;
   addons?: { name: string; minutes: number; price: number }[];
 };
 

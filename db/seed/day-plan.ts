@@ -2,8 +2,8 @@ import { daysBetween, weekdayOf } from "@/lib/platform/calendar";
 import { type DemoBusiness, type DemoService, type DemoStaff, minutesOf, stretches } from "./businesses";
 import { type Dice, demoId, dice } from "./stable";
 
-/** One service of a planned booking, in minutes of the day's wall clock. */
-export type PlannedLine = { service: DemoService; from: number; to: number };
+/** One service of a planned booking, in minutes of the day's wall clock; by somebody else, or on a seat of a class. */
+export type PlannedLine = { service: DemoService; from: number; to: number; staff?: DemoStaff; seat?: number };
 
 export type PlannedBooking = {
   id: string;
@@ -39,7 +39,7 @@ export function planDay(business: DemoBusiness, date: string, today: string): Pl
 
 function planStaffDay(business: DemoBusiness, staff: DemoStaff, date: string): PlannedBooking[] {
   const throws = dice(`${business.slug} ${staff.key} ${date}`);
-  const skills = business.services.filter((service) => staff.does.includes(service.key));
+  const skills = business.services.filter(({ key, seats }) => staff.does.includes(key) && !seats);
   const planned: PlannedBooking[] = [];
   for (const shift of stretches(staff.week[weekdayOf(date)] ?? "")) {
     let last: PlannedLine | undefined;

@@ -52,6 +52,10 @@ async function fingerprint(): Promise<unknown> {
     "audit_entries",
     "sessions",
     "due",
+    "holds",
+    "visits",
+    "staff_days",
+    "time_off",
   ];
   const rows = await Promise.all(
     tables.map((table) => sql`select md5(string_agg(t::text, '|' order by t::text)) as all from ${sql(table)} t`),
@@ -114,7 +118,8 @@ describe("the demo", () => {
     expect(held).toHaveLength(0);
     const unpaid =
       await sql`select b.id from bookings b left join visits v on v.tenant_id = b.tenant_id and v.booking_id = b.id
-      where b.tenant_id = ${tenant} and b.status = 'completed' and (v.completed_at is null or v.paid_minor <> b.total_minor)`;
+      where b.tenant_id = ${tenant} and b.status = 'completed' and (v.completed_at is null or v.paid_minor <> v.total_minor
+        or (v.total_minor <> b.total_minor and v.revision = 0))`;
     expect(unpaid).toHaveLength(0);
     expect(await count(sql`select count(*)::int as n from bookings where created_at > ${noon}`)).toBe(0);
   });
@@ -142,6 +147,42 @@ describe("the demo", () => {
         (extract(hour from upper(o.span) at time zone ${zone}) * 60 + extract(minute from upper(o.span) at time zone ${zone}))::int)
       where o.tenant_id = ${tenant}`;
     expect(lunch).toHaveLength(0);
+  });
+
+  /** So many of what a desk has to look at. */
+  const scenes = async (now: Date) => {
+    const today = localDate(now, zone);
+    const [from, to] = [today, addDays(today, 1)].map((date) => startOfDay(date, zone)) as [Date, Date];
+    const [found] = await sql<Record<string, number>[]>`select
+      (select count(*)::int from holds where tenant_id = ${tenant} and booking_id is not null and ended is null and expires_at > ${now}) as proposed,
+      (select count(*)::int from occupancies o join audit_entries a on a.tenant_id = o.tenant_id and a.action = 'booking.overbooked'
+        and a.entity_id = (select booking_id from booking_lines l where l.tenant_id = o.tenant_id and l.id = o.booking_line_id)
+        where o.tenant_id = ${tenant} and o.source = 'overbooking' and o.active and o.ends_at > ${now}) as overbooked,
+      (select count(*)::int from visits v join audit_entries a on a.tenant_id = v.tenant_id and a.entity_id = v.id and a.action = 'visit.corrected'
+        where v.tenant_id = ${tenant} and v.revision = 1 and v.completed_at > ${new Date(now.getTime() - 86_400_000)}) as corrected,
+      (select count(*)::int from (select 1 from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+        where b.tenant_id = ${tenant} and b.starts_at >= ${from} and b.starts_at < ${to}
+        group by b.id having count(distinct l.staff_id) = 2) two) as together,
+      (select count(*)::int from time_off where tenant_id = ${tenant} and status = 'asked' and upper(span) > ${now}) as asked,
+      (select count(*)::int from staff_days where tenant_id = ${tenant} and date > ${today}) as other_days,
+      (select count(*)::int from services where tenant_id = ${tenant} and addons <> '[]') as with_extras`;
+    return found;
+  };
+  const seats = (from: string, days: number) => sql<{ taken: number; most: number }[]>`
+    select count(*)::int as taken, max(s.seats)::int as most from occupancies o
+    join services s on s.tenant_id = o.tenant_id and s.id = o.seat_of
+    where o.tenant_id = ${tenant} and o.active and lower(o.span) >= ${startOfDay(from, zone)}
+      and lower(o.span) < ${startOfDay(addDays(from, days), zone)} group by o.staff_id, lower(o.span)`;
+
+  test("has what a desk has to look at: each screen opens with something on it", async () => {
+    const there = { overbooked: 1, corrected: 1, together: 1, asked: 1, other_days: 1, with_extras: 2 };
+    expect(await scenes(noon)).toMatchObject({ ...there, proposed: 2 });
+    for (const { taken, most } of await seats(tuesday, 1)) {
+      expect(most).toBe(6);
+      expect(taken).toBeGreaterThanOrEqual(2);
+      expect(taken).toBeLessThan(most);
+    }
+    expect(await seats(tuesday, 1)).toHaveLength(1);
   });
 
   test("a second start changes nothing, and takes no time", async () => {
@@ -220,6 +261,38 @@ describe("the demo", () => {
     ).toBeGreaterThanOrEqual(5);
   });
 
+  async function withoutClasses(): Promise<void> {
+    const classes = sql`select id from services where tenant_id = ${tenant} and seats > 1`;
+    const lines = sql`select id from booking_lines where tenant_id = ${tenant} and service_id in (${classes})`;
+    const booked = (await sql`select booking_id as id from booking_lines where id in (${lines})`).map(({ id }) => id);
+    await sql`delete from visit_lines where tenant_id = ${tenant} and service_id in (${classes})`;
+    await sql`delete from visits where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
+    await sql`delete from occupancies where tenant_id = ${tenant} and booking_line_id in (${lines})`;
+    await sql`delete from booking_lines where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
+    await sql`delete from booking_fees where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
+    await sql`delete from bookings where tenant_id = ${tenant} and id in ${sql(booked)}`;
+    await sql`delete from staff_services where tenant_id = ${tenant} and service_id in (${classes})`;
+    await sql`delete from services where tenant_id = ${tenant} and seats > 1`;
+  }
+
+  test("what a desk has to look at is there again, also in a demo of an earlier version", async () => {
+    const later = addDays(tuesday, 21);
+    const now = at(later, 12);
+    const there = { overbooked: 1, corrected: 1, together: 1, asked: 1, with_extras: 2 };
+    expect(await scenes(now)).toMatchObject(there);
+    await sql`delete from staff_days where tenant_id = ${tenant}`;
+    await sql`update services set addons = '[]' where tenant_id = ${tenant}`;
+    await sql`delete from time_off where tenant_id = ${tenant} and status = 'asked'`;
+    await withoutClasses();
+    await sql`update due set payload = payload || '{"version": 3}' where kind = 'demo.rolled'`;
+    await seed(now);
+    expect(await scenes(now)).toMatchObject({ ...there, other_days: 1 });
+    expect(await seats(later, 1)).toHaveLength(1);
+    const before = await fingerprint();
+    await seed(now);
+    expect(await fingerprint()).toEqual(before);
+  });
+
   test("every weekday is a full day, at any hour", async () => {
     for (let ahead = 22; ahead < 29; ahead++) {
       const date = addDays(tuesday, ahead);
@@ -231,6 +304,7 @@ describe("the demo", () => {
           `${date} ${hour}`,
         ).toBeGreaterThanOrEqual(12);
       }
+      expect(await scenes(at(date, 23.5)), date).toMatchObject({ together: 1, proposed: 2 });
     }
   });
 

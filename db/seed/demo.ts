@@ -2,7 +2,8 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
-import { seedBase, tenantIdOf } from "./base";
+import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
+import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
@@ -15,7 +16,7 @@ import { seedTeam } from "./team";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 3;
+const version = 4;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -54,15 +55,20 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   if (newDay) {
     const fresh = await seedBase(sql, today);
     await seedHouseRules(sql, marker && marker.version < 3 ? [amani] : fresh, today);
+    // Only once, as below: what somebody took off the list does not come back.
+    if (marker && marker.version < 4) await seedLaterOffers(sql, amani, today);
   }
   await seedUsers(sql, password, now);
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
   await letTimePass(sql, amani, now);
+  // Those last for hours only, so the next start may find none.
+  await leaveHeld(sql, amani, now);
+  await leaveDeskScenes(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);
   await leaveRequests(sql, amani, today, now);
-  await leaveHeld(sql, amani, now);
+  await leaveOtherDays(sql, amani, today, now);
   await seedNotices(sql, amani, now);
   await seedTeam(sql, today, now);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });

@@ -6,6 +6,7 @@ import type { DemoBusiness } from "./businesses";
 import { type PlannedBooking, planDay } from "./day-plan";
 import { historyFrom, newcomers, regularCustomers } from "./people";
 import { insertRows, range } from "./rows";
+import { planScenes } from "./scenes";
 import { clock, midnight } from "./wall-clock";
 
 const daysAhead = 14;
@@ -23,17 +24,27 @@ export async function fill(
   const busy = await takenTime(sql, business, days);
   const closed = await closedDates(sql, business);
   const open = await openPairs(sql, business);
+  const isSold = ({ staff, lines }: PlannedBooking) =>
+    lines.every((line) => open.has(`${(line.staff ?? staff).key} ${line.service.key}`));
+  const there = await bookedAlready(sql, business, days);
 
   const placed = days.flatMap((date) => {
     if (closed.has(date)) return [];
+    const scenes = planScenes(business, date).flatMap((times) => {
+      if (times.some(([plan]) => there.has(plan!.id))) return [];
+      const isFree = (plan: PlannedBooking) => isSold(plan) && !collides(plan, date, business, busy);
+      const scene = times.find((plans) => plans.every(isFree)) ?? [];
+      busy.push(...scene.flatMap((plan) => [...workOf(plan, date, business), ...unitsTaken(plan, date, business)]));
+      return scene;
+    });
     const wanted = planDay(business, date, today).filter((plan) => {
-      if (!plan.lines.every(({ service }) => open.has(`${plan.staff.key} ${service.key}`))) return false;
+      if (!isSold(plan)) return false;
       if (plan.cancelled) return true;
       if (collides(plan, date, business, busy)) return false;
       busy.push(...unitsTaken(plan, date, business));
       return true;
     });
-    return book(business, date, wanted, customers, now);
+    return book(business, date, [...scenes, ...wanted], customers, now);
   });
   const made = await insertRows(
     sql,
@@ -109,6 +120,12 @@ async function takenTime(sql: TransactionSql, business: DemoBusiness, days: stri
     from time_off where tenant_id = ${tenantId} and status = 'approved' and span && ${window}::tstzrange`;
 }
 
+async function bookedAlready(sql: TransactionSql, business: DemoBusiness, days: string[]): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`
+    select id from bookings where tenant_id = ${tenantIdOf(business)} and starts_at >= ${midnight(days[0]!, business.timeZone)}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function closedDates(sql: TransactionSql, business: DemoBusiness): Promise<Set<string>> {
   const rows = await sql<{ date: string }[]>`
     select date::text from business_days where tenant_id = ${tenantIdOf(business)} and windows = '[]'`;
@@ -131,14 +148,22 @@ async function openPairs(sql: TransactionSql, business: DemoBusiness): Promise<S
 }
 
 function collides(plan: PlannedBooking, date: string, business: DemoBusiness, busy: Taken[]): boolean {
-  const own = {
-    owner: staffIdOf(business, plan.staff.key),
-    from: clock(date, plan.lines[0]!.from, business.timeZone),
-    to: clock(date, plan.lines.at(-1)!.to, business.timeZone),
-  };
-  return [own, ...unitsTaken(plan, date, business)].some(({ owner, from, to }) =>
+  return [...workOf(plan, date, business), ...unitsTaken(plan, date, business)].some(({ owner, from, to }) =>
     busy.some((taken) => taken.owner === owner && taken.from < to && from < taken.to),
   );
+}
+
+/** Each of those who work, from the first to the last of it. */
+function workOf({ staff, lines }: PlannedBooking, date: string, business: DemoBusiness): Taken[] {
+  const people = [...new Set(lines.map((line) => line.staff ?? staff))];
+  return people.map((person) => {
+    const theirs = lines.filter((line) => (line.staff ?? staff) === person);
+    return {
+      owner: staffIdOf(business, person.key),
+      from: clock(date, theirs[0]!.from, business.timeZone),
+      to: clock(date, theirs.at(-1)!.to, business.timeZone),
+    };
+  });
 }
 
 const unitsTaken = (plan: PlannedBooking, date: string, business: DemoBusiness): Taken[] =>

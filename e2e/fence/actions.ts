@@ -142,6 +142,14 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, breaks: [], anyway: true }),
   },
+  "app/dashboard/[tenantId]/staff/actions.ts#setPersonsDay": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, date: "2031-03-03", windows: [], breaks: [], anyway: true }),
+  },
+  "app/dashboard/[tenantId]/staff/actions.ts#clearPersonsDay": {
+    ...managers,
+    thing: ({ staffId }) => ({ id: staffId, date: "2031-03-03", anyway: true }),
+  },
   "app/dashboard/[tenantId]/staff/actions.ts#setServices": {
     ...managers,
     thing: ({ staffId }) => ({ id: staffId, services: [] }),

@@ -18,6 +18,8 @@ export const shave = {
 };
 export const week = { hours: [{ weekday: 1, from: 540, to: 1_020 }] };
 export const lunch = { breaks: [{ weekday: 1, from: 780, to: 840 }] };
+export const someDay = { date: "2031-03-03" };
+export const dayOff = { windows: [], breaks: [] };
 export const skills = ({ cast }: Stage) => ({
   services: [{ serviceId: cast.a.serviceId, durationMinutes: null, priceMinor: null }],
 });
@@ -25,6 +27,8 @@ export const basins = ({ cast }: Stage) => ({ name: "Wash basin", quantity: 2, s
 export const ruleOfHouse = { noticeMinutes: 45, channels: { desk: { horizonDays: 90 } } };
 export const aDayOff = { firstDay: "2031-03-03", lastDay: "2031-03-03", from: "09:00", to: "12:00", reason: "Dentist" };
 const ofPerson = async (stage: Stage) => ({ params: { staffId: await stage.person() } });
+
+const onSomeDay = async (stage: Stage) => ({ params: { staffId: await stage.person(), ...someDay } });
 
 const asOwner = ({ cast }: Stage) => ({ cookie: cast.cookies.owner });
 
@@ -200,6 +204,14 @@ export const bodies: Record<string, Granted> = {
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/breaks": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: lunch }),
+  },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/days/[date]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await onSomeDay(stage)), body: dayOff }),
+  },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/days/[date]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), ...(await onSomeDay(stage)), body: {} }),
   },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": {
     status: 200,

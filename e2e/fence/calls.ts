@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
-import { aDayOff, basins, lunch, ruleOfHouse, shave, skills, week } from "./bodies";
+import { aDayOff, basins, dayOff, lunch, ruleOfHouse, shave, skills, someDay, week } from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
 
@@ -283,6 +283,15 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/staff/actions.ts#setBreaks": inA(async (stage) => ({
     id: await stage.person(),
     ...lunch,
+  })),
+  "app/dashboard/[tenantId]/staff/actions.ts#setPersonsDay": inA(async (stage) => ({
+    id: await stage.person(),
+    ...someDay,
+    ...dayOff,
+  })),
+  "app/dashboard/[tenantId]/staff/actions.ts#clearPersonsDay": inA(async (stage) => ({
+    id: await stage.person(),
+    ...someDay,
   })),
   "app/dashboard/[tenantId]/staff/actions.ts#setServices": inA(async (stage) => ({
     id: await stage.person(),

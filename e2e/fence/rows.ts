@@ -9,6 +9,7 @@ const tables = [
   "staff",
   "staff_hours",
   "staff_breaks",
+  "staff_days",
   "staff_services",
   "staff_photos",
   "calendar_feeds",

@@ -121,6 +121,8 @@ export const table: Record<string, Row> = {
   "PATCH /api/dashboard/[tenantId]/staff/[staffId]": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/hours": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/breaks": { answers: members(onlyManagers, 422) },
+  "PUT /api/dashboard/[tenantId]/staff/[staffId]/days/[date]": { answers: members(onlyManagers, 422), params: farDay },
+  "DELETE /api/dashboard/[tenantId]/staff/[staffId]/days/[date]": { answers: members(onlyManagers), params: farDay },
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": { answers: members(onlyManagers, 422) },
   // Nobody in the cast has one.
   "GET /api/dashboard/[tenantId]/staff/[staffId]/photo": { answers: members({}, 404) },

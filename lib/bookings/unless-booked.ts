@@ -14,8 +14,10 @@ import { enterTimeOff, type TimeOffWish, timeOffSpan, timeOffStaffId } from "@/l
 import { changeStaff } from "@/lib/staff/change-staff";
 import { type DecideRefusal, decideTimeOff, lockTimeOff } from "@/lib/staff/decide-time-off";
 import type { ChangeStaffInput } from "@/lib/staff/input";
+import type { StaffDay } from "@/lib/staff/list-staff-days";
 import type { Stretch } from "@/lib/staff/rules";
 import { setStaffBreaks } from "@/lib/staff/set-staff-breaks";
+import { clearStaffDay, setStaffDay } from "@/lib/staff/set-staff-day";
 import { setStaffHours } from "@/lib/staff/set-staff-hours";
 import type { DecideTimeOffInput } from "@/lib/staff/time-off-input";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -100,6 +102,30 @@ export const setBreaksUnlessBooked = (
     (house) => withStaff(house, staffId, ({ breaks }) => ({ breaks: [...dated(breaks), ...weekly(input.breaks)] })),
     () => setStaffBreaks(scope, staffId, input.breaks),
   );
+
+export const setStaffDayUnlessBooked = (scope: Scope, staffId: string, input: Looked & StaffDay) =>
+  unlessRuledOut(
+    scope,
+    input,
+    (house) => withStaff(house, staffId, (staff) => onDate(staff, input)),
+    () => setStaffDay(scope, staffId, input),
+  );
+
+export const clearStaffDayUnlessBooked = (scope: Scope, staffId: string, input: Looked & { date: string }) =>
+  unlessRuledOut(
+    scope,
+    input,
+    (house) => withStaff(house, staffId, (staff) => onDate(staff, { date: input.date, windows: null, breaks: [] })),
+    () => clearStaffDay(scope, staffId, input.date),
+  );
+
+const onDate = ({ days, breaks }: House["staff"][number], day: StaffDay) => ({
+  days: day.windows ? withDay(days, day.date, day.windows) : withoutDay(days, day.date),
+  breaks: [
+    ...breaks.filter(([, date]) => date !== day.date),
+    ...day.breaks.map(([from, to]): Breaks[number] => [null, day.date, from, to]),
+  ],
+});
 
 type Breaks = House["staff"][number]["breaks"];
 const dated = (breaks: Breaks): Breaks => breaks.filter(([weekday]) => weekday === null);

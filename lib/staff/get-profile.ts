@@ -8,6 +8,7 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { businessHoursOf } from "./business-hours";
+import { type StaffDay, staffDaysOf } from "./list-staff-days";
 import type { Stretch } from "./rules";
 import { breaksOf } from "./set-staff-breaks";
 import { hoursOf } from "./set-staff-hours";
@@ -45,6 +46,10 @@ export type StaffProfile = {
   hours: Stretch[];
   /** Every week. */
   breaks: Stretch[];
+  /** Dates to come that are unlike the week. */
+  days: StaffDay[];
+  /** On the business's calendar. */
+  today: string;
   /** What they work without hours of their own. */
   businessHours: Stretch[];
   services: Skill[];
@@ -60,7 +65,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
   if (own && own !== staffId) return null;
   const role = actor.kind === "member" ? actor.role : null;
   const seesLogins = role !== null && may(role, "members.see");
-  const [head, [person], hours, breaks, houseHours, skills, [login], [invitation]] = await Promise.all([
+  const [head, [person], hours, breaks, dated, houseHours, skills, [login], [invitation]] = await Promise.all([
     headOf(scope),
     tx
       .select({
@@ -81,6 +86,7 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
       .where(and(eq(staff.tenantId, tenantId), eq(staff.id, staffId), isNull(staff.archivedAt))),
     hoursOf(scope, staffId),
     breaksOf(scope, staffId),
+    staffDaysOf(scope, staffId),
     businessHoursOf(scope),
     skillsOf(scope, staffId),
     seesLogins ? loginOf(scope, staffId) : [],
@@ -94,6 +100,8 @@ export async function getProfile(scope: Scope, staffId: string): Promise<StaffPr
     commissionBp: own || (role !== null && may(role, "staff.manage")) ? commissionBp : null,
     hours,
     breaks,
+    days: dated.days,
+    today: dated.today,
     businessHours: houseHours,
     services: own ? skills.filter(({ does }) => does) : skills,
     login: login ?? null,

@@ -1,8 +1,7 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { staffBreaks } from "@/db/schema/hours";
-import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { replaceWeek } from "./internal/replace-week";
+import { replaceWeek } from "./internal/replace";
 import type { Stretch } from "./rules";
 
 /** The breaks of somebody's week, in place of those before; those of single dates stay. */
@@ -11,19 +10,8 @@ export const setStaffBreaks = (scope: Scope, staffId: string, breaks: readonly S
     noun: "breaks",
     none: "none",
     read: () => breaksOf(scope, staffId),
-    async write() {
-      const { tx, tenantId } = scope;
-      await tx.delete(staffBreaks).where(weeklyOf(scope, staffId));
-      const rows = breaks.map(({ weekday, from, to }) => ({
-        tenantId,
-        id: newId(),
-        staffId,
-        weekday,
-        fromMinute: from,
-        toMinute: to,
-      }));
-      if (rows.length > 0) await tx.insert(staffBreaks).values(rows);
-    },
+    clear: () => scope.tx.delete(staffBreaks).where(weeklyOf(scope, staffId)),
+    add: (rows) => scope.tx.insert(staffBreaks).values(rows),
   });
 
 /** When somebody has a break every week, Sunday first. */

@@ -1,8 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { staffHours } from "@/db/schema/staff";
-import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { replaceWeek } from "./internal/replace-week";
+import { replaceWeek } from "./internal/replace";
 import type { Stretch } from "./rules";
 
 /** The whole week of somebody, in place of the one before; without any they work the business's hours. */
@@ -11,25 +10,17 @@ export const setStaffHours = (scope: Scope, staffId: string, hours: readonly Str
     noun: "hours",
     none: "the business's hours",
     read: () => hoursOf(scope, staffId),
-    async write() {
-      const { tx, tenantId } = scope;
-      await tx.delete(staffHours).where(and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId)));
-      const rows = hours.map(({ weekday, from, to }) => ({
-        tenantId,
-        id: newId(),
-        staffId,
-        weekday,
-        fromMinute: from,
-        toMinute: to,
-      }));
-      if (rows.length > 0) await tx.insert(staffHours).values(rows);
-    },
+    clear: () => scope.tx.delete(staffHours).where(theirs(scope, staffId)),
+    add: (rows) => scope.tx.insert(staffHours).values(rows),
   });
 
 /** When somebody works, Sunday first. */
-export const hoursOf = ({ tx, tenantId }: Scope, staffId: string): Promise<Stretch[]> =>
-  tx
+export const hoursOf = (scope: Scope, staffId: string): Promise<Stretch[]> =>
+  scope.tx
     .select({ weekday: staffHours.weekday, from: staffHours.fromMinute, to: staffHours.toMinute })
     .from(staffHours)
-    .where(and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId)))
+    .where(theirs(scope, staffId))
     .orderBy(asc(staffHours.weekday), asc(staffHours.fromMinute));
+
+const theirs = ({ tenantId }: Scope, staffId: string) =>
+  and(eq(staffHours.tenantId, tenantId), eq(staffHours.staffId, staffId));

@@ -132,9 +132,15 @@ const lasting = (times: Times): number => {
   return to - from;
 };
 
-/** A break in a day that has hours, and more hours. */
-export function AddTimes({ word, times, usual = usualDay, onChange }: Editing & { usual?: Times }) {
-  const broken = withBreak(times);
+/** A break in a day that has hours, and more hours; or more of what has a word of its own. */
+export function AddTimes({
+  word,
+  times,
+  usual = usualDay,
+  add: own,
+  onChange,
+}: Editing & { usual?: Times; add?: string }) {
+  const broken = own ? null : withBreak(times);
   const add = () => {
     const last = times.at(-1);
     const next = last ? { from: last.to, to: clockOfMinute(Math.min(minuteOfClock(last.to) + 240, 1_439)) } : usual;
@@ -147,7 +153,7 @@ export function AddTimes({ word, times, usual = usualDay, onChange }: Editing & 
           <Coffee aria-hidden />
         </Button>
       ) : null}
-      <Button kind="bare" size="icon" aria-label={`Add hours on ${word}`} onClick={add}>
+      <Button kind="bare" size="icon" aria-label={own ?? `Add hours on ${word}`} onClick={add}>
         <Plus aria-hidden />
       </Button>
     </>

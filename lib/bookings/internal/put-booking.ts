@@ -83,12 +83,15 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   return ok({ id: booking.id, changeId, startsAt: moved.startsAt, status: to.status });
 }
 
-async function lookThere(scope: Scope, house: House, lines: Candidates, { booking, startsAt }: Putting) {
+async function lookThere(scope: Scope, house: House, lines: Candidates, { booking, startsAt, step }: Putting) {
   const { staffIds, resourceIds } = involved(lines);
   const date = localDate(startsAt, house.timeZone);
   const [, taken, known] = await Promise.all([
     lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
-    loadTaken(scope, { staffIds, resourceIds }, ...around(startsAt), { bookings: [booking.id] }),
+    loadTaken(scope, { staffIds, resourceIds }, ...around(startsAt), {
+      bookings: [booking.id],
+      ...(typeof step === "string" ? {} : { overruns: "let" }),
+    }),
     loadHabits(scope, house, lines, { customerId: booking.customerId }, { from: date, to: date }),
   ]);
   // It is one of that day's already.

@@ -4,6 +4,7 @@ import type { Busy } from "@/lib/availability/visit";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { uuids } from "./house";
+import { overruns } from "./overruns";
 
 /** What of the people and resources asked about is taken. */
 export type TakenTime = {
@@ -17,7 +18,10 @@ export type TakenTime = {
 export const nothingTaken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
 
 /** Whose time is in nobody's way here: bookings' own, with what is proposed for them; or a visitor's own hold. */
-export type But = { bookings: readonly string[] } | { hold: string };
+export type But = ({ bookings: readonly string[] } | { hold: string }) & {
+  /** For what goes back to where it was: it was promised before whoever is at work took longer. */
+  overruns?: "let";
+};
 
 /** One statement. Expired holds are free, whether cleaned up or not. */
 export async function loadTaken(
@@ -35,8 +39,11 @@ export async function loadTaken(
       and o.ends_at > ${from.toISOString()} and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()}) ${others}
     group by ${owner}`;
   const staff = rows(sql.raw("o.staff_id"), staffIds);
+  const longer = but?.overruns === "let" ? sql`` : sql` union all ${overruns(scope, staffIds, but)}`;
   const units = rows(sql.raw("o.resource_id"), resourceIds);
-  const owners = await scope.tx.execute<Row>(resourceIds.length > 0 ? sql`${staff} union all ${units}` : staff);
+  const owners = await scope.tx.execute<Row>(
+    resourceIds.length > 0 ? sql`${staff}${longer} union all ${units}` : sql`${staff}${longer}`,
+  );
   const taken: TakenTime = { staff: new Map(), lanes: new Map(), expired: [] };
   for (const row of owners) enter(taken, row, resourceIds.includes(row.owner_id));
   return taken;

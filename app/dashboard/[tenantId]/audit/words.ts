@@ -14,6 +14,7 @@ const deeds: Record<string, string> = {
   "staff.changed": "Changed",
   "staff.hours_changed": "Changed the hours of",
   "staff.breaks_changed": "Changed the breaks of",
+  "staff.day_changed": "Changed a day of",
   "staff.services_changed": "Changed the services of",
   "service.added": "Added the service",
   "service.changed": "Changed the service",

@@ -5,9 +5,17 @@ import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { feedLink } from "@/app/_server/feed-link";
 import { gone } from "@/app/_server/member-refused";
-import { changeStaffUnlessBooked, setBreaksUnlessBooked, setHoursUnlessBooked } from "@/lib/bookings/unless-booked";
+import { settingStopped } from "@/app/_server/settings-refused";
+import {
+  changeStaffUnlessBooked,
+  clearStaffDayUnlessBooked,
+  setBreaksUnlessBooked,
+  setHoursUnlessBooked,
+  setStaffDayUnlessBooked,
+} from "@/lib/bookings/unless-booked";
 import { addStaff } from "@/lib/staff/add-staff";
 import { endFeed, makeFeed } from "@/lib/staff/calendar-feed";
+import { clearStaffDayInput, staffDayInput } from "@/lib/staff/day-input";
 import { addStaffInput, breaksInput, changeStaffInput, hoursInput, staffServicesInput } from "@/lib/staff/input";
 import { setStaffServices } from "@/lib/staff/set-staff-services";
 
@@ -29,6 +37,16 @@ export const setHours = memberAction("staff.manage", hoursInput.extend({ id }), 
 
 export const setBreaks = memberAction("staff.manage", breaksInput.extend({ id }), async (scope, _, input) =>
   unlessAffected(await setBreaksUnlessBooked(scope, input.id, input)),
+);
+
+export const setPersonsDay = memberAction("staff.manage", staffDayInput.extend({ id }), async (scope, _, input) =>
+  unlessAffected(await setStaffDayUnlessBooked(scope, input.id, input), settingStopped),
+);
+
+export const clearPersonsDay = memberAction(
+  "staff.manage",
+  clearStaffDayInput.extend({ id }),
+  async (scope, _, input) => unlessAffected(await clearStaffDayUnlessBooked(scope, input.id, input), settingStopped),
 );
 
 export const setServices = memberAction("staff.manage", staffServicesInput.extend({ id }), async (scope, _, input) => {

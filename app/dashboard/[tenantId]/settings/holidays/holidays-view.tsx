@@ -11,10 +11,10 @@ import type { ActionAnswer } from "@/app/_server/action";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Opening } from "@/lib/hours/get-opening";
 import type { Looked } from "@/lib/platform/looked";
+import { dateWords, hoursWords } from "../../day-words";
 import { ListLoading } from "../../list-loading";
 import { useLooked } from "../../use-looked";
 import { setAllHolidays, setOneHoliday } from "../actions";
-import { dateWords, openWords } from "../day-words";
 import { useOpening } from "../use-opening";
 
 type Change = (tenantId: string, look: Looked) => Promise<ActionAnswer<Affected | null>>;
@@ -79,7 +79,7 @@ type Setting = { disabled: boolean; onSet(date: string, open: boolean, told: str
 function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holidays"][number] }) {
   const { date, name, open, hours, isOffDay } = holiday;
   const words = hours
-    ? openWords(hours)
+    ? hoursWords(hours, "Closed")
     : open
       ? isOffDay
         ? "Closed on that weekday anyway"

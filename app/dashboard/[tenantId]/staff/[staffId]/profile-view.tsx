@@ -15,6 +15,7 @@ import { ActiveSection } from "./active-section";
 import { BreaksForm } from "./breaks-form";
 import { Week } from "./business-week";
 import { CalendarSection } from "./calendar-section";
+import { DaysSection } from "./days-section";
 import { HoursForm } from "./hours-form";
 import { LoginSection } from "./login-section";
 import { ProfileFacts, ServiceFacts, WeekFacts } from "./profile-facts";
@@ -66,6 +67,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
             <Section title="Breaks" about="Nobody is booked in them. Lunch every day, prayers on Friday.">
               <BreaksForm profile={profile} />
             </Section>
+            <DaysSection profile={profile} />
             <TimeOffSection staffId={staffId} />
             <CalendarSection staffId={staffId} />
             <LoginSection profile={profile} />
@@ -87,6 +89,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
                 <Week hours={profile.breaks} off="None" />
               </Section>
             ) : null}
+            <DaysSection profile={profile} />
             <TimeOffSection staffId={staffId} />
             {tenant.staffId === staffId ? <CalendarSection staffId={staffId} /> : null}
           </>
