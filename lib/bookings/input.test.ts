@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bookSlotInput, openSlotsInput } from "./input";
+import { bookSlotInput, deskBookingInput, openSlotsInput } from "./input";
 
 const id = "01a20b6e-a29c-7eab-b468-b827d0d94fdf";
 const wish = (more: object) => ({
@@ -59,4 +59,14 @@ test("days that run backwards, or on for months, are refused at `to`", () => {
   expect(fault("2026-12-03", "2026-12-01")).toEqual([["to", "is before from"]]);
   expect(fault("2026-12-01", "2027-02-01")).toEqual([["to", "is more than 62 days after from"]]);
   expect(fault("2026-12-01", "2027-01-31")).toBeUndefined();
+});
+
+test("time over what is taken is booked, not held, and the field that is too much is named", () => {
+  const fault = (more: object) =>
+    deskBookingInput.safeParse(wish(more)).error?.issues.map(({ path, message }) => [path.join("."), message]);
+  expect(fault({ anyway: { reason: "She is family" } })).toBeUndefined();
+  expect(fault({ holdMinutes: 15 })).toBeUndefined();
+  expect(fault({ holdMinutes: 15, anyway: { reason: "She is family" } })).toEqual([
+    ["holdMinutes", "cannot be kept over what is taken: book it, or choose a free time"],
+  ]);
 });

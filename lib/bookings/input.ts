@@ -93,15 +93,22 @@ const holdLength = z.union(
 );
 
 /** What somebody at the desk books for a customer, or holds for them so many minutes. */
-export const deskBookingInput = bookSlotInput.omit({ seen: true }).extend({
-  holdMinutes: holdLength.optional(),
-  anyway: anyway.optional(),
-  /** The same once more makes no second booking. */
-  key: z
-    .string()
-    .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
-    .optional(),
-});
+export const deskBookingInput = bookSlotInput
+  .omit({ seen: true })
+  .extend({
+    holdMinutes: holdLength.optional(),
+    anyway: anyway.optional(),
+    /** The same once more makes no second booking. */
+    key: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
+      .optional(),
+  })
+  // What lies over something else is nobody's to keep: the one under it would have to wait for an answer.
+  .refine(({ holdMinutes, anyway }) => !(holdMinutes && anyway), {
+    path: ["holdMinutes"],
+    error: "cannot be kept over what is taken: book it, or choose a free time",
+  });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
 
 export const extendHoldInput = z.object({ minutes: holdLength });
