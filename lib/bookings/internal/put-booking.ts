@@ -102,7 +102,7 @@ type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 function find(house: House, lines: Candidates, putting: Putting, taken: TakenTime, habits: Habits): Found | null {
   const { startsAt, moving, step } = putting;
   const isBack = typeof step !== "string";
-  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack };
+  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack, kept: step === "agree" };
   const placed = placeAt(house, lines, startsAt, { ...asking, taken });
   const seating = placed && seatVisit(house, lines, placed, taken);
   if (seating) return { placed, seating, overbooked: false };

@@ -5,11 +5,15 @@ import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { feedLink } from "@/app/_server/feed-link";
 import { gone } from "@/app/_server/member-refused";
-import { changeStaffUnlessBooked, setBreaksUnlessBooked, setHoursUnlessBooked } from "@/lib/bookings/unless-booked";
+import {
+  changeStaffUnlessBooked,
+  setBreaksUnlessBooked,
+  setHoursUnlessBooked,
+  setServicesUnlessBooked,
+} from "@/lib/bookings/unless-booked";
 import { addStaff } from "@/lib/staff/add-staff";
 import { endFeed, makeFeed } from "@/lib/staff/calendar-feed";
 import { addStaffInput, breaksInput, changeStaffInput, hoursInput, staffServicesInput } from "@/lib/staff/input";
-import { setStaffServices } from "@/lib/staff/set-staff-services";
 
 const id = z.uuid();
 
@@ -32,8 +36,8 @@ export const setBreaks = memberAction("staff.manage", breaksInput.extend({ id })
 );
 
 export const setServices = memberAction("staff.manage", staffServicesInput.extend({ id }), async (scope, _, input) => {
-  const set = await setStaffServices(scope, input.id, input);
-  return set.ok ? done(null) : stopped(gone, { code: set.refusal });
+  const set = await setServicesUnlessBooked(scope, input.id, input);
+  return unlessAffected(set, ({ refusal }) => stopped(gone, { code: refusal }));
 });
 
 export const makeCalendar = memberAction("calendar.own", z.object({ id }), async (scope, _, input) => {
