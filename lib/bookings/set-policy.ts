@@ -4,9 +4,10 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { neverOpen } from "@/lib/services/rules";
 import { lockPolicy } from "@/lib/tenancy/lock-policy";
 import type { Scope } from "@/lib/tenancy/scope";
-import { houseWindow, neverOpen } from "./internal/rules-in-force";
+import { houseWindow } from "./internal/rules-in-force";
 import { changeRules } from "./internal/rules-lock";
 import type { PolicyInput } from "./policy-input";
 

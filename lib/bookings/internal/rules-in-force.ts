@@ -57,10 +57,6 @@ export const houseWindow = (policy: BookingPolicy, channel: Channel) => ({
   ...policy.channels?.[channel],
 });
 
-/** The last day that may be booked ends before the first that one may still book: nothing ever could be. */
-export const neverOpen = ({ noticeMinutes, horizonDays }: { noticeMinutes: number; horizonDays: number }): boolean =>
-  noticeMinutes >= (horizonDays + 1) * 1_440;
-
 const atTheDesk = { noticeMinutes: 0, horizonDays: 366 };
 
 const daysIn = ({ from, to }: Dates, timeZone: string) =>
