@@ -51,10 +51,11 @@ export function seatAll(house: House, lines: readonly PromisedLine[], taken: rea
       ),
       all: crowded(there, quantity + 1),
     };
+    const having = byOwner(there);
     let sitting: InLane[] = [...there];
     // Over what is there on purpose, a line takes no chair.
     for (const line of lines.filter(({ overbooked }) => !overbooked)) {
-      const own = there.filter((one) => (line.holdId ? one.holdId === line.holdId : one.lineId === line.lineId));
+      const own = having.get(line.holdId ?? line.lineId) ?? [];
       if (own.some((one) => meets(line.holdId ? tooMany.all : tooMany.bookings, one))) seated.without.push(line);
       if (own.length > 0) continue;
       const next = seatLine(seated, line, spansIn(house, resourceId, line), { resourceId, quantity, sitting });
@@ -63,6 +64,18 @@ export function seatAll(house: House, lines: readonly PromisedLine[], taken: rea
     }
   }
   return seated;
+}
+
+/** By the line or the hold that has them. */
+function byOwner(units: readonly TakenUnit[]): Map<string, TakenUnit[]> {
+  const owned = new Map<string, TakenUnit[]>();
+  for (const unit of units) {
+    const owner = unit.lineId ?? unit.holdId ?? unit.id;
+    const list = owned.get(owner);
+    if (list) list.push(unit);
+    else owned.set(owner, [unit]);
+  }
+  return owned;
 }
 
 type Pool = { resourceId: string; quantity: number; sitting: InLane[] };
