@@ -11,10 +11,13 @@ type Other = { ok: false; refusal: string };
 type Changed<R extends Other> = { ok: true } | InTheWay | R;
 
 const counted = (many: number) => (many === 1 ? "One booking is" : `${many} bookings are`);
-const inTheWay = ({ total, fresh }: Affected) =>
-  fresh > 0
+const inTheWay = ({ total, fresh, proposals }: Affected) => {
+  if (total === 0)
+    return `${proposals} ${proposals === 1 ? "time" : "times"} proposed to customers would be withdrawn.`;
+  return fresh > 0
     ? `${fresh === 1 ? "One more booking has" : `${fresh} more bookings have`} come meanwhile. Look at ${total === 1 ? "it" : "them"} first.`
     : `${counted(total)} affected. Look at ${total === 1 ? "it" : "them"} first.`;
+};
 
 const isInTheWay = <R extends Other>(changed: Changed<R>): changed is InTheWay =>
   !changed.ok && changed.refusal === "bookings_affected";

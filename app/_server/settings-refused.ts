@@ -1,4 +1,5 @@
 import "server-only";
+import type { NeverOpen } from "@/lib/bookings/set-policy";
 import type { ResourceRefusal } from "@/lib/resources/change-resource";
 import type { TimeOffRefusal } from "@/lib/staff/ask-time-off";
 import type { DecideRefusal } from "@/lib/staff/decide-time-off";
@@ -8,9 +9,7 @@ import { gone } from "./member-refused";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
 
-type Refused = (ResourceRefusal | TimeOffRefusal | DecideRefusal | StaffDayRefusal | { refusal: "never_open" }) & {
-  ok: false;
-};
+type Refused = (ResourceRefusal | TimeOffRefusal | DecideRefusal | StaffDayRefusal | NeverOpen) & { ok: false };
 
 const become = {
   asked: "waiting for an answer",
@@ -31,7 +30,11 @@ function faultIn(refused: Refused): Record<string, string[]> | null {
     case "overlaps":
       return { firstDay: [`overlaps time off that is there already: ${refused.with}`] };
     case "never_open":
-      return { noticeMinutes: ["is longer than one may book ahead, so nothing could be booked"] };
+      return {
+        [refused.field]: refused.field.endsWith("horizonDays")
+          ? ["is shorter than the notice, so nothing could be booked"]
+          : ["is longer than one may book ahead, so nothing could be booked"],
+      };
     default:
       return null;
   }

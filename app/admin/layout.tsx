@@ -39,7 +39,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
               ClientPulse <span className="font-normal text-quiet max-sm:sr-only">Administration</span>
             </Link>
-            <nav aria-label="Main" className="flex gap-1 max-sm:order-last max-sm:-mx-2 max-sm:w-full">
+            <nav aria-label="Main" className="flex flex-wrap gap-1 max-sm:order-last max-sm:-mx-2 max-sm:w-full">
               <Link href="/admin/tenants" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Businesses
               </Link>
@@ -48,6 +48,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               </Link>
               <Link href="/admin/audit" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Audit log
+              </Link>
+              <Link href="/admin/work" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Stuck work
               </Link>
               {memberships.length > 0 ? (
                 <Link href="/dashboard" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">

@@ -35,7 +35,7 @@ export const visits = pgTable(
     currency: text().notNull(),
     /** What the house wrote down about it. */
     notes: text().notNull().default(""),
-    /** One more with each correction. */
+    /** One more with each correction, and when it comes back after it was taken back. */
     revision: integer().notNull().default(0),
     createdAt: createdAt(),
   },

@@ -206,6 +206,7 @@ export const actions: Record<string, ActionRow> = {
     given: here,
     thing: ({ bookingId }) => ({ ids: [bookingId] }),
   },
+  "app/admin/work/actions.ts#tryAgain": { answers: adminAction, given: nothing },
   "app/admin/tenants/[id]/actions.ts#decide": {
     answers: adminAction,
     given: ({ tenantId }) => [{ reason: "", problem: "", times: 0 }, formOf({ id: tenantId })],

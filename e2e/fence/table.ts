@@ -79,6 +79,7 @@ export const table: Record<string, Row> = {
   "PAGE /admin": { answers: { ...adminPage, admin: 307 } },
   "PAGE /admin/audit": { answers: adminPage },
   "PAGE /admin/notifications": { answers: adminPage },
+  "PAGE /admin/work": { answers: adminPage },
   "PAGE /admin/tenants": { answers: adminPage },
   "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
 

@@ -19,7 +19,16 @@ export type Deed = {
 };
 
 /** Writes down who did what, in the transaction of the deed: both are kept or neither. */
-export async function recordAudit(scope: Scope, deed: Deed): Promise<void> {
+export const recordAudit = (scope: Scope, deed: Deed): Promise<void> => recordAudits(scope, [deed]);
+
+/** The same for several deeds at once. */
+export async function recordAudits(scope: Scope, deeds: readonly Deed[]): Promise<void> {
+  const rows: (typeof auditEntries.$inferInsert)[] = [];
+  for (const deed of deeds) rows.push(await entryOf(scope, deed));
+  if (rows.length > 0) await scope.tx.insert(auditEntries).values(rows);
+}
+
+async function entryOf(scope: Scope, deed: Deed): Promise<typeof auditEntries.$inferInsert> {
   const { actor } = scope;
   const words = (values: Record<string, unknown> | undefined) => (values ? JSON.stringify(values) : null);
   const owner = ownerOf(deed.customerId, deed.personId);
@@ -28,7 +37,7 @@ export async function recordAudit(scope: Scope, deed: Deed): Promise<void> {
     const text = words(values);
     return text && cipher ? cipher.seal(text) : text;
   };
-  await scope.tx.insert(auditEntries).values({
+  return {
     tenantId: scope.tenantId,
     id: newId(),
     at: now(),
@@ -43,5 +52,5 @@ export async function recordAudit(scope: Scope, deed: Deed): Promise<void> {
     after: kept(deed.after),
     address: actor.from?.address ?? "",
     requestId: actor.from?.requestId ?? "",
-  });
+  };
 }

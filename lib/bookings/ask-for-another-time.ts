@@ -1,8 +1,8 @@
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { lastStanding, writeChange } from "./internal/changes";
-import { type LockedBooking, lockBooking } from "./internal/lock-booking";
+import { lastStandings, writeChanges } from "./internal/changes";
+import { type LockedBooking, lockBookings } from "./internal/lock-booking";
 import { mayMove } from "./rules";
 
 export type Asked = {
@@ -20,22 +20,18 @@ export async function askForAnotherTime(
   scope: Scope,
   { ids, reason }: { ids: readonly string[]; reason: string },
 ): Promise<Result<Asked, { refusal: "unknown_bookings" }>> {
-  const outcome: Asked = { asked: [], passed: [] };
-  let known = 0;
-  // In one order, so that two who ask about the same ones do not wait for each other in a circle.
-  for (const id of [...new Set(ids)].sort()) {
-    const booking = await lockBooking(scope, id);
-    if (booking) known++;
-    const changeId = booking && (await ask(scope, booking, reason));
-    if (changeId) outcome.asked.push({ id, changeId });
-    else outcome.passed.push(id);
-  }
-  return known > 0 ? ok(outcome) : refuse("unknown_bookings");
+  const wanted = [...new Set(ids)];
+  const bookings = await lockBookings(scope, wanted);
+  if (bookings.size === 0) return refuse("unknown_bookings");
+  const standing = await lastStandings(scope, [...bookings.keys()]);
+  const at = now();
+  const steps = [...bookings.values()]
+    .filter((booking) => standing.get(booking.id)?.move !== "ask" && mayBeAsked(booking, at))
+    .map((booking) => ({ booking, change: { move: "ask" as const, to: booking.status, at, reason } }));
+  const changeIds = await writeChanges(scope, steps);
+  const asked = steps.map(({ booking }, n) => ({ id: booking.id, changeId: changeIds[n]! }));
+  return ok({ asked, passed: wanted.filter((id) => !asked.some((one) => one.id === id)) });
 }
 
-async function ask(scope: Scope, booking: LockedBooking, reason: string): Promise<string | null> {
-  const at = now();
-  if (!mayMove(booking, booking.mover, at) || Date.parse(booking.startsAt) <= at.getTime()) return null;
-  if ((await lastStanding(scope, booking.id))?.move === "ask") return null;
-  return writeChange(scope, booking, { move: "ask", to: booking.status, at, reason });
-}
+const mayBeAsked = (booking: LockedBooking, at: Date): boolean =>
+  mayMove(booking, booking.mover, at) && Date.parse(booking.startsAt) > at.getTime();

@@ -6,11 +6,13 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { acceptProposal } from "./answer-proposal";
 import { bookingToken } from "./booking-token";
 import { changeBooking } from "./change-booking";
 import { getBooking } from "./get-booking";
 import { getTicket } from "./get-ticket";
 import { moveBooking } from "./move-booking";
+import { proposeTimes } from "./propose-times";
 import { setCancellation } from "./set-cancellation";
 import { termsSeen } from "./terms";
 import { bookAs, hourOf, must } from "./testing/desk-books";
@@ -94,6 +96,30 @@ test("nor where the house answers by hand: what was promised once costs what was
   expect((await getTicket(bookingToken(asked.id)))!.promised).toBe(false);
   await step(asked.id, "cancel", "requested", guest);
   expect(await fee(asked.id)).toBeNull();
+});
+
+test("what the house proposes is free to take, and to cancel as long before as was agreed, or at once", async () => {
+  const { id } = await book();
+  await beginsIn(id, 120);
+  await sql`update bookings set created_at = created_at - interval '2 days' where id = ${id}`;
+  const from = async () =>
+    ((await sql`select starts_at from bookings where id = ${id}`)[0]!.starts_at as Date).toISOString();
+  const agree = async (time: Date) => {
+    const wish = { id, from: await from(), times: [time] };
+    await must(withTenant(house.tenantId, owner, (scope) => proposeTimes(scope, wish)));
+    const [proposal] = (await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id)))!.proposals;
+    await must(withTenant(house.tenantId, guest, (scope) => acceptProposal(scope, { id, holdId: proposal!.id })));
+  };
+  await agree(hourOf(10, 9));
+  const { freeUntil } = (await getTicket(bookingToken(id)))!;
+  expect(freeUntil).toBe(new Date(hourOf(10, 9).getTime() - 24 * 3_600_000).toISOString());
+  expect(await fee(id)).toBeNull();
+  // Sooner than that before the visit they may still think again for a quarter of an hour.
+  const soon = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 3 * 3_600_000);
+  await sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
+  await agree(soon);
+  await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toBeNull();
 });
 
 test("a check-in by mistake, taken back, leaves owed what was owed", async () => {

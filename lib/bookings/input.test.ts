@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "@/lib/platform/ids";
-import { bookSlotInput, openSlotsInput } from "./input";
+import { bookSlotInput, deskBookingInput, openSlotsInput } from "./input";
 
 const id = "01a20b6e-a29c-7eab-b468-b827d0d94fdf";
 const wish = (more: object) => ({
@@ -73,4 +73,14 @@ test("services that follow in one visit are read from the address, and each is l
   expect(asked(b).data?.more).toEqual([{ serviceId: b, addonIds: [] }]);
   for (const wrong of ["x", `${b}.x`, `${b}.any.x`, Array(8).fill(b).join("_")])
     expect(asked(wrong).success).toBe(false);
+});
+
+test("time over what is taken is booked, not held, and the field that is too much is named", () => {
+  const fault = (more: object) =>
+    deskBookingInput.safeParse(wish(more)).error?.issues.map(({ path, message }) => [path.join("."), message]);
+  expect(fault({ anyway: { reason: "She is family" } })).toBeUndefined();
+  expect(fault({ holdMinutes: 15 })).toBeUndefined();
+  expect(fault({ holdMinutes: 15, anyway: { reason: "She is family" } })).toEqual([
+    ["holdMinutes", "cannot be kept over what is taken: book it, or choose a free time"],
+  ]);
 });

@@ -122,11 +122,18 @@ const holdLength = z.union(
 );
 
 /** What somebody at the desk books for a customer, or holds for them so many minutes. */
-export const deskBookingInput = bookSlotInput.omit({ seen: true }).extend({
-  holdMinutes: holdLength.optional(),
-  anyway: anyway.optional(),
-  key,
-});
+export const deskBookingInput = bookSlotInput
+  .omit({ seen: true })
+  .extend({
+    holdMinutes: holdLength.optional(),
+    anyway: anyway.optional(),
+    key,
+  })
+  // What lies over something else is nobody's to keep: the one under it would have to wait for an answer.
+  .refine(({ holdMinutes, anyway }) => !(holdMinutes && anyway), {
+    path: ["holdMinutes"],
+    error: "cannot be kept over what is taken: book it, or choose a free time",
+  });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
 
 export const extendHoldInput = z.object({ minutes: holdLength });

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { crowded, meets } from "@/lib/availability/spans";
-import { now } from "@/lib/platform/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type House, loadHouse, uuids } from "./internal/house";
-import { misfits, type PromisedLine, promisedLines } from "./internal/misfits";
+import { misfits, type PromisedLine, promisedLines, proposedLines } from "./internal/misfits";
+import { seatAll, type TakenUnit, takenUnits, takeSeats } from "./internal/units";
+import { letGo } from "./take-time";
 
 /** What is promised and would not be done as things would stand then, soonest first. */
 export type Affected = {
@@ -15,55 +16,89 @@ export type Affected = {
   total: number;
   /** So many came since somebody looked. */
   fresh: number;
+  /** So many times that customers are asked to choose from would be withdrawn. */
+  proposals: number;
 };
 export type AffectedBooking = BookingItem;
 
-/** Ids of bookings, each once, in their order. */
+/** Bookings in the way, and how many times that are proposed to customers would be withdrawn. */
+export type Found = { ids: string[]; proposals: number };
+
+/** Ids, each once, in their order. */
 const idsOf = (lines: readonly PromisedLine[]): string[] => [...new Set(lines.map(({ bookingId }) => bookingId))];
+const holdsOf = (lines: readonly PromisedLine[]): string[] => [...new Set(lines.flatMap(({ holdId }) => holdId ?? []))];
 
 /** Bookings with somebody who is to be booked no longer. */
-export const affectedByStaff = async (scope: Scope, staffId: string): Promise<string[]> =>
-  idsOf(await promisedLines(scope, sql`l.staff_id = ${staffId}`));
-
-/** Bookings of what is to be sold no longer. */
-export const affectedByService = async (scope: Scope, serviceId: string): Promise<string[]> =>
-  idsOf(await promisedLines(scope, sql`l.service_id = ${serviceId}`));
-
-/** Bookings that would not all find a unit when there are only so many. */
-export async function affectedByResource(scope: Scope, resourceId: string, quantity: number): Promise<string[]> {
-  const uses = await scope.tx.execute<{ bookingId: string; from: number; to: number }>(sql`
-    select l.booking_id as "bookingId", floor(extract(epoch from lower(o.span)) / 60)::int as "from",
-      ceil(extract(epoch from upper(o.span)) / 60)::int as "to"
-    from occupancies o join booking_lines l on l.tenant_id = o.tenant_id and l.id = o.booking_line_id
-    where o.tenant_id = ${scope.tenantId} and o.active and o.resource_id = ${resourceId}
-      and o.booking_line_id in (select l.id from bookings b
-        join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
-        where b.tenant_id = ${scope.tenantId} and b.ends_at > ${now().toISOString()})
-    order by lower(o.span), l.booking_id`);
-  const tooMany = crowded([...uses], quantity + 1);
-  return [...new Set(uses.filter((use) => meets(tooMany, use)).map(({ bookingId }) => bookingId))];
+export async function affectedByStaff(scope: Scope, staffId: string): Promise<Found> {
+  const [lines, proposed] = [await promisedLines(scope, sql`l.staff_id = ${staffId}`), await proposedLines(scope)];
+  return { ids: idsOf(lines), proposals: holdsOf(proposed.filter((line) => line.staffId === staffId)).length };
 }
 
-/** Bookings that can be done as the house stands and could not be any more as it would. */
-export async function affectedByRules(scope: Scope, becoming: (house: House) => House): Promise<string[]> {
-  const [house, lines] = await Promise.all([loadHouse(scope, [], "promised"), promisedLines(scope)]);
-  const already = new Set(misfits(house, lines));
-  return idsOf(misfits(becoming(house), lines).filter((line) => !already.has(line)));
+/** Bookings of what is to be sold no longer, or in another form. What is proposed of it is as much promised as they are. */
+export const affectedByService = async (scope: Scope, serviceId: string): Promise<Found> => ({
+  ids: idsOf(await promisedLines(scope, sql`l.service_id = ${serviceId}`)),
+  proposals: 0,
+});
+
+/** Bookings that have one of these, which are to be used no longer. Proposals are as good without it. */
+export async function affectedByResource(scope: Scope, resourceId: string): Promise<Found> {
+  const { lines, taken } = await lookAt(scope);
+  const having = new Set(taken.filter((one) => one.resourceId === resourceId).map(({ lineId }) => lineId));
+  return { ids: idsOf(lines.filter(({ lineId, holdId }) => !holdId && having.has(lineId))), proposals: 0 };
+}
+
+/** Bookings and proposals that can be done as the house stands and could not be any more as it would. */
+export async function affectedByRules(scope: Scope, becoming: (house: House) => House): Promise<Found> {
+  const look = await lookAt(scope);
+  const already = new Set(unfit(look.house, look));
+  const affected = unfit(becoming(look.house), look).filter((line) => !already.has(line));
+  return { ids: idsOf(affected.filter(({ holdId }) => !holdId)), proposals: holdsOf(affected).length };
 }
 
 /** Bookings that cannot be done as the house stands, and wait for somebody to find them another place. */
 export async function misplaced(scope: Scope): Promise<string[]> {
-  const [house, lines] = await Promise.all([loadHouse(scope, [], "promised"), promisedLines(scope)]);
-  return idsOf(misfits(house, lines));
+  const look = await lookAt(scope);
+  return idsOf(unfit(look.house, look).filter(({ holdId }) => !holdId));
+}
+
+/**
+ * Brings what is promised level with the house as it stands now: bookings take the chairs that they have come to need,
+ * where one is free, and what is proposed and could not be taken any more is withdrawn, so that nobody is offered it.
+ */
+export async function keepPromises(scope: Scope): Promise<void> {
+  const look = await lookAt(scope);
+  await takeSeats(scope, seatAll(look.house, look.lines, look.taken));
+  const gone = holdsOf(unfit(look.house, look));
+  if (gone.length === 0) return;
+  const freed = await letGo(scope, sql`h.id = any(${uuids(gone)})`, "withdrawn");
+  for (const slot of freed) recordEvent(scope, { name: "slot.freed", ...slot });
+}
+
+type Look = { house: House; lines: PromisedLine[]; taken: TakenUnit[] };
+
+async function lookAt(scope: Scope): Promise<Look> {
+  const [promised, proposed, taken] = await Promise.all([
+    promisedLines(scope),
+    proposedLines(scope),
+    takenUnits(scope),
+  ]);
+  const lines = [...promised, ...proposed];
+  const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))], "promised");
+  return { house, lines, taken };
+}
+
+/** In the order of the lines. */
+function unfit(house: House, { lines, taken }: Look): PromisedLine[] {
+  const without = new Set([...misfits(house, lines), ...seatAll(house, lines, taken).without]);
+  return lines.filter((line) => without.has(line));
 }
 
 /** The first of these bookings as the desk sees them. */
 export async function affectedOf(
   scope: Scope,
-  ids: string[],
-  more: { show: number; fresh?: number },
+  { ids, proposals }: Found,
+  { show, fresh }: { show: number; fresh: number },
 ): Promise<Affected> {
-  const { show, fresh = 0 } = more;
   const bookings = ids.length > 0 ? await bookingItems(scope, sql`b.id = any(${uuids(ids)})`, show) : [];
-  return { bookings, ids, total: ids.length, fresh };
+  return { bookings, ids, total: ids.length, fresh, proposals };
 }

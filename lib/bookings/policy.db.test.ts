@@ -54,8 +54,23 @@ test("the same again is neither written nor told", async () => {
 });
 
 test("rules by which nothing could be booked are not kept", async () => {
-  expect(await set({ noticeMinutes: 3 * 1_440, horizonDays: 1 })).toMatchObject({ refusal: "never_open" });
-  expect((await policy()).noticeMinutes).toBe(0);
+  const before = await policy();
+  const refused = async (given: object) => {
+    const answer = await set(given);
+    return answer.ok || answer.field;
+  };
+  expect(await refused({ noticeMinutes: 3 * 1_440, horizonDays: 1 })).toBe("noticeMinutes");
+  // One way to book that leaves no time is told of as well, where it is said.
+  expect(await refused({ channels: { desk: { noticeMinutes: 1_440, horizonDays: 0 } } })).toBe(
+    "channels.desk.noticeMinutes",
+  );
+  expect(await refused({ noticeMinutes: 2 * 1_440, channels: { api: { horizonDays: 1 } } })).toBe(
+    "channels.api.horizonDays",
+  );
+  expect(await refused({ channels: { public: { noticeMinutes: 43_200 } }, horizonDays: 20 })).toBe(
+    "channels.public.noticeMinutes",
+  );
+  expect(await policy()).toEqual(before);
 });
 
 test("a service says for itself whether it is confirmed at once, whatever the house does", async () => {

@@ -172,3 +172,24 @@ test("a request waits as long as what is proposed instead of it", async () => {
     await sql`select expires_at > now() + interval '23 hours' as waits from bookings where id = ${asked.id}`;
   expect(row!.waits).toBe(true);
 });
+
+test("moved by its customer again and again, a request waits no longer than it did; a promise moved is asked for anew", async () => {
+  await byHand();
+  const asked = await book();
+  const by = new Date(Math.round(Date.now() / 1_000) * 1_000 + 3_600_000).toISOString();
+  await sql`update bookings set expires_at = ${by} where id = ${asked.id}`;
+  const move = (from: Date, startsAt: Date) =>
+    must(
+      withTenant(house.tenantId, guest, (scope) =>
+        moveBooking(scope, { id: asked.id, from: from.toISOString(), startsAt }),
+      ),
+    );
+  await move(hourOf(10, 3), hourOf(12, 4));
+  await move(hourOf(12, 4), hourOf(14, 5));
+  expect((await known(asked.id)).expiresAt).toBe(by);
+  const accept = { id: asked.id, move: "accept", from: "requested" } as const;
+  await must(withTenant(house.tenantId, desk, (scope) => changeBooking(scope, accept)));
+  await move(hourOf(14, 5), hourOf(10, 6));
+  expect(await known(asked.id)).toMatchObject({ status: "requested" });
+  expect(Date.parse((await known(asked.id)).expiresAt!)).toBeGreaterThan(Date.parse(by));
+});

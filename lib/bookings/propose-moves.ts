@@ -9,7 +9,7 @@ import { type Candidates, candidates, involved } from "./internal/candidates";
 import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse, uuids } from "./internal/house";
 import { misfits, promisedLines } from "./internal/misfits";
-import { asAccepted, asItWas, atAnyHour, loadMoving, type Moving } from "./internal/moving";
+import { asAccepted, asItWas, atAnyHour, loadMovings, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, type TakenTime } from "./internal/taken-time";
 
@@ -44,8 +44,10 @@ export async function proposeMoves(
   const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))], "promised");
   const misplaced = new Set(misfits(house, lines).map(({ bookingId }) => bookingId));
   const movable = bookings.filter(({ status }) => status === "requested" || status === "confirmed");
-  const movings = new Map<string, Moving>();
-  for (const { id } of movable) movings.set(id, await loadMoving(scope, id));
+  const movings = await loadMovings(
+    scope,
+    movable.map(({ id }) => id),
+  );
   const everybody =
     candidates(
       house,

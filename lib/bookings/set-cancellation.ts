@@ -3,6 +3,7 @@ import { type CancellationTerms, tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import type { Scope } from "@/lib/tenancy/scope";
+import { changeRules } from "./internal/rules-lock";
 
 /** What cancelling and not coming cost those who book from now on; null for nothing. */
 export async function getCancellation({ tx, tenantId }: Scope): Promise<CancellationTerms | null> {
@@ -16,6 +17,7 @@ export async function setCancellation(
   terms: CancellationTerms | null,
 ): Promise<CancellationTerms | null> {
   const { tx, tenantId } = scope;
+  await changeRules(scope);
   await tx.execute(sql`select 1 from tenants where id = ${tenantId} for update`);
   const before = await getCancellation(scope);
   const policy = terms

@@ -4,25 +4,40 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { neverOpen } from "@/lib/services/rules";
 import { lockPolicy } from "@/lib/tenancy/lock-policy";
 import type { Scope } from "@/lib/tenancy/scope";
+import { houseWindow } from "./internal/rules-in-force";
+import { changeRules } from "./internal/rules-lock";
 import type { PolicyInput } from "./policy-input";
 
-/** `never_open`: the notice is longer than one may book ahead, so that nothing could be booked at all. */
-type Answer = Promise<Result<null, { refusal: "never_open" }>>;
+/** The notice is longer than one may book ahead, so that nothing could be booked at all, or not this way. */
+export type NeverOpen = { refusal: "never_open"; field: string };
+type Answer = Promise<Result<null, NeverOpen>>;
 
 /** Changes the rules that bookings are judged by from now on; those that stand keep what was accepted. */
 export async function setPolicy(scope: Scope, input: PolicyInput): Answer {
   const { tx, tenantId } = scope;
+  await changeRules(scope);
   const was = await lockPolicy(scope);
   const policy = withRules(was, input);
-  if (policy.noticeMinutes >= (policy.horizonDays + 1) * 1_440) return refuse("never_open");
+  const shut = channels.find((channel) => neverOpen(houseWindow(policy, channel)));
+  if (shut) return refuse("never_open", { field: fieldOf(policy, shut) });
   const { before, after } = differenceOf<Record<string, unknown>>(spelledOut(was), spelledOut(policy));
   if (Object.keys(after).length === 0) return ok(null);
   await tx.update(tenants).set({ policy }).where(eq(tenants.id, tenantId));
   recordEvent(scope, { name: "policy.changed", tenantId });
   await recordAudit(scope, { action: "policy.changed", entity: "tenant", entityId: tenantId, before, after });
   return ok(null);
+}
+
+const channels = ["public", "api", "desk"] as const satisfies readonly Channel[];
+
+/** What says so: the way's own word, or the house's. */
+function fieldOf(policy: BookingPolicy, channel: Channel): string {
+  const own = policy.channels?.[channel] ?? {};
+  const said = (["noticeMinutes", "horizonDays"] as const).find((name) => own[name] !== undefined);
+  return said ? `channels.${channel}.${said}` : "noticeMinutes";
 }
 
 /** What is null is no rule any more; what is not named stays. */

@@ -6,23 +6,24 @@ import { setBusinessHours } from "@/lib/hours/set-business-hours";
 import { setHoliday, setHolidays } from "@/lib/hours/set-holidays";
 import type { Looked } from "@/lib/platform/looked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { changeResource, type ResourceRefusal } from "@/lib/resources/change-resource";
-import type { ChangeResourceInput } from "@/lib/resources/input";
-import { archiveService, changeService } from "@/lib/services/change-service";
+import { addResource, changeResource, type ResourceRefusal, resourceAsItIs } from "@/lib/resources/change-resource";
+import type { AddResourceInput, ChangeResourceInput } from "@/lib/resources/input";
+import { archiveService, changeService, takesOtherTime } from "@/lib/services/change-service";
 import type { ChangeServiceInput } from "@/lib/services/input";
 import { enterTimeOff, type TimeOffWish, timeOffSpan, timeOffStaffId } from "@/lib/staff/ask-time-off";
 import { changeStaff } from "@/lib/staff/change-staff";
 import { type DecideRefusal, decideTimeOff, lockTimeOff } from "@/lib/staff/decide-time-off";
-import type { ChangeStaffInput } from "@/lib/staff/input";
+import type { ChangeStaffInput, StaffServicesInput } from "@/lib/staff/input";
 import type { StaffDay } from "@/lib/staff/list-staff-days";
 import type { Stretch } from "@/lib/staff/rules";
 import { setStaffBreaks } from "@/lib/staff/set-staff-breaks";
 import { clearStaffDay, setStaffDay } from "@/lib/staff/set-staff-day";
 import { setStaffHours } from "@/lib/staff/set-staff-hours";
+import { type StaffServicesRefusal, setStaffServices, skillsLost } from "@/lib/staff/set-staff-services";
 import type { DecideTimeOffInput } from "@/lib/staff/time-off-input";
 import type { Scope } from "@/lib/tenancy/scope";
 import { minuteOf } from "./internal/engine-input";
-import type { House } from "./internal/house";
+import type { House, HouseService } from "./internal/house";
 import { changeRules } from "./internal/rules-lock";
 import {
   type Affected,
@@ -31,43 +32,50 @@ import {
   affectedByService,
   affectedByStaff,
   affectedOf,
+  type Found,
+  keepPromises,
 } from "./list-affected";
 
 // What narrows what can be booked waits until somebody has looked at the bookings in its way: they stay as they are,
 // and where they go is for people to decide.
 
 type InTheWay = { refusal: "bookings_affected"; affected: Affected };
-type Changed<R extends { refusal: string } = { refusal: "unknown" }> = Promise<Result<unknown, R | InTheWay>>;
+type Changed<R extends { refusal: string } = { refusal: "unknown" }, T = unknown> = Promise<Result<T, R | InTheWay>>;
 
 const mostShown = 50;
 
-/** Nobody books meanwhile, so what was not affected when somebody looked cannot be passed over. */
-async function unlessBooked<R extends { refusal: string }>(
+/**
+ * Nobody books meanwhile, so what was not affected when somebody looked cannot be passed over. What is proposed to
+ * customers and could not be taken any more is withdrawn with the change: it is told of, and kept by nobody.
+ */
+async function unlessBooked<T, R extends { refusal: string }>(
   scope: Scope,
   { anyway, seen, show = mostShown }: Looked,
-  find: (() => Promise<string[]>) | null,
-  change: () => Promise<Result<unknown, R>>,
-): Changed<R> {
+  find: (() => Promise<Found>) | null,
+  change: () => Promise<Result<T, R>>,
+): Changed<R, T> {
   await changeRules(scope);
   if (find && (!anyway || seen)) {
     const known = new Set(anyway ? seen : []);
-    const ids = await find();
-    const fresh = ids.filter((id) => !known.has(id)).length;
-    if (fresh > 0)
+    const found = await find();
+    const fresh = found.ids.filter((id) => !known.has(id)).length;
+    if (fresh > 0 || (!anyway && found.proposals > 0))
       return refuse("bookings_affected", {
-        affected: await affectedOf(scope, ids, { show, fresh: anyway ? fresh : 0 }),
+        affected: await affectedOf(scope, found, { show, fresh: anyway ? fresh : 0 }),
       });
   }
-  return change();
+  const changed = await change();
+  if (changed.ok) await keepPromises(scope);
+  return changed;
 }
 
 /** The same for a rule of the house, said as what the house would become. */
-const unlessRuledOut = <R extends { refusal: string }>(
+const unlessRuledOut = <T, R extends { refusal: string }>(
   scope: Scope,
   looked: Looked,
   becoming: (house: House) => House,
-  change: () => Promise<Result<unknown, R>>,
-) => unlessBooked(scope, looked, () => affectedByRules(scope, becoming), change);
+  change: () => Promise<Result<T, R>>,
+): Changed<R, T> => unlessBooked(scope, looked, () => affectedByRules(scope, becoming), change);
 
 const done = async (work: Promise<void>) => {
   await work;
@@ -131,10 +139,33 @@ type Breaks = House["staff"][number]["breaks"];
 const dated = (breaks: Breaks): Breaks => breaks.filter(([weekday]) => weekday === null);
 const weekly = (breaks: readonly Stretch[]): Breaks => breaks.map(({ weekday, from, to }) => [weekday, null, from, to]);
 
-export const changeServiceUnlessBooked = (scope: Scope, serviceId: string, input: ChangeServiceInput): Changed =>
-  unlessBooked(scope, input, input.active === false ? () => affectedByService(scope, serviceId) : null, () =>
-    changeService(scope, serviceId, input),
+/** What is booked keeps its minutes when the service is done in others: that is looked at as well. */
+export const changeServiceUnlessBooked = (scope: Scope, serviceId: string, input: ChangeServiceInput): Changed => {
+  const find = async (): Promise<Found> => {
+    const narrows =
+      input.active === false || (input.segments && (await takesOtherTime(scope, serviceId, input.segments)));
+    return narrows ? affectedByService(scope, serviceId) : { ids: [], proposals: 0 };
+  };
+  return unlessBooked(scope, input, find, () => changeService(scope, serviceId, input));
+};
+
+/** All that somebody does; what they are to do no longer may be booked with them. */
+export async function setServicesUnlessBooked(
+  scope: Scope,
+  staffId: string,
+  input: StaffServicesInput,
+): Changed<StaffServicesRefusal> {
+  // Whoever changes the rules waits for nobody who waits for them.
+  await changeRules(scope);
+  const lost = new Set(await skillsLost(scope, staffId, input));
+  return unlessRuledOut(
+    scope,
+    input,
+    (house) =>
+      withStaff(house, staffId, ({ skills }) => ({ skills: skills.filter(({ serviceId }) => !lost.has(serviceId)) })),
+    () => setStaffServices(scope, staffId, input),
   );
+}
 
 export const archiveServiceUnlessBooked = (scope: Scope, serviceId: string, looked: Looked): Changed =>
   unlessBooked(
@@ -144,16 +175,52 @@ export const archiveServiceUnlessBooked = (scope: Scope, serviceId: string, look
     () => archiveService(scope, serviceId),
   );
 
-export const changeResourceUnlessBooked = (
+/** What is booked of services that need it from now on takes one where one is free. */
+export const addResourceUnlessBooked = (
+  scope: Scope,
+  input: AddResourceInput,
+): Changed<ResourceRefusal, { id: string }> => {
+  const { quantity, serviceIds } = input;
+  return unlessRuledOut(
+    scope,
+    input,
+    (house) => withResource(house, "new", { quantity, serviceIds }),
+    () => addResource(scope, input),
+  );
+};
+
+export async function changeResourceUnlessBooked(
   scope: Scope,
   resourceId: string,
   input: ChangeResourceInput,
-): Changed<ResourceRefusal> => {
-  const left = input.active === false ? 0 : input.quantity;
-  return unlessBooked(scope, input, left === undefined ? null : () => affectedByResource(scope, resourceId, left), () =>
-    changeResource(scope, resourceId, input),
-  );
-};
+): Changed<ResourceRefusal> {
+  await changeRules(scope);
+  const is = await resourceAsItIs(scope, resourceId);
+  const change = () => changeResource(scope, resourceId, input);
+  if (!is) return change();
+  const { active = is.active, quantity = is.quantity, serviceIds = is.serviceIds } = input;
+  if (!active)
+    return unlessBooked(scope, input, is.active ? () => affectedByResource(scope, resourceId) : null, change);
+  return unlessRuledOut(scope, input, (house) => withResource(house, resourceId, { quantity, serviceIds }), change);
+}
+
+/** Exactly these services need one of so many; those that did keep the segments in which they do. */
+function withResource(
+  house: House,
+  resourceId: string,
+  { quantity, serviceIds }: { quantity: number; serviceIds: readonly string[] },
+): House {
+  const needing = (service: HouseService): HouseService => {
+    const needs = service.needs.filter((need) => need.resourceId !== resourceId);
+    const own = service.needs.find((need) => need.resourceId === resourceId) ?? { resourceId, segments: null };
+    return { ...service, needs: serviceIds.includes(service.id) ? [...needs, own] : needs };
+  };
+  return {
+    ...house,
+    resources: new Map([...house.resources, [resourceId, quantity]]),
+    services: new Map([...house.services].map(([id, service]) => [id, needing(service)])),
+  };
+}
 
 export const setBusinessHoursUnlessBooked = (scope: Scope, input: Looked & { hours: readonly Stretch[] }) =>
   unlessRuledOut(

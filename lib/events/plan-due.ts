@@ -15,9 +15,18 @@ export type DueKind = keyof DuePayloads;
 type Due<K extends DueKind> = { kind: K; at: Date; payload: DuePayloads[K] };
 
 /** Written in the transaction of its cause: it becomes due exactly when the cause is kept. */
-export async function planDue<K extends DueKind>(
-  { tx, tenantId }: Scope,
-  { kind, at, payload }: Due<K>,
-): Promise<void> {
-  await tx.insert(due).values({ tenantId, id: newId(), kind, dueAt: at, payload, createdAt: now() });
+export const planDue = <K extends DueKind>(scope: Scope, one: Due<K>): Promise<void> => planDues(scope, [one]);
+
+/** The same for several at once. */
+export async function planDues<K extends DueKind>({ tx, tenantId }: Scope, all: readonly Due<K>[]): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.map(({ kind, at, payload }) => ({
+    tenantId,
+    id: newId(),
+    kind,
+    dueAt: at,
+    payload,
+    createdAt: now(),
+  }));
+  await tx.insert(due).values(rows);
 }

@@ -51,7 +51,7 @@ export async function queueExpired(): Promise<void> {
 
 /** What nobody answered or confirmed in time; what was answered, or waits longer now, stays what it is. */
 export const expire = ({ tenantId, id }: Waiting): Promise<void> =>
-  withTenant(tenantId, { kind: "system", job: "expire" }, (scope) => expireBooking(scope, id));
+  withTenant(tenantId, { kind: "system", job: "expire" }, (scope) => expireBooking(scope, id)).catch(inWordsOnly);
 
 /** Does it and marks it as done, both or neither; what is done already is left alone. */
 export async function doDue({ tenantId, id }: Waiting): Promise<void> {
@@ -67,9 +67,12 @@ export async function doDue({ tenantId, id }: Waiting): Promise<void> {
     if (!work) throw new Error(`nothing is known of ${claimed.kind}`);
     await addMessages(scope, await work(scope, claimed.payload));
     await sendQueuedMessages(scope);
-  }).catch((error) => {
-    throw new Error(inWords(error));
-  });
+  }).catch(inWordsOnly);
 }
+
+/** What went wrong is kept beside the job, where nobody's name or number has a place. */
+const inWordsOnly = (error: unknown): never => {
+  throw new Error(inWords(error));
+};
 
 type Work = (scope: Scope, payload: Record<string, unknown>) => Promise<readonly OutgoingMessage[]>;

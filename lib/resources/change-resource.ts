@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { differenceOf } from "@/lib/platform/difference";
 import { newId } from "@/lib/platform/ids";
+import { type Looked, withoutLook } from "@/lib/platform/looked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AddResourceInput, ChangeResourceInput } from "./input";
@@ -15,10 +16,10 @@ export type ResourceRefusal = { refusal: "unknown" } | { refusal: "unknown_servi
 /** Something new that services need, last in the list. */
 export async function addResource(
   scope: Scope,
-  input: AddResourceInput,
+  input: Omit<AddResourceInput, keyof Looked> & Partial<Looked>,
 ): Promise<Result<{ id: string }, ResourceRefusal>> {
   const { tx, tenantId } = scope;
-  const { serviceIds, ...said } = input;
+  const { serviceIds, ...said } = withoutLook(input);
   if (!(await areSold(scope, serviceIds))) return refuse("unknown_service");
   const id = newId();
   const [last] = await tx
@@ -71,6 +72,20 @@ export async function changeResource(
   recordEvent(scope, { name: "resource.changed", resourceId: id });
   await recordAudit(scope, { action: "resource.changed", entity: "resource", entityId: id, before, after });
   return ok(null);
+}
+
+/** Null when there is none. */
+export async function resourceAsItIs(
+  scope: Scope,
+  id: string,
+): Promise<{ quantity: number; active: boolean; serviceIds: string[] } | null> {
+  const [row] = await scope.tx
+    .select()
+    .from(resources)
+    .where(and(eq(resources.tenantId, scope.tenantId), eq(resources.id, id)));
+  if (!row) return null;
+  const serviceIds = (await neededBy(scope, id)).map((service) => service.id);
+  return { quantity: row.quantity, active: row.archivedAt === null, serviceIds };
 }
 
 type Needing = { id: string; name: string };

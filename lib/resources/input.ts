@@ -9,7 +9,11 @@ const resource = {
   serviceIds: z.array(z.uuid("is not an id").toLowerCase(), "is a list").max(500, "are too many"),
 };
 
-export const addResourceInput = z.object({ ...resource, serviceIds: resource.serviceIds.default([]) });
+export const addResourceInput = z.object({
+  ...resource,
+  serviceIds: resource.serviceIds.default([]),
+  ...looking,
+});
 export type AddResourceInput = z.output<typeof addResourceInput>;
 
 export const changeResourceInput = z

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { services } from "@/db/schema/services";
+import { type Segment, services } from "@/db/schema/services";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -38,6 +38,14 @@ export async function changeService(scope: Scope, serviceId: string, given: Chan
     after: said(after, windows),
   });
   return ok(null);
+}
+
+/** Whether it would be done in other minutes than now, or in another order of them. */
+export async function takesOtherTime(scope: Scope, serviceId: string, segments: readonly Segment[]): Promise<boolean> {
+  const service = await lockService(scope, serviceId);
+  return (
+    service !== null && "segments" in differenceOf({ segments: service.segments }, { segments: [...segments] }).after
+  );
 }
 
 /** Takes it off the price list for good. It stays in the bookings and visits that it is part of. */

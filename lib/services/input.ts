@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { looking, withoutLook } from "@/lib/platform/looked";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { faultOfAddons, faultOfSegments } from "./rules";
+import { faultOfAddons, faultOfSegments, neverOpen } from "./rules";
 
 const segment = z.object({
   kind: z.enum(["work", "gap"], "is work or a gap"),
@@ -52,19 +52,28 @@ const service = {
   /** How early and how late it may be booked through a channel, where that differs from the house's rule. */
   windows: z
     .array(
-      z.object({
-        channel: z.enum(["public", "api", "desk"], "is not a way to book"),
-        noticeMinutes: z
-          .int("is not a number of minutes")
-          .min(0, "is less than nothing")
-          .max(43_200, "is more than 30 days")
-          .nullable(),
-        horizonDays: z
-          .int("is not a number of days")
-          .min(0, "is less than nothing")
-          .max(366, "is more than a year")
-          .nullable(),
-      }),
+      z
+        .object({
+          channel: z.enum(["public", "api", "desk"], "is not a way to book"),
+          noticeMinutes: z
+            .int("is not a number of minutes")
+            .min(0, "is less than nothing")
+            .max(43_200, "is more than 30 days")
+            .nullable(),
+          horizonDays: z
+            .int("is not a number of days")
+            .min(0, "is less than nothing")
+            .max(366, "is more than a year")
+            .nullable(),
+        })
+        .refine(
+          ({ noticeMinutes, horizonDays }) =>
+            noticeMinutes === null || horizonDays === null || !neverOpen({ noticeMinutes, horizonDays }),
+          {
+            path: ["noticeMinutes"],
+            error: "is longer than one may book ahead, so nothing could be booked",
+          },
+        ),
       "is a list",
     )
     .max(3, "name a way twice")

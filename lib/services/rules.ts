@@ -56,3 +56,7 @@ export function minuteWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours > 0 ? `${hours} h` : [], rest > 0 || hours === 0 ? `${rest} min` : []].flat().join(" ");
 }
+
+/** The last day that may be booked ends before the first one that still may: nothing ever could be. */
+export const neverOpen = ({ noticeMinutes, horizonDays }: { noticeMinutes: number; horizonDays: number }): boolean =>
+  noticeMinutes >= (horizonDays + 1) * 1_440;

@@ -91,5 +91,6 @@ export const staffServicesInput = z.object({
       (services) => new Set(services.map(({ serviceId }) => serviceId)).size === services.length,
       "name one twice",
     ),
+  ...looking,
 });
 export type StaffServicesInput = z.output<typeof staffServicesInput>;

@@ -10,12 +10,29 @@ import { lockStaff } from "./internal/lock-staff";
 
 type Skill = StaffServicesInput["services"][number];
 
+export type StaffServicesRefusal = { refusal: "unknown" | "service_unknown" };
+
+/** What somebody does and would do no longer. */
+export async function skillsLost(
+  scope: Scope,
+  staffId: string,
+  { services: wanted }: Pick<StaffServicesInput, "services">,
+): Promise<string[]> {
+  const known = await namesOf(scope);
+  const kept = new Set(wanted.map(({ serviceId }) => serviceId));
+  const had = await scope.tx
+    .select({ serviceId: staffServices.serviceId })
+    .from(staffServices)
+    .where(and(eq(staffServices.tenantId, scope.tenantId), eq(staffServices.staffId, staffId)));
+  return had.map(({ serviceId }) => serviceId).filter((id) => known.has(id) && !kept.has(id));
+}
+
 /** All that somebody does, in place of what they did before. */
 export async function setStaffServices(
   scope: Scope,
   staffId: string,
   { services: wanted }: StaffServicesInput,
-): Promise<Result<null, { refusal: "unknown" | "service_unknown" }>> {
+): Promise<Result<null, StaffServicesRefusal>> {
   const { tx, tenantId } = scope;
   if (!(await lockStaff(scope, staffId))) return refuse("unknown");
   const known = await namesOf(scope);

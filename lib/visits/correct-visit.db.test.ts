@@ -13,7 +13,7 @@ import { correctVisit } from "./correct-visit";
 import { getVisit, type VisitFacts } from "./get-visit";
 import { correctVisitInput, visitQuery } from "./input";
 import { listVisits } from "./list-visits";
-import { recordChange } from "./record-change";
+import { recordChange, takeBack } from "./record-change";
 import { visited } from "./testing/visited";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
@@ -173,4 +173,20 @@ test("what was put right while it went on stays so when it is done, and each of 
     { visitsToday: 1, revenueTodayMinor: 80_000 },
     { visitsToday: 0, revenueTodayMinor: 0 },
   ]);
+});
+
+test("what was taken back and came again is corrected by who has seen it again", async () => {
+  const [braids] = (await seen())!.lines;
+  const lower = { lines: [{ id: braids!.id, priceMinor: 1 }] };
+  const [begun] = await sql`select id from booking_changes where booking_id = ${bookingId} and move = 'start'`;
+  await sql`update booking_changes set by_user_id = ${(desk as { userId: string }).userId} where id = ${begun!.id}`;
+  const back = await withTenant(house.tenantId, desk, (scope) =>
+    takeBack(scope, { id: bookingId, changeId: begun!.id }),
+  );
+  expect(back.ok).toBe(true);
+  await withTenant(house.tenantId, desk, (scope) =>
+    recordChange(scope, { id: bookingId, move: "start", from: "confirmed" }),
+  );
+  expect(await refused(correct(lower))).toBe("moved_on");
+  expect(await correct({ ...lower, revision: (await seen())!.revision })).toMatchObject({ ok: true });
 });

@@ -48,7 +48,9 @@ async function keepVisit(scope: Scope, { id, status }: Changed): Promise<void> {
           then coalesce(v.completed_at, excluded.completed_at) else excluded.completed_at end,
         -- What has been put right meanwhile stays so.
         total_minor = case when v.voided_at is null then v.total_minor else excluded.total_minor end,
-        started_at = case when v.voided_at is null then v.started_at else excluded.started_at end
+        started_at = case when v.voided_at is null then v.started_at else excluded.started_at end,
+        -- What came back has been written anew: who saw it as it was before corrects nothing.
+        revision = v.revision + case when v.voided_at is null then 0 else 1 end
       returning v.tenant_id, v.id
     )
     insert into visit_lines as w (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)

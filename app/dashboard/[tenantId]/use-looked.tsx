@@ -62,17 +62,26 @@ type LookProps = {
 };
 
 function Look({ step, go, onDecided }: LookProps) {
-  const { total = 0, fresh = 0, bookings = [] } = step?.look ?? {};
+  const { total = 0, fresh = 0, proposals = 0, bookings = [] } = step?.look ?? {};
   const busy = step?.busy ?? false;
-  const words = fresh > 0 ? `${fresh} more came meanwhile. ` : "";
+  const words = [
+    fresh > 0 ? `${fresh} more came meanwhile.` : "",
+    total === 1
+      ? "It stays as booked at first. When you go on, you can move it or ask the customer to choose another time."
+      : "",
+    total > 1
+      ? "They stay as booked at first. When you go on, you can move them or ask the customers to choose another time."
+      : "",
+    withdrawn(proposals),
+  ];
   return (
     <Dialog
       open={step !== null}
       onClose={() => onDecided("leave")}
-      title={total === 1 ? "One booking is affected" : `${total} bookings are affected`}
-      about={`${words}${total === 1 ? "It stays" : "They stay"} as booked at first. When you go on, you can move ${total === 1 ? "it" : "them"} or ask the customers to choose another time.`}
+      title={titleOf(total)}
+      about={words.filter(Boolean).join(" ")}
     >
-      <AffectedList bookings={bookings} />
+      {total > 0 ? <AffectedList bookings={bookings} /> : null}
       {total > bookings.length ? (
         <Button className="justify-self-start" disabled={busy} onClick={() => onDecided("more")}>
           Load more ({total - bookings.length})
@@ -88,4 +97,17 @@ function Look({ step, go, onDecided }: LookProps) {
       </div>
     </Dialog>
   );
+}
+
+function titleOf(total: number): string {
+  if (total === 0) return "A time you proposed is affected";
+  return total === 1 ? "One booking is affected" : `${total} bookings are affected`;
+}
+
+/** What customers are asked to choose from and could not have any more. */
+function withdrawn(proposals: number): string {
+  if (proposals === 0) return "";
+  return proposals === 1
+    ? "One time that you proposed to a customer is withdrawn when you go on."
+    : `${proposals} times that you proposed to customers are withdrawn when you go on.`;
 }

@@ -1,14 +1,15 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { type BookingStatus, type BookingStep, bookingChanges, bookings, type PlaceInTime } from "@/db/schema/bookings";
-import { recordAudit } from "@/lib/auth/audit";
+import { type BookingStatus, type BookingStep, bookingChanges, type PlaceInTime } from "@/db/schema/bookings";
+import { type Deed, recordAudits } from "@/lib/auth/audit";
 import type { DomainEvent } from "@/lib/events/catalogue";
-import { planDue } from "@/lib/events/plan-due";
+import { planDues } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import { newId } from "@/lib/platform/ids";
 import { insertTogether } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import { undoGraceMs, undoMs } from "../rules";
+import { uuids } from "./house";
 import type { LockedBooking } from "./lock-booking";
 
 const eventNames = {
@@ -58,56 +59,74 @@ export type Change = {
   wasAt?: string;
 };
 
+/** A step, and the booking that takes it. */
+export type Step = { booking: LockedBooking; change: Change };
+
 /** Writes the new status and the step that led there, and says so to the house at once and to the customer a little later. */
 export async function writeChange(scope: Scope, booking: LockedBooking, change: Change): Promise<string> {
+  const [id] = await writeChanges(scope, [{ booking, change }]);
+  return id!;
+}
+
+/** For one or for many in as many statements; answers the steps' ids in their order. */
+export async function writeChanges(scope: Scope, steps: readonly Step[]): Promise<string[]> {
   const { actor, tenantId } = scope;
-  const id = newId();
-  const { move, to, at, reason } = change;
+  if (steps.length === 0) return [];
+  const ids = steps.map(() => newId());
+  const become = steps.map(({ booking, change }) => ({ id: booking.id, status: change.to }));
   await Promise.all([
-    scope.tx
-      .update(bookings)
-      .set({ status: to })
-      .where(and(eq(bookings.tenantId, tenantId), eq(bookings.id, booking.id))),
-    scope.tx.insert(bookingChanges).values({
-      tenantId,
-      id,
-      bookingId: booking.id,
-      move,
-      fromStatus: booking.status,
-      toStatus: to,
-      byKind: actor.kind === "member" || actor.kind === "system" ? actor.kind : "customer",
-      byUserId: actor.kind === "member" ? actor.userId : null,
-      before: change.before ?? null,
-      undoes: change.undoes ?? null,
-      reason,
-      createdAt: at,
-    }),
+    scope.tx.execute(sql`
+      update bookings b set status = s.status
+      from jsonb_to_recordset(${JSON.stringify(become)}::jsonb) as s (id uuid, status text)
+      where b.tenant_id = ${tenantId} and b.id = s.id`),
+    scope.tx.insert(bookingChanges).values(
+      steps.map(({ booking, change }, n) => ({
+        tenantId,
+        id: ids[n]!,
+        bookingId: booking.id,
+        move: change.move,
+        fromStatus: booking.status,
+        toStatus: change.to,
+        byKind: actor.kind === "member" || actor.kind === "system" ? actor.kind : ("customer" as const),
+        byUserId: actor.kind === "member" ? actor.userId : null,
+        before: change.before ?? null,
+        undoes: change.undoes ?? null,
+        reason: change.reason,
+        createdAt: change.at,
+      })),
+    ),
   ]);
-  const event = eventOf(booking, change);
+  const events = steps.map(({ booking, change }) => eventOf(booking, change));
   const byHouse = actor.kind === "member";
   // What the house does itself it need not read about.
   if (!byHouse)
-    await insertTogether(scope, [
-      notificationOf(scope, event, { customerName: booking.customerName, timeZone: booking.timeZone }),
-    ]);
-  await recordAudit(scope, {
-    action: eventNames[move],
-    entity: "booking",
-    entityId: booking.id,
-    before: { status: booking.status, ...(change.before ? { startsAt: change.before.startsAt } : {}) },
-    after: {
-      status: to,
-      ...(change.before || move === "undo" ? { startsAt: booking.startsAt } : {}),
-      ...(change.overbooked ? { overbooked: true, reason } : {}),
-    },
-  });
-  if (told.has(move)) {
-    const wait = byHouse ? undoMs + undoGraceMs : 0;
-    await planDue(scope, { kind: "tell_customer", at: new Date(at.getTime() + wait), payload: { changeId: id } });
-  }
-  recordEvent(scope, event);
-  return id;
+    for (const [n, { booking }] of steps.entries())
+      await insertTogether(scope, [
+        notificationOf(scope, events[n]!, { customerName: booking.customerName, timeZone: booking.timeZone }),
+      ]);
+  await recordAudits(scope, steps.map(deedOf));
+  const wait = byHouse ? undoMs + undoGraceMs : 0;
+  const toTell = steps.flatMap(({ change: { move, at } }, n) =>
+    told.has(move)
+      ? [{ kind: "tell_customer" as const, at: new Date(at.getTime() + wait), payload: { changeId: ids[n]! } }]
+      : [],
+  );
+  await planDues(scope, toTell);
+  for (const event of events) recordEvent(scope, event);
+  return ids;
 }
+
+const deedOf = ({ booking, change }: Step): Deed => ({
+  action: eventNames[change.move],
+  entity: "booking",
+  entityId: booking.id,
+  before: { status: booking.status, ...(change.before ? { startsAt: change.before.startsAt } : {}) },
+  after: {
+    status: change.to,
+    ...(change.before || change.move === "undo" ? { startsAt: booking.startsAt } : {}),
+    ...(change.overbooked ? { overbooked: true, reason: change.reason } : {}),
+  },
+});
 
 const eventOf = (booking: LockedBooking, { move, to, wasAt }: Pick<Change, "move" | "to" | "wasAt">): DomainEvent => ({
   name: eventNames[move],
@@ -151,15 +170,18 @@ export async function lastChange(scope: Scope, bookingId: string): Promise<PastC
 }
 
 /** The newest change that the customer hears of and nobody has taken back. */
-export async function lastStanding(
-  scope: Scope,
-  bookingId: string,
-): Promise<{ id: string; move: BookingStep } | undefined> {
-  const [standing] = await scope.tx.execute<{ id: string; move: BookingStep }>(sql`
-    select h.id, h.move from booking_changes h
-    where h.tenant_id = ${scope.tenantId} and h.booking_id = ${bookingId} and h.move in ${[...told]}
+export const lastStanding = async (scope: Scope, bookingId: string): Promise<Standing | undefined> =>
+  (await lastStandings(scope, [bookingId])).get(bookingId);
+
+type Standing = { id: string; move: BookingStep };
+
+/** By booking, in one statement. */
+export async function lastStandings(scope: Scope, bookingIds: readonly string[]): Promise<Map<string, Standing>> {
+  const standing = await scope.tx.execute<Standing & { bookingId: string }>(sql`
+    select distinct on (h.booking_id) h.booking_id as "bookingId", h.id, h.move from booking_changes h
+    where h.tenant_id = ${scope.tenantId} and h.booking_id = any(${uuids(bookingIds)}) and h.move in ${[...told]}
       and not exists (select 1 from booking_changes undo
         where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = h.id)
-    order by h.created_at desc, h.id desc limit 1`);
-  return standing;
+    order by h.booking_id, h.created_at desc, h.id desc`);
+  return new Map(standing.map(({ bookingId, ...last }) => [bookingId, last]));
 }

@@ -5,6 +5,7 @@ import type { Actor, Scope } from "@/lib/tenancy/scope";
 import type { Mover } from "../rules";
 import { ownBookings } from "./booking-items";
 import { wasPromised } from "./fees";
+import { uuids } from "./house";
 
 /** A booking that nobody else changes until this transaction ends, and in what capacity it is changed here. */
 export type LockedBooking = {
@@ -54,12 +55,17 @@ type Row = Record<
 };
 
 /** Null when there is none that this actor may see. */
-export async function lockBooking(scope: Scope, id: string): Promise<LockedBooking | null> {
+export const lockBooking = async (scope: Scope, id: string): Promise<LockedBooking | null> =>
+  (await lockBookings(scope, [id])).get(id) ?? null;
+
+/** Those that this actor may see; in one order, so that two who lock the same ones do not wait for each other in a circle. */
+export async function lockBookings(scope: Scope, ids: readonly string[]): Promise<Map<string, LockedBooking>> {
   const { actor } = scope;
   const mine = actor.kind === "customer" ? sql`and b.customer_id = ${actor.customerId}` : ownBookings(scope);
   // Alone first: what stands beside the row is read as it is once nobody else changes it any more.
-  await scope.tx.execute(sql`select 1 from bookings where tenant_id = ${scope.tenantId} and id = ${id} for update`);
-  const [row] = await scope.tx.execute<Row>(sql`
+  await scope.tx.execute(sql`
+    select 1 from bookings where tenant_id = ${scope.tenantId} and id = any(${uuids(ids)}) order by id for update`);
+  const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.total_minor, b.currency, b.terms, b.free_until,
       b.created_at, ${wasPromised()} as promised, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
       (select array_agg(distinct l.staff_id) from booking_lines l
@@ -69,8 +75,11 @@ export async function lockBooking(scope: Scope, id: string): Promise<LockedBooki
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and b.id = ${id} ${mine}`);
-  if (!row) return null;
+    where b.tenant_id = ${scope.tenantId} and b.id = any(${uuids(ids)}) ${mine}`);
+  return new Map(rows.map((row) => [row.id, lockedOf(row, actor)]));
+}
+
+function lockedOf(row: Row, actor: Actor): LockedBooking {
   return {
     id: row.id,
     status: row.status,

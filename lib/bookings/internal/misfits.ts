@@ -3,33 +3,57 @@ import type { Segment } from "@/db/schema/services";
 import { holderOf, meets, unite } from "@/lib/availability/spans";
 import { workOf } from "@/lib/availability/visit";
 import { addDays, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { stillToCome } from "./booking-items";
 import { businessHoursOf, type Dates, instantOf, presenceOf } from "./engine-input";
 import type { House } from "./house";
 
-/** A line of a booking to come; minutes since the epoch. */
+/** A line of a booking to come, or as it would be at a time that is proposed for it; minutes since the epoch. */
 export type PromisedLine = {
   bookingId: string;
+  lineId: string;
+  /** It is only proposed, and kept by this. */
+  holdId: string | null;
   serviceId: string;
   staffId: string;
   from: number;
   to: number;
   segments: Segment[];
+  /** It lies over something else, because somebody said so. */
+  overbooked: boolean;
 };
+
+const columns = sql`b.id as "bookingId", l.id as "lineId", l.service_id as "serviceId", l.segments`;
+const minutes = (from: SQL, to: SQL) => sql`floor(extract(epoch from ${from}) / 60)::int as "from",
+  ceil(extract(epoch from ${to}) / 60)::int as "to"`;
 
 /** Lines to come, soonest first; `which` narrows over `l` and `b`. */
 export async function promisedLines(scope: Scope, which: SQL = sql`true`): Promise<PromisedLine[]> {
   const lines = await scope.tx.execute<PromisedLine>(sql`
-    select b.id as "bookingId", l.service_id as "serviceId", l.staff_id as "staffId", l.segments,
-      floor(extract(epoch from l.starts_at) / 60)::int as "from", ceil(extract(epoch from l.ends_at) / 60)::int as "to"
+    select ${columns}, null as "holdId", l.staff_id as "staffId", ${minutes(sql`l.starts_at`, sql`l.ends_at`)},
+      exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
+        and o.active and o.source = 'overbooking') as overbooked
     from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
     where b.tenant_id = ${scope.tenantId} and ${stillToCome()} and ${which}
     order by b.starts_at, b.id, l.position`);
   return [...lines];
 }
 
-/** Those that nobody would be there to do as the house stands: outside hours, in a break or time off, or with who is gone. */
+/** Lines as they would be at the times that are proposed to customers just now. */
+export async function proposedLines(scope: Scope): Promise<PromisedLine[]> {
+  const there = (at: SQL) => sql`h.starts_at + (${at} - b.starts_at)`;
+  const lines = await scope.tx.execute<PromisedLine>(sql`
+    select ${columns}, h.id as "holdId", (h.staff_ids->>l.position::int)::uuid as "staffId",
+      ${minutes(there(sql`l.starts_at`), there(sql`l.ends_at`))}, false as overbooked
+    from holds h join bookings b on b.tenant_id = h.tenant_id and b.id = h.booking_id
+    join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+    where h.tenant_id = ${scope.tenantId} and h.ended is null and h.expires_at > ${now().toISOString()}
+    order by h.starts_at, h.id, l.position`);
+  return [...lines];
+}
+
+/** Those that nobody would be there to do as the house stands: outside hours, in a break or time off, or with who is gone or does this no more. */
 export function misfits(house: House, lines: readonly PromisedLine[]): PromisedLine[] {
   if (lines.length === 0) return [];
   const dates = datesOf(house, lines);
@@ -37,12 +61,14 @@ export function misfits(house: House, lines: readonly PromisedLine[]): PromisedL
   const present = new Map(
     house.staff.map((staff) => {
       const { shifts, absent } = presenceOf(house, staff, dates, business);
-      return [staff.id, { windows: unite(shifts), absent: unite(absent) }];
+      const does = new Set(staff.skills.map(({ serviceId }) => serviceId));
+      return [staff.id, { windows: unite(shifts), absent: unite(absent), does }];
     }),
   );
-  return lines.filter(({ staffId, from, segments }) => {
+  return lines.filter(({ staffId, serviceId, from, segments }) => {
     const there = present.get(staffId);
-    return !there || workOf(segments, from).some((work) => !holderOf(there.windows, work) || meets(there.absent, work));
+    if (!there?.does.has(serviceId)) return true;
+    return workOf(segments, from).some((work) => !holderOf(there.windows, work) || meets(there.absent, work));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Segment } from "@/db/schema/services";
 import { always } from "@/lib/availability/spans";
 import type { Line, Rules } from "@/lib/availability/visit";
 import type { Scope } from "@/lib/tenancy/scope";
+import { uuids } from "./house";
 
 export type AcceptedLine = {
   id: string;
@@ -24,15 +25,25 @@ export type Moving = {
   overbooked: boolean;
 };
 
-export async function loadMoving(scope: Scope, id: string): Promise<Moving> {
-  const rows = await scope.tx.execute<AcceptedLine & { over: boolean }>(sql`
-    select l.id, l.service_id as "serviceId", l.staff_id as "staffId", l.segments,
+export const loadMoving = async (scope: Scope, id: string): Promise<Moving> =>
+  (await loadMovings(scope, [id])).get(id) ?? { id, lines: [], overbooked: false };
+
+/** In one statement, for one or for many. */
+export async function loadMovings(scope: Scope, ids: readonly string[]): Promise<Map<string, Moving>> {
+  const rows = await scope.tx.execute<AcceptedLine & { bookingId: string; over: boolean }>(sql`
+    select l.booking_id as "bookingId", l.id, l.service_id as "serviceId", l.staff_id as "staffId", l.segments,
       l.buffer_before_minutes as before, l.buffer_after_minutes as after, l.price_minor::int as "priceMinor",
       array(select added->>'id' from jsonb_array_elements(l.addons) added) as "addonIds",
       exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
         and o.source = 'overbooking') as over
-    from booking_lines l where l.tenant_id = ${scope.tenantId} and l.booking_id = ${id} order by l.position`);
-  return { id, lines: rows.map(({ over: _, ...line }) => line), overbooked: rows.some(({ over }) => over) };
+    from booking_lines l where l.tenant_id = ${scope.tenantId} and l.booking_id = any(${uuids(ids)})
+    order by l.position`);
+  const movings = new Map<string, Moving>();
+  for (const { bookingId: id, over, ...line } of rows) {
+    const { lines, overbooked } = movings.get(id) ?? { lines: [], overbooked: false };
+    movings.set(id, { id, lines: [...lines, line], overbooked: overbooked || over });
+  }
+  return movings;
 }
 
 /** What it costs, wherever it is. */

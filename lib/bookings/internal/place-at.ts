@@ -18,6 +18,8 @@ export type Asking = {
   moving?: Moving;
   /** What is put back stands again though the house is shut by now, or it has begun. */
   asItWas?: boolean;
+  /** What was kept for a customer is theirs though nobody else would be offered it by now: the rules were others then. */
+  kept?: boolean;
 };
 
 /** Whether a visit can begin at that instant and who would do it, by the rules that offer times. */
@@ -28,6 +30,7 @@ export function placeAt(house: House, lines: Candidates, startsAt: Date, asking:
   const starts = channel === "desk" ? "any" : "on_step";
   const rules = rulesFor(house, lines, { from: date, to: date }, { channel, habits }, starts);
   const accepted = moving ? asAccepted(offered, moving) : offered;
+  if (asking.kept) return placeVisit(accepted, minuteOf(startsAt), { ...rules, ...asItWas });
   return asking.asItWas
     ? placeVisit(atAnyHour(accepted), minuteOf(startsAt), { ...rules, ...asItWas })
     : placeVisit(accepted, minuteOf(startsAt), rules);

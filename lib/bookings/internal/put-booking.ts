@@ -105,7 +105,7 @@ type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 function find(house: House, lines: Candidates, putting: Putting, taken: TakenTime, habits: Habits): Found | null {
   const { startsAt, moving, step } = putting;
   const isBack = typeof step !== "string";
-  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack };
+  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack, kept: step === "agree" };
   const placed = placeAt(house, lines, startsAt, { ...asking, taken });
   const seating = placed && seatVisit(house, lines, placed, taken);
   if (seating) return { placed, seating, overbooked: false };
@@ -124,12 +124,14 @@ function terms(house: House, lines: Candidates, { booking, startsAt, step }: Put
     };
   // Whoever moves it when cancelling costs something cannot get round that by moving it first.
   const late = booking.mover === "customer" && step === "move" && costsByNow(booking.freeUntil, now());
-  const until = late
-    ? booking.freeUntil
-    : (freeUntil(booking.terms, startsAt, new Date(booking.createdAt))?.toISOString() ?? null);
+  // Another time that the house proposed is agreed to as if it were booked just now.
+  const agreedAt = step === "agree" ? now() : new Date(booking.createdAt);
+  const until = late ? booking.freeUntil : (freeUntil(booking.terms, startsAt, agreedAt)?.toISOString() ?? null);
   // Where the desk says yes by hand it says so to another time as well; what it proposed itself it has said yes to.
   const asksAnew = step === "move" && booking.mover === "customer" && isConfirmedByHand(house, lines);
-  if (asksAnew) return { status: "requested" as const, expiresAt: waitsUntil(startsAt), freeUntil: until };
+  // A request that is moved waits no longer for its answer than it did.
+  const waits = booking.status === "requested" ? booking.expiresAt : null;
+  if (asksAnew) return { status: "requested" as const, expiresAt: waits ?? waitsUntil(startsAt), freeUntil: until };
   if (step === "agree") return { status: "confirmed" as const, expiresAt: null, freeUntil: until };
   return { status: booking.status, expiresAt: booking.expiresAt, freeUntil: until };
 }

@@ -44,12 +44,18 @@ export function rulesFor(
 /** The service's own word about a channel, then the business's about it; the desk may otherwise book at once and far ahead. */
 function bookingWindow(policy: BookingPolicy, service: HouseService, channel: Channel) {
   const own = service.windows.find((window) => window.channel === channel);
-  const houses = { ...(channel === "desk" ? atTheDesk : policy), ...policy.channels?.[channel] };
+  const houses = houseWindow(policy, channel);
   return {
     noticeMinutes: own?.noticeMinutes ?? houses.noticeMinutes,
     horizonDays: own?.horizonDays ?? houses.horizonDays,
   };
 }
+
+/** How early and how late the house lets anybody book through a channel. */
+export const houseWindow = (policy: BookingPolicy, channel: Channel) => ({
+  ...(channel === "desk" ? atTheDesk : policy),
+  ...policy.channels?.[channel],
+});
 
 const atTheDesk = { noticeMinutes: 0, horizonDays: 366 };
 

@@ -75,7 +75,7 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
           })),
           startsAt: taken && clock ? instantAt(date, String(clock), tenant.timeZone) : at,
           customer: { name, phone },
-          ...(keep ? { holdMinutes: Number(keep) } : {}),
+          ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
           ...(anyway ? { anyway: { reason: anyway } } : {}),
           key: `${key}-${taken ? "over" : "free"}`,
         }),

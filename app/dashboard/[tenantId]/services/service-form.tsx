@@ -9,6 +9,7 @@ import { typedAmount } from "@/lib/platform/typed-amount";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { FormEnd } from "../form-end";
 import { closePanel } from "../members/panel-address";
+import { useLooked } from "../use-looked";
 import { useSave } from "../use-save";
 import { addToList, changeOnList } from "./actions";
 import { AddonsField, type TypedAddon } from "./addons-field";
@@ -59,6 +60,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
+  const { looked, dialog } = useLooked("Change it anyway");
   const { price, segments, addons, before, after, seats, confirm, step, notice, horizon, ...said } = shown;
   const values = {
     ...said,
@@ -85,7 +87,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
   };
   const save = async (tenantId: string) => {
     const answer = service
-      ? await changeOnList(tenantId, { id: service.id, to: values })
+      ? await looked((look) => changeOnList(tenantId, { id: service.id, to: { ...values, ...look } }))
       : await addToList(tenantId, values);
     if (answer.ok) {
       closePanel();
@@ -107,80 +109,87 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const faultOfTime = faultOf("segments");
   const faultOfAddons = faultOf("addons");
   return (
-    <form onSubmit={onSubmit(save)} noValidate aria-label="Service" className="grid gap-5">
-      <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
-      <Field {...text("category", "Category")} autoComplete="off" maxLength={40} list="categories" required />
-      <datalist id="categories">
-        {categories.map((category) => (
-          <option key={category} value={category} />
-        ))}
-      </datalist>
-      <TextArea {...text("description", "Description")} maxLength={300} rows={2} />
-      <Field
-        {...text("price", `Price in ${currency}`, "priceMinor")}
-        autoComplete="off"
-        inputMode="decimal"
-        className="max-w-40"
-        required
-      />
-      <SegmentsField
-        segments={segments}
-        fault={faultOfTime && `The parts ${faultOfTime.replace(/^is /, "have one that is ")}.`}
-        onChange={(next) => set({ segments: next })}
-      />
-      <AddonsField
-        addons={addons}
-        currency={currency}
-        fault={faultOfAddons && `The add-ons ${faultOfAddons.replace(/^is /, "have something that is ")}.`}
-        onChange={(next) => set({ addons: next })}
-      />
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+    <>
+      <form onSubmit={onSubmit(save)} noValidate aria-label="Service" className="grid gap-5">
+        <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
+        <Field {...text("category", "Category")} autoComplete="off" maxLength={40} list="categories" required />
+        <datalist id="categories">
+          {categories.map((category) => (
+            <option key={category} value={category} />
+          ))}
+        </datalist>
+        <TextArea {...text("description", "Description")} maxLength={300} rows={2} />
         <Field
-          {...text("before", "Minutes free before", "bufferBeforeMinutes")}
-          inputMode="numeric"
-          help="To prepare; not shown to customers."
+          {...text("price", `Price in ${currency}`, "priceMinor")}
+          autoComplete="off"
+          inputMode="decimal"
+          className="max-w-40"
+          required
         />
-        <Field {...text("after", "Minutes free after", "bufferAfterMinutes")} inputMode="numeric" help="To clean up." />
-      </div>
-      <Field
-        {...text("seats", "Customers at the same time")}
-        inputMode="numeric"
-        autoComplete="off"
-        className="max-w-40"
-        help="One; more makes it a class, which is full when its last place is taken."
-      />
-      <SelectField
-        name="confirm"
-        label="Bookings of customers are"
-        value={confirm}
-        onChange={(event) => set({ confirm: event.target.value as typeof confirm })}
-        choices={[
-          { value: "", label: "Confirmed as the booking rules say" },
-          { value: "auto", label: "Always confirmed at once" },
-          { value: "desk", label: "Always confirmed by hand" },
-        ]}
-      />
-      <fieldset className="grid gap-1.5">
-        <legend className="mb-1 font-medium">When customers can book it</legend>
-        <p className="text-quiet">Empty is as the booking rules say.</p>
-        <div className="grid items-start gap-5 sm:grid-cols-3">
+        <SegmentsField
+          segments={segments}
+          fault={faultOfTime && `The parts ${faultOfTime.replace(/^is /, "have one that is ")}.`}
+          onChange={(next) => set({ segments: next })}
+        />
+        <AddonsField
+          addons={addons}
+          currency={currency}
+          fault={faultOfAddons && `The add-ons ${faultOfAddons.replace(/^is /, "have something that is ")}.`}
+          onChange={(next) => set({ addons: next })}
+        />
+        <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field
-            {...text("notice", "Hours before", "windows.0.noticeMinutes")}
-            inputMode="decimal"
-            autoComplete="off"
+            {...text("before", "Minutes free before", "bufferBeforeMinutes")}
+            inputMode="numeric"
+            help="To prepare; not shown to customers."
           />
-          <Field {...text("horizon", "Days ahead", "windows.0.horizonDays")} inputMode="numeric" autoComplete="off" />
-          <Field {...text("step", "Minutes apart", "stepMinutes")} inputMode="numeric" autoComplete="off" />
+          <Field
+            {...text("after", "Minutes free after", "bufferAfterMinutes")}
+            inputMode="numeric"
+            help="To clean up."
+          />
         </div>
-      </fieldset>
-      <FormEnd
-        problem={problem}
-        saved={saved}
-        busy={busy}
-        touched={draft.touched}
-        word={service ? "Save" : "Add service"}
-        onForget={draft.forget}
-      />
-    </form>
+        <Field
+          {...text("seats", "Customers at the same time")}
+          inputMode="numeric"
+          autoComplete="off"
+          className="max-w-40"
+          help="One; more makes it a class, which is full when its last place is taken."
+        />
+        <SelectField
+          name="confirm"
+          label="Bookings of customers are"
+          value={confirm}
+          onChange={(event) => set({ confirm: event.target.value as typeof confirm })}
+          choices={[
+            { value: "", label: "Confirmed as the booking rules say" },
+            { value: "auto", label: "Always confirmed at once" },
+            { value: "desk", label: "Always confirmed by hand" },
+          ]}
+        />
+        <fieldset className="grid gap-1.5">
+          <legend className="mb-1 font-medium">When customers can book it</legend>
+          <p className="text-quiet">Empty is as the booking rules say.</p>
+          <div className="grid items-start gap-5 sm:grid-cols-3">
+            <Field
+              {...text("notice", "Hours before", "windows.0.noticeMinutes")}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+            <Field {...text("horizon", "Days ahead", "windows.0.horizonDays")} inputMode="numeric" autoComplete="off" />
+            <Field {...text("step", "Minutes apart", "stepMinutes")} inputMode="numeric" autoComplete="off" />
+          </div>
+        </fieldset>
+        <FormEnd
+          problem={problem}
+          saved={saved}
+          busy={busy}
+          touched={draft.touched}
+          word={service ? "Save" : "Add service"}
+          onForget={draft.forget}
+        />
+      </form>
+      {dialog}
+    </>
   );
 }

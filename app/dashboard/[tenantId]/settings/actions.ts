@@ -9,6 +9,7 @@ import { policyInput } from "@/lib/bookings/policy-input";
 import { setCancellation } from "@/lib/bookings/set-cancellation";
 import { setPolicy } from "@/lib/bookings/set-policy";
 import {
+  addResourceUnlessBooked,
   changeResourceUnlessBooked,
   clearDayUnlessBooked,
   setBusinessHoursUnlessBooked,
@@ -17,7 +18,6 @@ import {
   setHolidayUnlessBooked,
 } from "@/lib/bookings/unless-booked";
 import { clearDayInput, dayInput, holidayInput, holidaysInput } from "@/lib/hours/input";
-import { addResource } from "@/lib/resources/change-resource";
 import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
 import { hoursInput } from "@/lib/staff/input";
 
@@ -42,8 +42,8 @@ export const setAllHolidays = memberAction("settings.manage", holidaysInput, asy
 );
 
 export const addToHouse = memberAction("settings.manage", addResourceInput, async (scope, _, input) => {
-  const added = await addResource(scope, input);
-  return added.ok ? done(added.value) : settingStopped(added);
+  const added = await addResourceUnlessBooked(scope, input);
+  return unlessAffected(added, settingStopped);
 });
 
 export const changeInHouse = memberAction(

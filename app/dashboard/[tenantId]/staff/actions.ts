@@ -11,13 +11,13 @@ import {
   clearStaffDayUnlessBooked,
   setBreaksUnlessBooked,
   setHoursUnlessBooked,
+  setServicesUnlessBooked,
   setStaffDayUnlessBooked,
 } from "@/lib/bookings/unless-booked";
 import { addStaff } from "@/lib/staff/add-staff";
 import { endFeed, makeFeed } from "@/lib/staff/calendar-feed";
 import { clearStaffDayInput, staffDayInput } from "@/lib/staff/day-input";
 import { addStaffInput, breaksInput, changeStaffInput, hoursInput, staffServicesInput } from "@/lib/staff/input";
-import { setStaffServices } from "@/lib/staff/set-staff-services";
 
 const id = z.uuid();
 
@@ -50,8 +50,8 @@ export const clearPersonsDay = memberAction(
 );
 
 export const setServices = memberAction("staff.manage", staffServicesInput.extend({ id }), async (scope, _, input) => {
-  const set = await setStaffServices(scope, input.id, input);
-  return set.ok ? done(null) : stopped(gone, { code: set.refusal });
+  const set = await setServicesUnlessBooked(scope, input.id, input);
+  return unlessAffected(set, ({ refusal }) => stopped(gone, { code: refusal }));
 });
 
 export const makeCalendar = memberAction("calendar.own", z.object({ id }), async (scope, _, input) => {

@@ -25,11 +25,11 @@ export function ResourceForm({ resource, services, disabled }: Props) {
   const draft = useDraft(typedOf(resource));
   const { shown, set } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
-  const { looked, dialog } = useLooked("Have fewer anyway");
+  const { looked, dialog } = useLooked(resource ? "Change it anyway" : "Add it anyway");
   const values = { ...shown, quantity: typedAmount(shown.quantity) };
   const save = async (tenantId: string) => {
     if (resource) return looked((look) => changeInHouse(tenantId, { id: resource.id, to: { ...values, ...look } }));
-    const added = await addToHouse(tenantId, values);
+    const added = await looked((look) => addToHouse(tenantId, { ...values, ...look }));
     if (added.ok) {
       closePanel();
       toast(`${shown.name.trim()} is added`);

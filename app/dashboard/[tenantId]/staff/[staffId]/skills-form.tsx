@@ -6,6 +6,7 @@ import { typedAmount } from "@/lib/platform/typed-amount";
 import { byCategory, minuteWords } from "@/lib/services/rules";
 import type { Skill, StaffProfile } from "@/lib/staff/get-profile";
 import { FormEnd } from "../../form-end";
+import { useLooked } from "../../use-looked";
 import { useSave } from "../../use-save";
 import { setServices } from "../actions";
 
@@ -29,6 +30,7 @@ const number = (typed: string): number | null => (typed.trim() === "" ? null : t
 export function SkillsForm({ profile }: { profile: StaffProfile }) {
   const draft = useDraft(typedOf(profile.services));
   const { busy, saved, problem, fields, onSubmit } = useSave("staff", draft);
+  const { looked, dialog } = useLooked("Change it anyway");
   const wanted = profile.services.flatMap(({ serviceId }) => {
     const typed = draft.shown[serviceId];
     if (!typed?.does) return [];
@@ -51,37 +53,42 @@ export function SkillsForm({ profile }: { profile: StaffProfile }) {
   if (profile.services.length === 0)
     return <p className="text-quiet">There are no services yet. Add them to the price list first.</p>;
   return (
-    <form
-      onSubmit={onSubmit((tenantId) => setServices(tenantId, { id: profile.id, services: wanted }))}
-      noValidate
-      aria-label="Services"
-      className="grid gap-5"
-    >
-      {byCategory(profile.services).map(({ category, services }) => (
-        <fieldset key={category}>
-          <legend className="pb-1 font-medium text-quiet">{category}</legend>
-          <ul className="border-y">
-            {services.map((skill) => (
-              <Row
-                key={skill.serviceId}
-                skill={skill}
-                typed={draft.shown[skill.serviceId] ?? { does: false, minutes: "", price: "" }}
-                fault={faultOf(skill.serviceId)}
-                onType={(typed) => draft.set({ [skill.serviceId]: typed })}
-              />
-            ))}
-          </ul>
-        </fieldset>
-      ))}
-      <FormEnd
-        problem={problem}
-        saved={saved}
-        busy={busy}
-        touched={draft.touched}
-        word="Save services"
-        onForget={draft.forget}
-      />
-    </form>
+    <>
+      <form
+        onSubmit={onSubmit((tenantId) =>
+          looked((look) => setServices(tenantId, { id: profile.id, services: wanted, ...look })),
+        )}
+        noValidate
+        aria-label="Services"
+        className="grid gap-5"
+      >
+        {byCategory(profile.services).map(({ category, services }) => (
+          <fieldset key={category}>
+            <legend className="pb-1 font-medium text-quiet">{category}</legend>
+            <ul className="border-y">
+              {services.map((skill) => (
+                <Row
+                  key={skill.serviceId}
+                  skill={skill}
+                  typed={draft.shown[skill.serviceId] ?? { does: false, minutes: "", price: "" }}
+                  fault={faultOf(skill.serviceId)}
+                  onType={(typed) => draft.set({ [skill.serviceId]: typed })}
+                />
+              ))}
+            </ul>
+          </fieldset>
+        ))}
+        <FormEnd
+          problem={problem}
+          saved={saved}
+          busy={busy}
+          touched={draft.touched}
+          word="Save services"
+          onForget={draft.forget}
+        />
+      </form>
+      {dialog}
+    </>
   );
 }
 

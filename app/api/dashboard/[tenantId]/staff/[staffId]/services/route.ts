@@ -1,8 +1,9 @@
+import { answerUnlessAffected } from "@/app/_server/affected";
 import { invalid } from "@/app/_server/problem";
 import { memberCommand, notFoundProblem } from "@/app/_server/route";
+import { setServicesUnlessBooked } from "@/lib/bookings/unless-booked";
 import { isId } from "@/lib/platform/ids";
 import { type StaffServicesInput, staffServicesInput } from "@/lib/staff/input";
-import { setStaffServices } from "@/lib/staff/set-staff-services";
 
 /** All that somebody does, at once. */
 export const PUT = memberCommand<StaffServicesInput, { staffId: string }>(
@@ -10,8 +11,8 @@ export const PUT = memberCommand<StaffServicesInput, { staffId: string }>(
   staffServicesInput,
   async (scope, _, input, { staffId }) => {
     if (!isId(staffId)) return notFoundProblem();
-    const set = await setStaffServices(scope, staffId, input);
-    if (set.ok) return {};
-    return set.refusal === "unknown" ? notFoundProblem() : invalid({ services: ["name one that is not sold here"] });
+    return answerUnlessAffected(await setServicesUnlessBooked(scope, staffId, input), ({ refusal }) =>
+      refusal === "unknown" ? notFoundProblem() : invalid({ services: ["name one that is not sold here"] }),
+    );
   },
 );

@@ -1,0 +1,24 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "@/app/_components/ui/button";
+import { tryAgain } from "./actions";
+
+export function AgainButton({ id }: { id: string }) {
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const again = () =>
+    start(async () => {
+      const answer = await tryAgain({ id });
+      if (!answer.ok) toast(answer.problem);
+      else toast(answer.value ? "It is tried again" : "Somebody was quicker: it is done or on its way");
+      router.refresh();
+    });
+  return (
+    <Button size="large" disabled={busy} onClick={again}>
+      Try again
+    </Button>
+  );
+}

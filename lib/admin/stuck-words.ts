@@ -1,0 +1,28 @@
+import type { StuckWork } from "./stuck-work";
+
+const dues: Record<string, string> = {
+  tell_customer: "Telling a customer what became of their booking",
+  free_hold: "Giving back time that was kept",
+};
+const jobs: Record<string, string> = {
+  due: "Work that is due",
+  expire: "Ending a request or a hold that has run out",
+  react: "What follows from something that happened",
+  tidy: "Tidying up",
+};
+
+/** What the work is. */
+export const workWords = ({ job, due }: Pick<StuckWork, "job" | "due">): string =>
+  (due && dues[due]) || jobs[job] || "Work of another version";
+
+/**
+ * Why it failed, by the kind of fault alone: what a fault says of itself may hold a name or a number. The code is what
+ * the log is searched for.
+ */
+export function stuckWords(fault: string): string {
+  const code = /(?:^| · )([0-9A-Z]{5})(?: · ([a-z0-9_]{1,63}))?$/.exec(fault);
+  if (code) return `The database refused it (${[code[1], code[2]].filter(Boolean).join(", ")}).`;
+  if (/^nothing is known of [a-z_]{1,40}$/.test(fault)) return "This version of the program does not know this work.";
+  if (/timeout|timed out|ECONN|terminat/i.test(fault)) return "Something that it needs did not answer in time.";
+  return "It failed. The log says more at its time.";
+}

@@ -1,0 +1,61 @@
+import { platformPool } from "@/db/platform-client";
+import { recordAudit } from "@/lib/auth/audit";
+import { now } from "@/lib/platform/clock";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import type { Actor } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+export type StuckWork = {
+  id: string;
+  /** The job's name, and what was due. */
+  job: string;
+  due: string | null;
+  /** Null when the business is no longer there. */
+  slug: string | null;
+  since: string;
+  tries: number;
+  /** As it was written down; see stuckWords before it is shown. */
+  fault: string;
+};
+
+const most = 100;
+
+/** What was tried as often as it may be and failed each time: nobody tries it again by itself. Oldest first. */
+export async function listStuck(): Promise<StuckWork[]> {
+  const { rows } = await platformPool().query<Omit<StuckWork, "since"> & { since: Date }>({
+    name: "list-stuck",
+    text: `
+      select j.id::text as id, j.task_identifier as job, d.kind as due, t.slug, coalesce(d.due_at, j.created_at) as since,
+        j.attempts as tries, coalesce(j.last_error, '') as fault
+      from graphile_worker.jobs j
+      left join tenants t on t.id::text = split_part(j.key, ' ', 1)
+      left join due d on j.task_identifier = 'due' and d.tenant_id = t.id and d.id::text = split_part(j.key, ' ', 3)
+      where j.attempts >= j.max_attempts
+      order by since, j.id limit $1`,
+    values: [most],
+  });
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+}
+
+/** As often once more, from now on. False when it is done by now, or on its way again. */
+export async function tryAgain(actor: Extract<Actor, { kind: "admin" }>, id: string): Promise<boolean> {
+  const { rows } = await platformPool().query<{ job: string; tenantId: string | null }>(
+    `select stuck.job, t.id as "tenantId"
+     from (select id, key, task_identifier as job from graphile_worker.jobs where id = $1 and attempts >= max_attempts) stuck
+       cross join lateral graphile_worker.reschedule_jobs(array[stuck.id], $2, null, 0) again
+       left join tenants t on t.id::text = split_part(stuck.key, ' ', 1)`,
+    [id, now()],
+  );
+  const [again] = rows;
+  if (!again) return false;
+  const { job, tenantId } = again;
+  await withTenant(platformTenantId, actor, (scope) =>
+    recordAudit(scope, {
+      action: "work.retried",
+      entity: "tenant",
+      entityId: tenantId ?? platformTenantId,
+      after: { job, number: id },
+    }),
+  );
+  return true;
+}

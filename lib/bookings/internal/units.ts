@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { type InLane, seat } from "@/lib/availability/lanes";
+import { crowded, meets, type Span } from "@/lib/availability/spans";
+import { stretchesOf } from "@/lib/availability/visit";
+import { now } from "@/lib/platform/clock";
+import { insertTogether } from "@/lib/platform/insert-together";
+import type { Scope } from "@/lib/tenancy/scope";
+import { makeRoom, timeOf } from "../take-time";
+import type { House } from "./house";
+import type { PromisedLine } from "./misfits";
+import type { Stretch } from "./seating";
+
+/** A chair, room or machine that is taken: by a line of a booking, by what is proposed to a customer, or by a visitor. */
+export type TakenUnit = InLane & { resourceId: string; lineId: string | null; holdId: string | null };
+
+/** What is taken of them from now on, in one statement. */
+export async function takenUnits(scope: Scope): Promise<TakenUnit[]> {
+  const rows = await scope.tx.execute<TakenUnit>(sql`
+    select o.id, o.resource_id as "resourceId", o.booking_line_id as "lineId", o.hold_id as "holdId", lower(o.lanes) as lane,
+      floor(extract(epoch from lower(o.span)) / 60)::int as "from", ceil(extract(epoch from upper(o.span)) / 60)::int as "to"
+    from occupancies o
+    where o.tenant_id = ${scope.tenantId} and o.active and o.resource_id is not null and o.ends_at > ${now().toISOString()}
+    order by lower(o.span), o.id`);
+  return [...rows];
+}
+
+/** A unit for a line that has had none so far. */
+type Seat = Span & { id: string; lineId: string; resourceId: string };
+
+type Seated = {
+  /** They do not find one. */
+  without: PromisedLine[];
+  /** They find one that they need only now. */
+  seats: Seat[];
+  /** Which one each of those has, and who moves over for them. */
+  lanes: Map<string, number>;
+};
+
+/**
+ * Who finds a chair as the house stands: more may lie in one time than there are, and what was booked when its service
+ * needed none takes one that is free, soonest first. What is proposed takes none away from a booking.
+ */
+export function seatAll(house: House, lines: readonly PromisedLine[], taken: readonly TakenUnit[]): Seated {
+  const seated: Seated = { without: [], seats: [], lanes: new Map() };
+  for (const [resourceId, quantity] of house.resources) {
+    const there = taken.filter((one) => one.resourceId === resourceId);
+    const tooMany = {
+      bookings: crowded(
+        there.filter(({ lineId }) => lineId !== null),
+        quantity + 1,
+      ),
+      all: crowded(there, quantity + 1),
+    };
+    const having = byOwner(there);
+    let sitting: InLane[] = [...there];
+    // Over what is there on purpose, a line takes no chair.
+    for (const line of lines.filter(({ overbooked }) => !overbooked)) {
+      const own = having.get(line.holdId ?? line.lineId) ?? [];
+      if (own.some((one) => meets(line.holdId ? tooMany.all : tooMany.bookings, one))) seated.without.push(line);
+      if (own.length > 0) continue;
+      const next = seatLine(seated, line, spansIn(house, resourceId, line), { resourceId, quantity, sitting });
+      if (next) sitting = next;
+      else seated.without.push(line);
+    }
+  }
+  return seated;
+}
+
+/** By the line or the hold that has them. */
+function byOwner(units: readonly TakenUnit[]): Map<string, TakenUnit[]> {
+  const owned = new Map<string, TakenUnit[]>();
+  for (const unit of units) {
+    const owner = unit.lineId ?? unit.holdId ?? unit.id;
+    const list = owned.get(owner);
+    if (list) list.push(unit);
+    else owned.set(owner, [unit]);
+  }
+  return owned;
+}
+
+type Pool = { resourceId: string; quantity: number; sitting: InLane[] };
+
+/** Who sits where then; null when there is none for all of it. */
+function seatLine({ seats, lanes }: Seated, line: PromisedLine, spans: Span[], pool: Pool): InLane[] | null {
+  let { sitting } = pool;
+  if (line.holdId && spans.length > 0) return null;
+  const found: Seat[] = [];
+  const moves = new Map<string, number>();
+  for (const [n, span] of spans.entries()) {
+    const place = seat(sitting, span, pool.quantity);
+    if (!place) return null;
+    const id = `${pool.resourceId} ${line.lineId} ${n}`;
+    for (const one of [...place.moved, { id, lane: place.lane }]) moves.set(one.id, one.lane);
+    const here = [...sitting, { ...span, id, lane: place.lane }];
+    sitting = here.map((one) => ({ ...one, lane: moves.get(one.id) ?? one.lane }));
+    found.push({ ...span, id, lineId: line.lineId, resourceId: pool.resourceId });
+  }
+  seats.push(...found);
+  for (const [id, lane] of moves) lanes.set(id, lane);
+  return sitting;
+}
+
+/** When a line needs one of these. */
+function spansIn(house: House, resourceId: string, { serviceId, segments, from, to }: PromisedLine): Span[] {
+  const need = house.services.get(serviceId)?.needs.find((one) => one.resourceId === resourceId);
+  if (!need) return [];
+  return need.segments ? stretchesOf(segments, from).filter((_, at) => need.segments!.includes(at)) : [{ from, to }];
+}
+
+/** Writes down what `seatAll` has found. */
+export async function takeSeats(scope: Scope, { seats, lanes }: Seated): Promise<void> {
+  if (seats.length === 0) return;
+  const fresh = new Set(seats.map(({ id }) => id));
+  const moved = [...lanes].filter(([id]) => !fresh.has(id)).map(([id, lane]) => ({ id, lane }));
+  await makeRoom(scope, { moved, expired: [] });
+  const stretches = seats.map(
+    ({ id, from, to, resourceId }, line): Stretch => ({
+      line,
+      staffId: null,
+      seatOf: null,
+      resourceId,
+      from,
+      to,
+      lane: lanes.get(id)!,
+    }),
+  );
+  const lines = seats.map(({ lineId }) => ({ id: lineId, before: 0, after: 0 }));
+  await insertTogether(scope, [timeOf(scope, stretches, lines, { source: "booking" })]);
+}
