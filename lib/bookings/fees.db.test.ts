@@ -122,6 +122,19 @@ test("what the house proposes is free to take, and to cancel as long before as w
   expect(await fee(id)).toBeNull();
 });
 
+test("nor does the desk make anybody owe by bringing a time nearer: there is a quarter of an hour to say no", async () => {
+  const { id, startsAt } = await book(5);
+  // It was booked long ago.
+  await sql`update bookings set created_at = created_at - interval '2 days' where id = ${id}`;
+  await must(
+    withTenant(house.tenantId, owner, (scope) =>
+      moveBooking(scope, { id, from: startsAt, startsAt: hourOf(12, 1), anyway: undefined }),
+    ),
+  );
+  await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toBeNull();
+});
+
 test("a check-in by mistake, taken back, leaves owed what was owed", async () => {
   const { id } = await book();
   await beginsIn(id, -30);

@@ -124,8 +124,8 @@ function terms(house: House, lines: Candidates, { booking, startsAt, step }: Put
     };
   // Whoever moves it when cancelling costs something cannot get round that by moving it first.
   const late = booking.mover === "customer" && step === "move" && costsByNow(booking.freeUntil, now());
-  // Another time that the house proposed is agreed to as if it were booked just now.
-  const agreedAt = step === "agree" ? now() : new Date(booking.createdAt);
+  // Another time that the house proposed, or chose itself, is as if it were booked just now.
+  const agreedAt = step === "agree" || booking.mover === "desk" ? now() : new Date(booking.createdAt);
   const until = late ? booking.freeUntil : (freeUntil(booking.terms, startsAt, agreedAt)?.toISOString() ?? null);
   // Where the desk says yes by hand it says so to another time as well; what it proposed itself it has said yes to.
   const asksAnew = step === "move" && booking.mover === "customer" && isConfirmedByHand(house, lines);
