@@ -226,7 +226,8 @@ test("what cancelling costs is said before it is done, owed after it, and waived
   const phone = newPhone();
   const { id } = (await (await book(house, { name: "Kerubo Moraa", phone })).json()) as { id: string };
   await app.sql`update bookings set free_until = now() - interval '1 minute' where id = ${id}`;
-  const own = await browser.newPage();
+  const visitor = await browser.newContext();
+  const own = await visitor.newPage();
   await own.goto(app.url + (await linkOf(app, phone, /Reference/)));
   await expect(own.getByText(/Not coming costs KES 1,500/)).toBeVisible();
   await own.getByText("Cancel booking").click();
@@ -247,29 +248,8 @@ test("what cancelling costs is said before it is done, owed after it, and waived
   await own.reload();
   await expect(own.getByText(/has waived the fee/)).toBeVisible();
 
-  // Booked again, it is on the terms of now: shown before, and told when they have changed meanwhile.
+  // Booked again, it is on the terms of now, which are shown before.
   await own.getByRole("link", { name: "Book the same again" }).click();
   await expect(own.getByText(/After that it costs KES 500, and not coming KES 1,500/)).toBeVisible();
-  await looksRight(own, "the same again");
-  await app.sql`update tenants set policy = policy - 'cancellation' where id = ${house.tenantId}`;
-  const time = own.getByRole("button", { name: /^Book / }).first();
-  await time.click();
-  await expect(own.getByRole("alert").filter({ hasText: "Cancelling is free now." })).toBeVisible(soon);
-  await time.click();
-  await expect(own.getByText("Confirmed", { exact: true })).toBeVisible(soon);
-  // The house cannot keep it after all.
-  const made = (
-    await app.sql`select id from bookings where tenant_id = ${house.tenantId} and status = 'confirmed'`
-  )[0]!;
-  const asked = await fetch(`${app.url}/api/dashboard/${house.tenantId}/bookings/another-time`, {
-    method: "POST",
-    headers: { "content-type": "application/json", cookie: house.owner.cookie, origin: app.url },
-    body: JSON.stringify({ ids: [made.id], reason: "The water is off" }),
-  });
-  expect(asked.status).toBe(200);
-  await expect(own.getByRole("heading", { name: /cannot keep this time/ })).toBeVisible(soon);
-  await looksRight(own, "asked for another time");
-  await own.getByRole("link", { name: "Choose another time" }).click();
-  await expect(own.getByText(/cannot keep that time/)).toBeVisible(soon);
-  await Promise.all([context.close(), own.close()]);
+  await Promise.all([context.close(), visitor.close()]);
 });
