@@ -248,8 +248,29 @@ test("what cancelling costs is said before it is done, owed after it, and waived
   await own.reload();
   await expect(own.getByText(/has waived the fee/)).toBeVisible();
 
-  // Booked again, it is on the terms of now, which are shown before.
+  // Booked again, it is on the terms of now: shown before, and told when they have changed meanwhile.
   await own.getByRole("link", { name: "Book the same again" }).click();
   await expect(own.getByText(/After that it costs KES 500, and not coming KES 1,500/)).toBeVisible();
+  await looksRight(own, "the same again");
+  await app.sql`update tenants set policy = policy - 'cancellation' where id = ${house.tenantId}`;
+  const time = own.getByRole("button", { name: /^Book / }).first();
+  await time.click();
+  await expect(own.getByRole("alert").filter({ hasText: "Cancelling is free now." })).toBeVisible(soon);
+  await time.click();
+  await expect(own.getByText("Confirmed", { exact: true })).toBeVisible(soon);
+  // The house cannot keep it after all.
+  const made = (
+    await app.sql`select id from bookings where tenant_id = ${house.tenantId} and status = 'confirmed'`
+  )[0]!;
+  const asked = await fetch(`${app.url}/api/dashboard/${house.tenantId}/bookings/another-time`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie: house.owner.cookie, origin: app.url },
+    body: JSON.stringify({ ids: [made.id], reason: "The water is off" }),
+  });
+  expect(asked.status).toBe(200);
+  await expect(own.getByRole("heading", { name: /cannot keep this time/ })).toBeVisible(soon);
+  await looksRight(own, "asked for another time");
+  await own.getByRole("link", { name: "Choose another time" }).click();
+  await expect(own.getByText(/cannot keep that time/)).toBeVisible(soon);
   await Promise.all([context.close(), visitor.close()]);
 });
