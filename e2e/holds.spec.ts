@@ -226,7 +226,8 @@ test("what cancelling costs is said before it is done, owed after it, and waived
   const phone = newPhone();
   const { id } = (await (await book(house, { name: "Kerubo Moraa", phone })).json()) as { id: string };
   await app.sql`update bookings set free_until = now() - interval '1 minute' where id = ${id}`;
-  const own = await browser.newPage();
+  const visitor = await browser.newContext();
+  const own = await visitor.newPage();
   await own.goto(app.url + (await linkOf(app, phone, /Reference/)));
   await expect(own.getByText(/Not coming costs KES 1,500/)).toBeVisible();
   await own.getByText("Cancel booking").click();
@@ -271,5 +272,5 @@ test("what cancelling costs is said before it is done, owed after it, and waived
   await looksRight(own, "asked for another time");
   await own.getByRole("link", { name: "Choose another time" }).click();
   await expect(own.getByText(/cannot keep that time/)).toBeVisible(soon);
-  await Promise.all([context.close(), own.close()]);
+  await Promise.all([context.close(), visitor.close()]);
 });
