@@ -7,6 +7,7 @@ import { addPerson } from "@/db/testing/people";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { acceptProposal } from "./answer-proposal";
+import { askForAnotherTime } from "./ask-for-another-time";
 import { bookingToken } from "./booking-token";
 import { changeBooking } from "./change-booking";
 import { getBooking } from "./get-booking";
@@ -118,6 +119,16 @@ test("what the house proposes is free to take, and to cancel as long before as w
   const soon = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 3 * 3_600_000);
   await sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
   await agree(soon);
+  await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toBeNull();
+});
+
+test("whom the house asked for another time owes nothing for cancelling instead, however late", async () => {
+  const { id } = await book();
+  await beginsIn(id, 120);
+  await must(
+    withTenant(house.tenantId, owner, (scope) => askForAnotherTime(scope, { ids: [id], reason: "Water is off" })),
+  );
   await step(id, "cancel", "confirmed", guest);
   expect(await fee(id)).toBeNull();
 });

@@ -146,9 +146,10 @@ describe("a visitor's choice", () => {
   test("is kept from others while they type, and theirs when they book", async () => {
     const kept = await must(choose(house));
     expect(await openAt(hourOf(10))).toBe(false);
-    expect(await withTenant(house.tenantId, guest, (scope) => keptFor(scope, kept.id, hourOf(10)))).toBe(
-      kept.expiresAt,
-    );
+    expect(await withTenant(house.tenantId, guest, (scope) => keptFor(scope, kept.id, hourOf(10)))).toEqual({
+      until: kept.expiresAt,
+      endsAt: hourOf(11).toISOString(),
+    });
     // Going back, they still find what is theirs.
     expect(await openAt(hourOf(10), kept.id)).toBe(true);
     expect(await choose(house)).toEqual({ ok: false, refusal: "slot_taken" });

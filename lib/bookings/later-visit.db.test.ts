@@ -124,7 +124,9 @@ test("it is booked again whole, at the sum of today's prices", async () => {
   const found = await readTenant(house.tenantId, guest, (scope) =>
     listAgain(scope, { id: visit.id, channel: "public" }),
   );
-  const slot = found.ok ? found.value.times[0]!.slots.find(({ startsAt }) => startsAt === hourOf(10, 8).toISOString()) : null;
+  const slot = found.ok
+    ? found.value.times[0]!.slots.find(({ startsAt }) => startsAt === hourOf(10, 8).toISOString())
+    : null;
   expect(slot).toMatchObject({ totalMinor: 500_000 });
   const again = (totalMinor: number) =>
     withTenant(house.tenantId, guest, (scope) =>

@@ -102,10 +102,14 @@ function isFull(live: Kept, visitor: string, placed: readonly Placed[]): boolean
   );
 }
 
-/** Until when a visitor's own choice is kept, if it is that time and still kept. */
-export async function keptFor(scope: Scope, holdId: string, startsAt: Date): Promise<string | null> {
-  const [row] = await scope.tx.execute<{ expires_at: string }>(sql`
-    select expires_at from holds where tenant_id = ${scope.tenantId} and id = ${holdId} and visitor is not null
+/** Until when a visitor's own choice is kept, and until when it lasts, if it is that time and still kept. */
+export async function keptFor(
+  scope: Scope,
+  holdId: string,
+  startsAt: Date,
+): Promise<{ until: string; endsAt: string } | null> {
+  const [row] = await scope.tx.execute<{ expires_at: string; ends_at: string }>(sql`
+    select expires_at, ends_at from holds where tenant_id = ${scope.tenantId} and id = ${holdId} and visitor is not null
       and ended is null and starts_at = ${startsAt.toISOString()} and expires_at > ${now().toISOString()}`);
-  return row ? new Date(row.expires_at).toISOString() : null;
+  return row ? { until: new Date(row.expires_at).toISOString(), endsAt: new Date(row.ends_at).toISOString() } : null;
 }

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { localDate } from "@/lib/platform/calendar";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -8,6 +9,9 @@ import { bookSlotInput } from "./input";
 import { type AskedLine, listOpenSlots } from "./list-open-slots";
 import { planVisit } from "./plan-visit";
 import { choose, hourOf, must } from "./testing/desk-books";
+
+const admin = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
+afterAll(() => admin.end());
 
 // A visit of several services, as the public page shows it, keeps it and books it.
 const guest: Actor = { kind: "public", via: "page" };
@@ -79,4 +83,12 @@ test("what is offered, planned, kept and booked are the same times, and the seco
     startsAt: hourOf(12).toISOString(),
     endsAt: hourOf(13.5).toISOString(),
   });
+});
+
+test("names nobody where the house gives everybody whom they know: who comes is not known yet", async () => {
+  await must(book(hourOf(15), undefined, [lines[1]!]));
+  await admin`update tenants set policy = policy || '{"anyStaff":"usual"}' where id = ${house.tenantId}`;
+  lines = [{ serviceId: house.serviceIds[1]! }, { serviceId: house.serviceIds[0]!, staffId: house.staffIds[0] }];
+  const planned = await must(plan(hourOf(10)));
+  expect(planned.lines.map(({ staffName }) => staffName)).toEqual([null, "Staff 1"]);
 });

@@ -7,8 +7,8 @@ import { around, placeAt } from "./internal/place-at";
 import { loadTaken } from "./internal/taken-time";
 import type { AskedLine } from "./list-open-slots";
 
-/** Who would do which service, and when. */
-export type PlannedLine = { staffName: string; startsAt: string; endsAt: string };
+/** Who would do which service, and when. Null where that depends on who comes: the house gives everybody whom they know. */
+export type PlannedLine = { staffName: string | null; startsAt: string; endsAt: string };
 export type Plan = { totalMinor: number; lines: PlannedLine[] };
 
 type Asked = { lines: readonly AskedLine[]; startsAt: Date; hold?: string | undefined };
@@ -23,10 +23,11 @@ export async function planVisit(scope: Scope, asked: Asked): Promise<Result<Plan
   const habits = { usual: {}, visits: [] };
   const placed = placeAt(house, wanted, startsAt, { channel: "public", habits, taken });
   if (!placed) return refuse("not_free");
+  const isOpen = ({ any }: { any: boolean }) => any && house.policy.anyStaff === "usual";
   return ok({
     totalMinor: priceOf(wanted, placed),
     lines: placed.map(({ staffId, from, to }, at) => ({
-      staffName: wanted[at]!.staff.find(({ id }) => id === staffId)?.name ?? "",
+      staffName: isOpen(wanted[at]!) ? null : (wanted[at]!.staff.find(({ id }) => id === staffId)?.name ?? null),
       startsAt: instantOf(from).toISOString(),
       endsAt: instantOf(to).toISOString(),
     })),

@@ -9,7 +9,8 @@ const lateFee = ({ terms, totalMinor, currency }: Ticket): string | null => {
 
 /** What cancelling it at this moment costs, said before it is done. */
 export function costNow(ticket: Ticket, at: Date): string {
-  const fee = ticket.promised && ticket.freeUntil ? lateFee(ticket) : null;
+  // Whom the house has asked for another time pays nothing for saying no.
+  const fee = ticket.promised && ticket.freeUntil && !ticket.asked ? lateFee(ticket) : null;
   if (!fee) return "It costs nothing.";
   if (at.getTime() > Date.parse(ticket.freeUntil!)) return `Cancelling now costs ${fee}.`;
   const until = formatDayTime(ticket.freeUntil!, ticket.tenant.timeZone);
@@ -18,7 +19,7 @@ export function costNow(ticket: Ticket, at: Date): string {
 
 /** What was accepted about cancelling while it stands, and what is owed once it does not. */
 export function CostNote({ ticket }: { ticket: Ticket }) {
-  const { fee, status, freeUntil, tenant, terms, totalMinor, currency } = ticket;
+  const { fee, status, freeUntil, asked, tenant, terms, totalMinor, currency } = ticket;
   const line = "mt-2 max-w-[28rem]";
   if (fee?.status === "waived") return <p className={line}>{tenant.name} has waived the fee. You owe nothing.</p>;
   if (fee)
@@ -33,7 +34,7 @@ export function CostNote({ ticket }: { ticket: Ticket }) {
   if (!isPromise || (!late && missed === 0)) return null;
   return (
     <p className={`${line} text-quiet`}>
-      {late && freeUntil
+      {late && freeUntil && !asked
         ? `Free to cancel until ${formatDayTime(freeUntil, tenant.timeZone)}; after that ${late}.`
         : "Cancelling is free."}
       {missed > 0 ? ` Not coming costs ${formatMoney(missed, currency)}.` : ""}

@@ -30,7 +30,8 @@ const labels: Record<TypedField, string> = { name: "Name", phone: "Phone", email
 /** Books what the form says, or hands everything typed back with what is in the way. */
 export async function placeBooking(before: FormState, form: FormData): Promise<FormState> {
   const text = formText(form);
-  const blank = { ...nothingTyped, kept: before.kept };
+  const key = /^[\w-]{8,100}$/.test(text("key")) ? text("key") : null;
+  const blank = { ...nothingTyped, kept: before.kept, key };
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 2_000)])) as FormState["typed"];
   const tenant = await findTenant(text("slug"));
   if (!tenant) return { ...blank, typed, over: true, notice: gone };
@@ -51,10 +52,10 @@ export async function placeBooking(before: FormState, form: FormData): Promise<F
   if (borrowsSession(asked)) return { ...blank, typed, ...trouble };
   const within = await countBooking(addressOf(asked));
   if (!within.ok) return { ...blank, typed, ...tooOften(within.retryAfterSeconds) };
-  const key = /^[\w-]{8,100}$/.test(text("key")) ? idempotencyKey("book-page", text("key"), input.data) : undefined;
+  const idempotency = key ? idempotencyKey("book-page", key, input.data) : undefined;
   const hold = await keptHold();
   const booked = await withTenant(tenant.id, guest, (scope) =>
-    bookSlot(scope, input.data, { source: "public", idempotency: key, hold }),
+    bookSlot(scope, input.data, { source: "public", idempotency, hold }),
   ).catch((error: unknown) => {
     log().error({ err: error }, "booking from the page failed");
     return null;
@@ -118,6 +119,7 @@ function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, see
     case "key_reused":
       return {
         over: true,
+        key: null,
         notice: {
           title: "This form has been sent before",
           text: "With other details, and that booking stands. To make another one, choose a time again.",

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { BookingStatus, BookingStep } from "@/db/schema/bookings";
 import type { Scope } from "@/lib/tenancy/scope";
 import { feeOf } from "../terms";
+import { askedToMove } from "./asked";
 import type { LockedBooking } from "./lock-booking";
 
 type Kind = "late_cancel" | "no_show";
@@ -15,7 +16,7 @@ export async function settleFee(
   const { status, terms, totalMinor } = booking;
   if (status === to) return;
   if (move === "miss") await owe(scope, booking, "no_show", feeOf(terms?.noShow, totalMinor), at);
-  else if (isLateCancel(booking, move, at))
+  else if (isLateCancel(booking, move, at) && !(await askedToMove(scope, booking.id)))
     await owe(scope, booking, "late_cancel", feeOf(terms?.late, totalMinor), at);
   else if (move === "undo" && to === "no_show") await again(scope, booking.id);
   else if (status === "no_show" || status === "cancelled")
@@ -30,7 +31,7 @@ const again = (scope: Scope, bookingId: string) =>
     update booking_fees set status = 'owed'
     where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status = 'taken_back'`);
 
-/** The house never makes a customer pay for what it cancels itself, nor for what it never promised. */
+/** The house never makes a customer pay for what it cancels itself or said that it cannot keep, nor for what it never promised. */
 const isLateCancel = ({ promised, mover, freeUntil }: LockedBooking, move: BookingStep, at: Date): boolean =>
   move === "cancel" && mover === "customer" && promised && costsByNow(freeUntil, at);
 

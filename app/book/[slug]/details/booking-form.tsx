@@ -64,7 +64,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       <input type="hidden" name="seen" value={total} />
       <input type="hidden" name="terms" value={terms.seen} />
       <input type="hidden" name="termsWords" value={terms.words} />
-      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="key" value={answer.key ?? formKey} />
       <div className="grid gap-5 pb-8">
         {kept && !alternatives && !over ? <KeptUntil key={kept.until} {...kept} pending={pending} /> : null}
         {notice ? (

@@ -11,6 +11,8 @@ export type FormState = {
   notice: { title: string; text: string } | null;
   /** The nearest free times after the chosen one was taken; choosing one books it. */
   alternatives: { startsAt: string; label: string }[] | null;
+  /** Of the booking that was tried: trying again makes no second one. */
+  key: string | null;
   /** Until when the time is kept, once it was kept anew. */
   kept: { until: string; words: string } | null;
   /** The price of now, after it changed; booking again accepts it. */
@@ -26,6 +28,7 @@ export const nothingTyped: FormState = {
   errors: {},
   notice: null,
   alternatives: null,
+  key: null,
   kept: null,
   totalMinor: null,
   terms: null,

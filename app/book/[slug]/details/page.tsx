@@ -46,14 +46,15 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const startsAt = new Date(at);
   const hold = await keptHold();
   const { known, plan, terms, keptUntil } = await readTenant(tenant.id, guest, async (scope) => {
-    const [services, offers, terms, keptUntil, plan] = await Promise.all([
+    const [services, offers, terms, kept, plan] = await Promise.all([
       listServices(scope),
       listOffers(scope, [...new Set(lines.map(({ service }) => service))]),
       getCancellation(scope),
       hold ? keptFor(scope, hold, startsAt) : null,
       planVisit(scope, { lines: askedLines(lines), startsAt, hold }),
     ]);
-    return { known: knownLines(lines, services, offers), plan, terms, keptUntil };
+    const isThis = kept && plan.ok && plan.value.lines.at(-1)?.endsAt === kept.endsAt;
+    return { known: knownLines(lines, services, offers), plan, terms, keptUntil: isThis ? kept.until : null };
   });
   if ("instead" in known)
     redirect(known.instead.length > 0 ? timesHref(tenant.slug, { lines: known.instead }) : servicesHref(tenant.slug));
@@ -110,7 +111,7 @@ function Visit({ lines, planned, timeZone }: Parts) {
           <span className="tabular-nums">{planned[at] ? formatTime(planned[at].startsAt, timeZone) : ""}</span>
           <span>
             {nameOf(line)}, {duration(line.minutes)}
-            {planned[at] ? ` with ${planned[at].staffName}` : ""}
+            {planned[at]?.staffName ? ` with ${planned[at].staffName}` : ""}
           </span>
         </li>
       ))}
