@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { freePort } from "@/e2e/support/server";
+import { serverFlags } from "@/scripts/lib/serve.mjs";
 import type { Made } from "./businesses";
 import type { Database } from "./database";
 
@@ -25,13 +26,27 @@ export type Program = {
 
 type Env = Record<string, string | undefined>;
 
-async function start(name: string, script: string, args: string[], env: Env, port: number, ready: string) {
+async function start(
+  name: string,
+  script: string,
+  args: string[],
+  env: Env,
+  port: number,
+  ready: string,
+  flags: string[] = [],
+) {
   mkdirSync(logs, { recursive: true });
   const log = openSync(`${logs}/${name}.log`, "a");
   const child = fork(script, args, {
     cwd: root,
     stdio: ["ignore", log, log, "ipc"],
-    execArgv: [...(process.env.BENCH_NODE_ARGS?.split(" ") ?? []), "--expose-gc", "--import", `${here}/probe.mjs`],
+    execArgv: [
+      ...flags,
+      ...(process.env.BENCH_NODE_ARGS?.split(" ") ?? []),
+      "--expose-gc",
+      "--import",
+      `${here}/probe.mjs`,
+    ],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -105,7 +120,15 @@ export async function startProduct(database: Database, extra: Record<string, str
     SMS_PER_DAY: "1000000",
     ...extra,
   };
-  return start("product", next, ["start", "-p", String(port), "-H", "127.0.0.1"], env, port, "/api/health/ready");
+  return start(
+    "product",
+    next,
+    ["start", "-p", String(port), "-H", "127.0.0.1"],
+    env,
+    port,
+    "/api/health/ready",
+    serverFlags,
+  );
 }
 
 const tenantsOf = (made: Made) =>

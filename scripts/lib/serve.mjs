@@ -6,6 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { commandFile } from "./paths.mjs";
 
 /**
+ * What Node is told before it serves: with room for 32 MB of new objects instead of 16 it stops half as often to collect
+ * them, which is what the slowest answers of a busy hour wait for. It may cost 48 MB.
+ */
+export const serverFlags = ["--max-semi-space-size=32"];
+
+/**
  * Starts Next's server and waits until it answers.
  * @param {import("./processes.mjs").Supervisor} supervisor
  * @param {object} options
@@ -17,7 +23,7 @@ import { commandFile } from "./paths.mjs";
  * @param {string[]} [options.more] further options of Next
  */
 export async function serve(supervisor, { command, port, host, env, logFile, more = [] }) {
-  const args = [commandFile("next"), command, "-p", String(port), "-H", host, ...more];
+  const args = [...serverFlags, commandFile("next"), command, "-p", String(port), "-H", host, ...more];
   const output = logFile ? openLog(logFile) : "inherit";
   const server = supervisor.startNode(args, { env: { ...env, NEXT_TELEMETRY_DISABLED: "1" }, output });
   if (typeof output === "number") closeSync(output);
