@@ -5,6 +5,9 @@ import { askedForMs } from "../rules";
 import { uuids } from "./house";
 import type { But } from "./taken-time";
 
+/** No slot step is longer. */
+export const longestOverrunMs = 8 * 3_600_000;
+
 /**
  * Whoever serves beyond what was planned is not free now, and not at once: their time counts as taken until a slot step
  * from now. Nothing is written, so what is booked or kept behind it stays; as in `heldUp` one that was merely forgotten

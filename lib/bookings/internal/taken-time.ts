@@ -4,7 +4,7 @@ import type { Busy } from "@/lib/availability/visit";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { uuids } from "./house";
-import { overruns } from "./overruns";
+import { longestOverrunMs, overruns } from "./overruns";
 
 /** What of the people and resources asked about is taken. */
 export type TakenTime = {
@@ -39,7 +39,9 @@ export async function loadTaken(
       and o.ends_at > ${from.toISOString()} and o.span && tstzrange(${from.toISOString()}, ${to.toISOString()}) ${others}
     group by ${owner}`;
   const staff = rows(sql.raw("o.staff_id"), staffIds);
-  const longer = but?.overruns === "let" ? sql`` : sql` union all ${overruns(scope, staffIds, but)}`;
+  // Whoever runs over does so now: days to come need not ask.
+  const ask = but?.overruns !== "let" && from.getTime() < now().getTime() + longestOverrunMs;
+  const longer = ask ? sql` union all ${overruns(scope, staffIds, but)}` : sql``;
   const units = rows(sql.raw("o.resource_id"), resourceIds);
   const owners = await scope.tx.execute<Row>(
     resourceIds.length > 0 ? sql`${staff}${longer} union all ${units}` : sql`${staff}${longer}`,
