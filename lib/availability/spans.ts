@@ -32,12 +32,9 @@ export function crowded(spans: readonly Span[], atLeast: number): Span[] {
 
 /** How many of the spans run at once when most do. */
 export function mostAtOnce(spans: readonly Span[]): number {
-  const [beginnings, ends] = sortedEdges(spans);
-  let ended = 0;
-  return beginnings.reduce((most, at, begun) => {
-    while (ends[ended]! <= at) ended++;
-    return Math.max(most, begun + 1 - ended);
-  }, 0);
+  let most = 0;
+  while (crowded(spans, most + 1).length > 0) most++;
+  return most;
 }
 
 /** Numbers in arrays of their own sort several times faster. */
