@@ -22,7 +22,7 @@ import { type Around, ExtrasChooser } from "./extras-chooser";
 import { findTimes, type Times } from "./find-times";
 import { NoTimes } from "./no-times";
 import { anyone, StaffChooser, staffChoices } from "./staff-chooser";
-import { VisitLines } from "./visit-lines";
+import { AddService, VisitLines } from "./visit-lines";
 
 export const metadata: Metadata = { title: "Choose a time" };
 
@@ -93,6 +93,11 @@ function TimesStep({ tenant, times, from, gone, current }: Step) {
       title={isOne ? service.name : "Your visit"}
     >
       {duration(total.minutes)} · {price}
+      {isOne ? (
+        <span className="-my-2.5 ml-4 inline-block">
+          <AddService slug={tenant.slug} lines={lines} />
+        </span>
+      ) : null}
     </StepTitle>
   );
   const visit = <VisitLines slug={tenant.slug} lines={lines} current={current} day={day} from={from} />;
@@ -151,7 +156,6 @@ function TimesStep({ tenant, times, from, gone, current }: Step) {
             }
           />
         ) : null}
-        {isOne ? visit : null}
         <DayStrip
           fortnight={fortnight}
           shut={times.shut}

@@ -9,45 +9,53 @@ type Props = { slug: string; lines: KnownLine[]; current: number; day: string | 
 const quietLink =
   "inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 text-quiet hover:text-ink";
 
-/** The services of one visit, in order: each can be chosen for, or left out again. One alone needs no list. */
+export const AddService = ({ slug, lines }: { slug: string; lines: KnownLine[] }) => (
+  <SoftLink
+    href={addServiceHref(
+      slug,
+      lines.map(({ chosen }) => chosen),
+    )}
+    className={quietLink}
+  >
+    Add another service
+  </SoftLink>
+);
+
+/** The services of one visit, in order: each can be chosen for, or left out again. */
 export function VisitLines({ slug, lines, current, day, from }: Props) {
   const chosen = lines.map((line) => line.chosen);
   const without = (at: number) => timesHref(slug, { lines: chosen.toSpliced(at, 1), day, from });
   return (
     <section aria-label="Your visit">
-      {lines.length > 1 ? (
-        <ol className="divide-y divide-line border-y border-line">
-          {lines.map((line, at) => (
-            // Places in the visit are what tells two of the same service apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <li key={`${line.service.id} ${at}`} className="flex flex-wrap items-center gap-x-4 py-2">
-              <span className="min-w-0 grow">
-                <span className="block font-medium">{nameOf(line)}</span>
-                <span className="block text-sm text-quiet">
-                  {duration(line.minutes)} · {priceFrom({ ...line, currency: line.service.currency })} ·{" "}
-                  {line.person ? `with ${line.person.name}` : "with anyone"}
-                </span>
+      <ol className="divide-y divide-line border-y border-line">
+        {lines.map((line, at) => (
+          // Places in the visit are what tells two of the same service apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={`${line.service.id} ${at}`} className="flex flex-wrap items-center gap-x-4 py-2">
+            <span className="min-w-0 grow">
+              <span className="block font-medium">{nameOf(line)}</span>
+              <span className="block text-sm text-quiet">
+                {duration(line.minutes)} · {priceFrom({ ...line, currency: line.service.currency })} ·{" "}
+                {line.person ? `with ${line.person.name}` : "with anyone"}
               </span>
-              <span className="flex gap-4">
-                {at === current ? (
-                  <span className="inline-flex min-h-11 items-center text-quiet">Choosing below</span>
-                ) : (
-                  <SoftLink href={timesHref(slug, { lines: chosen, line: at, day, from })} stay className={quietLink}>
-                    Change<span className="sr-only"> {line.service.name}</span>
-                  </SoftLink>
-                )}
-                <SoftLink href={without(at)} stay className={quietLink}>
-                  Remove<span className="sr-only"> {line.service.name}</span>
+            </span>
+            <span className="flex gap-4">
+              {at === current ? (
+                <span className="inline-flex min-h-11 items-center text-quiet">Choosing below</span>
+              ) : (
+                <SoftLink href={timesHref(slug, { lines: chosen, line: at, day, from })} stay className={quietLink}>
+                  Change<span className="sr-only"> {line.service.name}</span>
                 </SoftLink>
-              </span>
-            </li>
-          ))}
-        </ol>
-      ) : null}
+              )}
+              <SoftLink href={without(at)} stay className={quietLink}>
+                Remove<span className="sr-only"> {line.service.name}</span>
+              </SoftLink>
+            </span>
+          </li>
+        ))}
+      </ol>
       {lines.length < mostLines ? (
-        <SoftLink href={addServiceHref(slug, chosen)} className={quietLink}>
-          Add another service
-        </SoftLink>
+        <AddService slug={slug} lines={lines} />
       ) : (
         <p className="py-2 text-quiet">One visit takes up to {mostLines} services.</p>
       )}

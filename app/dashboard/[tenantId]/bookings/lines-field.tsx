@@ -20,7 +20,7 @@ export function LinesField({ lines, choices, onChange }: Props) {
     <div className="grid gap-5">
       {lines.map(({ service, staff }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place in the visit is what a line is known by
-        <fieldset key={at} className="grid gap-5">
+        <fieldset key={at} className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
           {isOne ? null : (
             <legend className="sr-only">
               Service {at + 1} of {lines.length}
@@ -46,7 +46,7 @@ export function LinesField({ lines, choices, onChange }: Props) {
           {isOne ? null : (
             <Button
               kind="bare"
-              className="justify-self-start"
+              className="-ml-3 justify-self-start"
               onClick={() => onChange(lines.toSpliced(at, 1))}
               aria-label={`Remove service ${at + 1}`}
             >
@@ -58,7 +58,7 @@ export function LinesField({ lines, choices, onChange }: Props) {
       {lines.length < mostLines ? (
         <Button
           kind="bare"
-          className="justify-self-start"
+          className="-ml-3 justify-self-start"
           onClick={() => onChange([...lines, { service: choices.services[0]?.id ?? "", staff: "any" }])}
         >
           Add a service to this visit
