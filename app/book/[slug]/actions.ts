@@ -28,10 +28,10 @@ import { taken } from "./details/taken";
 const labels: Record<TypedField, string> = { name: "Name", phone: "Phone", email: "E-mail", notes: "Notes" };
 
 /** Books what the form says, or hands everything typed back with what is in the way. */
-export async function placeBooking(before: FormState, form: FormData): Promise<FormState> {
+export async function placeBooking(before: FormState | undefined, form: FormData): Promise<FormState> {
   const text = formText(form);
   const key = /^[\w-]{8,100}$/.test(text("key")) ? text("key") : null;
-  const blank = { ...nothingTyped, kept: before.kept, key };
+  const blank = { ...nothingTyped, kept: before?.kept ?? null, key };
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 2_000)])) as FormState["typed"];
   const tenant = await findTenant(text("slug"));
   if (!tenant) return { ...blank, typed, over: true, notice: gone };
