@@ -21,9 +21,12 @@ const day = 86_400;
 export const countBooking = (address: string): Promise<Allowed> =>
   count({ name: "bookings", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));
 
-/** Looks at free times, of one address at one process: many phones may share one, and a look costs no money. */
-export const countLook = (address: string): Promise<Allowed> =>
-  countHere({ name: "looks", points: env().LOOKS_PER_MINUTE, seconds: minute }, networkOf(address));
+/**
+ * Looks at free times, of one address at one process: many phones may share one, and a look costs no money. How long it takes
+ * to work out grows with the services of a visit, and so does what is counted.
+ */
+export const countLook = (address: string, services = 1): Promise<Allowed> =>
+  countHere({ name: "looks", points: env().LOOKS_PER_MINUTE, seconds: minute }, networkOf(address), services ** 2);
 /** Choices on public pages, each of which keeps a time for a while; of one address. */
 export const countHold = (address: string): Promise<Allowed> =>
   count({ name: "holds", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));

@@ -13,18 +13,22 @@ export function placeVisit(lines: readonly Line[], start: number, rules: Rules):
   return rules.starts === "any" || isOnGrid(plan.grids, start, rules) ? placedAt(plan, start) : null;
 }
 
+type OpenStart = { start: number; placed: Placed[] };
+
 /** Every start on the grid that placeVisit accepts, in order; those of a range, when only that is asked about. */
-export function openStarts(
-  lines: readonly Line[],
-  rules: Rules,
-  asked: Span = always,
-): { start: number; placed: Placed[] }[] {
+export const openStarts = (lines: readonly Line[], rules: Rules, asked: Span = always): OpenStart[] =>
+  startsInTurn(lines, rules)(asked);
+
+/** The same for one range after the other: what is worked out for all of them is worked out once. */
+export function startsInTurn(lines: readonly Line[], rules: Rules): (asked: Span) => OpenStart[] {
   const plan = planOf(lines, rules);
-  const range = { from: Math.max(asked.from, rules.notBefore), to: Math.min(asked.to, rules.until) };
-  return startsOf(plan.grids, rules, range).flatMap((start) => {
-    const placed = placedAt(plan, start);
-    return placed ? [{ start, placed }] : [];
-  });
+  return (asked) => {
+    const range = { from: Math.max(asked.from, rules.notBefore), to: Math.min(asked.to, rules.until) };
+    return startsOf(plan.grids, rules, range).flatMap((start) => {
+      const placed = placedAt(plan, start);
+      return placed ? [{ start, placed }] : [];
+    });
+  };
 }
 
 function placedAt(plan: Plan, start: number): Placed[] | null {

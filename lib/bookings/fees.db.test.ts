@@ -41,6 +41,7 @@ beforeEach(async () => {
 const book = (day = 5) => must(bookAs(house, guest, { source: "public" }, { at: hourOf(10, day) }));
 const step = (id: string, move: BookingMove, from: BookingStatus, actor: Actor = owner) =>
   must(withTenant(house.tenantId, actor, (scope) => changeBooking(scope, { id, move, from })));
+const inHouse = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, owner, work);
 const fee = async (id: string) =>
   (await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id)))?.fee ?? null;
 /** So many minutes from now, with the time until which it was free as far before it as it was. */
@@ -130,6 +131,37 @@ test("whom the house asked for another time owes nothing for cancelling instead,
     withTenant(house.tenantId, owner, (scope) => askForAnotherTime(scope, { ids: [id], reason: "Water is off" })),
   );
   await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toBeNull();
+});
+
+test("who does what the house asks and moves owes nothing for cancelling days before", async () => {
+  const { id } = await book();
+  await beginsIn(id, 120);
+  await must(inHouse((scope) => askForAnotherTime(scope, { ids: [id], reason: "Ill" })));
+  const [row] = await sql`select starts_at from bookings where id = ${id}`;
+  const from = (row!.starts_at as Date).toISOString();
+  const to = { id, from, startsAt: hourOf(10, 9) };
+  await must(withTenant(house.tenantId, guest, (scope) => moveBooking(scope, to)));
+  await step(id, "cancel", "confirmed", guest);
+  expect(await fee(id)).toBeNull();
+});
+
+test("nor whoever does not come to a time that the house has called off", async () => {
+  const { id } = await book();
+  await beginsIn(id, 5);
+  await must(inHouse((scope) => askForAnotherTime(scope, { ids: [id], reason: "Ill" })));
+  await beginsIn(id, -30);
+  await step(id, "miss", "confirmed");
+  expect(await fee(id)).toBeNull();
+});
+
+test("a yes that was taken back at once was none: withdrawing the request costs nothing", async () => {
+  await sql`update tenants set policy = policy || '{"confirm":"desk"}' where id = ${house.tenantId}`;
+  const { id } = await book();
+  await beginsIn(id, 120);
+  const { changeId } = await step(id, "accept", "requested");
+  await must(inHouse((scope) => undoChange(scope, { id, changeId })));
+  await step(id, "cancel", "requested", guest);
   expect(await fee(id)).toBeNull();
 });
 

@@ -50,7 +50,8 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     customerId: more.customer_id,
     phone: mayCall ? more.phone : null,
     proposals,
-    fee,
+    // It would tell what the rest of the visit costs.
+    fee: ownStaffOnly(actor) ? null : fee,
     classes,
     timesMissed: more.missed,
     history: steps.map(({ by_kind, created_at, ...step }) => ({
@@ -66,7 +67,8 @@ function classesOf(scope: Scope, bookingId: string): Promise<ClassSeats[]> {
   return scope.tx.execute<ClassSeats>(sql`
     select l.id, l.service_name as service, s.seats, (
       select count(distinct coalesce(o.booking_line_id, o.hold_id))::int from occupancies o
-      where o.tenant_id = l.tenant_id and o.active and o.seat_of = l.service_id and o.staff_id = l.staff_id
+      where o.tenant_id = l.tenant_id and o.active and o.staff_id = l.staff_id
+        and (o.seat_of = l.service_id or o.booking_line_id = l.id)
         and o.span && tstzrange(l.starts_at, l.ends_at) and (o.expires_at is null or o.expires_at > ${now().toISOString()})
     ) as taken
     from booking_lines l join services s on s.tenant_id = l.tenant_id and s.id = l.service_id and s.seats > 1

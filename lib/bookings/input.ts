@@ -64,6 +64,8 @@ const moreLines = z.preprocess(
 
 /** So many days one question is answered for. */
 export const mostDays = 62;
+/** Of a visit of several services, which takes longer to work out. */
+export const mostDaysOfSeveral = 28;
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 export const openSlotsInput = z
@@ -84,6 +86,10 @@ export const openSlotsInput = z
   .refine(({ from, to }) => daysFrom(from, to) < mostDays, {
     path: ["to"],
     error: `is more than ${mostDays} days after from`,
+  })
+  .refine(({ more, from, to }) => more.length === 0 || daysFrom(from, to) < mostDaysOfSeveral, {
+    path: ["to"],
+    error: `is more than ${mostDaysOfSeveral} days after from, with several services`,
   });
 
 /** Over what is taken, which nobody does without a reason. */

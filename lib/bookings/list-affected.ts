@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
+import { crowded, meets } from "@/lib/availability/spans";
 import { recordEvent } from "@/lib/events/record-event";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type House, loadHouse, uuids } from "./internal/house";
+import { holdBookings } from "./internal/lock-booking";
 import { misfits, type PromisedLine, promisedLines, proposedLines } from "./internal/misfits";
-import { seatAll, type TakenUnit, takenUnits, takeSeats } from "./internal/units";
+import { seatAll, type TakenUnits, takenUnits, takeSeats } from "./internal/units";
 import { letGo } from "./take-time";
 
 /** What is promised and would not be done as things would stand then, soonest first. */
@@ -34,6 +36,17 @@ export async function affectedByStaff(scope: Scope, staffId: string): Promise<Fo
   return { ids: idsOf(lines), proposals: holdsOf(proposed.filter((line) => line.staffId === staffId)).length };
 }
 
+/** Bookings of a class that is to have fewer places than are taken in it. */
+export async function affectedBySeats(scope: Scope, serviceId: string, seats: number): Promise<Found> {
+  const lines = await promisedLines(scope, sql`l.service_id = ${serviceId}`);
+  const people = [...new Set(lines.map(({ staffId }) => staffId))];
+  const tooMany = people
+    .map((id) => lines.filter(({ staffId }) => staffId === id))
+    .map((own) => crowded(own, seats + 1));
+  const full = new Map(people.map((id, at) => [id, tooMany[at]!]));
+  return { ids: idsOf(lines.filter((line) => meets(full.get(line.staffId)!, line))), proposals: 0 };
+}
+
 /** Bookings of what is to be sold no longer, or in another form. What is proposed of it is as much promised as they are. */
 export const affectedByService = async (scope: Scope, serviceId: string): Promise<Found> => ({
   ids: idsOf(await promisedLines(scope, sql`l.service_id = ${serviceId}`)),
@@ -43,7 +56,7 @@ export const affectedByService = async (scope: Scope, serviceId: string): Promis
 /** Bookings that have one of these, which are to be used no longer. Proposals are as good without it. */
 export async function affectedByResource(scope: Scope, resourceId: string): Promise<Found> {
   const { lines, taken } = await lookAt(scope);
-  const having = new Set(taken.filter((one) => one.resourceId === resourceId).map(({ lineId }) => lineId));
+  const having = new Set(taken.units.filter((one) => one.resourceId === resourceId).map(({ lineId }) => lineId));
   return { ids: idsOf(lines.filter(({ lineId, holdId }) => !holdId && having.has(lineId))), proposals: 0 };
 }
 
@@ -66,15 +79,25 @@ export async function misplaced(scope: Scope): Promise<string[]> {
  * where one is free, and what is proposed and could not be taken any more is withdrawn, so that nobody is offered it.
  */
 export async function keepPromises(scope: Scope): Promise<void> {
-  const look = await lookAt(scope);
-  await takeSeats(scope, seatAll(look.house, look.lines, look.taken));
+  let look = await lookAt(scope);
+  const wanting = seatAll(look.house, look.lines, look.taken.units).seats.map(({ line }) => line.bookingId);
+  if (wanting.length > 0) {
+    // Nobody cancels or moves those meanwhile; what has become of them before is seen now.
+    await holdBookings(scope, wanting);
+    look = await lookAt(scope);
+    const held = new Set(wanting);
+    const seated = seatAll(look.house, look.lines, look.taken.units);
+    const seats = seated.seats.filter(({ line }) => held.has(line.bookingId));
+    await takeSeats(scope, { ...seated, seats }, look.taken.expired);
+    look = await lookAt(scope);
+  }
   const gone = holdsOf(unfit(look.house, look));
   if (gone.length === 0) return;
   const freed = await letGo(scope, sql`h.id = any(${uuids(gone)})`, "withdrawn");
   for (const slot of freed) recordEvent(scope, { name: "slot.freed", ...slot });
 }
 
-type Look = { house: House; lines: PromisedLine[]; taken: TakenUnit[] };
+type Look = { house: House; lines: PromisedLine[]; taken: TakenUnits };
 
 async function lookAt(scope: Scope): Promise<Look> {
   const [promised, proposed, taken] = await Promise.all([
@@ -89,7 +112,7 @@ async function lookAt(scope: Scope): Promise<Look> {
 
 /** In the order of the lines. */
 function unfit(house: House, { lines, taken }: Look): PromisedLine[] {
-  const without = new Set([...misfits(house, lines), ...seatAll(house, lines, taken).without]);
+  const without = new Set([...misfits(house, lines), ...seatAll(house, lines, taken.units).without]);
   return lines.filter((line) => without.has(line));
 }
 

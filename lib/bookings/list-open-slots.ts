@@ -1,7 +1,8 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Channel } from "@/db/schema/tenants";
-import { mostAtOnce, overlaps } from "@/lib/availability/spans";
+import { mostAtOnce, overlaps, type Span } from "@/lib/availability/spans";
 import type { Line, Placed } from "@/lib/availability/visit";
-import { openStarts } from "@/lib/availability/visit-plan";
+import { startsInTurn } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, startOfDay } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -88,13 +89,26 @@ export async function openSlots(
   const taken = from < to ? await loadTaken(scope, involved(wanted), from, to, but ?? undefined) : nothingTaken;
   const offered = linesFor(house, wanted, { from: dates.from, to: addDays(rules.lastDate, 1) }, taken, asker.habits);
   const lines = moving ? asAccepted(offered, moving) : offered;
-  const asked = [dates.from, addDays(rules.lastDate, 1)].map((date) => minuteOf(startOfDay(date, house.timeZone)));
-  return openStarts(lines, rules, { from: asked[0]!, to: asked[1]! }).map(({ start, placed }) => ({
+  const starts = startsInTurn(lines, rules);
+  const found: ReturnType<typeof starts> = [];
+  for (const asked of partsOf(dates.from, addDays(rules.lastDate, 1), lines.length, house.timeZone)) {
+    found.push(...starts(asked));
+    if (lines.length > 1) await othersFirst();
+  }
+  return found.map(({ start, placed }) => ({
     startsAt: instantOf(start).toISOString(),
     staffId: placed[0]!.staffId,
     totalMinor: moving ? acceptedPrice(moving) : priceOf(wanted, placed),
     ...seatsLeftOf(lines, placed, taken),
   }));
+}
+
+/** All at once for one service, which takes milliseconds; a visit of several day by day, so that nobody else waits for all of it. */
+function partsOf(from: string, to: string, services: number, timeZone: string): Span[] {
+  const length = Math.max(0, daysBetween(from, to));
+  const dates = services > 1 ? Array.from({ length: length + 1 }, (_, day) => addDays(from, day)) : [from, to];
+  const edges = dates.map((date) => minuteOf(startOfDay(date, timeZone)));
+  return edges.slice(1).map((edge, at) => ({ from: edges[at]!, to: edge }));
 }
 
 /** Of one class by itself; in a visit of several services each may have a number of its own. */

@@ -141,6 +141,14 @@ export async function letGo(scope: Scope, which: SQL, ended: HoldEnd): Promise<F
 
 export type Freed = { holdId: string; staffIds: string[]; startsAt: string; endsAt: string };
 
+/** Whoever had a person alone for this service has one seat of its class from now on: the others can be had. */
+export const becomeClass = (scope: Scope, serviceId: string) =>
+  scope.tx.execute(sql`
+    update occupancies o set seat_of = ${serviceId}, lanes = '[0,1)' from booking_lines l
+    where l.tenant_id = ${scope.tenantId} and l.service_id = ${serviceId} and o.tenant_id = l.tenant_id
+      and o.booking_line_id = l.id and o.staff_id is not null and o.seat_of is null and o.active
+      and o.source <> 'overbooking' and o.ends_at > ${now().toISOString()}`);
+
 /** A booking's time is kept until another instant. */
 export const keepUntil = (scope: Scope, bookingId: string, expiresAt: Date) =>
   scope.tx.execute(sql`

@@ -29,12 +29,14 @@ import {
   type Affected,
   affectedByResource,
   affectedByRules,
+  affectedBySeats,
   affectedByService,
   affectedByStaff,
   affectedOf,
   type Found,
   keepPromises,
 } from "./list-affected";
+import { becomeClass } from "./take-time";
 
 // What narrows what can be booked waits until somebody has looked at the bookings in its way: they stay as they are,
 // and where they go is for people to decide.
@@ -144,9 +146,14 @@ export const changeServiceUnlessBooked = (scope: Scope, serviceId: string, input
   const find = async (): Promise<Found> => {
     const narrows =
       input.active === false || (input.segments && (await takesOtherTime(scope, serviceId, input.segments)));
-    return narrows ? affectedByService(scope, serviceId) : { ids: [], proposals: 0 };
+    if (narrows) return affectedByService(scope, serviceId);
+    return input.seats ? affectedBySeats(scope, serviceId, input.seats) : { ids: [], proposals: 0 };
   };
-  return unlessBooked(scope, input, find, () => changeService(scope, serviceId, input));
+  return unlessBooked(scope, input, find, async () => {
+    const changed = await changeService(scope, serviceId, input);
+    if (changed.ok && (input.seats ?? 1) > 1) await becomeClass(scope, serviceId);
+    return changed;
+  });
 };
 
 /** All that somebody does; what they are to do no longer may be booked with them. */

@@ -54,12 +54,12 @@ export const count = (limit: Limit, key: string, points = 1): Promise<Allowed> =
 const localLimiters = () => singleton("local-rate-limiters", () => new Map<string, RateLimiterMemory>());
 
 /** The same in this process alone: for what is cheaper than a row that counts it. */
-export function countHere({ name, points, seconds }: Limit, key: string): Promise<Allowed> {
+export function countHere({ name, points, seconds }: Limit, key: string, used = 1): Promise<Allowed> {
   const limiters = localLimiters();
   const id = `${name} ${points} ${seconds}`;
   const limiter = limiters.get(id) ?? new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
   limiters.set(id, limiter);
-  return allowed(limiter.consume(keyOf(key)));
+  return allowed(limiter.consume(keyOf(key), used));
 }
 
 async function allowed(counted: Promise<RateLimiterRes>): Promise<Allowed> {

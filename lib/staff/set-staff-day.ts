@@ -4,6 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { lockStaff } from "./internal/lock-staff";
 import { replaceSaid } from "./internal/replace";
 import { type StaffDay, staffDaysOf } from "./list-staff-days";
 import { timesWords } from "./rules";
@@ -15,6 +16,7 @@ type Answer = Promise<Result<null, StaffDayRefusal>>;
 export async function setStaffDay(scope: Scope, staffId: string, { date, ...said }: StaffDay): Answer {
   const day = { date, windows: said.windows && inOrder(said.windows), breaks: inOrder(said.breaks) };
   const { today, days } = await staffDaysOf(scope, staffId, date);
+  if (!(await lockStaff(scope, staffId))) return refuse("unknown");
   // What was worked is over; another word about it now would only hide how it was.
   if (date < today) return refuse("past");
   return replaceSaid(scope, staffId, {

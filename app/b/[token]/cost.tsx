@@ -37,7 +37,7 @@ export function CostNote({ ticket }: { ticket: Ticket }) {
       {late && freeUntil && !asked
         ? `Free to cancel until ${formatDayTime(freeUntil, tenant.timeZone)}; after that ${late}.`
         : "Cancelling is free."}
-      {missed > 0 ? ` Not coming costs ${formatMoney(missed, currency)}.` : ""}
+      {missed > 0 && !asked ? ` Not coming costs ${formatMoney(missed, currency)}.` : ""}
     </p>
   );
 }

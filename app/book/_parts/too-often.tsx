@@ -6,8 +6,8 @@ import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { Frame } from "./frame";
 
 /** Working out free times costs: how many seconds somebody at this address has to wait, or null. */
-export async function waitToLook(): Promise<number | null> {
-  const within = await countLook(addressOf(await headers()));
+export async function waitToLook(services = 1): Promise<number | null> {
+  const within = await countLook(addressOf(await headers()), services);
   return within.ok ? null : within.retryAfterSeconds;
 }
 

@@ -15,9 +15,10 @@ export async function settleFee(
 ): Promise<void> {
   const { status, terms, totalMinor } = booking;
   if (status === to) return;
-  if (move === "miss") await owe(scope, booking, "no_show", feeOf(terms?.noShow, totalMinor), at);
-  else if (isLateCancel(booking, move, at) && !(await askedToMove(scope, booking.id)))
-    await owe(scope, booking, "late_cancel", feeOf(terms?.late, totalMinor), at);
+  const kind = move === "miss" ? "no_show" : isLateCancel(booking, move, at) ? "late_cancel" : null;
+  // Nobody pays for a time that the house itself said it cannot keep.
+  if (kind && (await askedToMove(scope, booking.id))) return;
+  if (kind) await owe(scope, booking, kind, feeOf(kind === "no_show" ? terms?.noShow : terms?.late, totalMinor), at);
   else if (move === "undo" && to === "no_show") await again(scope, booking.id);
   else if (status === "no_show" || status === "cancelled")
     await scope.tx.execute(sql`
@@ -31,13 +32,13 @@ const again = (scope: Scope, bookingId: string) =>
     update booking_fees set status = 'owed'
     where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status = 'taken_back'`);
 
-/** The house never makes a customer pay for what it cancels itself or said that it cannot keep, nor for what it never promised. */
+/** The house never makes a customer pay for what it cancels itself, nor for what it never promised. */
 const isLateCancel = ({ promised, mover, freeUntil }: LockedBooking, move: BookingStep, at: Date): boolean =>
   move === "cancel" && mover === "customer" && promised && costsByNow(freeUntil, at);
 
-/** Whether the house has said yes to `b` once: moving it may have made a request of it again. */
+/** Whether the house has said yes to `b` once: moving it may have made a request of it again. A yes taken back was none. */
 export const wasPromised = (): SQL => sql`(b.status = 'confirmed' or exists (select 1 from booking_changes h
-  where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.from_status = 'confirmed'))`;
+  where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.from_status = 'confirmed' and h.move <> 'undo'))`;
 
 /** Whether cancelling costs something by now. */
 export const costsByNow = (freeUntil: string | null, at: Date): boolean =>

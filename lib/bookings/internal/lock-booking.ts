@@ -58,13 +58,17 @@ type Row = Record<
 export const lockBooking = async (scope: Scope, id: string): Promise<LockedBooking | null> =>
   (await lockBookings(scope, [id])).get(id) ?? null;
 
+/** Nobody else changes these until this transaction ends. */
+export const holdBookings = (scope: Scope, ids: readonly string[]) =>
+  scope.tx.execute(sql`
+    select 1 from bookings where tenant_id = ${scope.tenantId} and id = any(${uuids(ids)}) order by id for update`);
+
 /** Those that this actor may see; in one order, so that two who lock the same ones do not wait for each other in a circle. */
 export async function lockBookings(scope: Scope, ids: readonly string[]): Promise<Map<string, LockedBooking>> {
   const { actor } = scope;
   const mine = actor.kind === "customer" ? sql`and b.customer_id = ${actor.customerId}` : ownBookings(scope);
   // Alone first: what stands beside the row is read as it is once nobody else changes it any more.
-  await scope.tx.execute(sql`
-    select 1 from bookings where tenant_id = ${scope.tenantId} and id = any(${uuids(ids)}) order by id for update`);
+  await holdBookings(scope, ids);
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.total_minor, b.currency, b.terms, b.free_until,
       b.created_at, ${wasPromised()} as promised, b.customer_id, c.name as customer_name, c.phone, t.time_zone,

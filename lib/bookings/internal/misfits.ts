@@ -22,6 +22,8 @@ export type PromisedLine = {
   segments: Segment[];
   /** It lies over something else, because somebody said so. */
   overbooked: boolean;
+  /** Until when it is only held. */
+  heldUntil: string | null;
 };
 
 const columns = sql`b.id as "bookingId", l.id as "lineId", l.service_id as "serviceId", l.segments`;
@@ -33,7 +35,8 @@ export async function promisedLines(scope: Scope, which: SQL = sql`true`): Promi
   const lines = await scope.tx.execute<PromisedLine>(sql`
     select ${columns}, null as "holdId", l.staff_id as "staffId", ${minutes(sql`l.starts_at`, sql`l.ends_at`)},
       exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
-        and o.active and o.source = 'overbooking') as overbooked
+        and o.active and o.source = 'overbooking') as overbooked,
+      case when b.status = 'held' then to_char(b.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as "heldUntil"
     from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
     where b.tenant_id = ${scope.tenantId} and ${stillToCome()} and ${which}
     order by b.starts_at, b.id, l.position`);
@@ -45,7 +48,7 @@ export async function proposedLines(scope: Scope): Promise<PromisedLine[]> {
   const there = (at: SQL) => sql`h.starts_at + (${at} - b.starts_at)`;
   const lines = await scope.tx.execute<PromisedLine>(sql`
     select ${columns}, h.id as "holdId", (h.staff_ids->>l.position::int)::uuid as "staffId",
-      ${minutes(there(sql`l.starts_at`), there(sql`l.ends_at`))}, false as overbooked
+      ${minutes(there(sql`l.starts_at`), there(sql`l.ends_at`))}, false as overbooked, null as "heldUntil"
     from holds h join bookings b on b.tenant_id = h.tenant_id and b.id = h.booking_id
     join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
     where h.tenant_id = ${scope.tenantId} and h.ended is null and h.expires_at > ${now().toISOString()}

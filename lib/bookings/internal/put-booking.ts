@@ -9,6 +9,7 @@ import type { OpenSlot } from "../list-open-slots";
 import { nearestSlots } from "../nearest-slots";
 import { lockTime } from "../take-time";
 import { freeUntil } from "../terms";
+import { askedToMove } from "./asked";
 import { type Candidates, candidates, involved, isConfirmedByHand } from "./candidates";
 import { writeChange } from "./changes";
 import { type Habits, loadHabits } from "./customer-habits";
@@ -54,7 +55,7 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const lines = wanted.found;
   const { taken, habits } = await lookThere(scope, house, lines, putting);
   const found = find(house, lines, putting, taken, habits);
-  const to = terms(house, lines, putting);
+  const to = terms(house, lines, putting, await isLateMove(scope, putting));
   const seated = found && { ...found, ...to, expired: taken.expired };
   if (!seated || !(await putElsewhere(scope, moving, seated))) {
     const asker = { channel: channelOf(putting) };
@@ -114,16 +115,21 @@ function find(house: House, lines: Candidates, putting: Putting, taken: TakenTim
   return there && { placed: there, seating: seatOver(lines, there), overbooked: true };
 }
 
+/** Whoever moves it when cancelling costs something cannot get round that by moving it first, unless the house has asked them to. */
+const isLateMove = async (scope: Scope, { booking, step }: Putting): Promise<boolean> =>
+  booking.mover === "customer" &&
+  step === "move" &&
+  costsByNow(booking.freeUntil, now()) &&
+  !(await askedToMove(scope, booking.id));
+
 /** What becomes of its status, of the answer it may wait for, and of the time until which it can be cancelled for nothing. */
-function terms(house: House, lines: Candidates, { booking, startsAt, step }: Putting) {
+function terms(house: House, lines: Candidates, { booking, startsAt, step }: Putting, late: boolean) {
   if (typeof step !== "string")
     return {
       status: booking.status,
       expiresAt: step.before.expiresAt,
       freeUntil: step.before.freeUntil === undefined ? booking.freeUntil : step.before.freeUntil,
     };
-  // Whoever moves it when cancelling costs something cannot get round that by moving it first.
-  const late = booking.mover === "customer" && step === "move" && costsByNow(booking.freeUntil, now());
   // Another time that the house proposed, or chose itself, is as if it were booked just now.
   const agreedAt = step === "agree" || booking.mover === "desk" ? now() : new Date(booking.createdAt);
   const until = late ? booking.freeUntil : (freeUntil(booking.terms, startsAt, agreedAt)?.toISOString() ?? null);

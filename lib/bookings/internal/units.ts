@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isOverlap } from "@/db/errors";
 import { type InLane, seat } from "@/lib/availability/lanes";
 import { crowded, meets, type Span } from "@/lib/availability/spans";
 import { stretchesOf } from "@/lib/availability/visit";
@@ -13,19 +14,24 @@ import type { Stretch } from "./seating";
 /** A chair, room or machine that is taken: by a line of a booking, by what is proposed to a customer, or by a visitor. */
 export type TakenUnit = InLane & { resourceId: string; lineId: string | null; holdId: string | null };
 
-/** What is taken of them from now on, in one statement. */
-export async function takenUnits(scope: Scope): Promise<TakenUnit[]> {
-  const rows = await scope.tx.execute<TakenUnit>(sql`
+/** What of them is taken, and holds that have run out and still stand in the way of the constraint. */
+export type TakenUnits = { units: TakenUnit[]; expired: string[] };
+
+/** From now on, in one statement. */
+export async function takenUnits(scope: Scope): Promise<TakenUnits> {
+  const at = now().toISOString();
+  const rows = await scope.tx.execute<TakenUnit & { over: boolean }>(sql`
     select o.id, o.resource_id as "resourceId", o.booking_line_id as "lineId", o.hold_id as "holdId", lower(o.lanes) as lane,
-      floor(extract(epoch from lower(o.span)) / 60)::int as "from", ceil(extract(epoch from upper(o.span)) / 60)::int as "to"
+      floor(extract(epoch from lower(o.span)) / 60)::int as "from", ceil(extract(epoch from upper(o.span)) / 60)::int as "to",
+      coalesce(o.expires_at <= ${at}, false) as over
     from occupancies o
-    where o.tenant_id = ${scope.tenantId} and o.active and o.resource_id is not null and o.ends_at > ${now().toISOString()}
+    where o.tenant_id = ${scope.tenantId} and o.active and o.resource_id is not null and o.ends_at > ${at}
     order by lower(o.span), o.id`);
-  return [...rows];
+  return { units: rows.filter(({ over }) => !over), expired: rows.filter(({ over }) => over).map(({ id }) => id) };
 }
 
 /** A unit for a line that has had none so far. */
-type Seat = Span & { id: string; lineId: string; resourceId: string };
+type Seat = Span & { id: string; line: PromisedLine; resourceId: string };
 
 type Seated = {
   /** They do not find one. */
@@ -93,37 +99,57 @@ function seatLine({ seats, lanes }: Seated, line: PromisedLine, spans: Span[], p
     for (const one of [...place.moved, { id, lane: place.lane }]) moves.set(one.id, one.lane);
     const here = [...sitting, { ...span, id, lane: place.lane }];
     sitting = here.map((one) => ({ ...one, lane: moves.get(one.id) ?? one.lane }));
-    found.push({ ...span, id, lineId: line.lineId, resourceId: pool.resourceId });
+    found.push({ ...span, id, line, resourceId: pool.resourceId });
   }
   seats.push(...found);
   for (const [id, lane] of moves) lanes.set(id, lane);
   return sitting;
 }
 
-/** When a line needs one of these. */
+/** When a line needs one of these from now on: what is over needs none any more. */
 function spansIn(house: House, resourceId: string, { serviceId, segments, from, to }: PromisedLine): Span[] {
   const need = house.services.get(serviceId)?.needs.find((one) => one.resourceId === resourceId);
   if (!need) return [];
-  return need.segments ? stretchesOf(segments, from).filter((_, at) => need.segments!.includes(at)) : [{ from, to }];
+  const from0 = Math.floor(now().getTime() / 60_000);
+  const spans = need.segments
+    ? stretchesOf(segments, from).filter((_, at) => need.segments!.includes(at))
+    : [{ from, to }];
+  return spans.map((span) => ({ from: Math.max(span.from, from0), to: span.to })).filter((span) => span.from < span.to);
 }
 
-/** Writes down what `seatAll` has found. */
-export async function takeSeats(scope: Scope, { seats, lanes }: Seated): Promise<void> {
-  if (seats.length === 0) return;
+/** Writes down what `seatAll` has found; time that is only held is held here as well. False when somebody has it after all. */
+export async function takeSeats(scope: Scope, { seats, lanes }: Seated, expired: readonly string[]): Promise<boolean> {
+  if (seats.length === 0) return true;
   const fresh = new Set(seats.map(({ id }) => id));
   const moved = [...lanes].filter(([id]) => !fresh.has(id)).map(([id, lane]) => ({ id, lane }));
-  await makeRoom(scope, { moved, expired: [] });
-  const stretches = seats.map(
-    ({ id, from, to, resourceId }, line): Stretch => ({
-      line,
-      staffId: null,
-      seatOf: null,
-      resourceId,
-      from,
-      to,
-      lane: lanes.get(id)!,
-    }),
-  );
-  const lines = seats.map(({ lineId }) => ({ id: lineId, before: 0, after: 0 }));
-  await insertTogether(scope, [timeOf(scope, stretches, lines, { source: "booking" })]);
+  const until = [...new Set(seats.map(({ line }) => line.heldUntil))];
+  try {
+    await scope.tx.transaction(async (savepoint) => {
+      const inside = { ...scope, tx: savepoint } as Scope;
+      await makeRoom(inside, { moved, expired });
+      await insertTogether(
+        inside,
+        until.map((expiresAt) => {
+          const some = seats.filter(({ line }) => line.heldUntil === expiresAt);
+          const lines = some.map(({ line }) => ({ id: line.lineId, before: 0, after: 0 }));
+          const stretches = some.map((seat, line) => stretchOf(seat, line, lanes));
+          return timeOf(inside, stretches, lines, expiresAt ? { source: "hold", expiresAt } : { source: "booking" });
+        }),
+      );
+    });
+    return true;
+  } catch (error) {
+    if (isOverlap(error)) return false;
+    throw error;
+  }
 }
+
+const stretchOf = ({ id, from, to, resourceId }: Seat, line: number, lanes: Seated["lanes"]): Stretch => ({
+  line,
+  staffId: null,
+  seatOf: null,
+  resourceId,
+  from,
+  to,
+  lane: lanes.get(id)!,
+});

@@ -17,7 +17,7 @@ import { keptHold } from "../../_parts/kept-hold";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
-import { waitToLook } from "../../_parts/too-often";
+import { TooOften, waitToLook } from "../../_parts/too-often";
 import { askedLines, fieldsOf, linesIn } from "../../_parts/visit";
 import { duration, zoneName } from "../../_parts/words";
 import { type KnownLine, knownLines, nameOf, totalOf } from "../known-lines";
@@ -43,6 +43,8 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   if (lines.length === 0) redirect(servicesHref(tenant.slug));
   if (!at || !isToCome(at)) redirect(timesHref(tenant.slug, { lines }));
 
+  const wait = await waitToLook(lines.length);
+  if (wait) return <TooOften seconds={wait} />;
   const startsAt = new Date(at);
   const hold = await keptHold();
   const { known, plan, terms, keptUntil } = await readTenant(tenant.id, guest, async (scope) => {
@@ -60,10 +62,10 @@ export default async function DetailsPage({ params, searchParams }: Props) {
     redirect(known.instead.length > 0 ? timesHref(tenant.slug, { lines: known.instead }) : servicesHref(tenant.slug));
 
   // Kept no longer, or never: what is gone by now is said before anything is typed for it.
-  const mayLook = !plan.ok && !keptUntil && (await waitToLook()) === null;
-  const near = mayLook
-    ? await readTenant(tenant.id, guest, (scope) => nearestTo(scope, { lines: askedLines(lines), startsAt }))
-    : null;
+  const near =
+    !plan.ok && !keptUntil
+      ? await readTenant(tenant.id, guest, (scope) => nearestTo(scope, { lines: askedLines(lines), startsAt }))
+      : null;
   const day = localDate(startsAt, tenant.timeZone);
   const times = timesHref(tenant.slug, { lines, day });
   const { fromMinor, currency } = totalOf(known.found);

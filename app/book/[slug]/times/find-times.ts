@@ -1,5 +1,5 @@
 import "server-only";
-import { mostDays } from "@/lib/bookings/input";
+import { mostDays, mostDaysOfSeveral } from "@/lib/bookings/input";
 import { listOpenSlots } from "@/lib/bookings/list-open-slots";
 import { openingHours } from "@/lib/bookings/opening-hours";
 import { addDays, localDate } from "@/lib/platform/calendar";
@@ -33,11 +33,13 @@ export async function findTimes(
   const [first, ...more] = askedLines(lines);
   if (!first) return { instead: [] };
   return readTenant(tenant.id, guest, async (scope) => {
-    const dates = { from: today, to: addDays(today, mostDays - 1) };
+    // Each service more makes a day dearer to work out.
+    const days = more.length > 0 ? mostDaysOfSeveral : mostDays;
+    const dates = { from: today, to: addDays(today, days - 1) };
     const [services, offers, hours, open] = await Promise.all([
       listServices(scope),
       listOffers(scope, [...new Set(lines.map(({ service }) => service))]),
-      openingHours(scope, today, mostDays),
+      openingHours(scope, today, days),
       listOpenSlots(scope, { ...first, staffId: first.staffId ?? "any", more, ...dates, hold }),
     ]);
     const known = knownLines(lines, services, offers);

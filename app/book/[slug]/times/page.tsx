@@ -31,14 +31,14 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> }
 export default async function TimesPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
-  const wait = await waitToLook();
-  if (wait) return <TooOften seconds={wait} />;
-  const since = now().getTime();
   const query = await searchParams;
   const [day, from, gone, line] = ["day", "from", "gone", "line"].map((name) => single(query, name));
   const lines = linesIn((name) => single(query, name));
   if (lines.length === 0) redirect(servicesHref(tenant.slug));
+  const wait = await waitToLook(lines.length);
+  if (wait) return <TooOften seconds={wait} />;
 
+  const since = now().getTime();
   const times = await findTimes(tenant, {
     lines,
     day: isDate(day) ? day : null,

@@ -15,6 +15,7 @@ export const AddService = ({ slug, lines }: { slug: string; lines: KnownLine[] }
       slug,
       lines.map(({ chosen }) => chosen),
     )}
+    rel="nofollow"
     className={quietLink}
   >
     Add another service

@@ -11,9 +11,9 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 export const GET = publicRoute(async (tenant, request) => {
   const asked = openSlotsInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
-  const within = await countLook(addressOf(request.headers));
-  if (!within.ok) return tooMany(within);
   const { service, staff, addons, more, from, to } = asked.data;
+  const within = await countLook(addressOf(request.headers), 1 + more.length);
+  if (!within.ok) return tooMany(within);
   const open = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
     listOpenSlots(scope, { serviceId: service, staffId: staff, addonIds: addons, more, from, to, channel: "api" }),
   );

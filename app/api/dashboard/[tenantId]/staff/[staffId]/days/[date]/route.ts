@@ -3,12 +3,12 @@ import { answerUnlessAffected } from "@/app/_server/affected";
 import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { settingProblem } from "@/app/_server/settings-refused";
 import { clearStaffDayUnlessBooked, setStaffDayUnlessBooked } from "@/lib/bookings/unless-booked";
-import { isDate } from "@/lib/platform/calendar";
 import { isId } from "@/lib/platform/ids";
-import { clearStaffDayInput, staffDayInput } from "@/lib/staff/day-input";
+import { clearStaffDayInput, dayDate, staffDayInput } from "@/lib/staff/day-input";
 
 const input = staffDayInput.omit({ date: true });
 const clearing = clearStaffDayInput.omit({ date: true });
+const isDay = (date: string) => dayDate.safeParse(date).success;
 type Params = { staffId: string; date: string };
 
 /** Hours of their own on this date, or none, and breaks besides. */
@@ -16,7 +16,7 @@ export const PUT = memberCommand<z.output<typeof input>, Params>(
   "staff.manage",
   input,
   async (scope, _, said, { staffId, date }) =>
-    isId(staffId) && isDate(date)
+    isId(staffId) && isDay(date)
       ? answerUnlessAffected(await setStaffDayUnlessBooked(scope, staffId, { date, ...said }), settingProblem)
       : notFoundProblem(),
 );
@@ -26,7 +26,7 @@ export const DELETE = memberCommand<z.output<typeof clearing>, Params>(
   "staff.manage",
   clearing,
   async (scope, _, looked, { staffId, date }) =>
-    isId(staffId) && isDate(date)
+    isId(staffId) && isDay(date)
       ? answerUnlessAffected(await clearStaffDayUnlessBooked(scope, staffId, { date, ...looked }), settingProblem)
       : notFoundProblem(),
 );
