@@ -40,22 +40,26 @@ export async function listStuck(): Promise<StuckWork[]> {
 /** As often once more, from now on. False when it is done by now, or on its way again. */
 export async function tryAgain(actor: Extract<Actor, { kind: "admin" }>, id: string): Promise<boolean> {
   const { rows } = await platformPool().query<{ job: string; tenantId: string | null }>(
-    `select stuck.job, t.id as "tenantId"
-     from (select id, key, task_identifier as job from graphile_worker.jobs where id = $1 and attempts >= max_attempts) stuck
-       cross join lateral graphile_worker.reschedule_jobs(array[stuck.id], $2, null, 0) again
-       left join tenants t on t.id::text = split_part(stuck.key, ' ', 1)`,
-    [id, now()],
+    `select j.task_identifier as job, t.id as "tenantId" from graphile_worker.jobs j
+     left join tenants t on t.id::text = split_part(j.key, ' ', 1) where j.id = $1 and j.attempts >= j.max_attempts`,
+    [id],
   );
-  const [again] = rows;
-  if (!again) return false;
-  const { job, tenantId } = again;
-  await withTenant(platformTenantId, actor, (scope) =>
-    recordAudit(scope, {
+  const [stuck] = rows;
+  if (!stuck) return false;
+  const { job, tenantId } = stuck;
+  await withTenant(platformTenantId, actor, async (scope) => {
+    await recordAudit(scope, {
       action: "work.retried",
       entity: "tenant",
       entityId: tenantId ?? platformTenantId,
       after: { job, number: id },
-    }),
-  );
+    });
+    // Last, over the queue's own connection: no line is kept of what could not be put back, and nothing is put back unsaid.
+    await platformPool().query(
+      `select 1 from (select id from graphile_worker.jobs where id = $1 and attempts >= max_attempts) stuck
+       cross join lateral graphile_worker.reschedule_jobs(array[stuck.id], $2, null, 0)`,
+      [id, now()],
+    );
+  });
   return true;
 }
