@@ -15,6 +15,8 @@ export type BookingFacts = BookingItem & {
   history: PastStep[];
   /** Other times that are kept for the customer to choose. */
   proposals: Proposal[];
+  /** Of several services, who does which and when. */
+  parts: { id: string; service: string; staffName: string; startsAt: string }[];
   /** Classes in it, with how many places are taken, theirs among them. */
   classes: ClassSeats[];
   /** What they owe for it, or was waived. */
@@ -28,7 +30,7 @@ export type ClassSeats = { id: string; service: string; taken: number; seats: nu
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], [more], steps, proposals, fee, classes] = await Promise.all([
+  const [[item], [more], steps, proposals, fee, classes, parts] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
     scope.tx.execute<{ customer_id: string; phone: string | null; missed: number }>(sql`
       select c.id as customer_id, c.phone, (select count(*)::int from bookings o where o.tenant_id = b.tenant_id
@@ -42,6 +44,10 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     proposalsFor(scope, id),
     feeFor(scope, id),
     classesOf(scope, id),
+    scope.tx.execute<BookingFacts["parts"][number]>(sql`
+      select l.id, l.service_name as service, p.name as "staffName", l.starts_at as "startsAt"
+      from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
+      where l.tenant_id = ${tenantId} and l.booking_id = ${id} order by l.position`),
   ]);
   if (!item || !more) return null;
   const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
@@ -53,6 +59,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     // It would tell what the rest of the visit costs.
     fee: ownStaffOnly(actor) ? null : fee,
     classes,
+    parts: parts.map((part) => ({ ...part, startsAt: new Date(part.startsAt).toISOString() })),
     timesMissed: more.missed,
     history: steps.map(({ by_kind, created_at, ...step }) => ({
       ...step,

@@ -6,7 +6,7 @@ export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
 const wholeMinute = z.iso
-  .datetime({ offset: true, error: "is not a time" })
+  .datetime({ offset: true, error: ({ input }) => (input ? "is not a time" : "choose a time") })
   .refine(thisEra, "is not a time of this century")
   .transform((iso) => new Date(iso))
   .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute");

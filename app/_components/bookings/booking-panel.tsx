@@ -67,8 +67,23 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
             {formatDayTime(startsAt, timeZone)} – {formatTime(endsAt, timeZone)}
           </span>
         </Fact>
-        <Fact term={services.length > 1 ? "Services" : "Service"}>{services.join(", ")}</Fact>
-        <Fact term="With">{staffNames.join(", ")}</Fact>
+        {booking.parts.length > 1 ? (
+          <Fact term="Services">
+            <ol className="grid gap-1">
+              {booking.parts.map((part) => (
+                <li key={part.id}>
+                  <span className="tabular-nums">{formatTime(part.startsAt, timeZone)}</span> {part.service} with{" "}
+                  {part.staffName}
+                </li>
+              ))}
+            </ol>
+          </Fact>
+        ) : (
+          <>
+            <Fact term="Service">{services.join(", ")}</Fact>
+            <Fact term="With">{staffNames.join(", ")}</Fact>
+          </>
+        )}
         {booking.classes.map(({ id, service, taken, seats }) => (
           <Fact key={id} term={booking.classes.length > 1 ? service : "Class"}>
             {taken} of {seats} places taken

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import type { ActionAnswer } from "@/app/_server/action";
+import { faultWords } from "./fault-words";
 
 export type Send<T> = (given: Record<string, unknown>) => Promise<ActionAnswer<T>>;
 
@@ -39,11 +40,7 @@ export function useSend<T>(send: Send<T>, onDone: (value: T) => void) {
     if (!busy) void submit(Object.fromEntries(new FormData(event.currentTarget)), event.currentTarget);
   };
 
-  /** What is wrong with a field, with its name in it unless it is a sentence already. */
-  const errorOf = (name: string, label: string) => {
-    const fault = fields[name]?.[0]?.replace(/([^.])$/, "$1.");
-    return fault && (/^[A-Z]/.test(fault) ? fault : `${label} ${fault}`);
-  };
+  const errorOf = (name: string, label: string) => fields[name]?.[0] && faultWords(label, fields[name][0]);
 
   return { busy, problem, onSubmit, errorOf };
 }

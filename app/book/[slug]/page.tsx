@@ -24,6 +24,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   const query = await searchParams;
   // Chosen already: what is chosen now is one more.
   const lines = linesIn((name) => single(query, name)).slice(0, mostLines - 1);
+  const day = single(query, "day");
   const yesterday = addDays(localDate(now(), timeZone), -1);
   const [services, hours] = await readTenant(tenant.id, guest, (scope) =>
     Promise.all([listServices(scope), openingHours(scope, yesterday, 10)]),
@@ -40,7 +41,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
       <StructuredData tenant={tenant} services={services} hours={hours} />
       {lines.length > 0 ? (
         <StepTitle
-          back={{ href: timesHref(tenant.slug, { lines }), label: "Your visit" }}
+          back={{ href: timesHref(tenant.slug, { lines, day }), label: "Your visit" }}
           title="What would you like to add?"
         >
           It is done in the same visit, after{" "}
@@ -58,7 +59,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
           <ul className="divide-y divide-line border-y border-line">
             {items.map((service) => (
               <li key={service.id}>
-                <ServiceRow slug={tenant.slug} service={service} after={lines} />
+                <ServiceRow slug={tenant.slug} service={service} after={lines} day={day} />
               </li>
             ))}
           </ul>
@@ -88,12 +89,12 @@ function Opening({ days, timeZone }: { days: OpenDay[]; timeZone: string }) {
   );
 }
 
-type Row = { slug: string; service: ServiceItem; after: readonly ChosenLine[] };
+type Row = { slug: string; service: ServiceItem; after: readonly ChosenLine[]; day: string | undefined };
 
-function ServiceRow({ slug, service, after }: Row) {
+function ServiceRow({ slug, service, after, day }: Row) {
   return (
     <SoftLink
-      href={timesHref(slug, { lines: [...after, { service: service.id, add: [] }], line: after.length })}
+      href={timesHref(slug, { lines: [...after, { service: service.id, add: [] }], line: after.length, day })}
       className="-mx-4 flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-wash md:-mx-3 md:rounded-control md:px-3"
     >
       {service.photo ? (

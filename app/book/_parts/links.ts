@@ -19,7 +19,8 @@ const query = (values: Record<string, string | undefined>) =>
 export const servicesHref = (slug: string) => `/book/${slug}`;
 
 /** The price list again, for one service more. */
-export const addServiceHref = (slug: string, lines: readonly ChosenLine[]) => `/book/${slug}?${query(fieldsOf(lines))}`;
+export const addServiceHref = (slug: string, lines: readonly ChosenLine[], day?: string) =>
+  `/book/${slug}?${query({ ...fieldsOf(lines), day })}`;
 
 export const timesHref = (slug: string, { lines, line, day, from, gone }: Chosen) =>
   `/book/${slug}/times?${query({ ...fieldsOf(lines), line: line ? String(line) : "", from, day, gone })}`;

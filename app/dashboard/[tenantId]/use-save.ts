@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { useAct } from "@/app/_components/data/use-act";
+import { faultWords } from "@/app/_components/forms/fault-words";
 import type { ActionAnswer } from "@/app/_server/action";
 import type { Touched } from "@/lib/events/rules";
 
@@ -36,10 +37,9 @@ export function useSave(area: Touched, draft: { touched: boolean; forget(): void
       if (!done) form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
     });
   };
-  /** What is wrong with a field, with its name in it. */
   const errorOf = (name: string, label: string) => {
     const fault = state.fields[name]?.[0] ?? state.fields[`to.${name}`]?.[0];
-    return fault ? `${label} ${fault.replace(/([^.])$/, "$1.")}` : undefined;
+    return fault ? faultWords(label, fault) : undefined;
   };
   const { busy, saved, problem, fields } = state;
   return { busy, saved, problem, fields, onSubmit, errorOf };

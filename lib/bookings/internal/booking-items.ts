@@ -65,7 +65,7 @@ export async function bookingItems(
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, ${own ? sql`sum(l.price_minor) filter (where l.staff_id = ${own})` : sql`b.total_minor`} as total_minor,
       b.currency, b.notes, b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(l.service_name order by l.position) as services,
-      array_agg(distinct p.name) as staff_names,
+      array_agg(p.name order by l.position) as staff_names,
       bool_or(exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
         and o.active and o.source = 'overbooking')) as overbooked
     from (
@@ -87,7 +87,8 @@ export async function bookingItems(
     customerName: row.customer_name,
     bookedAs: row.typed === row.customer_name ? null : row.typed,
     services: row.services,
-    staffNames: row.staff_names,
+    // In the order of what they do.
+    staffNames: [...new Set(row.staff_names)],
     totalMinor: Number(row.total_minor),
     currency: row.currency,
     notes: row.notes,

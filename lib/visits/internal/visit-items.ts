@@ -35,7 +35,7 @@ export const visitColumns = (scope: Scope): SQL => sql`v.id, v.started_at, v.com
   (select c.name from customers c where c.tenant_id = v.tenant_id and c.id = v.customer_id) as customer_name,
   (select array_agg(l.service_name order by l.position) from visit_lines l
     where l.tenant_id = v.tenant_id and l.visit_id = v.id) as services,
-  (select array_agg(distinct p.name) from visit_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
+  (select array_agg(p.name order by l.position) from visit_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
     where l.tenant_id = v.tenant_id and l.visit_id = v.id) as staff_names`;
 
 function money({ actor }: Scope): SQL {
@@ -52,7 +52,7 @@ export const visitItem = (row: VisitRow): VisitItem => ({
   completedAt: row.completed_at && new Date(row.completed_at).toISOString(),
   customerName: row.customer_name,
   services: row.services,
-  staffNames: row.staff_names,
+  staffNames: [...new Set(row.staff_names)],
   totalMinor: Number(row.total_minor),
   paidMinor: row.paid_minor === null ? null : Number(row.paid_minor),
   currency: row.currency,

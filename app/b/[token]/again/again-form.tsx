@@ -25,6 +25,7 @@ export function AgainForm({ token, formKey, times, timeZone, terms }: Props) {
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
+      <p className="text-quiet">Choosing a time books it.</p>
       {againOffers(times, timeZone).map(({ weeks, title, choices }) => (
         <fieldset key={weeks} disabled={busy}>
           <legend className="pb-2 text-sm text-quiet">{title}</legend>

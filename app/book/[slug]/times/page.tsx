@@ -6,7 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
-import { servicesHref, timesHref } from "../../_parts/links";
+import { addServiceHref, servicesHref, timesHref } from "../../_parts/links";
 import { Live } from "../../_parts/live";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
@@ -52,7 +52,12 @@ export default async function TimesPage({ params, searchParams }: Props) {
     );
   const isTime = bookSlotInput.shape.startsAt.safeParse(gone).success;
   const current = Number(line) in times.lines ? Number(line) : 0;
-  const asked = { from: isDate(from) ? from : undefined, gone: isTime ? gone : undefined, current };
+  const asked = {
+    wished: isDate(day) ? day : undefined,
+    from: isDate(from) ? from : undefined,
+    gone: isTime ? gone : undefined,
+    current,
+  };
   const { days } = times.fortnight;
   return (
     <>
@@ -72,13 +77,15 @@ const farOff = "9999-12-31";
 type Step = {
   tenant: PublicTenant;
   times: Times;
+  /** The day that was chosen; without one it is the first that has free times. */
+  wished: string | undefined;
   from: string | undefined;
   gone: string | undefined;
   /** The service that is chosen for, of several. */
   current: number;
 };
 
-function TimesStep({ tenant, times, from, gone, current }: Step) {
+function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
   const { lines, fortnight } = times;
   const { service, staff, person } = lines[current]!;
   const chosen = { lines: lines.map((line) => line.chosen), line: current, from };
@@ -89,18 +96,21 @@ function TimesStep({ tenant, times, from, gone, current }: Step) {
   const isOne = lines.length === 1;
   const title = (
     <StepTitle
-      back={{ href: servicesHref(tenant.slug), label: "Services" }}
+      back={{
+        href: isOne ? servicesHref(tenant.slug) : addServiceHref(tenant.slug, chosen.lines, wished),
+        label: "Services",
+      }}
       title={isOne ? service.name : "Your visit"}
     >
       {duration(total.minutes)} · {price}
       {isOne ? (
         <span className="-my-2.5 ml-4 inline-block">
-          <AddService slug={tenant.slug} lines={lines} />
+          <AddService slug={tenant.slug} lines={lines} day={wished} />
         </span>
       ) : null}
     </StepTitle>
   );
-  const visit = <VisitLines slug={tenant.slug} lines={lines} current={current} day={day} from={from} />;
+  const visit = <VisitLines slug={tenant.slug} lines={lines} current={current} day={wished} from={from} />;
   if (!fortnight.nextFree && lines.every((line) => !line.person)) {
     return (
       <>

@@ -9,11 +9,14 @@ type Props = { slug: string; lines: KnownLine[]; current: number; day: string | 
 const quietLink =
   "inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 text-quiet hover:text-ink";
 
-export const AddService = ({ slug, lines }: { slug: string; lines: KnownLine[] }) => (
+type Adding = { slug: string; lines: KnownLine[]; day: string | undefined };
+
+export const AddService = ({ slug, lines, day }: Adding) => (
   <SoftLink
     href={addServiceHref(
       slug,
       lines.map(({ chosen }) => chosen),
+      day,
     )}
     rel="nofollow"
     className={quietLink}
@@ -56,7 +59,7 @@ export function VisitLines({ slug, lines, current, day, from }: Props) {
         ))}
       </ol>
       {lines.length < mostLines ? (
-        <AddService slug={slug} lines={lines} />
+        <AddService slug={slug} lines={lines} day={day} />
       ) : (
         <p className="py-2 text-quiet">One visit takes up to {mostLines} services.</p>
       )}

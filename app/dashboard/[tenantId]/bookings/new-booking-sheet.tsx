@@ -101,9 +101,9 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
         <TimeSelect
           key={String(query)}
           name="at"
-          help={error ? "Nobody does this, or it is not on offer." : ""}
+          help={error ? "Whoever is chosen does not do this, or it is not on offer." : ""}
           error={errorOf("startsAt", "Time")}
-          times={data?.days[0]?.slots}
+          times={error ? [] : data?.days[0]?.slots}
         />
       )}
       {mayOverbook ? (
