@@ -131,6 +131,16 @@ test("the same correction twice is one, an older one is told of the newer, and n
   expect((await seen())!.corrections).toHaveLength(1);
 });
 
+test("whoever takes over a colleague's work does not read what it was sold for before", async () => {
+  const [braids, nails] = (await seen())!.lines;
+  const second = house.staffIds[1]!;
+  await correct({ lines: [{ id: braids!.id, staffId: second, priceMinor: 200_000 }], reason: "Staff 2 did both" });
+  const own = (await seen(as("staff", second)))!;
+  expect(own.lines.map((line) => line.id)).toEqual([braids!.id, nails!.id]);
+  expect(own.corrections).toMatchObject([{ reason: "Staff 2 did both" }]);
+  expect(JSON.stringify(own.corrections)).not.toMatch(/Staff 1|250000/);
+});
+
 test("neither a stranger's line nor a stranger's person", async () => {
   const [braids] = (await seen())!.lines;
   const other = await makeHouse();

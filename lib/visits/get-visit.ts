@@ -53,8 +53,8 @@ export async function getVisit(scope: Scope, id: string): Promise<VisitFacts | n
   const { notes, revision, lines, booking_id, reference, time_zone } = row;
   const own = ownStaffOnly(scope.actor);
   const mine = own ? lines.filter(({ staffId }) => staffId === own) : lines;
-  // What was put right of a colleague's work is theirs; who and why is said all the same.
-  const told = (what: Corrected | null) => (what && mine.length < lines.length ? withoutLines(what) : what);
+  // What was put right may be a colleague's work, now or before; who and why is said all the same.
+  const told = (what: Corrected | null) => (what && own ? withoutLines(what) : what);
   return {
     ...visitItem(row),
     lines: mine,
