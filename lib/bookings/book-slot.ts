@@ -63,7 +63,7 @@ export async function bookSlot(scope: Scope, input: SlotWish, how: How): Promise
     return refuse("invalid", {
       fields: { "customer.phone": ["is not a number we can call: write it like 0712 345 678"] },
     });
-  const ids = [...new Set(input.lines.map((line) => line.serviceId))];
+  const ids = input.lines.map(({ serviceId }) => serviceId);
   const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids)]);
   const wanted = candidates(house, input.lines);
   if (house.status !== "active" || !wanted.found) {

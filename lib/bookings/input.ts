@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, statuses, views } from "./rules";
+import { readMore } from "./more-lines";
+import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, mostServices, statuses, views } from "./rules";
 
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -10,6 +11,8 @@ const wholeMinute = z.iso
   .refine(thisEra, "is not a time of this century")
   .transform((iso) => new Date(iso))
   .refine((at) => at.getTime() % 60_000 === 0, "is not a whole minute");
+
+const tooManyServices = `at most ${mostServices} services in one visit`;
 
 /** What is added to a service, each once. */
 const addonIds = z.array(id, "is a list").max(12, "at most twelve extras");
@@ -28,7 +31,7 @@ export const bookSlotInput = z.object({
   lines: z
     .array(z.object({ serviceId: id, staffId: id.optional(), addonIds: addonIds.optional() }))
     .min(1, "choose a service")
-    .max(8, "at most eight services in one visit"),
+    .max(mostServices, tooManyServices),
   startsAt: wholeMinute,
   customer: z.object({
     name: typedName(80, "tell us your name"),
@@ -44,22 +47,10 @@ export type BookSlotInput = z.output<typeof bookSlotInput>;
 
 export const day = z.iso.date("is not a date (YYYY-MM-DD)").refine(thisEra, "is not a date of this century");
 
-/**
- * Services that follow in the same visit, one after the other with underscores: each its id, its person's or `any`, and
- * the ids of what is added to it, with dots between them.
- */
+/** Services that follow in the same visit; see more-lines.ts. */
 const moreLines = z.preprocess(
-  (list) =>
-    String(list)
-      .split("_")
-      .filter(Boolean)
-      .map((line) => line.split("."))
-      .map(([serviceId, staffId, ...added]) => ({
-        serviceId,
-        staffId: staffId === "any" ? undefined : staffId,
-        addonIds: added,
-      })),
-  z.array(z.object({ serviceId: id, staffId: id.optional(), addonIds })).max(7, "at most eight services in one visit"),
+  (text) => readMore(String(text)),
+  z.array(z.object({ serviceId: id, staffId: id.optional(), addonIds })).max(mostServices - 1, tooManyServices),
 );
 
 /** So many days one question is answered for. */

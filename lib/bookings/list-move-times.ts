@@ -22,7 +22,11 @@ export async function listMoveTimes(
   { id, dates, channel, staffId, stays }: Asked,
 ): Promise<Result<OpenSlot[], { refusal: "unknown_service" } | { refusal: "unknown_staff" }>> {
   const moving = await loadMoving(scope, id);
-  const house = await loadHouse(scope, [...new Set(moving.lines.map(({ serviceId }) => serviceId))], "promised");
+  const house = await loadHouse(
+    scope,
+    moving.lines.map(({ serviceId }) => serviceId),
+    "promised",
+  );
   const asked = moving.lines.map((line) => ({
     serviceId: line.serviceId,
     staffId: staffId === "any" ? undefined : (staffId ?? line.staffId),

@@ -43,7 +43,10 @@ export async function listOpenSlots(
   const { serviceId, addonIds, more = [] } = asked;
   const staffId = asked.staffId === "any" ? undefined : asked.staffId;
   const lines = [{ serviceId, staffId, addonIds }, ...more];
-  const house = await loadHouse(scope, [...new Set(lines.map((line) => line.serviceId))]);
+  const house = await loadHouse(
+    scope,
+    lines.map(({ serviceId }) => serviceId),
+  );
   const wanted = candidates(house, lines);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 

@@ -41,7 +41,10 @@ export type HoldRefusal =
 export async function placeHold(scope: Scope, wish: Wish): Promise<Result<Held, HoldRefusal>> {
   const [, house] = await Promise.all([
     holdRules(scope),
-    loadHouse(scope, [...new Set(wish.lines.map(({ serviceId }) => serviceId))]),
+    loadHouse(
+      scope,
+      wish.lines.map(({ serviceId }) => serviceId),
+    ),
   ]);
   const wanted = candidates(house, wish.lines);
   if (house.status !== "active" || !wanted.found) return refuse("not_offered");

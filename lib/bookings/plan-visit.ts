@@ -16,7 +16,10 @@ type Asked = { lines: readonly AskedLine[]; startsAt: Date; hold?: string | unde
 /** A visit of one or more services as it would be at this time, for somebody who looks at it on the public page. */
 export async function planVisit(scope: Scope, asked: Asked): Promise<Result<Plan, { refusal: "not_free" }>> {
   const { lines, startsAt, hold } = asked;
-  const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))]);
+  const house = await loadHouse(
+    scope,
+    lines.map(({ serviceId }) => serviceId),
+  );
   const wanted = candidates(house, lines).found;
   if (!wanted) return refuse("not_free");
   const taken = await loadTaken(scope, involved(wanted), ...around(startsAt), hold ? { hold } : undefined);

@@ -41,7 +41,11 @@ export async function proposeMoves(
   const found = sql`b.id = any(${uuids(ids)})`;
   const [bookings, lines] = [await bookingItems(scope, found, ids.length), await promisedLines(scope, found)];
   if (bookings.length === 0) return [];
-  const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))], "promised");
+  const house = await loadHouse(
+    scope,
+    lines.map(({ serviceId }) => serviceId),
+    "promised",
+  );
   const misplaced = new Set(misfits(house, lines).map(({ bookingId }) => bookingId));
   const movable = bookings.filter(({ status }) => status === "requested" || status === "confirmed");
   const movings = await loadMovings(

@@ -59,7 +59,7 @@ export async function proposeTimes(scope: Scope, wish: ProposeWish): Promise<Res
     serviceId,
     staffId: wish.staffId === "any" ? undefined : (wish.staffId ?? staffId),
   }));
-  const ids = [...new Set(asked.map(({ serviceId }) => serviceId))];
+  const ids = asked.map(({ serviceId }) => serviceId);
   const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids, "promised")]);
   const wanted = candidates(house, asked);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");

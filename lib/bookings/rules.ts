@@ -132,6 +132,9 @@ export const undoGraceMs = 10_000;
 /** So many bookings are found another place for in one go. */
 export const mostAtOnce = 100;
 
+/** So many services make one visit. */
+export const mostServices = 8;
+
 /** Said to the customer by SMS, so short. */
 export const mostReason = 160;
 

@@ -1,4 +1,4 @@
-const imperative = /^(tell|type|choose|say|name|enter|write|pick) /;
+const imperative = /^(tell|type|choose|say) /;
 
 /** What is wrong with a field as a sentence: with its name in it, unless it says by itself what to do. */
 export function faultWords(label: string, fault: string): string {

@@ -1,4 +1,5 @@
 import { type OpenDay, openingHours } from "@/lib/bookings/opening-hours";
+import { mostServices } from "@/lib/bookings/rules";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatTime } from "@/lib/platform/format";
@@ -12,7 +13,7 @@ import { SoftLink } from "../_parts/soft-link";
 import { StepTitle } from "../_parts/step";
 import { StructuredData } from "../_parts/structured-data";
 import { guest, openTenantAt, type Query, single } from "../_parts/tenant";
-import { type ChosenLine, linesIn, mostLines } from "../_parts/visit";
+import { type ChosenLine, linesIn } from "../_parts/visit";
 import { duration, priceFrom } from "../_parts/words";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
@@ -23,7 +24,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   const { timeZone } = tenant;
   const query = await searchParams;
   // Chosen already: what is chosen now is one more.
-  const lines = linesIn((name) => single(query, name)).slice(0, mostLines - 1);
+  const lines = linesIn((name) => single(query, name)).slice(0, mostServices - 1);
   const day = single(query, "day");
   const yesterday = addDays(localDate(now(), timeZone), -1);
   const [services, hours] = await readTenant(tenant.id, guest, (scope) =>

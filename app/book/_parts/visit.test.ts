@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { mostServices } from "@/lib/bookings/rules";
 import { newId } from "@/lib/platform/ids";
-import { type ChosenLine, fieldsOf, linesIn, mostLines } from "./visit";
+import { type ChosenLine, fieldsOf, linesIn } from "./visit";
 
 const ids = Array.from({ length: 12 }, () => newId());
 const read = (query: string) => {
@@ -30,5 +31,5 @@ test("an address that anybody wrote asks for what can be read in it, and for no 
     { service: ids[2], staff: undefined, add: [] },
   ]);
   const long = read(`service=${ids[0]}&more=${ids.map((id) => `${id}.any`).join("_")}`);
-  expect(long).toHaveLength(mostLines);
+  expect(long).toHaveLength(mostServices);
 });

@@ -21,7 +21,10 @@ export async function loadAgain(scope: Scope, id: string): Promise<Again | null>
     loadMoving(scope, id),
   ]);
   if (!booking) return null;
-  const house = await loadHouse(scope, [...new Set(lines.map(({ serviceId }) => serviceId))]);
+  const house = await loadHouse(
+    scope,
+    lines.map(({ serviceId }) => serviceId),
+  );
   const asked = lines.map(({ serviceId, staffId, addonIds }): Asked => {
     const sold = house.services.get(serviceId)?.addons.map(({ id }) => id) ?? [];
     const line = { serviceId, addonIds: addonIds.filter((id) => sold.includes(id)) };

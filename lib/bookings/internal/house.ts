@@ -65,12 +65,12 @@ export type House = {
 type Row = Omit<House, "services" | "resources"> & { services: HouseService[]; resources: [string, number][] };
 
 /**
- * One statement, for one staff member or fifty. What is promised already is put elsewhere even when it is no longer on
+ * One statement, for one staff member or fifty; an id that is named twice is asked about once. What is promised already is put elsewhere even when it is no longer on
  * offer, and everybody who works counts then, whatever they do.
  */
 export async function loadHouse(
   scope: Scope,
-  serviceIds: string[],
+  serviceIds: readonly string[],
   which: "offered" | "promised" = "offered",
 ): Promise<House> {
   const onOffer = which === "offered" ? sql`and s.active and s.archived_at is null` : sql``;

@@ -30,10 +30,8 @@ export function placeAt(house: House, lines: Candidates, startsAt: Date, asking:
   const starts = channel === "desk" ? "any" : "on_step";
   const rules = rulesFor(house, lines, { from: date, to: date }, { channel, habits }, starts);
   const accepted = moving ? asAccepted(offered, moving) : offered;
-  if (asking.kept) return placeVisit(accepted, minuteOf(startsAt), { ...rules, ...asItWas });
-  return asking.asItWas
-    ? placeVisit(atAnyHour(accepted), minuteOf(startsAt), { ...rules, ...asItWas })
-    : placeVisit(accepted, minuteOf(startsAt), rules);
+  const judgedBy = asking.asItWas || asking.kept ? { ...rules, ...asItWas } : rules;
+  return placeVisit(asking.asItWas ? atAnyHour(accepted) : accepted, minuteOf(startsAt), judgedBy);
 }
 
 const dayMs = 86_400_000;

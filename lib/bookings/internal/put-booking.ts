@@ -48,7 +48,7 @@ export type PutRefusal =
 export async function putBooking(scope: Scope, putting: Putting): Promise<Result<Put, PutRefusal>> {
   const { booking, moving, asked, startsAt, step } = putting;
   // What was promised is put elsewhere, whether it is still on offer or not.
-  const ids = [...new Set(asked.map(({ serviceId }) => serviceId))];
+  const ids = asked.map(({ serviceId }) => serviceId);
   const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids, "promised")]);
   const wanted = candidates(house, asked);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");

@@ -50,7 +50,10 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const { known, plan, terms, keptUntil } = await readTenant(tenant.id, guest, async (scope) => {
     const [services, offers, terms, kept, plan] = await Promise.all([
       listServices(scope),
-      listOffers(scope, [...new Set(lines.map(({ service }) => service))]),
+      listOffers(
+        scope,
+        lines.map(({ service }) => service),
+      ),
       getCancellation(scope),
       hold ? keptFor(scope, hold, startsAt) : null,
       planVisit(scope, { lines: askedLines(lines), startsAt, hold }),

@@ -38,7 +38,10 @@ export async function findTimes(
     const dates = { from: today, to: addDays(today, days - 1) };
     const [services, offers, hours, open] = await Promise.all([
       listServices(scope),
-      listOffers(scope, [...new Set(lines.map(({ service }) => service))]),
+      listOffers(
+        scope,
+        lines.map(({ service }) => service),
+      ),
       openingHours(scope, today, days),
       listOpenSlots(scope, { ...first, staffId: first.staffId ?? "any", more, ...dates, hold }),
     ]);

@@ -1,6 +1,6 @@
+import { mostServices } from "@/lib/bookings/rules";
 import { addServiceHref, timesHref } from "../../_parts/links";
 import { SoftLink } from "../../_parts/soft-link";
-import { mostLines } from "../../_parts/visit";
 import { duration, priceFrom } from "../../_parts/words";
 import { type KnownLine, nameOf } from "../known-lines";
 
@@ -33,8 +33,7 @@ export function VisitLines({ slug, lines, current, day, from }: Props) {
     <section aria-label="Your visit">
       <ol className="divide-y divide-line border-y border-line">
         {lines.map((line, at) => (
-          // Places in the visit are what tells two of the same service apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the visit tells two of the same service apart
           <li key={`${line.service.id} ${at}`} className="flex flex-wrap items-center gap-x-4 py-2">
             <span className="min-w-0 grow">
               <span className="block font-medium">{nameOf(line)}</span>
@@ -58,10 +57,10 @@ export function VisitLines({ slug, lines, current, day, from }: Props) {
           </li>
         ))}
       </ol>
-      {lines.length < mostLines ? (
+      {lines.length < mostServices ? (
         <AddService slug={slug} lines={lines} day={day} />
       ) : (
-        <p className="py-2 text-quiet">One visit takes up to {mostLines} services.</p>
+        <p className="py-2 text-quiet">One visit takes up to {mostServices} services.</p>
       )}
     </section>
   );

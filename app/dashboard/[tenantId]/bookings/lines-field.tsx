@@ -3,11 +3,10 @@
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { BookingChoices } from "@/lib/bookings/list-bookings";
+import { mostServices } from "@/lib/bookings/rules";
 
 /** `any` for whoever is free. */
 export type WantedLine = { service: string; staff: string };
-
-const mostLines = 8;
 
 type Props = { lines: WantedLine[]; choices: BookingChoices; onChange(lines: WantedLine[]): void };
 
@@ -55,7 +54,7 @@ export function LinesField({ lines, choices, onChange }: Props) {
           )}
         </fieldset>
       ))}
-      {lines.length < mostLines ? (
+      {lines.length < mostServices ? (
         <Button
           kind="bare"
           className="-ml-3 justify-self-start"

@@ -17,6 +17,7 @@ import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
 import type { BookingChoices } from "@/lib/bookings/list-bookings";
 import type { OpenDays } from "@/lib/bookings/list-open-slots";
+import { writeMore } from "@/lib/bookings/more-lines";
 import { holdMinutes } from "@/lib/bookings/rules";
 import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
@@ -53,26 +54,27 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
   const [taken, setTaken] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const mayOverbook = tenant.may.includes("bookings.overbook");
-  const [{ service, staff } = lines[0]!, ...more] = lines;
+  const wanted = lines.map(({ service, staff }) => ({
+    serviceId: service,
+    ...(staff === "any" ? {} : { staffId: staff }),
+    addonIds: [],
+  }));
   const query = new URLSearchParams({
-    service,
-    staff,
-    more: more.map((line) => `${line.service}.${line.staff}`).join("_"),
+    service: lines[0]!.service,
+    staff: lines[0]!.staff,
+    more: writeMore(wanted.slice(1)),
     from: date,
     to: date,
   });
   const { data, error } = useSWR<OpenDays>(
-    service && date ? `${apiBase(tenant.id)}/availability?${query}` : null,
+    lines[0]!.service && date ? `${apiBase(tenant.id)}/availability?${query}` : null,
     fetchJson,
   );
   const { busy, problem, onSubmit, errorOf } = useSend(
     async ({ name, phone, at, clock, anyway }) => {
       const answer = await act((tenantId) =>
         place(tenantId, {
-          lines: lines.map((line) => ({
-            serviceId: line.service,
-            ...(line.staff === "any" ? {} : { staffId: line.staff }),
-          })),
+          lines: wanted,
           startsAt: taken && clock ? instantAt(date, String(clock), tenant.timeZone) : at,
           customer: { name, phone },
           ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
