@@ -8,7 +8,11 @@ import { changeBooking } from "./change-booking";
 import { getBooking } from "./get-booking";
 import { bookAs, choose, hourOf, must } from "./testing/desk-books";
 import { shiftTo } from "./testing/shift-to";
-import { addResourceUnlessBooked, changeResourceUnlessBooked, changeServiceUnlessBooked } from "./unless-booked";
+import {
+  addResourceUnlessBooked,
+  changeResourceUnlessBooked,
+  changeServiceUnlessBooked,
+} from "./unless-booked-services";
 
 // What is booked before its service comes to need a chair, or becomes a class, or a smaller one.
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });

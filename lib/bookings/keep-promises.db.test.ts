@@ -16,14 +16,12 @@ import { proposeTimes } from "./propose-times";
 import { setPolicy } from "./set-policy";
 import { hourOf, must } from "./testing/desk-books";
 import { placed } from "./testing/placed";
+import { changeStaffUnlessBooked, setDayUnlessBooked, setServicesUnlessBooked } from "./unless-booked";
 import {
   addResourceUnlessBooked,
   changeResourceUnlessBooked,
   changeServiceUnlessBooked,
-  changeStaffUnlessBooked,
-  setDayUnlessBooked,
-  setServicesUnlessBooked,
-} from "./unless-booked";
+} from "./unless-booked-services";
 
 // What is promised or proposed, when what it needs is changed under it.
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });

@@ -15,12 +15,8 @@ import { moveBooking } from "./move-booking";
 import { type Preferring, proposeMoves } from "./propose-moves";
 import { placed } from "./testing/placed";
 import { undoChange } from "./undo-change";
-import {
-  changeResourceUnlessBooked,
-  changeServiceUnlessBooked,
-  enterTimeOffUnlessBooked,
-  setDayUnlessBooked,
-} from "./unless-booked";
+import { enterTimeOffUnlessBooked, setDayUnlessBooked } from "./unless-booked";
+import { changeResourceUnlessBooked, changeServiceUnlessBooked } from "./unless-booked-services";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());

@@ -11,7 +11,6 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { misplaced } from "./list-affected";
 import { placed } from "./testing/placed";
 import {
-  changeResourceUnlessBooked,
   clearDayUnlessBooked,
   decideTimeOffUnlessBooked,
   enterTimeOffUnlessBooked,
@@ -21,6 +20,7 @@ import {
   setHolidayUnlessBooked,
   setHoursUnlessBooked,
 } from "./unless-booked";
+import { changeResourceUnlessBooked } from "./unless-booked-services";
 
 // What narrows what can be booked, and the bookings in its way.
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });

@@ -9,12 +9,8 @@ import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookSlot } from "./book-slot";
 import { bookSlotInput } from "./input";
-import {
-  archiveServiceUnlessBooked,
-  changeServiceUnlessBooked,
-  changeStaffUnlessBooked,
-  setHoursUnlessBooked,
-} from "./unless-booked";
+import { changeStaffUnlessBooked, setHoursUnlessBooked } from "./unless-booked";
+import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "./unless-booked-services";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());

@@ -5,11 +5,7 @@ import { clearBusinessDay, setBusinessDay } from "@/lib/hours/set-business-day";
 import { setBusinessHours } from "@/lib/hours/set-business-hours";
 import { setHoliday, setHolidays } from "@/lib/hours/set-holidays";
 import type { Looked } from "@/lib/platform/looked";
-import { ok, type Result, refuse } from "@/lib/platform/result";
-import { addResource, changeResource, type ResourceRefusal, resourceAsItIs } from "@/lib/resources/change-resource";
-import type { AddResourceInput, ChangeResourceInput } from "@/lib/resources/input";
-import { archiveService, changeService, takesOtherTime } from "@/lib/services/change-service";
-import type { ChangeServiceInput } from "@/lib/services/input";
+import { ok } from "@/lib/platform/result";
 import { enterTimeOff, type TimeOffWish, timeOffSpan, timeOffStaffId } from "@/lib/staff/ask-time-off";
 import { changeStaff } from "@/lib/staff/change-staff";
 import { type DecideRefusal, decideTimeOff, lockTimeOff } from "@/lib/staff/decide-time-off";
@@ -23,61 +19,12 @@ import { type StaffServicesRefusal, setStaffServices, skillsLost } from "@/lib/s
 import type { DecideTimeOffInput } from "@/lib/staff/time-off-input";
 import type { Scope } from "@/lib/tenancy/scope";
 import { minuteOf } from "./internal/engine-input";
-import type { House, HouseService } from "./internal/house";
+import type { House } from "./internal/house";
 import { changeRules } from "./internal/rules-lock";
-import {
-  type Affected,
-  affectedByResource,
-  affectedByRules,
-  affectedBySeats,
-  affectedByService,
-  affectedByStaff,
-  affectedOf,
-  type Found,
-  keepPromises,
-} from "./list-affected";
-import { becomeClass } from "./take-time";
+import { type Changed, unlessBooked, unlessRuledOut } from "./internal/unless";
+import { affectedByStaff } from "./list-affected";
 
-// What narrows what can be booked waits until somebody has looked at the bookings in its way: they stay as they are,
-// and where they go is for people to decide.
-
-type InTheWay = { refusal: "bookings_affected"; affected: Affected };
-type Changed<R extends { refusal: string } = { refusal: "unknown" }, T = unknown> = Promise<Result<T, R | InTheWay>>;
-
-const mostShown = 50;
-
-/**
- * Nobody books meanwhile, so what was not affected when somebody looked cannot be passed over. What is proposed to
- * customers and could not be taken any more is withdrawn with the change: it is told of, and kept by nobody.
- */
-async function unlessBooked<T, R extends { refusal: string }>(
-  scope: Scope,
-  { anyway, seen, show = mostShown }: Looked,
-  find: (() => Promise<Found>) | null,
-  change: () => Promise<Result<T, R>>,
-): Changed<R, T> {
-  await changeRules(scope);
-  if (find && (!anyway || seen)) {
-    const known = new Set(anyway ? seen : []);
-    const found = await find();
-    const fresh = found.ids.filter((id) => !known.has(id)).length;
-    if (fresh > 0 || (!anyway && found.proposals > 0))
-      return refuse("bookings_affected", {
-        affected: await affectedOf(scope, found, { show, fresh: anyway ? fresh : 0 }),
-      });
-  }
-  const changed = await change();
-  if (changed.ok) await keepPromises(scope);
-  return changed;
-}
-
-/** The same for a rule of the house, said as what the house would become. */
-const unlessRuledOut = <T, R extends { refusal: string }>(
-  scope: Scope,
-  looked: Looked,
-  becoming: (house: House) => House,
-  change: () => Promise<Result<T, R>>,
-): Changed<R, T> => unlessBooked(scope, looked, () => affectedByRules(scope, becoming), change);
+// Hours, days, people and their time off, changed once somebody has looked at the bookings in the way; see internal/unless.ts.
 
 const done = async (work: Promise<void>) => {
   await work;
@@ -141,21 +88,6 @@ type Breaks = House["staff"][number]["breaks"];
 const dated = (breaks: Breaks): Breaks => breaks.filter(([weekday]) => weekday === null);
 const weekly = (breaks: readonly Stretch[]): Breaks => breaks.map(({ weekday, from, to }) => [weekday, null, from, to]);
 
-/** What is booked keeps its minutes when the service is done in others: that is looked at as well. */
-export const changeServiceUnlessBooked = (scope: Scope, serviceId: string, input: ChangeServiceInput): Changed => {
-  const find = async (): Promise<Found> => {
-    const narrows =
-      input.active === false || (input.segments && (await takesOtherTime(scope, serviceId, input.segments)));
-    if (narrows) return affectedByService(scope, serviceId);
-    return input.seats ? affectedBySeats(scope, serviceId, input.seats) : { ids: [], proposals: 0 };
-  };
-  return unlessBooked(scope, input, find, async () => {
-    const changed = await changeService(scope, serviceId, input);
-    if (changed.ok && (input.seats ?? 1) > 1) await becomeClass(scope, serviceId);
-    return changed;
-  });
-};
-
 /** All that somebody does; what they are to do no longer may be booked with them. */
 export async function setServicesUnlessBooked(
   scope: Scope,
@@ -172,61 +104,6 @@ export async function setServicesUnlessBooked(
       withStaff(house, staffId, ({ skills }) => ({ skills: skills.filter(({ serviceId }) => !lost.has(serviceId)) })),
     () => setStaffServices(scope, staffId, input),
   );
-}
-
-export const archiveServiceUnlessBooked = (scope: Scope, serviceId: string, looked: Looked): Changed =>
-  unlessBooked(
-    scope,
-    looked,
-    () => affectedByService(scope, serviceId),
-    () => archiveService(scope, serviceId),
-  );
-
-/** What is booked of services that need it from now on takes one where one is free. */
-export const addResourceUnlessBooked = (
-  scope: Scope,
-  input: AddResourceInput,
-): Changed<ResourceRefusal, { id: string }> => {
-  const { quantity, serviceIds } = input;
-  return unlessRuledOut(
-    scope,
-    input,
-    (house) => withResource(house, "new", { quantity, serviceIds }),
-    () => addResource(scope, input),
-  );
-};
-
-export async function changeResourceUnlessBooked(
-  scope: Scope,
-  resourceId: string,
-  input: ChangeResourceInput,
-): Changed<ResourceRefusal> {
-  await changeRules(scope);
-  const is = await resourceAsItIs(scope, resourceId);
-  const change = () => changeResource(scope, resourceId, input);
-  if (!is) return change();
-  const { active = is.active, quantity = is.quantity, serviceIds = is.serviceIds } = input;
-  if (!active)
-    return unlessBooked(scope, input, is.active ? () => affectedByResource(scope, resourceId) : null, change);
-  return unlessRuledOut(scope, input, (house) => withResource(house, resourceId, { quantity, serviceIds }), change);
-}
-
-/** Exactly these services need one of so many; those that did keep the segments in which they do. */
-function withResource(
-  house: House,
-  resourceId: string,
-  { quantity, serviceIds }: { quantity: number; serviceIds: readonly string[] },
-): House {
-  const needing = (service: HouseService): HouseService => {
-    const needs = service.needs.filter((need) => need.resourceId !== resourceId);
-    const own = service.needs.find((need) => need.resourceId === resourceId) ?? { resourceId, segments: null };
-    return { ...service, needs: serviceIds.includes(service.id) ? [...needs, own] : needs };
-  };
-  return {
-    ...house,
-    resources: new Map([...house.resources, [resourceId, quantity]]),
-    services: new Map([...house.services].map(([id, service]) => [id, needing(service)])),
-  };
 }
 
 export const setBusinessHoursUnlessBooked = (scope: Scope, input: Looked & { hours: readonly Stretch[] }) =>

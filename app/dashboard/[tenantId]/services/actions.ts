@@ -5,7 +5,7 @@ import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { gone } from "@/app/_server/member-refused";
 import { always } from "@/app/_server/proof";
-import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked";
+import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { addService } from "@/lib/services/add-service";
 import { arrangeServices } from "@/lib/services/arrange-services";
 import { addServiceInput, archiveServiceInput, arrangeInput, changeServiceInput } from "@/lib/services/input";

@@ -9,14 +9,13 @@ import { policyInput } from "@/lib/bookings/policy-input";
 import { setCancellation } from "@/lib/bookings/set-cancellation";
 import { setPolicy } from "@/lib/bookings/set-policy";
 import {
-  addResourceUnlessBooked,
-  changeResourceUnlessBooked,
   clearDayUnlessBooked,
   setBusinessHoursUnlessBooked,
   setDayUnlessBooked,
   setHolidaysUnlessBooked,
   setHolidayUnlessBooked,
 } from "@/lib/bookings/unless-booked";
+import { addResourceUnlessBooked, changeResourceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { clearDayInput, dayInput, holidayInput, holidaysInput } from "@/lib/hours/input";
 import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
 import { hoursInput } from "@/lib/staff/input";

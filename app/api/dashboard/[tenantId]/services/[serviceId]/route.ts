@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { answerUnlessAffected } from "@/app/_server/affected";
 import { always } from "@/app/_server/proof";
 import { memberCommand, memberQuestion, notFoundProblem } from "@/app/_server/route";
-import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked";
+import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { isId } from "@/lib/platform/ids";
 import { archiveServiceInput, type ChangeServiceInput, changeServiceInput } from "@/lib/services/input";
 import { listPriceList } from "@/lib/services/list-price-list";

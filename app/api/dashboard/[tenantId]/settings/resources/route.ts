@@ -1,7 +1,7 @@
 import { answerUnlessAffected } from "@/app/_server/affected";
 import { json, memberCommand, memberQuestion } from "@/app/_server/route";
 import { settingProblem } from "@/app/_server/settings-refused";
-import { addResourceUnlessBooked } from "@/lib/bookings/unless-booked";
+import { addResourceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { addResourceInput } from "@/lib/resources/input";
 import { listResources } from "@/lib/resources/list-resources";
 
