@@ -100,10 +100,12 @@ export async function writeChanges(scope: Scope, steps: readonly Step[]): Promis
   const byHouse = actor.kind === "member";
   // What the house does itself it need not read about.
   if (!byHouse)
-    for (const [n, { booking }] of steps.entries())
-      await insertTogether(scope, [
-        notificationOf(scope, events[n]!, { customerName: booking.customerName, timeZone: booking.timeZone }),
-      ]);
+    await insertTogether(
+      scope,
+      steps.map(({ booking: { customerName, timeZone } }, n) =>
+        notificationOf(scope, events[n]!, { customerName, timeZone }),
+      ),
+    );
   await recordAudits(scope, steps.map(deedOf));
   const wait = byHouse ? undoMs + undoGraceMs : 0;
   const toTell = steps.flatMap(({ change: { move, at } }, n) =>
