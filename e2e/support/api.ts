@@ -62,7 +62,9 @@ export async function openSlots(url: string, slug: string, serviceId: string, da
   const answer = await fetch(
     `${url}/api/public/${slug}/availability?service=${serviceId}&staff=any&from=${from}&to=${addDays(from, days)}`,
   );
-  const body = (await answer.json()) as { days: { date: string; slots: { startsAt: string; staffId: string }[] }[] };
+  const body = (await answer.json()) as {
+    days: { date: string; slots: { startsAt: string; staffId: string; totalMinor: number }[] }[];
+  };
   return body.days.flatMap((day) => day.slots);
 }
 
