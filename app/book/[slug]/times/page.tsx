@@ -102,12 +102,10 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
       }}
       title={isOne ? service.name : "Your visit"}
     >
-      {duration(total.minutes)} · {price}
-      {isOne ? (
-        <span className="-my-2.5 ml-4 inline-block">
-          <AddService slug={tenant.slug} lines={lines} day={wished} />
-        </span>
-      ) : null}
+      <span className="flex flex-wrap items-center gap-x-4">
+        {duration(total.minutes)} · {price}
+        {isOne ? <AddService slug={tenant.slug} lines={lines} day={wished} /> : null}
+      </span>
     </StepTitle>
   );
   const visit = <VisitLines slug={tenant.slug} lines={lines} current={current} day={wished} from={from} />;
