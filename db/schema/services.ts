@@ -38,6 +38,8 @@ export const services = pgTable(
     bufferAfterMinutes: smallint().notNull().default(0),
     /** So many visits at once: a class has more than one. */
     seats: smallint().notNull().default(1),
+    /** A class of several begins together; otherwise each of them begins when they like. */
+    together: boolean().notNull().default(true),
     /** Distance between offered starts; the business's when null. */
     stepMinutes: smallint(),
     /** Whether it is confirmed at once or by the desk, where that differs from the business's rule. */

@@ -42,6 +42,8 @@ export type Line = {
   asked?: boolean;
   /** So many visits at once: one, but for a class. */
   seats?: number;
+  /** Whoever comes begins with those who are there, as in a lesson; otherwise each begins when they like. */
+  together?: boolean;
   pools?: readonly PoolNeed[];
   /** Who did it for this customer the last time. */
   usual?: string | undefined;
@@ -74,7 +76,7 @@ export type Rules = {
 };
 
 /** Why this person: they were asked for, nobody else could, or what the rule of the house says. */
-export type Because = "asked" | "only_one_free" | AnyStaff;
+export type Because = "asked" | "only_one_free" | "joined" | AnyStaff;
 
 /** Who does each line, when, and with which pools. */
 export type Placed = {

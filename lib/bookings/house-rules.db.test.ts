@@ -221,6 +221,17 @@ describe("seats and chairs", () => {
     service = other!.id;
     expect((await open({ staffId: staff[0] })).filter((hour) => hour < 12)).toEqual([8, 8.5, 9, 11, 11.5]);
   });
+  test("a lesson begins when the first who booked it does, and fills up before another begins beside it", async () => {
+    await setService({ seats: 3 });
+    await book(10, { staffId: staff[1]! });
+    expect((await open({ staffId: staff[1] })).filter((hour) => hour < 12)).toEqual([8, 8.5, 9, 10, 11, 11.5]);
+    await book(10);
+    const joined =
+      await sql`select staff_id as by from booking_lines where chosen_because = 'joined' and tenant_id = ${house.tenantId}`;
+    expect(joined).toEqual([{ by: staff[1] }]);
+    await setService({ together: false });
+    expect((await open({ staffId: staff[1] })).filter((hour) => hour < 12)).toContain(10.5);
+  });
   test("two people and one chair", async () => {
     await pool(1);
     await book(10, { staffId: staff[0]! });

@@ -18,6 +18,7 @@ export type PriceListItem = {
   addons: Addon[];
   /** Customers at the same time: one, but for a class. */
   seats: number;
+  together: boolean;
   active: boolean;
   /** Names the picture; null without one. */
   photo: string | null;
@@ -38,7 +39,7 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
     scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
-        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.seats, s.active, s.confirm, f.version as photo,
+        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.seats, s.together, s.active, s.confirm, f.version as photo,
         s.step_minutes as "stepMinutes",
         (select coalesce(json_agg(json_build_object('channel', w.channel, 'noticeMinutes', w.notice_minutes,
             'horizonDays', w.horizon_days) order by w.channel), '[]')

@@ -48,6 +48,7 @@ export function ask(s: Scenario, engine: Engine): { lines: Line[]; rules: Rules 
     (line, n): Line => ({
       serviceId: String(n),
       seats: line.seats,
+      together: line.together,
       usual: String(s.usual),
       pools: line.pool
         ? [

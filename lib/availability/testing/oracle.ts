@@ -12,6 +12,8 @@ export type Oracle = {
   able(start: number): boolean;
   /** Whether this person can do this line from here. */
   ableBy(place: number, lineNumber: number, at: number): boolean;
+  /** Whether somebody who comes for this line now joins a lesson of theirs that stands. */
+  joins(place: number, lineNumber: number, at: number): boolean;
   /** Whether nothing is in the way of this person's work for this line in this minute. */
   isFree(place: number, lineNumber: number, at: number): boolean;
   /** Minutes on which a step falls. */
@@ -42,9 +44,40 @@ export function oracleOf(s: Scenario): Oracle {
     return (at: number) => !pool || used[at - first]! < pool.quantity;
   });
 
+  const lessons = s.people.map(({ busy }) => busy.filter(({ kind }) => kind === "seat"));
+  /** When the lessons begin that this minute of work would be given in, or keep too little time from. */
+  const lessonsAt = (place: number, n: number, at: number): Set<number> => {
+    const both = (a: number, b: number) => (s.buffers === "add" ? a + b : Math.max(a, b));
+    const { before, after } = s.lines[n]!;
+    const near = lessons[place]!.filter(
+      (one) => at >= one.span.from - both(one.before, after) && at < one.span.to + both(one.after, before),
+    );
+    return new Set(near.map(({ span }) => span.from));
+  };
+  /** For each piece of work: in no lesson at all, in one that begins with it, or in another's way. */
+  const beside = (place: number, n: number, start: number): ("none" | "begins" | "another")[] => {
+    let at = start;
+    return paced(s.lines[n]!.segments, s.people[place]!.pace).flatMap(({ kind, minutes }) => {
+      const from = at;
+      at += minutes;
+      if (kind === "gap") return [];
+      const begun = new Set<number>();
+      for (let minute = from; minute < at; minute++) for (const one of lessonsAt(place, n, minute)) begun.add(one);
+      if (begun.size === 0) return ["none" as const];
+      return [begun.size === 1 && begun.has(from) ? ("begins" as const) : ("another" as const)];
+    });
+  };
+  const joins = (place: number, n: number, at: number) =>
+    n === 0 && s.lines[n]!.together && beside(place, n, at).every((how) => how === "begins");
+  const isApart = (place: number, n: number, at: number) => {
+    if (n > 0 || !s.lines[n]!.together) return true;
+    const how = beside(place, n, at);
+    return how.every((one) => one === "begins") || how.every((one) => one === "none");
+  };
+
   const ableBy = (place: number, n: number, start: number): boolean => {
     const line = s.lines[n]!;
-    if (!canDo(s, n, place)) return false;
+    if (!canDo(s, n, place) || !isApart(place, n, start)) return false;
     let at = start;
     for (const [number, segment] of paced(line.segments, s.people[place]!.pace).entries()) {
       const needsUnit = !line.pool?.segments || line.pool.segments.includes(number);
@@ -71,7 +104,7 @@ export function oracleOf(s: Scenario): Oracle {
   };
   const able = (start: number) => mayBegin(start) && canGoOn(0, start);
   const isFree = (place: number, n: number, at: number) => at >= first && at < last && free[n]![place]!(at);
-  return { able, ableBy, isFree, grid: gridOf(s, shifts) };
+  return { able, ableBy, joins, isFree, grid: gridOf(s, shifts) };
 }
 
 function shiftsOf(s: Scenario, person: Scenario["people"][number], day: number): Span[] {

@@ -9,7 +9,8 @@ import { canDo, type Scenario } from "./scenario";
 export function preferred(s: Scenario, oracle: Oracle, start: number): number[] {
   const places = s.people.map((_, place) => place).filter((place) => oracle.ableBy(place, 0, start));
   const ranks = new Map(places.map((place) => [place, rankOf(s, oracle, place, start)]));
-  return places.sort((a, b) => ranks.get(a)! - ranks.get(b)! || a - b);
+  const later = (place: number) => (oracle.joins(place, 0, start) ? 0 : 1);
+  return places.sort((a, b) => later(a) - later(b) || ranks.get(a)! - ranks.get(b)! || a - b);
 }
 
 function rankOf(s: Scenario, oracle: Oracle, place: number, start: number): number {

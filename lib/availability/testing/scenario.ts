@@ -31,13 +31,21 @@ const busy = fc.record({
   kind: fc.constantFrom("other", "seat", "seat", "away"),
 });
 
+/** Lessons that stand begin at the same few times, so that one can be joined: drawn at random they never would. */
+const lesson = fc.record({
+  span: fc.tuple(fc.constantFrom(600, 600, 630, 840), five(15, 75)).map(([from, long]) => ({ from, to: from + long })),
+  before: buffer,
+  after: buffer,
+  kind: fc.constant("seat"),
+});
+
 const person = fc.record({
   /** Without own hours they work the business's. */
   weekly: sometimes(windows),
   dated: rarely(fc.oneof(windows, windows, windows, fc.constant([] as Span[]))),
   breaks: fc.array(spanOf(five(600, 900), five(5, 60)), { maxLength: 1 }),
   timeOff: fc.array(spanOf(five(480, 1200), five(30, 180)), { maxLength: 1 }),
-  busy: fc.array(busy, { maxLength: 4 }),
+  busy: fc.array(fc.oneof({ weight: 3, arbitrary: busy }, { weight: 1, arbitrary: lesson }), { maxLength: 4 }),
   /** How many minutes they take more or less than others for a service without gaps. */
   pace: fc.constantFrom(0, 0, -10, 15),
 });
@@ -56,6 +64,7 @@ const line = fc.record({
   before: buffer,
   after: buffer,
   seats: fc.constantFrom(1, 1, 2, 3),
+  together: fc.boolean(),
   /** Who can do it, by place; counted round when there are fewer people. */
   able: fc.subarray([0, 1, 2], { minLength: 1 }),
   pool: sometimes(

@@ -17,6 +17,7 @@ const service = (id: string, priceMinor: number): HouseService => ({
   before: 0,
   after: 10,
   seats: 1,
+  together: true,
   step: null,
   confirm: null,
   needs: [],

@@ -27,6 +27,7 @@ export function linesFor(house: House, wanted: Candidates, dates: Dates, taken: 
     serviceId: service.id,
     asked: !any,
     seats: service.seats,
+    together: service.together && service.seats > 1,
     usual: usual[service.id],
     staff: staff.map((one) => ({ ...ownOffer(service, one), person: person(one) })),
     pools: service.needs.map(

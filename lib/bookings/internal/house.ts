@@ -18,6 +18,7 @@ export type HouseService = {
   before: number;
   after: number;
   seats: number;
+  together: boolean;
   step: number | null;
   confirm: "auto" | "desk" | null;
   /** A unit of each is needed, in these segments or in all of the visit. */
@@ -89,7 +90,8 @@ export async function loadHouse(
         select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'segments', s.segments,
           'durationMinutes', s.duration_minutes, 'priceMinor', s.price_minor, 'currency', s.currency,
           'addons', s.addons,
-          'before', s.buffer_before_minutes, 'after', s.buffer_after_minutes, 'seats', s.seats, 'step', s.step_minutes,
+          'before', s.buffer_before_minutes, 'after', s.buffer_after_minutes, 'seats', s.seats, 'together', s.together,
+          'step', s.step_minutes,
           'confirm', s.confirm,
           'needs', (select coalesce(json_agg(json_build_object('resourceId', n.resource_id, 'segments', n.segments)
               order by n.resource_id), '[]')

@@ -51,6 +51,7 @@ const typedOf = (service: PriceListItem | null) => ({
   before: String(service?.bufferBeforeMinutes ?? 0),
   after: String(service?.bufferAfterMinutes ?? 0),
   seats: String(service?.seats ?? 1),
+  begin: (service?.together ?? true) ? ("together" as const) : ("apart" as const),
   confirm: service?.confirm ?? ("" as const),
   step: service?.stepMinutes ? String(service.stepMinutes) : "",
   ...typedWindow(service),
@@ -61,7 +62,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
   const { looked, dialog } = useLooked("Change it anyway");
-  const { price, segments, addons, before, after, seats, confirm, step, notice, horizon, ...said } = shown;
+  const { price, segments, addons, before, after, seats, begin, confirm, step, notice, horizon, ...said } = shown;
   const values = {
     ...said,
     priceMinor: Math.round(typedAmount(price) * 100),
@@ -74,6 +75,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
     bufferBeforeMinutes: typedAmount(before),
     bufferAfterMinutes: typedAmount(after),
     seats: typedAmount(seats),
+    together: begin === "together",
     confirm: confirm === "" ? null : confirm,
     stepMinutes: orNull(step),
     windows: [
@@ -156,6 +158,23 @@ export function ServiceForm({ service, categories, currency }: Props) {
           className="max-w-40"
           help="One; more makes it a class, which is full when its last place is taken."
         />
+        {typedAmount(seats) > 1 ? (
+          <SelectField
+            name="begin"
+            label="They begin"
+            value={begin}
+            onChange={(event) => set({ begin: event.target.value as typeof begin })}
+            choices={[
+              { value: "together", label: "Together, as in a lesson" },
+              { value: "apart", label: "Each at a time of their own" },
+            ]}
+            help={
+              begin === "together"
+                ? "Whoever books first says when; the others join them."
+                : "One may come while another is half done."
+            }
+          />
+        ) : null}
         <SelectField
           name="confirm"
           label="Bookings of customers are"
