@@ -1,6 +1,6 @@
 import "server-only";
-import type { NeverOpen } from "@/lib/bookings/set-policy";
 import type { ResourceRefusal } from "@/lib/resources/change-resource";
+import type { NeverOpen } from "@/lib/services/booking-window";
 import type { TimeOffRefusal } from "@/lib/staff/ask-time-off";
 import type { DecideRefusal } from "@/lib/staff/decide-time-off";
 import type { StaffDayRefusal } from "@/lib/staff/set-staff-day";
@@ -30,14 +30,16 @@ function faultIn(refused: Refused): Record<string, string[]> | null {
     case "overlaps":
       return { firstDay: [`overlaps time off that is there already: ${refused.with}`] };
     case "never_open":
-      return {
-        [refused.field]: refused.field.endsWith("horizonDays")
-          ? ["is shorter than the notice, so nothing could be booked"]
-          : ["is longer than one may book ahead, so nothing could be booked"],
-      };
+      return { [refused.field]: [neverOpenWords(refused)] };
     default:
       return null;
   }
+}
+
+function neverOpenWords({ field, service }: NeverOpen): string {
+  const nothing = service ? `${service} could not be booked` : "nothing could be booked";
+  if (!field.endsWith("horizonDays")) return `is longer than one may book ahead, so ${nothing}`;
+  return `is shorter than the notice${service ? " it needs" : ""}, so ${nothing}`;
 }
 
 const wordsFor = (refused: Refused): string =>

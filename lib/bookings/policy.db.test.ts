@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import type { ServiceWindow } from "@/lib/services/booking-window";
 import { changeService } from "@/lib/services/change-service";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -71,6 +72,23 @@ test("rules by which nothing could be booked are not kept", async () => {
     "channels.public.noticeMinutes",
   );
   expect(await policy()).toEqual(before);
+});
+
+test("a rule that leaves no time with what a service says itself names the service", async () => {
+  const [serviceId] = house.serviceIds as [string];
+  const say = (windows: ServiceWindow[]) =>
+    inHouse((scope) => changeService(scope, serviceId, { windows, anyway: false }));
+  const apart = (window: Partial<ServiceWindow>) =>
+    say([{ channel: "public", noticeMinutes: null, horizonDays: null, ...window }]);
+  await apart({ noticeMinutes: 14 * 1_440 });
+  const refused = { ok: false, refusal: "never_open", service: expect.any(String) };
+  expect(await set({ horizonDays: 7 })).toEqual({ ...refused, field: "horizonDays" });
+  expect(await set({ channels: { public: { horizonDays: 7 } } })).toMatchObject({
+    field: "channels.public.horizonDays",
+  });
+  await apart({ horizonDays: 2 });
+  expect(await set({ noticeMinutes: 4 * 1_440 })).toEqual({ ...refused, field: "noticeMinutes" });
+  expect((await set({ noticeMinutes: 1_440 })).ok).toBe(true);
 });
 
 test("a service says for itself whether it is confirmed at once, whatever the house does", async () => {

@@ -4,15 +4,13 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { houseWindow, type NeverOpen, type ServiceWindow, shutByPolicy } from "@/lib/services/booking-window";
 import { neverOpen } from "@/lib/services/rules";
 import { lockPolicy } from "@/lib/tenancy/lock-policy";
 import type { Scope } from "@/lib/tenancy/scope";
-import { houseWindow } from "./internal/rules-in-force";
 import { changeRules } from "./internal/rules-lock";
 import type { PolicyInput } from "./policy-input";
 
-/** The notice is longer than one may book ahead, so that nothing could be booked at all, or not this way. */
-export type NeverOpen = { refusal: "never_open"; field: string };
 type Answer = Promise<Result<null, NeverOpen>>;
 
 /** Changes the rules that bookings are judged by from now on; those that stand keep what was accepted. */
@@ -23,6 +21,8 @@ export async function setPolicy(scope: Scope, input: PolicyInput): Answer {
   const policy = withRules(was, input);
   const shut = channels.find((channel) => neverOpen(houseWindow(policy, channel)));
   if (shut) return refuse("never_open", { field: fieldOf(policy, shut) });
+  const service = await shutByPolicy(scope, was, policy);
+  if (service) return refuse("never_open", { field: fieldBeside(policy, service), service: service.service });
   const { before, after } = differenceOf<Record<string, unknown>>(spelledOut(was), spelledOut(policy));
   if (Object.keys(after).length === 0) return ok(null);
   await tx.update(tenants).set({ policy }).where(eq(tenants.id, tenantId));
@@ -38,6 +38,12 @@ function fieldOf(policy: BookingPolicy, channel: Channel): string {
   const own = policy.channels?.[channel] ?? {};
   const said = (["noticeMinutes", "horizonDays"] as const).find((name) => own[name] !== undefined);
   return said ? `channels.${channel}.${said}` : "noticeMinutes";
+}
+
+/** The house's half where the other one is a service's own. */
+function fieldBeside(policy: BookingPolicy, { channel, noticeMinutes }: ServiceWindow): string {
+  const name = noticeMinutes === null ? "noticeMinutes" : "horizonDays";
+  return channel === "desk" || policy.channels?.[channel]?.[name] !== undefined ? `channels.${channel}.${name}` : name;
 }
 
 /** What is null is no rule any more; what is not named stays. */

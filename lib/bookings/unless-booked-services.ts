@@ -1,7 +1,7 @@
 import type { Looked } from "@/lib/platform/looked";
 import { addResource, changeResource, type ResourceRefusal, resourceAsItIs } from "@/lib/resources/change-resource";
 import type { AddResourceInput, ChangeResourceInput } from "@/lib/resources/input";
-import { archiveService, changeService, takesOtherTime } from "@/lib/services/change-service";
+import { archiveService, changeService, type ServiceRefusal, takesOtherTime } from "@/lib/services/change-service";
 import type { ChangeServiceInput } from "@/lib/services/input";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { House, HouseService } from "./internal/house";
@@ -13,7 +13,11 @@ import { becomeClass } from "./take-time";
 // What is sold and what it needs, changed once somebody has looked at the bookings in the way; see internal/unless.ts.
 
 /** What is booked keeps its minutes when the service is done in others: that is looked at as well. */
-export const changeServiceUnlessBooked = (scope: Scope, serviceId: string, input: ChangeServiceInput): Changed => {
+export const changeServiceUnlessBooked = (
+  scope: Scope,
+  serviceId: string,
+  input: ChangeServiceInput,
+): Changed<ServiceRefusal> => {
   const find = async (): Promise<Found> => {
     const narrows =
       input.active === false || (input.segments && (await takesOtherTime(scope, serviceId, input.segments)));

@@ -5,16 +5,20 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { ok, type Result } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import type { NeverOpen } from "./booking-window";
 import type { AddServiceInput } from "./input";
 import { withIds } from "./internal/addons";
-import { setWindows, windowWords } from "./internal/windows";
+import { setWindows, shutByHouse, windowWords } from "./internal/windows";
 import { minutesOf } from "./rules";
 
 /** Something new to sell, last in its category. Nobody does it until somebody says who. */
-export async function addService(scope: Scope, given: AddServiceInput): Promise<{ id: string }> {
+export async function addService(scope: Scope, given: AddServiceInput): Promise<Result<{ id: string }, NeverOpen>> {
   const { tx, tenantId } = scope;
   const { windows, ...input } = given;
+  const shut = await shutByHouse(scope, windows);
+  if (shut) return { ok: false, ...shut };
   const [house] = await tx
     .select({
       currency: tenants.currency,
@@ -43,5 +47,5 @@ export async function addService(scope: Scope, given: AddServiceInput): Promise<
     entityId: id,
     after: { ...input, ...(windows.length > 0 ? { windows: windowWords(windows) } : {}) },
   });
-  return { id };
+  return ok({ id });
 }

@@ -7,16 +7,22 @@ import { differenceOf } from "@/lib/platform/difference";
 import { withoutLook } from "@/lib/platform/looked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import type { NeverOpen } from "./booking-window";
 import type { ChangeServiceInput } from "./input";
 import { withIds } from "./internal/addons";
 import { lockService } from "./internal/lock-service";
-import { setWindows, windowsOf, windowWords } from "./internal/windows";
+import { setWindows, shutByHouse, windowsOf, windowWords } from "./internal/windows";
 import { minutesOf } from "./rules";
 
-type Changed = Result<null, { refusal: "unknown" }>;
+type Unknown = { refusal: "unknown" };
+export type ServiceRefusal = Unknown | NeverOpen;
 
 /** Changes what is sold from now on: bookings keep what was accepted. What is so already is neither written nor told. */
-export async function changeService(scope: Scope, serviceId: string, given: ChangeServiceInput): Promise<Changed> {
+export async function changeService(
+  scope: Scope,
+  serviceId: string,
+  given: ChangeServiceInput,
+): Promise<Result<null, ServiceRefusal>> {
   const service = await lockService(scope, serviceId);
   if (!service) return refuse("unknown");
   const { windows, addons, ...rest } = withoutLook(given);
@@ -25,6 +31,8 @@ export async function changeService(scope: Scope, serviceId: string, given: Chan
   const were = windows && (await windowsOf(scope, serviceId));
   const isOther = were !== undefined && windowWords(were) !== windowWords(windows ?? []);
   if (Object.keys(after).length === 0 && !isOther) return ok(null);
+  const shut = isOther ? await shutByHouse(scope, windows ?? []) : null;
+  if (shut) return { ok: false, ...shut };
   if (isOther) await setWindows(scope, serviceId, windows ?? []);
   const duration = after.segments ? { durationMinutes: minutesOf(after.segments) } : {};
   if (Object.keys(after).length > 0) await write(scope, serviceId, { ...after, ...duration });
@@ -49,7 +57,7 @@ export async function takesOtherTime(scope: Scope, serviceId: string, segments: 
 }
 
 /** Takes it off the price list for good. It stays in the bookings and visits that it is part of. */
-export async function archiveService(scope: Scope, serviceId: string): Promise<Changed> {
+export async function archiveService(scope: Scope, serviceId: string): Promise<Result<null, Unknown>> {
   const service = await lockService(scope, serviceId);
   if (!service) return refuse("unknown");
   await write(scope, serviceId, { active: false, archivedAt: now() });

@@ -42,6 +42,8 @@ const service = {
     }),
   /** Customers at the same time: one, but for a class. */
   seats,
+  /** Whether they begin together or each at a time of their own. */
+  together: z.boolean("is yes or no"),
   /** As the business says when null. */
   confirm: z.enum(["auto", "desk"], "is automatic or by hand").nullable(),
   stepMinutes: z
@@ -88,6 +90,7 @@ export const addServiceInput = z.object({
   bufferAfterMinutes: buffer.default(0),
   addons: service.addons.default([]),
   seats: seats.default(1),
+  together: service.together.default(true),
   confirm: service.confirm.default(null),
   stepMinutes: service.stepMinutes.default(null),
   windows: service.windows.default([]),

@@ -25,6 +25,11 @@ beforeEach(async () => {
 
 const inHouse = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, owner, work);
 const change = (id: string, to: object) => inHouse((scope) => changeService(scope, id, changeServiceInput.parse(to)));
+const add = async (to: object) => {
+  const added = await inHouse((scope) => addService(scope, addServiceInput.parse(to)));
+  if (!added.ok) throw new Error(added.refusal);
+  return added.value.id;
+};
 const list = async () => (await readTenant(house.tenantId, owner, listPriceList)).items;
 const onOffer = async () => (await readTenant(house.tenantId, owner, listServices)).map(({ name }) => name);
 const deeds = () =>
@@ -44,7 +49,7 @@ const silkPress = {
 };
 
 test("what is added is last, in the house's currency, as long as its parts, and nobody does it yet", async () => {
-  const { id } = await inHouse((scope) => addService(scope, addServiceInput.parse(silkPress)));
+  const id = await add(silkPress);
   expect((await list()).at(-1)).toMatchObject({
     ...silkPress,
     id,
@@ -136,7 +141,7 @@ test("a field that is wrong is named", () => {
 });
 
 test("how early and how late a service may be booked is its own, by channel, and said once", async () => {
-  const { id } = await inHouse((scope) => addService(scope, addServiceInput.parse(silkPress)));
+  const id = await add(silkPress);
   const windows = [
     { channel: "public", noticeMinutes: 120, horizonDays: null },
     { channel: "api", noticeMinutes: null, horizonDays: null },
@@ -155,4 +160,19 @@ test("how early and how late a service may be booked is its own, by channel, and
   ]);
   await change(id, { windows: [] });
   expect((await of())?.windows).toEqual([]);
+});
+
+test("a service whose notice and the house's horizon leave no time, or the reverse, is told where it is said", async () => {
+  const id = house.serviceIds[0]!;
+  const window = (noticeMinutes: number | null, horizonDays: number | null) => [
+    { channel: "api", noticeMinutes: 0, horizonDays: null },
+    { channel: "public", noticeMinutes, horizonDays },
+  ];
+  await sql`update tenants set policy = policy || '{"noticeMinutes": 4320, "horizonDays": 20}' where id = ${house.tenantId}`;
+  const field = "windows.1.noticeMinutes";
+  expect(await change(id, { windows: window(21 * 1_440, null) })).toEqual({ ok: false, refusal: "never_open", field });
+  expect(await change(id, { windows: window(null, 2) })).toMatchObject({ field: "windows.1.horizonDays" });
+  await expect(add({ ...silkPress, windows: window(21 * 1_440, null) })).rejects.toThrow("never_open");
+  expect((await list()).length).toBe(3);
+  expect((await change(id, { windows: window(20 * 1_440, null) })).ok).toBe(true);
 });

@@ -1,11 +1,12 @@
-import type { BookingPolicy, Channel } from "@/db/schema/tenants";
+import type { Channel } from "@/db/schema/tenants";
 import type { Rules } from "@/lib/availability/visit";
 import { addDays, daysBetween, localDate, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { windowInForce } from "@/lib/services/booking-window";
 import type { Candidates } from "./candidates";
 import type { Habits } from "./customer-habits";
 import { type Dates, minuteOf } from "./engine-input";
-import type { House, HouseService } from "./house";
+import type { House } from "./house";
 
 /** Who asks: through which door, and what is known of them. */
 type Asker = { channel: Channel; habits: Habits };
@@ -20,7 +21,7 @@ export function rulesFor(
 ): Rules & { lastDate: string } {
   const { policy, timeZone } = house;
   const at = now();
-  const windows = wanted.map(({ service }) => bookingWindow(policy, service, channel));
+  const windows = wanted.map(({ service }) => windowInForce(policy, service.windows, channel));
   const horizon = addDays(localDate(at, timeZone), Math.min(...windows.map(({ horizonDays }) => horizonDays)));
   const lastDate = daysBetween(dates.to, horizon) < 0 ? horizon : dates.to;
   const notice = Math.max(...windows.map(({ noticeMinutes }) => noticeMinutes));
@@ -40,24 +41,6 @@ export function rulesFor(
     lastDate,
   };
 }
-
-/** The service's own word about a channel, then the business's about it; the desk may otherwise book at once and far ahead. */
-function bookingWindow(policy: BookingPolicy, service: HouseService, channel: Channel) {
-  const own = service.windows.find((window) => window.channel === channel);
-  const houses = houseWindow(policy, channel);
-  return {
-    noticeMinutes: own?.noticeMinutes ?? houses.noticeMinutes,
-    horizonDays: own?.horizonDays ?? houses.horizonDays,
-  };
-}
-
-/** How early and how late the house lets anybody book through a channel. */
-export const houseWindow = (policy: BookingPolicy, channel: Channel) => ({
-  ...(channel === "desk" ? atTheDesk : policy),
-  ...policy.channels?.[channel],
-});
-
-const atTheDesk = { noticeMinutes: 0, horizonDays: 366 };
 
 const daysIn = ({ from, to }: Dates, timeZone: string) =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, day) => ({

@@ -1,9 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { serviceWindows } from "@/db/schema/services";
-import type { Channel } from "@/db/schema/tenants";
+import { lockPolicy } from "@/lib/tenancy/lock-policy";
 import type { Scope } from "@/lib/tenancy/scope";
-
-export type ServiceWindow = { channel: Channel; noticeMinutes: number | null; horizonDays: number | null };
+import { type NeverOpen, type ServiceWindow, shutWindow } from "../booking-window";
 
 /** How early and how late a service may be booked, by channel, where that differs from the house's rule. */
 export const windowsOf = ({ tx, tenantId }: Scope, serviceId: string): Promise<ServiceWindow[]> =>
@@ -16,6 +15,14 @@ export const windowsOf = ({ tx, tenantId }: Scope, serviceId: string): Promise<S
     .from(serviceWindows)
     .where(and(eq(serviceWindows.tenantId, tenantId), eq(serviceWindows.serviceId, serviceId)))
     .orderBy(asc(serviceWindows.channel));
+
+/** Whether one of them leaves no time with what the house says, which nobody changes from here on. */
+export async function shutByHouse(scope: Scope, windows: readonly ServiceWindow[]): Promise<NeverOpen | null> {
+  if (!windows.some(saysSomething)) return null;
+  const shut = shutWindow(await lockPolicy(scope), windows);
+  const name = windows[shut]?.noticeMinutes === null ? "horizonDays" : "noticeMinutes";
+  return shut < 0 ? null : { refusal: "never_open", field: `windows.${shut}.${name}` };
+}
 
 /** These and no others; one that says nothing is none. */
 export async function setWindows(scope: Scope, serviceId: string, windows: readonly ServiceWindow[]): Promise<void> {

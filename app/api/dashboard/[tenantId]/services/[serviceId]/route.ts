@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { answerUnlessAffected } from "@/app/_server/affected";
 import { always } from "@/app/_server/proof";
 import { memberCommand, memberQuestion, notFoundProblem } from "@/app/_server/route";
+import { settingProblem } from "@/app/_server/settings-refused";
 import { archiveServiceUnlessBooked, changeServiceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { isId } from "@/lib/platform/ids";
 import { archiveServiceInput, type ChangeServiceInput, changeServiceInput } from "@/lib/services/input";
@@ -19,7 +20,7 @@ export const PATCH = memberCommand<ChangeServiceInput, Params>(
   changeServiceInput,
   async (scope, _, input, { serviceId }) =>
     isId(serviceId)
-      ? answerUnlessAffected(await changeServiceUnlessBooked(scope, serviceId, input))
+      ? answerUnlessAffected(await changeServiceUnlessBooked(scope, serviceId, input), settingProblem)
       : notFoundProblem(),
 );
 
