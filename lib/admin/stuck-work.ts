@@ -47,19 +47,20 @@ export async function tryAgain(actor: Extract<Actor, { kind: "admin" }>, id: str
   const [stuck] = rows;
   if (!stuck) return false;
   const { job, tenantId } = stuck;
-  await withTenant(platformTenantId, actor, async (scope) => {
-    await recordAudit(scope, {
+  await withTenant(platformTenantId, actor, (scope) =>
+    recordAudit(scope, {
       action: "work.retried",
       entity: "tenant",
       entityId: tenantId ?? platformTenantId,
       after: { job, number: id },
-    });
-    // Last, over the queue's own connection: no line is kept of what could not be put back, and nothing is put back unsaid.
-    await platformPool().query(
-      `select 1 from (select id from graphile_worker.jobs where id = $1 and attempts >= max_attempts) stuck
-       cross join lateral graphile_worker.reschedule_jobs(array[stuck.id], $2, null, 0)`,
-      [id, now()],
-    );
-  });
-  return true;
+    }),
+  );
+  // The queue has a connection of its own. Whatever happens between the two, nothing is put back that no line tells of;
+  // a line of what was only asked for does no harm.
+  const { rowCount } = await platformPool().query(
+    `select 1 from (select id from graphile_worker.jobs where id = $1 and attempts >= max_attempts) stuck
+     cross join lateral graphile_worker.reschedule_jobs(array[stuck.id], $2, null, 0)`,
+    [id, now()],
+  );
+  return rowCount === 1;
 }
