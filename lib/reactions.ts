@@ -38,6 +38,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.missed": {},
   "booking.moved": {},
   "booking.asked": {},
+  "booking.kept": {},
   "booking.restored": {},
   "visit.corrected": {},
   "booking.released": {},

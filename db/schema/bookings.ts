@@ -56,7 +56,7 @@ export type BookingMove =
   | "miss";
 
 /** All that its history tells: besides those, what changes its time, what is asked about it, and what is taken back. */
-export type BookingStep = BookingMove | "move" | "ask" | "undo" | "extend" | "propose" | "agree" | "disagree";
+export type BookingStep = BookingMove | "move" | "ask" | "keep" | "undo" | "extend" | "propose" | "agree" | "disagree";
 
 /** What was typed with the booking; it may differ from the customer whose phone it is. */
 export type BookedAs = { name: string; email?: string | undefined };
@@ -94,7 +94,7 @@ export const bookings = pgTable(
   ],
 );
 
-export type ChosenBecause = "asked" | "only_one_free" | "order" | "fairest" | "least_gaps" | "usual";
+export type ChosenBecause = "asked" | "only_one_free" | "joined" | "order" | "fairest" | "least_gaps" | "usual";
 
 /** One service of a booking, with what the customer accepted copied from the service of that day. */
 export const bookingLines = pgTable(

@@ -201,6 +201,11 @@ export const actions: Record<string, ActionRow> = {
     given: here,
     thing: ({ bookingId }) => ({ ids: [bookingId] }),
   },
+  "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#keep": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ bookingId }) => ({ id: bookingId }),
+  },
   "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#askCustomers": {
     answers: memberAction({ staff: 404 }),
     given: here,

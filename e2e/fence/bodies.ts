@@ -184,6 +184,10 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: (stage) => ({ ...asOwner(stage), body: { cancellation: null } }),
   },
+  "DELETE /api/dashboard/[tenantId]/bookings/[id]/another-time": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.asked() }, body: {} }),
+  },
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: await stage.cancelled(), body: {} }),

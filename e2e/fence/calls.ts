@@ -357,6 +357,7 @@ export const calls: Record<string, Granted> = {
     ids: [await stage.booking()],
     prefer: "time",
   })),
+  "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#keep": inA(async (stage) => ({ id: await stage.asked() })),
   "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#askCustomers": inA(async (stage) => ({
     ids: [await stage.booking()],
     reason: "We are closed",

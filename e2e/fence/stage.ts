@@ -151,6 +151,16 @@ export const stageOf = (app: App, cast: Cast) => {
       return { id, changeId: (answer as { value: { changeId: string } }).value.changeId };
     },
 
+    /** A booking whose customer the owner of A has asked to choose another time. */
+    async asked() {
+      const id = await this.booking();
+      const ask = actionNamed("app/dashboard/[tenantId]/bookings/misplaced/actions.ts#askCustomers");
+      await call(`${app.url}/dashboard/${cast.a.tenantId}/bookings`, ask, [cast.a.tenantId, { ids: [id] }], {
+        cookie: cast.cookies.owner,
+      });
+      return id;
+    },
+
     /** What the desk of A books for somebody. */
     atTheDesk() {
       const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;

@@ -189,6 +189,8 @@ export const table: Record<string, Row> = {
   "POST /api/dashboard/[tenantId]/bookings/another-time": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },
   "PATCH /api/dashboard/[tenantId]/bookings/[id]": { answers: members({ staff: 403 }, 422) },
+  // Nobody was asked for another time.
+  "DELETE /api/dashboard/[tenantId]/bookings/[id]/another-time": { answers: members({ staff: 403 }, 409) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/times": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }, 422) },

@@ -3,6 +3,7 @@ import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
+import { type AskedToMove, askedToMove } from "./internal/asked";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type BookingFee, feeFor } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
@@ -15,6 +16,10 @@ export type BookingFacts = BookingItem & {
   history: PastStep[];
   /** Other times that are kept for the customer to choose. */
   proposals: Proposal[];
+  /** Why it lies over something else, as was said then. */
+  overbookedWhy: string;
+  /** The house waits for them to choose another time. */
+  asked: AskedToMove | null;
   /** Of several services, who does which and when. */
   parts: { id: string; service: string; staffName: string; startsAt: string }[];
   /** Classes in it, with how many places are taken, theirs among them. */
@@ -30,7 +35,7 @@ export type ClassSeats = { id: string; service: string; taken: number; seats: nu
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], [more], steps, proposals, fee, classes, parts] = await Promise.all([
+  const [[item], [more], steps, proposals, asked, fee, classes, parts] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
     scope.tx.execute<{ customer_id: string; phone: string | null; missed: number }>(sql`
       select c.id as customer_id, c.phone, (select count(*)::int from bookings o where o.tenant_id = b.tenant_id
@@ -42,6 +47,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
       left join users u on u.id = h.by_user_id
       where h.tenant_id = ${tenantId} and h.booking_id = ${id} order by h.created_at, h.id`),
     proposalsFor(scope, id),
+    askedToMove(scope, id),
     feeFor(scope, id),
     classesOf(scope, id),
     scope.tx.execute<BookingFacts["parts"][number]>(sql`
@@ -50,12 +56,15 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
       where l.tenant_id = ${tenantId} and l.booking_id = ${id} order by l.position`),
   ]);
   if (!item || !more) return null;
+  const overbookedWhy = item.overbooked ? await whyOverbooked(scope, id) : "";
   const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
   return {
     ...item,
     customerId: more.customer_id,
     phone: mayCall ? more.phone : null,
     proposals,
+    asked,
+    overbookedWhy,
     // It would tell what the rest of the visit costs.
     fee: ownStaffOnly(actor) ? null : fee,
     classes,
@@ -81,6 +90,16 @@ function classesOf(scope: Scope, bookingId: string): Promise<ClassSeats[]> {
     from booking_lines l join services s on s.tenant_id = l.tenant_id and s.id = l.service_id and s.seats > 1
     where l.tenant_id = ${scope.tenantId} and l.booking_id = ${bookingId} ${own ? sql`and l.staff_id = ${own}` : sql``}
     order by l.position`);
+}
+
+async function whyOverbooked({ tx, tenantId }: Scope, bookingId: string): Promise<string> {
+  const [deed] = await tx.execute<{ reason: string | null }>(sql`
+    select deed.after->>'reason' as reason from audit_entries a
+    cross join lateral (select case when a.action in ('booking.overbooked', 'booking.moved') then a.after::json end as after) deed
+    where a.tenant_id = ${tenantId} and a.entity_id = ${bookingId} and a.entity = 'booking'
+      and (a.action = 'booking.overbooked' or deed.after->>'overbooked' = 'true')
+    order by a.at desc limit 1`);
+  return deed?.reason ?? "";
 }
 
 type Step = Pick<PastStep, "id" | "move" | "who" | "reason"> & { by_kind: PastStep["by"]; created_at: string };

@@ -4,7 +4,7 @@ import type { CancellationTerms } from "@/db/schema/tenants";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { type AskedToMove, askedToMove } from "./internal/asked";
+import { type AskedToMove, askedToMove, notTakenBack } from "./internal/asked";
 import { type BookingFee, feeFor, wasPromised } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
 import { hasLink } from "./open-link";
@@ -34,6 +34,8 @@ export type Ticket = {
   /** What was accepted about cancelling, and until when it costs nothing. */
   terms: CancellationTerms | null;
   freeUntil: string | null;
+  /** When it was before it came to stand where it does. */
+  movedFrom: string | null;
   /** The house has said yes to it once: cancelling it may cost what was accepted. */
   promised: boolean;
   fee: BookingFee | null;
@@ -58,6 +60,10 @@ export async function getTicket(token: string): Promise<Ticket | null> {
         'steps', (select count(*) from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id),
         'changedAt', coalesce((select max(h.created_at) from booking_changes h
           where h.tenant_id = b.tenant_id and h.booking_id = b.id), b.created_at),
+        'movedFrom', (select h.before->>'startsAt' from booking_changes h
+          where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.move in ('move', 'agree')
+            and (h.before->>'startsAt')::timestamptz <> b.starts_at and ${notTakenBack()}
+          order by h.created_at desc, h.id desc limit 1),
         'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until, 'promised', ${wasPromised()},
         'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
@@ -79,6 +85,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
     const iso = (at: string) => new Date(at).toISOString();
     return {
       ...ticket,
+      movedFrom: ticket.movedFrom && iso(ticket.movedFrom),
       expiresAt: ticket.expiresAt && iso(ticket.expiresAt),
       freeUntil: ticket.freeUntil && iso(ticket.freeUntil),
       fee,

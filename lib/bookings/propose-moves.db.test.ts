@@ -53,9 +53,9 @@ test("each is proposed the nearest free time of the same person, none the time o
   const second = await placed(house, { day: 3, hour: 11, phone: "0711560002" });
   await shut(3);
   const proposals = await propose([first.id, second.id], "person");
-  expect(proposals.map(({ fits, to }) => [fits, to?.staffNames, to?.staffId])).toEqual([
-    [false, ["Staff 1"], undefined],
-    [false, ["Staff 1"], undefined],
+  expect(proposals.map(({ why, to }) => [why, to?.staffNames, to?.staffId])).toEqual([
+    ["hours", ["Staff 1"], undefined],
+    ["hours", ["Staff 1"], undefined],
   ]);
   const starts = proposals.map(({ to }) => Date.parse(to!.startsAt));
   expect(Math.abs(starts[0]! - starts[1]!)).toBeGreaterThanOrEqual(3_600_000);
@@ -81,7 +81,7 @@ test("who would rather keep the time goes to another who can; who has nobody lef
   await off(one, 0, 2);
   expect((await propose([id], "person"))[0]).toMatchObject({ to: { startsAt: at(3, 10), staffId: two } });
   await off(two, 0, 40);
-  expect((await propose([id], "person"))[0]).toMatchObject({ fits: false, to: null });
+  expect((await propose([id], "person"))[0]).toMatchObject({ why: "absent", to: null });
 });
 
 test("what fits where it is is left alone, and is in the way of the others", async () => {
@@ -90,7 +90,7 @@ test("what fits where it is is left alone, and is in the way of the others", asy
   await off(house.staffIds[0]!, 3);
   const proposals = await propose([fits.id, id], "time");
   const of = (which: string) => proposals.find(({ booking }) => booking.id === which);
-  expect(of(fits.id)).toMatchObject({ fits: true, to: null });
+  expect(of(fits.id)).toMatchObject({ why: null, to: null });
   expect(of(id)?.to?.startsAt).not.toBe(at(3, 10));
 });
 
@@ -103,9 +103,9 @@ test("of two in one chair the first stays, and the second is proposed another ti
   const two = await placed({ ...house, staffIds: [house.staffIds[1]!] }, { day: 3, hour: 10, phone: "0711560012" });
   await inHouse((scope) => changeResourceUnlessBooked(scope, chair, { quantity: 1, anyway: true }));
   const proposals = await propose([one.id, two.id], "time");
-  expect(proposals.map(({ fits, to }) => [fits, to !== null]).sort()).toEqual([
-    [false, true],
-    [true, false],
+  expect(proposals.map(({ why, to }) => [why, to !== null])).toEqual([
+    [null, false],
+    ["room", true],
   ]);
 });
 

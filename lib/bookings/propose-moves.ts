@@ -4,11 +4,12 @@ import { openStarts, placeVisit } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, localDate, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { askedAmong } from "./internal/asked";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type Candidates, candidates, involved } from "./internal/candidates";
 import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse, uuids } from "./internal/house";
-import { misfits, promisedLines } from "./internal/misfits";
+import { type Misfit, promisedLines, whyMisfit } from "./internal/misfits";
 import { asAccepted, asItWas, atAnyHour, loadMovings, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, type TakenTime } from "./internal/taken-time";
@@ -18,8 +19,10 @@ export type Preferring = "person" | "time";
 
 export type Proposal = {
   booking: BookingItem;
-  /** Nothing is wrong with where it is. */
-  fits: boolean;
+  /** What is wrong with where it is: nobody there to do it, or not what it needs; null when nothing is. */
+  why: Misfit | "room" | null;
+  /** Its customer is asked to choose another time, and has not. */
+  askedAt: string | null;
   /** As the verb that moves it takes it; null when nothing near is free. */
   to: { startsAt: string; staffId?: string | "any"; staffNames: string[] } | null;
 };
@@ -46,7 +49,8 @@ export async function proposeMoves(
     lines.map(({ serviceId }) => serviceId),
     "promised",
   );
-  const misplaced = new Set(misfits(house, lines).map(({ bookingId }) => bookingId));
+  const asked = await askedAmong(scope, ids);
+  const misplaced = new Map([...whyMisfit(house, lines)].map(([{ bookingId }, why]) => [bookingId, why]));
   const movable = bookings.filter(({ status }) => status === "requested" || status === "confirmed");
   const movings = await loadMovings(
     scope,
@@ -69,10 +73,12 @@ export async function proposeMoves(
   }
   return bookings.map((booking) => {
     const moving = movings.get(booking.id);
-    if (!moving || staying.has(booking.id)) return { booking, fits: staying.has(booking.id), to: null };
+    const askedAt = asked.get(booking.id)?.at ?? null;
+    const why = staying.has(booking.id) ? null : (misplaced.get(booking.id) ?? "room");
+    if (!moving || !why) return { booking, why, askedAt, to: null };
     const place = nearest(house, booking, moving, taken, prefer);
     if (place) take(taken, house, moving, place);
-    return { booking, fits: false, to: place && toMove(house, moving, place) };
+    return { booking, why, askedAt, to: place && toMove(house, moving, place) };
   });
 }
 

@@ -30,6 +30,11 @@ test("the words say what it costs, and nothing where it costs nothing", () => {
   expect(words(terms)).toBe(
     "Free to cancel until 24 hours before. After that it costs KES 750, and not coming KES 1,000.",
   );
+  const soon = { startsAt: new Date("2026-12-05T10:00:00Z"), at: new Date("2026-12-04T09:45:00Z") };
+  expect(termsWords(terms, 150_000, "KES", soon)).toBe(
+    "Free to cancel for 15 minutes after booking. After that it costs KES 750, and not coming KES 1,000.",
+  );
+  expect(termsWords(terms, 150_000, "KES", { ...soon, at: new Date("2026-12-04T09:44:00Z") })).toBe(words(terms));
   expect(words({ freeHours: 48, late: { kind: "fixed", amountMinor: 50_000 } })).toBe(
     "Free to cancel until 2 days before. After that it costs KES 500.",
   );

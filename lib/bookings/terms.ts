@@ -31,13 +31,22 @@ export function freeUntil(terms: CancellationTerms | null | undefined, startsAt:
   return new Date(Math.min(until, startsAt.getTime()));
 }
 
-/** `Free to cancel until 24 hours before. After that it costs KES 500, and not coming KES 1,000.`; empty for nothing. */
-export function termsWords(terms: CancellationTerms | null | undefined, totalMinor: number, currency: string): string {
+/**
+ * `Free to cancel until 24 hours before. After that it costs KES 500, and not coming KES 1,000.`; empty for nothing. For a
+ * visit that begins so soon that only the time to think again is free, that is what is said.
+ */
+export function termsWords(
+  terms: CancellationTerms | null | undefined,
+  totalMinor: number,
+  currency: string,
+  visit?: { startsAt: Date; at: Date },
+): string {
   const [late, noShow] = [terms?.late, terms?.noShow].map((fee) => feeOf(fee, totalMinor)) as [number, number];
   const money = (minor: number) => formatMoney(minor, currency);
   if (!terms || late + noShow === 0) return "";
   if (late === 0) return `Cancelling is free. Not coming costs ${money(noShow)}.`;
-  const until = `Free to cancel until ${hoursWords(terms.freeHours)}.`;
+  const isSoon = visit && visit.startsAt.getTime() - terms.freeHours * hourMs <= visit.at.getTime() + graceMs;
+  const until = `Free to cancel ${isSoon ? "for 15 minutes after booking" : `until ${hoursWords(terms.freeHours)}`}.`;
   if (noShow === 0) return `${until} After that it costs ${money(late)}.`;
   return noShow === late
     ? `${until} After that, or when you do not come, it costs ${money(late)}.`

@@ -36,6 +36,7 @@ type Facts = {
   "booking.missed": StepFacts;
   "booking.moved": MoveFacts;
   "booking.asked": StepFacts;
+  "booking.kept": StepFacts;
   "booking.restored": MoveFacts;
   "visit.corrected": { visitId: string; customerId: string; staffIds: string[] };
   "booking.released": StepFacts;
@@ -156,6 +157,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     by === "customer" ? `${who} moved ${what}` : `Moved: ${what} for ${who}`,
   ),
   "booking.asked": step((who, what) => `Asked to choose another time: ${what} for ${who}`),
+  "booking.kept": step((who, what) => `Stands as booked: ${what} for ${who}`),
   "booking.restored": step((who, what) => `Taken back: ${what} for ${who}`),
   "visit.corrected": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],

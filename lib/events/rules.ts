@@ -12,6 +12,7 @@ export type EventName =
   | "booking.missed"
   | "booking.moved"
   | "booking.asked"
+  | "booking.kept"
   | "booking.restored"
   | "visit.corrected"
   | "booking.released"
@@ -75,6 +76,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.missed": ["stats", "bookings"],
   "booking.moved": ["stats", "bookings", "notifications"],
   "booking.asked": ["bookings"],
+  "booking.kept": ["bookings"],
   "booking.restored": ["stats", "bookings", "visits"],
   "visit.corrected": ["stats", "visits"],
   "booking.released": ["stats", "bookings", "notifications"],
@@ -141,6 +143,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "resource.changed",
   "policy.changed",
   "booking.asked",
+  "booking.kept",
   "tenant.changed",
   "tenant.applied",
   "tenant.decided",

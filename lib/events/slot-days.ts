@@ -40,6 +40,7 @@ const effects: Record<EventName, "visit" | "house" | "none"> = {
   "service.changed": "house",
   "services.arranged": "none",
   "booking.asked": "none",
+  "booking.kept": "none",
   "hours.changed": "house",
   "policy.changed": "house",
   "resource.added": "house",

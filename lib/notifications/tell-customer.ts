@@ -22,6 +22,8 @@ type Told = Reached & {
   slug: string;
   time_zone: string;
   services: string;
+  /** They have been told that another time is needed. */
+  was_asked: boolean;
   /** Times that the customer may choose from, in order, and until when. */
   proposed: { at: string; until: string }[];
 };
@@ -40,6 +42,9 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services,
+      exists (select 1 from booking_changes asked
+        join messages m on m.tenant_id = asked.tenant_id and m.dedupe_key like 'booking-change ' || asked.id || '%'
+        where asked.tenant_id = b.tenant_id and asked.booking_id = b.id and asked.move = 'ask') as was_asked,
       (select coalesce(json_agg(json_build_object('at', k.starts_at, 'until', k.expires_at) order by k.starts_at), '[]')
         from holds k where k.tenant_id = b.tenant_id and k.booking_id = b.id and k.ended is null) as proposed
     from booking_changes h
@@ -66,11 +71,11 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
   });
 }
 
-const silentWhenPast: ReadonlySet<Told["move"]> = new Set(["cancel", "ask"]);
+const silentWhenPast: ReadonlySet<Told["move"]> = new Set(["cancel", "ask", "keep"]);
 
 /** Steps that have words of their own for the customer, or make earlier words pointless. */
-const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel', 'move', 'propose', 'agree', 'disagree',
-  'complete', 'miss')`;
+const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel', 'move', 'keep', 'propose', 'agree',
+  'disagree', 'complete', 'miss')`;
 
 function words(told: Told): string | null {
   const { house, services, reference } = told;
@@ -105,6 +110,9 @@ function words(told: Told): string | null {
         : `You moved your booking at ${house}: ${what}. Reference ${reference}. ${link}`;
     case "ask":
       return `${house} cannot keep ${what} as booked.${why} Choose another time or cancel: ${link}`;
+    case "keep":
+      // Whoever was never told of another time need not hear that there is none.
+      return told.was_asked ? `${house} can keep ${what} after all: it stands as booked. ${link}` : null;
     case "cancel":
       return told.by_kind === "member"
         ? `${house} had to cancel ${what}.${why} ${again}`

@@ -29,6 +29,7 @@ export function CostNote({ ticket }: { ticket: Ticket }) {
         {fee.kind === "no_show" ? "for not coming" : "for cancelling late"}.
       </p>
     );
+  if (status === "cancelled" && terms) return <p className={line}>You owe nothing.</p>;
   const isPromise = status === "confirmed" || status === "requested";
   const [late, missed] = [lateFee(ticket), feeOf(terms?.noShow, totalMinor)];
   if (!isPromise || (!late && missed === 0)) return null;

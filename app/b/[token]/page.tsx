@@ -41,6 +41,7 @@ export default async function TicketPage({ params }: Props) {
   const { tenant, lines, status } = ticket;
   const at = now();
   const may = movesFor({ ...ticket, timeZone: tenant.timeZone }, "customer", at);
+  const asked = isAsked(ticket, at);
   const { over, note } = statusOf(hasRunOut(ticket, at) ? "expired" : status, tenant);
   return (
     <Frame tenant={tenant}>
@@ -49,12 +50,15 @@ export default async function TicketPage({ params }: Props) {
         <Proposals token={token} ticket={ticket} at={at} />
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div className="p-5">
-            <StatusMark status={hasRunOut(ticket, at) ? "expired" : status} />
+            <StatusMark status={hasRunOut(ticket, at) ? "expired" : status} isAsked={asked} />
             <h1 className={`mt-4 text-xl ${over ? "line-through decoration-2" : ""}`}>
               {formatDay(ticket.startsAt, tenant.timeZone)}, {formatTime(ticket.startsAt, tenant.timeZone)}
               <span className="text-quiet"> – {formatTime(ticket.endsAt, tenant.timeZone)}</span>
             </h1>
             <p className="mt-1 text-sm text-quiet">{zoneName(tenant.timeZone, new Date(ticket.startsAt))}</p>
+            {ticket.movedFrom && !over ? (
+              <p className="mt-1 text-quiet">Moved from {formatDayTime(ticket.movedFrom, tenant.timeZone)}.</p>
+            ) : null}
           </div>
 
           <div className="border-t border-dashed border-edge p-5">
@@ -95,7 +99,9 @@ export default async function TicketPage({ params }: Props) {
             <p className="mt-1 text-xl font-semibold tracking-[0.12em] tabular-nums">{ticket.reference}</p>
           </div>
         </article>
-        <p className="mt-4 max-w-[28rem] text-quiet">{note}</p>
+        <p className="mt-4 max-w-[28rem] text-quiet">
+          {asked ? `Questions? Call ${tenant.name}, ${readablePhone(tenant.phone)}.` : note}
+        </p>
         <Forget slug={tenant.slug} />
         <Live stream={`/api/b/${token}/stream`} since={since} days={null} />
         {may.includes("check_in") ? <HereForm token={token} /> : null}
@@ -103,7 +109,7 @@ export default async function TicketPage({ params }: Props) {
         {may.includes("confirm") ? (
           <HoldForm token={token} until={formatDayTime(ticket.expiresAt ?? ticket.startsAt, tenant.timeZone)} />
         ) : null}
-        {mayMove(ticket, "customer", at) && !isAsked(ticket, at) ? (
+        {mayMove(ticket, "customer", at) && !asked ? (
           <Link
             href={`/b/${token}/move`}
             prefetch={false}
@@ -115,7 +121,7 @@ export default async function TicketPage({ params }: Props) {
         {may.includes("cancel") || may.includes("release") ? (
           <CancelForm token={token} status={status} house={tenant.name} cost={costNow(ticket, at)} />
         ) : null}
-        <WaysOn token={token} over={over} />
+        <WaysOn token={token} over={over} asked={asked} />
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Link
             href={servicesHref(tenant.slug)}

@@ -1,6 +1,6 @@
 import type { Ticket } from "@/lib/bookings/get-ticket";
 import { mayPropose } from "@/lib/bookings/rules";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, formatTime } from "@/lib/platform/format";
 import { isAsked } from "./asked-to-move";
 import { ProposalsForm } from "./proposals-form";
 
@@ -9,7 +9,10 @@ export function Proposals({ token, ticket, at }: { token: string; ticket: Ticket
   const { proposals, tenant, status, lines } = ticket;
   const [first] = proposals;
   if (!first || !mayPropose(ticket, at)) return null;
-  const who = (name: string) => (name === lines[0]?.staffName ? "" : ` with ${name}`);
+  const lengthMs = Date.parse(ticket.endsAt) - Date.parse(ticket.startsAt);
+  const endOf = (start: string) => formatTime(new Date(Date.parse(start) + lengthMs).toISOString(), tenant.timeZone);
+  // Of a visit by several people the house says who once it is taken.
+  const who = (name: string) => (new Set(lines.map(({ staffName }) => staffName)).size > 1 ? "" : ` with ${name}`);
   return (
     <ProposalsForm
       token={token}
@@ -18,7 +21,7 @@ export function Proposals({ token, ticket, at }: { token: string; ticket: Ticket
       until={formatDayTime(first.expiresAt, tenant.timeZone)}
       times={proposals.map(({ id, startsAt, staffName }) => ({
         id,
-        words: `${formatDayTime(startsAt, tenant.timeZone)}${who(staffName)}`,
+        words: `${formatDayTime(startsAt, tenant.timeZone)} – ${endOf(startsAt)}${who(staffName)}`,
       }))}
     />
   );

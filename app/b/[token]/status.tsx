@@ -19,9 +19,12 @@ const looks: Record<Status, Look> = {
   expired: { word: "Expired", colour: "text-cancelled", icon: <Cross /> },
 };
 
+/** Where the house cannot keep what it had promised. */
+const asked: Look = { word: "Needs another time", colour: "text-requested", icon: <Clock /> };
+
 /** The state as icon, word and colour, never colour alone. */
-export function StatusMark({ status }: { status: Status }) {
-  const { word, colour, icon } = looks[status];
+export function StatusMark({ status, isAsked }: { status: Status; isAsked: boolean }) {
+  const { word, colour, icon } = isAsked ? asked : looks[status];
   return (
     <p className={`flex items-center gap-2 font-semibold ${colour}`}>
       {icon}

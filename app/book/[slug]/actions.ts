@@ -11,6 +11,7 @@ import { bookSlotInput } from "@/lib/bookings/input";
 import { nearestTo } from "@/lib/bookings/nearest-to";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
 import { addressOf } from "@/lib/platform/client-address";
+import { now } from "@/lib/platform/clock";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { formatMoney, formatTime, formatWait } from "@/lib/platform/format";
 import { idempotencyKey } from "@/lib/platform/idempotency";
@@ -20,7 +21,7 @@ import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { keepTime } from "../_parts/keep-time";
 import { keptHold } from "../_parts/kept-hold";
 import { guest } from "../_parts/tenant";
-import { askedLines, linesIn } from "../_parts/visit";
+import { askedLines, type ChosenLine, linesIn } from "../_parts/visit";
 import { fieldSentence, readablePhone } from "../_parts/words";
 import { type FormState, nothingTyped, type TypedField, typedFields } from "./details/form-state";
 import { taken } from "./details/taken";
@@ -38,8 +39,9 @@ export async function placeBooking(before: FormState | undefined, form: FormData
 
   if (text("again")) return { ...blank, typed, ...(await keptAnew(tenant, text)) };
 
+  const lines = linesIn(text);
   const input = bookSlotInput.safeParse({
-    lines: askedLines(linesIn(text)),
+    lines: askedLines(lines),
     // A button of another time wins over the time chosen first.
     startsAt: text("startsAt") || text("at"),
     customer: { name: typed.name, phone: typed.phone, email: typed.email.trim() },
@@ -61,8 +63,14 @@ export async function placeBooking(before: FormState | undefined, form: FormData
     return null;
   });
   if (booked?.ok) redirect(`/b/${bookingToken(booked.value.id)}`);
-  const seen = { totalMinor: Number(text("seen")), terms: text("terms"), termsWords: text("termsWords").slice(0, 300) };
-  return { ...blank, typed, ...(booked ? refused(booked, tenant, seen) : trouble) };
+  const seen = {
+    totalMinor: Number(text("seen")),
+    terms: text("terms"),
+    termsWords: text("termsWords").slice(0, 300),
+    startsAt: input.data.startsAt,
+    lines,
+  };
+  return { ...blank, typed, ...(booked ? await refused(booked, tenant, seen) : trouble) };
 }
 
 /** The time that was kept no longer is kept again; or it is gone, and what is free near it is shown. */
@@ -79,7 +87,7 @@ async function keptAnew(tenant: PublicTenant, text: (name: string) => string): P
   // In trouble, or too often: Book says the rest.
   if (!held) return { notice: notKept };
   const near = await readTenant(tenant.id, guest, (scope) => nearestTo(scope, chosen));
-  return near ? taken(near, tenant) : { notice: notKept };
+  return near ? taken(near, tenant, lines) : { notice: notKept };
 }
 
 const notKept = {
@@ -105,14 +113,15 @@ const tooOften = (seconds: number): Partial<FormState> => ({
 });
 
 /** What the page showed. */
-type Seen = { totalMinor: number; terms: string; termsWords: string };
+type Seen = { totalMinor: number; terms: string; termsWords: string; startsAt: Date; lines: ChosenLine[] };
+type Refused = { ok: false } & BookRefusal;
 
-function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, seen: Seen): Partial<FormState> {
+async function refused(refusal: Refused, tenant: PublicTenant, seen: Seen): Promise<Partial<FormState>> {
   switch (refusal.refusal) {
     case "invalid":
       return wrongFields(refusal.fields);
     case "slot_taken":
-      return taken(refusal.alternatives, tenant);
+      return taken(refusal.alternatives, tenant, seen.lines);
     case "price_changed":
     case "terms_changed":
       return anotherOffer(refusal, seen);
@@ -158,17 +167,18 @@ function refused(refusal: { ok: false } & BookRefusal, tenant: PublicTenant, see
 
 /** Old and new, side by side; booking again accepts what is new. */
 function anotherOffer({ totalMinor, currency, terms }: Offer, seen: Seen): Partial<FormState> {
-  const [now, before] = [termsWords(terms, totalMinor, currency), seen.termsWords];
+  const visit = { startsAt: seen.startsAt, at: now() };
+  const [words, before] = [termsWords(terms, totalMinor, currency, visit), seen.termsWords];
   const isPrice = totalMinor !== seen.totalMinor;
   const title = isPrice ? `The price is now ${formatMoney(totalMinor, currency)}` : "The terms have changed";
   const price = isPrice ? `It was ${formatMoney(seen.totalMinor, currency)} when you opened this page. ` : "";
   const rules =
     termsSeen(terms) === seen.terms
       ? ""
-      : `${now || "Cancelling is free now."} Before: ${before || "cancelling was free."} `;
+      : `${words || "Cancelling is free now."} Before: ${before || "cancelling was free."} `;
   return {
     totalMinor,
-    terms: { seen: termsSeen(terms), words: now },
+    terms: { seen: termsSeen(terms), words },
     notice: { title, text: `${price}${rules}Nothing is booked yet; press Book if it suits you.` },
   };
 }

@@ -95,7 +95,7 @@ type Row = { slug: string; service: ServiceItem; after: readonly ChosenLine[]; d
 function ServiceRow({ slug, service, after, day }: Row) {
   return (
     <SoftLink
-      href={timesHref(slug, { lines: [...after, { service: service.id, add: [] }], line: after.length, day })}
+      href={timesHref(slug, { lines: [...after, { service: service.id, add: [] }], day })}
       className="-mx-4 flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-wash md:-mx-3 md:rounded-control md:px-3"
     >
       {service.photo ? (

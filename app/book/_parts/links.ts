@@ -23,7 +23,7 @@ export const addServiceHref = (slug: string, lines: readonly ChosenLine[], day?:
   `/book/${slug}?${query({ ...fieldsOf(lines), day })}`;
 
 export const timesHref = (slug: string, { lines, line, day, from, gone }: Chosen) =>
-  `/book/${slug}/times?${query({ ...fieldsOf(lines), line: line ? String(line) : "", from, day, gone })}`;
+  `/book/${slug}/times?${query({ ...fieldsOf(lines), line: line === undefined ? "" : String(line), from, day, gone })}`;
 
 export const servicePhotoHref = (slug: string, serviceId: string, version: string): string =>
   `/api/public/${slug}/services/${serviceId}/photo?v=${version}`;

@@ -9,6 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import { insertTogether } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import { undoGraceMs, undoMs } from "../rules";
+import { notTakenBack } from "./asked";
 import { uuids } from "./house";
 import type { LockedBooking } from "./lock-booking";
 
@@ -25,6 +26,7 @@ const eventNames = {
   miss: "booking.missed",
   move: "booking.moved",
   ask: "booking.asked",
+  keep: "booking.kept",
   undo: "booking.restored",
   extend: "booking.extended",
   propose: "booking.proposed",
@@ -42,6 +44,7 @@ const told: ReadonlySet<BookingStep> = new Set<BookingStep>([
   "cancel",
   "move",
   "ask",
+  "keep",
   "propose",
   "agree",
 ]);
@@ -182,8 +185,7 @@ export async function lastStandings(scope: Scope, bookingIds: readonly string[])
   const standing = await scope.tx.execute<Standing & { bookingId: string }>(sql`
     select distinct on (h.booking_id) h.booking_id as "bookingId", h.id, h.move from booking_changes h
     where h.tenant_id = ${scope.tenantId} and h.booking_id = any(${uuids(bookingIds)}) and h.move in ${[...told]}
-      and not exists (select 1 from booking_changes undo
-        where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = h.id)
+      and ${notTakenBack()}
     order by h.booking_id, h.created_at desc, h.id desc`);
   return new Map(standing.map(({ bookingId, ...last }) => [bookingId, last]));
 }

@@ -56,9 +56,18 @@ export async function proposedLines(scope: Scope): Promise<PromisedLine[]> {
   return [...lines];
 }
 
-/** Those that nobody would be there to do as the house stands: outside hours, in a break or time off, or with who is gone or does this no more. */
+/** Nobody is there to do it: with who is gone or does this no more, outside the hours, or in a break or time off. */
+export type Misfit = "person" | "hours" | "absent";
+
+/** Those that nobody would be there to do as the house stands. */
 export function misfits(house: House, lines: readonly PromisedLine[]): PromisedLine[] {
-  if (lines.length === 0) return [];
+  const why = whyMisfit(house, lines);
+  return lines.filter((line) => why.has(line));
+}
+
+/** And what is wrong with each. */
+export function whyMisfit(house: House, lines: readonly PromisedLine[]): Map<PromisedLine, Misfit> {
+  if (lines.length === 0) return new Map();
   const dates = datesOf(house, lines);
   const business = businessHoursOf(house, dates);
   const present = new Map(
@@ -68,11 +77,19 @@ export function misfits(house: House, lines: readonly PromisedLine[]): PromisedL
       return [staff.id, { windows: unite(shifts), absent: unite(absent), does }];
     }),
   );
-  return lines.filter(({ staffId, serviceId, from, segments }) => {
+  const whyNot = ({ staffId, serviceId, from, segments }: PromisedLine): Misfit | null => {
     const there = present.get(staffId);
-    if (!there?.does.has(serviceId)) return true;
-    return workOf(segments, from).some((work) => !holderOf(there.windows, work) || meets(there.absent, work));
-  });
+    if (!there?.does.has(serviceId)) return "person";
+    const work = workOf(segments, from);
+    if (work.some((span) => !holderOf(there.windows, span))) return "hours";
+    return work.some((span) => meets(there.absent, span)) ? "absent" : null;
+  };
+  return new Map(
+    lines.flatMap((line) => {
+      const why = whyNot(line);
+      return why ? [[line, why] as const] : [];
+    }),
+  );
 }
 
 function datesOf({ timeZone }: House, lines: readonly PromisedLine[]): Dates {

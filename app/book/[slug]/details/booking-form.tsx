@@ -162,16 +162,17 @@ function Alternatives({ state: { alternatives }, pending }: { state: FormState; 
   if (!alternatives || alternatives.length === 0) return null;
   return (
     <div className="mt-4 grid gap-2 sm:grid-cols-3">
-      {alternatives.map(({ startsAt, label }) => (
+      {alternatives.map(({ startsAt, label, who }) => (
         <button
           key={startsAt}
           type="submit"
           name="startsAt"
           value={startsAt}
           disabled={pending}
-          className="flex h-12 items-center justify-center rounded-control border border-accent bg-surface font-medium tabular-nums transition-colors hover:bg-wash disabled:opacity-60"
+          className="flex min-h-12 flex-col items-center justify-center rounded-control border border-accent bg-surface font-medium tabular-nums transition-colors hover:bg-wash disabled:opacity-60"
         >
           {label}
+          {who ? <span className="text-sm font-normal text-quiet">{who}</span> : null}
         </button>
       ))}
     </div>

@@ -10,7 +10,7 @@ export type FormState = {
   /** What stands above the form: why nothing was booked, and what now. */
   notice: { title: string; text: string } | null;
   /** The nearest free times after the chosen one was taken; choosing one books it. */
-  alternatives: { startsAt: string; label: string }[] | null;
+  alternatives: { startsAt: string; label: string; who: string }[] | null;
   /** Of the booking that was tried: trying again makes no second one. */
   key: string | null;
   /** Until when the time is kept, once it was kept anew. */

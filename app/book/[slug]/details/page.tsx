@@ -87,8 +87,8 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           when: formatDayTime(at, tenant.timeZone),
           totalMinor,
           currency,
-          terms: { seen: termsSeen(terms), words: termsWords(terms, totalMinor, currency) },
-          gone: near && taken(near, tenant),
+          terms: { seen: termsSeen(terms), words: termsWords(terms, totalMinor, currency, { startsAt, at: now() }) },
+          gone: near && (await taken(near, tenant, lines)),
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),

@@ -1,16 +1,26 @@
 import "server-only";
+import { planVisit } from "@/lib/bookings/plan-visit";
 import { formatDayTime } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { guest } from "../../_parts/tenant";
+import { askedLines, type ChosenLine } from "../../_parts/visit";
 import { readablePhone } from "../../_parts/words";
 import type { FormState } from "./form-state";
 
 /** The chosen time is gone; what is free near it. */
-export function taken(
+export async function taken(
   alternatives: readonly { startsAt: string }[],
   tenant: PublicTenant,
-): Pick<FormState, "alternatives" | "over" | "notice"> {
+  lines: readonly ChosenLine[],
+): Promise<Pick<FormState, "alternatives" | "over" | "notice">> {
+  const people = lines.length > 1 ? await whoWould(tenant, lines, alternatives) : [];
   return {
-    alternatives: alternatives.map(({ startsAt }) => ({ startsAt, label: formatDayTime(startsAt, tenant.timeZone) })),
+    alternatives: alternatives.map(({ startsAt }, at) => ({
+      startsAt,
+      label: formatDayTime(startsAt, tenant.timeZone),
+      who: people[at] ?? "",
+    })),
     over: alternatives.length === 0,
     notice: {
       title: "That time has just been taken",
@@ -21,3 +31,15 @@ export function taken(
     },
   };
 }
+
+/** Of a visit of several services who would do them at each of these times, in their order. */
+const whoWould = (tenant: PublicTenant, lines: readonly ChosenLine[], times: readonly { startsAt: string }[]) =>
+  readTenant(tenant.id, guest, async (scope) => {
+    const said: string[] = [];
+    for (const { startsAt } of times) {
+      const plan = await planVisit(scope, { lines: askedLines(lines), startsAt: new Date(startsAt) });
+      const names = plan.ok ? plan.value.lines.flatMap(({ staffName }) => staffName ?? []) : [];
+      said.push([...new Set(names)].join(", then "));
+    }
+    return said;
+  });

@@ -34,6 +34,9 @@ export function ExtrasChooser({ label, extras, chosen, around }: Props) {
   };
   return (
     <nav aria-label={label} aria-busy={pending}>
+      <p aria-hidden className="mb-2 text-sm text-quiet">
+        Extras
+      </p>
       <ul className="grid gap-2 sm:flex sm:flex-wrap">
         {extras.map(({ id, name, words }) => {
           const on = shown.includes(id);

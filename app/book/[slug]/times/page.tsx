@@ -13,7 +13,7 @@ import { openTenantAt, type Query, single } from "../../_parts/tenant";
 import { TooOften, waitToLook } from "../../_parts/too-often";
 import { type ChosenLine, fieldsOf, linesIn } from "../../_parts/visit";
 import { duration, priceFrom, zoneName } from "../../_parts/words";
-import { totalOf } from "../known-lines";
+import { type KnownLine, totalOf } from "../known-lines";
 import { chooseTime } from "./actions";
 import { Chips } from "./chips";
 import { ChoiceBar } from "./choice-bar";
@@ -51,7 +51,8 @@ export default async function TimesPage({ params, searchParams }: Props) {
         : servicesHref(tenant.slug),
     );
   const isTime = bookSlotInput.shape.startsAt.safeParse(gone).success;
-  const current = Number(line) in times.lines ? Number(line) : 0;
+  const isOf = line !== undefined && /^\d$/.test(line) && Number(line) in times.lines;
+  const current = times.lines.length === 1 ? 0 : isOf ? Number(line) : undefined;
   const asked = {
     wished: isDate(day) ? day : undefined,
     from: isDate(from) ? from : undefined,
@@ -81,26 +82,30 @@ type Step = {
   wished: string | undefined;
   from: string | undefined;
   gone: string | undefined;
-  /** The service that is chosen for, of several. */
-  current: number;
+  /** The service that extras and a person are chosen for: the only one, or of several the one that is asked for. */
+  current: number | undefined;
 };
 
 function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
   const { lines, fortnight } = times;
-  const { service, staff, person } = lines[current]!;
-  const chosen = { lines: lines.map((line) => line.chosen), line: current, from };
+  const [first] = lines as [KnownLine, ...KnownLine[]];
+  const isOne = lines.length === 1;
+  const chosen = { lines: lines.map((line) => line.chosen), line: isOne ? undefined : current, from };
   const total = totalOf(lines);
   const price = priceFrom(total);
   const slots = fortnight.day?.slots ?? [];
   const day = fortnight.day?.date;
-  const isOne = lines.length === 1;
+  const choosers =
+    current === undefined ? null : (
+      <Choosers slug={tenant.slug} lines={lines} current={current} chosen={chosen} day={day} />
+    );
   const title = (
     <StepTitle
       back={{
         href: isOne ? servicesHref(tenant.slug) : addServiceHref(tenant.slug, chosen.lines, wished),
         label: "Services",
       }}
-      title={isOne ? service.name : "Your visit"}
+      title={isOne ? first.service.name : "Your visit"}
     >
       <span className="flex flex-wrap items-center gap-x-4">
         {duration(total.minutes)} · {price}
@@ -108,7 +113,11 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
       </span>
     </StepTitle>
   );
-  const visit = <VisitLines slug={tenant.slug} lines={lines} current={current} day={wished} from={from} />;
+  const visit = (
+    <VisitLines slug={tenant.slug} lines={lines} current={current} day={wished} from={from}>
+      {choosers}
+    </VisitLines>
+  );
   if (!fortnight.nextFree && lines.every((line) => !line.person)) {
     return (
       <>
@@ -120,7 +129,6 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
       </>
     );
   }
-  const about = isOne ? "" : ` for ${service.name}`;
   return (
     <form action={chooseTime} className="flex grow flex-col">
       {title}
@@ -130,40 +138,7 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="grid gap-6 pb-8">
-        {isOne ? null : visit}
-        {service.addons.length > 0 ? (
-          <ExtrasChooser
-            label={`Extras${about}`}
-            extras={service.addons.map(({ id, name, minutes, priceMinor }) => ({
-              id,
-              name,
-              words: [
-                minutes > 0 ? duration(minutes) : [],
-                priceMinor > 0 ? formatMoney(priceMinor, service.currency) : "free",
-              ]
-                .flat()
-                .join(" · "),
-            }))}
-            chosen={chosen.lines[current]!.add}
-            around={aroundExtras(current, (add) =>
-              timesHref(tenant.slug, { ...chosen, lines: changed(chosen.lines, current, { add }), day }),
-            )}
-          />
-        ) : null}
-        {staff.length > 1 ? (
-          <StaffChooser
-            label={`With whom${about}`}
-            choices={[anyone, ...staffChoices(staff, service.currency)]}
-            current={person?.id ?? anyone.id}
-            hrefOf={(id) =>
-              timesHref(tenant.slug, {
-                ...chosen,
-                lines: changed(chosen.lines, current, { staff: id === anyone.id ? undefined : id }),
-                day,
-              })
-            }
-          />
-        ) : null}
+        {isOne ? choosers : visit}
         <DayStrip
           fortnight={fortnight}
           shut={times.shut}
@@ -183,11 +158,62 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
           slots={slots}
           timeZone={tenant.timeZone}
           price={price}
-          currency={service.currency}
-          who={isOne ? person?.name.split(" ")[0] : undefined}
+          currency={first.service.currency}
+          who={isOne ? first.person?.name.split(" ")[0] : undefined}
         />
       ) : null}
     </form>
+  );
+}
+
+type Choosing = {
+  slug: string;
+  lines: KnownLine[];
+  current: number;
+  chosen: { lines: ChosenLine[]; line: number | undefined; from: string | undefined };
+  day: string | undefined;
+};
+
+/** What may be added to a service, and who may do it. */
+function Choosers({ slug, lines, current, chosen, day }: Choosing) {
+  const { service, staff, person } = lines[current]!;
+  const about = lines.length === 1 ? "" : ` for ${service.name}`;
+  return (
+    <>
+      {service.addons.length > 0 ? (
+        <ExtrasChooser
+          label={`Extras${about}`}
+          extras={service.addons.map(({ id, name, minutes, priceMinor }) => ({
+            id,
+            name,
+            words: [
+              minutes > 0 ? duration(minutes) : [],
+              priceMinor > 0 ? formatMoney(priceMinor, service.currency) : "free",
+            ]
+              .flat()
+              .join(" · "),
+          }))}
+          chosen={chosen.lines[current]!.add}
+          around={aroundExtras(current, (add) =>
+            timesHref(slug, { ...chosen, lines: changed(chosen.lines, current, { add }), day }),
+          )}
+        />
+      ) : null}
+      {staff.length > 1 ? (
+        <StaffChooser
+          label={`With whom${about}`}
+          choices={[anyone, ...staffChoices(staff, service.currency)]}
+          current={person?.id ?? anyone.id}
+          hrefOf={(id) =>
+            timesHref(slug, {
+              ...chosen,
+              lines: changed(chosen.lines, current, { staff: id === anyone.id ? undefined : id }),
+              day,
+            })
+          }
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -21,6 +21,9 @@ type Props = { label: string; choices: Choice[]; current: string; hrefOf: (id: s
 export function StaffChooser({ label, choices, current, hrefOf }: Props) {
   return (
     <nav aria-label={label}>
+      <p aria-hidden className="mb-2 text-sm text-quiet">
+        With
+      </p>
       <ul className="flex flex-wrap gap-2">
         {choices.map(({ id, label, price }) => (
           <li key={id}>

@@ -1,10 +1,19 @@
+import type { ReactNode } from "react";
 import { mostServices } from "@/lib/bookings/rules";
 import { addServiceHref, timesHref } from "../../_parts/links";
 import { SoftLink } from "../../_parts/soft-link";
 import { duration, priceFrom } from "../../_parts/words";
 import { type KnownLine, nameOf } from "../known-lines";
 
-type Props = { slug: string; lines: KnownLine[]; current: number; day: string | undefined; from: string | undefined };
+type Props = {
+  slug: string;
+  lines: KnownLine[];
+  /** The one that is chosen for, if any; its extras and people stand in it. */
+  current: number | undefined;
+  day: string | undefined;
+  from: string | undefined;
+  children: ReactNode;
+};
 
 const quietLink =
   "inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 text-quiet hover:text-ink";
@@ -26,7 +35,7 @@ export const AddService = ({ slug, lines, day }: Adding) => (
 );
 
 /** The services of one visit, in order: each can be chosen for, or left out again. */
-export function VisitLines({ slug, lines, current, day, from }: Props) {
+export function VisitLines({ slug, lines, current, day, from, children }: Props) {
   const chosen = lines.map((line) => line.chosen);
   const without = (at: number) => timesHref(slug, { lines: chosen.toSpliced(at, 1), day, from });
   return (
@@ -43,17 +52,23 @@ export function VisitLines({ slug, lines, current, day, from }: Props) {
               </span>
             </span>
             <span className="flex gap-4">
-              {at === current ? (
-                <span className="inline-flex min-h-11 items-center text-quiet">Choosing below</span>
-              ) : (
-                <SoftLink href={timesHref(slug, { lines: chosen, line: at, day, from })} stay className={quietLink}>
-                  Change<span className="sr-only"> {line.service.name}</span>
-                </SoftLink>
-              )}
+              <SoftLink
+                href={timesHref(slug, { lines: chosen, line: at === current ? undefined : at, day, from })}
+                stay
+                className={quietLink}
+              >
+                {at === current ? "Done" : "Change"}
+                <span className="sr-only">
+                  {" "}
+                  {at === current ? "with " : ""}
+                  {line.service.name}
+                </span>
+              </SoftLink>
               <SoftLink href={without(at)} stay className={quietLink}>
                 Remove<span className="sr-only"> {line.service.name}</span>
               </SoftLink>
             </span>
+            {at === current ? <div className="grid w-full gap-4 pt-2 pb-3">{children}</div> : null}
           </li>
         ))}
       </ol>

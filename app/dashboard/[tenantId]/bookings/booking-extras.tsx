@@ -4,22 +4,30 @@ import { useState } from "react";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
-import { useShell } from "@/app/_components/shell/shell-context";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { holdMinutes, mostReason } from "@/lib/bookings/rules";
+import { holdMinutes, mayMove, mostReason } from "@/lib/bookings/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { extend, waive } from "./desk-actions";
 import { HeldUntil } from "./held-until";
+import { useKeep } from "./use-step";
 
-/** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed elsewhere or costs a fee. */
+/** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed or asked elsewhere, or costs a fee. */
 export function BookingExtras({ booking }: { booking: BookingFacts }) {
   const { tenant } = useShell();
-  const { proposals, fee, overbooked, timesMissed, status } = booking;
+  const now = useNow();
+  const { proposals, fee, overbooked, overbookedWhy, asked, timesMissed, status } = booking;
   return (
     <div className="grid gap-3 empty:hidden">
-      {overbooked ? <p className="font-medium text-requested">Overbooked: it lies over another booking.</p> : null}
+      {overbooked ? (
+        <p>
+          <span className="font-medium text-requested">Overbooked: it lies over another booking.</span>
+          {overbookedWhy ? <span className="break-words text-quiet"> “{overbookedWhy}”</span> : null}
+        </p>
+      ) : null}
+      {asked && mayMove(booking, "desk", new Date(now)) ? <Asked booking={booking} /> : null}
       {status === "held" ? <Held booking={booking} /> : null}
       {proposals.length > 0 ? (
         <section aria-label="Proposed">
@@ -41,6 +49,26 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
       ) : null}
       {fee ? <Fee id={booking.id} fee={fee} /> : null}
     </div>
+  );
+}
+
+/** They have been asked to choose another time; the house may say that it can keep it after all. */
+function Asked({ booking }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const keep = useKeep();
+  const [problem, setProblem] = useState("");
+  return (
+    <section aria-label="Asked for another time" className="grid gap-2">
+      <p className="text-requested">
+        Asked to choose another time, {formatDayTime(booking.asked!.at, tenant.timeZone)}. No answer yet.
+      </p>
+      {tenant.may.includes("bookings.move") ? (
+        <Button className="justify-self-start" onClick={async () => setProblem((await keep(booking)) ?? "")}>
+          Keep as booked
+        </Button>
+      ) : null}
+      <ProblemLine>{problem}</ProblemLine>
+    </section>
   );
 }
 

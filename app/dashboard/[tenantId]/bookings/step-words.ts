@@ -42,6 +42,7 @@ const past: Record<PastStep["move"], string> = {
   miss: "marked a no-show",
   move: "moved it",
   ask: "asked them to choose another time",
+  keep: "kept it as booked",
   undo: "took the last step back",
   extend: "held it longer",
   propose: "proposed other times",

@@ -7,6 +7,7 @@ import type { BookingItem } from "@/lib/bookings/list-next";
 import { undoMs } from "@/lib/bookings/rules";
 import { change, move, takeBack } from "./actions";
 import { propose } from "./desk-actions";
+import { keep } from "./misplaced/actions";
 import { doneWords } from "./step-words";
 
 /** Moves a booking on and says so, with a way back for as long as there is one. Answers what is in the way, or null. */
@@ -33,6 +34,18 @@ export function usePropose() {
     const answer = await act((tenantId) => propose(tenantId, { id, from, times }));
     if (!answer.ok) return answer.problem;
     tell(`${nameOf(booking)} is asked to choose`, id, answer.value.changeId);
+    return null;
+  };
+}
+
+/** Nobody need choose another time after all. */
+export function useKeep() {
+  const act = useAct("bookings");
+  const tell = useTellWithUndo();
+  return async (booking: BookingItem): Promise<string | null> => {
+    const answer = await act((tenantId) => keep(tenantId, { id: booking.id }));
+    if (!answer.ok) return answer.problem;
+    tell(`${nameOf(booking)}’s booking stands. They are told.`, booking.id, answer.value.changeId);
     return null;
   };
 }

@@ -8,8 +8,9 @@ import { useMisplaced } from "./use-misplaced";
 /** Leads to the bookings that need another place; nothing while there are none. */
 export function MisplacedBanner() {
   const { tenant } = useShell();
-  const many = useMisplaced()?.ids.length ?? 0;
-  if (many === 0) return null;
+  const misplaced = useMisplaced();
+  const [many, asked] = [misplaced?.ids.length ?? 0, misplaced?.asked.length ?? 0];
+  if (many + asked === 0) return null;
   return (
     <Link
       href={`/dashboard/${tenant.id}/bookings/misplaced`}
@@ -17,8 +18,12 @@ export function MisplacedBanner() {
     >
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
-        {many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`} your hours or your people.{" "}
-        <span className="underline underline-offset-4">Find them another place</span>
+        {many === 0
+          ? `${asked === 1 ? "One customer is" : `${asked} customers are`} still asked for another time that you no longer need.`
+          : `${many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`} your hours or your people.`}{" "}
+        <span className="underline underline-offset-4">
+          {many === 0 ? "Keep them as booked" : "Find them another place"}
+        </span>
       </span>
     </Link>
   );

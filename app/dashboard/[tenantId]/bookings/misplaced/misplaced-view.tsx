@@ -13,6 +13,7 @@ export function MisplacedView() {
   const { tenant } = useShell();
   const misplaced = useMisplaced();
   if (!misplaced) return <ListLoading rows={6} />;
+  const { ids, asked } = misplaced;
   return (
     <div className="grid max-w-160 grid-cols-[minmax(0,1fr)] gap-4">
       <Link
@@ -22,7 +23,7 @@ export function MisplacedView() {
         <ChevronLeft aria-hidden className="size-4" />
         All bookings
       </Link>
-      {misplaced.ids.length === 0 ? (
+      {ids.length + asked.length === 0 ? (
         <EmptyState
           icon={CalendarCheck}
           title="Every booking has its place"
@@ -31,10 +32,11 @@ export function MisplacedView() {
       ) : (
         <>
           <p className="text-quiet">
-            They lie outside the hours, in time off, or with somebody who cannot be booked any more. Until you do
-            something they stay as they are.
+            {ids.length > 0
+              ? "Each says what is wrong with its place. Until you do something they stay as they are."
+              : "All of them fit again, and their customers are still asked to choose another time."}
           </p>
-          <SortOut ids={misplaced.ids} />
+          <SortOut ids={[...ids, ...asked]} />
         </>
       )}
     </div>

@@ -7,6 +7,7 @@ import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { listMisplaced } from "@/lib/bookings/list-misplaced";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { DeskPanel } from "../desk-panel";
 import { MisplacedView } from "./misplaced-view";
 
 export const metadata: Metadata = { title: "Bookings without a place" };
@@ -21,6 +22,7 @@ export default async function MisplacedPage({ params }: { params: Promise<{ tena
       <PageHeader title="Bookings without a place" />
       <PageBody className="px-4 pt-4 pb-8 md:px-6 xl:pl-8">
         <MisplacedView />
+        <DeskPanel />
       </PageBody>
     </SWRConfig>
   );

@@ -1,21 +1,40 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { openBooking } from "@/app/_components/bookings/open-booking";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
 import type { Proposal } from "@/lib/bookings/propose-moves";
 import { formatDayTime } from "@/lib/platform/format";
 
-type Props = { proposal: Proposal; ticked: boolean; note: string; disabled: boolean; onTick(): void };
+type Props = {
+  proposal: Proposal;
+  ticked: boolean;
+  note: string;
+  disabled: boolean;
+  onTick(): void;
+  /** Where everything about it can be opened beside the page. */
+  opens: boolean;
+  onKeep(): void;
+};
 
-/** A booking, where it is and where it could go; ticked by default. */
-export function ProposalRow({ proposal, ticked, note, disabled, onTick }: Props) {
+const whyWords: Record<NonNullable<Proposal["why"]>, string> = {
+  person: "With somebody who cannot be booked for it any more.",
+  hours: "Outside the hours.",
+  absent: "In a break or time off.",
+  room: "What it needs is not free.",
+};
+
+/** A booking, what is wrong with where it is, and where it could go. */
+export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, onKeep }: Props) {
   const { tenant } = useShell();
-  const { booking, fits, to } = proposal;
+  const { booking, why, askedAt, to } = proposal;
   const { bookedAs, customerName, services, staffNames, startsAt } = booking;
   const isSame = to?.staffNames.join() === staffNames.join();
   return (
-    <li className="border-t first:border-t-0">
-      <label className="flex min-h-11 items-start gap-3 px-2 py-2">
+    <li className="flex flex-wrap items-start gap-x-3 border-t first:border-t-0">
+      <label className="flex min-h-11 min-w-0 flex-1 items-start gap-3 px-2 py-2">
         <input
           type="checkbox"
           checked={ticked}
@@ -40,14 +59,38 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick }: Props)
                 </span>
               </>
             ) : (
-              <span className={fits ? "text-quiet" : "text-requested"}>
-                {fits ? "can stay as it is" : "nothing free within two weeks"}
+              <span className={why ? "text-requested" : "text-quiet"}>
+                {why ? "nothing free within two weeks" : "can stay as it is"}
               </span>
             )}
           </span>
+          {why ? <span className="text-quiet">{whyWords[why]}</span> : null}
+          {askedAt ? (
+            <span className="text-requested">
+              Asked to choose another time, {formatDayTime(askedAt, tenant.timeZone)}. No answer yet.
+            </span>
+          ) : null}
           {note ? <span className="text-danger">{note}</span> : null}
         </span>
       </label>
+      <span className="flex gap-2 py-2 pr-2 pl-9 sm:pl-0">
+        {askedAt && !why ? (
+          <Button onClick={onKeep} disabled={disabled}>
+            Keep as booked
+          </Button>
+        ) : null}
+        {opens ? (
+          <Link
+            href={`?booking=${booking.id}`}
+            scroll={false}
+            onClick={(event) => openBooking(event, booking.id)}
+            className="inline-flex h-9 items-center rounded-control border px-3 hover:bg-wash"
+            aria-label={`Open the booking of ${bookedAs ?? customerName}`}
+          >
+            Open
+          </Link>
+        ) : null}
+      </span>
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { Preferring, Proposal } from "@/lib/bookings/propose-moves";
 import { mostAtOnce, mostReason } from "@/lib/bookings/rules";
+import { useKeep } from "../use-step";
 import { propose } from "./actions";
 import { ProposalRow } from "./proposal-row";
 import { useSortOut } from "./use-sort-out";
@@ -18,14 +19,21 @@ const preferences = [
   { value: "time", label: "The same time" },
 ];
 
+type Props = {
+  ids: readonly string[];
+  /** In a dialog, which it closes; on a page each opens beside it. */
+  onDone?: () => void;
+};
+
 /** Another place for each of these bookings, and a word to the customers of those that have none. */
-export function SortOut({ ids, onDone }: { ids: readonly string[]; onDone?: () => void }) {
+export function SortOut({ ids, onDone }: Props) {
   const act = useAct("bookings");
   const [prefer, setPrefer] = useState<Preferring>("person");
-  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState("");
   const [reason, setReason] = useState("");
   const { work, outcomes, moveAll, askAll } = useSortOut();
+  const keep = useKeep();
   const left = ids.filter((id) => !outcomes.get(id)?.isDone);
   const asked = left.slice(0, mostAtOnce);
   const key = asked.join();
@@ -44,9 +52,12 @@ export function SortOut({ ids, onDone }: { ids: readonly string[]; onDone?: () =
   if (!proposals)
     return error ? <ProblemLine>{error.message}</ProblemLine> : <p className="text-quiet">Looking for free times</p>;
   const shown = proposals.filter(({ booking }) => !outcomes.get(booking.id)?.isDone);
-  const ticked = shown.filter(({ booking }) => !unticked.has(booking.id));
+  // Whoever has been asked is left to answer, unless somebody says otherwise.
+  const isTicked = ({ booking, askedAt }: Proposal) => (askedAt === null) !== turned.has(booking.id);
+  const ticked = shown.filter(isTicked);
+  const askable = ticked.filter(({ askedAt }) => askedAt === null);
   const movable = ticked.filter(({ to }) => to !== null);
-  const tick = (id: string) => setUnticked((all) => (all.has(id) ? without(all, id) : new Set([...all, id])));
+  const tick = (id: string) => setTurned((all) => (all.has(id) ? without(all, id) : new Set([...all, id])));
   const people = (many: number) => (many === 1 ? "1 customer" : `${many} customers`);
   if (shown.length === 0)
     return (
@@ -76,7 +87,9 @@ export function SortOut({ ids, onDone }: { ids: readonly string[]; onDone?: () =
           <ProposalRow
             key={proposal.booking.id}
             proposal={proposal}
-            ticked={!unticked.has(proposal.booking.id)}
+            ticked={isTicked(proposal)}
+            opens={!onDone}
+            onKeep={async () => setProblem((await keep(proposal.booking)) ?? "")}
             note={outcomes.get(proposal.booking.id)?.note ?? ""}
             disabled={working}
             onTick={() => tick(proposal.booking.id)}
@@ -109,10 +122,10 @@ export function SortOut({ ids, onDone }: { ids: readonly string[]; onDone?: () =
         ) : null}
         <Button
           size="large"
-          disabled={working || ticked.length === 0}
-          onClick={async () => setProblem(await askAll(ticked, reason))}
+          disabled={working || askable.length === 0}
+          onClick={async () => setProblem(await askAll(askable, reason))}
         >
-          Ask {people(ticked.length)} to choose
+          Ask {people(askable.length)} to choose
         </Button>
         <Button
           size="large"
