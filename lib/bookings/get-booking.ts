@@ -16,7 +16,7 @@ export type BookingFacts = BookingItem & {
   history: PastStep[];
   /** Other times that are kept for the customer to choose. */
   proposals: Proposal[];
-  /** Why it lies over something else, as was said then. */
+  /** Why it was put over something else when it was booked; why it was moved there is among the steps. */
   overbookedWhy: string;
   /** The house waits for them to choose another time. */
   asked: AskedToMove | null;
@@ -94,11 +94,8 @@ function classesOf(scope: Scope, bookingId: string): Promise<ClassSeats[]> {
 
 async function whyOverbooked({ tx, tenantId }: Scope, bookingId: string): Promise<string> {
   const [deed] = await tx.execute<{ reason: string | null }>(sql`
-    select deed.after->>'reason' as reason from audit_entries a
-    cross join lateral (select case when a.action in ('booking.overbooked', 'booking.moved') then a.after::json end as after) deed
-    where a.tenant_id = ${tenantId} and a.entity_id = ${bookingId} and a.entity = 'booking'
-      and (a.action = 'booking.overbooked' or deed.after->>'overbooked' = 'true')
-    order by a.at desc limit 1`);
+    select after::json->>'reason' as reason from audit_entries
+    where tenant_id = ${tenantId} and entity_id = ${bookingId} and action = 'booking.overbooked'`);
   return deed?.reason ?? "";
 }
 

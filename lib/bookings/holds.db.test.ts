@@ -149,6 +149,7 @@ describe("a visitor's choice", () => {
     expect(await withTenant(house.tenantId, guest, (scope) => keptFor(scope, kept.id, hourOf(10)))).toEqual({
       until: kept.expiresAt,
       endsAt: hourOf(11).toISOString(),
+      staffIds: [house.staffIds[0]],
     });
     // Going back, they still find what is theirs.
     expect(await openAt(hourOf(10), kept.id)).toBe(true);

@@ -105,14 +105,15 @@ function isFull(live: Kept, visitor: string, placed: readonly Placed[]): boolean
   );
 }
 
-/** Until when a visitor's own choice is kept, and until when it lasts, if it is that time and still kept. */
-export async function keptFor(
-  scope: Scope,
-  holdId: string,
-  startsAt: Date,
-): Promise<{ until: string; endsAt: string } | null> {
-  const [row] = await scope.tx.execute<{ expires_at: string; ends_at: string }>(sql`
-    select expires_at, ends_at from holds where tenant_id = ${scope.tenantId} and id = ${holdId} and visitor is not null
+/** A visitor's own choice: until when it is kept, until when it lasts, and who would do it. */
+export type KeptChoice = { until: string; endsAt: string; staffIds: string[] };
+
+/** Null when it is another time, or kept no longer. */
+export async function keptFor(scope: Scope, holdId: string, startsAt: Date): Promise<KeptChoice | null> {
+  const [row] = await scope.tx.execute<{ expires_at: string; ends_at: string; staff_ids: string[] }>(sql`
+    select expires_at, ends_at, staff_ids from holds where tenant_id = ${scope.tenantId} and id = ${holdId} and visitor is not null
       and ended is null and starts_at = ${startsAt.toISOString()} and expires_at > ${now().toISOString()}`);
-  return row ? { until: new Date(row.expires_at).toISOString(), endsAt: new Date(row.ends_at).toISOString() } : null;
+  if (!row) return null;
+  const { expires_at, ends_at, staff_ids: staffIds } = row;
+  return { until: new Date(expires_at).toISOString(), endsAt: new Date(ends_at).toISOString(), staffIds };
 }

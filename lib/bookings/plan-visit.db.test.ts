@@ -58,8 +58,18 @@ const book = (at: Date, hold?: string, of: readonly AskedLine[] = lines) =>
 test("says who does what and when, one after the other, and what all of it costs", async () => {
   const planned = await must(plan(hourOf(10)));
   expect(planned.lines).toEqual([
-    { staffName: "Staff 1", startsAt: hourOf(10).toISOString(), endsAt: hourOf(11).toISOString() },
-    { staffName: "Staff 2", startsAt: hourOf(11).toISOString(), endsAt: hourOf(11.5).toISOString() },
+    {
+      staffId: house.staffIds[0],
+      staffName: "Staff 1",
+      startsAt: hourOf(10).toISOString(),
+      endsAt: hourOf(11).toISOString(),
+    },
+    {
+      staffId: house.staffIds[1],
+      staffName: "Staff 2",
+      startsAt: hourOf(11).toISOString(),
+      endsAt: hourOf(11.5).toISOString(),
+    },
   ]);
   expect(planned.totalMinor).toBe(300_000);
 });

@@ -8,7 +8,7 @@ import { loadTaken } from "./internal/taken-time";
 import type { AskedLine } from "./list-open-slots";
 
 /** Who would do which service, and when. Null where that depends on who comes: the house gives everybody whom they know. */
-export type PlannedLine = { staffName: string | null; startsAt: string; endsAt: string };
+export type PlannedLine = { staffId: string | null; staffName: string | null; startsAt: string; endsAt: string };
 export type Plan = { totalMinor: number; lines: PlannedLine[] };
 
 type Asked = { lines: readonly AskedLine[]; startsAt: Date; hold?: string | undefined };
@@ -30,6 +30,7 @@ export async function planVisit(scope: Scope, asked: Asked): Promise<Result<Plan
   return ok({
     totalMinor: priceOf(wanted, placed),
     lines: placed.map(({ staffId, from, to }, at) => ({
+      staffId: isOpen(wanted[at]!) ? null : staffId,
       staffName: isOpen(wanted[at]!) ? null : (wanted[at]!.staff.find(({ id }) => id === staffId)?.name ?? null),
       startsAt: instantOf(from).toISOString(),
       endsAt: instantOf(to).toISOString(),

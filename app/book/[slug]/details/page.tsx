@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { nearestTo } from "@/lib/bookings/nearest-to";
-import { keptFor } from "@/lib/bookings/place-hold";
+import { type KeptChoice, keptFor } from "@/lib/bookings/place-hold";
 import { type PlannedLine, planVisit } from "@/lib/bookings/plan-visit";
 import { getCancellation } from "@/lib/bookings/set-cancellation";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
@@ -58,7 +58,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
       hold ? keptFor(scope, hold, startsAt) : null,
       planVisit(scope, { lines: askedLines(lines), startsAt, hold }),
     ]);
-    const isThis = kept && plan.ok && plan.value.lines.at(-1)?.endsAt === kept.endsAt;
+    const isThis = kept && plan.ok && isKept(plan.value.lines, kept);
     return { known: knownLines(lines, services, offers), plan, terms, keptUntil: isThis ? kept.until : null };
   });
   if ("instead" in known)
@@ -99,6 +99,11 @@ export default async function DetailsPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** What was chosen is what is kept: as long, and by the same people, as far as it is known who they are. */
+const isKept = (lines: readonly PlannedLine[], kept: KeptChoice): boolean =>
+  lines.at(-1)?.endsAt === kept.endsAt &&
+  lines.every(({ staffId }, at) => staffId === null || staffId === kept.staffIds[at]);
 
 type Parts = { lines: KnownLine[]; planned: PlannedLine[]; timeZone: string };
 

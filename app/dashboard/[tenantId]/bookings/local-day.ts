@@ -19,3 +19,7 @@ function shownAt(at: number, timeZone: string): number {
   const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
   return Date.parse(`${shown.replace(" ", "T")}Z`);
 }
+
+/** So many days on, or back. */
+export const dayAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -5,13 +5,14 @@ import useSWR from "swr";
 import { bookingKey } from "@/app/_components/bookings/booking-panel";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
-import { useShell } from "@/app/_components/shell/shell-context";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { AnywayField } from "./anyway-field";
+import { DayField } from "./day-field";
 import { instantAt, localDay } from "./local-day";
 import { TimeSelect } from "./time-select";
 import { useMove } from "./use-step";
@@ -21,6 +22,7 @@ type Times = { times: OpenSlot[]; refusal: string | null };
 /** Another day, another time, or somebody else: what is free is asked for as the choice is made. */
 export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
   const { tenant } = useShell();
+  const now = useNow();
   const [date, setDate] = useState(() => localDay(booking.startsAt, tenant.timeZone));
   const [staff, setStaff] = useState("");
   const [busy, setBusy] = useState(false);
@@ -54,14 +56,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
         void send(new FormData(event.currentTarget));
       }}
     >
-      <Field
-        type="date"
-        name="date"
-        label="Day"
-        value={date}
-        onChange={(event) => setDate(event.target.value)}
-        autoFocus
-      />
+      <DayField date={date} today={localDay(now, tenant.timeZone)} onChange={setDate} autoFocus />
       <SelectField
         name="staff"
         label="With"

@@ -3,10 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import useSWR from "swr";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
-import { fetchJson } from "@/app/_components/data/fetch-json";
-import { apiBase } from "@/app/_components/data/keys";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
@@ -15,23 +12,25 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
-import type { BookingChoices } from "@/lib/bookings/list-bookings";
-import type { OpenDays } from "@/lib/bookings/list-open-slots";
-import { writeMore } from "@/lib/bookings/more-lines";
 import { holdMinutes } from "@/lib/bookings/rules";
+import { formatDay, formatDayTime, formatMoney } from "@/lib/platform/format";
+import { minuteWords } from "@/lib/services/rules";
 import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
+import { DayField } from "./day-field";
 import { place } from "./desk-actions";
-import { LinesField, type WantedLine } from "./lines-field";
+import { type DeskService, lineOf, measureOf, type WantedLine } from "./desk-choices";
+import { LinesField } from "./lines-field";
 import { instantAt, localDay } from "./local-day";
 import { TimeSelect } from "./time-select";
+import { linesAsked, useFreeTimes } from "./use-free-times";
 
 /** For somebody on the phone: their booking, or a time that is held while they think about it. */
-export function NewBookingSheet({ choices }: { choices: BookingChoices }) {
+export function NewBookingSheet({ services }: { services: readonly DeskService[] }) {
   const open = useSearchParams().has("add");
   return (
     <Sheet open={open} onClose={closePanel} title="New booking" about="For somebody on the phone or at the counter.">
-      <NewBookingForm choices={choices} />
+      <NewBookingForm services={services} />
     </Sheet>
   );
 }
@@ -44,46 +43,43 @@ const keeping = [
   })),
 ];
 
-function NewBookingForm({ choices }: { choices: BookingChoices }) {
+function NewBookingForm({ services }: { services: readonly DeskService[] }) {
   const { tenant } = useShell();
   const now = useNow();
   const act = useAct("bookings");
-  const [lines, setLines] = useState<WantedLine[]>([{ service: choices.services[0]?.id ?? "", staff: "any" }]);
-  const [date, setDate] = useState(() => localDay(now, tenant.timeZone));
+  const today = localDay(now, tenant.timeZone);
+  const [lines, setLines] = useState<WantedLine[]>([lineOf(services[0])]);
+  const [date, setDate] = useState(today);
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
-  const [key] = useState(() => crypto.randomUUID());
+  const [formKey] = useState(() => crypto.randomUUID());
+  const free = useFreeTimes(lines, date);
+  // What was chosen is one of the times that are shown, or nothing.
+  const [choice, setChoice] = useState({ of: "", at: "" });
+  const at = choice.of === free.key ? choice.at : "";
+  const slot = free.times?.find(({ startsAt }) => startsAt === at);
   const mayOverbook = tenant.may.includes("bookings.overbook");
-  const wanted = lines.map(({ service, staff }) => ({
-    serviceId: service,
-    ...(staff === "any" ? {} : { staffId: staff }),
-    addonIds: [],
-  }));
-  const query = new URLSearchParams({
-    service: lines[0]!.service,
-    staff: lines[0]!.staff,
-    more: writeMore(wanted.slice(1)),
-    from: date,
-    to: date,
-  });
-  const { data, error } = useSWR<OpenDays>(
-    lines[0]!.service && date ? `${apiBase(tenant.id)}/availability?${query}` : null,
-    fetchJson,
-  );
+  const minutes = lines
+    .map(
+      (line) =>
+        measureOf(
+          services.find(({ id }) => id === line.service),
+          line,
+        ).minutes,
+    )
+    .reduce((sum, one) => sum + one, 0);
   const { busy, problem, onSubmit, errorOf } = useSend(
-    async ({ name, phone, at, clock, anyway }) => {
-      const answer = await act((tenantId) =>
+    async ({ name, phone, clock, anyway }) =>
+      act((tenantId) =>
         place(tenantId, {
-          lines: wanted,
+          lines: linesAsked(lines),
           startsAt: taken && clock ? instantAt(date, String(clock), tenant.timeZone) : at,
           customer: { name, phone },
           ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
           ...(anyway ? { anyway: { reason: anyway } } : {}),
-          key: `${key}-${taken ? "over" : "free"}`,
+          key: `${formKey}-${taken ? "over" : "free"}`,
         }),
-      );
-      return answer;
-    },
+      ),
     ({ id, status }) => {
       toast(status === "held" ? "The time is held" : "Booked");
       closePanel();
@@ -92,24 +88,28 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
   );
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
-      <LinesField lines={lines} choices={choices} onChange={setLines} />
-      <Field type="date" name="date" label="Day" value={date} onChange={(event) => setDate(event.target.value)} />
+      <LinesField lines={lines} services={services} onChange={setLines} />
+      <DayField date={date} today={today} onChange={setDate} />
       {taken ? (
         <>
           <Field type="time" name="clock" label="Time" required autoFocus error={errorOf("startsAt", "Time")} />
           <AnywayField error={errorOf("anyway.reason", "The reason")} />
         </>
       ) : (
-        <TimeSelect
-          key={String(query)}
-          name="at"
-          help={error ? "Whoever is chosen does not do this, or it is not on offer." : ""}
-          error={errorOf("startsAt", "Time")}
-          times={error ? [] : data?.days[0]?.slots}
-        />
+        <div className="grid gap-2">
+          <TimeSelect
+            name="at"
+            value={at}
+            onChange={(event) => setChoice({ of: free.key, at: event.target.value })}
+            help={free.failed ? "The free times could not be loaded. Choose the day again." : ""}
+            error={errorOf("startsAt", "Time")}
+            times={free.times}
+          />
+          <NextFree next={free.next} onGo={setDate} />
+        </div>
       )}
       {mayOverbook ? (
-        <Button kind="bare" className="justify-self-start" onClick={() => setTaken(!taken)}>
+        <Button kind="bare" className="-ml-3 justify-self-start" onClick={() => setTaken(!taken)}>
           {taken ? "Choose a free time" : "Book over a time that is taken"}
         </Button>
       ) : null}
@@ -141,6 +141,14 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
           choices={keeping}
         />
       )}
+      {slot && !taken ? (
+        <p role="status" className="flex flex-wrap justify-between gap-x-4 border-t pt-4 font-medium tabular-nums">
+          <span>
+            {formatDayTime(slot.startsAt, tenant.timeZone)}, {minuteWords(minutes)}
+          </span>
+          <span>{services[0] ? formatMoney(slot.totalMinor, services[0].currency) : ""}</span>
+        </p>
+      ) : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
@@ -151,5 +159,16 @@ function NewBookingForm({ choices }: { choices: BookingChoices }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Where the day has nothing left: the next that has. */
+function NextFree({ next, onGo }: { next: string | null | undefined; onGo(date: string): void }) {
+  if (next === undefined) return null;
+  if (next === null) return <p className="text-quiet">Nothing is free for two weeks after that day.</p>;
+  return (
+    <Button className="justify-self-start" onClick={() => onGo(next)}>
+      Next free: {formatDay(`${next}T12:00:00Z`, "UTC")}
+    </Button>
   );
 }

@@ -9,10 +9,12 @@ import { may } from "@/lib/auth/permissions";
 import { bookingQuery } from "@/lib/bookings/input";
 import { bookingChoices, listBookings } from "@/lib/bookings/list-bookings";
 import { listServices } from "@/lib/services/list-services";
-import { listStaff } from "@/lib/staff/list-staff";
+import { listOffers } from "@/lib/staff/list-offers";
+import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PanelButton } from "../members/panel-button";
 import { BookingList } from "./booking-list";
+import type { DeskService } from "./desk-choices";
 import { DeskPanel } from "./desk-panel";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
@@ -22,8 +24,6 @@ import { SignLink } from "./sign-link";
 import { Tabs } from "./tabs";
 
 export const metadata: Metadata = { title: "Bookings" };
-
-const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -36,15 +36,13 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   const asked = bookingQuery.safeParse(await searchParams);
   const { cursor: _, limit, ...filters } = asked.success ? asked.data : bookingQuery.parse({});
   const mayPlace = may(membership.role, "bookings.place");
-  const [page, choices, services, staff] = await readTenant(tenantId, actor, (scope) =>
+  const [page, choices, services] = await readTenant(tenantId, actor, (scope) =>
     Promise.all([
       listBookings(scope, { ...filters, limit }),
       bookingChoices(scope),
-      mayPlace ? listServices(scope) : [],
-      mayPlace ? listStaff(scope) : [],
+      mayPlace ? deskServices(scope) : [],
     ]),
   );
-  const onOffer = { services: services.map(named), staff: staff.map(named) };
   return (
     <SWRConfig value={{ fallback: { [listKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
@@ -73,7 +71,24 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <BookingList key={listKey(tenantId, filters)} filters={filters} />
       </PageBody>
       <DeskPanel />
-      {mayPlace ? <NewBookingSheet choices={onOffer} /> : null}
+      {mayPlace ? <NewBookingSheet services={services} /> : null}
     </SWRConfig>
   );
+}
+
+async function deskServices(scope: Scope): Promise<DeskService[]> {
+  const services = await listServices(scope);
+  const offers = await listOffers(
+    scope,
+    services.map(({ id }) => id),
+  );
+  return services.map(({ id, name, durationMinutes, priceMinor, currency, addons }) => ({
+    id,
+    name,
+    durationMinutes,
+    priceMinor,
+    currency,
+    addons,
+    offers: offers.get(id) ?? [],
+  }));
 }

@@ -5,13 +5,13 @@ import useSWR from "swr";
 import { bookingKey } from "@/app/_components/bookings/booking-panel";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
-import { useShell } from "@/app/_components/shell/shell-context";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
-import { Field } from "@/app/_components/ui/field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { mostProposed } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
+import { DayField } from "./day-field";
 import { localDay } from "./local-day";
 import { TimeSelect } from "./time-select";
 import { usePropose } from "./use-step";
@@ -19,6 +19,7 @@ import { usePropose } from "./use-step";
 /** Up to three times, of one day or of several; each is kept until the customer answers. */
 export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
   const { tenant } = useShell();
+  const now = useNow();
   const [date, setDate] = useState(() => localDay(booking.startsAt, tenant.timeZone));
   const [times, setTimes] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -45,14 +46,7 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
         void send();
       }}
     >
-      <Field
-        type="date"
-        name="date"
-        label="Day"
-        value={date}
-        onChange={(event) => setDate(event.target.value)}
-        autoFocus
-      />
+      <DayField date={date} today={localDay(now, tenant.timeZone)} onChange={setDate} autoFocus />
       <TimeSelect
         name="time"
         value=""

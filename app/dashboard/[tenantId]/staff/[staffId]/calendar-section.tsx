@@ -30,6 +30,7 @@ export function CalendarSection({ staffId }: { staffId: string }) {
   };
   return (
     <Section
+      at="calendar"
       title="Calendar"
       about="Bookings in the calendar of a phone or computer: Google, Apple and Outlook ask this address every so often."
     >

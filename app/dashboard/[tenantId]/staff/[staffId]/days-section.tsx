@@ -35,6 +35,7 @@ export function DaysSection({ profile }: { profile: StaffProfile }) {
   if (!manages && profile.days.length === 0) return null;
   return (
     <Section
+      at="days"
       title="Days that are different"
       about="One date with other hours, a day off or an extra day of work, a break only then."
     >

@@ -22,7 +22,7 @@ export function LoginSection({ profile }: { profile: StaffProfile }) {
   if (!tenant.may.includes("members.manage")) return null;
   const { login, invitation, active } = profile;
   return (
-    <Section title="Sign-in" about="With a login of their own they see their own bookings and this profile.">
+    <Section at="login" title="Sign-in" about="With a login of their own they see their own bookings and this profile.">
       {login ? (
         <Linked login={login} />
       ) : invitation ? (

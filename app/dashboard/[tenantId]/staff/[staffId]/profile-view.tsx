@@ -46,9 +46,14 @@ export function ProfileView({ staffId }: { staffId: string }) {
             All staff
           </Link>
         )}
+        {manages ? <Parts /> : null}
         {manages ? (
           <>
-            <Section title="Profile" about="What customers read when they choose somebody, and how you reach them.">
+            <Section
+              at="profile"
+              title="Profile"
+              about="What customers read when they choose somebody, and how you reach them."
+            >
               <PhotoForm
                 name={name}
                 version={photo}
@@ -58,13 +63,21 @@ export function ProfileView({ staffId }: { staffId: string }) {
               />
               <ProfileForm profile={profile} />
             </Section>
-            <Section title="Services" about="What they do, with a time or price of their own where it differs.">
+            <Section
+              at="services"
+              title="Services"
+              about="What they do, with a time or price of their own where it differs."
+            >
               <SkillsForm profile={profile} />
             </Section>
-            <Section title="Weekly hours" about="Without hours of their own they work whenever the business is open.">
+            <Section
+              at="hours"
+              title="Weekly hours"
+              about="Without hours of their own they work whenever the business is open."
+            >
               <HoursForm profile={profile} />
             </Section>
-            <Section title="Breaks" about="Nobody is booked in them. Lunch every day, prayers on Friday.">
+            <Section at="breaks" title="Breaks" about="Nobody is booked in them. Lunch every day, prayers on Friday.">
               <BreaksForm profile={profile} />
             </Section>
             <DaysSection profile={profile} />
@@ -98,3 +111,32 @@ export function ProfileView({ staffId }: { staffId: string }) {
     </>
   );
 }
+
+const parts = [
+  ["profile", "Profile"],
+  ["services", "Services"],
+  ["hours", "Hours"],
+  ["breaks", "Breaks"],
+  ["days", "Days"],
+  ["time-off", "Time off"],
+  ["calendar", "Calendar"],
+  ["login", "Sign-in"],
+] as const;
+
+/** The page is long where everything can be changed: each part is a tap away, and is saved by itself. */
+const Parts = () => (
+  <nav
+    aria-label="On this page"
+    className="sticky top-0 z-10 -mx-4 flex gap-5 overflow-x-auto border-b bg-surface px-4 md:-mx-6 md:px-6 lg:top-14 xl:-ml-8 xl:pl-8"
+  >
+    {parts.map(([at, word]) => (
+      <a
+        key={at}
+        href={`#${at}`}
+        className="flex h-11 shrink-0 items-center font-medium text-quiet -outline-offset-2 hover:text-ink"
+      >
+        {word}
+      </a>
+    ))}
+  </nav>
+);

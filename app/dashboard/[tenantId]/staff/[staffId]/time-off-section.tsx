@@ -21,7 +21,7 @@ export function TimeOffSection({ staffId }: { staffId: string }) {
   const { data } = useSWR<TimeOffPage>(timeOffKey(tenant.id, asked), fetchJson);
   const coming = data && [...data.waiting, ...data.items];
   return (
-    <Section title={isOwn ? "My time off" : "Time off"} about="Nobody can book them while they are away.">
+    <Section at="time-off" title={isOwn ? "My time off" : "Time off"} about="Nobody can book them while they are away.">
       {!coming ? (
         <Skeleton className="h-5 w-40" />
       ) : coming.length === 0 ? (
