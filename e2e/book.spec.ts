@@ -120,6 +120,7 @@ test("several services make one visit: each with its own person and extras, one 
     }
     const visit = page.getByRole("region", { name: "Your visit" });
     await expect(visit.getByRole("listitem")).toHaveCount(3);
+    await visit.getByRole("link", { name: "Change Brow threading & tint" }).click();
     await visit.getByRole("link", { name: "Remove Brow threading & tint" }).click();
     await expect(visit.getByRole("listitem")).toHaveCount(2);
     await visit.getByRole("link", { name: "Change Gel manicure" }).click();

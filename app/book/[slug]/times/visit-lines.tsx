@@ -43,32 +43,34 @@ export function VisitLines({ slug, lines, current, day, from, children }: Props)
       <ol className="divide-y divide-line border-y border-line">
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place in the visit tells two of the same service apart
-          <li key={`${line.service.id} ${at}`} className="flex flex-wrap items-center gap-x-4 py-2">
-            <span className="min-w-0 grow">
+          <li key={`${line.service.id} ${at}`} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
+            <span className="min-w-0 flex-1">
               <span className="block font-medium">{nameOf(line)}</span>
               <span className="block text-sm text-quiet">
                 {duration(line.minutes)} · {priceFrom({ ...line, currency: line.service.currency })} ·{" "}
                 {line.person ? `with ${line.person.name}` : "with anyone"}
               </span>
             </span>
-            <span className="flex gap-4">
-              <SoftLink
-                href={timesHref(slug, { lines: chosen, line: at === current ? undefined : at, day, from })}
-                stay
-                className={quietLink}
-              >
-                {at === current ? "Done" : "Change"}
-                <span className="sr-only">
-                  {" "}
-                  {at === current ? "with " : ""}
-                  {line.service.name}
-                </span>
-              </SoftLink>
-              <SoftLink href={without(at)} stay className={quietLink}>
-                Remove<span className="sr-only"> {line.service.name}</span>
-              </SoftLink>
-            </span>
-            {at === current ? <div className="grid w-full gap-4 pt-2 pb-3">{children}</div> : null}
+            <SoftLink
+              href={timesHref(slug, { lines: chosen, line: at === current ? undefined : at, day, from })}
+              stay
+              className={quietLink}
+            >
+              {at === current ? "Done" : "Change"}
+              <span className="sr-only">
+                {" "}
+                {at === current ? "with " : ""}
+                {line.service.name}
+              </span>
+            </SoftLink>
+            {at === current ? (
+              <div className="grid w-full gap-4 pt-2 pb-1">
+                {children}
+                <SoftLink href={without(at)} stay className={`${quietLink} justify-self-start`}>
+                  Remove<span className="sr-only"> {line.service.name}</span>
+                </SoftLink>
+              </div>
+            ) : null}
           </li>
         ))}
       </ol>

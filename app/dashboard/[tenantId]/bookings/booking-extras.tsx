@@ -44,7 +44,7 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
       ) : null}
       {timesMissed > 0 ? (
         <p className="text-quiet">
-          {timesMissed === 1 ? "This customer did not come once." : `This customer did not come ${timesMissed} times.`}
+          {timesMissed === 1 ? "This customer has missed a visit." : `This customer has missed ${timesMissed} visits.`}
         </p>
       ) : null}
       {fee ? <Fee id={booking.id} fee={fee} /> : null}
