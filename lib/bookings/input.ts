@@ -91,6 +91,7 @@ export const moveBookingInput = z.object({
   /** When it was seen to be; see move-booking. */
   from: z.iso.datetime({ offset: true, error: "is not a time" }),
   staffId: z.union([z.literal("any"), id]).optional(),
+  lineId: id.optional(),
   anyway: anyway.optional(),
 });
 
@@ -212,3 +213,9 @@ export const cancellationInput = z.object({
     })
     .nullable(),
 });
+
+/** Days that are drawn together, at most a week of them. */
+export const calendarInput = z
+  .object({ from: day, to: day })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
+  .refine(({ from, to }) => daysFrom(from, to) < 7, { path: ["to"], error: "is more than a week after from" });

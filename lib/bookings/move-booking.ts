@@ -6,6 +6,7 @@ import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { mayOverbook } from "./internal/may-overbook";
 import { loadMoving } from "./internal/moving";
 import { type PutRefusal, putBooking } from "./internal/put-booking";
+import { holdRules } from "./internal/rules-lock";
 import { mayMove } from "./rules";
 
 /** `from` is when it was seen to be. Whoever is named serves all of it; by default who serves it now. */
@@ -14,6 +15,8 @@ export type MoveWish = {
   startsAt: Date;
   from: string;
   staffId?: string | "any" | undefined;
+  /** Of several services whoever is named serves this one alone; the others stay with whom they are. */
+  lineId?: string | undefined;
   /** Even over what is taken, by who may do that. */
   anyway?: { reason: string } | undefined;
 };
@@ -29,6 +32,8 @@ export type MoveRefusal =
 /** Puts a booking at another time or with somebody else: all of it, or it stays where it is. */
 export async function moveBooking(scope: Scope, wish: MoveWish): Promise<Result<Moved, MoveRefusal>> {
   if (wish.anyway && !mayOverbook(scope.actor)) return refuse("not_yours");
+  // Before the booking: whoever changes the rules waits for bookings, and not the other way round.
+  await holdRules(scope);
   const booking = await lockBooking(scope, wish.id);
   if (!booking) return refuse("unknown_booking");
   const repeated = await movedAlready(scope, booking, wish);
@@ -39,14 +44,16 @@ export async function moveBooking(scope: Scope, wish: MoveWish): Promise<Result<
   if (booking.startsAt !== new Date(wish.from).toISOString()) return refuse("moved_on");
   if (wish.startsAt.toISOString() === booking.startsAt && !wish.staffId) return refuse("same_place");
   const moving = await loadMoving(scope, booking.id);
-  const asked = moving.lines.map(({ serviceId, staffId }) => ({
+  const asked = moving.lines.map(({ id, serviceId, staffId }) => ({
     serviceId,
-    staffId: wish.staffId === "any" ? undefined : (wish.staffId ?? staffId),
+    staffId: wish.staffId && (!wish.lineId || wish.lineId === id) ? named(wish.staffId) : staffId,
   }));
   const { startsAt, anyway } = wish;
   const put = await putBooking(scope, { booking, moving, asked, startsAt, step: "move", anyway });
   return put.ok ? ok({ id: put.value.id, changeId: put.value.changeId, startsAt: put.value.startsAt }) : put;
 }
+
+const named = (staffId: string | "any"): string | undefined => (staffId === "any" ? undefined : staffId);
 
 /** The same request once more gets the same answer. */
 async function movedAlready(scope: Scope, booking: LockedBooking, wish: MoveWish): Promise<Moved | null> {

@@ -29,6 +29,12 @@ const looks: Record<BookingItem["status"], { word: string; icon: LucideIcon; loo
   expired: { word: "Expired", icon: TimerOff, look: over },
 };
 
+/** The icon alone, where its word is said beside it. */
+export function StatusIcon({ status }: { status: BookingItem["status"] }) {
+  const { icon: Icon, look } = looks[status];
+  return <Icon aria-hidden className={cn("size-3.5 shrink-0", look)} />;
+}
+
 /** A booking's state: an icon, a word and a colour, never the colour alone. */
 export function StatusBadge({ status, className }: { status: BookingItem["status"]; className?: string }) {
   const { word, icon: Icon, look } = looks[status];

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   DoorOpen,
   Globe,
+  ListChecks,
   type LucideIcon,
   Palmtree,
   Scissors,
@@ -35,9 +36,10 @@ export const placesOf = (tenant: Tenant): Place[] =>
 
 const placesIn = (tenant: Tenant): Place[] => [
   { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
-  { label: "Bookings", icon: CalendarDays, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
-  { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
+  { label: "Calendar", icon: CalendarDays, href: `/dashboard/${tenant.id}/calendar`, needs: "bookings.see" },
+  { label: "Bookings", icon: ListChecks, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
+  { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",
     icon: UserRound,

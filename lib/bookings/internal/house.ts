@@ -73,12 +73,13 @@ export async function loadHouse(
   scope: Scope,
   serviceIds: readonly string[],
   which: "offered" | "promised" = "offered",
+  since = now(),
 ): Promise<House> {
   const onOffer = which === "offered" ? sql`and s.active and s.archived_at is null` : sql``;
   const able = which === "offered" ? sql`and skill.list is not null` : sql``;
   const wanted = uuids(serviceIds);
-  // A night of the day before may reach into today; nobody asks about what is over.
-  const yesterday = localDate(new Date(now().getTime() - 2 * 86_400_000), "UTC");
+  // A night of the day before may reach into today; only the calendar asks about what is over.
+  const yesterday = localDate(new Date(since.getTime() - 2 * 86_400_000), "UTC");
   const [row] = await scope.tx.execute<{ house: string }>(sql`
     select json_build_object(
       'name', t.name, 'status', t.status, 'timeZone', t.time_zone, 'currency', t.currency, 'policy', t.policy,
@@ -115,7 +116,7 @@ export async function loadHouse(
             from staff_breaks b where b.tenant_id = t.id and b.staff_id = p.id and coalesce(b.date >= ${yesterday}, true)),
           'timeOff', (select coalesce(json_agg(json_build_array(${minute(sql`lower(o.span)`)}, ${minute(sql`upper(o.span)`)})), '[]')
             from time_off o where o.tenant_id = t.id and o.staff_id = p.id and o.status = 'approved'
-              and upper(o.span) > ${now().toISOString()}))
+              and upper(o.span) > ${since.toISOString()}))
           order by p.position, p.name), '[]')
         from staff p cross join lateral (
           select min(coalesce(c.duration_minutes, v.duration_minutes))

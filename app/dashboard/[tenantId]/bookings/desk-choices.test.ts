@@ -19,13 +19,23 @@ const colour: DeskService = {
 
 test("a line takes the minutes and the price of who does it, with its extras", () => {
   const line = { ...lineOf(colour), staff: "senior", addons: ["toner"] };
-  expect(measureOf(colour, line)).toEqual({ minutes: 90, leastMinor: 550_000, mostMinor: 550_000 });
+  expect(measureOf(colour, line)).toEqual({ minutes: 90, isSure: true, leastMinor: 550_000, mostMinor: 550_000 });
 });
 
 test("while anybody may do it the price has a range and the minutes are the usual ones", () => {
-  expect(measureOf(colour, lineOf(colour))).toEqual({ minutes: 90, leastMinor: 400_000, mostMinor: 500_000 });
+  expect(measureOf(colour, lineOf(colour))).toEqual({
+    minutes: 90,
+    isSure: false,
+    leastMinor: 400_000,
+    mostMinor: 500_000,
+  });
   const alone = { ...colour, offers: [offer("senior", 75, 500_000)] };
-  expect(measureOf(alone, lineOf(alone))).toEqual({ minutes: 75, leastMinor: 500_000, mostMinor: 500_000 });
+  expect(measureOf(alone, lineOf(alone))).toEqual({
+    minutes: 75,
+    isSure: true,
+    leastMinor: 500_000,
+    mostMinor: 500_000,
+  });
 });
 
 test("what nobody does any more, or is gone, is measured without a fault", () => {
@@ -33,5 +43,5 @@ test("what nobody does any more, or is gone, is measured without a fault", () =>
     leastMinor: 400_000,
     mostMinor: 400_000,
   });
-  expect(measureOf(undefined, lineOf(undefined))).toEqual({ minutes: 0, leastMinor: 0, mostMinor: 0 });
+  expect(measureOf(undefined, lineOf(undefined))).toEqual({ minutes: 0, isSure: false, leastMinor: 0, mostMinor: 0 });
 });

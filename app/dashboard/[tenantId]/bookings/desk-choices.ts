@@ -21,11 +21,12 @@ export const lineOf = (service: DeskService | undefined): WantedLine => ({
   addons: [],
 });
 
-type Measured = { minutes: number; leastMinor: number; mostMinor: number };
+/** `isSure`: it takes as long whoever does it. */
+type Measured = { minutes: number; isSure: boolean; leastMinor: number; mostMinor: number };
 
 /** How long it takes and what it costs, as far as it is known who does it. */
 export function measureOf(service: DeskService | undefined, { staff, addons }: WantedLine): Measured {
-  if (!service) return { minutes: 0, leastMinor: 0, mostMinor: 0 };
+  if (!service) return { minutes: 0, isSure: false, leastMinor: 0, mostMinor: 0 };
   const able = service.offers.filter(({ id }) => staff === "any" || id === staff);
   const [one] = able;
   const added = service.addons.filter(({ id }) => addons.includes(id));
@@ -35,6 +36,7 @@ export function measureOf(service: DeskService | undefined, { staff, addons }: W
   const usual = isSame && one ? one.durationMinutes : service.durationMinutes;
   return {
     minutes: usual + added.reduce((sum, { minutes }) => sum + minutes, 0),
+    isSure: isSame,
     leastMinor: Math.min(...(prices.length > 0 ? prices : [service.priceMinor])) + extraMinor,
     mostMinor: Math.max(...(prices.length > 0 ? prices : [service.priceMinor])) + extraMinor,
   };

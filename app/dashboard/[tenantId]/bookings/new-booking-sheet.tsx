@@ -26,14 +26,24 @@ import { TimeSelect } from "./time-select";
 import { linesAsked, useFreeTimes } from "./use-free-times";
 
 /** For somebody on the phone: their booking, or a time that is held while they think about it. */
-export function NewBookingSheet({ services }: { services: readonly DeskService[] }) {
-  const open = useSearchParams().has("add");
+export function NewBookingSheet({ services, onClose = closePanel }: Props) {
+  const asked = useSearchParams();
+  const [at, person] = [asked.get("at") ?? "", asked.get("with") ?? ""];
   return (
-    <Sheet open={open} onClose={closePanel} title="New booking" about="For somebody on the phone or at the counter.">
-      <NewBookingForm services={services} />
+    <Sheet
+      open={asked.has("add")}
+      onClose={onClose}
+      title="New booking"
+      about="For somebody on the phone or at the counter."
+    >
+      <NewBookingForm key={`${at} ${person}`} services={services} onClose={onClose} at={at} person={person} />
     </Sheet>
   );
 }
+
+type Props = { services: readonly DeskService[]; onClose?: () => void };
+/** `at` and `person` are where somebody has tapped; empty for nowhere. */
+type FormProps = Required<Props> & { at: string; person: string };
 
 const keeping = [
   { value: "", label: "Book it" },
@@ -43,37 +53,39 @@ const keeping = [
   })),
 ];
 
-function NewBookingForm({ services }: { services: readonly DeskService[] }) {
+function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
   const { tenant } = useShell();
   const now = useNow();
   const act = useAct("bookings");
   const today = localDay(now, tenant.timeZone);
-  const [lines, setLines] = useState<WantedLine[]>([lineOf(services[0])]);
-  const [date, setDate] = useState(today);
+  const [lines, setLines] = useState<WantedLine[]>(() => [firstLine(services, person)]);
+  const [date, setDate] = useState(() =>
+    Number.isNaN(Date.parse(tapped)) ? today : localDay(tapped, tenant.timeZone),
+  );
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
   const [formKey] = useState(() => crypto.randomUUID());
   const free = useFreeTimes(lines, date);
   // What was chosen is one of the times that are shown, or nothing.
   const [choice, setChoice] = useState({ of: "", at: "" });
-  const at = choice.of === free.key ? choice.at : "";
+  const isFree = (time: string) => free.times?.some(({ startsAt }) => startsAt === time);
+  const at = choice.of === free.key ? choice.at : isFree(tapped) ? tapped : "";
   const slot = free.times?.find(({ startsAt }) => startsAt === at);
   const mayOverbook = tenant.may.includes("bookings.overbook");
-  const minutes = lines
-    .map(
-      (line) =>
-        measureOf(
-          services.find(({ id }) => id === line.service),
-          line,
-        ).minutes,
-    )
-    .reduce((sum, one) => sum + one, 0);
+  // Who does the first service of a time that is chosen is known.
+  const measured = lines.map((line, place) =>
+    measureOf(
+      services.find(({ id }) => id === line.service),
+      slot && place === 0 ? { ...line, staff: slot.staffId } : line,
+    ),
+  );
+  const minutes = measured.every(({ isSure }) => isSure) ? measured.reduce((sum, one) => sum + one.minutes, 0) : null;
   const { busy, problem, onSubmit, errorOf } = useSend(
     async ({ name, phone, clock, anyway }) =>
       act((tenantId) =>
         place(tenantId, {
           lines: linesAsked(lines),
-          startsAt: taken && clock ? instantAt(date, String(clock), tenant.timeZone) : at,
+          startsAt: taken ? instantAt(date, String(clock ?? ""), tenant.timeZone) : at,
           customer: { name, phone },
           ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
           ...(anyway ? { anyway: { reason: anyway } } : {}),
@@ -82,7 +94,7 @@ function NewBookingForm({ services }: { services: readonly DeskService[] }) {
       ),
     ({ id, status }) => {
       toast(status === "held" ? "The time is held" : "Booked");
-      closePanel();
+      onClose();
       openBookingPanel(id);
     },
   );
@@ -144,14 +156,15 @@ function NewBookingForm({ services }: { services: readonly DeskService[] }) {
       {slot && !taken ? (
         <p role="status" className="flex flex-wrap justify-between gap-x-4 border-t pt-4 font-medium tabular-nums">
           <span>
-            {formatDayTime(slot.startsAt, tenant.timeZone)}, {minuteWords(minutes)}
+            {formatDayTime(slot.startsAt, tenant.timeZone)}
+            {minutes === null ? "" : `, ${minuteWords(minutes)}`}
           </span>
           <span>{services[0] ? formatMoney(slot.totalMinor, services[0].currency) : ""}</span>
         </p>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
-        <Button size="large" onClick={closePanel}>
+        <Button size="large" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
@@ -160,6 +173,12 @@ function NewBookingForm({ services }: { services: readonly DeskService[] }) {
       </div>
     </form>
   );
+}
+
+/** The first service that whoever was tapped on does. */
+function firstLine(services: readonly DeskService[], person: string): WantedLine {
+  const service = services.find(({ offers }) => offers.some(({ id }) => id === person));
+  return service ? { ...lineOf(service), staff: person } : lineOf(services[0]);
 }
 
 /** Where the day has nothing left: the next that has. */

@@ -8,14 +8,11 @@ import { requireMember } from "@/app/_server/visitor";
 import { may } from "@/lib/auth/permissions";
 import { bookingQuery } from "@/lib/bookings/input";
 import { bookingChoices, listBookings } from "@/lib/bookings/list-bookings";
-import { listServices } from "@/lib/services/list-services";
-import { listOffers } from "@/lib/staff/list-offers";
-import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PanelButton } from "../members/panel-button";
 import { BookingList } from "./booking-list";
-import type { DeskService } from "./desk-choices";
 import { DeskPanel } from "./desk-panel";
+import { deskServices } from "./desk-services";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
 import { MisplacedBanner } from "./misplaced/misplaced-banner";
@@ -74,21 +71,4 @@ export default async function BookingsPage({ params, searchParams }: Props) {
       {mayPlace ? <NewBookingSheet services={services} /> : null}
     </SWRConfig>
   );
-}
-
-async function deskServices(scope: Scope): Promise<DeskService[]> {
-  const services = await listServices(scope);
-  const offers = await listOffers(
-    scope,
-    services.map(({ id }) => id),
-  );
-  return services.map(({ id, name, durationMinutes, priceMinor, currency, addons }) => ({
-    id,
-    name,
-    durationMinutes,
-    priceMinor,
-    currency,
-    addons,
-    offers: offers.get(id) ?? [],
-  }));
 }

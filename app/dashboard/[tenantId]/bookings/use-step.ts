@@ -45,7 +45,7 @@ export function useKeep() {
   return async (booking: BookingItem): Promise<string | null> => {
     const answer = await act((tenantId) => keep(tenantId, { id: booking.id }));
     if (!answer.ok) return answer.problem;
-    tell(`${nameOf(booking)}’s booking stands. They are told.`, booking.id, answer.value.changeId);
+    tell(`${nameOf(booking)}’s booking stands as it was`, booking.id, answer.value.changeId);
     return null;
   };
 }
@@ -57,7 +57,7 @@ type Not = { problem: string; taken: boolean };
 export function useMove() {
   const act = useAct("bookings");
   const tell = useTellWithUndo();
-  return async (booking: BookingItem, to: To): Promise<Not | null> => {
+  return async (booking: Named & { startsAt: string }, to: To): Promise<Not | null> => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => move(tenantId, { id, from, ...to }));
     if (!answer.ok) return { problem: whyNot(answer), taken: answer.code === "slot_taken" };
@@ -66,14 +66,15 @@ export function useMove() {
   };
 }
 
-type To = { startsAt: string; staffId?: string; anyway?: { reason: string } };
+type To = { startsAt: string; staffId?: string; lineId?: string; anyway?: { reason: string } };
+type Named = Pick<BookingItem, "id" | "bookedAs" | "customerName">;
 
 const whyNot = ({ fields, problem }: { problem: string; fields?: Record<string, string[]> }): string => {
   const fault = fields?.["anyway.reason"]?.[0];
   return fault ? `Over what is there: ${fault}.` : fields?.startsAt?.[0] ? "Choose a time." : problem;
 };
 
-const nameOf = ({ bookedAs, customerName }: BookingItem) => bookedAs ?? customerName;
+const nameOf = ({ bookedAs, customerName }: Named) => bookedAs ?? customerName;
 
 function useTellWithUndo() {
   const act = useAct("bookings");

@@ -1,0 +1,96 @@
+"use client";
+
+import { CalendarX } from "lucide-react";
+import { openBooking } from "@/app/_components/bookings/open-booking";
+import { StatusBadge } from "@/app/_components/bookings/status-badge";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { CalendarEntry, CalendarPerson } from "@/lib/bookings/calendar";
+import { formatDay, formatTime } from "@/lib/platform/format";
+import type { Column } from "./columns";
+
+type Props = { columns: readonly Column[]; people: readonly CalendarPerson[]; now: number };
+
+const iso = (minute: number) => new Date(minute * 60_000).toISOString();
+
+/** The same as a list, in order of time: what a phone has room for. */
+export function Agenda({ columns, people, now }: Props) {
+  const { tenant } = useShell();
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
+  const found = columns.flatMap(({ cards }) => cards.flatMap(({ entries }) => entries));
+  // What runs over midnight is in two columns of a week.
+  const entries = [...new Map(found.map((entry) => [entry.id, entry])).values()].sort(
+    (a, b) => a.from - b.from || a.id.localeCompare(b.id),
+  );
+  if (entries.length === 0)
+    return (
+      <EmptyState
+        icon={CalendarX}
+        title="Nothing is booked"
+        why={columns.some(({ windows }) => windows.length > 0) ? "Everybody is free." : "Nobody works then."}
+      />
+    );
+  const days = new Map<string, CalendarEntry[]>();
+  for (const entry of entries) {
+    const day = formatDay(iso(entry.from), tenant.timeZone);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  const isOver = ({ to, status }: CalendarEntry) => to <= now && status !== "in_service";
+  const many = people.length > 1;
+  return (
+    <div className="pb-8">
+      {[...days].map(([day, own]) => (
+        <section key={day} aria-label={day}>
+          {days.size > 1 ? <h2 className="border-b bg-canvas px-4 py-1.5 text-quiet">{day}</h2> : null}
+          <Earlier entries={own.filter(isOver)} nameOf={many ? nameOf : null} />
+          <List entries={own.filter((entry) => !isOver(entry))} nameOf={many ? nameOf : null} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type ListProps = { entries: readonly CalendarEntry[]; nameOf: ((staffId: string) => string) | null };
+
+/** What is over is at hand, and not in the way of what comes. */
+function Earlier({ entries, nameOf }: ListProps) {
+  if (entries.length === 0) return null;
+  return (
+    <details className="border-b">
+      <summary className="flex min-h-11 items-center px-4 text-quiet hover:text-ink">
+        Earlier ({entries.length})
+      </summary>
+      <List entries={entries} nameOf={nameOf} />
+    </details>
+  );
+}
+
+function List({ entries, nameOf }: ListProps) {
+  const { tenant } = useShell();
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.id} className="border-b last:border-b-0">
+          <a
+            href={`?booking=${entry.bookingId}`}
+            onClick={(event) => openBooking(event, entry.bookingId)}
+            className="grid min-h-14 grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 -outline-offset-2 hover:bg-wash"
+          >
+            <span className="tabular-nums">
+              <span className="block font-medium">{formatTime(iso(entry.from), tenant.timeZone)}</span>
+              <span className="block text-quiet">{formatTime(iso(entry.to), tenant.timeZone)}</span>
+            </span>
+            <span className="min-w-0">
+              <span className="block truncate font-medium">{entry.customer}</span>
+              <span className="block truncate text-quiet">
+                {entry.service}
+                {nameOf ? ` with ${nameOf(entry.staffId)}` : ""}
+              </span>
+            </span>
+            <StatusBadge status={entry.status} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import type { Calendar } from "@/lib/bookings/calendar";
+import { localDay } from "../bookings/local-day";
+import { ListLoading } from "../list-loading";
+import { Agenda } from "./agenda";
+import { columnsOf } from "./columns";
+import { Grid } from "./grid";
+import { calendarKey, readShown } from "./shown";
+import { Toolbar } from "./toolbar";
+
+/** Pixels of an hour. */
+const zooms = [48, 72, 120] as const;
+
+/** The house's day in columns of people, its week in columns of days; on a phone as a list. */
+export function CalendarView() {
+  const { tenant } = useShell();
+  const now = useNow();
+  const today = localDay(now, tenant.timeZone);
+  const shown = readShown(useSearchParams(), today);
+  const key = calendarKey(tenant.id, shown);
+  const { data, error } = useSWR<Calendar>(key, fetchJson, { keepPreviousData: true });
+  const [zoom, setZoom] = useState(1);
+  const minute = Date.parse(now) / 60_000;
+  // A week of everybody in one column a day could not be read.
+  const person = shown.view === "week" ? shown.person || (data?.people[0]?.id ?? "") : shown.person;
+  const columns = data ? columnsOf(data, { ...shown, person }, minute) : [];
+  return (
+    <>
+      <Toolbar
+        shown={{ ...shown, person }}
+        today={today}
+        people={data?.people ?? []}
+        zoom={{ canOut: zoom > 0, canIn: zoom < zooms.length - 1, set: (by) => setZoom(zoom + by) }}
+      />
+      <PageBody>
+        {data ? (
+          <>
+            <div className="max-md:hidden print:block">
+              <Grid key={key} dataKey={key} calendar={data} columns={columns} hourPx={zooms[zoom]!} now={minute} />
+            </div>
+            <div className="md:hidden print:hidden">
+              <Agenda columns={columns} people={data.people} now={minute} />
+            </div>
+          </>
+        ) : error ? (
+          <p role="alert" className="px-4 py-6 md:px-6 xl:pl-8">
+            The calendar could not be loaded. It comes by itself once the server answers.
+          </p>
+        ) : (
+          <ListLoading rows={8} />
+        )}
+      </PageBody>
+    </>
+  );
+}

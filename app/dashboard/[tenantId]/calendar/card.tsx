@@ -1,0 +1,115 @@
+"use client";
+
+import { useDraggable } from "@dnd-kit/core";
+import { StickyNote, TriangleAlert } from "lucide-react";
+import { openBookingPanel } from "@/app/_components/bookings/open-booking";
+import { StatusIcon } from "@/app/_components/bookings/status-badge";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { cn } from "@/app/_components/ui/cn";
+import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
+import { mayMove } from "@/lib/bookings/rules";
+import { formatTime } from "@/lib/platform/format";
+import type { CalendarCard } from "./columns";
+
+type Props = {
+  card: CalendarCard;
+  calendar: Calendar;
+  isHeld: boolean;
+  pxPerMinute: number;
+  place: { top: number; height: number; left: string; width: string };
+};
+
+const iso = (minute: number) => new Date(minute * 60_000).toISOString();
+
+const tints: Partial<Record<CalendarEntry["status"], string>> = {
+  requested: "border-l-requested bg-requested/12",
+  held: "border-l-held border-dashed bg-held/12",
+  confirmed: "border-l-confirmed bg-confirmed/12",
+  arrived: "border-l-arrived bg-arrived/12",
+  in_service: "border-l-in-service bg-in-service/12",
+  completed: "border-l-completed bg-completed/12",
+  no_show: "border-l-no-show bg-no-show/12",
+};
+
+/** What is booked, as high as it is long; the gaps in it, in which somebody else is served, are lighter. */
+export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) {
+  const { tenant } = useShell();
+  const [entry, ...others] = card.entries;
+  const now = useNow();
+  const { status, customer, service, staffId } = entry;
+  const isMovable =
+    others.length === 0 &&
+    tenant.may.includes("bookings.move") &&
+    mayMove({ status, startsAt: entry.bookingStartsAt }, "desk", new Date(now));
+  const { setNodeRef, listeners, attributes } = useDraggable({ id: card.id, disabled: !isMovable });
+  // It is pressed to be opened, which is no state of its own.
+  const { "aria-pressed": _, ...handle } = attributes;
+  const person = calendar.people.find(({ id }) => id === staffId)?.name ?? "";
+  const time = `${formatTime(iso(entry.from), tenant.timeZone)} – ${formatTime(iso(card.to), tenant.timeZone)}`;
+  const who = others.length === 0 ? customer : `${service}, ${card.entries.length} people`;
+  const lines = place.height >= 34;
+  return (
+    <div
+      className={cn(
+        "absolute overflow-hidden rounded-control bg-surface",
+        isHeld && "opacity-40",
+        status === "completed" && "text-quiet",
+      )}
+      style={place}
+    >
+      <span aria-hidden className={cn("absolute inset-0 rounded-control border-l-[3px]", tints[status])} />
+      <Gaps entry={entry} pxPerMinute={pxPerMinute} />
+      <button
+        ref={setNodeRef}
+        {...(isMovable ? { ...listeners, ...handle } : {})}
+        type="button"
+        data-entry={entry.id}
+        aria-label={`${time}, ${who}, ${service} with ${person}, ${status.replace("_", " ")}`}
+        aria-roledescription={isMovable ? "appointment that can be moved" : undefined}
+        onClick={() => openBookingPanel(entry.bookingId)}
+        // Elsewhere than in Chromium the space bar that picked it up would press it as well.
+        onKeyUp={(event) => event.key === " " && event.preventDefault()}
+        className={cn(
+          "relative flex size-full touch-manipulation flex-col rounded-control py-0.5 pr-1.5 pl-2 text-left text-xs leading-4 -outline-offset-2",
+          isMovable ? "cursor-grab" : "",
+        )}
+      >
+        <span className="flex w-full items-center gap-1">
+          <StatusIcon status={status} />
+          <span className="min-w-0 truncate font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
+          {entry.hasNotes ? <StickyNote aria-label="has notes" className="ml-auto size-3 shrink-0 text-quiet" /> : null}
+          {entry.overbooked || entry.heldUp ? (
+            <TriangleAlert
+              aria-label={entry.overbooked ? "overbooked" : "may start late"}
+              className="size-3 shrink-0 text-requested"
+            />
+          ) : null}
+        </span>
+        {lines ? <span className="w-full truncate text-quiet tabular-nums">{time}</span> : null}
+        {place.height >= 50 ? (
+          <span className="w-full truncate text-quiet">
+            {others.length === 0 ? service : card.entries.map((one) => one.customer).join(", ")}
+            {entry.of > 1 ? ` (${entry.place + 1} of ${entry.of})` : ""}
+          </span>
+        ) : null}
+      </button>
+    </div>
+  );
+}
+
+/** Stretches in which the customer waits and whoever serves is free. */
+function Gaps({ entry: { segments }, pxPerMinute }: { entry: CalendarEntry; pxPerMinute: number }) {
+  let at = 0;
+  return segments.map(({ kind, minutes }) => {
+    const top = at * pxPerMinute;
+    at += minutes;
+    return kind === "gap" ? (
+      <span
+        key={top}
+        aria-hidden
+        className="pointer-events-none absolute inset-x-0 bg-surface"
+        style={{ top, height: minutes * pxPerMinute }}
+      />
+    ) : null;
+  });
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { DndContext } from "@dnd-kit/core";
+import { CalendarX } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Calendar } from "@/lib/bookings/calendar";
+import { hourMarks } from "@/lib/calendar/layout";
+import { formatTime } from "@/lib/platform/format";
+import { GridColumn } from "./column";
+import { type Column, shownOf } from "./columns";
+import { conflictWords, useDrag } from "./use-drag";
+
+type Props = {
+  dataKey: string;
+  calendar: Calendar;
+  columns: readonly Column[];
+  hourPx: number;
+  /** In epoch minutes. */
+  now: number;
+};
+
+const iso = (minute: number) => new Date(minute * 60_000).toISOString();
+
+export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
+  const { tenant } = useShell();
+  const board = useRef<HTMLDivElement>(null);
+  const shown = shownOf(columns);
+  const pxPerMinute = hourPx / 60;
+  const { sensors, held, said, on } = useDrag({
+    dataKey,
+    calendar,
+    columns,
+    shown,
+    pxPerMinute,
+    snapMinutes: hourPx >= 120 ? 5 : 15,
+    board,
+  });
+  const [first] = columns;
+  // A day that goes on is opened where it is; from then on it is left where somebody has scrolled to.
+  useEffect(() => {
+    const line = board.current?.querySelector<HTMLElement>("[data-now]");
+    if (line) board.current?.scrollTo({ top: line.offsetTop - 160 });
+  }, []);
+  if (!first)
+    return (
+      <EmptyState
+        icon={CalendarX}
+        title="Nobody works then"
+        why="Weekly hours, days that are different and time off stand on the staff profiles; opening hours in the settings."
+      />
+    );
+  const wall = (minute: number) => {
+    const [hour = 0, rest = 0] = formatTime(iso(minute), tenant.timeZone).split(":").map(Number);
+    return hour * 60 + rest;
+  };
+  const marks = hourMarks({ from: first.day.from + shown.from, to: first.day.from + shown.to }, wall);
+  const drawn = held?.columns ?? columns;
+  return (
+    <DndContext
+      id="calendar"
+      sensors={sensors}
+      {...on}
+      accessibility={{
+        screenReaderInstructions: {
+          draggable:
+            "Space picks it up, the arrow keys move it, space puts it down and escape leaves it. Enter opens the booking, where Move does the same.",
+        },
+        // Said below in words of the house: dnd-kit knows ids alone.
+        announcements: {
+          onDragStart: () => undefined,
+          onDragOver: () => undefined,
+          onDragEnd: () => undefined,
+          onDragCancel: () => undefined,
+        },
+      }}
+    >
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <div
+        ref={board}
+        className="max-h-[calc(100dvh-7.5rem)] overflow-auto lg:max-h-[calc(100dvh-3.5rem)] print:max-h-none print:overflow-visible"
+      >
+        <div className="flex min-w-max print:min-w-0">
+          <Axis
+            marks={marks}
+            top={first.day.from + shown.from}
+            pxPerMinute={pxPerMinute}
+            height={(shown.to - shown.from) * pxPerMinute}
+          />
+          {drawn.map((column, at) => (
+            <GridColumn
+              key={column.key}
+              column={column}
+              calendar={held?.calendar ?? calendar}
+              shown={shown}
+              pxPerMinute={pxPerMinute}
+              now={now}
+              heldId={held?.entry.id ?? null}
+              ghost={
+                held && held.column === at
+                  ? {
+                      from: held.from,
+                      to: held.from + held.entry.to - held.entry.from,
+                      isFree: held.conflict === null,
+                      words: conflictWords(held.conflict, held.calendar),
+                      customer: held.entry.customer,
+                    }
+                  : null
+              }
+            />
+          ))}
+        </div>
+      </div>
+    </DndContext>
+  );
+}
+
+type AxisProps = { marks: readonly number[]; top: number; pxPerMinute: number; height: number };
+
+function Axis({ marks, top, pxPerMinute, height }: AxisProps) {
+  const { tenant } = useShell();
+  return (
+    <div aria-hidden className="sticky left-0 z-20 w-14 shrink-0 border-r bg-surface">
+      <div className="sticky top-0 z-10 h-10 border-b bg-surface" />
+      <div className="relative" style={{ height }}>
+        {marks.slice(1, -1).map((minute) => (
+          <span
+            key={minute}
+            className="absolute right-2 -translate-y-1/2 text-xs text-quiet tabular-nums"
+            style={{ top: (minute - top) * pxPerMinute }}
+          >
+            {formatTime(iso(minute), tenant.timeZone)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

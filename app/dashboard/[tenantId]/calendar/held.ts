@@ -1,0 +1,25 @@
+import type { CalendarEntry } from "@/lib/bookings/calendar";
+import { formatTime } from "@/lib/platform/format";
+import type { Column } from "./columns";
+
+/** All of the booking moves by as much; whoever is named does the service that was held, and that one alone. */
+export const movedEntries = (
+  entries: readonly CalendarEntry[],
+  held: CalendarEntry,
+  from: number,
+  person: string | null,
+): CalendarEntry[] =>
+  entries.map((entry) => {
+    if (entry.bookingId !== held.bookingId) return entry;
+    const by = from - held.from;
+    return {
+      ...entry,
+      from: entry.from + by,
+      to: entry.to + by,
+      staffId: entry.id === held.id && person !== null ? person : entry.staffId,
+    };
+  });
+
+/** `10:15 with Grace`, or on a day of the week. */
+export const placeWords = ({ title, person }: Column, from: number, timeZone: string): string =>
+  `${formatTime(new Date(from * 60_000).toISOString(), timeZone)} ${person === null ? "on" : "with"} ${title}`;

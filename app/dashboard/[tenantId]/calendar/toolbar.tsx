@@ -1,0 +1,120 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Printer, ZoomIn, ZoomOut } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { CalendarPerson } from "@/lib/bookings/calendar";
+import { formatDay } from "@/lib/platform/format";
+import { dayAfter } from "../bookings/local-day";
+import { PanelButton } from "../members/panel-button";
+import { calendarQuery, datesOf, type Shown } from "./shown";
+
+type Props = {
+  shown: Shown;
+  today: string;
+  people: readonly CalendarPerson[];
+  zoom: { canOut: boolean; canIn: boolean; set(by: 1 | -1): void };
+};
+
+const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
+
+/** Which days, of whom, and how large; all but the size is in the address. */
+export function Toolbar({ shown, today, people, zoom }: Props) {
+  const { tenant } = useShell();
+  const router = useRouter();
+  const { from, to } = datesOf(shown);
+  const hrefOf = (to: Partial<Shown>) => calendarQuery({ ...shown, ...to }, today);
+  const step = shown.view === "week" ? 7 : 1;
+  const views = [
+    ["day", "Day"],
+    ["week", "Week"],
+  ] as const;
+  return (
+    <header className="z-20 flex flex-wrap items-center gap-2 border-b bg-surface px-4 pb-2 md:px-6 lg:col-start-1 lg:row-start-1 lg:min-h-14 lg:pr-4 lg:pb-0 xl:pl-8">
+      <h1 className="mr-auto text-lg lg:mr-2">
+        <span className="sr-only">Calendar, </span>
+        {from === to ? (
+          <>
+            {words(from)}
+            <span className="max-md:sr-only"> {from.slice(0, 4)}</span>
+          </>
+        ) : (
+          `${words(from)} – ${words(to)}`
+        )}
+      </h1>
+      {tenant.may.includes("bookings.place") ? (
+        <span className="lg:order-last lg:ml-auto print:hidden">
+          <PanelButton to={`${hrefOf({})}${hrefOf({}) === "?" ? "" : "&"}add=booking`}>New booking</PanelButton>
+        </span>
+      ) : null}
+      <span className="basis-full lg:hidden print:hidden" />
+      <div className="flex gap-1 print:hidden">
+        <Step
+          href={hrefOf({ date: dayAfter(shown.date, -step) })}
+          label={step === 7 ? "The week before" : "The day before"}
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+        </Step>
+        <Button asChild>
+          <Link href={hrefOf({ date: today })} aria-current={shown.date === today ? "date" : undefined}>
+            Today
+          </Link>
+        </Button>
+        <Step
+          href={hrefOf({ date: dayAfter(shown.date, step) })}
+          label={step === 7 ? "The week after" : "The day after"}
+        >
+          <ChevronRight aria-hidden className="size-4" />
+        </Step>
+      </div>
+      <nav aria-label="View" className="flex overflow-hidden rounded-control border print:hidden">
+        {views.map(([view, word]) => (
+          <Link
+            key={view}
+            href={hrefOf({ view })}
+            aria-current={shown.view === view ? "true" : undefined}
+            className="flex h-8 items-center px-3 font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current]:bg-wash aria-[current]:text-ink"
+          >
+            {word}
+          </Link>
+        ))}
+      </nav>
+      {tenant.role === "staff" ? null : (
+        <select
+          aria-label="Whose"
+          value={shown.person}
+          onChange={(event) => router.push(hrefOf({ person: event.target.value }))}
+          className="h-8 min-w-0 rounded-control border border-edge bg-surface px-2 print:hidden"
+        >
+          {shown.view === "day" ? <option value="">Everybody</option> : null}
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      <div className="flex gap-1 max-md:hidden print:hidden">
+        <Button size="icon" aria-label="Smaller" disabled={!zoom.canOut} onClick={() => zoom.set(-1)}>
+          <ZoomOut aria-hidden />
+        </Button>
+        <Button size="icon" aria-label="Larger" disabled={!zoom.canIn} onClick={() => zoom.set(1)}>
+          <ZoomIn aria-hidden />
+        </Button>
+        <Button size="icon" aria-label="Print" onClick={() => window.print()}>
+          <Printer aria-hidden />
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+const Step = ({ href, label, children }: { href: string; label: string; children: React.ReactNode }) => (
+  <Button asChild size="icon">
+    <Link href={href} aria-label={label}>
+      {children}
+    </Link>
+  </Button>
+);

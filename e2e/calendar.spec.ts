@@ -1,0 +1,167 @@
+import type { Locator, Page } from "@playwright/test";
+import { newPhone } from "./support/api";
+import { toasts, withCookie } from "./support/dashboard";
+import { looksRight } from "./support/looks";
+import { expect, type House, test } from "./support/realtime";
+import type { App } from "./support/test";
+
+const soon = { timeout: 15_000 };
+const hourMs = 3_600_000;
+const card = (page: Page, name: string) => page.locator("[data-entry]").filter({ hasText: name });
+const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const ghost = (page: Page) => page.locator("[data-ghost]");
+const later = (iso: string, hours: number) => new Date(Date.parse(iso) + hours * hourMs).toISOString();
+const dateOf = (iso: string) => later(iso, 3).slice(0, 10);
+
+type At = { app: App; house: House; startsAt: string };
+const calendar = ({ app, house, startsAt }: At) =>
+  `${app.url}/dashboard/${house.tenantId}/calendar?date=${dateOf(startsAt)}`;
+
+/** Takes a card up, by so many pixels and columns, and holds it there. */
+async function hold(page: Page, held: Locator, { down = 0, right = 0 }: { down?: number; right?: number }) {
+  await expect(held).toBeVisible(soon);
+  const box = (await held.boundingBox())!;
+  const width = (await page.locator("[data-column]").first().boundingBox())!.width;
+  await page.mouse.move(box.x + 40, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 46, box.y + 14, { steps: 3 });
+  await page.mouse.move(box.x + 40 + right * width, box.y + 8 + down, { steps: 8 });
+}
+
+test("a card is dragged to another time and person, stays there, and goes back with Undo", async ({
+  browser,
+  app,
+  house,
+  book,
+}) => {
+  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
+  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}`);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Calendar" }).click();
+  await page.goto(calendar({ app, house, startsAt }));
+  await hold(page, card(page, "Akoth"), { down: 72, right: 1 });
+  await expect(ghost(page)).toContainText("09:00 Akoth Odera");
+  await page.mouse.up();
+  await expect(toasts(page).filter({ hasText: "Akoth Odera’s booking is moved" })).toBeVisible(soon);
+  await page.reload();
+  await expect(column(page, "Staff 2").locator("[data-entry]")).toContainText("09:00", soon);
+  await hold(page, card(page, "Akoth"), { down: 144, right: -1 });
+  await page.mouse.up();
+  await toasts(page).filter({ hasText: "is moved" }).getByRole("button", { name: "Undo" }).click();
+  await expect(column(page, "Staff 2").locator("[data-entry]")).toContainText("09:00", soon);
+  await card(page, "Akoth").click();
+  await expect(page.getByRole("dialog").getByText("owner took the last step back")).toBeVisible(soon);
+  await page.keyboard.press("Escape");
+  await looksRight(page, "calendar");
+  await context.close();
+});
+
+test("with the keyboard alone: picked up, moved past what is taken, said aloud, put down", async ({
+  browser,
+  app,
+  house,
+  book,
+}) => {
+  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
+  // The next free time of the same person.
+  house.wishes.next();
+  await book(house, { name: "Moraa Nyaboke" });
+  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(calendar({ app, house, startsAt }));
+  const said = page.getByRole("status").filter({ hasText: "Akoth Odera" });
+  await card(page, "Akoth").focus();
+  await page.keyboard.press("Space");
+  await expect(said).toHaveText(/Akoth Odera is picked up at 08:00 with/, soon);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("status").filter({ hasText: "taken by Moraa Nyaboke" })).toHaveText(/08:30 with/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("status").filter({ hasText: "09:00 with" })).toContainText("free");
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveText("Akoth Odera stays where it is.");
+  await page.keyboard.press("Space");
+  await expect(said).toHaveText(/is picked up/);
+  for (let times = 0; times < 4; times++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(toasts(page).filter({ hasText: "is moved" })).toBeVisible(soon);
+  await expect(card(page, "Akoth")).toContainText("09:00", soon);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await context.close();
+});
+
+test("two desks drag the same card: one wins, the other is told why and sees it where it is", async ({
+  browser,
+  app,
+  house,
+  book,
+}) => {
+  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
+  const desks = await Promise.all(
+    [0, 1].map(async () => {
+      const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(calendar({ app, house, startsAt }));
+      return { context, page };
+    }),
+  );
+  const [one, two] = desks.map(({ page }) => page) as [Page, Page];
+  await hold(one, card(one, "Akoth"), { down: 72 });
+  await hold(two, card(two, "Akoth"), { down: 216 });
+  await one.mouse.up();
+  await expect(toasts(one).filter({ hasText: "is moved" })).toBeVisible(soon);
+  // Held as it was taken up: nothing moves under the finger.
+  await expect(ghost(two)).toContainText("11:00");
+  await expect(card(two, "Akoth")).toContainText("08:00");
+  await two.mouse.up();
+  await expect(toasts(two).filter({ hasText: "Akoth Odera is back where it was" })).toContainText(
+    /has changed meanwhile/,
+    soon,
+  );
+  for (const page of [one, two]) await expect(card(page, "Akoth")).toContainText("09:00", soon);
+  await Promise.all(desks.map(({ context }) => context.close()));
+});
+
+test("what customers book appears at once, a tap on free time begins a booking there, and a phone has a list", async ({
+  browser,
+  app,
+  house,
+  book,
+}) => {
+  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
+  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(calendar({ app, house, startsAt }));
+  await expect(card(page, "Akoth")).toBeVisible(soon);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible(soon);
+  const began = Date.now();
+  await book(house, { name: "Moraa Nyaboke" });
+  await expect(card(page, "Moraa")).toBeVisible({ timeout: 3_000 });
+  expect(Date.now() - began).toBeLessThan(3_000);
+
+  const free = page.getByRole("button", { name: "New booking with Staff 2" });
+  const box = (await free.boundingBox())!;
+  await page.mouse.click(box.x + 60, box.y + 4 * 72 + 12);
+  const sheet = page.getByRole("dialog", { name: "New booking" });
+  await expect(sheet.getByLabel("With", { exact: true })).toHaveValue(house.staffIds[1]!);
+  await expect(sheet.getByLabel("Time", { exact: true })).toHaveValue(later(startsAt, 4), soon);
+  await sheet.getByLabel("Name").fill("Wanjiru Kamau");
+  await sheet.getByLabel("Phone").fill(newPhone());
+  await sheet.getByRole("button", { name: "Book", exact: true }).click();
+  await expect(page.getByRole("dialog").getByText(/, 12:00 – /)).toBeVisible(soon);
+  await page.keyboard.press("Escape");
+  await expect(column(page, "Staff 2").locator("[data-entry]").filter({ hasText: "Wanjiru Kamau" })).toBeVisible();
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.reload();
+  await page.getByRole("link", { name: /Wanjiru Kamau/ }).click();
+  await expect(page.getByRole("dialog").getByText(/, 12:00 – /)).toBeVisible(soon);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Week" }).click();
+  await expect(page.getByRole("link", { name: /Akoth Odera/ })).toBeVisible(soon);
+  await looksRight(page, "calendar week");
+  await context.close();
+});
