@@ -4,17 +4,24 @@ import { type Candidate, type Line, type Rules, widened } from "./visit";
 /** Starts `from`, `from + step`, … before `to`. */
 type Grid = Span;
 
-/** Whoever could do the first service offers the steps of their own time; another of them may then do it. */
+/**
+ * Whoever could do the first service offers the steps of their own time; another of them may then do it. A lesson is joined
+ * when it begins, wherever that is: it may follow another service, or have been set by the desk.
+ */
 export const gridsOf = (lines: readonly Line[], rules: Rules): Grid[] =>
   lines
     .slice(0, 1)
     .flatMap((line) =>
-      line.staff.flatMap((candidate) =>
-        typeof rules.anchor === "function"
+      line.staff.flatMap((candidate) => [
+        ...(typeof rules.anchor === "function"
           ? roundGrids(candidate, line, rules, rules.anchor)
-          : [...candidate.person.shifts],
-      ),
+          : candidate.person.shifts),
+        ...(line.together ? lessonsBegun(candidate, line) : []),
+      ]),
     );
+
+const lessonsBegun = ({ person }: Candidate, { serviceId }: Line): Grid[] =>
+  person.busy.filter(({ seatOf }) => seatOf === serviceId).map(({ from }) => ({ from, to: from + 1 }));
 
 export const isOnGrid = (grids: readonly Grid[], start: number, { step }: Rules): boolean =>
   grids.some(({ from, to }) => from <= start && start < to && (start - from) % step === 0);

@@ -48,6 +48,7 @@ const faults: Fault[] = [
   ["lessons: by all of the work", "diary.ts", "  diary.work.every((span) => {", "  diary.work.some((span) => {"],
   ["lessons: or kept clear of", "diary.ts", "lessonsMet(diary, later(span, at)).length === 0", "true"],
   ["lessons: with the time around them", "diary.ts", "kept: widened(busy, candidate, rules)", "kept: busy"],
+  ["lessons: joined where no step falls", "grid.ts", "line.together ?", "false ?"],
   ["lessons: only where all begin together", "diary.ts", "line.together ?", "true ?"],
   ["pools: the quantity", "diary.ts", "need.pool.quantity)", "need.pool.quantity + 1)"],
   ["pools: only the segments that need one", "diary.ts", "needing.includes(place)", "true"],

@@ -55,7 +55,9 @@ describe("always", { timeout: patience }, () => {
         more.people[0]!.timeOff.push(...other.people[0]!.timeOff);
         more.lines[0]!.pool?.used.push(...(other.lines[0]!.pool?.used ?? []));
         const all = startsIn(s);
-        expect(startsIn(more).filter((start) => !all.includes(start))).toEqual([]);
+        // A lesson that has begun may be joined where no step falls.
+        const begun = s.lines[0]!.together ? more.people[0]!.busy.map(({ span }) => span.from) : [];
+        expect(startsIn(more).filter((start) => !all.includes(start) && !begun.includes(start))).toEqual([]);
         for (const person of more.people) person.busy.length = s.people[more.people.indexOf(person)]!.busy.length;
         more.people[0]!.timeOff = s.people[0]!.timeOff;
         if (more.lines[0]!.pool) more.lines[0]!.pool.used = s.lines[0]!.pool!.used;

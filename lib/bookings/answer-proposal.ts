@@ -6,6 +6,7 @@ import { applyChange, withdrawProposals } from "./internal/apply-change";
 import { lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
+import { holdRules } from "./internal/rules-lock";
 import { mayPropose } from "./rules";
 
 export type AnswerRefusal =
@@ -18,6 +19,8 @@ export async function acceptProposal(
   scope: Scope,
   { id, holdId }: { id: string; holdId: string },
 ): Promise<Result<{ id: string; changeId: string }, AnswerRefusal>> {
+  // Before the booking: whoever changes the rules waits for bookings, and not the other way round.
+  await holdRules(scope);
   const booking = await lockBooking(scope, id);
   if (!booking) return refuse("unknown_booking");
   const [hold] = await scope.tx.execute<{ starts_at: string; staff_ids: string[] }>(sql`

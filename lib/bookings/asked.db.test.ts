@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
 import { makeHouse } from "@/db/testing/house";
 import { queueMessage } from "@/lib/notifications/queue-message";
 import { tellCustomer } from "@/lib/notifications/tell-customer";
@@ -14,6 +15,9 @@ import { moveBooking } from "./move-booking";
 import { must } from "./testing/desk-books";
 import { placed } from "./testing/placed";
 import { undoChange } from "./undo-change";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
 
 test("a customer's page knows that the house asks for another time, until that is taken back or it stands elsewhere", async () => {
   const house = await makeHouse();
@@ -64,4 +68,23 @@ test("it stands as booked once the house says so: the customer is told, if they 
   // And that is taken back as well: they are asked again, without being told twice.
   expect((await inHouse((scope) => undoChange(scope, { id, changeId: kept.changeId }))).ok).toBe(true);
   expect((await getTicket(bookingToken(id)))?.asked).not.toBeNull();
+});
+
+test("who was told to stay away has not missed it, and who is kept may think again", async () => {
+  const house = await makeHouse();
+  const { id } = await placed(house, { day: 1 });
+  const owner = { kind: "member", userId: newId(), role: "owner", staffId: null } as const;
+  const inHouse = <T>(work: (scope: Scope) => Promise<T>) => withTenant(house.tenantId, owner, work);
+  const terms = { freeHours: 24, late: { kind: "percent", percent: 50 } };
+  const past = new Date(Date.now() - 60_000).toISOString();
+  await sql`update bookings set terms = ${sql.json(terms)}, free_until = ${past} where id = ${id}`;
+  await inHouse((scope) => askForAnotherTime(scope, { ids: [id], reason: "" }));
+  await must(inHouse((scope) => keepAsBooked(scope, id)));
+  const ticket = (await getTicket(bookingToken(id)))!;
+  expect(Date.parse(ticket.freeUntil!) - Date.now()).toBeGreaterThan(14 * 60_000);
+  await inHouse((scope) => askForAnotherTime(scope, { ids: [id], reason: "" }));
+  const hourMs = 3_600_000;
+  const [from, to] = [-hourMs, 0].map((ms) => new Date(Date.now() + ms).toISOString()) as [string, string];
+  await sql`update bookings set starts_at = ${from}, ends_at = ${to} where id = ${id}`;
+  expect(await inHouse((scope) => keepAsBooked(scope, id))).toEqual({ ok: false, refusal: "too_late" });
 });

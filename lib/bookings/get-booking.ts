@@ -3,7 +3,7 @@ import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
-import { type AskedToMove, askedToMove } from "./internal/asked";
+import { type AskedToMove, askedToMove, notTakenBack } from "./internal/asked";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type BookingFee, feeFor } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
@@ -95,7 +95,9 @@ function classesOf(scope: Scope, bookingId: string): Promise<ClassSeats[]> {
 async function whyOverbooked({ tx, tenantId }: Scope, bookingId: string): Promise<string> {
   const [deed] = await tx.execute<{ reason: string | null }>(sql`
     select after::json->>'reason' as reason from audit_entries
-    where tenant_id = ${tenantId} and entity_id = ${bookingId} and action = 'booking.overbooked'`);
+    where tenant_id = ${tenantId} and entity_id = ${bookingId} and action = 'booking.overbooked'
+      and not exists (select 1 from booking_changes h where h.tenant_id = ${tenantId} and h.booking_id = ${bookingId}
+        and h.move = 'move' and ${notTakenBack()})`);
   return deed?.reason ?? "";
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { overlaps, type Span } from "@/lib/availability/spans";
 import type { Placed } from "@/lib/availability/visit";
 import { openStarts, placeVisit } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, localDate, startOfDay } from "@/lib/platform/calendar";
@@ -9,7 +10,7 @@ import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type Candidates, candidates, involved } from "./internal/candidates";
 import { instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse, uuids } from "./internal/house";
-import { type Misfit, promisedLines, whyMisfit } from "./internal/misfits";
+import { type Misfit, type PromisedLine, promisedLines, whyMisfit } from "./internal/misfits";
 import { asAccepted, asItWas, atAnyHour, loadMovings, type Moving } from "./internal/moving";
 import { rulesFor } from "./internal/rules-in-force";
 import { loadTaken, type TakenTime } from "./internal/taken-time";
@@ -71,12 +72,13 @@ export async function proposeMoves(
     if (place) take(taken, house, moving, place);
     if (place || !moving) staying.add(booking.id);
   }
+  const lessons = lessonsOf(house, movings, lines);
   return bookings.map((booking) => {
     const moving = movings.get(booking.id);
     const askedAt = asked.get(booking.id)?.at ?? null;
     const why = staying.has(booking.id) ? null : (misplaced.get(booking.id) ?? "room");
     if (!moving || !why) return { booking, why, askedAt, to: null };
-    const place = nearest(house, booking, moving, taken, prefer);
+    const place = nearest(house, booking, moving, taken, prefer, (there) => crossesLesson(there, moving, lessons));
     if (place) take(taken, house, moving, place);
     return { booking, why, askedAt, to: place && toMove(house, moving, place) };
   });
@@ -124,6 +126,7 @@ function nearest(
   moving: Moving,
   taken: TakenTime,
   prefer: Preferring,
+  isInTheWay: (place: Place) => boolean,
 ): Place | null {
   const at = minuteOf(new Date(booking.startsAt));
   const among = (same: boolean): Place | null => {
@@ -131,7 +134,11 @@ function nearest(
     const wanted = candidates(house, asked).found;
     if (!wanted) return null;
     for (const reach of reaches) {
-      const found = closest(startsFor(house, booking, moving, wanted, taken, reach), at);
+      const places = startsFor(house, booking, moving, wanted, taken, reach);
+      const found = closest(
+        places.filter((place) => !isInTheWay(place)),
+        at,
+      );
       if (found) return found;
     }
     return null;
@@ -143,6 +150,29 @@ function nearest(
     at,
   );
 }
+
+type Lesson = Span & { bookingId: string; staffId: string; serviceId: string };
+
+/** Where lessons stand whose customers are moved one by one: until the last has gone, none of them begins at another time there. */
+function lessonsOf(house: House, movings: ReadonlyMap<string, Moving>, lines: readonly PromisedLine[]): Lesson[] {
+  const isLesson = ({ serviceId }: PromisedLine) => {
+    const { together = false, seats = 1 } = house.services.get(serviceId) ?? {};
+    return together && seats > 1;
+  };
+  return lines.filter((line) => movings.has(line.bookingId) && isLesson(line));
+}
+
+const crossesLesson = ({ placed }: Place, { id, lines }: Moving, lessons: readonly Lesson[]): boolean =>
+  placed.some(({ staffId, from, to }, at) =>
+    lessons.some(
+      (lesson) =>
+        lesson.bookingId !== id &&
+        lesson.staffId === staffId &&
+        lesson.serviceId === lines[at]?.serviceId &&
+        lesson.from !== from &&
+        overlaps(lesson, { from, to }),
+    ),
+  );
 
 function startsFor(
   house: House,

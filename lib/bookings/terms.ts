@@ -27,9 +27,14 @@ const hourMs = 3_600_000;
 /** Until when it can be cancelled for nothing; null when that never costs anything. */
 export function freeUntil(terms: CancellationTerms | null | undefined, startsAt: Date, bookedAt: Date): Date | null {
   if (!terms?.late) return null;
-  const until = Math.max(startsAt.getTime() - terms.freeHours * hourMs, bookedAt.getTime() + graceMs);
-  return new Date(Math.min(until, startsAt.getTime()));
+  const before = new Date(startsAt.getTime() - terms.freeHours * hourMs);
+  const grace = thinkAgainUntil(startsAt, bookedAt);
+  return before > grace ? before : grace;
 }
+
+/** For who has just been told that it stands; never beyond its beginning. */
+export const thinkAgainUntil = (startsAt: Date, toldAt: Date): Date =>
+  new Date(Math.min(toldAt.getTime() + graceMs, startsAt.getTime()));
 
 /**
  * `Free to cancel until 24 hours before. After that it costs KES 500, and not coming KES 1,000.`; empty for nothing. For a

@@ -11,10 +11,13 @@ import { crowdedSince } from "./internal/crowded-since";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
+import { holdRules } from "./internal/rules-lock";
 import { undoGraceMs, undoMs } from "./rules";
 
 /** Takes the last change back: by who made it, for as long as it says. */
 export async function undoChange(scope: Scope, wish: { id: string; changeId: string }): Promise<ChangeAnswer> {
+  // Before the booking: whoever changes the rules waits for bookings, and not the other way round.
+  await holdRules(scope);
   const booking = await lockBooking(scope, wish.id);
   if (!booking) return refuse("unknown_booking");
   const last = await lastChange(scope, wish.id);

@@ -44,7 +44,15 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services,
       exists (select 1 from booking_changes asked
         join messages m on m.tenant_id = asked.tenant_id and m.dedupe_key like 'booking-change ' || asked.id || '%'
-        where asked.tenant_id = b.tenant_id and asked.booking_id = b.id and asked.move = 'ask') as was_asked,
+        where asked.tenant_id = b.tenant_id and asked.booking_id = b.id and asked.move = 'ask'
+          and (asked.created_at, asked.id) < (h.created_at, h.id)
+          and not exists (select 1 from booking_changes answered
+            where answered.tenant_id = b.tenant_id and answered.booking_id = b.id
+              and answered.move in ('move', 'agree', 'accept', 'keep')
+              and (answered.created_at, answered.id) > (asked.created_at, asked.id)
+              and (answered.created_at, answered.id) < (h.created_at, h.id)
+              and not exists (select 1 from booking_changes undo where undo.tenant_id = answered.tenant_id
+                and undo.booking_id = answered.booking_id and undo.undoes = answered.id))) as was_asked,
       (select coalesce(json_agg(json_build_object('at', k.starts_at, 'until', k.expires_at) order by k.starts_at), '[]')
         from holds k where k.tenant_id = b.tenant_id and k.booking_id = b.id and k.ended is null) as proposed
     from booking_changes h
@@ -55,7 +63,8 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
       and not exists (select 1 from booking_changes undo
         where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = h.id)
       and not exists (select 1 from booking_changes later
-        where later.tenant_id = h.tenant_id and later.booking_id = h.booking_id and later.move in ${anew}
+        where later.tenant_id = h.tenant_id and later.booking_id = h.booking_id
+          and (later.move in ${anew} or (later.move = 'keep' and h.move in ('ask', 'propose')))
           and (later.created_at, later.id) > (h.created_at, h.id)
           and not exists (select 1 from booking_changes undo
             where undo.tenant_id = h.tenant_id and undo.booking_id = h.booking_id and undo.undoes = later.id))`);
@@ -74,8 +83,8 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
 const silentWhenPast: ReadonlySet<Told["move"]> = new Set(["cancel", "ask", "keep"]);
 
 /** Steps that have words of their own for the customer, or make earlier words pointless. */
-const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel', 'move', 'keep', 'propose', 'agree',
-  'disagree', 'complete', 'miss')`;
+const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel', 'move', 'propose', 'agree', 'disagree',
+  'complete', 'miss')`;
 
 function words(told: Told): string | null {
   const { house, services, reference } = told;
@@ -112,7 +121,10 @@ function words(told: Told): string | null {
       return `${house} cannot keep ${what} as booked.${why} Choose another time or cancel: ${link}`;
     case "keep":
       // Whoever was never told of another time need not hear that there is none.
-      return told.was_asked ? `${house} can keep ${what} after all: it stands as booked. ${link}` : null;
+      if (!told.was_asked) return null;
+      return told.status === "requested"
+        ? `${house} can keep ${what} after all, and still has your request for it. ${link}`
+        : `${house} can keep ${what} after all: it stands as booked. ${link}`;
     case "cancel":
       return told.by_kind === "member"
         ? `${house} had to cancel ${what}.${why} ${again}`

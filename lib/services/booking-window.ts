@@ -30,7 +30,10 @@ export function windowInForce(policy: BookingPolicy, own: readonly ServiceWindow
 
 /** Which of a service's windows leaves no time with what the house says; the place in the list, or -1. */
 export const shutWindow = (policy: BookingPolicy, own: readonly ServiceWindow[]): number =>
-  own.findIndex(({ channel }) => neverOpen(windowInForce(policy, own, channel)));
+  own.findIndex(
+    ({ channel, noticeMinutes, horizonDays }) =>
+      (noticeMinutes !== null || horizonDays !== null) && neverOpen(windowInForce(policy, own, channel)),
+  );
 
 /** The first service that this policy would shut and the one before did not, by what it says itself. */
 export async function shutByPolicy({ tx, tenantId }: Scope, was: BookingPolicy, policy: BookingPolicy) {

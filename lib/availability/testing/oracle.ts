@@ -147,6 +147,8 @@ function gridOf(s: Scenario, shifts: Span[][]): Set<number> {
     if (!canDo(s, 0, place)) continue;
     const begins = s.ahead === null ? own : roundBeginnings(s, place, own);
     for (const { from, to } of begins) for (let at = from; at < to; at += s.step) grid.add(at);
+    const lessons = s.lines[0]!.together ? s.people[place]!.busy.filter(({ kind }) => kind === "seat") : [];
+    for (const { span } of lessons) grid.add(span.from);
   }
   return grid;
 }

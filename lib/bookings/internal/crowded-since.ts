@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 
 /**
  * Whether what has come since then leaves a booking no room where it was, though nothing lies upon it: somebody's time
- * whose buffers reach into it, or time off. What was there before was there with it, and is for people to judge.
+ * whose buffers reach into it, a lesson that begins at another time, or time off. What was there before was there with it, and is for people to judge.
  */
 export async function crowdedSince(scope: Scope, bookingId: string, since: Date): Promise<boolean> {
   const { tenantId } = scope;
@@ -26,7 +26,9 @@ export async function crowdedSince(scope: Scope, bookingId: string, since: Date)
         left join holds h on h.tenant_id = o.tenant_id and h.id = o.hold_id
         where o.tenant_id = t.id and o.staff_id = own.staff_id and o.active and o.source <> 'overbooking'
           and l.booking_id is distinct from ${bookingId} and o.ends_at > lower(own.span) - interval '1 day'
-          and (own.seat_of is null or o.seat_of is distinct from own.seat_of)
+          and (own.seat_of is null or o.seat_of is distinct from own.seat_of or (
+            o.span && own.span and lower(o.span) <> lower(own.span) and exists (select 1 from services s
+              where s.tenant_id = t.id and s.id = own.seat_of and s.together and s.seats > 1)))
           and o.span && tstzrange(lower(own.span) - (${between("own.before", "o.buffer_after_minutes")}),
             upper(own.span) + (${between("own.after", "o.buffer_before_minutes")}))
           and (b.created_at > ${after} or h.created_at > ${after} or exists (select 1 from booking_changes c

@@ -58,10 +58,13 @@ export const asAccepted = (offered: readonly Line[], { lines }: Moving): Line[] 
 
 /** What stood once may stand again though the house is shut by now; who is busy or away is so all the same. */
 export const atAnyHour = (lines: readonly Line[]): Line[] =>
-  lines.map((line) => ({
+  apart(lines).map((line) => ({
     ...line,
     staff: line.staff.map((one) => ({ ...one, person: { ...one.person, shifts: [always], windows: [always] } })),
   }));
+
+/** And beside a lesson that begins at another time: they were promised when each could. */
+export const apart = (lines: readonly Line[]): Line[] => lines.map((line) => ({ ...line, together: false }));
 
 /** And though it has begun, or would not be offered so any more. */
 export const asItWas: Partial<Rules> = {

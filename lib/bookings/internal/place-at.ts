@@ -6,7 +6,7 @@ import type { Candidates } from "./candidates";
 import type { Habits } from "./customer-habits";
 import { linesFor, minuteOf } from "./engine-input";
 import type { House } from "./house";
-import { asAccepted, asItWas, atAnyHour, type Moving } from "./moving";
+import { apart, asAccepted, asItWas, atAnyHour, type Moving } from "./moving";
 import { rulesFor } from "./rules-in-force";
 import type { TakenTime } from "./taken-time";
 
@@ -31,7 +31,8 @@ export function placeAt(house: House, lines: Candidates, startsAt: Date, asking:
   const rules = rulesFor(house, lines, { from: date, to: date }, { channel, habits }, starts);
   const accepted = moving ? asAccepted(offered, moving) : offered;
   const judgedBy = asking.asItWas || asking.kept ? { ...rules, ...asItWas } : rules;
-  return placeVisit(asking.asItWas ? atAnyHour(accepted) : accepted, minuteOf(startsAt), judgedBy);
+  const wanted = asking.asItWas ? atAnyHour(accepted) : asking.kept ? apart(accepted) : accepted;
+  return placeVisit(wanted, minuteOf(startsAt), judgedBy);
 }
 
 const dayMs = 86_400_000;

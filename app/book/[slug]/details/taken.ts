@@ -14,7 +14,7 @@ export async function taken(
   tenant: PublicTenant,
   lines: readonly ChosenLine[],
 ): Promise<Pick<FormState, "alternatives" | "over" | "notice">> {
-  const people = lines.length > 1 ? await whoWould(tenant, lines, alternatives) : [];
+  const people: string[] = lines.length > 1 ? await whoWould(tenant, lines, alternatives) : [];
   return {
     alternatives: alternatives.map(({ startsAt }, at) => ({
       startsAt,
@@ -38,8 +38,9 @@ const whoWould = (tenant: PublicTenant, lines: readonly ChosenLine[], times: rea
     const said: string[] = [];
     for (const { startsAt } of times) {
       const plan = await planVisit(scope, { lines: askedLines(lines), startsAt: new Date(startsAt) });
-      const names = plan.ok ? plan.value.lines.flatMap(({ staffName }) => staffName ?? []) : [];
-      said.push([...new Set(names)].join(", then "));
+      const names = plan.ok ? plan.value.lines.map(({ staffName }) => staffName) : [null];
+      said.push(names.includes(null) ? "" : [...new Set(names)].join(", then "));
     }
     return said;
-  });
+    // The times themselves are worth more than who it would be.
+  }).catch(() => []);

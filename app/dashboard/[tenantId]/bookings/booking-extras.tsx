@@ -8,7 +8,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { holdMinutes, mayMove, mostReason } from "@/lib/bookings/rules";
+import { holdMinutes, mayPropose, mostReason } from "@/lib/bookings/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { extend, waive } from "./desk-actions";
 import { HeldUntil } from "./held-until";
@@ -27,7 +27,7 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
           {overbookedWhy ? <span className="break-words text-quiet"> “{overbookedWhy}”</span> : null}
         </p>
       ) : null}
-      {asked && mayMove(booking, "desk", new Date(now)) ? <Asked booking={booking} /> : null}
+      {asked && mayPropose(booking, new Date(now)) ? <Asked booking={booking} /> : null}
       {status === "held" ? <Held booking={booking} /> : null}
       {proposals.length > 0 ? (
         <section aria-label="Proposed">

@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import { useDraft } from "@/app/_components/data/use-draft";
+import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
@@ -106,7 +107,12 @@ export function ServiceForm({ service, categories, currency }: Props) {
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
     error: errorOf(as, label),
   });
-  const faultOf = (list: "segments" | "addons") =>
+  // One field stands for customers and partners; what is wrong for either is told there.
+  const faultOfWindow = (name: string, label: string) => {
+    const fault = faultOf(`windows\\.\\d+\\.${name}`);
+    return fault ? { error: faultWords(label, fault) } : {};
+  };
+  const faultOf = (list: string) =>
     Object.entries(fields).find(([name]) => new RegExp(`(^|\\.)${list}`).test(name))?.[1][0];
   const faultOfTime = faultOf("segments");
   const faultOfAddons = faultOf("addons");
@@ -191,11 +197,17 @@ export function ServiceForm({ service, categories, currency }: Props) {
           <p className="text-quiet">Empty is as the booking rules say.</p>
           <div className="grid items-start gap-5 sm:grid-cols-3">
             <Field
-              {...text("notice", "Hours before", "windows.0.noticeMinutes")}
+              {...text("notice", "Hours before")}
+              {...faultOfWindow("noticeMinutes", "Hours before")}
               inputMode="decimal"
               autoComplete="off"
             />
-            <Field {...text("horizon", "Days ahead", "windows.0.horizonDays")} inputMode="numeric" autoComplete="off" />
+            <Field
+              {...text("horizon", "Days ahead")}
+              {...faultOfWindow("horizonDays", "Days ahead")}
+              inputMode="numeric"
+              autoComplete="off"
+            />
             <Field {...text("step", "Minutes apart", "stepMinutes")} inputMode="numeric" autoComplete="off" />
           </div>
         </fieldset>

@@ -19,11 +19,9 @@ export function MisplacedBanner() {
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
         {many === 0
-          ? `${asked === 1 ? "One customer is" : `${asked} customers are`} still asked for another time that you no longer need.`
+          ? `${asked === 1 ? "One customer is" : `${asked} customers are`} still asked to choose another time.`
           : `${many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`} your hours or your people.`}{" "}
-        <span className="underline underline-offset-4">
-          {many === 0 ? "Keep them as booked" : "Find them another place"}
-        </span>
+        <span className="underline underline-offset-4">{many === 0 ? "Look at them" : "Find them another place"}</span>
       </span>
     </Link>
   );

@@ -34,7 +34,7 @@ export function MisplacedView() {
           <p className="text-quiet">
             {ids.length > 0
               ? "Each says what is wrong with its place. Until you do something they stay as they are."
-              : "All of them fit again, and their customers are still asked to choose another time."}
+              : "Nothing is in their way, and their customers are still asked to choose another time."}
           </p>
           <SortOut ids={[...ids, ...asked]} />
         </>

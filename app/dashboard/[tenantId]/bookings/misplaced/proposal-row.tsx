@@ -74,8 +74,12 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
         </span>
       </label>
       <span className="flex gap-2 py-2 pr-2 pl-9 sm:pl-0">
-        {askedAt && !why ? (
-          <Button onClick={onKeep} disabled={disabled}>
+        {askedAt ? (
+          <Button
+            onClick={onKeep}
+            disabled={disabled}
+            aria-label={`Keep the booking of ${bookedAs ?? customerName} as booked`}
+          >
             Keep as booked
           </Button>
         ) : null}

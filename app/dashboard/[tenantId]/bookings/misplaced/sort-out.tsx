@@ -29,7 +29,7 @@ type Props = {
 export function SortOut({ ids, onDone }: Props) {
   const act = useAct("bookings");
   const [prefer, setPrefer] = useState<Preferring>("person");
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [problem, setProblem] = useState("");
   const [reason, setReason] = useState("");
   const { work, outcomes, moveAll, askAll } = useSortOut();
@@ -38,7 +38,7 @@ export function SortOut({ ids, onDone }: Props) {
   const asked = left.slice(0, mostAtOnce);
   const key = asked.join();
 
-  const { data, error } = useSWR<Proposal[], Error>(
+  const { data, error, mutate } = useSWR<Proposal[], Error>(
     work === null && key !== "" ? ["proposals", key, prefer] : null,
     async () => {
       const answer = await act((tenantId) => propose(tenantId, { ids: asked, prefer }));
@@ -53,11 +53,11 @@ export function SortOut({ ids, onDone }: Props) {
     return error ? <ProblemLine>{error.message}</ProblemLine> : <p className="text-quiet">Looking for free times</p>;
   const shown = proposals.filter(({ booking }) => !outcomes.get(booking.id)?.isDone);
   // Whoever has been asked is left to answer, unless somebody says otherwise.
-  const isTicked = ({ booking, askedAt }: Proposal) => (askedAt === null) !== turned.has(booking.id);
+  const isTicked = ({ booking, askedAt }: Proposal) => ticks.get(booking.id) ?? askedAt === null;
   const ticked = shown.filter(isTicked);
   const askable = ticked.filter(({ askedAt }) => askedAt === null);
   const movable = ticked.filter(({ to }) => to !== null);
-  const tick = (id: string) => setTurned((all) => (all.has(id) ? without(all, id) : new Set([...all, id])));
+  const tick = (proposal: Proposal) => setTicks(new Map(ticks).set(proposal.booking.id, !isTicked(proposal)));
   const people = (many: number) => (many === 1 ? "1 customer" : `${many} customers`);
   if (shown.length === 0)
     return (
@@ -89,10 +89,13 @@ export function SortOut({ ids, onDone }: Props) {
             proposal={proposal}
             ticked={isTicked(proposal)}
             opens={!onDone}
-            onKeep={async () => setProblem((await keep(proposal.booking)) ?? "")}
+            onKeep={async () => {
+              setProblem((await keep(proposal.booking)) ?? "");
+              await mutate();
+            }}
             note={outcomes.get(proposal.booking.id)?.note ?? ""}
             disabled={working}
-            onTick={() => tick(proposal.booking.id)}
+            onTick={() => tick(proposal)}
           />
         ))}
       </ul>
@@ -139,5 +142,3 @@ export function SortOut({ ids, onDone }: Props) {
     </div>
   );
 }
-
-const without = (all: ReadonlySet<string>, id: string) => new Set([...all].filter((other) => other !== id));
