@@ -50,8 +50,24 @@ test("a card is dragged to another time and person, stays there, and goes back w
   await page.mouse.up();
   await toasts(page).filter({ hasText: "is moved" }).getByRole("button", { name: "Undo" }).click();
   await expect(column(page, "Staff 2").locator("[data-entry]")).toContainText("09:00", soon);
+  // Its lower edge alone: it takes longer.
+  const edge = (await card(page, "Akoth").boundingBox())!;
+  await page.mouse.move(edge.x + 60, edge.y + edge.height - 2);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 60, edge.y + edge.height + 34, { steps: 6 });
+  await page.mouse.up();
+  await expect(toasts(page).filter({ hasText: "Akoth Odera’s visit takes 1 h now" })).toBeVisible(soon);
+  await expect(card(page, "Akoth")).toContainText("09:00 – 10:00", soon);
   await card(page, "Akoth").click();
-  await expect(page.getByRole("dialog").getByText("owner took the last step back")).toBeVisible(soon);
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("owner changed how long it takes")).toBeVisible(soon);
+  await panel.getByRole("button", { name: "Change length" }).click();
+  await panel.getByLabel("Minutes").fill("4");
+  await panel.getByRole("button", { name: "Change", exact: true }).click();
+  await expect(panel.getByText(/shorter than 5 minutes/)).toBeVisible(soon);
+  await panel.getByLabel("Minutes").fill("45");
+  await panel.getByRole("button", { name: "Change", exact: true }).click();
+  await expect(panel.getByText(/, 09:00 – 09:45/)).toBeVisible(soon);
   await page.keyboard.press("Escape");
   await looksRight(page, "calendar");
   await context.close();

@@ -37,6 +37,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.completed": {},
   "booking.missed": {},
   "booking.moved": {},
+  "booking.resized": {},
   "booking.asked": {},
   "booking.kept": {},
   "booking.restored": {},

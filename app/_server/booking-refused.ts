@@ -1,6 +1,6 @@
 import "server-only";
 import type { ChangeRefusal } from "@/lib/bookings/change-booking";
-import type { MoveRefusal } from "@/lib/bookings/move-booking";
+import type { ResizeRefusal } from "@/lib/bookings/resize-booking";
 import { stopped } from "./action";
 import { problem } from "./problem";
 import { notFoundProblem } from "./route";
@@ -43,17 +43,18 @@ export function bookingProblem(refused: ChangeRefusal): Response {
 /** And for people. */
 export const bookingStopped = (refused: ChangeRefusal) => stopped(wordsFor(refused), { code: refused.refusal });
 
-const notMoved: Record<Exclude<MoveRefusal["refusal"], "unknown_booking">, string> = {
+const notMoved: Record<Exclude<ResizeRefusal["refusal"], "unknown_booking">, string> = {
+  too_short: "Less than five minutes would be left of the work.",
   moved_on: "This booking has changed meanwhile. Look at it again.",
   not_yours: "Your role does not allow this.",
-  same_place: "It is at that time already.",
+  same_place: "It is so already.",
   unknown_service: "One of its services is no longer offered: cancel it and book anew.",
   unknown_staff: "Whoever is to do it does not do that service any more. Choose somebody else.",
   slot_taken: "That time is not free.",
 };
 
 /** Why a booking was not moved, for programs. */
-export function moveProblem(refused: MoveRefusal): Response {
+export function moveProblem(refused: ResizeRefusal): Response {
   const { refusal } = refused;
   if (refusal === "unknown_booking") return notFoundProblem();
   const more = refusal === "slot_taken" ? { alternatives: refused.alternatives } : {};
@@ -61,7 +62,7 @@ export function moveProblem(refused: MoveRefusal): Response {
 }
 
 /** And for people. */
-export function moveStopped(refused: MoveRefusal) {
+export function moveStopped(refused: ResizeRefusal) {
   const { refusal } = refused;
   if (refusal === "unknown_booking") return stopped("This booking is no longer here.", { code: refusal });
   return stopped(notMoved[refusal], { code: refusal });

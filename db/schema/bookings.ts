@@ -40,6 +40,8 @@ export type PlaceInTime = {
   overbooked?: boolean;
   /** Until when it could be cancelled for nothing. */
   freeUntil?: string | null;
+  /** How each of its lines was done, when that was changed. */
+  segments?: Segment[][];
 };
 
 /** One step of a booking's way from one status to the next. */
@@ -56,7 +58,17 @@ export type BookingMove =
   | "miss";
 
 /** All that its history tells: besides those, what changes its time, what is asked about it, and what is taken back. */
-export type BookingStep = BookingMove | "move" | "ask" | "keep" | "undo" | "extend" | "propose" | "agree" | "disagree";
+export type BookingStep =
+  | BookingMove
+  | "move"
+  | "resize"
+  | "ask"
+  | "keep"
+  | "undo"
+  | "extend"
+  | "propose"
+  | "agree"
+  | "disagree";
 
 /** What was typed with the booking; it may differ from the customer whose phone it is. */
 export type BookedAs = { name: string; email?: string | undefined };

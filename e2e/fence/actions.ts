@@ -92,6 +92,11 @@ export const actions: Record<string, ActionRow> = {
     given: here,
     thing: ({ bookingId }) => ({ id: bookingId, startsAt: "2030-01-01T09:00:00Z", from: "2030-01-01T08:00:00Z" }),
   },
+  "app/dashboard/[tenantId]/bookings/actions.ts#resize": {
+    answers: memberAction({ staff: 404 }),
+    given: here,
+    thing: ({ bookingId }) => ({ id: bookingId, lineId: bookingId, from: "2030-01-01T08:00:00Z", minutes: 15 }),
+  },
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": ofBooking,
   "app/dashboard/[tenantId]/bookings/actions.ts#again": {
     answers: memberAction({ staff: 404 }),

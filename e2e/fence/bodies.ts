@@ -135,6 +135,13 @@ export const bodies: Record<string, Granted> = {
       return { ...asOwner(stage), params: { id }, body };
     },
   },
+  "PATCH /api/dashboard/[tenantId]/bookings/[id]/length": {
+    status: 200,
+    async send(stage) {
+      const { id, ...body } = await stage.toResize();
+      return { ...asOwner(stage), params: { id }, body };
+    },
+  },
   "POST /api/dashboard/[tenantId]/bookings/[id]/changes": {
     status: 200,
     send: async (stage) => ({

@@ -239,6 +239,7 @@ export const calls: Record<string, Granted> = {
     reason: "Amina is ill",
   })),
   "app/dashboard/[tenantId]/bookings/actions.ts#move": inA((stage) => stage.toMove()),
+  "app/dashboard/[tenantId]/bookings/actions.ts#resize": inA((stage) => stage.toResize()),
   "app/dashboard/[tenantId]/bookings/actions.ts#again": inA((stage) => stage.toBookAgain()),
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),

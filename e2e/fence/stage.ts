@@ -98,6 +98,13 @@ export const stageOf = (app: App, cast: Cast) => {
       return { id, from: (row!.starts_at as Date).toISOString(), startsAt: cast.houses.a.wishes.next().value.startsAt };
     },
 
+    /** A booking of A, and less time for what is done in it. */
+    async toResize() {
+      const { id, from } = await this.toMove();
+      const [line] = await app.sql`select id from booking_lines where booking_id = ${id}`;
+      return { id, lineId: line!.id as string, from, minutes: 15 };
+    },
+
     /** The same for who holds its link. */
     async ticketToMove() {
       const token = await this.ticket();

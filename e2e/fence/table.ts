@@ -185,6 +185,7 @@ export const table: Record<string, Row> = {
   "DELETE /api/[...rest]": nothingThere,
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/calendar": { answers: members({}, 422) },
   "GET /api/dashboard/[tenantId]/bookings/misplaced": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/bookings/proposals": { answers: members({ staff: 403 }, 422) },
@@ -193,6 +194,7 @@ export const table: Record<string, Row> = {
   "PATCH /api/dashboard/[tenantId]/bookings/[id]": { answers: members({ staff: 403 }, 422) },
   // Nobody was asked for another time.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/another-time": { answers: members({ staff: 403 }, 409) },
+  "PATCH /api/dashboard/[tenantId]/bookings/[id]/length": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/times": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/bookings/[id]/again": { answers: members({ staff: 403 }, 422) },

@@ -1,10 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { customers } from "@/db/schema/customers";
 import { idempotencyKey } from "@/lib/platform/idempotency";
+import { newId } from "@/lib/platform/ids";
+import { readPhone } from "@/lib/platform/phone";
+import { refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { type Answer, bookSlot } from "./book-slot";
+import { type Answer, bookSlot, type SlotWish } from "./book-slot";
 import type { DeskBookingInput } from "./input";
 
 /** What somebody at the desk books for a customer, or holds for them; sent twice with one key it is one booking. */
-export function bookAtDesk(scope: Scope, { holdMinutes, anyway, key, ...input }: DeskBookingInput): Promise<Answer> {
-  const idempotency = key ? idempotencyKey("desk-bookings", key, { ...input, holdMinutes, anyway }) : undefined;
-  return bookSlot(scope, input, { source: "desk", holdMinutes, anyway, idempotency });
+export async function bookAtDesk(scope: Scope, given: DeskBookingInput): Promise<Answer> {
+  const { holdMinutes, anyway, key, customer: asked, ...input } = given;
+  const idempotency = key
+    ? idempotencyKey("desk-bookings", key, { ...input, customer: asked, holdMinutes, anyway })
+    : undefined;
+  const customer = await knownAs(scope, asked);
+  if (!customer) return refuse("invalid", { fields: { "customer.id": ["is not a customer of this business"] } });
+  return bookSlot(scope, { ...input, customer }, { source: "desk", holdMinutes, anyway, idempotency });
+}
+
+/** Who nobody has a name for yet. */
+const nameless = "Guest";
+
+/** Somebody the house knows keeps the name it knows; without a number there is nothing to know somebody new by. */
+async function knownAs(scope: Scope, asked: DeskBookingInput["customer"]): Promise<SlotWish["customer"] | null> {
+  const { id, name, phone } = asked;
+  if (id) {
+    const found = await nameOf(scope, eq(customers.id, id));
+    return found === null ? null : { id, name: found };
+  }
+  if (phone === "") return { id: newId(), isNew: true, name: name || nameless };
+  const number = readPhone(phone);
+  const known = name === "" && number ? await nameOf(scope, eq(customers.phone, number)) : null;
+  return { name: name || known || nameless, phone };
+}
+
+async function nameOf({ tx, tenantId }: Scope, which: ReturnType<typeof eq>): Promise<string | null> {
+  const [row] = await tx
+    .select({ name: customers.name })
+    .from(customers)
+    .where(and(eq(customers.tenantId, tenantId), which));
+  return row?.name ?? null;
 }

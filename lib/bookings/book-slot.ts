@@ -52,7 +52,7 @@ export type How = {
 
 /** For whoever has the number that was typed, or for one of the tenant's customers, who may have none. */
 export type SlotWish = Omit<BookSlotInput, "customer"> & {
-  customer: BookSlotInput["customer"] | { id: string; name: string; email?: string | undefined };
+  customer: BookSlotInput["customer"] | { id: string; isNew?: true; name: string; email?: string | undefined };
 };
 
 /** Books a visit of one or more services in a row. The same engine that offered the time decides, on fresh rows under locks. */
@@ -91,7 +91,7 @@ export type Wish = {
 };
 
 function knownBy(customer: SlotWish["customer"]): KnownBy | null {
-  if ("id" in customer) return { customerId: customer.id };
+  if ("id" in customer) return { customerId: customer.id, ...(customer.isNew ? { isNew: true } : {}) };
   const phone = readPhone(customer.phone);
   return phone ? { phone } : null;
 }

@@ -21,7 +21,7 @@ export type BookingFacts = BookingItem & {
   /** The house waits for them to choose another time. */
   asked: AskedToMove | null;
   /** Of several services, who does which and when. */
-  parts: { id: string; service: string; staffName: string; startsAt: string }[];
+  parts: { id: string; service: string; staffName: string; startsAt: string; minutes: number }[];
   /** Classes in it, with how many places are taken, theirs among them. */
   classes: ClassSeats[];
   /** What they owe for it, or was waived. */
@@ -51,7 +51,8 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     feeFor(scope, id),
     classesOf(scope, id),
     scope.tx.execute<BookingFacts["parts"][number]>(sql`
-      select l.id, l.service_name as service, p.name as "staffName", l.starts_at as "startsAt"
+      select l.id, l.service_name as service, p.name as "staffName", l.starts_at as "startsAt",
+        (extract(epoch from l.ends_at - l.starts_at) / 60)::int as minutes
       from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
       where l.tenant_id = ${tenantId} and l.booking_id = ${id} order by l.position`),
   ]);

@@ -95,6 +95,13 @@ export const moveBookingInput = z.object({
   anyway: anyway.optional(),
 });
 
+/** One service of a booking takes so many minutes. */
+export const resizeBookingInput = z.object({
+  lineId: id,
+  from: z.iso.datetime({ offset: true, error: "is not a time" }),
+  minutes: z.int("is not a number of minutes").min(5, "is shorter than 5 minutes").max(1_440, "is longer than a day"),
+});
+
 /** The same once more; `totalMinor` and `terms` are what was shown with the time. */
 export const bookAgainInput = z.object({
   startsAt: wholeMinute,
@@ -123,6 +130,12 @@ const holdLength = z.union(
 export const deskBookingInput = bookSlotInput
   .omit({ seen: true })
   .extend({
+    /** One of the house's, or somebody new, of whom the desk may know the name, the number, or nothing. */
+    customer: z.object({
+      id: id.optional(),
+      name: z.union([z.literal(""), typedName(80, "is missing")]).default(""),
+      phone: typedText(40).default(""),
+    }),
     holdMinutes: holdLength.optional(),
     anyway: anyway.optional(),
     key,

@@ -59,8 +59,10 @@ async function putBack(
   undoes: string,
   before: PlaceInTime,
 ): Promise<ChangeAnswer> {
-  const { startsAt, staffIds } = before;
-  const moving = await loadMoving(scope, booking.id);
+  const { startsAt, staffIds, segments } = before;
+  const found = await loadMoving(scope, booking.id);
+  const lines = found.lines.map((line, at) => ({ ...line, segments: segments?.[at] ?? line.segments }));
+  const moving = { ...found, lines };
   const asked = moving.lines.map(({ serviceId }, at) => ({ serviceId, staffId: staffIds[at] }));
   const put = await putBooking(scope, {
     booking,

@@ -5,8 +5,8 @@ import type { Scope } from "@/lib/tenancy/scope";
 /** Bookings to come that are neither cancelled nor done. */
 export type Known = { id: string; openBookings: number };
 
-/** By their phone (E.164), or as one of the tenant's customers, who may have none. */
-export type KnownBy = { phone: string } | { customerId: string };
+/** By their phone (E.164), or as one of the tenant's customers, who may have none: `isNew` has to be written down yet. */
+export type KnownBy = { phone: string } | { customerId: string; isNew?: true };
 
 /** Over customers `c`. */
 export const isKnownBy = (who: KnownBy): SQL =>
@@ -28,7 +28,7 @@ export async function findKnown(scope: Scope, who: KnownBy): Promise<Known | nul
 type Typed = {
   id: string;
   name: string;
-  phone: string;
+  phone: string | null;
   email?: string | undefined;
   /** Of whoever has shown that the phone is theirs. */
   accountId?: string;

@@ -35,6 +35,7 @@ type Facts = {
   "booking.completed": StepFacts;
   "booking.missed": StepFacts;
   "booking.moved": MoveFacts;
+  "booking.resized": MoveFacts;
   "booking.asked": StepFacts;
   "booking.kept": StepFacts;
   "booking.restored": MoveFacts;
@@ -153,6 +154,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.started": step((who, what) => `${what} for ${who} has begun`),
   "booking.completed": step((who, what) => `${what} for ${who} is done`),
   "booking.missed": step((who, what) => `${who} did not come for ${what}`),
+  "booking.resized": step((who, what) => `Takes another time: ${what} for ${who}`),
   "booking.moved": step((who, what, { by }) =>
     by === "customer" ? `${who} moved ${what}` : `Moved: ${what} for ${who}`,
   ),

@@ -11,6 +11,7 @@ export type EventName =
   | "booking.completed"
   | "booking.missed"
   | "booking.moved"
+  | "booking.resized"
   | "booking.asked"
   | "booking.kept"
   | "booking.restored"
@@ -76,6 +77,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.completed": ["stats", "bookings", "visits", "calendar"],
   "booking.missed": ["stats", "bookings", "calendar"],
   "booking.moved": ["stats", "bookings", "notifications", "calendar"],
+  "booking.resized": ["stats", "bookings", "calendar"],
   "booking.asked": ["bookings", "calendar"],
   "booking.kept": ["bookings", "calendar"],
   "booking.restored": ["stats", "bookings", "visits", "calendar"],
@@ -121,6 +123,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.started",
   "booking.completed",
   "booking.restored",
+  "booking.resized",
   "visit.corrected",
   "booking.extended",
   "booking.proposed",

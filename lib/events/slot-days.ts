@@ -16,6 +16,7 @@ const effects: Record<EventName, "visit" | "house" | "none"> = {
   "booking.completed": "visit",
   "booking.missed": "visit",
   "booking.moved": "visit",
+  "booking.resized": "visit",
   "booking.restored": "visit",
   "visit.corrected": "none",
   "booking.released": "visit",

@@ -22,7 +22,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex print:hidden! border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {shown.map((place) => (
         <NavLink key={place.href} place={place} className={look}>

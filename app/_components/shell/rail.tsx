@@ -16,7 +16,7 @@ export function Rail() {
   const narrow = rail === "narrow";
   const words = narrow ? "Widen the rail" : "Narrow the rail";
   return (
-    <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-r lg:flex rail-narrow:w-15">
+    <aside className="sticky top-0 hidden h-dvh print:hidden! w-56 shrink-0 flex-col border-r lg:flex rail-narrow:w-15">
       <div className="p-2">
         <TenantSwitcher />
       </div>

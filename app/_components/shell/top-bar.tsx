@@ -8,7 +8,7 @@ export function TopBar() {
   return (
     <section
       aria-label="You and your business"
-      className="z-20 flex h-14 items-center gap-3 bg-surface px-4 md:px-6 lg:sticky lg:top-0 lg:col-start-2 lg:row-start-1 lg:border-b lg:pl-0 xl:pr-8"
+      className="z-20 flex h-14 items-center gap-3 bg-surface print:hidden! px-4 md:px-6 lg:sticky lg:top-0 lg:col-start-2 lg:row-start-1 lg:border-b lg:pl-0 xl:pr-8"
     >
       <div className="-mx-1.5 min-w-0 flex-1 lg:hidden">
         <TenantSwitcher />

@@ -25,6 +25,7 @@ const eventNames = {
   complete: "booking.completed",
   miss: "booking.missed",
   move: "booking.moved",
+  resize: "booking.resized",
   ask: "booking.asked",
   keep: "booking.kept",
   undo: "booking.restored",

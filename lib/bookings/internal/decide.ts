@@ -91,7 +91,9 @@ async function take(
 ): Promise<Answer | null> {
   const { how, lines, who } = wish;
   const customer =
-    "phone" in who ? { id: known?.id ?? newId(), isNew: known === null } : { id: who.customerId, isNew: false };
+    "phone" in who
+      ? { id: known?.id ?? newId(), isNew: known === null }
+      : { id: who.customerId, isNew: known === null && who.isNew === true };
   const booked: Booked = {
     id: newId(),
     reference: newReference(),

@@ -1,4 +1,5 @@
 import type { BookingStatus, PlaceInTime } from "@/db/schema/bookings";
+import type { Segment } from "@/db/schema/services";
 import type { Channel } from "@/db/schema/tenants";
 import type { Placed } from "@/lib/availability/visit";
 import { localDate } from "@/lib/platform/calendar";
@@ -31,14 +32,20 @@ export type Putting = {
   asked: { serviceId: string; staffId: string | undefined }[];
   startsAt: Date;
   /**
-   * What its history says: moved, moved to what the desk proposed, or the move of that id put back to where it was.
+   * What its history says: moved, moved to what the desk proposed, done in other minutes than those before, or the step of
+   * that id put back to where it was.
    */
-  step: "move" | "agree" | { undoes: string; before: PlaceInTime };
+  step: "move" | "agree" | Resizing | Undoing;
   /** Even over what is taken, and why. */
   anyway?: { reason: string } | undefined;
 };
 
-export type Put = { id: string; changeId: string; startsAt: string; status: BookingStatus };
+type Resizing = { resizes: Segment[][] };
+type Undoing = { undoes: string; before: PlaceInTime };
+const isUndoing = (step: Putting["step"]): step is Undoing => typeof step !== "string" && "undoes" in step;
+const isResizing = (step: Putting["step"]): step is Resizing => typeof step !== "string" && "resizes" in step;
+
+export type Put = { id: string; changeId: string; startsAt: string; endsAt: string; status: BookingStatus };
 export type PutRefusal =
   | { refusal: "unknown_service" }
   | { refusal: "unknown_staff" }
@@ -62,13 +69,15 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
     return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, startsAt, asker, moving) });
   }
   const { placed } = seated;
-  const before = placeOf(booking, moving);
+  const before = { ...placeOf(booking, moving), ...(isResizing(step) ? { segments: step.resizes } : {}) };
   const moved = {
     startsAt: instantOf(placed[0]!.from).toISOString(),
     endsAt: instantOf(placed.at(-1)!.to).toISOString(),
   };
   const staffIds = [...new Set([...before.staffIds, ...placed.map((one) => one.staffId)])];
-  const change = typeof step === "string" ? { move: step, before } : { move: "undo" as const, undoes: step.undoes };
+  const change = isUndoing(step)
+    ? { move: "undo" as const, undoes: step.undoes }
+    : { move: isResizing(step) ? ("resize" as const) : step, before };
   const changeId = await writeChange(
     scope,
     { ...booking, ...moved, staffIds },
@@ -81,7 +90,7 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
       wasAt: before.startsAt,
     },
   );
-  return ok({ id: booking.id, changeId, startsAt: moved.startsAt, status: to.status });
+  return ok({ id: booking.id, changeId, ...moved, status: to.status });
 }
 
 async function lookThere(scope: Scope, house: House, lines: Candidates, { booking, startsAt, step }: Putting) {
@@ -91,7 +100,7 @@ async function lookThere(scope: Scope, house: House, lines: Candidates, { bookin
     lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
     loadTaken(scope, { staffIds, resourceIds }, ...around(startsAt), {
       bookings: [booking.id],
-      ...(typeof step === "string" ? {} : { overruns: "let" }),
+      ...(isUndoing(step) ? { overruns: "let" } : {}),
     }),
     loadHabits(scope, house, lines, { customerId: booking.customerId }, { from: date, to: date }),
   ]);
@@ -105,8 +114,10 @@ type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 /** Where it fits; or, when somebody says so, over what is there: the hours of those who work hold all the same. */
 function find(house: House, lines: Candidates, putting: Putting, taken: TakenTime, habits: Habits): Found | null {
   const { startsAt, moving, step } = putting;
-  const isBack = typeof step !== "string";
-  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack, kept: step === "agree" };
+  const isBack = isUndoing(step);
+  // Its beginning was accepted before; only its end is another one.
+  const kept = step === "agree" || isResizing(step);
+  const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack, kept };
   const placed = placeAt(house, lines, startsAt, { ...asking, taken });
   const seating = placed && seatVisit(house, lines, placed, taken);
   if (seating) return { placed, seating, overbooked: false };
@@ -124,7 +135,8 @@ const isLateMove = async (scope: Scope, { booking, step }: Putting): Promise<boo
 
 /** What becomes of its status, of the answer it may wait for, and of the time until which it can be cancelled for nothing. */
 function terms(house: House, lines: Candidates, { booking, startsAt, step }: Putting, late: boolean) {
-  if (typeof step !== "string")
+  if (isResizing(step)) return { status: booking.status, expiresAt: booking.expiresAt, freeUntil: booking.freeUntil };
+  if (isUndoing(step))
     return {
       status: booking.status,
       expiresAt: step.before.expiresAt,

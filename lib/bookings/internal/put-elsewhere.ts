@@ -27,6 +27,7 @@ export async function putElsewhere(scope: Scope, moving: Moving, to: Place): Pro
     starts_at: instantOf(one.from).toISOString(),
     ends_at: instantOf(one.to).toISOString(),
     because: one.because ?? null,
+    segments: moving.lines[at]!.segments,
   }));
   let freed: Freed[] = [];
   try {
@@ -40,9 +41,10 @@ export async function putElsewhere(scope: Scope, moving: Moving, to: Place): Pro
       ]);
       await savepoint.execute(sql`
         with put as (
-          update booking_lines l set staff_id = p.staff_id, starts_at = p.starts_at, ends_at = p.ends_at, chosen_because = p.because
+          update booking_lines l set staff_id = p.staff_id, starts_at = p.starts_at, ends_at = p.ends_at,
+            chosen_because = p.because, segments = p.segments
           from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-            as p (id uuid, staff_id uuid, starts_at timestamptz, ends_at timestamptz, because text)
+            as p (id uuid, staff_id uuid, starts_at timestamptz, ends_at timestamptz, because text, segments jsonb)
           where l.tenant_id = ${scope.tenantId} and l.id = p.id
         )
         update bookings set starts_at = ${lines[0]!.starts_at}, ends_at = ${lines.at(-1)!.ends_at},

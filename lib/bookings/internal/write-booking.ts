@@ -62,8 +62,8 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
   const expiresAt = keptUntil(writing, at);
   const [kept, made, room, rest] = await Promise.allSettled([
     idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
-    customer.isNew && "phone" in wish.who
-      ? addCustomer(scope, { id: customer.id, name, phone: wish.who.phone, email })
+    customer.isNew
+      ? addCustomer(scope, { id: customer.id, name, phone: "phone" in wish.who ? wish.who.phone : null, email })
       : true,
     makeRoom(scope, { moved: seating.moved, expired: writing.expired, own: wish.how.hold }),
     insertTogether(scope, [

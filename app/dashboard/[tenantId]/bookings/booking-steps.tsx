@@ -10,6 +10,7 @@ import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { mayMove, mayPropose, mostReason, movesFor } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { BookingExtras } from "./booking-extras";
+import { LengthForm } from "./length-form";
 import { MoveForm } from "./move-form";
 import { ProposeForm } from "./propose-form";
 import { pastWords, stepLabels } from "./step-words";
@@ -17,8 +18,12 @@ import { useStep } from "./use-step";
 
 type Step = Exclude<BookingMove, "expire">;
 
+/** Steps that have a form of their own. */
+type Form = "move" | "length" | "propose";
+const isForm = (step: Step | Form | null): step is Form => step === "move" || step === "length" || step === "propose";
+
 /** Asked once more, since the customer hears of it, with why. */
-const withReason: ReadonlySet<BookingMove | "move" | "propose"> = new Set(["decline", "cancel"]);
+const withReason: ReadonlySet<BookingMove | Form> = new Set(["decline", "cancel"]);
 
 /** What somebody may do with this booking now, the usual thing first; and what was done. */
 export function BookingSteps({ booking }: { booking: BookingFacts }) {
@@ -26,7 +31,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   const now = useNow();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const [asking, setAsking] = useState<Step | "move" | "propose" | null>(null);
+  const [asking, setAsking] = useState<Step | Form | null>(null);
   const step = useStep();
   const by = tenant.role === "staff" ? "staff" : "desk";
   const allowed = movesFor({ ...booking, timeZone: tenant.timeZone }, by, new Date(now)).filter(
@@ -55,7 +60,8 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
       <BookingExtras booking={booking} />
       {asking === "propose" ? <ProposeForm booking={booking} onLeave={() => setAsking(null)} /> : null}
       {asking === "move" && movable ? <MoveForm booking={booking} onLeave={() => setAsking(null)} /> : null}
-      {steps.length > 0 && asking !== "move" && asking !== "propose" ? (
+      {asking === "length" && movable ? <LengthForm booking={booking} onLeave={() => setAsking(null)} /> : null}
+      {steps.length > 0 && !isForm(asking) ? (
         <div className="grid gap-3">
           {asking && steps.includes(asking) ? (
             <Reason move={asking} busy={busy} onGo={(reason) => go(asking, reason)} onLeave={() => setAsking(null)} />
@@ -63,7 +69,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
             <div className="flex flex-wrap gap-2">
               {[
                 ...ways,
-                ...(movable ? (["move"] as const) : []),
+                ...(movable ? (["move", "length"] as const) : []),
                 ...proposable,
                 ...steps.filter((move) => withReason.has(move)),
               ].map((move) => (
@@ -73,9 +79,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
                   kind={move === first ? "primary" : withReason.has(move) ? "bare" : "plain"}
                   className={withReason.has(move) ? "text-danger" : ""}
                   disabled={busy}
-                  onClick={() =>
-                    move === "move" || move === "propose" || withReason.has(move) ? setAsking(move) : go(move)
-                  }
+                  onClick={() => (isForm(move) || withReason.has(move) ? setAsking(move) : go(move))}
                 >
                   {labels[move]}
                 </Button>
@@ -90,7 +94,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   );
 }
 
-const labels = { ...stepLabels, move: "Move", propose: "Propose another time" };
+const labels = { ...stepLabels, move: "Move", length: "Change length", propose: "Propose another time" };
 
 type Asking = { move: Step; busy: boolean; onGo(reason: string): void; onLeave(): void };
 

@@ -13,10 +13,12 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { holdMinutes } from "@/lib/bookings/rules";
-import { formatDay, formatDayTime, formatMoney } from "@/lib/platform/format";
+import type { FoundCustomer } from "@/lib/customers/find-customers";
+import { formatDay, formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
+import { CustomerField } from "./customer-field";
 import { DayField } from "./day-field";
 import { place } from "./desk-actions";
 import { type DeskService, lineOf, measureOf, type WantedLine } from "./desk-choices";
@@ -64,12 +66,14 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
   );
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
+  const [customer, setCustomer] = useState<FoundCustomer | null>(null);
   const [formKey] = useState(() => crypto.randomUUID());
   const free = useFreeTimes(lines, date);
   // What was chosen is one of the times that are shown, or nothing.
   const [choice, setChoice] = useState({ of: "", at: "" });
   const isFree = (time: string) => free.times?.some(({ startsAt }) => startsAt === time);
   const at = choice.of === free.key ? choice.at : isFree(tapped) ? tapped : "";
+  const earliest = free.times?.[0];
   const slot = free.times?.find(({ startsAt }) => startsAt === at);
   const mayOverbook = tenant.may.includes("bookings.overbook");
   // Who does the first service of a time that is chosen is known.
@@ -86,7 +90,7 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
         place(tenantId, {
           lines: linesAsked(lines),
           startsAt: taken ? instantAt(date, String(clock ?? ""), tenant.timeZone) : at,
-          customer: { name, phone },
+          customer: customer ? { id: customer.id } : { name, phone },
           ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
           ...(anyway ? { anyway: { reason: anyway } } : {}),
           key: `${formKey}-${taken ? "over" : "free"}`,
@@ -117,6 +121,14 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
             error={errorOf("startsAt", "Time")}
             times={free.times}
           />
+          {earliest && !at ? (
+            <Button
+              className="justify-self-start tabular-nums"
+              onClick={() => setChoice({ of: free.key, at: earliest.startsAt })}
+            >
+              Earliest: {formatTime(earliest.startsAt, tenant.timeZone)}
+            </Button>
+          ) : null}
           <NextFree next={free.next} onGo={setDate} />
         </div>
       )}
@@ -125,24 +137,7 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
           {taken ? "Choose a free time" : "Book over a time that is taken"}
         </Button>
       ) : null}
-      <Field
-        name="name"
-        label="Name"
-        autoComplete="off"
-        maxLength={80}
-        required
-        error={errorOf("customer.name", "Name")}
-      />
-      <Field
-        name="phone"
-        type="tel"
-        label="Phone"
-        autoComplete="off"
-        maxLength={40}
-        required
-        help="They get an SMS with a link to their booking."
-        error={errorOf("customer.phone", "Phone")}
-      />
+      <CustomerField chosen={customer} onChoose={setCustomer} errorOf={errorOf} />
       {taken ? null : (
         <SelectField
           name="keep"

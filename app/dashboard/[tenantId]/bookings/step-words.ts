@@ -41,6 +41,7 @@ const past: Record<PastStep["move"], string> = {
   complete: "completed it",
   miss: "marked a no-show",
   move: "moved it",
+  resize: "changed how long it takes",
   ask: "asked them to choose another time",
   keep: "kept it as booked",
   undo: "took the last step back",

@@ -5,7 +5,8 @@ import { useAct } from "@/app/_components/data/use-act";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { undoMs } from "@/lib/bookings/rules";
-import { change, move, takeBack } from "./actions";
+import { minuteWords } from "@/lib/services/rules";
+import { change, move, resize, takeBack } from "./actions";
 import { propose } from "./desk-actions";
 import { keep } from "./misplaced/actions";
 import { doneWords } from "./step-words";
@@ -62,6 +63,19 @@ export function useMove() {
     const answer = await act((tenantId) => move(tenantId, { id, from, ...to }));
     if (!answer.ok) return { problem: whyNot(answer), taken: answer.code === "slot_taken" };
     tell(`${nameOf(booking)}’s booking is moved`, id, answer.value.changeId);
+    return null;
+  };
+}
+
+/** One service takes longer or shorter. */
+export function useResize() {
+  const act = useAct("bookings");
+  const tell = useTellWithUndo();
+  return async (booking: Named & { startsAt: string }, line: { lineId: string; minutes: number }) => {
+    const { id, startsAt: from } = booking;
+    const answer = await act((tenantId) => resize(tenantId, { id, from, ...line }));
+    if (!answer.ok) return answer.fields?.minutes?.[0] ? `The minutes: ${answer.fields.minutes[0]}.` : answer.problem;
+    tell(`${nameOf(booking)}’s visit takes ${minuteWords(line.minutes)} now`, id, answer.value.changeId);
     return null;
   };
 }

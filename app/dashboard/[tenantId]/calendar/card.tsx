@@ -10,6 +10,7 @@ import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { mayMove } from "@/lib/bookings/rules";
 import { formatTime } from "@/lib/platform/format";
 import type { CalendarCard } from "./columns";
+import { endOf } from "./held";
 
 type Props = {
   card: CalendarCard;
@@ -51,7 +52,7 @@ export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) 
   return (
     <div
       className={cn(
-        "absolute overflow-hidden rounded-control bg-surface",
+        "absolute rounded-control bg-surface",
         isHeld && "opacity-40",
         status === "completed" && "text-quiet",
       )}
@@ -70,14 +71,15 @@ export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) 
         // Elsewhere than in Chromium the space bar that picked it up would press it as well.
         onKeyUp={(event) => event.key === " " && event.preventDefault()}
         className={cn(
-          "relative flex size-full touch-manipulation flex-col rounded-control py-0.5 pr-1.5 pl-2 text-left text-xs leading-4 -outline-offset-2",
+          // One clip a card: each costs the browser time whenever the day is scrolled.
+          "relative flex size-full touch-manipulation flex-col overflow-hidden rounded-control py-0.5 pr-1.5 pl-2 text-left text-xs leading-4 whitespace-nowrap -outline-offset-2",
           isMovable ? "cursor-grab" : "",
         )}
       >
         <span className="flex w-full items-center gap-1">
           <StatusIcon status={status} />
-          <span className="min-w-0 truncate font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
-          {entry.hasNotes ? <StickyNote aria-label="has notes" className="ml-auto size-3 shrink-0 text-quiet" /> : null}
+          <span className="font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
+          {entry.hasNotes ? <StickyNote aria-label="has notes" className="size-3 shrink-0 text-quiet" /> : null}
           {entry.overbooked || entry.heldUp ? (
             <TriangleAlert
               aria-label={entry.overbooked ? "overbooked" : "may start late"}
@@ -85,15 +87,30 @@ export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) 
             />
           ) : null}
         </span>
-        {lines ? <span className="w-full truncate text-quiet tabular-nums">{time}</span> : null}
+        {lines ? <span className="text-quiet tabular-nums">{time}</span> : null}
         {place.height >= 50 ? (
-          <span className="w-full truncate text-quiet">
+          <span className="text-quiet">
             {others.length === 0 ? service : card.entries.map((one) => one.customer).join(", ")}
             {entry.of > 1 ? ` (${entry.place + 1} of ${entry.of})` : ""}
           </span>
         ) : null}
       </button>
+      {isMovable && entry.from + 1 < entry.to ? <LowerEdge id={card.id} /> : null}
     </div>
+  );
+}
+
+/** Takes the end alone. With the keyboard the length is changed in the booking itself. */
+function LowerEdge({ id }: { id: string }) {
+  const { setNodeRef, listeners } = useDraggable({ id: endOf(id) });
+  return (
+    <span
+      ref={setNodeRef}
+      {...listeners}
+      aria-hidden
+      data-end
+      className="absolute inset-x-0 bottom-0 h-1.5 cursor-ns-resize touch-none"
+    />
   );
 }
 

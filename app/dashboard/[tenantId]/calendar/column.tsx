@@ -54,9 +54,6 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, 
       data-column={column.key}
       className="min-w-40 flex-1 border-r last:border-r-0 print:min-w-0"
     >
-      <h2 className="sticky top-0 z-10 flex h-10 items-center truncate border-b bg-surface px-2 font-medium">
-        {title}
-      </h2>
       <div className={`relative ${hatched}`} style={{ height: (grid.to - grid.from) * pxPerMinute }}>
         {windows.map((span) => (
           <div key={span.from} className="absolute inset-x-0 bg-surface" style={box(span)} />
@@ -94,6 +91,24 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, 
             {one.for ? `Proposed to ${one.for}` : "Being booked online"}, until {formatTime(one.until, tenant.timeZone)}
           </div>
         ))}
+        {/* Of a week only who has it to themselves shows what is kept free around it. */}
+        {person === null
+          ? null
+          : cards.flatMap(({ id, from, to, entries: [{ before, after }] }) =>
+              [
+                { from: from - before, to: from },
+                { from: to, to: to + after },
+              ]
+                .filter((span) => span.to > span.from)
+                .map((span) => (
+                  <div
+                    key={`${id} ${span.from}`}
+                    aria-hidden
+                    className="pointer-events-none absolute inset-x-1 border-x border-dashed border-edge"
+                    style={box(span)}
+                  />
+                )),
+            )}
         {placed.map(({ id, top, height, slot, of }) => (
           <CardView
             key={id}

@@ -83,35 +83,49 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
         ref={board}
         className="max-h-[calc(100dvh-7.5rem)] overflow-auto lg:max-h-[calc(100dvh-3.5rem)] print:max-h-none print:overflow-visible"
       >
-        <div className="flex min-w-max print:min-w-0">
-          <Axis
-            marks={marks}
-            top={first.day.from + shown.from}
-            pxPerMinute={pxPerMinute}
-            height={(shown.to - shown.from) * pxPerMinute}
-          />
-          {drawn.map((column, at) => (
-            <GridColumn
-              key={column.key}
-              column={column}
-              calendar={held?.calendar ?? calendar}
-              shown={shown}
+        <div className="min-w-max print:min-w-0">
+          {/* One row that stays, rather than a part of each column: the browser keeps a layer for each. */}
+          <div className="sticky top-0 z-30 flex h-10 border-b bg-surface">
+            <div aria-hidden className="sticky left-0 w-14 shrink-0 border-r bg-surface" />
+            {drawn.map(({ key, title }) => (
+              <h2
+                key={key}
+                className="flex min-w-40 flex-1 items-center overflow-hidden border-r px-2 font-medium whitespace-nowrap last:border-r-0 print:min-w-0"
+              >
+                {title}
+              </h2>
+            ))}
+          </div>
+          <div className="flex">
+            <Axis
+              marks={marks}
+              top={first.day.from + shown.from}
               pxPerMinute={pxPerMinute}
-              now={now}
-              heldId={held?.entry.id ?? null}
-              ghost={
-                held && held.column === at
-                  ? {
-                      from: held.from,
-                      to: held.from + held.entry.to - held.entry.from,
-                      isFree: held.conflict === null,
-                      words: conflictWords(held.conflict, held.calendar),
-                      customer: held.entry.customer,
-                    }
-                  : null
-              }
+              height={(shown.to - shown.from) * pxPerMinute}
             />
-          ))}
+            {drawn.map((column, at) => (
+              <GridColumn
+                key={column.key}
+                column={column}
+                calendar={held?.calendar ?? calendar}
+                shown={shown}
+                pxPerMinute={pxPerMinute}
+                now={now}
+                heldId={held?.entry.id ?? null}
+                ghost={
+                  held && held.column === at
+                    ? {
+                        from: held.from,
+                        to: held.from + (held.minutes ?? held.entry.to - held.entry.from),
+                        isFree: held.conflict === null,
+                        words: conflictWords(held.conflict, held.calendar),
+                        customer: held.entry.customer,
+                      }
+                    : null
+                }
+              />
+            ))}
+          </div>
         </div>
       </div>
     </DndContext>
@@ -124,7 +138,6 @@ function Axis({ marks, top, pxPerMinute, height }: AxisProps) {
   const { tenant } = useShell();
   return (
     <div aria-hidden className="sticky left-0 z-20 w-14 shrink-0 border-r bg-surface">
-      <div className="sticky top-0 z-10 h-10 border-b bg-surface" />
       <div className="relative" style={{ height }}>
         {marks.slice(1, -1).map((minute) => (
           <span

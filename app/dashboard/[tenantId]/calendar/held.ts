@@ -23,3 +23,9 @@ export const movedEntries = (
 /** `10:15 with Grace`, or on a day of the week. */
 export const placeWords = ({ title, person }: Column, from: number, timeZone: string): string =>
   `${formatTime(new Date(from * 60_000).toISOString(), timeZone)} ${person === null ? "on" : "with"} ${title}`;
+
+/** A card is taken up by its id, and its lower edge by this. */
+export const endOf = (id: string): string => `end of ${id}`;
+
+export const heldOf = (id: string): { id: string; isEnd: boolean } =>
+  id.startsWith("end of ") ? { id: id.slice(7), isEnd: true } : { id, isEnd: false };

@@ -11,15 +11,14 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { type RefObject, useRef, useState } from "react";
-import { toast } from "sonner";
-import { useSWRConfig } from "swr";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { type Conflict, conflictOf } from "@/lib/calendar/conflict";
 import { keepInside, type Span, snap } from "@/lib/calendar/layout";
-import { useMove } from "../bookings/use-step";
+import { minuteWords } from "@/lib/services/rules";
 import { type Column, workOf } from "./columns";
-import { movedEntries, placeWords } from "./held";
+import { heldOf, movedEntries, placeWords } from "./held";
+import { usePut } from "./use-put";
 
 /** What is held, where it would be put, and what is in the way there. */
 export type Held = {
@@ -29,6 +28,8 @@ export type Held = {
   column: number;
   from: number;
   conflict: Conflict | null;
+  /** How long it would take: its end is held instead of all of it. */
+  minutes: number | null;
   /** As they were when it was taken up: nothing moves under the finger. */
   columns: readonly Column[];
   calendar: Calendar;
@@ -48,8 +49,7 @@ type Board = {
 /** Takes a card up with the mouse, a long touch or the keyboard, and asks the server when it is put down. */
 export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMinutes, board }: Board) {
   const { tenant } = useShell();
-  const { mutate } = useSWRConfig();
-  const move = useMove();
+  const { put, stretch: stretchTo } = usePut(dataKey);
   const [held, setHeld] = useState<Held | null>(null);
   const holding = useRef<Held | null>(null);
   const [said, setSaid] = useState("");
@@ -85,10 +85,12 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
   };
 
   const onDragStart = ({ active }: DragStartEvent) => {
-    const entry = calendar.entries.find(({ id }) => id === active.id);
-    const column = columns.findIndex(({ cards }) => cards.some(({ id }) => id === active.id));
+    const { id, isEnd } = heldOf(String(active.id));
+    const entry = calendar.entries.find((one) => one.id === id);
+    const column = columns.findIndex(({ cards }) => cards.some((card) => card.id === id));
     if (!entry || column < 0) return;
-    hold({ entry, began: column, column, from: entry.from, conflict: null, columns, calendar });
+    const minutes = isEnd ? entry.to - entry.from : null;
+    hold({ entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar });
     setSaid(`${entry.customer} is picked up at ${placeWords(columns[column]!, entry.from, tenant.timeZone)}.`);
   };
 
@@ -96,6 +98,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     const was = holding.current;
     if (!was) return;
     const { entry, began, columns: drawn } = was;
+    if (was.minutes !== null) return stretch(was, delta.y);
     const column = Math.max(0, Math.min(drawn.length - 1, began + Math.round(delta.x / widthOf())));
     const there = drawn[column]!;
     const grid = { from: there.day.from + shown.from, to: there.day.from + shown.to };
@@ -108,37 +111,31 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     setSaid(`${placeWords(there, from, tenant.timeZone)}, ${conflictWords(conflict, was.calendar)}.`);
   };
 
+  const stretch = (was: Held, y: number) => {
+    const end = snap(was.entry.to + y / pxPerMinute, was.columns[was.began]!.day, snapMinutes);
+    const minutes = Math.max(snapMinutes, end - was.entry.from);
+    if (minutes === was.minutes) return;
+    const conflict = conflictOfWork([lasting(was.entry, minutes)], was.calendar);
+    hold({ ...was, minutes, conflict });
+    setSaid(`${minuteWords(minutes)}, ${conflictWords(conflict, was.calendar)}.`);
+  };
+
   const onDragCancel = () => {
     if (holding.current) setSaid(`${holding.current.entry.customer} stays where it is.`);
     hold(null);
   };
 
-  const onDragEnd = async () => {
+  const onDragEnd = () => {
     const was = holding.current;
     if (!was) return;
-    const { entry, from, column, columns: drawn } = was;
-    const { person } = drawn[column]!;
+    const { entry, from, minutes } = was;
+    const there = was.columns[was.column]!;
     hold(null);
-    const isElse = person !== null && person !== entry.staffId;
-    if (from === entry.from && !isElse) return setSaid(`${entry.customer} stays where it is.`);
-    const byMs = (from - entry.from) * 60_000;
-    const startsAt = new Date(Date.parse(entry.bookingStartsAt) + byMs).toISOString();
-    // Seen at once; the server has the last word.
-    void mutate(
-      dataKey,
-      (now?: Calendar) => now && { ...now, entries: movedEntries(now.entries, entry, from, person) },
-      { revalidate: false },
-    );
-    setSaid(`${entry.customer} is put at ${placeWords(drawn[column]!, from, tenant.timeZone)}.`);
-    const booking = {
-      id: entry.bookingId,
-      startsAt: entry.bookingStartsAt,
-      bookedAs: null,
-      customerName: entry.customer,
-    };
-    const not = await move(booking, { startsAt, ...(isElse ? { staffId: person, lineId: entry.id } : {}) });
-    if (not) toast(`${entry.customer} is back where it was`, { description: not.problem });
-    void mutate(dataKey);
+    if (minutes !== null) return minutes === entry.to - entry.from ? undefined : void stretchTo(entry, minutes);
+    const person = there.person === entry.staffId ? null : there.person;
+    if (from === entry.from && !person) return setSaid(`${entry.customer} stays where it is.`);
+    setSaid(`${entry.customer} is put at ${placeWords(there, from, tenant.timeZone)}.`);
+    void put(entry, from, person);
   };
 
   return { sensors, held, said, on: { onDragStart, onDragMove, onDragEnd, onDragCancel } };
@@ -146,12 +143,27 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
 
 function conflictAt({ entry, calendar }: Held, there: Column, from: number): Conflict | null {
   const moved = movedEntries(calendar.entries, entry, from, there.person);
-  return conflictOf(moved.filter(({ bookingId }) => bookingId === entry.bookingId).map(workOf), {
+  return conflictOfWork(
+    moved.filter(({ bookingId }) => bookingId === entry.bookingId),
+    calendar,
+  );
+}
+
+const conflictOfWork = (entries: readonly CalendarEntry[], calendar: Calendar): Conflict | null =>
+  conflictOf(entries.map(workOf), {
     people: calendar.people,
     work: calendar.entries.map(workOf),
     kept: calendar.kept.map((one) => ({ ...one, person: one.staffId })),
     buffers: calendar.buffers,
   });
+
+/** The last piece of work is longer or shorter, as the server has it. */
+function lasting(entry: CalendarEntry, minutes: number): CalendarEntry {
+  const by = minutes - (entry.to - entry.from);
+  const segments = entry.segments.map((one, at) =>
+    at === entry.segments.length - 1 ? { ...one, minutes: Math.max(5, one.minutes + by) } : one,
+  );
+  return { ...entry, to: entry.from + minutes, segments };
 }
 
 /** What is in the way, in words. */

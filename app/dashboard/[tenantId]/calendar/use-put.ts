@@ -1,0 +1,41 @@
+"use client";
+
+import { toast } from "sonner";
+import { useSWRConfig } from "swr";
+import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
+import { useMove, useResize } from "../bookings/use-step";
+import { movedEntries } from "./held";
+
+const named = ({ bookingId: id, bookingStartsAt: startsAt, customer: customerName }: CalendarEntry) => ({
+  id,
+  startsAt,
+  bookedAs: null,
+  customerName,
+});
+
+/** Puts a card elsewhere, or its end: seen at once, and the server has the last word. */
+export function usePut(dataKey: string) {
+  const { mutate } = useSWRConfig();
+  const move = useMove();
+  const resize = useResize();
+  const show = (change: (entries: readonly CalendarEntry[]) => CalendarEntry[]) =>
+    void mutate(dataKey, (now?: Calendar) => now && { ...now, entries: change(now.entries) }, { revalidate: false });
+
+  /** `person` is null where it stays with whom it is. */
+  const put = async (entry: CalendarEntry, from: number, person: string | null) => {
+    const startsAt = new Date(Date.parse(entry.bookingStartsAt) + (from - entry.from) * 60_000).toISOString();
+    show((entries) => movedEntries(entries, entry, from, person));
+    const not = await move(named(entry), { startsAt, ...(person ? { staffId: person, lineId: entry.id } : {}) });
+    if (not) toast(`${entry.customer} is back where it was`, { description: not.problem });
+    void mutate(dataKey);
+  };
+
+  const stretch = async (entry: CalendarEntry, minutes: number) => {
+    show((entries) => entries.map((one) => (one.id === entry.id ? { ...one, to: one.from + minutes } : one)));
+    const not = await resize(named(entry), { lineId: entry.id, minutes });
+    if (not) toast(`${entry.customer} takes as long as before`, { description: not });
+    void mutate(dataKey);
+  };
+
+  return { put, stretch };
+}
