@@ -181,3 +181,22 @@ test("what customers book appears at once, a tap on free time begins a booking t
   await looksRight(page, "calendar week");
   await context.close();
 });
+
+test("somebody who walks in has the first who is free in two taps, and is here", async ({ browser, app, house }) => {
+  await app.sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
+  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/calendar`);
+  await page.getByRole("link", { name: "Walk-in" }).click();
+  const service = page
+    .getByRole("dialog", { name: "Walk-in" })
+    .getByRole("button", { name: /^Cut.*Now.*with Staff 1/ });
+  await expect(service).toBeVisible(soon);
+  await looksRight(page, "walk-in");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await service.click();
+  await expect(page.getByRole("dialog").getByText("Arrived", { exact: true }).first()).toBeVisible(soon);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: /Guest/ })).toBeVisible(soon);
+  await context.close();
+});

@@ -104,6 +104,7 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ bookingId }) => ({ id: bookingId, startsAt: "2030-01-01T09:00:00Z", totalMinor: 1 }),
   },
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": atTheDesk,
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#walkIn": atTheDesk,
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": {
     ...atTheDesk,
     thing: ({ bookingId }) => ({ id: bookingId, minutes: 15 }),

@@ -135,6 +135,10 @@ export const bodies: Record<string, Granted> = {
       return { ...asOwner(stage), params: { id }, body };
     },
   },
+  "POST /api/dashboard/[tenantId]/walk-ins": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: stage.walkIn() }),
+  },
   "PATCH /api/dashboard/[tenantId]/bookings/[id]/length": {
     status: 200,
     async send(stage) {

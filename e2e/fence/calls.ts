@@ -244,6 +244,7 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": inA((stage) => stage.atTheDesk()),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#walkIn": inA((stage) => stage.walkIn()),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": inA(async (stage) => ({
     id: await stage.held(),
     minutes: 60,

@@ -98,9 +98,16 @@ export const stageOf = (app: App, cast: Cast) => {
       return { id, from: (row!.starts_at as Date).toISOString(), startsAt: cast.houses.a.wishes.next().value.startsAt };
     },
 
-    /** A booking of A, and less time for what is done in it. */
+    /** A booking of A that has its time to itself, and less of it for what is done in it. */
     async toResize() {
-      const { id, from } = await this.toMove();
+      const { serviceId, staffId, startsAt: from } = cast.houses.a.wishes.next().value;
+      const customer = { name: "Akinyi", phone: newPhone() };
+      const booked = await sent(`/api/public/${cast.a.slug}/bookings`, {
+        lines: [{ serviceId, staffId }],
+        startsAt: from,
+        customer,
+      });
+      const { id } = booked as { id: string };
       const [line] = await app.sql`select id from booking_lines where booking_id = ${id}`;
       return { id, lineId: line!.id as string, from, minutes: 15 };
     },
@@ -166,6 +173,12 @@ export const stageOf = (app: App, cast: Cast) => {
         cookie: cast.cookies.owner,
       });
       return id;
+    },
+
+    /** Somebody who is at the desk of A. */
+    walkIn() {
+      const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
+      return { serviceId, staffId, startsAt };
     },
 
     /** What the desk of A books for somebody. */

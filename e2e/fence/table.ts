@@ -185,6 +185,8 @@ export const table: Record<string, Row> = {
   "DELETE /api/[...rest]": nothingThere,
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
+  "GET /api/dashboard/[tenantId]/walk-ins": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/walk-ins": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/calendar": { answers: members({}, 422) },
   "GET /api/dashboard/[tenantId]/bookings/misplaced": { answers: members({ staff: 403 }) },

@@ -75,14 +75,14 @@ test("a number alone is somebody known here, by the name that is known, or a gue
 test("one of the house's own customers is booked as they are known; somebody else's is nobody here", async () => {
   await must(book(9, { name: "Jane", phone: "0712345678" }));
   const [jane] = await customers();
-  const { id } = await must(book(10, { id: jane!.id }));
+  const { id } = await must(book(10, { customerId: jane!.id }));
   expect(await bookedAs(id)).toEqual({ name: "Jane", customer_id: jane!.id });
-  const fields = { "customer.id": ["is not a customer of this business"] };
-  expect(await book(11, { id: newId() })).toEqual({ ok: false, refusal: "invalid", fields });
+  const fields = { "customer.customerId": ["is not a customer of this business"] };
+  expect(await book(11, { customerId: newId() })).toEqual({ ok: false, refusal: "invalid", fields });
   const other = await makeHouse();
   const [theirs] =
     await sql`insert into customers (tenant_id, id, name) values (${other.tenantId}, ${newId()}, 'Theirs') returning id`;
-  expect(await book(11, { id: theirs!.id })).toMatchObject({ refusal: "invalid" });
+  expect(await book(11, { customerId: theirs!.id })).toMatchObject({ refusal: "invalid" });
 });
 
 test("customers are found by a part of the name or the tail of the number; numbers are for those who may call", async () => {

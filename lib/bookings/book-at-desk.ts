@@ -15,7 +15,8 @@ export async function bookAtDesk(scope: Scope, given: DeskBookingInput): Promise
     ? idempotencyKey("desk-bookings", key, { ...input, customer: asked, holdMinutes, anyway })
     : undefined;
   const customer = await knownAs(scope, asked);
-  if (!customer) return refuse("invalid", { fields: { "customer.id": ["is not a customer of this business"] } });
+  if (!customer)
+    return refuse("invalid", { fields: { "customer.customerId": ["is not a customer of this business"] } });
   return bookSlot(scope, { ...input, customer }, { source: "desk", holdMinutes, anyway, idempotency });
 }
 
@@ -24,10 +25,10 @@ const nameless = "Guest";
 
 /** Somebody the house knows keeps the name it knows; without a number there is nothing to know somebody new by. */
 async function knownAs(scope: Scope, asked: DeskBookingInput["customer"]): Promise<SlotWish["customer"] | null> {
-  const { id, name, phone } = asked;
-  if (id) {
-    const found = await nameOf(scope, eq(customers.id, id));
-    return found === null ? null : { id, name: found };
+  const { customerId, name, phone } = asked;
+  if (customerId) {
+    const found = await nameOf(scope, eq(customers.id, customerId));
+    return found === null ? null : { id: customerId, name: found };
   }
   if (phone === "") return { id: newId(), isNew: true, name: name || nameless };
   const number = readPhone(phone);

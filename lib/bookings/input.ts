@@ -126,16 +126,18 @@ const holdLength = z.union(
   `is not ${holdMinutes.join(" or ")} minutes`,
 );
 
+/** One of the house's, or somebody new, of whom the desk may know the name, the number, or nothing. */
+const deskCustomer = z.object({
+  customerId: id.optional(),
+  name: z.union([z.literal(""), typedName(80, "is missing")]).default(""),
+  phone: typedText(40).default(""),
+});
+
 /** What somebody at the desk books for a customer, or holds for them so many minutes. */
 export const deskBookingInput = bookSlotInput
   .omit({ seen: true })
   .extend({
-    /** One of the house's, or somebody new, of whom the desk may know the name, the number, or nothing. */
-    customer: z.object({
-      id: id.optional(),
-      name: z.union([z.literal(""), typedName(80, "is missing")]).default(""),
-      phone: typedText(40).default(""),
-    }),
+    customer: deskCustomer,
     holdMinutes: holdLength.optional(),
     anyway: anyway.optional(),
     key,
@@ -146,6 +148,16 @@ export const deskBookingInput = bookSlotInput
     error: "cannot be kept over what is taken: book it, or choose a free time",
   });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
+
+/** Somebody who is here, and the earliest time that was shown for what they want. */
+export const walkInInput = z.object({
+  serviceId: id,
+  staffId: id,
+  startsAt: wholeMinute,
+  customer: deskCustomer.prefault({}),
+  key,
+});
+export type WalkInInput = z.output<typeof walkInInput>;
 
 export const extendHoldInput = z.object({ minutes: holdLength });
 

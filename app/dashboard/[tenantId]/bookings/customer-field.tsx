@@ -50,7 +50,7 @@ export function CustomerField({ chosen, onChoose, errorOf }: Props) {
           maxLength={80}
           value={typed.name}
           onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-          error={errorOf("customer.name", "Name") ?? errorOf("customer.id", "The customer")}
+          error={errorOf("customer.name", "Name") ?? errorOf("customer.customerId", "The customer")}
         />
         {found.length > 0 ? (
           <ul aria-label="Known here" className="grid rounded-control border">

@@ -5,14 +5,20 @@ import { done, memberAction } from "@/app/_server/action";
 import { deskStopped } from "@/app/_server/desk-refused";
 import { bookAtDesk } from "@/lib/bookings/book-at-desk";
 import { extendHold } from "@/lib/bookings/extend-hold";
-import { deskBookingInput, extendHoldInput, proposeTimesInput, waiveFeeInput } from "@/lib/bookings/input";
+import { deskBookingInput, extendHoldInput, proposeTimesInput, waiveFeeInput, walkInInput } from "@/lib/bookings/input";
 import { proposeTimes } from "@/lib/bookings/propose-times";
 import { waiveFee } from "@/lib/bookings/waive-fee";
+import { bookWalkIn } from "@/lib/bookings/walk-in";
 
 const id = z.uuid("is not an id").toLowerCase();
 
 export const place = memberAction("bookings.place", deskBookingInput, async (scope, _, input) => {
   const booked = await bookAtDesk(scope, input);
+  return booked.ok ? done(booked.value) : deskStopped(booked);
+});
+
+export const walkIn = memberAction("bookings.place", walkInInput, async (scope, _, input) => {
+  const booked = await bookWalkIn(scope, input);
   return booked.ok ? done(booked.value) : deskStopped(booked);
 });
 

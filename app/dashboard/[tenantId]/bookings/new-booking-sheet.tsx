@@ -33,7 +33,7 @@ export function NewBookingSheet({ services, onClose = closePanel }: Props) {
   const [at, person] = [asked.get("at") ?? "", asked.get("with") ?? ""];
   return (
     <Sheet
-      open={asked.has("add")}
+      open={asked.get("add") === "booking"}
       onClose={onClose}
       title="New booking"
       about="For somebody on the phone or at the counter."
@@ -90,7 +90,7 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
         place(tenantId, {
           lines: linesAsked(lines),
           startsAt: taken ? instantAt(date, String(clock ?? ""), tenant.timeZone) : at,
-          customer: customer ? { id: customer.id } : { name, phone },
+          customer: customer ? { customerId: customer.id } : { name, phone },
           ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
           ...(anyway ? { anyway: { reason: anyway } } : {}),
           key: `${formKey}-${taken ? "over" : "free"}`,

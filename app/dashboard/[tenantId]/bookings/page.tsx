@@ -13,6 +13,7 @@ import { PanelButton } from "../members/panel-button";
 import { BookingList } from "./booking-list";
 import { DeskPanel } from "./desk-panel";
 import { deskServices } from "./desk-services";
+import { DeskWalkIn } from "./desk-walk-in";
 import { Filters } from "./filters";
 import { listKey } from "./list-key";
 import { MisplacedBanner } from "./misplaced/misplaced-banner";
@@ -52,7 +53,14 @@ export default async function BookingsPage({ params, searchParams }: Props) {
               <SignLink tenantId={tenantId} />
               <CopyLinkButton />
             </span>
-            {mayPlace ? <PanelButton to="?add=booking">New booking</PanelButton> : null}
+            {mayPlace ? (
+              <>
+                <PanelButton to="?add=walk-in" kind="plain">
+                  Walk-in
+                </PanelButton>
+                <PanelButton to="?add=booking">New booking</PanelButton>
+              </>
+            ) : null}
           </>
         }
       />
@@ -69,6 +77,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
       </PageBody>
       <DeskPanel />
       {mayPlace ? <NewBookingSheet services={services} /> : null}
+      {mayPlace ? <DeskWalkIn /> : null}
     </SWRConfig>
   );
 }

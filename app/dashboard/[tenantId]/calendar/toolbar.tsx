@@ -26,6 +26,7 @@ export function Toolbar({ shown, today, people, zoom }: Props) {
   const router = useRouter();
   const { from, to } = datesOf(shown);
   const hrefOf = (to: Partial<Shown>) => calendarQuery({ ...shown, ...to }, today);
+  const adding = (what: string) => `${hrefOf({})}${hrefOf({}) === "?" ? "" : "&"}add=${what}`;
   const step = shown.view === "week" ? 7 : 1;
   const views = [
     ["day", "Day"],
@@ -45,8 +46,11 @@ export function Toolbar({ shown, today, people, zoom }: Props) {
         )}
       </h1>
       {tenant.may.includes("bookings.place") ? (
-        <span className="lg:order-last lg:ml-auto print:hidden">
-          <PanelButton to={`${hrefOf({})}${hrefOf({}) === "?" ? "" : "&"}add=booking`}>New booking</PanelButton>
+        <span className="flex gap-2 lg:order-last lg:ml-auto print:hidden">
+          <PanelButton to={adding("walk-in")} kind="plain">
+            Walk-in
+          </PanelButton>
+          <PanelButton to={adding("booking")}>New booking</PanelButton>
         </span>
       ) : null}
       <span className="basis-full lg:hidden print:hidden" />

@@ -1,0 +1,123 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import useSWR from "swr";
+import { openBookingPanel } from "@/app/_components/bookings/open-booking";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { apiBase } from "@/app/_components/data/keys";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Field } from "@/app/_components/ui/field";
+import { Sheet } from "@/app/_components/ui/sheet";
+import { Skeleton } from "@/app/_components/ui/skeleton";
+import type { EarliestToday } from "@/lib/bookings/walk-in";
+import { formatMoney, formatTime } from "@/lib/platform/format";
+import { minuteWords } from "@/lib/services/rules";
+import { walkIn } from "./desk-actions";
+
+/** Somebody is here without a booking: what they could have and when, one tap each. */
+export function WalkInSheet({ onClose }: { onClose(): void }) {
+  const open = useSearchParams().get("add") === "walk-in";
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title="Walk-in"
+      about="Choose what they came for. The first who is free does it."
+    >
+      {open ? <WalkIn onClose={onClose} /> : null}
+    </Sheet>
+  );
+}
+
+function WalkIn({ onClose }: { onClose(): void }) {
+  const { tenant } = useShell();
+  const act = useAct("bookings");
+  const [name, setName] = useState("");
+  const [busy, setBusy] = useState("");
+  const [problem, setProblem] = useState("");
+  const [key] = useState(() => crypto.randomUUID());
+  const { data, error, mutate } = useSWR<{ services: EarliestToday[] }>(`${apiBase(tenant.id)}/walk-ins`, fetchJson, {
+    refreshInterval: 30_000,
+  });
+  const take = async ({ serviceId, name: service, start }: EarliestToday) => {
+    if (!start || busy) return;
+    setBusy(serviceId);
+    const { startsAt, staffId, staffName } = start;
+    const answer = await act((tenantId) =>
+      walkIn(tenantId, { serviceId, staffId, startsAt, customer: { name }, key: `${key}-${startsAt}` }),
+    );
+    setBusy("");
+    if (!answer.ok) {
+      setProblem(
+        answer.fields?.["customer.name"]?.[0] ? `The name ${answer.fields["customer.name"][0]}.` : answer.problem,
+      );
+      return void mutate();
+    }
+    toast(`${name || "A guest"} is here`, {
+      description: `${service} with ${staffName}, ${formatTime(answer.value.startsAt, tenant.timeZone)}`,
+    });
+    onClose();
+    openBookingPanel(answer.value.id);
+  };
+  return (
+    <div className="grid gap-5">
+      <Field
+        name="name"
+        label="Name"
+        help="If they say it. Empty is a guest."
+        autoComplete="off"
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      {data ? (
+        <ul aria-label="Services" className="-mx-2 border-y">
+          {data.services.map((service) => (
+            <li key={service.serviceId} className="border-t first:border-t-0">
+              <button
+                type="button"
+                disabled={!service.start}
+                aria-busy={busy === service.serviceId}
+                onClick={() => void take(service)}
+                className="flex min-h-14 w-full items-center justify-between gap-4 px-2 py-2 text-left -outline-offset-2 hover:bg-wash disabled:text-quiet disabled:hover:bg-transparent"
+              >
+                <span className="min-w-0">
+                  <span className="block font-medium">{service.name}</span>
+                  <span className="block text-quiet tabular-nums">
+                    {minuteWords(service.minutes)} · {formatMoney(service.priceMinor, service.currency)}
+                  </span>
+                </span>
+                <Wait service={service} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : error ? (
+        <ProblemLine>The free times could not be loaded.</ProblemLine>
+      ) : (
+        <Skeleton className="h-64" />
+      )}
+    </div>
+  );
+}
+
+/** How long they would have to wait: the earliest start that the engine has. */
+function Wait({ service: { start } }: { service: EarliestToday }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  if (!start) return <span className="shrink-0">Not today</span>;
+  const minutes = Math.max(0, Math.round((Date.parse(start.startsAt) - Date.parse(now)) / 60_000));
+  return (
+    <span className="shrink-0 text-right">
+      <span className={`block font-medium tabular-nums ${start.isNow ? "text-confirmed" : ""}`}>
+        {start.isNow ? "Now" : `in ${minuteWords(minutes)}, ${formatTime(start.startsAt, tenant.timeZone)}`}
+      </span>
+      <span className="block text-quiet">with {start.staffName}</span>
+    </span>
+  );
+}
