@@ -56,7 +56,7 @@ test("a card is dragged to another time and person, stays there, and goes back w
   await page.mouse.down();
   await page.mouse.move(edge.x + 60, edge.y + edge.height + 34, { steps: 6 });
   await page.mouse.up();
-  await expect(toasts(page).filter({ hasText: "Akoth Odera’s visit takes 1 h now" })).toBeVisible(soon);
+  await expect(toasts(page).filter({ hasText: "Akoth Odera: Cut takes 1 h now" })).toBeVisible(soon);
   await expect(card(page, "Akoth")).toContainText("09:00 – 10:00", soon);
   await card(page, "Akoth").click();
   const panel = page.getByRole("dialog");

@@ -8,11 +8,14 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { type Answer, bookSlot, type SlotWish } from "./book-slot";
 import type { DeskBookingInput } from "./input";
 
-/** What somebody at the desk books for a customer, or holds for them; sent twice with one key it is one booking. */
-export async function bookAtDesk(scope: Scope, given: DeskBookingInput): Promise<Answer> {
+/**
+ * What somebody at the desk books for a customer, or holds for them; sent twice with one key it is one booking. `wish` is
+ * what makes it the same, where that is less than all of it.
+ */
+export async function bookAtDesk(scope: Scope, given: DeskBookingInput, wish?: object): Promise<Answer> {
   const { holdMinutes, anyway, key, customer: asked, ...input } = given;
   const idempotency = key
-    ? idempotencyKey("desk-bookings", key, { ...input, customer: asked, holdMinutes, anyway })
+    ? idempotencyKey("desk-bookings", key, wish ?? { ...input, customer: asked, holdMinutes, anyway })
     : undefined;
   const customer = await knownAs(scope, asked);
   if (!customer)
@@ -25,15 +28,15 @@ const nameless = "Guest";
 
 /** Somebody the house knows keeps the name it knows; without a number there is nothing to know somebody new by. */
 async function knownAs(scope: Scope, asked: DeskBookingInput["customer"]): Promise<SlotWish["customer"] | null> {
-  const { customerId, name, phone } = asked;
+  const { customerId, name, phone, email } = asked;
   if (customerId) {
     const found = await nameOf(scope, eq(customers.id, customerId));
-    return found === null ? null : { id: customerId, name: found };
+    return found === null ? null : { id: customerId, name: found, email };
   }
-  if (phone === "") return { id: newId(), isNew: true, name: name || nameless };
+  if (phone === "") return { id: newId(), isNew: true, name: name || nameless, email };
   const number = readPhone(phone);
   const known = name === "" && number ? await nameOf(scope, eq(customers.phone, number)) : null;
-  return { name: name || known || nameless, phone };
+  return { name: name || known || nameless, phone, email };
 }
 
 async function nameOf({ tx, tenantId }: Scope, which: ReturnType<typeof eq>): Promise<string | null> {

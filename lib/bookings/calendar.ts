@@ -49,7 +49,14 @@ export type CalendarEntry = Span & {
 };
 
 /** Time that is kept for somebody who has not booked it: a visitor who is typing, or a time proposed to a customer. */
-export type CalendarKept = Span & { id: string; staffId: string; for: string | null; until: string };
+export type CalendarKept = Span & {
+  id: string;
+  staffId: string;
+  /** The booking that it is proposed for, and whose that is. */
+  bookingId: string | null;
+  for: string | null;
+  until: string;
+};
 
 export type Calendar = {
   dates: Dates;
@@ -158,7 +165,7 @@ async function keptIn(scope: Scope, { from, to }: Span): Promise<CalendarKept[]>
   const own = ownStaffOnly(scope.actor);
   const rows = await scope.tx.execute<CalendarKept>(sql`
     select o.id, o.staff_id as "staffId", ${floorMinute(sql`lower(o.span)`)} as "from", ${ceilMinute(sql`upper(o.span)`)} as "to",
-      b.booked_as->>'name' as for, to_char(h.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until
+      h.booking_id as "bookingId", b.booked_as->>'name' as for, to_char(h.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until
     from occupancies o
     join holds h on h.tenant_id = o.tenant_id and h.id = o.hold_id and h.ended is null and h.expires_at > ${now().toISOString()}
     left join bookings b on b.tenant_id = h.tenant_id and b.id = h.booking_id

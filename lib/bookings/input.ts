@@ -131,6 +131,7 @@ const deskCustomer = z.object({
   customerId: id.optional(),
   name: z.union([z.literal(""), typedName(80, "is missing")]).default(""),
   phone: typedText(40).default(""),
+  email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
 });
 
 /** What somebody at the desk books for a customer, or holds for them so many minutes. */

@@ -44,11 +44,14 @@ export async function moveBooking(scope: Scope, wish: MoveWish): Promise<Result<
   if (booking.startsAt !== new Date(wish.from).toISOString()) return refuse("moved_on");
   if (wish.startsAt.toISOString() === booking.startsAt && !wish.staffId) return refuse("same_place");
   const moving = await loadMoving(scope, booking.id);
+  if (wish.lineId && !moving.lines.some(({ id }) => id === wish.lineId)) return refuse("moved_on");
   const asked = moving.lines.map(({ id, serviceId, staffId }) => ({
     serviceId,
     staffId: wish.staffId && (!wish.lineId || wish.lineId === id) ? named(wish.staffId) : staffId,
   }));
   const { startsAt, anyway } = wish;
+  const isSame = asked.every(({ staffId }, at) => staffId === moving.lines[at]!.staffId);
+  if (isSame && startsAt.toISOString() === booking.startsAt) return refuse("same_place");
   const put = await putBooking(scope, { booking, moving, asked, startsAt, step: "move", anyway });
   return put.ok ? ok({ id: put.value.id, changeId: put.value.changeId, startsAt: put.value.startsAt }) : put;
 }
@@ -61,5 +64,8 @@ async function movedAlready(scope: Scope, booking: LockedBooking, wish: MoveWish
     return null;
   const last = await lastChange(scope, booking.id);
   const isIt = last?.move === "move" && last.before?.startsAt === new Date(wish.from).toISOString();
+  // Somebody else who has moved it to the same time is told that it has changed, and who it is with.
+  if (scope.actor.kind === "member" && last?.userId !== scope.actor.userId) return null;
+  if (wish.staffId && wish.staffId !== "any" && !booking.staffIds.includes(wish.staffId)) return null;
   return isIt ? { id: booking.id, changeId: last.id, startsAt: booking.startsAt } : null;
 }

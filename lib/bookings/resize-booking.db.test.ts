@@ -6,6 +6,8 @@ import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookSlot } from "./book-slot";
 import { bookSlotInput } from "./input";
+import { moveBooking } from "./move-booking";
+import { proposeTimes } from "./propose-times";
 import { resizeBooking } from "./resize-booking";
 import { hourOf, must } from "./testing/desk-books";
 import { placed } from "./testing/placed";
@@ -81,4 +83,49 @@ test("what follows in the visit begins later; what waits in between takes as lon
   expect(await resize(40)).toEqual({ ok: false, refusal: "too_short" });
   const staff: Actor = { kind: "member", userId: id, role: "staff", staffId: house.staffIds[0]! };
   expect(await resize(60, staff)).toEqual({ ok: false, refusal: "not_yours" });
+});
+
+test("times proposed to the customer stay, and what takes no more time may stay where hours no longer are", async () => {
+  const { id, startsAt } = await placed(house, { hour: 10 });
+  const [line] = await linesOf(id);
+  const resize = (minutes: number) =>
+    inHouse((scope) => resizeBooking(scope, { id, lineId: line!.id, from: startsAt, minutes }));
+  await must(inHouse((scope) => proposeTimes(scope, { id, from: startsAt, times: [hourOf(15)] })));
+  await must(resize(75));
+  expect(await sql`select 1 from holds where booking_id = ${id} and ended is null`).toHaveLength(1);
+  await sql`update staff_hours set from_minute = 720 where tenant_id = ${house.tenantId}`;
+  expect(await resize(90)).toMatchObject({ ok: false, refusal: "slot_taken" });
+  await must(resize(30));
+});
+
+test("what lies over another on purpose is made shorter as well, and a line of another booking is none of its own", async () => {
+  const [one, two] = [await placed(house, { hour: 10 }), await placed(house, { hour: 14, phone: "0711550011" })];
+  const at = hourOf(10.5);
+  const anyway = { reason: "Sisters" };
+  await must(inHouse((scope) => moveBooking(scope, { id: two.id, from: two.startsAt, startsAt: at, anyway })));
+  const [line] = await linesOf(two.id);
+  const from = at.toISOString();
+  await must(inHouse((scope) => resizeBooking(scope, { id: two.id, lineId: line!.id, from, minutes: 45 })));
+  const foreign = {
+    id: one.id,
+    from: one.startsAt,
+    startsAt: hourOf(16),
+    staffId: house.staffIds[0]!,
+    lineId: line!.id,
+  };
+  expect(await inHouse((scope) => moveBooking(scope, foreign))).toEqual({ ok: false, refusal: "moved_on" });
+  const same = { id: one.id, from: one.startsAt, startsAt: hourOf(10), staffId: house.staffIds[0]! };
+  expect(await inHouse((scope) => moveBooking(scope, same))).toEqual({ ok: false, refusal: "same_place" });
+});
+
+test("who has moved it to the same time for somebody else is told apart from who asks twice", async () => {
+  const { id, startsAt } = await placed(house, { hour: 10 });
+  const wish = { id, from: startsAt, startsAt: hourOf(12) };
+  const first = await must(inHouse((scope) => moveBooking(scope, wish)));
+  expect(await inHouse((scope) => moveBooking(scope, wish))).toMatchObject({
+    ok: true,
+    value: { changeId: first.changeId },
+  });
+  const other = await addPerson(sql, house.tenantId, "manager");
+  expect(await inHouse((scope) => moveBooking(scope, wish), other)).toEqual({ ok: false, refusal: "moved_on" });
 });

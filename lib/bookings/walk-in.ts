@@ -69,21 +69,22 @@ function earliestOf(house: House, serviceId: string, today: string, taken: Taken
   };
 }
 
-export type WalkedIn = { id: string; reference: string; startsAt: string };
+/** `isHere`: they are checked in, too. */
+export type WalkedIn = { id: string; startsAt: string; isHere: boolean };
 
 /** Somebody who is here: booked at the time that was shown, or now if that has passed while it was looked at, and checked in. */
 export async function bookWalkIn(scope: Scope, wish: WalkInInput): Promise<Result<WalkedIn, BookRefusal>> {
   const { serviceId, staffId, startsAt, key, customer } = wish;
   const soonest = Math.ceil(minuteOf(now()));
-  const booked = await bookAtDesk(scope, {
-    lines: [{ serviceId, staffId }],
-    startsAt: instantOf(Math.max(minuteOf(startsAt), soonest)),
-    customer,
-    key,
-  });
+  const at = instantOf(Math.max(minuteOf(startsAt), soonest));
+  // The same tap once more, though the list says another time by now, is the same person.
+  const booked = await bookAtDesk(
+    scope,
+    { lines: [{ serviceId, staffId }], startsAt: at, customer, key },
+    { serviceId, customer },
+  );
   if (!booked.ok) return booked;
-  const { id, reference, startsAt: at, status } = booked.value;
-  // Sent twice it is there already, as is who was quicker to say so.
-  if (status === "confirmed") await changeBooking(scope, { id, move: "check_in", from: status });
-  return ok({ id, reference, startsAt: at });
+  const { id } = booked.value;
+  const here = await changeBooking(scope, { id, move: "check_in", from: "confirmed" });
+  return ok({ id, startsAt: booked.value.startsAt, isHere: here.ok });
 }

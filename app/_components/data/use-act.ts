@@ -17,7 +17,9 @@ export function useAct(area: Touched) {
   return async <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>): Promise<ActionAnswer<T>> => {
     try {
       const answer = await proving(() => work(tenant.id));
-      await mutate((key) => isTouched(key, apiBase(tenant.id), new Set([area])));
+      await mutate((key) =>
+        isTouched(key, apiBase(tenant.id), new Set<Touched>(area === "bookings" ? [area, "calendar"] : [area])),
+      );
       return answer;
     } catch {
       return { ok: false, problem: unreachable };

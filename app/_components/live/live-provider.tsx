@@ -26,19 +26,21 @@ export function useLive(): Live {
 }
 
 /** All that may be on a screen. */
-const everyArea: readonly Touched[] = [
-  "stats",
-  "bookings",
-  "visits",
-  "notifications",
-  "customers",
-  "members",
-  "staff",
-  "services",
-  "settings",
-  "time-off",
-  "tenants",
-];
+const onScreen: Record<Touched, true> = {
+  stats: true,
+  bookings: true,
+  calendar: true,
+  visits: true,
+  notifications: true,
+  customers: true,
+  members: true,
+  staff: true,
+  services: true,
+  settings: true,
+  "time-off": true,
+  tenants: true,
+};
+const everyArea = Object.keys(onScreen) as Touched[];
 
 type Props = {
   tenantId: string;

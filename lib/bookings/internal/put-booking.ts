@@ -1,7 +1,7 @@
 import type { BookingStatus, PlaceInTime } from "@/db/schema/bookings";
 import type { Segment } from "@/db/schema/services";
 import type { Channel } from "@/db/schema/tenants";
-import type { Placed } from "@/lib/availability/visit";
+import { lengthOf, type Placed } from "@/lib/availability/visit";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -45,6 +45,9 @@ type Undoing = { undoes: string; before: PlaceInTime };
 const isUndoing = (step: Putting["step"]): step is Undoing => typeof step !== "string" && "undoes" in step;
 const isResizing = (step: Putting["step"]): step is Resizing => typeof step !== "string" && "resizes" in step;
 
+const isShorter = ({ step, moving }: Putting): boolean =>
+  isResizing(step) && moving.lines.every(({ segments }, at) => lengthOf(segments) <= lengthOf(step.resizes[at]!));
+
 export type Put = { id: string; changeId: string; startsAt: string; endsAt: string; status: BookingStatus };
 export type PutRefusal =
   | { refusal: "unknown_service" }
@@ -63,7 +66,7 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const { taken, habits } = await lookThere(scope, house, lines, putting);
   const found = find(house, lines, putting, taken, habits);
   const to = terms(house, lines, putting, await isLateMove(scope, putting));
-  const seated = found && { ...found, ...to, expired: taken.expired };
+  const seated = found && { ...found, ...to, expired: taken.expired, keepsProposals: isResizing(step) };
   if (!seated || !(await putElsewhere(scope, moving, seated))) {
     const asker = { channel: channelOf(putting) };
     return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, startsAt, asker, moving) });
@@ -100,7 +103,8 @@ async function lookThere(scope: Scope, house: House, lines: Candidates, { bookin
     lockTime(scope, [...staffIds, ...resourceIds], booking.phone ?? booking.customerId),
     loadTaken(scope, { staffIds, resourceIds }, ...around(startsAt), {
       bookings: [booking.id],
-      ...(isUndoing(step) ? { overruns: "let" } : {}),
+      // Whoever runs over is in the way of what begins, not of when it ends.
+      ...(typeof step === "string" ? {} : { overruns: "let" }),
     }),
     loadHabits(scope, house, lines, { customerId: booking.customerId }, { from: date, to: date }),
   ]);
@@ -114,14 +118,16 @@ type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 /** Where it fits; or, when somebody says so, over what is there: the hours of those who work hold all the same. */
 function find(house: House, lines: Candidates, putting: Putting, taken: TakenTime, habits: Habits): Found | null {
   const { startsAt, moving, step } = putting;
-  const isBack = isUndoing(step);
+  // What takes no more time than it has may stay where it is, whatever the hours say by now.
+  const isBack = isUndoing(step) || isShorter(putting);
   // Its beginning was accepted before; only its end is another one.
   const kept = step === "agree" || isResizing(step);
   const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack, kept };
   const placed = placeAt(house, lines, startsAt, { ...asking, taken });
   const seating = placed && seatVisit(house, lines, placed, taken);
   if (seating) return { placed, seating, overbooked: false };
-  const over = putting.anyway || (isBack && step.before.overbooked);
+  const wasOver = isUndoing(step) ? step.before.overbooked : isResizing(step) && moving.overbooked;
+  const over = putting.anyway || wasOver;
   const there = over ? placeAt(house, lines, startsAt, { ...asking, taken: nothingTaken }) : null;
   return there && { placed: there, seating: seatOver(lines, there), overbooked: true };
 }

@@ -16,11 +16,13 @@ type Place = {
   expiresAt: string | null;
   freeUntil: string | null;
   overbooked: boolean;
+  /** Other times that are proposed for it stay so: it has not gone anywhere. */
+  keepsProposals: boolean;
 };
 
 /** Its old time goes and the new one comes in one savepoint: when somebody has the new one after all, the old one stays. */
 export async function putElsewhere(scope: Scope, moving: Moving, to: Place): Promise<boolean> {
-  const { placed, seating, expired, expiresAt, freeUntil, overbooked } = to;
+  const { placed, seating, expired, expiresAt, freeUntil, overbooked, keepsProposals } = to;
   const lines = placed.map((one, at) => ({
     id: moving.lines[at]!.id,
     staff_id: one.staffId,
@@ -34,7 +36,7 @@ export async function putElsewhere(scope: Scope, moving: Moving, to: Place): Pro
     await scope.tx.transaction(async (savepoint) => {
       const inside = { ...scope, tx: savepoint } as Scope;
       await dropTime(inside, moving.id);
-      freed = await letGo(inside, sql`h.booking_id = ${moving.id}`, "withdrawn");
+      if (!keepsProposals) freed = await letGo(inside, sql`h.booking_id = ${moving.id}`, "withdrawn");
       await makeRoom(inside, { moved: seating.moved, expired });
       await insertTogether(inside, [
         timeOf(inside, seating.stretches, moving.lines, { source: overbooked ? "overbooking" : "booking" }),

@@ -20,18 +20,22 @@ type Props = {
 export function CustomerField({ chosen, onChoose, errorOf }: Props) {
   const { tenant } = useShell();
   const [typed, setTyped] = useState({ name: "", phone: "" });
-  const search = [typed.phone.replace(/\D/g, ""), typed.name.trim()].find((text) => text.length >= 3) ?? "";
+  const digits = typed.phone.replace(/\D/g, "");
+  // Of a number at least four digits are looked for, and a leading nought is none of them.
+  const search = digits.replace(/^0/, "").length >= 4 ? digits : typed.name.trim().length >= 3 ? typed.name.trim() : "";
   const { data } = useSWR<{ items: FoundCustomer[] }>(
     chosen || !search ? null : `${apiBase(tenant.id)}/customers?${new URLSearchParams({ search })}`,
     fetchJson,
     { keepPreviousData: true, dedupingInterval: 5_000 },
   );
+  const fault = errorOf("customer.customerId", "The customer");
   if (chosen)
     return (
       <div className="flex items-center justify-between gap-3 rounded-control border px-3 py-2">
         <span className="min-w-0">
           <span className="block truncate font-medium">{chosen.name}</span>
           <span className="block text-quiet tabular-nums">{chosen.phone ?? "No phone"}</span>
+          {fault ? <span className="block text-danger">{fault}</span> : null}
         </span>
         <Button kind="bare" onClick={() => onChoose(null)}>
           Somebody else
@@ -50,7 +54,7 @@ export function CustomerField({ chosen, onChoose, errorOf }: Props) {
           maxLength={80}
           value={typed.name}
           onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-          error={errorOf("customer.name", "Name") ?? errorOf("customer.customerId", "The customer")}
+          error={errorOf("customer.name", "Name")}
         />
         {found.length > 0 ? (
           <ul aria-label="Known here" className="grid rounded-control border">

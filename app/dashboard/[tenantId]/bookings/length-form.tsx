@@ -11,15 +11,18 @@ import { useResize } from "./use-step";
 /** How long each of its services takes; what follows in the visit begins later or sooner. */
 export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
   const resize = useResize();
-  const [typed, setTyped] = useState(() => booking.parts.map(({ minutes }) => String(minutes)));
+  // As it was when the form was opened: what somebody else changes meanwhile is theirs.
+  const [parts] = useState(booking.parts);
+  const [typed, setTyped] = useState(() => parts.map(({ minutes }) => String(minutes)));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const send = async () => {
-    // One step of the history is one service: the first that is another.
-    const at = booking.parts.findIndex(({ minutes }, place) => typedAmount(typed[place]!) !== minutes);
-    if (at < 0) return onLeave();
     setBusy(true);
-    const not = await resize(booking, { lineId: booking.parts[at]!.id, minutes: typedAmount(typed[at]!) });
+    let not: string | null = null;
+    for (const [at, { id: lineId, service, minutes: was }] of parts.entries()) {
+      const minutes = typedAmount(typed[at]!);
+      if (minutes !== was) not ??= await resize(booking, { lineId, service, minutes });
+    }
     setBusy(false);
     setProblem(not ?? "");
     if (!not) onLeave();
@@ -34,11 +37,11 @@ export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeav
         void send();
       }}
     >
-      {booking.parts.map(({ id, service }, at) => (
+      {parts.map(({ id, service }, at) => (
         <Field
           key={id}
           name={`minutes-${at}`}
-          label={booking.parts.length > 1 ? `Minutes of ${service}` : "Minutes"}
+          label={parts.length > 1 ? `Minutes of ${service}` : "Minutes"}
           inputMode="numeric"
           autoComplete="off"
           className="max-w-28"

@@ -108,7 +108,15 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
       <DayField date={date} today={today} onChange={setDate} />
       {taken ? (
         <>
-          <Field type="time" name="clock" label="Time" required autoFocus error={errorOf("startsAt", "Time")} />
+          <Field
+            type="time"
+            name="clock"
+            label="Time"
+            required
+            autoFocus
+            defaultValue={Number.isNaN(Date.parse(tapped)) ? "" : formatTime(tapped, tenant.timeZone)}
+            error={errorOf("startsAt", "Time")}
+          />
           <AnywayField error={errorOf("anyway.reason", "The reason")} />
         </>
       ) : (

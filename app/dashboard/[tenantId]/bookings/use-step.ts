@@ -67,15 +67,17 @@ export function useMove() {
   };
 }
 
+type Line = { lineId: string; service: string; minutes: number };
+
 /** One service takes longer or shorter. */
 export function useResize() {
   const act = useAct("bookings");
   const tell = useTellWithUndo();
-  return async (booking: Named & { startsAt: string }, line: { lineId: string; minutes: number }) => {
+  return async (booking: Named & { startsAt: string }, { service, ...line }: Line) => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => resize(tenantId, { id, from, ...line }));
     if (!answer.ok) return answer.fields?.minutes?.[0] ? `The minutes: ${answer.fields.minutes[0]}.` : answer.problem;
-    tell(`${nameOf(booking)}’s visit takes ${minuteWords(line.minutes)} now`, id, answer.value.changeId);
+    tell(`${nameOf(booking)}: ${service} takes ${minuteWords(line.minutes)} now`, id, answer.value.changeId);
     return null;
   };
 }

@@ -48,7 +48,7 @@ function WalkIn({ onClose }: { onClose(): void }) {
     setBusy(serviceId);
     const { startsAt, staffId, staffName } = start;
     const answer = await act((tenantId) =>
-      walkIn(tenantId, { serviceId, staffId, startsAt, customer: { name }, key: `${key}-${startsAt}` }),
+      walkIn(tenantId, { serviceId, staffId, startsAt, customer: { name }, key: `${key}-${serviceId}` }),
     );
     setBusy("");
     if (!answer.ok) {
@@ -57,7 +57,7 @@ function WalkIn({ onClose }: { onClose(): void }) {
       );
       return void mutate();
     }
-    toast(`${name || "A guest"} is here`, {
+    toast(`${name || "A guest"} is ${answer.value.isHere ? "here" : "booked"}`, {
       description: `${service} with ${staffName}, ${formatTime(answer.value.startsAt, tenant.timeZone)}`,
     });
     onClose();

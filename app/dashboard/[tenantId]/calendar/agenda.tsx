@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarX } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { openBooking } from "@/app/_components/bookings/open-booking";
 import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -67,12 +68,13 @@ function Earlier({ entries, nameOf }: ListProps) {
 
 function List({ entries, nameOf }: ListProps) {
   const { tenant } = useShell();
+  const asked = useSearchParams();
   return (
     <ul>
       {entries.map((entry) => (
         <li key={entry.id} className="border-b last:border-b-0">
           <a
-            href={`?booking=${entry.bookingId}`}
+            href={`?${new URLSearchParams([...asked.entries(), ["booking", entry.bookingId]])}`}
             onClick={(event) => openBooking(event, entry.bookingId)}
             className="grid min-h-14 grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 -outline-offset-2 hover:bg-wash"
           >

@@ -25,18 +25,21 @@ export function CalendarView() {
   const today = localDay(now, tenant.timeZone);
   const shown = readShown(useSearchParams(), today);
   const key = calendarKey(tenant.id, shown);
-  const { data, error } = useSWR<Calendar>(key, fetchJson, { keepPreviousData: true });
+  const { data, error } = useSWR<Calendar>(key, fetchJson);
   const [zoom, setZoom] = useState(1);
   const minute = Date.parse(now) / 60_000;
+  const people = data?.people ?? [];
+  const asked = people.some(({ id }) => id === shown.person) ? shown.person : "";
   // A week of everybody in one column a day could not be read.
-  const person = shown.view === "week" ? shown.person || (data?.people[0]?.id ?? "") : shown.person;
+  const person = shown.view === "week" ? asked || (people[0]?.id ?? "") : asked;
   const columns = data ? columnsOf(data, { ...shown, person }, minute) : [];
   return (
     <>
       <Toolbar
-        shown={{ ...shown, person }}
+        shown={shown}
+        person={person}
         today={today}
-        people={data?.people ?? []}
+        people={people}
         zoom={{ canOut: zoom > 0, canIn: zoom < zooms.length - 1, set: (by) => setZoom(zoom + by) }}
       />
       <PageBody>

@@ -2,10 +2,17 @@
 
 import { useDraggable } from "@dnd-kit/core";
 import { StickyNote, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { StatusIcon } from "@/app/_components/bookings/status-badge";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { cn } from "@/app/_components/ui/cn";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/app/_components/ui/dropdown-menu";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { mayMove } from "@/lib/bookings/rules";
 import { formatTime } from "@/lib/platform/format";
@@ -16,6 +23,8 @@ type Props = {
   card: CalendarCard;
   calendar: Calendar;
   isHeld: boolean;
+  /** The midnight that its column begins with. */
+  beginsFrom: number;
   pxPerMinute: number;
   place: { top: number; height: number; left: string; width: string };
 };
@@ -33,7 +42,7 @@ const tints: Partial<Record<CalendarEntry["status"], string>> = {
 };
 
 /** What is booked, as high as it is long; the gaps in it, in which somebody else is served, are lighter. */
-export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) {
+export function CardView({ card, calendar, isHeld, beginsFrom, pxPerMinute, place }: Props) {
   const { tenant } = useShell();
   const [entry, ...others] = card.entries;
   const now = useNow();
@@ -41,7 +50,9 @@ export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) 
   const isMovable =
     others.length === 0 &&
     tenant.may.includes("bookings.move") &&
-    mayMove({ status, startsAt: entry.bookingStartsAt }, "desk", new Date(now));
+    mayMove({ status, startsAt: entry.bookingStartsAt }, "desk", new Date(now)) &&
+    // What runs over midnight is taken up on the day on which it begins.
+    entry.from >= beginsFrom;
   const { setNodeRef, listeners, attributes } = useDraggable({ id: card.id, disabled: !isMovable });
   // It is pressed to be opened, which is no state of its own.
   const { "aria-pressed": _, ...handle } = attributes;
@@ -60,45 +71,75 @@ export function CardView({ card, calendar, isHeld, pxPerMinute, place }: Props) 
     >
       <span aria-hidden className={cn("absolute inset-0 rounded-control border-l-[3px]", tints[status])} />
       <Gaps entry={entry} pxPerMinute={pxPerMinute} />
-      <button
-        ref={setNodeRef}
-        {...(isMovable ? { ...listeners, ...handle } : {})}
-        type="button"
-        data-entry={entry.id}
-        aria-label={`${time}, ${who}, ${service} with ${person}, ${status.replace("_", " ")}`}
-        aria-roledescription={isMovable ? "appointment that can be moved" : undefined}
-        onClick={() => openBookingPanel(entry.bookingId)}
-        // Elsewhere than in Chromium the space bar that picked it up would press it as well.
-        onKeyUp={(event) => event.key === " " && event.preventDefault()}
-        className={cn(
-          // One clip a card: each costs the browser time whenever the day is scrolled.
-          "relative flex size-full touch-manipulation flex-col overflow-hidden rounded-control py-0.5 pr-1.5 pl-2 text-left text-xs leading-4 whitespace-nowrap -outline-offset-2",
-          isMovable ? "cursor-grab" : "",
-        )}
-      >
-        <span className="flex w-full items-center gap-1">
-          <StatusIcon status={status} />
-          <span className="font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
-          {entry.hasNotes ? <StickyNote aria-label="has notes" className="size-3 shrink-0 text-quiet" /> : null}
-          {entry.overbooked || entry.heldUp ? (
-            <TriangleAlert
-              aria-label={entry.overbooked ? "overbooked" : "may start late"}
-              className="size-3 shrink-0 text-requested"
-            />
-          ) : null}
-        </span>
-        {lines ? <span className="text-quiet tabular-nums">{time}</span> : null}
-        {place.height >= 50 ? (
-          <span className="text-quiet">
-            {others.length === 0 ? service : card.entries.map((one) => one.customer).join(", ")}
-            {entry.of > 1 ? ` (${entry.place + 1} of ${entry.of})` : ""}
+      <ClassMenu card={card}>
+        <button
+          ref={setNodeRef}
+          {...(isMovable ? { ...listeners, ...handle } : {})}
+          type="button"
+          data-entry={entry.id}
+          aria-label={[time, who, `${service} with ${person}`, status.replace("_", " "), ...notesOf(card)].join(", ")}
+          aria-roledescription={isMovable ? "appointment that can be moved" : undefined}
+          onClick={() => others.length === 0 && openBookingPanel(entry.bookingId)}
+          // Elsewhere than in Chromium the space bar that picked it up would press it as well.
+          onKeyUp={(event) => isMovable && event.key === " " && event.preventDefault()}
+          className={cn(
+            // One clip a card: each costs the browser time whenever the day is scrolled.
+            "relative flex size-full touch-manipulation flex-col overflow-hidden rounded-control py-0.5 pr-1.5 pl-2 text-left text-xs leading-4 whitespace-nowrap -outline-offset-2",
+            isMovable ? "cursor-grab" : "",
+          )}
+        >
+          <span className="flex w-full items-center gap-1">
+            <StatusIcon status={status} />
+            <span className="font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
+            {entry.hasNotes ? <StickyNote aria-label="has notes" className="size-3 shrink-0 text-quiet" /> : null}
+            {entry.overbooked || entry.heldUp ? (
+              <TriangleAlert
+                aria-label={entry.overbooked ? "overbooked" : "may start late"}
+                className="size-3 shrink-0 text-requested"
+              />
+            ) : null}
           </span>
-        ) : null}
-      </button>
+          {lines ? <span className="text-quiet tabular-nums">{time}</span> : null}
+          {place.height >= 50 ? (
+            <span className="text-quiet">
+              {others.length === 0 ? service : card.entries.map((one) => one.customer).join(", ")}
+              {entry.of > 1 ? ` (${entry.place + 1} of ${entry.of})` : ""}
+            </span>
+          ) : null}
+        </button>
+      </ClassMenu>
       {isMovable && entry.from + 1 < entry.to ? <LowerEdge id={card.id} /> : null}
     </div>
   );
 }
+
+/** Of a class everybody can be opened. */
+function ClassMenu({ card, children }: { card: CalendarCard; children: ReactNode }) {
+  if (card.entries.length === 1) return children;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
+      <DropdownMenuContent align="start">
+        {card.entries.map(({ id, bookingId, customer, status }) => (
+          <DropdownMenuItem key={id} onSelect={() => openBookingPanel(bookingId)}>
+            <StatusIcon status={status} />
+            {customer}
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+/** What its icons say. */
+const notesOf = ({ entries: [entry, ...others] }: CalendarCard): string[] =>
+  [
+    entry.of > 1 ? `${entry.place + 1} of ${entry.of}` : "",
+    entry.hasNotes ? "has notes" : "",
+    entry.overbooked ? "overbooked" : "",
+    entry.heldUp ? "may start late" : "",
+    others.length > 0 ? [entry, ...others].map(({ customer }) => customer).join(", ") : "",
+  ].filter(Boolean);
 
 /** Takes the end alone. With the keyboard the length is changed in the booking itself. */
 function LowerEdge({ id }: { id: string }) {

@@ -28,7 +28,7 @@ const hatched = "bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transpar
 /** A person's day, or a day of the house. */
 export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, ghost }: Props) {
   const { tenant } = useShell();
-  const { day, title, windows, away, cards, kept, person } = column;
+  const { day, title, windows, away, cards, kept, person, whose } = column;
   const grid = { from: day.from + shown.from, to: day.from + shown.to };
   const box = ({ from, to }: Span) => ({
     top: (Math.max(from, grid.from) - grid.from) * pxPerMinute,
@@ -45,7 +45,7 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, 
     const query = new URLSearchParams(window.location.search);
     query.set("add", "booking");
     query.set("at", iso(at));
-    if (person) query.set("with", person);
+    if (whose) query.set("with", whose);
     openPanel(event, `?${query}`);
   };
   return (
@@ -115,6 +115,7 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, 
             card={shownCards.get(id)!}
             calendar={calendar}
             isHeld={id === heldId}
+            beginsFrom={day.from}
             pxPerMinute={pxPerMinute}
             place={{
               top: top * pxPerMinute,

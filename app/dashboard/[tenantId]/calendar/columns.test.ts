@@ -41,7 +41,7 @@ const calendar: Calendar = {
     entry("3", "joy", 660, { isSeat: true, serviceId: "yoga" }),
     entry("4", "grace", 1_410, { status: "in_service" }),
   ],
-  kept: [{ id: "k", staffId: "joy", from: 700, to: 730, for: null, until: "" }],
+  kept: [{ id: "k", staffId: "joy", from: 700, to: 730, bookingId: null, for: null, until: "" }],
   stepMinutes: 15,
   buffers: "larger",
   position: "1-1",

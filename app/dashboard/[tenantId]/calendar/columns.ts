@@ -15,6 +15,8 @@ export type Column = {
   day: Span;
   /** Whom work is moved to that is put here; who does it now when null. */
   person: string | null;
+  /** Whose column it is: of a week it is the same in all of them. */
+  whose: string | null;
   windows: Span[];
   away: Span[];
   cards: CalendarCard[];
@@ -54,6 +56,7 @@ export function columnsOf(calendar: Calendar, { view, person }: Shown, now: numb
       title: name,
       day: first,
       person: id,
+      whose: id,
       windows,
       away,
       cards: cardsOf(
@@ -69,6 +72,7 @@ export function columnsOf(calendar: Calendar, { view, person }: Shown, now: numb
       title: formatDay(`${day.date}T12:00:00Z`, "UTC"),
       day,
       person: null,
+      whose: person || null,
       windows: people.flatMap(({ windows }) => windows.filter(meets)),
       // Of everybody together nobody's break is a break.
       away: people.length === 1 ? people[0]!.away.filter(meets) : [],

@@ -26,17 +26,18 @@ const iso = (minute: number) => new Date(minute * 60_000).toISOString();
 export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
   const { tenant } = useShell();
   const board = useRef<HTMLDivElement>(null);
-  const shown = shownOf(columns);
+  const live = shownOf(columns);
   const pxPerMinute = hourPx / 60;
   const { sensors, held, said, on } = useDrag({
     dataKey,
     calendar,
     columns,
-    shown,
+    shown: live,
     pxPerMinute,
     snapMinutes: hourPx >= 120 ? 5 : 15,
     board,
   });
+  const shown = held?.shown ?? live;
   const [first] = columns;
   // A day that goes on is opened where it is; from then on it is left where somebody has scrolled to.
   useEffect(() => {

@@ -14,6 +14,8 @@ export const movedEntries = (
     const by = from - held.from;
     return {
       ...entry,
+      // What it is seen to be from now on: the next drag begins there.
+      bookingStartsAt: new Date(Date.parse(entry.bookingStartsAt) + by * 60_000).toISOString(),
       from: entry.from + by,
       to: entry.to + by,
       staffId: entry.id === held.id && person !== null ? person : entry.staffId,

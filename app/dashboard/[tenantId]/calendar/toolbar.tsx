@@ -14,6 +14,8 @@ import { calendarQuery, datesOf, type Shown } from "./shown";
 type Props = {
   shown: Shown;
   today: string;
+  /** Whose days are drawn; empty for everybody's. */
+  person: string;
   people: readonly CalendarPerson[];
   zoom: { canOut: boolean; canIn: boolean; set(by: 1 | -1): void };
 };
@@ -21,7 +23,7 @@ type Props = {
 const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 /** Which days, of whom, and how large; all but the size is in the address. */
-export function Toolbar({ shown, today, people, zoom }: Props) {
+export function Toolbar({ shown, today, person, people, zoom }: Props) {
   const { tenant } = useShell();
   const router = useRouter();
   const { from, to } = datesOf(shown);
@@ -44,6 +46,7 @@ export function Toolbar({ shown, today, people, zoom }: Props) {
         ) : (
           `${words(from)} – ${words(to)}`
         )}
+        <span className="hidden print:inline"> {people.find(({ id }) => id === person)?.name}</span>
       </h1>
       {tenant.may.includes("bookings.place") ? (
         <span className="flex gap-2 lg:order-last lg:ml-auto print:hidden">
@@ -88,7 +91,7 @@ export function Toolbar({ shown, today, people, zoom }: Props) {
       {tenant.role === "staff" ? null : (
         <select
           aria-label="Whose"
-          value={shown.person}
+          value={person}
           onChange={(event) => router.push(hrefOf({ person: event.target.value }))}
           className="h-8 min-w-0 rounded-control border border-edge bg-surface px-2 print:hidden"
         >

@@ -14,7 +14,7 @@ import { type RefObject, useRef, useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { type Conflict, conflictOf } from "@/lib/calendar/conflict";
-import { keepInside, type Span, snap } from "@/lib/calendar/layout";
+import { keepInside, type Span } from "@/lib/calendar/layout";
 import { minuteWords } from "@/lib/services/rules";
 import { type Column, workOf } from "./columns";
 import { heldOf, movedEntries, placeWords } from "./held";
@@ -33,6 +33,7 @@ export type Held = {
   /** As they were when it was taken up: nothing moves under the finger. */
   columns: readonly Column[];
   calendar: Calendar;
+  shown: Span;
 };
 
 type Board = {
@@ -90,7 +91,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     const column = columns.findIndex(({ cards }) => cards.some((card) => card.id === id));
     if (!entry || column < 0) return;
     const minutes = isEnd ? entry.to - entry.from : null;
-    hold({ entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar });
+    hold({ entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar, shown });
     setSaid(`${entry.customer} is picked up at ${placeWords(columns[column]!, entry.from, tenant.timeZone)}.`);
   };
 
@@ -101,10 +102,11 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     if (was.minutes !== null) return stretch(was, delta.y);
     const column = Math.max(0, Math.min(drawn.length - 1, began + Math.round(delta.x / widthOf())));
     const there = drawn[column]!;
-    const grid = { from: there.day.from + shown.from, to: there.day.from + shown.to };
-    const asIf = entry.from - drawn[began]!.day.from + there.day.from + delta.y / pxPerMinute;
-    const isHere = Math.round(delta.y / pxPerMinute) === 0 && there.day.from === drawn[began]!.day.from;
-    const from = isHere ? entry.from : keepInside(snap(asIf, grid, snapMinutes), entry.to - entry.from, grid);
+    const grid = { from: there.day.from + was.shown.from, to: there.day.from + was.shown.to };
+    // The way it is dragged is in steps: what begins at ten past goes to twenty-five past.
+    const by = Math.round(delta.y / pxPerMinute / snapMinutes) * snapMinutes;
+    const asIf = entry.from - drawn[began]!.day.from + there.day.from + by;
+    const from = keepInside(asIf, entry.to - entry.from, grid);
     if (column === was.column && from === was.from) return;
     const conflict = conflictAt(was, there, from);
     hold({ ...was, column, from, conflict });
@@ -112,8 +114,8 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
   };
 
   const stretch = (was: Held, y: number) => {
-    const end = snap(was.entry.to + y / pxPerMinute, was.columns[was.began]!.day, snapMinutes);
-    const minutes = Math.max(snapMinutes, end - was.entry.from);
+    const by = Math.round(y / pxPerMinute / snapMinutes) * snapMinutes;
+    const minutes = Math.max(snapMinutes, was.entry.to - was.entry.from + by);
     if (minutes === was.minutes) return;
     const conflict = conflictOfWork([lasting(was.entry, minutes)], was.calendar);
     hold({ ...was, minutes, conflict });
@@ -152,8 +154,11 @@ function conflictAt({ entry, calendar }: Held, there: Column, from: number): Con
 const conflictOfWork = (entries: readonly CalendarEntry[], calendar: Calendar): Conflict | null =>
   conflictOf(entries.map(workOf), {
     people: calendar.people,
-    work: calendar.entries.map(workOf),
-    kept: calendar.kept.map((one) => ({ ...one, person: one.staffId })),
+    // What is over has given the rest of its time back.
+    work: calendar.entries.filter(({ status }) => status !== "completed" && status !== "no_show").map(workOf),
+    kept: calendar.kept
+      .filter(({ bookingId }) => bookingId === null || bookingId !== entries[0]?.bookingId)
+      .map((one) => ({ ...one, person: one.staffId })),
     buffers: calendar.buffers,
   });
 

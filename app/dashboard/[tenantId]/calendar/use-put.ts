@@ -18,22 +18,41 @@ export function usePut(dataKey: string) {
   const { mutate } = useSWRConfig();
   const move = useMove();
   const resize = useResize();
-  const show = (change: (entries: readonly CalendarEntry[]) => CalendarEntry[]) =>
-    void mutate(dataKey, (now?: Calendar) => now && { ...now, entries: change(now.entries) }, { revalidate: false });
+  /** Answers the way back: what the server refuses is undone here, whether or not it can be asked again. */
+  const show = (change: (entries: readonly CalendarEntry[]) => CalendarEntry[]) => {
+    let before: Calendar | undefined;
+    void mutate(
+      dataKey,
+      (now?: Calendar) => {
+        before = now;
+        return now && { ...now, entries: change(now.entries) };
+      },
+      { revalidate: false },
+    );
+    return () => void mutate(dataKey, before, { revalidate: false });
+  };
 
   /** `person` is null where it stays with whom it is. */
   const put = async (entry: CalendarEntry, from: number, person: string | null) => {
     const startsAt = new Date(Date.parse(entry.bookingStartsAt) + (from - entry.from) * 60_000).toISOString();
-    show((entries) => movedEntries(entries, entry, from, person));
+    const back = show((entries) => movedEntries(entries, entry, from, person));
     const not = await move(named(entry), { startsAt, ...(person ? { staffId: person, lineId: entry.id } : {}) });
-    if (not) toast(`${entry.customer} is back where it was`, { description: not.problem });
+    if (not) {
+      back();
+      toast(`${entry.customer} is back where it was`, { description: not.problem });
+    }
     void mutate(dataKey);
   };
 
   const stretch = async (entry: CalendarEntry, minutes: number) => {
-    show((entries) => entries.map((one) => (one.id === entry.id ? { ...one, to: one.from + minutes } : one)));
-    const not = await resize(named(entry), { lineId: entry.id, minutes });
-    if (not) toast(`${entry.customer} takes as long as before`, { description: not });
+    const back = show((entries) =>
+      entries.map((one) => (one.id === entry.id ? { ...one, to: one.from + minutes } : one)),
+    );
+    const not = await resize(named(entry), { lineId: entry.id, service: entry.service, minutes });
+    if (not) {
+      back();
+      toast(`${entry.customer} takes as long as before`, { description: not });
+    }
     void mutate(dataKey);
   };
 
