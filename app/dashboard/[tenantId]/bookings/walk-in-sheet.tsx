@@ -77,25 +77,28 @@ function WalkIn({ onClose }: { onClose(): void }) {
       <ProblemLine>{problem}</ProblemLine>
       {data ? (
         <ul aria-label="Services" className="-mx-2 border-y">
-          {data.services.map((service) => (
-            <li key={service.serviceId} className="border-t first:border-t-0">
-              <button
-                type="button"
-                disabled={!service.start}
-                aria-busy={busy === service.serviceId}
-                onClick={() => void take(service)}
-                className="flex min-h-14 w-full items-center justify-between gap-4 px-2 py-2 text-left -outline-offset-2 hover:bg-wash disabled:text-quiet disabled:hover:bg-transparent"
-              >
-                <span className="min-w-0">
-                  <span className="block font-medium">{service.name}</span>
-                  <span className="block text-quiet tabular-nums">
-                    {minuteWords(service.minutes)} · {formatMoney(service.priceMinor, service.currency)}
+          {/* What can be had comes first, in the order of the price list. */}
+          {data.services
+            .toSorted((a, b) => Number(a.start === null) - Number(b.start === null))
+            .map((service) => (
+              <li key={service.serviceId} className="border-t first:border-t-0">
+                <button
+                  type="button"
+                  disabled={!service.start}
+                  aria-busy={busy === service.serviceId}
+                  onClick={() => void take(service)}
+                  className="flex min-h-14 w-full items-center justify-between gap-4 px-2 py-2 text-left -outline-offset-2 hover:bg-wash disabled:text-quiet disabled:hover:bg-transparent"
+                >
+                  <span className="min-w-0">
+                    <span className="block font-medium">{service.name}</span>
+                    <span className="block text-quiet tabular-nums">
+                      {minuteWords(service.minutes)} · {formatMoney(service.priceMinor, service.currency)}
+                    </span>
                   </span>
-                </span>
-                <Wait service={service} />
-              </button>
-            </li>
-          ))}
+                  <Wait service={service} />
+                </button>
+              </li>
+            ))}
         </ul>
       ) : error ? (
         <ProblemLine>The free times could not be loaded.</ProblemLine>
