@@ -50,7 +50,7 @@ const notBuilt: readonly NotBuilt[] = [
   {
     feature: "customers' files",
     letHappen: "anybody changed any field of any customer; whoever deleted one deleted past revenue",
-    paths: /customers/,
+    paths: /customers\/./,
   },
   {
     feature: "money of the house",
@@ -79,6 +79,20 @@ test.beforeAll(async ({ app }) => {
 const closedTo = [401, 403, 404, 405];
 /** What stands in addresses besides what belongs to somebody. */
 const anyParams = ({ serviceId }: Place) => ({ decision: "suspend", date: "2031-03-03", resourceId: serviceId });
+
+test("a customer's token listed all customers of the business, with their numbers", async ({ app }) => {
+  const found = async (cookie: string) => {
+    const answer = await ask(`${app.url}/api/dashboard/${cast.a.tenantId}/customers?search=2547`, { cookie });
+    return answer.status;
+  };
+  const { customer, ownerB, staff, owner } = cast.cookies;
+  expect([await found(""), await found(customer), await found(ownerB), await found(staff)]).toEqual([
+    401, 401, 404, 403,
+  ]);
+  expect(await found(owner)).toBe(200);
+  const gone = await ask(`${app.url}/api/dashboard/${cast.a.tenantId}/customers`, { cookie: owner, method: "DELETE" });
+  expect(closedTo).toContain(gone.status);
+});
 
 test("whoever knew a business's id heard everything that happened there", async ({ app }) => {
   const stream = `${app.url}/api/dashboard/${cast.a.tenantId}/stream`;

@@ -55,9 +55,12 @@ export default async function BookingsPage({ params, searchParams }: Props) {
             </span>
             {mayPlace ? (
               <>
-                <PanelButton to="?add=walk-in" kind="plain">
-                  Walk-in
-                </PanelButton>
+                {/* The narrowest phones have it on the calendar. */}
+                <span className="contents max-[359px]:hidden">
+                  <PanelButton to="?add=walk-in" kind="plain">
+                    Walk-in
+                  </PanelButton>
+                </span>
                 <PanelButton to="?add=booking">New booking</PanelButton>
               </>
             ) : null}

@@ -17,6 +17,8 @@ type Props = {
   shown: Span;
   pxPerMinute: number;
   now: number;
+  /** Its own full hours, where they are not those of the axis. */
+  marks: readonly number[];
   heldId: string | null;
   ghost: Ghost | null;
 };
@@ -26,7 +28,7 @@ const iso = (minute: number) => new Date(minute * 60_000).toISOString();
 const hatched = "bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transparent_1px_7px)] bg-canvas";
 
 /** A person's day, or a day of the house. */
-export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, ghost }: Props) {
+export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, heldId, ghost }: Props) {
   const { tenant } = useShell();
   const { day, title, windows, away, cards, kept, person, whose } = column;
   const grid = { from: day.from + shown.from, to: day.from + shown.to };
@@ -124,6 +126,16 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, heldId, 
               width: `calc(${100 / of}% - 4px)`,
             }}
           />
+        ))}
+        {marks.slice(1, -1).map((minute) => (
+          <span
+            key={minute}
+            aria-hidden
+            className="pointer-events-none absolute right-1 z-10 -translate-y-1/2 bg-surface px-0.5 text-xs text-quiet tabular-nums"
+            style={{ top: (minute - grid.from) * pxPerMinute }}
+          >
+            {formatTime(iso(minute), tenant.timeZone)}
+          </span>
         ))}
         {ghost ? (
           <div

@@ -52,11 +52,11 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
         why="Weekly hours, days that are different and time off stand on the staff profiles; opening hours in the settings."
       />
     );
-  const wall = (minute: number) => {
-    const [hour = 0, rest = 0] = formatTime(iso(minute), tenant.timeZone).split(":").map(Number);
-    return hour * 60 + rest;
-  };
-  const marks = hourMarks({ from: first.day.from + shown.from, to: first.day.from + shown.to }, wall);
+  const marksOf = ({ day }: Column) =>
+    hourMarks({ from: day.from + shown.from, to: day.from + shown.to }, (minute) =>
+      wallMinute(minute, tenant.timeZone),
+    );
+  const minutesOf = ({ day }: Column) => day.to - day.from;
   const drawn = held?.columns ?? columns;
   return (
     <DndContext
@@ -99,7 +99,7 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
           </div>
           <div className="flex">
             <Axis
-              marks={marks}
+              marks={marksOf(first)}
               top={first.day.from + shown.from}
               pxPerMinute={pxPerMinute}
               height={(shown.to - shown.from) * pxPerMinute}
@@ -112,6 +112,8 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
                 shown={shown}
                 pxPerMinute={pxPerMinute}
                 now={now}
+                // A day on which clocks change beside others that have the hours of the axis: it says its own.
+                marks={minutesOf(column) === minutesOf(first) ? [] : marksOf(column)}
                 heldId={held?.entry.id ?? null}
                 ghost={
                   held && held.column === at
@@ -131,6 +133,12 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
       </div>
     </DndContext>
   );
+}
+
+/** What the clock there shows, in minutes of the day. */
+function wallMinute(minute: number, timeZone: string): number {
+  const [hour = 0, rest = 0] = formatTime(iso(minute), timeZone).split(":").map(Number);
+  return hour * 60 + rest;
 }
 
 type AxisProps = { marks: readonly number[]; top: number; pxPerMinute: number; height: number };
