@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
+import { nameless } from "@/lib/customers/customer-by-phone";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { readPhone } from "@/lib/platform/phone";
@@ -22,9 +23,6 @@ export async function bookAtDesk(scope: Scope, given: DeskBookingInput, wish?: o
     return refuse("invalid", { fields: { "customer.customerId": ["is not a customer of this business"] } });
   return bookSlot(scope, { ...input, customer }, { source: "desk", holdMinutes, anyway, idempotency });
 }
-
-/** Who nobody has a name for yet. */
-const nameless = "Guest";
 
 /** Somebody the house knows keeps the name it knows; without a number there is nothing to know somebody new by. */
 async function knownAs(scope: Scope, asked: DeskBookingInput["customer"]): Promise<SlotWish["customer"] | null> {

@@ -2,6 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 
+/** Who nobody has a name for yet. */
+export const nameless = "Guest";
+
 /** Bookings to come that are neither cancelled nor done. */
 export type Known = { id: string; openBookings: number };
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { may } from "@/lib/auth/permissions";
 import type { Scope } from "@/lib/tenancy/scope";
+import { nameless } from "./customer-by-phone";
 import { customerLike } from "./customer-like";
 
 /** `phone` for those who may call customers; null as well where none is known. */
@@ -18,7 +19,7 @@ export async function findCustomers(scope: Scope, text: string): Promise<FoundCu
     select f.id, f.name, ${mayCall ? sql`f.phone` : sql`null`} as phone, v.last as "lastVisit"
     from (
       select c.tenant_id, c.id, c.name, c.phone, starts_with(lower(c.name), lower(${text})) as begins from customers c
-      where c.tenant_id = ${tenantId} and c.archived_at is null and (c.phone is not null or c.name <> 'Guest')
+      where c.tenant_id = ${tenantId} and c.archived_at is null and (c.phone is not null or c.name <> ${nameless})
         and ${customerLike(text, actor)}
       order by begins desc, c.created_at desc, c.id limit ${looked}
     ) f

@@ -9,10 +9,9 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { CalendarEntry, CalendarPerson } from "@/lib/bookings/calendar";
 import { formatDay, formatTime } from "@/lib/platform/format";
 import type { Column } from "./columns";
+import { iso } from "./iso";
 
 type Props = { columns: readonly Column[]; people: readonly CalendarPerson[]; now: number };
-
-const iso = (minute: number) => new Date(minute * 60_000).toISOString();
 
 /** The same as a list, in order of time: what a phone has room for. */
 export function Agenda({ columns, people, now }: Props) {

@@ -18,6 +18,7 @@ import { mayMove } from "@/lib/bookings/rules";
 import { formatTime } from "@/lib/platform/format";
 import type { CalendarCard } from "./columns";
 import { endOf } from "./held";
+import { iso } from "./iso";
 
 type Props = {
   card: CalendarCard;
@@ -28,8 +29,6 @@ type Props = {
   pxPerMinute: number;
   place: { top: number; height: number; left: string; width: string };
 };
-
-const iso = (minute: number) => new Date(minute * 60_000).toISOString();
 
 const tints: Partial<Record<CalendarEntry["status"], string>> = {
   requested: "border-l-requested bg-requested/12",

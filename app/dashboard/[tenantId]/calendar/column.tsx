@@ -7,6 +7,7 @@ import { formatTime } from "@/lib/platform/format";
 import { openPanel } from "../members/panel-address";
 import { CardView } from "./card";
 import type { Column } from "./columns";
+import { iso } from "./iso";
 
 export type Ghost = Span & { isFree: boolean; words: string; customer: string };
 
@@ -23,7 +24,6 @@ type Props = {
   ghost: Ghost | null;
 };
 
-const iso = (minute: number) => new Date(minute * 60_000).toISOString();
 /** Where nobody works or is there. */
 const hatched = "bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transparent_1px_7px)] bg-canvas";
 

@@ -10,6 +10,7 @@ import { hourMarks } from "@/lib/calendar/layout";
 import { formatTime } from "@/lib/platform/format";
 import { GridColumn } from "./column";
 import { type Column, shownOf } from "./columns";
+import { iso } from "./iso";
 import { conflictWords, useDrag } from "./use-drag";
 
 type Props = {
@@ -20,8 +21,6 @@ type Props = {
   /** In epoch minutes. */
   now: number;
 };
-
-const iso = (minute: number) => new Date(minute * 60_000).toISOString();
 
 export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
   const { tenant } = useShell();

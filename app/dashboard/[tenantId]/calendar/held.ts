@@ -1,6 +1,7 @@
 import type { CalendarEntry } from "@/lib/bookings/calendar";
 import { formatTime } from "@/lib/platform/format";
 import type { Column } from "./columns";
+import { iso } from "./iso";
 
 /** All of the booking moves by as much; whoever is named does the service that was held, and that one alone. */
 export const movedEntries = (
@@ -24,7 +25,7 @@ export const movedEntries = (
 
 /** `10:15 with Grace`, or on a day of the week. */
 export const placeWords = ({ title, person }: Column, from: number, timeZone: string): string =>
-  `${formatTime(new Date(from * 60_000).toISOString(), timeZone)} ${person === null ? "on" : "with"} ${title}`;
+  `${formatTime(iso(from), timeZone)} ${person === null ? "on" : "with"} ${title}`;
 
 /** A card is taken up by its id, and its lower edge by this. */
 export const endOf = (id: string): string => `end of ${id}`;
