@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { newPhone } from "./support/api";
 import { toasts, withCookie } from "./support/dashboard";
 import { looksRight } from "./support/looks";
@@ -13,9 +13,24 @@ const ghost = (page: Page) => page.locator("[data-ghost]");
 const later = (iso: string, hours: number) => new Date(Date.parse(iso) + hours * hourMs).toISOString();
 const dateOf = (iso: string) => later(iso, 3).slice(0, 10);
 
-type At = { app: App; house: House; startsAt: string };
+type At = { app: App; house: House; startsAt?: string | undefined };
 const calendar = ({ app, house, startsAt }: At) =>
-  `${app.url}/dashboard/${house.tenantId}/calendar?date=${dateOf(startsAt)}`;
+  `${app.url}/dashboard/${house.tenantId}/calendar${startsAt ? `?date=${dateOf(startsAt)}` : ""}`;
+
+type Opening = At & { browser: Browser; width?: number };
+
+/** The owner's calendar: of that day, or of today. */
+async function opened({ browser, app, house, startsAt, width = 1_280 }: Opening) {
+  const viewport = { width, height: width < 400 ? 740 : 900 };
+  const context = await withCookie(browser, app, house.owner.cookie, { viewport });
+  const page = await context.newPage();
+  await page.goto(calendar({ app, house, startsAt }));
+  return { context, page };
+}
+
+/** What the API says of a booking of that name. */
+const placedAs = async (book: (house: House, ask: { name: string }) => Promise<Response>, house: House, name: string) =>
+  (await (await book(house, { name })).json()) as { id: string; startsAt: string };
 
 /** Takes a card up, by so many pixels and columns, and holds it there. */
 async function hold(page: Page, held: Locator, { down = 0, right = 0 }: { down?: number; right?: number }) {
@@ -34,11 +49,12 @@ test("a card is dragged to another time and person, stays there, and goes back w
   house,
   book,
 }) => {
-  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
-  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${app.url}/dashboard/${house.tenantId}`);
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Calendar" }).click();
+  const { startsAt } = await placedAs(book, house, "Akoth Odera");
+  const { context, page } = await opened({ browser, app, house });
+  const places = page.getByRole("navigation", { name: "Main" });
+  await places.getByRole("link", { name: "Today" }).click();
+  await places.getByRole("link", { name: "Calendar" }).click();
+  await page.waitForURL(/\/calendar$/);
   await page.goto(calendar({ app, house, startsAt }));
   await hold(page, card(page, "Akoth"), { down: 72, right: 1 });
   await expect(ghost(page)).toContainText("09:00 Akoth Odera");
@@ -79,13 +95,11 @@ test("with the keyboard alone: picked up, moved past what is taken, said aloud, 
   house,
   book,
 }) => {
-  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
+  const { startsAt } = await placedAs(book, house, "Akoth Odera");
   // The next free time of the same person.
   house.wishes.next();
   await book(house, { name: "Moraa Nyaboke" });
-  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(calendar({ app, house, startsAt }));
+  const { context, page } = await opened({ browser, app, house, startsAt });
   const said = page.getByRole("status").filter({ hasText: "Akoth Odera" });
   await card(page, "Akoth").focus();
   await page.keyboard.press("Space");
@@ -115,15 +129,8 @@ test("two desks drag the same card: one wins, the other is told why and sees it 
   house,
   book,
 }) => {
-  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
-  const desks = await Promise.all(
-    [0, 1].map(async () => {
-      const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
-      const page = await context.newPage();
-      await page.goto(calendar({ app, house, startsAt }));
-      return { context, page };
-    }),
-  );
+  const { startsAt } = await placedAs(book, house, "Akoth Odera");
+  const desks = await Promise.all([0, 1].map(() => opened({ browser, app, house, startsAt })));
   const [one, two] = desks.map(({ page }) => page) as [Page, Page];
   await hold(one, card(one, "Akoth"), { down: 72 });
   await hold(two, card(two, "Akoth"), { down: 216 });
@@ -147,10 +154,8 @@ test("what customers book appears at once, a tap on free time begins a booking t
   house,
   book,
 }) => {
-  const { startsAt } = (await (await book(house, { name: "Akoth Odera" })).json()) as { startsAt: string };
-  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(calendar({ app, house, startsAt }));
+  const { startsAt } = await placedAs(book, house, "Akoth Odera");
+  const { context, page } = await opened({ browser, app, house, startsAt });
   await expect(card(page, "Akoth")).toBeVisible(soon);
   await expect(page.getByText("Live", { exact: true })).toBeVisible(soon);
   const began = Date.now();
@@ -184,9 +189,7 @@ test("what customers book appears at once, a tap on free time begins a booking t
 
 test("somebody who walks in has the first who is free in two taps, and is here", async ({ browser, app, house }) => {
   await app.sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
-  const context = await withCookie(browser, app, house.owner.cookie, { viewport: { width: 360, height: 740 } });
-  const page = await context.newPage();
-  await page.goto(`${app.url}/dashboard/${house.tenantId}/calendar`);
+  const { context, page } = await opened({ browser, app, house, width: 360 });
   await page.getByRole("link", { name: "Walk-in" }).click();
   const service = page
     .getByRole("dialog", { name: "Walk-in" })
