@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
-import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { typedAmount } from "@/lib/platform/typed-amount";
+import { StepForm } from "./step-form";
 import { useResize } from "./use-step";
 
 /** How long each of its services takes; what follows in the visit begins later or sooner. */
@@ -28,14 +27,14 @@ export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeav
     if (!not) onLeave();
   };
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      aria-label="Length"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <StepForm
+      label="Length"
+      word="Change"
+      doing="One moment"
+      busy={busy}
+      problem={problem}
+      onSend={send}
+      onLeave={onLeave}
     >
       {parts.map(({ id, service }, at) => (
         <Field
@@ -50,15 +49,6 @@ export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeav
           autoFocus={at === 0}
         />
       ))}
-      <ProblemLine>{problem}</ProblemLine>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "One moment" : "Change"}
-        </Button>
-        <Button size="large" kind="bare" onClick={onLeave}>
-          Keep it
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from "react";
 import useSWR from "swr";
 import { bookingKey } from "@/app/_components/bookings/booking-panel";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -14,6 +13,7 @@ import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { AnywayField } from "./anyway-field";
 import { DayField } from "./day-field";
 import { instantAt, localDay } from "./local-day";
+import { StepForm } from "./step-form";
 import { TimeSelect } from "./time-select";
 import { useMove } from "./use-step";
 
@@ -47,14 +47,14 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
     if (!not) onLeave();
   };
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      aria-label="Move"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(new FormData(event.currentTarget));
-      }}
+    <StepForm
+      label="Move"
+      word={over ? "Book anyway" : "Move"}
+      doing="Moving"
+      busy={busy}
+      problem={problem}
+      onSend={send}
+      onLeave={onLeave}
     >
       <DayField date={date} today={localDay(now, tenant.timeZone)} onChange={setDate} autoFocus />
       <SelectField
@@ -80,16 +80,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
           {over ? "Choose a free time" : "Move it over a time that is taken"}
         </Button>
       ) : null}
-      <ProblemLine>{problem}</ProblemLine>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Moving" : over ? "Book anyway" : "Move"}
-        </Button>
-        <Button size="large" kind="bare" onClick={onLeave}>
-          Keep it
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   );
 }
 

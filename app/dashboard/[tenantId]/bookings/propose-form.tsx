@@ -4,7 +4,6 @@ import { useState } from "react";
 import useSWR from "swr";
 import { bookingKey } from "@/app/_components/bookings/booking-panel";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
@@ -13,6 +12,7 @@ import { mostProposed } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { DayField } from "./day-field";
 import { localDay } from "./local-day";
+import { StepForm } from "./step-form";
 import { TimeSelect } from "./time-select";
 import { usePropose } from "./use-step";
 
@@ -37,14 +37,15 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
     if (!not) onLeave();
   };
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      aria-label="Propose other times"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <StepForm
+      label="Propose other times"
+      word="Propose"
+      doing="Proposing"
+      busy={busy}
+      problem={problem}
+      leave="Leave it"
+      onSend={send}
+      onLeave={onLeave}
     >
       <DayField date={date} today={localDay(now, tenant.timeZone)} onChange={setDate} autoFocus />
       <TimeSelect
@@ -69,15 +70,6 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
         </ul>
       ) : null}
       <p className="text-quiet">They are kept for a day. The customer gets a link and takes one of them, or none.</p>
-      <ProblemLine>{problem}</ProblemLine>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Proposing" : "Propose"}
-        </Button>
-        <Button size="large" kind="bare" onClick={onLeave}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   );
 }
