@@ -8,6 +8,7 @@ import { addDays, localDate } from "@/lib/platform/calendar";
 import { newId } from "@/lib/platform/ids";
 import { fillMonth, type Month, zone } from "./busy-month";
 import { type Database, startCluster } from "./database";
+import { leaveWith } from "./leave";
 import { median, percentile, three } from "./numbers";
 import { secret, startProduct } from "./programs";
 
@@ -169,10 +170,4 @@ async function main(): Promise<boolean> {
   }
 }
 
-main().then(
-  (met) => process.exit(met ? 0 : 1),
-  (error) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void leaveWith(main());

@@ -5,6 +5,7 @@ import { loadavg } from "node:os";
 import { promisify } from "node:util";
 import { seedDemo } from "@/db/seed/demo";
 import { startCluster } from "./database";
+import { leaveWith } from "./leave";
 import { median, three } from "./numbers";
 import { startProduct } from "./programs";
 
@@ -106,10 +107,4 @@ async function main(): Promise<boolean> {
   }
 }
 
-main().then(
-  (met) => process.exit(met ? 0 : 1),
-  (error) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void leaveWith(main());
