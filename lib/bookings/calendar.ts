@@ -82,7 +82,7 @@ export async function readCalendar(scope: Scope, dates: Dates): Promise<Calendar
     (date) => ({ date, ...dayOf(date, house.timeZone) }),
   );
   const span = { from: days[0]!.from, to: days.at(-1)!.to };
-  const [entries, kept] = [await entriesIn(scope, span), await keptIn(scope, span)];
+  const [entries, kept] = await Promise.all([entriesIn(scope, span), keptIn(scope, span)]);
   return {
     dates,
     days,
