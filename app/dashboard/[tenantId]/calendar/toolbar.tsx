@@ -35,13 +35,13 @@ export function Toolbar({ shown, today, person, people, zoom }: Props) {
     ["week", "Week"],
   ] as const;
   return (
-    <header className="z-20 flex flex-wrap items-center gap-2 border-b bg-surface px-4 pb-2 md:px-6 lg:col-start-1 lg:row-start-1 lg:min-h-14 lg:pr-4 lg:pb-0 xl:pl-8">
+    <header className="z-20 flex flex-wrap items-center gap-2 border-b bg-surface px-4 pb-2 md:px-6 lg:col-start-1 lg:row-start-1 lg:min-h-14 lg:py-2 lg:pr-4 xl:pl-8">
       <h1 className="mr-auto text-lg lg:mr-2">
         <span className="sr-only">Calendar, </span>
         {from === to ? (
           <>
             {words(from)}
-            <span className="max-md:sr-only"> {from.slice(0, 4)}</span>
+            <span className="max-xl:sr-only"> {from.slice(0, 4)}</span>
           </>
         ) : (
           `${words(from)} – ${words(to)}`
@@ -104,10 +104,22 @@ export function Toolbar({ shown, today, person, people, zoom }: Props) {
         </select>
       )}
       <div className="flex gap-1 max-md:hidden print:hidden">
-        <Button size="icon" aria-label="Smaller" disabled={!zoom.canOut} onClick={() => zoom.set(-1)}>
+        <Button
+          size="icon"
+          aria-label="Smaller"
+          className="max-xl:hidden"
+          disabled={!zoom.canOut}
+          onClick={() => zoom.set(-1)}
+        >
           <ZoomOut aria-hidden />
         </Button>
-        <Button size="icon" aria-label="Larger" disabled={!zoom.canIn} onClick={() => zoom.set(1)}>
+        <Button
+          size="icon"
+          aria-label="Larger"
+          className="max-xl:hidden"
+          disabled={!zoom.canIn}
+          onClick={() => zoom.set(1)}
+        >
           <ZoomIn aria-hidden />
         </Button>
         <Button size="icon" aria-label="Print" onClick={() => window.print()}>
