@@ -114,8 +114,14 @@ test("with the keyboard alone: picked up, moved past what is taken, said aloud, 
   await expect(said).toHaveText("Akoth Odera stays where it is.");
   await page.keyboard.press("Space");
   await expect(said).toHaveText(/is picked up/);
-  for (let times = 0; times < 4; times++) await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Space");
+  // Fingers are quicker than pictures: all of it before the next one is drawn.
+  await page.evaluate(
+    (codes) => {
+      for (const code of codes)
+        document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { code, bubbles: true }));
+    },
+    [...Array<string>(4).fill("ArrowDown"), "Space"],
+  );
   await expect(toasts(page).filter({ hasText: "is moved" })).toBeVisible(soon);
   await expect(card(page, "Akoth")).toContainText("09:00", soon);
   await page.keyboard.press("Enter");

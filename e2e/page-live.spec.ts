@@ -95,7 +95,9 @@ test("the price is from–to until it is known who does it, then exact, and that
   await service.click();
   await page.waitForURL("**/times?**");
   await expect(page.getByText("30 min · from KES 1,500")).toBeVisible();
-  const times = page.url();
+  // Today may have no room left for the hour that one of them takes.
+  const times = `${page.url()}&day=${atHour(1, 8).slice(0, 10)}`;
+  await page.goto(times);
   // Anyone: the house would have the first on its list do it, and that is who it costs.
   await page.locator('label:has(input[name="at"])').first().click();
   await expect(page.locator('[class*="for-2"]:visible').filter({ hasText: /^KES/ })).toHaveText("KES 2,300");

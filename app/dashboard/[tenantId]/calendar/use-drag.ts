@@ -47,12 +47,16 @@ type Board = {
   board: RefObject<HTMLDivElement | null>;
 };
 
+/** Columns and steps of the clock. */
+const arrows = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const;
+
 /** Takes a card up with the mouse, a long touch or the keyboard, and asks the server when it is put down. */
 export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMinutes, board }: Board) {
   const { tenant } = useShell();
   const { put, stretch: stretchTo } = usePut(dataKey);
   const [held, setHeld] = useState<Held | null>(null);
   const holding = useRef<Held | null>(null);
+  const byKeys = useRef(false);
   const [said, setSaid] = useState("");
   const widthOf = () => board.current?.querySelector<HTMLElement>("[data-column]")?.offsetWidth ?? 1;
 
@@ -65,16 +69,13 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
         cancel: [KeyboardCode.Esc],
         end: [KeyboardCode.Space, KeyboardCode.Enter],
       },
+      // Every key counts where it is pressed: the pictures that dnd-kit moves on come later than quick fingers.
       coordinateGetter: (event, { currentCoordinates: { x, y } }) => {
-        const step = snapMinutes * pxPerMinute;
-        const to = {
-          ArrowUp: [0, -step],
-          ArrowDown: [0, step],
-          ArrowLeft: [-widthOf(), 0],
-          ArrowRight: [widthOf(), 0],
-        };
-        const by = to[event.code as keyof typeof to];
-        return by && { x: x + by[0]!, y: y + by[1]! };
+        const by = arrows[event.code as keyof typeof arrows];
+        if (!by) return;
+        const [columns, steps] = by;
+        step(columns, steps * snapMinutes);
+        return { x: x + columns * widthOf(), y: y + steps * snapMinutes * pxPerMinute };
       },
     }),
   );
@@ -85,37 +86,48 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     setHeld(to);
   };
 
-  const onDragStart = ({ active }: DragStartEvent) => {
+  const onDragStart = ({ active, activatorEvent }: DragStartEvent) => {
     const { id, isEnd } = heldOf(String(active.id));
     const entry = calendar.entries.find((one) => one.id === id);
     const column = columns.findIndex(({ cards }) => cards.some((card) => card.id === id));
     if (!entry || column < 0) return;
     const minutes = isEnd ? entry.to - entry.from : null;
+    byKeys.current = activatorEvent instanceof KeyboardEvent;
     hold({ entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar, shown });
     setSaid(`${entry.customer} is picked up at ${placeWords(columns[column]!, entry.from, tenant.timeZone)}.`);
   };
 
   const onDragMove = ({ delta }: DragMoveEvent) => {
     const was = holding.current;
+    if (!was || byKeys.current) return;
+    const { entry, began } = was;
+    const by = Math.round(delta.y / pxPerMinute / snapMinutes) * snapMinutes;
+    if (was.minutes !== null) return stretch(was, entry.to - entry.from + by);
+    moveTo(was, began + Math.round(delta.x / widthOf()), entry.from - was.columns[began]!.day.from + by);
+  };
+
+  const step = (columns: number, minutes: number) => {
+    const was = holding.current;
     if (!was) return;
-    const { entry, began, columns: drawn } = was;
-    if (was.minutes !== null) return stretch(was, delta.y);
-    const column = Math.max(0, Math.min(drawn.length - 1, began + Math.round(delta.x / widthOf())));
+    if (was.minutes !== null) return stretch(was, was.minutes + minutes);
+    moveTo(was, was.column + columns, was.from - was.columns[was.column]!.day.from + minutes);
+  };
+
+  /** To a column, so many minutes after its day begins: what begins at ten past goes to twenty-five past. */
+  const moveTo = (was: Held, wished: number, minute: number) => {
+    const { entry, columns: drawn } = was;
+    const column = Math.max(0, Math.min(drawn.length - 1, wished));
     const there = drawn[column]!;
     const grid = { from: there.day.from + was.shown.from, to: there.day.from + was.shown.to };
-    // The way it is dragged is in steps: what begins at ten past goes to twenty-five past.
-    const by = Math.round(delta.y / pxPerMinute / snapMinutes) * snapMinutes;
-    const asIf = entry.from - drawn[began]!.day.from + there.day.from + by;
-    const from = keepInside(asIf, entry.to - entry.from, grid);
+    const from = keepInside(there.day.from + minute, entry.to - entry.from, grid);
     if (column === was.column && from === was.from) return;
     const conflict = conflictAt(was, there, from);
     hold({ ...was, column, from, conflict });
     setSaid(`${placeWords(there, from, tenant.timeZone)}, ${conflictWords(conflict, was.calendar)}.`);
   };
 
-  const stretch = (was: Held, y: number) => {
-    const by = Math.round(y / pxPerMinute / snapMinutes) * snapMinutes;
-    const minutes = Math.max(snapMinutes, was.entry.to - was.entry.from + by);
+  const stretch = (was: Held, wished: number) => {
+    const minutes = Math.max(snapMinutes, wished);
     if (minutes === was.minutes) return;
     const conflict = conflictOfWork([lasting(was.entry, minutes)], was.calendar);
     hold({ ...was, minutes, conflict });
