@@ -2,12 +2,16 @@ import { freeHold } from "./bookings/let-hold-go";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
+import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
+import { confirmWaiting } from "./notifications/confirm-waiting";
 import { mailToMembers } from "./notifications/mail-to-members";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellCustomer } from "./notifications/tell-customer";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import type { Scope } from "./tenancy/scope";
+import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
+import { offerFreed } from "./waitlist/offer-freed";
 
 type Reaction<N extends EventName> = (
   scope: Scope,
@@ -28,28 +32,37 @@ const each =
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.placed": { confirmToCustomer, mailToMembers },
-  "booking.confirmed": {},
-  "booking.rejected": {},
-  "booking.expired": {},
-  "booking.cancelled": {},
+  "booking.confirmed": { settleWaitlist },
+  "booking.rejected": { lookAtWaitlist },
+  "booking.expired": { lookAtWaitlist },
+  "booking.cancelled": { lookAtWaitlist },
   "booking.arrived": {},
   "booking.started": {},
-  "booking.completed": {},
-  "booking.missed": {},
-  "booking.moved": {},
-  "booking.resized": {},
+  "booking.completed": { lookAtWaitlist },
+  "booking.missed": { lookAtWaitlist },
+  "booking.moved": { lookAtWaitlist },
+  "booking.resized": { lookAtWaitlist },
   "booking.asked": {},
   "booking.kept": {},
   "booking.restored": {},
   "visit.corrected": {},
-  "booking.released": {},
+  "booking.released": { lookAtWaitlist },
   "booking.extended": {},
   "booking.proposed": {},
-  "booking.agreed": {},
+  "booking.agreed": { lookAtWaitlist },
   "booking.disagreed": {},
   "fee.waived": {},
   "slot.held": {},
-  "slot.freed": {},
+  "slot.freed": { lookAtWaitlist },
+  "ticket.taken": {},
+  "ticket.called": { callToTurn },
+  "ticket.skipped": {},
+  "ticket.served": {},
+  "ticket.left": {},
+  "ticket.restored": {},
+  "waitlist.joined": { confirmWaiting, lookAtWaitlist },
+  "waitlist.offered": {},
+  "waitlist.left": {},
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
@@ -59,20 +72,20 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "member.changed": {},
   "member.removed": {},
   "invitation.revoked": {},
-  "staff.added": {},
-  "staff.changed": {},
+  "staff.added": { lookAtWaitlist },
+  "staff.changed": { lookAtWaitlist },
   "service.added": {},
-  "service.changed": {},
+  "service.changed": { lookAtWaitlist },
   "services.arranged": {},
-  "hours.changed": {},
-  "resource.added": {},
-  "resource.changed": {},
-  "policy.changed": {},
+  "hours.changed": { lookAtWaitlist },
+  "resource.added": { lookAtWaitlist },
+  "resource.changed": { lookAtWaitlist },
+  "policy.changed": { lookAtWaitlist },
   "timeoff.asked": {},
   "timeoff.entered": {},
   "timeoff.approved": {},
   "timeoff.declined": {},
-  "timeoff.withdrawn": {},
+  "timeoff.withdrawn": { lookAtWaitlist },
   "tenant.changed": {},
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
@@ -86,6 +99,10 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
   free_hold: async (scope, { holdId }) => {
     await freeHold(scope, holdId);
+    return [];
+  },
+  offer_freed: async (scope, wish) => {
+    await offerFreed(scope, wish);
     return [];
   },
 };

@@ -27,7 +27,7 @@ export const accessTokens = pgTable("access_tokens", {
   tenantId: uuid()
     .notNull()
     .references(() => tenants.id),
-  kind: text().$type<"booking" | "invitation" | "calendar">().notNull(),
+  kind: text().$type<"booking" | "invitation" | "calendar" | "ticket" | "waitlist">().notNull(),
   subjectId: uuid().notNull(),
   createdAt: createdAt(),
 });

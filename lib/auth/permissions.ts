@@ -18,6 +18,10 @@ const table = {
   "bookings.move": office,
   /** For somebody on the phone or at the counter: booked, or held for a while. */
   "bookings.place": office,
+  /** Who is here without a booking, and whose turn it is. */
+  "queue.keep": office,
+  /** Who waits for a time to come free. */
+  "waitlist.keep": office,
   /** Other times for a customer to choose from. */
   "bookings.propose": office,
   /** Over what is taken, deliberately. */

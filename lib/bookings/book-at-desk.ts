@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { nameless } from "@/lib/customers/customer-by-phone";
+import { customerName } from "@/lib/customers/write-down";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { readPhone } from "@/lib/platform/phone";
@@ -28,19 +29,11 @@ export async function bookAtDesk(scope: Scope, given: DeskBookingInput, wish?: o
 async function knownAs(scope: Scope, asked: DeskBookingInput["customer"]): Promise<SlotWish["customer"] | null> {
   const { customerId, name, phone, email } = asked;
   if (customerId) {
-    const found = await nameOf(scope, eq(customers.id, customerId));
+    const found = await customerName(scope, eq(customers.id, customerId));
     return found === null ? null : { id: customerId, name: found, email };
   }
   if (phone === "") return { id: newId(), isNew: true, name: name || nameless, email };
   const number = readPhone(phone);
-  const known = name === "" && number ? await nameOf(scope, eq(customers.phone, number)) : null;
+  const known = name === "" && number ? await customerName(scope, eq(customers.phone, number)) : null;
   return { name: name || known || nameless, phone, email };
-}
-
-async function nameOf({ tx, tenantId }: Scope, which: ReturnType<typeof eq>): Promise<string | null> {
-  const [row] = await tx
-    .select({ name: customers.name })
-    .from(customers)
-    .where(and(eq(customers.tenantId, tenantId), which));
-  return row?.name ?? null;
 }

@@ -22,6 +22,10 @@ type SlotFacts = { holdId: string; staffIds: string[]; startsAt: string; endsAt:
 
 /** `wasAt`: where it was before, when it was put elsewhere. */
 type MoveFacts = StepFacts & { wasAt?: string };
+/** Somebody's turn in the queue of the day, by their number. */
+type TicketFacts = { ticketId: string; number: number; customerId: string };
+type TurnFacts = TicketFacts & Pick<StepFacts, "by">;
+type WaitFacts = { entryId: string; customerId: string };
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
 
 type Facts = {
@@ -48,6 +52,15 @@ type Facts = {
   "fee.waived": { bookingId: string; staffIds: string[] };
   "slot.held": SlotFacts;
   "slot.freed": SlotFacts;
+  "ticket.taken": TicketFacts;
+  "ticket.called": TurnFacts;
+  "ticket.skipped": TurnFacts;
+  "ticket.served": TurnFacts;
+  "ticket.left": TurnFacts;
+  "ticket.restored": TurnFacts;
+  "waitlist.joined": WaitFacts;
+  "waitlist.offered": WaitFacts & { bookingId: string; startsAt: string };
+  "waitlist.left": WaitFacts & Pick<StepFacts, "by">;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
@@ -127,6 +140,19 @@ const slot = (title: string): Entry<SlotFacts> => ({
   words: (event, told) => ({ title, message: formatDayTime(event.startsAt, told.timeZone) }),
 });
 
+/** A step of the queue, which the desk keeps. */
+const turn = <F extends TicketFacts>(title: (who: string, event: F) => string): Entry<F> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity: "ticket", entityId: event.ticketId }),
+  words: (event, told) => ({ title: title(somebody(told), event), message: `Number ${event.number}` }),
+});
+
+const waiting = <F extends WaitFacts>(title: (who: string, event: F) => string): Entry<F> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity: "waitlist_entry", entityId: event.entryId }),
+  words: (event, told) => ({ title: title(somebody(told), event), message: "" }),
+});
+
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
 export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
@@ -180,6 +206,17 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   },
   "slot.held": slot("Somebody is booking a time"),
   "slot.freed": slot("A time is free again"),
+  "ticket.taken": turn((who) => `${who} waits in the queue`),
+  "ticket.called": turn((who) => `${who} is called`),
+  "ticket.skipped": turn((who) => `${who} lets somebody else go first`),
+  "ticket.served": turn((who) => `It is ${who}’s turn`),
+  "ticket.left": turn((who, { by }) => (by === "customer" ? `${who} left the queue` : `${who} is out of the queue`)),
+  "ticket.restored": turn((who) => `${who} is where they were in the queue`),
+  "waitlist.joined": waiting((who) => `${who} waits for a free time`),
+  "waitlist.offered": waiting((who) => `${who} is asked about a free time`),
+  "waitlist.left": waiting((who, { by }) =>
+    by === "customer" ? `${who} no longer waits for a time` : `${who} is off the waitlist`,
+  ),
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

@@ -24,6 +24,15 @@ export type EventName =
   | "fee.waived"
   | "slot.held"
   | "slot.freed"
+  | "ticket.taken"
+  | "ticket.called"
+  | "ticket.skipped"
+  | "ticket.served"
+  | "ticket.left"
+  | "ticket.restored"
+  | "waitlist.joined"
+  | "waitlist.offered"
+  | "waitlist.left"
   | "customer.added"
   | "notification.read"
   | "message.queued"
@@ -63,6 +72,9 @@ export type Touched =
   | "services"
   | "settings"
   | "time-off"
+  | "queue"
+  | "walk-ins"
+  | "waitlist"
   | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
@@ -90,6 +102,15 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "fee.waived": ["bookings"],
   "slot.held": ["calendar"],
   "slot.freed": ["calendar"],
+  "ticket.taken": ["queue", "walk-ins"],
+  "ticket.called": ["queue"],
+  "ticket.skipped": ["queue"],
+  "ticket.served": ["queue", "walk-ins"],
+  "ticket.left": ["queue", "walk-ins"],
+  "ticket.restored": ["queue", "walk-ins"],
+  "waitlist.joined": ["waitlist"],
+  "waitlist.offered": ["waitlist"],
+  "waitlist.left": ["waitlist"],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
@@ -130,6 +151,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "fee.waived",
   "slot.held",
   "slot.freed",
+  "ticket.called",
+  "ticket.skipped",
+  "ticket.served",
+  "ticket.restored",
+  "waitlist.offered",
   "customer.added",
   "notification.read",
   "message.queued",

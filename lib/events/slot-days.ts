@@ -2,8 +2,11 @@ import { addDays, localDate } from "@/lib/platform/calendar";
 import type { DomainEvent } from "./catalogue";
 import type { EventName } from "./rules";
 
-/** What an event does to the times that can be booked: those around one visit, those of the whole house, or none. */
-const effects: Record<EventName, "visit" | "house" | "none"> = {
+/**
+ * What an event does to the times that can be booked: those around one visit, those of the whole house, or none. The queue
+ * is today's: it takes no time from anybody, but those who stand in it look on.
+ */
+const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "booking.placed": "visit",
   // It had its time already.
   "booking.confirmed": "none",
@@ -27,6 +30,15 @@ const effects: Record<EventName, "visit" | "house" | "none"> = {
   "fee.waived": "none",
   "slot.held": "visit",
   "slot.freed": "visit",
+  "ticket.taken": "today",
+  "ticket.called": "today",
+  "ticket.skipped": "today",
+  "ticket.served": "today",
+  "ticket.left": "today",
+  "ticket.restored": "today",
+  "waitlist.joined": "none",
+  "waitlist.offered": "none",
+  "waitlist.left": "none",
   "customer.added": "none",
   "notification.read": "none",
   "message.queued": "none",
@@ -74,6 +86,7 @@ const marginMs = 3 * 3_600_000;
 export function slotDaysOf(event: DomainEvent, { timeZone, today, horizonDays, visitMinutes }: House): SlotDays {
   const effect = effects[event.name];
   if (effect === "none") return null;
+  if (effect === "today") return [today];
   if (effect === "house" || !("startsAt" in event)) return "all";
   const last = addDays(today, horizonDays);
   const starts = [event.startsAt, "wasAt" in event ? event.wasAt : undefined].flatMap((at) =>

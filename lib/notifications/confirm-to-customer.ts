@@ -16,6 +16,8 @@ type Confirmed = Reached & {
   house: string;
   time_zone: string;
   services: string;
+  /** They waited for it. */
+  is_offer: boolean;
 };
 
 /** What ended before it could be told is told as what has become of it, see tell-customer. */
@@ -30,6 +32,7 @@ export async function confirmToCustomer(
   const booked = await scope.tx.execute<Confirmed>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.expires_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
       t.time_zone,
+      exists (select 1 from waitlist_offers o where o.tenant_id = b.tenant_id and o.booking_id = b.id) as is_offer,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b
@@ -49,7 +52,7 @@ function confirmation({ id, house, services, reference, status, ...booking }: Co
     subject: `${house}: ${when}`,
     body:
       status === "held"
-        ? `${house} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
+        ? `${booking.is_offer ? `A time has come free. ${house}` : house} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
         : `${house} ${status === "requested" ? "has your request for" : "expects you for"} ${services}, ${when}. Reference ${reference}. ${link}`,
     dedupeKey: `booking-placed ${id}`,
   });

@@ -8,8 +8,15 @@ export const adminBase = "/api/admin";
 export const adminNotifications = (cursor: string): string =>
   `${adminBase}/notifications?limit=30${cursor && `&cursor=${cursor}`}`;
 
+/** What is drawn elsewhere of the same: how long the queue waits, and who on the waitlist has an offer. */
+const drawnFrom: Partial<Record<Touched, readonly Touched[]>> = {
+  calendar: ["queue", "walk-ins"],
+  bookings: ["waitlist"],
+};
+
 /** Areas that are stale after an event; none for names this build does not know. */
-export const areasOf = (name: string): readonly Touched[] => touches[name as EventName] ?? [];
+export const areasOf = (name: string): readonly Touched[] =>
+  (touches[name as EventName] ?? []).flatMap((area) => [area, ...(drawnFrom[area] ?? [])]);
 
 export function isTouched(key: unknown, base: string, areas: ReadonlySet<string>): boolean {
   if (typeof key !== "string" || !key.startsWith(`${base}/`)) return false;

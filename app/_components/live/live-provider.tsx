@@ -38,6 +38,9 @@ const onScreen: Record<Touched, true> = {
   services: true,
   settings: true,
   "time-off": true,
+  queue: true,
+  "walk-ins": true,
+  waitlist: true,
   tenants: true,
 };
 const everyArea = Object.keys(onScreen) as Touched[];

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   DoorOpen,
   Globe,
+  Hourglass,
   ListChecks,
   type LucideIcon,
   Palmtree,
@@ -10,6 +11,7 @@ import {
   ScrollText,
   SlidersHorizontal,
   Sun,
+  Ticket,
   UserRound,
   Users,
 } from "lucide-react";
@@ -39,6 +41,8 @@ const placesIn = (tenant: Tenant): Place[] => [
   { label: "Calendar", icon: CalendarDays, href: `/dashboard/${tenant.id}/calendar`, needs: "bookings.see" },
   { label: "Bookings", icon: ListChecks, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
+  { label: "Queue", icon: Ticket, href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
+  { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
   { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",

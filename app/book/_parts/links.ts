@@ -25,6 +25,10 @@ export const addServiceHref = (slug: string, lines: readonly ChosenLine[], day?:
 export const timesHref = (slug: string, { lines, line, day, from, gone }: Chosen) =>
   `/book/${slug}/times?${query({ ...fieldsOf(lines), line: line === undefined ? "" : String(line), from, day, gone })}`;
 
+/** To be asked when a time comes free. */
+export const waitlistHref = (slug: string, { service, staff }: ChosenLine, day?: string) =>
+  `/book/${slug}/waitlist?${query({ service, staff, day })}`;
+
 export const servicePhotoHref = (slug: string, serviceId: string, version: string): string =>
   `/api/public/${slug}/services/${serviceId}/photo?v=${version}`;
 

@@ -1,7 +1,11 @@
 import { sideSql } from "@/db/client";
 import { sha256 } from "@/lib/platform/ids";
 
-type Owner = { tenantId: string; kind: "booking" | "invitation" | "calendar"; subjectId: string };
+type Owner = {
+  tenantId: string;
+  kind: "booking" | "invitation" | "calendar" | "ticket" | "waitlist";
+  subjectId: string;
+};
 
 /** Whose link this is. Only its hash is kept. */
 export async function tenantOfToken(token: string): Promise<Owner | null> {

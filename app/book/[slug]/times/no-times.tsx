@@ -1,6 +1,6 @@
 import { formatDay } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { timesHref } from "../../_parts/links";
+import { timesHref, waitlistHref } from "../../_parts/links";
 import { SoftLink } from "../../_parts/soft-link";
 import { readablePhone } from "../../_parts/words";
 import type { Times } from "./find-times";
@@ -45,6 +45,11 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
             className={link}
           >
             Anyone's times
+          </SoftLink>
+        ) : null}
+        {lines.length === 1 ? (
+          <SoftLink href={waitlistHref(tenant.slug, lines[0]!, fortnight.day?.date)} className={link}>
+            Join the waitlist
           </SoftLink>
         ) : null}
       </p>

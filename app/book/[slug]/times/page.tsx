@@ -6,8 +6,9 @@ import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
-import { addServiceHref, servicesHref, timesHref } from "../../_parts/links";
+import { addServiceHref, servicesHref, timesHref, waitlistHref } from "../../_parts/links";
 import { Live } from "../../_parts/live";
+import { SoftLink } from "../../_parts/soft-link";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
 import { TooOften, waitToLook } from "../../_parts/too-often";
@@ -124,8 +125,10 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
         {title}
         {isOne ? null : visit}
         <CallInstead tenant={tenant} title="Fully booked" under>
-          There is no free time for this online. Please call: sometimes a place opens up.
+          There is no free time for this online. Please call
+          {isOne ? ", or join the waitlist: you are asked when a time comes free" : ": sometimes a place opens up"}.
         </CallInstead>
+        {isOne ? <Wait slug={tenant.slug} line={first.chosen} day={wished} /> : null}
       </>
     );
   }
@@ -152,6 +155,7 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
           <NoTimes tenant={tenant} times={times} />
         </Chips>
         <p className="text-sm text-quiet">Times are in {zoneName(tenant.timeZone, now())}.</p>
+        {isOne && slots.length > 0 ? <Wait slug={tenant.slug} line={first.chosen} day={day} /> : null}
       </div>
       {slots.length > 0 ? (
         <ChoiceBar
@@ -165,6 +169,19 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
     </form>
   );
 }
+
+/** None of them suits: they are asked when another one comes free. */
+const Wait = ({ slug, line, day }: { slug: string; line: ChosenLine; day: string | undefined }) => (
+  <p className="text-quiet">
+    No time that suits you?{" "}
+    <SoftLink
+      href={waitlistHref(slug, line, day)}
+      className="inline-flex h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
+    >
+      Join the waitlist
+    </SoftLink>
+  </p>
+);
 
 type Choosing = {
   slug: string;

@@ -13,10 +13,13 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import type { ActionAnswer } from "@/app/_server/action";
 import type { EarliestToday } from "@/lib/bookings/walk-in";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
+import { giveTicket } from "../queue/actions";
 import { walkIn } from "./desk-actions";
+import { type Given, TicketGiven, WaitChoice } from "./walk-in-ticket";
 
 /** Somebody is here without a booking: what they could have and when, one tap each. */
 export function WalkInSheet({ onClose }: { onClose(): void }) {
@@ -26,7 +29,7 @@ export function WalkInSheet({ onClose }: { onClose(): void }) {
       open={open}
       onClose={onClose}
       title="Walk-in"
-      about="Choose what they came for. The first who is free does it."
+      about="Choose what they came for. The first who is free does it; when nobody is, they get a number."
     >
       {open ? <WalkIn onClose={onClose} /> : null}
     </Sheet>
@@ -37,32 +40,46 @@ function WalkIn({ onClose }: { onClose(): void }) {
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [name, setName] = useState("");
+  const [phone, setPhone] = useState("");
   const [busy, setBusy] = useState("");
   const [problem, setProblem] = useState("");
+  const [waits, setWaits] = useState("");
+  const [ticket, setTicket] = useState<Given | null>(null);
   const [key] = useState(() => crypto.randomUUID());
   const { data, error, mutate } = useSWR<{ services: EarliestToday[] }>(`${apiBase(tenant.id)}/walk-ins`, fetchJson, {
     refreshInterval: 30_000,
   });
+  const refused = (answer: Extract<ActionAnswer<unknown>, { ok: false }>) => {
+    const [name, phone] = ["name", "phone"].map((field) => answer.fields?.[`customer.${field}`]?.[0]);
+    setProblem(name ? `The name ${name}.` : phone ? `The phone ${phone}.` : answer.problem);
+    void mutate();
+  };
   const take = async ({ serviceId, name: service, start }: EarliestToday) => {
     if (!start || busy) return;
     setBusy(serviceId);
     const { startsAt, staffId, staffName } = start;
     const answer = await act((tenantId) =>
-      walkIn(tenantId, { serviceId, staffId, startsAt, customer: { name }, key: `${key}-${serviceId}` }),
+      walkIn(tenantId, { serviceId, staffId, startsAt, customer: { name, phone }, key: `${key}-${serviceId}` }),
     );
     setBusy("");
-    if (!answer.ok) {
-      setProblem(
-        answer.fields?.["customer.name"]?.[0] ? `The name ${answer.fields["customer.name"][0]}.` : answer.problem,
-      );
-      return void mutate();
-    }
+    if (!answer.ok) return refused(answer);
     toast(`${name || "A guest"} is ${answer.value.isHere ? "here" : "booked"}`, {
       description: `${service} with ${staffName}, ${formatTime(answer.value.startsAt, tenant.timeZone)}`,
     });
     onClose();
     openBookingPanel(answer.value.id);
   };
+  const queue = async ({ serviceId }: EarliestToday) => {
+    if (busy) return;
+    setBusy(serviceId);
+    const answer = await act((tenantId) =>
+      giveTicket(tenantId, { serviceId, customer: { name, phone }, key: `${key}-${serviceId}` }),
+    );
+    setBusy("");
+    if (!answer.ok) return refused(answer);
+    setTicket(answer.value);
+  };
+  if (ticket) return <TicketGiven ticket={ticket} name={name} onClose={onClose} />;
   return (
     <div className="grid gap-5">
       <Field
@@ -86,7 +103,12 @@ function WalkIn({ onClose }: { onClose(): void }) {
                   type="button"
                   disabled={!service.start}
                   aria-busy={busy === service.serviceId}
-                  onClick={() => void take(service)}
+                  aria-expanded={service.start && !service.start.isNow ? waits === service.serviceId : undefined}
+                  onClick={() =>
+                    service.start?.isNow
+                      ? void take(service)
+                      : setWaits(waits === service.serviceId ? "" : service.serviceId)
+                  }
                   className="flex min-h-14 w-full items-center justify-between gap-4 px-2 py-2 text-left -outline-offset-2 hover:bg-wash disabled:text-quiet disabled:hover:bg-transparent"
                 >
                   <span className="min-w-0">
@@ -97,6 +119,16 @@ function WalkIn({ onClose }: { onClose(): void }) {
                   </span>
                   <Wait service={service} />
                 </button>
+                {waits === service.serviceId && service.start && !service.start.isNow ? (
+                  <WaitChoice
+                    service={service}
+                    busy={busy !== ""}
+                    phone={phone}
+                    onPhone={setPhone}
+                    onQueue={() => void queue(service)}
+                    onBook={() => void take(service)}
+                  />
+                ) : null}
               </li>
             ))}
         </ul>

@@ -1,0 +1,81 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { waitWords } from "@/app/_components/forms/wait-words";
+import { carefully, unavailable } from "@/app/_server/action";
+import { formText } from "@/app/_server/form";
+import { borrowsSession, requestOrigin } from "@/app/_server/origin";
+import { countBooking } from "@/lib/auth/limits";
+import { addressOf } from "@/lib/platform/client-address";
+import { fieldErrors } from "@/lib/platform/field-errors";
+import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { joinFromPageInput } from "@/lib/waitlist/input";
+import { type JoinRefusal, joinWaitlist } from "@/lib/waitlist/join-waitlist";
+import { waitToken } from "@/lib/waitlist/wait-tokens";
+import { dayParts } from "@/lib/waitlist/window-words";
+import { guest } from "../../_parts/tenant";
+import { fieldSentence, readablePhone } from "../../_parts/words";
+import type { JoinState } from "./form-state";
+
+const partNamed = (name: string) => dayParts[name in dayParts ? (name as keyof typeof dayParts) : "any"];
+
+/** Somebody waits for a time to come free, or is told what is in the way with everything they typed. */
+export async function joinFromPage(_: JoinState, form: FormData): Promise<JoinState> {
+  const text = formText(form);
+  const read = (name: string) => text(name).slice(0, 200);
+  const typed = { name: read("name"), phone: read("phone"), from: read("from"), to: read("to"), part: read("part") };
+  const stopped = (problem: string): JoinState => ({ typed, errors: {}, problem });
+  const tenant = await findTenant(read("slug"));
+  const asked = await headers();
+  if (tenant?.status !== "active" || borrowsSession(asked)) return stopped(unavailable);
+  const { fromMinute, toMinute } = partNamed(typed.part);
+  const input = joinFromPageInput.safeParse({
+    serviceId: read("service"),
+    staffId: read("staff") || undefined,
+    customer: { name: typed.name, phone: typed.phone },
+    windows: [{ from: typed.from, to: typed.to || typed.from, fromMinute, toMinute }],
+    key: read("key") || undefined,
+  });
+  if (!input.success) return wrong(typed, fieldErrors(input.error));
+  const within = await countBooking(addressOf(asked));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
+  const actor = { ...guest, from: requestOrigin(asked) };
+  const joined = await carefully(
+    () => withTenant(tenant.id, actor, (scope) => joinWaitlist(scope, input.data, "public")),
+    () => null,
+  );
+  if (joined?.ok) redirect(`/w/${waitToken("waitlist", joined.value.id)}`);
+  if (!joined) return stopped(unavailable);
+  return joined.refusal === "invalid" ? wrong(typed, joined.fields) : stopped(refusedWords(joined, tenant));
+}
+
+const labels = { name: "Name", phone: "Phone", from: "The first day", to: "The last day" } as const;
+
+function wrong(typed: JoinState["typed"], faults: Record<string, string[]>): JoinState {
+  const errors: JoinState["errors"] = {};
+  for (const [path, [message = "is not right"]] of Object.entries(faults)) {
+    const field = path.split(".").at(-1) as keyof typeof labels;
+    if (field in labels) errors[field] = fieldSentence(labels[field], message);
+  }
+  const isShown = Object.keys(errors).length > 0;
+  return { typed, errors, ...(isShown ? {} : { problem: "This can no longer be waited for. Please choose again." }) };
+}
+
+function refusedWords({ refusal }: Exclude<JoinRefusal, { refusal: "invalid" }>, tenant: PublicTenant): string {
+  const call = `Please call ${tenant.name}: ${readablePhone(tenant.phone)}.`;
+  switch (refusal) {
+    case "waits_often":
+      return `This phone waits for as many times as anybody may. ${call}`;
+    case "list_full":
+      return `The waitlist is full. ${call}`;
+    case "key_reused":
+      return "This form has been sent before with other details, and that place on the list stands.";
+    case "not_open":
+      return `No online bookings for now. ${call}`;
+    case "unknown_service":
+    case "unknown_staff":
+      return "This is no longer offered. Please choose again.";
+  }
+}

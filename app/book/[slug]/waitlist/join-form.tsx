@@ -1,0 +1,97 @@
+"use client";
+
+import { useActionState } from "react";
+import { Bar, barButton } from "../../_parts/bar";
+import { Field } from "../../_parts/field";
+import { joinFromPage } from "./actions";
+import type { JoinState } from "./form-state";
+
+type Props = {
+  wish: { slug: string; service: string; staff: string; key: string };
+  start: JoinState;
+  days: { first: string; last: string };
+  parts: readonly { value: string; label: string }[];
+};
+
+/** When they could come, and how they are reached. Works without a script. */
+export function JoinForm({ wish, start, days, parts }: Props) {
+  const [{ typed, errors, problem }, action, busy] = useActionState(joinFromPage, start);
+  return (
+    <form action={action} noValidate className="flex grow flex-col">
+      {Object.entries(wish).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="grid max-w-[34rem] gap-5 pb-8">
+        <fieldset className="grid gap-4 sm:grid-cols-2">
+          <legend className="pb-3 font-semibold">When could you come?</legend>
+          <Field
+            type="date"
+            name="from"
+            label="First day"
+            min={days.first}
+            max={days.last}
+            required
+            defaultValue={typed.from}
+            error={errors.from}
+          />
+          <Field
+            type="date"
+            name="to"
+            label="Last day"
+            min={days.first}
+            max={days.last}
+            defaultValue={typed.to}
+            error={errors.to}
+          />
+          <div className="sm:col-span-2">
+            <label htmlFor="part" className="block pb-1.5 font-medium">
+              Time of day
+            </label>
+            <select
+              id="part"
+              name="part"
+              defaultValue={typed.part}
+              className="h-12 w-full rounded-control border border-edge bg-surface px-3 text-ink"
+            >
+              {parts.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        </fieldset>
+        <Field
+          name="name"
+          label="Name"
+          autoComplete="name"
+          required
+          maxLength={80}
+          defaultValue={typed.name}
+          error={errors.name}
+        />
+        <Field
+          name="phone"
+          type="tel"
+          inputMode="tel"
+          label="Phone"
+          help="We send you a link when a time comes free. You have some minutes to take it."
+          autoComplete="tel"
+          required
+          maxLength={40}
+          defaultValue={typed.phone}
+          error={errors.phone}
+        />
+        <p role="alert" className="text-danger empty:hidden">
+          {problem}
+        </p>
+      </div>
+      <Bar>
+        <span className="min-w-0 text-quiet">Waiting costs nothing.</span>
+        <button type="submit" disabled={busy} className={barButton}>
+          {busy ? "One moment" : "Wait for a time"}
+        </button>
+      </Bar>
+    </form>
+  );
+}

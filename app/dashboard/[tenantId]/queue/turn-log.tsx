@@ -1,0 +1,45 @@
+"use client";
+
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { TicketStep } from "@/db/schema/waiting";
+import { formatTime } from "@/lib/platform/format";
+import type { TurnLine } from "@/lib/waitlist/list-queue";
+
+const words: Record<TicketStep, string> = {
+  take: "took the ticket",
+  call: "was called",
+  recall: "was called again",
+  skip: "was skipped: behind the next one",
+  serve: "had their turn",
+  leave: "left",
+  remove: "was taken out",
+  undo: "was put back: the last step was taken back",
+};
+
+/** Who was called, passed over or went, by whom and when: whoever asks why somebody was first finds it here. */
+export function TurnLog({ lines }: { lines: readonly TurnLine[] }) {
+  const { tenant } = useShell();
+  return (
+    <section aria-labelledby="turns" className="grid gap-2">
+      <h2 id="turns" className="font-semibold">
+        How the turns went today
+      </h2>
+      <ol className="grid">
+        {lines.map(({ id, number, step, place, by, who, at }) => (
+          <li key={id} className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 py-1">
+            <time dateTime={at} className="text-quiet tabular-nums">
+              {formatTime(at, tenant.timeZone)}
+            </time>
+            <span>
+              <span className="font-medium tabular-nums">{number}</span> {words[step]}
+              <span className="text-quiet">
+                {place === null ? "" : ` (place ${place})`}
+                {by === "member" ? ` · ${who ?? "somebody who has left"}` : by === "customer" ? " · themselves" : ""}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

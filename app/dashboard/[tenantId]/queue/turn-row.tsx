@@ -1,0 +1,109 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/app/_components/ui/dropdown-menu";
+import { formatTime } from "@/lib/platform/format";
+import { minuteWords } from "@/lib/services/rules";
+import type { QueuedTicket } from "@/lib/waitlist/list-queue";
+import type { TurnStep } from "@/lib/waitlist/rules";
+import { TicketDialog } from "./ticket-dialog";
+import { useTurn } from "./use-turn";
+
+type Props = { ticket: QueuedTicket; before: number };
+
+/** One who waits: their number, what for, how long, and the next step. */
+export function TurnRow({ ticket, before }: Props) {
+  const { tenant } = useShell();
+  const now = useNow();
+  const turn = useTurn();
+  const [busy, setBusy] = useState(false);
+  const [showing, setShowing] = useState(false);
+  const take = async (step: TurnStep) => {
+    setBusy(true);
+    await turn(ticket, step);
+    setBusy(false);
+  };
+  const { number, status, customerName, serviceName, staffName, calledTo, calledAt, skips, createdAt, start } = ticket;
+  const isCalled = status === "called";
+  const minutes = (from: string, to: string) => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
+  const waited = minutes(createdAt, now);
+  return (
+    <li className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 gap-y-2 border-t py-3 first:border-t-0 sm:grid-cols-[3rem_minmax(0,1fr)_auto]">
+      <span className="text-xl font-semibold tabular-nums" title="Number">
+        {number}
+      </span>
+      <div className="grid min-w-0 content-start gap-0.5">
+        <p className="font-medium">
+          {customerName}
+          {isCalled ? (
+            <span className="text-confirmed">
+              {" "}
+              · called{calledTo ? ` to ${calledTo}` : ""}
+              {calledAt ? ` at ${formatTime(calledAt, tenant.timeZone)}` : ""}
+            </span>
+          ) : null}
+        </p>
+        <p className="text-quiet">
+          {serviceName}
+          {staffName ? `, only with ${staffName}` : ""}
+          {waited > 0 ? ` · here for ${minuteWords(waited)}` : ""}
+          {skips > 0 ? ` · skipped ${skips === 1 ? "once" : `${skips} times`}` : ""}
+        </p>
+        {isCalled ? null : (
+          <p className="tabular-nums">
+            {start === null
+              ? "Not today any more"
+              : start.isNow
+                ? `Now with ${start.staffName}`
+                : `In about ${minuteWords(minutes(now, start.startsAt))}, ${formatTime(start.startsAt, tenant.timeZone)} with ${start.staffName}`}
+            {before === 0 && !start?.isNow ? " · next" : ""}
+          </p>
+        )}
+      </div>
+      <div className="col-start-2 flex flex-wrap items-start gap-2 sm:col-start-3">
+        {isCalled ? (
+          <>
+            <Button kind="primary" disabled={busy} onClick={() => void take("serve")}>
+              Start
+            </Button>
+            <Button disabled={busy} onClick={() => void take("skip")}>
+              Skip
+            </Button>
+          </>
+        ) : (
+          <Button kind={before === 0 ? "primary" : undefined} disabled={busy} onClick={() => void take("call")}>
+            Call
+          </Button>
+        )}
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <Button kind="bare" size="icon" aria-label={`More for ${customerName}, number ${number}`}>
+              <Ellipsis aria-hidden />
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent align="end">
+            {isCalled ? (
+              <DropdownMenuItem onSelect={() => void take("recall")}>Call again</DropdownMenuItem>
+            ) : (
+              <>
+                <DropdownMenuItem onSelect={() => void take("serve")}>Start now</DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => void take("skip")}>Skip</DropdownMenuItem>
+              </>
+            )}
+            <DropdownMenuItem onSelect={() => setShowing(true)}>Show the ticket</DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => void take("remove")}>Take out of the queue</DropdownMenuItem>
+          </DropdownMenuContent>
+        </DropdownMenu>
+      </div>
+      <TicketDialog ticket={showing ? ticket : null} onClose={() => setShowing(false)} />
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import Link from "next/link";
+import { toast } from "sonner";
+import { openBooking } from "@/app/_components/bookings/open-booking";
+import { useAct } from "@/app/_components/data/use-act";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { formatDate, formatDayTime } from "@/lib/platform/format";
+import { minuteWords } from "@/lib/services/rules";
+import type { WaitingEntry } from "@/lib/waitlist/list-waitlist";
+import { windowWords } from "@/lib/waitlist/window-words";
+import { takeOff } from "./actions";
+
+/** One who waits: for what, when they can come, and what they are asked about now. */
+export function EntryRow({ entry }: { entry: WaitingEntry }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  const act = useAct("waitlist");
+  const { id, name, serviceName, staffName, windows, createdAt, source, unanswered, offer } = entry;
+  const remove = async () => {
+    const answer = await act((tenantId) => takeOff(tenantId, { id }));
+    toast(answer.ok ? `${name} is off the list` : answer.problem);
+  };
+  const left = offer ? Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - Date.parse(now)) / 60_000)) : 0;
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t py-3 first:border-t-0">
+      <div className="grid min-w-0 gap-0.5">
+        <p className="font-medium">{name}</p>
+        <p>
+          {serviceName} {staffName ? `with ${staffName}` : "with anyone"}
+        </p>
+        <ul className="tabular-nums">
+          {windows.map((window) => (
+            <li key={`${window.from} ${window.to} ${window.fromMinute}`}>{windowWords(window)}</li>
+          ))}
+        </ul>
+        <p className="text-quiet">
+          Since {formatDate(createdAt, tenant.timeZone)}, {source === "public" ? "from your page" : "from the desk"}
+          {unanswered > 0 ? " · let one offer run out" : ""}
+        </p>
+        {offer ? (
+          <p className="text-requested tabular-nums">
+            Asked about {formatDayTime(offer.startsAt, tenant.timeZone)} with {offer.staffName}: {minuteWords(left)} to
+            answer.{" "}
+            <Link
+              href={`?booking=${offer.bookingId}`}
+              scroll={false}
+              onClick={(event) => openBooking(event, offer.bookingId)}
+              className="underline underline-offset-4"
+            >
+              Open
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      <Button onClick={() => void remove()} aria-label={`Take ${name} off the list`}>
+        Take off
+      </Button>
+    </li>
+  );
+}
