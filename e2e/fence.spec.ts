@@ -107,6 +107,10 @@ const nowhereFrom = ({ slug }: Place): Place => ({
   staffId: newId(),
   serviceId: newId(),
   token: newId(),
+  ticketId: newId(),
+  ticketToken: newId(),
+  entryId: newId(),
+  waitToken: newId(),
 });
 
 test("another business's ids and made-up ones get everybody the same answer, byte for byte", async ({ app }) => {
@@ -123,7 +127,7 @@ test("another business's ids and made-up ones get everybody the same answer, byt
       expect(plain(foreign, cast.b), `${key} as ${actor}`).toEqual(plain(missing, nowhere));
       expect(foreign.status, `${key} as ${actor}`).toBe(actor in nobody(0) ? row.answers.anonymous : 404);
     }
-    if (!/\[(id|userId|staffId|serviceId)\]/.test(path) || !inTenant) continue;
+    if (!/\[(id|userId|staffId|serviceId|ticketId|entryId)\]/.test(path) || !inTenant) continue;
     // One's own business, with somebody else's thing.
     const [theirs, none] = [
       { ...cast.b, tenantId: cast.a.tenantId },

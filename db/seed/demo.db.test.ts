@@ -53,6 +53,11 @@ async function fingerprint(): Promise<unknown> {
     "sessions",
     "due",
     "holds",
+    "queue_tickets",
+    "queue_steps",
+    "waitlist_entries",
+    "waitlist_offers",
+    "waitlist_log",
     "visits",
     "staff_days",
     "time_off",
@@ -165,7 +170,10 @@ describe("the demo", () => {
         group by b.id having count(distinct l.staff_id) = 2) two) as together,
       (select count(*)::int from time_off where tenant_id = ${tenant} and status = 'asked' and upper(span) > ${now}) as asked,
       (select count(*)::int from staff_days where tenant_id = ${tenant} and date > ${today}) as other_days,
-      (select count(*)::int from services where tenant_id = ${tenant} and addons <> '[]') as with_extras`;
+      (select count(*)::int from services where tenant_id = ${tenant} and addons <> '[]') as with_extras,
+      (select count(*)::int from queue_tickets where tenant_id = ${tenant} and day = ${today} and status in ('waiting', 'called')) as queued,
+      (select count(*)::int from waitlist_entries where tenant_id = ${tenant} and ended is null and last_date >= ${today}) as waiting,
+      (select count(*)::int from waitlist_log where tenant_id = ${tenant}) as offered`;
     return found;
   };
   const seats = (from: string, days: number) => sql<{ taken: number; most: number }[]>`
@@ -175,8 +183,17 @@ describe("the demo", () => {
       and lower(o.span) < ${startOfDay(addDays(from, days), zone)} group by o.staff_id, lower(o.span)`;
 
   test("has what a desk has to look at: each screen opens with something on it", async () => {
-    const there = { overbooked: 1, corrected: 1, together: 1, asked: 1, other_days: 1, with_extras: 2 };
-    expect(await scenes(noon)).toMatchObject({ ...there, proposed: 2 });
+    const there = {
+      overbooked: 1,
+      corrected: 1,
+      together: 1,
+      asked: 1,
+      other_days: 1,
+      with_extras: 2,
+      queued: 3,
+      waiting: 3,
+    };
+    expect(await scenes(noon)).toMatchObject({ ...there, proposed: 2, offered: 3 });
     for (const { taken, most } of await seats(tuesday, 1)) {
       expect(most).toBe(6);
       expect(taken).toBeGreaterThanOrEqual(2);

@@ -7,6 +7,7 @@ import { leaveOverbooking } from "./overbooked";
 import { leaveProposal } from "./proposed";
 import { range } from "./rows";
 import { demoId } from "./stable";
+import { leaveQueue, leaveWaitlist } from "./waiting";
 import { midnight } from "./wall-clock";
 
 /** A day of other hours, and one that is asked for; each only when there is none. */
@@ -20,6 +21,8 @@ export async function leaveDeskScenes(sql: TransactionSql, business: DemoBusines
   await leaveOverbooking(sql, business, today, now);
   await leaveProposal(sql, business, today, now);
   await leaveCorrection(sql, business, now);
+  await leaveQueue(sql, business, today, now);
+  await leaveWaitlist(sql, business, today, now);
 }
 
 /** The first of the staff comes in on a day that is free every week, for a morning. */

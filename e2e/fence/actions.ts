@@ -56,6 +56,9 @@ export const actions: Record<string, ActionRow> = {
   "app/b/[token]/actions.ts#arrive": anyonesForm,
   "app/b/[token]/again/actions.ts#bookSame": anyonesForm,
   "app/book/[slug]/here/actions.ts#comeIn": anyonesForm,
+  "app/book/[slug]/waitlist/actions.ts#joinFromPage": anyonesForm,
+  "app/q/[token]/actions.ts#leaveQueue": anyonesForm,
+  "app/w/[token]/actions.ts#stopWaiting": anyonesForm,
   "app/b/[token]/actions.ts#confirmHold": anyonesForm,
   "app/b/[token]/actions.ts#answerProposal": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
@@ -105,6 +108,18 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": atTheDesk,
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#walkIn": atTheDesk,
+  "app/dashboard/[tenantId]/queue/actions.ts#giveTicket": atTheDesk,
+  "app/dashboard/[tenantId]/queue/actions.ts#showTicket": atTheDesk,
+  "app/dashboard/[tenantId]/queue/actions.ts#turn": {
+    ...atTheDesk,
+    thing: ({ ticketId }) => ({ id: ticketId, step: "call", from: "waiting" }),
+  },
+  "app/dashboard/[tenantId]/queue/actions.ts#takeTurnBack": {
+    ...atTheDesk,
+    thing: ({ ticketId }) => ({ id: ticketId, stepId: ticketId }),
+  },
+  "app/dashboard/[tenantId]/waitlist/actions.ts#join": atTheDesk,
+  "app/dashboard/[tenantId]/waitlist/actions.ts#takeOff": { ...atTheDesk, thing: ({ entryId }) => ({ id: entryId }) },
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": {
     ...atTheDesk,
     thing: ({ bookingId }) => ({ id: bookingId, minutes: 15 }),

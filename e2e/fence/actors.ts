@@ -42,6 +42,11 @@ export type Place = {
   serviceId: string;
   /** Opens the page of that booking. */
   token: string;
+  /** Somebody in the queue there and somebody on the waitlist, with what opens the page of each. */
+  ticketId: string;
+  ticketToken: string;
+  entryId: string;
+  waitToken: string;
 };
 
 /** Two businesses with everybody in A whom the fence tells apart, and a third that is suspended. */
@@ -76,6 +81,8 @@ export async function castOf(app: App): Promise<Cast> {
       bookingId,
       token,
       visitId: (await visitOf(sql, bookingId)).id,
+      ...(await queuedIn(sql, house)),
+      ...(await waitingIn(sql, house)),
     };
   };
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
@@ -102,6 +109,38 @@ export async function castOf(app: App): Promise<Cast> {
       owesFactor: cookie(owesFactor!),
     },
   };
+}
+
+const guestIn = async (sql: postgres.Sql, tenantId: string): Promise<string> => {
+  const id = newId();
+  await sql`insert into customers (tenant_id, id, name) values (${tenantId}, ${id}, 'Somebody')`;
+  return id;
+};
+
+const tokenFor = async (sql: postgres.Sql, tenantId: string, kind: string, id: string): Promise<string> => {
+  const token = newId();
+  await sql`insert into access_tokens (hash, tenant_id, kind, subject_id) values (${sha256(token)}, ${tenantId}, ${kind}, ${id})`;
+  return token;
+};
+
+/** Somebody in today's queue. */
+export async function queuedIn(sql: postgres.Sql, { tenantId, serviceIds }: House) {
+  const ticketId = newId();
+  await sql`insert into queue_tickets (tenant_id, id, day, number, turn, customer_id, service_id)
+    select ${tenantId}, ${ticketId}, d.day, n.number, n.number, ${await guestIn(sql, tenantId)}, ${serviceIds[0]!}
+    from (select (now() at time zone time_zone)::date::text as day from tenants where id = ${tenantId}) d,
+      (select coalesce(max(number), 0) + 1 as number from queue_tickets where tenant_id = ${tenantId}) n`;
+  return { ticketId, ticketToken: await tokenFor(sql, tenantId, "ticket", ticketId) };
+}
+
+/** Somebody who waits for a time of a day far off. */
+export async function waitingIn(sql: postgres.Sql, { tenantId, serviceIds }: House) {
+  const entryId = newId();
+  const windows = JSON.stringify([{ from: "2031-03-03", to: "2031-03-03", fromMinute: 0, toMinute: 1_440 }]);
+  await sql`insert into waitlist_entries (tenant_id, id, customer_id, name, service_id, windows, first_date, last_date, source)
+    values (${tenantId}, ${entryId}, ${await guestIn(sql, tenantId)}, 'Somebody', ${serviceIds[0]!}, ${windows}::text::jsonb,
+      '2031-03-03', '2031-03-03', 'desk')`;
+  return { entryId, waitToken: await tokenFor(sql, tenantId, "waitlist", entryId) };
 }
 
 /** A visit of today that came of this booking. */

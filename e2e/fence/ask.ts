@@ -14,6 +14,8 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     staffId: place.staffId,
     serviceId: place.serviceId,
     token: place.token,
+    ticketId: place.ticketId,
+    entryId: place.entryId,
     missing: "nothing-here",
     // No booking of the cast has been changed.
     changeId: "01890000-0000-7000-8000-000000000000",

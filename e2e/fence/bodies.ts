@@ -135,6 +135,30 @@ export const bodies: Record<string, Granted> = {
       return { ...asOwner(stage), params: { id }, body };
     },
   },
+  "POST /api/dashboard/[tenantId]/queue": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: stage.ticketOfQueue() }),
+  },
+  "PATCH /api/dashboard/[tenantId]/queue/[ticketId]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { ticketId: (await stage.queued()).ticketId },
+      body: { step: "call", from: "waiting" },
+    }),
+  },
+  "POST /api/dashboard/[tenantId]/waitlist": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: stage.toWait() }),
+  },
+  "DELETE /api/dashboard/[tenantId]/waitlist/[entryId]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { entryId: (await stage.waiting()).entryId },
+      body: { role: "owner" },
+    }),
+  },
   "POST /api/dashboard/[tenantId]/walk-ins": {
     status: 201,
     send: (stage) => ({ ...asOwner(stage), body: stage.walkIn() }),

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { newId } from "@/lib/platform/ids";
-import { newPhone } from "../support/api";
+import { daysOn, newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
 import { aDayOff, basins, dayOff, lunch, ruleOfHouse, shave, skills, someDay, week } from "./bodies";
@@ -244,6 +244,38 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": inA((stage) => stage.atTheDesk()),
+  "app/book/[slug]/waitlist/actions.ts#joinFromPage": {
+    shows: leadsTo("/w/"),
+    async send({ app, business }) {
+      const { tenantId, slug, serviceIds } = await business("active");
+      // Nobody works there, so nothing is offered meanwhile.
+      await app.sql`delete from staff_hours where tenant_id = ${tenantId}`;
+      const when = { from: daysOn(5), to: daysOn(6), part: "any" };
+      return { given: [{}, formOf({ slug, service: serviceIds[0]!, name: "Achieng", phone: newPhone(), ...when })] };
+    },
+  },
+  "app/q/[token]/actions.ts#leaveQueue": {
+    shows: leadsTo("/q/"),
+    send: async (stage) => ({ given: [{}, formOf({ token: (await stage.queued()).ticketToken })] }),
+  },
+  "app/w/[token]/actions.ts#stopWaiting": {
+    shows: leadsTo("/w/"),
+    send: async (stage) => ({ given: [{}, formOf({ token: (await stage.waiting()).waitToken })] }),
+  },
+  "app/dashboard/[tenantId]/queue/actions.ts#giveTicket": inA((stage) => stage.ticketOfQueue()),
+  "app/dashboard/[tenantId]/queue/actions.ts#showTicket": inA(async (stage) => ({
+    id: (await stage.queued()).ticketId,
+  })),
+  "app/dashboard/[tenantId]/queue/actions.ts#turn": inA(async (stage) => ({
+    id: (await stage.queued()).ticketId,
+    step: "call",
+    from: "waiting",
+  })),
+  "app/dashboard/[tenantId]/queue/actions.ts#takeTurnBack": inA((stage) => stage.called()),
+  "app/dashboard/[tenantId]/waitlist/actions.ts#join": inA((stage) => stage.toWait()),
+  "app/dashboard/[tenantId]/waitlist/actions.ts#takeOff": inA(async (stage) => ({
+    id: (await stage.waiting()).entryId,
+  })),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#walkIn": inA((stage) => stage.walkIn()),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#extend": inA(async (stage) => ({
     id: await stage.held(),

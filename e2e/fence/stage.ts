@@ -2,14 +2,14 @@ import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { newId, sha256 } from "@/lib/platform/ids";
-import { newPhone } from "../support/api";
+import { daysOn, newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
 import { invitation } from "../support/members";
 import { codeTo, messageTo } from "../support/outbox";
 import { portalCookie } from "../support/portal";
 import type { App } from "../support/test";
-import { bookingIn, type Cast, visitOf } from "./actors";
+import { bookingIn, type Cast, queuedIn, visitOf, waitingIn } from "./actors";
 import { ask } from "./ask";
 import { actionNamed, call, formOf } from "./call";
 
@@ -175,10 +175,35 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** Somebody in the queue of A, and on its waitlist. */
+    queued: () => queuedIn(app.sql, cast.houses.a),
+    waiting: () => waitingIn(app.sql, cast.houses.a),
+
+    /** Somebody whom the owner of A has just called, and that step to take back. */
+    async called() {
+      const { ticketId: id } = await this.queued();
+      const given = [cast.a.tenantId, { id, step: "call", from: "waiting" }];
+      const turning = actionNamed("app/dashboard/[tenantId]/queue/actions.ts#turn");
+      const { answer } = await call(`${app.url}/dashboard/${cast.a.tenantId}/queue`, turning, given, {
+        cookie: cast.cookies.owner,
+      });
+      return { id, stepId: (answer as { value: { stepId: string } }).value.stepId };
+    },
+
+    /** Somebody who is to get a number at A, and somebody who is to wait for a time. */
+    ticketOfQueue: () => ({ serviceId: cast.a.serviceId, customer: { name: "Akinyi", phone: newPhone() } }),
+    toWait: () => ({
+      serviceId: cast.a.serviceId,
+      customer: { name: "Akinyi", phone: newPhone() },
+      // At night, when nothing could be offered meanwhile.
+      windows: [{ from: daysOn(5), to: daysOn(6), fromMinute: 0, toMinute: 60 }],
+    }),
+
     /** Somebody who is at the desk of A. */
     walkIn() {
       const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
-      return { serviceId, staffId, startsAt };
+      // Too far off to be here already, whatever the hour is.
+      return { serviceId, staffId, startsAt: new Date(Date.parse(startsAt) + 14 * 86_400_000).toISOString() };
     },
 
     /** What the desk of A books for somebody. */

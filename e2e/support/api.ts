@@ -71,3 +71,6 @@ export async function openSlots(url: string, slug: string, serviceId: string, da
 /** An hour of a coming day at a business in Nairobi. */
 export const atHour = (inDays: number, hour: number): string =>
   atMinute(addDays(localDate(new Date(), "Africa/Nairobi"), inDays), hour * 60, "Africa/Nairobi").toISOString();
+
+/** The date there, so many days on. */
+export const daysOn = (inDays: number): string => addDays(localDate(new Date(), "Africa/Nairobi"), inDays);

@@ -13,7 +13,7 @@ import { type LogRow, writeLog } from "./internal/log";
 import { settle } from "./internal/settle";
 import { lockWaitlist, waits } from "./internal/waits";
 import { rank } from "./rank";
-import { canCome, leastLeadMinutes, mayCome, offerLasts } from "./rules";
+import { canCome, leastLeadMinutes, mayCome, offerLasts, waitDays } from "./rules";
 
 type Entry = {
   id: string;
@@ -109,11 +109,14 @@ function datesOf(freed: FreedTime | null, entries: readonly Entry[], timeZone: s
     return { from, to };
   }
   const today = localDate(now(), timeZone);
-  const last = entries
-    .map(({ lastDate }) => lastDate)
-    .sort()
-    .at(-1)!;
-  return { from: today, to: last > today ? last : addDays(today, 1) };
+  const [last, most] = [
+    entries
+      .map(({ lastDate }) => lastDate)
+      .sort()
+      .at(-1)!,
+    addDays(today, waitDays),
+  ];
+  return { from: today, to: last < most ? last : most };
 }
 
 type About = { freed: FreedTime | null; span: { from: number; to: number } | null; timeZone: string };

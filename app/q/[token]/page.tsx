@@ -60,13 +60,9 @@ export default async function TicketPage({ params }: Props) {
             <p className="mt-4 max-w-[28rem] text-quiet">
               This page keeps itself up to date. You may wait somewhere else, and be back in time.
             </p>
-            <EndForm
-              token={token}
-              act={leaveQueue}
-              label="Leave the queue"
-              why="Somebody else gets your turn. To come back you would need a new number."
-              deed="Leave the queue"
-            />
+            <EndForm act={leaveQueue} fields={{ token }} label="Leave the queue" deed="Leave it">
+              Somebody else gets your turn. To come back you would need a new number.
+            </EndForm>
             <Live stream={`/api/public/${tenant.slug}/stream`} since={since} days={[today, today]} />
             <EveryMinute />
           </>

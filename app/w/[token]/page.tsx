@@ -38,10 +38,8 @@ export default async function WaitPage({ params }: Props) {
       <div className="pb-12">
         {offer ? <Offer offer={offer} timeZone={tenant.timeZone} /> : null}
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
-          <div className="p-5">
-            <h1 role="status" className="text-xl">
-              {title(entry)}
-            </h1>
+          <div role="status" className="p-5">
+            <h1 className="text-xl">{title(entry)}</h1>
             <p className="mt-2 text-quiet">{about(entry)}</p>
           </div>
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 border-t border-dashed border-edge p-5">
@@ -61,13 +59,9 @@ export default async function WaitPage({ params }: Props) {
         </article>
         {ended === null ? (
           <>
-            <EndForm
-              token={token}
-              act={stopWaiting}
-              label="Leave the waitlist"
-              why={`You are asked about no more times.${offer ? " The time that is kept for you goes to the next." : ""}`}
-              deed="Leave the waitlist"
-            />
+            <EndForm act={stopWaiting} fields={{ token }} label="Leave the waitlist" deed="Leave it">
+              You are asked about no more times.{offer ? " The time that is kept for you goes to the next." : ""}
+            </EndForm>
             <Live
               stream={`/api/public/${tenant.slug}/stream`}
               since={since}
