@@ -74,8 +74,7 @@ test("nobody is free: a number in three taps, whose page says how long and why; 
   await sheet.getByRole("button", { name: "Done" }).click();
   await expect(sheet).toBeHidden();
   await expect(row(page, "Guest")).toContainText(/In about (2\d|3\d) min/, soon);
-  await looksRight(page, "queue");
-  await page.reload();
+  await looksRight(page, "queue", { anew: true });
   await expect(row(page, "Guest")).toBeVisible(soon);
 
   const theirs = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();

@@ -22,7 +22,7 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
     const answer = await act((tenantId) => takeOff(tenantId, { id }));
     toast(answer.ok ? `${name} is off the list` : answer.problem);
   };
-  const left = offer ? Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - Date.parse(now)) / 60_000)) : 0;
+  const left = offer ? Math.max(0, Math.round((Date.parse(offer.expiresAt) - Date.parse(now)) / 60_000)) : 0;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t py-3 first:border-t-0">
       <div className="grid min-w-0 gap-0.5">
