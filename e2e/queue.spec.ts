@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { noonZone } from "@/db/testing/noon";
 import { newPhone } from "./support/api";
 import { toasts, withCookie } from "./support/dashboard";
 import { press } from "./support/keyboard";
@@ -11,9 +12,7 @@ const soon = { timeout: 15_000 };
 
 /** It is noon there whenever this runs, and everybody is at work all day. */
 async function atNoon(app: App, house: House): Promise<void> {
-  const ahead = 12 - new Date().getUTCHours();
-  const zone = ahead === 0 ? "Etc/GMT" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
-  await app.sql`update tenants set time_zone = ${zone} where id = ${house.tenantId}`;
+  await app.sql`update tenants set time_zone = ${noonZone(new Date())} where id = ${house.tenantId}`;
   await app.sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
 }
 

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
+import { noonZone } from "@/db/testing/noon";
 import { addPerson } from "@/db/testing/people";
 import { now } from "@/lib/platform/clock";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
@@ -24,9 +25,7 @@ beforeEach(async () => {
   });
   owner = await addPerson(sql, house.tenantId, "owner");
   // It is about noon there whenever the test runs: the day is long, and somebody is at work.
-  const ahead = 12 - now().getUTCHours();
-  const zone = ahead === 0 ? "Etc/GMT" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
-  await sql`update tenants set time_zone = ${zone} where id = ${house.tenantId}`;
+  await sql`update tenants set time_zone = ${noonZone(now())} where id = ${house.tenantId}`;
 });
 const inHouse = <T>(work: (scope: Scope) => Promise<T>) => withTenant(house.tenantId, owner, work);
 const earliest = () => inHouse(earliestToday);

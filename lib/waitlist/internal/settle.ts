@@ -8,15 +8,19 @@ import { type LogRow, writeLog } from "./log";
 
 type Answered = { booking_id: string; entry_id: string; status: string; unanswered: number; ended: WaitEnd | null };
 
-/** What became of offers since the last look: taken, let go, or run out without a word. Each is counted once. */
+/**
+ * What became of offers since the last look: taken, let go, or run out without a word. Each is counted once. Whoever answers
+ * just now waits until the look is over: nobody is asked about a time before it is written down that it was let go.
+ */
 export async function settle(scope: Scope): Promise<void> {
-  const answered = await scope.tx.execute<Answered>(sql`
+  const open = await scope.tx.execute<Answered>(sql`
     select o.booking_id, o.entry_id, b.status, e.unanswered, e.ended
     from waitlist_offers o
     join bookings b on b.tenant_id = o.tenant_id and b.id = o.booking_id
     join waitlist_entries e on e.tenant_id = o.tenant_id and e.id = o.entry_id
-    where o.tenant_id = ${scope.tenantId} and o.outcome is null and b.status <> 'held'
-    order by o.created_at, o.booking_id`);
+    where o.tenant_id = ${scope.tenantId} and o.outcome is null
+    order by o.created_at, o.booking_id for update of b`);
+  const answered = open.filter(({ status }) => status !== "held");
   if (answered.length === 0) return;
   const rows = answered.map((one) => ({ ...one, ...afterwards(one) }));
   await scope.tx.execute(sql`
