@@ -32,7 +32,9 @@ export async function leaveQueue(sql: TransactionSql, business: DemoBusiness, to
   const tickets = people.map(({ id }, at) => {
     const left = people.length - at;
     const waits = left <= waiting;
-    const at_ms = waits ? now.getTime() - left * 9 * minute : opened + ((at + 1) * (since - 45) * minute) / 6;
+    const at_ms = waits
+      ? now.getTime() - left * 9 * minute
+      : opened + ((at + 1) * (Math.min(since, 9 * 60) - 45) * minute) / 6;
     const status = waits ? (left === waiting ? "called" : "waiting") : at === 1 ? "left" : "served";
     return { id: demoId(`ticket/${today}/${at}`), number: at + 1, customer_id: id, status, at: new Date(at_ms) };
   });

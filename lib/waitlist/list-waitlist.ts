@@ -9,6 +9,8 @@ import { waits } from "./internal/waits";
 export type WaitingEntry = {
   id: string;
   name: string;
+  /** Who has none is called by nobody: the desk meets them. */
+  phone: string | null;
   serviceName: string;
   staffName: string | null;
   windows: WaitWindow[];
@@ -25,7 +27,7 @@ export type Waitlist = { entries: WaitingEntry[]; position: string };
 export async function listWaitlist(scope: Scope): Promise<Waitlist> {
   const head = await headOf(scope);
   const entries = await scope.tx.execute<WaitingEntry>(sql`
-    select e.id, e.name, s.name as "serviceName", p.name as "staffName", e.windows, ${iso("e.created_at")} as "createdAt",
+    select e.id, e.name, c.phone, s.name as "serviceName", p.name as "staffName", e.windows, ${iso("e.created_at")} as "createdAt",
       e.source, e.unanswered,
       (select json_build_object('bookingId', b.id, 'startsAt', ${iso("b.starts_at")}, 'expiresAt', ${iso("b.expires_at")},
           'staffName', (select w.name from booking_lines l join staff w on w.tenant_id = l.tenant_id and w.id = l.staff_id
@@ -34,6 +36,7 @@ export async function listWaitlist(scope: Scope): Promise<Waitlist> {
         where o.tenant_id = e.tenant_id and o.entry_id = e.id and o.outcome is null and b.status = 'held'
           and b.expires_at > ${now().toISOString()}) as offer
     from waitlist_entries e
+    join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id
     join services s on s.tenant_id = e.tenant_id and s.id = e.service_id
     left join staff p on p.tenant_id = e.tenant_id and p.id = e.staff_id
     where e.tenant_id = ${scope.tenantId} and ${waits(scope)}

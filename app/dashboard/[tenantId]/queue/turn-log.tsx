@@ -9,11 +9,11 @@ const words: Record<TicketStep, string> = {
   take: "took the ticket",
   call: "was called",
   recall: "was called again",
-  skip: "was skipped: behind the next one",
+  skip: "was skipped behind the next one",
   serve: "had their turn",
   leave: "left",
   remove: "was taken out",
-  undo: "was put back: the last step was taken back",
+  undo: "was put back",
 };
 
 /** Who was called, passed over or went, by whom and when: whoever asks why somebody was first finds it here. */
@@ -33,7 +33,7 @@ export function TurnLog({ lines }: { lines: readonly TurnLine[] }) {
             <span>
               <span className="font-medium tabular-nums">{number}</span> {words[step]}
               <span className="text-quiet">
-                {place === null ? "" : ` (place ${place})`}
+                {place === null || place === 1 ? "" : ` from place ${place}`}
                 {by === "member" ? ` · ${who ?? "somebody who has left"}` : by === "customer" ? " · themselves" : ""}
               </span>
             </span>

@@ -17,7 +17,7 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
   const { tenant } = useShell();
   const now = useNow();
   const act = useAct("waitlist");
-  const { id, name, serviceName, staffName, windows, createdAt, source, unanswered, offer } = entry;
+  const { id, name, phone, serviceName, staffName, windows, createdAt, source, unanswered, offer } = entry;
   const remove = async () => {
     const answer = await act((tenantId) => takeOff(tenantId, { id }));
     toast(answer.ok ? `${name} is off the list` : answer.problem);
@@ -26,7 +26,16 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t py-3 first:border-t-0">
       <div className="grid min-w-0 gap-0.5">
-        <p className="font-medium">{name}</p>
+        <p>
+          <span className="font-medium">{name}</span>{" "}
+          {phone ? (
+            <a href={`tel:${phone}`} className="text-quiet tabular-nums underline-offset-4 hover:underline">
+              {phone}
+            </a>
+          ) : (
+            <span className="text-quiet">no phone</span>
+          )}
+        </p>
         <p>
           {serviceName} {staffName ? `with ${staffName}` : "with anyone"}
         </p>
