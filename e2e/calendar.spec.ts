@@ -129,6 +129,35 @@ test("with the keyboard alone: picked up, moved past what is taken, said aloud, 
   await context.close();
 });
 
+test("with the keyboard to somebody else and refused: the focus stays at the card, there and back", async ({
+  browser,
+  app,
+  house,
+  book,
+}) => {
+  const { startsAt } = await placedAs(book, house, "Akoth Odera");
+  await book(house, { name: "Moraa Nyaboke" });
+  const { context, page } = await opened({ browser, app, house, startsAt });
+  await expect(column(page, "Staff 2").locator("[data-entry]")).toContainText("Moraa", soon);
+  await card(page, "Akoth").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("status").filter({ hasText: "taken by Moraa Nyaboke" })).toBeAttached();
+  await page.keyboard.press("Space");
+  await expect(toasts(page).filter({ hasText: "Akoth Odera is back where it was" })).toBeVisible(soon);
+  await expect(column(page, "Staff 1").locator("[data-entry]")).toContainText("Akoth", soon);
+  await expect(card(page, "Akoth")).toBeFocused();
+  await page.keyboard.press("Space");
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+  await page.keyboard.press("Space");
+  await expect(column(page, "Staff 2").locator("[data-entry]").filter({ hasText: "Akoth" })).toContainText(
+    "08:30",
+    soon,
+  );
+  await expect(card(page, "Akoth")).toBeFocused();
+  await context.close();
+});
+
 test("two desks drag the same card: one wins, the other is told why and sees it where it is", async ({
   browser,
   app,

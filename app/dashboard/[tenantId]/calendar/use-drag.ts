@@ -10,7 +10,7 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { type Conflict, conflictOf } from "@/lib/calendar/conflict";
@@ -47,6 +47,9 @@ type Board = {
   board: RefObject<HTMLDivElement | null>;
 };
 
+/** So long after the answer the card has come to rest. */
+const drawnMs = 1_000;
+
 /** Columns and steps of the clock. */
 const arrows = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const;
 
@@ -57,6 +60,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
   const [held, setHeld] = useState<Held | null>(null);
   const holding = useRef<Held | null>(null);
   const byKeys = useRef(false);
+  const focused = useRef<string | null>(null);
   const [said, setSaid] = useState("");
   const widthOf = () => board.current?.querySelector<HTMLElement>("[data-column]")?.offsetWidth ?? 1;
 
@@ -85,6 +89,12 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     holding.current = to;
     setHeld(to);
   };
+
+  // With somebody else it is another card to the browser: whoever moved it by keys stays at it, there and back.
+  useEffect(() => {
+    if (focused.current === null || document.activeElement !== document.body) return;
+    board.current?.querySelector<HTMLElement>(`[data-entry="${focused.current}"]`)?.focus();
+  });
 
   const onDragStart = ({ active, activatorEvent }: DragStartEvent) => {
     const { id, isEnd } = heldOf(String(active.id));
@@ -149,7 +159,8 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     const person = there.person === entry.staffId ? null : there.person;
     if (from === entry.from && !person) return setSaid(`${entry.customer} stays where it is.`);
     setSaid(`${entry.customer} is put at ${placeWords(there, from, tenant.timeZone)}.`);
-    void put(entry, from, person);
+    if (byKeys.current) focused.current = entry.id;
+    void put(entry, from, person).finally(() => setTimeout(() => (focused.current = null), drawnMs));
   };
 
   return { sensors, held, said, on: { onDragStart, onDragMove, onDragEnd, onDragCancel } };
