@@ -1,4 +1,6 @@
-import { atHour, daysOn, newPhone } from "./support/api";
+import { noonZone } from "@/db/testing/noon";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
+import { newPhone } from "./support/api";
 import { bookingToken } from "./support/booking-token";
 import { toasts, withCookie } from "./support/dashboard";
 import { press, typeInto } from "./support/keyboard";
@@ -8,9 +10,14 @@ import { expect, type House, test } from "./support/realtime";
 import type { App } from "./support/test";
 
 const soon = { timeout: 15_000 };
+/** It is noon there whenever this runs: at night nobody is asked. */
+const zone = noonZone(new Date());
+const daysOn = (days: number) => addDays(localDate(new Date(), zone), days);
+const atHour = (days: number, hour: number) => atMinute(daysOn(days), hour * 60, zone).toISOString();
 
 /** One person works there, and that day is full but for nothing. */
 async function fullDay(app: App, house: House, book: (house: House, wish: object) => Promise<Response>) {
+  await app.sql`update tenants set time_zone = ${zone} where id = ${house.tenantId}`;
   await app.sql`delete from staff_hours where tenant_id = ${house.tenantId} and staff_id <> ${house.staffIds[0]!}`;
   await app.sql`update staff_hours set from_minute = 480, to_minute = 540 where tenant_id = ${house.tenantId}`;
   const ids: string[] = [];
@@ -87,6 +94,7 @@ test("a full day: they join from the page, a freed time is kept for one at a tim
     .getByRole("button")
     .click();
   await expect(page.getByRole("heading", { name: "A time has come free" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("timer")).toHaveText(/^(29:\d\d|[1-9]\d?:\d\d:\d\d)$/);
   await page.getByRole("link", { name: "Take it or let it go" }).click();
   await page.waitForURL("**/b/**");
   await page.getByRole("button", { name: "Book it" }).click();
@@ -126,6 +134,8 @@ test("with the keyboard alone the desk adds somebody, who leaves; a wrong day sa
   await expect(desk.getByRole("listitem").filter({ hasText: "Wairimu Ndungu" })).toBeVisible(soon);
   await desk.reload();
   await expect(desk.getByRole("listitem").filter({ hasText: "Wairimu Ndungu" })).toBeVisible(soon);
+  await desk.getByRole("button", { name: "Take Wairimu Ndungu off the list" }).click();
+  await desk.getByRole("dialog").getByRole("button", { name: "Keep" }).click();
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await plain.goto(app.url + (await linkIn(app, phone, /on the waitlist/)));
   await plain.getByText("Leave the waitlist").first().click();

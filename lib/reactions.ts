@@ -8,6 +8,7 @@ import { confirmWaiting } from "./notifications/confirm-waiting";
 import { mailToMembers } from "./notifications/mail-to-members";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellCustomer } from "./notifications/tell-customer";
+import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import type { Scope } from "./tenancy/scope";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
@@ -31,7 +32,7 @@ const each =
  * and must not mind running again.
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer, mailToMembers },
+  "booking.placed": { confirmToCustomer, mailToMembers, settleWaitlist },
   "booking.confirmed": { settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
   "booking.expired": { lookAtWaitlist },
@@ -61,8 +62,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "ticket.left": {},
   "ticket.restored": {},
   "waitlist.joined": { confirmWaiting, lookAtWaitlist },
-  "waitlist.offered": {},
-  "waitlist.left": {},
+  "waitlist.looked": {},
+  "waitlist.left": { tellLeft },
   "customer.added": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
@@ -86,7 +87,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "timeoff.approved": {},
   "timeoff.declined": {},
   "timeoff.withdrawn": { lookAtWaitlist },
-  "tenant.changed": {},
+  "tenant.changed": { lookAtWaitlist },
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},

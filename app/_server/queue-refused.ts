@@ -21,6 +21,7 @@ const words: Record<Said, string> = {
   queue_full: "The queue is full for today.",
   list_full: "The list is full: take somebody off first.",
   waits_often: "This customer waits for as many times as anybody may.",
+  waits_already: "This customer waits for that service on one of these days already.",
   not_open: "The business takes no bookings now.",
   key_reused: "This key came with another wish before.",
   moved_on: "Somebody else has changed it meanwhile. Look again.",

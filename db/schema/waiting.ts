@@ -118,7 +118,10 @@ export const waitlistEntries = pgTable(
   ],
 );
 
-/** A free time that somebody on the list is asked about: it is held for them as a booking that they confirm or let go. */
+/**
+ * A free time that somebody on the list is asked about: it is held for them as a booking that they confirm or let go. Where
+ * the house says yes by hand, it is a request.
+ */
 export const waitlistOffers = pgTable(
   "waitlist_offers",
   {
@@ -150,6 +153,7 @@ export type Verdict =
   | "has_offer"
   | "asked_before"
   | "begins_too_soon"
+  | "many_asked"
   | "not_bookable"
   | "taken"
   | "declined"

@@ -109,7 +109,10 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": atTheDesk,
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#walkIn": atTheDesk,
   "app/dashboard/[tenantId]/queue/actions.ts#giveTicket": atTheDesk,
-  "app/dashboard/[tenantId]/queue/actions.ts#showTicket": atTheDesk,
+  "app/dashboard/[tenantId]/queue/actions.ts#showTicket": {
+    ...atTheDesk,
+    thing: ({ ticketId }) => ({ id: ticketId }),
+  },
   "app/dashboard/[tenantId]/queue/actions.ts#turn": {
     ...atTheDesk,
     thing: ({ ticketId }) => ({ id: ticketId, step: "call", from: "waiting" }),

@@ -44,7 +44,7 @@ export type How = {
   idempotency?: IdempotencyKey | undefined;
   /** Time that was kept for this very visitor is not in their way. */
   hold?: string | undefined;
-  /** At the desk: held for so long instead of booked. */
+  /** Held for so long instead of booked, where the house need not say yes first. */
   holdMinutes?: number | undefined;
   /** At the desk: even over what is taken, by who may do that. */
   anyway?: { reason: string } | undefined;

@@ -8,7 +8,7 @@ import { asked, loadSeveral, type Wanted } from "./internal/several";
 export type FreeStart = { from: number; to: number; staffId: string };
 
 /**
- * All free starts of many wishes on these dates, by the rules of the desk; as many statements for one as for a hundred, and
+ * All free starts of many wishes on these dates, each by the rules of its door; as many statements for one as for a hundred, and
  * each wish is worked out once. Null for what is on offer no longer.
  */
 export async function startsWithin(scope: Scope, wanted: readonly Wanted[], datesIn: (timeZone: string) => Dates) {
@@ -19,7 +19,7 @@ export async function startsWithin(scope: Scope, wanted: readonly Wanted[], date
     return question && openStarts(question.lines, question.rules).map(({ placed }) => free(placed));
   };
   const starts = wanted.map((one) => {
-    const name = `${one.serviceId} ${one.staffId ?? ""}`;
+    const name = `${one.serviceId} ${one.staffId ?? ""} ${one.channel ?? ""}`;
     if (!known.has(name)) known.set(name, startsOf(one));
     return known.get(name) ?? null;
   });

@@ -59,7 +59,7 @@ type Facts = {
   "ticket.left": TurnFacts;
   "ticket.restored": TurnFacts;
   "waitlist.joined": WaitFacts;
-  "waitlist.offered": WaitFacts & { bookingId: string; startsAt: string };
+  "waitlist.looked": { roundId: string };
   "waitlist.left": WaitFacts & Pick<StepFacts, "by">;
   "customer.added": { customerId: string };
   "notification.read": { userId: string };
@@ -213,7 +213,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "ticket.left": turn((who, { by }) => (by === "customer" ? `${who} left the queue` : `${who} is out of the queue`)),
   "ticket.restored": turn((who) => `${who} is where they were in the queue`),
   "waitlist.joined": waiting((who) => `${who} waits for a free time`),
-  "waitlist.offered": waiting((who) => `${who} is asked about a free time`),
+  "waitlist.looked": setting("waitlist_round", ({ roundId }) => roundId, "The waitlist was looked through"),
   "waitlist.left": waiting((who, { by }) =>
     by === "customer" ? `${who} no longer waits for a time` : `${who} is off the waitlist`,
   ),

@@ -9,8 +9,12 @@ export type DuePayloads = {
   tell_customer: { changeId: string };
   /** Time that was kept until then. */
   free_hold: { holdId: string };
-  /** Time that came free, or any; `again`: what is left of it after somebody was asked. */
-  offer_freed: { freed: { staffIds: string[]; startsAt: string; endsAt: string } | null; again?: boolean };
+  /** Time that came free, or all free time of some days; see lib/waitlist/offer-freed. */
+  offer_freed: {
+    freed?: { staffIds: string[]; startsAt: string; endsAt: string };
+    days?: { from: string; to: string };
+    quiet?: boolean;
+  };
 };
 export type DueKind = keyof DuePayloads;
 

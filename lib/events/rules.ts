@@ -31,7 +31,7 @@ export type EventName =
   | "ticket.left"
   | "ticket.restored"
   | "waitlist.joined"
-  | "waitlist.offered"
+  | "waitlist.looked"
   | "waitlist.left"
   | "customer.added"
   | "notification.read"
@@ -109,7 +109,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "ticket.left": ["queue", "walk-ins"],
   "ticket.restored": ["queue", "walk-ins"],
   "waitlist.joined": ["waitlist"],
-  "waitlist.offered": ["waitlist"],
+  "waitlist.looked": ["waitlist"],
   "waitlist.left": ["waitlist"],
   "customer.added": ["stats", "customers"],
   "notification.read": ["notifications"],
@@ -155,7 +155,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "ticket.skipped",
   "ticket.served",
   "ticket.restored",
-  "waitlist.offered",
+  "waitlist.looked",
   "customer.added",
   "notification.read",
   "message.queued",

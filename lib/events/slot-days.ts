@@ -37,7 +37,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "ticket.left": "today",
   "ticket.restored": "today",
   "waitlist.joined": "none",
-  "waitlist.offered": "none",
+  "waitlist.looked": "none",
   "waitlist.left": "none",
   "customer.added": "none",
   "notification.read": "none",

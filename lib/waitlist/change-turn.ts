@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { TurnInput } from "./input";
 import { type LockedTicket, ticketAt, writeStep } from "./internal/ticket";
-import { localToday } from "./list-turns";
+import { listTurns, localToday, type Turn } from "./list-turns";
 import { type TurnStep, turnSteps } from "./rules";
 import { lockQueue } from "./take-ticket";
 
@@ -18,6 +18,7 @@ export type TurnRefusal =
   | { refusal: "not_yours" }
   /** The queue of a day ends with it. */
   | { refusal: "day_over" }
+  | { refusal: "not_open" }
   /** Who would do it is at work: from when somebody is free, or null for not today. */
   | { refusal: "nobody_free"; from: string | null };
 
@@ -63,7 +64,9 @@ async function next(scope: Scope, ticket: LockedTicket, step: TurnStep): Promise
   const status = turnSteps[step].to;
   switch (step) {
     case "call": {
-      const start = await startFor(scope, ticket);
+      // Those who are called already go to whom they were called to.
+      const called = (await listTurns(scope)).filter(({ id, isCalled }) => isCalled && id !== ticket.id);
+      const start = await startFor(scope, ticket, called);
       return ok({ status, turn, skips, calledTo: start?.staffId ?? ticket.staffId });
     }
     case "recall":
@@ -79,9 +82,9 @@ async function next(scope: Scope, ticket: LockedTicket, step: TurnStep): Promise
 }
 
 /** With whom they were called to, as far as that person is free; otherwise whoever is. */
-async function startFor(scope: Scope, { serviceId, staffId, calledTo }: LockedTicket) {
+async function startFor(scope: Scope, { serviceId, staffId, calledTo }: LockedTicket, first: readonly Turn[] = []) {
   const wishes = [calledTo ?? staffId, staffId].map((who) => ({ serviceId, staffId: who }));
-  const { behind } = await startsInTurn(scope, [], wishes);
+  const { behind } = await startsInTurn(scope, first, wishes);
   return behind.find((start) => start?.isNow) ?? behind[1] ?? behind[0] ?? null;
 }
 
@@ -96,6 +99,7 @@ async function serve(scope: Scope, ticket: LockedTicket): Promise<Result<Is, Tur
     customer: { customerId, name: "", phone: "" },
     key: undefined,
   });
+  if (!booked.ok && booked.refusal === "not_open") return refuse("not_open");
   // Whoever was quicker has them now.
   if (!booked.ok) return refuse("nobody_free", { from: null });
   return ok({ status: "served", turn, skips, calledTo: start.staffId, bookingId: booked.value.id });

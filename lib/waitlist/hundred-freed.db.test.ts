@@ -2,24 +2,27 @@ import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
 import type { FreedTime, Verdict, WaitWindow } from "@/db/schema/waiting";
 import { type House, makeHouse } from "@/db/testing/house";
+import { noonZone } from "@/db/testing/noon";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { changeBooking } from "@/lib/bookings/change-booking";
 import { expireBooking } from "@/lib/bookings/expire-booking";
 import { bookSlotInput } from "@/lib/bookings/input";
-import { hourOf, must } from "@/lib/bookings/testing/desk-books";
-import { addDays, localDate } from "@/lib/platform/calendar";
+import { must } from "@/lib/bookings/testing/desk-books";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { joinWaitlistInput } from "./input";
 import { joinWaitlist } from "./join-waitlist";
 import { lookAtWaitlist, settleWaitlist } from "./look-at-waitlist";
-import { offerFreed } from "./offer-freed";
+import { type OfferWish, offerFreed } from "./offer-freed";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());
 
-const zone = "Africa/Nairobi";
+// At noon, whenever this runs: at night nobody is asked.
+const zone = noonZone(now());
+const hourOf = (hour: number, days: number) => atMinute(day(days), hour * 60, zone);
 const guest: Actor = { kind: "public", via: "page" };
 const system: Actor = { kind: "system", job: "due" };
 
@@ -82,6 +85,7 @@ test("100 times come free: one person at a time is asked about each, and nobody 
       { name: "Braids", minutes: 120 },
     ],
   });
+  await sql`update tenants set time_zone = ${zone} where id = ${house.tenantId}`;
   const chance = chances(2_026);
   const booked = await fill(house);
   for (let n = 0; n < 40; n++) await join(house, chance, n);
@@ -103,7 +107,7 @@ test("100 times come free: one person at a time is asked about each, and nobody 
   };
   /** What is planned of it is done, by whoever comes to it first. */
   const work = async () => {
-    const due = await sql<{ payload: { freed: FreedTime | null; again?: boolean } }[]>`
+    const due = await sql<{ payload: OfferWish }[]>`
       update due set done_at = now() where tenant_id = ${house.tenantId} and kind = 'offer_freed' and done_at is null
       returning payload`;
     for (const { payload } of due) await inHouse((scope) => offerFreed(scope, payload));
@@ -119,7 +123,7 @@ test("100 times come free: one person at a time is asked about each, and nobody 
     const says = chance(3);
     if (says === 0) {
       const yes = await inHouse((scope) => changeBooking(scope, { id: one.id, move: "confirm", from: "held" }), guest);
-      if (yes.ok) await inHouse(settleWaitlist);
+      if (yes.ok) await inHouse((scope) => settleWaitlist(scope, []));
     } else if (says === 1) {
       const no = await inHouse((scope) => changeBooking(scope, { id: one.id, move: "release", from: "held" }), guest);
       if (no.ok) await freed(one.id, "booking.released");

@@ -24,6 +24,8 @@ export type JoinRefusal =
   /** Of the business, or of this customer. */
   | { refusal: "list_full"; most: number }
   | { refusal: "waits_often"; most: number }
+  /** For this service and one of these days. */
+  | { refusal: "waits_already" }
   | { refusal: "not_open" }
   | { refusal: "key_reused" };
 
@@ -52,9 +54,19 @@ export async function joinWaitlist(
   const customer = await writeDown(scope, ask.customer);
   if (!customer.ok) return customer;
   const { id: customerId, name } = customer.value;
-  const [own] = await scope.tx.execute<{ many: number }>(sql`
-    select count(*)::int as many from waitlist_entries e
+  const [first, last] = [
+    ask.windows.map(({ from }) => from).sort()[0]!,
+    ask.windows
+      .map(({ to }) => to)
+      .sort()
+      .at(-1)!,
+  ];
+  const [own] = await scope.tx.execute<{ many: number; same: number }>(sql`
+    select count(*)::int as many,
+      (count(*) filter (where e.service_id = ${ask.serviceId} and e.first_date <= ${last} and e.last_date >= ${first}))::int as same
+    from waitlist_entries e
     where e.tenant_id = ${scope.tenantId} and e.customer_id = ${customerId} and ${waits(scope)}`);
+  if (own!.same > 0) return refuse("waits_already");
   if (own!.many >= mostEntriesEach) return refuse("waits_often", { most: mostEntriesEach });
   const joined: Joined = { id: newId() };
   await scope.tx.insert(waitlistEntries).values({
@@ -65,11 +77,8 @@ export async function joinWaitlist(
     serviceId: ask.serviceId,
     staffId: ask.staffId ?? null,
     windows: ask.windows,
-    firstDate: ask.windows.map(({ from }) => from).sort()[0]!,
-    lastDate: ask.windows
-      .map(({ to }) => to)
-      .sort()
-      .at(-1)!,
+    firstDate: first,
+    lastDate: last,
     source,
     createdAt: now(),
   });

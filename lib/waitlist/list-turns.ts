@@ -17,3 +17,8 @@ export type Turn = { id: string; number: number; isCalled: boolean; serviceId: s
 /** The local date now: the day whose queue it is. */
 export const localToday = ({ tenantId }: Scope) =>
   sql`(select (${now().toISOString()}::timestamptz at time zone time_zone)::date::text from tenants where id = ${tenantId})`;
+
+/** Whether it is one of this house's. */
+export const isTicket = async (scope: Scope, id: string): Promise<boolean> =>
+  (await scope.tx.execute(sql`select 1 from queue_tickets where tenant_id = ${scope.tenantId} and id = ${id}`)).length >
+  0;

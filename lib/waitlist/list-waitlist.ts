@@ -18,7 +18,7 @@ export type WaitingEntry = {
   source: "public" | "desk";
   unanswered: number;
   /** What they are asked about now. */
-  offer: { bookingId: string; startsAt: string; expiresAt: string; staffName: string } | null;
+  offer: { bookingId: string; startsAt: string; expiresAt: string; staffName: string; isRequest: boolean } | null;
 };
 
 export type Waitlist = { entries: WaitingEntry[]; position: string };
@@ -29,11 +29,11 @@ export async function listWaitlist(scope: Scope): Promise<Waitlist> {
   const entries = await scope.tx.execute<WaitingEntry>(sql`
     select e.id, e.name, c.phone, s.name as "serviceName", p.name as "staffName", e.windows, ${iso("e.created_at")} as "createdAt",
       e.source, e.unanswered,
-      (select json_build_object('bookingId', b.id, 'startsAt', ${iso("b.starts_at")}, 'expiresAt', ${iso("b.expires_at")},
+      (select json_build_object('bookingId', b.id, 'startsAt', ${iso("b.starts_at")}, 'expiresAt', ${iso("b.expires_at")}, 'isRequest', b.status = 'requested',
           'staffName', (select w.name from booking_lines l join staff w on w.tenant_id = l.tenant_id and w.id = l.staff_id
             where l.tenant_id = b.tenant_id and l.booking_id = b.id order by l.position limit 1))
         from waitlist_offers o join bookings b on b.tenant_id = o.tenant_id and b.id = o.booking_id
-        where o.tenant_id = e.tenant_id and o.entry_id = e.id and o.outcome is null and b.status = 'held'
+        where o.tenant_id = e.tenant_id and o.entry_id = e.id and o.outcome is null and b.status in ('held', 'requested')
           and b.expires_at > ${now().toISOString()}) as offer
     from waitlist_entries e
     join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id

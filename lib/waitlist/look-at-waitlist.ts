@@ -1,73 +1,96 @@
 import { sql } from "drizzle-orm";
-import type { FreedTime } from "@/db/schema/waiting";
+import type { WaitWindow } from "@/db/schema/waiting";
 import { undoGraceMs, undoMs } from "@/lib/bookings/rules";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { planDues } from "@/lib/events/plan-due";
+import { addDays } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { type Facts, freedBy } from "./internal/freed-by";
 import { settle } from "./internal/settle";
 import { lockWaitlist, waits } from "./internal/waits";
-import { offerFreed } from "./offer-freed";
+import { weeksOf } from "./internal/weeks";
+import { localToday } from "./list-turns";
+import { type OfferWish, offerFreed } from "./offer-freed";
+import { waitDays } from "./rules";
 
 /**
- * Time may have come free, or somebody has answered an offer. What the desk has done can be taken back for some seconds:
- * until then nobody is asked.
+ * Time may have come free, or somebody has answered an offer. What the house has done can be taken back for some seconds:
+ * until then nobody is asked. One look is one transaction: of several the others are left to be done at once.
  */
 export async function lookAtWaitlist(scope: Scope, events: readonly DomainEvent[]): Promise<[]> {
-  const [waiting] = await scope.tx.execute(sql`
-    select 1 from waitlist_entries e where e.tenant_id = ${scope.tenantId} and ${waits(scope)} limit 1`);
-  if (!waiting) return [];
-  const spans = await spansOf(scope, events);
-  const at = new Date(now().getTime() + undoMs + undoGraceMs);
-  const wishes = events
-    .filter((event) => mayFree(event, spans))
-    .map((event) => ({ freed: freedBy(event, spans), waits: "by" in event && event.by === "desk" }));
-  await planDues(
-    scope,
-    wishes.filter((wish) => wish.waits).map(({ freed }) => ({ kind: "offer_freed", at, payload: { freed } })),
-  );
-  for (const { freed } of wishes.filter((wish) => !wish.waits)) await offerFreed(scope, { freed });
+  const [list] = await scope.tx.execute<{ today: string; last: string | null }>(sql`
+    select ${localToday(scope)} as today, max(e.last_date) as last
+    from waitlist_entries e where e.tenant_id = ${scope.tenantId} and ${waits(scope)}`);
+  if (!list?.last) return [];
+  const { today, last } = list;
+  const farthest = addDays(today, waitDays);
+  const facts = await factsOf(scope, events);
+  const undone = undoneAt();
+  const wishes = events.flatMap((event) => {
+    const isMembers = "by" in event && (event.by === "desk" || event.by === "staff");
+    return freedBy(event, facts).map((wish) => ({ at: isMembers ? undone : null, wish }));
+  });
+  // Whatever may be anywhere is looked for once, week by week.
+  const anywhere = wishes.some(({ wish }) => wish === "anywhere");
+  const all = anywhere
+    ? weeksOf([{ from: today, to: last < farthest ? last : farthest }]).map((days) => ({ days }))
+    : [];
+  const some = wishes.filter((one): one is { at: Date | null; wish: OfferWish } => one.wish !== "anywhere");
+  const later = some.filter(({ at }) => at !== null);
+  const [first, ...rest] = [...some.filter(({ at }) => at === null).map(({ wish }) => wish), ...all];
+  await planDues(scope, [
+    ...later.map(({ at, wish }) => ({ kind: "offer_freed" as const, at: at!, payload: wish })),
+    ...rest.map((payload) => ({ kind: "offer_freed" as const, at: now(), payload })),
+  ]);
+  if (first) await offerFreed(scope, first);
   return [];
 }
 
-/** What is over frees nothing that anybody could be asked about. */
-const mayFree = (event: DomainEvent, spans: Lengths): boolean => {
-  const freed = freedBy(event, spans);
-  return !freed || Date.parse(freed.endsAt) > now().getTime();
-};
+type Booked = { id: string; starts_at: string; ends_at: string; staff_before: string[] | null };
+type Waits = { id: string; windows: WaitWindow[]; source: "public" | "desk" };
 
-type Lengths = ReadonlyMap<string, { startsAt: string; endsAt: string }>;
-
-/** Where the bookings are that these events tell of. */
-async function spansOf(scope: Scope, events: readonly DomainEvent[]): Promise<Lengths> {
-  const ids = events.flatMap((event) => ("bookingId" in event ? [event.bookingId] : []));
-  if (ids.length === 0) return new Map();
-  const rows = await scope.tx.execute<{ id: string; starts_at: string; ends_at: string }>(sql`
-    select id, starts_at, ends_at from bookings
-    where tenant_id = ${scope.tenantId} and id = any(${`{${ids.join(",")}}`}::uuid[])`);
+/** What has to be known besides what the events say. */
+async function factsOf(scope: Scope, events: readonly DomainEvent[]): Promise<Facts> {
+  const idsOf = (name: "bookingId" | "holdId" | "entryId") =>
+    `{${events.flatMap((event) => (name in event ? [(event as unknown as Record<string, string>)[name]!] : [])).join(",")}}`;
+  const [bookings, visitors, entries] = await Promise.all([
+    scope.tx.execute<Booked>(sql`
+      select b.id, b.starts_at, b.ends_at, (select array(select jsonb_array_elements_text(h.before->'staffIds'))
+        from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.move in ('move', 'agree')
+        order by h.created_at desc, h.id desc limit 1) as staff_before
+      from bookings b where b.tenant_id = ${scope.tenantId} and b.id = any(${idsOf("bookingId")}::uuid[])`),
+    scope.tx.execute<{ id: string }>(sql`
+      select id from holds where tenant_id = ${scope.tenantId} and id = any(${idsOf("holdId")}::uuid[]) and visitor is not null`),
+    scope.tx.execute<Waits>(sql`
+      select id, windows, source from waitlist_entries
+      where tenant_id = ${scope.tenantId} and id = any(${idsOf("entryId")}::uuid[])`),
+  ]);
   const iso = (at: string) => new Date(at).toISOString();
-  return new Map(rows.map(({ id, starts_at, ends_at }) => [id, { startsAt: iso(starts_at), endsAt: iso(ends_at) }]));
+  return {
+    bookings: new Map(
+      bookings.map(({ id, starts_at, ends_at, staff_before }) => [
+        id,
+        { startsAt: iso(starts_at), endsAt: iso(ends_at), staffBefore: staff_before ?? [] },
+      ]),
+    ),
+    visitors: new Set(visitors.map(({ id }) => id)),
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+  };
 }
 
-/** The time that is free since then; null where it may be any. */
-function freedBy(event: DomainEvent, spans: Lengths): FreedTime | null {
-  if (event.name === "slot.freed") return { staffIds: event.staffIds, startsAt: event.startsAt, endsAt: event.endsAt };
-  const span = "bookingId" in event ? spans.get(event.bookingId) : undefined;
-  // Made shorter, it has given back what lies behind it, or around it.
-  if (!span || !("staffIds" in event) || event.name === "booking.resized") return null;
-  const wasAt = "wasAt" in event ? event.wasAt : undefined;
-  // Put elsewhere: it is free where it was, by whoever did it then.
-  if (!wasAt || wasAt === span.startsAt) return { staffIds: event.staffIds, ...span };
-  const lasts = Date.parse(span.endsAt) - Date.parse(span.startsAt);
-  return { staffIds: [], startsAt: wasAt, endsAt: new Date(Date.parse(wasAt) + lasts).toISOString() };
-}
-
-/** Somebody has said yes to an offer: they wait no more. */
-export async function settleWaitlist(scope: Scope): Promise<[]> {
+/** Somebody has said yes to an offer, or booked by themselves: they wait no more. */
+export async function settleWaitlist(scope: Scope, events: readonly DomainEvent[]): Promise<[]> {
   const [open] = await scope.tx.execute(sql`
-    select 1 from waitlist_offers where tenant_id = ${scope.tenantId} and outcome is null limit 1`);
+    select 1 from waitlist_entries e where e.tenant_id = ${scope.tenantId} and ${waits(scope)}
+    union all select 1 from waitlist_offers o where o.tenant_id = ${scope.tenantId} and o.outcome is null limit 1`);
   if (!open) return [];
   await lockWaitlist(scope);
   await settle(scope);
+  if (events.some((event) => "by" in event && event.by === "desk"))
+    await planDues(scope, [{ kind: "offer_freed", at: undoneAt(), payload: {} }]);
   return [];
 }
+
+/** When what a member does now can be taken back no more. */
+const undoneAt = (): Date => new Date(now().getTime() + undoMs + undoGraceMs);

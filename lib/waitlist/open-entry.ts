@@ -18,7 +18,7 @@ export type OpenEntry = {
   /** Null while they wait; `over` once the last day has gone. */
   ended: WaitEnd | "over" | null;
   /** What they are asked about now, and the page where they answer. */
-  offer: { startsAt: string; expiresAt: string; token: string } | null;
+  offer: { startsAt: string; expiresAt: string; token: string; isRequest: boolean } | null;
   /** The page of what they took. */
   bookingToken: string | null;
   /** How many wait for the same. */
@@ -28,7 +28,7 @@ export type OpenEntry = {
 type Row = Omit<OpenEntry, "tenant" | "offer" | "bookingToken"> & {
   slug: string;
   waits: boolean;
-  offer: { id: string; startsAt: string; expiresAt: string } | null;
+  offer: { id: string; startsAt: string; expiresAt: string; isRequest: boolean } | null;
   takenId: string | null;
 };
 
@@ -49,9 +49,10 @@ export async function openEntry(token: string): Promise<OpenEntry | null> {
     const [row] = await scope.tx.execute<Row>(sql`
       select t.slug, e.name, e.service_id as "serviceId", s.name as "serviceName", p.name as "staffName", e.windows, e.ended,
         ${waits(scope)} as waits,
-        (select json_build_object('id', b.id, 'startsAt', ${iso("b.starts_at")}, 'expiresAt', ${iso("b.expires_at")}) ${offer}
-          and o.outcome is null and b.status = 'held' and b.expires_at > ${now().toISOString()}) as offer,
-        (select b.id ${offer} and b.status not in ('held', 'cancelled', 'rejected', 'expired')
+        (select json_build_object('id', b.id, 'startsAt', ${iso("b.starts_at")}, 'expiresAt', ${iso("b.expires_at")},
+            'isRequest', b.status = 'requested') ${offer}
+          and o.outcome is null and b.status in ('held', 'requested') and b.expires_at > ${now().toISOString()}) as offer,
+        (select b.id ${offer} and b.status not in ('held', 'requested', 'cancelled', 'rejected', 'expired')
           order by o.created_at desc limit 1) as "takenId",
         (select count(*)::int from waitlist_entries other where other.tenant_id = e.tenant_id and other.id <> e.id
           and other.service_id = e.service_id and other.ended is null and other.last_date >= e.first_date
@@ -69,7 +70,7 @@ export async function openEntry(token: string): Promise<OpenEntry | null> {
       tenant,
       // Said yes to, whether or not that has been counted yet.
       ended: takenId ? "booked" : (ended ?? (isWaiting ? null : "over")),
-      offer: asked && { startsAt: asked.startsAt, expiresAt: asked.expiresAt, token: bookingToken(asked.id) },
+      offer: asked && { ...asked, token: bookingToken(asked.id) },
       bookingToken: takenId && bookingToken(takenId),
     };
   });

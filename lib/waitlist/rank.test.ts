@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Contender, rank } from "./rank";
-import { canCome, offerLasts } from "./rules";
+import { canCome, offerLasts, untilMorning } from "./rules";
 
 type Span = { from: number; to: number };
 const freed = { from: 600, to: 660 };
@@ -75,18 +75,22 @@ test("nobody comes before somebody who fills more, or as much and has waited lon
   );
 });
 
-describe("for how long somebody is asked", () => {
-  const noon = 12 * 60;
-  test.each([
-    ["half an hour, when there is time", 24 * 60, noon, 30],
-    ["half of what is left until it begins", 40, noon, 20],
-    ["never less than ten minutes", 15, noon, 10],
-    ["at night until half past seven", 48 * 60, 22 * 60, 9.5 * 60],
-    ["after midnight as well", 48 * 60, 3 * 60, 4.5 * 60],
-    ["but no longer than half of what is left, at night either", 6 * 60, 3 * 60, 3 * 60],
-  ])("%s", (_, until, clock, minutes) => {
-    expect(offerLasts(until, clock)).toBe(minutes);
-  });
+test.each([
+  ["half an hour, when there is time", 24 * 60, 30],
+  ["half of what is left until it begins", 40, 20],
+  ["never less than ten minutes", 15, 10],
+])("somebody is asked for %s", (_, until, minutes) => {
+  expect(offerLasts(until)).toBe(minutes);
+});
+
+test.each([
+  ["by day", 12 * 60, 0],
+  ["at five to nine", 21 * 60 - 5, 0],
+  ["at nine in the evening", 21 * 60, 10 * 60],
+  ["after midnight", 3 * 60, 4 * 60],
+  ["at seven", 7 * 60, 0],
+])("%s people are up in so many minutes", (_, clock, minutes) => {
+  expect(untilMorning(clock)).toBe(minutes);
 });
 
 test("somebody can come within a window's days and, on each of them, its hours", () => {

@@ -34,16 +34,21 @@ export const mostUnanswered = 2;
 /** Nobody can be asked about what begins sooner. */
 export const leastLeadMinutes = 20;
 const offerMinutes = { most: 30, least: 10 };
-/** Minutes of the day between which people sleep, and when whoever was asked in the night has had time to look. */
-const night = { from: 21 * 60, to: 7 * 60, answered: 7 * 60 + 30 };
+/** For how long somebody is asked: half an hour, or half of what is left until it begins. */
+export const offerLasts = (untilStartMinutes: number): number =>
+  Math.max(offerMinutes.least, Math.min(offerMinutes.most, Math.floor(untilStartMinutes / 2)));
 
-/** For how long somebody is asked: half an hour, at night until the morning; but no longer than half of what is left until it begins. */
-export function offerLasts(untilStartMinutes: number, clockMinute: number): number {
-  const isNight = clockMinute >= night.from || clockMinute < night.to;
-  const toMorning = night.answered - clockMinute + (clockMinute >= night.from ? 24 * 60 : 0);
-  const most = isNight ? toMorning : offerMinutes.most;
-  return Math.max(offerMinutes.least, Math.min(most, Math.floor(untilStartMinutes / 2)));
+/** Minutes of the day between which people sleep: nobody is asked then, and nobody's silence counts. */
+const night = { from: 21 * 60, to: 7 * 60 };
+
+/** Minutes until people are up, from this minute of the day there; 0 by day. */
+export function untilMorning(clockMinute: number): number {
+  if (clockMinute >= night.from) return night.to + 24 * 60 - clockMinute;
+  return clockMinute < night.to ? night.to - clockMinute : 0;
 }
+
+/** A time within so many minutes of one that somebody has not taken is the same to them. */
+export const sameTimeMinutes = 60;
 
 /** Whether somebody can come at that local date and minute of the day. */
 export const canCome = (windows: readonly WaitWindow[], date: string, minute: number): boolean =>

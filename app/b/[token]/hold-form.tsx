@@ -1,15 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
+import { Countdown } from "@/app/book/_parts/countdown";
 import { confirmHold } from "./actions";
 
 /** Time that the house keeps for them: theirs with one tap. */
-export function HoldForm({ token, until }: { token: string; until: string }) {
+export function HoldForm({ token, until, words }: { token: string; until: string; words: string }) {
   const [{ problem }, action, busy] = useActionState(confirmHold, {});
   return (
     <form action={action} className="mt-6 grid max-w-[28rem] gap-3">
       <input type="hidden" name="token" value={token} />
-      <p>This time is kept for you until {until}.</p>
+      <p>
+        This time is kept for you until {words}. <Countdown until={until} />
+      </p>
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>

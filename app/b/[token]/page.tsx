@@ -107,7 +107,11 @@ export default async function TicketPage({ params }: Props) {
         {may.includes("check_in") ? <HereForm token={token} /> : null}
         <CostNote ticket={ticket} />
         {may.includes("confirm") ? (
-          <HoldForm token={token} until={formatDayTime(ticket.expiresAt ?? ticket.startsAt, tenant.timeZone)} />
+          <HoldForm
+            token={token}
+            until={ticket.expiresAt ?? ticket.startsAt}
+            words={formatDayTime(ticket.expiresAt ?? ticket.startsAt, tenant.timeZone)}
+          />
         ) : null}
         {mayMove(ticket, "customer", at) && !asked ? (
           <Link

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { EndForm } from "@/app/book/_parts/end-form";
 import { EveryMinute } from "@/app/book/_parts/every-minute";
 import { Frame } from "@/app/book/_parts/frame";
 import { servicesHref } from "@/app/book/_parts/links";
 import { Live } from "@/app/book/_parts/live";
-import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
+import { TooOften, waitToLook } from "@/app/book/_parts/too-often";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatTime } from "@/lib/platform/format";
@@ -17,25 +16,17 @@ import { leaveQueue } from "./actions";
 
 type Props = { params: Promise<{ token: string }> };
 
-const knownTicket = cache(openTicket);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const ticket = await knownTicket((await params).token);
-  if (!ticket) return { title: "Not found" };
-  return {
-    title: { absolute: `Number ${ticket.number} · ${ticket.tenant.name}` },
-    robots: { index: false, follow: false },
-  };
-}
+export const metadata: Metadata = { title: "Your turn", robots: { index: false, follow: false } };
 
 /** A ticket of the queue: whose turn it is before, how long it takes, and a way out. */
 export default async function TicketPage({ params }: Props) {
   const since = now().getTime();
   const { token } = await params;
-  const ticket = (await knownTicket(token)) ?? notFound();
-  const { tenant } = ticket;
+  // Before anything is reckoned: whoever looks too often costs nobody anything.
   const wait = await waitToLook();
-  if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
+  if (wait) return <TooOften seconds={wait} />;
+  const ticket = (await openTicket(token)) ?? notFound();
+  const { tenant } = ticket;
   const today = localDate(now(), tenant.timeZone);
   const waits = ticket.isToday && (ticket.status === "waiting" || ticket.status === "called");
   return (
@@ -58,7 +49,8 @@ export default async function TicketPage({ params }: Props) {
         {waits ? (
           <>
             <p className="mt-4 max-w-[28rem] text-quiet">
-              This page keeps itself up to date. You may wait somewhere else, and be back in time.
+              You may wait somewhere else, and be back in time.
+              <noscript> Load this page again to see how far it is.</noscript>
             </p>
             <EndForm act={leaveQueue} fields={{ token }} label="Leave the queue" deed="Leave it">
               Somebody else gets your turn. To come back you would need a new number.

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Countdown } from "@/app/book/_parts/countdown";
 import { EndForm } from "@/app/book/_parts/end-form";
 import { EveryMinute } from "@/app/book/_parts/every-minute";
 import { Frame } from "@/app/book/_parts/frame";
@@ -105,13 +106,21 @@ function Offer({ offer, timeZone }: { offer: NonNullable<OpenEntry["offer"]>; ti
     <section role="alert" className="mb-5 max-w-[28rem] rounded-panel border border-edge bg-surface p-5">
       <h2 className="font-semibold">A time has come free</h2>
       <p className="mt-1 text-lg tabular-nums">{formatDayTime(offer.startsAt, timeZone)}</p>
-      <p className="mt-1 text-quiet">It is kept for you until {formatDayTime(offer.expiresAt, timeZone)}.</p>
+      <p className="mt-1 text-quiet">
+        {offer.isRequest ? (
+          "The house has been asked for it on your behalf and says yes or no."
+        ) : (
+          <>
+            It is kept for you until {formatDayTime(offer.expiresAt, timeZone)}. <Countdown until={offer.expiresAt} />
+          </>
+        )}
+      </p>
       <Link
         href={`/b/${offer.token}`}
         prefetch={false}
         className="mt-4 inline-flex h-11 items-center rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong"
       >
-        Take it or let it go
+        {offer.isRequest ? "See it" : "Take it or let it go"}
       </Link>
     </section>
   );

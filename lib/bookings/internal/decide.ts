@@ -133,6 +133,6 @@ const isCovered = (slot: Freed, { startsAt, staffIds }: { startsAt: string; staf
   slot.startsAt === startsAt && slot.staffIds.every((id) => staffIds.includes(id));
 
 function statusOf({ house, how, lines }: Wish): Booked["status"] {
-  if (how.holdMinutes) return "held";
-  return how.source !== "desk" && isConfirmedByHand(house, lines) ? "requested" : "confirmed";
+  if (how.source !== "desk" && isConfirmedByHand(house, lines)) return "requested";
+  return how.holdMinutes ? "held" : "confirmed";
 }

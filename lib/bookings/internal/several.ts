@@ -1,3 +1,4 @@
+import type { Channel } from "@/db/schema/tenants";
 import type { Line } from "@/lib/availability/visit";
 import { addDays, startOfDay } from "@/lib/platform/calendar";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -7,8 +8,8 @@ import { type House, loadHouse } from "./house";
 import { rulesFor } from "./rules-in-force";
 import { loadTaken, type TakenTime } from "./taken-time";
 
-/** What somebody wants: a service, by one person or by anyone. */
-export type Wanted = { serviceId: string; staffId?: string | null };
+/** What somebody wants: a service, by one person or by anyone, through the desk or another door. */
+export type Wanted = { serviceId: string; staffId?: string | null; channel?: Channel };
 
 const nobodyKnown = { usual: {}, visits: [] };
 
@@ -26,15 +27,15 @@ export async function loadSeveral(scope: Scope, wanted: readonly Wanted[], dates
 const candidatesOf = (house: House, { serviceId, staffId }: Wanted) =>
   candidates(house, [{ serviceId, staffId: staffId ?? undefined }]).found;
 
-/** What the engine asks about one of them, by the rules of the desk; null for what nobody does any more. */
+/** What the engine asks about one of them, by the rules of their door; null for what nobody does any more. */
 export function asked(house: House, wanted: Wanted, dates: Dates, taken: TakenTime): Asked | null {
   const found = candidatesOf(house, wanted);
   if (!found) return null;
-  const channel = { channel: "desk" as const, habits: nobodyKnown };
+  const asker = { channel: wanted.channel ?? "desk", habits: nobodyKnown };
   return {
     found,
     lines: linesFor(house, found, { from: dates.from, to: addDays(dates.to, 1) }, taken, nobodyKnown),
-    rules: rulesFor(house, found, dates, channel),
+    rules: rulesFor(house, found, dates, asker),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type FreedTime, type Verdict, waitlistLog } from "@/db/schema/waiting";
+import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -30,4 +31,5 @@ export async function writeLog(
       createdAt,
     })),
   );
+  recordEvent(scope, { name: "waitlist.looked", roundId });
 }

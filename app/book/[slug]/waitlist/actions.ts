@@ -68,6 +68,8 @@ function refusedWords({ refusal }: Exclude<JoinRefusal, { refusal: "invalid" }>,
   switch (refusal) {
     case "waits_often":
       return `This phone waits for as many times as anybody may. ${call}`;
+    case "waits_already":
+      return `This phone waits for that on one of these days already. The link to it came by SMS.`;
     case "list_full":
       return `The waitlist is full. ${call}`;
     case "key_reused":

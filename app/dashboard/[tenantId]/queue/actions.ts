@@ -7,6 +7,7 @@ import { queueStopped } from "@/app/_server/queue-refused";
 import { env } from "@/lib/platform/env";
 import { changeTurn } from "@/lib/waitlist/change-turn";
 import { takeTicketInput, turnInput } from "@/lib/waitlist/input";
+import { isTicket } from "@/lib/waitlist/list-turns";
 import { takeTicket } from "@/lib/waitlist/take-ticket";
 import { undoTurn } from "@/lib/waitlist/undo-turn";
 import { waitToken } from "@/lib/waitlist/wait-tokens";
@@ -22,7 +23,8 @@ export const giveTicket = memberAction("queue.keep", takeTicketInput, async (sco
 });
 
 /** The link of a ticket once more, for who has lost it. */
-export const showTicket = memberAction("queue.keep", z.object({ id }), async (_, __, wish) => {
+export const showTicket = memberAction("queue.keep", z.object({ id }), async (scope, _, wish) => {
+  if (!(await isTicket(scope, wish.id))) return queueStopped({ refusal: "unknown_ticket" });
   const link = `${env().APP_URL}/q/${waitToken("ticket", wish.id)}`;
   return done({ link, picture: qrPicture(link) });
 });

@@ -1,11 +1,13 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { toast } from "sonner";
 import { openBooking } from "@/app/_components/bookings/open-booking";
 import { useAct } from "@/app/_components/data/use-act";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
 import { formatDate, formatDayTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import type { WaitingEntry } from "@/lib/waitlist/list-waitlist";
@@ -18,7 +20,9 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
   const now = useNow();
   const act = useAct("waitlist");
   const { id, name, phone, serviceName, staffName, windows, createdAt, source, unanswered, offer } = entry;
+  const [asking, setAsking] = useState(false);
   const remove = async () => {
+    setAsking(false);
     const answer = await act((tenantId) => takeOff(tenantId, { id }));
     toast(answer.ok ? `${name} is off the list` : answer.problem);
   };
@@ -50,8 +54,9 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
         </p>
         {offer ? (
           <p className="text-requested tabular-nums">
-            Asked about {formatDayTime(offer.startsAt, tenant.timeZone)} with {offer.staffName}: {minuteWords(left)} to
-            answer.{" "}
+            {offer.isRequest
+              ? `Waits for your yes to ${formatDayTime(offer.startsAt, tenant.timeZone)} with ${offer.staffName}.`
+              : `Asked about ${formatDayTime(offer.startsAt, tenant.timeZone)} with ${offer.staffName}: ${minuteWords(left)} to answer.`}{" "}
             <Link
               href={`?booking=${offer.bookingId}`}
               scroll={false}
@@ -63,9 +68,22 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
           </p>
         ) : null}
       </div>
-      <Button onClick={() => void remove()} aria-label={`Take ${name} off the list`}>
+      <Button onClick={() => setAsking(true)} aria-label={`Take ${name} off the list`}>
         Take off
       </Button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Take ${name} off the waitlist?`}
+        about={`${phone ? "They are told." : "They have no phone: tell them yourself."}${offer ? " The time that is kept for them goes to the next." : ""}`}
+      >
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={() => setAsking(false)}>Keep</Button>
+          <Button kind="primary" onClick={() => void remove()}>
+            Take off
+          </Button>
+        </div>
+      </Dialog>
     </li>
   );
 }

@@ -21,6 +21,7 @@ const words: Record<Verdict, string> = {
   has_offer: "is being asked about another time",
   asked_before: "was asked about it before",
   begins_too_soon: "it begins too soon to ask anybody",
+  many_asked: "many are being asked already",
   not_bookable: "cannot be booked for it",
   taken: "took it",
   declined: "let it go",
