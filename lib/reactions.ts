@@ -7,6 +7,7 @@ import { mailToMembers } from "./notifications/mail-to-members";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellCustomer } from "./notifications/tell-customer";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
+import { tellTogether } from "./notifications/tell-together";
 import type { Scope } from "./tenancy/scope";
 
 type Reaction<N extends EventName> = (
@@ -84,6 +85,7 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 /** What is done when its time has come, in a transaction with the mark that it is done. */
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
+  tell_together: tellTogether,
   free_hold: async (scope, { holdId }) => {
     await freeHold(scope, holdId);
     return [];

@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { readMore } from "./more-lines";
-import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, mostServices, statuses, views } from "./rules";
+import {
+  allMoves,
+  holdMinutes,
+  mostAtOnce,
+  mostProposed,
+  mostReason,
+  mostServices,
+  seriesTimes,
+  seriesWeeks,
+  statuses,
+  views,
+} from "./rules";
 
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -59,20 +70,21 @@ export const mostDays = 62;
 export const mostDaysOfSeveral = 28;
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** A visit as an address says it. */
+const visitAsked = {
+  service: id,
+  staff: z.union([z.literal("any"), id]).default("any"),
+  /** Ids with commas between them. */
+  addons: z
+    .string()
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(addonIds)
+    .default([]),
+  more: moreLines.prefault(""),
+};
+
 export const openSlotsInput = z
-  .object({
-    service: id,
-    staff: z.union([z.literal("any"), id]).default("any"),
-    /** Ids with commas between them. */
-    addons: z
-      .string()
-      .transform((list) => list.split(",").filter(Boolean))
-      .pipe(addonIds)
-      .default([]),
-    more: moreLines.prefault(""),
-    from: day,
-    to: day,
-  })
+  .object({ ...visitAsked, from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
   .refine(({ from, to }) => daysFrom(from, to) < mostDays, {
     path: ["to"],
@@ -149,6 +161,51 @@ export const deskBookingInput = bookSlotInput
     error: "cannot be kept over what is taken: book it, or choose a free time",
   });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
+
+const repeat = (number: z.ZodType<number>) => {
+  const within = ({ least, most }: { least: number; most: number }) =>
+    number.refine((n) => least <= n && n <= most, `is not a whole number from ${least} to ${most}`);
+  return { weeks: within(seriesWeeks), times: within(seriesTimes) };
+};
+
+/** Another time of its day for a date of a series; without one it is left out. */
+const instead = z.object({ date: day, startsAt: wholeMinute.optional() });
+
+/** The same visit every so many weeks, all of it or nothing. */
+export const bookSeriesInput = z.object({
+  ...bookSlotInput.shape,
+  customer: deskCustomer,
+  ...repeat(z.int("is not a whole number")),
+  instead: z
+    .array(instead)
+    .max(seriesTimes.most, "has too many dates")
+    .refine((all) => new Set(all.map(({ date }) => date)).size === all.length, "has the same date twice")
+    .default([]),
+  key,
+});
+export type BookSeriesInput = z.output<typeof bookSeriesInput>;
+
+export const seriesQuery = z.object({
+  ...visitAsked,
+  startsAt: wholeMinute,
+  ...repeat(z.coerce.number("is not a number").int("is not a whole number")),
+});
+export type SeriesQuery = z.output<typeof seriesQuery>;
+
+/** This one of a series and those after it, as this one was seen to be. */
+export const cancelFollowingInput = z.object({
+  id,
+  from: z.enum(statuses, "is not a status"),
+  reason: typedText(mostReason).optional(),
+});
+
+/** Steps that were made in one go. */
+export const undoTogetherInput = z.object({
+  steps: z
+    .array(z.object({ id, changeId: id }))
+    .min(1, "name none")
+    .max(seriesTimes.most, "are too many"),
+});
 
 /** Somebody who is here, and the earliest time that was shown for what they want. */
 export const walkInInput = z.object({
