@@ -71,6 +71,7 @@ test("each date is a booking of its own, with its link, and the events of all of
 });
 
 test("every clash is shown at its date with why, and what is free that day instead", async () => {
+  await sql`update tenants set policy = policy || '{"channels": {"desk": {"horizonDays": 60}}}' where id = ${house.tenantId}`;
   await placed(house, { day: 9, hour: 10 });
   await sql`insert into business_days (tenant_id, date, windows) values (${house.tenantId}, ${dateOf(16)}, '[]')`;
   await sql`insert into time_off (tenant_id, id, staff_id, span, status, asked_at) values (${house.tenantId}, ${newId()},
@@ -89,9 +90,12 @@ test("every clash is shown at its date with why, and what is free that day inste
     "beyond",
   ]);
   expect(dates[0]).toMatchObject({ staffNames: ["Staff 1"], totalMinor: 150_000, free: [] });
-  expect(dates[1]).toMatchObject({ clash: { about: "Staff 1" }, nearest: hourOf(9, 9).toISOString() });
+  expect(dates[1]).toMatchObject({
+    clash: { about: "Staff 1" },
+    nearest: { startsAt: hourOf(9, 9).toISOString(), totalMinor: 150_000 },
+  });
   expect(dates[2]).toMatchObject({ free: [], nearest: null });
-  expect(dates[3]).toMatchObject({ nearest: hourOf(12, 23).toISOString() });
+  expect(dates[3]).toMatchObject({ nearest: { startsAt: hourOf(12, 23).toISOString() } });
   // The same verdicts are what booking goes by: nothing is booked with one of them unresolved.
   const refused = await book({ times: 10 });
   expect(refused).toMatchObject({
@@ -107,7 +111,7 @@ test("every clash is shown at its date with why, and what is free that day inste
 });
 
 test("a holiday is named; what is past or begins sooner than the desk may book is said", async () => {
-  await sql`update tenants set policy = policy || '{"closedOnHolidays": true, "horizonDays": 400}' where id = ${house.tenantId}`;
+  await sql`update tenants set policy = policy || '{"closedOnHolidays": true, "channels": {"desk": {"horizonDays": 400}}}' where id = ${house.tenantId}`;
   // Whatever today is, a year of weeks from it has a holiday of fixed date on one of its weekdays.
   const year = Number(dateOf(1).slice(0, 4)) + (dateOf(1).slice(5) > "11-30" ? 1 : 0);
   const at = new Date(`${year}-12-12T07:00:00Z`);

@@ -1,9 +1,11 @@
+import { atMinute } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { SeriesQuery } from "./input";
 import { candidates, priceOf } from "./internal/candidates";
 import { loadHouse } from "./internal/house";
 import { freeOn, lookOver, type SeriesWish, verdictOn } from "./internal/series";
+import type { OpenSlot } from "./list-open-slots";
 import type { Clash } from "./rules";
 import { type SeriesDate, seriesDates } from "./series-dates";
 import { termsSeen } from "./terms";
@@ -17,8 +19,8 @@ export type SeriesDay = {
   totalMinor: number;
   clash: Clash | null;
   /** Of one that cannot: the other free times of its day, and the nearest of them. */
-  free: string[];
-  nearest: string | null;
+  free: OpenSlot[];
+  nearest: OpenSlot | null;
 };
 
 export type SeriesDays = { dates: SeriesDay[]; currency: string; terms: string };
@@ -55,14 +57,16 @@ export async function listSeries(
       staffNames: [],
       totalMinor: 0,
       clash: verdict.clash,
-      free: free.map((at) => at.toISOString()),
-      nearest: nearestTo(free, one.at ?? startsAt)?.toISOString() ?? null,
+      free,
+      nearest: nearestTo(free, one.at ?? noonOf(one.date, house.timeZone)) ?? null,
     };
   };
   return ok({ dates: dates.map(dayOf), currency: house.currency, terms: termsSeen(house.policy.cancellation) });
 }
 
-function nearestTo(times: readonly Date[], at: Date): Date | undefined {
-  const away = (time: Date) => Math.abs(time.getTime() - at.getTime());
-  return times.toSorted((a, b) => away(a) - away(b))[0];
+const noonOf = (date: string, timeZone: string) => atMinute(date, 720, timeZone);
+
+function nearestTo(slots: readonly OpenSlot[], at: Date): OpenSlot | undefined {
+  const away = ({ startsAt }: OpenSlot) => Math.abs(Date.parse(startsAt) - at.getTime());
+  return slots.toSorted((a, b) => away(a) - away(b))[0];
 }

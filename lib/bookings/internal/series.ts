@@ -6,9 +6,10 @@ import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Wish } from "../book-slot";
+import type { OpenSlot } from "../list-open-slots";
 import type { Clash } from "../rules";
 import type { SeriesDate } from "../series-dates";
-import { involved } from "./candidates";
+import { involved, priceOf } from "./candidates";
 import { loadHabits } from "./customer-habits";
 import { type Found, findPlace, type Seen } from "./decide";
 import { businessHoursOf, holidaysShut, instantOf, linesFor, localTimeIn, minuteOf } from "./engine-input";
@@ -61,8 +62,10 @@ function whyNot(wish: SeriesWish, seen: Seen, date: string, at: Date): Clash {
   if (holiday && !house.days.some(([day]) => day === date)) return { why: "holiday", about: holiday };
   const named = lines.every(({ any }) => !any) ? [...new Set(lines.map(({ staff }) => staff[0]!.name))] : [];
   const about = named.length === 1 ? { about: named[0]! } : {};
+  const needsRoom = lines.some(({ service }) => service.needs.length > 0);
   const isFreeOtherwise = findPlace(startingAt(wish, at), { ...seen, taken: nothingTaken });
-  if (isFreeOtherwise) return { why: "taken", ...about };
+  // It may be a chair that is wanting.
+  if (isFreeOtherwise) return needsRoom ? { why: "taken" } : { why: "taken", ...about };
   return isShut(wish, date, start) ? { why: "closed" } : { why: "away", ...about };
 }
 
@@ -76,14 +79,18 @@ function isShut({ house, lines }: SeriesWish, date: string, start: number): bool
   return !holderOf(open, { from: start, to: start + minutes });
 }
 
-/** The day's other free times, as instants in order. */
-export function freeOn({ house, lines }: SeriesWish, { taken, habits }: Seen, date: string): Date[] {
+/** The day's other free times, in order. */
+export function freeOn({ house, lines }: SeriesWish, { taken, habits }: Seen, date: string): OpenSlot[] {
   const { from, to } = dayOf(date, house.timeZone);
   const dates = { from: date, to: date };
   const rules = rulesFor(house, lines, dates, { channel: "desk", habits });
   const there = takenAround(taken, instantOf(from));
   const offered = linesFor(house, lines, { from: date, to: addDays(date, 1) }, there, habits);
-  return openStarts(offered, rules, { from, to }).map(({ start }) => instantOf(start));
+  return openStarts(offered, rules, { from, to }).map(({ start, placed }) => ({
+    startsAt: instantOf(start).toISOString(),
+    staffId: placed[0]!.staffId,
+    totalMinor: priceOf(lines, placed),
+  }));
 }
 
 const dayOf = (date: string, timeZone: string): Span => ({
