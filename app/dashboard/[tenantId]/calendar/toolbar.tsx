@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Printer, ZoomIn, ZoomOut } from "lucide-react";
+import { ChevronLeft, ChevronRight, Printer, SlidersHorizontal, ZoomIn, ZoomOut } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -17,13 +17,15 @@ type Props = {
   /** Whose days are drawn; empty for everybody's. */
   person: string;
   people: readonly CalendarPerson[];
+  /** Whether what is looked for can be chosen, in a row of its own. */
+  filters: { isOpen: boolean; toggle(): void };
   zoom: { canOut: boolean; canIn: boolean; set(by: 1 | -1): void };
 };
 
 const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 /** Which days, of whom, and how large; all but the size is in the address. */
-export function Toolbar({ shown, today, person, people, zoom }: Props) {
+export function Toolbar({ shown, today, person, people, filters, zoom }: Props) {
   const { tenant } = useShell();
   const router = useRouter();
   const { from, to } = datesOf(shown);
@@ -103,6 +105,15 @@ export function Toolbar({ shown, today, person, people, zoom }: Props) {
           ))}
         </select>
       )}
+      <Button
+        size="icon"
+        aria-label="Filters"
+        aria-expanded={filters.isOpen}
+        className="aria-expanded:bg-wash print:hidden"
+        onClick={filters.toggle}
+      >
+        <SlidersHorizontal aria-hidden />
+      </Button>
       <div className="flex gap-1 max-md:hidden print:hidden">
         <Button
           size="icon"
