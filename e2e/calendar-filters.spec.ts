@@ -63,7 +63,7 @@ test("what is looked for stands out where it is, is counted, survives a reload, 
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/[?&]category=hair/);
-  await filters(page).getByRole("link", { name: "Clear" }).click();
+  await filters(page).getByRole("button", { name: "Clear" }).click();
   await expect(page).not.toHaveURL(/category|status/);
   await context.close();
 });
@@ -86,7 +86,7 @@ test("on a phone the list has only what is looked for; what is not there is said
   await page.setViewportSize({ width: 360, height: 740 });
   await filters(page).getByLabel("Status").selectOption({ label: "Finished" });
   await expect(page.getByText("Nothing of this is booked")).toBeVisible(soon);
-  await page.getByRole("link", { name: "Show all" }).click();
+  await page.getByRole("button", { name: "Show all" }).click();
   await expect(page.getByRole("link", { name: /Akoth/ })).toBeVisible(soon);
   await context.close();
 });
@@ -100,7 +100,7 @@ test("with the keyboard alone: opened, chosen, cleared", async ({ browser, app, 
   await tabTo(page, filters(page).getByLabel("Status"));
   await page.keyboard.type("Requests");
   await expect(filters(page).getByRole("status")).toHaveText("1 of 3 shown", soon);
-  await press(page, filters(page).getByRole("link", { name: "Clear" }));
+  await press(page, filters(page).getByRole("button", { name: "Clear" }));
   await expect(page).not.toHaveURL(/status/);
   await context.close();
 });

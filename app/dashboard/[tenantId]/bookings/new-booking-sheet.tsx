@@ -31,7 +31,7 @@ import { type Series, useSeries } from "./use-series";
 /** For somebody on the phone: their booking, or a time that is held while they think about it. */
 export function NewBookingSheet({ services, onClose = closePanel }: Props) {
   const asked = useSearchParams();
-  const [at, person] = [asked.get("at") ?? "", asked.get("with") ?? ""];
+  const [at, person, day] = ["at", "with", "date"].map((name) => asked.get(name) ?? "") as [string, string, string];
   return (
     <Sheet
       open={asked.get("add") === "booking"}
@@ -39,14 +39,21 @@ export function NewBookingSheet({ services, onClose = closePanel }: Props) {
       title="New booking"
       about="For somebody on the phone or at the counter."
     >
-      <NewBookingForm key={`${at} ${person}`} services={services} onClose={onClose} at={at} person={person} />
+      <NewBookingForm
+        key={`${at} ${person} ${day}`}
+        services={services}
+        onClose={onClose}
+        at={at}
+        person={person}
+        day={day}
+      />
     </Sheet>
   );
 }
 
 type Props = { services: readonly DeskService[]; onClose?: () => void };
-/** `at` and `person` are where somebody has tapped; empty for nowhere. */
-type FormProps = Required<Props> & { at: string; person: string };
+/** `at` and `person` are where somebody has tapped, and `day` is the day they look at; empty for nowhere. */
+type FormProps = Required<Props> & { at: string; person: string; day: string };
 
 const keeping = [
   { value: "", label: "Book it" },
@@ -56,14 +63,14 @@ const keeping = [
   })),
 ];
 
-function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
+function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProps) {
   const { tenant } = useShell();
   const now = useNow();
   const { once, asSeries } = usePlace();
   const today = localDay(now, tenant.timeZone);
   const [lines, setLines] = useState<WantedLine[]>(() => [firstLine(services, person)]);
   const [date, setDate] = useState(() =>
-    Number.isNaN(Date.parse(tapped)) ? today : localDay(tapped, tenant.timeZone),
+    Number.isNaN(Date.parse(tapped)) ? (isDay(day) && day > today ? day : today) : localDay(tapped, tenant.timeZone),
   );
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
@@ -185,6 +192,8 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
     </form>
   );
 }
+
+const isDay = (text: string) => /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** How many are booked once every date has its answer. */
 const seriesWord = ({ days, unresolved, count }: Series) => (days && !unresolved ? `Book ${count}` : "Book all");

@@ -66,8 +66,10 @@ function Dates({ series, errorOf, days, currency }: DatesProps) {
   const { count, totalMinor, unresolved } = series;
   return (
     <section aria-label="Dates" className="grid gap-2">
-      <p role="status" className={clashes > 0 ? "text-requested" : "text-quiet"}>
-        {clashes === 0 ? `All ${days.length} dates are free.` : `${clashes} of ${days.length} dates are not free.`}
+      <p role="status" className={clashes > 0 && unresolved ? "text-requested" : "text-quiet"}>
+        {clashes === 0
+          ? `All ${days.length} dates are free.`
+          : `${clashes} of ${days.length} dates are not free${unresolved ? "." : ", and each is settled."}`}
       </p>
       <ol className="divide-y rounded-control border">
         {days.map((day) => (

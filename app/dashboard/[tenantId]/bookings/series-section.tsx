@@ -1,6 +1,6 @@
 "use client";
 
-import { Repeat2 } from "lucide-react";
+import { ChevronDown, Repeat2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { bookingAddress, openBooking } from "@/app/_components/bookings/open-booking";
@@ -22,12 +22,13 @@ export function SeriesSection({ booking, series }: Props) {
   const { tenant } = useShell();
   const place = series.bookings.findIndex(({ id }) => id === booking.id);
   return (
-    <details className="border-y" data-series>
-      <summary className="flex min-h-11 cursor-pointer items-center gap-2 hover:bg-wash">
+    <details className="group border-y">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-2 -outline-offset-2 hover:bg-wash [&::-webkit-details-marker]:hidden">
         <Repeat2 aria-hidden className="size-4 shrink-0 text-quiet" />
         <span className="tabular-nums">
           {place + 1} of {series.bookings.length}, {everyWeeks(series.weeks)}
         </span>
+        <ChevronDown aria-hidden className="ml-auto size-4 text-quiet group-open:rotate-180" />
       </summary>
       <div className="grid gap-4 pb-4">
         <ol aria-label="All of the series" className="divide-y">
@@ -95,7 +96,7 @@ function CancelRest({ booking, series }: Props) {
       />
     );
   return (
-    <Button size="large" kind="bare" className="-ml-3 justify-self-start text-danger" onClick={() => setAsking(true)}>
+    <Button size="large" kind="bare" className="-ml-2 justify-self-start text-danger" onClick={() => setAsking(true)}>
       Cancel this and the following
     </Button>
   );

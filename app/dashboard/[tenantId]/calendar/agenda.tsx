@@ -1,7 +1,6 @@
 "use client";
 
 import { CalendarX } from "lucide-react";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { openBooking } from "@/app/_components/bookings/open-booking";
 import { StatusBadge } from "@/app/_components/bookings/status-badge";
@@ -11,17 +10,20 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { CalendarEntry, CalendarPerson } from "@/lib/bookings/calendar";
 import { formatDay, formatTime } from "@/lib/platform/format";
 import type { Column } from "./columns";
+import { everything } from "./filter";
+import { lookFor } from "./filters";
 import { iso } from "./iso";
 
 type Props = {
   columns: readonly Column[];
   people: readonly CalendarPerson[];
-  now: number /** The address that shows all, where not all is shown. */;
-  all: string | null;
+  now: number;
+  /** Not all that is booked, but what is looked for. */
+  isPart: boolean;
 };
 
 /** The same as a list, in order of time: what a phone has room for. */
-export function Agenda({ columns, people, now, all }: Props) {
+export function Agenda({ columns, people, now, isPart }: Props) {
   const { tenant } = useShell();
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
   const found = columns.flatMap(({ cards }) => cards.flatMap(({ entries }) => entries));
@@ -29,17 +31,13 @@ export function Agenda({ columns, people, now, all }: Props) {
   const entries = [...new Map(found.map((entry) => [entry.id, entry])).values()].sort(
     (a, b) => a.from - b.from || a.id.localeCompare(b.id),
   );
-  if (entries.length === 0 && all)
+  if (entries.length === 0 && isPart)
     return (
       <EmptyState
         icon={CalendarX}
         title="Nothing of this is booked"
         why="Something else may be."
-        action={
-          <Button asChild>
-            <Link href={all}>Show all</Link>
-          </Button>
-        }
+        action={<Button onClick={() => lookFor(everything)}>Show all</Button>}
       />
     );
   if (entries.length === 0)

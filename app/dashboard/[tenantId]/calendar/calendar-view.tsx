@@ -11,10 +11,10 @@ import { localDay } from "../bookings/local-day";
 import { ListLoading } from "../list-loading";
 import { Agenda } from "./agenda";
 import { columnsOf } from "./columns";
-import { countOn, everything, isFiltering, isOn, onlyOn } from "./filter";
+import { countOn, isFiltering, isOn, onlyOn } from "./filter";
 import { Filters, type NamedService } from "./filters";
 import { Grid } from "./grid";
-import { calendarKey, calendarQuery, readShown } from "./shown";
+import { calendarKey, readShown } from "./shown";
 import { Toolbar } from "./toolbar";
 
 /** Pixels of an hour. */
@@ -34,7 +34,7 @@ export function CalendarView({ services }: { services: readonly NamedService[] }
   const asked = people.some(({ id }) => id === shown.person) ? shown.person : "";
   // A week of everybody in one column a day could not be read.
   const person = shown.view === "week" ? asked || (people[0]?.id ?? "") : asked;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(() => isFiltering(shown));
   // What is looked for is never out of sight: half a calendar must not be taken for all of it.
   const isOpen = asking || isFiltering(shown);
   const columns = data ? columnsOf(data, { ...shown, person }, minute) : [];
@@ -49,14 +49,7 @@ export function CalendarView({ services }: { services: readonly NamedService[] }
         zoom={{ canOut: zoom > 0, canIn: zoom < zooms.length - 1, set: (by) => setZoom(zoom + by) }}
       />
       <PageBody>
-        {isOpen ? (
-          <Filters
-            filter={shown}
-            services={services}
-            count={countOn(columns, shown)}
-            hrefOf={(to) => calendarQuery({ ...shown, ...to }, today)}
-          />
-        ) : null}
+        {isOpen ? <Filters filter={shown} services={services} count={countOn(columns, shown)} /> : null}
         {data ? (
           <>
             <div className={`max-md:hidden print:block ${isOpen ? "[--above:3rem]" : ""}`}>
@@ -71,12 +64,7 @@ export function CalendarView({ services }: { services: readonly NamedService[] }
               />
             </div>
             <div className="md:hidden print:hidden">
-              <Agenda
-                columns={onlyOn(columns, shown)}
-                people={data.people}
-                now={minute}
-                all={isFiltering(shown) ? calendarQuery({ ...shown, ...everything }, today) : null}
-              />
+              <Agenda columns={onlyOn(columns, shown)} people={data.people} now={minute} isPart={isFiltering(shown)} />
             </div>
           </>
         ) : error ? (

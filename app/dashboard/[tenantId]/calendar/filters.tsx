@@ -1,8 +1,6 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { filterControl } from "@/app/_components/forms/filter-bar";
 import { Button } from "@/app/_components/ui/button";
 import { everything, type Filter, isFiltering, statusGroups } from "./filter";
@@ -13,15 +11,23 @@ type Props = {
   filter: Filter;
   services: readonly NamedService[];
   count: { on: number; all: number };
-  hrefOf(to: Filter): string;
 };
+
+/** Looks for something else on the days that are shown; the server need not be asked for that. */
+export function lookFor(to: Partial<Filter>): void {
+  // As the address is by now: two changes may come faster than one is drawn.
+  const query = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(to)) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  window.history.replaceState(null, "", `?${query}`);
+}
 
 const inCategory = "category:";
 
 /** What is looked for on the calendar: it stands in the address, so that it survives a reload and can be sent on. */
-export function Filters({ filter, services, count, hrefOf }: Props) {
-  const router = useRouter();
-  const go = (to: Partial<Filter>) => router.replace(hrefOf({ ...filter, ...to }), { scroll: false });
+export function Filters({ filter, services, count }: Props) {
   const categories = [...new Set(services.map(({ category }) => category))];
   const what = filter.service || (filter.category && inCategory + filter.category);
   const isKnown = services.some(({ id, category }) => id === filter.service || category === filter.category);
@@ -33,7 +39,7 @@ export function Filters({ filter, services, count, hrefOf }: Props) {
       <select
         aria-label="Status"
         value={filter.status}
-        onChange={(event) => go({ status: event.target.value as Filter["status"] })}
+        onChange={(event) => lookFor({ status: event.target.value as Filter["status"] })}
         className={`${filterControl} md:w-40`}
       >
         <option value="">Every status</option>
@@ -47,7 +53,7 @@ export function Filters({ filter, services, count, hrefOf }: Props) {
         aria-label="Service"
         value={what}
         onChange={({ target: { value } }) =>
-          go(
+          lookFor(
             value.startsWith(inCategory)
               ? { service: "", category: value.slice(inCategory.length) }
               : { service: value, category: "" },
@@ -74,11 +80,9 @@ export function Filters({ filter, services, count, hrefOf }: Props) {
         {isFiltering(filter) ? `${count.on} of ${count.all} shown` : `${count.all} shown`}
       </p>
       {isFiltering(filter) ? (
-        <Button asChild kind="bare" className="justify-self-end md:justify-self-auto">
-          <Link href={hrefOf(everything)} replace scroll={false}>
-            <X aria-hidden />
-            Clear
-          </Link>
+        <Button kind="bare" className="justify-self-end md:justify-self-auto" onClick={() => lookFor(everything)}>
+          <X aria-hidden />
+          Clear
         </Button>
       ) : null}
     </section>
