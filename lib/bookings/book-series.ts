@@ -4,7 +4,6 @@ import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Booked, type BookRefusal, type How, lockWish, readWish, type Wish } from "./book-slot";
-import type { BookSeriesInput } from "./input";
 import { priceOf } from "./internal/candidates";
 import { answeredBefore, customerOf, recordPlaced, type Seen, visitOf, whatChanged } from "./internal/decide";
 import { knownAs, notACustomer } from "./internal/desk-customer";
@@ -13,6 +12,7 @@ import { writeBookings } from "./internal/write-booking";
 import type { Clash } from "./rules";
 import { seriesTimes } from "./rules";
 import { type SeriesDate, seriesDates } from "./series-dates";
+import type { BookSeriesInput } from "./series-input";
 
 export type SeriesBooked = { seriesId: string; weeks: number; bookings: Booked[] };
 export type SeriesRefusal =

@@ -4,11 +4,11 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeRefusal } from "./change-booking";
-import type { cancelFollowingInput } from "./input";
 import { withdrawProposals } from "./internal/apply-change";
 import { writeChanges } from "./internal/changes";
 import { lockBookings } from "./internal/lock-booking";
 import { moves, obstacleTo } from "./rules";
+import type { cancelFollowingInput } from "./series-input";
 import { giveBack } from "./take-time";
 
 export type Cancelled = { steps: { id: string; changeId: string }[] };

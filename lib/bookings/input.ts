@@ -1,23 +1,12 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { readMore } from "./more-lines";
-import {
-  allMoves,
-  holdMinutes,
-  mostAtOnce,
-  mostProposed,
-  mostReason,
-  mostServices,
-  seriesTimes,
-  seriesWeeks,
-  statuses,
-  views,
-} from "./rules";
+import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, mostServices, statuses, views } from "./rules";
 
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
-const wholeMinute = z.iso
+export const wholeMinute = z.iso
   .datetime({ offset: true, error: ({ input }) => (input ? "is not a time" : "choose a time") })
   .refine(thisEra, "is not a time of this century")
   .transform((iso) => new Date(iso))
@@ -32,7 +21,7 @@ const addonIds = z.array(id, "is a list").max(12, "at most twelve extras");
 const termsShown = z.string().max(80).optional();
 
 /** The same once more makes no second booking. */
-const key = z
+export const key = z
   .string()
   .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
   .optional();
@@ -71,7 +60,7 @@ export const mostDaysOfSeveral = 28;
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** A visit as an address says it. */
-const visitAsked = {
+export const visitAsked = {
   service: id,
   staff: z.union([z.literal("any"), id]).default("any"),
   /** Ids with commas between them. */
@@ -139,7 +128,7 @@ const holdLength = z.union(
 );
 
 /** One of the house's, or somebody new, of whom the desk may know the name, the number, or nothing. */
-const deskCustomer = z.object({
+export const deskCustomer = z.object({
   customerId: id.optional(),
   name: z.union([z.literal(""), typedName(80, "is missing")]).default(""),
   phone: typedText(40).default(""),
@@ -161,51 +150,6 @@ export const deskBookingInput = bookSlotInput
     error: "cannot be kept over what is taken: book it, or choose a free time",
   });
 export type DeskBookingInput = z.output<typeof deskBookingInput>;
-
-const repeat = (number: z.ZodType<number>) => {
-  const within = ({ least, most }: { least: number; most: number }) =>
-    number.refine((n) => least <= n && n <= most, `is not a whole number from ${least} to ${most}`);
-  return { weeks: within(seriesWeeks), times: within(seriesTimes) };
-};
-
-/** Another time of its day for a date of a series; without one it is left out. */
-const instead = z.object({ date: day, startsAt: wholeMinute.optional() });
-
-/** The same visit every so many weeks, all of it or nothing. */
-export const bookSeriesInput = z.object({
-  ...bookSlotInput.shape,
-  customer: deskCustomer,
-  ...repeat(z.int("is not a whole number")),
-  instead: z
-    .array(instead)
-    .max(seriesTimes.most, "has too many dates")
-    .refine((all) => new Set(all.map(({ date }) => date)).size === all.length, "has the same date twice")
-    .default([]),
-  key,
-});
-export type BookSeriesInput = z.output<typeof bookSeriesInput>;
-
-export const seriesQuery = z.object({
-  ...visitAsked,
-  startsAt: wholeMinute,
-  ...repeat(z.coerce.number("is not a number").int("is not a whole number")),
-});
-export type SeriesQuery = z.output<typeof seriesQuery>;
-
-/** This one of a series and those after it, as this one was seen to be. */
-export const cancelFollowingInput = z.object({
-  id,
-  from: z.enum(statuses, "is not a status"),
-  reason: typedText(mostReason).optional(),
-});
-
-/** Steps that were made in one go. */
-export const undoTogetherInput = z.object({
-  steps: z
-    .array(z.object({ id, changeId: id }))
-    .min(1, "name none")
-    .max(seriesTimes.most, "are too many"),
-});
 
 /** Somebody who is here, and the earliest time that was shown for what they want. */
 export const walkInInput = z.object({

@@ -1,13 +1,13 @@
 import { atMinute } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { SeriesQuery } from "./input";
 import { candidates, priceOf } from "./internal/candidates";
 import { loadHouse } from "./internal/house";
 import { freeOn, lookOver, type SeriesWish, verdictOn } from "./internal/series";
 import type { OpenSlot } from "./list-open-slots";
 import type { Clash } from "./rules";
 import { type SeriesDate, seriesDates } from "./series-dates";
+import type { SeriesQuery } from "./series-input";
 import { termsSeen } from "./terms";
 
 export type SeriesDay = {

@@ -2,7 +2,7 @@ import type { House } from "@/db/testing/house";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookSeries } from "../book-series";
-import { bookSeriesInput } from "../input";
+import { bookSeriesInput } from "../series-input";
 import { hourOf } from "./desk-books";
 
 export type SeriesWish = {

@@ -5,7 +5,7 @@ import { bookingStopped } from "@/app/_server/booking-refused";
 import { deskStopped } from "@/app/_server/desk-refused";
 import { bookSeries } from "@/lib/bookings/book-series";
 import { cancelFollowing } from "@/lib/bookings/cancel-following";
-import { bookSeriesInput, cancelFollowingInput, undoTogetherInput } from "@/lib/bookings/input";
+import { bookSeriesInput, cancelFollowingInput, undoTogetherInput } from "@/lib/bookings/series-input";
 import { undoTogether } from "@/lib/bookings/undo-together";
 
 export const placeSeries = memberAction("bookings.place", bookSeriesInput, async (scope, _, input) => {

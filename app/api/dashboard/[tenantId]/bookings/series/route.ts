@@ -1,7 +1,7 @@
 import { invalid } from "@/app/_server/problem";
 import { memberQuestion } from "@/app/_server/route";
-import { seriesQuery } from "@/lib/bookings/input";
 import { listSeries } from "@/lib/bookings/list-series";
+import { seriesQuery } from "@/lib/bookings/series-input";
 import { fieldErrors } from "@/lib/platform/field-errors";
 
 /** Every date of a visit that comes round, free or with what is in the way; nothing is booked. */
