@@ -65,6 +65,11 @@ test("what is looked for stands out where it is, is counted, survives a reload, 
   await expect(page).toHaveURL(/[?&]category=hair/);
   await filters(page).getByRole("button", { name: "Clear" }).click();
   await expect(page).not.toHaveURL(/category|status/);
+  // Of a week, too, what can be done stands in one row on a laptop.
+  await page.getByRole("link", { name: "Week" }).click();
+  const places = ["New booking", "Week"].map((name) => page.getByRole("link", { name, exact: true }).boundingBox());
+  const [one, other] = await Promise.all(places);
+  expect(Math.abs(one!.y - other!.y)).toBeLessThan(8);
   await context.close();
 });
 

@@ -178,7 +178,7 @@ test("with the keyboard alone: repeated, a clash left out, booked, cancelled and
   await pick("Time", first);
   await pick("Repeat", "1");
   await pick("How many in all", "3");
-  await expect(sheet(page).getByText("1 of 3 dates are not free.")).toBeVisible(soon);
+  await expect(sheet(page).getByText("1 of 3 dates is not free.")).toBeVisible(soon);
   const clash = row(page, dateOf(second)).getByRole("combobox");
   await tabTo(page, clash);
   await page.keyboard.type("Leave it out");

@@ -69,7 +69,7 @@ function Dates({ series, errorOf, days, currency }: DatesProps) {
       <p role="status" className={clashes > 0 && unresolved ? "text-requested" : "text-quiet"}>
         {clashes === 0
           ? `All ${days.length} dates are free.`
-          : `${clashes} of ${days.length} dates are not free${unresolved ? "." : ", and each is settled."}`}
+          : `${clashes} of ${days.length} dates ${clashes === 1 ? "is" : "are"} not free${unresolved ? "." : ", and each is settled."}`}
       </p>
       <ol className="divide-y rounded-control border">
         {days.map((day) => (

@@ -21,6 +21,6 @@ export function clashWords({ why, about }: Clash): string {
     case "away":
       return about ? `${about} is not there then.` : "Nobody who does it is there then.";
     case "taken":
-      return about ? `${about} is taken then.` : "Taken.";
+      return about ? `${about} is taken then.` : "Taken at that time.";
   }
 }

@@ -76,7 +76,7 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
         aria-hidden
         className={cn(
           "absolute inset-0 rounded-control border-l-[3px]",
-          isDimmed ? "border border-edge border-dashed" : tints[status],
+          isDimmed ? "border border-line" : tints[status],
         )}
       />
       <Gaps entry={entry} pxPerMinute={pxPerMinute} />

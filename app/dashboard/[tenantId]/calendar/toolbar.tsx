@@ -24,6 +24,13 @@ type Props = {
 
 const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
+/** `23 – 29 Nov`: on which day a week begins everybody knows, and the columns say it. */
+function weekWords(from: string, to: string): string {
+  const [, first, month] = words(from).split(" ");
+  const [, last, lastMonth] = words(to).split(" ");
+  return `${first}${month === lastMonth ? "" : ` ${month}`} – ${last} ${lastMonth}`;
+}
+
 /** Which days, of whom, and how large; all but the size is in the address. */
 export function Toolbar({ shown, today, person, people, filters, zoom }: Props) {
   const { tenant } = useShell();
@@ -43,10 +50,10 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
         {from === to ? (
           <>
             {words(from)}
-            <span className="max-xl:sr-only"> {from.slice(0, 4)}</span>
+            <span className="max-2xl:sr-only"> {from.slice(0, 4)}</span>
           </>
         ) : (
-          `${words(from)} – ${words(to)}`
+          weekWords(from, to)
         )}
         <span className="hidden print:inline"> {people.find(({ id }) => id === person)?.name}</span>
       </h1>
@@ -118,7 +125,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
         <Button
           size="icon"
           aria-label="Smaller"
-          className="max-xl:hidden"
+          className="max-[85rem]:hidden"
           disabled={!zoom.canOut}
           onClick={() => zoom.set(-1)}
         >
@@ -127,7 +134,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
         <Button
           size="icon"
           aria-label="Larger"
-          className="max-xl:hidden"
+          className="max-[85rem]:hidden"
           disabled={!zoom.canIn}
           onClick={() => zoom.set(1)}
         >
