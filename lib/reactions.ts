@@ -10,6 +10,7 @@ import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellCustomer } from "./notifications/tell-customer";
 import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
+import { tellTogether } from "./notifications/tell-together";
 import type { Scope } from "./tenancy/scope";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
 import { offerFreed } from "./waitlist/offer-freed";
@@ -98,6 +99,7 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 /** What is done when its time has come, in a transaction with the mark that it is done. */
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
+  tell_together: tellTogether,
   free_hold: async (scope, { holdId }) => {
     await freeHold(scope, holdId);
     return [];

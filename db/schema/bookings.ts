@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
   foreignKey,
   index,
   jsonb,
@@ -94,10 +95,15 @@ export const bookings = pgTable(
     terms: jsonb().$type<CancellationTerms>(),
     /** Cancelled by the customer after this, it costs what the terms say. */
     freeUntil: instant(),
+    /** Of those that were booked in one go and come round: which they are, and every how many weeks. */
+    seriesId: uuid(),
+    seriesWeeks: smallint(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    check("bookings_series_whole", sql`(series_id is null) = (series_weeks is null)`),
+    index("bookings_by_series").on(t.tenantId, t.seriesId, t.startsAt).where(sql`series_id is not null`),
     uniqueIndex("bookings_reference").on(t.tenantId, t.reference),
     index("bookings_waiting").on(t.tenantId, t.expiresAt).where(sql`status in ('requested', 'held')`),
     index("bookings_by_start").on(t.tenantId, t.startsAt),

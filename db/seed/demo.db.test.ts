@@ -105,6 +105,16 @@ describe("the demo", () => {
     expect(phones).toHaveLength(0);
   });
 
+  test("has somebody who comes every two weeks, in the house's hours", async () => {
+    const series = await sql<{ starts_at: Date; customer_id: string; series_weeks: number }[]>`
+      select starts_at, customer_id, series_weeks from bookings
+      where tenant_id = ${tenant} and series_id is not null and status = 'confirmed' order by starts_at`;
+    expect(series.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(series.map(({ customer_id }) => customer_id)).size).toBe(1);
+    const clocks = series.map(({ starts_at }) => starts_at.getTime() % (14 * 86_400_000));
+    expect(new Set(clocks).size).toBe(1);
+  });
+
   test("keeps the rules of the house: hours, skills, live bookings hold their time and no others", async () => {
     const outside = await sql`
       select l.id from booking_lines l where l.tenant_id = ${tenant} and not exists (

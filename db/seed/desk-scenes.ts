@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import { addDays, weekdayOf } from "@/lib/platform/calendar";
 import { staffIdOf, tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
+import { leaveSeries } from "./coming-round";
 import { leaveCorrection } from "./corrected";
 import { leaveOverbooking } from "./overbooked";
 import { leaveProposal } from "./proposed";
@@ -23,6 +24,7 @@ export async function leaveDeskScenes(sql: TransactionSql, business: DemoBusines
   await leaveCorrection(sql, business, now);
   await leaveQueue(sql, business, today, now);
   await leaveWaitlist(sql, business, today, now);
+  await leaveSeries(sql, business, today, now);
 }
 
 /** The first of the staff comes in on a day that is free every week, for a morning. */

@@ -135,6 +135,15 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ bookingId }) => ({ id: bookingId, reason: "nothing" }),
   },
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#placeSeries": atTheDesk,
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId, from: "confirmed" }),
+  },
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#takeBackRest": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ steps: [{ id: bookingId, changeId: bookingId }] }),
+  },
   "app/dashboard/[tenantId]/leave/actions.ts#leave": { answers: memberAction(), given: here, spends: true },
   "app/dashboard/[tenantId]/visits/actions.ts#correct": {
     answers: memberAction({ staff: 404 }),

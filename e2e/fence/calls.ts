@@ -289,6 +289,13 @@ export const calls: Record<string, Granted> = {
     id: await stage.owing(),
     reason: "She was ill",
   })),
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#placeSeries": inA((stage) => stage.comingRound()),
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": inA(async (stage) => ({
+    id: (await stage.series()).bookings[1]!.id,
+    from: "confirmed",
+    reason: "She moves away",
+  })),
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#takeBackRest": inA((stage) => stage.cancelledRest()),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
     id: (await member("staff")).id,

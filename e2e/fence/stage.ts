@@ -33,6 +33,20 @@ export const stageOf = (app: App, cast: Cast) => {
   const sent = async (path: string, body: object): Promise<object> =>
     JSON.parse((await ask(app.url + path, { method: "POST", body: JSON.stringify(body) })).body);
 
+  /** What the owner of A does with a series, and gets back. */
+  const atDesk = async (name: string, given: object): Promise<object> => {
+    const action = actionNamed(`app/dashboard/[tenantId]/bookings/series-actions.ts#${name}`);
+    const { answer } = await call(
+      `${app.url}/dashboard/${cast.a.tenantId}/bookings`,
+      action,
+      [cast.a.tenantId, given],
+      {
+        cookie: cast.cookies.owner,
+      },
+    );
+    return (answer as { value: object }).value;
+  };
+
   const serviceIn = async (tenantId: string) => {
     const id = newId();
     await app.sql`insert into services (tenant_id, id, name, category, segments, duration_minutes, price_minor, currency, position)
@@ -210,6 +224,18 @@ export const stageOf = (app: App, cast: Cast) => {
     atTheDesk() {
       const { serviceId, staffId, startsAt } = cast.houses.a.wishes.next().value;
       return { lines: [{ serviceId, staffId }], startsAt, customer: { name: "Akinyi", phone: newPhone() } };
+    },
+
+    /** The same every week, as the desk of A books it; booked; and all of it cancelled. */
+    comingRound() {
+      return { ...this.atTheDesk(), weeks: 1, times: 2, instead: [] };
+    },
+    async series() {
+      return (await atDesk("placeSeries", this.comingRound())) as { bookings: { id: string }[] };
+    },
+    async cancelledRest() {
+      const { bookings } = await this.series();
+      return atDesk("cancelRest", { id: bookings[0]!.id, from: "confirmed" });
     },
 
     /** A booking of A whose time is held for a while, and one whose customer owes for cancelling it. */

@@ -206,6 +206,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/calendar": { answers: members({}, 422) },
   "GET /api/dashboard/[tenantId]/bookings/misplaced": { answers: members({ staff: 403 }) },
+  "GET /api/dashboard/[tenantId]/bookings/series": { answers: members({ staff: 403 }, 422) },
   "POST /api/dashboard/[tenantId]/bookings/proposals": { answers: members({ staff: 403 }, 422) },
   "POST /api/dashboard/[tenantId]/bookings/another-time": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/bookings/[id]": { answers: members({}) },

@@ -114,7 +114,7 @@ async function measure(database: Database, tenantId: string, cookie: string): Pr
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
   });
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const context = await browser.newContext({ viewport: { width: 1366, height: 720 } });
     await context.addCookies([{ url: product.url, name: "clientpulse.session", value: cookie }]);
     const page = await context.newPage();
     await page.goto(`${product.url}/dashboard/${tenantId}/calendar?date=${date}`);

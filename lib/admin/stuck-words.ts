@@ -3,6 +3,7 @@ import type { StuckWork } from "./stuck-work";
 const dues: Record<string, string> = {
   tell_customer: "Telling a customer what became of their booking",
   offer_freed: "Offering a free time to who waits for one",
+  tell_together: "Telling a customer what became of several bookings",
   free_hold: "Giving back time that was kept",
 };
 const jobs: Record<string, string> = {

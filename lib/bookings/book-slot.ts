@@ -3,7 +3,7 @@ import type { KnownBy } from "@/lib/customers/customer-by-phone";
 import { env } from "@/lib/platform/env";
 import type { IdempotencyKey } from "@/lib/platform/idempotency";
 import { readPhone } from "@/lib/platform/phone";
-import { type Result, refuse } from "@/lib/platform/result";
+import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { BookSlotInput } from "./input";
 import { type Candidates, candidates, involved } from "./internal/candidates";
@@ -58,6 +58,21 @@ export type SlotWish = Omit<BookSlotInput, "customer"> & {
 /** Books a visit of one or more services in a row. The same engine that offered the time decides, on fresh rows under locks. */
 export async function bookSlot(scope: Scope, input: SlotWish, how: How): Promise<Answer> {
   if (how.anyway && !mayOverbook(scope.actor)) return refuse("not_yours");
+  const asked = await readWish(scope, input, how);
+  // What was answered once stays so, whatever the business has changed since.
+  if (!asked.ok) return (await answeredBefore(scope, how)) ?? asked;
+  const wish = asked.value;
+  // One packet; Postgres answers in order, so what is read after the locks is read under them.
+  const [, earlier, seen] = await Promise.all([lockWish(scope, wish), answeredBefore(scope, how), look(scope, wish)]);
+  if (earlier) return earlier;
+  // Whoever holds the desk's trust may book more; a number on a public page may not fill the diary.
+  const most = env().OPEN_BOOKINGS_PER_PHONE;
+  if (how.source !== "desk" && (seen.customer?.openBookings ?? 0) >= most) return refuse("too_many_open", { most });
+  return decide(scope, wish, seen);
+}
+
+/** What is wanted, as the house sells it now: nobody changes its rules until this transaction ends. */
+export async function readWish(scope: Scope, input: SlotWish, how: How): Promise<Result<Wish, WishRefusal>> {
   const who = knownBy(input.customer);
   if (!who)
     return refuse("invalid", {
@@ -66,20 +81,14 @@ export async function bookSlot(scope: Scope, input: SlotWish, how: How): Promise
   const ids = input.lines.map(({ serviceId }) => serviceId);
   const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids)]);
   const wanted = candidates(house, input.lines);
-  if (house.status !== "active" || !wanted.found) {
-    // What was answered once stays so, whatever the business has changed since.
-    return (await answeredBefore(scope, how)) ?? obstacle(house, wanted);
-  }
-
-  const wish: Wish = { house, lines: wanted.found, input, how, who };
-  // One packet; Postgres answers in order, so what is read after the locks is read under them.
-  const [, earlier, seen] = await Promise.all([lock(scope, wish), answeredBefore(scope, how), look(scope, wish)]);
-  if (earlier) return earlier;
-  // Whoever holds the desk's trust may book more; a number on a public page may not fill the diary.
-  const most = env().OPEN_BOOKINGS_PER_PHONE;
-  if (how.source !== "desk" && (seen.customer?.openBookings ?? 0) >= most) return refuse("too_many_open", { most });
-  return decide(scope, wish, seen);
+  if (house.status !== "active" || !wanted.found) return obstacle(house, wanted);
+  return ok({ house, lines: wanted.found, input, how, who });
 }
+
+type WishRefusal = Extract<
+  BookRefusal,
+  { refusal: "invalid" } | { refusal: "not_open" } | { refusal: "unknown_service" } | { refusal: "unknown_staff" }
+>;
 
 /** All that a decision needs to know, besides the time already taken. */
 export type Wish = {
@@ -96,12 +105,12 @@ function knownBy(customer: SlotWish["customer"]): KnownBy | null {
   return phone ? { phone } : null;
 }
 
-function obstacle(house: House, wanted: ReturnType<typeof candidates>): Answer {
+function obstacle(house: House, wanted: ReturnType<typeof candidates>) {
   if (house.status !== "active") return refuse("not_open");
   return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 }
 
-function lock(scope: Scope, { lines, who }: Wish): Promise<void> {
+export function lockWish(scope: Scope, { lines, who }: Wish): Promise<void> {
   const { staffIds, resourceIds } = involved(lines);
   return lockTime(scope, [...staffIds, ...resourceIds], "phone" in who ? who.phone : who.customerId);
 }

@@ -32,6 +32,7 @@ export type CalendarEntry = Span & {
   customer: string;
   service: string;
   serviceId: string;
+  category: string;
   segments: Segment[];
   /** Minutes kept free around it. */
   before: number;
@@ -140,7 +141,7 @@ async function entriesIn(scope: Scope, { from, to }: Span): Promise<CalendarEntr
   const rows = await scope.tx.execute<CalendarEntry>(sql`
     select l.id, l.booking_id as "bookingId", to_char(b.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "bookingStartsAt",
       l.staff_id as "staffId", ${floorMinute(sql`l.starts_at`)} as "from", ${ceilMinute(sql`l.ends_at`)} as "to", b.status,
-      coalesce(b.booked_as->>'name', c.name) as customer, l.service_name as service, l.service_id as "serviceId", l.segments,
+      coalesce(b.booked_as->>'name', c.name) as customer, l.service_name as service, l.service_id as "serviceId", v.category, l.segments,
       l.buffer_before_minutes as before, l.buffer_after_minutes as after, l.position as place,
       (select count(*)::int from booking_lines m where m.tenant_id = b.tenant_id and m.booking_id = b.id) as of,
       coalesce(o.is_seat, false) as "isSeat", coalesce(o.overbooked, false) as overbooked, ${heldUp()} as "heldUp",
@@ -149,6 +150,7 @@ async function entriesIn(scope: Scope, { from, to }: Span): Promise<CalendarEntr
     from booking_lines l
     join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    join services v on v.tenant_id = l.tenant_id and v.id = l.service_id
     left join lateral (
       select bool_or(t.seat_of is not null) as is_seat, bool_or(t.active and t.source = 'overbooking') as overbooked
       from occupancies t where t.tenant_id = l.tenant_id and t.booking_line_id = l.id and t.staff_id is not null

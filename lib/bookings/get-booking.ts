@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { type AskedToMove, askedToMove, notTakenBack } from "./internal/asked";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type BookingFee, feeFor } from "./internal/fees";
+import { type InSeries, seriesOf } from "./internal/in-series";
 import { type Proposal, proposalsFor } from "./internal/proposals";
 import type { PastStep } from "./rules";
 
@@ -28,6 +29,8 @@ export type BookingFacts = BookingItem & {
   fee: BookingFee | null;
   /** How often they have not come: what was taken back is not counted. */
   timesMissed: number;
+  /** Those that come round with it, itself among them. */
+  series: InSeries | null;
 };
 
 export type ClassSeats = { id: string; service: string; taken: number; seats: number };
@@ -35,7 +38,7 @@ export type ClassSeats = { id: string; service: string; taken: number; seats: nu
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], [more], steps, proposals, asked, fee, classes, parts] = await Promise.all([
+  const [[item], [more], steps, proposals, asked, fee, classes, series, parts] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
     scope.tx.execute<{ customer_id: string; phone: string | null; missed: number }>(sql`
       select c.id as customer_id, c.phone, (select count(*)::int from bookings o where o.tenant_id = b.tenant_id
@@ -50,6 +53,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     askedToMove(scope, id),
     feeFor(scope, id),
     classesOf(scope, id),
+    seriesOf(scope, id),
     scope.tx.execute<BookingFacts["parts"][number]>(sql`
       select l.id, l.service_name as service, p.name as "staffName", l.starts_at as "startsAt",
         (extract(epoch from l.ends_at - l.starts_at) / 60)::int as minutes
@@ -69,6 +73,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     // It would tell what the rest of the visit costs.
     fee: ownStaffOnly(actor) ? null : fee,
     classes,
+    series,
     parts: parts.map((part) => ({ ...part, startsAt: new Date(part.startsAt).toISOString() })),
     timesMissed: more.missed,
     history: steps.map(({ by_kind, created_at, ...step }) => ({

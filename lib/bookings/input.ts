@@ -6,7 +6,7 @@ import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, mostServic
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
 
-const wholeMinute = z.iso
+export const wholeMinute = z.iso
   .datetime({ offset: true, error: ({ input }) => (input ? "is not a time" : "choose a time") })
   .refine(thisEra, "is not a time of this century")
   .transform((iso) => new Date(iso))
@@ -21,7 +21,7 @@ const addonIds = z.array(id, "is a list").max(12, "at most twelve extras");
 const termsShown = z.string().max(80).optional();
 
 /** The same once more makes no second booking. */
-const key = z
+export const key = z
   .string()
   .regex(/^[\x21-\x7e]{8,200}$/, "is not 8 to 200 printable characters")
   .optional();
@@ -59,20 +59,21 @@ export const mostDays = 62;
 export const mostDaysOfSeveral = 28;
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** A visit as an address says it. */
+export const visitAsked = {
+  service: id,
+  staff: z.union([z.literal("any"), id]).default("any"),
+  /** Ids with commas between them. */
+  addons: z
+    .string()
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(addonIds)
+    .default([]),
+  more: moreLines.prefault(""),
+};
+
 export const openSlotsInput = z
-  .object({
-    service: id,
-    staff: z.union([z.literal("any"), id]).default("any"),
-    /** Ids with commas between them. */
-    addons: z
-      .string()
-      .transform((list) => list.split(",").filter(Boolean))
-      .pipe(addonIds)
-      .default([]),
-    more: moreLines.prefault(""),
-    from: day,
-    to: day,
-  })
+  .object({ ...visitAsked, from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
   .refine(({ from, to }) => daysFrom(from, to) < mostDays, {
     path: ["to"],
@@ -127,7 +128,7 @@ const holdLength = z.union(
 );
 
 /** One of the house's, or somebody new, of whom the desk may know the name, the number, or nothing. */
-const deskCustomer = z.object({
+export const deskCustomer = z.object({
   customerId: id.optional(),
   name: z.union([z.literal(""), typedName(80, "is missing")]).default(""),
   phone: typedText(40).default(""),

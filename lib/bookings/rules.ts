@@ -135,6 +135,17 @@ export const mostAtOnce = 100;
 /** So many services make one visit. */
 export const mostServices = 8;
 
+/** A booking comes round every so many weeks, so many times in all. */
+export const seriesWeeks = { least: 1, most: 12 } as const;
+export const seriesTimes = { least: 2, most: 26 } as const;
+
+/** Why a date of a series cannot be had. */
+export type Clash = {
+  why: "no_such_time" | "past" | "too_soon" | "beyond" | "holiday" | "closed" | "away" | "taken";
+  /** Which holiday, or who is away or taken when nobody else was asked for. */
+  about?: string;
+};
+
 /** Said to the customer by SMS, so short. */
 export const mostReason = 160;
 

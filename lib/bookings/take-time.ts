@@ -98,7 +98,7 @@ export async function keepTime(
 ): Promise<boolean> {
   const lines = ofBooking(scope, bookingId);
   const moment = sql`${at.toISOString()}::timestamptz`;
-  if (givesBackAll.has(is)) await scope.tx.execute(sql`update occupancies o set active = false ${lines} and o.active`);
+  if (givesBackAll.has(is)) await giveBack(scope, [bookingId]);
   else if (givesBackRest.has(is))
     await scope.tx.execute(sql`
       update occupancies o set planned = coalesce(planned, span), active = active and lower(span) < ${moment},
@@ -111,6 +111,13 @@ export async function keepTime(
       ${lines} and o.active`);
   return true;
 }
+
+/** All that these bookings take is anybody's again. */
+export const giveBack = (scope: Scope, bookingIds: readonly string[]) =>
+  scope.tx.execute(sql`
+    update occupancies o set active = false from booking_lines l
+    where l.tenant_id = ${scope.tenantId} and l.booking_id = any(${uuids(bookingIds)})
+      and o.tenant_id = l.tenant_id and o.booking_line_id = l.id and o.active`);
 
 /** Holds that `which` (over `h`) picks are kept no longer; answers those whose time nobody has taken meanwhile. */
 export async function letGo(scope: Scope, which: SQL, ended: HoldEnd): Promise<Freed[]> {

@@ -10,6 +10,10 @@ type BookingFacts = {
   status: string;
 };
 
+/** Which of how many that were booked in one go, and every how many weeks they come round. */
+export type InSeries = { id: string; place: number; of: number; weeks: number };
+type PlacedFacts = BookingFacts & { series?: InSeries };
+
 /** Who moved it on; see lib/bookings/rules. */
 type StepFacts = BookingFacts & {
   by: "desk" | "staff" | "customer" | "system";
@@ -29,7 +33,7 @@ type WaitFacts = { entryId: string; customerId: string };
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
 
 type Facts = {
-  "booking.placed": BookingFacts;
+  "booking.placed": PlacedFacts;
   "booking.confirmed": StepFacts;
   "booking.rejected": StepFacts;
   "booking.expired": StepFacts;
@@ -107,6 +111,9 @@ const office = "office";
 const admins = "platform_admin";
 const somebody = (told: Told) => told.customerName ?? "A customer";
 
+/** `6 times every 2 weeks` */
+const seriesWords = ({ of, weeks }: InSeries) => `${of} times every ${weeks === 1 ? "week" : `${weeks} weeks`}`;
+
 const bookingAudience = (event: BookingFacts) => [desk, ...event.staffIds.map((id) => `staff:${id}`)];
 const bookingEntity = (event: BookingFacts) => ({ entity: "booking", entityId: event.bookingId });
 
@@ -158,13 +165,19 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
     audience: bookingAudience,
     entity: bookingEntity,
-    words: (event, told) => ({
-      title:
-        event.status === "held"
-          ? `Held for ${somebody(told)}: ${event.services.join(", ")}`
-          : `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${event.services.join(", ")}`,
-      message: formatDayTime(event.startsAt, told.timeZone),
-    }),
+    words: (event, told) => {
+      // The first of a series speaks for all of them.
+      if (event.series && event.series.place > 1) return { title: "", message: "" };
+      const what = `${event.services.join(", ")}${event.series ? `, ${seriesWords(event.series)}` : ""}`;
+      const first = event.series ? "First " : "";
+      return {
+        title:
+          event.status === "held"
+            ? `Held for ${somebody(told)}: ${what}`
+            : `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${what}`,
+        message: `${first}${formatDayTime(event.startsAt, told.timeZone)}`,
+      };
+    },
   },
   "booking.confirmed": step((who, what, { by }) =>
     by === "customer" ? `${who} confirmed ${what}` : `Confirmed: ${what} for ${who}`,

@@ -7,6 +7,8 @@ import type { Scope } from "@/lib/tenancy/scope";
 export type DuePayloads = {
   /** What the house did to a booking, once it can no longer be taken back. */
   tell_customer: { changeId: string };
+  /** The same step for several bookings of one customer, in one message. */
+  tell_together: { changeIds: string[] };
   /** Time that was kept until then. */
   free_hold: { holdId: string };
   /** Time that came free, or all free time of some days; see lib/waitlist/offer-freed. */

@@ -12,14 +12,17 @@ export function recordEvent(scope: Scope, event: DomainEvent): void {
   else buffers.set(scope, [event]);
 }
 
+/** What was kept so far. */
+export const eventsOf = (scope: Scope): readonly DomainEvent[] => buffers.get(scope) ?? [];
+
 /**
  * Writes what was buffered in one statement and answers the last number given, or null when nothing happened.
  * The update of the head takes the tenant's row lock, so numbers follow commits without gaps; as the last
  * statement it holds that lock for as short as can be.
  */
 export async function writeEvents(scope: Scope): Promise<number | null> {
-  const buffer = buffers.get(scope);
-  if (!buffer || buffer.length === 0) return null;
+  const buffer = eventsOf(scope);
+  if (buffer.length === 0) return null;
   const rows = buffer.map((event) => {
     const entry = entryOf(event.name);
     const { name, ...payload } = event;

@@ -5,6 +5,7 @@ import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
+import { timesWords } from "./internal/times-words";
 import type { OutgoingMessage } from "./queue-message";
 
 type Confirmed = Reached & {
@@ -18,12 +19,14 @@ type Confirmed = Reached & {
   services: string;
   /** They waited for it. */
   is_offer: boolean;
+  series_id: string | null;
+  series_weeks: number | null;
 };
 
 /** What ended before it could be told is told as what has become of it, see tell-customer. */
 const ended: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
 
-/** Each customer's confirmation on the ways they want, once per booking and way however often the job runs. */
+/** Each customer's confirmation on the ways they want, once per booking or series and way however often the job runs. */
 export async function confirmToCustomer(
   scope: Scope,
   placed: readonly { bookingId: string }[],
@@ -31,16 +34,41 @@ export async function confirmToCustomer(
   const ids = `{${placed.map(({ bookingId }) => bookingId).join(",")}}`;
   const booked = await scope.tx.execute<Confirmed>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.expires_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
-      t.time_zone,
+      t.time_zone, b.series_id, b.series_weeks,
       exists (select 1 from waitlist_offers o where o.tenant_id = b.tenant_id and o.booking_id = b.id) as is_offer,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and b.id = any(${ids}::uuid[])
-    order by b.created_at, b.id`);
-  return booked.flatMap(confirmation);
+    where b.tenant_id = ${scope.tenantId} and (b.id = any(${ids}::uuid[]) or b.series_id in (
+      select s.series_id from bookings s where s.tenant_id = ${scope.tenantId} and s.id = any(${ids}::uuid[])))
+    order by b.created_at, b.starts_at, b.id`);
+  const alone = booked.filter(({ series_id }) => series_id === null);
+  const ofSeries = booked.filter(({ series_id, status }) => series_id !== null && !ended.has(status));
+  const series = [...new Set(ofSeries.map(({ series_id }) => series_id))];
+  return [
+    ...alone.flatMap(confirmation),
+    ...series.flatMap((id) => confirmationOfSeries(ofSeries.filter(({ series_id }) => series_id === id))),
+  ];
+}
+
+/** All dates in one message, which is the same whichever of them is told of first. */
+function confirmationOfSeries(all: Confirmed[]): OutgoingMessage[] {
+  const [first] = all;
+  if (!first) return [];
+  const { house, services, time_zone, series_weeks: weeks } = first;
+  const times = timesWords(
+    all.map(({ starts_at }) => starts_at),
+    time_zone,
+  );
+  const link = `${env().APP_URL}/b/${bookingToken(first.id)}`;
+  return inWishedWays(first, {
+    template: "series-placed",
+    subject: `${house}: ${all.length} bookings`,
+    body: `${house} expects you for ${services} every ${weeks === 1 ? "week" : `${weeks} weeks`} ${times}. ${link}`,
+    dedupeKey: `series-placed ${first.series_id}`,
+  });
 }
 
 function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage[] {

@@ -26,7 +26,10 @@ export async function mailToMembers(scope: Scope, placed: readonly Placed[]): Pr
 
 function letter({ tenantId }: Scope, event: Placed, known: Known, member: Member): OutgoingMessage {
   const told = { customerName: known.customer_name, timeZone: known.time_zone };
-  const { title, message } = entryOf(event.name).words(event, told);
+  const { title, message } = entryOf(event.name).words(
+    event.series ? { ...event, series: { ...event.series, place: 1 } } : event,
+    told,
+  );
   const link = `${env().APP_URL}/dashboard/${tenantId}?booking=${event.bookingId}`;
   return {
     channel: "email",
@@ -35,7 +38,8 @@ function letter({ tenantId }: Scope, event: Placed, known: Known, member: Member
     subject: `${known.house}: ${title}`,
     body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
     customerId: event.customerId,
-    dedupeKey: `booking-for-member ${event.bookingId} ${member.user_id}`,
+    // Of a series they read once, whichever of it is theirs.
+    dedupeKey: `booking-for-member ${event.series?.id ?? event.bookingId} ${member.user_id}`,
   };
 }
 

@@ -56,6 +56,12 @@ const dayStart = remembered(
 /** The instant at which a local date begins. */
 export const startOfDay = (date: string, timeZone: string): Date => new Date(dayStart(date, timeZone));
 
+/** What the clock there shows, in minutes of its day. */
+export function wallMinute(at: Date, timeZone: string): number {
+  const shown = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return shown.hour * 60 + shown.minute;
+}
+
 const wallClock = remembered((date: string, minute: number, timeZone: string) => {
   const day = Temporal.PlainDate.from(date).add({ days: Math.floor(minute / 1440) });
   const time = Temporal.PlainTime.from({ hour: Math.floor((minute % 1440) / 60), minute: minute % 60 });

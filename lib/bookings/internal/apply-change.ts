@@ -7,6 +7,7 @@ import type { ChangeAnswer } from "../change-booking";
 import { keepTime, letGo } from "../take-time";
 import { writeChange } from "./changes";
 import { settleFee } from "./fees";
+import { uuids } from "./house";
 import type { LockedBooking } from "./lock-booking";
 
 /** Only what is to come, asked for or promised, may need another time. */
@@ -27,12 +28,12 @@ export async function applyChange(
   return ok({ id: booking.id, changeId, status: to });
 }
 
-/** Other times that were kept for a booking are anybody's again. */
+/** Other times that were kept for one booking, or for several, are anybody's again. */
 export async function withdrawProposals(
   scope: Scope,
-  bookingId: string,
+  bookingIds: string | readonly string[],
   ended: "withdrawn" | "declined" = "withdrawn",
 ): Promise<void> {
-  const freed = await letGo(scope, sql`h.booking_id = ${bookingId}`, ended);
+  const freed = await letGo(scope, sql`h.booking_id = any(${uuids([bookingIds].flat())})`, ended);
   for (const slot of freed) recordEvent(scope, { name: "slot.freed", ...slot });
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { type BookingStatus, type BookingStep, bookingChanges, type PlaceInTime } from "@/db/schema/bookings";
 import { type Deed, recordAudits } from "@/lib/auth/audit";
 import type { DomainEvent } from "@/lib/events/catalogue";
-import { planDues } from "@/lib/events/plan-due";
+import { planDue, planDues } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import { newId } from "@/lib/platform/ids";
@@ -72,8 +72,15 @@ export async function writeChange(scope: Scope, booking: LockedBooking, change: 
   return id!;
 }
 
-/** For one or for many in as many statements; answers the steps' ids in their order. */
-export async function writeChanges(scope: Scope, steps: readonly Step[]): Promise<string[]> {
+/**
+ * For one or for many in as many statements; answers the steps' ids in their order. `together`: of one customer, who hears
+ * of all of them in one message.
+ */
+export async function writeChanges(
+  scope: Scope,
+  steps: readonly Step[],
+  { together = false }: { together?: boolean } = {},
+): Promise<string[]> {
   const { actor, tenantId } = scope;
   if (steps.length === 0) return [];
   const ids = steps.map(() => newId());
@@ -117,7 +124,9 @@ export async function writeChanges(scope: Scope, steps: readonly Step[]): Promis
       ? [{ kind: "tell_customer" as const, at: new Date(at.getTime() + wait), payload: { changeId: ids[n]! } }]
       : [],
   );
-  await planDues(scope, toTell);
+  if (together && toTell[0])
+    await planDue(scope, { kind: "tell_together", at: toTell[0].at, payload: { changeIds: ids } });
+  else await planDues(scope, toTell);
   for (const event of events) recordEvent(scope, event);
   return ids;
 }

@@ -1,13 +1,14 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { Placed } from "@/lib/availability/visit";
 import { findKnown } from "@/lib/customers/customer-by-phone";
+import type { InSeries } from "@/lib/events/catalogue";
 import { recordEvent } from "@/lib/events/record-event";
 import { localDate } from "@/lib/platform/calendar";
 import { earlierAnswer } from "@/lib/platform/idempotency";
 import { newId, newReference } from "@/lib/platform/ids";
-import { ok, refuse } from "@/lib/platform/result";
+import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { Answer, Booked, How, Wish } from "../book-slot";
+import type { Answer, Booked, BookRefusal, How, Wish } from "../book-slot";
 import { nearestSlots } from "../nearest-slots";
 import type { Freed } from "../take-time";
 import { termsSeen } from "../terms";
@@ -17,10 +18,13 @@ import { instantOf } from "./engine-input";
 import { around, placeAt } from "./place-at";
 import { type Seating, seatOver, seatVisit } from "./seating";
 import { loadTaken, nothingTaken } from "./taken-time";
-import { writeBooking } from "./write-booking";
+import { type Visit, writeBookings } from "./write-booking";
 
-export async function answeredBefore(scope: Scope, { idempotency }: How): Promise<Answer | null> {
-  const earlier = idempotency ? await earlierAnswer<Booked>(scope, idempotency) : null;
+export async function answeredBefore<T = Booked>(
+  scope: Scope,
+  { idempotency }: Pick<How, "idempotency">,
+): Promise<Result<T, Extract<BookRefusal, { refusal: "key_reused" }>> | null> {
+  const earlier = idempotency ? await earlierAnswer<T>(scope, idempotency) : null;
   return earlier && (earlier === "other_body" ? refuse("key_reused") : ok(earlier.answer));
 }
 
@@ -35,7 +39,7 @@ export async function look(scope: Scope, { house, lines, who, how, input: { star
   return { taken, customer, habits };
 }
 
-type Seen = Awaited<ReturnType<typeof look>>;
+export type Seen = Awaited<ReturnType<typeof look>>;
 
 /** Takes what the look showed to be free, and looks again when somebody past the locks was quicker. */
 export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Answer> {
@@ -43,7 +47,7 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
   const attempts = wish.lines.reduce((sum, line) => sum + line.staff.length, 2);
   let seen = first;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const found = find(wish, seen);
+    const found = findPlace(wish, seen);
     if (!found) break;
     const totalMinor = priceOf(wish.lines, found.placed);
     const changed = whatChanged(wish, totalMinor);
@@ -61,10 +65,13 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
   return refuse("slot_taken", { alternatives: await nearestSlots(scope, house, lines, input.startsAt, asker) });
 }
 
-type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
+export type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 
 /** Where it fits; or, when the desk says so, over what is there. */
-function find({ house, lines, how, input: { startsAt } }: Wish, { taken, habits }: Seen): Found | null {
+export function findPlace(
+  { house, lines, how, input: { startsAt } }: Omit<Wish, "who">,
+  { taken, habits }: Omit<Seen, "customer">,
+): Found | null {
   const asking = { channel: how.source, habits };
   const placed = placeAt(house, lines, startsAt, { ...asking, taken });
   const seating = placed && seatVisit(house, lines, placed, taken);
@@ -74,7 +81,7 @@ function find({ house, lines, how, input: { startsAt } }: Wish, { taken, habits 
 }
 
 /** What the form showed and no longer holds. */
-function whatChanged({ house, input: { seen } }: Wish, totalMinor: number): Answer | null {
+export function whatChanged({ house, input: { seen } }: Wish, totalMinor: number) {
   const terms = house.policy.cancellation ?? null;
   const offer = { totalMinor, currency: house.currency, terms };
   if (seen && seen.totalMinor !== totalMinor) return refuse("price_changed", offer);
@@ -85,15 +92,45 @@ function whatChanged({ house, input: { seen } }: Wish, totalMinor: number): Answ
 async function take(
   scope: Scope,
   wish: Wish,
-  { placed, seating, overbooked }: Found,
+  found: Found,
   { taken, customer: known }: Seen,
   totalMinor: number,
 ): Promise<Answer | null> {
-  const { how, lines, who } = wish;
-  const customer =
-    "phone" in who
-      ? { id: known?.id ?? newId(), isNew: known === null }
-      : { id: who.customerId, isNew: known === null && who.isNew === true };
+  const { how } = wish;
+  const customer = customerOf(wish, known);
+  const visit = visitOf(wish, found, totalMinor, customer.id);
+  const { booked, event } = visit;
+  const outcome = await writeBookings(scope, {
+    wish,
+    visits: [visit],
+    expired: taken.expired,
+    customer,
+    answer: booked,
+  });
+  if (outcome === "key_used") return (await answeredBefore(scope, how)) ?? refuse("key_reused");
+  if (outcome === "too_late") return null;
+  for (const slot of outcome) if (!isCovered(slot, event)) recordEvent(scope, { name: "slot.freed", ...slot });
+  recordPlaced(scope, customer, [visit]);
+  if (found.overbooked)
+    await recordAudit(scope, {
+      action: "booking.overbooked",
+      entity: "booking",
+      entityId: booked.id,
+      before: {},
+      after: { startsAt: booked.startsAt, reason: how.anyway?.reason ?? "" },
+    });
+  return ok(booked);
+}
+
+/** Whose it is: somebody known, or somebody who is written down with it. */
+export const customerOf = ({ who }: Wish, known: Seen["customer"]) =>
+  "phone" in who
+    ? { id: known?.id ?? newId(), isNew: known === null }
+    : { id: who.customerId, isNew: known === null && who.isNew === true };
+
+/** The booking that comes of a place that was found. */
+export function visitOf(wish: Wish, found: Found, totalMinor: number, customerId: string, series?: InSeries): Visit {
+  const { placed } = found;
   const booked: Booked = {
     id: newId(),
     reference: newReference(),
@@ -104,28 +141,19 @@ async function take(
   const event = {
     name: "booking.placed" as const,
     bookingId: booked.id,
-    customerId: customer.id,
+    customerId,
     staffIds: [...new Set(placed.map((line) => line.staffId))],
-    services: lines.map((line) => soldAs(line.service)),
+    services: wish.lines.map((line) => soldAs(line.service)),
     startsAt: booked.startsAt,
     status: booked.status,
+    ...(series ? { series } : {}),
   };
-  const time = { placed, seating, overbooked, expired: taken.expired };
-  const outcome = await writeBooking(scope, { wish, ...time, totalMinor, customer, booked, event });
-  if (outcome === "key_used") return (await answeredBefore(scope, how)) ?? refuse("key_reused");
-  if (outcome === "too_late") return null;
-  for (const slot of outcome) if (!isCovered(slot, event)) recordEvent(scope, { name: "slot.freed", ...slot });
+  return { ...found, totalMinor, booked, event };
+}
+
+export function recordPlaced(scope: Scope, customer: { id: string; isNew: boolean }, visits: readonly Visit[]): void {
   if (customer.isNew) recordEvent(scope, { name: "customer.added", customerId: customer.id });
-  recordEvent(scope, event);
-  if (overbooked)
-    await recordAudit(scope, {
-      action: "booking.overbooked",
-      entity: "booking",
-      entityId: booked.id,
-      before: {},
-      after: { startsAt: booked.startsAt, reason: how.anyway?.reason ?? "" },
-    });
-  return ok(booked);
+  for (const { event } of visits) recordEvent(scope, event);
 }
 
 /** What was kept is what is booked now: the booking's own event tells it. */

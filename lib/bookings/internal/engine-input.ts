@@ -92,7 +92,7 @@ const datedOf = (days: HouseStaff["days"]): Map<string, Span[]> =>
 const breakOf = ([weekday, date, from, to]: HouseStaff["breaks"][number]): Break =>
   date === null ? { weekday: weekday!, from, to } : { date, from, to };
 
-const localTimeIn = (timeZone: string) => ({
+export const localTimeIn = (timeZone: string) => ({
   addDays,
   weekdayOf,
   minuteAt: (date: string, minute: number) => minuteOf(atMinute(date, minute, timeZone)),

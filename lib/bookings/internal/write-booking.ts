@@ -18,16 +18,25 @@ import { ownOffer, soldAs } from "./candidates";
 import { instantOf } from "./engine-input";
 import type { Seating } from "./seating";
 
-type Writing = {
-  wish: Wish;
+/** One booking that is to be: where it is, and what is told of it. */
+export type Visit = {
   placed: Placed[];
   seating: Seating;
-  expired: string[];
   overbooked: boolean;
   totalMinor: number;
-  customer: { id: string; isNew: boolean };
   booked: Booked;
-  event: DomainEvent;
+  event: Placing;
+};
+export type Placing = Extract<DomainEvent, { name: "booking.placed" }>;
+
+type Writing = {
+  wish: Wish;
+  /** One, or those of a series: all of them or none. */
+  visits: Visit[];
+  expired: string[];
+  customer: { id: string; isNew: boolean };
+  /** What the key is answered with from now on. */
+  answer: unknown;
 };
 
 /** What undoes the attempt: expected, and told to the caller as a value. */
@@ -38,11 +47,11 @@ class Undone extends Error {
 }
 
 /**
- * Everything a booking leaves behind, in one packet inside a savepoint: all of it or nothing. `key_used`: the key has
+ * Everything bookings leave behind, in one packet inside a savepoint: all of it or nothing. `key_used`: the key has
  * its answer already. `too_late`: somebody else took the time, or made the customer, since we looked. Written, it answers
  * with the time that was kept for whoever books.
  */
-export async function writeBooking(scope: Scope, writing: Writing): Promise<Freed[] | "key_used" | "too_late"> {
+export async function writeBookings(scope: Scope, writing: Writing): Promise<Freed[] | "key_used" | "too_late"> {
   try {
     return await scope.tx.transaction((savepoint) => write({ ...scope, tx: savepoint } as Scope, writing));
   } catch (error) {
@@ -54,27 +63,36 @@ export async function writeBooking(scope: Scope, writing: Writing): Promise<Free
 }
 
 async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
-  const { wish, placed, seating, customer, booked, event } = writing;
+  const { wish, customer, visits } = writing;
   const { idempotency } = wish.how;
-  const lines = wish.lines.map((line, position) => lineOf(line, position, placed[position]!));
   const { name, email } = wish.input.customer;
   const at = now();
-  const expiresAt = keptUntil(writing, at);
+  const rows = visits.map((visit) => rowsOfVisit(scope, writing, visit, at));
   const [kept, made, room, rest] = await Promise.allSettled([
-    idempotency ? keepAnswer(scope, idempotency, 201, booked) : true,
+    idempotency ? keepAnswer(scope, idempotency, 201, writing.answer) : true,
     customer.isNew
       ? addCustomer(scope, { id: customer.id, name, phone: "phone" in wish.who ? wish.who.phone : null, email })
       : true,
-    makeRoom(scope, { moved: seating.moved, expired: writing.expired, own: wish.how.hold }),
+    makeRoom(scope, {
+      moved: visits.flatMap(({ seating }) => seating.moved),
+      expired: writing.expired,
+      own: wish.how.hold,
+    }),
     insertTogether(scope, [
-      rowsOf(bookings, [bookingRow(scope, writing, { at, expiresAt })]),
+      rowsOf(
+        bookings,
+        rows.map(({ booking }) => booking),
+      ),
       rowsOf(
         bookingLines,
-        lines.map((line) => lineRow(scope, booked.id, line)),
+        rows.flatMap(({ lines }) => lines),
       ),
-      timeOf(scope, seating.stretches, lines, asOf(writing, expiresAt)),
-      rowsOf(accessTokens, [tokenRow(scope, booked.id)]),
-      notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone }),
+      ...rows.map(({ time }) => time),
+      rowsOf(
+        accessTokens,
+        visits.map(({ booked }) => tokenRow(scope, booked.id)),
+      ),
+      notificationOf(scope, noticeOf(visits), { customerName: name, timeZone: wish.house.timeZone }),
     ]),
   ]);
   // In the order they were sent: what failed first is why the others failed.
@@ -84,16 +102,34 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
   return room.status === "fulfilled" ? room.value : [];
 }
 
+/** The house reads of a series once, and so does everybody who serves a part of it. */
+const noticeOf = (visits: readonly Visit[]): Placing => ({
+  ...visits[0]!.event,
+  staffIds: [...new Set(visits.flatMap(({ event }) => event.staffIds))],
+});
+
+function rowsOfVisit(scope: Scope, writing: Writing, visit: Visit, at: Date) {
+  const { wish } = writing;
+  const expiresAt = keptUntil(wish, visit, at);
+  const lines = wish.lines.map((line, position) => lineOf(line, position, visit.placed[position]!));
+  return {
+    booking: bookingRow(scope, writing, visit, { at, expiresAt }),
+    lines: lines.map((line) => lineRow(scope, visit.booked.id, line)),
+    time: timeOf(scope, visit.seating.stretches, lines, asOf(visit, expiresAt)),
+  };
+}
+
 /** Held time is freed by itself; deliberate overbooking stands beside everything else. */
-const asOf = ({ booked, overbooked }: Writing, expiresAt: string | null): As =>
+const asOf = ({ booked, overbooked }: Visit, expiresAt: string | null): As =>
   booked.status === "held"
     ? { source: "hold", expiresAt: expiresAt! }
     : { source: overbooked ? "overbooking" : "booking" };
 
 type Moment = { at: Date; expiresAt: string | null };
 
-function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writing, { at, expiresAt }: Moment) {
+function bookingRow(scope: Scope, { wish, customer }: Writing, visit: Visit, { at, expiresAt }: Moment) {
   const { house, how, input } = wish;
+  const { booked, totalMinor, event } = visit;
   const { name, email } = input.customer;
   return {
     tenantId: scope.tenantId,
@@ -111,6 +147,8 @@ function bookingRow(scope: Scope, { wish, customer, booked, totalMinor }: Writin
     expiresAt: expiresAt === null ? null : new Date(expiresAt),
     terms: house.policy.cancellation ?? null,
     freeUntil: freeUntil(house.policy.cancellation, new Date(booked.startsAt), at),
+    seriesId: event.series?.id ?? null,
+    seriesWeeks: event.series?.weeks ?? null,
     createdAt: at,
   };
 }
@@ -121,7 +159,7 @@ export const waitsUntil = (startsAt: Date, at = now()): string =>
   new Date(Math.min(at.getTime() + waitsMs, startsAt.getTime())).toISOString();
 
 /** Until when it waits for an answer, or for a yes. */
-function keptUntil({ booked, wish }: Writing, at: Date): string | null {
+function keptUntil(wish: Wish, { booked }: Visit, at: Date): string | null {
   if (booked.status === "requested") return waitsUntil(new Date(booked.startsAt), at);
   return booked.status === "held" ? heldUntil(wish.how.holdMinutes!, new Date(booked.startsAt), at) : null;
 }

@@ -4,15 +4,15 @@ import { useState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
-import { TextArea } from "@/app/_components/ui/text-area";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { mayMove, mayPropose, mostReason, movesFor } from "@/lib/bookings/rules";
+import { mayMove, mayPropose, movesFor } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { BookingExtras } from "./booking-extras";
 import { LengthForm } from "./length-form";
 import { MoveForm } from "./move-form";
 import { ProposeForm } from "./propose-form";
+import { ReasonForm } from "./reason-form";
 import { pastWords, stepLabels } from "./step-words";
 import { useStep } from "./use-step";
 
@@ -64,7 +64,12 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
       {steps.length > 0 && !isForm(asking) ? (
         <div className="grid gap-3">
           {asking && steps.includes(asking) ? (
-            <Reason move={asking} busy={busy} onGo={(reason) => go(asking, reason)} onLeave={() => setAsking(null)} />
+            <ReasonForm
+              word={stepLabels[asking]}
+              busy={busy}
+              onGo={(reason) => go(asking, reason)}
+              onLeave={() => setAsking(null)}
+            />
           ) : (
             <div className="flex flex-wrap gap-2">
               {[
@@ -95,37 +100,6 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
 }
 
 const labels = { ...stepLabels, move: "Move", length: "Change length", propose: "Propose another time" };
-
-type Asking = { move: Step; busy: boolean; onGo(reason: string): void; onLeave(): void };
-
-function Reason({ move, busy, onGo, onLeave }: Asking) {
-  return (
-    <form
-      className="grid gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onGo(String(new FormData(event.currentTarget).get("reason") ?? ""));
-      }}
-    >
-      <TextArea
-        name="reason"
-        label="Reason, if you want to give one"
-        help="The customer reads it in the SMS."
-        maxLength={mostReason}
-        autoFocus
-      />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="large" className="text-danger" disabled={busy}>
-          {stepLabels[move]}
-        </Button>
-        <Button size="large" kind="bare" onClick={onLeave}>
-          Keep it
-        </Button>
-      </div>
-    </form>
-  );
-}
 
 function History({ booking, timeZone }: { booking: BookingFacts; timeZone: string }) {
   if (booking.history.length === 0) return null;

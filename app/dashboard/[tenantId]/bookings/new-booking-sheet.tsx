@@ -4,7 +4,6 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
-import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
@@ -20,17 +19,19 @@ import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
 import { CustomerField } from "./customer-field";
 import { DayField } from "./day-field";
-import { place } from "./desk-actions";
 import { type DeskService, lineOf, measureOf, type WantedLine } from "./desk-choices";
 import { LinesField } from "./lines-field";
 import { instantAt, localDay } from "./local-day";
+import { SeriesField } from "./series-field";
 import { TimeSelect } from "./time-select";
 import { linesAsked, useFreeTimes } from "./use-free-times";
+import { usePlace } from "./use-place";
+import { type Series, useSeries } from "./use-series";
 
 /** For somebody on the phone: their booking, or a time that is held while they think about it. */
 export function NewBookingSheet({ services, onClose = closePanel }: Props) {
   const asked = useSearchParams();
-  const [at, person] = [asked.get("at") ?? "", asked.get("with") ?? ""];
+  const [at, person, day] = ["at", "with", "date"].map((name) => asked.get(name) ?? "") as [string, string, string];
   return (
     <Sheet
       open={asked.get("add") === "booking"}
@@ -38,14 +39,21 @@ export function NewBookingSheet({ services, onClose = closePanel }: Props) {
       title="New booking"
       about="For somebody on the phone or at the counter."
     >
-      <NewBookingForm key={`${at} ${person}`} services={services} onClose={onClose} at={at} person={person} />
+      <NewBookingForm
+        key={`${at} ${person} ${day}`}
+        services={services}
+        onClose={onClose}
+        at={at}
+        person={person}
+        day={day}
+      />
     </Sheet>
   );
 }
 
 type Props = { services: readonly DeskService[]; onClose?: () => void };
-/** `at` and `person` are where somebody has tapped; empty for nowhere. */
-type FormProps = Required<Props> & { at: string; person: string };
+/** `at` and `person` are where somebody has tapped, and `day` is the day they look at; empty for nowhere. */
+type FormProps = Required<Props> & { at: string; person: string; day: string };
 
 const keeping = [
   { value: "", label: "Book it" },
@@ -55,14 +63,14 @@ const keeping = [
   })),
 ];
 
-function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
+function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProps) {
   const { tenant } = useShell();
   const now = useNow();
-  const act = useAct("bookings");
+  const { once, asSeries } = usePlace();
   const today = localDay(now, tenant.timeZone);
   const [lines, setLines] = useState<WantedLine[]>(() => [firstLine(services, person)]);
   const [date, setDate] = useState(() =>
-    Number.isNaN(Date.parse(tapped)) ? today : localDay(tapped, tenant.timeZone),
+    Number.isNaN(Date.parse(tapped)) ? (isDay(day) && day > today ? day : today) : localDay(tapped, tenant.timeZone),
   );
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
@@ -84,20 +92,26 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
     ),
   );
   const minutes = measured.every(({ isSure }) => isSure) ? measured.reduce((sum, one) => sum + one.minutes, 0) : null;
+  const series = useSeries(lines, at);
+  const repeats = series.weeks > 0 && !taken;
   const { busy, problem, onSubmit, errorOf } = useSend(
-    async ({ name, phone, clock, anyway }) =>
-      act((tenantId) =>
-        place(tenantId, {
-          lines: linesAsked(lines),
-          startsAt: taken ? instantAt(date, String(clock ?? ""), tenant.timeZone) : at,
-          customer: customer ? { customerId: customer.id } : { name, phone },
-          ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
-          ...(anyway ? { anyway: { reason: anyway } } : {}),
-          key: `${formKey}-${taken ? "over" : "free"}`,
-        }),
-      ),
-    ({ id, status }) => {
-      toast(status === "held" ? "The time is held" : "Booked");
+    ({ name, phone, clock, anyway }) => {
+      const wish = {
+        lines: linesAsked(lines),
+        startsAt: taken ? instantAt(date, String(clock ?? ""), tenant.timeZone) : at,
+        customer: customer ? { customerId: customer.id } : { name, phone },
+      };
+      if (repeats)
+        return asSeries({ ...wish, key: `${formKey}-series` }, series, customer?.name || `${name || "a guest"}`);
+      return once({
+        ...wish,
+        ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
+        ...(anyway ? { anyway: { reason: anyway } } : {}),
+        key: `${formKey}-${taken ? "over" : "free"}`,
+      });
+    },
+    ({ id, words }) => {
+      toast(words);
       onClose();
       openBookingPanel(id);
     },
@@ -140,13 +154,14 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
           <NextFree next={free.next} onGo={setDate} />
         </div>
       )}
-      {mayOverbook ? (
+      {taken ? null : <SeriesField series={series} at={at} errorOf={errorOf} />}
+      {mayOverbook && !repeats ? (
         <Button kind="bare" className="-ml-3 justify-self-start" onClick={() => setTaken(!taken)}>
           {taken ? "Choose a free time" : "Book over a time that is taken"}
         </Button>
       ) : null}
       <CustomerField chosen={customer} onChoose={setCustomer} errorOf={errorOf} />
-      {taken ? null : (
+      {taken || repeats ? null : (
         <SelectField
           name="keep"
           label="What to do"
@@ -156,7 +171,7 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
           choices={keeping}
         />
       )}
-      {slot && !taken ? (
+      {slot && !taken && !repeats ? (
         <p role="status" className="flex flex-wrap justify-between gap-x-4 border-t pt-4 font-medium tabular-nums">
           <span>
             {formatDayTime(slot.startsAt, tenant.timeZone)}
@@ -171,12 +186,17 @@ function NewBookingForm({ services, onClose, at: tapped, person }: FormProps) {
           Cancel
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : taken ? "Book anyway" : keep ? "Hold" : "Book"}
+          {busy ? "One moment" : repeats ? seriesWord(series) : taken ? "Book anyway" : keep ? "Hold" : "Book"}
         </Button>
       </div>
     </form>
   );
 }
+
+const isDay = (text: string) => /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** How many are booked once every date has its answer. */
+const seriesWord = ({ days, unresolved, count }: Series) => (days && !unresolved ? `Book ${count}` : "Book all");
 
 /** The first service that whoever was tapped on does. */
 function firstLine(services: readonly DeskService[], person: string): WantedLine {

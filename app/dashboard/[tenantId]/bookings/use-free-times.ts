@@ -29,19 +29,21 @@ type FreeTimes = {
   next: string | null | undefined;
 };
 
+/** A visit as an address says it. */
+export function visitQuery([first, ...more]: readonly WantedLine[]) {
+  return {
+    service: first?.service ?? "",
+    staff: first?.staff ?? "any",
+    addons: first?.addons.join(",") ?? "",
+    more: writeMore(linesAsked(more)),
+  };
+}
+
 /** Free times of a visit on a day, as the desk may book it. */
 export function useFreeTimes(lines: readonly WantedLine[], date: string): FreeTimes {
   const { tenant } = useShell();
   const [first] = lines;
-  const query = (from: string, to: string) =>
-    new URLSearchParams({
-      service: first?.service ?? "",
-      staff: first?.staff ?? "any",
-      addons: first?.addons.join(",") ?? "",
-      more: writeMore(linesAsked(lines.slice(1))),
-      from,
-      to,
-    }).toString();
+  const query = (from: string, to: string) => new URLSearchParams({ ...visitQuery(lines), from, to }).toString();
   const address = (from: string, to: string) => `${apiBase(tenant.id)}/availability?${query(from, to)}`;
   const isAsked = Boolean(first?.service && date);
   const key = isAsked ? address(date, date) : "";

@@ -5,16 +5,25 @@ import { useSearchParams } from "next/navigation";
 import { openBooking } from "@/app/_components/bookings/open-booking";
 import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { CalendarEntry, CalendarPerson } from "@/lib/bookings/calendar";
 import { formatDay, formatTime } from "@/lib/platform/format";
 import type { Column } from "./columns";
+import { everything } from "./filter";
+import { lookFor } from "./filters";
 import { iso } from "./iso";
 
-type Props = { columns: readonly Column[]; people: readonly CalendarPerson[]; now: number };
+type Props = {
+  columns: readonly Column[];
+  people: readonly CalendarPerson[];
+  now: number;
+  /** Not all that is booked, but what is looked for. */
+  isPart: boolean;
+};
 
 /** The same as a list, in order of time: what a phone has room for. */
-export function Agenda({ columns, people, now }: Props) {
+export function Agenda({ columns, people, now, isPart }: Props) {
   const { tenant } = useShell();
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
   const found = columns.flatMap(({ cards }) => cards.flatMap(({ entries }) => entries));
@@ -22,6 +31,15 @@ export function Agenda({ columns, people, now }: Props) {
   const entries = [...new Map(found.map((entry) => [entry.id, entry])).values()].sort(
     (a, b) => a.from - b.from || a.id.localeCompare(b.id),
   );
+  if (entries.length === 0 && isPart)
+    return (
+      <EmptyState
+        icon={CalendarX}
+        title="Nothing of this is booked"
+        why="Something else may be."
+        action={<Button onClick={() => lookFor(everything)}>Show all</Button>}
+      />
+    );
   if (entries.length === 0)
     return (
       <EmptyState

@@ -11,6 +11,8 @@ import { localDay } from "../bookings/local-day";
 import { ListLoading } from "../list-loading";
 import { Agenda } from "./agenda";
 import { columnsOf } from "./columns";
+import { countOn, isFiltering, isOn, onlyOn } from "./filter";
+import { Filters, type NamedService } from "./filters";
 import { Grid } from "./grid";
 import { calendarKey, readShown } from "./shown";
 import { Toolbar } from "./toolbar";
@@ -19,7 +21,7 @@ import { Toolbar } from "./toolbar";
 const zooms = [48, 72, 120] as const;
 
 /** The house's day in columns of people, its week in columns of days; on a phone as a list. */
-export function CalendarView() {
+export function CalendarView({ services }: { services: readonly NamedService[] }) {
   const { tenant } = useShell();
   const now = useNow();
   const today = localDay(now, tenant.timeZone);
@@ -32,6 +34,9 @@ export function CalendarView() {
   const asked = people.some(({ id }) => id === shown.person) ? shown.person : "";
   // A week of everybody in one column a day could not be read.
   const person = shown.view === "week" ? asked || (people[0]?.id ?? "") : asked;
+  const [asking, setAsking] = useState(() => isFiltering(shown));
+  // What is looked for is never out of sight: half a calendar must not be taken for all of it.
+  const isOpen = asking || isFiltering(shown);
   const columns = data ? columnsOf(data, { ...shown, person }, minute) : [];
   return (
     <>
@@ -40,16 +45,26 @@ export function CalendarView() {
         person={person}
         today={today}
         people={people}
+        filters={{ isOpen, toggle: () => setAsking(!asking) }}
         zoom={{ canOut: zoom > 0, canIn: zoom < zooms.length - 1, set: (by) => setZoom(zoom + by) }}
       />
       <PageBody>
+        {isOpen ? <Filters filter={shown} services={services} count={countOn(columns, shown)} /> : null}
         {data ? (
           <>
-            <div className="max-md:hidden print:block">
-              <Grid key={key} dataKey={key} calendar={data} columns={columns} hourPx={zooms[zoom]!} now={minute} />
+            <div className={`max-md:hidden print:block ${isOpen ? "[--above:3rem]" : ""}`}>
+              <Grid
+                key={key}
+                dataKey={key}
+                calendar={data}
+                columns={columns}
+                hourPx={zooms[zoom]!}
+                now={minute}
+                isOn={(card) => isOn(card, shown)}
+              />
             </div>
             <div className="md:hidden print:hidden">
-              <Agenda columns={columns} people={data.people} now={minute} />
+              <Agenda columns={onlyOn(columns, shown)} people={data.people} now={minute} isPart={isFiltering(shown)} />
             </div>
           </>
         ) : error ? (

@@ -24,6 +24,8 @@ type Props = {
   card: CalendarCard;
   calendar: Calendar;
   isHeld: boolean;
+  /** Not looked for: it stays where it is, since its time is taken all the same, and can still be opened. */
+  isDimmed: boolean;
   /** The midnight that its column begins with. */
   beginsFrom: number;
   pxPerMinute: number;
@@ -41,7 +43,7 @@ const tints: Partial<Record<CalendarEntry["status"], string>> = {
 };
 
 /** What is booked, as high as it is long; the gaps in it, in which somebody else is served, are lighter. */
-export function CardView({ card, calendar, isHeld, beginsFrom, pxPerMinute, place }: Props) {
+export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMinute, place }: Props) {
   const { tenant } = useShell();
   const [entry, ...others] = card.entries;
   const now = useNow();
@@ -64,11 +66,19 @@ export function CardView({ card, calendar, isHeld, beginsFrom, pxPerMinute, plac
       className={cn(
         "absolute rounded-control bg-surface",
         isHeld && "opacity-40",
-        status === "completed" && "text-quiet",
+        (status === "completed" || isDimmed) && "text-quiet",
+        // Paler, but no less readable: half transparent text would be.
+        isDimmed && "[&_svg]:text-quiet",
       )}
       style={place}
     >
-      <span aria-hidden className={cn("absolute inset-0 rounded-control border-l-[3px]", tints[status])} />
+      <span
+        aria-hidden
+        className={cn(
+          "absolute inset-0 rounded-control border-l-[3px]",
+          isDimmed ? "border border-line" : tints[status],
+        )}
+      />
       <Gaps entry={entry} pxPerMinute={pxPerMinute} />
       <ClassMenu card={card}>
         <button
@@ -76,7 +86,14 @@ export function CardView({ card, calendar, isHeld, beginsFrom, pxPerMinute, plac
           {...(isMovable ? { ...listeners, ...handle } : {})}
           type="button"
           data-entry={entry.id}
-          aria-label={[time, who, `${service} with ${person}`, status.replace("_", " "), ...notesOf(card)].join(", ")}
+          aria-label={[
+            time,
+            who,
+            `${service} with ${person}`,
+            status.replace("_", " "),
+            ...notesOf(card),
+            ...(isDimmed ? ["not among what is looked for"] : []),
+          ].join(", ")}
           aria-roledescription={isMovable ? "appointment that can be moved" : undefined}
           onClick={() => others.length === 0 && openBookingPanel(entry.bookingId)}
           // Elsewhere than in Chromium the space bar that picked it up would press it as well.

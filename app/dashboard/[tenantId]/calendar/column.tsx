@@ -6,7 +6,7 @@ import { layOut, type Span, snap } from "@/lib/calendar/layout";
 import { formatTime } from "@/lib/platform/format";
 import { openPanel } from "../members/panel-address";
 import { CardView } from "./card";
-import type { Column } from "./columns";
+import type { CalendarCard, Column } from "./columns";
 import { iso } from "./iso";
 
 export type Ghost = Span & { isFree: boolean; words: string; customer: string };
@@ -21,6 +21,7 @@ type Props = {
   /** Its own full hours, where they are not those of the axis. */
   marks: readonly number[];
   heldId: string | null;
+  isOn(card: CalendarCard): boolean;
   ghost: Ghost | null;
 };
 
@@ -28,7 +29,7 @@ type Props = {
 const hatched = "bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transparent_1px_7px)] bg-canvas";
 
 /** A person's day, or a day of the house. */
-export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, heldId, ghost }: Props) {
+export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, heldId, isOn, ghost }: Props) {
   const { tenant } = useShell();
   const { day, title, windows, away, cards, kept, person, whose } = column;
   const grid = { from: day.from + shown.from, to: day.from + shown.to };
@@ -117,6 +118,7 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
             card={shownCards.get(id)!}
             calendar={calendar}
             isHeld={id === heldId}
+            isDimmed={!isOn(shownCards.get(id)!)}
             beginsFrom={day.from}
             pxPerMinute={pxPerMinute}
             place={{

@@ -11,6 +11,7 @@ const entry = (id: string, staffId: string, from: number, more: Partial<Calendar
   customer: id,
   service: "Cut",
   serviceId: "cut",
+  category: "Hair",
   segments: [{ kind: "work", minutes: 60 }],
   before: 0,
   after: 0,

@@ -2,6 +2,7 @@ import type { Calendar, CalendarEntry, CalendarKept } from "@/lib/bookings/calen
 import type { Work } from "@/lib/calendar/conflict";
 import { hoursShown, type Span } from "@/lib/calendar/layout";
 import { formatDay } from "@/lib/platform/format";
+import type { Filter } from "./filter";
 import type { Shown } from "./shown";
 
 /** What is drawn as one card: a service, or all the places of a class. */
@@ -46,7 +47,7 @@ function cardsOf(entries: readonly CalendarEntry[], now: number): CalendarCard[]
 }
 
 /** `now` in epoch minutes. */
-export function columnsOf(calendar: Calendar, { view, person }: Shown, now: number): Column[] {
+export function columnsOf(calendar: Calendar, { view, person }: Omit<Shown, keyof Filter>, now: number): Column[] {
   const people = calendar.people.filter(({ id }) => !person || id === person);
   const is = ({ staffId }: { staffId: string }) => !person || staffId === person;
   const [first] = calendar.days;

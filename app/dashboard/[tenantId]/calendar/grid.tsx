@@ -9,7 +9,7 @@ import type { Calendar } from "@/lib/bookings/calendar";
 import { hourMarks } from "@/lib/calendar/layout";
 import { formatTime } from "@/lib/platform/format";
 import { GridColumn } from "./column";
-import { type Column, shownOf } from "./columns";
+import { type CalendarCard, type Column, shownOf } from "./columns";
 import { iso } from "./iso";
 import { conflictWords, useDrag } from "./use-drag";
 
@@ -20,9 +20,11 @@ type Props = {
   hourPx: number;
   /** In epoch minutes. */
   now: number;
+  /** Whether it is among what is looked for. */
+  isOn(card: CalendarCard): boolean;
 };
 
-export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
+export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
   const { tenant } = useShell();
   const board = useRef<HTMLDivElement>(null);
   const live = shownOf(columns);
@@ -81,7 +83,7 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
       </p>
       <div
         ref={board}
-        className="max-h-[calc(100dvh-7.5rem)] overflow-auto lg:max-h-[calc(100dvh-3.5rem)] print:max-h-none print:overflow-visible"
+        className="max-h-[calc(100dvh-7.5rem-var(--above,0px))] overflow-auto lg:max-h-[calc(100dvh-3.5rem-var(--above,0px))] print:max-h-none print:overflow-visible"
       >
         <div className="min-w-max print:min-w-0">
           {/* One row that stays, rather than a part of each column: the browser keeps a layer for each. */}
@@ -111,6 +113,7 @@ export function Grid({ dataKey, calendar, columns, hourPx, now }: Props) {
                 shown={shown}
                 pxPerMinute={pxPerMinute}
                 now={now}
+                isOn={isOn}
                 // A day on which clocks change beside others that have the hours of the axis: it says its own.
                 marks={minutesOf(column) === minutesOf(first) ? [] : marksOf(column)}
                 heldId={held?.entry.id ?? null}

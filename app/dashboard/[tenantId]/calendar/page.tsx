@@ -6,6 +6,7 @@ import { may } from "@/lib/auth/permissions";
 import { readCalendar } from "@/lib/bookings/calendar";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { listServices } from "@/lib/services/list-services";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../bookings/desk-panel";
@@ -28,14 +29,15 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const today = localDate(now(), (await findTenant(membership.slug))?.timeZone ?? "UTC");
   const shown = readShown({ get: (name) => [asked[name]].flat()[0] ?? null }, today);
   const mayPlace = may(membership.role, "bookings.place");
-  const [calendar, services] = await readTenant(tenantId, actor, async (scope) => [
+  const [calendar, named, services] = await readTenant(tenantId, actor, async (scope) => [
     await readCalendar(scope, datesOf(shown)),
+    await listServices(scope),
     mayPlace ? await deskServices(scope) : [],
   ]);
   return (
     <SWRConfig value={{ fallback: { [calendarKey(tenantId, shown)]: calendar } }}>
       <RenderedAt position={calendar.position} />
-      <CalendarView />
+      <CalendarView services={named.map(({ id, name, category }) => ({ id, name, category }))} />
       <DeskPanel />
       {mayPlace ? <CalendarBooking services={services} /> : null}
     </SWRConfig>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Printer, ZoomIn, ZoomOut } from "lucide-react";
+import { ChevronLeft, ChevronRight, Printer, SlidersHorizontal, ZoomIn, ZoomOut } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -17,13 +17,22 @@ type Props = {
   /** Whose days are drawn; empty for everybody's. */
   person: string;
   people: readonly CalendarPerson[];
+  /** Whether what is looked for can be chosen, in a row of its own. */
+  filters: { isOpen: boolean; toggle(): void };
   zoom: { canOut: boolean; canIn: boolean; set(by: 1 | -1): void };
 };
 
 const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
+/** `23 – 29 Nov`: on which day a week begins everybody knows, and the columns say it. */
+function weekWords(from: string, to: string): string {
+  const [, first, month] = words(from).split(" ");
+  const [, last, lastMonth] = words(to).split(" ");
+  return `${first}${month === lastMonth ? "" : ` ${month}`} – ${last} ${lastMonth}`;
+}
+
 /** Which days, of whom, and how large; all but the size is in the address. */
-export function Toolbar({ shown, today, person, people, zoom }: Props) {
+export function Toolbar({ shown, today, person, people, filters, zoom }: Props) {
   const { tenant } = useShell();
   const router = useRouter();
   const { from, to } = datesOf(shown);
@@ -41,10 +50,10 @@ export function Toolbar({ shown, today, person, people, zoom }: Props) {
         {from === to ? (
           <>
             {words(from)}
-            <span className="max-xl:sr-only"> {from.slice(0, 4)}</span>
+            <span className="max-2xl:sr-only"> {from.slice(0, 4)}</span>
           </>
         ) : (
-          `${words(from)} – ${words(to)}`
+          weekWords(from, to)
         )}
         <span className="hidden print:inline"> {people.find(({ id }) => id === person)?.name}</span>
       </h1>
@@ -103,11 +112,20 @@ export function Toolbar({ shown, today, person, people, zoom }: Props) {
           ))}
         </select>
       )}
+      <Button
+        size="icon"
+        aria-label="Filters"
+        aria-expanded={filters.isOpen}
+        className="aria-expanded:bg-wash print:hidden"
+        onClick={filters.toggle}
+      >
+        <SlidersHorizontal aria-hidden />
+      </Button>
       <div className="flex gap-1 max-md:hidden print:hidden">
         <Button
           size="icon"
           aria-label="Smaller"
-          className="max-xl:hidden"
+          className="max-[85rem]:hidden"
           disabled={!zoom.canOut}
           onClick={() => zoom.set(-1)}
         >
@@ -116,7 +134,7 @@ export function Toolbar({ shown, today, person, people, zoom }: Props) {
         <Button
           size="icon"
           aria-label="Larger"
-          className="max-xl:hidden"
+          className="max-[85rem]:hidden"
           disabled={!zoom.canIn}
           onClick={() => zoom.set(1)}
         >

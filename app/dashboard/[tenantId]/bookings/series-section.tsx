@@ -1,0 +1,103 @@
+"use client";
+
+import { ChevronDown, Repeat2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { bookingAddress, openBooking } from "@/app/_components/bookings/open-booking";
+import { StatusBadge } from "@/app/_components/bookings/status-badge";
+import { useAct } from "@/app/_components/data/use-act";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import { obstacleTo, undoMs } from "@/lib/bookings/rules";
+import { formatDayTime } from "@/lib/platform/format";
+import { ReasonForm } from "./reason-form";
+import { cancelRest, takeBackRest } from "./series-actions";
+import { everyWeeks } from "./series-words";
+
+type Props = { booking: BookingFacts; series: NonNullable<BookingFacts["series"]> };
+
+/** Which of how many it is, with the others at hand. */
+export function SeriesSection({ booking, series }: Props) {
+  const { tenant } = useShell();
+  const place = series.bookings.findIndex(({ id }) => id === booking.id);
+  return (
+    <details className="group border-y">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-2 -outline-offset-2 hover:bg-wash [&::-webkit-details-marker]:hidden">
+        <Repeat2 aria-hidden className="size-4 shrink-0 text-quiet" />
+        <span className="tabular-nums">
+          {place + 1} of {series.bookings.length}, {everyWeeks(series.weeks)}
+        </span>
+        <ChevronDown aria-hidden className="ml-auto size-4 text-quiet group-open:rotate-180" />
+      </summary>
+      <div className="grid gap-4 pb-4">
+        <ol aria-label="All of the series" className="divide-y">
+          {series.bookings.map(({ id, startsAt, status }) => (
+            <li key={id}>
+              <a
+                href={bookingAddress(id)}
+                onClick={(event) => openBooking(event, id)}
+                aria-current={id === booking.id ? "true" : undefined}
+                className="flex min-h-11 items-center justify-between gap-3 px-2 -outline-offset-2 hover:bg-wash aria-[current]:bg-wash"
+              >
+                <span className="tabular-nums">{formatDayTime(startsAt, tenant.timeZone)}</span>
+                <StatusBadge status={status} />
+              </a>
+            </li>
+          ))}
+        </ol>
+        <CancelRest booking={booking} series={series} />
+      </div>
+    </details>
+  );
+}
+
+/** It and those after it, as long as there are any that can still be cancelled. */
+function CancelRest({ booking, series }: Props) {
+  const { tenant } = useShell();
+  const at = new Date(useNow());
+  const act = useAct("bookings");
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const { timeZone } = tenant;
+  // No visit is longer than its series is apart: when one begins says enough about when it is over.
+  const isLeft = ({ startsAt, status }: Props["series"]["bookings"][number]) =>
+    obstacleTo("cancel", { startsAt, endsAt: startsAt, status, timeZone }, "desk", at) === null;
+  const rest = series.bookings.filter((one) => one.startsAt >= booking.startsAt && isLeft(one));
+  if (!tenant.may.includes("bookings.place") || rest.length < 2 || rest[0]?.id !== booking.id) return null;
+  const cancel = async (reason: string) => {
+    setBusy(true);
+    const answer = await act((tenantId) =>
+      cancelRest(tenantId, { id: booking.id, from: booking.status, ...(reason ? { reason } : {}) }),
+    );
+    setBusy(false);
+    setProblem(answer.ok ? "" : answer.fields?.reason?.[0] ? `The reason ${answer.fields.reason[0]}.` : answer.problem);
+    if (!answer.ok) return;
+    setAsking(false);
+    const { steps } = answer.value;
+    const undo = async () => {
+      const undone = await act((tenantId) => takeBackRest(tenantId, { steps }));
+      toast(undone.ok ? "Taken back" : undone.problem);
+    };
+    toast(`${steps.length} bookings of ${booking.bookedAs ?? booking.customerName} are cancelled`, {
+      duration: undoMs,
+      action: { label: "Undo", onClick: () => void undo() },
+    });
+  };
+  if (asking)
+    return (
+      <ReasonForm
+        word={`Cancel these ${rest.length}`}
+        busy={busy}
+        problem={problem}
+        onGo={(reason) => void cancel(reason)}
+        onLeave={() => setAsking(false)}
+      />
+    );
+  return (
+    <Button size="large" kind="bare" className="-ml-2 justify-self-start text-danger" onClick={() => setAsking(true)}>
+      Cancel this and the following
+    </Button>
+  );
+}

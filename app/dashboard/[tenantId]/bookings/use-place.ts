@@ -1,0 +1,44 @@
+"use client";
+
+import { useAct } from "@/app/_components/data/use-act";
+import type { ActionAnswer } from "@/app/_server/action";
+import { formatDay } from "@/lib/platform/format";
+import { place } from "./desk-actions";
+import { placeSeries } from "./series-actions";
+import { everyWeeks } from "./series-words";
+import type { Series } from "./use-series";
+
+/** What was made of it, and how that is said. */
+type Placed = { id: string; words: string };
+
+type Wish = { lines: object[]; startsAt: string; customer: Record<string, unknown>; key: string };
+
+/** Books a visit once or as often as it comes round. */
+export function usePlace() {
+  const act = useAct("bookings");
+  const once = async (wish: Wish & { holdMinutes?: number; anyway?: object }): Promise<ActionAnswer<Placed>> => {
+    const answer = await act((tenantId) => place(tenantId, wish));
+    if (!answer.ok) return answer;
+    const { id, status } = answer.value;
+    return { ok: true, value: { id, words: status === "held" ? "The time is held" : "Booked" } };
+  };
+  const asSeries = async (wish: Wish, series: Series, who: string): Promise<ActionAnswer<Placed>> => {
+    if (!series.days) return { ok: false, problem: "The dates are still being looked up." };
+    const { unresolved } = series;
+    if (unresolved)
+      return {
+        ok: false,
+        problem: `${formatDay(`${unresolved.date}T12:00:00Z`, "UTC")} is not free: choose another time, or leave it out.`,
+        fields: { [`instead-${unresolved.date}`]: ["needs another time, or to be left out"] },
+      };
+    // Whoever is known by a number that was typed may be served by somebody at another price: only what was shown is said.
+    const isSeen = "customerId" in wish.customer || !wish.customer.phone;
+    const seen = isSeen ? { seen: { totalMinor: series.totalMinor, terms: series.days.terms } } : {};
+    const answer = await act((tenantId) => placeSeries(tenantId, { ...wish, ...series.asked, ...seen }));
+    if (!answer.ok) return answer;
+    const { bookings, weeks } = answer.value;
+    const words = `${bookings.length} bookings ${everyWeeks(weeks)} for ${who}`;
+    return { ok: true, value: { id: bookings[0]!.id, words } };
+  };
+  return { once, asSeries };
+}
