@@ -102,6 +102,7 @@ const nowhereFrom = ({ slug }: Place): Place => ({
   slug,
   tenantId: newId(),
   bookingId: newId(),
+  customerId: newId(),
   visitId: newId(),
   userId: newId(),
   staffId: newId(),

@@ -65,7 +65,10 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "waitlist.joined": { confirmWaiting, lookAtWaitlist },
   "waitlist.looked": {},
   "waitlist.left": { tellLeft },
+  "time.blocked": {},
+  "time.unblocked": { lookAtWaitlist },
   "customer.added": {},
+  "customer.noted": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
   "message.queued": { sendIt: async () => [] },

@@ -179,6 +179,27 @@ export const holds = pgTable(
   ],
 );
 
+/** Time that somebody keeps for something else than customers; only the house reads why. */
+export const blocks = pgTable(
+  "blocks",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    staffId: uuid().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    reason: text().notNull(),
+    byUserId: uuid(),
+    createdAt: createdAt(),
+    /** When it was taken off again; null while it stands. */
+    endedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.staffId], foreignColumns: [staff.tenantId, staff.id] }),
+  ],
+);
+
 export type HoldEnd = "taken" | "let_go" | "declined" | "withdrawn" | "expired";
 
 /** What a customer owes for cancelling late or not coming, at most once a booking; payments collect it. */
@@ -231,6 +252,7 @@ export const occupancies = pgTable(
     source: text().$type<"booking" | "hold" | "block" | "overbooking">().notNull(),
     bookingLineId: uuid(),
     holdId: uuid(),
+    blockId: uuid(),
     /** Kept free around the work for the same staff member; checked by the engine, not by the constraint. */
     bufferBeforeMinutes: smallint().notNull().default(0),
     bufferAfterMinutes: smallint().notNull().default(0),
@@ -243,6 +265,7 @@ export const occupancies = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("occupancies_by_line").on(t.tenantId, t.bookingLineId),
     index("occupancies_by_hold").on(t.tenantId, t.holdId).where(sql`hold_id is not null`),
+    index("occupancies_by_block").on(t.tenantId, t.blockId).where(sql`block_id is not null`),
     index("occupancies_by_staff").on(t.tenantId, t.staffId, t.endsAt).where(sql`active`),
     index("occupancies_by_resource")
       .on(t.tenantId, t.resourceId, t.endsAt)
@@ -252,6 +275,7 @@ export const occupancies = pgTable(
     foreignKey({ columns: [t.tenantId, t.seatOf], foreignColumns: [services.tenantId, services.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingLineId], foreignColumns: [bookingLines.tenantId, bookingLines.id] }),
     foreignKey({ columns: [t.tenantId, t.holdId], foreignColumns: [holds.tenantId, holds.id] }),
+    foreignKey({ columns: [t.tenantId, t.blockId], foreignColumns: [blocks.tenantId, blocks.id] }),
   ],
 );
 

@@ -20,6 +20,8 @@ export const customers = pgTable(
     /** Who answers for a dependant. */
     guardianId: uuid(),
     notes: text().notNull().default(""),
+    /** What must not come near them: whoever serves them sees it before anything else. */
+    allergies: text().notNull().default(""),
     language: text().$type<"en" | "sw">().notNull().default("en"),
     wishes: jsonb().$type<Wishes>().notNull().default({ bySms: true, byEmail: false }),
     createdAt: createdAt(),

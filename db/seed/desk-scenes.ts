@@ -5,6 +5,7 @@ import type { DemoBusiness } from "./businesses";
 import { leaveSeries } from "./coming-round";
 import { leaveCorrection } from "./corrected";
 import { leaveOverbooking } from "./overbooked";
+import { leaveOwnDay } from "./own-day";
 import { leaveProposal } from "./proposed";
 import { range } from "./rows";
 import { demoId } from "./stable";
@@ -25,6 +26,7 @@ export async function leaveDeskScenes(sql: TransactionSql, business: DemoBusines
   await leaveQueue(sql, business, today, now);
   await leaveWaitlist(sql, business, today, now);
   await leaveSeries(sql, business, today, now);
+  await leaveOwnDay(sql, business, today, now);
 }
 
 /** The first of the staff comes in on a day that is free every week, for a morning. */

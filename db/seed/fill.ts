@@ -88,7 +88,7 @@ async function seedCustomers(
   await insertRows(
     sql,
     "customers",
-    people.map(({ id, name, phone, email, guardianId, notes, createdAt }) => ({
+    people.map(({ id, name, phone, email, guardianId, notes, allergies, createdAt }) => ({
       tenant_id,
       id,
       name,
@@ -96,6 +96,7 @@ async function seedCustomers(
       email,
       guardian_id: guardianId,
       notes,
+      allergies,
       created_at: createdAt,
     })),
   );

@@ -10,6 +10,7 @@ export type DemoCustomer = {
   email: string | null;
   guardianId: string | null;
   notes: string;
+  allergies: string;
   createdAt: Date;
 };
 
@@ -68,7 +69,16 @@ function somebody(key: string, throws: Dice): Omit<DemoCustomer, "createdAt"> {
     notes: throws.chance(0.06)
       ? throws.pick(["Prefers mornings", "Sensitive scalp", "Brings her own extensions", "Tea without sugar"])
       : "",
+    allergies: allergiesOf(key),
   };
+}
+
+/** Thrown apart, so that everybody else stays who they were. */
+function allergiesOf(key: string): string {
+  const throws = dice(`allergies ${key}`);
+  return throws.chance(0.07)
+    ? throws.pick(["Latex gloves", "Ammonia", "Almond oil", "Acrylates in gel polish", "Hair glue"])
+    : "";
 }
 
 function childOf(guardian: DemoCustomer, key: string, throws: Dice): Omit<DemoCustomer, "createdAt"> {
@@ -80,6 +90,7 @@ function childOf(guardian: DemoCustomer, key: string, throws: Dice): Omit<DemoCu
     email: null,
     guardianId: guardian.id,
     notes: "",
+    allergies: "",
   };
 }
 

@@ -229,6 +229,21 @@ export const actions: Record<string, ActionRow> = {
     given: here,
     thing: ({ bookingId }) => ({ id: bookingId }),
   },
+  "app/dashboard/[tenantId]/my-day/actions.ts#block": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ staffId }) => ({ staffId, startsAt: "2031-03-03T09:00:00Z", minutes: 30, reason: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/my-day/actions.ts#unblock": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ bookingId }) => ({ id: bookingId }),
+  },
+  "app/dashboard/[tenantId]/bookings/customer-actions.ts#noteDown": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ customerId }) => ({ id: customerId, allergies: "Taken", notes: "", seen: { allergies: "", notes: "" } }),
+  },
   "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#propose": {
     answers: memberAction({ staff: 404 }),
     given: here,

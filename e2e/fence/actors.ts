@@ -37,6 +37,7 @@ export type Place = {
   slug: string;
   bookingId: string;
   visitId: string;
+  customerId: string;
   userId: string;
   staffId: string;
   serviceId: string;
@@ -72,8 +73,11 @@ export async function castOf(app: App): Promise<Cast> {
     const [bookingId, token] = [await bookingIn(sql, house), newId()];
     await sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
       values (${sha256(token)}, ${house.tenantId}, 'booking', ${bookingId})`;
+    const [booked] = await sql<{ customerId: string }[]>`
+      select customer_id as "customerId" from bookings where id = ${bookingId}`;
     return {
       tenantId: house.tenantId,
+      customerId: booked!.customerId,
       slug: house.slug,
       userId: house.owner.userId,
       staffId: house.staffIds[0]!,

@@ -26,6 +26,8 @@ export const skills = ({ cast }: Stage) => ({
 export const basins = ({ cast }: Stage) => ({ name: "Wash basin", quantity: 2, serviceIds: [cast.a.serviceId] });
 export const ruleOfHouse = { noticeMinutes: 45, channels: { desk: { horizonDays: 90 } } };
 export const aDayOff = { firstDay: "2031-03-03", lastDay: "2031-03-03", from: "09:00", to: "12:00", reason: "Dentist" };
+export const anHour = { startsAt: "2031-03-03T06:00:00Z", minutes: 60, reason: "Dentist" };
+export const someNotes = { allergies: "Latex", notes: "Tea", seen: { allergies: "", notes: "" } };
 const ofPerson = async (stage: Stage) => ({ params: { staffId: await stage.person() } });
 
 const onSomeDay = async (stage: Stage) => ({ params: { staffId: await stage.person(), ...someDay } });
@@ -334,6 +336,18 @@ export const bodies: Record<string, Granted> = {
   "DELETE /api/dashboard/[tenantId]/time-off/[id]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.timeOff() }, body: {} }),
+  },
+  "POST /api/dashboard/[tenantId]/blocks": {
+    status: 201,
+    send: async (stage) => ({ ...asOwner(stage), body: { ...anHour, staffId: await stage.person() } }),
+  },
+  "DELETE /api/dashboard/[tenantId]/blocks/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.block() }, body: {} }),
+  },
+  "PATCH /api/dashboard/[tenantId]/customers/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.customerOf() }, body: someNotes }),
   },
   "POST /api/dashboard/[tenantId]/bookings/proposals": {
     status: 200,

@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
-import { aDayOff, basins, dayOff, lunch, ruleOfHouse, shave, skills, someDay, week } from "./bodies";
+import { aDayOff, anHour, basins, dayOff, lunch, ruleOfHouse, shave, skills, someDay, someNotes, week } from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
 
@@ -394,6 +394,15 @@ export const calls: Record<string, Granted> = {
     to: { to: "declined", answer: "We are full" },
   })),
   "app/dashboard/[tenantId]/time-off/actions.ts#withdraw": inA(async (stage) => ({ id: await stage.timeOff() })),
+  "app/dashboard/[tenantId]/my-day/actions.ts#block": inA(async (stage) => ({
+    ...anHour,
+    staffId: await stage.person(),
+  })),
+  "app/dashboard/[tenantId]/my-day/actions.ts#unblock": inA(async (stage) => ({ id: await stage.block() })),
+  "app/dashboard/[tenantId]/bookings/customer-actions.ts#noteDown": inA(async (stage) => ({
+    id: await stage.customerOf(),
+    ...someNotes,
+  })),
   "app/dashboard/[tenantId]/bookings/misplaced/actions.ts#propose": inA(async (stage) => ({
     ids: [await stage.booking()],
     prefer: "time",

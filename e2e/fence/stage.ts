@@ -306,6 +306,23 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** Time that somebody new in A has blocked. */
+    async block() {
+      const [id, staffId] = [newId(), await this.person()];
+      await app.sql`insert into blocks (tenant_id, id, staff_id, starts_at, ends_at, reason)
+        values (${cast.a.tenantId}, ${id}, ${staffId}, '2031-03-03 06:00+00', '2031-03-03 07:00+00', 'Dentist')`;
+      await app.sql`insert into occupancies (tenant_id, id, staff_id, span, source, block_id)
+        values (${cast.a.tenantId}, gen_random_uuid(), ${staffId}, '[2031-03-03 06:00+00,2031-03-03 07:00+00)', 'block', ${id})`;
+      return id;
+    },
+
+    /** Somebody new who is served in A. */
+    async customerOf() {
+      const id = newId();
+      await app.sql`insert into customers (tenant_id, id, name) values (${cast.a.tenantId}, ${id}, 'Nekesa')`;
+      return id;
+    },
+
     /** Something that A has not read. */
     async notification() {
       const id = newId();

@@ -52,6 +52,8 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/calendar": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/queue": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/waitlist": { answers: memberPage({ staff: 404 }) },
+  // Whoever serves nobody is told so.
+  "PAGE /dashboard/[tenantId]/my-day": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings/misplaced": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/time-off": { answers: memberPage() },
@@ -204,6 +206,14 @@ export const table: Record<string, Row> = {
     params: { entryId: "01890000-0000-7000-8000-000000000000" },
   },
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/me/day": { answers: members({}, 422) },
+  "POST /api/dashboard/[tenantId]/blocks": { answers: members({}, 422) },
+  // Nobody in the cast has one.
+  "DELETE /api/dashboard/[tenantId]/blocks/[id]": { answers: members({}, 404) },
+  "PATCH /api/dashboard/[tenantId]/customers/[id]": {
+    answers: members({}, 422),
+    params: ({ customerId }) => ({ id: customerId }),
+  },
   "GET /api/dashboard/[tenantId]/calendar": { answers: members({}, 422) },
   "GET /api/dashboard/[tenantId]/bookings/misplaced": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/bookings/series": { answers: members({ staff: 403 }, 422) },

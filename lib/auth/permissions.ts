@@ -35,6 +35,11 @@ const table = {
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,
+  /**
+   * Allergies and notes. Staff read them of those whom they serve, and may only add: who learns in the chair what must not
+   * touch a skin writes it down at once, and takes away nothing that the desk relies on. The verb itself narrows it.
+   */
+  "customers.note": everybody,
   /** Staff see their own profile only; the question itself narrows it. */
   "staff.see": everybody,
   "staff.manage": ["owner", "manager"],
@@ -46,6 +51,8 @@ const table = {
   /** Staff ask for themselves only; the verb itself narrows it. */
   "time_off.ask": everybody,
   "time_off.decide": office,
+  /** Time kept from customers for something else. Staff block their own only; the verb itself narrows it. */
+  "time.block": everybody,
   "members.see": ["owner", "manager"],
   /** Managers invite and change the desk and staff; owners also managers and owners. See members/rules. */
   "members.manage": ["owner", "manager"],

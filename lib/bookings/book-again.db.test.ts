@@ -65,7 +65,7 @@ test("one tap books the same for the same customer by the same person, and a sec
     ),
   );
   expect(after).toMatchObject({
-    customerId: before!.customerId,
+    customer: { id: before!.customer.id },
     services: before!.services,
     staffNames: before!.staffNames,
     status: "confirmed",

@@ -102,9 +102,9 @@ test("days and days of ten people are asked for in as many statements", async ()
     });
     return statements;
   };
-  expect(await count(owner)).toBe(4);
+  expect(await count(owner)).toBe(5);
   for (const hour of [9, 10, 11, 12]) await placed(house, { hour, phone: `07115500${hour + 10}` });
-  expect(await count(owner)).toBe(4);
+  expect(await count(owner)).toBe(5);
 });
 
 test("of two services one is given to somebody else alone, and taken back with it", async () => {

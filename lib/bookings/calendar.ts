@@ -59,6 +59,9 @@ export type CalendarKept = Span & {
   until: string;
 };
 
+/** Time that somebody keeps for something else than customers. */
+export type CalendarBlock = Span & { id: string; staffId: string; reason: string };
+
 export type Calendar = {
   dates: Dates;
   /** Each date's midnights. */
@@ -66,6 +69,7 @@ export type Calendar = {
   people: CalendarPerson[];
   entries: CalendarEntry[];
   kept: CalendarKept[];
+  blocks: CalendarBlock[];
   /** Distance between starts, and how time kept around two neighbours adds up. */
   stepMinutes: number;
   buffers: House["policy"]["buffers"];
@@ -76,20 +80,24 @@ export type Calendar = {
 /** What is drawn of these local dates: who works when, what is booked and what is kept. A staff member sees their own. */
 export async function readCalendar(scope: Scope, dates: Dates): Promise<Calendar> {
   const head = await headOf(scope);
-  // Hours and time off are asked from well before: a shift may run over midnight.
-  const since = new Date(Date.parse(`${dates.from}T00:00:00Z`) - 2 * 86_400_000);
-  const house = await loadHouse(scope, [], "promised", since);
+  const house = await houseFrom(scope, dates.from);
   const days = Array.from({ length: daysBetween(dates.from, dates.to) + 1 }, (_, day) => addDays(dates.from, day)).map(
     (date) => ({ date, ...dayOf(date, house.timeZone) }),
   );
   const span = { from: days[0]!.from, to: days.at(-1)!.to };
-  const [entries, kept] = await Promise.all([entriesIn(scope, span), keptIn(scope, span)]);
+  const own = ownStaffOnly(scope.actor);
+  const [entries, kept, blocks] = await Promise.all([
+    entriesIn(scope, span, own),
+    keptIn(scope, span, own),
+    blocksIn(scope, span, own),
+  ]);
   return {
     dates,
     days,
     people: await peopleOf(scope, house, dates, span, entries),
     entries,
     kept,
+    blocks,
     stepMinutes: house.policy.stepMinutes,
     buffers: house.policy.buffers,
     position: writePosition(head),
@@ -97,7 +105,11 @@ export async function readCalendar(scope: Scope, dates: Dates): Promise<Calendar
   };
 }
 
-const dayOf = (date: string, timeZone: string): Span => ({
+/** With hours and time off from well before: a shift may run over midnight. */
+export const houseFrom = (scope: Scope, date: string): Promise<House> =>
+  loadHouse(scope, [], "promised", new Date(Date.parse(`${date}T00:00:00Z`) - 2 * 86_400_000));
+
+export const dayOf = (date: string, timeZone: string): Span => ({
   from: minuteOf(startOfDay(date, timeZone)),
   to: minuteOf(startOfDay(addDays(date, 1), timeZone)),
 });
@@ -136,8 +148,8 @@ const ceilMinute = (at: ReturnType<typeof sql>) => sql`ceil(extract(epoch from $
 /** No visit is longer than two days, and the index is in order of starts. */
 const longest = 2 * 1_440;
 
-async function entriesIn(scope: Scope, { from, to }: Span): Promise<CalendarEntry[]> {
-  const own = ownStaffOnly(scope.actor);
+/** What stands; of one person, or of everybody. */
+export async function entriesIn(scope: Scope, { from, to }: Span, own: string | null): Promise<CalendarEntry[]> {
   const rows = await scope.tx.execute<CalendarEntry>(sql`
     select l.id, l.booking_id as "bookingId", to_char(b.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "bookingStartsAt",
       l.staff_id as "staffId", ${floorMinute(sql`l.starts_at`)} as "from", ${ceilMinute(sql`l.ends_at`)} as "to", b.status,
@@ -163,8 +175,7 @@ async function entriesIn(scope: Scope, { from, to }: Span): Promise<CalendarEntr
   return [...rows];
 }
 
-async function keptIn(scope: Scope, { from, to }: Span): Promise<CalendarKept[]> {
-  const own = ownStaffOnly(scope.actor);
+export async function keptIn(scope: Scope, { from, to }: Span, own: string | null): Promise<CalendarKept[]> {
   const rows = await scope.tx.execute<CalendarKept>(sql`
     select o.id, o.staff_id as "staffId", ${floorMinute(sql`lower(o.span)`)} as "from", ${ceilMinute(sql`upper(o.span)`)} as "to",
       h.booking_id as "bookingId", b.booked_as->>'name' as for, to_char(h.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until
@@ -172,6 +183,18 @@ async function keptIn(scope: Scope, { from, to }: Span): Promise<CalendarKept[]>
     join holds h on h.tenant_id = o.tenant_id and h.id = o.hold_id and h.ended is null and h.expires_at > ${now().toISOString()}
     left join bookings b on b.tenant_id = h.tenant_id and b.id = h.booking_id
     where o.tenant_id = ${scope.tenantId} and o.active and o.staff_id is not null
+      and o.span && tstzrange(${instant(from)}, ${instant(to)})
+      ${own ? sql`and o.staff_id = ${own}` : sql``}
+    order by lower(o.span), o.id`);
+  return [...rows];
+}
+
+export async function blocksIn(scope: Scope, { from, to }: Span, own: string | null): Promise<CalendarBlock[]> {
+  const rows = await scope.tx.execute<CalendarBlock>(sql`
+    select k.id, o.staff_id as "staffId", ${floorMinute(sql`lower(o.span)`)} as "from", ${ceilMinute(sql`upper(o.span)`)} as "to", k.reason
+    from occupancies o
+    join blocks k on k.tenant_id = o.tenant_id and k.id = o.block_id
+    where o.tenant_id = ${scope.tenantId} and o.active and o.source = 'block' and o.ends_at > ${instant(from)}
       and o.span && tstzrange(${instant(from)}, ${instant(to)})
       ${own ? sql`and o.staff_id = ${own}` : sql``}
     order by lower(o.span), o.id`);

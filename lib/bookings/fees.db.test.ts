@@ -192,14 +192,17 @@ test("not coming costs a fee and counts; who comes after all that day owes nothi
   await beginsIn(id, -30);
   const { changeId } = await step(id, "miss", "confirmed");
   const missed = await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id));
-  expect(missed).toMatchObject({ fee: { kind: "no_show", amountMinor: 100_000, status: "owed" }, timesMissed: 1 });
+  expect(missed).toMatchObject({
+    fee: { kind: "no_show", amountMinor: 100_000, status: "owed" },
+    customer: { missed: 1 },
+  });
   await must(withTenant(house.tenantId, owner, (scope) => undoChange(scope, { id, changeId })));
   expect(await fee(id)).toBeNull();
   await step(id, "miss", "confirmed");
   expect(await fee(id)).toMatchObject({ status: "owed" });
   await step(id, "check_in", "no_show");
   const came = await withTenant(house.tenantId, owner, (scope) => getBooking(scope, id));
-  expect(came).toMatchObject({ fee: null, timesMissed: 0 });
+  expect(came).toMatchObject({ fee: null, customer: { missed: 0 } });
 });
 
 test("what is owed is waived once, with a reason, in the audit log", async () => {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { type CustomerCard, customerCard } from "@/lib/customers/customer-card";
 import { now } from "@/lib/platform/clock";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -11,9 +11,7 @@ import { type Proposal, proposalsFor } from "./internal/proposals";
 import type { PastStep } from "./rules";
 
 export type BookingFacts = BookingItem & {
-  customerId: string;
-  /** For those who may call customers. */
-  phone: string | null;
+  customer: CustomerCard;
   history: PastStep[];
   /** Other times that are kept for the customer to choose. */
   proposals: Proposal[];
@@ -27,8 +25,6 @@ export type BookingFacts = BookingItem & {
   classes: ClassSeats[];
   /** What they owe for it, or was waived. */
   fee: BookingFee | null;
-  /** How often they have not come: what was taken back is not counted. */
-  timesMissed: number;
   /** Those that come round with it, itself among them. */
   series: InSeries | null;
 };
@@ -38,13 +34,9 @@ export type ClassSeats = { id: string; service: string; taken: number; seats: nu
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], [more], steps, proposals, asked, fee, classes, series, parts] = await Promise.all([
+  const [[item], customer, steps, proposals, asked, fee, classes, series, parts] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
-    scope.tx.execute<{ customer_id: string; phone: string | null; missed: number }>(sql`
-      select c.id as customer_id, c.phone, (select count(*)::int from bookings o where o.tenant_id = b.tenant_id
-        and o.customer_id = b.customer_id and o.status = 'no_show') as missed from bookings b
-      join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
-      where b.tenant_id = ${tenantId} and b.id = ${id}`),
+    customerCard(scope, sql`c.id = (select customer_id from bookings where tenant_id = ${tenantId} and id = ${id})`),
     scope.tx.execute<Step>(sql`
       select h.id, h.move, h.by_kind, u.name as who, h.reason, h.created_at from booking_changes h
       left join users u on u.id = h.by_user_id
@@ -60,13 +52,11 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
       from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
       where l.tenant_id = ${tenantId} and l.booking_id = ${id} order by l.position`),
   ]);
-  if (!item || !more) return null;
+  if (!item || !customer) return null;
   const overbookedWhy = item.overbooked ? await whyOverbooked(scope, id) : "";
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
   return {
     ...item,
-    customerId: more.customer_id,
-    phone: mayCall ? more.phone : null,
+    customer,
     proposals,
     asked,
     overbookedWhy,
@@ -75,7 +65,6 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     classes,
     series,
     parts: parts.map((part) => ({ ...part, startsAt: new Date(part.startsAt).toISOString() })),
-    timesMissed: more.missed,
     history: steps.map(({ by_kind, created_at, ...step }) => ({
       ...step,
       by: by_kind,

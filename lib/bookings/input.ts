@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { readMore } from "./more-lines";
-import { allMoves, holdMinutes, mostAtOnce, mostProposed, mostReason, mostServices, statuses, views } from "./rules";
+import {
+  allMoves,
+  blockMinutes,
+  holdMinutes,
+  mostAtOnce,
+  mostProposed,
+  mostReason,
+  mostServices,
+  statuses,
+  views,
+} from "./rules";
 
 export const id = z.uuid("is not an id").toLowerCase();
 const thisEra = (iso: string) => iso >= "2000" && iso < "2100";
@@ -161,6 +171,19 @@ export const walkInInput = z.object({
 });
 export type WalkInInput = z.output<typeof walkInInput>;
 
+/** Time kept from customers for something else; why is for the house alone. */
+export const blockTimeInput = z.object({
+  /** By default whoever asks. */
+  staffId: id.optional(),
+  startsAt: wholeMinute,
+  minutes: z
+    .int("is not a number of minutes")
+    .min(blockMinutes.least, `is shorter than ${blockMinutes.least} minutes`)
+    .max(blockMinutes.most, `is longer than ${blockMinutes.most / 60} hours`),
+  reason: typedText(mostReason).refine((text) => text !== "", "say why"),
+});
+export type BlockTimeInput = z.output<typeof blockTimeInput>;
+
 export const extendHoldInput = z.object({ minutes: holdLength });
 
 export const proposeTimesInput = z.object({
@@ -211,6 +234,9 @@ export const moveTimesQuery = z.object({
   /** For a proposal: its own time stays taken. */
   for: asked(z.literal("proposal")),
 });
+
+/** Somebody's own day. */
+export const myDayInput = z.object({ date: day });
 
 const fee = z.discriminatedUnion(
   "kind",

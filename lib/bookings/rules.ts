@@ -153,6 +153,8 @@ export const mostReason = 160;
 export const holdMinutes = [15, 60] as const;
 /** No longer than this in all, however often it is extended. */
 export const mostHoldMinutes = 240;
+/** So long can somebody's time be blocked in one go; for whole days there is time off. */
+export const blockMinutes = { least: 15, most: 480 };
 /** For so long a visitor's choice is kept while they type their details. */
 export const visitorHoldMinutes = 5;
 /** So many times the desk proposes at once, and for so long they are kept. */

@@ -31,7 +31,26 @@ export type As =
   | { source: "booking" | "overbooking" }
   | { source: "hold"; expiresAt: string; holdId?: string | undefined };
 
-/** The only maker of occupancies. The exclusion constraints refuse (23P01) what somebody else has. */
+/** What somebody keeps for something else; refused in the same way. With `timeOf` the only maker of occupancies. */
+export const spanOf = (scope: Scope, block: { id: string; staffId: string; startsAt: Date; endsAt: Date }): Insertion =>
+  rowsOf(occupancies, [
+    {
+      tenantId: scope.tenantId,
+      id: newId(),
+      staffId: block.staffId,
+      span: `[${block.startsAt.toISOString()},${block.endsAt.toISOString()})`,
+      source: "block",
+      blockId: block.id,
+    },
+  ]);
+
+/** A block is taken off: its time is anybody's. */
+export const freeBlock = (scope: Scope, blockId: string) =>
+  scope.tx.execute(sql`
+    update occupancies o set active = false
+    where o.tenant_id = ${scope.tenantId} and o.block_id = ${blockId} and o.active`);
+
+/** What a booking or a hold takes. The exclusion constraints refuse (23P01) what somebody else has. */
 export const timeOf = (scope: Scope, stretches: readonly Stretch[], lines: readonly Kept[], as: As): Insertion =>
   rowsOf(
     occupancies,

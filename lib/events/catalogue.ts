@@ -24,6 +24,9 @@ type StepFacts = BookingFacts & {
 /** A stretch of somebody's time, without whose it was. */
 type SlotFacts = { holdId: string; staffIds: string[]; startsAt: string; endsAt: string };
 
+/** Why is read with it, by those who may. */
+type BlockFacts = { blockId: string; staffId: string; startsAt: string; endsAt: string };
+
 /** `wasAt`: where it was before, when it was put elsewhere. */
 type MoveFacts = StepFacts & { wasAt?: string };
 /** Somebody's turn in the queue of the day, by their number. */
@@ -65,7 +68,11 @@ type Facts = {
   "waitlist.joined": WaitFacts;
   "waitlist.looked": { roundId: string };
   "waitlist.left": WaitFacts & Pick<StepFacts, "by">;
+  "time.blocked": BlockFacts;
+  "time.unblocked": BlockFacts;
   "customer.added": { customerId: string };
+  /** Allergies or notes; `staffIds`: who serves them. */
+  "customer.noted": { customerId: string; staffIds: string[] };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
   "member.invited": { invitationId: string };
@@ -160,6 +167,12 @@ const waiting = <F extends WaitFacts>(title: (who: string, event: F) => string):
   words: (event, told) => ({ title: title(somebody(told), event), message: "" }),
 });
 
+const block = (title: string): Entry<BlockFacts> => ({
+  audience: (event) => [desk, `staff:${event.staffId}`],
+  entity: (event) => ({ entity: "block", entityId: event.blockId }),
+  words: (event, told) => ({ title, message: formatDayTime(event.startsAt, told.timeZone) }),
+});
+
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
 export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
@@ -230,6 +243,13 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "waitlist.left": waiting((who, { by }) =>
     by === "customer" ? `${who} no longer waits for a time` : `${who} is off the waitlist`,
   ),
+  "time.blocked": block("Somebody’s time is blocked"),
+  "time.unblocked": block("Blocked time is free again"),
+  "customer.noted": {
+    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+    entity: (event) => ({ entity: "customer", entityId: event.customerId }),
+    words: (_, told) => ({ title: `What is known of ${somebody(told)} has changed`, message: "" }),
+  },
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

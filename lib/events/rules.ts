@@ -33,7 +33,10 @@ export type EventName =
   | "waitlist.joined"
   | "waitlist.looked"
   | "waitlist.left"
+  | "time.blocked"
+  | "time.unblocked"
   | "customer.added"
+  | "customer.noted"
   | "notification.read"
   | "message.queued"
   | "member.invited"
@@ -64,6 +67,7 @@ export type Touched =
   | "stats"
   | "bookings"
   | "calendar"
+  | "me"
   | "visits"
   | "notifications"
   | "customers"
@@ -79,29 +83,27 @@ export type Touched =
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
-  "booking.placed": ["stats", "bookings", "notifications", "calendar"],
-  "booking.confirmed": ["stats", "bookings", "calendar"],
-  "booking.rejected": ["stats", "bookings", "calendar"],
-  "booking.expired": ["stats", "bookings", "notifications", "calendar"],
-  "booking.cancelled": ["stats", "bookings", "notifications", "calendar"],
-  "booking.arrived": ["stats", "bookings", "visits", "notifications", "calendar"],
-  "booking.started": ["stats", "bookings", "visits", "calendar"],
-  "booking.completed": ["stats", "bookings", "visits", "calendar"],
-  "booking.missed": ["stats", "bookings", "calendar"],
-  "booking.moved": ["stats", "bookings", "notifications", "calendar"],
-  "booking.resized": ["stats", "bookings", "calendar"],
-  "booking.asked": ["bookings", "calendar"],
-  "booking.kept": ["bookings", "calendar"],
-  "booking.restored": ["stats", "bookings", "visits", "calendar"],
+  "booking.placed": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.confirmed": ["stats", "bookings", "calendar", "me"],
+  "booking.rejected": ["stats", "bookings", "calendar", "me"],
+  "booking.expired": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.cancelled": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.arrived": ["stats", "bookings", "visits", "notifications", "calendar", "me"],
+  "booking.started": ["stats", "bookings", "visits", "calendar", "me"],
+  "booking.completed": ["stats", "bookings", "visits", "calendar", "me"],
+  "booking.missed": ["stats", "bookings", "calendar", "me"],
+  "booking.moved": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.resized": ["stats", "bookings", "calendar", "me"],
+  "booking.asked": ["bookings", "calendar", "me"],
+  "booking.kept": ["bookings", "calendar", "me"],
+  "booking.restored": ["stats", "bookings", "visits", "calendar", "me"],
   "visit.corrected": ["stats", "visits"],
-  "booking.released": ["stats", "bookings", "notifications", "calendar"],
-  "booking.extended": ["bookings", "calendar"],
-  "booking.proposed": ["bookings", "calendar"],
-  "booking.agreed": ["stats", "bookings", "notifications", "calendar"],
-  "booking.disagreed": ["bookings", "notifications", "calendar"],
+  "booking.released": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.extended": ["bookings", "calendar", "me"],
+  "booking.proposed": ["bookings", "calendar", "me"],
+  "booking.agreed": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.disagreed": ["bookings", "notifications", "calendar", "me"],
   "fee.waived": ["bookings"],
-  "slot.held": ["calendar"],
-  "slot.freed": ["calendar"],
   "ticket.taken": ["queue", "walk-ins"],
   "ticket.called": ["queue"],
   "ticket.skipped": ["queue"],
@@ -111,7 +113,12 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "waitlist.joined": ["waitlist"],
   "waitlist.looked": ["waitlist"],
   "waitlist.left": ["waitlist"],
+  "slot.held": ["calendar", "me"],
+  "slot.freed": ["calendar", "me"],
+  "time.blocked": ["calendar", "me"],
+  "time.unblocked": ["calendar", "me"],
   "customer.added": ["stats", "customers"],
+  "customer.noted": ["customers", "bookings", "me"],
   "notification.read": ["notifications"],
   "message.queued": [],
   "member.invited": ["members", "staff"],
@@ -119,20 +126,20 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "member.changed": ["members", "staff"],
   "member.removed": ["members", "staff"],
   "invitation.revoked": ["members", "staff"],
-  "staff.added": ["staff", "members", "calendar"],
-  "staff.changed": ["staff", "services", "members", "bookings", "calendar"],
+  "staff.added": ["staff", "members", "calendar", "me"],
+  "staff.changed": ["staff", "services", "members", "bookings", "calendar", "me"],
   "service.added": ["services", "staff"],
-  "service.changed": ["services", "staff", "calendar"],
+  "service.changed": ["services", "staff", "calendar", "me"],
   "services.arranged": ["services", "staff"],
-  "hours.changed": ["settings", "staff", "bookings", "calendar"],
-  "resource.added": ["settings", "bookings", "calendar"],
-  "resource.changed": ["settings", "bookings", "calendar"],
-  "policy.changed": ["settings", "calendar"],
-  "timeoff.asked": ["time-off", "notifications", "bookings", "calendar"],
-  "timeoff.entered": ["time-off", "notifications", "bookings", "calendar"],
-  "timeoff.approved": ["time-off", "notifications", "bookings", "calendar"],
-  "timeoff.declined": ["time-off", "notifications", "bookings", "calendar"],
-  "timeoff.withdrawn": ["time-off", "notifications", "bookings", "calendar"],
+  "hours.changed": ["settings", "staff", "bookings", "calendar", "me"],
+  "resource.added": ["settings", "bookings", "calendar", "me"],
+  "resource.changed": ["settings", "bookings", "calendar", "me"],
+  "policy.changed": ["settings", "calendar", "me"],
+  "timeoff.asked": ["time-off", "notifications", "bookings", "calendar", "me"],
+  "timeoff.entered": ["time-off", "notifications", "bookings", "calendar", "me"],
+  "timeoff.approved": ["time-off", "notifications", "bookings", "calendar", "me"],
+  "timeoff.declined": ["time-off", "notifications", "bookings", "calendar", "me"],
+  "timeoff.withdrawn": ["time-off", "notifications", "bookings", "calendar", "me"],
   "tenant.changed": ["members"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
@@ -156,7 +163,10 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "ticket.served",
   "ticket.restored",
   "waitlist.looked",
+  "time.blocked",
+  "time.unblocked",
   "customer.added",
+  "customer.noted",
   "notification.read",
   "message.queued",
   "member.invited",

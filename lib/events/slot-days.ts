@@ -39,7 +39,10 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "waitlist.joined": "none",
   "waitlist.looked": "none",
   "waitlist.left": "none",
+  "time.blocked": "visit",
+  "time.unblocked": "visit",
   "customer.added": "none",
+  "customer.noted": "none",
   "notification.read": "none",
   "message.queued": "none",
   "member.invited": "none",
@@ -89,7 +92,9 @@ export function slotDaysOf(event: DomainEvent, { timeZone, today, horizonDays, v
   if (effect === "today") return [today];
   if (effect === "house" || !("startsAt" in event)) return "all";
   const last = addDays(today, horizonDays);
-  const starts = [event.startsAt, "wasAt" in event ? event.wasAt : undefined].flatMap((at) =>
+  // What is blocked may be longer than any visit.
+  const ends = "endsAt" in event ? event.endsAt : undefined;
+  const starts = [event.startsAt, "wasAt" in event ? event.wasAt : undefined, ends].flatMap((at) =>
     at ? [Date.parse(at)] : [],
   );
   const days = starts

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { accessTokens } from "@/db/schema/requests";
 import { type WaitWindow, waitlistEntries } from "@/db/schema/waiting";
-import { type NotWritten, writeDown } from "@/lib/customers/write-down";
+import { customerFor, type NotWritten } from "@/lib/customers/customer-for";
 import { recordEvent } from "@/lib/events/record-event";
 import { addDays } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -51,7 +51,7 @@ export async function joinWaitlist(
   const fields = windowFaults(ask.windows, today);
   if (fields) return refuse("invalid", { fields });
   if (waiting >= mostEntries) return refuse("list_full", { most: mostEntries });
-  const customer = await writeDown(scope, ask.customer);
+  const customer = await customerFor(scope, ask.customer);
   if (!customer.ok) return customer;
   const { id: customerId, name } = customer.value;
   const [first, last] = [

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { accessTokens } from "@/db/schema/requests";
 import { lockTime } from "@/lib/bookings/take-time";
-import { type NotWritten, writeDown } from "@/lib/customers/write-down";
+import { customerFor, type NotWritten } from "@/lib/customers/customer-for";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { earlierAnswer, idempotencyKey, keepAnswer } from "@/lib/platform/idempotency";
@@ -39,7 +39,7 @@ export async function takeTicket(scope: Scope, wish: TakeTicketInput): Promise<R
     from queue_tickets q where q.tenant_id = ${scope.tenantId} and q.day = ${localToday(scope)}`);
   const { day, number, turn, waiting } = last!;
   if (waiting >= mostTickets) return refuse("queue_full", { most: mostTickets });
-  const customer = await writeDown(scope, ask.customer);
+  const customer = await customerFor(scope, ask.customer);
   if (!customer.ok) return customer;
   const taken: Taken = { id: newId(), number: number + 1 };
   await scope.tx.execute(sql`

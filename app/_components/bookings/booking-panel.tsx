@@ -92,13 +92,6 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
         <Fact term="Total">
           <span className="tabular-nums">{formatMoney(totalMinor, currency)}</span>
         </Fact>
-        {booking.phone ? (
-          <Fact term="Phone">
-            <a href={`tel:${booking.phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
-              {booking.phone}
-            </a>
-          </Fact>
-        ) : null}
         {bookedAs ? (
           <Fact term="Booked as">
             {bookedAs} on {customerName}’s number

@@ -18,7 +18,7 @@ export function useAct(area: Touched) {
     try {
       const answer = await proving(() => work(tenant.id));
       await mutate((key) =>
-        isTouched(key, apiBase(tenant.id), new Set<Touched>(area === "bookings" ? [area, "calendar"] : [area])),
+        isTouched(key, apiBase(tenant.id), new Set<Touched>(area === "bookings" ? [area, "calendar", "me"] : [area])),
       );
       return answer;
     } catch {

@@ -30,6 +30,7 @@ const onScreen: Record<Touched, true> = {
   stats: true,
   bookings: true,
   calendar: true,
+  me: true,
   visits: true,
   notifications: true,
   customers: true,

@@ -1,6 +1,7 @@
 import {
   Bell,
   CalendarDays,
+  ClipboardList,
   DoorOpen,
   Globe,
   Hourglass,
@@ -30,19 +31,29 @@ export type Place = {
   needs?: Permission;
 };
 
-type Tenant = { id: string; slug: string; may: readonly Permission[] };
+type Tenant = { id: string; slug: string; may: readonly Permission[]; staffId: string | null };
 
 /** Where one can go, in order. On phones the first ones make the bar, and the rest is behind its last place. */
 export const placesOf = (tenant: Tenant): Place[] =>
   placesIn(tenant).filter(({ needs }) => !needs || tenant.may.includes(needs));
 
+const myDay = ({ id }: Tenant): Place => ({
+  label: "My day",
+  icon: ClipboardList,
+  href: `/dashboard/${id}/my-day`,
+  needs: "calendar.own",
+});
+
 const placesIn = (tenant: Tenant): Place[] => [
   { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
+  // First at hand for who looks after nothing else; and there is none for who serves nobody.
+  ...(tenant.staffId && !tenant.may.includes("services.see") ? [myDay(tenant)] : []),
   { label: "Calendar", icon: CalendarDays, href: `/dashboard/${tenant.id}/calendar`, needs: "bookings.see" },
   { label: "Bookings", icon: ListChecks, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
   { label: "Queue", icon: Ticket, href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
   { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
+  ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
   { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { nameless } from "@/lib/customers/customer-by-phone";
-import { customerName } from "@/lib/customers/write-down";
+import { customerName } from "@/lib/customers/customer-for";
 import { newId } from "@/lib/platform/ids";
 import { readPhone } from "@/lib/platform/phone";
 import { refuse } from "@/lib/platform/result";

@@ -58,13 +58,9 @@ function personOf(house: House, staff: HouseStaff, dates: Dates, business: Busin
 export function presenceOf(house: House, staff: HouseStaff, dates: Dates, business: BusinessHours) {
   const local = localTimeIn(house.timeZone);
   const own: Hours = { weekly: staff.hours.map(weekly), dated: datedOf(staff.days) };
-  return {
-    shifts: shiftsOn(own, dates, local, business),
-    absent: [
-      ...breaksOn(staff.breaks.map(breakOf), dates, local),
-      ...staff.timeOff.map(([from, to]) => away({ from, to })),
-    ],
-  };
+  const breaks = breaksOn(staff.breaks.map(breakOf), dates, local);
+  const off = staff.timeOff.map(([from, to]) => away({ from, to }));
+  return { shifts: shiftsOn(own, dates, local, business), breaks, off, absent: [...breaks, ...off] };
 }
 
 export const businessHoursOf = ({ hours, days, policy }: House, dates: Dates): BusinessHours => ({

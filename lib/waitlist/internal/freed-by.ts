@@ -25,6 +25,10 @@ function wishesOf(event: DomainEvent, { bookings, visitors, entries }: Facts): (
     // It was on offer before a visitor chose it, and is again: nobody is passed over.
     return [{ freed: { staffIds, startsAt, endsAt }, ...(visitors.has(holdId) ? { quiet: true } : {}) }];
   }
+  if (event.name === "time.unblocked") {
+    const { staffId, startsAt, endsAt } = event;
+    return [{ freed: { staffIds: [staffId], startsAt, endsAt } }];
+  }
   if (event.name === "waitlist.joined") {
     const entry = entries.get(event.entryId);
     // What the page sells already is on the page: whoever comes from there has seen it.

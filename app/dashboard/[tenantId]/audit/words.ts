@@ -35,6 +35,8 @@ const deeds: Record<string, string> = {
   "timeoff.approved": "Approved time off for",
   "timeoff.declined": "Declined time off for",
   "timeoff.withdrawn": "Took back time off for",
+  "time.blocked": "Blocked time of",
+  "time.unblocked": "Freed the blocked time of",
   "booking.asked": "Asked for another time:",
   "booking.kept": "Kept as booked:",
   "audit.exported": "Saved this log as a file",

@@ -18,7 +18,7 @@ import { useKeep } from "./use-step";
 export function BookingExtras({ booking }: { booking: BookingFacts }) {
   const { tenant } = useShell();
   const now = useNow();
-  const { proposals, fee, overbooked, overbookedWhy, asked, timesMissed, status } = booking;
+  const { proposals, fee, overbooked, overbookedWhy, asked, status } = booking;
   return (
     <div className="grid gap-3 empty:hidden">
       {overbooked ? (
@@ -41,11 +41,6 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
             ))}
           </ul>
         </section>
-      ) : null}
-      {timesMissed > 0 ? (
-        <p className="text-quiet">
-          {timesMissed === 1 ? "This customer has missed a visit." : `This customer has missed ${timesMissed} visits.`}
-        </p>
       ) : null}
       {fee ? <Fee id={booking.id} fee={fee} /> : null}
     </div>

@@ -15,7 +15,11 @@ import { doneWords } from "./step-words";
 export function useStep() {
   const act = useAct("bookings");
   const tell = useTellWithUndo();
-  return async (booking: BookingItem, step: BookingMove, reason?: string): Promise<string | null> => {
+  return async (
+    booking: Named & Pick<BookingItem, "status">,
+    step: BookingMove,
+    reason?: string,
+  ): Promise<string | null> => {
     const { id, status } = booking;
     const answer = await act((tenantId) =>
       change(tenantId, { id, move: step, from: status, ...(reason ? { reason } : {}) }),

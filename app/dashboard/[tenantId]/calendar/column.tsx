@@ -5,6 +5,7 @@ import type { Calendar } from "@/lib/bookings/calendar";
 import { layOut, type Span, snap } from "@/lib/calendar/layout";
 import { formatTime } from "@/lib/platform/format";
 import { openPanel } from "../members/panel-address";
+import { BlockView } from "./block-view";
 import { CardView } from "./card";
 import type { CalendarCard, Column } from "./columns";
 import { iso } from "./iso";
@@ -31,7 +32,7 @@ const hatched = "bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transpar
 /** A person's day, or a day of the house. */
 export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, heldId, isOn, ghost }: Props) {
   const { tenant } = useShell();
-  const { day, title, windows, away, cards, kept, person, whose } = column;
+  const { day, title, windows, away, cards, kept, blocks, person, whose } = column;
   const grid = { from: day.from + shown.from, to: day.from + shown.to };
   const box = ({ from, to }: Span) => ({
     top: (Math.max(from, grid.from) - grid.from) * pxPerMinute,
@@ -93,6 +94,9 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
           >
             {one.for ? `Proposed to ${one.for}` : "Being booked online"}, until {formatTime(one.until, tenant.timeZone)}
           </div>
+        ))}
+        {blocks.map((one) => (
+          <BlockView key={one.id} block={one} style={box(one)} />
         ))}
         {/* Of a week only who has it to themselves shows what is kept free around it. */}
         {person === null

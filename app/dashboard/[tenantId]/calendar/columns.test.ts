@@ -43,6 +43,7 @@ const calendar: Calendar = {
     entry("4", "grace", 1_410, { status: "in_service" }),
   ],
   kept: [{ id: "k", staffId: "joy", from: 700, to: 730, bookingId: null, for: null, until: "" }],
+  blocks: [{ id: "x", staffId: "grace", from: 900, to: 930, reason: "Bank" }],
   stepMinutes: 15,
   buffers: "larger",
   position: "1-1",
@@ -58,6 +59,7 @@ test("a day has a column for each person, with what is theirs; places of a class
   ]);
   expect(joy?.cards.map(({ entries }) => entries.map(({ id }) => id))).toEqual([["2", "3"]]);
   expect([grace?.kept.length, joy?.kept.length]).toEqual([0, 1]);
+  expect([grace?.blocks.length, joy?.blocks.length]).toEqual([1, 0]);
 });
 
 test("a week has a column for each day; what runs over midnight is in both, and a break is one person's", () => {

@@ -1,4 +1,4 @@
-import type { Calendar, CalendarEntry, CalendarKept } from "@/lib/bookings/calendar";
+import type { Calendar, CalendarBlock, CalendarEntry, CalendarKept } from "@/lib/bookings/calendar";
 import type { Work } from "@/lib/calendar/conflict";
 import { hoursShown, type Span } from "@/lib/calendar/layout";
 import { formatDay } from "@/lib/platform/format";
@@ -22,6 +22,7 @@ export type Column = {
   away: Span[];
   cards: CalendarCard[];
   kept: CalendarKept[];
+  blocks: CalendarBlock[];
 };
 
 /** Drawn to now while somebody is still being served after the end. */
@@ -65,6 +66,7 @@ export function columnsOf(calendar: Calendar, { view, person }: Omit<Shown, keyo
         now,
       ),
       kept: calendar.kept.filter(({ staffId }) => staffId === id),
+      blocks: calendar.blocks.filter(({ staffId }) => staffId === id),
     }));
   return calendar.days.map((day) => {
     const meets = (span: Span) => span.from < day.to && span.to > day.from;
@@ -82,14 +84,16 @@ export function columnsOf(calendar: Calendar, { view, person }: Omit<Shown, keyo
         now,
       ),
       kept: calendar.kept.filter((one) => is(one) && meets(one)),
+      // As with breaks: of everybody together nobody's block says anything.
+      blocks: people.length === 1 ? calendar.blocks.filter((one) => is(one) && meets(one)) : [],
     };
   });
 }
 
 /** From eight to six, and further where there is anything; in minutes of the day. */
 export function shownOf(columns: readonly Column[]): Span {
-  const minutes = columns.map(({ day, windows, cards, kept }) => {
-    const { from, to } = hoursShown(day, [...windows, ...cards, ...kept], {
+  const minutes = columns.map(({ day, windows, cards, kept, blocks }) => {
+    const { from, to } = hoursShown(day, [...windows, ...cards, ...kept, ...blocks], {
       from: day.from + 480,
       to: day.from + 1_080,
     });

@@ -29,7 +29,7 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
   });
   if (!data) return <ListLoading rows={4} />;
   const { waiting, items, nextCursor } = data;
-  if (waiting.length + items.length === 0 && !cursor) return <Empty view={view} narrowed={staff !== undefined} />;
+  if (waiting.length + items.length === 0 && !cursor) return <Empty view={view} staff={staff} />;
   return (
     <>
       {waiting.length > 0 ? (
@@ -66,9 +66,11 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
 
 const heading = "border-b bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8";
 
-function Empty({ view, narrowed }: { view: Asked["view"]; narrowed: boolean }) {
+function Empty({ view, staff }: Asked) {
   const { tenant } = useShell();
   const decides = tenant.may.includes("time_off.decide");
+  const title =
+    staff === undefined ? "Nobody is away" : staff === tenant.staffId ? "Nothing of yours" : "Nothing of theirs";
   const why =
     view === "past"
       ? "What is over is kept here."
@@ -77,7 +79,7 @@ function Empty({ view, narrowed }: { view: Asked["view"]; narrowed: boolean }) {
         : "Ask for a day or some hours. You are told as soon as somebody has answered.";
   return (
     <div className="px-4 md:px-6 xl:pl-8">
-      <EmptyState icon={Palmtree} title={narrowed ? "Nothing of theirs" : "Nobody is away"} why={why} />
+      <EmptyState icon={Palmtree} title={title} why={why} />
     </div>
   );
 }

@@ -9,18 +9,18 @@ import { TimeOffForm } from "./time-off-form";
 type Person = { id: string; name: string };
 
 /** A new one: entered for somebody, or asked for. */
-export function TimeOffSheet({ people }: { people: readonly Person[] }) {
+export function TimeOffSheet({ people, onClose = closePanel }: { people: readonly Person[]; onClose?(): void }) {
   const { tenant } = useShell();
-  const open = useSearchParams().has("add");
+  const open = useSearchParams().get("add") === "new";
   const decides = tenant.may.includes("time_off.decide");
   return (
     <Sheet
       open={open}
-      onClose={closePanel}
+      onClose={onClose}
       title={decides ? "Enter time off" : "Ask for time off"}
       about={decides ? "It holds at once: nobody can book them meanwhile." : "It holds once somebody has approved it."}
     >
-      <TimeOffForm people={people} onDone={closePanel} />
+      <TimeOffForm people={people} onDone={onClose} />
     </Sheet>
   );
 }

@@ -14,7 +14,7 @@ export type WrittenDown = { id: string; name: string };
 export type NotWritten = { refusal: "invalid"; fields: Record<string, string[]> };
 
 /** Who it is, added when the house does not know them yet. A known customer's name is neither changed nor told. */
-export async function writeDown(scope: Scope, who: Somebody): Promise<Result<WrittenDown, NotWritten>> {
+export async function customerFor(scope: Scope, who: Somebody): Promise<Result<WrittenDown, NotWritten>> {
   if (who.customerId) {
     const name = await customerName(scope, eq(customers.id, who.customerId));
     return name === null ? refuse("invalid", unknown) : ok({ id: who.customerId, name });
@@ -25,7 +25,7 @@ export async function writeDown(scope: Scope, who: Somebody): Promise<Result<Wri
   if (known)
     return ok({ id: known.id, name: who.name || (await customerName(scope, eq(customers.id, known.id))) || nameless });
   const added = { id: newId(), name: who.name || nameless };
-  if (!(await addCustomer(scope, { ...added, phone, email: who.email }))) return writeDown(scope, who);
+  if (!(await addCustomer(scope, { ...added, phone, email: who.email }))) return customerFor(scope, who);
   recordEvent(scope, { name: "customer.added", customerId: added.id });
   return ok(added);
 }

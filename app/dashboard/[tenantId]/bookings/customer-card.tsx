@@ -1,0 +1,62 @@
+"use client";
+
+import { UserX } from "lucide-react";
+import { useState } from "react";
+import { Allergies } from "@/app/_components/customers/allergies";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { CustomerCard as Card } from "@/lib/customers/customer-card";
+import { formatDate, formatMoney } from "@/lib/platform/format";
+import { NoteForm } from "./note-form";
+
+/** Who it is that is booked, and what whoever serves them should know. */
+export function CustomerCard({ customer }: { customer: Card }) {
+  const { tenant } = useShell();
+  const [writing, setWriting] = useState(false);
+  const { name, phone, allergies, notes, missed, owes } = customer;
+  return (
+    <section aria-labelledby="customer-title" className="grid gap-3 border-t pt-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h3 id="customer-title" className="font-medium">
+          {name}
+        </h3>
+        {phone ? (
+          <a href={`tel:${phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
+            {phone}
+          </a>
+        ) : null}
+      </div>
+      <p className="text-quiet tabular-nums">{historyWords(customer, tenant.timeZone)}</p>
+      {missed > 0 ? (
+        <p className="flex items-center gap-1.5 text-no-show">
+          <UserX aria-hidden className="size-4 shrink-0" />
+          {missed === 1 ? "Did not come once" : `Did not come ${missed} times`}
+        </p>
+      ) : null}
+      {owes && owes.length > 0 ? (
+        <p className="font-medium">
+          Owes {owes.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency)).join(" and ")} in fees
+        </p>
+      ) : null}
+      {writing ? (
+        <NoteForm customer={customer} onLeave={() => setWriting(false)} />
+      ) : (
+        <>
+          <Allergies>{allergies}</Allergies>
+          {notes ? <p className="max-w-[68ch] break-words whitespace-pre-line">{notes}</p> : null}
+          {tenant.may.includes("customers.note") ? (
+            <Button className="justify-self-start" onClick={() => setWriting(true)}>
+              {allergies || notes ? "Edit allergies and notes" : "Add allergies or notes"}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}
+
+function historyWords({ since, visits, lastVisit }: Card, timeZone: string): string {
+  const came = visits === 0 ? "no visit yet" : visits === 1 ? "1 visit" : `${visits} visits`;
+  const last = lastVisit ? `, ${visits === 1 ? "on" : "the last on"} ${formatDate(lastVisit, timeZone)}` : "";
+  return `Known since ${formatDate(since, timeZone)} · ${came}${last}`;
+}

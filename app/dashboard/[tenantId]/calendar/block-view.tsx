@@ -1,0 +1,50 @@
+"use client";
+
+import { Ban } from "lucide-react";
+import { type CSSProperties, useState } from "react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import type { CalendarBlock } from "@/lib/bookings/calendar";
+import { timeOffWords } from "@/lib/staff/time-off-words";
+import { useUnblock } from "../my-day/use-block";
+import { iso } from "./iso";
+
+/** Time that somebody keeps for something else; taken off from here, too. */
+export function BlockView({ block, style }: { block: CalendarBlock; style: CSSProperties }) {
+  const { tenant } = useShell();
+  const [open, setOpen] = useState(false);
+  const unblock = useUnblock();
+  const when = timeOffWords(iso(block.from), iso(block.to), tenant.timeZone);
+  return (
+    <>
+      <button
+        type="button"
+        data-block={block.id}
+        aria-label={`Blocked: ${block.reason}, ${when}`}
+        onClick={() => setOpen(true)}
+        style={style}
+        className="absolute inset-x-1 flex items-start gap-1 overflow-hidden rounded-control border border-edge bg-wash px-1.5 text-left text-xs text-quiet -outline-offset-2 hover:text-ink"
+      >
+        <Ban aria-hidden className="mt-0.5 size-3 shrink-0" />
+        <span className="min-w-0 truncate">{block.reason}</span>
+      </button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Blocked" about={when}>
+        <p className="break-words">{block.reason}</p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button size="large" kind="bare" onClick={() => setOpen(false)}>
+            Leave it
+          </Button>
+          <Button
+            size="large"
+            onClick={async () => {
+              if (await unblock(block.id)) setOpen(false);
+            }}
+          >
+            Take it off
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

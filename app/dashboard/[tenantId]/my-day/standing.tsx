@@ -1,0 +1,38 @@
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { MyDay, MyWork } from "@/lib/bookings/my-day";
+import { formatTime } from "@/lib/platform/format";
+import { minuteWords } from "@/lib/services/rules";
+import { iso } from "../calendar/iso";
+import { standing } from "./timeline";
+
+/** The two things one looks for: whom I serve now, and how long until the next. */
+export function Standing({ day, now }: { day: MyDay; now: number }) {
+  const { tenant } = useShell();
+  const { now: serving, next } = standing(day, now);
+  const until = (to: number) => (to > now ? `until ${formatTime(iso(to), tenant.timeZone)}` : "its time is over");
+  return (
+    <dl
+      aria-label="Now and next"
+      className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 gap-y-1 border-b px-4 py-3 text-md md:px-6 xl:pl-8"
+    >
+      <dt className="text-quiet">Now</dt>
+      <dd className="min-w-0 break-words">
+        {serving.length === 0 ? "Nobody" : `${namesOf(serving)}, ${until(Math.max(...serving.map(({ to }) => to)))}`}
+      </dd>
+      <dt className="text-quiet">Next</dt>
+      <dd className="min-w-0 break-words tabular-nums">
+        {next ? (
+          <>
+            <span className="font-semibold">in {minuteWords(Math.ceil(next.from - now))}</span>: {next.customer},{" "}
+            {next.service}
+          </>
+        ) : (
+          "Nobody else today"
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+const namesOf = (work: readonly MyWork[]): string =>
+  work.length > 2 ? `${work.length} customers` : work.map(({ customer }) => customer).join(" and ");

@@ -1,0 +1,29 @@
+"use client";
+
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import type { Blocked } from "@/lib/bookings/block-time";
+import { unblock } from "./actions";
+
+const undoMs = 10_000;
+
+/** Takes a block off; whether it is off now. What is in the way is said. */
+export function useUnblock() {
+  const act = useAct("bookings");
+  return async (id: string): Promise<boolean> => {
+    const freed = await act((tenantId) => unblock(tenantId, { id }));
+    toast(freed.ok ? "That time can be booked again" : freed.problem);
+    return freed.ok;
+  };
+}
+
+/** Says that time is blocked, with the way back for a while; later there is a button for it. */
+export function useTellBlocked() {
+  const takeOff = useUnblock();
+  return ({ id }: Blocked, words: string) =>
+    toast(words, {
+      description: "Nobody can book it.",
+      duration: undoMs,
+      action: { label: "Undo", onClick: () => void takeOff(id) },
+    });
+}

@@ -1,0 +1,64 @@
+import { and, eq, sql } from "drizzle-orm";
+import { customers } from "@/db/schema/customers";
+import { recordEvent } from "@/lib/events/record-event";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { ownStaffOnly } from "@/lib/tenancy/own";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { CustomerNotes, NoteCustomerInput } from "./input";
+import { writeDown } from "./internal/write-down";
+
+export type NoteRefusal =
+  | { refusal: "unknown_customer" }
+  /** Somebody else has written since: what stands there now. */
+  | { refusal: "moved_on"; is: CustomerNotes }
+  /** Staff add to what the house knows, and take nothing away. */
+  | { refusal: "only_added"; field: keyof CustomerNotes };
+
+/**
+ * What must not come near a customer, and what else whoever serves them should know. Written only over what was seen, so
+ * that of two who write at once the second is told what the first wrote.
+ */
+export async function noteCustomer(
+  scope: Scope,
+  id: string,
+  { seen, ...wish }: NoteCustomerInput,
+): Promise<Result<CustomerNotes, NoteRefusal>> {
+  const one = and(eq(customers.tenantId, scope.tenantId), eq(customers.id, id), served(scope));
+  const [is] = await scope.tx
+    .select({ allergies: customers.allergies, notes: customers.notes })
+    .from(customers)
+    .where(one)
+    .for("update");
+  if (!is) return refuse("unknown_customer");
+  const changed = fields.filter((field) => is[field] !== wish[field]);
+  // The same once more, or what somebody else has written just so.
+  if (changed.length === 0) return ok(is);
+  if (fields.some((field) => is[field] !== seen[field])) return refuse("moved_on", { is });
+  const lost = ownStaffOnly(scope.actor) && changed.find((field) => !wish[field].includes(is[field]));
+  if (lost) return refuse("only_added", { field: lost });
+  await scope.tx.update(customers).set(wish).where(one);
+  const of = (notes: CustomerNotes) => Object.fromEntries(changed.map((field) => [field, notes[field]]));
+  await writeDown(scope, id, of(is), of(wish));
+  recordEvent(scope, { name: "customer.noted", customerId: id, staffIds: await servedBy(scope, id) });
+  return ok(wish);
+}
+
+const fields = ["allergies", "notes"] as const;
+
+/** Whom a staff member serves is there for them, and nobody else. */
+function served({ actor }: Scope) {
+  const own = ownStaffOnly(actor);
+  return own
+    ? sql`exists (select 1 from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+        where b.tenant_id = ${customers.tenantId} and b.customer_id = ${customers.id} and l.staff_id = ${own})`
+    : undefined;
+}
+
+/** Who may have it on a screen. */
+async function servedBy({ tenantId, tx }: Scope, id: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct l.staff_id as id from bookings b
+    join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+    where b.tenant_id = ${tenantId} and b.customer_id = ${id}`);
+  return rows.map((row) => row.id);
+}
