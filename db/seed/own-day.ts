@@ -50,20 +50,21 @@ async function leaveBlock(sql: TransactionSql, business: DemoBusiness, { staffId
     select tenant_id, gen_random_uuid(), staff_id, tstzrange(starts_at, ends_at), 'block', id from kept`;
 }
 
-/** The next of today's customers, when nobody else of today has any. */
+/** Whoever comes next, when none of the next ones has any. */
 async function leaveAllergy(sql: TransactionSql, business: DemoBusiness, { staffId, today }: Omit<Own, "now">) {
   const tenant_id = tenantIdOf(business);
   await sql`
     with mine as (
-      select c.id, c.allergies, l.starts_at, b.status from booking_lines l
+      select c.id, c.allergies, l.starts_at from booking_lines l
       join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id
       join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
       where l.tenant_id = ${tenant_id} and l.staff_id = ${staffId} and c.id between ${firstDemoId} and ${lastDemoId}
-        and (l.starts_at at time zone ${business.timeZone})::date = ${today}::date
+        and (l.starts_at at time zone ${business.timeZone})::date between ${today}::date and ${today}::date + 2
         and b.status in ('confirmed', 'arrived', 'in_service')
+      order by l.starts_at limit 3
     )
     update customers set allergies = 'Ammonia: take the ammonia-free colour',
       notes = case when notes = '' then 'Likes the window seat, tea without sugar' else notes end
-    where tenant_id = ${tenant_id} and id = (select id from mine order by starts_at desc limit 1)
+    where tenant_id = ${tenant_id} and id = (select id from mine order by starts_at limit 1)
       and not exists (select from mine where allergies <> '')`;
 }

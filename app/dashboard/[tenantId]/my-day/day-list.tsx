@@ -68,7 +68,7 @@ const Rows = ({ rows, now, due = new Set() }: RowsProps) => (
         {row.kind === "work" ? (
           <WorkRow work={row.work} now={now} isDue={due.has(row.work.id)} />
         ) : (
-          <OtherRow row={row} />
+          <OtherRow row={row} now={now} />
         )}
       </li>
     ))}
@@ -84,7 +84,7 @@ const looks: Record<Other["kind"], { icon: LucideIcon | null; word: string }> = 
   kept: { icon: Hourglass, word: "Somebody is booking this time" },
 };
 
-function OtherRow({ row }: { row: Other }) {
+function OtherRow({ row, now }: { row: Other; now: number }) {
   const { tenant } = useShell();
   const { icon: Icon, word } = looks[row.kind];
   const time = (minute: number) => formatTime(iso(minute), tenant.timeZone);
@@ -102,13 +102,14 @@ function OtherRow({ row }: { row: Other }) {
           <Said row={row} />
         </span>
       </span>
-      {row.kind === "block" ? <TakeOff id={row.block.id} what={row.block.reason} /> : null}
+      {row.kind === "block" && row.to > now ? <TakeOff id={row.block.id} what={row.block.reason} /> : null}
     </div>
   );
 }
 
 function Said({ row }: { row: Other }): ReactNode {
   if (row.kind === "block") return <span className="block text-ink">{row.block.reason}</span>;
+  if (row.kind === "free") return row.during ? <span className="block">While {row.during} waits</span> : null;
   return row.kind === "kept" && row.kept.for ? <span className="block">Proposed to {row.kept.for}</span> : null;
 }
 

@@ -83,6 +83,12 @@ test("in the waiting of a colour others can be served, and what is done early le
     { from: 570, to: 600 },
     { from: 630, to: 1_020 },
   ]);
+  const colour = day({ breaks: [], work: [work("Akoth", 540, 630, { segments })] });
+  expect(rowsOf(colour, 0).map((row) => (row.kind === "free" ? row.during : row.kind))).toEqual([
+    "work",
+    "Akoth",
+    null,
+  ]);
   const done = work("a", 540, 1_020, { status: "completed" });
   expect(freeOf(day({ breaks: [], work: [done] }), 600)).toEqual([{ from: 600, to: 1_020 }]);
 });

@@ -8,7 +8,9 @@ export type Row = Span & { key: string } & (
     | { kind: "work"; work: MyWork }
     | { kind: "block"; block: CalendarBlock }
     | { kind: "kept"; kept: CalendarKept }
-    | { kind: "break" | "off" | "free" }
+    | { kind: "break" | "off" }
+    /** `during`: while whom I serve waits, as for a colour to take. */
+    | { kind: "free"; during: string | null }
   );
 
 /** What is shorter is a pause and no gap. */
@@ -26,8 +28,11 @@ const past = (now: number): Span => ({ from: Number.NEGATIVE_INFINITY, to: Math.
 const busyOf = (work: MyWork): Span[] =>
   work.status === "completed" || work.status === "no_show" ? [] : workSpans(work);
 
+const waitingIn = ({ work }: MyDay, { from, to }: Span): MyWork | undefined =>
+  work.find((one) => one.from < from && to < one.to && busyOf(one).length > 0);
+
 export function rowsOf(day: MyDay, now: number): Row[] {
-  const spans = (kind: "break" | "off" | "free", of: readonly Span[]): Row[] =>
+  const spans = (kind: "break" | "off", of: readonly Span[]): Row[] =>
     of.map((span) => ({ ...span, kind, key: `${kind} ${span.from}` }));
   const rows: Row[] = [
     ...day.work.map((work) => ({ from: work.from, to: work.to, kind: "work" as const, work, key: work.id })),
@@ -36,7 +41,12 @@ export function rowsOf(day: MyDay, now: number): Row[] {
     ...spans("off", within(day.off, [day.day])),
     // A break in which I am away anyway says nothing.
     ...spans("break", subtract(within(day.breaks, day.windows), day.off)),
-    ...spans("free", freeOf(day, now)),
+    ...freeOf(day, now).map((span) => ({
+      ...span,
+      kind: "free" as const,
+      during: waitingIn(day, span)?.customer ?? null,
+      key: `free ${span.from}`,
+    })),
   ];
   return rows.sort((a, b) => a.from - b.from || a.to - b.to || a.key.localeCompare(b.key));
 }

@@ -69,14 +69,16 @@ const heading = "border-b bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 x
 function Empty({ view, staff }: Asked) {
   const { tenant } = useShell();
   const decides = tenant.may.includes("time_off.decide");
-  const title =
-    staff === undefined ? "Nobody is away" : staff === tenant.staffId ? "Nothing of yours" : "Nothing of theirs";
+  const isMine = staff !== undefined && staff === tenant.staffId;
+  const title = staff === undefined ? "Nobody is away" : isMine ? "Nothing of yours" : "Nothing of theirs";
   const why =
     view === "past"
       ? "What is over is kept here."
-      : decides
-        ? "Your people ask for it on their own page, and you answer here. You can also enter it for them. Nobody can book them meanwhile."
-        : "Ask for a day or some hours. You are told as soon as somebody has answered.";
+      : decides && isMine
+        ? "Enter a day or some hours, and nobody can book you meanwhile."
+        : decides
+          ? "Your people ask for it on their own page, and you answer here. You can also enter it for them. Nobody can book them meanwhile."
+          : "Ask for a day or some hours. You are told as soon as somebody has answered.";
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       <EmptyState icon={Palmtree} title={title} why={why} />
