@@ -138,7 +138,7 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/bookings/series-actions.ts#placeSeries": atTheDesk,
   "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": {
     ...atTheDesk,
-    thing: ({ bookingId }) => ({ id: bookingId, from: "confirmed" }),
+    thing: ({ bookingId }) => ({ id: bookingId, from: "confirmed", following: [bookingId] }),
   },
   "app/dashboard/[tenantId]/bookings/series-actions.ts#takeBackRest": {
     ...atTheDesk,

@@ -290,11 +290,10 @@ export const calls: Record<string, Granted> = {
     reason: "She was ill",
   })),
   "app/dashboard/[tenantId]/bookings/series-actions.ts#placeSeries": inA((stage) => stage.comingRound()),
-  "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": inA(async (stage) => ({
-    id: (await stage.series()).bookings[1]!.id,
-    from: "confirmed",
-    reason: "She moves away",
-  })),
+  "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": inA(async (stage) => {
+    const { id } = (await stage.series()).bookings[1]!;
+    return { id, from: "confirmed", following: [id], reason: "She moves away" };
+  }),
   "app/dashboard/[tenantId]/bookings/series-actions.ts#takeBackRest": inA((stage) => stage.cancelledRest()),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({

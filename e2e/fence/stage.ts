@@ -235,7 +235,8 @@ export const stageOf = (app: App, cast: Cast) => {
     },
     async cancelledRest() {
       const { bookings } = await this.series();
-      return atDesk("cancelRest", { id: bookings[0]!.id, from: "confirmed" });
+      const following = bookings.map(({ id }) => id);
+      return atDesk("cancelRest", { id: following[0]!, from: "confirmed", following });
     },
 
     /** A booking of A whose time is held for a while, and one whose customer owes for cancelling it. */

@@ -101,7 +101,12 @@ async function take(
   if (changed) return changed;
   const customer = customerOf(wish, known);
   const series = { id: newId(), of: found.length, weeks };
-  const visits = found.map((place, n) => visitOf(wish, place, prices[n]!, customer.id, { ...series, place: n + 1 }));
+  const told = new Set<string>();
+  const visits = found.map((place, n) => {
+    const speaks = place.placed.some(({ staffId }) => !told.has(staffId));
+    for (const { staffId } of place.placed) told.add(staffId);
+    return visitOf(wish, place, prices[n]!, customer.id, { ...series, place: n + 1, speaks });
+  });
   const answer: SeriesBooked = { seriesId: series.id, weeks, bookings: visits.map(({ booked }) => booked) };
   const outcome = await writeBookings(scope, { wish, visits, expired: taken.expired, customer, answer });
   if (outcome === "key_used") return (await answeredBefore<SeriesBooked>(scope, wish.how)) ?? refuse("key_reused");

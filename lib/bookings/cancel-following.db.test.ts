@@ -25,8 +25,19 @@ beforeEach(async () => {
   ids = (await must(comeRound(house, desk))).bookings.map(({ id }) => id);
 });
 const inHouse = <T>(work: (scope: Scope) => Promise<T>, actor: Actor = desk) => withTenant(house.tenantId, actor, work);
-const cancel = (at: number, actor?: Actor) =>
-  inHouse((scope) => cancelFollowing(scope, { id: ids[at]!, from: "confirmed", reason: "She moves away" }), actor);
+const cancel = async (at: number, actor?: Actor) => {
+  const following = await left(at);
+  return inHouse(
+    (scope) => cancelFollowing(scope, { id: ids[at]!, from: "confirmed", following, reason: "She moves away" }),
+    actor,
+  );
+};
+/** What a desk sees of it and those after it. */
+const left = async (at: number) =>
+  (
+    await sql`select s.id from bookings s join bookings b on b.series_id = s.series_id and s.starts_at >= b.starts_at
+      where b.id = ${ids[at]!} and s.status = 'confirmed'`
+  ).map(({ id }) => id as string);
 const statuses = async () =>
   (
     await sql`select status from bookings where tenant_id = ${house.tenantId} and series_id is not null order by starts_at`
@@ -43,6 +54,14 @@ test("this one and those after it are cancelled, with their time, and those befo
     where tenant_id = ${house.tenantId} and name = 'booking.cancelled' order by seq`;
   expect(events.map(({ entity_id }) => entity_id)).toEqual(ids.slice(1));
   expect(await cancel(1)).toMatchObject({ refusal: "moved_on", status: "cancelled" });
+});
+
+test("what follows is what was seen to: one that somebody has cancelled meanwhile is looked at first", async () => {
+  const following = await left(1);
+  await must(inHouse((scope) => changeBooking(scope, { id: ids[3]!, move: "cancel", from: "confirmed" })));
+  const all = { id: ids[1]!, from: "confirmed" as const, following };
+  expect(await inHouse((scope) => cancelFollowing(scope, all))).toMatchObject({ refusal: "moved_on" });
+  expect(await statuses()).toEqual(["confirmed", "confirmed", "confirmed", "cancelled"]);
 });
 
 test("cancelling one of them leaves the others, and what is over or here already is left alone", async () => {
@@ -88,7 +107,7 @@ test("only who did it takes it back; a staff member and another house do neither
   expect(await cancel(1, staff)).toMatchObject({ refusal: "not_yours" });
   const other = await makeHouse();
   const there = (id: string) =>
-    withTenant(other.tenantId, desk, (scope) => cancelFollowing(scope, { id, from: "confirmed" }));
+    withTenant(other.tenantId, desk, (scope) => cancelFollowing(scope, { id, from: "confirmed", following: ids }));
   expect(await there(ids[0]!)).toMatchObject({ refusal: "unknown_booking" });
   expect(await there(newId())).toMatchObject({ refusal: "unknown_booking" });
   const { steps } = await must(cancel(1));

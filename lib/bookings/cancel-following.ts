@@ -19,7 +19,7 @@ export type Cancelled = { steps: { id: string; changeId: string }[] };
  */
 export async function cancelFollowing(
   scope: Scope,
-  { id, from, reason = "" }: z.output<typeof cancelFollowingInput>,
+  { id, from, following: seen, reason = "" }: z.output<typeof cancelFollowingInput>,
 ): Promise<Result<Cancelled, ChangeRefusal>> {
   const following = await scope.tx.execute<{ id: string }>(sql`
     select s.id from bookings b
@@ -39,6 +39,9 @@ export async function cancelFollowing(
     .filter((booking) => obstacleTo("cancel", booking, booking.mover, at) === null)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const ids = bookings.map((booking) => booking.id);
+  // One was moved before or behind it since somebody looked, or somebody else has cancelled one.
+  if (ids.length !== seen.length || ids.some((own) => !seen.includes(own)))
+    return refuse("moved_on", { status: first.status });
   await giveBack(scope, ids);
   await withdrawProposals(scope, ids);
   const change = { move: "cancel" as const, to: moves.cancel.to, at, reason };

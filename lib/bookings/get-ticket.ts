@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
 import type { CancellationTerms } from "@/db/schema/tenants";
+import { now } from "@/lib/platform/clock";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
+import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { bookingToken } from "./booking-token";
 import { type AskedToMove, askedToMove, notTakenBack } from "./internal/asked";
 import { type BookingFee, feeFor, wasPromised } from "./internal/fees";
 import { type Proposal, proposalsFor } from "./internal/proposals";
@@ -42,6 +45,8 @@ export type Ticket = {
   /** The house asks for another time. */
   asked: AskedToMove | null;
   proposals: Proposal[];
+  /** The other dates to come of a visit that comes round. */
+  others: { startsAt: string; token: string }[];
   tenant: PublicTenant;
 };
 
@@ -74,14 +79,15 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       where b.tenant_id = ${scope.tenantId} and b.id = ${owner.subjectId}
         and ${hasLink()}`);
     if (!row) return null;
-    const [tenant, fee, asked, proposals] = await Promise.all([
+    const [tenant, fee, asked, proposals, others] = await Promise.all([
       findTenant(row.slug),
       feeFor(scope, owner.subjectId),
       askedToMove(scope, owner.subjectId),
       proposalsFor(scope, owner.subjectId),
+      othersOf(scope, owner.subjectId),
     ]);
     if (!tenant) return null;
-    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id" | "fee" | "asked" | "proposals">;
+    const ticket = JSON.parse(row.ticket) as Omit<Ticket, "tenant" | "id" | "fee" | "asked" | "proposals" | "others">;
     const iso = (at: string) => new Date(at).toISOString();
     return {
       ...ticket,
@@ -91,6 +97,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       fee,
       asked,
       proposals,
+      others,
       id: owner.subjectId,
       startsAt: iso(ticket.startsAt),
       endsAt: iso(ticket.endsAt),
@@ -99,4 +106,15 @@ export async function getTicket(token: string): Promise<Ticket | null> {
       tenant,
     };
   });
+}
+
+/** Those of the same series that are still to come: one message told of all of them, and its link leads to one. */
+async function othersOf(scope: Scope, bookingId: string): Promise<Ticket["others"]> {
+  const rows = await scope.tx.execute<{ id: string; starts_at: string }>(sql`
+    select o.id, o.starts_at from bookings b
+    join bookings o on o.tenant_id = b.tenant_id and o.series_id = b.series_id and o.id <> b.id
+    where b.tenant_id = ${scope.tenantId} and b.id = ${bookingId} and b.series_id is not null
+      and o.customer_id = b.customer_id and o.status in ('requested', 'confirmed') and o.ends_at > ${now().toISOString()}
+    order by o.starts_at`);
+  return rows.map(({ id, starts_at }) => ({ startsAt: new Date(starts_at).toISOString(), token: bookingToken(id) }));
 }

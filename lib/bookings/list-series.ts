@@ -28,7 +28,7 @@ export type SeriesDays = { dates: SeriesDay[]; currency: string; terms: string }
 /** Every date of a visit that comes round: who would do it, or what is in the way and what is free instead. Nothing is booked. */
 export async function listSeries(
   scope: Scope,
-  { service, staff, addons, more, startsAt, weeks, times }: SeriesQuery,
+  { service, staff, addons, more, customer, startsAt, weeks, times }: SeriesQuery,
 ): Promise<Result<SeriesDays, { refusal: "unknown_service" } | { refusal: "unknown_staff" }>> {
   const first = { serviceId: service, staffId: staff === "any" ? undefined : staff, addonIds: addons };
   const asked = [first, ...more];
@@ -39,7 +39,8 @@ export async function listSeries(
   const wanted = candidates(house, asked);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
   const input = { lines: asked, startsAt, customer: { name: "", phone: "" } };
-  const wish: SeriesWish = { house, lines: wanted.found, input, how: { source: "desk" } };
+  const who = customer ? { who: { customerId: customer } } : {};
+  const wish: SeriesWish = { house, lines: wanted.found, input, how: { source: "desk" }, ...who };
   const dates = seriesDates(startsAt, { weeks, times }, house.timeZone);
   const seen = await lookOver(scope, wish, dates);
   const nameOf = (id: string) => house.staff.find((person) => person.id === id)?.name ?? "";

@@ -22,6 +22,8 @@ type MyFacts = {
   /** Of all of the booking: its steps go by it. */
   bookingEndsAt: string;
   customerId: string;
+  /** Whose number it is, when somebody else was named: what is known is of them. */
+  knownAs: string | null;
   allergies: string;
   notes: string;
   /** What was said with the booking. */
@@ -80,7 +82,7 @@ export async function readMyDay(scope: Scope, staffId: string, date: string): Pr
 async function factsOf(scope: Scope, entries: readonly CalendarEntry[]): Promise<Map<string, MyFacts>> {
   const rows = await scope.tx.execute<MyFacts & { id: string }>(sql`
     select l.id, to_char(b.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "bookingEndsAt",
-      c.id as "customerId", c.allergies, c.notes, b.notes as wish,
+      c.id as "customerId", case when b.booked_as->>'name' <> c.name then c.name end as "knownAs", c.allergies, c.notes, b.notes as wish,
       (select coalesce(json_agg(a->>'name'), '[]') from jsonb_array_elements(l.addons) a) as addons,
       (select coalesce(json_agg(distinct r.name), '[]') from occupancies o
         join resources r on r.tenant_id = o.tenant_id and r.id = o.resource_id

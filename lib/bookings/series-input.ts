@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typedText } from "@/lib/platform/typed-text";
-import { bookSlotInput, day, deskCustomer, id, key, visitAsked, wholeMinute } from "./input";
+import { asked, bookSlotInput, day, deskCustomer, id, key, visitAsked, wholeMinute } from "./input";
 import { mostReason, seriesTimes, seriesWeeks, statuses } from "./rules";
 
 const repeat = (number: z.ZodType<number>) => {
@@ -28,6 +28,8 @@ export type BookSeriesInput = z.output<typeof bookSeriesInput>;
 
 export const seriesQuery = z.object({
   ...visitAsked,
+  /** Who served them last, and what they have that day, may count. */
+  customer: asked(id),
   startsAt: wholeMinute,
   ...repeat(z.coerce.number("is not a number").int("is not a whole number")),
 });
@@ -37,6 +39,8 @@ export type SeriesQuery = z.output<typeof seriesQuery>;
 export const cancelFollowingInput = z.object({
   id,
   from: z.enum(statuses, "is not a status"),
+  /** All that were seen to go with it. */
+  following: z.array(id, "is a list").max(seriesTimes.most, "are too many"),
   reason: typedText(mostReason).optional(),
 });
 

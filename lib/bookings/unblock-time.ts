@@ -12,8 +12,11 @@ import { freeBlock } from "./take-time";
 
 export type UnblockRefusal = { refusal: "unknown_block" } | { refusal: "is_over" };
 
+/** What it was, so that it can be put back. */
+export type Unblocked = { staffId: string; startsAt: string; minutes: number; reason: string };
+
 /** A block is taken off and its time can be booked again; once more changes nothing. */
-export async function unblockTime(scope: Scope, id: string): Promise<Result<null, UnblockRefusal>> {
+export async function unblockTime(scope: Scope, id: string): Promise<Result<Unblocked, UnblockRefusal>> {
   const { tenantId, tx } = scope;
   const own = ownStaffOnly(scope.actor);
   const [block] = await tx
@@ -22,15 +25,17 @@ export async function unblockTime(scope: Scope, id: string): Promise<Result<null
     .where(and(eq(blocks.tenantId, tenantId), eq(blocks.id, id), own ? eq(blocks.staffId, own) : undefined))
     .for("update");
   if (!block) return refuse("unknown_block");
-  if (block.endedAt) return ok(null);
+  const { staffId, reason } = block;
+  const [startsAt, endsAt] = [block.startsAt.toISOString(), block.endsAt.toISOString()];
+  const minutes = (block.endsAt.getTime() - block.startsAt.getTime()) / 60_000;
+  const was: Unblocked = { staffId, startsAt, minutes, reason };
+  if (block.endedAt) return ok(was);
   if (block.endsAt <= now()) return refuse("is_over");
   await tx
     .update(blocks)
     .set({ endedAt: now() })
     .where(and(eq(blocks.tenantId, tenantId), eq(blocks.id, id)));
   await freeBlock(scope, id);
-  const { staffId, reason } = block;
-  const [startsAt, endsAt] = [block.startsAt.toISOString(), block.endsAt.toISOString()];
   recordEvent(scope, { name: "time.unblocked", blockId: id, staffId, startsAt, endsAt });
   const [tenant] = await tx.select({ timeZone: tenants.timeZone }).from(tenants).where(eq(tenants.id, tenantId));
   await recordAudit(scope, {
@@ -40,5 +45,5 @@ export async function unblockTime(scope: Scope, id: string): Promise<Result<null
     personId: staffId,
     before: { time: timeOffWords(startsAt, endsAt, tenant?.timeZone ?? "UTC"), reason },
   });
-  return ok(null);
+  return ok(was);
 }

@@ -18,6 +18,7 @@ const day = (...taken: Work[]): Day => ({
   people: [{ id: "grace", windows: [{ from: 480, to: 1_080 }], away: [{ from: 780, to: 840 }] }],
   work: taken,
   kept: [{ person: "grace", from: 960, to: 990 }],
+  blocked: [{ person: "grace", from: 1_020, to: 1_080 }],
   buffers: "larger",
 });
 const at = (from: number, ...taken: Work[]) => conflictOf([work("mine", from, 60)], day(...taken));
@@ -56,4 +57,9 @@ test("somebody else fits into a gap, and a place beside others of the class that
   const lesson = work("lesson", 600, 60, seat);
   expect(conflictOf([work("mine", 600, 60, seat)], day(lesson))).toBeNull();
   expect(conflictOf([work("mine", 615, 60, seat)], day(lesson))).toMatchObject({ kind: "taken" });
+});
+
+test("time that is blocked is not free, whoever would be served in it", () => {
+  expect(at(1_000)).toEqual({ kind: "blocked" });
+  expect(at(955)).toEqual({ kind: "kept" });
 });

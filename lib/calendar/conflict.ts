@@ -17,10 +17,17 @@ export type Day = {
   people: readonly { id: string; windows: readonly Span[]; away: readonly Span[] }[];
   work: readonly Work[];
   kept: readonly (Span & { person: string })[];
+  /** Time that somebody keeps for something else. */
+  blocked: readonly (Span & { person: string })[];
   buffers: "larger" | "add";
 };
 
-export type Conflict = { kind: "closed" } | { kind: "away" } | { kind: "kept" } | { kind: "taken"; by: string };
+export type Conflict =
+  | { kind: "closed" }
+  | { kind: "away" }
+  | { kind: "kept" }
+  | { kind: "blocked" }
+  | { kind: "taken"; by: string };
 
 const overlaps = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
 
@@ -44,7 +51,7 @@ export function conflictOf(moved: readonly Work[], day: Day): Conflict | null {
   return null;
 }
 
-function conflictOfLine(line: Work, others: readonly Work[], { people, kept, buffers }: Day): Conflict | null {
+function conflictOfLine(line: Work, others: readonly Work[], { people, kept, blocked, buffers }: Day): Conflict | null {
   const person = people.find(({ id }) => id === line.person);
   const spans = workSpans(line);
   const isInside = (span: Span) => person?.windows.some((window) => window.from <= span.from && span.to <= window.to);
@@ -59,8 +66,9 @@ function conflictOfLine(line: Work, others: readonly Work[], { people, kept, buf
     }));
     if (near.some((span) => spans.some((own) => overlaps(span, own)))) return { kind: "taken", by: other.id };
   }
-  const isKept = kept.some((one) => one.person === line.person && spans.some((span) => overlaps(one, span)));
-  return isKept ? { kind: "kept" } : null;
+  const isIn = (those: Day["kept"]) =>
+    those.some((one) => one.person === line.person && spans.some((span) => overlaps(one, span)));
+  return isIn(blocked) ? { kind: "blocked" } : isIn(kept) ? { kind: "kept" } : null;
 }
 
 /** Another place in the same class: how many there are knows the server. */

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { recordEvent } from "@/lib/events/record-event";
+import { now as clock } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -30,17 +31,19 @@ export async function noteCustomer(
     .where(one)
     .for("update");
   if (!is) return refuse("unknown_customer");
-  const changed = fields.filter((field) => is[field] !== wish[field]);
-  // The same once more, or what somebody else has written just so.
+  // What was left as it was seen is nobody's to write over what somebody else has written there since; and the same once
+  // more, or what somebody else has written just so, is written already.
+  const changed = fields.filter((field) => wish[field] !== seen[field] && is[field] !== wish[field]);
   if (changed.length === 0) return ok(is);
-  if (fields.some((field) => is[field] !== seen[field])) return refuse("moved_on", { is });
+  if (changed.some((field) => is[field] !== seen[field])) return refuse("moved_on", { is });
   const lost = ownStaffOnly(scope.actor) && changed.find((field) => !wish[field].includes(is[field]));
   if (lost) return refuse("only_added", { field: lost });
-  await scope.tx.update(customers).set(wish).where(one);
+  const now = { ...is, ...Object.fromEntries(changed.map((field) => [field, wish[field]])) };
+  await scope.tx.update(customers).set(now).where(one);
   const of = (notes: CustomerNotes) => Object.fromEntries(changed.map((field) => [field, notes[field]]));
   await writeDown(scope, id, of(is), of(wish));
   recordEvent(scope, { name: "customer.noted", customerId: id, staffIds: await servedBy(scope, id) });
-  return ok(wish);
+  return ok(now);
 }
 
 const fields = ["allergies", "notes"] as const;
@@ -50,15 +53,21 @@ function served({ actor }: Scope) {
   const own = ownStaffOnly(actor);
   return own
     ? sql`exists (select 1 from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
-        where b.tenant_id = ${customers.tenantId} and b.customer_id = ${customers.id} and l.staff_id = ${own})`
+        where b.tenant_id = ${customers.tenantId} and b.customer_id = ${customers.id} and l.staff_id = ${own} and ${stands()})`
     : undefined;
 }
+
+/** Over `b`: whoever is served by it, or was in the last half year. What came to nothing is nobody's. */
+const stands = () => sql`b.status not in ('cancelled', 'rejected', 'expired')
+  and b.ends_at > ${new Date(clock().getTime() - servedForMs).toISOString()}`;
+
+const servedForMs = 183 * 86_400_000;
 
 /** Who may have it on a screen. */
 async function servedBy({ tenantId, tx }: Scope, id: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct l.staff_id as id from bookings b
     join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
-    where b.tenant_id = ${tenantId} and b.customer_id = ${id}`);
+    where b.tenant_id = ${tenantId} and b.customer_id = ${id} and ${stands()}`);
   return rows.map((row) => row.id);
 }

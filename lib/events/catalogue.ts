@@ -11,7 +11,8 @@ type BookingFacts = {
 };
 
 /** Which of how many that were booked in one go, and every how many weeks they come round. */
-export type InSeries = { id: string; place: number; of: number; weeks: number };
+/** `speaks`: whoever serves it has not been told of the series by an earlier one. */
+export type InSeries = { id: string; place: number; of: number; weeks: number; speaks: boolean };
 type PlacedFacts = BookingFacts & { series?: InSeries };
 
 /** Who moved it on; see lib/bookings/rules. */
@@ -179,10 +180,10 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: bookingAudience,
     entity: bookingEntity,
     words: (event, told) => {
-      // The first of a series speaks for all of them.
-      if (event.series && event.series.place > 1) return { title: "", message: "" };
+      // Of a series the first speaks for all of them, and to whoever serves a later one the first of theirs.
+      if (event.series && !event.series.speaks) return { title: "", message: "" };
       const what = `${event.services.join(", ")}${event.series ? `, ${seriesWords(event.series)}` : ""}`;
-      const first = event.series ? "First " : "";
+      const first = event.series ? (event.series.place === 1 ? "First " : "From ") : "";
       return {
         title:
           event.status === "held"

@@ -41,8 +41,11 @@ export async function confirmToCustomer(
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and (b.id = any(${ids}::uuid[]) or b.series_id in (
-      select s.series_id from bookings s where s.tenant_id = ${scope.tenantId} and s.id = any(${ids}::uuid[])))
+    where b.tenant_id = ${scope.tenantId} and b.id in (
+      select unnest(${ids}::uuid[])
+      union select other.id from bookings s join bookings other
+        on other.tenant_id = s.tenant_id and other.series_id = s.series_id
+        where s.tenant_id = ${scope.tenantId} and s.id = any(${ids}::uuid[]) and s.series_id is not null)
     order by b.created_at, b.starts_at, b.id`);
   const alone = booked.filter(({ series_id }) => series_id === null);
   const ofSeries = booked.filter(({ series_id, status }) => series_id !== null && !ended.has(status));
@@ -65,8 +68,8 @@ function confirmationOfSeries(all: Confirmed[]): OutgoingMessage[] {
   const link = `${env().APP_URL}/b/${bookingToken(first.id)}`;
   return inWishedWays(first, {
     template: "series-placed",
-    subject: `${house}: ${all.length} bookings`,
-    body: `${house} expects you for ${services} every ${weeks === 1 ? "week" : `${weeks} weeks`} ${times}. ${link}`,
+    subject: `${house}: ${all.length === 1 ? "1 booking" : `${all.length} bookings`}`,
+    body: `${house} expects you for ${services}${all.length === 1 ? "" : ` every ${weeks === 1 ? "week" : `${weeks} weeks`}`} ${times}. ${link}`,
     dedupeKey: `series-placed ${first.series_id}`,
   });
 }

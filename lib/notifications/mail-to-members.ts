@@ -27,7 +27,7 @@ export async function mailToMembers(scope: Scope, placed: readonly Placed[]): Pr
 function letter({ tenantId }: Scope, event: Placed, known: Known, member: Member): OutgoingMessage {
   const told = { customerName: known.customer_name, timeZone: known.time_zone };
   const { title, message } = entryOf(event.name).words(
-    event.series ? { ...event, series: { ...event.series, place: 1 } } : event,
+    event.series ? { ...event, series: { ...event.series, speaks: true } } : event,
     told,
   );
   const link = `${env().APP_URL}/dashboard/${tenantId}?booking=${event.bookingId}`;

@@ -46,7 +46,7 @@ export async function tellTogether(scope: Scope, { changeIds }: { changeIds: str
   const why = first.reason ? ` ${first.reason.replace(/([^.!?])$/, "$1.")}` : "";
   return inWishedWays(first, {
     template: "bookings-cancel",
-    subject: `${house}: ${told.length} bookings cancelled`,
+    subject: `${house}: ${told.length === 1 ? "1 booking" : `${told.length} bookings`} cancelled`,
     body: `${house} had to cancel ${services} ${times}.${why} Book another time: ${env().APP_URL}/book/${slug}`,
     dedupeKey: `booking-changes ${changeIds[0]}`,
   });

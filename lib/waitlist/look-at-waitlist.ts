@@ -28,7 +28,8 @@ export async function lookAtWaitlist(scope: Scope, events: readonly DomainEvent[
   const facts = await factsOf(scope, events);
   const undone = undoneAt();
   const wishes = events.flatMap((event) => {
-    const isMembers = "by" in event && (event.by === "desk" || event.by === "staff");
+    const isMembers =
+      event.name === "time.unblocked" || ("by" in event && (event.by === "desk" || event.by === "staff"));
     return freedBy(event, facts).map((wish) => ({ at: isMembers ? undone : null, wish }));
   });
   // Whatever may be anywhere is looked for once, week by week.

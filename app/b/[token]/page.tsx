@@ -125,6 +125,7 @@ export default async function TicketPage({ params }: Props) {
         {may.includes("cancel") || may.includes("release") ? (
           <CancelForm token={token} status={status} house={tenant.name} cost={costNow(ticket, at)} />
         ) : null}
+        <Others others={ticket.others} timeZone={tenant.timeZone} />
         <WaysOn token={token} over={over} asked={asked} />
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Link
@@ -144,6 +145,31 @@ export default async function TicketPage({ params }: Props) {
         </div>
       </div>
     </Frame>
+  );
+}
+
+/** The other dates of a visit that comes round, each with a page of its own. */
+function Others({ others, timeZone }: { others: Ticket["others"]; timeZone: string }) {
+  if (others.length === 0) return null;
+  return (
+    <details className="mt-6 max-w-[28rem]">
+      <summary className="inline-flex h-11 cursor-pointer items-center underline decoration-edge underline-offset-4">
+        {others.length === 1 ? "The other date" : `The other ${others.length} dates`}
+      </summary>
+      <ul className="border-y border-line">
+        {others.map(({ startsAt, token }) => (
+          <li key={token} className="border-t border-line first:border-t-0">
+            <Link
+              href={`/b/${token}`}
+              prefetch={false}
+              className="flex min-h-11 items-center py-2 tabular-nums underline decoration-edge underline-offset-4"
+            >
+              {formatDayTime(startsAt, timeZone)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -92,7 +92,9 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
         accessTokens,
         visits.map(({ booked }) => tokenRow(scope, booked.id)),
       ),
-      notificationOf(scope, noticeOf(visits), { customerName: name, timeZone: wish.house.timeZone }),
+      ...visits
+        .filter(({ event }) => event.series?.speaks ?? true)
+        .map(({ event }) => notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone })),
     ]),
   ]);
   // In the order they were sent: what failed first is why the others failed.
@@ -101,12 +103,6 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
   for (const one of [kept, made, room, rest]) if (one.status === "rejected") throw one.reason;
   return room.status === "fulfilled" ? room.value : [];
 }
-
-/** The house reads of a series once, and so does everybody who serves a part of it. */
-const noticeOf = (visits: readonly Visit[]): Placing => ({
-  ...visits[0]!.event,
-  staffIds: [...new Set(visits.flatMap(({ event }) => event.staffIds))],
-});
 
 function rowsOfVisit(scope: Scope, writing: Writing, visit: Visit, at: Date) {
   const { wish } = writing;

@@ -92,7 +92,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
     ),
   );
   const minutes = measured.every(({ isSure }) => isSure) ? measured.reduce((sum, one) => sum + one.minutes, 0) : null;
-  const series = useSeries(lines, at);
+  const series = useSeries(lines, at, customer?.id ?? "");
   const repeats = series.weeks > 0 && !taken;
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ name, phone, clock, anyway }) => {

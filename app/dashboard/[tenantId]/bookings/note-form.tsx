@@ -11,7 +11,7 @@ import type { CustomerCard } from "@/lib/customers/customer-card";
 import type { CustomerNotes } from "@/lib/customers/input";
 import { mostAllergies, mostNotes } from "@/lib/customers/rules";
 import { noteDown } from "./customer-actions";
-import { changedMeanwhile, mergedNotes } from "./merged-notes";
+import { conflictsOf, settledBy, shownOf } from "./merged-notes";
 
 type Field = keyof CustomerNotes;
 const labels: Record<Field, string> = { allergies: "Allergies", notes: "Notes" };
@@ -27,17 +27,23 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
     () => act((tenantId) => noteDown(tenantId, { id: customer.id, ...typed, seen })),
     onLeave,
   );
-  const changed = changedMeanwhile(seen, typed, is);
-  const settle = (notes: CustomerNotes) => {
+  const all = { seen, typed, is };
+  const [conflicts, shown] = [conflictsOf(all), shownOf(all)];
+  const settle = (how: "mine" | "theirs" | "both") => {
     setSeen(is);
-    setTyped(notes);
+    setTyped(settledBy(how, all));
+  };
+  // Whoever writes over what somebody else has written there has seen it by now.
+  const write = (name: Field, value: string) => {
+    if (typed[name] === seen[name]) setSeen({ ...seen, [name]: is[name] });
+    setTyped({ ...typed, [name]: value });
   };
   const text = (name: Field, most: number) => ({
     name,
     label: labels[name],
     maxLength: most,
-    value: typed[name],
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+    value: shown[name],
+    onChange: (event: { target: { value: string } }) => write(name, event.target.value),
     error: errorOf(name, labels[name]) || undefined,
   });
   return (
@@ -50,15 +56,7 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
           tenant.role === "staff" ? "Add to it; what stands there is for the desk to change." : "For the house alone."
         }
       />
-      {changed.length > 0 ? (
-        <Meanwhile
-          changed={changed}
-          is={is}
-          onMine={() => settle(typed)}
-          onBoth={() => settle(mergedNotes(seen, typed, is))}
-          onTheirs={() => settle(is)}
-        />
-      ) : null}
+      {conflicts.length > 0 ? <Meanwhile conflicts={conflicts} is={is} onSettle={settle} /> : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
@@ -72,14 +70,14 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
   );
 }
 
-type Theirs = { changed: Field[]; is: CustomerNotes; onMine(): void; onBoth(): void; onTheirs(): void };
+type Theirs = { conflicts: Field[]; is: CustomerNotes; onSettle(how: "mine" | "theirs" | "both"): void };
 
-function Meanwhile({ changed, is, onMine, onBoth, onTheirs }: Theirs) {
+function Meanwhile({ conflicts, is, onSettle }: Theirs) {
   return (
     <section aria-label="Changed meanwhile" role="status" className="grid gap-2 rounded-control border p-3">
       <p className="font-medium text-requested">Somebody else has changed this meanwhile. Now it says:</p>
       <dl className="grid gap-1">
-        {changed.map((field) => (
+        {conflicts.map((field) => (
           <div key={field}>
             <dt className="text-quiet">{labels[field]}</dt>
             <dd className="break-words whitespace-pre-line">{is[field] || "nothing"}</dd>
@@ -87,9 +85,9 @@ function Meanwhile({ changed, is, onMine, onBoth, onTheirs }: Theirs) {
         ))}
       </dl>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onBoth}>Keep both</Button>
-        <Button onClick={onTheirs}>Take theirs</Button>
-        <Button onClick={onMine}>Keep mine</Button>
+        <Button onClick={() => onSettle("both")}>Keep both</Button>
+        <Button onClick={() => onSettle("theirs")}>Take theirs</Button>
+        <Button onClick={() => onSettle("mine")}>Keep mine</Button>
       </div>
     </section>
   );

@@ -7,12 +7,15 @@ import { bookSeries } from "@/lib/bookings/book-series";
 import { cancelFollowing } from "@/lib/bookings/cancel-following";
 import { bookSeriesInput, cancelFollowingInput, undoTogetherInput } from "@/lib/bookings/series-input";
 import { undoTogether } from "@/lib/bookings/undo-together";
+import { formatDay } from "@/lib/platform/format";
 
 export const placeSeries = memberAction("bookings.place", bookSeriesInput, async (scope, _, input) => {
   const booked = await bookSeries(scope, input);
   if (booked.ok) return done(booked.value);
   if (booked.refusal !== "clashes") return deskStopped(booked);
-  return stopped("Nothing is booked: a date is not free. Choose another time for it, or leave it out.", {
+  const [first] = booked.clashes;
+  const words = first ? formatDay(`${first.date}T12:00:00Z`, "UTC") : "a date";
+  return stopped(`Nothing is booked: ${words} is not free any more. Choose another time for it, or leave it out.`, {
     code: booked.refusal,
   });
 });

@@ -69,7 +69,12 @@ function CancelRest({ booking, series }: Props) {
   const cancel = async (reason: string) => {
     setBusy(true);
     const answer = await act((tenantId) =>
-      cancelRest(tenantId, { id: booking.id, from: booking.status, ...(reason ? { reason } : {}) }),
+      cancelRest(tenantId, {
+        id: booking.id,
+        from: booking.status,
+        following: rest.map(({ id }) => id),
+        ...(reason ? { reason } : {}),
+      }),
     );
     setBusy(false);
     setProblem(answer.ok ? "" : answer.fields?.reason?.[0] ? `The reason ${answer.fields.reason[0]}.` : answer.problem);

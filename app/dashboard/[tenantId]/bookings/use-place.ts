@@ -2,6 +2,7 @@
 
 import { useAct } from "@/app/_components/data/use-act";
 import type { ActionAnswer } from "@/app/_server/action";
+import { seriesTimes } from "@/lib/bookings/rules";
 import { formatDay } from "@/lib/platform/format";
 import { place } from "./desk-actions";
 import { placeSeries } from "./series-actions";
@@ -23,8 +24,15 @@ export function usePlace() {
     return { ok: true, value: { id, words: status === "held" ? "The time is held" : "Booked" } };
   };
   const asSeries = async (wish: Wish, series: Series, who: string): Promise<ActionAnswer<Placed>> => {
+    if (!wish.startsAt) return { ok: false, problem: "Choose a time.", fields: { startsAt: ["choose a time"] } };
+    if (series.failed) return { ok: false, problem: "The dates could not be loaded. Try again in a moment." };
     if (!series.days) return { ok: false, problem: "The dates are still being looked up." };
     const { unresolved } = series;
+    if (!unresolved && series.count < seriesTimes.least)
+      return {
+        ok: false,
+        problem: "Only one date is left: book it once, or choose another time for one of the others.",
+      };
     if (unresolved)
       return {
         ok: false,

@@ -29,10 +29,16 @@ export type Series = {
 };
 
 /** Every how many weeks a visit comes round (0 for once), with every date of it as the engine sees it now. */
-export function useSeries(lines: readonly WantedLine[], at: string): Series {
+export function useSeries(lines: readonly WantedLine[], at: string, customerId: string): Series {
   const { tenant } = useShell();
   const [{ weeks, times }, setRepeat] = useState({ weeks: 0, times: 6 });
-  const query = new URLSearchParams({ ...visitQuery(lines), startsAt: at, weeks: `${weeks}`, times: `${times}` });
+  const query = new URLSearchParams({
+    ...visitQuery(lines),
+    customer: customerId,
+    startsAt: at,
+    weeks: `${weeks}`,
+    times: `${times}`,
+  });
   // Among the bookings: whatever is booked meanwhile has it looked at again.
   const key = weeks > 0 && at ? `${apiBase(tenant.id)}/bookings/series?${query}` : null;
   const { data: days, error } = useSWR<SeriesDays>(key, fetchJson);

@@ -9,6 +9,7 @@ import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { CalendarEntry, CalendarPerson } from "@/lib/bookings/calendar";
 import { formatDay, formatTime } from "@/lib/platform/format";
+import { BlockView } from "./block-view";
 import type { Column } from "./columns";
 import { everything } from "./filter";
 import { lookFor } from "./filters";
@@ -31,6 +32,7 @@ export function Agenda({ columns, people, now, isPart }: Props) {
   const entries = [...new Map(found.map((entry) => [entry.id, entry])).values()].sort(
     (a, b) => a.from - b.from || a.id.localeCompare(b.id),
   );
+  const blocks = isPart ? [] : columns.flatMap((column) => column.blocks).sort((a, b) => a.from - b.from);
   if (entries.length === 0 && isPart)
     return (
       <EmptyState
@@ -40,7 +42,7 @@ export function Agenda({ columns, people, now, isPart }: Props) {
         action={<Button onClick={() => lookFor(everything)}>Show all</Button>}
       />
     );
-  if (entries.length === 0)
+  if (entries.length === 0 && blocks.length === 0)
     return (
       <EmptyState
         icon={CalendarX}
@@ -57,6 +59,7 @@ export function Agenda({ columns, people, now, isPart }: Props) {
   const many = people.length > 1;
   return (
     <div className="pb-8">
+      <Blocks blocks={blocks} nameOf={many ? nameOf : null} />
       {[...days].map(([day, own]) => (
         <section key={day} aria-label={day}>
           {days.size > 1 ? <h2 className="border-b bg-canvas px-4 py-1.5 text-quiet">{day}</h2> : null}
@@ -67,6 +70,24 @@ export function Agenda({ columns, people, now, isPart }: Props) {
     </div>
   );
 }
+
+type BlocksProps = { blocks: Column["blocks"]; nameOf: ((staffId: string) => string) | null };
+
+/** Time that is kept for something else, taken off from here, too. */
+const Blocks = ({ blocks, nameOf }: BlocksProps) =>
+  blocks.length === 0 ? null : (
+    <ul aria-label="Blocked">
+      {blocks.map((block) => (
+        <li key={block.id} className="border-b px-4 py-2">
+          <BlockView
+            block={block}
+            who={nameOf?.(block.staffId)}
+            className="flex min-h-11 w-full items-center gap-2 text-left text-quiet hover:text-ink"
+          />
+        </li>
+      ))}
+    </ul>
+  );
 
 type ListProps = { entries: readonly CalendarEntry[]; nameOf: ((staffId: string) => string) | null };
 

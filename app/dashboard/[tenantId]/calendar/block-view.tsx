@@ -10,8 +10,11 @@ import { timeOffWords } from "@/lib/staff/time-off-words";
 import { useUnblock } from "../my-day/use-block";
 import { iso } from "./iso";
 
+/** `who` where it does not stand in a column of theirs. */
+type Props = { block: CalendarBlock; who?: string | undefined; className: string; style?: CSSProperties };
+
 /** Time that somebody keeps for something else; taken off from here, too. */
-export function BlockView({ block, style }: { block: CalendarBlock; style: CSSProperties }) {
+export function BlockView({ block, who, className, style }: Props) {
   const { tenant } = useShell();
   const [open, setOpen] = useState(false);
   const unblock = useUnblock();
@@ -24,10 +27,13 @@ export function BlockView({ block, style }: { block: CalendarBlock; style: CSSPr
         aria-label={`Blocked: ${block.reason}, ${when}`}
         onClick={() => setOpen(true)}
         style={style}
-        className="absolute inset-x-1 flex items-start gap-1 overflow-hidden rounded-control border border-edge bg-wash px-1.5 text-left text-xs text-quiet -outline-offset-2 hover:text-ink"
+        className={className}
       >
         <Ban aria-hidden className="mt-0.5 size-3 shrink-0" />
-        <span className="min-w-0 truncate">{block.reason}</span>
+        <span className="min-w-0 truncate">
+          {who === undefined ? "" : `${when}, ${who}: `}
+          {block.reason}
+        </span>
       </button>
       <Dialog open={open} onClose={() => setOpen(false)} title="Blocked" about={when}>
         <p className="break-words">{block.reason}</p>

@@ -96,7 +96,12 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
           </div>
         ))}
         {blocks.map((one) => (
-          <BlockView key={one.id} block={one} style={box(one)} />
+          <BlockView
+            key={one.id}
+            block={one}
+            style={box(one)}
+            className="absolute inset-x-1 flex items-start gap-1 overflow-hidden rounded-control border border-edge bg-wash px-1.5 text-left text-xs text-quiet -outline-offset-2 hover:text-ink"
+          />
         ))}
         {/* Of a week only who has it to themselves shows what is kept free around it. */}
         {person === null

@@ -182,6 +182,7 @@ const conflictOfWork = (entries: readonly CalendarEntry[], calendar: Calendar): 
     kept: calendar.kept
       .filter(({ bookingId }) => bookingId === null || bookingId !== entries[0]?.bookingId)
       .map((one) => ({ ...one, person: one.staffId })),
+    blocked: calendar.blocks.map((one) => ({ ...one, person: one.staffId })),
     buffers: calendar.buffers,
   });
 
@@ -203,6 +204,8 @@ export function conflictWords(conflict: Conflict | null, { entries }: Pick<Calen
       return "outside working hours";
     case "away":
       return "in a break or time off";
+    case "blocked":
+      return "over blocked time";
     case "kept":
       return "kept for somebody";
     case "taken":

@@ -16,5 +16,5 @@ const id = z.uuid("is not an id").toLowerCase();
 
 export const unblock = memberAction("time.block", z.object({ id }), async (scope, _, wish) => {
   const freed = await unblockTime(scope, wish.id);
-  return freed.ok ? done(null) : blockStopped(freed);
+  return freed.ok ? done(freed.value) : blockStopped(freed);
 });

@@ -11,6 +11,7 @@ const work = (id: string, from: number, to: number, more: Partial<MyWork> = {}):
   status: "confirmed",
   customer: id,
   customerId: id,
+  knownAs: null,
   service: "Cut",
   serviceId: "cut",
   category: "Hair",

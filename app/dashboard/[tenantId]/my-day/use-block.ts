@@ -3,17 +3,27 @@
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import type { Blocked } from "@/lib/bookings/block-time";
-import { unblock } from "./actions";
-
-const undoMs = 10_000;
+import { undoMs } from "@/lib/bookings/rules";
+import { block, unblock } from "./actions";
 
 /** Takes a block off; whether it is off now. What is in the way is said. */
 export function useUnblock() {
   const act = useAct("bookings");
   return async (id: string): Promise<boolean> => {
     const freed = await act((tenantId) => unblock(tenantId, { id }));
-    toast(freed.ok ? "That time can be booked again" : freed.problem);
-    return freed.ok;
+    if (!freed.ok) {
+      toast(freed.problem);
+      return false;
+    }
+    const again = async () => {
+      const blocked = await act((tenantId) => block(tenantId, freed.value));
+      toast(blocked.ok ? "Blocked again" : blocked.problem);
+    };
+    toast("That time can be booked again", {
+      duration: undoMs,
+      action: { label: "Undo", onClick: () => void again() },
+    });
+    return true;
   };
 }
 

@@ -52,6 +52,9 @@ export function WorkRow({ work, now, isDue }: Props) {
         <StatusBadge status={work.status} className="self-start" />
       </a>
       <div className="grid gap-2 empty:hidden">
+        {work.knownAs && (work.allergies || work.notes) ? (
+          <p className="text-quiet">Known of {work.knownAs}, whose number it is:</p>
+        ) : null}
         <Allergies>{work.allergies}</Allergies>
         {work.notes ? <Said by="Notes">{work.notes}</Said> : null}
         {work.wish ? <Said by="With the booking">{work.wish}</Said> : null}
