@@ -101,6 +101,7 @@ test("with the keyboard alone: picked up, moved past what is taken, said aloud, 
   await book(house, { name: "Moraa Nyaboke" });
   const { context, page } = await opened({ browser, app, house, startsAt });
   const said = page.getByRole("status").filter({ hasText: "Akoth Odera" });
+  await expect(page.getByText("Live", { exact: true })).toBeVisible(soon);
   await card(page, "Akoth").focus();
   await page.keyboard.press("Space");
   await expect(said).toHaveText(/Akoth Odera is picked up at 08:00 with/, soon);
@@ -139,8 +140,11 @@ test("with the keyboard to somebody else and refused: the focus stays at the car
   await book(house, { name: "Moraa Nyaboke" });
   const { context, page } = await opened({ browser, app, house, startsAt });
   await expect(column(page, "Staff 2").locator("[data-entry]")).toContainText("Moraa", soon);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible(soon);
   await card(page, "Akoth").focus();
+  const pickedUp = page.getByRole("status").filter({ hasText: "Akoth Odera is picked up" });
   await page.keyboard.press("Space");
+  await expect(pickedUp).toBeAttached();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("status").filter({ hasText: "taken by Moraa Nyaboke" })).toBeAttached();
   await page.keyboard.press("Space");
@@ -148,6 +152,7 @@ test("with the keyboard to somebody else and refused: the focus stays at the car
   await expect(column(page, "Staff 1").locator("[data-entry]")).toContainText("Akoth", soon);
   await expect(card(page, "Akoth")).toBeFocused();
   await page.keyboard.press("Space");
+  await expect(pickedUp).toBeAttached();
   for (const key of ["ArrowRight", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
   await page.keyboard.press("Space");
   await expect(column(page, "Staff 2").locator("[data-entry]").filter({ hasText: "Akoth" })).toContainText(

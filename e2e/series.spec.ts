@@ -141,7 +141,7 @@ test("one date that is taken meanwhile: nothing is booked, it is shown there, an
   // Nothing tells the page of it before it asks.
   await app.sql`update staff_hours set to_minute = 840 where staff_id = ${house.staffIds[0]!}`;
   await sheet(page).getByRole("button", { name: "Book 2" }).click();
-  await expect(sheet(page).getByRole("alert")).toContainText("Nothing is booked: a date is not free.", soon);
+  await expect(sheet(page).getByRole("alert")).toContainText("is not free any more", soon);
   await expect(row(page, dateOf(second)).getByRole("combobox")).toHaveValue("", soon);
   await expect(row(page, dateOf(third)).getByRole("combobox")).toHaveValue("out");
   expect(
