@@ -58,6 +58,7 @@ test("a full day: they join from the page, a freed time is kept for one at a tim
   }
   expect(await linkIn(app, phones[0]!, /on the waitlist/)).toContain("/w/");
   await expect(page.getByText("One other person waits for these days.", { exact: false })).toBeVisible();
+  await expect(page).toHaveTitle(/^Waitlist/);
   await looksRight(page, "on the waitlist");
   await page.setViewportSize({ width: 360, height: 740 });
 

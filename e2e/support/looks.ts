@@ -35,14 +35,21 @@ export async function looksRight(page: Page, name: string, { anew = false } = {}
   await noSideways(page, `${name} at 320`);
 }
 
-/** Colours fade into one another; halfway they have a contrast of their own. */
+/**
+ * Colours fade into one another; halfway they have a contrast of their own. Where what is around has faded, what takes its
+ * colour from there begins: until nothing fades any more.
+ */
 const settled = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const finite = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(finite.map((one) => one.finished));
+    for (let round = 0; round < 20; round++) {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const finite = document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+      const fading = finite.filter(({ playState }) => playState === "running");
+      if (fading.length === 0) return;
+      await Promise.allSettled(fading.map((one) => one.finished));
+    }
   });
 
 async function noSideways(page: Page, where: string): Promise<void> {
