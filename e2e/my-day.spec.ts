@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { noonZone } from "@/db/testing/noon";
 import { live, toasts, withCookie } from "./support/dashboard";
 import { addMember, type Member } from "./support/house";
 import { press, tabTo, typeInto } from "./support/keyboard";
@@ -17,8 +18,7 @@ const blocked = (page: Page) => page.locator('[data-row="block"]');
 
 /** It is about noon there whenever the test runs. */
 async function atNoon(app: App, { tenantId }: House): Promise<string> {
-  const ahead = 12 - new Date().getUTCHours();
-  const zone = ahead === 0 ? "Etc/GMT" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+  const zone = noonZone(new Date());
   await app.sql`update tenants set time_zone = ${zone} where id = ${tenantId}`;
   return zone;
 }
