@@ -52,7 +52,8 @@ const settled = (page: Page): Promise<unknown> =>
     }
   });
 
+/** Once it has come to rest: while a page makes itself narrower a part of it may be wider for a moment. */
 async function noSideways(page: Page, where: string): Promise<void> {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(sideways, `${where} scrolls sideways`).toBe(false);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  await expect.poll(sideways, { message: `${where} scrolls sideways`, timeout: 5_000 }).toBe(false);
 }
