@@ -72,13 +72,9 @@ for (const door of ["node", "next"] as const) {
       const split = await raw(url, request(path, [`Cookie: ${cookie}`, "Last-Event-ID: 1-0\r\nX-Injected: yes"]));
       expect(split.status).toBe(200);
       expect(split.head).not.toContain("x-injected");
-      const huge = raw(url, request(path, [`Cookie: ${cookie}`, `Last-Event-ID: ${"1".repeat(1_000_000)}`]));
-      // What it says is lost where the connection is cut while the rest is still on its way.
-      const ended = await huge.then(
-        ({ status }) => status,
-        (error: NodeJS.ErrnoException) => error.code,
-      );
-      expect([431, "ECONNRESET", "EPIPE"]).toContain(ended);
+      // What it says is lost where the connection is cut while the rest is still on its way: then it is asked again.
+      const huge = request(path, [`Cookie: ${cookie}`, `Last-Event-ID: ${"1".repeat(1_000_000)}`]);
+      await expect(async () => expect((await raw(url, huge)).status).toBe(431)).toPass({ timeout: 10_000 });
       expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
     });
 

@@ -270,6 +270,25 @@ test("what they were passed over for while they were asked about something else 
   expect(offered!.starts_at).toEqual(hourOf(9));
 });
 
+test("who did not answer is not asked at once about what has been free all along", async () => {
+  const [first] = await fill([10]);
+  const wish = {
+    serviceId: house.serviceIds[0],
+    customer: { name: "Page", phone: "0711222777" },
+    windows: [{ from: day(), to: day() }],
+  };
+  const { id } = await must(inHouse((scope) => joinWaitlist(scope, joinWaitlistInput.parse(wish), "public"), guest));
+  await cancel(first!);
+  await round(first!);
+  const held = await offerTo(id);
+  await sql`update bookings set expires_at = now() - interval '1 second' where id = ${held}`;
+  await inHouse((scope) => expireBooking(scope, held), system);
+  await inHouse((scope) => settleWaitlist(scope, []), system);
+  await work();
+  expect(await offerTo(id)).toBeFalsy();
+  expect((await openEntry(waitToken("waitlist", id)))?.ended).toBeNull();
+});
+
 test("whoever books the same another way waits no more", async () => {
   const id = await waits({ name: "Early" });
   const [{ phone }] =

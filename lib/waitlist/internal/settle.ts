@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
-import type { Verdict, WaitEnd, WaitWindow } from "@/db/schema/waiting";
+import type { FreedTime, Verdict, WaitEnd } from "@/db/schema/waiting";
 import { undoGraceMs, undoMs } from "@/lib/bookings/rules";
 import { planDues } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
@@ -11,7 +11,6 @@ import { localToday } from "../list-turns";
 import { mostUnanswered } from "../rules";
 import { type LogRow, writeLog } from "./log";
 import { waits } from "./waits";
-import { weeksOf } from "./weeks";
 
 type Offered = {
   booking_id: string;
@@ -26,7 +25,6 @@ type Offered = {
   reached: boolean;
   unanswered: number;
   ended: WaitEnd | null;
-  windows: WaitWindow[];
 };
 
 /**
@@ -37,7 +35,7 @@ type Offered = {
 export async function settle(scope: Scope): Promise<void> {
   const undoable = new Date(now().getTime() - undoMs - undoGraceMs).toISOString();
   const open = await scope.tx.execute<Offered>(sql`
-    select o.booking_id, o.entry_id, e.customer_id, b.status, e.unanswered, e.ended, e.windows,
+    select o.booking_id, o.entry_id, e.customer_id, b.status, e.unanswered, e.ended,
       exists (select 1 from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id
         and h.from_status = 'requested') as was_request,
       exists (select 1 from booking_changes h where h.tenant_id = b.tenant_id and h.booking_id = b.id
@@ -68,12 +66,23 @@ export async function settle(scope: Scope): Promise<void> {
   await writeLog(scope, newId(), null, rows.flatMap(linesOf), 0);
   for (const { entry_id: entryId, customer_id: customerId, ends } of rows)
     if (ends === "unanswered") recordEvent(scope, { name: "waitlist.left", entryId, customerId, by: "system" });
-  // What came free while they were asked about something else was given to nobody for their sake.
   const still = answered.filter(({ ends, ended }) => ends === null && ended === null);
-  const days = still.flatMap(({ windows }) => weeksOf(windows));
+  if (still.length > 0) await lookAgain(scope, still);
+}
+
+/** What came free while they were asked about something else is looked at once more: they were passed over for that alone. */
+async function lookAgain(scope: Scope, still: readonly Offered[]): Promise<void> {
+  const ids = `{${still.map(({ booking_id }) => booking_id).join(",")}}`;
+  const missed = await scope.tx.execute<{ freed: FreedTime }>(sql`
+    select distinct g.freed from waitlist_offers o
+    join waitlist_entries mine on mine.tenant_id = o.tenant_id and mine.id = o.entry_id
+    join waitlist_entries e on e.tenant_id = mine.tenant_id and e.customer_id = mine.customer_id
+    join waitlist_log g on g.tenant_id = e.tenant_id and g.entry_id = e.id and g.created_at >= o.created_at
+    where o.tenant_id = ${scope.tenantId} and o.booking_id = any(${ids}::uuid[])
+      and g.verdict = 'has_offer' and g.freed->>'endsAt' > ${now().toISOString()}`);
   await planDues(
     scope,
-    days.map((week) => ({ kind: "offer_freed", at: now(), payload: { days: week } })),
+    missed.map(({ freed }) => ({ kind: "offer_freed", at: now(), payload: { freed, quiet: true } })),
   );
 }
 
