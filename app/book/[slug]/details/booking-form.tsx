@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { Bar, barButton, plainBarButton } from "../../_parts/bar";
+import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
 import { useKeptTyping } from "../../_parts/kept-typing";
 
@@ -72,29 +73,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
             <Alternatives state={state} pending={pending} />
           </Notice>
         ) : null}
-        <Field
-          name="name"
-          label="Name"
-          autoComplete="name"
-          required
-          maxLength={80}
-          defaultValue={typed.name}
-          error={errors.name}
-        />
-        <Field
-          name="phone"
-          type="tel"
-          label="Phone"
-          help="Like 0712 345 678. We send the confirmation there."
-          autoComplete="tel"
-          inputMode="tel"
-          required
-          maxLength={40}
-          pattern="[+0-9 .\(\)\-]{7,}"
-          title="A phone number, like 0712 345 678"
-          defaultValue={typed.phone}
-          error={errors.phone}
-        />
+        <ContactFields typed={typed} errors={errors} help="We send the confirmation there." />
         <Field
           name="email"
           type="email"

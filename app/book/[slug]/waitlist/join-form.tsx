@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Bar, barButton } from "../../_parts/bar";
+import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
 import { joinFromPage } from "./actions";
 import type { JoinState } from "./form-state";
@@ -61,26 +62,10 @@ export function JoinForm({ wish, start, days, parts }: Props) {
             </select>
           </div>
         </fieldset>
-        <Field
-          name="name"
-          label="Name"
-          autoComplete="name"
-          required
-          maxLength={80}
-          defaultValue={typed.name}
-          error={errors.name}
-        />
-        <Field
-          name="phone"
-          type="tel"
-          inputMode="tel"
-          label="Phone"
+        <ContactFields
+          typed={typed}
+          errors={errors}
           help="We send you a link when a time comes free. You have some minutes to take it."
-          autoComplete="tel"
-          required
-          maxLength={40}
-          defaultValue={typed.phone}
-          error={errors.phone}
         />
         <p role="alert" className="text-danger empty:hidden">
           {problem}
