@@ -62,6 +62,7 @@ function offence({ from, to, typeOnly }: Import): string | null {
   if (into[0] === "app") return "lib knows no screens";
   if (/^next($|\/)/.test(to) && !typeOnly) return "lib knows no framework";
   if (domain === "availability") return to.startsWith("lib/availability/") || typeOnly ? null : "the engine is pure";
+  if (from === "lib/payments/ledger.ts") return typeOnly ? null : "the ledger is pure";
   const mayQuery =
     ["tenancy", "auth", "realtime", "jobs", "admin"].includes(domain) ||
     /^lib\/platform\/(rate-limit|idempotency)/.test(from);

@@ -98,10 +98,14 @@ export const bookings = pgTable(
     /** Of those that were booked in one go and come round: which they are, and every how many weeks. */
     seriesId: uuid(),
     seriesWeeks: smallint(),
+    /** What is paid before it is promised; null for nothing. */
+    depositMinor: bigint({ mode: "number" }),
+    deposit: text().$type<"due" | "paid" | "waived">(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    check("bookings_deposit_whole", sql`(deposit is null) = (deposit_minor is null) and deposit_minor > 0`),
     check("bookings_series_whole", sql`(series_id is null) = (series_weeks is null)`),
     index("bookings_by_series").on(t.tenantId, t.seriesId, t.startsAt).where(sql`series_id is not null`),
     uniqueIndex("bookings_reference").on(t.tenantId, t.reference),

@@ -27,7 +27,9 @@ export const accessTokens = pgTable("access_tokens", {
   tenantId: uuid()
     .notNull()
     .references(() => tenants.id),
-  kind: text().$type<"booking" | "invitation" | "calendar" | "ticket" | "waitlist">().notNull(),
+  kind: text()
+    .$type<"booking" | "invitation" | "calendar" | "ticket" | "waitlist" | "payment" | "mpesa_account" | "refund">()
+    .notNull(),
   subjectId: uuid().notNull(),
   createdAt: createdAt(),
 });

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytea, createdAt, instant, tenantId } from "./columns";
-import type { Channel } from "./tenants";
+import type { Channel, Fee } from "./tenants";
 
 /** A service is worked in order; during a gap the staff member is free (colour takes, a mask dries). */
 export type Segment = { kind: "work" | "gap"; minutes: number };
@@ -44,6 +44,8 @@ export const services = pgTable(
     stepMinutes: smallint(),
     /** Whether it is confirmed at once or by the desk, where that differs from the business's rule. */
     confirm: text().$type<"auto" | "desk">(),
+    /** What is paid before it is promised: a part of the price, or so much. */
+    deposit: jsonb().$type<Fee>(),
     position: integer().notNull().default(0),
     active: boolean().notNull().default(true),
     createdAt: createdAt(),

@@ -3,7 +3,7 @@ import { sha256 } from "@/lib/platform/ids";
 
 type Owner = {
   tenantId: string;
-  kind: "booking" | "invitation" | "calendar" | "ticket" | "waitlist";
+  kind: "booking" | "invitation" | "calendar" | "ticket" | "waitlist" | "payment" | "mpesa_account" | "refund";
   subjectId: string;
 };
 

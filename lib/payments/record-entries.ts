@@ -1,0 +1,50 @@
+import { ledgerEntries, ledgerTransactions } from "@/db/schema/ledger";
+import { localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import { assertBalanced, type Entry } from "./ledger";
+
+export type LedgerTransaction = {
+  kind: string;
+  /** What it is written for, such as `payment <id>`: the same is written once, however often it is said. */
+  source: string;
+  entries: readonly Entry[];
+  currency: string;
+  timeZone: string;
+  at?: Date;
+  paymentId?: string | undefined;
+  saleId?: string | undefined;
+  bookingId?: string | undefined;
+  refundId?: string | undefined;
+};
+
+/** Writes it into the ledger. False when it stood there before. */
+export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Promise<boolean> {
+  const { entries, currency, timeZone, at = now(), ...about } = wanted;
+  assertBalanced(entries);
+  const [written] = await scope.tx
+    .insert(ledgerTransactions)
+    .values({
+      ...about,
+      tenantId: scope.tenantId,
+      id: newId(),
+      at,
+      day: localDate(at, timeZone),
+      byUserId: "userId" in scope.actor ? scope.actor.userId : null,
+      createdAt: now(),
+    })
+    .onConflictDoNothing({ target: [ledgerTransactions.tenantId, ledgerTransactions.source] })
+    .returning({ id: ledgerTransactions.id });
+  if (!written) return false;
+  await scope.tx.insert(ledgerEntries).values(
+    entries.map((entry, position) => ({
+      ...entry,
+      tenantId: scope.tenantId,
+      transactionId: written.id,
+      position,
+      currency,
+    })),
+  );
+  return true;
+}
