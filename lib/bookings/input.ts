@@ -50,7 +50,13 @@ export const bookSlotInput = z.object({
   }),
   notes: typedText(500).optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
-  seen: z.object({ totalMinor: z.number().int().min(0), terms: termsShown }).optional(),
+  seen: z
+    .object({
+      totalMinor: z.number().int().min(0),
+      terms: termsShown,
+      depositMinor: z.number().int().min(0).optional(),
+    })
+    .optional(),
 });
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
@@ -118,6 +124,7 @@ export const bookAgainInput = z.object({
   startsAt: wholeMinute,
   totalMinor: z.int("is not an amount").min(0),
   terms: termsShown,
+  depositMinor: z.int("is not an amount").min(0).optional(),
   key,
 });
 export type BookAgainInput = z.output<typeof bookAgainInput>;

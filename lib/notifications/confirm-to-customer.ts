@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
-import { bookingToken } from "@/lib/bookings/booking-token";
+import { bookingToken, payHref } from "@/lib/bookings/booking-token";
 import { env } from "@/lib/platform/env";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import { timesWords } from "./internal/times-words";
@@ -19,6 +19,9 @@ type Confirmed = Reached & {
   services: string;
   /** They waited for it. */
   is_offer: boolean;
+  deposit_minor: string | null;
+  deposit: "due" | "paid" | "waived" | null;
+  currency: string;
   series_id: string | null;
   series_weeks: number | null;
 };
@@ -34,7 +37,7 @@ export async function confirmToCustomer(
   const ids = `{${placed.map(({ bookingId }) => bookingId).join(",")}}`;
   const booked = await scope.tx.execute<Confirmed>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.expires_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
-      t.time_zone, b.series_id, b.series_weeks,
+      t.time_zone, b.deposit_minor, b.deposit, b.currency, b.series_id, b.series_weeks,
       exists (select 1 from waitlist_offers o where o.tenant_id = b.tenant_id and o.booking_id = b.id) as is_offer,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
@@ -76,15 +79,41 @@ function confirmationOfSeries(all: Confirmed[]): OutgoingMessage[] {
 
 function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage[] {
   if (ended.has(status)) return [];
+  // What was paid or waived before it could be told is told as that, see tell-customer.
+  if (booking.deposit !== null && booking.deposit !== "due") return [];
   const when = formatDayTime(booking.starts_at, booking.time_zone);
-  const link = `${env().APP_URL}/b/${bookingToken(id)}`;
+  const token = bookingToken(id);
+  const link = `${env().APP_URL}/b/${token}`;
+  if (booking.deposit)
+    return inWishedWays(booking, {
+      template: "booking-deposit",
+      subject: `${house}: ${when}`,
+      body: depositBody({ ...booking, house, services, deposit_minor: booking.deposit_minor! }, token),
+      dedupeKey: `booking-deposit ${id}`,
+    });
   return inWishedWays(booking, {
     template: "booking-placed",
     subject: `${house}: ${when}`,
     body:
       status === "held"
-        ? `${booking.is_offer ? `A time has come free. ${house}` : house} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
+        ? `${sinceFree(booking, house)} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
         : `${house} ${status === "requested" ? "has your request for" : "expects you for"} ${services}, ${when}. Reference ${reference}. ${link}`,
     dedupeKey: `booking-placed ${id}`,
   });
+}
+
+const sinceFree = ({ is_offer }: Pick<Confirmed, "is_offer">, house: string): string =>
+  is_offer ? `A time has come free. ${house}` : house;
+
+type Awaiting = Pick<Confirmed, "house" | "services" | "starts_at" | "expires_at" | "time_zone" | "currency"> & {
+  deposit_minor: string;
+  is_offer: boolean;
+};
+
+/** What is paid, until when, and where. */
+function depositBody(booking: Awaiting, token: string): string {
+  const when = formatDayTime(booking.starts_at, booking.time_zone);
+  const until = formatDayTime(booking.expires_at!, booking.time_zone);
+  const amount = formatMoney(Number(booking.deposit_minor), booking.currency);
+  return `${sinceFree(booking, booking.house)} keeps ${booking.services}, ${when} for you until ${until}. Pay ${amount} to book it: ${env().APP_URL}${payHref(token)}`;
 }
