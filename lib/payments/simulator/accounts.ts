@@ -1,3 +1,5 @@
+import type { DarajaAccount } from "../daraja/account";
+
 export type Product = "stk" | "c2b" | "reversal" | "status" | "pull";
 
 /** A business as Safaricom has it. */
@@ -55,3 +57,15 @@ export const simulatedAccounts: { paybill: SimAccount; till: SimAccount; platfor
     initiator: { name: "testapi", password: "Simulated#3" },
   },
 };
+
+/** The credentials that its owner would put in. */
+export const credentialsOf = (account: SimAccount): DarajaAccount => ({
+  environment: "sandbox",
+  kind: account.kind,
+  shortcode: account.shortcode,
+  partyB: account.till ?? account.shortcode,
+  consumerKey: account.consumerKey,
+  consumerSecret: account.consumerSecret,
+  passkey: account.passkey,
+  initiator: account.initiator,
+});

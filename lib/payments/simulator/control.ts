@@ -1,8 +1,8 @@
+import { isOpen } from "./accept-push";
 import type { SimAccount } from "./accounts";
 import { payTyped } from "./confirm";
 import { post, send } from "./deliver";
 import { schedule } from "./schedule";
-import { isOpen } from "./stk";
 import { answered, promptMs, scenarios, type Tap } from "./timeline";
 import { emptied, type FaultKind, iso, type Moved, type Payer, type Prompt, type Rule, type World } from "./world";
 

@@ -1,7 +1,10 @@
 import type { Product, SimAccount } from "./accounts";
 import { takeReversal, takeStatus } from "./later";
+import { limitPushes, limitQueries } from "./limits";
 import { error, gatewayPage, type Question, type Reply, tooMany } from "./reply";
-import { answerQuery, processPush, type StkOptions } from "./stk";
+import type { StkOptions } from "./stk-options";
+import { processPush } from "./stk-push";
+import { answerQuery } from "./stk-query";
 import { pull, register, registerPull, simulateTyped } from "./typed";
 import type { FaultKind, World } from "./world";
 
@@ -22,6 +25,7 @@ type Endpoint = {
   product: Product;
   /** How it refuses a token. */
   refuses: [status: number, code: string];
+  limit?: (world: World, account: SimAccount, options: ApiOptions) => Reply | null;
   answer: (question: Question, options: ApiOptions) => Reply | Promise<Reply>;
 };
 
@@ -35,8 +39,20 @@ const registers = (hashes: boolean): Endpoint => ({
 });
 
 const endpoints: Record<string, Endpoint> = {
-  "/mpesa/stkpush/v1/processrequest": { name: "push", product: "stk", refuses: notFoundToken, answer: processPush },
-  "/mpesa/stkpushquery/v1/query": { name: "query", product: "stk", refuses: badToken, answer: answerQuery },
+  "/mpesa/stkpush/v1/processrequest": {
+    name: "push",
+    product: "stk",
+    refuses: notFoundToken,
+    limit: limitPushes,
+    answer: processPush,
+  },
+  "/mpesa/stkpushquery/v1/query": {
+    name: "query",
+    product: "stk",
+    refuses: badToken,
+    limit: limitQueries,
+    answer: answerQuery,
+  },
   "/mpesa/c2b/v1/registerurl": registers(true),
   "/mpesa/c2b/v2/registerurl": registers(false),
   "/mpesa/c2b/v2/simulate": { name: "typed", product: "c2b", refuses: badToken, answer: simulateTyped },
@@ -63,6 +79,8 @@ export async function answerDaraja(world: World, asked: Asked, options: ApiOptio
   const account = bearer(world, asked.authorization);
   if (!account || account.products?.includes(endpoint.product) === false)
     return error(world, ...endpoint.refuses, "Invalid Access Token");
+  const limited = endpoint.limit?.(world, account, options);
+  if (limited) return limited;
   if (!asked.json) return error(world, 400, "400.002.02", "Bad Request - Invalid BusinessShortCode");
   const body = read(asked.text);
   if (!body) return error(world, 400, "400.002.05", "Invalid Request Payload");
