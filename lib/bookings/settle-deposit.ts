@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
-import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { applyChange } from "./internal/apply-change";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
@@ -14,27 +13,25 @@ import { hasRunOut } from "./rules";
 
 /**
  * `paid`: in time. `rebooked`: too late, but its own time was still free, and it stands there again. `too_late`: it can no
- * longer be had, was paid or waived before, or was ended by somebody: nothing is changed, and the money is owed back.
+ * longer be had, was paid or waived before, was ended by somebody, or it is less than was asked for: nothing is changed, and the money is owed back.
  */
 export type Settled = { as: "paid" | "rebooked" | "too_late" };
-export type SettleRefusal = { refusal: "unknown_booking" } | { refusal: "too_little"; dueMinor: number };
 
 /** The money that a booking waits for has come; for payments, in their own transaction. */
 export async function settleDeposit(
   scope: Scope,
   bookingId: string,
   { amountMinor }: { amountMinor: number },
-): Promise<Result<Settled, SettleRefusal>> {
+): Promise<Settled> {
   // Before the booking: whoever changes the rules waits for bookings, and not the other way round.
   await holdRules(scope);
   const booking = await lockBooking(scope, bookingId);
-  if (!booking) return refuse("unknown_booking");
-  const { status, deposit, depositMinor } = booking;
-  if (deposit !== "due" || depositMinor === null) return ok({ as: "too_late" });
-  if (amountMinor < depositMinor) return refuse("too_little", { dueMinor: depositMinor });
-  if (status === "held" && !hasRunOut(booking, now())) return ok({ as: await inTime(scope, booking) });
+  // Less than is due pays for nothing.
+  if (booking?.deposit !== "due" || amountMinor < booking.depositMinor!) return { as: "too_late" };
+  const { status } = booking;
+  if (status === "held" && !hasRunOut(booking, now())) return { as: await inTime(scope, booking) };
   const isLost = status === "held" || status === "expired";
-  return ok({ as: isLost && (await isPutBack(scope, booking)) ? "rebooked" : "too_late" });
+  return { as: isLost && (await isPutBack(scope, booking)) ? "rebooked" : "too_late" };
 }
 
 async function inTime(scope: Scope, booking: LockedBooking): Promise<"paid"> {

@@ -67,6 +67,14 @@ const shape = z.object({
     .default("")
     .transform((list) => list.split(",").filter(Boolean))
     .pipe(z.array(z.enum(faults))),
+  /** The simulator in place of Safaricom. */
+  DARAJA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MPESA_CALLBACK_URL: z.url({ protocol: /^https$/, error: "must be an https:// URL" }).optional(),
+  /** Whom callbacks are believed from at once, where Safaricom has changed its addresses. */
+  MPESA_ADDRESSES: z
+    .string()
+    .transform((list) => list.split(",").map((address) => address.trim()))
+    .optional(),
   DEMO_PASSWORD: z.string().default("demo-clientpulse"),
 });
 

@@ -43,6 +43,7 @@ const onScreen: Record<Touched, true> = {
   "walk-ins": true,
   waitlist: true,
   tenants: true,
+  payments: true,
 };
 const everyArea = Object.keys(onScreen) as Touched[];
 

@@ -73,7 +73,9 @@ async function giveBack(scope: Scope, booking: LockedBooking, step: Step): Promi
       insert into refunds (tenant_id, id, payment_id, booking_id, customer_id, amount_minor, currency, why, status, not_before, created_at)
       values (${tenantId}, ${newId()}, (
           select p.id from payments p where p.tenant_id = ${tenantId} and p.booking_id = ${id} and p.purpose = 'deposit'
-            and p.status = 'paid' order by p.settled_at, p.id limit 1),
+            and p.status in ('paid', 'paid_late') and not exists (select 1 from refunds r where r.tenant_id = p.tenant_id
+              and r.payment_id = p.id and r.why = 'late' and r.status <> 'withdrawn')
+          order by p.settled_at, p.id limit 1),
         ${id}, ${booking.customerId}, ${rest}, ${booking.currency},
         ${move === "decline" || move === "expire" ? "declined" : "cancelled"}, 'queued', ${from.toISOString()}, ${at.toISOString()})`);
 }
