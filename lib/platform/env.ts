@@ -70,6 +70,11 @@ const shape = z.object({
   /** The simulator in place of Safaricom. */
   DARAJA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   MPESA_CALLBACK_URL: z.url({ protocol: /^https$/, error: "must be an https:// URL" }).optional(),
+  /** Safaricom's certificate (PEM), for reversals; line breaks may be written as \\n. */
+  MPESA_CERTIFICATE: z
+    .string()
+    .transform((pem) => pem.replaceAll("\\n", "\n"))
+    .optional(),
   /** Whom callbacks are believed from at once, where Safaricom has changed its addresses. */
   MPESA_ADDRESSES: z
     .string()
