@@ -3,6 +3,7 @@ import type { BookRefusal } from "@/lib/bookings/book-slot";
 import type { ChangeRefusal } from "@/lib/bookings/change-booking";
 import type { ExtendRefusal } from "@/lib/bookings/extend-hold";
 import type { ProposeRefusal } from "@/lib/bookings/propose-times";
+import type { LinkRefusal } from "@/lib/notifications/send-pay-link";
 import { stopped } from "./action";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
@@ -13,7 +14,8 @@ type Refused =
   | ProposeRefusal
   | ChangeRefusal
   | { refusal: "nothing_owed" }
-  | { refusal: "nothing_due" };
+  | { refusal: "nothing_due" }
+  | LinkRefusal;
 type Said = Exclude<Refused["refusal"], "invalid" | "unknown_booking">;
 
 const words: Record<Said, string> = {
@@ -32,6 +34,8 @@ const words: Record<Said, string> = {
   hold_over: "The time was held only until then. It may still be free: book it anew.",
   held_long: "It has been held for as long as anything is: four hours, and never beyond its start.",
   nothing_owed: "Nothing is owed for this booking.",
+  no_way: "There is no phone or e-mail address on which they want to hear from you.",
+  just_sent: "The link has just been sent. Give it a minute.",
   nothing_due: "No deposit is waited for any more.",
   too_early: "It is too early for that.",
   too_late: "It is too late for that.",

@@ -26,6 +26,8 @@ const table = {
   "bookings.propose": office,
   /** Over what is taken, deliberately. */
   "bookings.overbook": ["owner", "manager"],
+  /** Promised though the deposit has not been paid: the desk knows whom it can trust. */
+  "deposits.waive": office,
   /** What a customer owes for cancelling late or not coming. */
   "fees.waive": ["owner", "manager"],
   /** Staff see those with work of their own only; the question itself narrows it. */

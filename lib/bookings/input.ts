@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
+import { feeInput } from "@/lib/services/fee-input";
 import { readMore } from "./more-lines";
 import {
   allMoves,
@@ -204,6 +205,7 @@ export const proposeTimesInput = z.object({
   staffId: z.union([z.literal("any"), id]).optional(),
 });
 
+/** Of a fee, or of a deposit. */
 export const waiveFeeInput = z.object({ reason: typedText(mostReason).refine((text) => text !== "", "say why") });
 
 export const changeBookingInput = z.object({
@@ -245,21 +247,6 @@ export const moveTimesQuery = z.object({
 /** Somebody's own day. */
 export const myDayInput = z.object({ date: day });
 
-const fee = z.discriminatedUnion(
-  "kind",
-  [
-    z.object({
-      kind: z.literal("percent"),
-      percent: z.int("is not a whole number").min(1, "is less than 1").max(100, "is more than 100"),
-    }),
-    z.object({
-      kind: z.literal("fixed"),
-      amountMinor: z.int("is not an amount").min(1, "is nothing").max(100_000_000_00, "is too much"),
-    }),
-  ],
-  "is neither a percentage nor an amount",
-);
-
 /** What cancelling and not coming cost; null for nothing. */
 export const cancellationInput = z.object({
   cancellation: z
@@ -268,8 +255,8 @@ export const cancellationInput = z.object({
         .int("is not a whole number of hours")
         .min(0, "is less than nothing")
         .max(720, "is more than 30 days"),
-      late: fee.optional(),
-      noShow: fee.optional(),
+      late: feeInput.optional(),
+      noShow: feeInput.optional(),
     })
     .nullable(),
 });
