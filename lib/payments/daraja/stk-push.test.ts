@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { simulatedAccounts } from "../simulator/accounts";
 import { began, callbackUrl, paybill, pushed, simulated, till, wish } from "../testing/simulated";
-import type { DarajaDeps } from "./client";
+import { type DarajaDeps, darajaBaseUrl } from "./client";
 import { nairobiTimestamp } from "./nairobi-time";
 import { stkPush } from "./stk-push";
 import { stkQuery } from "./stk-query";
@@ -183,4 +183,12 @@ test("nothing that is told or logged holds a secret or a whole phone", async () 
   const password = Buffer.from(`174379${paybill.passkey}`).toString("base64").slice(0, 40);
   for (const secret of [...secrets, password, "Bearer "]) expect(all).not.toContain(secret);
   expect(all).not.toMatch(/254[17]\d{8}/);
+});
+
+test("without a simulator the addresses are Safaricom's own", () => {
+  expect((["sandbox", "live"] as const).map(darajaBaseUrl(undefined))).toEqual([
+    "https://sandbox.safaricom.co.ke",
+    "https://api.safaricom.co.ke",
+  ]);
+  expect(darajaBaseUrl("http://127.0.0.1:4000")("live")).toBe("http://127.0.0.1:4000");
 });
