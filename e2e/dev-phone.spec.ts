@@ -15,9 +15,11 @@ test("a prompt appears by itself, a PIN pays it, and what became of it stays", a
   await expect(page.getByText("No prompt on the phone")).toBeVisible();
   const prompt = await ringPhone(app);
   const phone = onPhone(page, prompt.id);
-  await expect(phone).toContainText("Pay KES 1,500 to Amani Beauty Studio, account BK-7F3K?");
+  await expect(phone).toContainText("Pay KES 1,500 to Amani Salon & Spa, account BK-7F3K?");
   const pay = phone.getByRole("button", { name: "Pay KES 1,500" });
-  await expect(pay).toBeDisabled();
+  await expect(phone).toContainText(/waits [1-5]?\d s|waits 60 s/);
+  await pay.click();
+  await expect(phone.getByLabel("M-PESA PIN")).toBeFocused();
   for (const digit of "1234") await phone.getByRole("button", { name: digit, exact: true }).click();
   await pay.click();
   await expect(phone).toBeHidden();
@@ -75,6 +77,13 @@ const tapped = (app: App, promptId: string) =>
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ promptId, tap: "approve" }),
   });
+
+test("what a business has to put in to be known to it can be read there", async ({ page, app }) => {
+  await page.goto(`${app.url}/dev/phone`);
+  await page.getByText("Credentials that the simulator knows").click();
+  await expect(page.getByText("simulated-till-key")).toBeVisible();
+  await looksRight(page, "phone-credentials");
+});
 
 test("it looks right, empty, waiting and full", async ({ page, app }) => {
   await page.goto(`${app.url}/dev/phone`);

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { hasDevPages } from "@/app/_server/dev-pages";
 import { simulatedPrompts } from "@/lib/payments/simulated-phone";
+import { KnownCredentials } from "./known-credentials";
 import { PromptList } from "./prompt-list";
 
 export const metadata: Metadata = { title: "The customer's phone" };
@@ -24,6 +25,7 @@ export default async function PhonePage() {
         SIMULATED – no money
       </p>
       <PromptList first={await simulatedPrompts()} />
+      <KnownCredentials />
     </main>
   );
 }

@@ -21,7 +21,7 @@ const words: Record<ResultClass, string> = {
 export function PastPrompts({ prompts }: { prompts: PromptView[] }) {
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      <h2 className="text-md font-medium">Before</h2>
+      <h2 className="text-md font-medium">Earlier</h2>
       <ol className="border-t">
         {prompts.map((prompt) => (
           <Past key={prompt.id} prompt={prompt} />

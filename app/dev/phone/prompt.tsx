@@ -18,7 +18,7 @@ const instead: [Tap, string][] = [
 
 /** One prompt as a phone shows it. Any four digits pay. */
 export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap) => Promise<void> }) {
-  const { business, amount, reference, phone } = prompt;
+  const { business, amount, reference, phone, secondsLeft } = prompt;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [pin, setPin] = useState("");
@@ -45,7 +45,7 @@ export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap
     >
       <header className="flex justify-between gap-2 text-sm text-quiet tabular-nums">
         <span>{localPhone(phone)}</span>
-        <span>M-PESA</span>
+        <span>waits {secondsLeft} s</span>
       </header>
       <p id={`${id}-what`} className="wrap-anywhere">
         Pay <span className="font-semibold tabular-nums">{money}</span> to{" "}
@@ -84,7 +84,7 @@ export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap
             <Delete aria-hidden />
           </Key>
         </fieldset>
-        <Button type="submit" kind="primary" size="large" disabled={busy || pin.length < 4}>
+        <Button type="submit" kind="primary" size="large" disabled={busy}>
           Pay {money}
         </Button>
       </form>

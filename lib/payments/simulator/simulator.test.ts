@@ -189,7 +189,7 @@ test.each([
   const answer = await pushed(sim);
   const [prompt] = sim.prompts();
   expect(prompt).toMatchObject({
-    business: "Amani Beauty Studio",
+    business: "Amani Salon & Spa",
     amount: 1_500,
     reference: "BK-7F3K",
     state: "waiting",
