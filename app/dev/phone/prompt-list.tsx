@@ -18,6 +18,8 @@ export function PromptList({ first }: { first: PromptView[] | null }) {
   const { data, error, mutate } = useSWR<{ prompts: PromptView[] | null }>(address, fetchJson, {
     refreshInterval: everyMs,
     fallbackData: { prompts: first },
+    // A server that starts anew is back in a moment; left to itself this would wait longer each time.
+    onErrorRetry: (_error, _key, _config, revalidate, options) => setTimeout(() => revalidate(options), everyMs),
   });
   const [problem, setProblem] = useState("");
   const tap = async (promptId: string, tapped: Tap) => {
@@ -44,7 +46,7 @@ export function PromptList({ first }: { first: PromptView[] | null }) {
   const others = prompts.filter((prompt) => !waiting.includes(prompt));
   return (
     <>
-      <ProblemLine>{error ? "The server does not answer. What is below may be old." : problem}</ProblemLine>
+      <ProblemLine>{problem || (error ? "The server does not answer. What is below may be old." : "")}</ProblemLine>
       {waiting.length > 0 ? (
         <ol aria-label="Prompts on the phone" className="grid gap-6 sm:grid-cols-[repeat(auto-fill,20rem)]">
           {waiting.map((prompt) => (
