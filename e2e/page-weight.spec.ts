@@ -1,6 +1,7 @@
 import { atHour } from "./support/api";
 import { bookingToken } from "./support/booking-token";
 import { scriptsOf } from "./support/page-weight";
+import { asksDeposit } from "./support/paid";
 import { expect, test } from "./support/realtime";
 
 const most = 150_000;
@@ -8,6 +9,8 @@ const most = 150_000;
 test("no step of booking, and no page of a booking, has more than 150 kB of scripts", async ({ app, house, book }) => {
   const { slug, serviceIds } = house;
   const { id } = await (await book(house, { startsAt: atHour(3, 9) })).json();
+  await asksDeposit(app, house, "prompts");
+  const unpaid = await (await book(house, { startsAt: atHour(3, 10) })).json();
   const at = encodeURIComponent(atHour(3, 11));
   const pages = [
     `/book/${slug}`,
@@ -15,6 +18,7 @@ test("no step of booking, and no page of a booking, has more than 150 kB of scri
     `/book/${slug}/details?service=${serviceIds[0]}&at=${at}`,
     `/b/${bookingToken(id)}`,
     `/b/${bookingToken(id)}/move`,
+    `/b/${bookingToken(unpaid.id)}/pay`,
   ];
   for (const path of pages) {
     const { bytes, files } = await scriptsOf(app.url + path);

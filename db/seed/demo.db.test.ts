@@ -97,6 +97,9 @@ describe("the demo", () => {
       join occupancies o on o.tenant_id = l.tenant_id and o.booking_line_id = l.id
       where b.tenant_id = ${tenant} and b.status = 'held'`;
     expect(new Set(held.map(({ source, level }) => `${source} ${level}`))).toEqual(new Set(["hold true"]));
+    const unpaid =
+      await sql`select 1 from bookings where tenant_id = ${tenant} and status = 'held' and deposit = 'due'`;
+    expect(unpaid).toHaveLength(1);
     const fees =
       await sql`select b.status from booking_fees f join bookings b on b.tenant_id = f.tenant_id and b.id = f.booking_id
       where f.tenant_id = ${tenant}`;

@@ -3,6 +3,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
+import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { fill } from "./fill";
 import { leaveHeld } from "./held";
@@ -16,7 +17,7 @@ import { seedTeam } from "./team";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 4;
+const version = 5;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -57,12 +58,14 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
     await seedHouseRules(sql, marker && marker.version < 3 ? [amani] : fresh, today);
     // Only once, as below: what somebody took off the list does not come back.
     if (marker && marker.version < 4) await seedLaterOffers(sql, amani, today);
+    if (!marker || marker.version < 5) await seedDeposits(sql, amani);
   }
   await seedUsers(sql, password, now);
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
   await letTimePass(sql, amani, now);
   // Those last for hours only, so the next start may find none.
   await leaveHeld(sql, amani, now);
+  await leaveUnpaid(sql, amani, now);
   await leaveDeskScenes(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.

@@ -14,7 +14,8 @@ export async function leaveHeld(sql: TransactionSql, business: DemoBusiness, now
     where tenant_id = ${tenantId} and id = (
       select id from bookings where tenant_id = ${tenantId} and status = 'confirmed' and source = 'desk'
         and id between ${firstDemoId} and ${lastDemoId} and starts_at > ${new Date(now.getTime() + 120 * minute)}
-      order by starts_at limit 1) and not exists (select from bookings where tenant_id = ${tenantId} and status = 'held')
+      order by starts_at limit 1) and not exists (select from bookings where tenant_id = ${tenantId} and status = 'held'
+        and deposit is null)
     returning id`;
   if (chosen)
     await sql`update occupancies o set source = 'hold', expires_at = ${until} from booking_lines l

@@ -9,7 +9,7 @@ import { simulatedCallbackUrl } from "@/lib/payments/simulator/start-simulator";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const testSecret = "a secret that only the tests have, long enough";
-const testKey = "a key that only the tests have, long enough";
+export const testKey = "a key that only the tests have, long enough";
 export const testToken = "a token that only the tests have";
 
 export type Server = {

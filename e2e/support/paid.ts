@@ -1,0 +1,35 @@
+import { keysName, keysPlace } from "@/lib/payments/get-account";
+import { credentialsOf } from "@/lib/payments/simulator/accounts";
+import { newId } from "@/lib/platform/ids";
+import { sealUnder } from "@/lib/platform/seal";
+import type { House } from "./realtime";
+import { testKey } from "./server";
+import type { App } from "./test";
+
+/** The first service of a house asks for KES 500 beforehand, and it can be paid: by hand, or by a prompt on a phone as well. */
+export async function asksDeposit(
+  app: App,
+  { tenantId, serviceIds }: House,
+  how: "by_hand" | "prompts",
+): Promise<void> {
+  await app.sql`update services set deposit = '{"kind":"fixed","amountMinor":50000}'
+    where tenant_id = ${tenantId} and id = ${serviceIds[0]!}`;
+  const number = String(100_000 + (Number.parseInt(tenantId.slice(-6), 16) % 800_000));
+  await app.sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
+    values (${tenantId}, 'paybill', ${number}, ${how === "prompts" ? "sandbox" : null})`;
+  if (how === "by_hand") return;
+  const key = newId().slice(-12);
+  const account = {
+    name: "Test House",
+    kind: "paybill" as const,
+    shortcode: number,
+    consumerKey: `key-${key}`,
+    consumerSecret: `secret-${key}`,
+    passkey: `passkey-${key}`,
+  };
+  app.mpesa.control.addAccount(account);
+  const { consumerKey, consumerSecret, passkey, initiator } = credentialsOf(account);
+  const keys = JSON.stringify({ consumerKey, consumerSecret, passkey, initiator });
+  await app.sql`insert into tenant_secrets (tenant_id, name, sealed)
+    values (${tenantId}, ${keysName}, ${sealUnder(testKey, keys, keysPlace(tenantId))})`;
+}
