@@ -204,6 +204,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/queue": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/queue": { answers: members({ staff: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/queue/[ticketId]": { answers: members({ staff: 403 }, 422) },
+  "POST /api/dashboard/[tenantId]/payments/stk-push": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/waitlist": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/waitlist": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/waitlist/log": { answers: members({ staff: 403 }) },
