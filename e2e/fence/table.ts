@@ -37,6 +37,8 @@ export const table: Record<string, Row> = {
   "PAGE /b/[token]": { answers: all(200) },
   "PAGE /b/[token]/move": { answers: all(200) },
   "PAGE /b/[token]/again": { answers: all(200) },
+  // Of a booking that asks for no deposit there is nothing to pay.
+  "PAGE /b/[token]/pay": { answers: all(307) },
   "GET /b/[token]/calendar.ics": { answers: all(200) },
   "PAGE /book/[slug]/here": { answers: all(200) },
   "PAGE /book/[slug]/waitlist": { answers: { ...all(307), suspended: 200 } },

@@ -26,6 +26,8 @@ const table = {
   "bookings.propose": office,
   /** Over what is taken, deliberately. */
   "bookings.overbook": ["owner", "manager"],
+  /** Promised though the deposit has not been paid: the desk knows whom it can trust. */
+  "deposits.waive": office,
   /** What a customer owes for cancelling late or not coming. */
   "fees.waive": ["owner", "manager"],
   /** A phone, for a deposit or a part of a sale. */

@@ -21,6 +21,8 @@ export type EventName =
   | "booking.proposed"
   | "booking.agreed"
   | "booking.disagreed"
+  | "booking.paid"
+  | "deposit.waived"
   | "fee.waived"
   | "slot.held"
   | "slot.freed"
@@ -113,6 +115,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.proposed": ["bookings", "calendar", "me"],
   "booking.agreed": ["stats", "bookings", "notifications", "calendar", "me"],
   "booking.disagreed": ["bookings", "notifications", "calendar", "me"],
+  "booking.paid": ["stats", "bookings", "notifications", "calendar", "me"],
+  "deposit.waived": ["bookings", "calendar", "me"],
   "fee.waived": ["bookings"],
   "ticket.taken": ["queue", "walk-ins"],
   "ticket.called": ["queue"],
@@ -174,6 +178,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "visit.corrected",
   "booking.extended",
   "booking.proposed",
+  // The booking's own step tells of it.
+  "deposit.waived",
   "fee.waived",
   "slot.held",
   "slot.freed",
