@@ -30,6 +30,8 @@ const table = {
   "deposits.waive": office,
   /** What a customer owes for cancelling late or not coming. */
   "fees.waive": ["owner", "manager"],
+  /** A phone, for a deposit or a part of a sale. */
+  "payments.ask": office,
   /** Staff see those with work of their own only; the question itself narrows it. */
   "visits.see": everybody,
   /** For how long, says lib/visits/rules. */
