@@ -73,4 +73,19 @@ test("the locks are taken before what is read under them, and all of it is five 
   expect(at).toEqual(order.map((_, n) => n));
   expect(sent.statements.at(-1)).toBe("commit");
   expect(sent.trips).toBe(5);
+  // That it could be paid beforehand costs nothing where nobody asks for that; where somebody does, one question more.
+  const before = sent.statements.length;
+  const admin = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
+  await admin`insert into mpesa_accounts (tenant_id, kind, number) values (${house.tenantId}, 'till', '123456')`;
+  sent.statements.length = 0;
+  await book(13);
+  expect(sent.statements).toHaveLength(before);
+  await admin`update services set deposit = '{"kind":"percent","percent":20}' where tenant_id = ${house.tenantId}`;
+  await admin.end();
+  // The first one of its kind is prepared.
+  await book(14);
+  Object.assign(sent, { statements: [], trips: 0 });
+  await book(15);
+  expect(sent.statements).toHaveLength(before + 1);
+  expect(sent.trips).toBe(5);
 });

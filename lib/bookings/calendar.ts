@@ -45,6 +45,8 @@ export type CalendarEntry = Span & {
   overbooked: boolean;
   heldUp: boolean;
   hasNotes: boolean;
+  /** Its time is held until the deposit is paid. */
+  awaitsDeposit: boolean;
   /** Until when a request waits, or time is held. */
   expiresAt: string | null;
 };
@@ -157,7 +159,7 @@ export async function entriesIn(scope: Scope, { from, to }: Span, own: string | 
       l.buffer_before_minutes as before, l.buffer_after_minutes as after, l.position as place,
       (select count(*)::int from booking_lines m where m.tenant_id = b.tenant_id and m.booking_id = b.id) as of,
       coalesce(o.is_seat, false) as "isSeat", coalesce(o.overbooked, false) as overbooked, ${heldUp()} as "heldUp",
-      b.notes <> '' as "hasNotes",
+      b.notes <> '' as "hasNotes", b.status = 'held' and b.deposit is not distinct from 'due' as "awaitsDeposit",
       to_char(b.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt"
     from booking_lines l
     join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id

@@ -127,7 +127,7 @@ function List({ entries, nameOf }: ListProps) {
                 {nameOf ? ` with ${nameOf(entry.staffId)}` : ""}
               </span>
             </span>
-            <StatusBadge status={entry.status} />
+            <StatusBadge status={entry.status} deposit={entry.awaitsDeposit ? "due" : null} />
           </a>
         </li>
       ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useDraggable } from "@dnd-kit/core";
-import { StickyNote, TriangleAlert } from "lucide-react";
+import { HandCoins, StickyNote, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { StatusIcon } from "@/app/_components/bookings/status-badge";
@@ -107,6 +107,9 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
           <span className="flex w-full items-center gap-1">
             <StatusIcon status={status} />
             <span className="font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
+            {entry.awaitsDeposit ? (
+              <HandCoins aria-label="waiting for deposit" className="size-3 shrink-0 text-requested" />
+            ) : null}
             {entry.hasNotes ? <StickyNote aria-label="has notes" className="size-3 shrink-0 text-quiet" /> : null}
             {entry.overbooked || entry.heldUp ? (
               <TriangleAlert
@@ -151,6 +154,7 @@ function ClassMenu({ card, children }: { card: CalendarCard; children: ReactNode
 const notesOf = ({ entries: [entry, ...others] }: CalendarCard): string[] =>
   [
     entry.of > 1 ? `${entry.place + 1} of ${entry.of}` : "",
+    entry.awaitsDeposit ? "waiting for deposit" : "",
     entry.hasNotes ? "has notes" : "",
     entry.overbooked ? "overbooked" : "",
     entry.heldUp ? "may start late" : "",

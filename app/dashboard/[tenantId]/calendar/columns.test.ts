@@ -21,6 +21,7 @@ const entry = (id: string, staffId: string, from: number, more: Partial<Calendar
   overbooked: false,
   heldUp: false,
   hasNotes: false,
+  awaitsDeposit: false,
   expiresAt: null,
   from,
   to: from + 60,

@@ -24,6 +24,7 @@ const work = (id: string, from: number, to: number, more: Partial<MyWork> = {}):
   overbooked: false,
   heldUp: false,
   hasNotes: false,
+  awaitsDeposit: false,
   expiresAt: null,
   allergies: "",
   notes: "",
