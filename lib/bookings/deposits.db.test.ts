@@ -107,6 +107,16 @@ describe("asked for", () => {
       },
     })} where id = ${house.tenantId}`;
 
+  test("what comes free for somebody who waits is kept as long as such offers are, and paid for as well", async () => {
+    const offered = await must(
+      bookAs(house, { kind: "system", job: "waitlist" }, { source: "public", holdMinutes: 30 }),
+    );
+    expect(offered).toMatchObject({ status: "held", deposit: { amountMinor: 50_000 } });
+    expect(Date.parse(offered.deposit!.expiresAt) - Date.now()).toBeGreaterThan(29 * 60_000);
+    expect(await change(offered.id, "confirm", guest, "held")).toEqual({ ok: false, refusal: "not_yours" });
+    expect(await settle(house, offered.id)).toEqual({ as: "paid" });
+  });
+
   test("sent twice with one key it is one booking and one answer", async () => {
     const how = { source: "api" as const, idempotency: idempotencyKey("test", "deposit-key", {}) };
     const [one, two] = await Promise.all([1, 2].map(() => must(bookAs(house, guest, how))));
