@@ -104,7 +104,11 @@ export default async function TicketPage({ params }: Props) {
           </div>
         </article>
         <p className="mt-4 max-w-[28rem] text-quiet">
-          {asked ? `Questions? Call ${tenant.name}, ${readablePhone(tenant.phone)}.` : note}
+          {asked
+            ? `Questions? Call ${tenant.name}, ${readablePhone(tenant.phone)}.`
+            : isUnpaid
+              ? `It is yours once this is paid. Questions? Call ${readablePhone(tenant.phone)}.`
+              : note}
         </p>
         <Forget slug={tenant.slug} />
         <Live stream={`/api/b/${token}/stream`} since={since} days={null} />

@@ -101,7 +101,6 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           defaultValue={typed.notes}
           error={errors.notes}
         />
-        {deposit.words ? <p>{deposit.words}</p> : null}
         {terms.words ? <p className="text-sm text-quiet">{terms.words}</p> : null}
       </div>
       <Bar>
@@ -109,8 +108,8 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           <span className={`block truncate font-medium ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
           <span className="block truncate text-quiet">
             <span className="tabular-nums">
+              {deposit.minor > 0 ? `${formatMoney(deposit.minor, wish.currency)} now of ` : ""}
               {formatMoney(total, wish.currency)}
-              {deposit.minor > 0 ? `, ${formatMoney(deposit.minor, wish.currency)} now` : ""}
             </span>
             <span className="max-sm:sr-only"> · {zone}</span>
           </span>

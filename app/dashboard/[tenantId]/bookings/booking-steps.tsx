@@ -55,7 +55,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
       : [];
   const ways = steps.filter((move) => !withReason.has(move));
   // The way back from a mistake stands beside the way on, but is never the first thing at hand.
-  const first = ways.find((move) => move !== "miss");
+  const first = ways.find((move) => move !== "miss" && move !== "release");
   return (
     <div className="grid gap-6">
       <BookingExtras booking={booking} />

@@ -77,9 +77,14 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
                 error={errorOf("deposits.busyTimes.weekdays", "The days")}
                 onChoose={(weekdays) => set({ weekdays })}
               />
-              <div className="flex gap-4">
-                <Field {...text("from", "From", "busyTimes.from")} type="time" />
-                <Field {...text("to", "To", "busyTimes.to")} type="time" help="0:00 is midnight." />
+              <div className="flex items-start gap-4">
+                <Field {...text("from", "From", "busyTimes.from")} type="time" className="max-w-36" />
+                <Field
+                  {...text("to", "To", "busyTimes.to")}
+                  type="time"
+                  className="max-w-36"
+                  help="0:00 is midnight."
+                />
               </div>
             </>
           )}
