@@ -77,6 +77,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
             <Alternatives state={state} pending={pending} />
           </Notice>
         ) : null}
+        {deposit.words ? <p>{deposit.words}</p> : null}
         <ContactFields
           typed={typed}
           errors={errors}
