@@ -17,6 +17,7 @@ import {
 import { bookings } from "./bookings";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
+import { sales } from "./till";
 
 /** How money comes: a prompt on the payer's phone, the code of an M-Pesa message typed in, or over the counter. */
 export type PaymentMethod = "prompt" | "code" | "cash" | "card" | "other";
@@ -64,6 +65,9 @@ export const payments = pgTable(
     checkoutRequestId: text(),
     /** M-Pesa's own code of a payment that was made. */
     receipt: text(),
+    /** Cash that was handed over, of which the rest was given back; and what a card's slip says. */
+    tenderedMinor: bigint({ mode: "number" }),
+    slip: text(),
     proof: text().$type<Proof>(),
     /** Safaricom's code of why not. */
     resultCode: text(),
@@ -80,6 +84,7 @@ export const payments = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     check("payments_amount", sql`amount_minor > 0`),
+    check("payments_change", sql`tendered_minor >= amount_minor`),
     check("payments_for_one", sql`(purpose = 'deposit') = (booking_id is not null and sale_id is null)`),
     uniqueIndex("payments_checkout").on(t.tenantId, t.checkoutRequestId),
     uniqueIndex("payments_receipt").on(t.tenantId, t.receipt),
@@ -93,6 +98,7 @@ export const payments = pgTable(
     index("payments_by_phone").on(t.tenantId, t.phone, t.createdAt).where(sql`phone is not null`),
     index("payments_newest").on(t.tenantId, t.createdAt),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.saleId], foreignColumns: [sales.tenantId, sales.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
 );
@@ -210,6 +216,7 @@ export const refunds = pgTable(
     index("refunds_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
     foreignKey({ columns: [t.tenantId, t.paymentId], foreignColumns: [payments.tenantId, payments.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.saleId], foreignColumns: [sales.tenantId, sales.id] }),
   ],
 );
 

@@ -22,6 +22,19 @@ export type EventName =
   | "booking.agreed"
   | "booking.disagreed"
   | "fee.waived"
+  | "sale.opened"
+  | "sale.changed"
+  | "sale.closed"
+  | "sale.voided"
+  | "sale.refunded"
+  | "refund.asked"
+  | "refund.declined"
+  | "drawer.opened"
+  | "drawer.changed"
+  | "drawer.closed"
+  | "day.closed"
+  | "product.changed"
+  | "till.changed"
   | "slot.held"
   | "slot.freed"
   | "ticket.taken"
@@ -79,6 +92,9 @@ export type Touched =
   | "queue"
   | "walk-ins"
   | "waitlist"
+  | "till"
+  | "sales"
+  | "products"
   | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
@@ -104,6 +120,19 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.agreed": ["stats", "bookings", "notifications", "calendar", "me"],
   "booking.disagreed": ["bookings", "notifications", "calendar", "me"],
   "fee.waived": ["bookings"],
+  "sale.opened": ["till", "sales"],
+  "sale.changed": ["till", "sales", "visits", "stats"],
+  "sale.closed": ["till", "sales", "visits", "stats"],
+  "sale.voided": ["till", "sales", "visits", "stats"],
+  "sale.refunded": ["till", "sales", "visits", "stats"],
+  "refund.asked": ["till", "sales"],
+  "refund.declined": ["till", "sales"],
+  "drawer.opened": ["till"],
+  "drawer.changed": ["till"],
+  "drawer.closed": ["till"],
+  "day.closed": ["till"],
+  "product.changed": ["products"],
+  "till.changed": ["till", "products"],
   "ticket.taken": ["queue", "walk-ins"],
   "ticket.called": ["queue"],
   "ticket.skipped": ["queue"],
@@ -156,6 +185,16 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.extended",
   "booking.proposed",
   "fee.waived",
+  "sale.opened",
+  "sale.changed",
+  "sale.closed",
+  "sale.voided",
+  "refund.declined",
+  "drawer.opened",
+  "drawer.changed",
+  "drawer.closed",
+  "product.changed",
+  "till.changed",
   "slot.held",
   "slot.freed",
   "ticket.called",
