@@ -29,14 +29,12 @@ export const balanceOn = (account: SQL): SQL => sql`(
 export const owedOf = (): SQL => balanceOn(sql`'customers'`);
 
 export async function lockSale({ tx, tenantId }: Scope, id: string): Promise<LockedSale | null> {
-  // In turn on one connection: the second sees what whoever held the lock has left.
-  const [, [row]] = await Promise.all([
-    tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${id} for update`),
-    tx.execute<LockedSale & { totalMinor: string; owedMinor: string }>(sql`
-      select s.id, s.number, s.status, s.booking_id as "bookingId", s.visit_id as "visitId",
-        s.customer_id as "customerId", s.total_minor as "totalMinor", s.vat_percent as "vatPercent", s.revision,
-        s.currency, t.time_zone as "timeZone", ${owedOf()} as "owedMinor"
-      from sales s join tenants t on t.id = s.tenant_id where s.tenant_id = ${tenantId} and s.id = ${id}`),
-  ]);
+  await tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${id} for update`);
+  // A statement of its own: it sees what whoever held the lock has left.
+  const [row] = await tx.execute<LockedSale & { totalMinor: string; owedMinor: string }>(sql`
+    select s.id, s.number, s.status, s.booking_id as "bookingId", s.visit_id as "visitId",
+      s.customer_id as "customerId", s.total_minor as "totalMinor", s.vat_percent as "vatPercent", s.revision,
+      s.currency, t.time_zone as "timeZone", ${owedOf()} as "owedMinor"
+    from sales s join tenants t on t.id = s.tenant_id where s.tenant_id = ${tenantId} and s.id = ${id}`);
   return row ? { ...row, totalMinor: Number(row.totalMinor), owedMinor: Number(row.owedMinor) } : null;
 }

@@ -28,8 +28,10 @@ export type LedgerTransaction = {
 export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Promise<boolean> {
   const { entries, currency, timeZone, at = now(), ...about } = wanted;
   assertBalanced(entries);
-  const [, closed] = await Promise.all([shareLedger(scope), closedFrom(scope, localDate(at, timeZone))]);
+  // One after the other: what whoever closes a day has written is seen once the lock is had.
+  await shareLedger(scope);
   let day = localDate(at, timeZone);
+  const closed = await closedFrom(scope, day);
   while (closed.has(day)) day = addDays(day, 1);
   const [written] = await scope.tx
     .insert(ledgerTransactions)

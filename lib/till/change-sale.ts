@@ -9,10 +9,10 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeSaleInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
 import { standingOf } from "./internal/claim-of";
+import { countDeposit } from "./internal/count-deposit";
 import { mayLetOff } from "./internal/may-let-off";
 import { type KeyReused, once } from "./internal/once";
 import { type LinesRefusal, soldLines } from "./internal/sold-lines";
-import { useDeposit } from "./internal/use-deposit";
 import { billColumns, writeLines } from "./internal/write-sale";
 import type { Saved } from "./open-sale";
 import { priceSale } from "./price";
@@ -67,7 +67,7 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
         saleId: sale.id,
         bookingId: sale.bookingId ?? undefined,
       });
-    await useDeposit(scope, changed, await standingOf(scope, sale.id));
+    await countDeposit(scope, changed, await standingOf(scope, sale.id));
     recordEvent(scope, { name: "sale.changed", ...factsOf(changed) });
     const { owedMinor, status } = await afterMoney(scope, changed);
     return ok({

@@ -13,11 +13,11 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { OpenSaleInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
 import { standingOf } from "./internal/claim-of";
+import { countDeposit } from "./internal/count-deposit";
 import { lockTill } from "./internal/lock-till";
 import { mayLetOff } from "./internal/may-let-off";
 import { type KeyReused, once } from "./internal/once";
 import { type LinesRefusal, soldLines } from "./internal/sold-lines";
-import { useDeposit } from "./internal/use-deposit";
 import { billColumns, writeLines } from "./internal/write-sale";
 import { priceSale } from "./price";
 import { receiptTokenHash } from "./receipt-token";
@@ -92,7 +92,7 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
         saleId: sale.id,
         bookingId: sale.bookingId ?? undefined,
       });
-    await useDeposit(scope, sale, await standingOf(scope, sale.id));
+    await countDeposit(scope, sale, await standingOf(scope, sale.id));
     recordEvent(scope, { name: "sale.opened", ...factsOf(sale) });
     const { owedMinor, status } = await afterMoney(scope, sale);
     return ok({ id: sale.id, number: sale.number, revision: 0, status: status as Saved["status"], owedMinor });

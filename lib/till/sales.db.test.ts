@@ -118,7 +118,7 @@ test("a booking is charged as it was priced, once, by whoever is first", async (
   );
   // The same line twice is no second braid.
   expect(await change(id, { lines: [...lines, ...lines] })).toMatchObject({ refusal: "unknown_line" });
-  const [{ id: own }] = (await seen(id)).lines as [{ id: string }];
+  const own = (await seen(id)).lines[0]!.id;
   expect(await change(id, { lines: [{ lineId: own }, ...lines] })).toMatchObject({ refusal: "unknown_line" });
 });
 

@@ -7,7 +7,7 @@ import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { shareOut } from "../share-out";
 import { standingOf } from "./claim-of";
-import { giveBackRest } from "./use-deposit";
+import { giveBackRest } from "./count-deposit";
 
 type Sale = LockedSale;
 

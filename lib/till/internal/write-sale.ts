@@ -15,15 +15,13 @@ export const billColumns = (bill: Bill, discountReason: string) =>
   }) satisfies Partial<typeof sales.$inferInsert>;
 
 export async function writeLines({ tx, tenantId }: Scope, saleId: string, lines: SoldLine[], bill: Bill) {
-  await tx
-    .insert(saleLines)
-    .values(
-      lines.map(({ kind: _, ...line }, position) => ({
-        ...line,
-        ...bill.lines[position]!,
-        tenantId,
-        saleId,
-        position,
-      })),
-    );
+  await tx.insert(saleLines).values(
+    lines.map(({ kind: _, ...line }, position) => ({
+      ...line,
+      ...bill.lines[position]!,
+      tenantId,
+      saleId,
+      position,
+    })),
+  );
 }

@@ -20,7 +20,7 @@ async function depositLeft({ tx, tenantId }: Scope, bookingId: string): Promise<
 }
 
 /** The deposit of its booking counts towards it, as far as it goes; what is too much of it goes back to the booking. */
-export async function useDeposit(scope: Scope, sale: Sale, { owedMinor, depositMinor }: Standing): Promise<number> {
+export async function countDeposit(scope: Scope, sale: Sale, { owedMinor, depositMinor }: Standing): Promise<number> {
   if (!sale.bookingId) return owedMinor;
   const more =
     owedMinor > 0 ? Math.min(owedMinor, await depositLeft(scope, sale.bookingId)) : -Math.min(-owedMinor, depositMinor);
