@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { dayStanding } from "./day-standing";
 import type { CloseDayInput } from "./input";
-import { timeZoneOf } from "./internal/time-zone";
+import { houseOf } from "./internal/house-of";
 
 export type CloseDayRefusal =
   | { refusal: "to_come" }
@@ -46,7 +46,7 @@ export async function closeDay(
   if (day > standing.today) return refuse("to_come");
   if (standing.drawerOpen) return refuse("drawer_open");
   if (sumOf(expected) !== wish.seenMinor) return refuse("moved_on");
-  const timeZone = await timeZoneOf(scope);
+  const { timeZone } = await houseOf(scope);
   const entries = drawerDifferenceMinor === null ? cashWasCounted(cash - expected.cash) : [];
   if (entries.length > 0)
     await recordEntries(scope, {

@@ -3,6 +3,7 @@ import type { Counted } from "@/db/schema/till";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { houseOf } from "./internal/house-of";
 
 export type ClosedDay = {
   expected: Counted;
@@ -31,9 +32,14 @@ export type DayStanding = {
   closed: ClosedDay | null;
 };
 
-export async function dayStanding({ tx, tenantId }: Scope, day: string): Promise<DayStanding> {
+/** Today's unless a day is asked for. */
+export async function dayStanding(scope: Scope, asked?: string): Promise<DayStanding> {
+  const { tx, tenantId } = scope;
+  const { timeZone } = await houseOf(scope);
+  const today = localDate(now(), timeZone);
+  const day = asked ?? today;
   const [row] = await tx.execute<Row>(sql`
-    select t.currency, t.time_zone, m.cash, m.mpesa, m.card, m.other, m.by_hand,
+    select t.currency, m.cash, m.mpesa, m.card, m.other, m.by_hand,
       (select count(distinct p.id)::int from payments p join ledger_transactions l on l.tenant_id = p.tenant_id
           and l.payment_id = p.id and l.day = ${day}
         where p.tenant_id = t.id and p.method = 'code' and p.proof = 'word') as unverified,
@@ -64,7 +70,7 @@ export async function dayStanding({ tx, tenantId }: Scope, day: string): Promise
   const closed = row!.closed && (JSON.parse(row!.closed) as ClosedDay);
   return {
     day,
-    today: localDate(now(), row!.time_zone),
+    today,
     expected: {
       cash: Number(row!.cash),
       mpesa: Number(row!.mpesa),
@@ -85,7 +91,7 @@ export async function dayStanding({ tx, tenantId }: Scope, day: string): Promise
 const sumOn = (account: string) =>
   sql`coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = ${account}), 0)`;
 
-type Row = Record<"cash" | "mpesa" | "card" | "other" | "by_hand" | "open_owed" | "currency" | "time_zone", string> & {
+type Row = Record<"cash" | "mpesa" | "card" | "other" | "by_hand" | "open_owed" | "currency", string> & {
   unverified: number;
   drawer_difference: string | null;
   drawer_open: boolean;

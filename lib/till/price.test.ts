@@ -12,8 +12,8 @@ import {
   type Tender,
   wasGivenBack,
 } from "@/lib/payments/ledger";
-import { type Discount, discountOf, partOf, priceSale, vatWithin } from "./price";
-import { mayDiscount, quickCash } from "./rules";
+import { partOf, priceSale } from "./price";
+import { type Discount, discountOf, mayDiscount, quickCash, vatWithin } from "./rules";
 import { shareOut } from "./share-out";
 
 const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);

@@ -1,10 +1,8 @@
 import type { Claim } from "@/lib/payments/ledger";
+import { type Discount, discountOf, lineTotal, type Priced, vatWithin } from "./rules";
 import { shareOut } from "./share-out";
 
 /** What a sale comes to. Pure; whole minor units only. */
-
-export type Priced = { kind: "service" | "product"; quantity: number; unitMinor: number };
-export type Discount = { kind: "percent"; percent: number } | { kind: "fixed"; amountMinor: number };
 
 export type Bill = {
   subtotalMinor: number;
@@ -19,21 +17,7 @@ export type Bill = {
   claim: Claim;
 };
 
-export const lineTotal = ({ quantity, unitMinor }: Pick<Priced, "quantity" | "unitMinor">): number =>
-  quantity * unitMinor;
 const sum = (parts: readonly number[]) => parts.reduce((all, part) => all + part, 0);
-
-/** The tax within a price that holds it, half a unit rounded up. */
-export const vatWithin = (grossMinor: number, percent: number | null): number =>
-  percent === null ? 0 : Math.floor((2 * grossMinor * percent + 100 + percent) / (2 * (100 + percent)));
-
-/** Never more than there is to let off. */
-export const discountOf = (subtotalMinor: number, discount: Discount | undefined): number => {
-  if (!discount) return 0;
-  const much =
-    discount.kind === "percent" ? Math.floor((subtotalMinor * discount.percent + 50) / 100) : discount.amountMinor;
-  return Math.min(much, subtotalMinor);
-};
 
 export function priceSale(wish: {
   lines: readonly Priced[];

@@ -1,5 +1,23 @@
 import type { Role } from "@/db/schema/people";
 
+export type Priced = { kind: "service" | "product"; quantity: number; unitMinor: number };
+export type Discount = { kind: "percent"; percent: number } | { kind: "fixed"; amountMinor: number };
+
+export const lineTotal = ({ quantity, unitMinor }: Pick<Priced, "quantity" | "unitMinor">): number =>
+  quantity * unitMinor;
+
+/** The tax within a price that holds it, half a unit rounded up. */
+export const vatWithin = (grossMinor: number, percent: number | null): number =>
+  percent === null ? 0 : Math.floor((2 * grossMinor * percent + 100 + percent) / (2 * (100 + percent)));
+
+/** Never more than there is to let off. */
+export const discountOf = (subtotalMinor: number, discount: Discount | undefined): number => {
+  if (!discount) return 0;
+  const much =
+    discount.kind === "percent" ? Math.floor((subtotalMinor * discount.percent + 50) / 100) : discount.amountMinor;
+  return Math.min(much, subtotalMinor);
+};
+
 /** So many lines fit on a receipt that somebody reads. */
 export const mostLines = 40;
 export const mostQuantity = 99;
@@ -35,3 +53,5 @@ export const receiptDays = 400;
 /** Papers that a receipt is printed on. */
 export const receiptSizes = ["58", "80", "a4"] as const;
 export type ReceiptSize = (typeof receiptSizes)[number];
+
+export const readSize = (text: unknown): ReceiptSize => receiptSizes.find((size) => size === text) ?? "80";
