@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
+import { noonZone } from "@/db/testing/noon";
 import { depositCame } from "@/lib/payments/ledger";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { addDays, localDate } from "@/lib/platform/calendar";
@@ -16,13 +17,14 @@ import { member, pay, sold } from "./testing/at-the-till";
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());
 
-const zone = "Africa/Nairobi";
+const zone = noonZone(new Date());
 const desk = member("front_desk");
 const owner = member("owner");
 let house: House;
 let today: string;
 beforeEach(async () => {
   house = await makeHouse({ services: [{ name: "Braids", minutes: 60, priceMinor: 250_000 }] });
+  await sql`update tenants set time_zone = ${zone} where id = ${house.tenantId}`;
   today = localDate(now(), zone);
 });
 

@@ -121,7 +121,7 @@ export const closeDayInput = z.object({
 export type CloseDayInput = z.output<typeof closeDayInput>;
 
 export const productInput = z.object({
-  name: typedName(80, "give it a name"),
+  name: typedName(80, "type a name"),
   priceMinor: amountOrNone,
   active: z.boolean("is neither yes nor no").default(true),
 });
