@@ -1,6 +1,6 @@
 import { freeHold } from "./bookings/let-hold-go";
 import type { DomainEvent } from "./events/catalogue";
-import type { DueKind, DuePayloads } from "./events/plan-due";
+import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
 import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
@@ -11,6 +11,12 @@ import { tellCustomer } from "./notifications/tell-customer";
 import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
+import { lookAtPayment } from "./payments/look-at-payment";
+import { lookAtUnanswered } from "./payments/look-at-unanswered";
+import { pullReceipts } from "./payments/pull-receipts";
+import { readCallbacks } from "./payments/read-callbacks";
+import { sendPrompt } from "./payments/send-prompt";
+import { sendReversal } from "./payments/send-reversal";
 import type { Scope } from "./tenancy/scope";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
 import { offerFreed } from "./waitlist/offer-freed";
@@ -36,7 +42,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.placed": { confirmToCustomer, mailToMembers, settleWaitlist },
   "booking.confirmed": { settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
-  "booking.expired": { lookAtWaitlist },
+  "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
   "booking.cancelled": { lookAtWaitlist },
   "booking.arrived": {},
   "booking.started": {},
@@ -80,6 +86,15 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "waitlist.left": { tellLeft },
   "time.blocked": {},
   "time.unblocked": { lookAtWaitlist },
+  "payment.asked": {},
+  "payment.answered": { readCallbacks },
+  "payment.settled": {},
+  "payment.failed": {},
+  "payment.doubted": {},
+  "payment.verified": {},
+  "money.arrived": {},
+  "refund.changed": {},
+  "mpesa.changed": {},
   "customer.added": {},
   "customer.noted": {},
   "notification.read": {},
@@ -108,6 +123,16 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},
+};
+
+/** What calls somebody outside when its time has come: in no transaction, at least once, and each minds that by itself. */
+export const whenDueOutside: {
+  [K in OutsideKind]: (tenantId: string, payload: OutsidePayloads[K]) => Promise<void>;
+} = {
+  send_prompt: (tenantId, { paymentId }) => sendPrompt(tenantId, paymentId),
+  look_at_payment: (tenantId, { paymentId }) => lookAtPayment(tenantId, paymentId),
+  pull_receipts: (tenantId) => pullReceipts(tenantId),
+  send_reversal: (tenantId, { refundId }) => sendReversal(tenantId, refundId),
 };
 
 type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => Promise<readonly OutgoingMessage[]>;

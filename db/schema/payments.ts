@@ -5,7 +5,6 @@ import {
   check,
   foreignKey,
   index,
-  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -69,6 +68,8 @@ export const payments = pgTable(
     tenderedMinor: bigint({ mode: "number" }),
     slip: text(),
     proof: text().$type<Proof>(),
+    /** The code that the payer says they have; believed only when M-Pesa says the same. */
+    claimed: text(),
     /** Safaricom's code of why not. */
     resultCode: text(),
     /** What a person has to look at, in short. */
@@ -168,7 +169,9 @@ export const mpesaAccounts = pgTable(
     testedAt: instant(),
     /** No query before: Safaricom answers few in a minute. */
     nextLookAt: instant(),
-    /** Up to where its list of what came in has been read. */
+    /** Whether Safaricom gives its list of what came in; null before it was asked. */
+    pulls: boolean(),
+    /** Up to where that list has been read. */
     pulledTo: instant(),
     createdAt: createdAt(),
   },
@@ -190,7 +193,7 @@ export const refunds = pgTable(
     /** Why: the house cancelled, the money came too late, something was returned. */
     why: text().$type<"cancelled" | "declined" | "late" | "returned" | "overpaid">().notNull(),
     status: text()
-      .$type<"queued" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review">()
+      .$type<"queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review">()
       .notNull(),
     method: text().$type<"reversal" | "mpesa" | "cash" | "card" | "other">(),
     /** What was said about it, or Safaricom's code. */
@@ -229,7 +232,8 @@ export const darajaTokens = pgTable(
     account: text().notNull(),
     sealed: text().notNull(),
     expiresAt: instant().notNull(),
-    looks: integer().notNull().default(0),
+    /** Somebody is asking for a new one until then. */
+    askedUntil: instant(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.account] })],
 );

@@ -23,6 +23,7 @@ const onlyManagers = { staff: 403, desk: 403 };
 
 const farDay = { date: "2031-03-03" };
 
+const safaricom = "Safaricom posts here; no cookie is read, and the address is the secret";
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -87,6 +88,7 @@ export const table: Record<string, Row> = {
   "PAGE /reset-password/[token]": { answers: all(200), params: { token: "made-up" } },
   "PAGE /invite/[token]": { answers: all(200), params: { token: "made-up" } },
   "PAGE /dev/outbox": { answers: all(200) },
+  "PAGE /dev/phone": { answers: all(200) },
   "PAGE /profile": { answers: selfPage },
   "PAGE /profile/second-factor": { answers: selfPage },
   "PAGE /profile/sessions": { answers: selfPage },
@@ -122,6 +124,8 @@ export const table: Record<string, Row> = {
   "DELETE /api/auth/sessions": { answers: self() },
   "DELETE /api/auth/sessions/[id]": { answers: self(404) },
   "GET /api/dev/outbox": { answers: all(200) },
+  "GET /api/dev/phone": { answers: all(200) },
+  "POST /api/dev/phone": { answers: all(422), exempt: ownPage },
   "GET /api/admin/notifications": { answers: adminOnly() },
   "GET /api/admin/stream": { answers: adminOnly() },
   "GET /api/admin/tenants": { answers: adminOnly() },
@@ -196,6 +200,9 @@ export const table: Record<string, Row> = {
   "PUT /api/[...rest]": nothingThere,
   "PATCH /api/[...rest]": nothingThere,
   "DELETE /api/[...rest]": nothingThere,
+  "POST /api/mpesa/callback/[token]": { answers: all(404), exempt: safaricom },
+  "POST /api/money/refund/[token]/[what]": { answers: all(404), exempt: safaricom, params: { what: "result" } },
+  "POST /api/money/till/[token]/[what]": { answers: all(404), exempt: safaricom, params: { what: "confirmation" } },
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/walk-ins": { answers: members({ staff: 403 }) },

@@ -20,7 +20,7 @@ type Rule = {
 export const moves: Record<BookingMove, Rule> = {
   accept: { from: ["requested"], to: "confirmed", by: ["desk"] },
   decline: { from: ["requested"], to: "rejected", by: ["desk"] },
-  confirm: { from: ["held"], to: "confirmed", by: ["desk", "customer"] },
+  confirm: { from: ["held"], to: "confirmed", by: ["desk", "customer", "system"] },
   release: { from: ["held"], to: "cancelled", by: ["desk", "customer"] },
   expire: { from: ["requested", "held"], to: "expired", by: ["system"] },
   cancel: { from: ["requested", "confirmed"], to: "cancelled", by: ["desk", "customer"], when: "not_over" },

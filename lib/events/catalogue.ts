@@ -37,6 +37,15 @@ type TurnFacts = TicketFacts & Pick<StepFacts, "by">;
 type SaleFacts = { saleId: string; number: number; amountMinor: number; currency: string };
 type DrawerFacts = { drawerId: string };
 type WaitFacts = { entryId: string; customerId: string };
+/** Money asked for or received. */
+type PaymentFacts = {
+  paymentId: string;
+  bookingId: string | null;
+  saleId: string | null;
+  customerId: string | null;
+  amountMinor: number;
+  currency: string;
+};
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
 
 type Facts = {
@@ -87,6 +96,16 @@ type Facts = {
   "waitlist.left": WaitFacts & Pick<StepFacts, "by">;
   "time.blocked": BlockFacts;
   "time.unblocked": BlockFacts;
+  "payment.asked": PaymentFacts;
+  "payment.answered": { paymentId: string };
+  "payment.settled": PaymentFacts & { late: boolean; proof: string };
+  /** `why`: a class of lib/payments/daraja/result-codes. */
+  "payment.failed": PaymentFacts & { why: string };
+  "payment.doubted": PaymentFacts & { why: string };
+  "payment.verified": PaymentFacts;
+  "money.arrived": { tenantId: string; amountMinor: number; currency: string };
+  "refund.changed": { refundId: string };
+  "mpesa.changed": { tenantId: string };
   "customer.added": { customerId: string };
   /** Allergies or notes; `staffIds`: who serves them. */
   "customer.noted": { customerId: string; staffIds: string[] };
@@ -200,6 +219,15 @@ const block = (title: string): Entry<BlockFacts> => ({
   words: (event, told) => ({ title, message: formatDayTime(event.startsAt, told.timeZone) }),
 });
 
+const payment = <F extends PaymentFacts>(title: (what: string, event: F) => string): Entry<F> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity: "payment", entityId: event.paymentId }),
+  words: (event, told) => ({
+    title: title(formatMoney(event.amountMinor, event.currency), event),
+    message: told.customerName ?? "",
+  }),
+});
+
 /** Everything that can happen, who may see it and how it is said. Names are subject.past_participle. */
 export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.placed": {
@@ -289,6 +317,19 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   ),
   "time.blocked": block("Somebody’s time is blocked"),
   "time.unblocked": block("Blocked time is free again"),
+  "payment.asked": payment((what) => `${what} asked for`),
+  "payment.answered": {
+    audience: () => [],
+    entity: (event) => ({ entity: "payment", entityId: event.paymentId }),
+    words: () => ({ title: "Answer to a payment", message: "" }),
+  },
+  "payment.settled": payment((what, { late }) => (late ? `${what} came late: look at it` : `${what} received`)),
+  "payment.failed": payment((what) => `${what} was not paid`),
+  "payment.doubted": payment((what) => `Look at a payment of ${what}`),
+  "payment.verified": payment((what) => `${what} is verified`),
+  "money.arrived": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa received"),
+  "refund.changed": setting("refund", ({ refundId }) => refundId, "Refund changed"),
+  "mpesa.changed": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa settings changed"),
   "customer.noted": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

@@ -18,15 +18,24 @@ export type DuePayloads = {
     quiet?: boolean;
   };
 };
+/** What calls somebody outside, and so is done in no transaction: see lib/reactions. */
+export type OutsidePayloads = {
+  send_prompt: { paymentId: string };
+  look_at_payment: { paymentId: string };
+  pull_receipts: { nightly?: boolean };
+  send_reversal: { refundId: string };
+};
 export type DueKind = keyof DuePayloads;
+export type OutsideKind = keyof OutsidePayloads;
+type AnyDue = DuePayloads & OutsidePayloads;
 
-type Due<K extends DueKind> = { kind: K; at: Date; payload: DuePayloads[K] };
+type Due<K extends keyof AnyDue> = { kind: K; at: Date; payload: AnyDue[K] };
 
 /** Written in the transaction of its cause: it becomes due exactly when the cause is kept. */
-export const planDue = <K extends DueKind>(scope: Scope, one: Due<K>): Promise<void> => planDues(scope, [one]);
+export const planDue = <K extends keyof AnyDue>(scope: Scope, one: Due<K>): Promise<void> => planDues(scope, [one]);
 
 /** The same for several at once. */
-export async function planDues<K extends DueKind>({ tx, tenantId }: Scope, all: readonly Due<K>[]): Promise<void> {
+export async function planDues<K extends keyof AnyDue>({ tx, tenantId }: Scope, all: readonly Due<K>[]): Promise<void> {
   if (all.length === 0) return;
   const rows = all.map(({ kind, at, payload }) => ({
     tenantId,

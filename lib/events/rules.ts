@@ -48,6 +48,15 @@ export type EventName =
   | "waitlist.left"
   | "time.blocked"
   | "time.unblocked"
+  | "payment.asked"
+  | "payment.answered"
+  | "payment.settled"
+  | "payment.failed"
+  | "payment.doubted"
+  | "payment.verified"
+  | "money.arrived"
+  | "refund.changed"
+  | "mpesa.changed"
   | "customer.added"
   | "customer.noted"
   | "notification.read"
@@ -95,6 +104,7 @@ export type Touched =
   | "till"
   | "sales"
   | "products"
+  | "payments"
   | "tenants";
 
 /** Which of the dashboard's keys are stale after an event. */
@@ -146,6 +156,15 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "slot.freed": ["calendar", "me"],
   "time.blocked": ["calendar", "me"],
   "time.unblocked": ["calendar", "me"],
+  "payment.asked": ["payments", "bookings", "calendar"],
+  "payment.answered": [],
+  "payment.settled": ["payments", "bookings", "calendar", "notifications"],
+  "payment.failed": ["payments", "bookings", "calendar"],
+  "payment.doubted": ["payments", "notifications"],
+  "payment.verified": ["payments"],
+  "money.arrived": ["payments"],
+  "refund.changed": ["payments"],
+  "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
   "customer.noted": ["customers", "bookings", "me"],
   "notification.read": ["notifications"],
@@ -204,6 +223,13 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "waitlist.looked",
   "time.blocked",
   "time.unblocked",
+  "payment.asked",
+  "payment.answered",
+  "payment.failed",
+  "payment.verified",
+  "money.arrived",
+  "refund.changed",
+  "mpesa.changed",
   "customer.added",
   "customer.noted",
   "notification.read",

@@ -2,12 +2,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { platformPool } from "@/db/platform-client";
 import { due } from "@/db/schema/events";
 import { expireBooking } from "@/lib/bookings/expire-booking";
-import type { DueKind } from "@/lib/events/plan-due";
+import type { DueKind, OutsideKind } from "@/lib/events/plan-due";
 import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
 import { sendQueuedMessages } from "@/lib/notifications/send-messages";
 import { now } from "@/lib/platform/clock";
 import { inWords } from "@/lib/platform/log";
-import { whenDue } from "@/lib/reactions";
+import { whenDue, whenDueOutside } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -54,7 +54,9 @@ export const expire = ({ tenantId, id }: Waiting): Promise<void> =>
   withTenant(tenantId, { kind: "system", job: "expire" }, (scope) => expireBooking(scope, id)).catch(inWordsOnly);
 
 /** Does it and marks it as done, both or neither; what is done already is left alone. */
-export async function doDue({ tenantId, id }: Waiting): Promise<void> {
+export async function doDue(waiting: Waiting): Promise<void> {
+  const { tenantId, id } = waiting;
+  if (await doOutside(waiting)) return;
   await withTenant(tenantId, { kind: "system", job: "due" }, async (scope) => {
     const [claimed] = await scope.tx
       .update(due)
@@ -69,6 +71,26 @@ export async function doDue({ tenantId, id }: Waiting): Promise<void> {
     await sendQueuedMessages(scope);
   }).catch(inWordsOnly);
 }
+
+/** What calls somebody outside minds being done twice by itself: it is marked afterwards. */
+async function doOutside({ tenantId, id }: Waiting): Promise<boolean> {
+  const actor = { kind: "system", job: "due" } as const;
+  const mine = and(eq(due.tenantId, tenantId), eq(due.id, id), isNull(due.doneAt));
+  try {
+    const [found] = await withTenant(tenantId, actor, ({ tx }) =>
+      tx.select({ kind: due.kind, payload: due.payload }).from(due).where(mine),
+    );
+    const work = found && (whenDueOutside[found.kind as OutsideKind] as OutsideWork | undefined);
+    if (!work) return false;
+    await work(tenantId, found.payload);
+    await withTenant(tenantId, actor, ({ tx }) => tx.update(due).set({ doneAt: now() }).where(mine));
+    return true;
+  } catch (error) {
+    return inWordsOnly(error);
+  }
+}
+
+type OutsideWork = (tenantId: string, payload: Record<string, unknown>) => Promise<void>;
 
 /** What went wrong is kept beside the job, where nobody's name or number has a place. */
 const inWordsOnly = (error: unknown): never => {

@@ -46,6 +46,7 @@ const onScreen: Record<Touched, true> = {
   sales: true,
   products: true,
   tenants: true,
+  payments: true,
 };
 const everyArea = Object.keys(onScreen) as Touched[];
 

@@ -35,7 +35,7 @@ function wishesOf(event: DomainEvent, { bookings, visitors, entries }: Facts): (
     return entry?.source === "desk" ? weeksOf(entry.windows).map((days) => ({ days })) : [];
   }
   if (!("bookingId" in event)) return ["anywhere"];
-  const booking = bookings.get(event.bookingId);
+  const booking = event.bookingId && bookings.get(event.bookingId);
   if (!booking) return [];
   const { startsAt, endsAt, staffBefore } = booking;
   // Time that was held says itself that it is free.

@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import { payments } from "@/db/schema/payments";
+import { planDue } from "@/lib/events/plan-due";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import { shownAccount } from "./get-account";
+import { type Owed, owedFor, type PaidFor } from "./internal/owed";
+import { lockPayment } from "./internal/payment";
+import { planPull } from "./internal/plan-pull";
+import { settle } from "./internal/settle";
+import { isReceiptCode } from "./rules";
+
+export type CodeWish = PaidFor & { code: string };
+
+export type CodeRefusal =
+  | { refusal: "invalid_code" }
+  /** It has paid for something else. */
+  | { refusal: "code_used" }
+  | { refusal: "nothing_due" }
+  | { refusal: "hold_over" };
+
+/** `checking`: M-Pesa is asked whether it is so before it counts. */
+export type Entered = { paymentId: string; checking: boolean };
+
+/**
+ * The code of an M-Pesa message, typed in. Where the business has given us keys a customer's word is only a hint of what to
+ * ask M-Pesa for; the desk's word counts, and so does anybody's where nobody can be asked. It stands apart until verified.
+ */
+export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<Entered, CodeRefusal>> {
+  const code = wish.code.trim().toUpperCase();
+  if (!isReceiptCode(code)) return refuse("invalid_code");
+  const owed = await owedFor(scope, wish);
+  if ("refusal" in owed) return refuse(owed.refusal);
+  const [used] = await scope.tx.execute(sql`
+    select 1 from payments where tenant_id = ${scope.tenantId} and receipt = ${code}
+    union all select 1 from mpesa_receipts where tenant_id = ${scope.tenantId} and receipt = ${code}
+      and (payment_id is not null or settled_as is not null or amount_minor <> ${owed.amountMinor})`);
+  if (used) return refuse("code_used");
+  const account = await shownAccount(scope);
+  const counts = scope.actor.kind === "member" || !account?.prompts;
+  const paymentId = (await openPrompt(scope, owed)) ?? (await addCode(scope, owed));
+  if (counts || (await isKnown(scope, code))) {
+    const payment = (await lockPayment(scope, paymentId))!;
+    const known = await isKnown(scope, code);
+    await settle(scope, payment, { receipt: code, at: null, proof: known ? "statement" : "word" });
+    return ok({ paymentId, checking: false });
+  }
+  await scope.tx.execute(
+    sql`update payments set claimed = ${code} where tenant_id = ${scope.tenantId} and id = ${paymentId}`,
+  );
+  await planDue(scope, { kind: "look_at_payment", at: now(), payload: { paymentId } });
+  await planPull(scope, now());
+  return ok({ paymentId, checking: true });
+}
+
+/** M-Pesa has already told us of it, and it is for nothing known. */
+async function isKnown({ tx, tenantId }: Scope, code: string): Promise<boolean> {
+  const [row] = await tx.execute(
+    sql`select 1 from mpesa_receipts where tenant_id = ${tenantId} and receipt = ${code} and payment_id is null`,
+  );
+  return row !== undefined;
+}
+
+/** What they were asked for, and say that they have paid: its own callback then finds it. */
+async function openPrompt({ tx, tenantId }: Scope, owed: Owed): Promise<string | null> {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    select id from payments where tenant_id = ${tenantId} and (booking_id = ${owed.bookingId} or sale_id = ${owed.saleId})
+      and amount_minor = ${owed.amountMinor} and (
+        (method = 'prompt' and status in ('submitting', 'pending', 'unknown', 'needs_review', 'declined', 'expired'))
+        or (method = 'code' and status = 'created'))
+    order by (status in ('submitting', 'pending', 'unknown')) desc, created_at desc limit 1 for update`);
+  return row?.id ?? null;
+}
+
+async function addCode({ tx, tenantId, actor }: Scope, owed: Owed): Promise<string> {
+  const id = newId();
+  await tx.insert(payments).values({
+    ...{ tenantId, id, method: "code", status: "created", createdAt: now() },
+    ...{ bookingId: owed.bookingId, saleId: owed.saleId, customerId: owed.customerId },
+    ...{ amountMinor: owed.amountMinor, currency: owed.currency },
+    purpose: owed.bookingId ? "deposit" : "sale",
+    byUserId: "userId" in actor ? actor.userId : null,
+  });
+  return id;
+}

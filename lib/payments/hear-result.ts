@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/events/record-event";
+import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
+import type { Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { type AsyncResult, parseResult } from "./daraja/async-result";
+import { refundWasPaid } from "./internal/refund-was-paid";
+
+const actor = { kind: "system", job: "reversal result" } as const;
+/** It was given back before. */
+const reversedBefore = "R000001";
+
+/**
+ * What became of a reversal, as Safaricom posts it to the refund's own address. A notice that it takes longer is no failure:
+ * a person looks. False when the address is nobody's.
+ */
+export async function hearResult(token: string, body: unknown, kind: "result" | "timeout"): Promise<boolean> {
+  const owner = /^[0-9a-f]{32}$/.test(token) ? await tenantOfToken(token) : null;
+  if (owner?.kind !== "refund") return false;
+  const told = parseResult(body);
+  await withTenant(owner.tenantId, actor, (scope) => apply(scope, owner.subjectId, told, kind));
+  return true;
+}
+
+async function apply(scope: Scope, id: string, told: AsyncResult, kind: "result" | "timeout"): Promise<void> {
+  const [row] = await scope.tx.execute<{ status: string }>(
+    sql`select status from refunds where tenant_id = ${scope.tenantId} and id = ${id} for update`,
+  );
+  if (!row || row.status === "done" || row.status === "withdrawn") return;
+  if (kind === "timeout" || told.kind === "malformed") return put(scope, id, "needs_review", "no result in time");
+  if (told.done || told.code === reversedBefore)
+    return refundWasPaid(scope, id, { method: "reversal", receipt: told.transactionId });
+  return put(scope, id, "failed", told.code);
+}
+
+async function put(scope: Scope, id: string, status: "failed" | "needs_review", note: string): Promise<void> {
+  await scope.tx.execute(
+    sql`update refunds set status = ${status}, note = ${note} where tenant_id = ${scope.tenantId} and id = ${id}`,
+  );
+  recordEvent(scope, { name: "refund.changed", refundId: id });
+}

@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+
+/** What a payment is for. A booking says itself how much. */
+export type PaidFor = { bookingId: string } | { saleId: string; amountMinor: number };
+
+export type Owed = {
+  bookingId: string | null;
+  saleId: string | null;
+  customerId: string | null;
+  amountMinor: number;
+  currency: string;
+  /** The booking's own code, and the how-manieth payment of it this would be. */
+  reference: string | null;
+  attempt: number;
+};
+
+type NotOwed = { refusal: "nothing_due" } | { refusal: "hold_over" };
+
+/** What is to be paid, with the lock of what it is for: two payments of one thing come one after the other. */
+export const owedFor = (scope: Scope, wish: PaidFor): Promise<Owed | NotOwed> =>
+  "bookingId" in wish ? owedForBooking(scope, wish.bookingId) : owedForSale(scope, wish);
+
+type BookingRow = {
+  deposit: string | null;
+  deposit_minor: string;
+  currency: string;
+  customer_id: string;
+  reference: string;
+  status: string;
+  expires_at: string | null;
+};
+
+async function owedForBooking({ tx, tenantId, actor }: Scope, id: string): Promise<Owed | NotOwed> {
+  const mine = actor.kind === "customer" ? sql`and customer_id = ${actor.customerId}` : sql``;
+  const [row] = await tx.execute<BookingRow>(sql`
+    select deposit, deposit_minor, currency, customer_id, reference, status, expires_at from bookings
+    where tenant_id = ${tenantId} and id = ${id} ${mine} for update`);
+  if (row?.deposit !== "due") return { refusal: "nothing_due" };
+  const isHeld = row.status === "held" && Date.parse(row.expires_at ?? "") > now().getTime();
+  if (!isHeld) return { refusal: "hold_over" };
+  return {
+    bookingId: id,
+    saleId: null,
+    customerId: row.customer_id,
+    amountMinor: Number(row.deposit_minor),
+    currency: row.currency,
+    reference: row.reference,
+    attempt: await attemptsAt(tx, tenantId, id),
+  };
+}
+
+async function attemptsAt(tx: Scope["tx"], tenantId: string, bookingId: string): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int + 1 as n from payments where tenant_id = ${tenantId} and booking_id = ${bookingId}`,
+  );
+  return row!.n;
+}
+
+type SaleRow = { customer_id: string | null; currency: string; status: string; owes: string };
+
+/** As much of a sale as is not paid yet, and no more. */
+async function owedForSale(
+  { tx, tenantId }: Scope,
+  { saleId, amountMinor }: { saleId: string; amountMinor: number },
+): Promise<Owed | NotOwed> {
+  const [sale] = await tx.execute<SaleRow>(sql`
+    select customer_id, currency, status, (
+      select coalesce(sum(e.debit_minor - e.credit_minor), 0) from ledger_transactions t
+      join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
+      where t.tenant_id = s.tenant_id and t.sale_id = s.id) as owes
+    from sales s where tenant_id = ${tenantId} and id = ${saleId} for update`);
+  if (!sale || sale.status === "voided" || amountMinor < 1 || amountMinor > Number(sale.owes))
+    return { refusal: "nothing_due" };
+  return {
+    ...{ bookingId: null, saleId, customerId: sale.customer_id },
+    ...{ amountMinor, currency: sale.currency, reference: null, attempt: 1 },
+  };
+}

@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
+import type { Scope } from "@/lib/tenancy/scope";
+
+export type Payment = {
+  id: string;
+  purpose: "deposit" | "sale";
+  bookingId: string | null;
+  saleId: string | null;
+  customerId: string | null;
+  method: PaymentMethod;
+  amountMinor: number;
+  currency: string;
+  status: PaymentStatus;
+  phone: string | null;
+  reference: string | null;
+  merchantRequestId: string | null;
+  checkoutRequestId: string | null;
+  receipt: string | null;
+  claimed: string | null;
+  proof: Proof | null;
+  askedAt: Date | null;
+  looks: number;
+  saidPaid: number;
+  timeZone: string;
+};
+
+type Row = Record<"id" | "currency" | "amount_minor" | "time_zone", string> &
+  Record<
+    | "booking_id"
+    | "sale_id"
+    | "customer_id"
+    | "phone"
+    | "reference"
+    | "merchant_request_id"
+    | "checkout_request_id"
+    | "receipt"
+    | "claimed"
+    | "asked_at",
+    string | null
+  > & {
+    purpose: Payment["purpose"];
+    method: PaymentMethod;
+    status: PaymentStatus;
+    proof: Proof | null;
+    looks: number;
+    said_paid: number;
+  };
+
+/** A payment that nobody else changes until this transaction ends. */
+export async function lockPayment({ tx, tenantId }: Scope, id: string): Promise<Payment | null> {
+  const [row] = await tx.execute<Row>(sql`
+    select p.*, t.time_zone from payments p join tenants t on t.id = p.tenant_id
+    where p.tenant_id = ${tenantId} and p.id = ${id} for update of p`);
+  return row ? paymentOf(row) : null;
+}
+
+const paymentOf = (row: Row): Payment => ({
+  id: row.id,
+  purpose: row.purpose,
+  bookingId: row.booking_id,
+  saleId: row.sale_id,
+  customerId: row.customer_id,
+  method: row.method,
+  amountMinor: Number(row.amount_minor),
+  currency: row.currency,
+  status: row.status,
+  phone: row.phone,
+  reference: row.reference,
+  merchantRequestId: row.merchant_request_id,
+  checkoutRequestId: row.checkout_request_id,
+  receipt: row.receipt,
+  claimed: row.claimed,
+  proof: row.proof,
+  askedAt: row.asked_at ? new Date(row.asked_at) : null,
+  looks: row.looks,
+  saidPaid: row.said_paid,
+  timeZone: row.time_zone,
+});
+
+/** What every event about a payment says. */
+export const factsOf = ({ id, bookingId, saleId, customerId, amountMinor, currency }: Payment) => ({
+  paymentId: id,
+  bookingId,
+  saleId,
+  customerId,
+  amountMinor,
+  currency,
+});

@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import { mpesaReceipts, type Proof, refunds } from "@/db/schema/payments";
+import { settleDeposit } from "@/lib/bookings/settle-deposit";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import { codeWasVerified, depositCame, moneyCameLate, saleWasPaid, type Tender } from "../ledger";
+import { recordEntries } from "../record-entries";
+import { isPaid } from "../rules";
+import { doubt } from "./doubt";
+import { factsOf, type Payment } from "./payment";
+import { tell } from "./tell";
+
+/** That it was paid: by which receipt, where that is known, and who says so. */
+export type Paid = { receipt: string | null; at: Date | null; proof: Proof };
+
+/**
+ * The money has come: the payment, what it pays for, the ledger, the receipt and the event in one transaction. Paid is
+ * paid: a second word for it only adds what was not known.
+ */
+export async function settle(scope: Scope, payment: Payment, paid: Paid): Promise<void> {
+  if (isPaid(payment.status)) return complete(scope, payment, paid);
+  if (paid.receipt && !(await claimReceipt(scope, payment, { ...paid, receipt: paid.receipt })))
+    return doubt(scope, payment, "receipt_used");
+  const tender: Tender = paid.proof === "word" ? "mpesa_by_hand" : "mpesa";
+  const late = await isTooLate(scope, payment);
+  const at = now();
+  await scope.tx.execute(sql`
+    update payments set status = ${late === "in_time" ? "paid" : "paid_late"}, receipt = ${paid.receipt}, proof = ${paid.proof},
+      settled_at = ${at.toISOString()}, doubt = ${late === "too_late" ? "late" : null}, result_code = null
+    where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
+  await recordEntries(scope, {
+    kind: late === "too_late" ? "money_late" : payment.purpose,
+    source: `payment ${payment.id}`,
+    entries: (late === "too_late" ? moneyCameLate : payment.saleId ? saleWasPaid : depositCame)(
+      tender,
+      payment.amountMinor,
+    ),
+    ...placeOf(payment),
+    at,
+  });
+  if (late === "too_late") await queueRefund(scope, payment);
+  const proof = paid.proof;
+  await tell(scope, payment, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof });
+}
+
+const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({
+  currency,
+  timeZone,
+  paymentId: id,
+  bookingId: bookingId ?? undefined,
+  saleId: saleId ?? undefined,
+});
+
+/** `put_back`: its time had gone, and could be had again. */
+async function isTooLate(scope: Scope, payment: Payment): Promise<"in_time" | "put_back" | "too_late"> {
+  if (payment.bookingId) {
+    const { as } = await settleDeposit(scope, payment.bookingId, { amountMinor: payment.amountMinor });
+    return as === "paid" ? "in_time" : as === "rebooked" ? "put_back" : "too_late";
+  }
+  return "in_time";
+}
+
+/** One receipt pays for one thing. False when it has paid for another. */
+async function claimReceipt(scope: Scope, payment: Payment, { receipt, at, proof }: Paid & { receipt: string }) {
+  const [used] = await scope.tx.execute(sql`
+    select 1 from payments where tenant_id = ${scope.tenantId} and receipt = ${receipt} and id <> ${payment.id}`);
+  if (used) return false;
+  if (proof === "word") return true;
+  const [mine] = await scope.tx
+    .insert(mpesaReceipts)
+    .values({
+      tenantId: scope.tenantId,
+      receipt,
+      amountMinor: payment.amountMinor,
+      reference: payment.reference ?? "",
+      paidAt: at ?? now(),
+      source: "callback",
+      paymentId: payment.id,
+      createdAt: now(),
+    })
+    .onConflictDoUpdate({
+      target: [mpesaReceipts.tenantId, mpesaReceipts.receipt],
+      set: { paymentId: payment.id },
+      setWhere: sql`mpesa_receipts.payment_id is null or mpesa_receipts.payment_id = ${payment.id}`,
+    })
+    .returning({ receipt: mpesaReceipts.receipt });
+  return mine !== undefined;
+}
+
+/** What was taken on somebody's word, or on an answer without a receipt, is now known to the receipt. */
+async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<void> {
+  if (!paid.receipt || paid.proof === "word") return;
+  const known = payment.receipt === paid.receipt && payment.proof !== "word";
+  if (known || (payment.receipt && payment.receipt !== paid.receipt && payment.proof !== "word")) return;
+  if (!(await claimReceipt(scope, payment, { ...paid, receipt: paid.receipt })))
+    return doubt(scope, payment, "receipt_used");
+  await scope.tx.execute(sql`
+    update payments set receipt = ${paid.receipt}, proof = ${paid.proof}, doubt = case when doubt = 'late' then doubt end
+    where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
+  if (payment.proof === "word")
+    await recordEntries(scope, {
+      kind: "verified",
+      source: `verified ${payment.id}`,
+      entries: codeWasVerified(payment.amountMinor),
+      ...placeOf(payment),
+    });
+  recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
+}
+
+async function queueRefund(scope: Scope, payment: Payment): Promise<void> {
+  const { id: paymentId, bookingId, saleId, customerId, amountMinor, currency } = payment;
+  const at = now();
+  const id = newId();
+  await scope.tx.insert(refunds).values({
+    ...{ tenantId: scope.tenantId, id, paymentId, bookingId, saleId, customerId, amountMinor, currency },
+    why: "late",
+    status: "queued",
+    notBefore: at,
+    createdAt: at,
+  });
+  recordEvent(scope, { name: "refund.changed", refundId: id });
+}

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { inWords } from "@/lib/platform/log";
+import type { Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import type { DarajaAccount } from "./daraja/account";
+import { type AsyncAnswer, reverse } from "./daraja/async-requests";
+import { darajaAccount } from "./get-account";
+import { callbackUrl, darajaDeps } from "./internal/daraja-deps";
+import { moneyToken } from "./payment-token";
+
+const actor = { kind: "system", job: "send reversal" } as const;
+
+type Wanted = { account: DarajaAccount; receipt: string; amountMinor: number };
+
+/** Asks Safaricom to give a payment back, once: what may have gone through is looked at by a person. */
+export async function sendReversal(tenantId: string, refundId: string): Promise<void> {
+  const wanted = await withTenant(tenantId, actor, (scope) => claim(scope, refundId));
+  if (!wanted) return;
+  const token = moneyToken("refund", refundId);
+  const answer = await reverse(darajaDeps(tenantId), wanted.account, {
+    receipt: wanted.receipt,
+    amountKes: wanted.amountMinor / 100,
+    remarks: "Refund",
+    resultUrl: callbackUrl(`/api/money/refund/${token}/result`),
+    timeoutUrl: callbackUrl(`/api/money/refund/${token}/timeout`),
+  }).catch((error): AsyncAnswer => ({ kind: "unknown", detail: inWords(error) }));
+  await withTenant(tenantId, actor, (scope) => keepAnswer(scope, refundId, answer));
+}
+
+/** Found as sent already: whether it was, nobody knows. */
+async function claim(scope: Scope, id: string): Promise<Wanted | null> {
+  const { tx, tenantId } = scope;
+  const [row] = await tx.execute<{ status: string; receipt: string | null; amount_minor: string }>(sql`
+    select r.status, p.receipt, r.amount_minor from refunds r
+    left join payments p on p.tenant_id = r.tenant_id and p.id = r.payment_id
+    where r.tenant_id = ${tenantId} and r.id = ${id} for update of r`);
+  if (row?.status === "submitting") await put(scope, id, "needs_review", "not answered");
+  if (row?.status !== "approved") return null;
+  const account = await darajaAccount(scope);
+  if (!account || !row.receipt) {
+    await put(scope, id, "queued", "no keys, or no receipt");
+    return null;
+  }
+  await put(scope, id, "submitting", "");
+  return { account, receipt: row.receipt, amountMinor: Number(row.amount_minor) };
+}
+
+async function keepAnswer(scope: Scope, id: string, answer: AsyncAnswer): Promise<void> {
+  if (answer.kind === "accepted") return put(scope, id, "submitted", "");
+  if (answer.kind === "unknown") return put(scope, id, "needs_review", answer.detail.slice(0, 200));
+  // Nothing was sent: it may be paid another way.
+  const why = answer.kind === "rejected" ? answer.message : answer.why;
+  return put(scope, id, "queued", why.slice(0, 200));
+}
+
+async function put(scope: Scope, id: string, status: string, note: string): Promise<void> {
+  await scope.tx.execute(sql`
+    update refunds set status = ${status}, note = ${note}, done_at = ${status === "done" ? now().toISOString() : null}
+    where tenant_id = ${scope.tenantId} and id = ${id}`);
+  recordEvent(scope, { name: "refund.changed", refundId: id });
+}
