@@ -1,4 +1,6 @@
 import "server-only";
+import type { AskRefusal } from "@/lib/payments/ask-to-pay";
+import type { CodeRefusal } from "@/lib/payments/enter-code";
 import { formatMoney } from "@/lib/platform/format";
 import type { Result } from "@/lib/platform/result";
 import type { AskRefundRefusal } from "@/lib/till/ask-refund";
@@ -23,9 +25,11 @@ export type TillRefusal =
   | DrawerRefusal
   | CloseDayRefusal
   | SendRefusal
+  | AskRefusal
+  | CodeRefusal
   | { refusal: "unknown_product" };
 
-type Said = Exclude<TillRefusal["refusal"], "too_much">;
+type Said = Exclude<TillRefusal["refusal"], "too_much" | "invalid_phone" | "invalid_code">;
 
 const words: Record<Said, string> = {
   unknown_sale: "This sale is no longer here.",
@@ -53,6 +57,12 @@ const words: Record<Said, string> = {
   drawer_closed: "This drawer has been counted already.",
   to_come: "That day is not here yet.",
   day_closed: "Somebody has closed this day with other counts.",
+  nothing_due: "That is not owed any more. Look at what is left to pay.",
+  hold_over: "Its time is no longer held.",
+  asked_already: "A phone has been asked already. Wait for its answer.",
+  too_soon: "M-Pesa asks a phone once in two minutes. Wait a moment.",
+  too_many: "It has been asked for often enough. Take the code of the message instead.",
+  no_prompts: "This business has given us no M-Pesa keys: take the code of the message instead.",
   no_address: "Nobody’s number or address is known here: type one.",
   bad_phone: "That is not a phone number.",
   bad_email: "That is not an e-mail address.",
@@ -60,9 +70,23 @@ const words: Record<Said, string> = {
 
 /** For people; with the field it is about, where it is about one. */
 export function tillStopped(refused: TillRefusal, currency = "KES") {
+  if (refused.refusal === "invalid_phone")
+    return stopped("Some fields are not right.", {
+      fields: { phone: ["is not a Kenyan mobile number"] },
+      code: "invalid",
+    });
+  if (refused.refusal === "invalid_code")
+    return stopped("Some fields are not right.", {
+      fields: { code: ["is not a code of M-Pesa: ten letters and digits"] },
+      code: "invalid",
+    });
   if (refused.refusal !== "too_much") return stopped(words[refused.refusal], { code: refused.refusal });
-  const most = "owedMinor" in refused ? refused.owedMinor : refused.refundableMinor;
-  const what = "owedMinor" in refused ? "is owed" : "can be given back";
+  const [most, what] =
+    "owedMinor" in refused
+      ? [refused.owedMinor, "is owed"]
+      : "mostMinor" in refused
+        ? [refused.mostMinor, "can be asked for at once"]
+        : [refused.refundableMinor, "can be given back"];
   return stopped(`Only ${formatMoney(most, currency)} ${what}.`, { code: "too_much" });
 }
 

@@ -192,8 +192,11 @@ export const refunds = pgTable(
     currency: text().notNull(),
     /** Why: the house cancelled, the money came too late, something was returned. */
     why: text().$type<"cancelled" | "declined" | "late" | "returned" | "overpaid">().notNull(),
+    /** `asked`: somebody at the till wants it, and an owner or a manager has not decided. */
     status: text()
-      .$type<"queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review">()
+      .$type<
+        "asked" | "queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review"
+      >()
       .notNull(),
     method: text().$type<"reversal" | "mpesa" | "cash" | "card" | "other">(),
     /** What was said about it, or Safaricom's code. */

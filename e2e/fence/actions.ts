@@ -159,6 +159,14 @@ export const actions: Record<string, ActionRow> = {
     ...atTheDesk,
     thing: ({ saleId }) => ({ saleId, method: "cash", amountMinor: 100, key: "taken-taken" }),
   },
+  "app/dashboard/[tenantId]/till/actions.ts#askPhone": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, amountMinor: 100, phone: "0712345678" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#takeCode": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, amountMinor: 100, code: "TAKEN12345" }),
+  },
   "app/dashboard/[tenantId]/till/actions.ts#voidIt": {
     ...atTheDesk,
     thing: ({ saleId }) => ({ saleId, reason: "Taken" }),

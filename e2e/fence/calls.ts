@@ -264,6 +264,16 @@ export const calls: Record<string, Granted> = {
     amountMinor: 50_000,
     key: newId(),
   })),
+  // A is paid without keys: whoever may ask is told so.
+  "app/dashboard/[tenantId]/till/actions.ts#askPhone": {
+    ...inA(async (stage) => ({ saleId: await stage.openSale(), amountMinor: 10_000, phone: newPhone() })),
+    shows: { answer: { ok: false, code: "no_prompts" } },
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#takeCode": inA(async (stage) => ({
+    saleId: await stage.openSale(),
+    amountMinor: 10_000,
+    code: `T${newId().replaceAll("-", "").slice(-9).toUpperCase()}`,
+  })),
   "app/dashboard/[tenantId]/till/actions.ts#voidIt": inA(async (stage) => ({
     saleId: await stage.openSale(),
     reason: "Wrong one",

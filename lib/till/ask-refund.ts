@@ -31,7 +31,8 @@ export async function askRefund(
   const sale = await lockSale(scope, wish.saleId);
   if (!sale) return refuse("unknown_sale");
   return once<{ refundId: string }, AskRefundRefusal>(scope, "refunds", wish, async () => {
-    if (sale.status === "voided") return refuse("voided");
+    // Money that came when it was void already is given back all the same.
+    if (sale.status === "voided" && !(wish.owedAgain && sale.owedMinor < 0)) return refuse("voided");
     if (sale.status === "open" && !wish.owedAgain) return refuse("still_open");
     const { refundableMinor, codeUsed } = await refundable(scope, sale, wish.receipt);
     if (wish.amountMinor > refundableMinor) return refuse("too_much", { refundableMinor });
@@ -45,7 +46,7 @@ export async function askRefund(
       amountMinor: wish.amountMinor,
       currency: sale.currency,
       why: wish.owedAgain ? "overpaid" : "returned",
-      status: "queued",
+      status: "asked",
       method: wish.method,
       note: wish.reason,
       receipt: wish.method === "mpesa" ? wish.receipt : null,
@@ -67,7 +68,7 @@ async function refundable(scope: Scope, sale: LockedSale, receipt: string | unde
       select coalesce(sum(r.amount_minor) filter (where r.sale_id = ${sale.id}), 0) as queued,
         coalesce(bool_or(r.receipt = ${receipt ?? null}), false) as used
       from refunds r where r.tenant_id = ${tenantId}
-        and (r.sale_id = ${sale.id} and r.status in ('queued', 'submitting', 'submitted', 'needs_review')
+        and (r.sale_id = ${sale.id} and r.status in ('asked', 'queued', 'approved', 'submitting', 'submitted', 'needs_review')
           or r.receipt = ${receipt ?? null} and r.status <> 'withdrawn')`),
   ]);
   const keptMinor = claimTotal(claim) - owedMinor;

@@ -2,7 +2,8 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { noonZone } from "@/db/testing/noon";
-import { depositCame } from "@/lib/payments/ledger";
+import { enterCode } from "@/lib/payments/enter-code";
+import { codeWasVerified, depositCame } from "@/lib/payments/ledger";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -168,6 +169,27 @@ test("codes that nothing vouches for are counted apart", async () => {
   );
   expect(await standing()).toMatchObject({ expected: nothing, unverifiedMinor: 40_000, unverified: 1 });
   expect(await close()).toMatchObject({ value: { differenceMinor: 0 } });
+});
+
+test("a code that is vouched for on a later day came on its own: neither day counts it as more", async () => {
+  const { id: saleId } = await sold(house, desk);
+  const code = { saleId, amountMinor: 40_000, code: "TIJ7ABC199" };
+  const entered = await withTenant(house.tenantId, desk, (scope) => enterCode(scope, code));
+  if (!entered.ok) throw new Error(entered.refusal);
+  await close();
+  await withTenant(house.tenantId, desk, (scope) =>
+    recordEntries(scope, {
+      kind: "verified",
+      source: `verified ${entered.value.paymentId}`,
+      entries: codeWasVerified(40_000),
+      currency: "KES",
+      timeZone: zone,
+      paymentId: entered.value.paymentId,
+      saleId,
+    }),
+  );
+  expect(await standing()).toMatchObject({ expected: nothing, unverifiedMinor: 40_000 });
+  expect(await standing(addDays(today, 1))).toMatchObject({ expected: nothing, unverifiedMinor: 0 });
 });
 
 test("a day to come is not closed", async () => {

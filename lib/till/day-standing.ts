@@ -4,6 +4,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { houseOf } from "./internal/house-of";
+import { isTakings } from "./internal/is-takings";
 
 export type ClosedDay = {
   expected: Counted;
@@ -57,7 +58,7 @@ export async function dayStanding(scope: Scope, asked?: string): Promise<DayStan
       select ${sumOn("cash")} as cash, ${sumOn("mpesa")} as mpesa, ${sumOn("card")} as card, ${sumOn("other")} as other,
         ${sumOn("mpesa_by_hand")} as by_hand
       from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
-      where l.tenant_id = t.id and l.day = ${day} and l.kind not in ('drawer', 'cash_count')
+      where l.tenant_id = t.id and l.day = ${day} and ${isTakings()}
     ) m
     cross join lateral (
       select count(*)::int as many, coalesce(sum(b.owed), 0) as owed from (

@@ -37,7 +37,7 @@ export async function approveRefund(
   if (!locked.ok) return locked;
   const { sale, asked } = locked.value;
   if (asked.status === "done") return ok({ id: refundId, owedMinor: sale.owedMinor });
-  if (asked.status !== "queued") return refuse("decided_already");
+  if (asked.status !== "asked") return refuse("decided_already");
   const { claim, owedMinor } = await standingOf(scope, sale.id);
   const total = claimTotal(claim);
   const { amountMinor } = asked;
@@ -72,7 +72,7 @@ export async function declineRefund(scope: Scope, refundId: string): Promise<Res
   if (!locked.ok) return locked;
   const { sale, asked } = locked.value;
   if (asked.status === "withdrawn") return ok({ id: refundId });
-  if (asked.status !== "queued") return refuse("decided_already");
+  if (asked.status !== "asked") return refuse("decided_already");
   await scope.tx.execute(sql`
     update refunds set status = 'withdrawn', approved_by = ${memberId(scope)}, done_at = ${now().toISOString()}
     where tenant_id = ${scope.tenantId} and id = ${refundId}`);

@@ -65,6 +65,8 @@ export type SaleFacts = {
   currency: string;
   revision: number;
   payments: SalePayment[];
+  /** Where M-Pesa is paid to, and whether a phone can be asked for it; null for a business that takes none. */
+  mpesa: { kind: "till" | "paybill"; number: string; prompts: boolean } | null;
   refunds: SaleRefund[];
   voidReason: string;
   createdAt: string;
@@ -95,6 +97,8 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
           'amountMinor', p.amount_minor, 'changeMinor', coalesce(p.tendered_minor - p.amount_minor, 0),
           'detail', coalesce(p.receipt, p.slip), 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at, p.id), '[]')
         from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id),
+      'mpesa', (select json_build_object('kind', a.kind, 'number', a.number, 'prompts', a.environment is not null)
+        from mpesa_accounts a where a.tenant_id = s.tenant_id),
       'deposit', (select json_build_object('amountMinor', sum(e.debit_minor - e.credit_minor), 'at', min(t.at))
         from ledger_transactions t
         join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'deposits'

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isTakings } from "./internal/is-takings";
 
 export type SaleItem = {
   id: string;
@@ -94,7 +95,7 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
           'cash', ${on("cash")}, 'mpesa', ${on("mpesa")}, 'card', ${on("card")}, 'other', ${on("other")},
           'unverified', ${on("mpesa_by_hand")}, 'deposits', ${on("deposits")})
         from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
-        where l.tenant_id = ${tenantId} and l.day = ${day} and l.kind not in ('drawer', 'cash_count')),
+        where l.tenant_id = ${tenantId} and l.day = ${day} and ${isTakings()}),
       'drawer', (select json_build_object('id', d.id, 'floatMinor', d.float_minor, 'openedAt', d.opened_at,
           'openedBy', u.name, 'moves', (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind,
               'amountMinor', m.amount_minor, 'reason', m.reason, 'who', w.name, 'at', m.created_at)
@@ -113,7 +114,7 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
           order by r.created_at, r.id), '[]')
         from refunds r join sales s on s.tenant_id = r.tenant_id and s.id = r.sale_id
         left join users u on u.id = r.by_user_id
-        where r.tenant_id = ${tenantId} and r.status = 'queued' and r.method in ('cash', 'card', 'mpesa', 'other')),
+        where r.tenant_id = ${tenantId} and r.status = 'asked'),
       'closed', (select json_build_object('differenceMinor', c.difference_minor, 'closedBy', u.name,
           'closedAt', c.created_at)
         from day_closes c left join users u on u.id = c.closed_by where c.tenant_id = ${tenantId} and c.day = ${day}),

@@ -77,6 +77,14 @@ export const takePaymentInput = z
   });
 export type TakePaymentInput = z.output<typeof takePaymentInput>;
 
+/** A phone is asked for whole shillings only. */
+export const askSaleInput = z.object({
+  saleId: id,
+  amountMinor: amount.refine((minor) => minor % 100 === 0, "is not in whole shillings"),
+  phone: typedText(40).refine((phone) => phone !== "", "type a phone number"),
+});
+export const saleCodeInput = z.object({ saleId: id, amountMinor: amount, code: typedText(20) });
+
 export const voidSaleInput = z.object({ saleId: id, reason });
 
 export const askRefundInput = z

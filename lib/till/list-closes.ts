@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isTakings } from "./internal/is-takings";
 
 /** One day in the history of the till. */
 export type TillHistory = { day: string; cameMinor: number; sales: number; differenceMinor: number | null };
@@ -11,8 +12,8 @@ export async function listCloses({ tx, tenantId }: Scope, most = 31): Promise<Ti
     from (
       select l.day, coalesce(sum(e.debit_minor - e.credit_minor)
           filter (where e.account in ('cash', 'mpesa', 'mpesa_by_hand', 'card', 'other')
-            and l.kind not in ('drawer', 'cash_count')), 0) as came,
-        count(distinct l.sale_id) filter (where l.kind = 'payment')::int as sales
+            and ${isTakings()}), 0) as came,
+        count(distinct l.sale_id) filter (where l.payment_id is not null)::int as sales
       from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
       where l.tenant_id = ${tenantId} group by l.day order by l.day desc limit ${most}
     ) d left join day_closes c on c.tenant_id = ${tenantId} and c.day = d.day

@@ -55,7 +55,7 @@ test("asked for at the desk, given back by the owner, once however often it is s
   const id = await asked();
   expect(await seen()).toMatchObject({
     refundableMinor: 200_000,
-    refunds: [{ status: "queued", note: "Came undone" }],
+    refunds: [{ status: "asked", note: "Came undone" }],
   });
   expect(await balances()).toMatchObject({ cash: 300_000 });
   const all = await Promise.all([approve(id), approve(id), approve(id)]);

@@ -2,12 +2,14 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { placed } from "@/lib/bookings/testing/placed";
+import { enterCode } from "@/lib/payments/enter-code";
 import { depositCame } from "@/lib/payments/ledger";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { changeSale } from "./change-sale";
+import { closePaidSale, keepWhatWasPaid } from "./close-paid-sale";
 import { getSale, type SaleFacts } from "./get-sale";
 import { changeSaleInput, openSaleInput } from "./input";
 import { openSale } from "./open-sale";
@@ -200,6 +202,37 @@ test("a sale that is let off in full is closed at once", async () => {
   const free = { discount: { kind: "percent", percent: 100 }, discountReason: "Made good" };
   expect(await sold(house, owner, free)).toMatchObject({ status: "closed", owedMinor: 0 });
   expect(await balances()).toEqual({ discounts: 250_000, services: -250_000 });
+});
+
+test("M-Pesa pays by its code, and what comes by itself closes the sale; its visit knows what of it was paid", async () => {
+  const { id: bookingId } = await placed(house);
+  await sql`update bookings set status = 'completed' where id = ${bookingId}`;
+  await sql`insert into visits (tenant_id, id, booking_id, customer_id, started_at, completed_at, total_minor, paid_minor, currency)
+    select tenant_id, ${newId()}, id, customer_id, now(), now(), total_minor, 0, currency from bookings where id = ${bookingId}`;
+  await sql`insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
+    select l.tenant_id, l.id, v.id, 0, l.service_id, l.service_name, l.staff_id, l.price_minor
+    from booking_lines l join visits v on v.booking_id = l.booking_id where l.booking_id = ${bookingId}`;
+  const start = (await readTenant(house.tenantId, desk, (scope) => startSale(scope, { booking: bookingId })))!;
+  const { id } = await sold(house, desk, { bookingId, lines: [{ lineId: start.lines[0]!.lineId }], tipMinor: 50_000 });
+  const code = (amountMinor: number, text: string) =>
+    withTenant(house.tenantId, desk, (scope) => enterCode(scope, { saleId: id, amountMinor, code: text }));
+  const paidOfVisit = async () =>
+    (await sql`select paid_minor::int as minor from visits where booking_id = ${bookingId}`)[0]!.minor;
+  expect((await code(150_000, "TIJ7ABC123")).ok).toBe(true);
+  expect(await code(150_000, "TIJ7ABC123")).toMatchObject({ refusal: "code_used" });
+  await withTenant(house.tenantId, desk, (scope) => closePaidSale(scope, { saleId: id }));
+  expect(await seen(id)).toMatchObject({ status: "open", owedMinor: 150_000 });
+  expect(await paidOfVisit()).toBe(125_000);
+  expect((await code(150_000, "TIJ7ABC124")).ok).toBe(true);
+  const told = [1, 2].map(() => withTenant(house.tenantId, desk, (scope) => closePaidSale(scope, { saleId: id })));
+  await Promise.all(told);
+  expect(await seen(id)).toMatchObject({ status: "closed", owedMinor: 0 });
+  expect(await paidOfVisit()).toBe(250_000);
+  expect(await sql`select 1 from events where tenant_id = ${house.tenantId} and name = 'sale.closed'`).toHaveLength(1);
+  // Said to be done only now: what was paid before is still known.
+  await sql`update visits set paid_minor = 0 where booking_id = ${bookingId}`;
+  await withTenant(house.tenantId, desk, (scope) => keepWhatWasPaid(scope, { bookingId }));
+  expect(await paidOfVisit()).toBe(250_000);
 });
 
 test("nobody charges, changes or pays what is another business's", async () => {

@@ -6,7 +6,7 @@ import type { LockedSale } from "@/lib/payments/lock-sale";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { shareOut } from "../share-out";
-import { standingOf } from "./claim-of";
+import { type Standing, standingOf } from "./claim-of";
 import { giveBackRest } from "./count-deposit";
 
 type Sale = LockedSale;
@@ -18,7 +18,7 @@ type Sale = LockedSale;
 export async function afterMoney(scope: Scope, sale: Sale): Promise<{ owedMinor: number; status: SaleStatus }> {
   const { tx, tenantId } = scope;
   const standing = await standingOf(scope, sale.id);
-  const { owedMinor, claim } = standing;
+  const { owedMinor } = standing;
   const closes = sale.status === "open" && owedMinor <= 0;
   const reopens = sale.status === "closed" && owedMinor > 0;
   const at = now().toISOString();
@@ -26,7 +26,7 @@ export async function afterMoney(scope: Scope, sale: Sale): Promise<{ owedMinor:
     await tx.execute(sql`
       update sales set status = ${closes ? "closed" : "open"}, closed_at = ${closes ? at : null}
       where tenant_id = ${tenantId} and id = ${sale.id}`);
-  await keepVisitPaid(scope, sale, { total: claimTotal(claim), paid: claimTotal(claim) - owedMinor });
+  await keepVisitPaid(scope, sale, standing);
   if (closes) await giveBackRest(scope, sale);
   if (closes) recordEvent(scope, { name: "sale.closed", ...factsOf(sale) });
   return { owedMinor, status: closes ? "closed" : reopens ? "open" : sale.status };
@@ -41,8 +41,12 @@ export const factsOf = ({ id, number, totalMinor, currency }: Sale) => ({
 });
 
 /** Of what was paid, the part that was for the visit's own work. */
-async function keepVisitPaid({ tx, tenantId }: Scope, sale: Sale, { total, paid }: { total: number; paid: number }) {
+export async function keepVisitPaid(scope: Scope, sale: Sale, known?: Standing): Promise<void> {
+  const { tx, tenantId } = scope;
   if (!sale.visitId && !sale.bookingId) return;
+  const { claim, owedMinor } = known ?? (await standingOf(scope, sale.id));
+  const total = claimTotal(claim);
+  const paid = total - owedMinor;
   const [row] = await tx.execute<{ minor: string }>(sql`
     select coalesce(sum(quantity * unit_minor - discount_minor), 0) as minor from sale_lines
     where tenant_id = ${tenantId} and sale_id = ${sale.id} and of_line_id is not null`);

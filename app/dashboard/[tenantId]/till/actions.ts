@@ -1,13 +1,20 @@
 "use server";
 
 import { memberAction } from "@/app/_server/action";
+import { later } from "@/app/_server/later";
 import { tillAnswer } from "@/app/_server/till-refused";
+import { askToPay } from "@/lib/payments/ask-to-pay";
+import { enterCode } from "@/lib/payments/enter-code";
+import { sendPrompt } from "@/lib/payments/send-prompt";
 import { changeSale } from "@/lib/till/change-sale";
+import { closePaidSale } from "@/lib/till/close-paid-sale";
 import {
+  askSaleInput,
   changeProductInput,
   changeSaleInput,
   openSaleInput,
   productInput,
+  saleCodeInput,
   sendReceiptInput,
   takePaymentInput,
   tillSettingsInput,
@@ -30,6 +37,20 @@ export const sellOther = memberAction("till.use", changeSaleInput, async (scope,
 export const take = memberAction("till.use", takePaymentInput, async (scope, _, wish) =>
   tillAnswer(await payAtCounter(scope, wish)),
 );
+
+/** Asks the payer's phone, as soon as the answer is out. */
+export const askPhone = memberAction("till.use", askSaleInput, async (scope, _, wish) => {
+  const asked = await askToPay(scope, wish);
+  if (asked.ok) later(() => sendPrompt(scope.tenantId, asked.value.paymentId));
+  return tillAnswer(asked);
+});
+
+/** What was paid by itself, by the code of its message. */
+export const takeCode = memberAction("till.use", saleCodeInput, async (scope, _, wish) => {
+  const entered = await enterCode(scope, wish);
+  if (entered.ok) await closePaidSale(scope, wish);
+  return tillAnswer(entered);
+});
 
 export const voidIt = memberAction("till.use", voidSaleInput, async (scope, _, wish) =>
   tillAnswer(await voidSale(scope, wish)),

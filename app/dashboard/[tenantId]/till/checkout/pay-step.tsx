@@ -13,20 +13,22 @@ import type { SaleFacts } from "@/lib/till/get-sale";
 import { mostSlip, mostTillReason, quickCash } from "@/lib/till/rules";
 import { take, voidIt } from "../actions";
 import { closeCheckout } from "./checkout-address";
+import { CodeForm, PromptForm } from "./mpesa-forms";
 import { RefundSection } from "./refund-section";
 import { TenderList } from "./tender-list";
 
 type Props = { sale: SaleFacts; change: number; onTaken(changeMinor: number): void; onChange(): void };
 
-const ways = { cash: "Cash", card: "Card", other: "Other" } as const;
+const ways = { cash: "Cash", prompt: "M-Pesa", code: "M-Pesa code", card: "Card", other: "Other" } as const;
 type Way = keyof typeof ways;
-const isWay = (text: string): text is Way => Object.hasOwn(ways, text);
 
 /** What is left to pay, large; and the ways to pay it, as many as it takes. */
 export function PayStep({ sale, change, onTaken, onChange }: Props) {
   const [way, setWay] = useState<Way>("cash");
   const { owedMinor, totalMinor, paidMinor, currency } = sale;
   const money = (minor: number) => formatMoney(minor, currency);
+  // Where no phone can be asked, only its code tells of it.
+  const shown = (Object.keys(ways) as Way[]).filter((one) => one !== "prompt" || sale.mpesa?.prompts);
   return (
     <div className="grid gap-6">
       <div role="status" className="grid gap-1">
@@ -44,7 +46,7 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 font-medium">How it is paid</legend>
         <div className="grid grid-cols-3 gap-2">
-          {Object.entries(ways).map(([value, word]) => (
+          {shown.map((value) => (
             <label
               key={value}
               className="grid h-11 cursor-pointer place-items-center rounded-control border border-edge font-medium has-checked:border-accent has-checked:bg-wash has-focus-visible:outline-2"
@@ -54,15 +56,21 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
                 name="way"
                 value={value}
                 checked={way === value}
-                onChange={({ target }) => isWay(target.value) && setWay(target.value)}
+                onChange={() => setWay(value)}
                 className="sr-only"
               />
-              {word}
+              {ways[value]}
             </label>
           ))}
         </div>
       </fieldset>
-      <TakeForm key={`${way} ${owedMinor}`} way={way} sale={sale} onTaken={onTaken} />
+      {way === "prompt" ? (
+        <PromptForm key={owedMinor} sale={sale} />
+      ) : way === "code" ? (
+        <CodeForm key={owedMinor} sale={sale} />
+      ) : (
+        <TakeForm key={`${way} ${owedMinor}`} way={way} sale={sale} onTaken={onTaken} />
+      )}
       <TenderList sale={sale} />
       {paidMinor > 0 ? <RefundSection sale={sale} /> : null}
       <Leave sale={sale} onChange={onChange} />
@@ -70,7 +78,15 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
   );
 }
 
-function TakeForm({ way, sale, onTaken }: { way: Way; sale: SaleFacts; onTaken(changeMinor: number): void }) {
+function TakeForm({
+  way,
+  sale,
+  onTaken,
+}: {
+  way: Exclude<Way, "prompt" | "code">;
+  sale: SaleFacts;
+  onTaken(changeMinor: number): void;
+}) {
   const act = useAct("till");
   const [key] = useState(() => crypto.randomUUID());
   const { owedMinor, currency } = sale;

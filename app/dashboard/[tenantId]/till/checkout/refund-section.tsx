@@ -48,7 +48,7 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
 }
 
 const standing: Record<string, string> = {
-  queued: "waits for an owner or a manager",
+  asked: "waits for an owner or a manager",
   withdrawn: "declined",
   failed: "did not go through",
 };
@@ -74,7 +74,7 @@ function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }
           {formatMoney(amountMinor, currency)}
         </span>
       </div>
-      {status === "queued" ? <RefundSteps refundId={id} /> : null}
+      {status === "asked" ? <RefundSteps refundId={id} /> : null}
     </li>
   );
 }
@@ -88,7 +88,7 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
   const [method, setMethod] = useState<RefundMethod>("cash");
   const mayDecide = tenant.may.includes("refunds.approve");
   // Of a sale that is still being paid there is nothing to return.
-  const [again, setAgain] = useState(sale.status === "open");
+  const [again, setAgain] = useState(sale.status === "open" || sale.owedMinor < 0);
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ amount, receipt, reason }) =>
       act<unknown>((tenantId) =>

@@ -14,7 +14,8 @@ import { TenderList } from "./tender-list";
 /** A sale that is over: what it was, and what can still be done with it. */
 export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) {
   const { tenant } = useShell();
-  const { status, lines, currency, discountMinor, tipMinor, totalMinor, vatMinor, voidReason, closedAt } = sale;
+  const { status, lines, currency, discountMinor, tipMinor, totalMinor, owedMinor, vatMinor, voidReason, closedAt } =
+    sale;
   const money = (minor: number) => formatMoney(minor, currency);
   const voided = status === "voided";
   return (
@@ -28,6 +29,11 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
         {change > 0 ? (
           <p className="text-lg font-semibold tabular-nums" data-testid="change">
             Give {money(change)} change
+          </p>
+        ) : null}
+        {owedMinor < 0 ? (
+          <p className="font-medium text-danger tabular-nums">
+            {money(-owedMinor)} more was paid than owed. Give it back.
           </p>
         ) : null}
         {voided ? <p className="break-words text-quiet">“{voidReason}”</p> : null}
@@ -77,7 +83,7 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
         {sale.vatPercent ? <Fact term={`VAT ${sale.vatPercent} %`}>{money(vatMinor)} in it</Fact> : null}
       </Facts>
       <TenderList sale={sale} />
-      {voided ? null : <RefundSection sale={sale} />}
+      {voided && owedMinor >= 0 ? null : <RefundSection sale={sale} />}
     </div>
   );
 }
