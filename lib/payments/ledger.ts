@@ -88,6 +88,15 @@ export const noClaim: Claim = { servicesMinor: 0, productsMinor: 0, vatMinor: 0,
 export const claimTotal = ({ servicesMinor, productsMinor, vatMinor, tipsMinor, discountsMinor }: Claim): number =>
   servicesMinor + productsMinor + vatMinor + tipsMinor - discountsMinor;
 
+/** What of it is left when a part is given back. */
+export const claimLess = (claim: Claim, part: Claim): Claim => ({
+  servicesMinor: claim.servicesMinor - part.servicesMinor,
+  productsMinor: claim.productsMinor - part.productsMinor,
+  vatMinor: claim.vatMinor - part.vatMinor,
+  tipsMinor: claim.tipsMinor - part.tipsMinor,
+  discountsMinor: claim.discountsMinor - part.discountsMinor,
+});
+
 /** More on an account, or less of it when it is below nothing. */
 const moved = (account: Account, debitMinor: number): Entry =>
   debitMinor < 0 ? credit(account, -debitMinor) : debit(account, debitMinor);

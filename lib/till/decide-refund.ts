@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
-import { type Claim, claimTotal, saleBecame, type Tender, wasGivenBack } from "@/lib/payments/ledger";
+import { claimLess, claimTotal, saleBecame, type Tender, wasGivenBack } from "@/lib/payments/ledger";
 import { type LockedSale, lockSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { now } from "@/lib/platform/clock";
@@ -42,7 +42,8 @@ export async function approveRefund(
   const total = claimTotal(claim);
   const { amountMinor } = asked;
   if (amountMinor > total - owedMinor) return refuse("too_much", { refundableMinor: Math.max(0, total - owedMinor) });
-  const returned = asked.why === "returned" ? saleBecame(claim, less(claim, partOf(claim, total, amountMinor))) : [];
+  const returned =
+    asked.why === "returned" ? saleBecame(claim, claimLess(claim, partOf(claim, total, amountMinor))) : [];
   await recordEntries(scope, {
     kind: "refund",
     source: `refund ${refundId}`,
@@ -96,14 +97,6 @@ async function lockRefund(scope: Scope, id: string): Promise<Locked> {
     where tenant_id = ${tenantId} and id = ${id} for update`);
   return ok({ sale: sale!, asked: { ...asked!, amountMinor: Number(asked!.amountMinor) } });
 }
-
-const less = (claim: Claim, part: Claim): Claim => ({
-  servicesMinor: claim.servicesMinor - part.servicesMinor,
-  productsMinor: claim.productsMinor - part.productsMinor,
-  vatMinor: claim.vatMinor - part.vatMinor,
-  tipsMinor: claim.tipsMinor - part.tipsMinor,
-  discountsMinor: claim.discountsMinor - part.discountsMinor,
-});
 
 /** M-Pesa that only somebody's word stands for is given back from where it lies apart. */
 async function tenderOf({ tx, tenantId }: Scope, saleId: string, { method, amountMinor }: Asked): Promise<Tender> {

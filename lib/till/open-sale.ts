@@ -11,6 +11,7 @@ import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { OpenSaleInput } from "./input";
+import { aboutOf } from "./internal/about";
 import { afterMoney, factsOf } from "./internal/after-money";
 import { standingOf } from "./internal/claim-of";
 import { countDeposit } from "./internal/count-deposit";
@@ -36,7 +37,7 @@ export type OpenRefusal =
 export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Result<Saved, OpenRefusal>> {
   const till = await lockTill(scope);
   return once<Saved, OpenRefusal>(scope, "sales", wish, async () => {
-    const about = await aboutOf(scope, wish);
+    const about = await chargedFor(scope, wish);
     if (!about.ok) return about;
     const lines = await soldLines(scope, wish, about.value);
     if (!lines.ok) return lines;
@@ -102,24 +103,20 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
 type About = { bookingId: string | null; visitId: string | null; customerId: string | null };
 
 /** Whom it is for, and what it is of: a visit with its booking, or a booking with its visit if it has become one. */
-async function aboutOf(
-  { tx, tenantId }: Scope,
+async function chargedFor(
+  scope: Scope,
   wish: OpenSaleInput,
 ): Promise<Result<About, { refusal: "unknown_booking" } | { refusal: "unknown_customer" }>> {
   const { bookingId = null, visitId = null, customerId = null } = wish;
   if (!bookingId && !visitId) {
     if (!customerId) return ok({ bookingId, visitId, customerId });
-    const [known] = await tx.execute(sql`
-      select 1 from customers where tenant_id = ${tenantId} and id = ${customerId}`);
+    const [known] = await scope.tx.execute(sql`
+      select 1 from customers where tenant_id = ${scope.tenantId} and id = ${customerId}`);
     return known ? ok({ bookingId, visitId, customerId }) : refuse("unknown_customer");
   }
-  const [found] = await tx.execute<About>(sql`
-    select b.id as "bookingId", v.id as "visitId", coalesce(v.customer_id, b.customer_id) as "customerId"
-    from (select 1) one
-    left join visits v on v.tenant_id = ${tenantId} and v.voided_at is null
-      and (v.id = ${visitId} or ${visitId}::uuid is null and v.booking_id = ${bookingId})
-    left join bookings b on b.tenant_id = ${tenantId} and b.id = coalesce(v.booking_id, ${bookingId})
-      and b.status in ('confirmed', 'arrived', 'in_service', 'completed')`);
+  const [found] = await scope.tx.execute<About>(sql`
+    select a.visit_id as "visitId", a.booking_id as "bookingId", a.customer_id as "customerId"
+    from (${aboutOf(scope, { bookingId, visitId })}) a`);
   const known = found && (visitId ? found.visitId : found.bookingId);
   return known ? ok(found) : refuse("unknown_booking");
 }

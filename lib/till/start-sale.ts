@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
+import { aboutOf } from "./internal/about";
 
 export type Sellable = { id: string; name: string; priceMinor: number };
 export type StartLine = {
@@ -27,17 +28,13 @@ export type Start = {
 
 /** Null when there is no such booking or visit that could be charged. */
 export async function startSale(
-  { tx, tenantId }: Scope,
+  scope: Scope,
   { booking = null, visit = null }: { booking?: string | null | undefined; visit?: string | null | undefined },
 ): Promise<Start | null> {
+  const { tx, tenantId } = scope;
   const [row] = await tx.execute<{ start: string; known: boolean }>(sql`
     with about as (
-      select v.id as visit_id, b.id as booking_id, coalesce(v.customer_id, b.customer_id) as customer_id
-      from (select 1) one
-      left join visits v on v.tenant_id = ${tenantId} and v.voided_at is null
-        and (v.id = ${visit} or ${visit}::uuid is null and v.booking_id = ${booking})
-      left join bookings b on b.tenant_id = ${tenantId} and b.id = coalesce(v.booking_id, ${booking})
-        and b.status in ('confirmed', 'arrived', 'in_service', 'completed')
+      ${aboutOf(scope, { bookingId: booking, visitId: visit })}
     )
     select (a.visit_id is not null or a.booking_id is not null) as known, json_build_object(
       'saleId', (select s.id from sales s where s.tenant_id = ${tenantId} and s.status <> 'voided'
