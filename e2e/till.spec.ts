@@ -37,11 +37,11 @@ test("a booking is checked out: tip and discount, card and cash with change, a r
   book,
 }) => {
   test.slow();
-  await atNoon(app, house);
   const made = await book(house, { name: "Atieno Owuor", staffId: house.staffIds[0]! });
   const { id } = (await made.json()) as { id: string };
   await shiftTo(app.sql, house.tenantId, id, -45);
   await app.sql`update bookings set status = 'in_service' where id = ${id}`;
+  await atNoon(app, house);
   const desk = await addMember(app.database, house.tenantId, "front_desk");
   const page = await pageOf(browser, app, desk);
   const other = await pageOf(browser, app, house.owner);
