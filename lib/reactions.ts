@@ -11,6 +11,7 @@ import { tellCustomer } from "./notifications/tell-customer";
 import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
+import { keepFee } from "./payments/keep-fee";
 import { lookAtPayment } from "./payments/look-at-payment";
 import { lookAtUnanswered } from "./payments/look-at-unanswered";
 import { pullReceipts } from "./payments/pull-receipts";
@@ -60,6 +61,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.proposed": {},
   "booking.agreed": { lookAtWaitlist },
   "booking.disagreed": {},
+  "booking.paid": { settleWaitlist },
+  "deposit.waived": {},
   "fee.waived": {},
   "sale.opened": {},
   "sale.changed": {},
@@ -144,6 +147,10 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_together: tellTogether,
   free_hold: async (scope, { holdId }) => {
     await freeHold(scope, holdId);
+    return [];
+  },
+  keep_fee: async (scope, wish) => {
+    await keepFee(scope, wish);
     return [];
   },
   offer_freed: async (scope, wish) => {

@@ -22,6 +22,7 @@ export const notAgain: Record<AgainRefusal["refusal"], string> = {
   too_many_that_day: "That day is theirs already.",
   key_reused: "This was sent before.",
   not_yours: gone,
+  deposit_changed: "This is to be paid for beforehand now. Look at the times again.",
   terms_changed: "What cancelling costs has changed since. Look at the times again.",
 };
 
@@ -34,8 +35,9 @@ export function againProblem(refused: AgainRefusal): Response {
   return problem(refusal === "key_reused" ? 422 : 409, refusal, notAgain[refusal], more);
 }
 
-const offerOf = ({ totalMinor, currency, terms }: Offer) => ({
+const offerOf = ({ totalMinor, currency, terms, depositMinor }: Offer) => ({
   totalMinor,
+  depositMinor,
   currency,
   terms,
   termsSeen: termsSeen(terms),

@@ -1,17 +1,27 @@
 import "server-only";
 import type { BookRefusal } from "@/lib/bookings/book-slot";
+import type { ChangeRefusal } from "@/lib/bookings/change-booking";
 import type { ExtendRefusal } from "@/lib/bookings/extend-hold";
 import type { ProposeRefusal } from "@/lib/bookings/propose-times";
+import type { LinkRefusal } from "@/lib/notifications/send-pay-link";
 import { stopped } from "./action";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
 
-type Refused = BookRefusal | ExtendRefusal | ProposeRefusal | { refusal: "nothing_owed" };
+type Refused =
+  | BookRefusal
+  | ExtendRefusal
+  | ProposeRefusal
+  | ChangeRefusal
+  | { refusal: "nothing_owed" }
+  | { refusal: "nothing_due" }
+  | LinkRefusal;
 type Said = Exclude<Refused["refusal"], "invalid" | "unknown_booking">;
 
 const words: Record<Said, string> = {
   slot_taken: "That time is not free.",
   price_changed: "The price has changed.",
+  deposit_changed: "This is to be paid for beforehand now.",
   terms_changed: "The terms for cancelling have changed.",
   unknown_service: "This service is not on offer.",
   unknown_staff: "Whoever is to do it does not do that service. Choose somebody else.",
@@ -24,6 +34,13 @@ const words: Record<Said, string> = {
   hold_over: "The time was held only until then. It may still be free: book it anew.",
   held_long: "It has been held for as long as anything is: four hours, and never beyond its start.",
   nothing_owed: "Nothing is owed for this booking.",
+  no_way: "There is no phone or e-mail address on which they want to hear from you.",
+  just_sent: "The link has just been sent. Give it a minute.",
+  nothing_due: "No deposit is waited for any more.",
+  too_early: "It is too early for that.",
+  too_late: "It is too late for that.",
+  long_over: "That was too long ago.",
+  time_taken: "Its time has gone to somebody else.",
 };
 
 const statusOf = (refusal: Said): number => (refusal === "not_yours" ? 403 : refusal === "key_reused" ? 422 : 409);

@@ -69,7 +69,8 @@ export type BookingStep =
   | "extend"
   | "propose"
   | "agree"
-  | "disagree";
+  | "disagree"
+  | "pay";
 
 /** What was typed with the booking; it may differ from the customer whose phone it is. */
 export type BookedAs = { name: string; email?: string | undefined };
@@ -215,7 +216,10 @@ export const bookingFees = pgTable(
     kind: text().$type<"late_cancel" | "no_show">().notNull(),
     amountMinor: bigint({ mode: "number" }).notNull(),
     currency: text().notNull(),
-    status: text().$type<"owed" | "waived" | "taken_back">().notNull().default("owed"),
+    /** `kept`: all of it out of the deposit. */
+    status: text().$type<"owed" | "kept" | "waived" | "taken_back">().notNull().default("owed"),
+    /** So much of it is kept out of the deposit: it is owed no more. */
+    fromDepositMinor: bigint({ mode: "number" }).notNull().default(0),
     /** Why it was waived. */
     reason: text().notNull().default(""),
     byUserId: uuid(),

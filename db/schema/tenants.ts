@@ -14,6 +14,18 @@ export type CancellationTerms = {
   noShow?: Fee | undefined;
 };
 
+/** What is paid before a visit is promised, besides what its services ask for themselves. The largest that applies counts. */
+export type DepositPolicy = {
+  /** Of who has not been here yet. */
+  newCustomers?: Fee | undefined;
+  /** Of who did not come within the last so many days. */
+  afterNoShow?: { fee: Fee; days: number } | undefined;
+  /** Of who comes on these weekdays (0 is Sunday), from one minute of the day to another. */
+  busyTimes?: { fee: Fee; weekdays: number[]; from: number; to: number } | undefined;
+  /** Who has come so often pays none, while nothing was missed within the days above. */
+  trustedAfter?: number | undefined;
+};
+
 export type BookingPolicy = {
   /** Shortest time between now and a start that a customer may book. */
   noticeMinutes: number;
@@ -37,6 +49,8 @@ export type BookingPolicy = {
   openOnHolidays?: string[];
   /** Cancelling and not coming are free when absent. */
   cancellation?: CancellationTerms;
+  /** What is paid beforehand; only what the services ask for when absent. */
+  deposits?: DepositPolicy;
   /** Notice and horizon of a channel, where they differ from the ones above. */
   channels?: Partial<Record<Channel, { noticeMinutes?: number; horizonDays?: number }>>;
 };

@@ -55,6 +55,8 @@ export const actions: Record<string, ActionRow> = {
   "app/b/[token]/actions.ts#move": anyonesForm,
   "app/b/[token]/actions.ts#arrive": anyonesForm,
   "app/b/[token]/again/actions.ts#bookSame": anyonesForm,
+  "app/b/[token]/pay/actions.ts#askPhone": anyonesForm,
+  "app/b/[token]/pay/actions.ts#giveCode": anyonesForm,
   "app/book/[slug]/here/actions.ts#comeIn": anyonesForm,
   "app/book/[slug]/waitlist/actions.ts#joinFromPage": anyonesForm,
   "app/q/[token]/actions.ts#leaveQueue": anyonesForm,
@@ -134,6 +136,14 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#waive": {
     ...managers,
     thing: ({ bookingId }) => ({ id: bookingId, reason: "nothing" }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#waiveDue": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId, reason: "nothing" }),
+  },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#sendLink": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ id: bookingId }),
   },
   "app/dashboard/[tenantId]/bookings/series-actions.ts#placeSeries": atTheDesk,
   "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": {

@@ -129,6 +129,14 @@ export const calls: Record<string, Granted> = {
       return { given: [{}, formOf({ token, at: `${at} 150000` })] };
     },
   },
+  "app/b/[token]/pay/actions.ts#askPhone": {
+    shows: { answer: { problem: "This cannot be asked for on a phone. Pay by hand below, or call.", typed: "0711550010" } },
+    send: async (stage) => ({ given: [{}, formOf({ token: await stage.unpaidTicket(), phone: "0711550010" })] }),
+  },
+  "app/b/[token]/pay/actions.ts#giveCode": {
+    shows: leadsTo("/b/"),
+    send: async (stage) => ({ given: [{}, formOf({ token: await stage.unpaidTicket(), code: `S${newPhone().slice(-9)}` })] }),
+  },
   "app/book/[slug]/here/actions.ts#comeIn": anybodysForm({ answer: { done: "sent" } }, ({ cast }) => ({
     slug: cast.a.slug,
     who: newPhone(),
@@ -354,6 +362,11 @@ export const calls: Record<string, Granted> = {
     id: await stage.owing(),
     reason: "She was ill",
   })),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#waiveDue": inA(async (stage) => ({
+    id: await stage.unpaid(),
+    reason: "Known for years",
+  })),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#sendLink": inA(async (stage) => ({ id: await stage.unpaid() })),
   "app/dashboard/[tenantId]/bookings/series-actions.ts#placeSeries": inA((stage) => stage.comingRound()),
   "app/dashboard/[tenantId]/bookings/series-actions.ts#cancelRest": inA(async (stage) => {
     const { id } = (await stage.series()).bookings[1]!;

@@ -294,6 +294,18 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`update bookings set status = 'held', expires_at = now() + interval '10 minutes' where id = ${id}`;
       return id;
     },
+    /** Held until its deposit is paid. */
+    async unpaid() {
+      const id = await this.held();
+      await app.sql`update bookings set deposit = 'due', deposit_minor = 50000 where id = ${id}`;
+      return id;
+    },
+    async unpaidTicket() {
+      const token = await this.heldTicket();
+      await app.sql`update bookings set deposit = 'due', deposit_minor = 50000
+        where id = (select subject_id from access_tokens where hash = ${sha256(token)})`;
+      return token;
+    },
     async owing() {
       const id = await this.booking();
       await app.sql`insert into booking_fees (tenant_id, booking_id, kind, amount_minor, currency)

@@ -38,6 +38,8 @@ export const table: Record<string, Row> = {
   "PAGE /b/[token]": { answers: all(200) },
   "PAGE /b/[token]/move": { answers: all(200) },
   "PAGE /b/[token]/again": { answers: all(200) },
+  // Of a booking that asks for no deposit there is nothing to pay.
+  "PAGE /b/[token]/pay": { answers: all(307) },
   "GET /b/[token]/calendar.ics": { answers: all(200) },
   "PAGE /book/[slug]/here": { answers: all(200) },
   "PAGE /book/[slug]/waitlist": { answers: { ...all(307), suspended: 200 } },
@@ -210,6 +212,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/queue": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/queue": { answers: members({ staff: 403 }, 422) },
   "PATCH /api/dashboard/[tenantId]/queue/[ticketId]": { answers: members({ staff: 403 }, 422) },
+  "POST /api/dashboard/[tenantId]/payments/stk-push": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/waitlist": { answers: members({ staff: 403 }) },
   "POST /api/dashboard/[tenantId]/waitlist": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/waitlist/log": { answers: members({ staff: 403 }) },

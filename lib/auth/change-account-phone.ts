@@ -4,10 +4,10 @@ import { accountSessions, accounts } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { masked } from "@/lib/platform/masked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Account } from "./account-sessions";
-import { masked } from "./internal/masked";
 
 /** A customer's sign-in somewhere, and the business in whose name the old number is told. */
 type Leaving = { account: Pick<Account, "accountId" | "sessionId">; customerId: string; house: string };

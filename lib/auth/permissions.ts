@@ -26,8 +26,12 @@ const table = {
   "bookings.propose": office,
   /** Over what is taken, deliberately. */
   "bookings.overbook": ["owner", "manager"],
+  /** Promised though the deposit has not been paid: the desk knows whom it can trust. */
+  "deposits.waive": office,
   /** What a customer owes for cancelling late or not coming. */
   "fees.waive": ["owner", "manager"],
+  /** A phone, for a deposit or a part of a sale. */
+  "payments.ask": office,
   /** Staff see those with work of their own only; the question itself narrows it. */
   "visits.see": everybody,
   /** For how long, says lib/visits/rules. */

@@ -21,8 +21,9 @@ export async function bookAgain(
 ): Promise<Result<Booked, AgainRefusal>> {
   const { id, startsAt, ...seen } = wish;
   const how: How = { source, idempotency: key ? idempotencyKey("book-again", key, wish) : undefined };
-  const [who] = await scope.tx.execute<{ id: string; phone: string | null; booked_as: BookedAs }>(sql`
-    select c.id, c.phone, b.booked_as from bookings b
+  const [who] = await scope.tx.execute<{ id: string; phone: string | null; booked_as: BookedAs; notes: string }>(sql`
+    select c.id, c.phone, b.booked_as,
+      case when b.deposit = 'due' then b.notes else '' end as notes from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     where b.tenant_id = ${scope.tenantId} and b.id = ${id}`);
   if (!who) return refuse("unknown_booking");
@@ -30,5 +31,7 @@ export async function bookAgain(
   if (!again) return (await answeredBefore(scope, how)) ?? refuse("not_sold");
   const { name, email } = who.booked_as;
   const customer = { name, ...(who.phone ? { phone: who.phone } : { id: who.id }), ...(email ? { email } : {}) };
-  return bookSlot(scope, { lines: again.asked, startsAt, customer, seen }, how);
+  // What was typed for a visit that was never paid is typed for this one; of another visit it says nothing.
+  const notes = who.notes ? { notes: who.notes } : {};
+  return bookSlot(scope, { lines: again.asked, startsAt, customer, seen, ...notes }, how);
 }

@@ -97,6 +97,7 @@ async function take(
   const changed = whatChanged(
     wish,
     prices.reduce((sum, price) => sum + price, 0),
+    null,
   );
   if (changed) return changed;
   const customer = customerOf(wish, known);
@@ -105,7 +106,11 @@ async function take(
   const visits = found.map((place, n) => {
     const speaks = place.placed.some(({ staffId }) => !told.has(staffId));
     for (const { staffId } of place.placed) told.add(staffId);
-    return visitOf(wish, place, prices[n]!, customer.id, { ...series, place: n + 1, speaks });
+    return visitOf(wish, place, { totalMinor: prices[n]!, depositMinor: null }, customer.id, {
+      ...series,
+      place: n + 1,
+      speaks,
+    });
   });
   const answer: SeriesBooked = { seriesId: series.id, weeks, bookings: visits.map(({ booked }) => booked) };
   const outcome = await writeBookings(scope, { wish, visits, expired: taken.expired, customer, answer });

@@ -81,6 +81,7 @@ describe("booking", () => {
       ok: false,
       refusal: "price_changed",
       terms: null,
+      depositMinor: null,
       totalMinor: 150_000,
       currency: "KES",
     });

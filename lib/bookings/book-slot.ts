@@ -20,12 +20,16 @@ export type Booked = {
   status: "confirmed" | "requested" | "held";
   startsAt: string;
   endsAt: string;
+  /** It is promised once this is paid, and held until then. */
+  deposit?: { amountMinor: number; currency: string; expiresAt: string };
 };
 export type BookRefusal =
   | { refusal: "slot_taken"; alternatives: OpenSlot[] }
   /** Nothing is booked before the new price and the new terms have been seen. */
   | ({ refusal: "price_changed" } & Offer)
   | ({ refusal: "terms_changed" } & Offer)
+  /** More is to be paid beforehand than was shown. */
+  | ({ refusal: "deposit_changed" } & Offer)
   | { refusal: "not_yours" }
   | { refusal: "invalid"; fields: Record<string, string[]> }
   | { refusal: "unknown_service" }
@@ -36,8 +40,13 @@ export type BookRefusal =
   | { refusal: "key_reused" };
 export type Answer = Result<Booked, BookRefusal>;
 
-/** What it costs now, and on which terms. */
-export type Offer = { totalMinor: number; currency: string; terms: CancellationTerms | null };
+/** What it costs now, of that beforehand, and on which terms. */
+export type Offer = {
+  totalMinor: number;
+  currency: string;
+  terms: CancellationTerms | null;
+  depositMinor: number | null;
+};
 
 export type How = {
   source: "public" | "api" | "desk";

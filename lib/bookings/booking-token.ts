@@ -17,3 +17,6 @@ export const linksSince = (): Date => new Date(now().getTime() - linkDays * 86_4
 
 /** What is stored of a booking's link. */
 export const bookingTokenHash = (bookingId: string): string => sha256(bookingToken(bookingId));
+
+/** The page on which the deposit is paid. */
+export const payHref = (token: string): string => `/b/${token}/pay`;

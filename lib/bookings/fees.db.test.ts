@@ -221,7 +221,14 @@ test("what is owed is waived once, with a reason, in the audit log", async () =>
 test("terms that have changed since the page was shown are shown before anything is booked", async () => {
   const seen = { totalMinor: 150_000, terms: termsSeen(null) };
   const before = await bookAs(house, guest, { source: "public" }, { seen });
-  expect(before).toEqual({ ok: false, refusal: "terms_changed", totalMinor: 150_000, currency: "KES", terms });
+  expect(before).toEqual({
+    ok: false,
+    refusal: "terms_changed",
+    totalMinor: 150_000,
+    currency: "KES",
+    terms,
+    depositMinor: null,
+  });
   expect(await sql`select 1 from bookings where tenant_id = ${house.tenantId}`).toHaveLength(0);
   const both = await bookAs(house, guest, { source: "public" }, { seen: { ...seen, totalMinor: 1 } });
   expect(both).toMatchObject({ refusal: "price_changed", totalMinor: 150_000, terms });

@@ -9,6 +9,8 @@ export type HousePolicy = {
   currency: string;
   /** Services that say something else about being confirmed. */
   apart: { id: string; name: string; confirm: "auto" | "desk" }[];
+  /** There is a till or paybill that deposits can be paid to. */
+  canBePaid: boolean;
   position: string;
 };
 
@@ -20,8 +22,9 @@ export async function getPolicy(scope: Scope): Promise<HousePolicy> {
     timeZone: string;
     currency: string;
     apart: HousePolicy["apart"];
+    canBePaid: boolean;
   }>(sql`
-    select t.policy, t.time_zone as "timeZone", t.currency,
+    select exists (select 1 from mpesa_accounts m where m.tenant_id = t.id) as "canBePaid", t.policy, t.time_zone as "timeZone", t.currency,
       (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'confirm', s.confirm)
           order by s.position, s.name), '[]')
         from services s where s.tenant_id = t.id and s.archived_at is null and s.confirm is not null) as apart

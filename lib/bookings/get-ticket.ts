@@ -34,6 +34,9 @@ export type Ticket = {
   changedAt: string;
   /** Until when a request waits or time is held. */
   expiresAt: string | null;
+  /** What is paid before it is promised, and whether it has been; null for nothing. */
+  depositMinor: number | null;
+  deposit: "due" | "paid" | "waived" | null;
   /** What was accepted about cancelling, and until when it costs nothing. */
   terms: CancellationTerms | null;
   freeUntil: string | null;
@@ -69,7 +72,7 @@ export async function getTicket(token: string): Promise<Ticket | null> {
           where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.move in ('move', 'agree')
             and (h.before->>'startsAt')::timestamptz <> b.starts_at and ${notTakenBack()}
           order by h.created_at desc, h.id desc limit 1),
-        'expiresAt', b.expires_at, 'terms', b.terms, 'freeUntil', b.free_until, 'promised', ${wasPromised()},
+        'expiresAt', b.expires_at, 'depositMinor', b.deposit_minor, 'deposit', b.deposit, 'terms', b.terms, 'freeUntil', b.free_until, 'promised', ${wasPromised()},
         'lines', (select json_agg(json_build_object('serviceId', l.service_id, 'staffId', l.staff_id, 'serviceName', l.service_name, 'staffName', p.name,
             'startsAt', l.starts_at, 'priceMinor', l.price_minor) order by l.position)
           from booking_lines l join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id

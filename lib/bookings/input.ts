@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
+import { feeInput } from "@/lib/services/fee-input";
 import { readMore } from "./more-lines";
 import {
   allMoves,
@@ -50,7 +51,13 @@ export const bookSlotInput = z.object({
   }),
   notes: typedText(500).optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
-  seen: z.object({ totalMinor: z.number().int().min(0), terms: termsShown }).optional(),
+  seen: z
+    .object({
+      totalMinor: z.number().int().min(0),
+      terms: termsShown,
+      depositMinor: z.number().int().min(0).optional(),
+    })
+    .optional(),
 });
 
 export type BookSlotInput = z.output<typeof bookSlotInput>;
@@ -118,6 +125,7 @@ export const bookAgainInput = z.object({
   startsAt: wholeMinute,
   totalMinor: z.int("is not an amount").min(0),
   terms: termsShown,
+  depositMinor: z.int("is not an amount").min(0).optional(),
   key,
 });
 export type BookAgainInput = z.output<typeof bookAgainInput>;
@@ -197,6 +205,7 @@ export const proposeTimesInput = z.object({
   staffId: z.union([z.literal("any"), id]).optional(),
 });
 
+/** Of a fee, or of a deposit. */
 export const waiveFeeInput = z.object({ reason: typedText(mostReason).refine((text) => text !== "", "say why") });
 
 export const changeBookingInput = z.object({
@@ -238,21 +247,6 @@ export const moveTimesQuery = z.object({
 /** Somebody's own day. */
 export const myDayInput = z.object({ date: day });
 
-const fee = z.discriminatedUnion(
-  "kind",
-  [
-    z.object({
-      kind: z.literal("percent"),
-      percent: z.int("is not a whole number").min(1, "is less than 1").max(100, "is more than 100"),
-    }),
-    z.object({
-      kind: z.literal("fixed"),
-      amountMinor: z.int("is not an amount").min(1, "is nothing").max(100_000_000_00, "is too much"),
-    }),
-  ],
-  "is neither a percentage nor an amount",
-);
-
 /** What cancelling and not coming cost; null for nothing. */
 export const cancellationInput = z.object({
   cancellation: z
@@ -261,8 +255,8 @@ export const cancellationInput = z.object({
         .int("is not a whole number of hours")
         .min(0, "is less than nothing")
         .max(720, "is more than 30 days"),
-      late: fee.optional(),
-      noShow: fee.optional(),
+      late: feeInput.optional(),
+      noShow: feeInput.optional(),
     })
     .nullable(),
 });

@@ -1,12 +1,26 @@
 import { sql } from "drizzle-orm";
+import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { mostDepositMinutes } from "./deposit-rules";
+import { lockBooking } from "./internal/lock-booking";
+import { hasRunOut } from "./rules";
 import { keepUntil } from "./take-time";
 
-/** Holds the time until then. */
+/**
+ * Whoever is asked to pay just now keeps the time until then, though not for longer than anybody may in all; it is never
+ * kept for less than before. Answers until when it is kept, or null when it is no more. For payments.
+ */
 export async function keepForPayment(scope: Scope, bookingId: string, until: Date): Promise<string | null> {
+  const booking = await lockBooking(scope, bookingId);
+  if (!booking?.expiresAt || booking.status !== "held" || booking.deposit !== "due") return null;
+  if (hasRunOut(booking, now())) return null;
+  const is = Date.parse(booking.expiresAt);
+  const most = Math.min(Date.parse(booking.createdAt) + mostDepositMinutes * 60_000, Date.parse(booking.startsAt));
+  const expiresAt = new Date(Math.max(is, Math.min(until.getTime(), most)));
+  if (expiresAt.getTime() === is) return booking.expiresAt;
   await scope.tx.execute(sql`
-    update bookings set expires_at = greatest(expires_at, least(${until.toISOString()}, created_at + interval '20 minutes'))
+    update bookings set expires_at = ${expiresAt.toISOString()}
     where tenant_id = ${scope.tenantId} and id = ${bookingId}`);
-  await keepUntil(scope, bookingId, until);
-  return until.toISOString();
+  await keepUntil(scope, bookingId, expiresAt);
+  return expiresAt.toISOString();
 }

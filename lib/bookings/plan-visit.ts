@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { nobodyKnown } from "./deposit-rules";
 import { candidates, involved, priceOf } from "./internal/candidates";
+import { depositDue } from "./internal/customer-history";
 import { instantOf } from "./internal/engine-input";
 import { loadHouse } from "./internal/house";
 import { around, placeAt } from "./internal/place-at";
@@ -9,7 +11,8 @@ import type { AskedLine } from "./list-open-slots";
 
 /** Who would do which service, and when. Null where that depends on who comes: the house gives everybody whom they know. */
 export type PlannedLine = { staffId: string | null; staffName: string | null; startsAt: string; endsAt: string };
-export type Plan = { totalMinor: number; lines: PlannedLine[] };
+/** `depositMinor`: what is paid beforehand by somebody whom the house does not know. */
+export type Plan = { totalMinor: number; depositMinor: number | null; lines: PlannedLine[] };
 
 type Asked = { lines: readonly AskedLine[]; startsAt: Date; hold?: string | undefined };
 
@@ -29,6 +32,7 @@ export async function planVisit(scope: Scope, asked: Asked): Promise<Result<Plan
   const isOpen = ({ any }: { any: boolean }) => any && house.policy.anyStaff === "usual";
   return ok({
     totalMinor: priceOf(wanted, placed),
+    depositMinor: depositDue(house, wanted, placed, { startsAt, source: "public", history: nobodyKnown }),
     lines: placed.map(({ staffId, from, to }, at) => ({
       staffId: isOpen(wanted[at]!) ? null : staffId,
       staffName: isOpen(wanted[at]!) ? null : (wanted[at]!.staff.find(({ id }) => id === staffId)?.name ?? null),

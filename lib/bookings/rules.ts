@@ -47,6 +47,8 @@ export type Movable = {
   timeZone: string;
   /** Until when time is held. */
   expiresAt?: string | null;
+  /** What is to be paid before it is promised. */
+  deposit?: "due" | "paid" | "waived" | null;
 };
 
 const halfDayMs = 12 * 3_600_000;
@@ -56,13 +58,15 @@ const begun: ReadonlySet<BookingStatus> = new Set(["arrived", "in_service"]);
 /** Why a move may not be made at this moment, or null. */
 export function obstacleTo(
   move: BookingMove,
-  { status, startsAt, endsAt, timeZone, expiresAt }: Movable,
+  { status, startsAt, endsAt, timeZone, expiresAt, deposit }: Movable,
   by: Mover,
   at: Date,
 ): Obstacle | null {
   const rule = moves[move];
   if (!rule.by.includes(by)) return "not_yours";
   if (!rule.from.includes(status)) return "moved_on";
+  // Paying says yes; only the desk may say it for nothing.
+  if (move === "confirm" && deposit === "due" && by !== "desk") return "not_yours";
   // Time alone ends a hold, whether or not the worker has come to it.
   if (move !== "expire" && hasRunOut({ status, expiresAt }, at)) return "hold_over";
   const [start, end, moment] = [Date.parse(startsAt), Date.parse(endsAt), at.getTime()];

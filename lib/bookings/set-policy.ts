@@ -47,8 +47,9 @@ function fieldBeside(policy: BookingPolicy, { channel, noticeMinutes }: ServiceW
 }
 
 /** What is null is no rule any more; what is not named stays. */
-function withRules(policy: BookingPolicy, { visitsPerDay, channels, ...said }: PolicyInput): BookingPolicy {
-  const { visitsPerDay: most, channels: ways, ...kept } = policy;
+function withRules(policy: BookingPolicy, { visitsPerDay, channels, deposits, ...said }: PolicyInput): BookingPolicy {
+  const { visitsPerDay: most, channels: ways, deposits: asked, ...kept } = policy;
+  const beforehand = deposits === undefined ? asked : deposits;
   const limit = visitsPerDay === undefined ? most : visitsPerDay;
   const windows = channels ? windowsOf({ ...ways, ...channels }) : ways;
   const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
@@ -56,6 +57,7 @@ function withRules(policy: BookingPolicy, { visitsPerDay, channels, ...said }: P
     ...kept,
     ...named,
     ...(limit === undefined || limit === null ? {} : { visitsPerDay: limit }),
+    ...(beforehand && Object.keys(beforehand).length > 0 ? { deposits: beforehand } : {}),
     ...(windows && Object.keys(windows).length > 0 ? { channels: windows } : {}),
   };
 }
@@ -77,4 +79,5 @@ const spelledOut = ({ openOnHolidays: _, ...policy }: BookingPolicy): Record<str
   gapAware: policy.gapAware ?? false,
   visitsPerDay: policy.visitsPerDay ?? null,
   channels: policy.channels ?? null,
+  deposits: policy.deposits ?? null,
 });

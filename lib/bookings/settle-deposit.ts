@@ -1,17 +1,78 @@
 import { sql } from "drizzle-orm";
+import type { BookingStatus } from "@/db/schema/bookings";
+import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
-import { changeBooking } from "./change-booking";
+import { applyChange } from "./internal/apply-change";
+import { type LockedBooking, lockBooking } from "./internal/lock-booking";
+import { loadMoving } from "./internal/moving";
+import { setDeposit } from "./internal/paid-deposit";
+import { putBooking } from "./internal/put-booking";
+import { holdRules } from "./internal/rules-lock";
+import { waitsUntil } from "./internal/write-booking";
+import { hasRunOut } from "./rules";
 
-/** The money of a booking's deposit has come. */
+/**
+ * `paid`: in time. `rebooked`: too late, but its own time was still free, and it stands there again. `too_late`: it can no
+ * longer be had, was paid or waived before, was ended by somebody, or it is less than was asked for: nothing is changed, and the money is owed back.
+ */
+export type Settled = { as: "paid" | "rebooked" | "too_late" };
+
+/** The money that a booking waits for has come; for payments, in their own transaction. */
 export async function settleDeposit(
   scope: Scope,
   bookingId: string,
-  _paid: { amountMinor: number },
-): Promise<{ as: "paid" | "rebooked" | "too_late" }> {
-  const confirmed = await changeBooking(scope, { id: bookingId, move: "confirm", from: "held" });
-  if (!confirmed.ok) return { as: "too_late" };
-  await scope.tx.execute(
-    sql`update bookings set deposit = 'paid' where tenant_id = ${scope.tenantId} and id = ${bookingId}`,
-  );
-  return { as: "paid" };
+  { amountMinor }: { amountMinor: number },
+): Promise<Settled> {
+  // Before the booking: whoever changes the rules waits for bookings, and not the other way round.
+  await holdRules(scope);
+  const booking = await lockBooking(scope, bookingId);
+  // Less than is due pays for nothing.
+  if (booking?.deposit !== "due" || amountMinor < booking.depositMinor!) return { as: "too_late" };
+  const { status } = booking;
+  if (status === "held" && !hasRunOut(booking, now())) return { as: await inTime(scope, booking) };
+  const isLost = status === "held" || status === "expired";
+  return { as: isLost && (await isPutBack(scope, booking)) ? "rebooked" : "too_late" };
+}
+
+async function inTime(scope: Scope, booking: LockedBooking): Promise<"paid"> {
+  const at = now();
+  const to = await statusAfter(scope, booking);
+  const expiresAt = to === "requested" ? waitsUntil(new Date(booking.startsAt), at) : null;
+  await setDeposit(scope, booking.id, "paid");
+  await scope.tx.execute(sql`
+    update bookings set expires_at = ${expiresAt}::timestamptz where tenant_id = ${scope.tenantId} and id = ${booking.id}`);
+  const paid = await applyChange(scope, booking, { move: "pay", to, at, reason: "" });
+  if (!paid.ok) throw new Error(`a booking that is held was not booked: ${paid.refusal}`);
+  return "paid";
+}
+
+/** Its time was anybody's meanwhile: the engine and the constraint say whether it can be had again. */
+async function isPutBack(scope: Scope, booking: LockedBooking): Promise<boolean> {
+  const startsAt = new Date(booking.startsAt);
+  if (startsAt <= now()) return false;
+  const moving = await loadMoving(scope, booking.id);
+  const to = await statusAfter(scope, booking);
+  const put = await putBooking(scope, {
+    booking,
+    moving,
+    asked: moving.lines.map(({ serviceId, staffId }) => ({ serviceId, staffId })),
+    startsAt,
+    step: { settles: to },
+  });
+  if (put.ok) await setDeposit(scope, booking.id, "paid");
+  return put.ok;
+}
+
+/** What it would be without a deposit: where the desk says yes by hand, it is asked now. */
+async function statusAfter(
+  scope: Scope,
+  booking: LockedBooking,
+): Promise<Extract<BookingStatus, "confirmed" | "requested">> {
+  const [row] = await scope.tx.execute<{ by_hand: boolean }>(sql`
+    select b.source <> 'desk' and bool_or(coalesce(s.confirm, t.policy->>'confirm') = 'desk') as by_hand
+    from bookings b join tenants t on t.id = b.tenant_id
+    join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
+    join services s on s.tenant_id = l.tenant_id and s.id = l.service_id
+    where b.tenant_id = ${scope.tenantId} and b.id = ${booking.id} group by b.source`);
+  return row?.by_hand ? "requested" : "confirmed";
 }

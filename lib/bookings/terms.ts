@@ -50,12 +50,18 @@ export function termsWords(
   const money = (minor: number) => formatMoney(minor, currency);
   if (!terms || late + noShow === 0) return "";
   if (late === 0) return `Cancelling is free. Not coming costs ${money(noShow)}.`;
-  const isSoon = visit && visit.startsAt.getTime() - terms.freeHours * hourMs <= visit.at.getTime() + graceMs;
-  const until = `Free to cancel ${isSoon ? "for 15 minutes after booking" : `until ${hoursWords(terms.freeHours)}`}.`;
+  const before = freeBefore(terms, visit);
+  const until = `Free to cancel ${before ? `until ${before}` : "for 15 minutes after booking"}.`;
   if (noShow === 0) return `${until} After that it costs ${money(late)}.`;
   return noShow === late
     ? `${until} After that, or when you do not come, it costs ${money(late)}.`
     : `${until} After that it costs ${money(late)}, and not coming ${money(noShow)}.`;
+}
+
+/** `24 hours before`; null for a visit that begins so soon that there is only the time to think again. */
+export function freeBefore({ freeHours }: CancellationTerms, visit?: { startsAt: Date; at: Date }): string | null {
+  const isSoon = visit && visit.startsAt.getTime() - freeHours * hourMs <= visit.at.getTime() + graceMs;
+  return isSoon ? null : hoursWords(freeHours);
 }
 
 /** The same for times of several prices, each sentence once; with its price where they differ. */

@@ -22,8 +22,8 @@ export async function undoChange(scope: Scope, wish: { id: string; changeId: str
   if (!booking) return refuse("unknown_booking");
   const last = await lastChange(scope, wish.id);
   if (last?.id !== wish.changeId || last.move === "undo") return refuse("moved_on", { status: booking.status });
-  // What was promised for longer is not taken away again: it is let go, or ends by itself.
-  if (last.move === "extend") return refuse("too_late");
+  // What was promised for longer is not taken away again: it is let go, or ends by itself. What was paid is given back.
+  if (last.move === "extend" || last.move === "pay") return refuse("too_late");
   const { actor } = scope;
   if (actor.kind !== "member" || last.userId !== actor.userId) return refuse("not_yours");
   const at = now();

@@ -13,7 +13,8 @@ type BookingFacts = {
 /** Which of how many that were booked in one go, and every how many weeks they come round. */
 /** `speaks`: whoever serves it has not been told of the series by an earlier one. */
 export type InSeries = { id: string; place: number; of: number; weeks: number; speaks: boolean };
-type PlacedFacts = BookingFacts & { series?: InSeries };
+/** `awaits`: it is promised once something is paid. */
+type PlacedFacts = BookingFacts & { series?: InSeries; awaits?: "deposit" };
 
 /** Who moved it on; see lib/bookings/rules. */
 type StepFacts = BookingFacts & {
@@ -69,6 +70,8 @@ type Facts = {
   "booking.proposed": StepFacts;
   "booking.agreed": MoveFacts;
   "booking.disagreed": StepFacts;
+  "booking.paid": StepFacts;
+  "deposit.waived": { bookingId: string; staffIds: string[] };
   "fee.waived": { bookingId: string; staffIds: string[] };
   "sale.opened": SaleFacts;
   "sale.changed": SaleFacts;
@@ -157,6 +160,12 @@ const somebody = (told: Told) => told.customerName ?? "A customer";
 /** `6 times every 2 weeks` */
 const seriesWords = ({ of, weeks }: InSeries) => `${of} times every ${weeks === 1 ? "week" : `${weeks} weeks`}`;
 
+function placedWords({ status, awaits }: PlacedFacts, who: string, what: string): string {
+  if (awaits === "deposit") return `${who} wants ${what}: waiting for the deposit`;
+  if (status === "held") return `Held for ${who}: ${what}`;
+  return `${who} ${status === "requested" ? "asks for" : "booked"} ${what}`;
+}
+
 const bookingAudience = (event: BookingFacts) => [desk, ...event.staffIds.map((id) => `staff:${id}`)];
 const bookingEntity = (event: BookingFacts) => ({ entity: "booking", entityId: event.bookingId });
 
@@ -239,10 +248,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
       const what = `${event.services.join(", ")}${event.series ? `, ${seriesWords(event.series)}` : ""}`;
       const first = event.series ? (event.series.place === 1 ? "First " : "From ") : "";
       return {
-        title:
-          event.status === "held"
-            ? `Held for ${somebody(told)}: ${what}`
-            : `${somebody(told)} ${event.status === "requested" ? "asks for" : "booked"} ${what}`,
+        title: placedWords(event, somebody(told), what),
         message: `${first}${formatDayTime(event.startsAt, told.timeZone)}`,
       };
     },
@@ -280,6 +286,14 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "booking.proposed": step((who, what) => `Another time proposed to ${who} for ${what}`),
   "booking.agreed": step((who, what) => `${who} takes the time you proposed for ${what}`),
   "booking.disagreed": step((who, what) => `${who} cannot come at the times you proposed for ${what}`),
+  "booking.paid": step((who, what, { status }) =>
+    status === "requested" ? `${who} paid the deposit and asks for ${what}` : `${who} paid the deposit: ${what}`,
+  ),
+  "deposit.waived": {
+    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+    entity: (event) => ({ entity: "booking", entityId: event.bookingId }),
+    words: (_, told) => ({ title: `${somebody(told)} need not pay the deposit`, message: "" }),
+  },
   "fee.waived": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
     entity: (event) => ({ entity: "booking", entityId: event.bookingId }),

@@ -22,6 +22,8 @@ export type ToldEvent = {
   by: string | null;
   /** For the public pages, which are told this and nothing else. */
   slotDays: SlotDays;
+  /** The booking whose own page is told, if it is about one. */
+  bookingId: string | null;
 };
 
 /** Farther ahead no page looks. */
@@ -75,6 +77,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
       audience: row.audience,
       staffIds: "staffIds" in event ? event.staffIds : [],
       by: row.by,
+      bookingId: bookingOf(event),
       slotDays: slotDaysOf(event, {
         timeZone: row.time_zone,
         today,
@@ -84,3 +87,6 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
     };
   });
 }
+
+/** Money, too, is about a booking: whoever waits for it looks at that booking's page. */
+const bookingOf = (event: DomainEvent): string | null => ("bookingId" in event ? event.bookingId : null);

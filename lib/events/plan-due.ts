@@ -9,6 +9,8 @@ export type DuePayloads = {
   tell_customer: { changeId: string };
   /** The same step for several bookings of one customer, in one message. */
   tell_together: { changeIds: string[] };
+  /** A fee that the terms keep out of a deposit, once what it is for can no longer be undone. */
+  keep_fee: { bookingId: string };
   /** Time that was kept until then. */
   free_hold: { holdId: string };
   /** Time that came free, or all free time of some days; see lib/waitlist/offer-freed. */

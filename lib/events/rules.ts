@@ -21,6 +21,8 @@ export type EventName =
   | "booking.proposed"
   | "booking.agreed"
   | "booking.disagreed"
+  | "booking.paid"
+  | "deposit.waived"
   | "fee.waived"
   | "sale.opened"
   | "sale.changed"
@@ -129,6 +131,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.proposed": ["bookings", "calendar", "me"],
   "booking.agreed": ["stats", "bookings", "notifications", "calendar", "me"],
   "booking.disagreed": ["bookings", "notifications", "calendar", "me"],
+  "booking.paid": ["stats", "bookings", "notifications", "calendar", "me"],
+  "deposit.waived": ["bookings", "calendar", "me"],
   "fee.waived": ["bookings"],
   "sale.opened": ["till", "sales"],
   "sale.changed": ["till", "sales", "visits", "stats"],
@@ -203,6 +207,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "visit.corrected",
   "booking.extended",
   "booking.proposed",
+  // The booking's own step tells of it.
+  "deposit.waived",
   "fee.waived",
   "sale.opened",
   "sale.changed",

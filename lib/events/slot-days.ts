@@ -27,6 +27,9 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "booking.proposed": "none",
   "booking.agreed": "visit",
   "booking.disagreed": "none",
+  // It may have been lost meanwhile, and stand again.
+  "booking.paid": "visit",
+  "deposit.waived": "none",
   "fee.waived": "none",
   "sale.opened": "none",
   "sale.changed": "none",

@@ -1,27 +1,13 @@
-import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
-import { inWishedWays, type Reached } from "./in-wished-ways";
+import { inWishedWays } from "./in-wished-ways";
+import { depositMessage, keeperOf } from "./internal/deposit-message";
+import { type Confirmed, placedBookings } from "./internal/placed-bookings";
 import { timesWords } from "./internal/times-words";
 import type { OutgoingMessage } from "./queue-message";
-
-type Confirmed = Reached & {
-  id: string;
-  reference: string;
-  status: BookingStatus;
-  starts_at: string;
-  expires_at: string | null;
-  house: string;
-  time_zone: string;
-  services: string;
-  /** They waited for it. */
-  is_offer: boolean;
-  series_id: string | null;
-  series_weeks: number | null;
-};
 
 /** What ended before it could be told is told as what has become of it, see tell-customer. */
 const ended: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
@@ -31,22 +17,10 @@ export async function confirmToCustomer(
   scope: Scope,
   placed: readonly { bookingId: string }[],
 ): Promise<OutgoingMessage[]> {
-  const ids = `{${placed.map(({ bookingId }) => bookingId).join(",")}}`;
-  const booked = await scope.tx.execute<Confirmed>(sql`
-    select b.id, b.reference, b.status, b.starts_at, b.expires_at, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house,
-      t.time_zone, b.series_id, b.series_weeks,
-      exists (select 1 from waitlist_offers o where o.tenant_id = b.tenant_id and o.booking_id = b.id) as is_offer,
-      (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
-        where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
-    from bookings b
-    join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
-    join tenants t on t.id = b.tenant_id
-    where b.tenant_id = ${scope.tenantId} and b.id in (
-      select unnest(${ids}::uuid[])
-      union select other.id from bookings s join bookings other
-        on other.tenant_id = s.tenant_id and other.series_id = s.series_id
-        where s.tenant_id = ${scope.tenantId} and s.id = any(${ids}::uuid[]) and s.series_id is not null)
-    order by b.created_at, b.starts_at, b.id`);
+  const booked = await placedBookings(
+    scope,
+    placed.map(({ bookingId }) => bookingId),
+  );
   const alone = booked.filter(({ series_id }) => series_id === null);
   const ofSeries = booked.filter(({ series_id, status }) => series_id !== null && !ended.has(status));
   const series = [...new Set(ofSeries.map(({ series_id }) => series_id))];
@@ -76,14 +50,17 @@ function confirmationOfSeries(all: Confirmed[]): OutgoingMessage[] {
 
 function confirmation({ id, house, services, reference, status, ...booking }: Confirmed): OutgoingMessage[] {
   if (ended.has(status)) return [];
+  // What was paid or waived before it could be told is told as that, see tell-customer.
+  if (booking.deposit !== null && booking.deposit !== "due") return [];
   const when = formatDayTime(booking.starts_at, booking.time_zone);
   const link = `${env().APP_URL}/b/${bookingToken(id)}`;
+  if (booking.deposit) return depositMessage({ ...booking, id, house, services, reference, status });
   return inWishedWays(booking, {
     template: "booking-placed",
     subject: `${house}: ${when}`,
     body:
       status === "held"
-        ? `${booking.is_offer ? `A time has come free. ${house}` : house} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
+        ? `${keeperOf({ ...booking, house })} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
         : `${house} ${status === "requested" ? "has your request for" : "expects you for"} ${services}, ${when}. Reference ${reference}. ${link}`,
     dedupeKey: `booking-placed ${id}`,
   });

@@ -3,7 +3,7 @@ import type { BookingStatus, BookingStep } from "@/db/schema/bookings";
 import { bookingToken } from "@/lib/bookings/booking-token";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
@@ -22,6 +22,12 @@ type Told = Reached & {
   slug: string;
   time_zone: string;
   services: string;
+  currency: string;
+  unpaid: boolean;
+  /** What they paid beforehand, what of it comes back and what of it is kept; 0 for nothing. */
+  paid_minor: string;
+  back_minor: string;
+  kept_minor: string;
   /** They have been told that another time is needed. */
   was_asked: boolean;
   /** Times that the customer may choose from, in order, and until when. */
@@ -39,6 +45,11 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
   const [told] = await scope.tx.execute<Told>(sql`
     select b.id as booking_id, h.move, h.from_status, h.by_kind, h.reason, b.reference, b.status, b.starts_at,
       c.phone, c.email, c.wishes, c.id as customer_id,
+      b.currency, b.deposit is not distinct from 'due' as unpaid, case when b.deposit = 'paid' then b.deposit_minor else 0 end as paid_minor,
+      (select coalesce(sum(r.amount_minor), 0) from refunds r where r.tenant_id = b.tenant_id and r.booking_id = b.id
+        and r.why in ('cancelled', 'declined') and r.status <> 'withdrawn') as back_minor,
+      (select coalesce(sum(f.from_deposit_minor), 0) from booking_fees f
+        where f.tenant_id = b.tenant_id and f.booking_id = b.id) as kept_minor,
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services,
@@ -84,7 +95,7 @@ const silentWhenPast: ReadonlySet<Told["move"]> = new Set(["cancel", "ask", "kee
 
 /** Steps that have words of their own for the customer, or make earlier words pointless. */
 const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel', 'move', 'propose', 'agree', 'disagree',
-  'complete', 'miss')`;
+  'complete', 'miss', 'pay')`;
 
 function words(told: Told): string | null {
   const { house, services, reference } = told;
@@ -97,8 +108,14 @@ function words(told: Told): string | null {
     case "confirm":
     case "agree":
       return `${house} confirms ${what}. Reference ${reference}. ${link}`;
+    case "pay": {
+      const has = `${house} has your ${formatMoney(Number(told.paid_minor), told.currency)}`;
+      return told.status === "requested"
+        ? `${has} and your request for ${what}. Reference ${reference}. ${link}`
+        : `${has} and expects you for ${what}. Reference ${reference}. ${link}`;
+    }
     case "decline":
-      return `${house} cannot take your booking for ${what}.${why} ${again}`;
+      return `${house} cannot take your booking for ${what}.${why}${moneyWords(told)} ${again}`;
     case "release":
       return told.by_kind === "member" ? `${house} no longer keeps ${what} for you. ${again}` : null;
     case "propose": {
@@ -109,8 +126,11 @@ function words(told: Told): string | null {
       return `${house} proposes for ${services}: ${times}. Choose by ${until}: ${link}`;
     }
     case "expire":
+      // Its own page offers the same once more, with everything that was typed.
+      if (told.unpaid)
+        return `${house} could keep ${what} for you no longer: it was not paid in time. Try again: ${link}`;
       if (told.from_status === "held") return `${house} could keep ${what} for you no longer. ${again}`;
-      return `${house} did not answer your request for ${what} in time. Call ${told.house_phone}, or: ${again}`;
+      return `${house} did not answer your request for ${what} in time.${moneyWords(told)} Call ${told.house_phone}, or: ${again}`;
     case "move":
       // Where the house says yes by hand, another time is another question.
       if (told.status === "requested") return `${house} has your request for ${what}. Reference ${reference}. ${link}`;
@@ -127,9 +147,16 @@ function words(told: Told): string | null {
         : `${house} can keep ${what} after all: it stands as booked. ${link}`;
     case "cancel":
       return told.by_kind === "member"
-        ? `${house} had to cancel ${what}.${why} ${again}`
-        : `You cancelled ${what} at ${house}. ${again}`;
+        ? `${house} had to cancel ${what}.${why}${moneyWords(told)} ${again}`
+        : `You cancelled ${what} at ${house}.${moneyWords(told)} ${again}`;
     default:
       return null;
   }
+}
+
+/** What comes of the deposit, as a sentence of its own. */
+function moneyWords({ back_minor, kept_minor, currency }: Told): string {
+  const [back, kept] = [back_minor, kept_minor].map((minor) => formatMoney(Number(minor), currency));
+  const comes = Number(back_minor) > 0 ? ` ${back} comes back to you.` : "";
+  return Number(kept_minor) > 0 ? ` ${kept} of your deposit is kept.${comes}` : comes;
 }

@@ -31,6 +31,8 @@ export type Entered = { paymentId: string; checking: boolean };
 export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<Entered, CodeRefusal>> {
   const code = wish.code.trim().toUpperCase();
   if (!isReceiptCode(code)) return refuse("invalid_code");
+  // Two who type the same code at once come one after the other.
+  await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.tenantId} code ${code}`}, 0))`);
   const owed = await owedFor(scope, wish);
   if ("refusal" in owed) return refuse(owed.refusal);
   const [used] = await scope.tx.execute(sql`

@@ -7,7 +7,7 @@ import type { DarajaAccount } from "./daraja/account";
 import { type PullAnswer, type PulledTransaction, pullTransactions } from "./daraja/pull";
 import { darajaAccount } from "./get-account";
 import { darajaDeps } from "./internal/daraja-deps";
-import { keepReceipts } from "./internal/keep-receipts";
+import { noteReceipts, settleReceipt } from "./internal/keep-receipts";
 import { planPull } from "./internal/plan-pull";
 
 const actor = { kind: "system", job: "pull receipts" } as const;
@@ -41,7 +41,9 @@ export async function pullReceipts(tenantId: string): Promise<void> {
   }
   for (let at = 0; at < found.length; at += manyAtOnce) {
     const some = found.slice(at, at + manyAtOnce);
-    await withTenant(tenantId, actor, (scope) => keepReceipts(scope, some.map(received), "pull"));
+    const { matches } = await withTenant(tenantId, actor, (scope) => noteReceipts(scope, some.map(received), "pull"));
+    // One by one: each has the locks of its own booking.
+    for (const match of matches) await withTenant(tenantId, actor, (scope) => settleReceipt(scope, match));
   }
   await withTenant(tenantId, actor, async (scope) => {
     await scope.tx.execute(

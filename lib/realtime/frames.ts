@@ -15,7 +15,7 @@ export type Frame = {
 };
 
 export function frameOf(epoch: number, event: ToldEvent): Frame {
-  const { audience, slotDays, ...told } = event;
+  const { audience, slotDays, bookingId, ...told } = event;
   return {
     seq: event.seq,
     at: Date.parse(event.at),
@@ -24,7 +24,7 @@ export function frameOf(epoch: number, event: ToldEvent): Frame {
     // In its place, so that every stream of a tenant has the same gapless numbers.
     hidden: message(epoch, event.seq, "hidden", { seq: event.seq, name: "hidden" }),
     slotDays,
-    bookingId: event.entity === "booking" ? event.entityId : null,
+    bookingId,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { looking, withoutLook } from "@/lib/platform/looked";
 import { typedName, typedText } from "@/lib/platform/typed-text";
+import { depositInput } from "./fee-input";
 import { faultOfAddons, faultOfSegments, neverOpen } from "./rules";
 
 const segment = z.object({
@@ -44,6 +45,8 @@ const service = {
   seats,
   /** Whether they begin together or each at a time of their own. */
   together: z.boolean("is yes or no"),
+  /** What is paid before it is promised; nothing when null. */
+  deposit: depositInput.nullable(),
   /** As the business says when null. */
   confirm: z.enum(["auto", "desk"], "is automatic or by hand").nullable(),
   stepMinutes: z
@@ -91,6 +94,7 @@ export const addServiceInput = z.object({
   addons: service.addons.default([]),
   seats: seats.default(1),
   together: service.together.default(true),
+  deposit: service.deposit.default(null),
   confirm: service.confirm.default(null),
   stepMinutes: service.stepMinutes.default(null),
   windows: service.windows.default([]),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Addon, Segment } from "@/db/schema/services";
-import type { Channel } from "@/db/schema/tenants";
+import type { Channel, Fee } from "@/db/schema/tenants";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -23,6 +23,8 @@ export type PriceListItem = {
   /** Names the picture; null without one. */
   photo: string | null;
   confirm: "auto" | "desk" | null;
+  /** What is paid before it is promised. */
+  deposit: Fee | null;
   /** The house's when null. */
   stepMinutes: number | null;
   windows: { channel: Channel; noticeMinutes: number | null; horizonDays: number | null }[];
@@ -39,7 +41,7 @@ export async function listPriceList(scope: Scope): Promise<PriceList> {
     scope.tx.execute<PriceListItem & { priceMinor: string | number }>(sql`
       select s.id, s.name, s.category, s.description, s.segments, s.duration_minutes as "durationMinutes",
         s.price_minor as "priceMinor", s.currency, s.buffer_before_minutes as "bufferBeforeMinutes",
-        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.seats, s.together, s.active, s.confirm, f.version as photo,
+        s.buffer_after_minutes as "bufferAfterMinutes", s.addons, s.seats, s.together, s.active, s.confirm, s.deposit, f.version as photo,
         s.step_minutes as "stepMinutes",
         (select coalesce(json_agg(json_build_object('channel', w.channel, 'noticeMinutes', w.notice_minutes,
             'horizonDays', w.horizon_days) order by w.channel), '[]')

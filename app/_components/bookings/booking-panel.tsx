@@ -58,7 +58,7 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
   return (
     <div className="grid gap-6">
       <div className="grid gap-4">
-        <StatusBadge status={status} />
+        <StatusBadge status={status} deposit={booking.deposit} />
         <StatusSteps status={status} />
       </div>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-3">
@@ -92,6 +92,12 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
         <Fact term="Total">
           <span className="tabular-nums">{formatMoney(totalMinor, currency)}</span>
         </Fact>
+        {booking.depositMinor === null || booking.deposit === null ? null : (
+          <Fact term="Deposit">
+            <span className="tabular-nums">{formatMoney(booking.depositMinor, currency)}</span>{" "}
+            {depositWords[booking.deposit]}
+          </Fact>
+        )}
         {bookedAs ? (
           <Fact term="Booked as">
             {bookedAs} on {customerName}’s number
@@ -106,6 +112,8 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
     </div>
   );
 }
+
+const depositWords = { due: "not paid yet", paid: "paid", waived: "waived" } as const;
 
 function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   return (

@@ -43,7 +43,11 @@ export function BookingRow(props: Props) {
           <span className="shrink-0">with {staffNames.join(", ")}</span>
           {booking.overbooked ? <span className="shrink-0 font-medium text-requested">· Overbooked</span> : null}
         </span>
-        <StatusBadge status={status} className="col-start-3 row-start-1 self-start md:col-start-4" />
+        <StatusBadge
+          status={status}
+          deposit={booking.deposit}
+          className="col-start-3 row-start-1 self-start md:col-start-4"
+        />
         <span className="hidden self-start text-right tabular-nums md:block">{formatMoney(totalMinor, currency)}</span>
       </a>
       {children}

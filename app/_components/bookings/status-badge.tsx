@@ -4,6 +4,7 @@ import {
   CircleCheck,
   CirclePlay,
   CircleX,
+  HandCoins,
   Hourglass,
   LogIn,
   type LucideIcon,
@@ -35,9 +36,14 @@ export function StatusIcon({ status }: { status: BookingItem["status"] }) {
   return <Icon aria-hidden className={cn("size-3.5 shrink-0", look)} />;
 }
 
+/** Held until it is paid. */
+const awaiting: typeof looks.held = { word: "Waiting for deposit", icon: HandCoins, look: "text-requested" };
+
+type Props = { status: BookingItem["status"]; deposit?: BookingItem["deposit"]; className?: string };
+
 /** A booking's state: an icon, a word and a colour, never the colour alone. */
-export function StatusBadge({ status, className }: { status: BookingItem["status"]; className?: string }) {
-  const { word, icon: Icon, look } = looks[status];
+export function StatusBadge({ status, deposit, className }: Props) {
+  const { word, icon: Icon, look } = status === "held" && deposit === "due" ? awaiting : looks[status];
   return (
     <span className={cn("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", look, className)}>
       <Icon aria-hidden className="size-4 shrink-0" />

@@ -16,8 +16,10 @@ import { CostNote, costNow } from "./cost";
 import { Forget } from "./forget";
 import { HereForm } from "./here-form";
 import { HoldForm } from "./hold-form";
+import { Lapsed } from "./lapsed";
 import { Proposals } from "./proposals";
 import { StatusMark, statusOf } from "./status";
+import { PaidNote, ToPay } from "./to-pay";
 import { WaysOn } from "./ways-on";
 
 type Props = { params: Promise<{ token: string }> };
@@ -43,14 +45,16 @@ export default async function TicketPage({ params }: Props) {
   const may = movesFor({ ...ticket, timeZone: tenant.timeZone }, "customer", at);
   const asked = isAsked(ticket, at);
   const { over, note } = statusOf(hasRunOut(ticket, at) ? "expired" : status, tenant);
+  const isUnpaid = status === "held" && ticket.deposit === "due" && !hasRunOut(ticket, at);
   return (
     <Frame tenant={tenant}>
       <div className="pb-12">
+        <Lapsed token={token} ticket={ticket} at={at} />
         <AskedToMove token={token} ticket={ticket} at={at} />
         <Proposals token={token} ticket={ticket} at={at} />
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div className="p-5">
-            <StatusMark status={hasRunOut(ticket, at) ? "expired" : status} isAsked={asked} />
+            <StatusMark status={hasRunOut(ticket, at) ? "expired" : status} isAsked={asked} isUnpaid={isUnpaid} />
             <h1 className={`mt-4 text-xl ${over ? "line-through decoration-2" : ""}`}>
               {formatDay(ticket.startsAt, tenant.timeZone)}, {formatTime(ticket.startsAt, tenant.timeZone)}
               <span className="text-quiet"> – {formatTime(ticket.endsAt, tenant.timeZone)}</span>
@@ -105,7 +109,9 @@ export default async function TicketPage({ params }: Props) {
         <Forget slug={tenant.slug} />
         <Live stream={`/api/b/${token}/stream`} since={since} days={null} />
         {may.includes("check_in") ? <HereForm token={token} /> : null}
+        <PaidNote ticket={ticket} />
         <CostNote ticket={ticket} />
+        {isUnpaid ? <ToPay token={token} ticket={ticket} /> : null}
         {may.includes("confirm") ? (
           <HoldForm
             token={token}

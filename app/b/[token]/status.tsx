@@ -22,9 +22,13 @@ const looks: Record<Status, Look> = {
 /** Where the house cannot keep what it had promised. */
 const asked: Look = { word: "Needs another time", colour: "text-requested", icon: <Clock /> };
 
+const unpaid: Look = { word: "Waiting for the deposit", colour: "text-requested", icon: <Clock /> };
+
+type Mark = { status: Status; isAsked: boolean; isUnpaid: boolean };
+
 /** The state as icon, word and colour, never colour alone. */
-export function StatusMark({ status, isAsked }: { status: Status; isAsked: boolean }) {
-  const { word, colour, icon } = isAsked ? asked : looks[status];
+export function StatusMark({ status, isAsked, isUnpaid }: Mark) {
+  const { word, colour, icon } = isAsked ? asked : isUnpaid ? unpaid : looks[status];
   return (
     <p className={`flex items-center gap-2 font-semibold ${colour}`}>
       {icon}

@@ -6,7 +6,8 @@ import { formText } from "@/app/_server/form";
 import { borrowsSession } from "@/app/_server/origin";
 import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot, type Offer } from "@/lib/bookings/book-slot";
-import { bookingToken } from "@/lib/bookings/booking-token";
+import { bookingToken, payHref } from "@/lib/bookings/booking-token";
+import { depositWords } from "@/lib/bookings/deposit-words";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { nearestTo } from "@/lib/bookings/nearest-to";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
@@ -46,7 +47,7 @@ export async function placeBooking(before: FormState | undefined, form: FormData
     startsAt: text("startsAt") || text("at"),
     customer: { name: typed.name, phone: typed.phone, email: typed.email.trim() },
     notes: typed.notes,
-    seen: { totalMinor: Number(text("seen")), terms: text("terms") },
+    seen: { totalMinor: Number(text("seen")), terms: text("terms"), depositMinor: Number(text("deposit")) },
   });
   if (!input.success) return { ...blank, typed, ...wrongFields(fieldErrors(input.error)) };
 
@@ -62,11 +63,15 @@ export async function placeBooking(before: FormState | undefined, form: FormData
     log().error({ err: error }, "booking from the page failed");
     return null;
   });
-  if (booked?.ok) redirect(`/b/${bookingToken(booked.value.id)}`);
+  if (booked?.ok) {
+    const token = bookingToken(booked.value.id);
+    redirect(booked.value.deposit ? payHref(token) : `/b/${token}`);
+  }
   const seen = {
     totalMinor: Number(text("seen")),
     terms: text("terms"),
     termsWords: text("termsWords").slice(0, 300),
+    depositMinor: Number(text("deposit")),
     startsAt: input.data.startsAt,
     lines,
   };
@@ -113,7 +118,14 @@ const tooOften = (seconds: number): Partial<FormState> => ({
 });
 
 /** What the page showed. */
-type Seen = { totalMinor: number; terms: string; termsWords: string; startsAt: Date; lines: ChosenLine[] };
+type Seen = {
+  totalMinor: number;
+  terms: string;
+  termsWords: string;
+  depositMinor: number;
+  startsAt: Date;
+  lines: ChosenLine[];
+};
 type Refused = { ok: false } & BookRefusal;
 
 async function refused(refusal: Refused, tenant: PublicTenant, seen: Seen): Promise<Partial<FormState>> {
@@ -124,6 +136,7 @@ async function refused(refusal: Refused, tenant: PublicTenant, seen: Seen): Prom
       return taken(refusal.alternatives, tenant, seen.lines);
     case "price_changed":
     case "terms_changed":
+    case "deposit_changed":
       return anotherOffer(refusal, seen);
     case "key_reused":
       return {
@@ -166,20 +179,31 @@ async function refused(refusal: Refused, tenant: PublicTenant, seen: Seen): Prom
 }
 
 /** Old and new, side by side; booking again accepts what is new. */
-function anotherOffer({ totalMinor, currency, terms }: Offer, seen: Seen): Partial<FormState> {
+function anotherOffer({ totalMinor, currency, terms, depositMinor }: Offer, seen: Seen): Partial<FormState> {
   const visit = { startsAt: seen.startsAt, at: now() };
   const [words, before] = [termsWords(terms, totalMinor, currency, visit), seen.termsWords];
   const isPrice = totalMinor !== seen.totalMinor;
-  const title = isPrice ? `The price is now ${formatMoney(totalMinor, currency)}` : "The terms have changed";
+  const due = depositMinor ?? 0;
+  const deposit = depositWords({ depositMinor, totalMinor, currency, terms }, visit);
+  const title = isPrice
+    ? `The price is now ${formatMoney(totalMinor, currency)}`
+    : due > seen.depositMinor
+      ? `${formatMoney(due, currency)} is to be paid now`
+      : "The terms have changed";
   const price = isPrice ? `It was ${formatMoney(seen.totalMinor, currency)} when you opened this page. ` : "";
   const rules =
     termsSeen(terms) === seen.terms
       ? ""
       : `${words || "Cancelling is free now."} Before: ${before || "cancelling was free."} `;
+  const first =
+    due > seen.depositMinor
+      ? `${deposit} ${seen.depositMinor > 0 ? `It was ${formatMoney(seen.depositMinor, currency)} before. ` : ""}`
+      : "";
   return {
     totalMinor,
     terms: { seen: termsSeen(terms), words },
-    notice: { title, text: `${price}${rules}Nothing is booked yet; press Book if it suits you.` },
+    deposit: { minor: due, words: deposit },
+    notice: { title, text: `${price}${first}${rules}Nothing is booked yet; press Book if it suits you.` },
   };
 }
 

@@ -9,6 +9,7 @@ import { writeChange } from "./changes";
 import { settleFee } from "./fees";
 import { uuids } from "./house";
 import type { LockedBooking } from "./lock-booking";
+import { settlePaid, wasGivenBack } from "./paid-deposit";
 
 /** Only what is to come, asked for or promised, may need another time. */
 const mayNeedAnother: ReadonlySet<BookingStatus> = new Set(["requested", "confirmed"]);
@@ -21,9 +22,13 @@ export async function applyChange(
 ): Promise<ChangeAnswer> {
   const { to, at } = change;
   const { status, expiresAt } = booking;
+  // Money that is on its way back does not turn round.
+  if (change.move === "undo" && booking.deposit === "paid" && (await wasGivenBack(scope, booking.id)))
+    return refuse("too_late");
   if (!(await keepTime(scope, booking.id, { was: status, is: to, at, expiresAt }))) return refuse("time_taken");
   if (!mayNeedAnother.has(to)) await withdrawProposals(scope, booking.id);
   await settleFee(scope, booking, change);
+  await settlePaid(scope, booking, change);
   const changeId = await writeChange(scope, booking, change);
   return ok({ id: booking.id, changeId, status: to });
 }

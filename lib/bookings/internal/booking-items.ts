@@ -23,6 +23,9 @@ export type BookingItem = {
   notes: string;
   /** Until when a request waits for an answer, or time is held. */
   expiresAt: string | null;
+  /** What is paid before it is promised, and whether it has been; null for nothing. */
+  depositMinor: number | null;
+  deposit: "due" | "paid" | "waived" | null;
   /** Whoever is to serve them is still busy with somebody who runs over. */
   heldUp: boolean;
   /** It lies over something else, because somebody said so. */
@@ -39,6 +42,8 @@ type Row = {
   currency: string;
   notes: string;
   expires_at: string | null;
+  deposit_minor: string | null;
+  deposit: BookingItem["deposit"];
   held_up: boolean;
   customer_name: string;
   typed: string;
@@ -63,7 +68,7 @@ export async function bookingItems(
   const inOrder = order === "soonest" ? sql`b.starts_at, b.id` : sql`b.starts_at desc, b.id desc`;
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.reference, b.status, b.starts_at, b.ends_at, ${own ? sql`sum(l.price_minor) filter (where l.staff_id = ${own})` : sql`b.total_minor`} as total_minor,
-      b.currency, b.notes, b.expires_at, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
+      b.currency, b.notes, b.expires_at, b.deposit_minor, b.deposit, b.held_up, c.name as customer_name, b.booked_as->>'name' as typed,
       array_agg(l.service_name order by l.position) as services,
       array_agg(p.name order by l.position) as staff_names,
       bool_or(exists (select 1 from occupancies o where o.tenant_id = l.tenant_id and o.booking_line_id = l.id
@@ -76,7 +81,7 @@ export async function bookingItems(
     join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
     join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
     group by b.id, b.reference, b.status, b.starts_at, b.ends_at, b.total_minor, b.currency, b.notes, b.expires_at,
-      b.held_up, b.booked_as, c.name
+      b.deposit_minor, b.deposit, b.held_up, b.booked_as, c.name
     order by ${inOrder}`);
   return rows.map((row) => ({
     id: row.id,
@@ -93,6 +98,9 @@ export async function bookingItems(
     currency: row.currency,
     notes: row.notes,
     expiresAt: row.expires_at && new Date(row.expires_at).toISOString(),
+    // It would tell what the rest of the visit costs.
+    depositMinor: own || row.deposit_minor === null ? null : Number(row.deposit_minor),
+    deposit: row.deposit,
     heldUp: row.held_up,
     overbooked: row.overbooked,
   }));

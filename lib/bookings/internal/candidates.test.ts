@@ -20,6 +20,7 @@ const service = (id: string, priceMinor: number): HouseService => ({
   together: true,
   step: null,
   confirm: null,
+  deposit: null,
   needs: [],
   windows: [],
 });

@@ -33,6 +33,7 @@ const eventNames = {
   propose: "booking.proposed",
   agree: "booking.agreed",
   disagree: "booking.disagreed",
+  pay: "booking.paid",
 } as const satisfies Record<BookingStep, string>;
 
 /** What the customer hears of; the rest they see for themselves. */
@@ -48,6 +49,7 @@ const told: ReadonlySet<BookingStep> = new Set<BookingStep>([
   "keep",
   "propose",
   "agree",
+  "pay",
 ]);
 
 export type Change = {

@@ -9,16 +9,18 @@ import { newId, newReference } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Answer, Booked, BookRefusal, How, Wish } from "../book-slot";
+import { depositHoldMinutes } from "../deposit-rules";
 import { nearestSlots } from "../nearest-slots";
 import type { Freed } from "../take-time";
 import { termsSeen } from "../terms";
 import { involved, isConfirmedByHand, priceOf, soldAs } from "./candidates";
 import { loadHabits } from "./customer-habits";
+import { depositDue, loadHistory } from "./customer-history";
 import { instantOf } from "./engine-input";
 import { around, placeAt } from "./place-at";
 import { type Seating, seatOver, seatVisit } from "./seating";
 import { loadTaken, nothingTaken } from "./taken-time";
-import { type Visit, writeBookings } from "./write-booking";
+import { heldUntil, type Visit, writeBookings } from "./write-booking";
 
 export async function answeredBefore<T = Booked>(
   scope: Scope,
@@ -31,12 +33,13 @@ export async function answeredBefore<T = Booked>(
 /** What is taken around the start, whose number it is, and what the rules ask about them. */
 export async function look(scope: Scope, { house, lines, who, how, input: { startsAt } }: Wish) {
   const date = localDate(startsAt, house.timeZone);
-  const [taken, customer, habits] = await Promise.all([
+  const [taken, customer, habits, history] = await Promise.all([
     loadTaken(scope, involved(lines), ...around(startsAt), how.hold ? { hold: how.hold } : undefined),
     findKnown(scope, who),
     loadHabits(scope, house, lines, who, { from: date, to: date }),
+    loadHistory(scope, house, lines, who, how.source),
   ]);
-  return { taken, customer, habits };
+  return { taken, customer, habits, history };
 }
 
 export type Seen = Awaited<ReturnType<typeof look>>;
@@ -50,9 +53,14 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
     const found = findPlace(wish, seen);
     if (!found) break;
     const totalMinor = priceOf(wish.lines, found.placed);
-    const changed = whatChanged(wish, totalMinor);
+    const depositMinor = depositDue(wish.house, wish.lines, found.placed, {
+      startsAt: wish.input.startsAt,
+      source: wish.how.source,
+      history: seen.history,
+    });
+    const changed = whatChanged(wish, totalMinor, depositMinor);
     if (changed) return changed;
-    const answer = await take(scope, wish, found, seen, totalMinor);
+    const answer = await take(scope, wish, found, seen, { totalMinor, depositMinor });
     if (answer) return answer;
     seen = await look(scope, wish);
   }
@@ -70,7 +78,7 @@ export type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 /** Where it fits; or, when the desk says so, over what is there. */
 export function findPlace(
   { house, lines, how, input: { startsAt } }: Omit<Wish, "who">,
-  { taken, habits }: Omit<Seen, "customer">,
+  { taken, habits }: Pick<Seen, "taken" | "habits">,
 ): Found | null {
   const asking = { channel: how.source, habits };
   const placed = placeAt(house, lines, startsAt, { ...asking, taken });
@@ -81,11 +89,13 @@ export function findPlace(
 }
 
 /** What the form showed and no longer holds. */
-export function whatChanged({ house, input: { seen } }: Wish, totalMinor: number) {
+export function whatChanged({ house, input: { seen } }: Wish, totalMinor: number, depositMinor: number | null) {
   const terms = house.policy.cancellation ?? null;
-  const offer = { totalMinor, currency: house.currency, terms };
+  const offer = { totalMinor, currency: house.currency, terms, depositMinor };
   if (seen && seen.totalMinor !== totalMinor) return refuse("price_changed", offer);
-  return seen?.terms !== undefined && seen.terms !== termsSeen(terms) ? refuse("terms_changed", offer) : null;
+  if (seen?.terms !== undefined && seen.terms !== termsSeen(terms)) return refuse("terms_changed", offer);
+  // Less than was shown suits everybody: who is known here was asked as somebody new.
+  return seen && (depositMinor ?? 0) > (seen.depositMinor ?? 0) ? refuse("deposit_changed", offer) : null;
 }
 
 /** Null when somebody else was quicker: nothing is left of the attempt. */
@@ -94,11 +104,11 @@ async function take(
   wish: Wish,
   found: Found,
   { taken, customer: known }: Seen,
-  totalMinor: number,
+  costs: Costs,
 ): Promise<Answer | null> {
   const { how } = wish;
   const customer = customerOf(wish, known);
-  const visit = visitOf(wish, found, totalMinor, customer.id);
+  const visit = visitOf(wish, found, costs, customer.id);
   const { booked, event } = visit;
   const outcome = await writeBookings(scope, {
     wish,
@@ -128,15 +138,28 @@ export const customerOf = ({ who }: Wish, known: Seen["customer"]) =>
     ? { id: known?.id ?? newId(), isNew: known === null }
     : { id: who.customerId, isNew: known === null && who.isNew === true };
 
+/** What is paid for it, and of that beforehand. */
+type Costs = { totalMinor: number; depositMinor: number | null };
+
+const depositOn = ({ house, how }: Wish, startsAt: Date, amountMinor: number): NonNullable<Booked["deposit"]> => ({
+  amountMinor,
+  currency: house.currency,
+  expiresAt: heldUntil(how.holdMinutes ?? depositHoldMinutes, startsAt),
+});
+
 /** The booking that comes of a place that was found. */
-export function visitOf(wish: Wish, found: Found, totalMinor: number, customerId: string, series?: InSeries): Visit {
+export function visitOf(wish: Wish, found: Found, costs: Costs, customerId: string, series?: InSeries): Visit {
   const { placed } = found;
+  const startsAt = instantOf(placed[0]!.from);
+  const { totalMinor, depositMinor } = costs;
+  const deposit = depositMinor === null ? null : depositOn(wish, startsAt, depositMinor);
   const booked: Booked = {
     id: newId(),
     reference: newReference(),
-    status: statusOf(wish),
-    startsAt: instantOf(placed[0]!.from).toISOString(),
+    status: deposit ? "held" : statusOf(wish),
+    startsAt: startsAt.toISOString(),
     endsAt: instantOf(placed.at(-1)!.to).toISOString(),
+    ...(deposit ? { deposit } : {}),
   };
   const event = {
     name: "booking.placed" as const,
@@ -147,6 +170,7 @@ export function visitOf(wish: Wish, found: Found, totalMinor: number, customerId
     startsAt: booked.startsAt,
     status: booked.status,
     ...(series ? { series } : {}),
+    ...(deposit ? { awaits: "deposit" as const } : {}),
   };
   return { ...found, totalMinor, booked, event };
 }

@@ -22,8 +22,8 @@ export async function settleFee(
   else if (move === "undo" && to === "no_show") await again(scope, booking.id);
   else if (status === "no_show" || status === "cancelled")
     await scope.tx.execute(sql`
-      update booking_fees set status = 'taken_back'
-      where tenant_id = ${scope.tenantId} and booking_id = ${booking.id} and status = 'owed'`);
+      update booking_fees set status = case when status = 'waived' then status else 'taken_back' end, from_deposit_minor = 0
+      where tenant_id = ${scope.tenantId} and booking_id = ${booking.id} and status <> 'taken_back'`);
 }
 
 /** Who came after all did not come after all: what was no longer owed is owed once more. */
@@ -50,31 +50,33 @@ async function owe(scope: Scope, booking: LockedBooking, kind: Kind, amountMinor
     insert into booking_fees (tenant_id, booking_id, kind, amount_minor, currency, created_at)
     values (${scope.tenantId}, ${booking.id}, ${kind}, ${amountMinor}, ${booking.currency}, ${at.toISOString()})
     on conflict (tenant_id, booking_id) do update set kind = excluded.kind, amount_minor = excluded.amount_minor,
-      status = 'owed', reason = '', by_user_id = null, created_at = excluded.created_at`);
+      status = 'owed', from_deposit_minor = 0, reason = '', by_user_id = null, created_at = excluded.created_at`);
 }
 
 export type BookingFee = {
   kind: Kind;
   amountMinor: number;
   currency: string;
-  status: "owed" | "waived";
+  /** So much of it is kept out of the deposit. */
+  fromDepositMinor: number;
+  status: "owed" | "kept" | "waived";
   reason: string;
 };
 
 /** What is owed for a booking or was waived; null for nothing. */
 export async function feeFor(scope: Scope, bookingId: string): Promise<BookingFee | null> {
-  const [row] = await scope.tx.execute<BookingFee & { amount: string }>(sql`
-    select kind, amount_minor as amount, currency, status, reason from booking_fees
+  const [row] = await scope.tx.execute<BookingFee & { amount: string; kept: string }>(sql`
+    select kind, amount_minor as amount, from_deposit_minor as kept, currency, status, reason from booking_fees
     where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status <> 'taken_back'`);
   if (!row) return null;
-  const { kind, amount, currency, status, reason } = row;
-  return { kind, amountMinor: Number(amount), currency, status, reason };
+  const { kind, amount, kept, currency, status, reason } = row;
+  return { kind, amountMinor: Number(amount), fromDepositMinor: Number(kept), currency, status, reason };
 }
 
 /** Answers whether there was something to waive. */
 export async function waive(scope: Scope, bookingId: string, reason: string, userId: string): Promise<number | null> {
   const [row] = await scope.tx.execute<{ amount: string }>(sql`
     update booking_fees set status = 'waived', reason = ${reason}, by_user_id = ${userId}
-    where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status = 'owed' returning amount_minor as amount`);
+    where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and status = 'owed' returning amount_minor - from_deposit_minor as amount`);
   return row ? Number(row.amount) : null;
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Windows } from "@/db/schema/hours";
 import type { Addon, Segment } from "@/db/schema/services";
-import type { BookingPolicy, Channel, TenantStatus } from "@/db/schema/tenants";
+import type { BookingPolicy, Channel, Fee, TenantStatus } from "@/db/schema/tenants";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -21,6 +21,8 @@ export type HouseService = {
   together: boolean;
   step: number | null;
   confirm: "auto" | "desk" | null;
+  /** What it asks for before it is promised. */
+  deposit: Fee | null;
   /** A unit of each is needed, in these segments or in all of the visit. */
   needs: { resourceId: string; segments: number[] | null }[];
   windows: { channel: Channel; noticeMinutes: number | null; horizonDays: number | null }[];
@@ -55,6 +57,8 @@ export type House = {
   timeZone: string;
   currency: string;
   policy: BookingPolicy;
+  /** It has a till or paybill that customers can pay to. */
+  canBePaid: boolean;
   hours: [weekday: number, from: number, to: number][];
   days: [date: string, windows: Windows][];
   services: Map<string, HouseService>;
@@ -83,6 +87,7 @@ export async function loadHouse(
   const [row] = await scope.tx.execute<{ house: string }>(sql`
     select json_build_object(
       'name', t.name, 'status', t.status, 'timeZone', t.time_zone, 'currency', t.currency, 'policy', t.policy,
+      'canBePaid', exists (select 1 from mpesa_accounts m where m.tenant_id = t.id),
       'hours', (select coalesce(json_agg(json_build_array(h.weekday, h.from_minute, h.to_minute)), '[]')
         from business_hours h where h.tenant_id = t.id),
       'days', (select coalesce(json_agg(json_build_array(d.date, d.windows)), '[]')
@@ -93,7 +98,7 @@ export async function loadHouse(
           'addons', s.addons,
           'before', s.buffer_before_minutes, 'after', s.buffer_after_minutes, 'seats', s.seats, 'together', s.together,
           'step', s.step_minutes,
-          'confirm', s.confirm,
+          'confirm', s.confirm, 'deposit', s.deposit,
           'needs', (select coalesce(json_agg(json_build_object('resourceId', n.resource_id, 'segments', n.segments)
               order by n.resource_id), '[]')
             from service_resources n join resources r on r.tenant_id = n.tenant_id and r.id = n.resource_id

@@ -26,6 +26,9 @@ export type LockedBooking = {
   currency: string;
   terms: CancellationTerms | null;
   freeUntil: string | null;
+  /** What is paid before it is promised, and whether it has been. */
+  depositMinor: number | null;
+  deposit: "due" | "paid" | "waived" | null;
   /** The house has said yes to it once. */
   promised: boolean;
   createdAt: string;
@@ -49,6 +52,8 @@ type Row = Record<
   expires_at: string | null;
   terms: CancellationTerms | null;
   free_until: string | null;
+  deposit_minor: string | null;
+  deposit: LockedBooking["deposit"];
   promised: boolean;
   staff_ids: string[];
   services: string[];
@@ -71,6 +76,7 @@ export async function lockBookings(scope: Scope, ids: readonly string[]): Promis
   await holdBookings(scope, ids);
   const rows = await scope.tx.execute<Row>(sql`
     select b.id, b.status, b.starts_at, b.ends_at, b.expires_at, b.total_minor, b.currency, b.terms, b.free_until,
+      b.deposit_minor, b.deposit,
       b.created_at, ${wasPromised()} as promised, b.customer_id, c.name as customer_name, c.phone, t.time_zone,
       (select array_agg(distinct l.staff_id) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as staff_ids,
@@ -100,6 +106,8 @@ function lockedOf(row: Row, actor: Actor): LockedBooking {
     currency: row.currency,
     terms: row.terms,
     freeUntil: row.free_until && new Date(row.free_until).toISOString(),
+    depositMinor: row.deposit_minor === null ? null : Number(row.deposit_minor),
+    deposit: row.deposit,
     promised: row.promised,
     createdAt: new Date(row.created_at).toISOString(),
     mover: moverOf(actor),

@@ -12,7 +12,7 @@ import { lockTime } from "../take-time";
 import { freeUntil } from "../terms";
 import { askedToMove } from "./asked";
 import { type Candidates, candidates, involved, isConfirmedByHand } from "./candidates";
-import { writeChange } from "./changes";
+import { type Change, writeChange } from "./changes";
 import { type Habits, loadHabits } from "./customer-habits";
 import { instantOf, minuteOf } from "./engine-input";
 import { costsByNow } from "./fees";
@@ -32,17 +32,19 @@ export type Putting = {
   asked: { serviceId: string; staffId: string | undefined }[];
   startsAt: Date;
   /**
-   * What its history says: moved, moved to what the desk proposed, done in other minutes than those before, or the step of
-   * that id put back to where it was.
+   * What its history says: moved, moved to what the desk proposed, done in other minutes than those before, the step of
+   * that id put back to where it was, or paid for when it was held no longer.
    */
-  step: "move" | "agree" | Resizing | Undoing;
+  step: "move" | "agree" | Resizing | Undoing | Settling;
   /** Even over what is taken, and why. */
   anyway?: { reason: string } | undefined;
 };
 
 type Resizing = { resizes: Segment[][] };
 type Undoing = { undoes: string; before: PlaceInTime };
+type Settling = { settles: BookingStatus };
 const isUndoing = (step: Putting["step"]): step is Undoing => typeof step !== "string" && "undoes" in step;
+const isSettling = (step: Putting["step"]): step is Settling => typeof step !== "string" && "settles" in step;
 const isResizing = (step: Putting["step"]): step is Resizing => typeof step !== "string" && "resizes" in step;
 
 const isShorter = ({ step, moving }: Putting): boolean =>
@@ -78,9 +80,7 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
     endsAt: instantOf(placed.at(-1)!.to).toISOString(),
   };
   const staffIds = [...new Set([...before.staffIds, ...placed.map((one) => one.staffId)])];
-  const change = isUndoing(step)
-    ? { move: "undo" as const, undoes: step.undoes }
-    : { move: isResizing(step) ? ("resize" as const) : step, before };
+  const change = stepOf(step, before);
   const changeId = await writeChange(
     scope,
     { ...booking, ...moved, staffIds },
@@ -94,6 +94,12 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
     },
   );
   return ok({ id: booking.id, changeId, ...moved, status: to.status });
+}
+
+function stepOf(step: Putting["step"], before: PlaceInTime): Pick<Change, "move" | "undoes" | "before"> {
+  if (isUndoing(step)) return { move: "undo", undoes: step.undoes };
+  if (isSettling(step)) return { move: "pay" };
+  return { move: isResizing(step) ? "resize" : step, before };
 }
 
 async function lookThere(scope: Scope, house: House, lines: Candidates, { booking, startsAt, step }: Putting) {
@@ -119,7 +125,7 @@ type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 function find(house: House, lines: Candidates, putting: Putting, taken: TakenTime, habits: Habits): Found | null {
   const { startsAt, moving, step } = putting;
   // What takes no more time than it has may stay where it is, whatever the hours say by now.
-  const isBack = isUndoing(step) || isShorter(putting);
+  const isBack = isUndoing(step) || isSettling(step) || isShorter(putting);
   // Its beginning was accepted before; only its end is another one.
   const kept = step === "agree" || isResizing(step);
   const asking = { channel: channelOf(putting), habits, moving, asItWas: isBack, kept };
@@ -142,6 +148,12 @@ const isLateMove = async (scope: Scope, { booking, step }: Putting): Promise<boo
 /** What becomes of its status, of the answer it may wait for, and of the time until which it can be cancelled for nothing. */
 function terms(house: House, lines: Candidates, { booking, startsAt, step }: Putting, late: boolean) {
   if (isResizing(step)) return { status: booking.status, expiresAt: booking.expiresAt, freeUntil: booking.freeUntil };
+  if (isSettling(step))
+    return {
+      status: step.settles,
+      expiresAt: step.settles === "requested" ? waitsUntil(startsAt) : null,
+      freeUntil: booking.freeUntil,
+    };
   if (isUndoing(step))
     return {
       status: booking.status,

@@ -6,6 +6,7 @@ import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Wish } from "../book-slot";
+import { nobodyKnown } from "../deposit-rules";
 import type { OpenSlot } from "../list-open-slots";
 import type { Clash } from "../rules";
 import type { SeriesDate } from "../series-dates";
@@ -34,7 +35,7 @@ export async function lookOver(scope: Scope, wish: SeriesWish, dates: readonly S
     who ? findKnown(scope, who) : null,
     loadHabits(scope, house, lines, who, days),
   ]);
-  return { taken, customer, habits };
+  return { taken, customer, habits, history: nobodyKnown };
 }
 
 const nobodys = { usual: {}, visits: [] };

@@ -143,6 +143,8 @@ function bookingRow(scope: Scope, { wish, customer }: Writing, visit: Visit, { a
     expiresAt: expiresAt === null ? null : new Date(expiresAt),
     terms: house.policy.cancellation ?? null,
     freeUntil: freeUntil(house.policy.cancellation, new Date(booked.startsAt), at),
+    depositMinor: booked.deposit?.amountMinor ?? null,
+    deposit: booked.deposit ? ("due" as const) : null,
     seriesId: event.series?.id ?? null,
     seriesWeeks: event.series?.weeks ?? null,
     createdAt: at,
@@ -156,6 +158,7 @@ export const waitsUntil = (startsAt: Date, at = now()): string =>
 
 /** Until when it waits for an answer, or for a yes. */
 function keptUntil(wish: Wish, { booked }: Visit, at: Date): string | null {
+  if (booked.deposit) return booked.deposit.expiresAt;
   if (booked.status === "requested") return waitsUntil(new Date(booked.startsAt), at);
   return booked.status === "held" ? heldUntil(wish.how.holdMinutes!, new Date(booked.startsAt), at) : null;
 }

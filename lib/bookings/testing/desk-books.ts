@@ -15,7 +15,12 @@ const guest: Actor = { kind: "public", via: "page" };
 /** An instant of tomorrow, or of `day` days on. */
 export const hourOf = (hour: number, day = 1): Date => atMinute(addDays(localDate(now(), zone), day), hour * 60, zone);
 
-type Wish = { at?: Date; phone?: string; seen?: { totalMinor: number; terms?: string }; name?: string };
+type Wish = {
+  at?: Date;
+  phone?: string;
+  seen?: { totalMinor: number; terms?: string; depositMinor?: number };
+  name?: string;
+};
 
 /** The first service by the first person, through any of the doors. */
 export function bookAs(house: House, actor: Actor, how: How, wish: Wish = {}): Promise<Answer> {

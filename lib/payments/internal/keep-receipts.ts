@@ -11,31 +11,49 @@ import { unsettle } from "./unsettle";
 export type Received = { receipt: string; amountMinor: number; reference: string; paidAt: Date };
 export type ReceiptSource = "confirmation" | "pull" | "csv";
 
-/**
- * Keeps them, each once, and finds what they were for: the payment with that receipt, or with that reference and amount,
- * or whose payer said that this is their code. What is for nothing known waits for a person.
- */
+/** Keeps them, each once, and settles what they were for. Few at a time: each may put a booking back. */
 export async function keepReceipts(scope: Scope, all: readonly Received[], source: ReceiptSource): Promise<number> {
-  if (all.length === 0) return 0;
+  const { added, matches } = await noteReceipts(scope, all, source);
+  for (const match of matches) await settleReceipt(scope, match);
+  return added;
+}
+
+/** What a receipt was for. */
+export type Match = { id: string; receipt: string; amountMinor: number; paidAt: Date };
+
+/**
+ * Writes them down, each once, and finds what they were for: the payment with that receipt, or with that reference and
+ * amount, or whose payer said that this is their code. What is for nothing known waits for a person.
+ */
+export async function noteReceipts(
+  scope: Scope,
+  all: readonly Received[],
+  source: ReceiptSource,
+): Promise<{ added: number; matches: Match[] }> {
+  if (all.length === 0) return { added: 0, matches: [] };
   const added = await scope.tx
     .insert(mpesaReceipts)
     .values(all.map((one) => ({ ...one, tenantId: scope.tenantId, source, createdAt: now() })))
     .onConflictDoNothing({ target: [mpesaReceipts.tenantId, mpesaReceipts.receipt] })
-    .returning({ receipt: mpesaReceipts.receipt });
+    .returning({ receipt: mpesaReceipts.receipt, amountMinor: mpesaReceipts.amountMinor });
   if (source === "pull") await takeBack(scope, all);
-  const matches = await findPayments(scope, all);
-  for (const { id, receipt } of matches) {
-    const one = all.find((some) => some.receipt === receipt)!;
-    const payment = await lockPayment(scope, id);
-    if (payment && payment.amountMinor === one.amountMinor)
-      await settle(scope, payment, { receipt, at: one.paidAt, proof: "statement" });
-  }
+  const byReceipt = new Map(all.map((one) => [one.receipt, one]));
+  const matches = (await findPayments(scope, all)).map(({ id, receipt }) => {
+    const { amountMinor, paidAt } = byReceipt.get(receipt)!;
+    return { id, receipt, amountMinor, paidAt };
+  });
   const known = new Set(matches.map(({ receipt }) => receipt));
   const unknown = added.filter(({ receipt }) => !known.has(receipt));
-  const sum = all.filter(({ receipt }) => unknown.some((one) => one.receipt === receipt));
-  for (const { amountMinor } of sum.slice(0, 1))
+  const amountMinor = unknown.reduce((sum, one) => sum + one.amountMinor, 0);
+  if (amountMinor > 0)
     recordEvent(scope, { name: "money.arrived", tenantId: scope.tenantId, amountMinor, currency: "KES" });
-  return added.length;
+  return { added: added.length, matches };
+}
+
+export async function settleReceipt(scope: Scope, { id, receipt, amountMinor, paidAt }: Match): Promise<void> {
+  const payment = await lockPayment(scope, id);
+  if (payment && payment.amountMinor === amountMinor)
+    await settle(scope, payment, { receipt, at: paidAt, proof: "statement" });
 }
 
 /**
@@ -56,14 +74,15 @@ async function takeBack(scope: Scope, all: readonly Received[]): Promise<void> {
   }
 }
 
-type Match = { id: string; receipt: string };
-
 /** Those that still want something: to be paid, or to be told their receipt. In one order, as everybody locks them. */
-async function findPayments({ tx, tenantId }: Scope, all: readonly Received[]): Promise<Match[]> {
+async function findPayments(
+  { tx, tenantId }: Scope,
+  all: readonly Received[],
+): Promise<{ id: string; receipt: string }[]> {
   const given = JSON.stringify(
     all.map(({ receipt, amountMinor, reference }) => ({ receipt, amount: amountMinor, reference })),
   );
-  return tx.execute<Match>(sql`
+  return tx.execute<{ id: string; receipt: string }>(sql`
     select distinct on (r.receipt) p.id, r.receipt
     from json_to_recordset(${given}::text::json) as r (receipt text, amount bigint, reference text)
     join mpesa_receipts m on m.tenant_id = ${tenantId} and m.receipt = r.receipt and m.payment_id is null

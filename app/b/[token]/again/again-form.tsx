@@ -16,12 +16,13 @@ type Props = {
 
 /** Each time is a button of its own: one tap books it, with a script or without. */
 export function AgainForm({ token, formKey, times, timeZone, terms }: Props) {
-  const [{ problem, key }, action, busy] = useActionState(bookSame, {});
+  const [{ problem, key, deposit }, action, busy] = useActionState(bookSame, {});
   return (
     <form action={action} className="grid gap-5">
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="key" value={key ?? formKey} />
       <input type="hidden" name="terms" value={terms.seen} />
+      <input type="hidden" name="deposit" value={deposit ?? 0} />
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>

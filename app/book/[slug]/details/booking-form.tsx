@@ -22,6 +22,8 @@ export type Wish = {
   formKey: string;
   /** What cancelling and not coming cost. */
   terms: { seen: string; words: string };
+  /** What is paid before it is promised; 0 for nothing. */
+  deposit: { minor: number; words: string };
   /** What there is instead, when the time is not free any more. */
   gone: Pick<FormState, "alternatives" | "over" | "notice"> | null;
   /** Until when the time is kept for this visitor, if it is. */
@@ -40,6 +42,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
   const notice = offline ? noConnection : state.notice;
   const total = state.totalMinor ?? wish.totalMinor;
   const terms = state.terms ?? wish.terms;
+  const deposit = state.deposit ?? wish.deposit;
   const form = useRef<HTMLFormElement>(null);
   // The fault is what to see first; the answer may be further down than the screen.
   useEffect(() => {
@@ -65,6 +68,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       <input type="hidden" name="seen" value={total} />
       <input type="hidden" name="terms" value={terms.seen} />
       <input type="hidden" name="termsWords" value={terms.words} />
+      <input type="hidden" name="deposit" value={deposit.minor} />
       <input type="hidden" name="key" value={answer.key ?? formKey} />
       <div className="grid gap-5 pb-8">
         {kept && !alternatives && !over ? <KeptUntil key={kept.until} {...kept} pending={pending} /> : null}
@@ -73,7 +77,11 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
             <Alternatives state={state} pending={pending} />
           </Notice>
         ) : null}
-        <ContactFields typed={typed} errors={errors} help="We send the confirmation there." />
+        <ContactFields
+          typed={typed}
+          errors={errors}
+          help={deposit.minor > 0 ? "We send the way to pay there." : "We send the confirmation there."}
+        />
         <Field
           name="email"
           type="email"
@@ -93,13 +101,17 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           defaultValue={typed.notes}
           error={errors.notes}
         />
+        {deposit.words ? <p>{deposit.words}</p> : null}
         {terms.words ? <p className="text-sm text-quiet">{terms.words}</p> : null}
       </div>
       <Bar>
         <span className="min-w-0">
           <span className={`block truncate font-medium ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
           <span className="block truncate text-quiet">
-            <span className="tabular-nums">{formatMoney(total, wish.currency)}</span>
+            <span className="tabular-nums">
+              {formatMoney(total, wish.currency)}
+              {deposit.minor > 0 ? `, ${formatMoney(deposit.minor, wish.currency)} now` : ""}
+            </span>
             <span className="max-sm:sr-only"> · {zone}</span>
           </span>
         </span>
@@ -109,7 +121,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           </a>
         ) : (
           <button type="submit" disabled={pending} className={barButton}>
-            {pending ? "Booking…" : "Book"}
+            {pending ? "Booking…" : deposit.minor > 0 ? "Book and pay" : "Book"}
           </button>
         )}
       </Bar>

@@ -19,6 +19,8 @@ export type FormState = {
   totalMinor: number | null;
   /** The same of what cancelling costs: told apart by `seen`, and in words. */
   terms: { seen: string; words: string } | null;
+  /** And of what is paid beforehand. */
+  deposit: { minor: number; words: string } | null;
   /** Only looking for another time helps. */
   over: boolean;
 };
@@ -32,5 +34,6 @@ export const nothingTyped: FormState = {
   kept: null,
   totalMinor: null,
   terms: null,
+  deposit: null,
   over: false,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { depositWords } from "@/lib/bookings/deposit-words";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { nearestTo } from "@/lib/bookings/nearest-to";
 import { type KeptChoice, keptFor } from "@/lib/bookings/place-hold";
@@ -74,6 +75,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const { fromMinor, currency } = totalOf(known.found);
   // Who does it decides what it costs: whoever the house would choose for that time.
   const totalMinor = plan.ok ? plan.value.totalMinor : fromMinor;
+  const depositMinor = plan.ok ? plan.value.depositMinor : null;
   return (
     <>
       <StepTitle back={{ href: times, label: "Times" }} title="Your details">
@@ -88,6 +90,10 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           totalMinor,
           currency,
           terms: { seen: termsSeen(terms), words: termsWords(terms, totalMinor, currency, { startsAt, at: now() }) },
+          deposit: {
+            minor: depositMinor ?? 0,
+            words: depositWords({ depositMinor, totalMinor, currency, terms }, { startsAt, at: now() }),
+          },
           gone: near && (await taken(near, tenant, lines)),
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.

@@ -6,13 +6,14 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
-import { TextArea } from "@/app/_components/ui/text-area";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { holdMinutes, mayPropose, mostReason } from "@/lib/bookings/rules";
+import { holdMinutes, mayPropose } from "@/lib/bookings/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { DepositDue } from "./deposit-due";
 import { extend, waive } from "./desk-actions";
 import { HeldUntil } from "./held-until";
 import { useKeep } from "./use-step";
+import { WaiveForm } from "./waive-form";
 
 /** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed or asked elsewhere, or costs a fee. */
 export function BookingExtras({ booking }: { booking: BookingFacts }) {
@@ -28,6 +29,7 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
         </p>
       ) : null}
       {asked && mayPropose(booking, new Date(now)) ? <Asked booking={booking} /> : null}
+      {status === "held" && booking.deposit === "due" ? <DepositDue booking={booking} /> : null}
       {status === "held" ? <Held booking={booking} /> : null}
       {proposals.length > 0 ? (
         <section aria-label="Proposed">
@@ -105,34 +107,29 @@ function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> })
     () => setAsking(false),
   );
   const what = `${formatMoney(fee.amountMinor, fee.currency)} ${feeWords[fee.kind]}`;
+  const kept =
+    fee.fromDepositMinor > 0 ? `${formatMoney(fee.fromDepositMinor, fee.currency)} is kept from the deposit. ` : "";
+  if (fee.status === "kept") return <p>{what} is kept from the deposit.</p>;
   if (fee.status === "waived")
     return (
       <p>
-        {what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
+        {kept}
+        {kept ? "The rest" : what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
       </p>
     );
   return (
     <section aria-label="Fee" className="grid gap-2">
-      <p className="font-medium">Owes {what}</p>
+      <p className="font-medium">
+        {kept}Owes {formatMoney(fee.amountMinor - fee.fromDepositMinor, fee.currency)} {feeWords[fee.kind]}
+      </p>
       {asking ? (
-        <form onSubmit={onSubmit} noValidate className="grid gap-3">
-          <TextArea
-            name="reason"
-            label="Why it is waived"
-            maxLength={mostReason}
-            error={errorOf("reason", "The reason")}
-            autoFocus
-          />
-          <ProblemLine>{problem}</ProblemLine>
-          <div className="flex gap-2">
-            <Button type="submit" aria-disabled={busy}>
-              Waive it
-            </Button>
-            <Button kind="bare" onClick={() => setAsking(false)}>
-              Keep it
-            </Button>
-          </div>
-        </form>
+        <WaiveForm
+          onSubmit={onSubmit}
+          busy={busy}
+          problem={problem}
+          errorOf={errorOf}
+          onLeave={() => setAsking(false)}
+        />
       ) : tenant.may.includes("fees.waive") ? (
         <Button className="justify-self-start" onClick={() => setAsking(true)}>
           Waive the fee

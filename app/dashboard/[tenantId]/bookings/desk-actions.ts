@@ -7,8 +7,10 @@ import { bookAtDesk } from "@/lib/bookings/book-at-desk";
 import { extendHold } from "@/lib/bookings/extend-hold";
 import { deskBookingInput, extendHoldInput, proposeTimesInput, waiveFeeInput, walkInInput } from "@/lib/bookings/input";
 import { proposeTimes } from "@/lib/bookings/propose-times";
+import { waiveDeposit } from "@/lib/bookings/waive-deposit";
 import { waiveFee } from "@/lib/bookings/waive-fee";
 import { bookWalkIn } from "@/lib/bookings/walk-in";
+import { sendPayLink } from "@/lib/notifications/send-pay-link";
 
 const id = z.uuid("is not an id").toLowerCase();
 
@@ -35,4 +37,14 @@ export const propose = memberAction("bookings.propose", proposeTimesInput.extend
 export const waive = memberAction("fees.waive", waiveFeeInput.extend({ id }), async (scope, _, wish) => {
   const waived = await waiveFee(scope, wish);
   return waived.ok ? done(waived.value) : deskStopped(waived);
+});
+
+export const waiveDue = memberAction("deposits.waive", waiveFeeInput.extend({ id }), async (scope, _, wish) => {
+  const waived = await waiveDeposit(scope, wish);
+  return waived.ok ? done(waived.value) : deskStopped(waived);
+});
+
+export const sendLink = memberAction("bookings.place", z.object({ id }), async (scope, _, wish) => {
+  const sent = await sendPayLink(scope, wish);
+  return sent.ok ? done(sent.value) : deskStopped(sent);
 });

@@ -8,7 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { isLate, runsOver } from "@/lib/bookings/rules";
-import { formatAgo, formatDayTime, formatTime } from "@/lib/platform/format";
+import { formatAgo, formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
 import { HeldUntil } from "./held-until";
 import { stepLabels } from "./step-words";
 import { useStep } from "./use-step";
@@ -25,6 +25,14 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
       </Steps>
     );
   }
+  // What is paid or waived says yes by itself, beside the whole booking.
+  if (booking.status === "held" && booking.deposit === "due")
+    return (
+      <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["release"]}>
+        {booking.depositMinor === null ? null : `${formatMoney(booking.depositMinor, booking.currency)} to pay · `}
+        <HeldUntil expiresAt={booking.expiresAt} />
+      </Steps>
+    );
   if (booking.status === "held")
     return (
       <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["confirm", "release"]}>

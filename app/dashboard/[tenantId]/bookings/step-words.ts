@@ -49,10 +49,12 @@ const past: Record<PastStep["move"], string> = {
   propose: "proposed other times",
   agree: "took a proposed time",
   disagree: "took none of the proposed times",
+  pay: "paid the deposit",
 };
 
 /** One line of a booking's history. */
 export function pastWords({ move, by, who }: PastStep): string {
-  if (by === "system") return past[move];
+  if (by === "system") return move === "pay" ? "Deposit paid" : past[move];
+  if (move === "pay" && by === "member") return `${who ?? "Somebody"} took the deposit`;
   return `${by === "customer" ? "The customer" : (who ?? "Somebody")} ${past[move]}`;
 }

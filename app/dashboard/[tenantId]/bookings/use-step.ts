@@ -96,7 +96,8 @@ const whyNot = ({ fields, problem }: { problem: string; fields?: Record<string, 
 
 const nameOf = ({ bookedAs, customerName }: Named) => bookedAs ?? customerName;
 
-function useTellWithUndo() {
+/** Says what was done, with the way back. */
+export function useTellWithUndo() {
   const act = useAct("bookings");
   return (words: string, id: string, changeId: string) => {
     const undo = async () => {

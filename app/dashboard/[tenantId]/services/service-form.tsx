@@ -10,10 +10,12 @@ import { typedAmount } from "@/lib/platform/typed-amount";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { FormEnd } from "../form-end";
 import { closePanel } from "../members/panel-address";
+import { feeTyped, typedFeeOf } from "../typed-fee";
 import { useLooked } from "../use-looked";
 import { useSave } from "../use-save";
 import { addToList, changeOnList } from "./actions";
 import { AddonsField, type TypedAddon } from "./addons-field";
+import { DepositField } from "./deposit-field";
 import { SegmentsField, type TypedSegment } from "./segments-field";
 
 type Props = { service: PriceListItem | null; categories: string[]; currency: string };
@@ -53,6 +55,7 @@ const typedOf = (service: PriceListItem | null) => ({
   after: String(service?.bufferAfterMinutes ?? 0),
   seats: String(service?.seats ?? 1),
   begin: (service?.together ?? true) ? ("together" as const) : ("apart" as const),
+  deposit: feeTyped(service?.deposit),
   confirm: service?.confirm ?? ("" as const),
   step: service?.stepMinutes ? String(service.stepMinutes) : "",
   ...typedWindow(service),
@@ -63,7 +66,8 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
   const { looked, dialog } = useLooked("Change it anyway");
-  const { price, segments, addons, before, after, seats, begin, confirm, step, notice, horizon, ...said } = shown;
+  const { price, segments, addons, before, after, seats, begin, deposit, confirm, step, notice, horizon, ...said } =
+    shown;
   const values = {
     ...said,
     priceMinor: Math.round(typedAmount(price) * 100),
@@ -77,6 +81,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
     bufferAfterMinutes: typedAmount(after),
     seats: typedAmount(seats),
     together: begin === "together",
+    deposit: typedFeeOf(deposit) ?? null,
     confirm: confirm === "" ? null : confirm,
     stepMinutes: orNull(step),
     windows: [
@@ -100,7 +105,11 @@ export function ServiceForm({ service, categories, currency }: Props) {
     }
     return answer;
   };
-  const text = (name: Exclude<keyof typeof shown, "segments" | "addons">, label: string, as: string = name) => ({
+  const text = (
+    name: Exclude<keyof typeof shown, "segments" | "addons" | "deposit">,
+    label: string,
+    as: string = name,
+  ) => ({
     name,
     label,
     value: shown[name],
@@ -133,6 +142,13 @@ export function ServiceForm({ service, categories, currency }: Props) {
           inputMode="decimal"
           className="max-w-40"
           required
+        />
+        <DepositField
+          typed={deposit}
+          priceMinor={values.priceMinor}
+          currency={currency}
+          error={errorOf("deposit.percent", "The percentage") ?? errorOf("deposit.amountMinor", "The amount")}
+          onType={(typed) => set({ deposit: typed })}
         />
         <SegmentsField
           segments={segments}

@@ -3,10 +3,12 @@ import { notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
 import { json, tooMany } from "@/app/_server/route";
 import { countBooking } from "@/lib/auth/limits";
-import { type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
+import { type Booked, type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
+import { bookingToken, payHref } from "@/lib/bookings/booking-token";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { termsSeen } from "@/lib/bookings/terms";
 import { addressOf } from "@/lib/platform/client-address";
+import { env } from "@/lib/platform/env";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -29,8 +31,14 @@ async function book(tenant: PublicTenant, request: Request): Promise<Response> {
       idempotency: key ? idempotencyKey("public-bookings", key, input.data) : undefined,
     }),
   );
-  return result.ok ? json(result.value, 201) : refused(tenant, result);
+  return result.ok ? json(withPayUrl(result.value), 201) : refused(tenant, result);
 }
+
+/** Where the deposit is paid; made anew for a key that comes again, since nothing keeps it. */
+const withPayUrl = ({ deposit, ...booked }: Booked) =>
+  deposit
+    ? { ...booked, deposit: { ...deposit, payUrl: `${env().APP_URL}${payHref(bookingToken(booked.id))}` } }
+    : booked;
 
 /** A closed business still knows what it answered to a key before. */
 export const POST = publicRoute(book, { evenClosed: true });
@@ -40,10 +48,16 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
     case "slot_taken":
       return problem(409, "slot_taken", "That time is taken.", { alternatives: refusal.alternatives });
     case "price_changed":
-    case "terms_changed": {
-      const { refusal: code, totalMinor, currency, terms } = refusal;
-      const title = code === "price_changed" ? "The price has changed." : "The terms for cancelling have changed.";
-      return problem(409, code, title, { totalMinor, currency, terms, termsSeen: termsSeen(terms) });
+    case "terms_changed":
+    case "deposit_changed": {
+      const { refusal: code, totalMinor, currency, terms, depositMinor } = refusal;
+      return problem(409, code, changed[code], {
+        totalMinor,
+        currency,
+        terms,
+        termsSeen: termsSeen(terms),
+        depositMinor,
+      });
     }
     case "not_yours":
       return problem(403, "not_yours", "Your role does not allow this.");
@@ -67,5 +81,11 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
       return problem(422, "key_reused", "This Idempotency-Key came with another booking before.");
   }
 }
+
+const changed = {
+  price_changed: "The price has changed.",
+  terms_changed: "The terms for cancelling have changed.",
+  deposit_changed: "What is to be paid beforehand has changed.",
+};
 
 const visits = (most: number) => (most === 1 ? "one visit" : `${most} visits`);

@@ -4,6 +4,7 @@ import { getPolicy } from "@/lib/bookings/get-policy";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { policyKey } from "../settings-keys";
+import { DepositsForm } from "./deposits-form";
 import { RulesForm } from "./rules-form";
 import { TermsForm } from "./terms-form";
 
@@ -17,6 +18,7 @@ export default async function RulesPage({ params }: { params: Promise<{ tenantId
     <SettingsFrame position={house.position} fallback={{ [policyKey(tenantId)]: house }}>
       <RulesForm />
       <TermsForm />
+      <DepositsForm />
     </SettingsFrame>
   );
 }

@@ -4,14 +4,15 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
-import { SelectField } from "@/app/_components/ui/select-field";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 import { termsWords } from "@/lib/bookings/terms";
 import { formatMoney } from "@/lib/platform/format";
+import { FeeField } from "../../fee-field";
 import { FormEnd } from "../../form-end";
+import type { TypedFee } from "../../typed-fee";
 import { useSave } from "../../use-save";
 import { setTerms } from "../actions";
-import { type TypedFee, termsOf, termsTyped } from "./typed-terms";
+import { termsOf, termsTyped } from "./typed-terms";
 import { usePolicy } from "./use-policy";
 
 /** What cancelling late and not coming cost. */
@@ -90,42 +91,3 @@ function Form({ house: { policy, currency } }: { house: HousePolicy }) {
 
 const hasNaN = (value: object): boolean =>
   Object.values(value).some((one) => (typeof one === "object" && one ? hasNaN(one) : Number.isNaN(one)));
-
-type FeeProps = {
-  name: string;
-  label: string;
-  currency: string;
-  typed: TypedFee;
-  error: string | undefined;
-  onType(typed: TypedFee): void;
-};
-
-function FeeField({ name, label, currency, typed, error, onType }: FeeProps) {
-  return (
-    <div className="grid items-start gap-3 sm:grid-cols-2">
-      <SelectField
-        name={`${name}-kind`}
-        label={label}
-        value={typed.kind}
-        onChange={(event) => onType({ ...typed, kind: event.target.value as TypedFee["kind"] })}
-        choices={[
-          { value: "none", label: "Nothing" },
-          { value: "percent", label: "A part of the price" },
-          { value: "fixed", label: "An amount" },
-        ]}
-      />
-      {typed.kind === "none" ? null : (
-        <Field
-          name={`${name}-much`}
-          label={typed.kind === "percent" ? "Percent" : `Amount in ${currency}`}
-          value={typed.much}
-          onChange={(event) => onType({ ...typed, much: event.target.value })}
-          error={error}
-          inputMode="decimal"
-          autoComplete="off"
-          className="max-w-40"
-        />
-      )}
-    </div>
-  );
-}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import { formatMoney } from "@/lib/platform/format";
+import { sendLink, waiveDue } from "./desk-actions";
+import { useTellWithUndo } from "./use-step";
+import { WaiveForm } from "./waive-form";
+
+/** It is promised once its deposit is paid, or the house does without. */
+export function DepositDue({ booking }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const { id, depositMinor, currency } = booking;
+  const act = useAct("bookings");
+  const tell = useTellWithUndo();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState("");
+  const waiving = useSend(
+    async ({ reason }) => {
+      const answer = await act((tenantId) => waiveDue(tenantId, { id, reason }));
+      if (answer.ok) tell("Confirmed without a deposit", id, answer.value.changeId);
+      return answer;
+    },
+    () => setAsking(false),
+  );
+  const again = async () => {
+    const answer = await act((tenantId) => sendLink(tenantId, { id }));
+    setProblem(answer.ok ? "" : answer.problem);
+    if (answer.ok) toast("The link to pay is sent again");
+  };
+  return (
+    <section aria-label="Deposit" className="grid gap-2">
+      <p className="font-medium">
+        {depositMinor === null ? "Waits for its deposit" : `Waits for ${formatMoney(depositMinor, currency)}`}
+      </p>
+      {asking ? (
+        <WaiveForm {...waiving} onLeave={() => setAsking(false)} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          {tenant.may.includes("bookings.place") ? <Button onClick={again}>Send the link again</Button> : null}
+          {tenant.may.includes("deposits.waive") ? (
+            <Button onClick={() => setAsking(true)}>Waive the deposit</Button>
+          ) : null}
+        </div>
+      )}
+      <ProblemLine>{problem}</ProblemLine>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { depositOf } from "@/lib/bookings/deposit-rules";
+import { formatMoney } from "@/lib/platform/format";
+import { FeeField } from "../fee-field";
+import { isTypedWell, type TypedFee, typedFeeOf } from "../typed-fee";
+
+type Props = {
+  typed: TypedFee;
+  priceMinor: number;
+  currency: string;
+  error: string | undefined;
+  onType(typed: TypedFee): void;
+};
+
+/** What is paid before it is promised, and what that comes to. */
+export function DepositField({ typed, priceMinor, currency, error, onType }: Props) {
+  return (
+    <div className="grid gap-1.5">
+      <FeeField name="deposit" label="Deposit" currency={currency} typed={typed} error={error} onType={onType} />
+      <p className="text-quiet">{exampleOf(typed, priceMinor, currency)}</p>
+    </div>
+  );
+}
+
+function exampleOf(typed: TypedFee, priceMinor: number, currency: string): string {
+  const fee = typedFeeOf(typed);
+  if (!fee) return "Customers book it without paying first.";
+  if (!isTypedWell(typed) || Number.isNaN(priceMinor))
+    return "Paid by M-Pesa when they book; 100 percent is all of it.";
+  const due = Math.min(depositOf(fee, priceMinor), priceMinor);
+  return due >= priceMinor
+    ? `Customers pay all of it, ${formatMoney(due, currency)}, when they book.`
+    : `Customers pay ${formatMoney(due, currency)} when they book and ${formatMoney(priceMinor - due, currency)} here.`;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "booking_fees" ADD COLUMN "from_deposit_minor" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { isKnownBy, type KnownBy } from "@/lib/customers/customer-by-phone";
+import { localDate, wallMinute, weekdayOf } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { How } from "../book-slot";
+import { depositFor, mayAsk, nobodyKnown, type VisitHistory } from "../deposit-rules";
+import { type Candidates, ownOffer } from "./candidates";
+import type { House } from "./house";
+
+/** One statement, and none where nobody could be asked for a deposit. */
+export async function loadHistory(
+  scope: Scope,
+  house: House,
+  lines: Candidates,
+  who: KnownBy,
+  source: How["source"],
+): Promise<VisitHistory> {
+  if (!asksDeposits(house, lines, source)) return nobodyKnown;
+  const [row] = await scope.tx.execute<{ completed: number; missed: string | null }>(sql`
+    select count(*) filter (where b.status = 'completed')::int as completed,
+      max(b.starts_at) filter (where b.status = 'no_show') as missed
+    from customers c join bookings b on b.tenant_id = c.tenant_id and b.customer_id = c.id
+    where c.tenant_id = ${scope.tenantId} and ${isKnownBy(who)}`);
+  if (!row) return nobodyKnown;
+  return { completed: row.completed, lastNoShowAt: row.missed && new Date(row.missed).toISOString() };
+}
+
+/** The desk trusts whom it books for; and nobody is asked for what they could not pay. */
+const asksDeposits = ({ canBePaid, policy }: House, lines: Candidates, source: How["source"]): boolean =>
+  source !== "desk" &&
+  canBePaid &&
+  mayAsk(
+    lines.map(({ service }) => service),
+    policy.deposits,
+  );
+
+type Placed = readonly { staffId: string }[];
+
+/** What a visit that begins then asks for beforehand; null for nothing. */
+export function depositDue(
+  house: House,
+  lines: Candidates,
+  placed: Placed,
+  asked: { startsAt: Date; source: How["source"]; history: VisitHistory },
+): number | null {
+  const { startsAt, source, history } = asked;
+  if (!asksDeposits(house, lines, source)) return null;
+  const { timeZone, policy } = house;
+  return depositFor({
+    lines: lines.map(({ service, staff }, at) => ({
+      priceMinor: ownOffer(service, staff.find(({ id }) => id === placed[at]?.staffId) ?? staff[0]!).priceMinor,
+      deposit: service.deposit,
+    })),
+    policy: policy.deposits,
+    history,
+    start: { weekday: weekdayOf(localDate(startsAt, timeZone)), minute: wallMinute(startsAt, timeZone) },
+    at: now(),
+  });
+}

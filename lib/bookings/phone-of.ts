@@ -1,0 +1,10 @@
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+
+/** The number of whoever is booked; null for a customer without one. */
+export async function phoneOf({ tx, tenantId }: Scope, bookingId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ phone: string | null }>(sql`
+    select c.phone from bookings b join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    where b.tenant_id = ${tenantId} and b.id = ${bookingId}`);
+  return row?.phone ?? null;
+}

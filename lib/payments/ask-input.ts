@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { mostPromptMinor } from "./rules";
+
+const phone = z.string().trim().max(40, "is too long for a phone number");
+
+/** For a booking's deposit, which says itself how much, or for a part of what a sale owes. */
+export const askInput = z.union([
+  z.object({ bookingId: z.uuid("is not an id"), phone }),
+  z.object({
+    saleId: z.uuid("is not an id"),
+    amountMinor: z
+      .int("is a whole number of cents")
+      .min(100, "is at least one shilling")
+      .max(mostPromptMinor, "is more than M-Pesa moves at once")
+      .refine((minor) => minor % 100 === 0, "is in whole shillings"),
+    phone,
+  }),
+]);
+export type AskInput = z.output<typeof askInput>;

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+import { depositWasKept } from "./ledger";
+import { recordEntries } from "./record-entries";
+
+/** What the accepted terms keep out of a deposit is the house's now, if that is still so. */
+export async function keepFee(scope: Scope, { bookingId }: { bookingId: string }): Promise<void> {
+  const [fee] = await scope.tx.execute<{ kept: string; currency: string; time_zone: string }>(sql`
+    select f.from_deposit_minor as kept, f.currency, t.time_zone
+    from booking_fees f
+    join bookings b on b.tenant_id = f.tenant_id and b.id = f.booking_id and b.status in ('cancelled', 'no_show')
+    join tenants t on t.id = f.tenant_id
+    where f.tenant_id = ${scope.tenantId} and f.booking_id = ${bookingId} and f.from_deposit_minor > 0
+      and f.status <> 'taken_back' for update of f`);
+  if (!fee) return;
+  await recordEntries(scope, {
+    kind: "fee_kept",
+    source: `fee ${bookingId}`,
+    entries: depositWasKept(Number(fee.kept)),
+    currency: fee.currency,
+    timeZone: fee.time_zone,
+    bookingId,
+  });
+}
