@@ -130,12 +130,16 @@ export const calls: Record<string, Granted> = {
     },
   },
   "app/b/[token]/pay/actions.ts#askPhone": {
-    shows: { answer: { problem: "This cannot be asked for on a phone. Pay by hand below, or call.", typed: "0711550010" } },
+    shows: {
+      answer: { problem: "This cannot be asked for on a phone. Pay by hand below, or call.", typed: "0711550010" },
+    },
     send: async (stage) => ({ given: [{}, formOf({ token: await stage.unpaidTicket(), phone: "0711550010" })] }),
   },
   "app/b/[token]/pay/actions.ts#giveCode": {
     shows: leadsTo("/b/"),
-    send: async (stage) => ({ given: [{}, formOf({ token: await stage.unpaidTicket(), code: `S${newPhone().slice(-9)}` })] }),
+    send: async (stage) => ({
+      given: [{}, formOf({ token: await stage.unpaidTicket(), code: `S${newPhone().slice(-9)}` })],
+    }),
   },
   "app/book/[slug]/here/actions.ts#comeIn": anybodysForm({ answer: { done: "sent" } }, ({ cast }) => ({
     slug: cast.a.slug,

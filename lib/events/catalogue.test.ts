@@ -64,7 +64,8 @@ test("nothing a customer typed can begin a line of its own in the stream", () =>
         audience: [],
         staffIds: [],
         by: null,
-        slotDays: null, bookingId: null,
+        slotDays: null,
+        bookingId: null,
       };
       const lines = frameOf(3, told)
         .full.toString()
