@@ -3,11 +3,8 @@
 import { memberAction } from "@/app/_server/action";
 import { later } from "@/app/_server/later";
 import { tillAnswer } from "@/app/_server/till-refused";
-import { askToPay } from "@/lib/payments/ask-to-pay";
-import { enterCode } from "@/lib/payments/enter-code";
 import { sendPrompt } from "@/lib/payments/send-prompt";
 import { changeSale } from "@/lib/till/change-sale";
-import { closePaidSale } from "@/lib/till/close-paid-sale";
 import {
   askSaleInput,
   changeProductInput,
@@ -22,6 +19,7 @@ import {
 } from "@/lib/till/input";
 import { openSale } from "@/lib/till/open-sale";
 import { payAtCounter } from "@/lib/till/pay-at-counter";
+import { askForSale, takeCodeForSale } from "@/lib/till/pay-by-mpesa";
 import { addProduct, changeProduct, setVat } from "@/lib/till/products";
 import { sendReceipt } from "@/lib/till/send-receipt";
 import { voidSale } from "@/lib/till/void-sale";
@@ -40,17 +38,15 @@ export const take = memberAction("till.use", takePaymentInput, async (scope, _, 
 
 /** Asks the payer's phone, as soon as the answer is out. */
 export const askPhone = memberAction("till.use", askSaleInput, async (scope, _, wish) => {
-  const asked = await askToPay(scope, wish);
+  const asked = await askForSale(scope, wish);
   if (asked.ok) later(() => sendPrompt(scope.tenantId, asked.value.paymentId));
   return tillAnswer(asked);
 });
 
 /** What was paid by itself, by the code of its message. */
-export const takeCode = memberAction("till.use", saleCodeInput, async (scope, _, wish) => {
-  const entered = await enterCode(scope, wish);
-  if (entered.ok) await closePaidSale(scope, wish);
-  return tillAnswer(entered);
-});
+export const takeCode = memberAction("till.use", saleCodeInput, async (scope, _, wish) =>
+  tillAnswer(await takeCodeForSale(scope, wish)),
+);
 
 export const voidIt = memberAction("till.use", voidSaleInput, async (scope, _, wish) =>
   tillAnswer(await voidSale(scope, wish)),
