@@ -112,6 +112,8 @@ const nowhereFrom = ({ slug }: Place): Place => ({
   ticketToken: newId(),
   entryId: newId(),
   waitToken: newId(),
+  saleId: newId(),
+  receiptToken: newId(),
 });
 
 test("another business's ids and made-up ones get everybody the same answer, byte for byte", async ({ app }) => {

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/platform/ids";
 import { type Cast, castOf, type Place } from "./fence/actors";
 import { addressOf, ask, methods } from "./fence/ask";
+import { actionNamed, call } from "./fence/call";
 import { inventory } from "./fence/inventory";
 import { fingerprint } from "./fence/rows";
 import { signInCookie } from "./support/api";
@@ -159,6 +160,30 @@ test("any login made businesses that were open at once", async ({ app }) => {
   expect(made.status, made.body).toBe(201);
   const [row] = await app.sql`select status, kind from tenants where name = ${wish.businessName}`;
   expect(row).toEqual({ status: "pending", kind: "business" });
+});
+
+test("anybody reported a payment, of any amount and twice: at the till only who takes money there does, and once", async ({
+  app,
+}) => {
+  const take = actionNamed("app/dashboard/[tenantId]/till/actions.ts#take");
+  const sell = actionNamed("app/dashboard/[tenantId]/till/actions.ts#sell");
+  const { tenantId, serviceId } = cast.a;
+  const page = `${app.url}/dashboard/${tenantId}/till`;
+  const as = (cookie: string, action: typeof take, wish: object) => call(page, action, [tenantId, wish], { cookie });
+  const sold = await as(cast.cookies.owner, sell, { lines: [{ serviceId }], key: newId() });
+  const { id: saleId, owedMinor } = (sold.answer as { value: { id: string; owedMinor: number } }).value;
+  const wish = { saleId, method: "cash", amountMinor: owedMinor, status: "paid", key: newId() };
+  const before = await fingerprint(app.sql);
+  const { anonymous, customer, ownerB, staff, removed, owner } = cast.cookies;
+  for (const cookie of [anonymous, customer, ownerB, staff, removed])
+    expect([303, 404]).toContain((await as(cookie, take, wish)).status);
+  const much = await as(owner, take, { ...wish, amountMinor: owedMinor + 1, key: newId() });
+  expect(much.answer).toMatchObject({ ok: false, code: "too_much" });
+  expect(await fingerprint(app.sql)).toEqual(before);
+  const twice = await Promise.all([1, 2].map(() => as(owner, take, wish)));
+  expect(twice.map(({ answer }) => answer)).toMatchObject([{ ok: true }, { ok: true }]);
+  const paid = await app.sql`select amount_minor::int as minor from payments where sale_id = ${saleId}`;
+  expect(paid).toEqual([{ minor: owedMinor }]);
 });
 
 test("a suspended business went on with its old sign-in, and opened itself again", async ({ app, house }) => {

@@ -19,6 +19,7 @@ import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import type { Scope } from "./tenancy/scope";
+import { closePaidSale, keepWhatWasPaid } from "./till/close-paid-sale";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
 import { offerFreed } from "./waitlist/offer-freed";
 
@@ -47,7 +48,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.cancelled": { lookAtWaitlist },
   "booking.arrived": {},
   "booking.started": {},
-  "booking.completed": { lookAtWaitlist },
+  "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist },
   "booking.missed": { lookAtWaitlist },
   "booking.moved": { lookAtWaitlist },
   "booking.resized": { lookAtWaitlist },
@@ -63,6 +64,19 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.paid": { settleWaitlist },
   "deposit.waived": {},
   "fee.waived": {},
+  "sale.opened": {},
+  "sale.changed": {},
+  "sale.closed": {},
+  "sale.voided": {},
+  "sale.refunded": {},
+  "refund.asked": {},
+  "refund.declined": {},
+  "drawer.opened": {},
+  "drawer.changed": {},
+  "drawer.closed": {},
+  "day.closed": {},
+  "product.changed": {},
+  "till.changed": {},
   "slot.held": {},
   "slot.freed": { lookAtWaitlist },
   "ticket.taken": {},
@@ -78,7 +92,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "time.unblocked": { lookAtWaitlist },
   "payment.asked": {},
   "payment.answered": { readCallbacks },
-  "payment.settled": {},
+  "payment.settled": { closePaidSale: each(closePaidSale) },
   "payment.failed": {},
   "payment.doubted": {},
   "payment.verified": {},

@@ -16,6 +16,7 @@ import {
 import { bookings } from "./bookings";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
+import { sales } from "./till";
 
 /** How money comes: a prompt on the payer's phone, the code of an M-Pesa message typed in, or over the counter. */
 export type PaymentMethod = "prompt" | "code" | "cash" | "card" | "other";
@@ -63,6 +64,9 @@ export const payments = pgTable(
     checkoutRequestId: text(),
     /** M-Pesa's own code of a payment that was made. */
     receipt: text(),
+    /** Cash that was handed over, of which the rest was given back; and what a card's slip says. */
+    tenderedMinor: bigint({ mode: "number" }),
+    slip: text(),
     proof: text().$type<Proof>(),
     /** The code that the payer says they have; believed only when M-Pesa says the same. */
     claimed: text(),
@@ -81,6 +85,7 @@ export const payments = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     check("payments_amount", sql`amount_minor > 0`),
+    check("payments_change", sql`tendered_minor >= amount_minor`),
     check("payments_for_one", sql`(purpose = 'deposit') = (booking_id is not null and sale_id is null)`),
     uniqueIndex("payments_checkout").on(t.tenantId, t.checkoutRequestId),
     uniqueIndex("payments_receipt").on(t.tenantId, t.receipt),
@@ -94,6 +99,7 @@ export const payments = pgTable(
     index("payments_by_phone").on(t.tenantId, t.phone, t.createdAt).where(sql`phone is not null`),
     index("payments_newest").on(t.tenantId, t.createdAt),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.saleId], foreignColumns: [sales.tenantId, sales.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
 );
@@ -186,8 +192,11 @@ export const refunds = pgTable(
     currency: text().notNull(),
     /** Why: the house cancelled, the money came too late, something was returned. */
     why: text().$type<"cancelled" | "declined" | "late" | "returned" | "overpaid">().notNull(),
+    /** `asked`: somebody at the till wants it, and an owner or a manager has not decided. */
     status: text()
-      .$type<"queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review">()
+      .$type<
+        "asked" | "queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review"
+      >()
       .notNull(),
     method: text().$type<"reversal" | "mpesa" | "cash" | "card" | "other">(),
     /** What was said about it, or Safaricom's code. */
@@ -213,6 +222,7 @@ export const refunds = pgTable(
     index("refunds_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
     foreignKey({ columns: [t.tenantId, t.paymentId], foreignColumns: [payments.tenantId, payments.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.saleId], foreignColumns: [sales.tenantId, sales.id] }),
   ],
 );
 

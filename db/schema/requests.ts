@@ -28,7 +28,9 @@ export const accessTokens = pgTable("access_tokens", {
     .notNull()
     .references(() => tenants.id),
   kind: text()
-    .$type<"booking" | "invitation" | "calendar" | "ticket" | "waitlist" | "payment" | "mpesa_account" | "refund">()
+    .$type<
+      "booking" | "invitation" | "calendar" | "ticket" | "waitlist" | "payment" | "mpesa_account" | "refund" | "receipt"
+    >()
     .notNull(),
   subjectId: uuid().notNull(),
   createdAt: createdAt(),

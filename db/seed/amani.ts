@@ -217,4 +217,14 @@ export const amani: DemoBusiness = {
     // Two people do facials, on one bed.
     { key: "facial-bed", name: "Facial bed", quantity: 1, for: ["facial"] },
   ],
+  products: [
+    { key: "shea-butter", name: "Shea butter, 200 ml", price: 900 },
+    { key: "argan-oil", name: "Argan oil, 100 ml", price: 1400 },
+    { key: "edge-control", name: "Edge control", price: 750 },
+    { key: "satin-bonnet", name: "Satin bonnet", price: 650 },
+    { key: "braid-spray", name: "Braid spray", price: 850 },
+    { key: "nail-oil", name: "Cuticle oil", price: 500 },
+    { key: "heat-serum", name: "Heat serum", price: 1200, gone: true },
+  ],
+  vatPercent: 16,
 };

@@ -37,6 +37,9 @@ export type DemoStaff = {
 /** Chairs or rooms, and the services that need one from beginning to end. */
 export type DemoResource = { key: string; name: string; quantity: number; for: string[] };
 
+/** Sold beside services; `gone`: no longer. */
+export type DemoProduct = { key: string; name: string; price: number; gone?: true };
+
 export type DemoBusiness = {
   slug: string;
   name: string;
@@ -51,6 +54,9 @@ export type DemoBusiness = {
   services: DemoService[];
   staff: DemoStaff[];
   resources?: DemoResource[];
+  products?: DemoProduct[];
+  /** What its prices hold of tax, in percent. */
+  vatPercent?: number;
 };
 
 export const work = (minutes: number): Segment => ({ kind: "work", minutes });

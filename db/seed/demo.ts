@@ -14,6 +14,7 @@ import { seedPhotos } from "./photos";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
 import { seedTeam } from "./team";
+import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
@@ -67,6 +68,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await leaveHeld(sql, amani, now);
   await leaveUnpaid(sql, amani, now);
   await leaveDeskScenes(sql, amani, today, now);
+  await leaveTill(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

@@ -160,6 +160,63 @@ export const actions: Record<string, ActionRow> = {
     given: here,
     thing: ({ visitId }) => ({ id: visitId, revision: 0, notes: "Taken", reason: "Taken" }),
   },
+  "app/dashboard/[tenantId]/till/actions.ts#sell": atTheDesk,
+  "app/dashboard/[tenantId]/till/actions.ts#sellOther": {
+    ...atTheDesk,
+    thing: ({ saleId, serviceId }) => ({ saleId, revision: 0, lines: [{ serviceId }], key: "taken-taken" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#take": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, method: "cash", amountMinor: 100, key: "taken-taken" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#askPhone": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, amountMinor: 100, phone: "0712345678" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#takeCode": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, amountMinor: 100, code: "TAKEN12345" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#voidIt": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, reason: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#send": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, channel: "email", to: "taken@example.test", key: "taken-taken" }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#add": managers,
+  "app/dashboard/[tenantId]/till/actions.ts#change": {
+    ...managers,
+    thing: ({ saleId }) => ({ productId: saleId, name: "Taken", priceMinor: 1 }),
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#taxPrices": managers,
+  "app/dashboard/[tenantId]/till/money-actions.ts#askBack": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ saleId, amountMinor: 100, method: "cash", reason: "Taken", key: "taken-taken" }),
+  },
+  "app/dashboard/[tenantId]/till/money-actions.ts#giveBack": {
+    ...managers,
+    thing: ({ saleId }) => ({ saleId, amountMinor: 100, method: "cash", reason: "Taken", key: "taken-taken" }),
+  },
+  "app/dashboard/[tenantId]/till/money-actions.ts#approve": {
+    ...managers,
+    thing: ({ saleId }) => ({ refundId: saleId }),
+  },
+  "app/dashboard/[tenantId]/till/money-actions.ts#decline": {
+    ...managers,
+    thing: ({ saleId }) => ({ refundId: saleId }),
+  },
+  "app/dashboard/[tenantId]/till/money-actions.ts#openTheDrawer": atTheDesk,
+  "app/dashboard/[tenantId]/till/money-actions.ts#moveMoney": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ drawerId: saleId, kind: "out", amountMinor: 100, reason: "Taken", key: "taken-taken" }),
+  },
+  "app/dashboard/[tenantId]/till/money-actions.ts#countTheDrawer": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ drawerId: saleId, countedMinor: 0, note: "" }),
+  },
+  "app/dashboard/[tenantId]/till/money-actions.ts#closeTheDay": managers,
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,

@@ -48,6 +48,9 @@ export type Place = {
   ticketToken: string;
   entryId: string;
   waitToken: string;
+  /** Something sold there, and what opens its receipt. */
+  saleId: string;
+  receiptToken: string;
 };
 
 /** Two businesses with everybody in A whom the fence tells apart, and a third that is suspended. */
@@ -87,6 +90,7 @@ export async function castOf(app: App): Promise<Cast> {
       visitId: (await visitOf(sql, bookingId)).id,
       ...(await queuedIn(sql, house)),
       ...(await waitingIn(sql, house)),
+      ...(await soldIn(sql, house)),
     };
   };
   const [placeA, placeB, placeClosed] = await Promise.all([placeOf(a!), placeOf(b!), placeOf(closed!)]);
@@ -145,6 +149,20 @@ export async function waitingIn(sql: postgres.Sql, { tenantId, serviceIds }: Hou
     values (${tenantId}, ${entryId}, ${await guestIn(sql, tenantId)}, 'Somebody', ${serviceIds[0]!}, ${windows}::text::jsonb,
       '2031-03-03', '2031-03-03', 'desk')`;
   return { entryId, waitToken: await tokenFor(sql, tenantId, "waitlist", entryId) };
+}
+
+/** Something that was sold and let off in full. */
+export async function soldIn(sql: postgres.Sql, { tenantId, serviceIds, staffIds }: House) {
+  const saleId = newId();
+  await sql`with numbered as (
+      insert into tills (tenant_id, last_number) values (${tenantId}, 1)
+      on conflict (tenant_id) do update set last_number = tills.last_number + 1 returning last_number)
+    insert into sales (tenant_id, id, number, status, subtotal_minor, discount_minor, discount_reason, total_minor, currency,
+      closed_at)
+    select ${tenantId}, ${saleId}, last_number, 'closed', 1000, 1000, 'Made good', 0, 'KES', now() from numbered`;
+  await sql`insert into sale_lines (tenant_id, id, sale_id, position, service_id, name, staff_id, quantity, unit_minor, discount_minor)
+    values (${tenantId}, ${newId()}, ${saleId}, 0, ${serviceIds[0]!}, 'Cut', ${staffIds[0]!}, 1, 1000, 1000)`;
+  return { saleId, receiptToken: await tokenFor(sql, tenantId, "receipt", saleId) };
 }
 
 /** A visit of today that came of this booking. */

@@ -35,6 +35,14 @@ const inOwn = (given: object): Granted => ({
   },
 });
 
+/** The same at a drawer that is open. */
+const atDrawer = (given: object): Granted => ({
+  async send(stage) {
+    const { tenantId, cookie, drawerId } = await stage.withDrawer();
+    return { cookie, given: [tenantId, { drawerId, ...given }] };
+  },
+});
+
 const anybody = (say: (stage: Stage) => Promise<object> | object): Granted => ({
   send: async (stage) => ({ given: [await say(stage)] }),
 });
@@ -256,6 +264,63 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/bookings/actions.ts#takeBack": inA((stage) => stage.cancelled()),
   "app/dashboard/[tenantId]/visits/actions.ts#correct": inA((stage) => stage.visit()),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#place": inA((stage) => stage.atTheDesk()),
+  "app/dashboard/[tenantId]/till/actions.ts#sell": inA((stage) => stage.sold()),
+  "app/dashboard/[tenantId]/till/actions.ts#sellOther": inA(async (stage) => ({
+    saleId: await stage.openSale(),
+    revision: 0,
+    ...stage.sold(),
+  })),
+  "app/dashboard/[tenantId]/till/actions.ts#take": inA(async (stage) => ({
+    saleId: await stage.openSale(),
+    method: "cash",
+    amountMinor: 50_000,
+    key: newId(),
+  })),
+  // A is paid without keys: whoever may ask is told so.
+  "app/dashboard/[tenantId]/till/actions.ts#askPhone": {
+    ...inA(async (stage) => ({ saleId: await stage.openSale(), amountMinor: 10_000, phone: newPhone() })),
+    shows: { answer: { ok: false, code: "no_prompts" } },
+  },
+  "app/dashboard/[tenantId]/till/actions.ts#takeCode": inA(async (stage) => ({
+    saleId: await stage.openSale(),
+    amountMinor: 10_000,
+    code: `T${newId().replaceAll("-", "").slice(-9).toUpperCase()}`,
+  })),
+  "app/dashboard/[tenantId]/till/actions.ts#voidIt": inA(async (stage) => ({
+    saleId: await stage.openSale(),
+    reason: "Wrong one",
+  })),
+  "app/dashboard/[tenantId]/till/actions.ts#send": inA(async (stage) => ({
+    saleId: await stage.openSale(),
+    channel: "email",
+    to: "atieno@example.test",
+    key: newId(),
+  })),
+  "app/dashboard/[tenantId]/till/actions.ts#add": inA(() => ({ name: "Shea butter", priceMinor: 90_000 })),
+  "app/dashboard/[tenantId]/till/actions.ts#change": inA(async (stage) => ({
+    productId: await stage.product(),
+    name: "Shea butter, large",
+    priceMinor: 140_000,
+  })),
+  "app/dashboard/[tenantId]/till/actions.ts#taxPrices": inOwn({ vatPercent: 16 }),
+  "app/dashboard/[tenantId]/till/money-actions.ts#askBack": inA((stage) => stage.toGiveBack()),
+  "app/dashboard/[tenantId]/till/money-actions.ts#giveBack": inA((stage) => stage.toGiveBack()),
+  "app/dashboard/[tenantId]/till/money-actions.ts#approve": inA(async (stage) => ({ refundId: await stage.refund() })),
+  "app/dashboard/[tenantId]/till/money-actions.ts#decline": inA(async (stage) => ({ refundId: await stage.refund() })),
+  "app/dashboard/[tenantId]/till/money-actions.ts#openTheDrawer": inOwn({ floatMinor: 200_000 }),
+  "app/dashboard/[tenantId]/till/money-actions.ts#moveMoney": atDrawer({
+    kind: "in",
+    amountMinor: 5_000,
+    reason: "Coins",
+    key: "coins-for-change",
+  }),
+  "app/dashboard/[tenantId]/till/money-actions.ts#countTheDrawer": atDrawer({ countedMinor: 0, note: "" }),
+  "app/dashboard/[tenantId]/till/money-actions.ts#closeTheDay": inOwn({
+    day: "2026-01-05",
+    counted: { cash: 0, mpesa: 0, card: 0, other: 0 },
+    seenMinor: 0,
+    note: "",
+  }),
   "app/book/[slug]/waitlist/actions.ts#joinFromPage": {
     shows: leadsTo("/w/"),
     async send({ app, business }) {

@@ -32,6 +32,17 @@ const tables = [
   "waitlist_entries",
   "visits",
   "visit_lines",
+  "tills",
+  "products",
+  "sales",
+  "sale_lines",
+  "payments",
+  "refunds",
+  "drawer_sessions",
+  "drawer_moves",
+  "day_closes",
+  "ledger_transactions",
+  "ledger_entries",
   "notification_reads",
   "audit_entries",
 ] as const;
@@ -61,6 +72,9 @@ const deciding = [
   "price_minor",
 ] as const;
 
+/** What a line of the ledger was written for is no choice: it names the row. */
+const isName = (table: string, name: string) => table === "ledger_transactions" && name === "source";
+
 type Changed = { table: string; row: Record<string, unknown> };
 
 async function allRows(sql: postgres.Sql): Promise<Map<string, Changed>> {
@@ -79,7 +93,10 @@ export async function changes(sql: postgres.Sql, work: () => Promise<unknown>) {
   await work();
   const fresh = [...(await allRows(sql))].filter(([text]) => !before.has(text));
   const decided = fresh.map(([, { table, row }]) =>
-    JSON.stringify([table, ...deciding.filter((name) => name in row).map((name) => [name, row[name]])]),
+    JSON.stringify([
+      table,
+      ...deciding.filter((name) => name in row && !isName(table, name)).map((name) => [name, row[name]]),
+    ]),
   );
   return { text: fresh.map(([text]) => text).join("\n"), decided: decided.sort() };
 }

@@ -47,6 +47,20 @@ export const stageOf = (app: App, cast: Cast) => {
     return (answer as { value: object }).value;
   };
 
+  /** What the owner of A does at the till, and gets back. */
+  const atTill = async <T>(name: string, given: object): Promise<T> => {
+    const file = "app/dashboard/[tenantId]/till";
+    const { answer } = await call(
+      `${app.url}/dashboard/${cast.a.tenantId}/till`,
+      actionNamed(`${file}/${name}`),
+      [cast.a.tenantId, given],
+      {
+        cookie: cast.cookies.owner,
+      },
+    );
+    return (answer as { value: T }).value;
+  };
+
   const serviceIn = async (tenantId: string) => {
     const id = newId();
     await app.sql`insert into services (tenant_id, id, name, category, segments, duration_minutes, price_minor, currency, position)
@@ -166,6 +180,41 @@ export const stageOf = (app: App, cast: Cast) => {
     async visit() {
       const { id, lineId } = await visitOf(app.sql, await this.booking());
       return { id, revision: 0, lines: [{ id: lineId, priceMinor: 900 }], notes: "Fringe too", reason: "Shorter" };
+    },
+
+    /** What is sold to somebody in A. */
+    sold: () => ({ lines: [{ serviceId: cast.a.serviceId, staffId: cast.a.staffId }], key: newId() }),
+
+    /** A sale of A that nobody has paid yet. */
+    async openSale(): Promise<string> {
+      return (await atTill<{ id: string }>("actions.ts#sell", this.sold())).id;
+    },
+
+    /** What would be given back of a sale of A that is paid. */
+    async toGiveBack() {
+      const saleId = await this.openSale();
+      const whole = { saleId, method: "card", amountMinor: 150_000, key: newId() };
+      await atTill("actions.ts#take", whole);
+      return { saleId, amountMinor: 50_000, method: "cash", reason: "Came undone", key: newId() };
+    },
+
+    /** What somebody asks to give back in A. */
+    async refund(): Promise<string> {
+      return (await atTill<{ refundId: string }>("money-actions.ts#askBack", await this.toGiveBack())).refundId;
+    },
+
+    /** A product of A. */
+    async product(): Promise<string> {
+      return (await atTill<{ id: string }>("actions.ts#add", { name: "Shea butter", priceMinor: 90_000 })).id;
+    },
+
+    /** The owner of a business of their own, whose drawer is open. */
+    async withDrawer() {
+      const { tenantId, owner } = await this.business("active");
+      const drawerId = newId();
+      await app.sql`insert into drawer_sessions (tenant_id, id, float_minor, currency, opened_at)
+        values (${tenantId}, ${drawerId}, 0, 'KES', now())`;
+      return { tenantId, cookie: owner.cookie, drawerId };
     },
 
     /** A booking that the owner of A has just cancelled, and the change to take back. */

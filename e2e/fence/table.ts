@@ -14,6 +14,7 @@ export type Row = {
 
 const ownPage = "a session that comes along must be our own page's";
 const visitAsId = (place: Place) => ({ id: place.visitId });
+const saleAsId = (place: Place) => ({ id: place.saleId });
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
@@ -52,6 +53,11 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/bookings": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/bookings/sign": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/visits": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/till": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/till/products": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/till/close": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /r/[token]": { answers: all(200), params: ({ receiptToken: token }) => ({ token }) },
+  "GET /r/[token]/receipt.pdf": { answers: all(200), params: ({ receiptToken: token }) => ({ token }) },
   "PAGE /dashboard/[tenantId]/calendar": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/queue": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/waitlist": { answers: memberPage({ staff: 404 }) },
@@ -249,6 +255,12 @@ export const table: Record<string, Row> = {
   },
   // Nothing was changed that could be taken back.
   "DELETE /api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]": { answers: members({}, 409) },
+  "GET /api/dashboard/[tenantId]/till": { answers: members({ staff: 403 }) },
+  "GET /api/dashboard/[tenantId]/till/close": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/till/history": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/sales/start": { answers: members({ staff: 403 }) },
+  "GET /api/dashboard/[tenantId]/sales/[id]": { answers: members({ staff: 403 }), params: saleAsId },
+  "GET /api/dashboard/[tenantId]/products": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/visits": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/visits/[id]": { answers: members({}), params: visitAsId },
   "PATCH /api/dashboard/[tenantId]/visits/[id]": { answers: members({ staff: 403 }, 422), params: visitAsId },

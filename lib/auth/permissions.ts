@@ -36,6 +36,17 @@ const table = {
   "visits.see": everybody,
   /** For how long, says lib/visits/rules. */
   "visits.correct": office,
+  /** Selling and taking money. How much somebody may let off, says lib/till/rules. */
+  "till.use": office,
+  "till.discount": office,
+  /** What is sold beside services, and the tax in the prices. */
+  "till.manage": ["owner", "manager"],
+  "refunds.ask": office,
+  /** Money goes out: shown once more who one is. */
+  "refunds.approve": ["owner", "manager"],
+  /** Opening the drawer and counting it, without seeing what there should be. */
+  "drawer.use": office,
+  "day.close": ["owner", "manager"],
   "notifications.read": everybody,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,

@@ -1,4 +1,4 @@
-import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { formatDay, formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { EventName } from "./rules";
 
 type BookingFacts = {
@@ -34,6 +34,9 @@ type MoveFacts = StepFacts & { wasAt?: string };
 /** Somebody's turn in the queue of the day, by their number. */
 type TicketFacts = { ticketId: string; number: number; customerId: string };
 type TurnFacts = TicketFacts & Pick<StepFacts, "by">;
+/** A number that is read out and what it is about; never who bought it. */
+type SaleFacts = { saleId: string; number: number; amountMinor: number; currency: string };
+type DrawerFacts = { drawerId: string };
 type WaitFacts = { entryId: string; customerId: string };
 /** Money asked for or received. */
 type PaymentFacts = {
@@ -70,6 +73,19 @@ type Facts = {
   "booking.paid": StepFacts;
   "deposit.waived": { bookingId: string; staffIds: string[] };
   "fee.waived": { bookingId: string; staffIds: string[] };
+  "sale.opened": SaleFacts;
+  "sale.changed": SaleFacts;
+  "sale.closed": SaleFacts;
+  "sale.voided": SaleFacts;
+  "sale.refunded": SaleFacts;
+  "refund.asked": SaleFacts;
+  "refund.declined": SaleFacts;
+  "drawer.opened": DrawerFacts;
+  "drawer.changed": DrawerFacts;
+  "drawer.closed": DrawerFacts;
+  "day.closed": { tenantId: string; day: string };
+  "product.changed": { productId: string };
+  "till.changed": { tenantId: string };
   "slot.held": SlotFacts;
   "slot.freed": SlotFacts;
   "ticket.taken": TicketFacts;
@@ -177,6 +193,16 @@ const setting = <F>(entity: string, idOf: (event: F) => string, title: string): 
   words: () => ({ title, message: "" }),
 });
 
+/** Money at the till, which the desk takes. */
+const sale = (title: (sale: string) => string): Entry<SaleFacts> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity: "sale", entityId: event.saleId }),
+  words: (event) => ({
+    title: title(`Sale ${event.number}`),
+    message: formatMoney(event.amountMinor, event.currency),
+  }),
+});
+
 const slot = (title: string): Entry<SlotFacts> => ({
   audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
   entity: (event) => ({ entity: "hold", entityId: event.holdId }),
@@ -273,6 +299,23 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: (event) => ({ entity: "booking", entityId: event.bookingId }),
     words: (_, told) => ({ title: `${somebody(told)}’s fee is waived`, message: "" }),
   },
+  "sale.opened": sale((which) => `${which} is at the till`),
+  "sale.changed": sale((which) => `${which} has changed`),
+  "sale.closed": sale((which) => `${which} is paid`),
+  "sale.voided": sale((which) => `${which} is voided`),
+  "sale.refunded": sale((which) => `Given back of ${which.toLowerCase()}`),
+  "refund.asked": sale((which) => `Somebody asks to give back money of ${which.toLowerCase()}`),
+  "refund.declined": sale((which) => `Nothing is given back of ${which.toLowerCase()}`),
+  "drawer.opened": setting("drawer", ({ drawerId }) => drawerId, "The drawer is open"),
+  "drawer.changed": setting("drawer", ({ drawerId }) => drawerId, "Cash was put into the drawer or taken out"),
+  "drawer.closed": setting("drawer", ({ drawerId }) => drawerId, "The drawer was counted"),
+  "day.closed": {
+    audience: () => [desk],
+    entity: ({ tenantId }) => ({ entity: "tenant", entityId: tenantId }),
+    words: ({ day }) => ({ title: `${formatDay(`${day}T12:00:00Z`, "UTC")} is closed`, message: "" }),
+  },
+  "product.changed": setting("product", ({ productId }) => productId, "Products changed"),
+  "till.changed": setting("tenant", ({ tenantId }) => tenantId, "The till’s settings changed"),
   "slot.held": slot("Somebody is booking a time"),
   "slot.freed": slot("A time is free again"),
   "ticket.taken": turn((who) => `${who} waits in the queue`),

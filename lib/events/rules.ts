@@ -24,6 +24,19 @@ export type EventName =
   | "booking.paid"
   | "deposit.waived"
   | "fee.waived"
+  | "sale.opened"
+  | "sale.changed"
+  | "sale.closed"
+  | "sale.voided"
+  | "sale.refunded"
+  | "refund.asked"
+  | "refund.declined"
+  | "drawer.opened"
+  | "drawer.changed"
+  | "drawer.closed"
+  | "day.closed"
+  | "product.changed"
+  | "till.changed"
   | "slot.held"
   | "slot.freed"
   | "ticket.taken"
@@ -90,6 +103,9 @@ export type Touched =
   | "queue"
   | "walk-ins"
   | "waitlist"
+  | "till"
+  | "sales"
+  | "products"
   | "payments"
   | "tenants";
 
@@ -118,6 +134,19 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.paid": ["stats", "bookings", "notifications", "calendar", "me"],
   "deposit.waived": ["bookings", "calendar", "me"],
   "fee.waived": ["bookings"],
+  "sale.opened": ["till", "sales"],
+  "sale.changed": ["till", "sales", "visits", "stats"],
+  "sale.closed": ["till", "sales", "visits", "stats"],
+  "sale.voided": ["till", "sales", "visits", "stats"],
+  "sale.refunded": ["till", "sales", "visits", "stats"],
+  "refund.asked": ["till", "sales"],
+  "refund.declined": ["till", "sales"],
+  "drawer.opened": ["till"],
+  "drawer.changed": ["till"],
+  "drawer.closed": ["till"],
+  "day.closed": ["till"],
+  "product.changed": ["products"],
+  "till.changed": ["till", "products"],
   "ticket.taken": ["queue", "walk-ins"],
   "ticket.called": ["queue"],
   "ticket.skipped": ["queue"],
@@ -131,14 +160,14 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "slot.freed": ["calendar", "me"],
   "time.blocked": ["calendar", "me"],
   "time.unblocked": ["calendar", "me"],
-  "payment.asked": ["payments", "bookings", "calendar"],
+  "payment.asked": ["payments", "bookings", "calendar", "sales"],
   "payment.answered": [],
-  "payment.settled": ["payments", "bookings", "calendar", "notifications"],
-  "payment.failed": ["payments", "bookings", "calendar"],
-  "payment.doubted": ["payments", "notifications"],
-  "payment.verified": ["payments"],
+  "payment.settled": ["payments", "bookings", "calendar", "notifications", "till", "sales"],
+  "payment.failed": ["payments", "bookings", "calendar", "sales"],
+  "payment.doubted": ["payments", "notifications", "sales"],
+  "payment.verified": ["payments", "till", "sales"],
   "money.arrived": ["payments"],
-  "refund.changed": ["payments"],
+  "refund.changed": ["payments", "till", "sales"],
   "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
   "customer.noted": ["customers", "bookings", "me"],
@@ -181,6 +210,16 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   // The booking's own step tells of it.
   "deposit.waived",
   "fee.waived",
+  "sale.opened",
+  "sale.changed",
+  "sale.closed",
+  "sale.voided",
+  "refund.declined",
+  "drawer.opened",
+  "drawer.changed",
+  "drawer.closed",
+  "product.changed",
+  "till.changed",
   "slot.held",
   "slot.freed",
   "ticket.called",

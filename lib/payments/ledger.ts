@@ -74,6 +74,62 @@ export const depositWasKept = (amountMinor: number): Entry[] => [
   credit("fees", amountMinor),
 ];
 
+/** What a sale is charged for: what was earned by it, tax and tips, less what was let off. Tax is no part of what is earned. */
+export type Claim = {
+  servicesMinor: number;
+  productsMinor: number;
+  vatMinor: number;
+  tipsMinor: number;
+  discountsMinor: number;
+};
+export const noClaim: Claim = { servicesMinor: 0, productsMinor: 0, vatMinor: 0, tipsMinor: 0, discountsMinor: 0 };
+
+/** What the customer owes by it. */
+export const claimTotal = ({ servicesMinor, productsMinor, vatMinor, tipsMinor, discountsMinor }: Claim): number =>
+  servicesMinor + productsMinor + vatMinor + tipsMinor - discountsMinor;
+
+/** What of it is left when a part is given back. */
+export const claimLess = (claim: Claim, part: Claim): Claim => ({
+  servicesMinor: claim.servicesMinor - part.servicesMinor,
+  productsMinor: claim.productsMinor - part.productsMinor,
+  vatMinor: claim.vatMinor - part.vatMinor,
+  tipsMinor: claim.tipsMinor - part.tipsMinor,
+  discountsMinor: claim.discountsMinor - part.discountsMinor,
+});
+
+/** More on an account, or less of it when it is below nothing. */
+const moved = (account: Account, debitMinor: number): Entry =>
+  debitMinor < 0 ? credit(account, -debitMinor) : debit(account, debitMinor);
+
+/** A sale is charged for something else than before: only what is different is written. */
+export function saleBecame(before: Claim, after: Claim): Entry[] {
+  const more = (part: keyof Claim) => after[part] - before[part];
+  return entriesOf(
+    moved("customers", claimTotal(after) - claimTotal(before)),
+    moved("discounts", more("discountsMinor")),
+    moved("services", -more("servicesMinor")),
+    moved("products", -more("productsMinor")),
+    moved("vat", -more("vatMinor")),
+    moved("tips", -more("tipsMinor")),
+  );
+}
+
+/** The owner puts so much into the drawer, or takes it out when it is below nothing. */
+export const drawerWasFilled = (amountMinor: number): Entry[] =>
+  entriesOf(moved("cash", amountMinor), moved("drawer", -amountMinor));
+
+/** There was more in the drawer than there should be, or less. */
+export const cashWasCounted = (differenceMinor: number): Entry[] =>
+  entriesOf(moved("cash", differenceMinor), moved("cash_difference", -differenceMinor));
+
+/** The other way round, for what is taken back. */
+export const reversed = (entries: readonly Entry[]): Entry[] =>
+  entries.map(({ account, debitMinor, creditMinor }) => ({
+    account,
+    debitMinor: creditMinor,
+    creditMinor: debitMinor,
+  }));
+
 /** Given back: from what was owed to the customer, out of where it was paid from. */
 export const wasGivenBack = (
   owed: Extract<Account, "deposits" | "unclaimed" | "customers">,

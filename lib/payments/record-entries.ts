@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm";
 import { ledgerEntries, ledgerTransactions } from "@/db/schema/ledger";
-import { localDate } from "@/lib/platform/calendar";
+import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { assertBalanced, type Entry } from "./ledger";
+import { shareLedger } from "./ledger-lock";
 
 export type LedgerTransaction = {
   kind: string;
@@ -19,10 +21,18 @@ export type LedgerTransaction = {
   refundId?: string | undefined;
 };
 
-/** Writes it into the ledger. False when it stood there before. */
+/**
+ * Writes it into the ledger. False when it stood there before. Where its day is closed, it counts for the next one that
+ * is open.
+ */
 export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Promise<boolean> {
   const { entries, currency, timeZone, at = now(), ...about } = wanted;
   assertBalanced(entries);
+  // One after the other: what whoever closes a day has written is seen once the lock is had.
+  await shareLedger(scope);
+  let day = localDate(at, timeZone);
+  const closed = await closedFrom(scope, day);
+  while (closed.has(day)) day = addDays(day, 1);
   const [written] = await scope.tx
     .insert(ledgerTransactions)
     .values({
@@ -30,7 +40,7 @@ export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Pr
       tenantId: scope.tenantId,
       id: newId(),
       at,
-      day: localDate(at, timeZone),
+      day,
       byUserId: "userId" in scope.actor ? scope.actor.userId : null,
       createdAt: now(),
     })
@@ -47,4 +57,10 @@ export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Pr
     })),
   );
   return true;
+}
+
+async function closedFrom({ tx, tenantId }: Scope, day: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.execute<{ day: string }>(sql`
+    select day::text as day from day_closes where tenant_id = ${tenantId} and day >= ${day}`);
+  return new Set(rows.map((row) => row.day));
 }

@@ -9,6 +9,12 @@ import { apiBase, isTouched } from "./keys";
 
 const unreachable = "That did not reach the server. Please try again.";
 
+/** What is drawn from the same beside it. */
+const along: Partial<Record<Touched, readonly Touched[]>> = {
+  bookings: ["calendar", "me"],
+  till: ["sales", "products", "visits"],
+};
+
 /** Does something in the business, after a proof where one is wanted, and shows what `area` is like then. */
 export function useAct(area: Touched) {
   const { tenant } = useShell();
@@ -17,9 +23,7 @@ export function useAct(area: Touched) {
   return async <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>): Promise<ActionAnswer<T>> => {
     try {
       const answer = await proving(() => work(tenant.id));
-      await mutate((key) =>
-        isTouched(key, apiBase(tenant.id), new Set<Touched>(area === "bookings" ? [area, "calendar", "me"] : [area])),
-      );
+      await mutate((key) => isTouched(key, apiBase(tenant.id), new Set<Touched>([area, ...(along[area] ?? [])])));
       return answer;
     } catch {
       return { ok: false, problem: unreachable };

@@ -42,6 +42,9 @@ const onScreen: Record<Touched, true> = {
   queue: true,
   "walk-ins": true,
   waitlist: true,
+  till: true,
+  sales: true,
+  products: true,
   tenants: true,
   payments: true,
 };
@@ -135,6 +138,7 @@ function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "booking") return `/dashboard/${tenantId}?booking=${news.entityId}`;
   if (news.entity === "user") return `/dashboard/${tenantId}/members`;
   if (news.entity === "time_off") return `/dashboard/${tenantId}/time-off`;
+  if (news.entity === "sale") return `/dashboard/${tenantId}/till?checkout=sale:${news.entityId}`;
   if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
   return null;
 }

@@ -1,4 +1,5 @@
 import {
+  Banknote,
   Bell,
   CalendarDays,
   ClipboardList,
@@ -53,6 +54,7 @@ const placesIn = (tenant: Tenant): Place[] => [
   { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
   { label: "Queue", icon: Ticket, href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
   { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
+  { label: "Till", icon: Banknote, href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
   ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
   { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
   {

@@ -22,6 +22,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SortOutProvider } from "./bookings/misplaced/sort-out-provider";
+import { CheckoutSheet } from "./till/checkout/checkout-sheet";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
 
@@ -78,6 +79,7 @@ export default async function TenantLayout({ params, children }: Props) {
                   </div>
                   <BottomBar />
                 </div>
+                <CheckoutSheet />
               </SortOutProvider>
             </ProofProvider>
             <Toaster />

@@ -48,7 +48,12 @@ export async function refundWasPaid(scope: Scope, id: string, { method, receipt,
   await recordEntries(scope, {
     kind: "refund",
     source: `refund ${id}`,
-    entries: wasGivenBack(owedOn[row.why], from[method], Number(row.amount_minor)),
+    // What a sale did not need of a deposit still lies with the deposits.
+    entries: wasGivenBack(
+      row.why === "overpaid" && row.booking_id ? "deposits" : owedOn[row.why],
+      from[method],
+      Number(row.amount_minor),
+    ),
     currency: row.currency,
     timeZone: row.time_zone,
     refundId: id,

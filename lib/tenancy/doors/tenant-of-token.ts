@@ -3,7 +3,16 @@ import { sha256 } from "@/lib/platform/ids";
 
 type Owner = {
   tenantId: string;
-  kind: "booking" | "invitation" | "calendar" | "ticket" | "waitlist" | "payment" | "mpesa_account" | "refund";
+  kind:
+    | "booking"
+    | "invitation"
+    | "calendar"
+    | "ticket"
+    | "waitlist"
+    | "payment"
+    | "mpesa_account"
+    | "refund"
+    | "receipt";
   subjectId: string;
 };
 

@@ -13,6 +13,7 @@ import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
 import type { VisitFacts } from "@/lib/visits/get-visit";
+import { CheckoutButton } from "../till/checkout/checkout-button";
 import { CorrectSection } from "./correct-form";
 import { Corrections } from "./corrections";
 import { visitKey } from "./list-key";
@@ -39,6 +40,9 @@ export function VisitPanel({ staff }: { staff: { id: string; name: string }[] })
       {data ? (
         <div className="grid gap-6">
           <What visit={data} />
+          <CheckoutButton target={{ kind: "visit", id: data.id }}>
+            {data.paidMinor !== null && data.paidMinor >= data.totalMinor ? "The sale" : "Check out"}
+          </CheckoutButton>
           <CorrectSection key={data.id} visit={data} staff={staff} />
           <Corrections visit={data} />
         </div>

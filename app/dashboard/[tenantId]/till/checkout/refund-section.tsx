@@ -1,0 +1,170 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import type { SaleFacts, SaleRefund } from "@/lib/till/get-sale";
+import { mostTillReason, type RefundMethod, refundMethods } from "@/lib/till/rules";
+import { askBack, giveBack } from "../money-actions";
+import { RefundSteps } from "../refund-steps";
+import { methodWord, methodWords } from "../words";
+
+/** What was given back of it or is asked for, and the way to ask. */
+export function RefundSection({ sale }: { sale: SaleFacts }) {
+  const { tenant } = useShell();
+  const [asking, setAsking] = useState(false);
+  const { refunds, refundableMinor } = sale;
+  const may = tenant.may.includes("refunds.ask") && refundableMinor > 0;
+  if (refunds.length === 0 && !may) return null;
+  return (
+    <section aria-labelledby="refunds-title" className="grid gap-3 border-t pt-5">
+      <h3 id="refunds-title" className="font-medium">
+        Given back
+      </h3>
+      {refunds.length > 0 ? (
+        <ul className="divide-y border-y">
+          {refunds.map((refund) => (
+            <Refunded key={refund.id} refund={refund} currency={sale.currency} />
+          ))}
+        </ul>
+      ) : null}
+      {asking ? (
+        <RefundForm sale={sale} onLeave={() => setAsking(false)} />
+      ) : may ? (
+        <Button size="large" className="justify-self-start" onClick={() => setAsking(true)}>
+          Give money back
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+const standing: Record<string, string> = {
+  asked: "waits for an owner or a manager",
+  withdrawn: "declined",
+  failed: "did not go through",
+};
+
+function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }) {
+  const { tenant } = useShell();
+  const { id, amountMinor, method, status, note, receipt, askedBy, approvedBy, at } = refund;
+  return (
+    <li className="grid gap-2 py-2">
+      <div className="flex justify-between gap-4">
+        <span className="min-w-0">
+          <span className="block font-medium">
+            {methodWord(method)}
+            {receipt ? <span className="font-normal text-quiet"> {receipt}</span> : null}
+          </span>
+          <span className="block break-words text-quiet">“{note}”</span>
+          <span className="block text-quiet tabular-nums">
+            {standing[status] ?? formatDayTime(at, tenant.timeZone)}
+            {approvedBy ? `, ${approvedBy}` : askedBy ? `, asked by ${askedBy}` : ""}
+          </span>
+        </span>
+        <span className={`shrink-0 tabular-nums ${status === "withdrawn" ? "text-quiet line-through" : ""}`}>
+          {formatMoney(amountMinor, currency)}
+        </span>
+      </div>
+      {status === "asked" ? <RefundSteps refundId={id} /> : null}
+    </li>
+  );
+}
+
+const isMethod = (text: string): text is RefundMethod => (refundMethods as readonly string[]).includes(text);
+
+function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
+  const { tenant } = useShell();
+  const act = useAct("till");
+  const [key] = useState(() => crypto.randomUUID());
+  const [method, setMethod] = useState<RefundMethod>("cash");
+  const mayDecide = tenant.may.includes("refunds.approve");
+  // Of a sale that is still being paid there is nothing to return.
+  const [again, setAgain] = useState(sale.status === "open" || sale.owedMinor < 0);
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ amount, receipt, reason }) =>
+      act<unknown>((tenantId) =>
+        (mayDecide ? giveBack : askBack)(tenantId, {
+          saleId: sale.id,
+          amountMinor: Math.round(typedAmount(String(amount)) * 100),
+          method,
+          ...(method === "mpesa" ? { receipt } : {}),
+          owedAgain: again,
+          reason,
+          key,
+        }),
+      ),
+    () => {
+      toast(mayDecide ? "Given back" : "An owner or a manager decides");
+      onLeave();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Give money back" className="grid gap-4">
+      <Field
+        name="amount"
+        label={`Amount in ${sale.currency}`}
+        help={`At most ${formatMoney(sale.refundableMinor, sale.currency)}.`}
+        defaultValue={String(sale.refundableMinor / 100)}
+        error={errorOf("amountMinor", "The amount")}
+        inputMode="decimal"
+        autoComplete="off"
+        className="max-w-40"
+      />
+      <SelectField
+        name="method"
+        label="How it goes back"
+        value={method}
+        onChange={({ target }) => isMethod(target.value) && setMethod(target.value)}
+        choices={refundMethods.map((one) => ({ value: one, label: methodWords[one] }))}
+      />
+      {method === "mpesa" ? (
+        <Field
+          name="receipt"
+          label="M-Pesa code"
+          help="Of the message that came when you sent it."
+          error={errorOf("receipt", "The code")}
+          maxLength={20}
+          autoComplete="off"
+          autoCapitalize="characters"
+        />
+      ) : null}
+      {sale.status === "open" ? null : (
+        <SelectField
+          name="why"
+          label="What it is"
+          value={again ? "again" : "returned"}
+          onChange={({ target }) => setAgain(target.value === "again")}
+          choices={[
+            { value: "returned", label: "Returned, or not as it should be" },
+            { value: "again", label: "Taken by mistake: it is owed again" },
+          ]}
+        />
+      )}
+      <Field
+        name="reason"
+        label="Why"
+        error={errorOf("reason", "The reason")}
+        maxLength={mostTillReason}
+        autoComplete="off"
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex gap-2">
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "One moment" : mayDecide ? "Give it back" : "Ask for it"}
+        </Button>
+        <Button kind="bare" size="large" onClick={onLeave}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

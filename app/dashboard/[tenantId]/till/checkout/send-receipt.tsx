@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { SaleFacts } from "@/lib/till/get-sale";
+import { send } from "../actions";
+
+/** The receipt as a link, to whoever bought or to whom they say. */
+export function SendReceipt({ sale }: { sale: SaleFacts }) {
+  const act = useAct("till");
+  const [channel, setChannel] = useState<"sms" | "email" | null>(null);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ to }) => act((tenantId) => send(tenantId, { saleId: sale.id, channel, to, key })),
+    ({ to }) => {
+      toast("The receipt is on its way", { description: to });
+      setChannel(null);
+      setKey(crypto.randomUUID());
+    },
+  );
+  if (!channel)
+    return (
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => setChannel("sms")}>Send by SMS</Button>
+        <Button onClick={() => setChannel("email")}>Send by e-mail</Button>
+      </div>
+    );
+  const isSms = channel === "sms";
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Send the receipt" className="grid gap-3">
+      <Field
+        name="to"
+        label={isSms ? "Phone" : "E-mail"}
+        type={isSms ? "tel" : "email"}
+        defaultValue={(isSms ? sale.customer?.phone : sale.customer?.email) ?? ""}
+        error={errorOf("to", isSms ? "The phone" : "The e-mail")}
+        autoComplete="off"
+        autoFocus
+      />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex gap-2">
+        <Button type="submit" size="large" aria-disabled={busy}>
+          {busy ? "Sending" : "Send it"}
+        </Button>
+        <Button kind="bare" size="large" onClick={() => setChannel(null)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

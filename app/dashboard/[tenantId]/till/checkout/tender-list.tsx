@@ -1,0 +1,48 @@
+import { useShell } from "@/app/_components/shell/shell-context";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import type { SaleFacts, SalePayment } from "@/lib/till/get-sale";
+import { methodWords } from "../words";
+
+const standing: Partial<Record<SalePayment["status"], string>> = {
+  created: "being sent",
+  submitting: "being sent",
+  pending: "waiting for the phone",
+  unknown: "not known yet",
+  needs_review: "somebody has to look at it",
+  declined: "not paid",
+  expired: "not paid in time",
+  config_error: "M-Pesa’s settings are wrong",
+  paid_late: "came too late",
+};
+
+/** What has been paid so far, each way by itself. */
+export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }) {
+  const { tenant } = useShell();
+  if (payments.length === 0) return null;
+  return (
+    <section aria-labelledby="tenders-title" className="grid gap-2">
+      <h3 id="tenders-title" className="font-medium">
+        Payments
+      </h3>
+      <ul className="divide-y border-y">
+        {payments.map(({ id, method, status, amountMinor, changeMinor, detail, at }) => (
+          <li key={id} className="flex justify-between gap-4 py-2">
+            <span className="min-w-0">
+              <span className="block font-medium break-words">
+                {methodWords[method]}
+                {detail ? <span className="font-normal text-quiet"> {detail}</span> : null}
+              </span>
+              <span className="block text-quiet tabular-nums">
+                {standing[status] ?? formatDayTime(at, tenant.timeZone)}
+                {changeMinor > 0 ? `, ${formatMoney(changeMinor, currency)} change` : ""}
+              </span>
+            </span>
+            <span className={`shrink-0 tabular-nums ${status === "paid" ? "" : "text-quiet"}`}>
+              {formatMoney(amountMinor, currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

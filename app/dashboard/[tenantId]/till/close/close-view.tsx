@@ -1,0 +1,138 @@
+"use client";
+
+import { Lock, LockOpen } from "lucide-react";
+import Link from "next/link";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { formatDate, formatDayTime, formatMoney } from "@/lib/platform/format";
+import type { DayStanding } from "@/lib/till/day-standing";
+import type { TillHistory } from "@/lib/till/list-closes";
+import { ListLoading } from "../../list-loading";
+import { closeKey, historyKey } from "../till-keys";
+import { CloseForm } from "./close-form";
+
+const dayWords = (day: string) => formatDate(`${day}T12:00:00Z`, "UTC");
+
+/** The day that is asked for, and the days before it. */
+export function CloseView({ day: asked }: { day: string | undefined }) {
+  const { tenant } = useShell();
+  const { data } = useSWR<DayStanding>(closeKey(tenant.id, asked), fetchJson);
+  const history = useSWR<{ days: TillHistory[] }>(historyKey(tenant.id), fetchJson);
+  if (!data) return <ListLoading rows={6} />;
+  const { day, today, currency } = data;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:gap-12 xl:pl-8">
+      <section aria-labelledby="day-title" className="grid max-w-160 grid-cols-[minmax(0,1fr)] content-start gap-4">
+        <h2 id="day-title" className="text-lg font-semibold">
+          {day === today ? `Today, ${dayWords(day)}` : dayWords(day)}
+        </h2>
+        {data.closed ? <ClosedDay standing={data} /> : <CloseForm key={day} standing={data} />}
+      </section>
+      <section aria-labelledby="days-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
+        <h2 id="days-title" className="font-semibold">
+          Days
+        </h2>
+        {history.data && history.data.days.length > 0 ? (
+          <ul className="divide-y border-y">
+            {history.data.days.map(({ day: one, cameMinor, sales, differenceMinor }) => (
+              <li key={one}>
+                <Link
+                  href={`?day=${one}`}
+                  aria-current={one === day ? "true" : undefined}
+                  className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-2 py-2.5 hover:bg-wash aria-[current=true]:bg-wash"
+                >
+                  <span className="font-medium tabular-nums">{one === today ? "Today" : dayWords(one)}</span>
+                  <span className="text-right font-medium tabular-nums">{formatMoney(cameMinor, currency)}</span>
+                  <span className="flex items-center gap-1.5 text-quiet">
+                    {differenceMinor === null ? (
+                      <LockOpen aria-hidden className="size-3.5" />
+                    ) : (
+                      <Lock aria-hidden className="size-3.5" />
+                    )}
+                    {differenceMinor === null ? "not closed" : "closed"}
+                    {`, ${sales === 1 ? "1 sale" : `${sales} sales`}`}
+                  </span>
+                  <span className={`text-right tabular-nums ${differenceMinor ? "text-danger" : "text-quiet"}`}>
+                    {differenceMinor === null
+                      ? ""
+                      : differenceMinor === 0
+                        ? "no difference"
+                        : off(differenceMinor, currency)}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="text-quiet">No money has come in yet. Each day with any is listed here.</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+const off = (minor: number, currency: string) =>
+  `${formatMoney(Math.abs(minor), currency)} ${minor > 0 ? "too much" : "missing"}`;
+
+const rows = [
+  { key: "cash", word: "Cash" },
+  { key: "mpesa", word: "M-Pesa" },
+  { key: "card", word: "Card" },
+  { key: "other", word: "Other" },
+] as const;
+
+function ClosedDay({ standing }: { standing: DayStanding }) {
+  const { tenant } = useShell();
+  const { currency } = standing;
+  const closed = standing.closed!;
+  const money = (minor: number) => formatMoney(minor, currency);
+  return (
+    <>
+      <p className="flex items-center gap-2 text-quiet">
+        <Lock aria-hidden className="size-4" />
+        Closed{closed.closedBy ? ` by ${closed.closedBy}` : ""}, {formatDayTime(closed.closedAt, tenant.timeZone)}.
+        Nothing more is written for this day.
+      </p>
+      <table className="w-full tabular-nums">
+        <caption className="sr-only">What there should be and what was counted</caption>
+        <thead className="text-quiet">
+          <tr className="border-b">
+            <th scope="col" className="py-2 text-left font-normal">
+              Paid by
+            </th>
+            <th scope="col" className="py-2 text-right font-normal">
+              Should be
+            </th>
+            <th scope="col" className="py-2 text-right font-normal">
+              Counted
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, word }) => (
+            <tr key={key} className="border-b">
+              <th scope="row" className="py-2 text-left font-normal">
+                {word}
+              </th>
+              <td className="py-2 text-right">{money(closed.expected[key])}</td>
+              <td className="py-2 text-right">{money(closed.counted[key])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p
+        className={`text-lg font-semibold tabular-nums ${closed.differenceMinor === 0 ? "text-confirmed" : "text-danger"}`}
+      >
+        {closed.differenceMinor === 0 ? "No difference" : off(closed.differenceMinor, currency)}
+      </p>
+      {closed.unverified > 0 ? (
+        <p className="tabular-nums">
+          {money(closed.unverifiedMinor)} in {closed.unverified === 1 ? "one code" : `${closed.unverified} codes`} of
+          M-Pesa, not verified: counted apart.
+        </p>
+      ) : null}
+      {closed.note ? <p className="break-words text-quiet">“{closed.note}”</p> : null}
+    </>
+  );
+}

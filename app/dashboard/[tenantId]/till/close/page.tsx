@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { dayStanding } from "@/lib/till/day-standing";
+import { dayQuery } from "@/lib/till/input";
+import { listCloses } from "@/lib/till/list-closes";
+import { closeKey, historyKey } from "../till-keys";
+import { TillTabs } from "../till-tabs";
+import { CloseView } from "./close-view";
+
+export const metadata: Metadata = { title: "Day close" };
+
+type Props = {
+  params: Promise<{ tenantId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ClosePage({ params, searchParams }: Props) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "day.close");
+  const asked = dayQuery.safeParse(await searchParams);
+  const day = asked.success ? asked.data.day : undefined;
+  const [standing, days] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([dayStanding(scope, day), listCloses(scope)]),
+  );
+  return (
+    <SWRConfig value={{ fallback: { [closeKey(tenantId, day)]: standing, [historyKey(tenantId)]: { days } } }}>
+      <PageHeader title="Day close" about="What there should be, what was counted, and what lies between" />
+      <PageBody className="pb-8">
+        <TillTabs />
+        <CloseView key={day} day={day} />
+      </PageBody>
+    </SWRConfig>
+  );
+}

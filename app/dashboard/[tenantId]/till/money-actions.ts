@@ -1,0 +1,59 @@
+"use server";
+
+import { memberAction } from "@/app/_server/action";
+import { always } from "@/app/_server/proof";
+import { tillAnswer } from "@/app/_server/till-refused";
+import { askRefund } from "@/lib/till/ask-refund";
+import { closeDay } from "@/lib/till/close-day";
+import { approveRefund, declineRefund } from "@/lib/till/decide-refund";
+import { closeDrawer, moveCash, openDrawer } from "@/lib/till/drawer";
+import {
+  askRefundInput,
+  closeDayInput,
+  closeDrawerInput,
+  decideRefundInput,
+  moveCashInput,
+  openDrawerInput,
+} from "@/lib/till/input";
+
+export const askBack = memberAction("refunds.ask", askRefundInput, async (scope, _, wish) =>
+  tillAnswer(await askRefund(scope, wish)),
+);
+
+/** Whoever may decide asks and decides in one. */
+export const giveBack = memberAction(
+  "refunds.approve",
+  askRefundInput,
+  async (scope, _, wish) => {
+    const asked = await askRefund(scope, wish);
+    return tillAnswer(asked.ok ? await approveRefund(scope, asked.value.refundId) : asked);
+  },
+  always,
+);
+
+export const approve = memberAction(
+  "refunds.approve",
+  decideRefundInput,
+  async (scope, _, { refundId }) => tillAnswer(await approveRefund(scope, refundId)),
+  always,
+);
+
+export const decline = memberAction("refunds.approve", decideRefundInput, async (scope, _, { refundId }) =>
+  tillAnswer(await declineRefund(scope, refundId)),
+);
+
+export const openTheDrawer = memberAction("drawer.use", openDrawerInput, async (scope, _, wish) =>
+  tillAnswer(await openDrawer(scope, wish)),
+);
+
+export const moveMoney = memberAction("drawer.use", moveCashInput, async (scope, _, wish) =>
+  tillAnswer(await moveCash(scope, wish)),
+);
+
+export const countTheDrawer = memberAction("drawer.use", closeDrawerInput, async (scope, _, wish) =>
+  tillAnswer(await closeDrawer(scope, wish)),
+);
+
+export const closeTheDay = memberAction("day.close", closeDayInput, async (scope, _, wish) =>
+  tillAnswer(await closeDay(scope, wish)),
+);

@@ -1,0 +1,15 @@
+/** Ways to pay and to be paid back. */
+export const methodWords = {
+  cash: "Cash",
+  card: "Card",
+  other: "Other",
+  prompt: "M-Pesa",
+  code: "M-Pesa code",
+  mpesa: "M-Pesa by hand",
+  reversal: "M-Pesa reversal",
+  deposit: "Deposit",
+} as const;
+
+/** Of a way that is only known as text. */
+export const methodWord = (method: string): string =>
+  Object.hasOwn(methodWords, method) ? methodWords[method as keyof typeof methodWords] : method;

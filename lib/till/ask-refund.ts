@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { refunds } from "@/db/schema/payments";
+import { recordEvent } from "@/lib/events/record-event";
+import { claimTotal } from "@/lib/payments/ledger";
+import { type LockedSale, lockSale } from "@/lib/payments/lock-sale";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { AskRefundInput } from "./input";
+import { factsOf } from "./internal/after-money";
+import { standingOf } from "./internal/claim-of";
+import { type KeyReused, once } from "./internal/once";
+
+export type AskRefundRefusal =
+  | KeyReused
+  | { refusal: "unknown_sale" }
+  /** Nothing can be returned of what is still being paid; money that was taken can be given back. */
+  | { refusal: "still_open" }
+  | { refusal: "voided" }
+  /** More than was paid and is not given back, or asked back, already. */
+  | { refusal: "too_much"; refundableMinor: number }
+  /** This code of M-Pesa stands for another refund. */
+  | { refusal: "code_used" };
+
+/** Somebody at the counter asks that money is given back; an owner or a manager decides. */
+export async function askRefund(
+  scope: Scope,
+  wish: AskRefundInput,
+): Promise<Result<{ refundId: string }, AskRefundRefusal>> {
+  const sale = await lockSale(scope, wish.saleId);
+  if (!sale) return refuse("unknown_sale");
+  return once<{ refundId: string }, AskRefundRefusal>(scope, "refunds", wish, async () => {
+    // Money that came when it was void already is given back all the same.
+    if (sale.status === "voided" && !(wish.owedAgain && sale.owedMinor < 0)) return refuse("voided");
+    if (sale.status === "open" && !wish.owedAgain) return refuse("still_open");
+    const { refundableMinor, codeUsed } = await refundable(scope, sale, wish.receipt);
+    if (wish.amountMinor > refundableMinor) return refuse("too_much", { refundableMinor });
+    if (codeUsed) return refuse("code_used");
+    const refundId = newId();
+    await scope.tx.insert(refunds).values({
+      tenantId: scope.tenantId,
+      id: refundId,
+      saleId: sale.id,
+      customerId: sale.customerId,
+      amountMinor: wish.amountMinor,
+      currency: sale.currency,
+      why: wish.owedAgain ? "overpaid" : "returned",
+      status: "asked",
+      method: wish.method,
+      note: wish.reason,
+      receipt: wish.method === "mpesa" ? wish.receipt : null,
+      notBefore: now(),
+      byUserId: scope.actor.kind === "member" ? scope.actor.userId : null,
+      createdAt: now(),
+    });
+    recordEvent(scope, { name: "refund.asked", ...factsOf(sale), amountMinor: wish.amountMinor });
+    return ok({ refundId });
+  });
+}
+
+/** What of the sale's money nobody has given back or asked back. */
+async function refundable(scope: Scope, sale: LockedSale, receipt: string | undefined) {
+  const { tx, tenantId } = scope;
+  const [{ claim, owedMinor }, [row]] = await Promise.all([
+    standingOf(scope, sale.id),
+    tx.execute<{ queued: string; used: boolean }>(sql`
+      select coalesce(sum(r.amount_minor) filter (where r.sale_id = ${sale.id}), 0) as queued,
+        coalesce(bool_or(r.receipt = ${receipt ?? null}), false) as used
+      from refunds r where r.tenant_id = ${tenantId}
+        and (r.sale_id = ${sale.id} and r.status in ('asked', 'queued', 'approved', 'submitting', 'submitted', 'needs_review')
+          or r.receipt = ${receipt ?? null} and r.status <> 'withdrawn')`),
+  ]);
+  const keptMinor = claimTotal(claim) - owedMinor;
+  return { refundableMinor: Math.max(0, keptMinor - Number(row?.queued ?? 0)), codeUsed: row?.used ?? false };
+}

@@ -1,0 +1,97 @@
+import { and, eq, sql } from "drizzle-orm";
+import { saleLines, sales } from "@/db/schema/till";
+import { recordEvent } from "@/lib/events/record-event";
+import { saleBecame } from "@/lib/payments/ledger";
+import { lockSale } from "@/lib/payments/lock-sale";
+import { recordEntries } from "@/lib/payments/record-entries";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { ChangeSaleInput } from "./input";
+import { afterMoney, factsOf } from "./internal/after-money";
+import { standingOf } from "./internal/claim-of";
+import { countDeposit } from "./internal/count-deposit";
+import { mayLetOff } from "./internal/may-let-off";
+import { type KeyReused, once } from "./internal/once";
+import { type LinesRefusal, soldLines } from "./internal/sold-lines";
+import { billColumns, writeLines } from "./internal/write-sale";
+import type { Saved } from "./open-sale";
+import { priceSale } from "./price";
+
+export type ChangeSaleRefusal =
+  | LinesRefusal
+  | KeyReused
+  | { refusal: "unknown_sale" }
+  | { refusal: "not_open" }
+  /** Somebody has changed it since it was seen. */
+  | { refusal: "moved_on" }
+  | { refusal: "discount_too_big" }
+  /** More than that was paid already, or is being asked for: it is given back first. */
+  | { refusal: "paid_more" };
+
+/** While it is open, something else is sold: the ledger is told the difference. */
+export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<Result<Saved, ChangeSaleRefusal>> {
+  const sale = await lockSale(scope, wish.saleId);
+  if (!sale) return refuse("unknown_sale");
+  return once<Saved, ChangeSaleRefusal>(scope, "sale-changes", wish, async () => {
+    if (sale.status !== "open") return refuse("not_open");
+    if (sale.revision !== wish.revision) return refuse("moved_on");
+    const [lines, before, held] = await Promise.all([
+      soldLines(scope, wish, { saleId: sale.id, bookingId: sale.bookingId, visitId: sale.visitId }),
+      standingOf(scope, sale.id),
+      heldNow(scope, sale.id),
+    ]);
+    if (!lines.ok) return lines;
+    const bill = priceSale({ ...wish, lines: lines.value, vatPercent: sale.vatPercent });
+    if (!mayLetOff(scope, bill, held.discountMinor)) return refuse("discount_too_big");
+    // What of a deposit is too much goes back to the booking by itself; other money does not.
+    const paidMinor = sale.totalMinor - sale.owedMinor - before.depositMinor;
+    if (held.returned || bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
+    const changed = { ...sale, revision: sale.revision + 1, totalMinor: bill.totalMinor };
+    const { tx, tenantId } = scope;
+    await tx.delete(saleLines).where(and(eq(saleLines.tenantId, tenantId), eq(saleLines.saleId, sale.id)));
+    await Promise.all([
+      writeLines(scope, sale.id, lines.value, bill),
+      tx
+        .update(sales)
+        .set({ ...billColumns(bill, wish.discountReason), revision: changed.revision })
+        .where(and(eq(sales.tenantId, tenantId), eq(sales.id, sale.id))),
+    ]);
+    const entries = saleBecame(before.claim, bill.claim);
+    if (entries.length > 0)
+      await recordEntries(scope, {
+        kind: "sale",
+        source: `sale ${sale.id} ${changed.revision}`,
+        entries,
+        currency: sale.currency,
+        timeZone: sale.timeZone,
+        saleId: sale.id,
+        bookingId: sale.bookingId ?? undefined,
+      });
+    await countDeposit(scope, changed, await standingOf(scope, sale.id));
+    recordEvent(scope, { name: "sale.changed", ...factsOf(changed) });
+    const { owedMinor, status } = await afterMoney(scope, changed);
+    return ok({
+      id: sale.id,
+      number: sale.number,
+      revision: changed.revision,
+      status: status as Saved["status"],
+      owedMinor,
+    });
+  });
+}
+
+/** What stands in the way of charging less: prompts that are on their way, and something that was given back. */
+async function heldNow({ tx, tenantId }: Scope, saleId: string) {
+  const [row] = await tx.execute<{ asked: string; discount: string; returned: boolean }>(sql`
+    select s.discount_minor as discount,
+      (select coalesce(sum(p.amount_minor), 0) from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id
+        and p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown')) as asked,
+      exists (select from refunds r where r.tenant_id = s.tenant_id and r.sale_id = s.id and r.status <> 'withdrawn'
+        and r.why = 'returned') as returned
+    from sales s where s.tenant_id = ${tenantId} and s.id = ${saleId}`);
+  return {
+    askedMinor: Number(row?.asked ?? 0),
+    discountMinor: Number(row?.discount ?? 0),
+    returned: row?.returned ?? false,
+  };
+}

@@ -1,0 +1,153 @@
+import { sql } from "drizzle-orm";
+import type { PaymentMethod, PaymentStatus } from "@/db/schema/payments";
+import type { SaleStatus } from "@/db/schema/till";
+import { may } from "@/lib/auth/permissions";
+import { owedOf } from "@/lib/payments/lock-sale";
+import type { Scope } from "@/lib/tenancy/scope";
+import { receiptToken } from "./receipt-token";
+
+export type SaleLine = {
+  id: string;
+  kind: "service" | "product";
+  serviceId: string | null;
+  productId: string | null;
+  name: string;
+  staffId: string | null;
+  staffName: string | null;
+  quantity: number;
+  unitMinor: number;
+  discountMinor: number;
+};
+
+export type SalePayment = {
+  id: string;
+  method: PaymentMethod | "deposit";
+  status: PaymentStatus;
+  amountMinor: number;
+  changeMinor: number;
+  /** M-Pesa's code, or what the card's slip says. */
+  detail: string | null;
+  at: string;
+};
+
+export type SaleRefund = {
+  id: string;
+  amountMinor: number;
+  method: string;
+  status: string;
+  why: string;
+  note: string;
+  receipt: string | null;
+  askedBy: string | null;
+  approvedBy: string | null;
+  at: string;
+};
+
+export type SaleFacts = {
+  id: string;
+  number: number;
+  status: SaleStatus;
+  bookingId: string | null;
+  visitId: string | null;
+  customer: { id: string; name: string; phone: string | null; email: string | null } | null;
+  lines: SaleLine[];
+  subtotalMinor: number;
+  discountMinor: number;
+  discountReason: string;
+  tipMinor: number;
+  vatMinor: number;
+  vatPercent: number | null;
+  totalMinor: number;
+  owedMinor: number;
+  paidMinor: number;
+  /** Kept of what was paid, so that much can be given back. */
+  refundableMinor: number;
+  currency: string;
+  revision: number;
+  payments: SalePayment[];
+  /** Where M-Pesa is paid to, and whether a phone can be asked for it; null for a business that takes none. */
+  mpesa: { kind: "till" | "paybill"; number: string; prompts: boolean } | null;
+  refunds: SaleRefund[];
+  voidReason: string;
+  createdAt: string;
+  closedAt: string | null;
+  receiptToken: string;
+};
+
+/** One sale with what was paid of it, or null when there is none. */
+export async function getSale(scope: Scope, id: string): Promise<SaleFacts | null> {
+  const { actor, tenantId, tx } = scope;
+  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const contact = mayCall ? sql`c.phone, 'email', c.email` : sql`null, 'email', null`;
+  const [row] = await tx.execute<{ sale: string }>(sql`
+    select json_build_object(
+      'id', s.id, 'number', s.number, 'status', s.status, 'bookingId', s.booking_id, 'visitId', s.visit_id,
+      'customer', (select json_build_object('id', c.id, 'name', c.name, 'phone', ${contact}) from customers c
+        where c.tenant_id = s.tenant_id and c.id = s.customer_id),
+      'lines', (select coalesce(json_agg(json_build_object('id', l.id,
+          'kind', case when l.service_id is null then 'product' else 'service' end, 'serviceId', l.service_id,
+          'productId', l.product_id, 'name', l.name, 'staffId', l.staff_id, 'staffName', p.name,
+          'quantity', l.quantity, 'unitMinor', l.unit_minor, 'discountMinor', l.discount_minor) order by l.position), '[]')
+        from sale_lines l left join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
+        where l.tenant_id = s.tenant_id and l.sale_id = s.id),
+      'subtotalMinor', s.subtotal_minor, 'discountMinor', s.discount_minor, 'discountReason', s.discount_reason,
+      'tipMinor', s.tip_minor, 'vatMinor', s.vat_minor, 'vatPercent', s.vat_percent, 'totalMinor', s.total_minor,
+      'owedMinor', ${owedOf()}, 'currency', s.currency, 'revision', s.revision,
+      'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'method', p.method, 'status', p.status,
+          'amountMinor', p.amount_minor, 'changeMinor', coalesce(p.tendered_minor - p.amount_minor, 0),
+          'detail', coalesce(p.receipt, p.slip), 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at, p.id), '[]')
+        from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id),
+      'mpesa', (select json_build_object('kind', a.kind, 'number', a.number, 'prompts', a.environment is not null)
+        from mpesa_accounts a where a.tenant_id = s.tenant_id),
+      'deposit', (select json_build_object('amountMinor', sum(e.debit_minor - e.credit_minor), 'at', min(t.at))
+        from ledger_transactions t
+        join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'deposits'
+        where t.tenant_id = s.tenant_id and t.sale_id = s.id),
+      'refunds', (select coalesce(json_agg(json_build_object('id', r.id, 'amountMinor', r.amount_minor,
+          'method', coalesce(r.method, 'reversal'), 'status', r.status, 'why', r.why, 'note', r.note,
+          'receipt', r.receipt, 'askedBy', a.name, 'approvedBy', b.name, 'at', coalesce(r.done_at, r.created_at))
+          order by r.created_at, r.id), '[]')
+        from refunds r left join users a on a.id = r.by_user_id left join users b on b.id = r.approved_by
+        where r.tenant_id = s.tenant_id and r.sale_id = s.id),
+      'voidReason', s.void_reason, 'createdAt', s.created_at, 'closedAt', s.closed_at)::text as sale
+    from sales s where s.tenant_id = ${tenantId} and s.id = ${id}`);
+  if (!row) return null;
+  return shown(JSON.parse(row.sale) as Stored);
+}
+
+type Stored = Omit<SaleFacts, "paidMinor" | "refundableMinor" | "receiptToken"> & {
+  deposit: { amountMinor: number | null; at: string | null };
+};
+
+const iso = (at: string) => new Date(at).toISOString();
+const settled: ReadonlySet<PaymentStatus> = new Set(["paid", "paid_late"]);
+const sumOf = (all: readonly { amountMinor: number }[]) => all.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+function shown({ deposit, ...sale }: Stored): SaleFacts {
+  const used: SalePayment[] = deposit.amountMinor
+    ? [
+        {
+          id: "deposit",
+          method: "deposit",
+          status: "paid",
+          amountMinor: deposit.amountMinor,
+          changeMinor: 0,
+          detail: null,
+          at: deposit.at!,
+        },
+      ]
+    : [];
+  const payments = [...used, ...sale.payments].map((payment) => ({ ...payment, at: iso(payment.at) }));
+  const paidMinor = sumOf(payments.filter(({ status }) => settled.has(status)));
+  const going = sale.refunds.filter(({ status }) => status !== "withdrawn" && status !== "failed");
+  return {
+    ...sale,
+    payments,
+    refunds: sale.refunds.map((refund) => ({ ...refund, at: iso(refund.at) })),
+    paidMinor,
+    refundableMinor: Math.max(0, paidMinor - sumOf(going)),
+    createdAt: iso(sale.createdAt),
+    closedAt: sale.closedAt && iso(sale.closedAt),
+    receiptToken: receiptToken(sale.id),
+  };
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { refunds } from "@/db/schema/payments";
+import { depositWasUsed, reversed } from "@/lib/payments/ledger";
+import type { LockedSale } from "@/lib/payments/lock-sale";
+import { recordEntries } from "@/lib/payments/record-entries";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { Standing } from "./claim-of";
+
+type Sale = Pick<LockedSale, "id" | "bookingId" | "customerId" | "currency" | "timeZone" | "revision">;
+
+/** What of the booking's deposit nothing has been done with. */
+async function depositLeft({ tx, tenantId }: Scope, bookingId: string): Promise<number> {
+  const [row] = await tx.execute<{ minor: string }>(sql`
+    select coalesce(sum(e.credit_minor - e.debit_minor), 0) as minor from ledger_transactions t
+    join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'deposits'
+    where t.tenant_id = ${tenantId} and t.booking_id = ${bookingId}`);
+  return Number(row?.minor ?? 0);
+}
+
+/** The deposit of its booking counts towards it, as far as it goes; what is too much of it goes back to the booking. */
+export async function countDeposit(scope: Scope, sale: Sale, { owedMinor, depositMinor }: Standing): Promise<number> {
+  if (!sale.bookingId) return owedMinor;
+  const more =
+    owedMinor > 0 ? Math.min(owedMinor, await depositLeft(scope, sale.bookingId)) : -Math.min(-owedMinor, depositMinor);
+  if (more === 0) return owedMinor;
+  await recordEntries(scope, {
+    kind: "deposit_used",
+    source: `deposit of sale ${sale.id} ${sale.revision}`,
+    entries: more > 0 ? depositWasUsed(more) : reversed(depositWasUsed(-more)),
+    currency: sale.currency,
+    timeZone: sale.timeZone,
+    saleId: sale.id,
+    bookingId: sale.bookingId,
+  });
+  return owedMinor - more;
+}
+
+/** What the sale did not need of a deposit is owed to whoever paid it: it stands among what is to be given back. */
+export async function giveBackRest(scope: Scope, sale: Sale): Promise<void> {
+  if (!sale.bookingId) return;
+  const left = await depositLeft(scope, sale.bookingId);
+  if (left <= 0) return;
+  const [paid] = await scope.tx.execute<{ id: string; queued: string }>(sql`
+    select p.id, (select coalesce(sum(r.amount_minor), 0) from refunds r where r.tenant_id = p.tenant_id
+      and r.booking_id = p.booking_id and r.status not in ('withdrawn', 'done')) as queued
+    from payments p where p.tenant_id = ${scope.tenantId} and p.booking_id = ${sale.bookingId}
+      and p.purpose = 'deposit' and p.status = 'paid' order by p.settled_at limit 1`);
+  const amountMinor = left - Number(paid?.queued ?? 0);
+  if (!paid || amountMinor <= 0) return;
+  await scope.tx.insert(refunds).values({
+    tenantId: scope.tenantId,
+    id: newId(),
+    paymentId: paid.id,
+    bookingId: sale.bookingId,
+    customerId: sale.customerId,
+    amountMinor,
+    currency: sale.currency,
+    why: "overpaid",
+    status: "queued",
+    notBefore: now(),
+    byUserId: scope.actor.kind === "member" ? scope.actor.userId : null,
+    createdAt: now(),
+  });
+}

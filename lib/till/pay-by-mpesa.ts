@@ -1,0 +1,28 @@
+import { type AskRefusal, askToPay } from "@/lib/payments/ask-to-pay";
+import { type CodeRefusal, type Entered, enterCode } from "@/lib/payments/enter-code";
+import { lockSale } from "@/lib/payments/lock-sale";
+import { type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import { closePaidSale } from "./close-paid-sale";
+
+type Unknown = { refusal: "unknown_sale" };
+type Part = { saleId: string; amountMinor: number };
+
+/** A phone is asked for a part of what a sale owes, or for all of it. */
+export async function askForSale(
+  scope: Scope,
+  wish: Part & { phone: string },
+): Promise<Result<{ paymentId: string }, AskRefusal | Unknown>> {
+  return (await lockSale(scope, wish.saleId)) ? askToPay(scope, wish) : refuse("unknown_sale");
+}
+
+/** It was paid by itself, as the code of its message says. */
+export async function takeCodeForSale(
+  scope: Scope,
+  wish: Part & { code: string },
+): Promise<Result<Entered, CodeRefusal | Unknown>> {
+  if (!(await lockSale(scope, wish.saleId))) return refuse("unknown_sale");
+  const entered = await enterCode(scope, wish);
+  if (entered.ok) await closePaidSale(scope, wish);
+  return entered;
+}
