@@ -27,6 +27,8 @@ const portalForm: ActionRow = { answers: all(200), given: ({ slug }) => [{}, for
 const portalButton: ActionRow = { ...portalForm, answers: { ...all(200), customer: 303 } };
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
+const owners: ActionRow = { answers: memberAction({ staff: 404, desk: 404, manager: 404 }), given: here };
+const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
 const atTheDesk: ActionRow = { answers: memberAction({ staff: 404 }), given: here };
@@ -154,10 +156,7 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,
   "app/dashboard/[tenantId]/members/actions.ts#remove": ofMember,
-  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": {
-    answers: memberAction({ staff: 404, desk: 404, manager: 404 }),
-    given: here,
-  },
+  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": owners,
   "app/dashboard/[tenantId]/members/actions.ts#sendAgain": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#withdraw": ofMember,
   "app/dashboard/[tenantId]/staff/actions.ts#addPerson": managers,
@@ -209,6 +208,18 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
   },
+  ...Object.fromEntries(["setNumber", "tryKeys", "letTell"].map((name) => [`${mpesa}#${name}`, managers])),
+  ...Object.fromEntries(["putKeys", "takeSimulator", "dropKeys"].map((name) => [`${mpesa}#${name}`, owners])),
+  ...Object.fromEntries(
+    [
+      "setPlatformNumber",
+      "putPlatformKeys",
+      "takePlatformSimulator",
+      "dropPlatformKeys",
+      "tryPlatformKeys",
+      "letTellPlatform",
+    ].map((name) => [`app/admin/mpesa/actions.ts#${name}`, { answers: adminAction, given: nothing }]),
+  ),
   "app/dashboard/[tenantId]/time-off/actions.ts#ask": {
     answers: memberAction(),
     given: here,

@@ -32,6 +32,11 @@ const tables = [
   "waitlist_entries",
   "visits",
   "visit_lines",
+  "payments",
+  "mpesa_accounts",
+  "mpesa_receipts",
+  "refunds",
+  "tenant_secrets",
   "notification_reads",
   "audit_entries",
 ] as const;

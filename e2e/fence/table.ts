@@ -61,6 +61,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/holidays": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/mpesa": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
   },
@@ -88,6 +89,7 @@ export const table: Record<string, Row> = {
   "PAGE /admin/audit": { answers: adminPage },
   "PAGE /admin/notifications": { answers: adminPage },
   "PAGE /admin/work": { answers: adminPage },
+  "PAGE /admin/mpesa": { answers: adminPage },
   "PAGE /admin/tenants": { answers: adminPage },
   "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
 
@@ -166,6 +168,7 @@ export const table: Record<string, Row> = {
     answers: members(onlyManagers, 422),
     params: ({ serviceId }) => ({ resourceId: serviceId }),
   },
+  "GET /api/dashboard/[tenantId]/settings/mpesa": { answers: members({ staff: 403, desk: 403 }) },
   "GET /api/dashboard/[tenantId]/settings/policy": { answers: members({ staff: 403 }) },
   "PATCH /api/dashboard/[tenantId]/settings/policy": { answers: members(onlyManagers, 422) },
   "GET /api/dashboard/[tenantId]/time-off": { answers: members({}) },

@@ -41,7 +41,9 @@ export type EventName =
   | "payment.failed"
   | "payment.doubted"
   | "payment.verified"
+  | "payment.cleared"
   | "money.arrived"
+  | "money.sorted"
   | "refund.changed"
   | "mpesa.changed"
   | "customer.added"
@@ -133,7 +135,9 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "payment.failed": ["payments", "bookings", "calendar"],
   "payment.doubted": ["payments", "notifications"],
   "payment.verified": ["payments"],
+  "payment.cleared": ["payments"],
   "money.arrived": ["payments"],
+  "money.sorted": ["payments"],
   "refund.changed": ["payments"],
   "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
@@ -188,7 +192,9 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "payment.answered",
   "payment.failed",
   "payment.verified",
+  "payment.cleared",
   "money.arrived",
+  "money.sorted",
   "refund.changed",
   "mpesa.changed",
   "customer.added",

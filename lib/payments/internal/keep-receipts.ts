@@ -3,6 +3,7 @@ import { mpesaReceipts } from "@/db/schema/payments";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { markListed } from "./mark-listed";
 import { lockPayment } from "./payment";
 import { settle } from "./settle";
 
@@ -21,6 +22,7 @@ export async function keepReceipts(scope: Scope, all: readonly Received[], sourc
     .values(all.map((one) => ({ ...one, tenantId: scope.tenantId, source, createdAt: now() })))
     .onConflictDoNothing({ target: [mpesaReceipts.tenantId, mpesaReceipts.receipt] })
     .returning({ receipt: mpesaReceipts.receipt });
+  if (source !== "confirmation") await markListed(scope, all);
   const matches = await findPayments(scope, all);
   for (const { id, receipt } of matches) {
     const one = all.find((some) => some.receipt === receipt)!;
