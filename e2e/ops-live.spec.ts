@@ -33,7 +33,7 @@ test("live mode serves from any Postgres with the three roles: here a second one
   await expect.poll(sent, { timeout: 20_000 }).toHaveLength(1);
   // No demo business, no demo login, nothing of dev.
   expect(await sql`select 1 from tenants where slug in ('amani', 'baraka')`).toEqual([]);
-  for (const path of ["/dev/outbox", "/dev/clock", "/api/dev/outbox"])
+  for (const path of ["/dev/outbox", "/dev/phone", "/dev/clock", "/api/dev/outbox", "/api/dev/phone"])
     expect((await fetch(`${server.url}${path}`)).status).toBe(404);
   expect((await server.stop()).ms).toBeLessThan(9_000);
   await sql.end({ timeout: 5 });

@@ -13,6 +13,7 @@ import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
 import { compareDays } from "./payments/compare-days";
 import { lookAtPayment } from "./payments/look-at-payment";
+import { lookAtUnanswered } from "./payments/look-at-unanswered";
 import { pullReceipts } from "./payments/pull-receipts";
 import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
@@ -42,7 +43,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.placed": { confirmToCustomer, mailToMembers, settleWaitlist },
   "booking.confirmed": { settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
-  "booking.expired": { lookAtWaitlist },
+  "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
   "booking.cancelled": { lookAtWaitlist },
   "booking.arrived": {},
   "booking.started": {},

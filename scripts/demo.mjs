@@ -13,6 +13,7 @@ import { firstFreePort } from "./lib/ports.mjs";
 import { createSupervisor, endLeftovers } from "./lib/processes.mjs";
 import { readSecrets } from "./lib/secrets.mjs";
 import { lanAddress, serve } from "./lib/serve.mjs";
+import { startSimulator } from "./lib/simulator.mjs";
 
 const LOGINS = ["owner@amani.test", "manager@amani.test", "desk@amani.test", "staff@amani.test", "owner@baraka.test"];
 const ADMIN = "admin@clientpulse.test";
@@ -70,13 +71,16 @@ async function run() {
     SMS_PER_TENANT: "1000000",
     SMS_PER_DAY: "1000000",
   });
-  await prepare({ ...env, ...database.owner });
+  const [simulator] = await Promise.all([
+    startSimulator(supervisor, { port, env, distDir: dev ? null : distDir }),
+    prepare({ ...env, ...database.owner }),
+  ]);
   const logFile = dev ? undefined : join(dataDir, "app.log");
   const server = await serve(supervisor, {
     command: dev ? "dev" : "start",
     port,
     host,
-    env,
+    env: { ...env, ...simulator },
     ...(logFile && { logFile }),
   });
   sayReady(url, password);
@@ -91,7 +95,7 @@ async function run() {
 /** Without the live settings that a shell or a .env of the same machine may hold: the demo is never mixed with them. */
 function ownEnv() {
   const foreign =
-    /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$|WORKER$|STREAM|EVENT_|POOL_|TRUSTED_)/;
+    /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$|WORKER$|STREAM|EVENT_|POOL_|TRUSTED_|DARAJA_|MPESA_)/;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: dev ? "development" : "production" };
 }
@@ -121,6 +125,7 @@ ClientPulse is ready after ${seconds} s
   Book a visit       ${url}/book/amani
   Dashboard          ${url}/login
   Few rows           ${url}/book/baraka
+  Customer's phone   ${url}/dev/phone
 
   Log in as          ${LOGINS.join("\n                     ")}
   Administration     ${ADMIN}

@@ -24,7 +24,7 @@ process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
 // The settings of a live server on the same machine are no business of the tests.
 const foreign =
-  /^(DATABASE_|APP_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|EMBEDDED$|PORT$|HOST$|CRON_SECRET$|METRICS_TOKEN$|NODE_ENV$)/;
+  /^(DATABASE_|APP_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|EMBEDDED$|PORT$|HOST$|CRON_SECRET$|METRICS_TOKEN$|DARAJA_|MPESA_|NODE_ENV$)/;
 /** @type {NodeJS.ProcessEnv} */
 const env = withoutDotEnv({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { showsOutbox } from "../_server/dev-pages";
 
-/** In a demo nothing is sent: says where it can be read. */
+/** In a demo nothing is sent and nothing is paid: says where it can be seen. */
 export function OutboxHint() {
   if (!showsOutbox()) return null;
   return (
@@ -9,6 +9,10 @@ export function OutboxHint() {
       This is a demo: messages are kept in{" "}
       <Link href="/dev/outbox" target="_blank" className="underline underline-offset-2">
         the outbox
+      </Link>
+      , and M-Pesa rings{" "}
+      <Link href="/dev/phone" target="_blank" className="underline underline-offset-2">
+        the customer's phone
       </Link>
       .
     </p>

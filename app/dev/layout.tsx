@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { appType } from "../_components/ui/app-type";
@@ -9,8 +10,16 @@ export default function DevLayout({ children }: { children: ReactNode }) {
   if (!hasDevPages()) notFound();
   return (
     <div className={cn(appType, "mx-auto grid min-h-dvh max-w-200 content-start gap-8 px-4 py-6 md:px-6")}>
-      <header>
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Wordmark />
+        <nav aria-label="What customers see" className="flex gap-4">
+          <Link href="/dev/outbox" className="underline underline-offset-2">
+            Outbox
+          </Link>
+          <Link href="/dev/phone" className="underline underline-offset-2">
+            Phone
+          </Link>
+        </nav>
       </header>
       {children}
     </div>

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
+import { ringPhone } from "../support/mpesa";
 import { newPassword, type Stage } from "./stage";
 
 /** A request that is granted: by whom, of what, with what. */
@@ -78,6 +79,10 @@ export const bodies: Record<string, Granted> = {
     send: async (stage) => ({
       body: await stage.withResetCode("/api/auth/otp", (destination) => ({ purpose: "password_reset", destination })),
     }),
+  },
+  "POST /api/dev/phone": {
+    status: 200,
+    send: async ({ app }) => ({ body: { promptId: (await ringPhone(app)).id, tap: "ignore" } }),
   },
   "POST /api/auth/password-reset": {
     status: 202,

@@ -4,6 +4,7 @@ import { mkdirSync, openSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { TestDatabase } from "@/db/testing/cluster";
+import { simulatedCallbackUrl } from "@/lib/payments/simulator/start-simulator";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -72,6 +73,9 @@ export async function startServer(
         DATABASE_PLATFORM_URL: database.platformUrl,
         DATABASE_OWNER_URL: "",
         LOG_LEVEL: "warn",
+        // Nobody: tests that pay have a simulator, and none of them may reach Safaricom.
+        DARAJA_BASE_URL: extra.APP_MODE === "live" ? "" : "http://127.0.0.1:9",
+        MPESA_CALLBACK_URL: simulatedCallbackUrl,
         ...extra,
       },
     },

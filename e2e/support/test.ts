@@ -2,9 +2,16 @@ import { test as base, expect } from "@playwright/test";
 import postgres from "postgres";
 import { seedDemo } from "@/db/seed/demo";
 import { copyTemplate, dropDatabase, ensureTemplate, startTestCluster, type TestDatabase } from "@/db/testing/cluster";
-import { type Server, startServer } from "./server";
+import { type Simulator, startSimulator } from "@/lib/payments/simulator/start-simulator";
+import { freePort, type Server, startServer } from "./server";
 
-export type App = Server & { database: TestDatabase; sql: postgres.Sql; tenants: Record<"amani" | "baraka", string> };
+export type App = Server & {
+  database: TestDatabase;
+  sql: postgres.Sql;
+  tenants: Record<"amani" | "baraka", string>;
+  /** M-Pesa in place of Safaricom's, for this server alone. */
+  mpesa: Simulator;
+};
 
 /** A database of one's own, migrated and empty. */
 export async function emptyDatabase(): Promise<{ database: TestDatabase; drop(): Promise<void> }> {
@@ -37,10 +44,13 @@ export const test = base.extend<object, { app: App }>({
       const rows = await sql<
         { slug: "amani" | "baraka"; id: string }[]
       >`select slug, id from tenants where kind = 'business'`;
-      const server = await startServer(database);
+      const port = await freePort();
+      const mpesa = await startSimulator({ callbackTarget: `http://127.0.0.1:${port}`, seed: Date.now() });
+      const server = await startServer(database, { DARAJA_BASE_URL: mpesa.url }, port);
       const tenants = Object.fromEntries(rows.map((row) => [row.slug, row.id])) as App["tenants"];
-      await use({ ...server, database, sql, tenants });
+      await use({ ...server, database, sql, tenants, mpesa });
       await server.stop();
+      await mpesa.stop();
       await sql.end({ timeout: 5 });
       await drop();
     },

@@ -81,6 +81,14 @@ export const wasGivenBack = (
   amountMinor: number,
 ): Entry[] => [debit(owed, amountMinor), credit(tender, amountMinor)];
 
+/** It had been written, and was not so: the same on the other side. */
+export const takenBack = (entries: readonly Entry[]): Entry[] =>
+  entries.map(({ account, debitMinor, creditMinor }) => ({
+    account,
+    debitMinor: creditMinor,
+    creditMinor: debitMinor,
+  }));
+
 /** What was only somebody's word is vouched for by M-Pesa itself. */
 export const codeWasVerified = (amountMinor: number): Entry[] => [
   debit("mpesa", amountMinor),

@@ -8,6 +8,7 @@ import { type QueryAnswer, stkQuery } from "./daraja/stk-query";
 import { darajaAccount } from "./get-account";
 import { darajaDeps } from "./internal/daraja-deps";
 import { fail } from "./internal/fail";
+import { keepTime } from "./internal/keep-time";
 import { doubt, lockPayment, type Payment } from "./internal/payment";
 import { nextLook, planLook } from "./internal/plan-look";
 import { planPull } from "./internal/plan-pull";
@@ -56,6 +57,7 @@ async function becomeUnknown(scope: Scope, payment: Payment): Promise<void> {
   await scope.tx.execute(
     sql`update payments set status = 'unknown' where tenant_id = ${scope.tenantId} and id = ${payment.id}`,
   );
+  await keepTime(scope, payment);
   await planPull(scope, now());
 }
 

@@ -9,6 +9,7 @@ import { type PushAnswer, stkPush } from "./daraja/stk-push";
 import { darajaAccount } from "./get-account";
 import { callbackUrl, darajaDeps } from "./internal/daraja-deps";
 import { fail } from "./internal/fail";
+import { keepTime } from "./internal/keep-time";
 import { lockPayment, type Payment } from "./internal/payment";
 import { nextLook, planLook } from "./internal/plan-look";
 import { planPull } from "./internal/plan-pull";
@@ -79,6 +80,7 @@ async function nobodyKnows(scope: Scope, payment: Payment): Promise<void> {
   await scope.tx.execute(
     sql`update payments set status = 'unknown' where tenant_id = ${scope.tenantId} and id = ${payment.id}`,
   );
+  await keepTime(scope, payment);
   await planLook(scope, payment.id, nextLook(payment.askedAt!, payment.looks) ?? now());
   await planPull(scope, new Date(now().getTime() + silentMs));
   await readCallbacksOf(scope, payment.id);

@@ -62,6 +62,19 @@ describe("the environment", () => {
     expect(faultsOf({ ...usable, TEST_FAULTS: "no-locks" })).toContain("TEST_FAULTS: only in APP_MODE=test");
   });
 
+  test("the simulator is refused where money is real, and callbacks come over https", () => {
+    const simulator = { DARAJA_BASE_URL: "http://127.0.0.1:4000" };
+    expect(faultsOf({ ...usable, ...simulator, APP_MODE: "live" })).toContain("DARAJA_BASE_URL: only where");
+    expect(parseEnv({ ...usable, ...simulator, APP_MODE: "test" })).toMatchObject(simulator);
+    expect(parseEnv(usable).MPESA_CALLBACK_URL).toBe(usable.APP_URL);
+    for (const MPESA_CALLBACK_URL of [
+      "http://desk.example.com",
+      "https://Desk.example.com",
+      "https://desk.example.com/",
+    ])
+      expect(faultsOf({ ...usable, MPESA_CALLBACK_URL })).toContain("MPESA_CALLBACK_URL");
+  });
+
   test("jobs need the platform role, wherever they run", () => {
     const { DATABASE_PLATFORM_URL: _, ...without } = usable;
     expect(faultsOf(without)).toContain("DATABASE_PLATFORM_URL");

@@ -59,6 +59,11 @@ const shape = z.object({
   SMS_PER_PREFIX: count(30),
   SMS_PER_TENANT: count(500),
   SMS_PER_DAY: count(2_000),
+  DARAJA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MPESA_CALLBACK_URL: z
+    .string()
+    .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, "is an https address in lower case, without a path")
+    .optional(),
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -70,6 +75,11 @@ const shape = z.object({
   /** The simulator in place of Safaricom. */
   DARAJA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   MPESA_CALLBACK_URL: z.url({ protocol: /^https$/, error: "must be an https:// URL" }).optional(),
+  /** Safaricom's certificate (PEM), for reversals; line breaks may be written as \\n. */
+  MPESA_CERTIFICATE: z
+    .string()
+    .transform((pem) => pem.replaceAll("\\n", "\n"))
+    .optional(),
   /** Whom callbacks are believed from at once, where Safaricom has changed its addresses. */
   MPESA_ADDRESSES: z
     .string()
@@ -87,12 +97,13 @@ const isWeak = (secret: string | undefined): boolean =>
 
 export type Env = Omit<
   z.output<typeof shape>,
-  "RUNTIME" | "DATABASE_DIRECT_URL" | "TRUSTED_HOPS" | "BOOKINGS_PER_MINUTE"
+  "RUNTIME" | "DATABASE_DIRECT_URL" | "TRUSTED_HOPS" | "BOOKINGS_PER_MINUTE" | "MPESA_CALLBACK_URL"
 > & {
   RUNTIME: "node" | "serverless";
   DATABASE_DIRECT_URL: string;
   TRUSTED_HOPS: number;
   BOOKINGS_PER_MINUTE: number;
+  MPESA_CALLBACK_URL: string;
 };
 
 /** Reads the environment, or throws one error that lists every fault. */
@@ -111,6 +122,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     DATABASE_DIRECT_URL: parsed.data.DATABASE_DIRECT_URL ?? parsed.data.DATABASE_URL,
     // A demo is shown to a room full of people behind one address.
     BOOKINGS_PER_MINUTE: parsed.data.BOOKINGS_PER_MINUTE ?? (parsed.data.APP_MODE === "demo" ? 600 : 10),
+    MPESA_CALLBACK_URL: parsed.data.MPESA_CALLBACK_URL ?? parsed.data.APP_URL,
     // Vercel's own proxy writes the caller's address, and nothing reaches a function past it.
     TRUSTED_HOPS: parsed.data.TRUSTED_HOPS ?? (source.VERCEL ? 1 : 0),
   };
@@ -126,6 +138,7 @@ function rulesBroken(env: z.output<typeof shape>): string[] {
   if (env.APP_MODE === "live") {
     for (const name of ["AUTH_SECRET", "AUTH_SECRET_OLD", "ENCRYPTION_KEY", "ENCRYPTION_KEY_OLD"] as const)
       if (isWeak(env[name])) broken.push(`${name}: looks like a default; make one with \`openssl rand -base64 32\``);
+    if (env.DARAJA_BASE_URL) broken.push("DARAJA_BASE_URL: only where no money is real");
     if (!env.ENCRYPTION_KEY) broken.push("ENCRYPTION_KEY: is required (see .env.example)");
   }
   if (env.TEST_FAULTS.length > 0 && env.APP_MODE !== "test") broken.push("TEST_FAULTS: only in APP_MODE=test");

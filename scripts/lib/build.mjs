@@ -57,7 +57,7 @@ export function clearRouteTypes(root) {
 
 /**
  * What runs beside the server, where there is neither TypeScript nor these scripts: the migrate step, the making of roles,
- * the demo's data (which starts in half the time this way), the jobs' thread. The migrations stand beside, as in the sources.
+ * the demo's data (which starts in half the time this way), its M-Pesa, the jobs' thread. The migrations stand beside, as in the sources.
  */
 async function bundleTools(/** @type {string} */ root, /** @type {string} */ distDir) {
   // The synchronous form leaves no helper process behind.
@@ -86,6 +86,11 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ dis
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: `${requiring} const bundleUrl = new URL("./bundle", import.meta.url).href;` },
   });
+  buildSync({
+    ...options,
+    outdir: join(distDir, "simulator"),
+    entryPoints: { main: join(root, "lib/payments/simulator/main.ts") },
+  });
   cpSync(join(root, "db/migrations"), join(distDir, "db/migrations"), { recursive: true });
   buildSync({
     ...options,
@@ -104,7 +109,7 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ dis
  */
 export function buildEnv(distDir, given = process.env) {
   const dropped =
-    /^(DATABASE_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DEMO_|TEST_|TURBOPACK$)/;
+    /^(DATABASE_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DARAJA_|MPESA_|DEMO_|TEST_|TURBOPACK$)/;
   const kept = Object.entries(given).filter(([name]) => !dropped.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: distDir };
 }

@@ -9,6 +9,7 @@ export const darajaDeps = (tenantId: string): DarajaDeps => ({
   now,
   tokens: sharedTokens(tenantId),
   baseUrl: darajaBaseUrl(env().DARAJA_BASE_URL),
+  certificate: () => env().MPESA_CERTIFICATE,
 });
 
 /** Where Safaricom posts to. */

@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { markListed } from "./mark-listed";
 import { lockPayment } from "./payment";
 import { settle } from "./settle";
+import { unsettle } from "./unsettle";
 
 /** Money that Safaricom, or the statement of the till, says came in. */
 export type Received = { receipt: string; amountMinor: number; reference: string; paidAt: Date };
@@ -23,6 +24,7 @@ export async function keepReceipts(scope: Scope, all: readonly Received[], sourc
     .onConflictDoNothing({ target: [mpesaReceipts.tenantId, mpesaReceipts.receipt] })
     .returning({ receipt: mpesaReceipts.receipt });
   if (source !== "confirmation") await markListed(scope, all);
+  if (source === "pull") await takeBack(scope, all);
   const matches = await findPayments(scope, all);
   for (const { id, receipt } of matches) {
     const one = all.find((some) => some.receipt === receipt)!;
@@ -36,6 +38,24 @@ export async function keepReceipts(scope: Scope, all: readonly Received[], sourc
   for (const { amountMinor } of sum.slice(0, 1))
     recordEvent(scope, { name: "money.arrived", tenantId: scope.tenantId, amountMinor, currency: "KES" });
   return added.length;
+}
+
+/**
+ * Somebody told a payment that it was paid, with a receipt that Safaricom's own list gives to another one. What was
+ * written for it is taken back by entries of its own, and a person looks; the receipt is free for whose it is.
+ */
+async function takeBack(scope: Scope, all: readonly Received[]): Promise<void> {
+  const given = JSON.stringify(all.map(({ receipt, reference }) => ({ receipt, reference })));
+  const wrong = await scope.tx.execute<{ id: string }>(sql`
+    select p.id from json_to_recordset(${given}::text::json) as r (receipt text, reference text)
+    join payments p on p.tenant_id = ${scope.tenantId} and p.receipt = r.receipt and p.method = 'prompt'
+      and p.status in ('paid', 'paid_late') and p.reference <> r.reference
+    join payments mine on mine.tenant_id = ${scope.tenantId} and mine.reference = r.reference and mine.method = 'prompt'
+    order by p.id`);
+  for (const { id } of wrong) {
+    const payment = await lockPayment(scope, id);
+    if (payment) await unsettle(scope, payment);
+  }
 }
 
 type Match = { id: string; receipt: string };

@@ -29,7 +29,7 @@ export const sandboxPasskey = "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e
 /** Who is known from the start: what demo and tests put in as credentials. Worth nothing anywhere else. */
 export const simulatedAccounts: { paybill: SimAccount; till: SimAccount; platform: SimAccount } = {
   paybill: {
-    name: "Amani Beauty Studio",
+    name: "Amani Salon & Spa",
     kind: "paybill",
     shortcode: "174379",
     consumerKey: "simulated-paybill-key",

@@ -1,8 +1,9 @@
 import { constants, generateKeyPairSync, privateDecrypt } from "node:crypto";
 
+let pair: { publicKey: string; privateKey: string } | undefined;
+
 /** In place of Safaricom's certificate: a public key, and the reader of what was sealed with it. Made when first asked for. */
 export function certificate() {
-  let pair: { publicKey: string; privateKey: string } | undefined;
   const keys = () => {
     pair ??= generateKeyPairSync("rsa", {
       modulusLength: 2048,

@@ -13,7 +13,8 @@ export type PromptView = {
   reference: string;
   phone: string;
   at: string;
-  expiresAt: string;
+  /** Until it leaves the phone by itself. */
+  secondsLeft: number;
   /** Only those that wait for a tap can be tapped. */
   byHand: boolean;
   state: "waiting" | "ignored" | "paid" | "failed";
@@ -99,7 +100,7 @@ function view(world: World, prompt: Prompt): PromptView {
     reference,
     phone,
     at: iso(at),
-    expiresAt: iso(at + (byHand ? promptMs : timeline.endsAtMs)),
+    secondsLeft: open ? Math.ceil((at + (byHand ? promptMs : timeline.endsAtMs) - world.clock.now()) / 1_000) : 0,
     byHand,
     state: open ? (tap === "ignore" ? "ignored" : "waiting") : paid ? "paid" : "failed",
     code: open || paid || typeof said !== "object" ? null : said.code,

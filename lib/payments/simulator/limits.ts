@@ -8,9 +8,7 @@ export function limitPushes(world: World, { consumerKey }: SimAccount, { pushesP
   const now = world.clock.now();
   const recent = (world.asked.get(`push ${consumerKey}`) ?? []).filter((at) => now - at < 1_000);
   world.asked.set(`push ${consumerKey}`, [...recent, now]);
-  return recent.length < pushesPerSecond
-    ? null
-    : error(world, 500, "500.003.02", "System is busy. Spike Arrest Violation");
+  return recent.length < pushesPerSecond ? null : error(world, 500, "500.003.02", "Spike Arrest Violation");
 }
 
 /** One query of an app, and then a pause. */

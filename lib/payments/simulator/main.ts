@@ -4,10 +4,9 @@ import { startSimulator } from "./start-simulator";
 const { APP_MODE = "live", SIMULATOR_PORT, SIMULATOR_TARGET } = process.env;
 if (APP_MODE === "live") throw new Error("The M-Pesa simulator does not run in live mode");
 
-const { url } = await startSimulator({
+await startSimulator({
   port: Number(SIMULATOR_PORT ?? 0),
   callbackTarget: SIMULATOR_TARGET,
   // Receipts of an earlier run may be in the books already.
   seed: Date.now(),
 });
-console.log(`M-Pesa simulator: ${url}. No money moves.`);

@@ -13,6 +13,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askToPay } from "../ask-to-pay";
 import { keysName, keysPlace } from "../get-account";
 import { hearCallback, mostCallbackBytes } from "../hear-callback";
+import { hearResult } from "../hear-result";
 import { sendPrompt } from "../send-prompt";
 import { credentialsOf, type SimAccount } from "../simulator/accounts";
 import { simClock } from "../simulator/sim-clock";
@@ -31,6 +32,12 @@ export async function startMoney(options: SimulatorOptions = {}) {
     const parts: Buffer[] = [];
     for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
     const body = Buffer.concat(parts);
+    const result = /^\/api\/money\/refund\/([^/]+)\/(result|timeout)$/.exec(request.url ?? "");
+    if (result) {
+      const known = await hearResult(result[1]!, JSON.parse(body.toString()), result[2] as "result" | "timeout");
+      response.writeHead(known ? 200 : 404).end("{}");
+      return;
+    }
     const token = /^\/api\/mpesa\/callback\/([^/]+)$/.exec(request.url ?? "")?.[1];
     // The address that knocked stands last, as a proxy of ours writes it.
     const address = String(request.headers["x-forwarded-for"] ?? "")
@@ -54,6 +61,7 @@ export async function startMoney(options: SimulatorOptions = {}) {
   });
   process.env.DARAJA_BASE_URL = simulator.url;
   process.env.MPESA_CALLBACK_URL = simulatedCallbackUrl;
+  process.env.MPESA_CERTIFICATE = simulator.control.certificate();
   return {
     simulator,
     /** So much time goes by, for everybody: what falls due on the way is done. */

@@ -1,0 +1,35 @@
+import { simulatedAccounts } from "@/lib/payments/simulator/accounts";
+
+/** For whoever tries out the settings: these open the simulator and nothing else. */
+export function KnownCredentials() {
+  return (
+    <details className="border-t pt-4">
+      <summary className="cursor-pointer font-medium">Credentials that the simulator knows</summary>
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4">
+        {Object.values(simulatedAccounts).map(
+          ({ name, kind, shortcode, till, consumerKey, consumerSecret, passkey }) => (
+            <li key={shortcode} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+              <h2 className="font-medium">{name}</h2>
+              <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+                <Line label={kind === "till" ? "Store number" : "Paybill"} value={shortcode} />
+                {till ? <Line label="Till" value={till} /> : null}
+                <Line label="Consumer key" value={consumerKey} />
+                <Line label="Consumer secret" value={consumerSecret} />
+                <Line label="Passkey" value={passkey} />
+              </dl>
+            </li>
+          ),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function Line({ label, value }: { label: string; value: string }) {
+  return (
+    <>
+      <dt className="text-quiet">{label}</dt>
+      <dd className="wrap-anywhere tabular-nums">{value}</dd>
+    </>
+  );
+}

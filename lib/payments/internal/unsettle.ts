@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
+import { recordEntries } from "../record-entries";
+import { doubt, type Payment } from "./payment";
+
+/** It was taken for paid, and Safaricom's list shows that it was not. */
+export async function unsettle(scope: Scope, payment: Payment): Promise<void> {
+  const { id, amountMinor, currency, timeZone, bookingId, saleId } = payment;
+  const [late] = await scope.tx.execute(sql`
+    select 1 from ledger_transactions
+    where tenant_id = ${scope.tenantId} and source = ${`payment ${id}`} and kind = 'money_late'`);
+  const came = late ? moneyCameLate : saleId ? saleWasPaid : depositCame;
+  await recordEntries(scope, {
+    kind: "taken_back",
+    source: `taken back ${id}`,
+    entries: takenBack(came("mpesa", amountMinor)),
+    ...{ currency, timeZone, paymentId: id, bookingId: bookingId ?? undefined, saleId: saleId ?? undefined },
+  });
+  await scope.tx.execute(sql`
+    update mpesa_receipts set payment_id = null where tenant_id = ${scope.tenantId} and payment_id = ${id}`);
+  await scope.tx.execute(sql`
+    update payments set status = 'needs_review', receipt = null, proof = null
+    where tenant_id = ${scope.tenantId} and id = ${id}`);
+  await doubt(scope, payment, "receipt_of_another");
+}

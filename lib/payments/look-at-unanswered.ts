@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+import { doubt, lockPayment } from "./internal/payment";
+
+/** Its time is given to others now, and nobody knows whether it was paid: the house is told. */
+export async function lookAtUnanswered(scope: Scope, { bookingId }: { bookingId: string }): Promise<void> {
+  const open = await scope.tx.execute<{ id: string }>(sql`
+    select id from payments where tenant_id = ${scope.tenantId} and booking_id = ${bookingId} and method = 'prompt'
+      and status in ('submitting', 'pending', 'unknown') order by id`);
+  for (const { id } of open) {
+    const payment = await lockPayment(scope, id);
+    if (payment) await doubt(scope, payment, "time_freed");
+  }
+}

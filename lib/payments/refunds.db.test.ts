@@ -1,0 +1,96 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { runDueJobs } from "@/lib/jobs/worker";
+import { newId } from "@/lib/platform/ids";
+import type { Actor } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { payRefund, type RefundWish } from "./pay-refund";
+import { sendReversal } from "./send-reversal";
+import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney } from "./testing/money-house";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
+const owner: Actor = { kind: "member", userId: newId(), role: "owner", staffId: null };
+let money: Money;
+let house: Awaited<ReturnType<typeof makeMoneyHouse>>;
+beforeAll(async () => {
+  money = await startMoney();
+});
+beforeEach(async () => {
+  house = await makeMoneyHouse(money.simulator);
+});
+afterAll(() => Promise.all([money.stop(), sql.end()]));
+
+/** A deposit was paid, by the scenario's phone, and is to go back. */
+async function queued(scenario = "000"): Promise<string> {
+  const { bookingId } = await holdWithDeposit(sql, house);
+  const paymentId = await prompt(house.tenantId, bookingId, `+254700000${scenario}`);
+  await money.pass(10_000, 5_000);
+  const id = newId();
+  await sql`insert into refunds (tenant_id, id, payment_id, booking_id, amount_minor, currency, why, status, not_before)
+    values (${house.tenantId}, ${id}, ${paymentId}, ${bookingId}, 50000, 'KES', 'cancelled', 'queued', now() - interval '1 minute')`;
+  return id;
+}
+const pay = (wish: RefundWish) => withTenant(house.tenantId, owner, (scope) => payRefund(scope, wish));
+const rowOf = async (id: string) => (await sql`select status, method, note from refunds where id = ${id}`)[0];
+const balance = async (account: string) =>
+  (
+    await sql`select coalesce(sum(debit_minor - credit_minor), 0)::int as sum from ledger_entries
+    where tenant_id = ${house.tenantId} and account = ${account}`
+  )[0]!.sum;
+
+test("given back in cash, once, however often it is tapped", async () => {
+  const refundId = await queued();
+  expect([await balance("mpesa"), await balance("deposits")]).toEqual([50_000, -50_000]);
+  const said = await Promise.all(Array.from({ length: 6 }, () => pay({ refundId, method: "cash" })));
+  expect(said.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(said.find(({ ok }) => !ok)).toMatchObject({ refusal: "moved_on" });
+  expect([await balance("mpesa"), await balance("cash"), await balance("deposits")]).toEqual([50_000, -50_000, 0]);
+});
+
+test("what may still be taken back is not paid yet", async () => {
+  const refundId = await queued();
+  await sql`update refunds set not_before = now() + interval '1 hour' where id = ${refundId}`;
+  expect(await pay({ refundId, method: "cash" })).toMatchObject({ refusal: "too_early" });
+});
+
+test("a reversal goes back to where it came from", async () => {
+  const refundId = await queued();
+  expect(await pay({ refundId, method: "reversal" })).toMatchObject({ ok: true, value: { status: "approved" } });
+  await money.pass(20_000, 5_000);
+  expect(await rowOf(refundId)).toMatchObject({ status: "done", method: "reversal" });
+  expect([await balance("mpesa"), await balance("deposits")]).toEqual([0, 0]);
+});
+
+test("one that Safaricom has made before is done, once", async () => {
+  const refundId = await queued("051");
+  await pay({ refundId, method: "reversal" });
+  await money.pass(20_000, 5_000);
+  expect(await rowOf(refundId)).toMatchObject({ status: "done" });
+  expect(await balance("deposits")).toBe(0);
+});
+
+test("one whose result is lost is looked at by a person, and is never sent again by itself", async () => {
+  const refundId = await queued("052");
+  await pay({ refundId, method: "reversal" });
+  await money.pass(30_000, 5_000);
+  expect(await rowOf(refundId)).toMatchObject({ status: "needs_review" });
+  expect(await pay({ refundId, method: "reversal" })).toMatchObject({ refusal: "no_reversal" });
+  expect(await pay({ refundId, method: "mpesa", receipt: "ZA11AAAAZ1" })).toMatchObject({ ok: true });
+  expect(await balance("deposits")).toBe(0);
+});
+
+test("a reversal that is found sent and not answered is looked at, not sent again", async () => {
+  const refundId = await queued();
+  await sql`update refunds set status = 'submitting' where id = ${refundId}`;
+  const before = money.simulator.control.log().filter(({ what }) => what === "reversal").length;
+  await sendReversal(house.tenantId, refundId);
+  await runDueJobs(house.tenantId);
+  expect(await rowOf(refundId)).toMatchObject({ status: "needs_review" });
+  expect(money.simulator.control.log().filter(({ what }) => what === "reversal")).toHaveLength(before);
+});
+
+test("without an initiator's keys there is no reversal", async () => {
+  const refundId = await queued();
+  await sql`delete from tenant_secrets where tenant_id = ${house.tenantId}`;
+  expect(await pay({ refundId, method: "reversal" })).toMatchObject({ refusal: "no_reversal" });
+});
