@@ -22,6 +22,7 @@ const onlyManagers = { staff: 403, desk: 403 };
 
 const farDay = { date: "2031-03-03" };
 
+const safaricom = "Safaricom posts here; no cookie is read, and the address is the secret";
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
@@ -196,6 +197,9 @@ export const table: Record<string, Row> = {
   "PUT /api/[...rest]": nothingThere,
   "PATCH /api/[...rest]": nothingThere,
   "DELETE /api/[...rest]": nothingThere,
+  "POST /api/mpesa/callback/[token]": { answers: all(404), exempt: safaricom },
+  "POST /api/money/refund/[token]/[what]": { answers: all(404), exempt: safaricom, params: { what: "result" } },
+  "POST /api/money/till/[token]/[what]": { answers: all(404), exempt: safaricom, params: { what: "confirmation" } },
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/walk-ins": { answers: members({ staff: 403 }) },

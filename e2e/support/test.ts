@@ -46,7 +46,11 @@ export const test = base.extend<object, { app: App }>({
       >`select slug, id from tenants where kind = 'business'`;
       const port = await freePort();
       const mpesa = await startSimulator({ callbackTarget: `http://127.0.0.1:${port}`, seed: Date.now() });
-      const server = await startServer(database, { DARAJA_BASE_URL: mpesa.url }, port);
+      const server = await startServer(
+        database,
+        { DARAJA_BASE_URL: mpesa.url, MPESA_CERTIFICATE: mpesa.control.certificate() },
+        port,
+      );
       const tenants = Object.fromEntries(rows.map((row) => [row.slug, row.id])) as App["tenants"];
       await use({ ...server, database, sql, tenants, mpesa });
       await server.stop();

@@ -200,3 +200,14 @@ test("a receipt that Safaricom's own list gives to another payment is taken back
   expect(sum).toBe(moved!.amount * 100);
   money.simulator.control.reset();
 });
+
+test("whoever is at the desk is told that money has come, once", async () => {
+  const one = await waiting();
+  await hear(one.id, success(one, "ZA11AAAAI1"));
+  await runDueJobs(house.tenantId);
+  await hear(one.id, success(one, "ZA11AAAAI1", 500.0));
+  await runDueJobs(house.tenantId);
+  const told =
+    await sql`select name, title from notifications where tenant_id = ${house.tenantId} and name = 'payment.settled'`;
+  expect(told).toEqual([{ name: "payment.settled", title: "KES 500 received" }]);
+});

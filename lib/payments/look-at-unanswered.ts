@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
-import { doubt, lockPayment } from "./internal/payment";
+import { doubt } from "./internal/doubt";
+import { lockPayment } from "./internal/payment";
 
 /** Its time is given to others now, and nobody knows whether it was paid: the house is told. */
 export async function lookAtUnanswered(scope: Scope, { bookingId }: { bookingId: string }): Promise<void> {

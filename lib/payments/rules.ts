@@ -19,7 +19,6 @@ export const lookAfterSeconds = [20, 40, 75, 120, 300, 900, 3_600, 21_600, 86_40
 export const sureAfterMs = 15_000;
 
 /** Safaricom's own limits, in minor units. */
-export const leastPromptMinor = 100;
 export const mostPromptMinor = 25_000_000;
 
 const open: ReadonlySet<PaymentStatus> = new Set(["created", "submitting", "pending", "unknown"]);

@@ -72,9 +72,6 @@ const shape = z.object({
     .default("")
     .transform((list) => list.split(",").filter(Boolean))
     .pipe(z.array(z.enum(faults))),
-  /** The simulator in place of Safaricom. */
-  DARAJA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  MPESA_CALLBACK_URL: z.url({ protocol: /^https$/, error: "must be an https:// URL" }).optional(),
   /** Safaricom's certificate (PEM), for reversals; line breaks may be written as \\n. */
   MPESA_CERTIFICATE: z
     .string()

@@ -20,5 +20,11 @@ export async function startSimulator(supervisor, { port, env, distDir }) {
     if (simulator.exitCode !== null) throw new Error("The M-Pesa simulator did not start; its message is above.");
     await sleep(20);
   }
-  return { DARAJA_BASE_URL: `http://127.0.0.1:${own}`, MPESA_CALLBACK_URL: "https://callbacks.clientpulse.test" };
+  const base = `http://127.0.0.1:${own}`;
+  const { pem } = await (await fetch(`${base}/_sim/certificate`)).json();
+  return {
+    DARAJA_BASE_URL: base,
+    MPESA_CALLBACK_URL: "https://callbacks.clientpulse.test",
+    MPESA_CERTIFICATE: pem,
+  };
 }

@@ -7,7 +7,7 @@ export function KnownCredentials() {
       <summary className="cursor-pointer font-medium">Credentials that the simulator knows</summary>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4">
         {Object.values(simulatedAccounts).map(
-          ({ name, kind, shortcode, till, consumerKey, consumerSecret, passkey }) => (
+          ({ name, kind, shortcode, till, consumerKey, consumerSecret, passkey, initiator }) => (
             <li key={shortcode} className="grid grid-cols-[minmax(0,1fr)] gap-2">
               <h2 className="font-medium">{name}</h2>
               <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
@@ -16,6 +16,7 @@ export function KnownCredentials() {
                 <Line label="Consumer key" value={consumerKey} />
                 <Line label="Consumer secret" value={consumerSecret} />
                 <Line label="Passkey" value={passkey} />
+                {initiator ? <Line label="Initiator" value={`${initiator.name}, ${initiator.password}`} /> : null}
               </dl>
             </li>
           ),

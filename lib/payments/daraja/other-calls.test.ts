@@ -7,6 +7,7 @@ import { parseResult } from "./async-result";
 import { parseConfirmation, registerC2b } from "./c2b";
 import { checkAccount } from "./check-account";
 import { pullTransactions, registerPull } from "./pull";
+import { parseStkCallback } from "./stk-callback";
 
 const addresses = { resultUrl: `${simulatedCallbackUrl}/r/1`, timeoutUrl: `${simulatedCallbackUrl}/t/1` };
 const urls = { confirmationUrl: `${simulatedCallbackUrl}/c2b/1`, validationUrl: `${simulatedCallbackUrl}/val/1` };
@@ -121,6 +122,27 @@ test("a business that wants to be asked first may say no", async () => {
   expect(await sim.pay(typed)).toMatchObject({ amount: 700 });
   expect(sim.received.map(({ path }) => path)).toEqual(["/val/1", "/val/1", "/c2b/1", "/val/1", "/c2b/1"]);
 });
+
+test("a prompted payment may be reported like a typed one, too, under the same receipt", async () => {
+  const sim = await simulated({ headless: true });
+  sim.addAccount({ ...simulatedAccounts.paybill, confirmsPrompted: true });
+  await registerC2b(sim.deps, paybill, urls);
+  await pushed(sim);
+  await sim.advance(10_000);
+  const receipts = sim.received.map(({ text }) => {
+    const body = JSON.parse(text);
+    const [prompted, typed] = [parseStkCallback(body), parseConfirmation(body)];
+    if (prompted.kind === "paid") return prompted.receipt;
+    return typed.kind === "confirmation" ? typed.receipt : null;
+  });
+  expect(receipts).toEqual(Array(2).fill(sim.till()[0]!.receipt));
+  expect(sim.till()).toHaveLength(1);
+});
+
+test.each([null, [], "x", {}, { TransID: "ZKO1234567", TransAmount: "5.50", BusinessShortCode: "174379" }])(
+  "%j is no confirmation",
+  (body) => expect(parseConfirmation(body)).toEqual({ kind: "malformed" }),
+);
 
 test.each(["https://desk.example.com/api/mpesa/c2b", "https://desk.example.com/query", "http://desk.example.com/c2b"])(
   "%s cannot be registered",

@@ -13,4 +13,4 @@ export const darajaDeps = (tenantId: string): DarajaDeps => ({
 });
 
 /** Where Safaricom posts to. */
-export const callbackUrl = (path: string): string => `${env().MPESA_CALLBACK_URL ?? env().APP_URL}${path}`;
+export const callbackUrl = (path: string): string => `${env().MPESA_CALLBACK_URL}${path}`;

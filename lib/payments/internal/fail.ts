@@ -4,7 +4,8 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { classOf, type ResultClass } from "../daraja/result-codes";
-import { doubt, factsOf, type Payment } from "./payment";
+import { doubt } from "./doubt";
+import { factsOf, type Payment } from "./payment";
 
 const ends: Partial<Record<ResultClass, PaymentStatus>> = { expired: "expired", config: "config_error" };
 /** Not the payer's fault, or nobody knows what it means: the house has to look. */

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
-import { recordEvent } from "@/lib/events/record-event";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export type Payment = {
@@ -88,11 +87,3 @@ export const factsOf = ({ id, bookingId, saleId, customerId, amountMinor, curren
   amountMinor,
   currency,
 });
-
-/** A person has to look at it; said once for the same reason. */
-export async function doubt(scope: Scope, payment: Payment, why: string): Promise<void> {
-  const [changed] = await scope.tx.execute(sql`
-    update payments set doubt = ${why} where tenant_id = ${scope.tenantId} and id = ${payment.id}
-      and doubt is distinct from ${why} returning id`);
-  if (changed) recordEvent(scope, { name: "payment.doubted", ...factsOf(payment), why });
-}

@@ -3,9 +3,10 @@ import { now } from "@/lib/platform/clock";
 import { unseal } from "@/lib/platform/seal";
 import type { Scope } from "@/lib/tenancy/scope";
 import { parseStkCallback, type StkCallback } from "../daraja/stk-callback";
+import { doubt } from "./doubt";
 import { fail } from "./fail";
 import { judge, type Verdict } from "./judge";
-import { doubt, lockPayment, type Payment } from "./payment";
+import { lockPayment, type Payment } from "./payment";
 import { planLook } from "./plan-look";
 import { settle } from "./settle";
 

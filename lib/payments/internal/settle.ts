@@ -8,7 +8,9 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { codeWasVerified, depositCame, moneyCameLate, saleWasPaid, type Tender } from "../ledger";
 import { recordEntries } from "../record-entries";
 import { isPaid } from "../rules";
-import { doubt, factsOf, type Payment } from "./payment";
+import { doubt } from "./doubt";
+import { factsOf, type Payment } from "./payment";
+import { tell } from "./tell";
 
 /** That it was paid: by which receipt, where that is known, and who says so. */
 export type Paid = { receipt: string | null; at: Date | null; proof: Proof };
@@ -39,7 +41,8 @@ export async function settle(scope: Scope, payment: Payment, paid: Paid): Promis
     at,
   });
   if (late === "too_late") await queueRefund(scope, payment);
-  recordEvent(scope, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof: paid.proof });
+  const proof = paid.proof;
+  await tell(scope, payment, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof });
 }
 
 const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({

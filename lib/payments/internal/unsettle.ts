@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
 import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
 import { recordEntries } from "../record-entries";
-import { doubt, type Payment } from "./payment";
+import { doubt } from "./doubt";
+import type { Payment } from "./payment";
 
 /** It was taken for paid, and Safaricom's list shows that it was not. */
 export async function unsettle(scope: Scope, payment: Payment): Promise<void> {

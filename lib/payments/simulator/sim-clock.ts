@@ -50,7 +50,8 @@ export function simClock({ start = Date.now(), speed = 1 }: { start?: number; sp
     while (tasks[0] && tasks[0].due <= target && !stopped) {
       const { due } = tasks[0];
       held = Math.max(held, due);
-      await Promise.all(tasks.splice(0, tasks.filter((task) => task.due <= due).length).map(run));
+      const next = tasks.findIndex((task) => task.due > due);
+      await Promise.all(tasks.splice(0, next < 0 ? tasks.length : next).map(run));
     }
     offset += target - flowing();
     held = null;

@@ -57,7 +57,8 @@ export async function askToken(deps: DarajaDeps, account: DarajaAccount): Promis
 const tokenCodes = ["404.001.03", "400.003.01", "401.002.01"];
 
 export const refusesToken = (answer: Answer): boolean =>
-  answer.kind === "error" && (tokenCodes.includes(answer.code) || /InvalidAccessToken|access_token_/.test(answer.code));
+  answer.kind === "error" &&
+  (tokenCodes.includes(answer.code) || /invalid_?access_?token|access_token_expired/i.test(answer.code));
 
 /** A token that was made just now is refused where the app may not use the product, or the keys are of the other side. */
 export const lacksProduct = (answer: Answer): boolean =>
@@ -118,7 +119,14 @@ const tame = (message: unknown): string =>
     .replace(/\S{20,}/g, "…")
     .slice(0, 200);
 
-const neverConnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ENETUNREACH"];
+const neverConnected = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+];
 
 function silence(error: unknown): Answer {
   const { name, cause } = error instanceof Error ? error : { name: "", cause: undefined };
