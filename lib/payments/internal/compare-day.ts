@@ -3,7 +3,8 @@ import { recordEvent } from "@/lib/events/record-event";
 import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
-import { doubt, lockPayment } from "./payment";
+import { doubt } from "./doubt";
+import { lockPayment } from "./payment";
 
 /**
  * What the list and the ledger say of a day, kept side by side; and payments that only a callback vouches for, though the

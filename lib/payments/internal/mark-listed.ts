@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { doubt } from "./doubt";
 import type { Received } from "./keep-receipts";
-import { lockPayment, doubt as putDoubt } from "./payment";
+import { lockPayment } from "./payment";
 
 /** The list that counts has them, with these amounts: what a callback said of one is vouched for, or contradicted. */
 export async function markListed(scope: Scope, all: readonly Received[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function markListed(scope: Scope, all: readonly Received[]): Promis
     returning m.payment_id, m.amount_minor <> r.amount as differs`);
   for (const { payment_id: id } of ours.filter(({ differs }) => differs)) {
     const payment = id && (await lockPayment(scope, id));
-    if (payment) await putDoubt(scope, payment, "amount_differs");
+    if (payment) await doubt(scope, payment, "amount_differs");
   }
   const found = ours.flatMap(({ payment_id: id }) => id ?? []);
   if (found.length > 0)
