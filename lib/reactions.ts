@@ -80,7 +80,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.failed": {},
   "payment.doubted": {},
   "payment.verified": {},
-  "payment.cleared": {},
+  "payment.looked": {},
   "money.arrived": {},
   "money.sorted": {},
   "refund.changed": {},

@@ -87,8 +87,8 @@ type Facts = {
   "payment.failed": PaymentFacts & { why: string };
   "payment.doubted": PaymentFacts & { why: string };
   "payment.verified": PaymentFacts;
-  /** Somebody has looked at what was doubtful about it. */
-  "payment.cleared": PaymentFacts;
+  /** Somebody has looked at what was doubtful about it, or had Safaricom asked once more. */
+  "payment.looked": PaymentFacts;
   "money.arrived": { tenantId: string; amountMinor: number; currency: string };
   /** What came in unasked was said to be something, or a day was compared with the list. */
   "money.sorted": { tenantId: string };
@@ -288,7 +288,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "payment.failed": payment((what) => `${what} was not paid`),
   "payment.doubted": payment((what) => `Look at a payment of ${what}`),
   "payment.verified": payment((what) => `${what} is verified`),
-  "payment.cleared": payment((what) => `A payment of ${what} was looked at`),
+  "payment.looked": payment((what) => `A payment of ${what} was looked at`),
   "money.arrived": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa received"),
   "money.sorted": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa was sorted"),
   "refund.changed": setting("refund", ({ refundId }) => refundId, "Refund changed"),

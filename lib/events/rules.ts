@@ -41,7 +41,7 @@ export type EventName =
   | "payment.failed"
   | "payment.doubted"
   | "payment.verified"
-  | "payment.cleared"
+  | "payment.looked"
   | "money.arrived"
   | "money.sorted"
   | "refund.changed"
@@ -135,7 +135,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "payment.failed": ["payments", "bookings", "calendar"],
   "payment.doubted": ["payments", "notifications"],
   "payment.verified": ["payments"],
-  "payment.cleared": ["payments"],
+  "payment.looked": ["payments"],
   "money.arrived": ["payments"],
   "money.sorted": ["payments"],
   "refund.changed": ["payments"],
@@ -192,7 +192,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "payment.answered",
   "payment.failed",
   "payment.verified",
-  "payment.cleared",
+  "payment.looked",
   "money.arrived",
   "money.sorted",
   "refund.changed",

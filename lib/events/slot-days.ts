@@ -47,7 +47,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "payment.failed": "none",
   "payment.doubted": "none",
   "payment.verified": "none",
-  "payment.cleared": "none",
+  "payment.looked": "none",
   "money.arrived": "none",
   "money.sorted": "none",
   "refund.changed": "none",
