@@ -28,6 +28,7 @@ const portalButton: ActionRow = { ...portalForm, answers: { ...all(200), custome
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 const owners: ActionRow = { answers: memberAction({ staff: 404, desk: 404, manager: 404 }), given: here };
+const money = "app/dashboard/[tenantId]/payments/actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
@@ -209,6 +210,10 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
   },
   ...Object.fromEntries(["setNumber", "tryKeys", "letTell"].map((name) => [`${mpesa}#${name}`, managers])),
+  ...Object.fromEntries(
+    ["match", "setAside", "markSeen", "explain", "askAgain"].map((name) => [`${money}#${name}`, atTheDesk]),
+  ),
+  [`${money}#payBack`]: managers,
   ...Object.fromEntries(["putKeys", "takeSimulator", "dropKeys"].map((name) => [`${mpesa}#${name}`, owners])),
   ...Object.fromEntries(
     [

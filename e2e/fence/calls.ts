@@ -54,6 +54,7 @@ const ofCustomer = (shows: Shows, fields: Record<string, unknown>): Granted => (
   }),
 });
 
+const money = "app/dashboard/[tenantId]/payments/actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 
 type Said = { shows: Shows; say(stage: Stage): Promise<object> | object };
@@ -391,6 +392,26 @@ export const calls: Record<string, Granted> = {
     tryPlatformKeys: either({}),
     letTellPlatform: either({}),
   }),
+  [`${money}#match`]: {
+    shows: { answer: { ok: false, code: "unknown_receipt" } },
+    ...inA(({ cast }) => ({ receipt: "ZZ99999999", bookingId: cast.a.bookingId })),
+  },
+  [`${money}#setAside`]: inA(async (stage) => ({
+    receipt: await stage.unasked(),
+    as: "not_ours",
+    note: "A neighbour",
+  })),
+  [`${money}#markSeen`]: inA(async (stage) => ({
+    paymentId: await stage.doubted(),
+    doubt: "late",
+    note: "Paid back in cash",
+  })),
+  [`${money}#explain`]: inA(async (stage) => ({ day: await stage.oddDay(), note: "The shop next door" })),
+  [`${money}#askAgain`]: {
+    shows: { answer: { ok: false, code: "no_keys" } },
+    ...inA(async (stage) => ({ paymentId: await stage.doubted() })),
+  },
+  [`${money}#payBack`]: inA(async (stage) => ({ refundId: await stage.toPayBack(), method: "cash" })),
   [`${mpesa}#setNumber`]: inOwn({ kind: "till", number: "5151515", storeNumber: "" }),
   [`${mpesa}#putKeys`]: { shows: { answer: { ok: false, code: "no_number" } }, ...inOwn({ environment: "sandbox" }) },
   [`${mpesa}#takeSimulator`]: inOwn({ kind: "till" }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asked, day, id } from "@/lib/bookings/input";
 import { typedText } from "@/lib/platform/typed-text";
+import { mostMoneyNote } from "./rules";
 
 /** A number of M-Pesa's: of a till, a store or a PayBill. People put spaces where the sticker has them. */
 const shortcode = z
@@ -49,7 +50,6 @@ export type MpesaKeysInput = z.output<typeof mpesaKeysInput>;
 
 export const simulatorInput = z.object({ kind: z.enum(["till", "paybill"], "is a till or a PayBill") });
 
-export const mostMoneyNote = 300;
 const note = typedText(mostMoneyNote);
 const neededNote = note.refine((text) => text !== "", "is needed");
 

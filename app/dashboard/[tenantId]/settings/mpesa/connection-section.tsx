@@ -1,13 +1,13 @@
 "use client";
 
 import { CircleAlert, CircleCheck, CircleDashed } from "lucide-react";
+import { useDoing } from "@/app/_components/data/use-doing";
 import { CopyButton } from "@/app/_components/forms/copy-button";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { Button } from "@/app/_components/ui/button";
 import { formatDayTime } from "@/lib/platform/format";
 import type { MpesaProps } from "./mpesa-forms";
-import { useDoing } from "./use-doing";
 
 /** Whether the keys work, and whether Safaricom can reach us. */
 export function ConnectionSection({ settings: { test, callbacks }, doors, act, timeZone }: MpesaProps) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import type { MpesaProps } from "./mpesa-forms";
-import { useDoing } from "./use-doing";
 
 /** Taking the simulator's keys where there is one, and removing those that are kept. */
 export function KeysButtons({ settings: { keys, simulator, account }, doors, act }: MpesaProps) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { Button } from "@/app/_components/ui/button";
 import { formatDate } from "@/lib/platform/format";
 import type { MpesaProps } from "./mpesa-forms";
-import { useDoing } from "./use-doing";
 
 /** So that nothing is missed which a customer pays by typing the number, or whose answer got lost. */
 export function TellSection({ settings: { tellsSince, pulls }, doors, act, timeZone }: MpesaProps) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { Act } from "@/app/_components/data/use-act";
 import type { ActionAnswer } from "@/app/_server/action";
+import type { Act } from "./use-act";
 
 /** One button's work: whether it is under way, and what is in its way. */
 export function useDoing(act: Act) {
