@@ -8,6 +8,7 @@ import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
 import { seedUsers } from "./logins";
+import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
 import { leaveRequests, letTimePass } from "./roll";
@@ -16,7 +17,7 @@ import { seedTeam } from "./team";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 4;
+const version = 5;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -69,6 +70,8 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   if (marker?.version !== version) await seedPhotos(sql, now);
   await leaveRequests(sql, amani, today, now);
   await leaveOtherDays(sql, amani, today, now);
+  // Only once: what somebody settles stays settled.
+  if (!marker || marker.version < 5) await seedMoney(sql, now);
   await seedNotices(sql, amani, now);
   await seedTeam(sql, today, now);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });

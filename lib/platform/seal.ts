@@ -14,10 +14,16 @@ const keys = (): Key[] =>
 
 /** Encrypts with AES-256-GCM under the installation's key. `about` binds it to its place: moved elsewhere it does not open. */
 export const seal = (text: string, about: string): string => {
-  const [key] = keys();
-  if (!key) throw new Error("ENCRYPTION_KEY is not set");
-  return `${key.id}.${sealWith(key.bytes, text, about)}`;
+  const secret = env().ENCRYPTION_KEY;
+  if (!secret) throw new Error("ENCRYPTION_KEY is not set");
+  return sealUnder(secret, text, about);
 };
+
+/** The same where the whole environment is not there: before a server starts. */
+export function sealUnder(secret: string, text: string, about: string): string {
+  const key = keyOf(secret);
+  return `${key.id}.${sealWith(key.bytes, text, about)}`;
+}
 
 /** What was sealed, or an error: altered, sealed for another place, or under a key that is gone. */
 export function unseal(sealed: string, about: string): string {
