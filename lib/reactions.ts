@@ -11,6 +11,7 @@ import { tellCustomer } from "./notifications/tell-customer";
 import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
+import { compareDays } from "./payments/compare-days";
 import { keepFee } from "./payments/keep-fee";
 import { lookAtPayment } from "./payments/look-at-payment";
 import { lookAtUnanswered } from "./payments/look-at-unanswered";
@@ -96,7 +97,9 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.failed": {},
   "payment.doubted": {},
   "payment.verified": {},
+  "payment.looked": {},
   "money.arrived": {},
+  "money.sorted": {},
   "refund.changed": {},
   "mpesa.changed": {},
   "customer.added": {},
@@ -136,6 +139,7 @@ export const whenDueOutside: {
   send_prompt: (tenantId, { paymentId }) => sendPrompt(tenantId, paymentId),
   look_at_payment: (tenantId, { paymentId }) => lookAtPayment(tenantId, paymentId),
   pull_receipts: (tenantId) => pullReceipts(tenantId),
+  compare_days: (tenantId) => compareDays(tenantId),
   send_reversal: (tenantId, { refundId }) => sendReversal(tenantId, refundId),
 };
 

@@ -73,12 +73,15 @@ async function requireSelf(): Promise<Visitor> {
 
 const stoppedForProof = () => stopped(proofWords, { code: "proof_required" });
 
-/** Something that a member does to their tenant, in one transaction. */
-export const memberAction =
+/**
+ * Something that a member does to their tenant and that calls somebody outside: its work opens scopes of its own, and none
+ * is open while it waits.
+ */
+export const memberErrand =
   <I, T>(
     permission: Permission,
     shape: z.ZodType<I>,
-    work: (scope: Scope, member: Member, input: I) => Promise<ActionAnswer<T>>,
+    work: (tenantId: string, member: Member, input: I) => Promise<ActionAnswer<T>>,
     isGrave: IsGrave<I> = never,
   ) =>
   async (tenantId: string, given?: unknown): Promise<ActionAnswer<T>> => {
@@ -86,11 +89,23 @@ export const memberAction =
     const member = isId(tenantId) ? await memberOf(visitor, tenantId) : null;
     if (!member || !may(member.membership.role, permission)) notFound();
     return perform(shape, given, async (input) =>
-      (await owesProof(visitor, isGrave(input, {})))
-        ? stoppedForProof()
-        : withTenant(tenantId, member.actor, (scope) => work(scope, member, input)),
+      (await owesProof(visitor, isGrave(input, {}))) ? stoppedForProof() : work(tenantId, member, input),
     );
   };
+
+/** Something that a member does to their tenant, in one transaction. */
+export const memberAction = <I, T>(
+  permission: Permission,
+  shape: z.ZodType<I>,
+  work: (scope: Scope, member: Member, input: I) => Promise<ActionAnswer<T>>,
+  isGrave: IsGrave<I> = never,
+) =>
+  memberErrand(
+    permission,
+    shape,
+    (tenantId, member, input: I) => withTenant(tenantId, member.actor, (scope) => work(scope, member, input)),
+    isGrave,
+  );
 
 /** Something that anybody who is signed in does to what is their own. */
 export const selfAction =

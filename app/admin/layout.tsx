@@ -49,6 +49,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <Link href="/admin/audit" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Audit log
               </Link>
+              <Link href="/admin/mpesa" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                M-Pesa
+              </Link>
               <Link href="/admin/work" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Stuck work
               </Link>

@@ -17,8 +17,8 @@ begin
   if exists (select from day_closes where tenant_id = new.tenant_id and day = new.day) then
     raise exception 'the day % is closed', new.day using errcode = 'check_violation', constraint = 'ledger_day_open';
   end if;
-  return new;
+  return null;
 end $$;
 --> statement-breakpoint
-create trigger ledger_transactions_day_open before insert on ledger_transactions
+create trigger ledger_transactions_day_open after insert on ledger_transactions
   for each row execute function ledger_day_is_open();

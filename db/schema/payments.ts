@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   foreignKey,
   index,
   jsonb,
@@ -143,6 +144,9 @@ export const mpesaReceipts = pgTable(
     paymentId: uuid(),
     /** Somebody has looked at it and said what it was. */
     settledAs: text(),
+    /** When Safaricom's own list, or a statement, had it, and with which amount; a callback alone is no list. */
+    listedAt: instant(),
+    listedMinor: bigint({ mode: "number" }),
     createdAt: createdAt(),
   },
   (t) => [
@@ -173,9 +177,27 @@ export const mpesaAccounts = pgTable(
     pulls: boolean(),
     /** Up to where that list has been read. */
     pulledTo: instant(),
+    /** Since when Safaricom has been told where to report what customers pay by typing the number. */
+    tellsSince: instant(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.tenantId] })],
+);
+
+/** What came in on a day by Safaricom's list, and by our own ledger; where the two differ a person looks. */
+export const mpesaDays = pgTable(
+  "mpesa_days",
+  {
+    tenantId: tenantId(),
+    day: date({ mode: "string" }).notNull(),
+    listedMinor: bigint({ mode: "number" }).notNull(),
+    writtenMinor: bigint({ mode: "number" }).notNull(),
+    comparedAt: instant().notNull(),
+    /** Somebody has looked at this difference and said why it is so. */
+    seenMinor: bigint({ mode: "number" }),
+    note: text().notNull().default(""),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.day] })],
 );
 
 /** What is given back. It stands in the queue from the transaction that made it due; a person or a reversal pays it. */

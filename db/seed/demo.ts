@@ -9,6 +9,7 @@ import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
 import { seedUsers } from "./logins";
+import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
 import { leaveRequests, letTimePass } from "./roll";
@@ -68,6 +69,8 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await leaveHeld(sql, amani, now);
   await leaveUnpaid(sql, amani, now);
   await leaveDeskScenes(sql, amani, today, now);
+  // Only once: what somebody settles stays settled. Before the till closes the days that it came on.
+  if (!marker || marker.version < 5) await seedMoney(sql, now);
   await leaveTill(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.

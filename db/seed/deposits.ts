@@ -5,7 +5,7 @@ import { firstDemoId, lastDemoId } from "./stable";
 
 const minute = 60_000;
 
-/** The longest services ask for a deposit; and where it is paid to. */
+/** The longest services ask for a deposit. */
 export async function seedDeposits(sql: TransactionSql, business: DemoBusiness): Promise<void> {
   const tenantId = tenantIdOf(business);
   const asked = sql.json([
@@ -14,8 +14,6 @@ export async function seedDeposits(sql: TransactionSql, business: DemoBusiness):
   ]);
   await sql`update services s set deposit = a.deposit from jsonb_to_recordset(${asked}) as a (id uuid, deposit jsonb)
     where s.tenant_id = ${tenantId} and s.id = a.id and s.deposit is null`;
-  await sql`insert into mpesa_accounts (tenant_id, kind, number, created_at)
-    values (${tenantId}, 'paybill', '174379', now()) on conflict do nothing`;
 }
 
 /** Somebody has booked on the page and not paid yet, whenever nobody has. */

@@ -27,6 +27,9 @@ const portalForm: ActionRow = { answers: all(200), given: ({ slug }) => [{}, for
 const portalButton: ActionRow = { ...portalForm, answers: { ...all(200), customer: 303 } };
 const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
+const owners: ActionRow = { answers: memberAction({ staff: 404, desk: 404, manager: 404 }), given: here };
+const money = "app/dashboard/[tenantId]/payments/actions.ts";
+const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
 const atTheDesk: ActionRow = { answers: memberAction({ staff: 404 }), given: here };
@@ -221,10 +224,7 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,
   "app/dashboard/[tenantId]/members/actions.ts#remove": ofMember,
-  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": {
-    answers: memberAction({ staff: 404, desk: 404, manager: 404 }),
-    given: here,
-  },
+  "app/dashboard/[tenantId]/members/actions.ts#requireFactor": owners,
   "app/dashboard/[tenantId]/members/actions.ts#sendAgain": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#withdraw": ofMember,
   "app/dashboard/[tenantId]/staff/actions.ts#addPerson": managers,
@@ -276,6 +276,22 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
   },
+  ...Object.fromEntries(["setNumber", "tryKeys", "letTell"].map((name) => [`${mpesa}#${name}`, managers])),
+  ...Object.fromEntries(
+    ["match", "setAside", "markSeen", "explain", "askAgain"].map((name) => [`${money}#${name}`, atTheDesk]),
+  ),
+  [`${money}#payBack`]: managers,
+  ...Object.fromEntries(["putKeys", "takeSimulator", "dropKeys"].map((name) => [`${mpesa}#${name}`, owners])),
+  ...Object.fromEntries(
+    [
+      "setPlatformNumber",
+      "putPlatformKeys",
+      "takePlatformSimulator",
+      "dropPlatformKeys",
+      "tryPlatformKeys",
+      "letTellPlatform",
+    ].map((name) => [`app/admin/mpesa/actions.ts#${name}`, { answers: adminAction, given: nothing }]),
+  ),
   "app/dashboard/[tenantId]/time-off/actions.ts#ask": {
     answers: memberAction(),
     given: here,

@@ -222,6 +222,11 @@ export const bodies: Record<string, Granted> = {
       body: { reason: "She was ill" },
     }),
   },
+  // The body is the statement itself, and this is none.
+  "POST /api/dashboard/[tenantId]/payments/statement/[step]": {
+    status: 422,
+    send: (stage) => ({ ...asOwner(stage), params: { step: "all" }, body: {} }),
+  },
   "PUT /api/dashboard/[tenantId]/settings/cancellation": {
     status: 200,
     send: (stage) => ({ ...asOwner(stage), body: { cancellation: null } }),

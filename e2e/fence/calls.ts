@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { newId } from "@/lib/platform/ids";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
@@ -60,6 +61,23 @@ const ofCustomer = (shows: Shows, fields: Record<string, unknown>): Granted => (
     given: [{}, formOf({ slug: cast.a.slug, ...fields })],
   }),
 });
+
+const money = "app/dashboard/[tenantId]/payments/actions.ts";
+const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
+
+type Said = { shows: Shows; say(stage: Stage): Promise<object> | object };
+const ok = (say: Said["say"]): Said => ({ shows: { answer: { ok: true } }, say });
+/** By what the tests beside this one have left there. */
+const either = (given: object): Said => ({ shows: { answer: {} }, say: () => given });
+
+/** What an administrator does to the platform's own account. */
+const ofPlatform = (all: Record<string, Said>): Record<string, Granted> =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, { shows, say }]) => [
+      `app/admin/mpesa/actions.ts#${name}`,
+      { shows, send: async (stage: Stage) => ({ cookie: stage.cast.cookies.admin, given: [await say(stage)] }) },
+    ]),
+  );
 
 /** For every action: arguments that are believed, and what comes of them when it is not `ok`. */
 export const calls: Record<string, Granted> = {
@@ -444,6 +462,44 @@ export const calls: Record<string, Granted> = {
       return { cookie: cast.cookies.admin, given: [idle, form] };
     },
   },
+  ...ofPlatform({
+    setPlatformNumber: ok(() => ({ kind: "paybill", number: String(100_000 + Math.floor(Math.random() * 800_000)) })),
+    putPlatformKeys: either({ environment: "sandbox" }),
+    takePlatformSimulator: ok(async ({ app }) => {
+      // So that there is something to change each time.
+      await app.sql`update mpesa_accounts set number = '10000' where tenant_id = ${platformTenantId}`;
+      return { kind: "paybill" };
+    }),
+    dropPlatformKeys: either({}),
+    tryPlatformKeys: either({}),
+    letTellPlatform: either({}),
+  }),
+  [`${money}#match`]: {
+    shows: { answer: { ok: false, code: "unknown_receipt" } },
+    ...inA(({ cast }) => ({ receipt: "ZZ99999999", bookingId: cast.a.bookingId })),
+  },
+  [`${money}#setAside`]: inA(async (stage) => ({
+    receipt: await stage.unasked(),
+    as: "not_ours",
+    note: "A neighbour",
+  })),
+  [`${money}#markSeen`]: inA(async (stage) => ({
+    paymentId: await stage.doubted(),
+    doubt: "late",
+    note: "Paid back in cash",
+  })),
+  [`${money}#explain`]: inA(async (stage) => ({ day: await stage.oddDay(), note: "The shop next door" })),
+  [`${money}#askAgain`]: {
+    shows: { answer: { ok: false, code: "no_keys" } },
+    ...inA(async (stage) => ({ paymentId: await stage.doubted() })),
+  },
+  [`${money}#payBack`]: inA(async (stage) => ({ refundId: await stage.toPayBack(), method: "cash" })),
+  [`${mpesa}#setNumber`]: inOwn({ kind: "till", number: "5151515", storeNumber: "" }),
+  [`${mpesa}#putKeys`]: { shows: { answer: { ok: false, code: "no_number" } }, ...inOwn({ environment: "sandbox" }) },
+  [`${mpesa}#takeSimulator`]: inOwn({ kind: "till" }),
+  [`${mpesa}#dropKeys`]: inOwn({}),
+  [`${mpesa}#tryKeys`]: { shows: { answer: { ok: false, code: "no_keys" } }, ...inOwn({}) },
+  [`${mpesa}#letTell`]: { shows: { answer: { ok: false, code: "no_keys" } }, ...inOwn({}) },
   "app/dashboard/[tenantId]/settings/actions.ts#setOpening": inOwn(week),
   "app/dashboard/[tenantId]/settings/actions.ts#setDay": inOwn({
     date: "2031-03-03",

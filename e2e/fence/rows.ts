@@ -43,6 +43,9 @@ const tables = [
   "day_closes",
   "ledger_transactions",
   "ledger_entries",
+  "mpesa_accounts",
+  "mpesa_receipts",
+  "tenant_secrets",
   "notification_reads",
   "audit_entries",
 ] as const;

@@ -119,6 +119,38 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** Money that came to A's number for nothing known. */
+    async unasked() {
+      const receipt = `Z${newId().slice(-9).toUpperCase()}`;
+      await app.sql`insert into mpesa_receipts (tenant_id, receipt, amount_minor, paid_at, source)
+        values (${cast.a.tenantId}, ${receipt}, 50000, now(), 'confirmation')`;
+      return receipt;
+    },
+
+    /** A payment of A that somebody has to look at. */
+    async doubted() {
+      const id = newId();
+      await app.sql`insert into payments (tenant_id, id, purpose, sale_id, method, amount_minor, currency, status, doubt)
+        values (${cast.a.tenantId}, ${id}, 'sale', ${newId()}, 'code', 50000, 'KES', 'paid_late', 'late')`;
+      return id;
+    },
+
+    /** What A owes somebody. */
+    async toPayBack() {
+      const id = newId();
+      await app.sql`insert into refunds (tenant_id, id, amount_minor, currency, why, status, not_before)
+        values (${cast.a.tenantId}, ${id}, 50000, 'KES', 'late', 'queued', now() - interval '1 minute')`;
+      return id;
+    },
+
+    /** A day on which A's books and M-Pesa's list differ. */
+    async oddDay() {
+      const day = `2031-03-${String(1 + (comers++ % 28)).padStart(2, "0")}`;
+      await app.sql`insert into mpesa_days (tenant_id, day, listed_minor, written_minor, compared_at)
+        values (${cast.a.tenantId}, ${day}, 50000, 0, now()) on conflict do nothing`;
+      return day;
+    },
+
     /** A booking of A, when it is seen to be, and where it could go. */
     async toMove() {
       const id = await this.booking();

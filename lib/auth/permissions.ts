@@ -68,6 +68,14 @@ const table = {
   "time_off.decide": office,
   /** Time kept from customers for something else. Staff block their own only; the verb itself narrows it. */
   "time.block": everybody,
+  /** What was paid and asked for, what came in unasked, and what is to be given back. */
+  "payments.see": office,
+  /** Saying what money was for that came in unasked, and that a doubt has been looked at. */
+  "payments.match": office,
+  /** The number that the business is paid at. */
+  "payments.manage": ["owner", "manager"],
+  /** What lets us ask phones for money in the business's name. */
+  "payments.keys": ["owner"],
   "members.see": ["owner", "manager"],
   /** Managers invite and change the desk and staff; owners also managers and owners. See members/rules. */
   "members.manage": ["owner", "manager"],
@@ -80,6 +88,8 @@ const table = {
   "audit.see": ["owner"],
   "business.manage": ["owner"],
   "tenants.decide": ["platform_admin"],
+  /** Where businesses pay for their subscriptions. */
+  "platform.payments": ["platform_admin"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof table;

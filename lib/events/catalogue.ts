@@ -106,7 +106,11 @@ type Facts = {
   "payment.failed": PaymentFacts & { why: string };
   "payment.doubted": PaymentFacts & { why: string };
   "payment.verified": PaymentFacts;
+  /** Somebody has looked at what was doubtful about it, or had Safaricom asked once more. */
+  "payment.looked": PaymentFacts;
   "money.arrived": { tenantId: string; amountMinor: number; currency: string };
+  /** What came in unasked was said to be something, or a day was compared with the list. */
+  "money.sorted": { tenantId: string };
   "refund.changed": { refundId: string };
   "mpesa.changed": { tenantId: string };
   "customer.added": { customerId: string };
@@ -341,7 +345,9 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "payment.failed": payment((what) => `${what} was not paid`),
   "payment.doubted": payment((what) => `Look at a payment of ${what}`),
   "payment.verified": payment((what) => `${what} is verified`),
+  "payment.looked": payment((what) => `A payment of ${what} was looked at`),
   "money.arrived": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa received"),
+  "money.sorted": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa was sorted"),
   "refund.changed": setting("refund", ({ refundId }) => refundId, "Refund changed"),
   "mpesa.changed": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa settings changed"),
   "customer.noted": {

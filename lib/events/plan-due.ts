@@ -25,6 +25,8 @@ export type OutsidePayloads = {
   send_prompt: { paymentId: string };
   look_at_payment: { paymentId: string };
   pull_receipts: { nightly?: boolean };
+  /** Our books and Safaricom's list of the last two days. */
+  compare_days: { nightly?: boolean };
   send_reversal: { refundId: string };
 };
 export type DueKind = keyof DuePayloads;

@@ -56,7 +56,9 @@ export type EventName =
   | "payment.failed"
   | "payment.doubted"
   | "payment.verified"
+  | "payment.looked"
   | "money.arrived"
+  | "money.sorted"
   | "refund.changed"
   | "mpesa.changed"
   | "customer.added"
@@ -166,7 +168,9 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "payment.failed": ["payments", "bookings", "calendar", "sales"],
   "payment.doubted": ["payments", "notifications", "sales"],
   "payment.verified": ["payments", "till", "sales"],
+  "payment.looked": ["payments"],
   "money.arrived": ["payments"],
+  "money.sorted": ["payments"],
   "refund.changed": ["payments", "till", "sales"],
   "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
@@ -233,7 +237,9 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "payment.answered",
   "payment.failed",
   "payment.verified",
+  "payment.looked",
   "money.arrived",
+  "money.sorted",
   "refund.changed",
   "mpesa.changed",
   "customer.added",

@@ -16,4 +16,3 @@ export const askInput = z.union([
     phone,
   }),
 ]);
-export type AskInput = z.output<typeof askInput>;

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
-import { payments } from "@/db/schema/payments";
 import { planDue } from "@/lib/events/plan-due";
 import { now } from "@/lib/platform/clock";
-import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { shownAccount } from "./get-account";
-import { type Owed, owedFor, type PaidFor } from "./internal/owed";
+import { owedFor, type PaidFor } from "./internal/owed";
 import { lockPayment } from "./internal/payment";
+import { paymentOfCode } from "./internal/payment-of-code";
 import { planPull } from "./internal/plan-pull";
 import { settle } from "./internal/settle";
 import { isReceiptCode } from "./rules";
@@ -42,7 +41,7 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
   if (used) return refuse("code_used");
   const account = await shownAccount(scope);
   const counts = scope.actor.kind === "member" || !account?.prompts;
-  const paymentId = (await openPrompt(scope, owed)) ?? (await addCode(scope, owed));
+  const paymentId = await paymentOfCode(scope, owed);
   if (counts || (await isKnown(scope, code))) {
     const payment = (await lockPayment(scope, paymentId))!;
     const known = await isKnown(scope, code);
@@ -63,27 +62,4 @@ async function isKnown({ tx, tenantId }: Scope, code: string): Promise<boolean> 
     sql`select 1 from mpesa_receipts where tenant_id = ${tenantId} and receipt = ${code} and payment_id is null`,
   );
   return row !== undefined;
-}
-
-/** What they were asked for, and say that they have paid: its own callback then finds it. */
-async function openPrompt({ tx, tenantId }: Scope, owed: Owed): Promise<string | null> {
-  const [row] = await tx.execute<{ id: string }>(sql`
-    select id from payments where tenant_id = ${tenantId} and (booking_id = ${owed.bookingId} or sale_id = ${owed.saleId})
-      and amount_minor = ${owed.amountMinor} and (
-        (method = 'prompt' and status in ('submitting', 'pending', 'unknown', 'needs_review', 'declined', 'expired'))
-        or (method = 'code' and status = 'created'))
-    order by (status in ('submitting', 'pending', 'unknown')) desc, created_at desc limit 1 for update`);
-  return row?.id ?? null;
-}
-
-async function addCode({ tx, tenantId, actor }: Scope, owed: Owed): Promise<string> {
-  const id = newId();
-  await tx.insert(payments).values({
-    ...{ tenantId, id, method: "code", status: "created", createdAt: now() },
-    ...{ bookingId: owed.bookingId, saleId: owed.saleId, customerId: owed.customerId },
-    ...{ amountMinor: owed.amountMinor, currency: owed.currency },
-    purpose: owed.bookingId ? "deposit" : "sale",
-    byUserId: "userId" in actor ? actor.userId : null,
-  });
-  return id;
 }

@@ -8,6 +8,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
 import { refundWasPaid } from "./internal/refund-was-paid";
 import { moneyTokenHash } from "./payment-token";
+import { isReceiptCode } from "./rules";
 
 /** `reversal`: by Safaricom, from where it came; the others were done by hand and are only written down. */
 export type RefundWish = {
@@ -23,10 +24,21 @@ export type RefundRefusal =
   | { refusal: "moved_on" }
   /** What made it due can still be taken back. */
   | { refusal: "too_early"; from: string }
-  /** There are no keys for it, or no receipt to give back. */
-  | { refusal: "no_reversal" };
+  /** There are no keys for it, or no receipt that M-Pesa itself has vouched for. */
+  | { refusal: "no_reversal" }
+  /** Whoever asked for it may not pay it, where there is somebody else who may. */
+  | { refusal: "own_request" }
+  /** What was sent back by hand has a code of its own. */
+  | { refusal: "no_code" }
+  | { refusal: "code_used" };
 
-type Row = { status: string; not_before: string; receipt: string | null };
+type Row = {
+  status: string;
+  not_before: string;
+  by_user_id: string | null;
+  receipt: string | null;
+  proof: string | null;
+};
 
 /** Gives back what stands in the queue. */
 export async function payRefund(
@@ -35,7 +47,7 @@ export async function payRefund(
 ): Promise<Result<{ refundId: string; status: "done" | "approved" }, RefundRefusal>> {
   const { tx, tenantId, actor } = scope;
   const [row] = await tx.execute<Row>(sql`
-    select r.status, r.not_before, p.receipt from refunds r
+    select r.status, r.not_before, r.by_user_id, p.receipt, p.proof from refunds r
     left join payments p on p.tenant_id = r.tenant_id and p.id = r.payment_id
     where r.tenant_id = ${tenantId} and r.id = ${id} for update of r`);
   if (!row) return refuse("unknown_refund");
@@ -43,13 +55,19 @@ export async function payRefund(
   if (Date.parse(row.not_before) > now().getTime())
     return refuse("too_early", { from: new Date(row.not_before).toISOString() });
   const approvedBy = actor.kind === "member" ? actor.userId : null;
+  if (approvedBy && approvedBy === row.by_user_id && (await hasOtherApprover(scope, approvedBy)))
+    return refuse("own_request");
   if (method !== "reversal") {
-    await refundWasPaid(scope, id, { method, receipt: receipt ?? null, approvedBy });
+    const code = method === "mpesa" ? (receipt ?? "") : null;
+    if (code !== null && !isReceiptCode(code)) return refuse("no_code");
+    if (code !== null && (await isUsed(scope, code))) return refuse("code_used");
+    await refundWasPaid(scope, id, { method, receipt: code, approvedBy });
     return ok({ refundId: id, status: "done" });
   }
   const account = await darajaAccount(scope);
   // What may have gone through is not sent a second time.
-  if (!account?.initiator || !row.receipt || row.status !== "queued") return refuse("no_reversal");
+  if (!account?.initiator || !row.receipt || row.proof === "word" || row.status !== "queued")
+    return refuse("no_reversal");
   await tx.execute(sql`
     update refunds set status = 'approved', method = 'reversal', approved_by = ${approvedBy}, note = ''
     where tenant_id = ${tenantId} and id = ${id}`);
@@ -60,4 +78,19 @@ export async function payRefund(
   await planDue(scope, { kind: "send_reversal", at: now(), payload: { refundId: id } });
   recordEvent(scope, { name: "refund.changed", refundId: id });
   return ok({ refundId: id, status: "approved" });
+}
+
+async function hasOtherApprover({ tx, tenantId }: Scope, userId: string): Promise<boolean> {
+  const [other] = await tx.execute(sql`
+    select 1 from members where tenant_id = ${tenantId} and user_id <> ${userId} and removed_at is null
+      and role in ('owner', 'manager') limit 1`);
+  return other !== undefined;
+}
+
+/** A code is of one payment: of one that came in, or of one that went back. */
+async function isUsed({ tx, tenantId }: Scope, code: string): Promise<boolean> {
+  const [used] = await tx.execute(sql`
+    select 1 from payments where tenant_id = ${tenantId} and receipt = ${code}
+    union all select 1 from refunds where tenant_id = ${tenantId} and receipt = ${code} limit 1`);
+  return used !== undefined;
 }

@@ -21,8 +21,8 @@ beforeEach(async () => {
 afterAll(() => Promise.all([money.stop(), sql.end()]));
 
 /** A deposit was paid, by the scenario's phone, and is to go back. */
-async function queued(scenario = "000"): Promise<string> {
-  const { bookingId } = await holdWithDeposit(sql, house);
+async function queued(scenario = "000", at = 0): Promise<string> {
+  const { bookingId } = await holdWithDeposit(sql, house, { at });
   const paymentId = await prompt(house.tenantId, bookingId, `+254700000${scenario}`);
   await money.pass(10_000, 5_000);
   const id = newId();
@@ -93,4 +93,36 @@ test("without an initiator's keys there is no reversal", async () => {
   const refundId = await queued();
   await sql`delete from tenant_secrets where tenant_id = ${house.tenantId}`;
   expect(await pay({ refundId, method: "reversal" })).toMatchObject({ refusal: "no_reversal" });
+});
+
+test("whoever asked for it does not pay it, where there is another owner or manager", async () => {
+  const userId = owner.kind === "member" ? owner.userId : "";
+  const refundId = await queued();
+  await sql`update refunds set by_user_id = ${userId} where id = ${refundId}`;
+  const [first, second] = [newId(), newId()];
+  await sql`insert into users (id, name, email, password_hash) values
+    (${first}, 'Desk', ${`${first}@x.test`}, ''), (${second}, 'Manager', ${`${second}@x.test`}, '')`;
+  await sql`insert into members (tenant_id, user_id, role) values (${house.tenantId}, ${first}, 'front_desk')`;
+  const other: Actor = { kind: "member", userId: second, role: "manager", staffId: null };
+  await sql`insert into members (tenant_id, user_id, role) values (${house.tenantId}, ${second}, 'manager')`;
+  expect(await pay({ refundId, method: "cash" })).toEqual({ ok: false, refusal: "own_request" });
+  const paid = await withTenant(house.tenantId, other, (scope) => payRefund(scope, { refundId, method: "cash" }));
+  expect(paid.ok).toBe(true);
+  const alone = await queued("050", 1);
+  await sql`update refunds set by_user_id = ${userId} where id = ${alone}`;
+  await sql`update members set removed_at = now() where user_id = ${second}`;
+  expect((await pay({ refundId: alone, method: "cash" })).ok).toBe(true);
+});
+
+test("what was sent by hand has a code, which no other payment has", async () => {
+  const [one, two] = [await queued(), await queued("050", 1)];
+  expect(await pay({ refundId: one, method: "mpesa" })).toEqual({ ok: false, refusal: "no_code" });
+  expect((await pay({ refundId: one, method: "mpesa", receipt: "ZR12345678" })).ok).toBe(true);
+  expect(await pay({ refundId: two, method: "mpesa", receipt: "ZR12345678" })).toMatchObject({ refusal: "code_used" });
+});
+
+test("what only somebody's word vouches for is not reversed", async () => {
+  const refundId = await queued();
+  await sql`update payments set proof = 'word' where tenant_id = ${house.tenantId}`;
+  expect(await pay({ refundId, method: "reversal" })).toEqual({ ok: false, refusal: "no_reversal" });
 });

@@ -28,3 +28,6 @@ export const isPaid = (status: PaymentStatus): boolean => status === "paid" || s
 
 /** A code of M-Pesa as it stands in its message: ten letters and digits. */
 export const isReceiptCode = (text: string): boolean => /^[A-Z][A-Z0-9]{9}$/.test(text);
+
+/** What is said about money that was looked at. */
+export const mostMoneyNote = 300;

@@ -19,10 +19,10 @@ export const seal = (text: string, about: string): string => {
   return sealUnder(secret, text, about);
 };
 
-/** The same under a key that is given. */
+/** The same where the whole environment is not there: before a server starts. */
 export function sealUnder(secret: string, text: string, about: string): string {
-  const { id, bytes } = keyOf(secret);
-  return `${id}.${sealWith(bytes, text, about)}`;
+  const key = keyOf(secret);
+  return `${key.id}.${sealWith(key.bytes, text, about)}`;
 }
 
 /** What was sealed, or an error: altered, sealed for another place, or under a key that is gone. */

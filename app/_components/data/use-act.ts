@@ -7,7 +7,10 @@ import { useProof } from "../auth/proof";
 import { useShell } from "../shell/shell-context";
 import { apiBase, isTouched } from "./keys";
 
-const unreachable = "That did not reach the server. Please try again.";
+export const unreachable = "That did not reach the server. Please try again.";
+
+/** Does it, and answers; what is shown is as it is then. */
+export type Act = <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>) => Promise<ActionAnswer<T>>;
 
 /** What is drawn from the same beside it. */
 const along: Partial<Record<Touched, readonly Touched[]>> = {
@@ -16,11 +19,11 @@ const along: Partial<Record<Touched, readonly Touched[]>> = {
 };
 
 /** Does something in the business, after a proof where one is wanted, and shows what `area` is like then. */
-export function useAct(area: Touched) {
+export function useAct(area: Touched): Act {
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const proving = useProof();
-  return async <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>): Promise<ActionAnswer<T>> => {
+  return async (work) => {
     try {
       const answer = await proving(() => work(tenant.id));
       await mutate((key) => isTouched(key, apiBase(tenant.id), new Set<Touched>([area, ...(along[area] ?? [])])));

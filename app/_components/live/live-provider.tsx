@@ -136,6 +136,7 @@ export function LiveProvider({
 
 function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "booking") return `/dashboard/${tenantId}?booking=${news.entityId}`;
+  if (news.entity === "payment") return `/dashboard/${tenantId}/payments?payment=${news.entityId}`;
   if (news.entity === "user") return `/dashboard/${tenantId}/members`;
   if (news.entity === "time_off") return `/dashboard/${tenantId}/time-off`;
   if (news.entity === "sale") return `/dashboard/${tenantId}/till?checkout=sale:${news.entityId}`;

@@ -16,6 +16,7 @@ import {
   Ticket,
   UserRound,
   Users,
+  Wallet,
 } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -57,6 +58,13 @@ const placesIn = (tenant: Tenant): Place[] => [
   { label: "Till", icon: Banknote, href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
   ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
   { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
+  {
+    label: "Payments",
+    icon: Wallet,
+    href: `/dashboard/${tenant.id}/payments`,
+    needs: "payments.see",
+    below: true,
+  },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",
     icon: UserRound,

@@ -2,16 +2,20 @@
 
 import { type FormEvent, useState } from "react";
 import { flushSync } from "react-dom";
-import { useAct } from "@/app/_components/data/use-act";
+import { type Act, useAct } from "@/app/_components/data/use-act";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import type { ActionAnswer } from "@/app/_server/action";
 import type { Touched } from "@/lib/events/rules";
 
 type Save = (tenantId: string) => Promise<ActionAnswer<unknown>>;
 
+type Draft = { touched: boolean; forget(): void };
+
 /** A form whose values are kept as a draft: it is sent only when something was touched, and forgotten once it is saved. */
-export function useSave(area: Touched, draft: { touched: boolean; forget(): void }) {
-  const act = useAct(area);
+export const useSave = (area: Touched, draft: Draft) => useSaveBy(useAct(area), draft);
+
+/** The same where it is not a business that is changed. */
+export function useSaveBy(act: Act, draft: Draft) {
   const [state, setState] = useState({
     busy: false,
     saved: false,

@@ -3,6 +3,7 @@ import { mpesaReceipts } from "@/db/schema/payments";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { markListed } from "./mark-listed";
 import { lockPayment } from "./payment";
 import { settle } from "./settle";
 import { unsettle } from "./unsettle";
@@ -36,6 +37,7 @@ export async function noteReceipts(
     .values(all.map((one) => ({ ...one, tenantId: scope.tenantId, source, createdAt: now() })))
     .onConflictDoNothing({ target: [mpesaReceipts.tenantId, mpesaReceipts.receipt] })
     .returning({ receipt: mpesaReceipts.receipt, amountMinor: mpesaReceipts.amountMinor });
+  if (source !== "confirmation") await markListed(scope, all);
   if (source === "pull") await takeBack(scope, all);
   const byReceipt = new Map(all.map((one) => [one.receipt, one]));
   const matches = (await findPayments(scope, all)).map(({ id, receipt }) => {

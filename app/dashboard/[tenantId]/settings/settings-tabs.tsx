@@ -3,21 +3,24 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Permission } from "@/lib/auth/permissions";
 
-const places = [
+const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "", label: "Opening hours" },
   { path: "/holidays", label: "Public holidays" },
   { path: "/resources", label: "Chairs and rooms" },
   { path: "/rules", label: "Booking rules" },
+  { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
 ];
 
 /** The parts of the settings. */
 export function SettingsTabs() {
   const { tenant } = useShell();
   const here = usePathname();
+  const shown = places.filter(({ needs }) => !needs || tenant.may.includes(needs));
   return (
     <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
-      {places.map(({ path, label }) => {
+      {shown.map(({ path, label }) => {
         const href = `/dashboard/${tenant.id}/settings${path}`;
         return (
           <Link

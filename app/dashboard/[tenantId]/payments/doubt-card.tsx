@@ -1,0 +1,43 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { PaymentItem } from "@/lib/payments/list-payments";
+import { markSeen } from "./actions";
+import { NoteForm } from "./note-form";
+import { doubtWords } from "./payment-words";
+
+/** What is doubtful about a payment, and that somebody has looked at it. */
+export function DoubtCard({ payment, doubt }: { payment: PaymentItem; doubt: string }) {
+  const { tenant } = useShell();
+  const [open, setOpen] = useState(false);
+  const { title, about } = doubtWords(doubt);
+  return (
+    <section aria-label={title} className="grid gap-3 border-l-2 border-requested pl-3">
+      <div className="grid gap-0.5">
+        <h3 className="flex items-center gap-1.5 font-semibold">
+          <CircleAlert aria-hidden className="size-4 shrink-0 text-requested" />
+          {title}
+        </h3>
+        <p className="text-quiet">{about}</p>
+      </div>
+      {!tenant.may.includes("payments.match") ? null : open ? (
+        <NoteForm
+          label="Looked at it"
+          field="What you found"
+          word="It is settled"
+          send={(tenantId, note) => markSeen(tenantId, { paymentId: payment.id, doubt, note })}
+          onDone={() => toast("Looked at, and written down")}
+          onLeave={() => setOpen(false)}
+        />
+      ) : (
+        <Button className="justify-self-start" onClick={() => setOpen(true)}>
+          I have looked at it
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { Choice } from "@/app/_components/forms/choice";
+import { faultWords } from "@/app/_components/forms/fault-words";
+import { Field } from "@/app/_components/ui/field";
+import type { UnmatchedReceipt } from "@/lib/payments/list-inbox";
+import { mostMoneyNote } from "@/lib/payments/rules";
+import { formatMoney } from "@/lib/platform/format";
+import { StepForm } from "../../bookings/step-form";
+import { setAside } from "../actions";
+
+type Props = { receipt: UnmatchedReceipt; currency: string; onLeave(): void };
+
+const ways: [value: string, word: string][] = [
+  ["not_ours", "Not ours"],
+  ["refunded_outside", "Given back already"],
+  ["other", "Something else"],
+];
+
+/** What money was that is for nothing of ours. It can be taken up again as long as the toast stands. */
+export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave }: Props) {
+  const act = useAct("payments");
+  const [state, setState] = useState({ busy: false, problem: "", fault: "" });
+  const takeUp = () => void act((tenantId) => setAside(tenantId, { receipt, as: null, note: "" }));
+  const onSend = async (form: FormData) => {
+    setState({ busy: true, problem: "", fault: "" });
+    const given = { receipt, as: form.get("as"), note: String(form.get("note") ?? "") };
+    const answer = await act((tenantId) => setAside(tenantId, given));
+    if (answer.ok)
+      return void toast(`${formatMoney(amountMinor, currency)} set aside`, {
+        action: { label: "Undo", onClick: takeUp },
+      });
+    const fault = answer.fields?.note?.[0];
+    setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords("Why", fault) : "" });
+  };
+  return (
+    <StepForm
+      label={`What ${receipt} was`}
+      word="Set aside"
+      doing="Saving"
+      busy={state.busy}
+      problem={state.problem}
+      leave="Not now"
+      onSend={onSend}
+      onLeave={onLeave}
+    >
+      <Choice name="as" legend="What it was" chosen="not_ours" options={ways} />
+      <Field
+        name="note"
+        label="Why"
+        help="Needed for “Something else”; it stays in the audit log."
+        error={state.fault || undefined}
+        maxLength={mostMoneyNote}
+        autoComplete="off"
+      />
+    </StepForm>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { UnmatchedReceipt } from "@/lib/payments/list-inbox";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { match } from "../actions";
+import { AsideForm } from "./aside-form";
+import { LineFrame } from "./line-frame";
+
+const sources: Record<UnmatchedReceipt["source"], string> = {
+  callback: "told by M-Pesa",
+  confirmation: "told by M-Pesa",
+  pull: "found in M-Pesa’s list",
+  csv: "found in a statement",
+};
+
+/** Money that came to the house's number: a visit whose deposit it may be, or nothing of ours. */
+export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedReceipt; currency: string }) {
+  const { tenant } = useShell();
+  const { busy, problem, run } = useDoing(useAct("payments"));
+  const [open, setOpen] = useState(false);
+  const { receipt, amountMinor, reference, paidAt, source, matches } = one;
+  const attach = async (bookingId: string, name: string) => {
+    const matched = await run((tenantId) => match(tenantId, { receipt, bookingId }));
+    if (matched)
+      toast(
+        matched.status === "paid"
+          ? `${name}’s deposit is paid`
+          : `It came too late for ${name}: it stands under Refunds`,
+      );
+  };
+  return (
+    <LineFrame
+      amount={formatMoney(amountMinor, currency)}
+      title={<span className="tabular-nums">{receipt}</span>}
+      about={
+        <>
+          {formatDayTime(paidAt, tenant.timeZone)}, {sources[source]}
+          {reference ? `, account “${reference}”` : ""}.{" "}
+          {matches.length === 0 ? "No visit waits for a deposit of this amount." : "It may be the deposit of:"}
+        </>
+      }
+    >
+      {matches.length > 0 && !open ? (
+        <ul aria-label={`What ${receipt} may be for`} className="grid gap-2">
+          {matches.map(({ bookingId, reference: code, customerName, startsAt, status }) => (
+            <li key={bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Button onClick={() => attach(bookingId, customerName)} aria-disabled={busy} className="max-w-full">
+                <span className="truncate">{customerName}</span>
+              </Button>
+              <span className="text-quiet tabular-nums">
+                {code}, {formatDayTime(startsAt, tenant.timeZone)}
+                {status === "held" ? ", waits for it" : ", its time was let go"}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {open ? (
+        <AsideForm receipt={one} currency={currency} onLeave={() => setOpen(false)} />
+      ) : (
+        <Button className="justify-self-start" onClick={() => setOpen(true)}>
+          It is none of these
+        </Button>
+      )}
+      <ProblemLine>{problem}</ProblemLine>
+    </LineFrame>
+  );
+}

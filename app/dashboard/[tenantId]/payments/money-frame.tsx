@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { MoneyTabs } from "./money-tabs";
+import { PaymentPanel } from "./payment-panel";
+
+type Props = { position: string; fallback: Record<string, unknown>; children: ReactNode };
+
+/** A part of the payments with what it shows at first, and the payment that the address names beside it. */
+export function MoneyFrame({ position, fallback, children }: Props) {
+  return (
+    <SWRConfig value={{ fallback }}>
+      <RenderedAt position={position} />
+      <PageHeader title="Payments" about="What was asked for, what came, and what goes back" />
+      <PageBody className="pb-12">
+        <MoneyTabs />
+        {children}
+      </PageBody>
+      <PaymentPanel />
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { SearchX, Wallet } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { PaymentFilters } from "@/lib/payments/input";
+import type { PaymentPage, PaymentTotals } from "@/lib/payments/list-payments";
+import { formatMoney } from "@/lib/platform/format";
+import { byDay } from "../by-day";
+import { ListLoading } from "../list-loading";
+import { paymentsKey } from "./money-keys";
+import { PaymentRow } from "./payment-row";
+
+/** Day by day, latest first. Each page asks for the next one, as in the list of bookings. */
+export function PaymentList({ filters }: { filters: PaymentFilters }) {
+  const [pages, setPages] = useState(1);
+  const { tenant } = useShell();
+  const { data, error } = useSWR<PaymentPage>(paymentsKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
+  if (!data) return error ? <Failed /> : <ListLoading rows={8} />;
+  if (data.items.length === 0) return <Empty filters={filters} />;
+  return (
+    <>
+      <Totals totals={data.totals} />
+      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
+    </>
+  );
+}
+
+function Page(props: { filters: PaymentFilters; cursor: string; left: number; onMore(): void }) {
+  const { filters, cursor, left, onMore } = props;
+  const { tenant } = useShell();
+  const now = useNow();
+  const { data } = useSWR<PaymentPage>(paymentsKey(tenant.id, filters, cursor), fetchJson, { keepPreviousData: true });
+  if (!data) return <ListLoading rows={4} />;
+  const dated = data.items.map((payment) => ({ startsAt: payment.at, payment }));
+  return (
+    <>
+      {byDay(dated, now, tenant.timeZone).map(({ name, items }) => (
+        <section key={name} aria-label={name}>
+          <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">{name}</h2>
+          <ul className="border-b">
+            {items.map(({ payment }) => (
+              <PaymentRow key={payment.id} payment={payment} timeZone={tenant.timeZone} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {data.nextCursor && left > 1 ? (
+        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
+      ) : null}
+      {data.nextCursor && left === 1 ? (
+        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
+          Load more
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Of everything that the filters leave, whether it has been loaded or not. */
+function Totals({ totals: { payments, paidMinor, unverifiedMinor, currency } }: { totals: PaymentTotals }) {
+  const facts = [
+    { term: payments === 1 ? "Payment" : "Payments", value: String(payments) },
+    { term: "Paid", value: formatMoney(paidMinor, currency) },
+    ...(unverifiedMinor > 0 ? [{ term: "Of it not verified", value: formatMoney(unverifiedMinor, currency) }] : []),
+  ];
+  return (
+    <dl aria-label="In all" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+      {facts.map(({ term, value }) => (
+        <div key={term} className="flex items-baseline gap-2">
+          <dt className="text-quiet">{term}</dt>
+          <dd className="font-semibold tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Empty({ filters }: { filters: PaymentFilters }) {
+  const { tenant } = useShell();
+  return (
+    <div className="px-4 md:px-6 xl:pl-8">
+      {Object.values(filters).some(Boolean) ? (
+        <EmptyState icon={SearchX} title="No payment fits these filters" why="Choose fewer of them, or other days." />
+      ) : (
+        <EmptyState
+          icon={Wallet}
+          title="Nothing has been paid yet"
+          why="Deposits and what is paid at the till stand here, each with where it came from."
+          action={
+            tenant.may.includes("payments.manage") ? (
+              <Button asChild>
+                <Link href={`/dashboard/${tenant.id}/settings/mpesa`}>Set up M-Pesa</Link>
+              </Button>
+            ) : undefined
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function Failed() {
+  return (
+    <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
+      The payments could not be loaded. They come back by themselves once the server answers.
+    </p>
+  );
+}

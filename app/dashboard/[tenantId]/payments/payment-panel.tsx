@@ -1,0 +1,142 @@
+"use client";
+
+import { ArrowRight, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson, HttpError } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Fact, Facts } from "@/app/_components/ui/fact";
+import { Sheet } from "@/app/_components/ui/sheet";
+import { Skeleton } from "@/app/_components/ui/skeleton";
+import type { PaymentFacts } from "@/lib/payments/get-payment";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { AskAgain } from "./ask-again";
+import { DoubtCard } from "./doubt-card";
+import { paymentKey } from "./money-keys";
+import { closePayment } from "./payment-address";
+import { PaymentState } from "./payment-state";
+import { methodWords, reasonWords, stepWords } from "./payment-words";
+
+/** The payment that the address names, beside the list. */
+export function PaymentPanel() {
+  const { tenant } = useShell();
+  const asked = useSearchParams().get("payment");
+  // Kept while the panel slides out, so that it does not empty on its way.
+  const [id, setId] = useState(asked);
+  if (asked && asked !== id) setId(asked);
+  const { data, error } = useSWR<PaymentFacts>(id ? paymentKey(tenant.id, id) : null, fetchJson, {
+    shouldRetryOnError: (problem) => !(problem instanceof HttpError && problem.status < 500),
+  });
+  const missing = error instanceof HttpError && error.status < 500 && !data;
+  return (
+    <Sheet
+      open={asked !== null}
+      onClose={closePayment}
+      title={data ? formatMoney(data.amountMinor, data.currency) : missing ? "Payment not found" : "Payment"}
+      about={
+        data
+          ? `${data.customerName ?? "Walk-in"}, ${formatDayTime(data.at, tenant.timeZone)}`
+          : missing
+            ? "Nothing to show"
+            : "Loading"
+      }
+    >
+      {data ? (
+        <div className="grid gap-6">
+          <PaymentState payment={data} />
+          {data.doubt ? <DoubtCard key={data.doubt} payment={data} doubt={data.doubt} /> : null}
+          <What payment={data} />
+          {data.askable ? <AskAgain paymentId={data.id} /> : null}
+          <History payment={data} />
+        </div>
+      ) : missing ? (
+        <EmptyState
+          icon={SearchX}
+          title="This payment is not here"
+          why="It is another business’s, or was never made."
+        />
+      ) : error ? (
+        <p role="alert">The payment could not be loaded. It comes by itself once the server answers.</p>
+      ) : (
+        <Skeleton className="h-40 w-full" />
+      )}
+    </Sheet>
+  );
+}
+
+function What({ payment }: { payment: PaymentFacts }) {
+  const { tenant } = useShell();
+  const {
+    method,
+    receipt,
+    claimed,
+    resultCode,
+    phone,
+    reference,
+    shortcode,
+    byName,
+    bookingId,
+    bookingReference,
+    saleId,
+  } = payment;
+  const why = reasonWords(resultCode);
+  return (
+    <Facts>
+      <Fact term="Paid by">{methodWords[method]}</Fact>
+      {bookingId ? (
+        <Fact term="Deposit of">
+          <Go href={`/dashboard/${tenant.id}/bookings?booking=${bookingId}`}>{bookingReference ?? "the booking"}</Go>
+        </Fact>
+      ) : saleId ? (
+        <Fact term="For">
+          <Go href={`/dashboard/${tenant.id}/till?sale=${saleId}`}>the sale</Go>
+        </Fact>
+      ) : null}
+      {receipt ? <Fact term="M-Pesa code">{receipt}</Fact> : null}
+      {claimed && !receipt ? <Fact term="Code given">{claimed}, not confirmed by M-Pesa</Fact> : null}
+      {why ? (
+        <Fact term="Not paid">
+          {why} <span className="text-quiet">(code {resultCode})</span>
+        </Fact>
+      ) : null}
+      {phone ? <Fact term="Phone">{phone}</Fact> : null}
+      {reference ? <Fact term="Reference">{reference}</Fact> : null}
+      {shortcode ? <Fact term="To">{shortcode}</Fact> : null}
+      {byName ? <Fact term="Entered by">{byName}</Fact> : null}
+      {payment.looks > 0 ? (
+        <Fact term="Asked after">{payment.looks === 1 ? "once" : `${payment.looks} times`}</Fact>
+      ) : null}
+    </Facts>
+  );
+}
+
+const Go = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} className="inline-flex items-center gap-1 underline decoration-edge underline-offset-4">
+    {children}
+    <ArrowRight aria-hidden className="size-3.5" />
+  </Link>
+);
+
+function History({ payment: { steps, currency } }: { payment: PaymentFacts }) {
+  const { tenant } = useShell();
+  return (
+    <section aria-labelledby="history-title" className="grid gap-2 border-t pt-5">
+      <h3 id="history-title" className="font-medium">
+        History
+      </h3>
+      <ol className="grid gap-2">
+        {steps.map((step, at) => (
+          // Two steps may be of one instant and one kind.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
+          <li key={at} className="grid gap-0.5">
+            <span>{stepWords(step, currency)}</span>
+            <span className="text-quiet tabular-nums">{formatDayTime(step.at, tenant.timeZone)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import type { PaymentItem } from "@/lib/payments/list-payments";
+import { formatMoney, formatTime } from "@/lib/platform/format";
+import { openPanel } from "../members/panel-address";
+import { paymentAddress } from "./payment-address";
+import { PaymentState } from "./payment-state";
+import { methodWords } from "./payment-words";
+
+const whatFor = ({ purpose, bookingReference }: PaymentItem): string =>
+  purpose === "deposit" ? `Deposit${bookingReference ? ` of ${bookingReference}` : ""}` : "Sale";
+
+/** One payment: a row on wide screens, three short lines on phones. Opens its panel. */
+export function PaymentRow({ payment, timeZone }: { payment: PaymentItem; timeZone: string }) {
+  const { id, at, amountMinor, currency, customerName, method, receipt, byName } = payment;
+  return (
+    <li className="border-t first:border-t-0">
+      <a
+        href={`?payment=${id}`}
+        data-payment={id}
+        onClick={(event) => openPanel(event, paymentAddress(id))}
+        className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_10rem_6.5rem] md:px-6 xl:pl-8"
+      >
+        <span className="font-semibold tabular-nums">{formatTime(at, timeZone)}</span>
+        <span className="min-w-0 truncate font-medium">{customerName ?? "Walk-in"}</span>
+        <span className="text-right font-medium tabular-nums md:order-last">{formatMoney(amountMinor, currency)}</span>
+        <span className="col-span-2 col-start-2 truncate text-quiet md:col-span-1 md:col-start-auto">
+          {whatFor(payment)}
+        </span>
+        <span className="col-span-2 col-start-2 truncate text-quiet md:col-span-1 md:col-start-auto">
+          {methodWords[method]}
+          {receipt ? <span className="tabular-nums"> {receipt}</span> : null}
+          {byName ? `, ${byName}` : ""}
+        </span>
+        <span className="col-span-2 col-start-2 md:col-span-1 md:col-start-auto">
+          <PaymentState payment={payment} />
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,166 @@
+import { classOf, type ResultClass } from "@/lib/payments/daraja/result-codes";
+import type { PaymentStep } from "@/lib/payments/get-payment";
+import type { PaymentItem } from "@/lib/payments/list-payments";
+import { formatMoney } from "@/lib/platform/format";
+
+export const methodWords: Record<PaymentItem["method"], string> = {
+  prompt: "M-Pesa prompt",
+  code: "M-Pesa code",
+  cash: "Cash",
+  card: "Card",
+  other: "Other",
+};
+
+const whyNot: Record<ResultClass, string> = {
+  paid: "paid",
+  funds: "not enough money on M-Pesa",
+  limit: "over the M-Pesa limit",
+  cancelled: "cancelled on the phone",
+  expired: "no answer on the phone",
+  pin: "wrong PIN",
+  retry_later: "M-Pesa was busy",
+  merchant: "your till cannot take it",
+  config: "your M-Pesa settings are not right",
+  unknown: "M-Pesa did not say why",
+};
+
+/** Why it was not paid, when M-Pesa said; its code is shown beside, for whoever asks Safaricom. */
+export const reasonWords = (code: string | null): string | null => {
+  if (code === null) return null;
+  if (code.startsWith("not_sent") || code === "never_sent") return "it never reached the phone";
+  return whyNot[classOf(code)];
+};
+
+const stateWords: Record<PaymentItem["status"], string> = {
+  created: "Being sent",
+  submitting: "Being sent",
+  pending: "On the phone",
+  unknown: "Not known yet",
+  paid: "Paid",
+  paid_late: "Paid late",
+  declined: "Not paid",
+  expired: "Not paid",
+  config_error: "Not sent",
+  needs_review: "Look at it",
+};
+
+export type Tone = "good" | "waiting" | "bad" | "look";
+
+export function stateOf({ status, proof, claimed }: Pick<PaymentItem, "status" | "proof" | "claimed">): {
+  word: string;
+  tone: Tone;
+} {
+  if (status === "paid" && proof === "word") return { word: "Paid, not verified", tone: "look" };
+  if (status === "created" && claimed) return { word: "M-Pesa is asked", tone: "waiting" };
+  const tones: Partial<Record<PaymentItem["status"], Tone>> = {
+    paid: "good",
+    paid_late: "look",
+    needs_review: "look",
+    declined: "bad",
+    expired: "bad",
+    config_error: "bad",
+  };
+  return { word: stateWords[status], tone: tones[status] ?? "waiting" };
+}
+
+/** What is doubtful, and what to do about it. */
+const doubts: Record<string, { title: string; about: string }> = {
+  late: {
+    title: "Came too late",
+    about: "What it was for had been given to somebody else. The money stands under Refunds.",
+  },
+  amount_differs: {
+    title: "Another amount",
+    about:
+      "M-Pesa tells of another amount than is written down here. Compare both, and settle the rest with the customer.",
+  },
+  receipt_used: {
+    title: "Code used twice",
+    about: "Its M-Pesa code has paid for something else already. Ask the customer for the message.",
+  },
+  receipt_of_another: {
+    title: "Code of another payment",
+    about: "It was taken for paid, and M-Pesa’s list gives that code to another payment. It is not paid.",
+  },
+  config: { title: "Settings", about: "Safaricom refuses our keys or your number. Look at Settings, M-Pesa." },
+  merchant: {
+    title: "Your till refuses",
+    about: "Safaricom says that your till or PayBill cannot take money just now.",
+  },
+  unknown_code: {
+    title: "An answer nobody knows",
+    about: "M-Pesa answered with a code that it has not published. Ask again, or verify it from a statement.",
+  },
+  never_answered: {
+    title: "Never answered",
+    about: "M-Pesa never said what became of it. Ask again, or look whether it stands in your statement.",
+  },
+  time_freed: {
+    title: "Time given free",
+    about:
+      "Its time was let go while nobody knew whether it was paid. If the money comes, it is put back where that is possible.",
+  },
+  not_in_list: {
+    title: "Not in M-Pesa’s list",
+    about: "M-Pesa’s answer said it was paid, but the list of that day, which is complete, does not have it.",
+  },
+  not_in_statement: {
+    title: "Not in the statement",
+    about: "The code was typed in, and the statement that covers its day does not have it. Ask for the M-Pesa message.",
+  },
+};
+
+export const doubtWords = (doubt: string): { title: string; about: string } =>
+  doubts[doubt] ?? { title: "Look at it", about: "Something about this payment is not as it should be." };
+
+const verdicts: Record<string, string> = {
+  settle: "M-Pesa said that it was paid",
+  complete: "M-Pesa said again that it was paid, with its code",
+  fail: "M-Pesa said that it was not paid",
+  adopt: "M-Pesa answered before our request was confirmed; it was asked whether that is so",
+  unlisted: "An answer from an address that is not M-Pesa’s; M-Pesa was asked whether it is so",
+  incomplete: "An answer with parts missing; M-Pesa was asked",
+  amount_differs: "An answer with another amount; M-Pesa was asked",
+  malformed: "An answer that made no sense was left aside",
+  ids_differ: "An answer about another request was left aside",
+  already_paid: "An answer that came after it was paid was left aside",
+  repeated: "The same answer came again",
+};
+
+const entries: Record<string, string> = {
+  deposit: "Written into the books as a deposit",
+  sale: "Written into the books as paid towards a sale",
+  money_late: "Written into the books as money that is owed back",
+  verified: "Verified: moved from “by hand” to M-Pesa in the books",
+  taken_back: "Taken back in the books",
+};
+
+const sources: Record<string, string> = {
+  confirmation: "M-Pesa reported the payment",
+  pull: "Found in M-Pesa’s list",
+  csv: "Found in a statement that was uploaded",
+};
+
+const refundStates: Record<string, string> = { done: "given back", withdrawn: "not given back after all" };
+
+/** A line of its history. */
+export function stepWords(step: PaymentStep, currency: string): string {
+  switch (step.kind) {
+    case "asked":
+      return "Asked for";
+    case "sent":
+      return "Sent to the phone";
+    case "settled":
+      return "Came to an end";
+    case "callback":
+      return `${verdicts[step.verdict ?? ""] ?? "An answer of M-Pesa’s waits to be read"}${step.times > 1 ? ` (${step.times} times)` : ""}`;
+    case "listed":
+      return sources[step.source] ?? "Found in M-Pesa’s list";
+    case "written":
+      return entries[step.entry] ?? "Written into the books";
+    case "refund":
+      return `Refund of ${formatMoney(step.amountMinor, currency)}: ${refundStates[step.status] ?? "waiting"}`;
+    case "looked":
+      return `${step.who ?? "Somebody"} looked at it`;
+  }
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { RefundItem } from "@/lib/payments/list-refunds";
+import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { PayForm } from "./pay-form";
+import { howWords, noteWords, stateWords, whyWords } from "./refund-words";
+
+const payable = new Set<RefundItem["status"]>(["queued", "failed", "needs_review"]);
+
+/** One refund: how much, to whom and why, where it stands, and paying it. */
+export function RefundLine({ refund }: { refund: RefundItem }) {
+  const { tenant } = useShell();
+  const now = useNow();
+  const [open, setOpen] = useState(false);
+  const { amountMinor, currency, customerName, why, status, note, notBefore, bookingId, bookingReference } = refund;
+  const early = status === "queued" && notBefore > now;
+  const mayPay = tenant.may.includes("refunds.approve");
+  return (
+    <li className="grid gap-3 px-4 py-4 md:px-6 xl:pl-8">
+      <div className="grid gap-0.5">
+        <p className="flex flex-wrap items-baseline gap-x-4">
+          <span className="font-semibold tabular-nums">{formatMoney(amountMinor, currency)}</span>
+          <span className="min-w-0 font-medium break-words">to {customerName ?? "a walk-in"}</span>
+          <span className="font-medium text-quiet">{stateWords[status]}</span>
+        </p>
+        <p className="text-quiet">
+          {whyWords[why]}
+          {bookingId ? (
+            <>
+              :{" "}
+              <Link
+                href={`/dashboard/${tenant.id}/bookings?booking=${bookingId}`}
+                className="underline decoration-edge underline-offset-4"
+              >
+                {bookingReference ?? "the booking"}
+              </Link>
+            </>
+          ) : null}
+          , {formatDayTime(refund.at, tenant.timeZone)}
+          {refund.askedBy ? `, asked for by ${refund.askedBy}` : ""}
+        </p>
+        {status === "done" ? <p className="break-words tabular-nums">{howWords(refund, tenant.timeZone)}</p> : null}
+        {note ? <p className="max-w-[72ch] break-words">{noteWords(note)}</p> : null}
+        {early ? (
+          <p className="text-quiet">
+            What made it due can still be taken back, until {formatDayTime(notBefore, tenant.timeZone)}.
+          </p>
+        ) : null}
+      </div>
+      {!payable.has(status) || early ? null : !mayPay ? (
+        <p className="text-quiet">An owner or a manager gives it back.</p>
+      ) : open ? (
+        <PayForm refund={refund} onLeave={() => setOpen(false)} />
+      ) : (
+        <Button className="justify-self-start" onClick={() => setOpen(true)}>
+          Give it back
+        </Button>
+      )}
+    </li>
+  );
+}

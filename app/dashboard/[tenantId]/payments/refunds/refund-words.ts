@@ -1,0 +1,49 @@
+import type { RefundItem } from "@/lib/payments/list-refunds";
+import { formatDayTime } from "@/lib/platform/format";
+
+export const whyWords: Record<RefundItem["why"], string> = {
+  cancelled: "Deposit of a visit that was cancelled",
+  declined: "Deposit of a request that was declined",
+  late: "Money that came too late",
+  returned: "Returned at the till",
+  overpaid: "Paid too much",
+};
+
+export const stateWords: Record<RefundItem["status"], string> = {
+  queued: "Waiting",
+  approved: "On its way to M-Pesa",
+  submitting: "On its way to M-Pesa",
+  submitted: "M-Pesa is giving it back",
+  done: "Given back",
+  failed: "M-Pesa refused it",
+  withdrawn: "Not given back after all",
+  needs_review: "Not known whether it went",
+};
+
+const ways: Record<NonNullable<RefundItem["method"]>, string> = {
+  reversal: "By M-Pesa itself",
+  mpesa: "Sent by M-Pesa by hand",
+  cash: "In cash",
+  card: "By card",
+  other: "Another way",
+};
+
+export const howWords = ({ method, receipt, doneAt, approvedBy }: RefundItem, timeZone: string): string =>
+  [
+    method ? ways[method] : "Given back",
+    receipt,
+    approvedBy ? `by ${approvedBy}` : null,
+    doneAt ? formatDayTime(doneAt, timeZone) : null,
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+const notes: Record<string, string> = {
+  "not answered": "M-Pesa was asked and did not answer. Look into your M-Pesa account before you pay it another way.",
+  "no result in time":
+    "M-Pesa took it and never said how it ended. Look into your M-Pesa account before you pay it another way.",
+  "no keys, or no receipt": "M-Pesa could not be asked: there are no keys, or no code of what was paid.",
+};
+
+/** What became of it at M-Pesa: in our words where there are some, otherwise in Safaricom's. */
+export const noteWords = (note: string): string => notes[note] ?? `M-Pesa says: “${note}”`;

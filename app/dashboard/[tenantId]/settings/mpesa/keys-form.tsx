@@ -1,0 +1,147 @@
+"use client";
+
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Section } from "@/app/_components/section";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { formatDate } from "@/lib/platform/format";
+import { FormEnd } from "../../form-end";
+import { useSaveBy } from "../../use-save";
+import { KeysButtons } from "./keys-buttons";
+import type { MpesaProps } from "./mpesa-forms";
+
+const secrets = [
+  { name: "consumerKey", label: "Consumer key", help: "developer.safaricom.co.ke, My apps, your app: Consumer Key." },
+  { name: "consumerSecret", label: "Consumer secret", help: "Beside the consumer key." },
+  {
+    name: "passkey",
+    label: "Passkey",
+    help: "Live: in the e-mail that Safaricom sends after “Go live” of M-Pesa Express. Sandbox: on the portal, under APIs, M-Pesa Express, Simulate.",
+  },
+] as const;
+
+const initiator = [
+  {
+    name: "initiatorName",
+    label: "Initiator name",
+    help: "Only to give money back through M-Pesa. On the organisation portal, an operator with the role “Org reversals initiator”.",
+    type: "text",
+  },
+  { name: "initiatorPassword", label: "Initiator password", help: "Of that operator.", type: "password" },
+] as const;
+
+/** With keys phones are asked for money; without, codes are typed in. What is kept is never shown again. */
+export function KeysForm(props: MpesaProps) {
+  const { settings, setsKeys, timeZone } = props;
+  const { account, keys } = settings;
+  return (
+    <Section
+      title="Asking phones for money"
+      about="With keys of Safaricom’s Daraja portal customers get a prompt on their phone and only type their PIN."
+      at="keys"
+    >
+      {keys ? (
+        <p>
+          {keys.endsIn ? (
+            <>
+              Keys for {settings.environment === "live" ? "live use" : "the sandbox"}, set on{" "}
+              {formatDate(keys.setAt, timeZone)}; the consumer key ends in{" "}
+              <span className="font-semibold tabular-nums">…{keys.endsIn}</span>.
+            </>
+          ) : (
+            "The keys that are kept can no longer be read. Give them again."
+          )}
+        </p>
+      ) : (
+        <p className="border-l-2 border-line pl-3 text-quiet">
+          There are no keys: you work by hand. Customers are shown{" "}
+          {account ? "your number" : "a number, once it is saved,"} and the amount, pay, and type the code of M-Pesa’s
+          message. Such payments count as not verified until you upload a statement.
+        </p>
+      )}
+      {setsKeys ? (
+        account ? (
+          <Form {...props} />
+        ) : null
+      ) : (
+        <p className="text-quiet">Only an owner of the business gives and removes keys.</p>
+      )}
+      {setsKeys ? <KeysButtons {...props} /> : null}
+    </Section>
+  );
+}
+
+const blank = { consumerKey: "", consumerSecret: "", passkey: "", initiatorName: "", initiatorPassword: "" };
+
+function Form({ settings, doors, act }: MpesaProps) {
+  const { environment, keys, sandboxOnly } = settings;
+  const draft = useDraft({ environment: environment ?? "sandbox", ...blank });
+  const { shown, set } = draft;
+  const { busy, saved, problem, onSubmit, errorOf } = useSaveBy(act, draft);
+  const kept = keys?.endsIn ? "Kept. Blank leaves it as it is." : undefined;
+  return (
+    <form
+      onSubmit={onSubmit((tenantId) => doors.putKeys(tenantId, shown))}
+      noValidate
+      aria-label="Keys"
+      autoComplete="off"
+      className="grid gap-4"
+    >
+      <SelectField
+        name="environment"
+        label="They are for"
+        value={shown.environment}
+        onChange={({ target }) => set({ environment: target.value as typeof shown.environment })}
+        choices={[
+          { value: "sandbox", label: "The sandbox: nothing is paid" },
+          { value: "live", label: "Live use: real money" },
+        ]}
+        error={errorOf("environment", "They")}
+        help={sandboxOnly ? "This is a demo: it takes keys for the sandbox only." : undefined}
+      />
+      {secrets.map(({ name, label, help }) => (
+        <Field
+          key={name}
+          name={name}
+          label={label}
+          help={kept ? `${kept} ${help}` : help}
+          value={shown[name]}
+          onChange={({ target }) => set({ [name]: target.value })}
+          error={errorOf(name, label)}
+          type="password"
+          autoComplete="new-password"
+          spellCheck={false}
+        />
+      ))}
+      <details open={keys?.initiator || Boolean(shown.initiatorName || shown.initiatorPassword)} className="grid gap-4">
+        <summary className="cursor-pointer py-1 font-medium">
+          Giving money back through M-Pesa{keys?.initiator ? "" : " (optional)"}
+        </summary>
+        <div className="grid gap-4 pt-3">
+          {initiator.map(({ name, label, help, type }) => (
+            <Field
+              key={name}
+              name={name}
+              label={label}
+              help={keys?.initiator ? `Kept. Blank leaves it as it is. ${help}` : help}
+              value={shown[name]}
+              onChange={({ target }) => set({ [name]: target.value })}
+              error={errorOf(name, label)}
+              type={type}
+              autoComplete={type === "password" ? "new-password" : "off"}
+              spellCheck={false}
+            />
+          ))}
+        </div>
+      </details>
+      <FormEnd
+        problem={problem}
+        saved={saved}
+        busy={busy}
+        touched={draft.touched}
+        word="Save and test keys"
+        onForget={draft.forget}
+      />
+    </form>
+  );
+}

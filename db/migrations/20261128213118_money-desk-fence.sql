@@ -1,0 +1,1 @@
+select fence_table('mpesa_days', 'select, insert, update');

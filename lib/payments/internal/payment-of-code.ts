@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import { payments } from "@/db/schema/payments";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { Owed } from "./owed";
+
+/** The payment that a code is for: one that was asked for and not paid, or a new one. */
+export const paymentOfCode = async (scope: Scope, owed: Owed): Promise<string> =>
+  (await openPrompt(scope, owed)) ?? (await addCode(scope, owed));
+
+/** What they were asked for, and say that they have paid: its own callback then finds it. */
+async function openPrompt({ tx, tenantId }: Scope, owed: Owed): Promise<string | null> {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    select id from payments where tenant_id = ${tenantId} and (booking_id = ${owed.bookingId} or sale_id = ${owed.saleId})
+      and amount_minor = ${owed.amountMinor} and (
+        (method = 'prompt' and status in ('submitting', 'pending', 'unknown', 'needs_review', 'declined', 'expired'))
+        or (method = 'code' and status = 'created'))
+    order by (status in ('submitting', 'pending', 'unknown')) desc, created_at desc limit 1 for update`);
+  return row?.id ?? null;
+}
+
+async function addCode({ tx, tenantId, actor }: Scope, owed: Owed): Promise<string> {
+  const id = newId();
+  await tx.insert(payments).values({
+    ...{ tenantId, id, method: "code", status: "created", createdAt: now() },
+    ...{ bookingId: owed.bookingId, saleId: owed.saleId, customerId: owed.customerId },
+    ...{ amountMinor: owed.amountMinor, currency: owed.currency },
+    purpose: owed.bookingId ? "deposit" : "sale",
+    byUserId: "userId" in actor ? actor.userId : null,
+  });
+  return id;
+}

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { mpesaAccounts } from "@/db/schema/payments";
+import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { MpesaNumberInput } from "./input";
+
+type Row = { kind: "till" | "paybill"; number: string; store_number: string | null };
+
+/** Where the business is paid. What was said of the keys was said of them with the number before: they are tested anew. */
+export async function setAccount(scope: Scope, input: MpesaNumberInput): Promise<void> {
+  const { tenantId, tx } = scope;
+  const { kind, number } = input;
+  const storeNumber = kind === "till" ? (input.storeNumber ?? null) : null;
+  const [before] = await tx.execute<Row>(
+    sql`select kind, number, store_number from mpesa_accounts where tenant_id = ${tenantId} for update`,
+  );
+  const after = { kind, number, storeNumber };
+  const was = before && { kind: before.kind, number: before.number, storeNumber: before.store_number };
+  if (was && JSON.stringify(was) === JSON.stringify(after)) return;
+  await tx
+    .insert(mpesaAccounts)
+    .values({ tenantId, ...after, createdAt: now() })
+    .onConflictDoUpdate({
+      target: mpesaAccounts.tenantId,
+      set: { ...after, fault: null, testedAt: null, tellsSince: null, pulls: null, pulledTo: null },
+    });
+  await recordAudit(scope, {
+    action: "mpesa.number_set",
+    entity: "tenant",
+    entityId: tenantId,
+    ...(was ? { before: was } : {}),
+    after,
+  });
+  recordEvent(scope, { name: "mpesa.changed", tenantId });
+}
