@@ -36,7 +36,7 @@ export default async function PayPage({ params, searchParams }: Props) {
     return { deposit, phone: phone && masked(phone) };
   });
   if (!deposit) redirect(`/b/${token}`);
-  const withCode = single(await searchParams, "code") !== null;
+  const withCode = single(await searchParams, "code") !== undefined;
   return (
     <Frame tenant={tenant}>
       <div className="grid max-w-[28rem] grid-cols-[minmax(0,1fr)] gap-5 pb-12">

@@ -98,7 +98,7 @@ export function ToAsk({ token, deposit, phone, ticket: { tenant } }: ToAskProps)
           <p className="text-sm text-quiet">
             {latest === null
               ? "M-Pesa asks on that phone; type your PIN there."
-              : `${promptsLeft === 1 ? "Once more" : `${promptsLeft} times more`} it can be asked for.`}
+              : `It can be asked for ${promptsLeft === 1 ? "once more" : `${promptsLeft} more times`}.`}
             {nextAskAt ? (
               <>
                 {" "}
