@@ -2,6 +2,7 @@ import { verify } from "@node-rs/argon2";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, atMinute, localDate, startOfDay } from "@/lib/platform/calendar";
+import { receiptTokenHash } from "@/lib/till/receipt-token";
 import { testDatabase } from "../testing/database";
 import { amani } from "./amani";
 import { tenantIdOf } from "./base";
@@ -141,6 +142,9 @@ describe("the demo", () => {
         where p.tenant_id = ${tenant} and p.method = 'cash' and t.day = ${tuesday}) as left
       from ledger_entries e where e.tenant_id = ${tenant} and e.account = 'cash'`;
     expect(cash!.left).toBe(200_000);
+    const [any] = await sql<{ id: string }[]>`select id from sales where tenant_id = ${tenant} order by number limit 1`;
+    const link = await sql`select kind, subject_id from access_tokens where hash = ${receiptTokenHash(any!.id)}`;
+    expect(link).toEqual([{ kind: "receipt", subject_id: any!.id }]);
     const visits =
       await sql`select 1 from visits v where v.tenant_id = ${tenant} and v.completed_at >= ${at(tuesday, 0)}
       and not exists (select from sales s where s.tenant_id = v.tenant_id and s.visit_id = v.id)`;

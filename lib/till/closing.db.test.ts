@@ -12,6 +12,7 @@ import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { closeDay } from "./close-day";
 import { dayStanding } from "./day-standing";
 import { closeDrawer, moveCash, openDrawer } from "./drawer";
+import { getTill } from "./get-till";
 import { closeDayInput, moveCashInput } from "./input";
 import { member, pay, sold } from "./testing/at-the-till";
 
@@ -101,6 +102,14 @@ test("a day is closed with what was counted, once, and what comes later counts f
     openMinor: 150_000,
     closed: null,
   });
+  // Who may be asked to count it is not told.
+  const asManager = await readTenant(house.tenantId, member("manager"), (scope) => dayStanding(scope, today));
+  expect(asManager).toMatchObject({ expected: { cash: 0, card: 100_000 }, cashHidden: true });
+  const [day, own] = await Promise.all(
+    [desk, owner].map((actor) => readTenant(house.tenantId, actor, (scope) => getTill(scope))),
+  );
+  expect([day!.came.cash, own!.came.cash]).toEqual([null, 250_000]);
+  expect(JSON.stringify([asManager, day])).not.toMatch(/450000|250000[^}]*cash/);
   const wish = { counted: { ...nothing, card: 99_000 }, seenMinor: 350_000 };
   expect(await close(wish)).toMatchObject({ refusal: "drawer_open" });
   await count(drawer, 449_000);

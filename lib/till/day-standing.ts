@@ -3,6 +3,7 @@ import type { Counted } from "@/db/schema/till";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { countsBlind } from "./internal/counts-blind";
 import { houseOf } from "./internal/house-of";
 import { isTakings } from "./internal/is-takings";
 
@@ -22,6 +23,8 @@ export type DayStanding = {
   day: string;
   today: string;
   expected: Counted;
+  /** A drawer is open, and whoever asks may be who counts it: its cash is not told. */
+  cashHidden: boolean;
   unverifiedMinor: number;
   unverified: number;
   /** Of drawers that were counted that day: what was more in them than there should be; null where none was. */
@@ -68,12 +71,14 @@ export async function dayStanding(scope: Scope, asked?: string): Promise<DayStan
         where s.tenant_id = t.id and s.status = 'open' group by s.id) b
     ) o
     where t.id = ${tenantId}`);
+  const hidden = row!.drawer_open && !row!.closed && countsBlind(scope);
   const closed = row!.closed && (JSON.parse(row!.closed) as ClosedDay);
   return {
     day,
     today,
+    cashHidden: hidden,
     expected: {
-      cash: Number(row!.cash),
+      cash: hidden ? 0 : Number(row!.cash),
       mpesa: Number(row!.mpesa),
       card: Number(row!.card),
       other: Number(row!.other),

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Counted, SaleStatus } from "@/db/schema/till";
-import { may } from "@/lib/auth/permissions";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
+import { countsBlind } from "./internal/counts-blind";
 import { isTakings } from "./internal/is-takings";
 
 export type SaleItem = {
@@ -77,7 +77,7 @@ const unclosedDays = 31;
 
 /** In so many statements whatever there is. */
 export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
-  const { tx, tenantId, actor } = scope;
+  const { tx, tenantId } = scope;
   const [head, [house]] = await Promise.all([
     headOf(scope),
     tx.execute<{ currency: string; time_zone: string }>(sql`
@@ -127,7 +127,6 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
   const found = JSON.parse(rest!.rest) as Pick<TillDay, "drawer" | "counted" | "refunds" | "closed" | "unclosed"> & {
     came: Record<keyof TillDay["came"], number>;
   };
-  const mayKnow = actor.kind === "member" && may(actor.role, "day.close");
   return {
     day,
     today,
@@ -136,7 +135,7 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
     done: done.slice(0, mostDone),
     more: done.length > mostDone,
     ...found,
-    came: { ...found.came, cash: found.drawer && day === today && !mayKnow ? null : found.came.cash },
+    came: { ...found.came, cash: found.drawer && day === today && countsBlind(scope) ? null : found.came.cash },
     position: writePosition(head),
   };
 }

@@ -35,6 +35,8 @@ export function TillView({ day: asked }: { day: string | undefined }) {
     );
   const { day, today, open, done, more, refunds, currency, unclosed } = data;
   const isToday = day === today;
+  // What is still to be paid is today's business, whichever day it is from.
+  const toPay = isToday ? open : [];
   const base = `/dashboard/${tenant.id}/till`;
   const dayLink = (to: string) => (to === today ? base : `${base}?day=${to}`);
   const mayClose = tenant.may.includes("day.close");
@@ -100,10 +102,10 @@ export function TillView({ day: asked }: { day: string | undefined }) {
               </ul>
             </section>
           ) : null}
-          {open.length > 0 ? <SaleList title="Open" sales={open} currency={currency} /> : null}
+          {toPay.length > 0 ? <SaleList title="Open" sales={toPay} currency={currency} /> : null}
           {done.length > 0 ? (
             <SaleList title={isToday ? "Done today" : "Done that day"} sales={done} currency={currency} more={more} />
-          ) : open.length === 0 ? (
+          ) : toPay.length === 0 ? (
             <EmptyState
               icon={ReceiptText}
               title={isToday ? "Nothing sold yet today" : "Nothing was sold that day"}

@@ -74,7 +74,11 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
     problem: string;
     fields: Record<string, string[]>;
   }>({ busy: false, problem: "", fields: {} });
-  const set = (more: Partial<Basket>) => setBasket({ ...basket, ...more });
+  const set = (more: Partial<Basket>) => {
+    setBasket({ ...basket, ...more });
+    // What was wrong was wrong with what was there before.
+    if (problem) setState({ busy, problem: "", fields: {} });
+  };
   const { lines } = basket;
   const { currency } = start;
   const sold = lines.reduce((sum, line) => sum + lineTotal(line), 0);

@@ -18,7 +18,7 @@ export function BasketRow({ line, staff, currency, onChange, onRemove }: Props) 
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2 py-3">
       <span className="font-medium break-words">{name}</span>
-      <span className="tabular-nums">{formatMoney(lineTotal(line), currency)}</span>
+      <span className="text-right tabular-nums">{formatMoney(lineTotal(line), currency)}</span>
       <select
         aria-label={`${name}: who`}
         value={staffId ?? ""}

@@ -45,7 +45,7 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
       </div>
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 font-medium">How it is paid</legend>
-        <div className="grid grid-cols-3 gap-2">
+        <div className={`grid gap-2 ${shown.length === 4 ? "grid-cols-2" : "grid-cols-3"}`}>
           {shown.map((value) => (
             <label
               key={value}

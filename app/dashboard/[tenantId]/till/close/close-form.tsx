@@ -26,7 +26,8 @@ const minor = (typed: unknown) => Math.round(typedAmount(String(typed ?? "")) * 
 export function CloseForm({ standing }: { standing: DayStanding }) {
   const { tenant } = useShell();
   const act = useAct("till");
-  const { day, expected, drawerDifferenceMinor, drawerOpen, openSales, openMinor, unverified, currency } = standing;
+  const { day, expected, cashHidden, drawerDifferenceMinor, drawerOpen, openSales, openMinor, unverified, currency } =
+    standing;
   const money = (amount: number) => formatMoney(amount, currency);
   const counted = drawerDifferenceMinor !== null;
   const seenMinor = expected.cash + expected.mpesa + expected.card + expected.other;
@@ -73,7 +74,9 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
           <div key={key} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-4 border-t pt-4">
             <div>
               <p className="font-medium">{word}</p>
-              <p className="text-quiet tabular-nums">should be {money(expected[key])}</p>
+              <p className="text-quiet tabular-nums">
+                {key === "cash" && cashHidden ? "told once the drawer is counted" : `should be ${money(expected[key])}`}
+              </p>
             </div>
             {key === "cash" && counted ? (
               <div>
