@@ -4,6 +4,7 @@ import type { ChangeRefusal } from "@/lib/bookings/change-booking";
 import type { ExtendRefusal } from "@/lib/bookings/extend-hold";
 import type { ProposeRefusal } from "@/lib/bookings/propose-times";
 import type { LinkRefusal } from "@/lib/notifications/send-pay-link";
+import type { TakeDepositRefusal } from "@/lib/payments/take-deposit";
 import { stopped } from "./action";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
@@ -14,7 +15,7 @@ type Refused =
   | ProposeRefusal
   | ChangeRefusal
   | { refusal: "nothing_owed" }
-  | { refusal: "nothing_due" }
+  | TakeDepositRefusal
   | LinkRefusal;
 type Said = Exclude<Refused["refusal"], "invalid" | "unknown_booking">;
 
@@ -36,6 +37,7 @@ const words: Record<Said, string> = {
   nothing_owed: "Nothing is owed for this booking.",
   no_way: "There is no phone or e-mail address on which they want to hear from you.",
   just_sent: "The link has just been sent. Give it a minute.",
+  asked_already: "The customer’s phone is being asked just now. Wait until it has answered.",
   nothing_due: "No deposit is waited for any more.",
   too_early: "It is too early for that.",
   too_late: "It is too late for that.",

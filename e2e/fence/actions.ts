@@ -144,6 +144,10 @@ export const actions: Record<string, ActionRow> = {
     ...atTheDesk,
     thing: ({ bookingId }) => ({ id: bookingId, reason: "nothing" }),
   },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#takeDue": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ bookingId, method: "cash" }),
+  },
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#sendLink": {
     ...atTheDesk,
     thing: ({ bookingId }) => ({ id: bookingId }),

@@ -222,6 +222,32 @@ export const bodies: Record<string, Granted> = {
       body: { reason: "She was ill" },
     }),
   },
+  // What is sent to a phone goes on by itself while one looks: here nothing is due.
+  "POST /api/dashboard/[tenantId]/payments/stk-push": {
+    status: 409,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      body: { bookingId: await stage.booking(), phone: "0712345678" },
+    }),
+  },
+  "POST /api/mpesa/callback/[token]": {
+    status: 200,
+    send: async (stage) => ({ params: { token: await stage.moneyToken("payment") }, body: { Body: {} } }),
+  },
+  "POST /api/money/refund/[token]/[what]": {
+    status: 200,
+    send: async (stage) => ({
+      params: { token: await stage.moneyToken("refund"), what: "result" },
+      body: { Result: { ResultCode: 0 } },
+    }),
+  },
+  "POST /api/money/till/[token]/[what]": {
+    status: 200,
+    send: async (stage) => ({
+      params: { token: await stage.moneyToken("mpesa_account"), what: "confirmation" },
+      body: { TransID: "ZA11AAAAA1" },
+    }),
+  },
   // The body is the statement itself, and this is none.
   "POST /api/dashboard/[tenantId]/payments/statement/[step]": {
     status: 422,

@@ -384,6 +384,10 @@ export const calls: Record<string, Granted> = {
     id: await stage.owing(),
     reason: "She was ill",
   })),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#takeDue": inA(async (stage) => ({
+    bookingId: await stage.unpaid(),
+    method: "cash",
+  })),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#waiveDue": inA(async (stage) => ({
     id: await stage.unpaid(),
     reason: "Known for years",

@@ -332,6 +332,21 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`update bookings set deposit = 'due', deposit_minor = 50000 where id = ${id}`;
       return id;
     },
+    /** The secret part of an address that Safaricom posts to, about something of A. */
+    async moneyToken(kind: "payment" | "refund" | "mpesa_account") {
+      const { tenantId } = cast.a;
+      const [id, token] = [newId(), sha256(newId()).slice(0, 32)];
+      const bookingId = await this.unpaid();
+      if (kind === "payment")
+        await app.sql`insert into payments (tenant_id, id, purpose, booking_id, method, amount_minor, currency, status)
+          values (${tenantId}, ${id}, 'deposit', ${bookingId}, 'prompt', 50000, 'KES', 'declined')`;
+      if (kind === "refund")
+        await app.sql`insert into refunds (tenant_id, id, booking_id, amount_minor, currency, why, status, not_before)
+          values (${tenantId}, ${id}, ${bookingId}, 50000, 'KES', 'cancelled', 'submitted', now())`;
+      await app.sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
+        values (${sha256(token)}, ${tenantId}, ${kind}, ${kind === "mpesa_account" ? tenantId : id})`;
+      return token;
+    },
     async unpaidTicket() {
       const token = await this.heldTicket();
       await app.sql`update bookings set deposit = 'due', deposit_minor = 50000

@@ -16,3 +16,8 @@ export const askInput = z.union([
     phone,
   }),
 ]);
+
+export const takeDepositInput = z.object({
+  bookingId: z.uuid("is not an id").toLowerCase(),
+  method: z.enum(["cash", "card", "other"], "is cash, card or other"),
+});

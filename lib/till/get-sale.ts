@@ -27,6 +27,8 @@ export type SalePayment = {
   changeMinor: number;
   /** M-Pesa's code, or what the card's slip says. */
   detail: string | null;
+  /** Why it was not paid, in Safaricom's code. */
+  resultCode: string | null;
   at: string;
 };
 
@@ -95,7 +97,7 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
       'owedMinor', ${owedOf()}, 'currency', s.currency, 'revision', s.revision,
       'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'method', p.method, 'status', p.status,
           'amountMinor', p.amount_minor, 'changeMinor', coalesce(p.tendered_minor - p.amount_minor, 0),
-          'detail', coalesce(p.receipt, p.slip), 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at, p.id), '[]')
+          'detail', coalesce(p.receipt, p.slip), 'resultCode', p.result_code, 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at, p.id), '[]')
         from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id),
       'mpesa', (select json_build_object('kind', a.kind, 'number', a.number, 'prompts', a.environment is not null)
         from mpesa_accounts a where a.tenant_id = s.tenant_id),
@@ -133,6 +135,7 @@ function shown({ deposit, ...sale }: Stored): SaleFacts {
           amountMinor: deposit.amountMinor,
           changeMinor: 0,
           detail: null,
+          resultCode: null,
           at: deposit.at!,
         },
       ]

@@ -62,6 +62,7 @@ const receipt: Receipt = {
         amountMinor: 1_000_000,
         changeMinor: 50_000,
         detail: null,
+        resultCode: null,
         at: "2026-11-24T10:00:00Z",
       },
       {
@@ -71,6 +72,7 @@ const receipt: Receipt = {
         amountMinor: 510_000,
         changeMinor: 0,
         detail: "ZABC123456",
+        resultCode: null,
         at: "2026-11-24T10:00:00Z",
       },
       {
@@ -80,6 +82,7 @@ const receipt: Receipt = {
         amountMinor: 510_000,
         changeMinor: 0,
         detail: null,
+        resultCode: null,
         at: "2026-11-24T10:00:00Z",
       },
     ],

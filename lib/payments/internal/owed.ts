@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { holdRules } from "@/lib/bookings/hold-rules";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -32,7 +33,9 @@ type BookingRow = {
   expires_at: string | null;
 };
 
-async function owedForBooking({ tx, tenantId, actor }: Scope, id: string): Promise<Owed | NotOwed> {
+async function owedForBooking(scope: Scope, id: string): Promise<Owed | NotOwed> {
+  const { tx, tenantId, actor } = scope;
+  await holdRules(scope);
   const mine = actor.kind === "customer" ? sql`and customer_id = ${actor.customerId}` : sql``;
   const [row] = await tx.execute<BookingRow>(sql`
     select deposit, deposit_minor, currency, customer_id, reference, status, expires_at from bookings

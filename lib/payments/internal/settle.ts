@@ -23,7 +23,7 @@ export async function settle(scope: Scope, payment: Payment, paid: Paid): Promis
   if (isPaid(payment.status)) return complete(scope, payment, paid);
   if (paid.receipt && !(await claimReceipt(scope, payment, { ...paid, receipt: paid.receipt })))
     return doubt(scope, payment, "receipt_used");
-  const tender: Tender = paid.proof === "word" ? "mpesa_by_hand" : "mpesa";
+  const tender = tenderOf(payment, paid);
   const late = await isTooLate(scope, payment);
   const at = now();
   await scope.tx.execute(sql`
@@ -45,6 +45,12 @@ export async function settle(scope: Scope, payment: Payment, paid: Paid): Promis
   await tell(scope, payment, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof });
 }
 
+/** Over the counter it lies where it was put; of M-Pesa what nothing vouches for lies apart. */
+function tenderOf({ method }: Payment, { proof }: Paid): Tender {
+  if (method !== "prompt" && method !== "code") return method;
+  return proof === "word" ? "mpesa_by_hand" : "mpesa";
+}
+
 const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({
   currency,
   timeZone,
@@ -59,7 +65,9 @@ async function isTooLate(scope: Scope, payment: Payment): Promise<"in_time" | "p
     const { as } = await settleDeposit(scope, payment.bookingId, { amountMinor: payment.amountMinor });
     return as === "paid" ? "in_time" : as === "rebooked" ? "put_back" : "too_late";
   }
-  return "in_time";
+  const [voided] = await scope.tx.execute(sql`
+    select 1 from sales where tenant_id = ${scope.tenantId} and id = ${payment.saleId} and status = 'voided'`);
+  return voided ? "too_late" : "in_time";
 }
 
 /** One receipt pays for one thing. False when it has paid for another. */

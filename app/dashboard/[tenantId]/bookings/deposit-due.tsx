@@ -9,7 +9,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatMoney } from "@/lib/platform/format";
-import { sendLink, waiveDue } from "./desk-actions";
+import { sendLink, takeDue, waiveDue } from "./desk-actions";
 import { useTellWithUndo } from "./use-step";
 import { WaiveForm } from "./waive-form";
 
@@ -34,6 +34,11 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     setProblem(answer.ok ? "" : answer.problem);
     if (answer.ok) toast("The link to pay is sent again");
   };
+  const take = async (method: "cash" | "card") => {
+    const answer = await act((tenantId) => takeDue(tenantId, { bookingId: id, method }));
+    setProblem(answer.ok ? "" : answer.problem);
+    if (answer.ok) toast(method === "cash" ? "Taken in cash: the time is booked" : "Taken by card: the time is booked");
+  };
   return (
     <section aria-label="Deposit" className="grid gap-2">
       <p className="font-medium">
@@ -43,6 +48,12 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
         <WaiveForm {...waiving} onLeave={() => setAsking(false)} />
       ) : (
         <div className="flex flex-wrap gap-2">
+          {tenant.may.includes("till.use") ? (
+            <>
+              <Button onClick={() => take("cash")}>Take cash</Button>
+              <Button onClick={() => take("card")}>Paid by card</Button>
+            </>
+          ) : null}
           {tenant.may.includes("bookings.place") ? <Button onClick={again}>Send the link again</Button> : null}
           {tenant.may.includes("deposits.waive") ? (
             <Button onClick={() => setAsking(true)}>Waive the deposit</Button>

@@ -11,6 +11,8 @@ import { waiveDeposit } from "@/lib/bookings/waive-deposit";
 import { waiveFee } from "@/lib/bookings/waive-fee";
 import { bookWalkIn } from "@/lib/bookings/walk-in";
 import { sendPayLink } from "@/lib/notifications/send-pay-link";
+import { takeDepositInput } from "@/lib/payments/ask-input";
+import { takeDeposit } from "@/lib/payments/take-deposit";
 
 const id = z.uuid("is not an id").toLowerCase();
 
@@ -42,6 +44,12 @@ export const waive = memberAction("fees.waive", waiveFeeInput.extend({ id }), as
 export const waiveDue = memberAction("deposits.waive", waiveFeeInput.extend({ id }), async (scope, _, wish) => {
   const waived = await waiveDeposit(scope, wish);
   return waived.ok ? done(waived.value) : deskStopped(waived);
+});
+
+/** Paid over the counter. */
+export const takeDue = memberAction("till.use", takeDepositInput, async (scope, _, wish) => {
+  const taken = await takeDeposit(scope, wish);
+  return taken.ok ? done(taken.value) : deskStopped(taken);
 });
 
 export const sendLink = memberAction("bookings.place", z.object({ id }), async (scope, _, wish) => {

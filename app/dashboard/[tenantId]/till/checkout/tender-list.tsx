@@ -1,6 +1,7 @@
 import { useShell } from "@/app/_components/shell/shell-context";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { SaleFacts, SalePayment } from "@/lib/till/get-sale";
+import { reasonWords } from "../../payments/payment-words";
 import { methodWords } from "../words";
 
 const standing: Partial<Record<SalePayment["status"], string>> = {
@@ -15,6 +16,8 @@ const standing: Partial<Record<SalePayment["status"], string>> = {
   paid_late: "came too late",
 };
 
+const notPaid: ReadonlySet<string> = new Set(["declined", "expired", "config_error"]);
+
 /** What has been paid so far, each way by itself. */
 export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }) {
   const { tenant } = useShell();
@@ -25,7 +28,7 @@ export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }
         Payments
       </h3>
       <ul className="divide-y border-y">
-        {payments.map(({ id, method, status, amountMinor, changeMinor, detail, at }) => (
+        {payments.map(({ id, method, status, amountMinor, changeMinor, detail, resultCode, at }) => (
           <li key={id} className="flex justify-between gap-4 py-2">
             <span className="min-w-0">
               <span className="block font-medium break-words">
@@ -34,6 +37,7 @@ export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }
               </span>
               <span className="block text-quiet tabular-nums">
                 {standing[status] ?? formatDayTime(at, tenant.timeZone)}
+                {notPaid.has(status) && resultCode ? `: ${reasonWords(resultCode)}` : ""}
                 {changeMinor > 0 ? `, ${formatMoney(changeMinor, currency)} change` : ""}
               </span>
             </span>
