@@ -41,7 +41,7 @@ test("at the till a phone is asked, says no, is asked again and pays; the rest i
   await looksRight(page, "till-prompt");
   await page.setViewportSize({ width: 1280, height: 800 });
   app.mpesa.control.tap(prompt(first)!.id, "no-money");
-  await expect(sheet.getByText(/did not have enough/i)).toBeVisible(soon);
+  await expect(sheet.getByText(/not enough money/i)).toBeVisible(soon);
   await ask(second, "900");
   await expect.poll(() => prompt(second)?.amount, soon).toBe(900);
   app.mpesa.control.tap(prompt(second)!.id, "approve");

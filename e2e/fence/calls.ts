@@ -474,7 +474,11 @@ export const calls: Record<string, Granted> = {
       await app.sql`update mpesa_accounts set number = '10000' where tenant_id = ${platformTenantId}`;
       return { kind: "paybill" };
     }),
-    dropPlatformKeys: either({}),
+    dropPlatformKeys: ok(async ({ app }) => {
+      await app.sql`insert into tenant_secrets (tenant_id, name, sealed) values (${platformTenantId}, 'mpesa', 'x')
+        on conflict do nothing`;
+      return {};
+    }),
     tryPlatformKeys: either({}),
     letTellPlatform: either({}),
   }),

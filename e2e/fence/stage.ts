@@ -130,8 +130,8 @@ export const stageOf = (app: App, cast: Cast) => {
     /** A payment of A that somebody has to look at. */
     async doubted() {
       const id = newId();
-      await app.sql`insert into payments (tenant_id, id, purpose, sale_id, method, amount_minor, currency, status, doubt)
-        values (${cast.a.tenantId}, ${id}, 'sale', ${newId()}, 'code', 50000, 'KES', 'paid_late', 'late')`;
+      await app.sql`insert into payments (tenant_id, id, purpose, booking_id, method, amount_minor, currency, status, doubt)
+        values (${cast.a.tenantId}, ${id}, 'deposit', ${await this.booking()}, 'code', 50000, 'KES', 'paid_late', 'late')`;
       return id;
     },
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { hasRunOut } from "@/lib/bookings/rules";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -20,6 +21,11 @@ export async function sendPayLink(scope: Scope, { id }: { id: string }): Promise
   const { status, deposit, expires_at: expiresAt } = booking;
   const at = now();
   if (status !== "held" || deposit !== "due" || hasRunOut({ status, expiresAt }, at)) return refuse("nothing_due");
+  const since = new Date(at.getTime() - 60_000).toISOString();
+  const [sent] = await scope.tx.execute(sql`
+    select 1 from messages where tenant_id = ${scope.tenantId} and template = 'booking-deposit'
+      and created_at > ${since} and starts_with(dedupe_key, ${`booking-deposit ${id} `})`);
+  if (sent) return refuse("just_sent");
   const messages = depositMessage(booking, ` ${Math.floor(at.getTime() / 60_000)}`);
   if (messages.length === 0) return refuse("no_way");
   let isSent = false;
