@@ -15,6 +15,7 @@ import { compareDays } from "./payments/compare-days";
 import { keepFee } from "./payments/keep-fee";
 import { lookAtPayment } from "./payments/look-at-payment";
 import { lookAtUnanswered } from "./payments/look-at-unanswered";
+import { missResult } from "./payments/miss-result";
 import { pullReceipts } from "./payments/pull-receipts";
 import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
@@ -149,6 +150,10 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
   tell_together: tellTogether,
+  miss_result: async (scope, { refundId }) => {
+    await missResult(scope, refundId);
+    return [];
+  },
   free_hold: async (scope, { holdId }) => {
     await freeHold(scope, holdId);
     return [];

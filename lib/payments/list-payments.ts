@@ -30,7 +30,7 @@ export async function listPayments(scope: Scope, { limit, cursor, ...filters }: 
       select page.*, sums.*, t.currency as house_currency
       from (select count(*) as payments,
           coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late')), 0) as paid,
-          coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late') and p.proof = 'word'), 0) as unverified
+          coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late') and p.proof = 'word' and p.method in ('code', 'prompt')), 0) as unverified
         from found p) sums
       join tenants t on t.id = ${scope.tenantId}
       left join lateral (
@@ -65,7 +65,7 @@ const inState = {
 };
 
 const such = {
-  unverified: sql`and p.status in ('paid', 'paid_late') and p.proof = 'word'`,
+  unverified: sql`and p.status in ('paid', 'paid_late') and p.proof = 'word' and p.method in ('code', 'prompt')`,
   late: sql`and p.status = 'paid_late'`,
   doubtful: sql`and p.doubt is not null`,
 };

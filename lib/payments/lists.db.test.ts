@@ -30,14 +30,18 @@ beforeAll(async () => {
   const { tenantId } = house;
   await sql`insert into customers (tenant_id, id, name, phone)
     select ${tenantId}, gen_random_uuid(), 'Customer ' || n, '+2547' || (20000000 + n) from generate_series(1, 50) n`;
+  // What they were for, as far as a list shows it.
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency, created_at)
+    select ${tenantId}, gen_random_uuid(), n, 'open', 100000, 100000, 'KES', now() from generate_series(1, ${many}) n`;
   await sql`
     with people as (select id, row_number() over (order by name) as nth from customers where tenant_id = ${tenantId})
     insert into payments (tenant_id, id, purpose, sale_id, customer_id, method, amount_minor, currency, status, proof, receipt, doubt, created_at)
-    select ${tenantId}, gen_random_uuid(), 'sale', gen_random_uuid(), p.id, case when n % 2 = 0 then 'prompt' else 'code' end,
+    select ${tenantId}, gen_random_uuid(), 'sale', s.id, p.id, case when n % 2 = 0 then 'prompt' else 'code' end,
       100000, 'KES', case when n % 10 = 0 then 'paid_late' when n % 4 = 0 then 'declined' else 'paid' end,
       case when n % 5 = 0 then 'word' else 'callback' end, 'Z' || lpad(n::text, 9, '0'),
       case when n % 20 = 0 then 'late' end, now() - n * interval '1 minute'
-    from generate_series(1, ${many}) n join people p on p.nth = 1 + n % 50`;
+    from generate_series(1, ${many}) n join people p on p.nth = 1 + n % 50
+    join sales s on s.tenant_id = ${tenantId} and s.number = n`;
   await sql`
     insert into refunds (tenant_id, id, payment_id, amount_minor, currency, why, status, not_before, created_at)
     select tenant_id, gen_random_uuid(), id, amount_minor, 'KES', 'late', 'queued', now(), created_at

@@ -110,6 +110,7 @@ async function missingIn({ tx, tenantId }: Scope, { rows, period }: Statement): 
     select p.id, p.receipt, p.amount_minor as typed,
       (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = p.customer_id) as name
     from payments p where p.tenant_id = ${tenantId} and p.proof = 'word' and p.status in ('paid', 'paid_late')
+      and p.method in ('code', 'prompt') and p.receipt is not null
       and p.settled_at between ${period.from.toISOString()} and ${period.to.toISOString()}
       and p.receipt not in (select value from json_array_elements_text(${has}::text::json))
     order by p.settled_at, p.id limit 500`);

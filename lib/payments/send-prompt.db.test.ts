@@ -36,7 +36,7 @@ test("who finds a prompt sent and not answered sends nothing, and says that nobo
   await sql`update payments set status = 'submitting', asked_at = now() where id = ${id}`;
   await sendPrompt(house.tenantId, id);
   expect(await rowOf(id)).toMatchObject({ status: "submitting" });
-  later(46_000);
+  later(121_000);
   await sendPrompt(house.tenantId, id);
   expect(await rowOf(id)).toMatchObject({ status: "unknown" });
   expect(promptsOn("254712100001")).toBe(0);

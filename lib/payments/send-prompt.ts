@@ -19,7 +19,7 @@ import { silentMs } from "./rules";
 
 const actor = { kind: "system", job: "send prompt" } as const;
 /** Longer than any call lasts: whoever is still submitting then is no more. */
-const abandonedMs = 45_000;
+const abandonedMs = 2 * 60_000;
 
 /**
  * Asks the payer's phone, once: the row says so before anything is sent. Whoever finds it sent, and no answer, sends

@@ -46,11 +46,17 @@ const stateWords: Record<PaymentItem["status"], string> = {
 
 export type Tone = "good" | "waiting" | "bad" | "look";
 
-export function stateOf({ status, proof, claimed }: Pick<PaymentItem, "status" | "proof" | "claimed">): {
+export function stateOf({
+  status,
+  proof,
+  claimed,
+  method,
+}: Pick<PaymentItem, "status" | "proof" | "claimed" | "method">): {
   word: string;
   tone: Tone;
 } {
-  if (status === "paid" && proof === "word") return { word: "Paid, not verified", tone: "look" };
+  const isMpesa = method === "prompt" || method === "code";
+  if (status === "paid" && proof === "word" && isMpesa) return { word: "Paid, not verified", tone: "look" };
   if (status === "created" && claimed) return { word: "M-Pesa is asked", tone: "waiting" };
   const tones: Partial<Record<PaymentItem["status"], Tone>> = {
     paid: "good",
@@ -99,6 +105,14 @@ const doubts: Record<string, { title: string; about: string }> = {
     title: "Time given free",
     about:
       "Its time was let go while nobody knew whether it was paid. If the money comes, it is put back where that is possible.",
+  },
+  said_paid: {
+    title: "Said to be paid after all",
+    about: "It was over, and then an answer came that says it was paid. M-Pesa is being asked; look at its list.",
+  },
+  refunded_twice: {
+    title: "Given back twice",
+    about: "It was paid back by hand, and M-Pesa has given it back as well. Ask the customer for the second one.",
   },
   not_in_list: {
     title: "Not in M-Pesa’s list",
