@@ -93,6 +93,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "time.blocked": {},
   "time.unblocked": { lookAtWaitlist },
   "payment.asked": {},
+  "payment.awaited": {},
   "payment.answered": { readCallbacks },
   "payment.settled": { closePaidSale: each(closePaidSale) },
   "payment.failed": {},

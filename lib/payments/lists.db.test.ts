@@ -120,3 +120,16 @@ test("another business has nothing of it", async () => {
   const { value } = await ask((scope) => listPayments(scope, paymentQuery.parse({})), other.tenantId);
   expect(value).toMatchObject({ items: [], totals: { payments: 0, paidMinor: 0 }, nextCursor: null });
 });
+
+test("cash and cards are not among what is to be verified: nobody else could vouch for them", async () => {
+  const { tenantId } = await makeHouse();
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency, created_at)
+    values (${tenantId}, ${tenantId}, 1, 'open', 300000, 300000, 'KES', now())`;
+  await sql`insert into payments (tenant_id, id, purpose, sale_id, method, amount_minor, currency, status, proof, receipt)
+    select ${tenantId}, gen_random_uuid(), 'sale', ${tenantId}, method, 100000, 'KES', 'paid', 'word',
+      case when method = 'code' then 'SWORD12345' end from unnest(array['cash', 'card', 'code']) method`;
+  const { value } = await ask((scope) => listPayments(scope, paymentQuery.parse({ only: "unverified" })), tenantId);
+  expect(value.items.map(({ method }) => method)).toEqual(["code"]);
+  const all = await ask((scope) => listPayments(scope, paymentQuery.parse({})), tenantId);
+  expect(all.value.totals).toMatchObject({ payments: 3, paidMinor: 300_000, unverifiedMinor: 100_000 });
+});

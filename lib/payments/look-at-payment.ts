@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { inWords, log } from "@/lib/platform/log";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -10,7 +11,7 @@ import { darajaDeps } from "./internal/daraja-deps";
 import { doubt } from "./internal/doubt";
 import { fail } from "./internal/fail";
 import { keepTime } from "./internal/keep-time";
-import { isAskedAbout, lockPayment, type Payment } from "./internal/payment";
+import { factsOf, isAskedAbout, lockPayment, type Payment } from "./internal/payment";
 import { nextLook, planLook } from "./internal/plan-look";
 import { planPull } from "./internal/plan-pull";
 import { postpone, takeTurn } from "./internal/query-turns";
@@ -58,6 +59,7 @@ async function becomeUnknown(scope: Scope, payment: Payment): Promise<void> {
   await scope.tx.execute(
     sql`update payments set status = 'unknown' where tenant_id = ${scope.tenantId} and id = ${payment.id}`,
   );
+  recordEvent(scope, { name: "payment.awaited", ...factsOf(payment) });
   await keepTime(scope, payment);
   await planPull(scope, now());
 }

@@ -66,7 +66,7 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
         <AsideForm receipt={one} currency={currency} onLeave={() => setOpen(false)} />
       ) : (
         <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          It is none of these
+          {matches.length === 0 ? "Say what it was" : "It is none of these"}
         </Button>
       )}
       <ProblemLine>{problem}</ProblemLine>
