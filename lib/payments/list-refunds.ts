@@ -56,7 +56,7 @@ type Row = Omit<RefundItem, "at" | "amountMinor" | "doneAt" | "notBefore" | "rev
 export async function listRefunds(scope: Scope, { which, cursor, limit }: RefundQuery): Promise<RefundPage> {
   const { tenantId, tx } = scope;
   const isOpen = which === "open";
-  const those = isOpen ? sql`r.status not in ('done', 'withdrawn')` : sql`r.status in ('done', 'withdrawn')`;
+  const those = isOpen ? sql`r.status not in ('done', 'withdrawn', 'asked')` : sql`r.status in ('done', 'withdrawn')`;
   const order = isOpen ? sql`r.created_at, r.id` : sql`r.created_at desc, r.id desc`;
   const after = cursor
     ? sql`and (r.created_at, r.id) ${isOpen ? sql`>` : sql`<`}

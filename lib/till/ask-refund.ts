@@ -68,7 +68,7 @@ async function refundable(scope: Scope, sale: LockedSale, receipt: string | unde
       select coalesce(sum(r.amount_minor) filter (where r.sale_id = ${sale.id}), 0) as queued,
         coalesce(bool_or(r.receipt = ${receipt ?? null}), false) as used
       from refunds r where r.tenant_id = ${tenantId}
-        and (r.sale_id = ${sale.id} and r.status in ('asked', 'queued', 'approved', 'submitting', 'submitted', 'needs_review')
+        and (r.sale_id = ${sale.id} and r.status in ('asked', 'queued', 'approved', 'submitting', 'submitted', 'needs_review', 'failed')
           or r.receipt = ${receipt ?? null} and r.status <> 'withdrawn')`),
   ]);
   const keptMinor = claimTotal(claim) - owedMinor;

@@ -42,7 +42,7 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
     ]);
     if (!lines.ok) return lines;
     const bill = priceSale({ ...wish, lines: lines.value, vatPercent: sale.vatPercent });
-    if (!mayLetOff(scope, bill, held.discountMinor)) return refuse("discount_too_big");
+    if (!mayLetOff(scope, bill, held)) return refuse("discount_too_big");
     // What of a deposit is too much goes back to the booking by itself; other money does not.
     const paidMinor = sale.totalMinor - sale.owedMinor - before.depositMinor;
     if (held.returned || bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
@@ -82,8 +82,8 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
 
 /** What stands in the way of charging less: prompts that are on their way, and something that was given back. */
 async function heldNow({ tx, tenantId }: Scope, saleId: string) {
-  const [row] = await tx.execute<{ asked: string; discount: string; returned: boolean }>(sql`
-    select s.discount_minor as discount,
+  const [row] = await tx.execute<{ asked: string; discount: string; subtotal: string; returned: boolean }>(sql`
+    select s.discount_minor as discount, s.subtotal_minor as subtotal,
       (select coalesce(sum(p.amount_minor), 0) from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id
         and p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown')) as asked,
       exists (select from refunds r where r.tenant_id = s.tenant_id and r.sale_id = s.id and r.status <> 'withdrawn'
@@ -92,6 +92,7 @@ async function heldNow({ tx, tenantId }: Scope, saleId: string) {
   return {
     askedMinor: Number(row?.asked ?? 0),
     discountMinor: Number(row?.discount ?? 0),
+    subtotalMinor: Number(row?.subtotal ?? 0),
     returned: row?.returned ?? false,
   };
 }

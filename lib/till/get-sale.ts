@@ -142,7 +142,7 @@ function shown({ deposit, ...sale }: Stored): SaleFacts {
     : [];
   const payments = [...used, ...sale.payments].map((payment) => ({ ...payment, at: iso(payment.at) }));
   const paidMinor = sumOf(payments.filter(({ status }) => settled.has(status)));
-  const going = sale.refunds.filter(({ status }) => status !== "withdrawn" && status !== "failed");
+  const going = sale.refunds.filter(({ status }) => status !== "withdrawn");
   return {
     ...sale,
     payments,

@@ -144,7 +144,7 @@ async function queueOverpaid(scope: Scope, payment: Payment): Promise<void> {
       join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
       where t.tenant_id = ${scope.tenantId} and t.sale_id = ${payment.saleId}), 0)
     - coalesce((select sum(amount_minor) from refunds where tenant_id = ${scope.tenantId} and sale_id = ${payment.saleId}
-      and status not in ('done', 'withdrawn')), 0) as over`);
+      and why = 'overpaid' and status not in ('done', 'withdrawn')), 0) as over`);
   const over = Math.min(Number(row!.over), payment.amountMinor);
   if (over > 0) await queueRefund(scope, payment, "overpaid", over);
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { refunds } from "@/db/schema/payments";
+import { recordEvent } from "@/lib/events/record-event";
 import { depositWasUsed, reversed } from "@/lib/payments/ledger";
 import type { LockedSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
@@ -10,13 +11,16 @@ import type { Standing } from "./claim-of";
 
 type Sale = Pick<LockedSale, "id" | "bookingId" | "customerId" | "currency" | "timeZone" | "revision">;
 
-/** What of the booking's deposit nothing has been done with. */
+/** What of the booking's deposit nothing has been done with, and nobody is to be given back. */
 async function depositLeft({ tx, tenantId }: Scope, bookingId: string): Promise<number> {
   const [row] = await tx.execute<{ minor: string }>(sql`
-    select coalesce(sum(e.credit_minor - e.debit_minor), 0) as minor from ledger_transactions t
+    select coalesce(sum(e.credit_minor - e.debit_minor), 0) - (select coalesce(sum(r.amount_minor), 0) from refunds r
+      where r.tenant_id = ${tenantId} and r.booking_id = ${bookingId} and r.why in ('cancelled', 'declined', 'overpaid')
+        and r.status not in ('withdrawn', 'done')) as minor
+    from ledger_transactions t
     join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'deposits'
     where t.tenant_id = ${tenantId} and t.booking_id = ${bookingId}`);
-  return Number(row?.minor ?? 0);
+  return Math.max(0, Number(row?.minor ?? 0));
 }
 
 /** The deposit of its booking counts towards it, as far as it goes; what is too much of it goes back to the booking. */
@@ -42,25 +46,27 @@ export async function giveBackRest(scope: Scope, sale: Sale): Promise<void> {
   if (!sale.bookingId) return;
   const left = await depositLeft(scope, sale.bookingId);
   if (left <= 0) return;
-  const [paid] = await scope.tx.execute<{ id: string; queued: string }>(sql`
-    select p.id, (select coalesce(sum(r.amount_minor), 0) from refunds r where r.tenant_id = p.tenant_id
-      and r.booking_id = p.booking_id and r.status not in ('withdrawn', 'done')) as queued
-    from payments p where p.tenant_id = ${scope.tenantId} and p.booking_id = ${sale.bookingId}
-      and p.purpose = 'deposit' and p.status = 'paid' order by p.settled_at limit 1`);
-  const amountMinor = left - Number(paid?.queued ?? 0);
-  if (!paid || amountMinor <= 0) return;
+  const [paid] = await scope.tx.execute<{ id: string }>(sql`
+    select p.id from payments p where p.tenant_id = ${scope.tenantId} and p.booking_id = ${sale.bookingId}
+      and p.purpose = 'deposit' and p.status in ('paid', 'paid_late') and not exists (select 1 from refunds r
+        where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.why = 'late')
+    order by p.settled_at limit 1`);
+  if (!paid) return;
+  const id = newId();
   await scope.tx.insert(refunds).values({
     tenantId: scope.tenantId,
-    id: newId(),
+    id,
     paymentId: paid.id,
     bookingId: sale.bookingId,
     customerId: sale.customerId,
-    amountMinor,
+    amountMinor: left,
     currency: sale.currency,
     why: "overpaid",
     status: "queued",
     notBefore: now(),
-    byUserId: scope.actor.kind === "member" ? scope.actor.userId : null,
+    // Nobody has asked for it: it follows from the sale.
+    byUserId: null,
     createdAt: now(),
   });
+  recordEvent(scope, { name: "refund.changed", refundId: id });
 }
