@@ -4,12 +4,14 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { type CodeRefusal, type Entered, enterCode } from "./enter-code";
 import { owedFor } from "./internal/owed";
 import { lockPayment } from "./internal/payment";
 import { settle } from "./internal/settle";
 import type { CounterMethod } from "./take-payment";
 
 export type TakeDepositRefusal =
+  | { refusal: "unknown_booking" }
   | { refusal: "nothing_due" }
   | { refusal: "hold_over" }
   /** Whoever holds that phone may be paying it just now. */
@@ -20,6 +22,7 @@ export async function takeDeposit(
   scope: Scope,
   { bookingId, method }: { bookingId: string; method: CounterMethod },
 ): Promise<Result<{ paymentId: string }, TakeDepositRefusal>> {
+  if (!(await isHere(scope, bookingId))) return refuse("unknown_booking");
   const owed = await owedFor(scope, { bookingId });
   if ("refusal" in owed) return refuse(owed.refusal);
   const { tenantId, tx, actor } = scope;
@@ -36,4 +39,16 @@ export async function takeDeposit(
   });
   await settle(scope, (await lockPayment(scope, id))!, { receipt: null, at: null, proof: "word" });
   return ok({ paymentId: id });
+}
+
+/** The same by the code of an M-Pesa message, as the customer reads it out. */
+export const takeDepositCode = async (
+  scope: Scope,
+  wish: { bookingId: string; code: string },
+): Promise<Result<Entered, CodeRefusal | { refusal: "unknown_booking" }>> =>
+  (await isHere(scope, wish.bookingId)) ? enterCode(scope, wish) : refuse("unknown_booking");
+
+async function isHere({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
+  const [row] = await tx.execute(sql`select 1 from bookings where tenant_id = ${tenantId} and id = ${bookingId}`);
+  return row !== undefined;
 }

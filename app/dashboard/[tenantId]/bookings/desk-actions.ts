@@ -12,8 +12,7 @@ import { waiveFee } from "@/lib/bookings/waive-fee";
 import { bookWalkIn } from "@/lib/bookings/walk-in";
 import { sendPayLink } from "@/lib/notifications/send-pay-link";
 import { depositCodeInput, takeDepositInput } from "@/lib/payments/ask-input";
-import { enterCode } from "@/lib/payments/enter-code";
-import { takeDeposit } from "@/lib/payments/take-deposit";
+import { takeDeposit, takeDepositCode } from "@/lib/payments/take-deposit";
 
 const id = z.uuid("is not an id").toLowerCase();
 
@@ -55,7 +54,7 @@ export const takeDue = memberAction("till.use", takeDepositInput, async (scope, 
 
 /** Paid to the house's M-Pesa number: the code of the message says so. */
 export const takeDueCode = memberAction("till.use", depositCodeInput, async (scope, _, wish) => {
-  const entered = await enterCode(scope, wish);
+  const entered = await takeDepositCode(scope, wish);
   return entered.ok ? done(entered.value) : deskStopped(entered);
 });
 
