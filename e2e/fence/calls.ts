@@ -479,6 +479,10 @@ export const calls: Record<string, Granted> = {
       return { kind: "paybill" };
     }),
     dropPlatformKeys: ok(async ({ app }) => {
+      // So that there is something to take away each time.
+      await app.sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
+        values (${platformTenantId}, 'paybill', '10000', 'sandbox')
+        on conflict (tenant_id) do update set environment = 'sandbox'`;
       await app.sql`insert into tenant_secrets (tenant_id, name, sealed) values (${platformTenantId}, 'mpesa', 'x')
         on conflict do nothing`;
       return {};
