@@ -305,10 +305,11 @@ const fees = async () => [
   ...(await sql`select kind, amount_minor::int as amount, from_deposit_minor::int as kept, status from booking_fees
     where tenant_id = ${house.tenantId}`),
 ];
+/** What was written after the deposits had come. */
 const ledger = async () => [
   ...(await sql`select t.source, e.account, e.debit_minor::int as debit, e.credit_minor::int as credit
     from ledger_transactions t join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id
-    where t.tenant_id = ${house.tenantId} order by e.position`),
+    where t.tenant_id = ${house.tenantId} and t.kind <> 'deposit' order by e.position`),
 ];
 const cancellation = {
   freeHours: 24,

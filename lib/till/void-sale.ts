@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { factsOf } from "./internal/after-money";
 import { standingOf } from "./internal/claim-of";
+import { giveBackRest } from "./internal/count-deposit";
 
 export type VoidRefusal =
   | { refusal: "unknown_sale" }
@@ -47,6 +48,7 @@ export async function voidSale(
   await tx.execute(sql`
     update sales set status = 'voided', voided_at = ${now().toISOString()}, void_reason = ${reason}
     where tenant_id = ${tenantId} and id = ${saleId}`);
+  if (depositMinor > 0 && (await isOver(scope, sale.bookingId!))) await giveBackRest(scope, sale);
   await recordAudit(scope, {
     action: "sale.voided",
     entity: "sale",
@@ -56,4 +58,12 @@ export async function voidSale(
   });
   recordEvent(scope, { name: "sale.voided", ...factsOf(sale) });
   return ok({ id: saleId });
+}
+
+/** The visit that the deposit was for will not be: nothing else would give it back. */
+async function isOver({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select 1 from bookings where tenant_id = ${tenantId} and id = ${bookingId}
+      and status in ('cancelled', 'rejected', 'expired', 'no_show')`);
+  return row !== undefined;
 }

@@ -9,7 +9,7 @@ import { writeChange } from "./changes";
 import { settleFee } from "./fees";
 import { uuids } from "./house";
 import type { LockedBooking } from "./lock-booking";
-import { settlePaid, wasGivenBack } from "./paid-deposit";
+import { hasMovedMoney, settlePaid } from "./paid-deposit";
 
 /** Only what is to come, asked for or promised, may need another time. */
 const mayNeedAnother: ReadonlySet<BookingStatus> = new Set(["requested", "confirmed"]);
@@ -23,7 +23,7 @@ export async function applyChange(
   const { to, at } = change;
   const { status, expiresAt } = booking;
   // Money that is on its way back does not turn round.
-  if (change.move === "undo" && booking.deposit === "paid" && (await wasGivenBack(scope, booking.id)))
+  if (change.move === "undo" && booking.deposit === "paid" && (await hasMovedMoney(scope, booking.id)))
     return refuse("too_late");
   if (!(await keepTime(scope, booking.id, { was: status, is: to, at, expiresAt }))) return refuse("time_taken");
   if (!mayNeedAnother.has(to)) await withdrawProposals(scope, booking.id);

@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { addDays, localDate, startOfDay } from "@/lib/platform/calendar";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
+import { depositLeft } from "../deposit-left";
 import { undoGraceMs, undoMs } from "../rules";
 import type { Change } from "./changes";
 import type { LockedBooking } from "./lock-booking";
@@ -29,11 +30,13 @@ export async function settlePaid(scope: Scope, booking: LockedBooking, step: Ste
   else if (ends.has(status)) await keepAll(scope, booking.id);
 }
 
-/** Whether something that is to be taken back has given money back already, or is doing so. */
-export async function wasGivenBack(scope: Scope, bookingId: string): Promise<boolean> {
+/** Whether something that is to be taken back has moved the money already: given it back, or kept it as a fee. */
+export async function hasMovedMoney(scope: Scope, bookingId: string): Promise<boolean> {
   const rows = await scope.tx.execute(sql`
     select 1 from refunds where tenant_id = ${scope.tenantId} and booking_id = ${bookingId}
-      and why in ('cancelled', 'declined') and status not in ('queued', 'withdrawn') limit 1`);
+      and why in ('cancelled', 'declined') and status not in ('queued', 'withdrawn')
+    union all
+    select 1 from ledger_transactions where tenant_id = ${scope.tenantId} and source = ${`fee ${bookingId}`} limit 1`);
   return rows.length > 0;
 }
 
@@ -57,41 +60,46 @@ async function waive(scope: Scope, booking: LockedBooking, reason: string): Prom
 
 /** The fee is kept, the rest stands among what is given back; neither before what made it due can no longer be undone. */
 async function giveBack(scope: Scope, booking: LockedBooking, step: Step): Promise<void> {
-  const { id, depositMinor } = booking;
+  const { id } = booking;
   const { tenantId } = scope;
+  // A sale may have used it already, or it may have turned out never to have come.
+  const left = await depositLeft(scope, id);
   const { move, at } = step;
   const from = whenFinal(scope, booking, step);
   const [fee] = await scope.tx.execute<{ kept: string }>(sql`
-    update booking_fees set from_deposit_minor = least(amount_minor, ${depositMinor}),
-      status = case when amount_minor <= ${depositMinor} then 'kept' else status end
+    update booking_fees set from_deposit_minor = least(amount_minor, ${left}::bigint),
+      status = case when amount_minor <= ${left}::bigint then 'kept' else status end
     where tenant_id = ${tenantId} and booking_id = ${id} and status = 'owed' returning from_deposit_minor as kept`);
   const kept = Number(fee?.kept ?? 0);
-  const rest = depositMinor! - kept;
+  const rest = left - kept;
   if (kept > 0) await planDue(scope, { kind: "keep_fee", at: from, payload: { bookingId: id } });
-  if (rest > 0)
-    await scope.tx.execute(sql`
+  if (rest === 0) return;
+  const refundId = newId();
+  await scope.tx.execute(sql`
       insert into refunds (tenant_id, id, payment_id, booking_id, customer_id, amount_minor, currency, why, status, not_before, created_at)
-      values (${tenantId}, ${newId()}, (
+      values (${tenantId}, ${refundId}, (
           select p.id from payments p where p.tenant_id = ${tenantId} and p.booking_id = ${id} and p.purpose = 'deposit'
             and p.status in ('paid', 'paid_late') and not exists (select 1 from refunds r where r.tenant_id = p.tenant_id
               and r.payment_id = p.id and r.why = 'late' and r.status <> 'withdrawn')
           order by p.settled_at, p.id limit 1),
         ${id}, ${booking.customerId}, ${rest}, ${booking.currency},
         ${move === "decline" || move === "expire" ? "declined" : "cancelled"}, 'queued', ${from.toISOString()}, ${at.toISOString()})`);
+  recordEvent(scope, { name: "refund.changed", refundId });
 }
 
 /** It stands again: what has not been given back yet is not. */
 const keepAll = async (scope: Scope, bookingId: string): Promise<void> => {
-  await scope.tx.execute(sql`
+  const withdrawn = await scope.tx.execute<{ id: string }>(sql`
     update refunds set status = 'withdrawn' where tenant_id = ${scope.tenantId} and booking_id = ${bookingId}
-      and why in ('cancelled', 'declined') and status = 'queued'`);
+      and why in ('cancelled', 'declined') and status = 'queued' returning id`);
+  for (const { id: refundId } of withdrawn) recordEvent(scope, { name: "refund.changed", refundId });
 };
 
-/** Whoever was missed may come after all, on the same day. */
+/** Whoever was missed may come after all, on the same day; and what the house does it may undo for a moment. */
 function whenFinal({ actor }: Scope, { endsAt, timeZone }: LockedBooking, { to, at }: Step): Date {
-  if (to === "no_show") {
-    const lastDay = localDate(new Date(Date.parse(endsAt) - 1), timeZone);
-    return startOfDay(addDays(lastDay, 1), timeZone);
-  }
-  return actor.kind === "member" ? new Date(at.getTime() + undoMs + undoGraceMs) : at;
+  const undone = actor.kind === "member" ? new Date(at.getTime() + undoMs + undoGraceMs) : at;
+  if (to !== "no_show") return undone;
+  const lastDay = localDate(new Date(Date.parse(endsAt) - 1), timeZone);
+  const dayOver = startOfDay(addDays(lastDay, 1), timeZone);
+  return dayOver > undone ? dayOver : undone;
 }

@@ -1,6 +1,8 @@
 import type postgres from "postgres";
 import type { BookingPolicy } from "@/db/schema/tenants";
 import type { House } from "@/db/testing/house";
+import { depositCame } from "@/lib/payments/ledger";
+import { recordEntries } from "@/lib/payments/record-entries";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -31,6 +33,12 @@ export async function paidBooking(sql: postgres.Sql, house: House, wish: Paramet
   const paymentId = newId();
   await sql`insert into payments (tenant_id, id, purpose, booking_id, method, amount_minor, currency, status, settled_at, created_at)
     values (${house.tenantId}, ${paymentId}, 'deposit', ${held.id}, 'prompt', 50000, 'KES', 'paid', now(), now())`;
+  await withTenant(house.tenantId, payments, (scope) =>
+    recordEntries(scope, {
+      ...{ kind: "deposit", source: `payment ${paymentId}`, entries: depositCame("mpesa", 50_000), currency: "KES" },
+      ...{ timeZone: "Africa/Nairobi", paymentId, bookingId: held.id },
+    }),
+  );
   await settle(house, held.id);
   return { ...held, paymentId };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holdRules } from "@/lib/bookings/hold-rules";
+import { holdBooking } from "@/lib/bookings/hold-booking";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockSale } from "../lock-sale";
@@ -36,11 +36,11 @@ type BookingRow = {
 
 async function owedForBooking(scope: Scope, id: string): Promise<Owed | NotOwed> {
   const { tx, tenantId, actor } = scope;
-  await holdRules(scope);
+  await holdBooking(scope, id);
   const mine = actor.kind === "customer" ? sql`and customer_id = ${actor.customerId}` : sql``;
   const [row] = await tx.execute<BookingRow>(sql`
     select deposit, deposit_minor, currency, customer_id, reference, status, expires_at from bookings
-    where tenant_id = ${tenantId} and id = ${id} ${mine} for update`);
+    where tenant_id = ${tenantId} and id = ${id} ${mine}`);
   if (row?.deposit !== "due") return { refusal: "nothing_due" };
   const isHeld = row.status === "held" && Date.parse(row.expires_at ?? "") > now().getTime();
   if (!isHeld) return { refusal: "hold_over" };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
-import { holdRules } from "@/lib/bookings/hold-rules";
+import { holdBooking } from "@/lib/bookings/hold-booking";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isOpen, isPaid } from "../rules";
 
@@ -60,10 +60,8 @@ export async function lockPayment(scope: Scope, id: string): Promise<Payment | n
   const [about] = await tx.execute<{ booking_id: string | null; sale_id: string | null }>(sql`
     select booking_id, sale_id from payments where tenant_id = ${tenantId} and id = ${id}`);
   if (!about) return null;
-  if (about.booking_id) {
-    await holdRules(scope);
-    await tx.execute(sql`select 1 from bookings where tenant_id = ${tenantId} and id = ${about.booking_id} for update`);
-  } else await tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${about.sale_id} for update`);
+  if (about.booking_id) await holdBooking(scope, about.booking_id);
+  else await tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${about.sale_id} for update`);
   const [row] = await tx.execute<Row>(sql`
     select p.*, t.time_zone from payments p join tenants t on t.id = p.tenant_id
     where p.tenant_id = ${tenantId} and p.id = ${id} for update of p`);

@@ -123,7 +123,8 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
 /** Its deposit was taken for paid, and the payment was taken back: this one pays for it after all. */
 async function isTakenBack({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
   const [row] = await tx.execute(sql`
-    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'paid' and status = 'confirmed'
+    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'paid'
+      and status in ('requested', 'confirmed', 'arrived', 'in_service')
       and not exists (select 1 from payments p where p.tenant_id = b.tenant_id and p.booking_id = b.id
         and p.status in ('paid', 'paid_late'))`);
   return row !== undefined;

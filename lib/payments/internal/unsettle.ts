@@ -9,10 +9,10 @@ import type { Payment } from "./payment";
 /** It was taken for paid, and Safaricom's list shows that it was not. */
 export async function unsettle(scope: Scope, payment: Payment): Promise<void> {
   const { id, amountMinor, currency, timeZone, bookingId, saleId } = payment;
-  const [late] = await scope.tx.execute(sql`
-    select 1 from ledger_transactions
-    where tenant_id = ${scope.tenantId} and source = ${`payment ${id}`} and kind = 'money_late'`);
-  const came = late ? moneyCameLate : saleId ? saleWasPaid : depositCame;
+  const [last] = await scope.tx.execute<{ kind: string }>(sql`
+    select kind from ledger_transactions where tenant_id = ${scope.tenantId} and payment_id = ${id}
+      and kind in ('money_late', 'deposit', 'sale') order by created_at desc limit 1`);
+  const came = last?.kind === "money_late" ? moneyCameLate : saleId ? saleWasPaid : depositCame;
   await recordEntries(scope, {
     kind: "taken_back",
     source: `taken back ${id} ${newId()}`,

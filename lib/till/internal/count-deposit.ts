@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { refunds } from "@/db/schema/payments";
+import { depositLeft } from "@/lib/bookings/deposit-left";
 import { recordEvent } from "@/lib/events/record-event";
 import { depositWasUsed, reversed } from "@/lib/payments/ledger";
 import type { LockedSale } from "@/lib/payments/lock-sale";
@@ -10,18 +11,6 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { Standing } from "./claim-of";
 
 type Sale = Pick<LockedSale, "id" | "bookingId" | "customerId" | "currency" | "timeZone" | "revision">;
-
-/** What of the booking's deposit nothing has been done with, and nobody is to be given back. */
-async function depositLeft({ tx, tenantId }: Scope, bookingId: string): Promise<number> {
-  const [row] = await tx.execute<{ minor: string }>(sql`
-    select coalesce(sum(e.credit_minor - e.debit_minor), 0) - (select coalesce(sum(r.amount_minor), 0) from refunds r
-      where r.tenant_id = ${tenantId} and r.booking_id = ${bookingId} and r.why in ('cancelled', 'declined', 'overpaid')
-        and r.status not in ('withdrawn', 'done')) as minor
-    from ledger_transactions t
-    join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'deposits'
-    where t.tenant_id = ${tenantId} and t.booking_id = ${bookingId}`);
-  return Math.max(0, Number(row?.minor ?? 0));
-}
 
 /** The deposit of its booking counts towards it, as far as it goes; what is too much of it goes back to the booking. */
 export async function countDeposit(scope: Scope, sale: Sale, { owedMinor, depositMinor }: Standing): Promise<number> {
