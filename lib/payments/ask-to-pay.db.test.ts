@@ -104,3 +104,16 @@ test("a prompt keeps the time until it has ended and two minutes more, and never
   expect(left).toBeGreaterThan(170_000);
   expect(left).toBeLessThanOrEqual(180_000);
 });
+
+test("nobody is asked for what can no longer be kept for as long as a prompt lives", async () => {
+  const { bookingId } = await holdWithDeposit(sql, house, { minutes: 1 });
+  await sql`update bookings set created_at = created_at - interval '19 minutes 30 seconds' where id = ${bookingId}`;
+  await sql`update bookings set expires_at = ${new Date(now().getTime() + 20_000)} where id = ${bookingId}`;
+  expect(await ask(bookingId, "0712000011")).toMatchObject({ refusal: "hold_over" });
+});
+
+test("two bookings do not ask one phone in one moment", async () => {
+  const [one, two] = [await holdWithDeposit(sql, house), await holdWithDeposit(sql, house, { at: 1 })];
+  const answers = await Promise.all([ask(one.bookingId, "0712000012"), ask(two.bookingId, "0712000012")]);
+  expect(answers.map((answer) => (answer.ok ? "asked" : answer.refusal)).sort()).toEqual(["asked", "too_soon"]);
+});

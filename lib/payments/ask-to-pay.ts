@@ -49,7 +49,9 @@ export async function askToPay(scope: Scope, wish: AskWish): Promise<Result<{ pa
   const at = now();
   if (owed.bookingId) {
     const until = new Date(at.getTime() + promptMs + afterPromptMs);
-    if (!(await keepForPayment(scope, owed.bookingId, until))) return refuse("hold_over");
+    const kept = await keepForPayment(scope, owed.bookingId, until);
+    // What is kept no longer than the prompt lives would be paid for nothing.
+    if (!kept || Date.parse(kept) < at.getTime() + promptMs) return refuse("hold_over");
   }
   const id = newId();
   await write(scope, { id, owed, phone, shortcode: account.shortcode, at });
@@ -60,11 +62,12 @@ export async function askToPay(scope: Scope, wish: AskWish): Promise<Result<{ pa
 async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): Promise<AskRefusal | null> {
   const since = new Date(now().getTime() - promptEveryMs);
   const [asked] = await tx.execute<{ open: number; sent: number; last: string | null }>(sql`
-    select count(*) filter (where p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown')
-        and (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId}))::int as open,
+    select count(*) filter (where (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId})
+        and ((p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown'))
+          or (p.claimed is not null and p.status = 'created')))::int as open,
       count(*) filter (where p.method = 'prompt' and p.booking_id = ${owed.bookingId} and ${sent()})::int as sent,
-      max(p.asked_at) filter (where p.phone = ${phone} and p.asked_at > ${since.toISOString()}
-        and ${sent()}) as last
+      max(coalesce(p.asked_at, p.created_at)) filter (where p.phone = ${phone} and ${sent()}
+        and coalesce(p.asked_at, p.created_at) > ${since.toISOString()}) as last
     from payments p where p.tenant_id = ${tenantId} and (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId}
       or (p.phone = ${phone} and p.created_at > ${since.toISOString()}))`);
   if (asked!.open > 0) return { refusal: "asked_already" };
@@ -74,7 +77,8 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
 }
 
 /** It reached the phone, or may have. */
-const sent = () => sql`(p.checkout_request_id is not null or p.status in ('submitting', 'unknown', 'needs_review'))`;
+const sent = () =>
+  sql`(p.checkout_request_id is not null or p.status in ('created', 'submitting', 'unknown', 'needs_review'))`;
 
 type New = { id: string; owed: Owed; phone: string; shortcode: string; at: Date };
 

@@ -4,6 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { askToPay } from "./ask-to-pay";
 import { enterCode } from "./enter-code";
 import { getDeposit } from "./get-deposit";
 import { keepReceipts } from "./internal/keep-receipts";
@@ -117,4 +118,21 @@ test("the desk's word counts at once; the callback that comes after it verifies,
   expect(await balance("mpesa_by_hand", keyed)).toBe(50_000);
   await money.pass(5 * 60_000, 60_000);
   expect([await balance("mpesa_by_hand", keyed), await balance("mpesa", keyed)]).toEqual([0, 50_000]);
+});
+
+test("a code typed after a prompt that was cancelled waits by itself, may be typed anew, and nobody is asked meanwhile", async () => {
+  const keyed = await makeMoneyHouse(money.simulator);
+  const { bookingId } = await holdWithDeposit(sql, keyed);
+  await prompt(keyed.tenantId, bookingId, "+254700000002");
+  await money.pass(15_000, 5_000);
+  expect(await deposit(bookingId, keyed)).toMatchObject({ latest: { status: "declined", why: "cancelled" } });
+  expect(await enter(bookingId, "ZK12ABCDE8", visitor, keyed)).toMatchObject({ ok: true, value: { checking: true } });
+  expect(await deposit(bookingId, keyed)).toMatchObject({ latest: { status: "created", claimed: "ZK12ABCDE8" } });
+  expect(
+    await withTenant(keyed.tenantId, visitor, (scope) => askToPay(scope, { bookingId, phone: "0712345678" })),
+  ).toMatchObject({ refusal: "asked_already" });
+  await enter(bookingId, "ZK12ABCDE9", visitor, keyed);
+  await arrives("ZK12ABCDE9", 50_000, keyed);
+  expect(await deposit(bookingId, keyed)).toMatchObject({ state: "paid", latest: { receipt: "ZK12ABCDE9" } });
+  expect(await sql`select count(*)::int as n from payments where booking_id = ${bookingId}`).toEqual([{ n: 2 }]);
 });

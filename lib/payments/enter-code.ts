@@ -42,10 +42,11 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
   if (used) return refuse("code_used");
   const account = await shownAccount(scope);
   const counts = scope.actor.kind === "member" || !account?.prompts;
-  const paymentId = await paymentOfCode(scope, owed);
-  if (counts || (await isKnown(scope, code))) {
+  const known = await isKnown(scope, code);
+  const settles = counts || known;
+  const paymentId = await paymentOfCode(scope, owed, { settles });
+  if (settles) {
     const payment = (await lockPayment(scope, paymentId))!;
-    const known = await isKnown(scope, code);
     await settle(scope, payment, { receipt: code, at: null, proof: known ? "statement" : "word" });
     return ok({ paymentId, checking: false });
   }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
+import { holdBooking } from "@/lib/bookings/hold-booking";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { MatchInput } from "./input";
@@ -23,17 +24,20 @@ export type Matched = { paymentId: string; status: "paid" | "paid_late" };
 export async function matchReceipt(scope: Scope, input: MatchInput): Promise<Result<Matched, MatchRefusal>> {
   const { tenantId, tx } = scope;
   const { receipt } = input;
-  const [row] = await tx.execute<Row>(sql`
-    select m.amount_minor, m.paid_at, m.settled_as, coalesce(m.payment_id, p.id) as payment_id from mpesa_receipts m
-    left join payments p on p.tenant_id = m.tenant_id and p.receipt = m.receipt
-    where m.tenant_id = ${tenantId} and m.receipt = ${receipt} for update of m`);
-  if (!row) return refuse("unknown_receipt");
-  if (row.payment_id || row.settled_as) return refuse("moved_on");
-  const amountMinor = Number(row.amount_minor);
+  const [told] = await tx.execute<{ amount_minor: string }>(sql`
+    select amount_minor from mpesa_receipts where tenant_id = ${tenantId} and receipt = ${receipt}`);
+  if (!told) return refuse("unknown_receipt");
+  const amountMinor = Number(told.amount_minor);
+  // What it was for is locked before it, as by everybody who settles.
   const owed =
     "saleId" in input ? await owedFor(scope, { ...input, amountMinor }) : await owedLate(scope, input.bookingId);
+  const [row] = await tx.execute<Row>(sql`
+    select m.paid_at, m.settled_as, coalesce(m.payment_id, p.id) as payment_id from mpesa_receipts m
+    left join payments p on p.tenant_id = m.tenant_id and p.receipt = m.receipt
+    where m.tenant_id = ${tenantId} and m.receipt = ${receipt} for update of m`);
+  if (!row || row.payment_id || row.settled_as) return refuse("moved_on");
   if ("refusal" in owed || owed.amountMinor !== amountMinor) return refuse("nothing_due");
-  const paymentId = await paymentOfCode(scope, owed);
+  const paymentId = await paymentOfCode(scope, owed, { settles: true });
   const paidAt = new Date(row.paid_at);
   await settle(scope, (await lockPayment(scope, paymentId))!, { receipt, at: paidAt, proof: "statement" });
   const status = (await lockPayment(scope, paymentId))!.status;
@@ -49,15 +53,17 @@ export async function matchReceipt(scope: Scope, input: MatchInput): Promise<Res
   return ok({ paymentId, status });
 }
 
-type Row = { amount_minor: string; paid_at: string; payment_id: string | null; settled_as: string | null };
+type Row = { paid_at: string; payment_id: string | null; settled_as: string | null };
 
 type BookingRow = { deposit_minor: string; currency: string; customer_id: string };
 
 /** The deposit of a booking, also of one whose time was let go meanwhile: it may be had again. */
-async function owedLate({ tx, tenantId }: Scope, bookingId: string): Promise<Owed | { refusal: "nothing_due" }> {
+async function owedLate(scope: Scope, bookingId: string): Promise<Owed | { refusal: "nothing_due" }> {
+  const { tx, tenantId } = scope;
+  await holdBooking(scope, bookingId);
   const [row] = await tx.execute<BookingRow>(sql`
     select deposit_minor, currency, customer_id from bookings
-    where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'due' for update`);
+    where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'due'`);
   if (!row) return { refusal: "nothing_due" };
   return {
     ...{ bookingId, saleId: null, customerId: row.customer_id, currency: row.currency },

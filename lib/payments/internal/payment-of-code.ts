@@ -5,16 +5,20 @@ import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Owed } from "./owed";
 
-/** The payment that a code is for: one that was asked for and not paid, or a new one. */
-export const paymentOfCode = async (scope: Scope, owed: Owed): Promise<string> =>
-  (await openPrompt(scope, owed)) ?? (await addCode(scope, owed));
+/**
+ * The payment that a code is for: one that was asked for and not paid, or a new one. A code that M-Pesa is only asked about
+ * (`settles` false) is none of a prompt that is over: that would stay over, and the payer would read that nothing was paid.
+ */
+export const paymentOfCode = async (scope: Scope, owed: Owed, { settles }: { settles: boolean }): Promise<string> =>
+  (await askedFor(scope, owed, settles)) ?? (await addCode(scope, owed));
 
 /** What they were asked for, and say that they have paid: its own callback then finds it. */
-async function openPrompt({ tx, tenantId }: Scope, owed: Owed): Promise<string | null> {
+async function askedFor({ tx, tenantId }: Scope, owed: Owed, settles: boolean): Promise<string | null> {
   const [row] = await tx.execute<{ id: string }>(sql`
     select id from payments where tenant_id = ${tenantId} and (booking_id = ${owed.bookingId} or sale_id = ${owed.saleId})
       and amount_minor = ${owed.amountMinor} and (
-        (method = 'prompt' and status in ('submitting', 'pending', 'unknown', 'needs_review', 'declined', 'expired'))
+        (method = 'prompt' and (status in ('submitting', 'pending', 'unknown')
+          or (${settles} and status in ('needs_review', 'declined', 'expired'))))
         or (method = 'code' and status = 'created'))
     order by (status in ('submitting', 'pending', 'unknown')) desc, created_at desc limit 1 for update`);
   return row?.id ?? null;

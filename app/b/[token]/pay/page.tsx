@@ -76,8 +76,12 @@ function State({ token, ticket, deposit, phone, withCode }: StateProps) {
   if (state === "lapsed")
     return (
       <>
-        {latest && isOpen(latest.status) ? <Waiting token={token} latest={latest} code="none" /> : null}
-        <Lapsed token={token} ticket={ticket} at={now()} />
+        {latest && isOpen(latest.status) ? (
+          // It may be paid: nobody is led to book, and pay, a second time.
+          <Waiting token={token} latest={latest} code="none" />
+        ) : (
+          <Lapsed token={token} ticket={ticket} at={now()} />
+        )}
         <Link
           href={`/b/${token}`}
           prefetch={false}

@@ -71,9 +71,9 @@ export function Waiting({ token, latest, code }: WaitingProps) {
         <p className="mt-2">{text}</p>
       </div>
       {code === "open" ? <CodeForm token={token} main={false} /> : null}
-      {code === "offered" && !latest.claimed ? (
+      {code === "offered" ? (
         <Link href={`${payHref(token)}?code`} prefetch={false} replace className={link}>
-          I paid but it still waits
+          {latest.claimed ? "Type another code" : "I paid but it still waits"}
         </Link>
       ) : null}
     </section>
