@@ -25,12 +25,13 @@ test("at the till a phone is asked, says no, is asked again and pays; the rest i
   await sheet.getByRole("button", { name: "Take payment" }).click();
   await expect(sheet.getByTestId("left-to-pay")).toHaveText("KES 1,500", soon);
 
+  const way = (name: string) => sheet.getByRole("group", { name: "How it is paid" }).getByText(name, { exact: true });
   const ask = async (phone: string, shillings: string) => {
-    await sheet.getByText("M-Pesa", { exact: true }).click();
+    await way("M-Pesa").click();
     await sheet.getByLabel("Payer’s phone").fill(phone);
     await sheet.getByLabel("Amount in KES").fill(shillings);
     await sheet.getByRole("button", { name: `Ask the phone for KES ${shillings}` }).click();
-    await expect(sheet.getByText("Waiting for the phone")).toBeVisible(soon);
+    await expect(sheet.getByText("Waiting for the phone", { exact: true })).toBeVisible(soon);
   };
   const prompt = (phone: string) =>
     app.mpesa.control.prompts().find((one) => one.phone === phone.slice(1) && one.state === "waiting");
@@ -47,7 +48,7 @@ test("at the till a phone is asked, says no, is asked again and pays; the rest i
   app.mpesa.control.tap(prompt(second)!.id, "approve");
   await expect(sheet.getByTestId("left-to-pay")).toHaveText("KES 600", soon);
   await expect(other.getByText("KES 600 left")).toBeVisible(soon);
-  await sheet.getByText("Cash", { exact: true }).click();
+  await way("Cash").click();
   await sheet.getByLabel("Cash handed over, in KES").fill("1000");
   await sheet.getByRole("button", { name: "Take KES 600, give KES 400 back" }).click();
   await expect(sheet.getByTestId("change")).toHaveText("Give KES 400 change", soon);
