@@ -136,12 +136,12 @@ test("several services make one visit: each with its own person and extras, one 
     await expect(visit.getByText("Gel manicure + Nail art")).toBeVisible();
     await page.reload();
     await expect(visit.getByText("Gel manicure + Nail art")).toBeVisible();
-    await page
+    const lastDay = page
       .getByRole("navigation", { name: "Day" })
       .getByRole("link", { name: /\d free/ })
-      .last()
-      .click();
-    await page.waitForURL(/day=/);
+      .last();
+    await lastDay.click();
+    await expect(lastDay).toHaveAttribute("aria-current", "date");
     await page.locator('input[name="at"]').last().check({ force: true });
     await page.getByRole("button", { name: /continue/i }).click();
     await page.waitForURL("**/details?**");

@@ -1,5 +1,5 @@
 // npm run bench:realtime: what real time costs, beside bare programs that do the same work, in interleaved rounds.
-// Options: --rounds=N --seconds=N --quick --only=latency,bookings,page,streams --json=FILE
+// Options: --rounds=N --seconds=N --quick --only=latency,bookings,page,streams,settled --json=FILE
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { pageTimes } from "./page";
 import { findPgbench, pgbenchOf } from "./pgbench";
 import { type Program, secret, startBareNext, startFloorBooking, startFloorStreams, startProduct } from "./programs";
 import { Results } from "./results";
+import { fromSafaricom, settledOf } from "./settled";
 
 const { rounds, seconds, parts, json, cells, streams } = readArguments(process.argv.slice(2));
 const scratch = mkdtempSync(join(tmpdir(), "clientpulse-bench-"));
@@ -106,6 +107,12 @@ async function main({ template, withCopy, version, settings, syncMicros }: Clust
     if (parts.has("page")) {
       results.page(await measure(startProduct, (program) => pageTimes(program, it, cookies[0]!)));
     }
+    if (parts.has("settled")) {
+      const ask = (program: Program, database: Database) => settledOf(program, database, seconds, it, cookies[0]!);
+      const ours = await measure((database) => startProduct(database, fromSafaricom), ask);
+      const noWorker = await measure((database) => startProduct(database, { ...fromSafaricom, WORKER: "off" }), ask);
+      results.settled({ ours, noWorker });
+    }
     if (parts.has("streams")) {
       const ask = (program: Program, database: Database) => fanOutOf(program, database, it, cookies, streams);
       const ours = await measure((database) => startProduct(database), ask);
@@ -151,7 +158,7 @@ function readArguments(given: string[]) {
   return {
     rounds: Number(value("rounds") ?? (quick ? 1 : 3)),
     seconds: Number(value("seconds") ?? (quick ? 4 : 12)),
-    parts: new Set(value("only")?.split(",") ?? ["latency", "bookings", "page", "streams"]),
+    parts: new Set(value("only")?.split(",") ?? ["latency", "bookings", "page", "settled", "streams"]),
     json: value("json"),
     cells: quick ? [target, { ...target, tenants: 1 }] : all,
     streams: 1_000,

@@ -2,9 +2,11 @@ import type { FanOut } from "./fan-out";
 import type { Cell, Latency } from "./latency";
 import { median, spread, three } from "./numbers";
 import type { PageTimes } from "./page";
+import type { Settled } from "./settled";
 
 type LatencyRound = { ours: Latency; noWorker: Latency; same: Latency; writes: Latency; next: Latency };
 type BookingsRound = { ours: number; noWorker: number; bare: number; pgbench: number };
+type SettledRound = { ours: Settled; noWorker: Settled };
 type StreamsRound = { ours: FanOut; noWorker: FanOut; same: FanOut; bare: FanOut };
 
 /** Keeps what was measured, says it as it comes, and at the end as ratios beside their targets. */
@@ -13,6 +15,7 @@ export class Results {
     latency: new Map<string, { cell: Cell; rounds: LatencyRound[] }>(),
     bookings: [] as BookingsRound[],
     page: [] as PageTimes[],
+    settled: [] as SettledRound[],
     streams: [] as StreamsRound[],
     syncMicros: [] as number[],
     load: [] as number[],
@@ -46,6 +49,14 @@ export class Results {
     this.all.page.push(round);
     const { p50, p95, most, count } = round;
     console.log(`  toast in a browser: p50 ${three(p50)}, p95 ${three(p95)}, slowest of ${count} ${three(most)} ms`);
+  }
+
+  settled(round: SettledRound): void {
+    this.all.settled.push(round);
+    for (const [side, it] of Object.entries(round))
+      console.log(
+        `  callback → payment.settled, ${side}: p50 ${three(it.p50)}, p99 ${three(it.p99)}, slowest ${three(it.most)} ms (answer p50 ${three(it.answerP50)})`,
+      );
   }
 
   streams(round: StreamsRound): void {
@@ -124,6 +135,16 @@ export class Results {
     if (page.length > 0) {
       const of = (name: "p50" | "p95" | "most") => spread(page.map((round) => round[name]));
       console.log(`\nbooking → toast in a real browser, ms: p50 ${of("p50")}, p95 ${of("p95")}, slowest ${of("most")}`);
+      console.log("target: < 1,000");
+    }
+    const { settled } = this.all;
+    if (settled.length > 0) {
+      const of = (side: "ours" | "noWorker", name: keyof Settled) => spread(settled.map((round) => round[side][name]));
+      const row = (side: "ours" | "noWorker") =>
+        `p50 ${of(side, "p50")}, p99 ${of(side, "p99")}, slowest ${of(side, "most")}`;
+      console.log(
+        `\ncallback → payment.settled in a desk's stream, ms: ${row("ours")}; without worker ${row("noWorker")}`,
+      );
       console.log("target: < 1,000");
     }
     this.#printStreams(streams);
