@@ -479,10 +479,11 @@ export const calls: Record<string, Granted> = {
       return { kind: "paybill" };
     }),
     dropPlatformKeys: ok(async ({ app }) => {
-      // So that there is something to take away each time.
+      // So that there is something to take away each time, and the row that is left is another one than the last.
+      const number = String(100_000 + Math.floor(Math.random() * 800_000));
       await app.sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
-        values (${platformTenantId}, 'paybill', '10000', 'sandbox')
-        on conflict (tenant_id) do update set environment = 'sandbox'`;
+        values (${platformTenantId}, 'paybill', ${number}, 'sandbox')
+        on conflict (tenant_id) do update set kind = 'paybill', number = ${number}, environment = 'sandbox'`;
       await app.sql`insert into tenant_secrets (tenant_id, name, sealed) values (${platformTenantId}, 'mpesa', 'x')
         on conflict do nothing`;
       return {};
