@@ -107,7 +107,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       <Bar>
         <span className="min-w-0">
           <span className={`block truncate font-medium ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
-          <span className="block truncate text-quiet">
+          <span className="block text-quiet sm:truncate">
             <span className="tabular-nums">
               {deposit.minor > 0 ? `${formatMoney(deposit.minor, wish.currency)} now of ` : ""}
               {formatMoney(total, wish.currency)}

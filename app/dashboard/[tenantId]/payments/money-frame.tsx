@@ -13,7 +13,7 @@ export function MoneyFrame({ position, fallback, children }: Props) {
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={position} />
-      <PageHeader title="Payments" about="What was asked for, what came, and what goes back" />
+      <PageHeader title="Payments" about="Received and given back" />
       <PageBody className="pb-12">
         <MoneyTabs />
         {children}

@@ -25,7 +25,7 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
   const may = tenant.may.includes("refunds.ask") && refundableMinor > 0;
   if (refunds.length === 0 && !may) return null;
   return (
-    <section aria-labelledby="refunds-title" className="grid gap-3 border-t pt-5">
+    <section aria-labelledby="refunds-title" className="grid gap-3">
       <h3 id="refunds-title" className="font-medium">
         Given back
       </h3>

@@ -28,7 +28,7 @@ export default async function ClosePage({ params, searchParams }: Props) {
   );
   return (
     <SWRConfig value={{ fallback: { [closeKey(tenantId, day)]: standing, [historyKey(tenantId)]: { days } } }}>
-      <PageHeader title="Day close" about="What there should be, what was counted, and what lies between" />
+      <PageHeader title="Day close" about="Expected and counted" />
       <PageBody className="pb-8">
         <TillTabs />
         <CloseView key={day} day={day} />
