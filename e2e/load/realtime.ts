@@ -109,9 +109,7 @@ async function main({ template, withCopy, version, settings, syncMicros }: Clust
     }
     if (parts.has("settled")) {
       const ask = (program: Program, database: Database) => settledOf(program, database, seconds, it, cookies[0]!);
-      const ours = await measure((database) => startProduct(database, fromSafaricom), ask);
-      const noWorker = await measure((database) => startProduct(database, { ...fromSafaricom, WORKER: "off" }), ask);
-      results.settled({ ours, noWorker });
+      results.settled(await measure((database) => startProduct(database, fromSafaricom), ask));
     }
     if (parts.has("streams")) {
       const ask = (program: Program, database: Database) => fanOutOf(program, database, it, cookies, streams);

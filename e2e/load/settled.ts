@@ -62,10 +62,12 @@ export async function settledOf(
       await post(one);
     }
     const arrived = () => desk.frames.filter(({ event }) => event === "payment.settled");
-    await desk.until(() => arrived().length >= asked.length, 30_000).catch(async () => {
-      const became = await sql`select verdict, count(*)::int from payment_callbacks group by verdict`;
-      throw new Error(`${arrived().length} of ${asked.length} were settled: ${JSON.stringify(became)}`);
-    });
+    await desk
+      .until(() => arrived().length >= asked.length, 30_000)
+      .catch(async () => {
+        const became = await sql`select verdict, count(*)::int from payment_callbacks group by verdict`;
+        throw new Error(`${arrived().length} of ${asked.length} were settled: ${JSON.stringify(became)}`);
+      });
     const tookOf = new Map(arrived().map(({ data, at }) => [String(data.entityId), at]));
     const took = timed.map(({ paymentId }) => tookOf.get(paymentId)! - sentAt.get(paymentId)!);
     return {

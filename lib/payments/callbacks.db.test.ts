@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runDueJobs } from "@/lib/jobs/worker";
-import { hearCallback } from "./hear-callback";
+import { hearCallback, readHeard } from "./hear-callback";
 import { moneyToken } from "./payment-token";
 import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney } from "./testing/money-house";
 
@@ -62,7 +62,7 @@ const verdicts = async (id: string) =>
 test("the same success, fifty times at once and once more a minute later, is one payment and one entry", async () => {
   const one = await waiting();
   const body = success(one, "ZA11AAAAA1");
-  expect(await Promise.all(Array.from({ length: 50 }, () => hear(one.id, body)))).not.toContain(false);
+  expect(await Promise.all(Array.from({ length: 50 }, () => hear(one.id, body)))).not.toContain(null);
   await runDueJobs(house.tenantId);
   await money.pass(60_000);
   await hear(one.id, body);
@@ -75,6 +75,19 @@ test("the same success, fifty times at once and once more a minute later, is one
   });
   const settled = await sql`select 1 from events where tenant_id = ${house.tenantId} and name = 'payment.settled'`;
   expect(settled).toHaveLength(1);
+});
+
+test("what was heard is read at once, beside the job and before it: one payment and one entry", async () => {
+  const [one, two] = [await waiting(), await waiting({ at: 1 })];
+  const heard = (await hear(one.id, success(one, "ZA11AAAAA4")))!;
+  await readHeard(heard);
+  expect(await stateOf(one.id)).toMatchObject({ status: "paid", entries: 1, booking: "confirmed" });
+  const both = (await hear(two.id, success(two, "ZA11AAAAA5")))!;
+  await Promise.all([readHeard(both), readHeard(both), runDueJobs(house.tenantId)]);
+  await runDueJobs(house.tenantId);
+  for (const { id } of [one, two]) expect(await stateOf(id)).toMatchObject({ status: "paid", entries: 1 });
+  const settled = await sql`select 1 from events where tenant_id = ${house.tenantId} and name = 'payment.settled'`;
+  expect(settled).toHaveLength(2);
 });
 
 test("paid stays paid, whatever comes after", async () => {
@@ -160,7 +173,7 @@ test("an address that was never given is nobody's, and nothing is kept", async (
     "../x",
     `${token}0`,
   ])
-    expect(await hearCallback(wrong, success(one, "ZA11AAAAG1"), safaricom)).toBe(false);
+    expect(await hearCallback(wrong, success(one, "ZA11AAAAG1"), safaricom)).toBeNull();
   expect(await verdicts(one.id)).toEqual([]);
 });
 

@@ -6,10 +6,13 @@ import { seal } from "@/lib/platform/seal";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { isSafaricom } from "./internal/addresses";
-import { callbackPlace } from "./internal/read-one";
+import { callbackPlace, readCallbacksOf } from "./internal/read-one";
 
 /** More than any callback has. */
 export const mostCallbackBytes = 32 * 1024;
+
+/** Which payment was heard of. */
+export type Heard = { tenantId: string; paymentId: string };
 
 const actor = { kind: "system", job: "payment callback" } as const;
 /** Whoever knows the address cannot fill the table with it. */
@@ -17,11 +20,11 @@ const mostBodies = 50;
 
 /**
  * Keeps what was posted to a payment's address as it came, and leaves the reading to a job: it is posted once, and what
- * is not kept now is lost. False when the address is nobody's.
+ * is not kept now is lost. Null when the address is nobody's.
  */
-export async function hearCallback(token: string, body: Buffer, address: string): Promise<boolean> {
+export async function hearCallback(token: string, body: Buffer, address: string): Promise<Heard | null> {
   const owner = /^[0-9a-f]{32}$/.test(token) ? await tenantOfToken(token) : null;
-  if (owner?.kind !== "payment") return false;
+  if (owner?.kind !== "payment") return null;
   const { tenantId, subjectId: paymentId } = owner;
   const listed = isSafaricom(address);
   await withTenant(tenantId, actor, async (scope) => {
@@ -34,5 +37,12 @@ export async function hearCallback(token: string, body: Buffer, address: string)
       returning times`);
     if (kept?.times === 1) recordEvent(scope, { name: "payment.answered", paymentId });
   });
-  return true;
+  return { tenantId, paymentId };
 }
+
+/**
+ * Reads what was heard as soon as it is answered: a desk waits for it, and where the processor is busy with other things
+ * jobs come last. The job finds nothing left to read, or reads it when this did not.
+ */
+export const readHeard = ({ tenantId, paymentId }: Heard): Promise<void> =>
+  withTenant(tenantId, actor, (scope) => readCallbacksOf(scope, paymentId));

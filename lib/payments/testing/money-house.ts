@@ -47,7 +47,7 @@ export async function startMoney(options: SimulatorOptions = {}) {
       .split(",")
       .at(-1)!
       .trim();
-    const heard = body.length <= mostCallbackBytes && token !== undefined && (await hearCallback(token, body, address));
+    const heard = body.length <= mostCallbackBytes && token ? await hearCallback(token, body, address) : null;
     response.writeHead(body.length > mostCallbackBytes ? 413 : heard ? 200 : 404).end("{}");
   });
   door.listen(0, "127.0.0.1");
