@@ -80,26 +80,25 @@ const isName = (table: string, name: string) => table === "ledger_transactions" 
 
 type Changed = { table: string; row: Record<string, unknown> };
 
-async function allRows(sql: postgres.Sql): Promise<Map<string, Changed>> {
-  const lists = await Promise.all(
-    tables.map(async (table) => {
-      const rows = await sql`select to_jsonb(t) as row from ${sql(table)} t`;
-      return rows.map(({ row }) => [`${table} ${JSON.stringify(row)}`, { table, row }] as const);
-    }),
+/** Rows that a transaction has written which began after this moment. */
+async function written(sql: postgres.Sql, since: string): Promise<Changed[]> {
+  const each = tables.map(
+    (table) => sql`select ${table} as "table", to_jsonb(t) as row from ${sql(table)} t
+    where t.xmin::text::bigint >= ${since}::bigint`,
   );
-  return new Map(lists.flat());
+  return sql<Changed[]>`${each.reduce((all, one) => sql`${all} union all ${one}`)}`;
 }
 
-/** What `work` made or changed: the rows as text, and what decides in them, in an order of its own. */
+/** What `work` made or wrote anew: the rows as text, and what decides in them, in an order of its own. */
 export async function changes(sql: postgres.Sql, work: () => Promise<unknown>) {
-  const before = await allRows(sql);
+  const [start] = await sql`select pg_snapshot_xmax(pg_current_snapshot())::text as since`;
   await work();
-  const fresh = [...(await allRows(sql))].filter(([text]) => !before.has(text));
-  const decided = fresh.map(([, { table, row }]) =>
+  const fresh = await written(sql, start!.since);
+  const decided = fresh.map(({ table, row }) =>
     JSON.stringify([
       table,
       ...deciding.filter((name) => name in row && !isName(table, name)).map((name) => [name, row[name]]),
     ]),
   );
-  return { text: fresh.map(([text]) => text).join("\n"), decided: decided.sort() };
+  return { text: fresh.map(({ row }) => JSON.stringify(row)).join("\n"), decided: decided.sort() };
 }
