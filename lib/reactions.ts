@@ -8,6 +8,7 @@ import { confirmWaiting } from "./notifications/confirm-waiting";
 import { mailToMembers } from "./notifications/mail-to-members";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellCustomer } from "./notifications/tell-customer";
+import { tellLateMoney } from "./notifications/tell-late-money";
 import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
@@ -95,7 +96,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.asked": {},
   "payment.awaited": {},
   "payment.answered": { readCallbacks },
-  "payment.settled": { closePaidSale: each(closePaidSale) },
+  "payment.settled": { closePaidSale: each(closePaidSale), tellLateMoney },
   "payment.failed": {},
   "payment.doubted": {},
   "payment.verified": {},

@@ -152,7 +152,8 @@ function terms(house: House, lines: Candidates, { booking, startsAt, step }: Put
     return {
       status: step.settles,
       expiresAt: step.settles === "requested" ? waitsUntil(startsAt) : null,
-      freeUntil: booking.freeUntil,
+      // It is as if it were booked just now.
+      freeUntil: freeUntil(booking.terms, startsAt, now())?.toISOString() ?? null,
     };
   if (isUndoing(step))
     return {
