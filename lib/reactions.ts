@@ -21,6 +21,7 @@ import { pullReceipts } from "./payments/pull-receipts";
 import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
+import { takeLateMoney } from "./payments/take-late-money";
 import type { Scope } from "./tenancy/scope";
 import { closePaidSale, keepWhatWasPaid } from "./till/close-paid-sale";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
@@ -57,7 +58,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.resized": { lookAtWaitlist },
   "booking.asked": {},
   "booking.kept": {},
-  "booking.restored": {},
+  "booking.restored": { takeLateMoney: each(takeLateMoney) },
   "visit.corrected": {},
   "booking.released": { lookAtWaitlist },
   "booking.extended": {},

@@ -64,7 +64,10 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
   const [asked] = await tx.execute<{ open: number; sent: number; last: string | null }>(sql`
     select count(*) filter (where (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId})
         and ((p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown'))
-          or (p.claimed is not null and p.status = 'created')))::int as open,
+          or (p.claimed is not null and p.status = 'created')
+          -- Its money is here, and pays for it in a moment (take-late-money).
+          or (p.booking_id = ${owed.bookingId} and p.status = 'paid_late' and exists (select 1 from refunds r
+            where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.why = 'late' and r.status = 'queued'))))::int as open,
       count(*) filter (where p.method = 'prompt' and p.booking_id = ${owed.bookingId} and ${sent()})::int as sent,
       max(coalesce(p.asked_at, p.created_at)) filter (where p.phone = ${phone} and ${sent()}
         and coalesce(p.asked_at, p.created_at) > ${since.toISOString()}) as last

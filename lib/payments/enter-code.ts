@@ -54,7 +54,8 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
     sql`update payments set claimed = ${code} where tenant_id = ${scope.tenantId} and id = ${paymentId}`,
   );
   // Whoever has paid keeps the time while M-Pesa is asked.
-  if (owed.bookingId) await keepForPayment(scope, owed.bookingId, new Date(now().getTime() + keptWhileUnknownMs));
+  if (owed.bookingId)
+    await keepForPayment(scope, owed.bookingId, new Date(now().getTime() + keptWhileUnknownMs), "told");
   await planDue(scope, { kind: "look_at_payment", at: now(), payload: { paymentId } });
   await planPull(scope, now());
   return ok({ paymentId, checking: true });

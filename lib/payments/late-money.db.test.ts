@@ -3,6 +3,8 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { asksDeposits } from "@/lib/bookings/testing/deposits";
 import { bookAs, hourOf, must } from "@/lib/bookings/testing/desk-books";
+import { undoChange } from "@/lib/bookings/undo-change";
+import { waiveDeposit } from "@/lib/bookings/waive-deposit";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -10,7 +12,7 @@ import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { lockPayment } from "./internal/payment";
 import { settle } from "./internal/settle";
 import { lateMoney } from "./late-money";
-import { balanceIn, newCode } from "./testing/desk";
+import { balanceIn, deskActor, newCode } from "./testing/desk";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 3, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -110,4 +112,32 @@ test("an older booking, another customer's, or one that has lapsed as well is no
   await lapse(second.id);
   await comes(first.id);
   expect(await rowOf(first.id)).toMatchObject({ status: "confirmed", deposit: "paid" });
+});
+
+test("a waiver taken back after the money came is paid by it: nobody is asked again, and nothing goes back", async () => {
+  const held = await book(10);
+  const { changeId } = await must(
+    withTenant(house.tenantId, deskActor, (scope) => waiveDeposit(scope, { id: held.id, reason: "Known for years" })),
+  );
+  const id = await comes(held.id);
+  expect(await rowOf(held.id)).toMatchObject({ status: "confirmed", deposit: "waived" });
+  expect(await refunds()).toMatchObject([{ why: "late", status: "queued" }]);
+  await must(withTenant(house.tenantId, deskActor, (scope) => undoChange(scope, { id: held.id, changeId })));
+  await runDueJobs(house.tenantId);
+  expect(await rowOf(held.id)).toMatchObject({ status: "confirmed", deposit: "paid" });
+  expect(await payment(id)).toMatchObject({ status: "paid", doubt: null });
+  expect(await refunds()).toMatchObject([{ why: "late", status: "withdrawn" }]);
+  expect([await balanceIn(sql, house.tenantId, "unclaimed"), await balanceIn(sql, house.tenantId, "deposits")]).toEqual(
+    [0, -50_000],
+  );
+});
+
+test("a waiver taken back with nothing paid waits again", async () => {
+  const held = await book(10);
+  const { changeId } = await must(
+    withTenant(house.tenantId, deskActor, (scope) => waiveDeposit(scope, { id: held.id, reason: "Known for years" })),
+  );
+  await must(withTenant(house.tenantId, deskActor, (scope) => undoChange(scope, { id: held.id, changeId })));
+  await runDueJobs(house.tenantId);
+  expect(await rowOf(held.id)).toMatchObject({ status: "held", deposit: "due" });
 });
