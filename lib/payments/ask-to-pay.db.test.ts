@@ -4,6 +4,7 @@ import { now, setClockOffset } from "@/lib/platform/clock";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askToPay } from "./ask-to-pay";
+import { getDeposit } from "./get-deposit";
 import { lookAtPayment } from "./look-at-payment";
 import { sendPrompt } from "./send-prompt";
 import { holdWithDeposit, type Money, makeMoneyHouse, startMoney, visitor } from "./testing/money-house";
@@ -117,6 +118,18 @@ test("two bookings do not ask one phone in one moment", async () => {
   const [one, two] = [await holdWithDeposit(sql, house), await holdWithDeposit(sql, house, { at: 1 })];
   const answers = await Promise.all([ask(one.bookingId, "0712000012"), ask(two.bookingId, "0712000012")]);
   expect(answers.map((answer) => (answer.ok ? "asked" : answer.refusal)).sort()).toEqual(["asked", "too_soon"]);
+});
+
+test("while a person looks whether it was paid nobody is asked again; once they have looked, one may be", async () => {
+  const { bookingId } = await holdWithDeposit(sql, house);
+  expect(await ask(bookingId, "0712000031")).toMatchObject({ ok: true });
+  await sql`update payments set status = 'needs_review', doubt = 'never_answered', asked_at = now() where booking_id = ${bookingId}`;
+  const read = () => withTenant(house.tenantId, visitor, (scope) => getDeposit(scope, bookingId));
+  expect(await read()).toMatchObject({ state: "due", isLookedAt: true });
+  expect(await ask(bookingId, "0712000032")).toMatchObject({ refusal: "asked_already" });
+  await sql`update payments set doubt = null where booking_id = ${bookingId}`;
+  expect(await read()).toMatchObject({ isLookedAt: false });
+  expect(await ask(bookingId, "0712000032")).toMatchObject({ ok: true });
 });
 
 /** As if it had been placed so many minutes ago. */

@@ -65,6 +65,8 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
     select count(*) filter (where (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId})
         and ((p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown'))
           or (p.claimed is not null and p.status = 'created')
+          -- A person is looking whether it has been paid.
+          or (p.booking_id = ${owed.bookingId} and p.status = 'needs_review' and p.doubt is not null)
           -- Its money is here, and pays for it in a moment (take-late-money).
           or (p.booking_id = ${owed.bookingId} and p.status = 'paid_late' and exists (select 1 from refunds r
             where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.why = 'late' and r.status = 'queued'))))::int as open,

@@ -17,6 +17,8 @@ export type Deposit = {
   prompts: boolean;
   account: Pick<ShownAccount, "kind" | "number"> | null;
   promptsLeft: number;
+  /** Somebody of the house is looking whether it has been paid: nobody pays meanwhile. */
+  isLookedAt: boolean;
   /** The same phone may be asked again then. */
   nextAskAt: string | null;
   latest: {
@@ -47,6 +49,7 @@ type PaymentRow = {
   receipt: string | null;
   claimed: string | null;
   sent: boolean;
+  looked_at: boolean;
 };
 
 /** Where the deposit of a booking stands; null when it has none, or the booking is not this actor's. */
@@ -58,7 +61,8 @@ export async function getDeposit(scope: Scope, bookingId: string): Promise<Depos
       select deposit, deposit_minor, currency, status, expires_at, reference from bookings
       where tenant_id = ${tenantId} and id = ${bookingId} and deposit is not null ${mine}`),
     tx.execute<PaymentRow>(sql`
-      select status, method, result_code, asked_at, receipt, claimed, checkout_request_id is not null as sent from payments
+      select status, method, result_code, asked_at, receipt, claimed, checkout_request_id is not null as sent,
+        status = 'needs_review' and doubt is not null as looked_at from payments
       where tenant_id = ${tenantId} and booking_id = ${bookingId}
       order by (status in ('paid', 'paid_late')) desc, created_at desc limit 20`),
     shownAccount(scope),
@@ -75,6 +79,7 @@ export async function getDeposit(scope: Scope, bookingId: string): Promise<Depos
     prompts: account?.prompts ?? false,
     account: account && { kind: account.kind, number: account.number },
     promptsLeft: Math.max(0, mostPrompts - sent.length),
+    isLookedAt: asked.some((one) => one.looked_at),
     nextAskAt: nextAskAt(sent),
     latest: latest ? latestOf(latest) : null,
   };

@@ -20,7 +20,7 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { Forget } from "../forget";
 import { Lapsed } from "../lapsed";
 import { LateNote, lateMoneyOf } from "../late-note";
-import { ByHand, Ended, ToAsk, Waiting } from "./states";
+import { ByHand, Ended, LookedAt, ToAsk, Waiting } from "./states";
 
 export const metadata: Metadata = { title: "Pay the deposit", robots: { index: false, follow: false } };
 
@@ -64,8 +64,11 @@ const titles: Record<Exclude<Deposit["state"], "due">, string> = {
   lapsed: "Not kept any longer",
 };
 
-const titleOf = ({ state, amountMinor, currency }: Deposit): string =>
-  state === "due" ? `Pay ${formatMoney(amountMinor, currency)}` : titles[state];
+const titleOf = ({ state, amountMinor, currency, isLookedAt }: Deposit): string => {
+  if (state !== "due") return titles[state];
+  const money = formatMoney(amountMinor, currency);
+  return isLookedAt ? `Deposit of ${money}` : `Pay ${money}`;
+};
 
 const What = ({ ticket: { lines, startsAt, tenant } }: { ticket: Ticket }): ReactNode =>
   `${lines.map(({ serviceName }) => serviceName).join(", ")}, ${formatDayTime(startsAt, tenant.timeZone)}`;
@@ -90,6 +93,8 @@ function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
         {latest && isOpen(latest.status) ? (
           // It may be paid: nobody is led to book, and pay, a second time.
           <Waiting token={token} latest={latest} code="none" />
+        ) : deposit.isLookedAt ? (
+          <LookedAt tenant={tenant} />
         ) : late ? null : (
           <Lapsed token={token} ticket={ticket} at={now()} />
         )}
@@ -111,6 +116,8 @@ function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
       ) : null}
       {latest && isOpen(latest.status) ? (
         <Waiting token={token} latest={latest} code={withCode ? "open" : "offered"} />
+      ) : deposit.isLookedAt ? (
+        <LookedAt tenant={tenant} />
       ) : (
         <>
           {deposit.prompts ? <ToAsk token={token} deposit={deposit} phone={phone} ticket={ticket} /> : null}
