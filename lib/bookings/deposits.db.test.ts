@@ -6,8 +6,10 @@ import { idempotencyKey } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { bookAgain } from "./book-again";
 import { changeBooking } from "./change-booking";
 import { keepForPayment } from "./keep-for-payment";
+import { listOpenSlots } from "./list-open-slots";
 import { moveBooking } from "./move-booking";
 import { asksDeposits, paidBooking, settle } from "./testing/deposits";
 import { bookAs, hourOf, must } from "./testing/desk-books";
@@ -94,7 +96,8 @@ describe("asked for", () => {
     const first = await must(book({ at: hourOf(9) }, "desk"));
     await sql`update bookings set status = 'completed' where id = ${first.id}`;
     // Known by one visit: neither new nor trusted.
-    expect((await must(book({ at: hourOf(10) }))).deposit).toBeUndefined();
+    const known = { source: "public", isProven: true } as const;
+    expect((await must(bookAs(house, guest, known, { at: hourOf(10) }))).deposit).toBeUndefined();
     expect((await must(book({ at: hourOf(11), phone: "0711550099" }))).deposit).toMatchObject({ amountMinor: 75_000 });
     await sql`update bookings set status = 'no_show' where id = ${first.id}`;
     expect((await must(book({ at: hourOf(12) }))).deposit).toMatchObject({ amountMinor: 150_000 });
@@ -115,6 +118,67 @@ describe("asked for", () => {
     expect(Date.parse(offered.deposit!.expiresAt) - Date.now()).toBeGreaterThan(29 * 60_000);
     expect(await change(offered.id, "confirm", guest, "held")).toEqual({ ok: false, refusal: "not_yours" });
     expect(await settle(house, offered.id)).toEqual({ as: "paid" });
+  });
+
+  test("a regular's number that anybody may type lets nobody off; shown to be theirs, or booked by the house, it does", async () => {
+    await asksDeposits(sql, house, { deposits: { trustedAfter: 1 } });
+    const done = await must(book({ at: hourOf(9) }, "desk"));
+    await sql`update bookings set status = 'completed' where id = ${done.id}`;
+    expect((await must(book({ at: hourOf(10) }))).deposit).toMatchObject({ amountMinor: 50_000 });
+    expect((await must(book({ at: hourOf(11) }, "api"))).deposit).toMatchObject({ amountMinor: 50_000 });
+    // So many at once one number may not have.
+    await sql`update bookings set status = 'expired' where tenant_id = ${house.tenantId} and status = 'held'`;
+    const proven = await must(bookAs(house, guest, { source: "public", isProven: true }, { at: hourOf(12) }));
+    expect(proven).toMatchObject({ status: "confirmed" });
+    // From the link of a visit that happened, and not from one that somebody has only typed the number for.
+    const typed = await must(book({ at: hourOf(13) }));
+    const again = (id: string, hour: number) =>
+      must(
+        withTenant(house.tenantId, guest, (scope) =>
+          bookAgain(
+            scope,
+            { id, startsAt: hourOf(hour), totalMinor: 150_000, depositMinor: 50_000 },
+            { source: "public" },
+          ),
+        ),
+      );
+    expect(await again(done.id, 14)).toMatchObject({ status: "confirmed" });
+    expect(await again(typed.id, 15)).toMatchObject({ status: "held", deposit: { amountMinor: 50_000 } });
+  });
+
+  test("at the desk where it says so, by the rules and for as long as it says", async () => {
+    const wish = { source: "desk" as const, asksDeposit: true };
+    const held = await must(bookAs(house, desk, wish));
+    expect(held).toMatchObject({ status: "held", deposit: { amountMinor: 50_000 } });
+    await runDueJobs(house.tenantId);
+    expect(await bodies()).toEqual([expect.stringMatching(/Pay KES 500 to book it: .*\/b\/.*\/pay$/)]);
+    const longer = await must(bookAs(house, desk, { ...wish, holdMinutes: 60 }, { at: hourOf(12) }));
+    expect(Date.parse(longer.deposit!.expiresAt) - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(await settle(house, held.id)).toEqual({ as: "paid" });
+    expect(await rowOf(held.id)).toMatchObject({ status: "confirmed" });
+    // A regular pays none, and nor does anybody where nothing is asked for.
+    await asksDeposits(sql, house, { deposits: { trustedAfter: 1 } });
+    await sql`update bookings set status = 'completed' where id = ${held.id}`;
+    expect(await must(bookAs(house, desk, wish, { at: hourOf(14) }))).toMatchObject({ status: "confirmed" });
+  });
+
+  test("the desk's free times say what may be asked for, of whom", async () => {
+    const held = await must(book());
+    const [{ customer_id: customerId } = { customer_id: "" }] =
+      await sql`select customer_id from bookings where id = ${held.id}`;
+    await asksDeposits(sql, house, { deposits: { trustedAfter: 1 } });
+    await sql`update bookings set status = 'completed' where id = ${held.id}`;
+    const date = hourOf(10, 3).toISOString().slice(0, 10);
+    const slots = async (asker?: { customerId: string | undefined }) => {
+      const wish = { serviceId: house.serviceIds[0]!, staffId: "any", from: date, to: date, channel: "desk" as const };
+      const open = await withTenant(house.tenantId, desk, (scope) =>
+        listOpenSlots(scope, { ...wish, ...(asker ? { asker } : {}) }),
+      );
+      return open.ok ? new Set(open.value.days[0]!.slots.map(({ depositMinor }) => depositMinor)) : null;
+    };
+    expect(await slots({ customerId: undefined })).toEqual(new Set([50_000]));
+    expect(await slots({ customerId })).toEqual(new Set([undefined]));
+    expect(await slots()).toEqual(new Set([undefined]));
   });
 
   test("sent twice with one key it is one booking and one answer", async () => {
