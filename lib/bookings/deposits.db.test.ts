@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { runDueJobs } from "@/lib/jobs/worker";
+import { localDate } from "@/lib/platform/calendar";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -9,6 +10,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookAgain } from "./book-again";
 import { changeBooking } from "./change-booking";
 import { keepForPayment } from "./keep-for-payment";
+import { listMoveTimes } from "./list-move-times";
 import { listOpenSlots } from "./list-open-slots";
 import { moveBooking } from "./move-booking";
 import { asksDeposits, paidBooking, settle } from "./testing/deposits";
@@ -268,7 +270,7 @@ describe("paid", () => {
     expect(await settle(house, gone.id)).toEqual({ as: "too_late" });
     await sql`update bookings set expires_at = now() + interval '5 minutes' where id in ${sql([ended.id, waived.id])}`;
     await must(change(ended.id, "release", guest, "held"));
-    await must(change(waived.id, "confirm", desk, "held"));
+    await must(withTenant(house.tenantId, desk, (scope) => waiveDeposit(scope, { id: waived.id, reason: "Known" })));
     for (const id of [ended.id, waived.id]) expect(await settle(house, id)).toEqual({ as: "too_late" });
   });
 
@@ -345,6 +347,9 @@ describe("waived", () => {
   test("by the desk it is confirmed without being paid; taken back, it waits again", async () => {
     const held = await must(book());
     expect(await change(held.id, "confirm", guest, "held")).toEqual({ ok: false, refusal: "not_yours" });
+    // Saying yes as to any other hold is no waiver.
+    expect(await change(held.id, "confirm", desk, "held")).toEqual({ ok: false, refusal: "deposit_due" });
+    expect(await rowOf(held.id)).toMatchObject({ status: "held", deposit: "due" });
     const { changeId } = await must(
       withTenant(house.tenantId, desk, (scope) => waiveDeposit(scope, { id: held.id, reason: "Known for years" })),
     );
@@ -474,5 +479,51 @@ describe("given back", () => {
     );
     expect(await rowOf(id)).toMatchObject({ status: "confirmed", deposit: "paid", minor: 50_000 });
     expect(await refunds()).toEqual([]);
+  });
+});
+
+describe("a customer's own move", () => {
+  const move = (id: string, from: string, startsAt: Date, actor: Actor = guest) =>
+    withTenant(house.tenantId, actor, (scope) => moveBooking(scope, { id, from, startsAt }));
+  const offered = async (id: string, to: Date) => {
+    const date = localDate(to, "Africa/Nairobi");
+    const times = await withTenant(house.tenantId, guest, (scope) =>
+      listMoveTimes(scope, { id, dates: { from: date, to: date }, channel: "public" }),
+    );
+    return times.ok && times.value.some(({ startsAt }) => startsAt === to.toISOString());
+  };
+  const busyFrom = (hour: number) => ({
+    busyTimes: {
+      fee: { kind: "fixed" as const, amountMinor: 80_000 },
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      from: hour * 60,
+      to: 18 * 60,
+    },
+  });
+
+  test("does not lead out of a deposit; the desk may put it there", async () => {
+    await asksNothingButBusy(14);
+    const booked = await must(book({ at: hourOf(10, 3) }));
+    expect(booked.status).toBe("confirmed");
+    expect(await move(booked.id, booked.startsAt, hourOf(15, 3))).toEqual({ ok: false, refusal: "asks_deposit" });
+    expect([await offered(booked.id, hourOf(15, 3)), await offered(booked.id, hourOf(11, 3))]).toEqual([false, true]);
+    expect(await move(booked.id, booked.startsAt, hourOf(11, 3))).toMatchObject({ ok: true });
+    expect(await move(booked.id, hourOf(11, 3).toISOString(), hourOf(15, 3), desk)).toMatchObject({ ok: true });
+    // From there to where no more is asked for it goes.
+    expect(await move(booked.id, hourOf(15, 3).toISOString(), hourOf(16, 3))).toMatchObject({ ok: true });
+  });
+  const asksNothingButBusy = (hour: number) =>
+    sql`update services set deposit = null where tenant_id = ${house.tenantId}`.then(() =>
+      asksDepositsOf({ deposits: busyFrom(hour) }),
+    );
+  const asksDepositsOf = (policy: Parameters<typeof asksDeposits>[2]) =>
+    sql`update tenants set policy = policy || ${sql.json(policy as never)} where id = ${house.tenantId}`;
+
+  test("with what was paid goes anywhere that asks for no more", async () => {
+    await asksDepositsOf({ deposits: busyFrom(14) });
+    const { id, startsAt } = await paidBooking(sql, house, { at: hourOf(10, 3) });
+    expect(await move(id, startsAt, hourOf(15, 3))).toEqual({ ok: false, refusal: "asks_deposit" });
+    expect(await move(id, startsAt, hourOf(12, 3))).toMatchObject({ ok: true });
+    expect(await rowOf(id)).toMatchObject({ deposit: "paid", minor: 50_000 });
   });
 });

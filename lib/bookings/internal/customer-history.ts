@@ -51,14 +51,24 @@ export function depositDue(
   placed: Placed,
   asked: { startsAt: Date; history: VisitHistory },
 ): number | null {
-  const { startsAt, history } = asked;
+  const prices = lines.map(
+    ({ service, staff }, at) =>
+      ownOffer(service, staff.find(({ id }) => id === placed[at]?.staffId) ?? staff[0]!).priceMinor,
+  );
+  return depositAt(house, lines, prices, asked);
+}
+
+/** The same at these prices, one for each service. */
+export function depositAt(
+  house: House,
+  lines: Candidates,
+  prices: readonly number[],
+  { startsAt, history }: { startsAt: Date; history: VisitHistory },
+): number | null {
   if (!asksDeposits(house, lines)) return null;
   const { timeZone, policy } = house;
   return depositFor({
-    lines: lines.map(({ service, staff }, at) => ({
-      priceMinor: ownOffer(service, staff.find(({ id }) => id === placed[at]?.staffId) ?? staff[0]!).priceMinor,
-      deposit: service.deposit,
-    })),
+    lines: lines.map(({ service }, at) => ({ priceMinor: prices[at]!, deposit: service.deposit })),
     policy: policy.deposits,
     history,
     start: { weekday: weekdayOf(localDate(startsAt, timeZone)), minute: wallMinute(startsAt, timeZone) },
