@@ -9,11 +9,11 @@ import { Button } from "@/app/_components/ui/button";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { holdMinutes, mayPropose } from "@/lib/bookings/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { WaiveForm } from "./ask-form";
 import { DepositDue } from "./deposit-due";
 import { extend, waive } from "./desk-actions";
 import { HeldUntil } from "./held-until";
 import { useKeep } from "./use-step";
-import { WaiveForm } from "./waive-form";
 
 /** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed or asked elsewhere, or costs a fee. */
 export function BookingExtras({ booking }: { booking: BookingFacts }) {

@@ -7,12 +7,12 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatMoney } from "@/lib/platform/format";
-import { DepositCodeForm } from "./deposit-code-form";
+import { AskForm, type Asking, WaiveForm } from "./ask-form";
 import { sendLink, takeDue, takeDueCode, waiveDue } from "./desk-actions";
 import { useTellWithUndo } from "./use-step";
-import { WaiveForm } from "./waive-form";
 
 /** It is promised once its deposit is paid, or the house does without. */
 export function DepositDue({ booking }: { booking: BookingFacts }) {
@@ -55,7 +55,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       {asking === "why" ? (
         <WaiveForm {...waiving} onLeave={() => setAsking(null)} />
       ) : asking === "code" ? (
-        <DepositCodeForm {...coding} onLeave={() => setAsking(null)} />
+        <CodeForm {...coding} onLeave={() => setAsking(null)} />
       ) : (
         <div className="flex flex-wrap gap-2">
           {tenant.may.includes("till.use") ? (
@@ -75,3 +75,19 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     </section>
   );
 }
+
+/** The customer has paid by themself, and reads out the code. */
+const CodeForm = ({ errorOf, ...asking }: Asking) => (
+  <AskForm {...asking} word="Take it" leave="Not now">
+    <Field
+      name="code"
+      label="Code of the M-Pesa message"
+      help="Ten letters and digits. Until M-Pesa says the same it is counted apart."
+      error={errorOf("code", "The code")}
+      maxLength={20}
+      autoComplete="off"
+      autoCapitalize="characters"
+      autoFocus
+    />
+  </AskForm>
+);
