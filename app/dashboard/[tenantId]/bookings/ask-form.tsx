@@ -12,10 +12,16 @@ export type Asking = {
   onLeave(): void;
 };
 
-type Props = Omit<Asking, "errorOf"> & { word: string; leave: string; children: ReactNode };
+type Props = Omit<Asking, "errorOf"> & {
+  word: string;
+  leave: string;
+  /** Nothing is typed: the keyboard waits on the way back. */
+  plain?: boolean;
+  children: ReactNode;
+};
 
 /** One thing that has to be said before it is done, where its button was. */
-export const AskForm = ({ busy, problem, onSubmit, onLeave, word, leave, children }: Props) => (
+export const AskForm = ({ busy, problem, onSubmit, onLeave, word, leave, plain, children }: Props) => (
   <form onSubmit={onSubmit} noValidate className="grid gap-3">
     {children}
     <ProblemLine>{problem}</ProblemLine>
@@ -23,19 +29,20 @@ export const AskForm = ({ busy, problem, onSubmit, onLeave, word, leave, childre
       <Button type="submit" aria-disabled={busy}>
         {word}
       </Button>
-      <Button kind="bare" onClick={onLeave}>
+      <Button kind="bare" onClick={onLeave} autoFocus={plain}>
         {leave}
       </Button>
     </div>
   </form>
 );
 
-/** Money is let off only with why. */
-export const WaiveForm = ({ errorOf, ...asking }: Asking) => (
-  <AskForm {...asking} word="Waive it" leave="Keep it">
+/** Money is let off only with why; what was kept already goes among the refunds. */
+export const WaiveForm = ({ errorOf, givesBack = false, ...asking }: Asking & { givesBack?: boolean }) => (
+  <AskForm {...asking} word={givesBack ? "Give it back" : "Waive it"} leave="Keep it">
     <TextArea
       name="reason"
-      label="Why it is waived"
+      label={givesBack ? "Why it goes back" : "Why it is waived"}
+      help={givesBack ? "It stands under Refunds until somebody sends it." : ""}
       maxLength={mostReason}
       error={errorOf("reason", "The reason")}
       autoFocus
