@@ -132,6 +132,25 @@ test("while a person looks whether it was paid nobody is asked again; once they 
   expect(await ask(bookingId, "0712000032")).toMatchObject({ ok: true });
 });
 
+test("ten times an hour a phone is asked, and no more, whatever for", async () => {
+  const phone = "0712000051";
+  for (let n = 0; n < 10; n++) {
+    const { bookingId } = await holdWithDeposit(sql, house, { at: n });
+    const asked = await ask(bookingId, phone);
+    if (!asked.ok) throw new Error(asked.refusal);
+    // As if it had reached the phone a while ago, and been answered.
+    await sql`update payments set status = 'declined', checkout_request_id = id::text, asked_at = asked_at - interval '5 minutes',
+      created_at = created_at - interval '5 minutes' where id = ${asked.value.paymentId}`;
+  }
+  const { bookingId } = await holdWithDeposit(sql, house, { at: 10 });
+  const refused = await ask(bookingId, phone);
+  expect(refused).toMatchObject({ ok: false, refusal: "phone_often", retryAt: expect.any(String) });
+  expect(await ask(bookingId, "0712000052")).toMatchObject({ ok: true });
+  await answered(bookingId);
+  await sql`update payments set created_at = created_at - interval '1 hour' where tenant_id = ${house.tenantId}`;
+  expect(await ask(bookingId, phone)).toMatchObject({ ok: true });
+});
+
 /** As if it had been placed so many minutes ago. */
 const aged = (bookingId: string, minutes: number) =>
   sql`update bookings set created_at = created_at - ${minutes} * interval '1 minute',

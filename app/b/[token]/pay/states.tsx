@@ -36,6 +36,14 @@ export function Ended({ token, deposit, status, house }: EndedProps) {
       ) : (
         <p>{house} asks for no deposit any more.</p>
       )}
+      {state === "paid" && latest?.isUnverified ? (
+        <details>
+          <summary className={`${link} cursor-pointer`}>The code is not right</summary>
+          <div className="mt-3">
+            <CodeForm token={token} main={false} word="This is the code" />
+          </div>
+        </details>
+      ) : null}
       <Link
         href={`/b/${token}`}
         prefetch={false}

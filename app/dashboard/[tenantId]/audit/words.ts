@@ -46,6 +46,7 @@ const deeds: Record<string, string> = {
   "deposit.taken": "Took the deposit of",
   "fee.waived": "Waived the fee of",
   "fee.forgiven": "Gave back the fee that was kept of",
+  "payment.code_retyped": "Typed the code again of",
   "receipt.matched": "Said what an M-Pesa payment was for",
   "receipt.dismissed": "Set an M-Pesa payment aside",
   "receipt.taken_up": "Took up an M-Pesa payment again",
