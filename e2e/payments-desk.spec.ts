@@ -85,6 +85,7 @@ test("the list follows what M-Pesa says without a reload, tells of each payment 
   const cash = (await (await book(house, { name: "Chebet Langat" })).json()) as { id: string };
   await page.goto(`${app.url}/dashboard/${house.tenantId}/bookings?booking=${cash.id}`);
   await panel(page).getByRole("button", { name: "Take cash" }).click();
+  await panel(page).getByRole("button", { name: "Yes, it is here" }).click();
   await expect(toasts(page).filter({ hasText: "Taken in cash" })).toHaveCount(1, soon);
   await page.goto(money(app, house));
   await expect(rowOf(page, "Chebet Langat")).toContainText(/Cash.*Paid$/, soon);

@@ -8,6 +8,7 @@ import { confirmWaiting } from "./notifications/confirm-waiting";
 import { mailToMembers } from "./notifications/mail-to-members";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { tellCustomer } from "./notifications/tell-customer";
+import { tellLateMoney } from "./notifications/tell-late-money";
 import { tellLeft } from "./notifications/tell-left";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
@@ -20,6 +21,7 @@ import { pullReceipts } from "./payments/pull-receipts";
 import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
+import { takeLateMoney } from "./payments/take-late-money";
 import type { Scope } from "./tenancy/scope";
 import { closePaidSale, keepWhatWasPaid } from "./till/close-paid-sale";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
@@ -56,7 +58,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.resized": { lookAtWaitlist },
   "booking.asked": {},
   "booking.kept": {},
-  "booking.restored": {},
+  "booking.restored": { takeLateMoney: each(takeLateMoney) },
   "visit.corrected": {},
   "booking.released": { lookAtWaitlist },
   "booking.extended": {},
@@ -95,7 +97,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.asked": {},
   "payment.awaited": {},
   "payment.answered": { readCallbacks },
-  "payment.settled": { closePaidSale: each(closePaidSale) },
+  "payment.settled": { closePaidSale: each(closePaidSale), tellLateMoney },
   "payment.failed": {},
   "payment.doubted": {},
   "payment.verified": {},

@@ -7,6 +7,7 @@ import { notFoundProblem } from "./route";
 
 const words: Record<Exclude<ChangeRefusal["refusal"], "moved_on" | "unknown_booking">, string> = {
   not_yours: "Your role does not allow this.",
+  deposit_due: "It waits for its deposit: take that, or waive it with why.",
   too_early: "It is too early for that.",
   too_late: "It is too late for that.",
   hold_over: "The time was held only until then. It may still be free: book it anew.",
@@ -48,6 +49,7 @@ const notMoved: Record<Exclude<ResizeRefusal["refusal"], "unknown_booking">, str
   moved_on: "This booking has changed meanwhile. Look at it again.",
   not_yours: "Your role does not allow this.",
   same_place: "It is so already.",
+  asks_deposit: "That time has to be paid for beforehand.",
   unknown_service: "One of its services is no longer offered: cancel it and book anew.",
   unknown_staff: "Whoever is to do it does not do that service any more. Choose somebody else.",
   slot_taken: "That time is not free.",

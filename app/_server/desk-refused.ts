@@ -34,6 +34,7 @@ const words: Record<Said, string> = {
   key_reused: "This Idempotency-Key came with another booking before.",
   not_yours: "Your role does not allow this.",
   moved_on: "The booking has changed since you opened it. Look again.",
+  deposit_due: "It waits for its deposit: take that, or waive it with why.",
   hold_over: "The time was held only until then. It may still be free: book it anew.",
   held_long: "It has been held for as long as anything is: four hours, and never beyond its start.",
   nothing_owed: "Nothing is owed for this booking.",

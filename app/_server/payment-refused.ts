@@ -8,6 +8,7 @@ const words: Record<Exclude<AskRefusal["refusal"], "invalid_phone" | "too_soon" 
   nothing_due: "Nothing is to be paid there, or less than that.",
   hold_over: "The time was held only until then.",
   asked_already: "The phone is being asked just now.",
+  phone_often: "This phone has been asked ten times in this hour. Wait a while, or let another phone pay.",
   no_prompts: "There are no M-Pesa keys yet: take the code of the payer’s message instead.",
 };
 

@@ -59,6 +59,7 @@ const words: Record<Said, string> = {
   day_closed: "Somebody has closed this day with other counts.",
   nothing_due: "That is not owed any more. Look at what is left to pay.",
   hold_over: "Its time is no longer held.",
+  phone_often: "This phone has been asked ten times in this hour. Wait a while, or let another phone pay.",
   asked_already: "A phone has been asked already. Wait for its answer.",
   too_soon: "M-Pesa asks a phone once in two minutes. Wait a moment.",
   too_many: "It has been asked for often enough. Take the code of the message instead.",

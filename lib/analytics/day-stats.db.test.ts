@@ -49,6 +49,7 @@ test("today is the business's day, not the server's", async () => {
     bookingsToday: 2,
     arrivingNext: 2,
     pending: 0,
+    unpaid: 0,
     newCustomersToday: 3,
     visitsToday: 0,
     currency: "KES",

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { awaitsDeposit } from "@/lib/bookings/list-bookings";
 import { addDays, localDate, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
@@ -11,6 +12,8 @@ export type DayStats = DayNumbers & {
   date: string;
   arrivingNext: number;
   pending: number;
+  /** Wait for their deposit. */
+  unpaid: number;
   currency: string;
   /** The same weekday a week ago, whole. */
   lastWeek: DayNumbers;
@@ -32,9 +35,10 @@ export async function dayStats(scope: Scope): Promise<DayStats> {
     headOf(scope),
     numbersOf(scope, date, tenant.time_zone),
     numbersOf(scope, addDays(date, -7), tenant.time_zone),
-    scope.tx.execute<{ arriving: string; pending: string }>(sql`
+    scope.tx.execute<{ arriving: string; pending: string; unpaid: string }>(sql`
       select count(*) filter (where status in ('requested', 'confirmed') and starts_at <= ${new Date(at.getTime() + soonMs).toISOString()}) as arriving,
-        count(*) filter (where status = 'requested') as pending
+        count(*) filter (where status = 'requested') as pending,
+        count(*) filter (where ${awaitsDeposit()}) as unpaid
       from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${at.toISOString()} ${ownBookings(scope)}`),
   ]);
   return {
@@ -42,6 +46,7 @@ export async function dayStats(scope: Scope): Promise<DayStats> {
     ...today,
     arrivingNext: Number(soon?.arriving ?? 0),
     pending: Number(soon?.pending ?? 0),
+    unpaid: Number(soon?.unpaid ?? 0),
     currency: tenant.currency,
     lastWeek,
     position: writePosition(head),

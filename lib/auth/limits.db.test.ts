@@ -6,6 +6,7 @@ import {
   countBooking,
   countCode,
   countOwnChange,
+  countPrompt,
   countRedeeming,
   maySignIn,
   signInFailed,
@@ -25,6 +26,13 @@ test("public bookings: so many a minute from one address, and another address is
   const refused = answers.find((one) => !one.ok);
   expect(refused).toMatchObject({ retryAfterSeconds: expect.any(Number) });
   expect((await countBooking(newId())).ok).toBe(true);
+});
+
+test("prompts: thirty an hour for one business from one address, and another business is not touched", async () => {
+  const tenantId = newId();
+  const answers = await Promise.all(Array.from({ length: 33 }, () => countPrompt(tenantId, address)));
+  expect(answers.filter((one) => one.ok)).toHaveLength(30);
+  expect((await countPrompt(newId(), address)).ok).toBe(true);
 });
 
 test("wrong passwords make the next try wait longer, where they were typed and nowhere else", async () => {

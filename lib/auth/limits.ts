@@ -27,6 +27,10 @@ export const countBooking = (address: string): Promise<Allowed> =>
  */
 export const countLook = (address: string, services = 1): Promise<Allowed> =>
   countHere({ name: "looks", points: env().LOOKS_PER_MINUTE, seconds: minute }, networkOf(address), services ** 2);
+/** Phones that are asked to pay from one business's public pages by one address: each prompt frightens somebody. */
+export const countPrompt = (tenantId: string, address: string): Promise<Allowed> =>
+  count({ name: "prompts", points: 30, seconds: hour }, `${tenantId} ${networkOf(address)}`);
+
 /** Choices on public pages, each of which keeps a time for a while; of one address. */
 export const countHold = (address: string): Promise<Allowed> =>
   count({ name: "holds", points: env().BOOKINGS_PER_MINUTE, seconds: minute }, networkOf(address));

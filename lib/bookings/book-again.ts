@@ -10,6 +10,8 @@ import { answeredBefore } from "./internal/decide";
 
 export type AgainRefusal = BookRefusal | { refusal: "unknown_booking" } | { refusal: "not_sold" };
 
+type Who = { id: string; phone: string | null; booked_as: BookedAs; notes: string; is_proven: boolean };
+
 /**
  * Books the same for the same customer at another time, through the door by which everybody books; sent twice with one key
  * it is one booking.
@@ -20,13 +22,16 @@ export async function bookAgain(
   { source }: Pick<How, "source">,
 ): Promise<Result<Booked, AgainRefusal>> {
   const { id, startsAt, ...seen } = wish;
-  const how: How = { source, idempotency: key ? idempotencyKey("book-again", key, wish) : undefined };
-  const [who] = await scope.tx.execute<{ id: string; phone: string | null; booked_as: BookedAs; notes: string }>(sql`
-    select c.id, c.phone, b.booked_as,
+  const asks: How = { source, idempotency: key ? idempotencyKey("book-again", key, wish) : undefined };
+  const [who] = await scope.tx.execute<Who>(sql`
+    select c.id, c.phone, b.booked_as, b.status = 'completed' or b.source = 'desk' as is_proven,
       case when b.deposit = 'due' then b.notes else '' end as notes from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     where b.tenant_id = ${scope.tenantId} and b.id = ${id}`);
   if (!who) return refuse("unknown_booking");
+  // Whoever books on a number that they typed sees that booking's page: it says whose number it is once they have come, or
+  // when the house has sent it to that number.
+  const how = { ...asks, isProven: who.is_proven };
   const again = await loadAgain(scope, id);
   if (!again) return (await answeredBefore(scope, how)) ?? refuse("not_sold");
   const { name, email } = who.booked_as;

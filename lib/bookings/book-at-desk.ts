@@ -9,11 +9,15 @@ import { knownAs, notACustomer } from "./internal/desk-customer";
  * what makes it the same, where that is less than all of it.
  */
 export async function bookAtDesk(scope: Scope, given: DeskBookingInput, wish?: object): Promise<Answer> {
-  const { holdMinutes, anyway, key, customer: asked, ...input } = given;
+  const { holdMinutes, anyway, askDeposit, key, customer: asked, ...input } = given;
   const idempotency = key
-    ? idempotencyKey("desk-bookings", key, wish ?? { ...input, customer: asked, holdMinutes, anyway })
+    ? idempotencyKey("desk-bookings", key, wish ?? { ...input, customer: asked, holdMinutes, anyway, askDeposit })
     : undefined;
   const customer = await knownAs(scope, asked);
   if (!customer) return notACustomer;
-  return bookSlot(scope, { ...input, customer }, { source: "desk", holdMinutes, anyway, idempotency });
+  return bookSlot(
+    scope,
+    { ...input, customer },
+    { source: "desk", holdMinutes, anyway, asksDeposit: askDeposit, idempotency },
+  );
 }

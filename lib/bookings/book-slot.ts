@@ -55,6 +55,10 @@ export type How = {
   hold?: string | undefined;
   /** Held for so long instead of booked, where the house need not say yes first. */
   holdMinutes?: number | undefined;
+  /** Whoever books has shown that the number is theirs: what the house knows of its visits is known of them. */
+  isProven?: boolean | undefined;
+  /** At the desk: held until a deposit is paid, as the rules ask for one. */
+  asksDeposit?: boolean | undefined;
   /** At the desk: even over what is taken, by who may do that. */
   anyway?: { reason: string } | undefined;
 };

@@ -15,6 +15,8 @@ export type ChangeRefusal =
   | { refusal: "unknown_booking" }
   | { refusal: "moved_on"; status: BookingStatus }
   | { refusal: "not_yours" }
+  /** It is paid or waived, not simply confirmed. */
+  | { refusal: "deposit_due" }
   | { refusal: "too_early" }
   | { refusal: "too_late" }
   /** The time was held only until then. */

@@ -2,12 +2,16 @@ import postgres from "postgres";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { runDueJobs } from "@/lib/jobs/worker";
+import { localDate } from "@/lib/platform/calendar";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { bookAgain } from "./book-again";
 import { changeBooking } from "./change-booking";
 import { keepForPayment } from "./keep-for-payment";
+import { listMoveTimes } from "./list-move-times";
+import { listOpenSlots } from "./list-open-slots";
 import { moveBooking } from "./move-booking";
 import { asksDeposits, paidBooking, settle } from "./testing/deposits";
 import { bookAs, hourOf, must } from "./testing/desk-books";
@@ -94,7 +98,8 @@ describe("asked for", () => {
     const first = await must(book({ at: hourOf(9) }, "desk"));
     await sql`update bookings set status = 'completed' where id = ${first.id}`;
     // Known by one visit: neither new nor trusted.
-    expect((await must(book({ at: hourOf(10) }))).deposit).toBeUndefined();
+    const known = { source: "public", isProven: true } as const;
+    expect((await must(bookAs(house, guest, known, { at: hourOf(10) }))).deposit).toBeUndefined();
     expect((await must(book({ at: hourOf(11), phone: "0711550099" }))).deposit).toMatchObject({ amountMinor: 75_000 });
     await sql`update bookings set status = 'no_show' where id = ${first.id}`;
     expect((await must(book({ at: hourOf(12) }))).deposit).toMatchObject({ amountMinor: 150_000 });
@@ -115,6 +120,67 @@ describe("asked for", () => {
     expect(Date.parse(offered.deposit!.expiresAt) - Date.now()).toBeGreaterThan(29 * 60_000);
     expect(await change(offered.id, "confirm", guest, "held")).toEqual({ ok: false, refusal: "not_yours" });
     expect(await settle(house, offered.id)).toEqual({ as: "paid" });
+  });
+
+  test("a regular's number that anybody may type lets nobody off; shown to be theirs, or booked by the house, it does", async () => {
+    await asksDeposits(sql, house, { deposits: { trustedAfter: 1 } });
+    const done = await must(book({ at: hourOf(9) }, "desk"));
+    await sql`update bookings set status = 'completed' where id = ${done.id}`;
+    expect((await must(book({ at: hourOf(10) }))).deposit).toMatchObject({ amountMinor: 50_000 });
+    expect((await must(book({ at: hourOf(11) }, "api"))).deposit).toMatchObject({ amountMinor: 50_000 });
+    // So many at once one number may not have.
+    await sql`update bookings set status = 'expired' where tenant_id = ${house.tenantId} and status = 'held'`;
+    const proven = await must(bookAs(house, guest, { source: "public", isProven: true }, { at: hourOf(12) }));
+    expect(proven).toMatchObject({ status: "confirmed" });
+    // From the link of a visit that happened, and not from one that somebody has only typed the number for.
+    const typed = await must(book({ at: hourOf(13) }));
+    const again = (id: string, hour: number) =>
+      must(
+        withTenant(house.tenantId, guest, (scope) =>
+          bookAgain(
+            scope,
+            { id, startsAt: hourOf(hour), totalMinor: 150_000, depositMinor: 50_000 },
+            { source: "public" },
+          ),
+        ),
+      );
+    expect(await again(done.id, 14)).toMatchObject({ status: "confirmed" });
+    expect(await again(typed.id, 15)).toMatchObject({ status: "held", deposit: { amountMinor: 50_000 } });
+  });
+
+  test("at the desk where it says so, by the rules and for as long as it says", async () => {
+    const wish = { source: "desk" as const, asksDeposit: true };
+    const held = await must(bookAs(house, desk, wish));
+    expect(held).toMatchObject({ status: "held", deposit: { amountMinor: 50_000 } });
+    await runDueJobs(house.tenantId);
+    expect(await bodies()).toEqual([expect.stringMatching(/Pay KES 500 to book it: .*\/b\/.*\/pay$/)]);
+    const longer = await must(bookAs(house, desk, { ...wish, holdMinutes: 60 }, { at: hourOf(12) }));
+    expect(Date.parse(longer.deposit!.expiresAt) - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(await settle(house, held.id)).toEqual({ as: "paid" });
+    expect(await rowOf(held.id)).toMatchObject({ status: "confirmed" });
+    // A regular pays none, and nor does anybody where nothing is asked for.
+    await asksDeposits(sql, house, { deposits: { trustedAfter: 1 } });
+    await sql`update bookings set status = 'completed' where id = ${held.id}`;
+    expect(await must(bookAs(house, desk, wish, { at: hourOf(14) }))).toMatchObject({ status: "confirmed" });
+  });
+
+  test("the desk's free times say what may be asked for, of whom", async () => {
+    const held = await must(book());
+    const [{ customer_id: customerId } = { customer_id: "" }] =
+      await sql`select customer_id from bookings where id = ${held.id}`;
+    await asksDeposits(sql, house, { deposits: { trustedAfter: 1 } });
+    await sql`update bookings set status = 'completed' where id = ${held.id}`;
+    const date = hourOf(10, 3).toISOString().slice(0, 10);
+    const slots = async (asker?: { customerId: string | undefined }) => {
+      const wish = { serviceId: house.serviceIds[0]!, staffId: "any", from: date, to: date, channel: "desk" as const };
+      const open = await withTenant(house.tenantId, desk, (scope) =>
+        listOpenSlots(scope, { ...wish, ...(asker ? { asker } : {}) }),
+      );
+      return open.ok ? new Set(open.value.days[0]!.slots.map(({ depositMinor }) => depositMinor)) : null;
+    };
+    expect(await slots({ customerId: undefined })).toEqual(new Set([50_000]));
+    expect(await slots({ customerId })).toEqual(new Set([undefined]));
+    expect(await slots()).toEqual(new Set([undefined]));
   });
 
   test("sent twice with one key it is one booking and one answer", async () => {
@@ -204,7 +270,7 @@ describe("paid", () => {
     expect(await settle(house, gone.id)).toEqual({ as: "too_late" });
     await sql`update bookings set expires_at = now() + interval '5 minutes' where id in ${sql([ended.id, waived.id])}`;
     await must(change(ended.id, "release", guest, "held"));
-    await must(change(waived.id, "confirm", desk, "held"));
+    await must(withTenant(house.tenantId, desk, (scope) => waiveDeposit(scope, { id: waived.id, reason: "Known" })));
     for (const id of [ended.id, waived.id]) expect(await settle(house, id)).toEqual({ as: "too_late" });
   });
 
@@ -281,6 +347,9 @@ describe("waived", () => {
   test("by the desk it is confirmed without being paid; taken back, it waits again", async () => {
     const held = await must(book());
     expect(await change(held.id, "confirm", guest, "held")).toEqual({ ok: false, refusal: "not_yours" });
+    // Saying yes as to any other hold is no waiver.
+    expect(await change(held.id, "confirm", desk, "held")).toEqual({ ok: false, refusal: "deposit_due" });
+    expect(await rowOf(held.id)).toMatchObject({ status: "held", deposit: "due" });
     const { changeId } = await must(
       withTenant(house.tenantId, desk, (scope) => waiveDeposit(scope, { id: held.id, reason: "Known for years" })),
     );
@@ -410,5 +479,51 @@ describe("given back", () => {
     );
     expect(await rowOf(id)).toMatchObject({ status: "confirmed", deposit: "paid", minor: 50_000 });
     expect(await refunds()).toEqual([]);
+  });
+});
+
+describe("a customer's own move", () => {
+  const move = (id: string, from: string, startsAt: Date, actor: Actor = guest) =>
+    withTenant(house.tenantId, actor, (scope) => moveBooking(scope, { id, from, startsAt }));
+  const offered = async (id: string, to: Date) => {
+    const date = localDate(to, "Africa/Nairobi");
+    const times = await withTenant(house.tenantId, guest, (scope) =>
+      listMoveTimes(scope, { id, dates: { from: date, to: date }, channel: "public" }),
+    );
+    return times.ok && times.value.some(({ startsAt }) => startsAt === to.toISOString());
+  };
+  const busyFrom = (hour: number) => ({
+    busyTimes: {
+      fee: { kind: "fixed" as const, amountMinor: 80_000 },
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      from: hour * 60,
+      to: 18 * 60,
+    },
+  });
+
+  test("does not lead out of a deposit; the desk may put it there", async () => {
+    await asksNothingButBusy(14);
+    const booked = await must(book({ at: hourOf(10, 3) }));
+    expect(booked.status).toBe("confirmed");
+    expect(await move(booked.id, booked.startsAt, hourOf(15, 3))).toEqual({ ok: false, refusal: "asks_deposit" });
+    expect([await offered(booked.id, hourOf(15, 3)), await offered(booked.id, hourOf(11, 3))]).toEqual([false, true]);
+    expect(await move(booked.id, booked.startsAt, hourOf(11, 3))).toMatchObject({ ok: true });
+    expect(await move(booked.id, hourOf(11, 3).toISOString(), hourOf(15, 3), desk)).toMatchObject({ ok: true });
+    // From there to where no more is asked for it goes.
+    expect(await move(booked.id, hourOf(15, 3).toISOString(), hourOf(16, 3))).toMatchObject({ ok: true });
+  });
+  const asksNothingButBusy = (hour: number) =>
+    sql`update services set deposit = null where tenant_id = ${house.tenantId}`.then(() =>
+      asksDepositsOf({ deposits: busyFrom(hour) }),
+    );
+  const asksDepositsOf = (policy: Parameters<typeof asksDeposits>[2]) =>
+    sql`update tenants set policy = policy || ${sql.json(policy as never)} where id = ${house.tenantId}`;
+
+  test("with what was paid goes anywhere that asks for no more", async () => {
+    await asksDepositsOf({ deposits: busyFrom(14) });
+    const { id, startsAt } = await paidBooking(sql, house, { at: hourOf(10, 3) });
+    expect(await move(id, startsAt, hourOf(15, 3))).toEqual({ ok: false, refusal: "asks_deposit" });
+    expect(await move(id, startsAt, hourOf(12, 3))).toMatchObject({ ok: true });
+    expect(await rowOf(id)).toMatchObject({ deposit: "paid", minor: 50_000 });
   });
 });

@@ -160,7 +160,13 @@ export const deskBookingInput = bookSlotInput
     customer: deskCustomer,
     holdMinutes: holdLength.optional(),
     anyway: anyway.optional(),
+    /** Held until a deposit is paid, where the rules ask for one. */
+    askDeposit: z.boolean("is yes or no").optional(),
     key,
+  })
+  .refine(({ askDeposit, anyway }) => !(askDeposit && anyway), {
+    path: ["askDeposit"],
+    error: "cannot be waited for over what is taken: book it without, or choose a free time",
   })
   // What lies over something else is nobody's to keep: the one under it would have to wait for an answer.
   .refine(({ holdMinutes, anyway }) => !(holdMinutes && anyway), {
@@ -219,9 +225,14 @@ export const changeBookingInput = z.object({
 export const asked = <T extends z.ZodType>(shape: T) =>
   z.preprocess((given) => (given === "" ? undefined : given), shape.optional());
 
+/** At the desk: also for whom, who may have to pay a deposit or not. */
+export const deskSlotsInput = openSlotsInput.and(z.object({ customer: asked(id) }));
+
 export const bookingFilters = z.object({
   view: z.enum(views, "is not a view").default("upcoming"),
   status: asked(z.enum(statuses, "is not a status")),
+  /** Held until it is paid, and not paid yet. */
+  deposit: asked(z.enum(["due"], "is not due")),
   staff: asked(id),
   service: asked(id),
   /** A name, a phone number or a reference, or a part of it. */

@@ -24,8 +24,13 @@ export async function listBookings(scope: Scope, { limit, cursor, ...filters }: 
   };
 }
 
+/** Over `b`: held until it is paid, and not paid yet. */
+export const awaitsDeposit = (): SQL =>
+  sql`b.deposit = 'due' and b.status = 'held' and b.expires_at > ${now().toISOString()}`;
+
 /** Days that are named are asked for whole: then it does not matter what time it is. */
-function viewed({ view, from, to, status }: BookingFilters): SQL {
+function viewed({ view, from, to, status, deposit }: BookingFilters): SQL {
+  if (deposit) return awaitsDeposit();
   if (view === "requests") return sql`b.status = 'requested'`;
   if (from || to) return sql`true`;
   const at = sql`${now().toISOString()}::timestamptz`;

@@ -6,8 +6,10 @@ import { startsInTurn } from "@/lib/availability/visit-plan";
 import { addDays, daysBetween, startOfDay } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { nobodyKnown, type VisitHistory } from "./deposit-rules";
 import { type Candidates, candidates, involved, priceOf } from "./internal/candidates";
 import { type Habits, loadHabits } from "./internal/customer-habits";
+import { depositDue, loadHistory } from "./internal/customer-history";
 import { type Dates, instantOf, linesFor, minuteOf } from "./internal/engine-input";
 import { type House, loadHouse } from "./internal/house";
 import { acceptedPrice, asAccepted, type Moving } from "./internal/moving";
@@ -15,7 +17,14 @@ import { rulesFor } from "./internal/rules-in-force";
 import { type But, loadTaken, nothingTaken, seatsOf, type TakenTime } from "./internal/taken-time";
 
 /** `seatsLeft` of a class: places that are still to be had. */
-export type OpenSlot = { startsAt: string; staffId: string; totalMinor: number; seatsLeft?: number };
+/** `depositMinor`: at the desk, what could be asked for beforehand. */
+export type OpenSlot = {
+  startsAt: string;
+  staffId: string;
+  totalMinor: number;
+  seatsLeft?: number;
+  depositMinor?: number;
+};
 export type OpenDays = { timeZone: string; days: { date: string; slots: OpenSlot[] }[] };
 
 export type AskedLine = { serviceId: string; staffId?: string | undefined; addonIds?: readonly string[] | undefined };
@@ -33,6 +42,8 @@ type Asked = {
   phone?: string;
   /** What is kept for whoever asks is free to them. */
   hold?: string | undefined;
+  /** The desk asks, for one of the house's customers or for somebody new. */
+  asker?: { customerId: string | undefined };
 };
 
 /** Free times of a service, or of a visit that begins with it, by local date, for one staff member or anyone. Days without any are there, empty. */
@@ -54,8 +65,17 @@ export async function listOpenSlots(
   const habits = await loadHabits(scope, house, wanted.found, asked.phone ? { phone: asked.phone } : undefined, dates);
   const asker = { channel: asked.channel ?? "public", habits };
   const but = asked.hold ? { hold: asked.hold } : undefined;
-  const slots = await openSlots(scope, house, wanted.found, dates, asker, undefined, but);
+  const history = await historyFor(scope, house, wanted.found, asked.asker);
+  const slots = await openSlots(scope, house, wanted.found, dates, { ...asker, history }, undefined, but);
   return ok({ timeZone: house.timeZone, days: inDays(slots, dates, house.timeZone) });
+}
+
+/** Null where nobody is asked for a deposit at the desk. */
+async function historyFor(scope: Scope, house: House, lines: Candidates, asker: Asked["asker"]) {
+  if (!asker) return null;
+  const { customerId } = asker;
+  if (!customerId) return nobodyKnown;
+  return loadHistory(scope, house, lines, { customerId }, { source: "desk", asksDeposit: true });
 }
 
 /** Each slot under its local date; days without any are there, empty. */
@@ -81,7 +101,7 @@ export async function openSlots(
   house: House,
   wanted: Candidates,
   dates: Dates,
-  asker: { channel: Channel; habits: Habits },
+  asker: { channel: Channel; habits: Habits; history?: VisitHistory | null },
   moving?: Moving,
   but: But | null | undefined = moving && { bookings: [moving.id] },
 ): Promise<OpenSlot[]> {
@@ -103,7 +123,13 @@ export async function openSlots(
     staffId: placed[0]!.staffId,
     totalMinor: moving ? acceptedPrice(moving) : priceOf(wanted, placed),
     ...seatsLeftOf(lines, placed, taken),
+    ...(asker.history ? depositOf(house, wanted, placed, instantOf(start), asker.history) : null),
   }));
+}
+
+function depositOf(house: House, lines: Candidates, placed: Placed[], startsAt: Date, history: VisitHistory) {
+  const depositMinor = depositDue(house, lines, placed, { startsAt, history });
+  return depositMinor === null ? null : { depositMinor };
 }
 
 /** All at once for one service, which takes milliseconds; a visit of several day by day, so that nobody else waits for all of it. */

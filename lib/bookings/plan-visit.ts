@@ -32,7 +32,7 @@ export async function planVisit(scope: Scope, asked: Asked): Promise<Result<Plan
   const isOpen = ({ any }: { any: boolean }) => any && house.policy.anyStaff === "usual";
   return ok({
     totalMinor: priceOf(wanted, placed),
-    depositMinor: depositDue(house, wanted, placed, { startsAt, source: "public", history: nobodyKnown }),
+    depositMinor: depositDue(house, wanted, placed, { startsAt, history: nobodyKnown }),
     lines: placed.map(({ staffId, from, to }, at) => ({
       staffId: isOpen(wanted[at]!) ? null : staffId,
       staffName: isOpen(wanted[at]!) ? null : (wanted[at]!.staff.find(({ id }) => id === staffId)?.name ?? null),

@@ -65,10 +65,10 @@ export function obstacleTo(
   const rule = moves[move];
   if (!rule.by.includes(by)) return "not_yours";
   if (!rule.from.includes(status)) return "moved_on";
-  // Paying says yes; only the desk may say it for nothing.
-  if (move === "confirm" && deposit === "due" && by !== "desk") return "not_yours";
   // Time alone ends a hold, whether or not the worker has come to it.
   if (move !== "expire" && hasRunOut({ status, expiresAt }, at)) return "hold_over";
+  // Paying says yes; the desk waives what is to be paid, with why (waive-deposit).
+  if (move === "confirm" && deposit === "due") return by === "desk" ? "deposit_due" : "not_yours";
   const [start, end, moment] = [Date.parse(startsAt), Date.parse(endsAt), at.getTime()];
   if (by === "customer" && rule.customer) {
     if (!rule.customer.from.includes(status)) return "moved_on";
@@ -85,7 +85,7 @@ export function obstacleTo(
   return rule.when === "not_over" && moment > end + halfDayMs ? "long_over" : null;
 }
 
-export type Obstacle = "not_yours" | "moved_on" | "too_early" | "too_late" | "hold_over" | "long_over";
+export type Obstacle = "deposit_due" | "not_yours" | "moved_on" | "too_early" | "too_late" | "hold_over" | "long_over";
 
 /** Whether time that was held is free again. */
 export const hasRunOut = (

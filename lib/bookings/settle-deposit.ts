@@ -3,6 +3,7 @@ import type { BookingStatus } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { applyChange } from "./internal/apply-change";
+import { bookedInstead } from "./internal/booked-instead";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { setDeposit } from "./internal/paid-deposit";
@@ -12,10 +13,12 @@ import { waitsUntil } from "./internal/write-booking";
 import { hasRunOut } from "./rules";
 
 /**
- * `paid`: in time. `rebooked`: too late, but its own time was still free, and it stands there again. `too_late`: it can no
- * longer be had, was paid or waived before, was ended by somebody, or it is less than was asked for: nothing is changed, and the money is owed back.
+ * `paid`: in time. `rebooked`: too late, but its own time was still free, and it stands there again. `instead`: too late,
+ * and it pays for what the customer booked instead. `too_late`: it can no longer be had, something else was booked
+ * instead, it was paid or waived before, was ended by somebody, or it is less than was asked for: nothing is changed, and
+ * the money is owed back.
  */
-export type Settled = { as: "paid" | "rebooked" | "too_late" };
+export type Settled = { as: "paid" | "rebooked" | "too_late" } | { as: "instead"; bookingId: string };
 
 /** The money that a booking waits for has come; for payments, in their own transaction. */
 export async function settleDeposit(
@@ -30,8 +33,19 @@ export async function settleDeposit(
   if (booking?.deposit !== "due" || amountMinor < booking.depositMinor!) return { as: "too_late" };
   const { status } = booking;
   if (status === "held" && !hasRunOut(booking, now())) return { as: await inTime(scope, booking) };
-  const isLost = status === "held" || status === "expired";
-  return { as: isLost && (await isPutBack(scope, booking)) ? "rebooked" : "too_late" };
+  if (status !== "held" && status !== "expired") return { as: "too_late" };
+  const insteadId = await bookedInstead(scope, bookingId);
+  if (insteadId) return settleInstead(scope, insteadId, amountMinor);
+  return { as: (await isPutBack(scope, booking)) ? "rebooked" : "too_late" };
+}
+
+/** Two visits of one wish are one too many: the money is for the one that they chose last, if that waits for as much. */
+async function settleInstead(scope: Scope, bookingId: string, amountMinor: number): Promise<Settled> {
+  const booking = await lockBooking(scope, bookingId);
+  const waits = booking?.deposit === "due" && booking.status === "held" && !hasRunOut(booking, now());
+  if (!waits || amountMinor < booking.depositMinor!) return { as: "too_late" };
+  await inTime(scope, booking);
+  return { as: "instead", bookingId };
 }
 
 async function inTime(scope: Scope, booking: LockedBooking): Promise<"paid"> {

@@ -1,7 +1,10 @@
+import { now } from "@/lib/platform/clock";
 import { type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { type Changed, type ChangeRefusal, changeBooking } from "./change-booking";
+import type { Changed, ChangeRefusal } from "./change-booking";
+import { applyChange } from "./internal/apply-change";
 import { lockBooking } from "./internal/lock-booking";
+import { moves, obstacleTo } from "./rules";
 
 /** The house promises it without being paid beforehand. */
 export async function waiveDeposit(
@@ -11,5 +14,9 @@ export async function waiveDeposit(
   const booking = await lockBooking(scope, id);
   if (!booking) return refuse("unknown_booking");
   if (booking.deposit !== "due") return refuse("nothing_due");
-  return changeBooking(scope, { id, move: "confirm", from: "held", reason });
+  const at = now();
+  const obstacle = obstacleTo("confirm", { ...booking, deposit: null }, booking.mover, at);
+  if (obstacle === "moved_on") return refuse(obstacle, { status: booking.status });
+  if (obstacle) return refuse(obstacle);
+  return applyChange(scope, booking, { move: "confirm", to: moves.confirm.to, at, reason });
 }

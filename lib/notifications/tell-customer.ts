@@ -28,6 +28,8 @@ type Told = Reached & {
   paid_minor: string;
   back_minor: string;
   kept_minor: string;
+  /** What paid for it came after a time was let go: its own, or of another booking that this one was made instead of. */
+  late: "own" | "another" | null;
   /** They have been told that another time is needed. */
   was_asked: boolean;
   /** Times that the customer may choose from, in order, and until when. */
@@ -50,6 +52,9 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
         and r.why in ('cancelled', 'declined') and r.status <> 'withdrawn') as back_minor,
       (select coalesce(sum(f.from_deposit_minor), 0) from booking_fees f
         where f.tenant_id = b.tenant_id and f.booking_id = b.id) as kept_minor,
+      (select case when p.reference is null or starts_with(p.reference, b.reference) then 'own' else 'another' end
+        from payments p where p.tenant_id = b.tenant_id and p.booking_id = b.id and p.status = 'paid_late'
+          and h.move = 'pay' and b.deposit = 'paid' order by p.settled_at limit 1) as late,
       t.name as house, t.phone as house_phone, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services,
@@ -109,7 +114,8 @@ function words(told: Told): string | null {
     case "agree":
       return `${house} confirms ${what}. Reference ${reference}. ${link}`;
     case "pay": {
-      const has = `${house} has your ${formatMoney(Number(told.paid_minor), told.currency)}`;
+      const paid = formatMoney(Number(told.paid_minor), told.currency);
+      const has = told.late ? `${lateWords[told.late](paid)} ${house} has it` : `${house} has your ${paid}`;
       return told.status === "requested"
         ? `${has} and your request for ${what}. Reference ${reference}. ${link}`
         : `${has} and expects you for ${what}. Reference ${reference}. ${link}`;
@@ -153,6 +159,11 @@ function words(told: Told): string | null {
       return null;
   }
 }
+
+const lateWords = {
+  own: (paid: string) => `Your ${paid} came after the time was let go, which was still free:`,
+  another: (paid: string) => `Your ${paid} came after its time was let go, and pays for what you booked instead:`,
+};
 
 /** What comes of the deposit, as a sentence of its own. */
 function moneyWords({ back_minor, kept_minor, currency }: Told): string {

@@ -4,6 +4,8 @@ import { now, setClockOffset } from "@/lib/platform/clock";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askToPay } from "./ask-to-pay";
+import { getDeposit } from "./get-deposit";
+import { lookAtPayment } from "./look-at-payment";
 import { sendPrompt } from "./send-prompt";
 import { holdWithDeposit, type Money, makeMoneyHouse, startMoney, visitor } from "./testing/money-house";
 
@@ -116,4 +118,75 @@ test("two bookings do not ask one phone in one moment", async () => {
   const [one, two] = [await holdWithDeposit(sql, house), await holdWithDeposit(sql, house, { at: 1 })];
   const answers = await Promise.all([ask(one.bookingId, "0712000012"), ask(two.bookingId, "0712000012")]);
   expect(answers.map((answer) => (answer.ok ? "asked" : answer.refusal)).sort()).toEqual(["asked", "too_soon"]);
+});
+
+test("while a person looks whether it was paid nobody is asked again; once they have looked, one may be", async () => {
+  const { bookingId } = await holdWithDeposit(sql, house);
+  expect(await ask(bookingId, "0712000031")).toMatchObject({ ok: true });
+  await sql`update payments set status = 'needs_review', doubt = 'never_answered', asked_at = now() where booking_id = ${bookingId}`;
+  const read = () => withTenant(house.tenantId, visitor, (scope) => getDeposit(scope, bookingId));
+  expect(await read()).toMatchObject({ state: "due", isLookedAt: true });
+  expect(await ask(bookingId, "0712000032")).toMatchObject({ refusal: "asked_already" });
+  await sql`update payments set doubt = null where booking_id = ${bookingId}`;
+  expect(await read()).toMatchObject({ isLookedAt: false });
+  expect(await ask(bookingId, "0712000032")).toMatchObject({ ok: true });
+});
+
+test("ten times an hour a phone is asked, and no more, whatever for", async () => {
+  const phone = "0712000051";
+  for (let n = 0; n < 10; n++) {
+    const { bookingId } = await holdWithDeposit(sql, house, { at: n });
+    const asked = await ask(bookingId, phone);
+    if (!asked.ok) throw new Error(asked.refusal);
+    // As if it had reached the phone a while ago, and been answered.
+    await sql`update payments set status = 'declined', checkout_request_id = id::text, asked_at = asked_at - interval '5 minutes',
+      created_at = created_at - interval '5 minutes' where id = ${asked.value.paymentId}`;
+  }
+  const { bookingId } = await holdWithDeposit(sql, house, { at: 10 });
+  const refused = await ask(bookingId, phone);
+  expect(refused).toMatchObject({ ok: false, refusal: "phone_often", retryAt: expect.any(String) });
+  expect(await ask(bookingId, "0712000052")).toMatchObject({ ok: true });
+  await answered(bookingId);
+  await sql`update payments set created_at = created_at - interval '1 hour' where tenant_id = ${house.tenantId}`;
+  expect(await ask(bookingId, phone)).toMatchObject({ ok: true });
+});
+
+/** As if it had been placed so many minutes ago. */
+const aged = (bookingId: string, minutes: number) =>
+  sql`update bookings set created_at = created_at - ${minutes} * interval '1 minute',
+    expires_at = expires_at - ${minutes} * interval '1 minute' where id = ${bookingId}`;
+const secondsLeft = async (bookingId: string) => {
+  const [row] = await sql`select expires_at from bookings where id = ${bookingId}`;
+  return ((row!.expires_at as Date).getTime() - now().getTime()) / 1_000;
+};
+
+test("what is kept for longer than most is kept to a prompt's end as well, and never for less than it was", async () => {
+  const { bookingId } = await holdWithDeposit(sql, house, { minutes: 30 });
+  expect(await ask(bookingId, "0712000021")).toMatchObject({ ok: true });
+  expect(await secondsLeft(bookingId)).toBeGreaterThan(29 * 60);
+  await answered(bookingId);
+  await aged(bookingId, 29);
+  expect(await ask(bookingId, "0712000022")).toMatchObject({ ok: true });
+  const left = await secondsLeft(bookingId);
+  expect(left).toBeGreaterThan(170);
+  expect(left).toBeLessThanOrEqual(180);
+});
+
+test.for([
+  { minutes: 10, age: 1 },
+  { minutes: 20, age: 17 },
+  { minutes: 30, age: 27 },
+])("nobody knows: the time is kept for 15 minutes from then on, after $age of $minutes", async ({ minutes, age }) => {
+  const { bookingId } = await holdWithDeposit(sql, house, { minutes });
+  await aged(bookingId, age);
+  const asked = await ask(bookingId, `07120001${minutes}`);
+  if (!asked.ok) throw new Error(asked.refusal);
+  const { paymentId } = asked.value;
+  await sql`update payments set status = 'pending', checkout_request_id = ${`ws_${paymentId}`},
+    merchant_request_id = ${paymentId}, asked_at = ${new Date(now().getTime() - 90_000)} where id = ${paymentId}`;
+  await lookAtPayment(house.tenantId, paymentId);
+  expect(await sql`select status from payments where id = ${paymentId}`).toEqual([{ status: "unknown" }]);
+  const left = await secondsLeft(bookingId);
+  expect(left).toBeGreaterThan(14.5 * 60);
+  expect(left).toBeLessThanOrEqual(15 * 60);
 });

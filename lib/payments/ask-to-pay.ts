@@ -13,7 +13,7 @@ import { isMsisdn } from "./daraja/msisdn";
 import { darajaAccount } from "./get-account";
 import { type Owed, owedFor, type PaidFor } from "./internal/owed";
 import { moneyTokenHash } from "./payment-token";
-import { afterPromptMs, mostPromptMinor, mostPrompts, promptEveryMs, promptMs } from "./rules";
+import { afterPromptMs, mostPromptMinor, mostPrompts, promptEveryMs, promptMs, promptsAnHour } from "./rules";
 
 export type AskWish = PaidFor & { phone: string };
 
@@ -25,6 +25,8 @@ export type AskRefusal =
   /** M-Pesa refuses the same amount on the same phone sooner. */
   | { refusal: "too_soon"; retryAt: string }
   | { refusal: "too_many"; most: number }
+  /** That phone has been asked as often in this hour as any may be. */
+  | { refusal: "phone_often"; retryAt: string }
   | { refusal: "invalid_phone" }
   | { refusal: "too_much"; mostMinor: number }
   /** The business has given us no keys: what was paid is told by its code. */
@@ -60,21 +62,35 @@ export async function askToPay(scope: Scope, wish: AskWish): Promise<Result<{ pa
 
 /** What has been asked of them before. The booking or sale is locked: nobody asks beside this. */
 async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): Promise<AskRefusal | null> {
-  const since = new Date(now().getTime() - promptEveryMs);
-  const [asked] = await tx.execute<{ open: number; sent: number; last: string | null }>(sql`
+  const at = now().getTime();
+  const since = new Date(at - promptEveryMs);
+  const hourAgo = new Date(at - hourMs).toISOString();
+  const [asked] = await tx.execute<Asked>(sql`
     select count(*) filter (where (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId})
         and ((p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown'))
-          or (p.claimed is not null and p.status = 'created')))::int as open,
+          or (p.claimed is not null and p.status = 'created')
+          -- A person is looking whether it has been paid.
+          or (p.booking_id = ${owed.bookingId} and p.status = 'needs_review' and p.doubt is not null)
+          -- Its money is here, and pays for it in a moment (take-late-money).
+          or (p.booking_id = ${owed.bookingId} and p.status = 'paid_late' and exists (select 1 from refunds r
+            where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.why = 'late' and r.status = 'queued'))))::int as open,
       count(*) filter (where p.method = 'prompt' and p.booking_id = ${owed.bookingId} and ${sent()})::int as sent,
+      (array_agg(p.created_at order by p.created_at desc) filter (where p.phone = ${phone} and p.method = 'prompt'
+        and p.created_at > ${hourAgo} and ${sent()}))[${promptsAnHour}] as nth,
       max(coalesce(p.asked_at, p.created_at)) filter (where p.phone = ${phone} and ${sent()}
         and coalesce(p.asked_at, p.created_at) > ${since.toISOString()}) as last
     from payments p where p.tenant_id = ${tenantId} and (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId}
-      or (p.phone = ${phone} and p.created_at > ${since.toISOString()}))`);
+      or (p.phone = ${phone} and p.created_at > ${hourAgo}))`);
   if (asked!.open > 0) return { refusal: "asked_already" };
   if (asked!.sent >= mostPrompts) return { refusal: "too_many", most: mostPrompts };
+  // The one that made it full is an hour old then.
+  if (asked!.nth) return { refusal: "phone_often", retryAt: new Date(Date.parse(asked!.nth) + hourMs).toISOString() };
   if (!asked!.last) return null;
   return { refusal: "too_soon", retryAt: new Date(Date.parse(asked!.last) + promptEveryMs).toISOString() };
 }
+
+type Asked = { open: number; sent: number; nth: string | null; last: string | null };
+const hourMs = 3_600_000;
 
 /** It reached the phone, or may have. */
 const sent = () =>

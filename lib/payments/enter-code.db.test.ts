@@ -61,6 +61,21 @@ test.for(["", "12345", "ZK12ABCDE", "ZK12ABCDEFG", "1K12ABCDEF", "ZK12-BCDEF", "
   },
 );
 
+test("a code that was mistyped is typed again as long as nothing vouches for it, and no money is written twice", async () => {
+  const [{ bookingId }, other] = [await holdWithDeposit(sql, house), await holdWithDeposit(sql, house, { at: 1 })];
+  await enter(bookingId, "ZK12ABCDX1");
+  await enter(other.bookingId, "ZK12ABCDX9");
+  expect(await enter(bookingId, "ZK12ABCDX9")).toMatchObject({ refusal: "code_used" });
+  expect(await enter(bookingId, "ZK12ABCDX2")).toMatchObject({ ok: true });
+  expect(await deposit(bookingId)).toMatchObject({ latest: { receipt: "ZK12ABCDX2", isUnverified: true } });
+  expect(await balance("mpesa_by_hand")).toBe(100_000);
+  await arrives("ZK12ABCDX3", 50_000);
+  expect(await enter(bookingId, "ZK12ABCDX3")).toMatchObject({ ok: true });
+  expect(await deposit(bookingId)).toMatchObject({ latest: { receipt: "ZK12ABCDX3", isUnverified: false } });
+  expect([await balance("mpesa_by_hand"), await balance("mpesa")]).toEqual([50_000, 50_000]);
+  expect(await enter(bookingId, "ZK12ABCDX4")).toMatchObject({ refusal: "nothing_due" });
+});
+
 test("a code pays once, by whomever it is typed, and for its own amount", async () => {
   const [one, two, three] = [0, 1, 2].map((at) => holdWithDeposit(sql, house, { at }));
   expect(await enter((await one!).bookingId, "ZK12ABCDE1")).toMatchObject({ ok: true });

@@ -9,6 +9,7 @@ import { owedFor, type PaidFor } from "./internal/owed";
 import { lockPayment } from "./internal/payment";
 import { paymentOfCode } from "./internal/payment-of-code";
 import { planPull } from "./internal/plan-pull";
+import { retypeCode } from "./internal/retype-code";
 import { settle } from "./internal/settle";
 import { isReceiptCode, keptWhileUnknownMs } from "./rules";
 
@@ -34,7 +35,7 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
   // Two who type the same code at once come one after the other.
   await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.tenantId} code ${code}`}, 0))`);
   const owed = await owedFor(scope, wish);
-  if ("refusal" in owed) return refuse(owed.refusal);
+  if ("refusal" in owed) return owed.refusal === "nothing_due" ? retypeCode(scope, wish, code) : refuse(owed.refusal);
   const [used] = await scope.tx.execute(sql`
     select 1 from payments where tenant_id = ${scope.tenantId} and receipt = ${code}
     union all select 1 from mpesa_receipts where tenant_id = ${scope.tenantId} and receipt = ${code}
@@ -54,7 +55,8 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
     sql`update payments set claimed = ${code} where tenant_id = ${scope.tenantId} and id = ${paymentId}`,
   );
   // Whoever has paid keeps the time while M-Pesa is asked.
-  if (owed.bookingId) await keepForPayment(scope, owed.bookingId, new Date(now().getTime() + keptWhileUnknownMs));
+  if (owed.bookingId)
+    await keepForPayment(scope, owed.bookingId, new Date(now().getTime() + keptWhileUnknownMs), "told");
   await planDue(scope, { kind: "look_at_payment", at: now(), payload: { paymentId } });
   await planPull(scope, now());
   return ok({ paymentId, checking: true });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { PaymentMethod, PaymentStatus } from "@/db/schema/payments";
+import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { classOf, type ResultClass } from "./daraja/result-codes";
@@ -17,6 +17,8 @@ export type Deposit = {
   prompts: boolean;
   account: Pick<ShownAccount, "kind" | "number"> | null;
   promptsLeft: number;
+  /** Somebody of the house is looking whether it has been paid: nobody pays meanwhile. */
+  isLookedAt: boolean;
   /** The same phone may be asked again then. */
   nextAskAt: string | null;
   latest: {
@@ -27,6 +29,8 @@ export type Deposit = {
     method: PaymentMethod;
     /** The code that they typed, while M-Pesa is asked about it. */
     claimed: string | null;
+    /** A code that was taken on their word: it can be typed again. */
+    isUnverified: boolean;
   } | null;
 };
 
@@ -46,7 +50,9 @@ type PaymentRow = {
   asked_at: string | null;
   receipt: string | null;
   claimed: string | null;
+  proof: Proof | null;
   sent: boolean;
+  looked_at: boolean;
 };
 
 /** Where the deposit of a booking stands; null when it has none, or the booking is not this actor's. */
@@ -58,7 +64,8 @@ export async function getDeposit(scope: Scope, bookingId: string): Promise<Depos
       select deposit, deposit_minor, currency, status, expires_at, reference from bookings
       where tenant_id = ${tenantId} and id = ${bookingId} and deposit is not null ${mine}`),
     tx.execute<PaymentRow>(sql`
-      select status, method, result_code, asked_at, receipt, claimed, checkout_request_id is not null as sent from payments
+      select status, method, result_code, asked_at, receipt, claimed, proof, checkout_request_id is not null as sent,
+        status = 'needs_review' and doubt is not null as looked_at from payments
       where tenant_id = ${tenantId} and booking_id = ${bookingId}
       order by (status in ('paid', 'paid_late')) desc, created_at desc limit 20`),
     shownAccount(scope),
@@ -75,6 +82,7 @@ export async function getDeposit(scope: Scope, bookingId: string): Promise<Depos
     prompts: account?.prompts ?? false,
     account: account && { kind: account.kind, number: account.number },
     promptsLeft: Math.max(0, mostPrompts - sent.length),
+    isLookedAt: asked.some((one) => one.looked_at),
     nextAskAt: nextAskAt(sent),
     latest: latest ? latestOf(latest) : null,
   };
@@ -98,8 +106,10 @@ function latestOf({
   asked_at: askedAt,
   receipt,
   claimed,
+  proof,
 }: PaymentRow): Deposit["latest"] {
   const why =
     code === null ? null : code.startsWith("not_sent") || code === "never_sent" ? "retry_later" : classOf(code);
-  return { status, method, why, receipt, claimed, askedAt: askedAt && new Date(askedAt).toISOString() };
+  const isUnverified = method === "code" && proof === "word";
+  return { status, method, why, receipt, claimed, isUnverified, askedAt: askedAt && new Date(askedAt).toISOString() };
 }

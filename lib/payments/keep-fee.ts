@@ -9,8 +9,10 @@ import { recordEntries } from "./record-entries";
 export async function keepFee(scope: Scope, { bookingId }: { bookingId: string }): Promise<void> {
   // Whoever comes after all in the last minute of the day is before this, or after it.
   await holdBooking(scope, bookingId);
-  const [fee] = await scope.tx.execute<{ kept: string; currency: string; time_zone: string }>(sql`
-    select f.from_deposit_minor as kept, f.currency, t.time_zone
+  const [fee] = await scope.tx.execute<{ kept: string; forgiven: string; currency: string; time_zone: string }>(sql`
+    select f.from_deposit_minor as kept, f.currency, t.time_zone,
+      (select count(*) from ledger_transactions w where w.tenant_id = b.tenant_id and w.booking_id = b.id
+        and w.kind = 'fee_forgiven') as forgiven
     from booking_fees f
     join bookings b on b.tenant_id = f.tenant_id and b.id = f.booking_id and b.status in ('cancelled', 'no_show')
     join tenants t on t.id = f.tenant_id
@@ -21,7 +23,7 @@ export async function keepFee(scope: Scope, { bookingId }: { bookingId: string }
   if (kept === 0) return;
   await recordEntries(scope, {
     kind: "fee_kept",
-    source: `fee ${bookingId}`,
+    source: `fee ${bookingId}${Number(fee.forgiven) > 0 ? ` again ${fee.forgiven}` : ""}`,
     entries: depositWasKept(kept),
     currency: fee.currency,
     timeZone: fee.time_zone,

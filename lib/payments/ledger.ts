@@ -56,6 +56,12 @@ export const moneyCameLate = (tender: Tender, amountMinor: number): Entry[] => [
   credit("unclaimed", amountMinor),
 ];
 
+/** What had come late pays for the visit after all. */
+export const lateMoneyWasTaken = (amountMinor: number): Entry[] => [
+  debit("unclaimed", amountMinor),
+  credit("deposits", amountMinor),
+];
+
 /** A customer paid towards a sale. */
 export const saleWasPaid = (tender: Tender, amountMinor: number): Entry[] => [
   debit(tender, amountMinor),

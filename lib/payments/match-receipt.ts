@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
-import { holdBooking } from "@/lib/bookings/hold-booking";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { MatchInput } from "./input";
 import { compareAgain } from "./internal/compare-again";
-import { type Owed, owedFor } from "./internal/owed";
+import { owedFor } from "./internal/owed";
+import { owedLate } from "./internal/owed-late";
 import { lockPayment } from "./internal/payment";
 import { paymentOfCode } from "./internal/payment-of-code";
 import { settle } from "./internal/settle";
@@ -30,7 +30,9 @@ export async function matchReceipt(scope: Scope, input: MatchInput): Promise<Res
   const amountMinor = Number(told.amount_minor);
   // What it was for is locked before it, as by everybody who settles.
   const owed =
-    "saleId" in input ? await owedFor(scope, { ...input, amountMinor }) : await owedLate(scope, input.bookingId);
+    "saleId" in input
+      ? await owedFor(scope, { ...input, amountMinor })
+      : await owedLate(scope, input.bookingId, amountMinor);
   const [row] = await tx.execute<Row>(sql`
     select m.paid_at, m.settled_as, coalesce(m.payment_id, p.id) as payment_id from mpesa_receipts m
     left join payments p on p.tenant_id = m.tenant_id and p.receipt = m.receipt
@@ -54,19 +56,3 @@ export async function matchReceipt(scope: Scope, input: MatchInput): Promise<Res
 }
 
 type Row = { paid_at: string; payment_id: string | null; settled_as: string | null };
-
-type BookingRow = { deposit_minor: string; currency: string; customer_id: string };
-
-/** The deposit of a booking, also of one whose time was let go meanwhile: it may be had again. */
-async function owedLate(scope: Scope, bookingId: string): Promise<Owed | { refusal: "nothing_due" }> {
-  const { tx, tenantId } = scope;
-  await holdBooking(scope, bookingId);
-  const [row] = await tx.execute<BookingRow>(sql`
-    select deposit_minor, currency, customer_id from bookings
-    where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'due'`);
-  if (!row) return { refusal: "nothing_due" };
-  return {
-    ...{ bookingId, saleId: null, customerId: row.customer_id, currency: row.currency },
-    ...{ amountMinor: Number(row.deposit_minor), reference: null, attempt: 1 },
-  };
-}

@@ -12,6 +12,8 @@ export const keptWhileUnknownMs = 15 * 60_000;
 /** So many prompts for one booking, and for a phone one in so long: M-Pesa refuses the same amount sooner. */
 export const mostPrompts = 3;
 export const promptEveryMs = 2 * 60_000;
+/** A phone is asked so often in an hour, whatever for. */
+export const promptsAnHour = 10;
 
 /** After a prompt it is asked after at these moments; then a person has to look. */
 export const lookAfterSeconds = [20, 40, 75, 120, 300, 900, 3_600, 21_600, 86_400] as const;

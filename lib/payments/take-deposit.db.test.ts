@@ -35,6 +35,10 @@ test("cash at the counter books the time, once, and lies in the drawer until the
     { account: "cash", sum: 50_000 },
     { account: "deposits", sum: -50_000 },
   ]);
+  const audits = await sql`select user_id, action, after from audit_entries
+    where tenant_id = ${house.tenantId} and action = 'deposit.taken'`;
+  expect(audits).toHaveLength(1);
+  expect(JSON.stringify(audits[0])).toContain("cash");
 });
 
 test("while a phone is being asked nobody takes cash for the same", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { payments } from "@/db/schema/payments";
+import { recordAudit } from "@/lib/auth/audit";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -38,6 +39,12 @@ export async function takeDeposit(
     createdAt: now(),
   });
   await settle(scope, (await lockPayment(scope, id))!, { receipt: null, at: null, proof: "word" });
+  await recordAudit(scope, {
+    action: "deposit.taken",
+    entity: "booking",
+    entityId: bookingId,
+    after: { method, amountMinor: owed.amountMinor, currency: owed.currency },
+  });
   return ok({ paymentId: id });
 }
 

@@ -106,6 +106,9 @@ const words: Record<Refusal, string> = {
   long_over: "This can no longer be changed here. Please call.",
   time_taken: "This can no longer be changed here. Please call.",
   same_place: "It is at that time already. Choose another one.",
+  asks_deposit:
+    "That time has to be paid for beforehand, which a move cannot do. Choose another time, book it anew, or call.",
+  deposit_due: "This time is yours once its deposit is paid.",
   slot_taken: "That time has just been taken. Your booking is where it was; choose another time.",
   unknown_service: "This service is no longer offered. Please call.",
   unknown_staff: "Whoever was to do it no longer does this. Please call.",

@@ -17,6 +17,7 @@ import { Forget } from "./forget";
 import { HereForm } from "./here-form";
 import { HoldForm } from "./hold-form";
 import { Lapsed } from "./lapsed";
+import { LateNote, lateMoneyOf } from "./late-note";
 import { Proposals } from "./proposals";
 import { StatusMark, statusOf } from "./status";
 import { PaidNote, ToPay } from "./to-pay";
@@ -42,6 +43,7 @@ export default async function TicketPage({ params }: Props) {
   const ticket = await ticketAt(token);
   const { tenant, lines, status } = ticket;
   const at = now();
+  const late = await lateMoneyOf(ticket);
   const may = movesFor({ ...ticket, timeZone: tenant.timeZone }, "customer", at);
   const asked = isAsked(ticket, at);
   const { over, note } = statusOf(hasRunOut(ticket, at) ? "expired" : status, tenant);
@@ -49,7 +51,8 @@ export default async function TicketPage({ params }: Props) {
   return (
     <Frame tenant={tenant}>
       <div className="pb-12">
-        <Lapsed token={token} ticket={ticket} at={at} />
+        {/* Whose money is here or on its way back is not led to pay a second time. */}
+        {late ? <LateNote late={late} ticket={ticket} /> : <Lapsed token={token} ticket={ticket} at={at} />}
         <AskedToMove token={token} ticket={ticket} at={at} />
         <Proposals token={token} ticket={ticket} at={at} />
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">

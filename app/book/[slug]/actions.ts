@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { currentAccount } from "@/app/_server/account";
 import { formText } from "@/app/_server/form";
 import { borrowsSession } from "@/app/_server/origin";
 import { countBooking } from "@/lib/auth/limits";
@@ -17,6 +18,7 @@ import { fieldErrors } from "@/lib/platform/field-errors";
 import { formatMoney, formatTime, formatWait } from "@/lib/platform/format";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
+import { readPhone } from "@/lib/platform/phone";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { keepTime } from "../_parts/keep-time";
@@ -57,8 +59,10 @@ export async function placeBooking(before: FormState | undefined, form: FormData
   if (!within.ok) return { ...blank, typed, ...tooOften(within.retryAfterSeconds) };
   const idempotency = key ? idempotencyKey("book-page", key, input.data) : undefined;
   const hold = await keptHold();
+  const account = await currentAccount();
+  const isProven = account !== null && account.phone === readPhone(input.data.customer.phone);
   const booked = await withTenant(tenant.id, guest, (scope) =>
-    bookSlot(scope, input.data, { source: "public", idempotency, hold }),
+    bookSlot(scope, input.data, { source: "public", idempotency, hold, isProven }),
   ).catch((error: unknown) => {
     log().error({ err: error }, "booking from the page failed");
     return null;

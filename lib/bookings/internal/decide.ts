@@ -15,7 +15,7 @@ import type { Freed } from "../take-time";
 import { termsSeen } from "../terms";
 import { involved, isConfirmedByHand, priceOf, soldAs } from "./candidates";
 import { loadHabits } from "./customer-habits";
-import { depositDue, loadHistory } from "./customer-history";
+import { depositDue, loadHistory, mayBeAsked } from "./customer-history";
 import { instantOf } from "./engine-input";
 import { around, placeAt } from "./place-at";
 import { type Seating, seatOver, seatVisit } from "./seating";
@@ -37,7 +37,7 @@ export async function look(scope: Scope, { house, lines, who, how, input: { star
     loadTaken(scope, involved(lines), ...around(startsAt), how.hold ? { hold: how.hold } : undefined),
     findKnown(scope, who),
     loadHabits(scope, house, lines, who, { from: date, to: date }),
-    loadHistory(scope, house, lines, who, how.source),
+    loadHistory(scope, house, lines, who, how),
   ]);
   return { taken, customer, habits, history };
 }
@@ -53,11 +53,10 @@ export async function decide(scope: Scope, wish: Wish, first: Seen): Promise<Ans
     const found = findPlace(wish, seen);
     if (!found) break;
     const totalMinor = priceOf(wish.lines, found.placed);
-    const depositMinor = depositDue(wish.house, wish.lines, found.placed, {
-      startsAt: wish.input.startsAt,
-      source: wish.how.source,
-      history: seen.history,
-    });
+    const { startsAt } = wish.input;
+    const depositMinor = mayBeAsked(wish.how)
+      ? depositDue(wish.house, wish.lines, found.placed, { startsAt, history: seen.history })
+      : null;
     const changed = whatChanged(wish, totalMinor, depositMinor);
     if (changed) return changed;
     const answer = await take(scope, wish, found, seen, { totalMinor, depositMinor });

@@ -19,6 +19,7 @@ import { costsByNow } from "./fees";
 import { type House, loadHouse } from "./house";
 import type { LockedBooking } from "./lock-booking";
 import type { Moving } from "./moving";
+import { depositJudge } from "./out-of-deposit";
 import { around, placeAt } from "./place-at";
 import { putElsewhere } from "./put-elsewhere";
 import { holdRules } from "./rules-lock";
@@ -54,6 +55,8 @@ export type Put = { id: string; changeId: string; startsAt: string; endsAt: stri
 export type PutRefusal =
   | { refusal: "unknown_service" }
   | { refusal: "unknown_staff" }
+  /** A customer's own move, to a time that has to be paid for beforehand. */
+  | { refusal: "asks_deposit" }
   | { refusal: "slot_taken"; alternatives: OpenSlot[] };
 
 /** Puts a locked booking at another time, by the engine that offers times: all of it, or it stays where it is. */
@@ -65,6 +68,10 @@ export async function putBooking(scope: Scope, putting: Putting): Promise<Result
   const wanted = candidates(house, asked);
   if (!wanted.found) return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
   const lines = wanted.found;
+  if (booking.mover === "customer" && step === "move") {
+    const asksMore = await depositJudge(scope, house, lines, moving, booking);
+    if (asksMore(startsAt)) return refuse("asks_deposit");
+  }
   const { taken, habits } = await lookThere(scope, house, lines, putting);
   const found = find(house, lines, putting, taken, habits);
   const to = terms(house, lines, putting, await isLateMove(scope, putting));
@@ -152,7 +159,8 @@ function terms(house: House, lines: Candidates, { booking, startsAt, step }: Put
     return {
       status: step.settles,
       expiresAt: step.settles === "requested" ? waitsUntil(startsAt) : null,
-      freeUntil: booking.freeUntil,
+      // It is as if it were booked just now.
+      freeUntil: freeUntil(booking.terms, startsAt, now())?.toISOString() ?? null,
     };
   if (isUndoing(step))
     return {

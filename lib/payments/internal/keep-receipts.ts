@@ -4,7 +4,9 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { markListed } from "./mark-listed";
+import { owedLate } from "./owed-late";
 import { lockPayment } from "./payment";
+import { addCode } from "./payment-of-code";
 import { settle } from "./settle";
 import { unsettle } from "./unsettle";
 
@@ -19,8 +21,8 @@ export async function keepReceipts(scope: Scope, all: readonly Received[], sourc
   return added;
 }
 
-/** What a receipt was for. */
-export type Match = { id: string; receipt: string; amountMinor: number; paidAt: Date };
+/** What a receipt was for: a payment that was asked for, or a booking whose reference the payer typed. */
+export type Match = { receipt: string; amountMinor: number; paidAt: Date } & ({ id: string } | { bookingId: string });
 
 /**
  * Writes them down, each once, and finds what they were for: the payment with that receipt, or with that reference and
@@ -40,9 +42,15 @@ export async function noteReceipts(
   if (source !== "confirmation") await markListed(scope, all);
   if (source === "pull") await takeBack(scope, all);
   const byReceipt = new Map(all.map((one) => [one.receipt, one]));
-  const matches = (await findPayments(scope, all)).map(({ id, receipt }) => {
-    const { amountMinor, paidAt } = byReceipt.get(receipt)!;
-    return { id, receipt, amountMinor, paidAt };
+  const payments = await findPayments(scope, all);
+  const asked = new Set(payments.map(({ receipt }) => receipt));
+  const typed = await findBookings(
+    scope,
+    all.filter(({ receipt }) => !asked.has(receipt)),
+  );
+  const matches = [...payments, ...typed].map((found) => {
+    const { amountMinor, paidAt } = byReceipt.get(found.receipt)!;
+    return { ...found, amountMinor, paidAt };
   });
   const known = new Set(matches.map(({ receipt }) => receipt));
   const unknown = added.filter(({ receipt }) => !known.has(receipt));
@@ -52,10 +60,25 @@ export async function noteReceipts(
   return { added: added.length, matches };
 }
 
-export async function settleReceipt(scope: Scope, { id, receipt, amountMinor, paidAt }: Match): Promise<void> {
-  const payment = await lockPayment(scope, id);
+export async function settleReceipt(scope: Scope, match: Match): Promise<void> {
+  const { receipt, amountMinor, paidAt } = match;
+  const id = "id" in match ? match.id : await paymentOfTyped(scope, match);
+  const payment = id === null ? null : await lockPayment(scope, id);
   if (payment && payment.amountMinor === amountMinor)
     await settle(scope, payment, { receipt, at: paidAt, proof: "statement" });
+}
+
+/** Money for a booking that nobody was asked for: a payment of its own, so that a prompt which is open stays what it is. */
+async function paymentOfTyped(
+  scope: Scope,
+  { bookingId, receipt, amountMinor }: Extract<Match, { bookingId: string }>,
+) {
+  const owed = await owedLate(scope, bookingId, amountMinor);
+  // Locked after what it was for, as by everybody.
+  const [free] = await scope.tx.execute(sql`
+    select 1 from mpesa_receipts where tenant_id = ${scope.tenantId} and receipt = ${receipt}
+      and payment_id is null and settled_as is null for update`);
+  return "refusal" in owed || !free ? null : addCode(scope, owed);
 }
 
 /**
@@ -93,4 +116,25 @@ async function findPayments(
       and (p.status not in ('paid', 'paid_late') or p.receipt is null or p.proof = 'word')
       and p.method in ('prompt', 'code')
     order by r.receipt, (p.receipt = r.receipt) desc nulls last, p.id`);
+}
+
+/** Bookings that wait for their deposit, or have just waited too long, and were named as the account: for as much or more. */
+async function findBookings(
+  { tx, tenantId }: Scope,
+  all: readonly Received[],
+): Promise<{ bookingId: string; receipt: string }[]> {
+  const typed = all.flatMap(({ receipt, amountMinor, reference }) => {
+    const name = reference.replaceAll(/\s/g, "").toUpperCase();
+    return name ? [{ receipt, amount: amountMinor, name }] : [];
+  });
+  if (typed.length === 0) return [];
+  return tx.execute<{ bookingId: string; receipt: string }>(sql`
+    select b.id as "bookingId", r.receipt
+    from json_to_recordset(${JSON.stringify(typed)}::text::json) as r (receipt text, amount bigint, name text)
+    join mpesa_receipts m on m.tenant_id = ${tenantId} and m.receipt = r.receipt and m.payment_id is null
+      and m.settled_as is null
+    join bookings b on b.tenant_id = ${tenantId} and b.reference = r.name and b.deposit = 'due'
+      and b.status in ('held', 'expired') and b.deposit_minor <= r.amount
+    where not exists (select 1 from payments p where p.tenant_id = ${tenantId} and p.receipt = r.receipt)
+    order by b.id, r.receipt`);
 }

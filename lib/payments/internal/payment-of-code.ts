@@ -24,7 +24,8 @@ async function askedFor({ tx, tenantId }: Scope, owed: Owed, settles: boolean): 
   return row?.id ?? null;
 }
 
-async function addCode({ tx, tenantId, actor }: Scope, owed: Owed): Promise<string> {
+/** What nobody was asked for. */
+export async function addCode({ tx, tenantId, actor }: Scope, owed: Owed): Promise<string> {
   const id = newId();
   await tx.insert(payments).values({
     ...{ tenantId, id, method: "code", status: "created", createdAt: now() },

@@ -19,17 +19,19 @@ export type Paid = { receipt: string | null; at: Date | null; proof: Proof };
  * The money has come: the payment, what it pays for, the ledger, the receipt and the event in one transaction. Paid is
  * paid: a second word for it only adds what was not known.
  */
-export async function settle(scope: Scope, payment: Payment, paid: Paid): Promise<void> {
-  if (isPaid(payment.status)) return complete(scope, payment, paid);
-  if (paid.receipt && !(await claimReceipt(scope, payment, { ...paid, receipt: paid.receipt })))
-    return doubt(scope, payment, "receipt_used");
-  const tender = tenderOf(payment, paid);
-  const late = await isTooLate(scope, payment);
+export async function settle(scope: Scope, asked: Payment, paid: Paid): Promise<void> {
+  if (isPaid(asked.status)) return complete(scope, asked, paid);
+  if (paid.receipt && !(await claimReceipt(scope, asked, { ...paid, receipt: paid.receipt })))
+    return doubt(scope, asked, "receipt_used");
+  const tender = tenderOf(asked, paid);
+  const { late, bookingId } = await land(scope, asked);
+  const payment = { ...asked, bookingId };
   const at = now();
   await scope.tx.execute(sql`
-    update payments set status = ${late === "in_time" ? "paid" : "paid_late"}, receipt = ${paid.receipt}, proof = ${paid.proof},
-      settled_at = ${at.toISOString()}, doubt = ${late === "too_late" ? "late" : null}, result_code = null
-    where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
+    update payments p set status = ${late === "in_time" ? "paid" : "paid_late"}, receipt = ${paid.receipt}, proof = ${paid.proof},
+      settled_at = ${at.toISOString()}, doubt = ${late === "too_late" ? "late" : null}, result_code = null,
+      booking_id = ${bookingId}, reference = ${late === "moved" ? referenceOfFirst(asked) : sql`reference`}
+    where p.tenant_id = ${scope.tenantId} and p.id = ${payment.id}`);
   const isNew = await recordEntries(scope, {
     kind: late === "too_late" ? "money_late" : payment.purpose,
     source: `payment ${payment.id}${await afterTakingBack(scope, payment)}`,
@@ -47,6 +49,10 @@ export async function settle(scope: Scope, payment: Payment, paid: Paid): Promis
   await tell(scope, payment, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof });
 }
 
+/** What a prompt was asked for stands in its reference; a code that pays for something else is given one (late-money.ts). */
+const referenceOfFirst = ({ id, bookingId }: Payment) => sql`coalesce(p.reference, (
+  select b.reference || '-' || right(${id}::text, 6) from bookings b where b.tenant_id = p.tenant_id and b.id = ${bookingId}))`;
+
 /** Over the counter it lies where it was put; of M-Pesa what nothing vouches for lies apart. */
 function tenderOf({ method }: Payment, { proof }: Paid): Tender {
   if (method !== "prompt" && method !== "code") return method;
@@ -61,17 +67,22 @@ const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({
   saleId: saleId ?? undefined,
 });
 
-/** `put_back`: its time had gone, and could be had again. */
-async function isTooLate(scope: Scope, payment: Payment): Promise<"in_time" | "put_back" | "too_late"> {
-  if (payment.bookingId) {
-    if (await isTakenBack(scope, payment.bookingId)) return "in_time";
-    const { as } = await settleDeposit(scope, payment.bookingId, { amountMinor: payment.amountMinor });
-    return as === "paid" ? "in_time" : as === "rebooked" ? "put_back" : "too_late";
+type Landed = { late: "in_time" | "put_back" | "moved" | "too_late"; bookingId: string | null };
+
+/** `put_back`: its time had gone, and could be had again; `moved`: it pays for what was booked instead. */
+async function land(scope: Scope, { bookingId, saleId, amountMinor }: Payment): Promise<Landed> {
+  if (bookingId) {
+    if (await isTakenBack(scope, bookingId)) return { late: "in_time", bookingId };
+    const settled = await settleDeposit(scope, bookingId, { amountMinor });
+    if (settled.as === "instead") return { late: "moved", bookingId: settled.bookingId };
+    return { late: landedAs[settled.as], bookingId };
   }
   const [voided] = await scope.tx.execute(sql`
-    select 1 from sales where tenant_id = ${scope.tenantId} and id = ${payment.saleId} and status = 'voided'`);
-  return voided ? "too_late" : "in_time";
+    select 1 from sales where tenant_id = ${scope.tenantId} and id = ${saleId} and status = 'voided'`);
+  return { late: voided ? "too_late" : "in_time", bookingId };
 }
+
+const landedAs = { paid: "in_time", rebooked: "put_back", too_late: "too_late" } as const;
 
 /** One receipt pays for one thing. False when it has paid for another. */
 async function claimReceipt(scope: Scope, payment: Payment, { receipt, at, proof }: Paid & { receipt: string }) {

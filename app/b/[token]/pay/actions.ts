@@ -1,13 +1,16 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { carefully, unavailable } from "@/app/_server/action";
 import { later } from "@/app/_server/later";
+import { countPrompt } from "@/lib/auth/limits";
 import { payHref } from "@/lib/bookings/booking-token";
 import { phoneOf } from "@/lib/bookings/phone-of";
 import { type AskRefusal, askToPay } from "@/lib/payments/ask-to-pay";
 import { type CodeRefusal, enterCode } from "@/lib/payments/enter-code";
 import { sendPrompt } from "@/lib/payments/send-prompt";
+import { addressOf } from "@/lib/platform/client-address";
 import { now } from "@/lib/platform/clock";
 import { formatWait } from "@/lib/platform/format";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -23,6 +26,12 @@ export async function askPhone(_: PayState, form: FormData): Promise<PayState> {
   const { token, tenantId, bookingId, actor, problem, text } = asked;
   const typed = text("phone").slice(0, 40).trim();
   if (problem) return { problem, typed };
+  const within = await countPrompt(tenantId, addressOf(await headers()));
+  if (!within.ok)
+    return {
+      problem: `Phones were asked very often from your network. Ask again in ${formatWait(within.retryAfterSeconds)}, or pay by hand below.`,
+      typed,
+    };
   const answer = await carefully(
     () =>
       withTenant(tenantId, actor, async (scope) =>
@@ -72,6 +81,10 @@ function notAsked(refused: AskRefusal): string {
     case "too_soon": {
       const seconds = Math.max(1, Math.ceil((Date.parse(refused.retryAt) - now().getTime()) / 1_000));
       return `M-Pesa has just asked this phone. Ask again in ${formatWait(seconds)}, or let another phone pay.`;
+    }
+    case "phone_often": {
+      const seconds = Math.max(60, Math.ceil((Date.parse(refused.retryAt) - now().getTime()) / 1_000));
+      return `This phone has been asked as often as it may be in an hour. Ask again in ${formatWait(seconds)}, let another phone pay, or pay by hand below.`;
     }
     case "too_many":
       return `It has been asked for ${refused.most} times. Pay by hand below, or call.`;

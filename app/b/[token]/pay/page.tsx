@@ -11,6 +11,7 @@ import { readablePhone } from "@/app/book/_parts/words";
 import { getTicket, type Ticket } from "@/lib/bookings/get-ticket";
 import { phoneOf } from "@/lib/bookings/phone-of";
 import { type Deposit, getDeposit } from "@/lib/payments/get-deposit";
+import type { LateMoney } from "@/lib/payments/late-money";
 import { isOpen } from "@/lib/payments/rules";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
@@ -18,7 +19,8 @@ import { masked } from "@/lib/platform/masked";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { Forget } from "../forget";
 import { Lapsed } from "../lapsed";
-import { ByHand, Ended, ToAsk, Waiting } from "./states";
+import { LateNote, lateMoneyOf } from "../late-note";
+import { ByHand, Ended, LookedAt, ToAsk, Waiting } from "./states";
 
 export const metadata: Metadata = { title: "Pay the deposit", robots: { index: false, follow: false } };
 
@@ -36,6 +38,7 @@ export default async function PayPage({ params, searchParams }: Props) {
     return { deposit, phone: phone && masked(phone) };
   });
   if (!deposit) redirect(`/b/${token}`);
+  const late = deposit.state === "due" ? null : await lateMoneyOf(ticket);
   const withCode = single(await searchParams, "code") !== undefined;
   return (
     <Frame tenant={tenant}>
@@ -43,7 +46,8 @@ export default async function PayPage({ params, searchParams }: Props) {
         <StepTitle back={{ href: `/b/${token}`, label: "Your booking" }} title={titleOf(deposit)}>
           <What ticket={ticket} />
         </StepTitle>
-        <State {...{ token, ticket, deposit, phone, withCode }} />
+        {late ? <LateNote late={late} ticket={ticket} /> : null}
+        <State {...{ token, ticket, deposit, phone, withCode, late }} />
         <p className="text-quiet">
           Questions? Call {tenant.name}, {readablePhone(tenant.phone)}.
         </p>
@@ -60,15 +64,25 @@ const titles: Record<Exclude<Deposit["state"], "due">, string> = {
   lapsed: "Not kept any longer",
 };
 
-const titleOf = ({ state, amountMinor, currency }: Deposit): string =>
-  state === "due" ? `Pay ${formatMoney(amountMinor, currency)}` : titles[state];
+const titleOf = ({ state, amountMinor, currency, isLookedAt }: Deposit): string => {
+  if (state !== "due") return titles[state];
+  const money = formatMoney(amountMinor, currency);
+  return isLookedAt ? `Deposit of ${money}` : `Pay ${money}`;
+};
 
 const What = ({ ticket: { lines, startsAt, tenant } }: { ticket: Ticket }): ReactNode =>
   `${lines.map(({ serviceName }) => serviceName).join(", ")}, ${formatDayTime(startsAt, tenant.timeZone)}`;
 
-type StateProps = { token: string; ticket: Ticket; deposit: Deposit; phone: string | null; withCode: boolean };
+type StateProps = {
+  token: string;
+  ticket: Ticket;
+  deposit: Deposit;
+  phone: string | null;
+  withCode: boolean;
+  late: LateMoney | null;
+};
 
-function State({ token, ticket, deposit, phone, withCode }: StateProps) {
+function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
   const { tenant, status } = ticket;
   const { state, latest, expiresAt } = deposit;
   if (state === "paid" || state === "waived")
@@ -79,7 +93,9 @@ function State({ token, ticket, deposit, phone, withCode }: StateProps) {
         {latest && isOpen(latest.status) ? (
           // It may be paid: nobody is led to book, and pay, a second time.
           <Waiting token={token} latest={latest} code="none" />
-        ) : (
+        ) : deposit.isLookedAt ? (
+          <LookedAt tenant={tenant} />
+        ) : late ? null : (
           <Lapsed token={token} ticket={ticket} at={now()} />
         )}
         <Link
@@ -100,6 +116,8 @@ function State({ token, ticket, deposit, phone, withCode }: StateProps) {
       ) : null}
       {latest && isOpen(latest.status) ? (
         <Waiting token={token} latest={latest} code={withCode ? "open" : "offered"} />
+      ) : deposit.isLookedAt ? (
+        <LookedAt tenant={tenant} />
       ) : (
         <>
           {deposit.prompts ? <ToAsk token={token} deposit={deposit} phone={phone} ticket={ticket} /> : null}

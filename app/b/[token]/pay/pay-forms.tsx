@@ -43,7 +43,7 @@ export function PhoneForm({ token, phone, amount, again }: PhoneProps) {
 }
 
 /** `main`: nothing else can be done to pay. */
-export function CodeForm({ token, main }: { token: string; main: boolean }) {
+export function CodeForm({ token, main, word = "I have paid" }: { token: string; main: boolean; word?: string }) {
   const [{ problem, typed }, action, busy] = useActionState(giveCode, {});
   return (
     <form action={action} className="grid gap-4">
@@ -60,7 +60,7 @@ export function CodeForm({ token, main }: { token: string; main: boolean }) {
         error={problem}
       />
       <button type="submit" disabled={busy} className={main ? first : other}>
-        {busy ? "One moment" : "I have paid"}
+        {busy ? "One moment" : word}
       </button>
     </form>
   );

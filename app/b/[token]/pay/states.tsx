@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { Check, Clock } from "@/app/book/_parts/icons";
+import { readablePhone } from "@/app/book/_parts/words";
 import { payHref } from "@/lib/bookings/booking-token";
 import type { Ticket } from "@/lib/bookings/get-ticket";
 import type { Deposit } from "@/lib/payments/get-deposit";
@@ -35,6 +36,14 @@ export function Ended({ token, deposit, status, house }: EndedProps) {
       ) : (
         <p>{house} asks for no deposit any more.</p>
       )}
+      {state === "paid" && latest?.isUnverified ? (
+        <details>
+          <summary className={`${link} cursor-pointer`}>The code is not right</summary>
+          <div className="mt-3">
+            <CodeForm token={token} main={false} word="This is the code" />
+          </div>
+        </details>
+      ) : null}
       <Link
         href={`/b/${token}`}
         prefetch={false}
@@ -79,6 +88,23 @@ export function Waiting({ token, latest, code }: WaitingProps) {
     </section>
   );
 }
+
+/** Whether it has been paid is a person's to say: nothing here asks for it again. */
+export const LookedAt = ({ tenant }: Pick<Ticket, "tenant">) => (
+  <div role="status" className="rounded-panel border border-line bg-surface p-5">
+    <p className="flex items-center gap-2 font-semibold text-requested">
+      <Clock />
+      We are looking at your payment
+    </p>
+    <p className="mt-2">
+      Do not pay again. {tenant.name} sees whether it came, and this page shows it then. If it takes long, call{" "}
+      <a href={`tel:${tenant.phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
+        {readablePhone(tenant.phone)}
+      </a>
+      .
+    </p>
+  </div>
+);
 
 type ToAskProps = { token: string; deposit: Deposit; phone: string | null; ticket: Ticket };
 

@@ -3,9 +3,7 @@ import type { Deposit } from "@/lib/payments/get-deposit";
 type Latest = NonNullable<Deposit["latest"]>;
 
 /** Why it was not paid, and what to do about it. */
-export function failureWords({ why, status }: Latest, house: string): string {
-  if (status === "needs_review")
-    return `${house} is looking at your payment. Please do not pay again; call if it takes long.`;
+export function failureWords({ why }: Latest, house: string): string {
   switch (why) {
     case "funds":
       return "There was not enough money in M-Pesa. Top up, or let another phone pay.";

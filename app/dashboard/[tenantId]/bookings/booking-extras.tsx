@@ -9,11 +9,11 @@ import { Button } from "@/app/_components/ui/button";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { holdMinutes, mayPropose } from "@/lib/bookings/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { WaiveForm } from "./ask-form";
 import { DepositDue } from "./deposit-due";
 import { extend, waive } from "./desk-actions";
 import { HeldUntil } from "./held-until";
 import { useKeep } from "./use-step";
-import { WaiveForm } from "./waive-form";
 
 /** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed or asked elsewhere, or costs a fee. */
 export function BookingExtras({ booking }: { booking: BookingFacts }) {
@@ -109,30 +109,33 @@ function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> })
   const what = `${formatMoney(fee.amountMinor, fee.currency)} ${feeWords[fee.kind]}`;
   const kept =
     fee.fromDepositMinor > 0 ? `${formatMoney(fee.fromDepositMinor, fee.currency)} is kept from the deposit. ` : "";
-  if (fee.status === "kept") return <p>{what} is kept from the deposit.</p>;
-  if (fee.status === "waived")
-    return (
-      <p>
-        {kept}
-        {kept ? "The rest" : what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
-      </p>
-    );
+  const isOwed = fee.status === "owed";
   return (
     <section aria-label="Fee" className="grid gap-2">
-      <p className="font-medium">
-        {kept}Owes {formatMoney(fee.amountMinor - fee.fromDepositMinor, fee.currency)} {feeWords[fee.kind]}
-      </p>
-      {asking ? (
+      {isOwed ? (
+        <p className="font-medium">
+          {kept}Owes {formatMoney(fee.amountMinor - fee.fromDepositMinor, fee.currency)} {feeWords[fee.kind]}
+        </p>
+      ) : fee.status === "kept" ? (
+        <p>{what} is kept from the deposit.</p>
+      ) : (
+        <p>
+          {kept}
+          {kept ? "The rest" : what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
+        </p>
+      )}
+      {!isOwed && !kept ? null : asking ? (
         <WaiveForm
           onSubmit={onSubmit}
           busy={busy}
           problem={problem}
           errorOf={errorOf}
           onLeave={() => setAsking(false)}
+          givesBack={!isOwed}
         />
       ) : tenant.may.includes("fees.waive") ? (
         <Button className="justify-self-start" onClick={() => setAsking(true)}>
-          Waive the fee
+          {isOwed ? "Waive the fee" : "Give back what is kept"}
         </Button>
       ) : null}
     </section>

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, History, Inbox, type LucideIcon, SearchX } from "lucide-react";
+import { CalendarClock, History, Inbox, type LucideIcon, SearchX, Wallet } from "lucide-react";
 import { useState } from "react";
 import useSWR from "swr";
 import { BookingRow } from "@/app/_components/bookings/booking-row";
@@ -78,7 +78,13 @@ const nothing: Record<BookingView, { icon: LucideIcon; title: string; why: strin
   past: { icon: History, title: "Nothing has happened yet", why: "What is over is kept here." },
 };
 
-function Empty({ filters: { view, ...asked } }: { filters: BookingFilters }) {
+const noneUnpaid = {
+  icon: Wallet,
+  title: "Nothing waits for a deposit",
+  why: "A booking that has to be paid beforehand waits here for its minutes, until it is paid or let go.",
+};
+
+function Empty({ filters: { view, deposit, ...asked } }: { filters: BookingFilters }) {
   const { tenant } = useShell();
   const narrowed = Object.values(asked).some(Boolean);
   return (
@@ -87,6 +93,8 @@ function Empty({ filters: { view, ...asked } }: { filters: BookingFilters }) {
         <NotLinked />
       ) : narrowed ? (
         <EmptyState icon={SearchX} title="Nothing fits these filters" why="Choose fewer of them, or other days." />
+      ) : deposit ? (
+        <EmptyState {...noneUnpaid} />
       ) : (
         <EmptyState {...nothing[view]} action={view === "upcoming" ? <CopyLinkButton /> : null} />
       )}

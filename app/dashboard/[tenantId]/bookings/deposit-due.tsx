@@ -7,12 +7,12 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatMoney } from "@/lib/platform/format";
-import { DepositCodeForm } from "./deposit-code-form";
+import { AskForm, type Asking, WaiveForm } from "./ask-form";
 import { sendLink, takeDue, takeDueCode, waiveDue } from "./desk-actions";
 import { useTellWithUndo } from "./use-step";
-import { WaiveForm } from "./waive-form";
 
 /** It is promised once its deposit is paid, or the house does without. */
 export function DepositDue({ booking }: { booking: BookingFacts }) {
@@ -20,7 +20,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
   const { id, depositMinor, currency } = booking;
   const act = useAct("bookings");
   const tell = useTellWithUndo();
-  const [asking, setAsking] = useState<"why" | "code" | null>(null);
+  const [asking, setAsking] = useState<"why" | "code" | "cash" | "card" | null>(null);
   const [problem, setProblem] = useState("");
   const waiving = useSend(
     async ({ reason }) => {
@@ -42,11 +42,14 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     setProblem(answer.ok ? "" : answer.problem);
     if (answer.ok) toast("The link to pay is sent again");
   };
-  const take = async (method: "cash" | "card") => {
-    const answer = await act((tenantId) => takeDue(tenantId, { bookingId: id, method }));
-    setProblem(answer.ok ? "" : answer.problem);
-    if (answer.ok) toast(method === "cash" ? "Taken in cash: the time is booked" : "Taken by card: the time is booked");
-  };
+  const money = depositMinor === null ? "It" : formatMoney(depositMinor, currency);
+  const taking = useSend(
+    () => act((tenantId) => takeDue(tenantId, { bookingId: id, method: asking === "card" ? "card" : "cash" })),
+    () => {
+      setAsking(null);
+      toast(asking === "card" ? "Taken by card: the time is booked" : "Taken in cash: the time is booked");
+    },
+  );
   return (
     <section aria-label="Deposit" className="grid gap-2">
       <p className="font-medium">
@@ -55,13 +58,20 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       {asking === "why" ? (
         <WaiveForm {...waiving} onLeave={() => setAsking(null)} />
       ) : asking === "code" ? (
-        <DepositCodeForm {...coding} onLeave={() => setAsking(null)} />
+        <CodeForm {...coding} onLeave={() => setAsking(null)} />
+      ) : asking ? (
+        <AskForm {...taking} onLeave={() => setAsking(null)} word="Yes, it is here" leave="Not now" plain>
+          <p>
+            {money} {asking === "cash" ? "is in your hand" : "is paid by card"}? The time is booked then, and giving it
+            back is a refund.
+          </p>
+        </AskForm>
       ) : (
         <div className="flex flex-wrap gap-2">
           {tenant.may.includes("till.use") ? (
             <>
-              <Button onClick={() => take("cash")}>Take cash</Button>
-              <Button onClick={() => take("card")}>Paid by card</Button>
+              <Button onClick={() => setAsking("cash")}>Take cash</Button>
+              <Button onClick={() => setAsking("card")}>Paid by card</Button>
               <Button onClick={() => setAsking("code")}>M-Pesa code</Button>
             </>
           ) : null}
@@ -75,3 +85,19 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     </section>
   );
 }
+
+/** The customer has paid by themself, and reads out the code. */
+const CodeForm = ({ errorOf, ...asking }: Asking) => (
+  <AskForm {...asking} word="Take it" leave="Not now">
+    <Field
+      name="code"
+      label="Code of the M-Pesa message"
+      help="Ten letters and digits. Until M-Pesa says the same it is counted apart."
+      error={errorOf("code", "The code")}
+      maxLength={20}
+      autoComplete="off"
+      autoCapitalize="characters"
+      autoFocus
+    />
+  </AskForm>
+);

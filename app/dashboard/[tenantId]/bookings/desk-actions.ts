@@ -8,10 +8,10 @@ import { extendHold } from "@/lib/bookings/extend-hold";
 import { deskBookingInput, extendHoldInput, proposeTimesInput, waiveFeeInput, walkInInput } from "@/lib/bookings/input";
 import { proposeTimes } from "@/lib/bookings/propose-times";
 import { waiveDeposit } from "@/lib/bookings/waive-deposit";
-import { waiveFee } from "@/lib/bookings/waive-fee";
 import { bookWalkIn } from "@/lib/bookings/walk-in";
 import { sendPayLink } from "@/lib/notifications/send-pay-link";
 import { depositCodeInput, takeDepositInput } from "@/lib/payments/ask-input";
+import { forgiveFee } from "@/lib/payments/forgive-fee";
 import { takeDeposit, takeDepositCode } from "@/lib/payments/take-deposit";
 
 const id = z.uuid("is not an id").toLowerCase();
@@ -37,7 +37,7 @@ export const propose = memberAction("bookings.propose", proposeTimesInput.extend
 });
 
 export const waive = memberAction("fees.waive", waiveFeeInput.extend({ id }), async (scope, _, wish) => {
-  const waived = await waiveFee(scope, wish);
+  const waived = await forgiveFee(scope, wish);
   return waived.ok ? done(waived.value) : deskStopped(waived);
 });
 

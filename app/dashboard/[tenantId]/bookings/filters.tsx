@@ -34,6 +34,13 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
       </label>
       <OneOf name="staff" label="With" all="Everybody" value={asked.staff} named={choices.staff} />
       <OneOf name="service" label="Service" all="Every service" value={asked.service} named={choices.services} />
+      <FilterSelect
+        name="deposit"
+        label="Deposit"
+        all="Any"
+        value={asked.deposit}
+        choices={[{ value: "due", label: "Waiting for deposit" }]}
+      />
       {view === "requests" ? null : (
         <FilterSelect
           name="status"

@@ -11,6 +11,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { depositHoldMinutes } from "@/lib/bookings/deposit-rules";
 import { holdMinutes } from "@/lib/bookings/rules";
 import type { FoundCustomer } from "@/lib/customers/find-customers";
 import { formatDay, formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
@@ -19,6 +20,7 @@ import { closePanel } from "../members/panel-address";
 import { AnywayField } from "./anyway-field";
 import { CustomerField } from "./customer-field";
 import { DayField } from "./day-field";
+import { DepositSwitch } from "./deposit-switch";
 import { type DeskService, lineOf, measureOf, type WantedLine } from "./desk-choices";
 import { LinesField } from "./lines-field";
 import { instantAt, localDay } from "./local-day";
@@ -55,13 +57,11 @@ type Props = { services: readonly DeskService[]; onClose?: () => void };
 /** `at` and `person` are where somebody has tapped, and `day` is the day they look at; empty for nowhere. */
 type FormProps = Required<Props> & { at: string; person: string; day: string };
 
-const keeping = [
-  { value: "", label: "Book it" },
-  ...holdMinutes.map((minutes) => ({
-    value: String(minutes),
-    label: minutes < 60 ? `Hold it for ${minutes} minutes` : "Hold it for an hour",
-  })),
-];
+const holding = holdMinutes.map((minutes) => ({
+  value: String(minutes),
+  label: minutes < 60 ? `Hold it for ${minutes} minutes` : "Hold it for an hour",
+}));
+const keeping = [{ value: "", label: "Book it" }, ...holding];
 
 function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProps) {
   const { tenant } = useShell();
@@ -74,9 +74,10 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
   );
   const [keep, setKeep] = useState("");
   const [taken, setTaken] = useState(false);
+  const [asks, setAsks] = useState(true);
   const [customer, setCustomer] = useState<FoundCustomer | null>(null);
   const [formKey] = useState(() => crypto.randomUUID());
-  const free = useFreeTimes(lines, date);
+  const free = useFreeTimes(lines, date, customer?.id);
   // What was chosen is one of the times that are shown, or nothing.
   const [choice, setChoice] = useState({ of: "", at: "" });
   const isFree = (time: string) => free.times?.some(({ startsAt }) => startsAt === time);
@@ -94,6 +95,8 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
   const minutes = measured.every(({ isSure }) => isSure) ? measured.reduce((sum, one) => sum + one.minutes, 0) : null;
   const series = useSeries(lines, at, customer?.id ?? "");
   const repeats = series.weeks > 0 && !taken;
+  const depositMinor = taken || repeats ? 0 : (slot?.depositMinor ?? 0);
+  const askDeposit = asks && depositMinor > 0;
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ name, phone, clock, anyway }) => {
       const wish = {
@@ -106,6 +109,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
       return once({
         ...wish,
         ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
+        ...(askDeposit ? { askDeposit } : {}),
         ...(anyway ? { anyway: { reason: anyway } } : {}),
         key: `${formKey}-${taken ? "over" : "free"}`,
       });
@@ -161,14 +165,25 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
         </Button>
       ) : null}
       <CustomerField chosen={customer} onChoose={setCustomer} errorOf={errorOf} />
+      {depositMinor > 0 && services[0] ? (
+        <DepositSwitch
+          amountMinor={depositMinor}
+          currency={services[0].currency}
+          on={asks}
+          onChange={setAsks}
+          error={errorOf("askDeposit", "The deposit")}
+        />
+      ) : null}
       {taken || repeats ? null : (
         <SelectField
           name="keep"
           label="What to do"
           value={keep}
           onChange={(event) => setKeep(event.target.value)}
-          help={keep ? "It is free again by itself unless somebody confirms it." : ""}
-          choices={keeping}
+          help={keep ? `It is free again by itself unless ${askDeposit ? "it is paid" : "somebody confirms it"}.` : ""}
+          choices={
+            askDeposit ? [{ value: "", label: `Hold it for ${depositHoldMinutes} minutes` }, ...holding] : keeping
+          }
         />
       )}
       {slot && !taken && !repeats ? (
@@ -186,7 +201,17 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
           Cancel
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : repeats ? seriesWord(series) : taken ? "Book anyway" : keep ? "Hold" : "Book"}
+          {busy
+            ? "One moment"
+            : repeats
+              ? seriesWord(series)
+              : taken
+                ? "Book anyway"
+                : askDeposit
+                  ? "Hold until paid"
+                  : keep
+                    ? "Hold"
+                    : "Book"}
         </Button>
       </div>
     </form>

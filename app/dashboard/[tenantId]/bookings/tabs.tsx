@@ -16,26 +16,48 @@ const labels: Record<BookingView, string> = { upcoming: "To come", requests: "Re
 export function Tabs({ filters }: { filters: BookingFilters }) {
   const { tenant } = useShell();
   const { data } = useSWR<DayStats>(statsKey(tenant.id), fetchJson);
-  const { from: _, to: __, status: ___, ...kept } = filters;
+  const { from: _, to: __, status: ___, deposit, ...kept } = filters;
   return (
-    <nav aria-label="Which bookings" className="flex gap-5 border-b px-4 md:px-6 xl:pl-8">
+    <nav
+      aria-label="Which bookings"
+      className="flex gap-4 overflow-x-auto overflow-y-hidden border-b px-4 sm:gap-5 md:px-6 xl:pl-8"
+    >
       {views.map((view) => (
-        <Link
+        <Tab
           key={view}
-          href={`?${queryOf({ ...kept, view })}`}
-          scroll={false}
-          aria-current={view === filters.view ? "page" : undefined}
-          className="-mb-px flex h-11 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+          query={queryOf({ ...kept, view })}
+          current={view === filters.view && !deposit}
+          count={view === "requests" ? (data?.pending ?? 0) : 0}
         >
           {labels[view]}
-          {view === "requests" && data && data.pending > 0 ? (
-            <span className="min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
-              {data.pending}
-              <span className="sr-only"> waiting</span>
-            </span>
-          ) : null}
-        </Link>
+        </Tab>
       ))}
+      <Tab
+        query={queryOf({ ...kept, view: "upcoming", deposit: "due" })}
+        current={deposit === "due"}
+        count={data?.unpaid ?? 0}
+      >
+        To pay
+      </Tab>
     </nav>
   );
 }
+
+type TabProps = { query: string; current: boolean; count: number; children: string };
+
+const Tab = ({ query, current, count, children }: TabProps) => (
+  <Link
+    href={`?${query}`}
+    scroll={false}
+    aria-current={current ? "page" : undefined}
+    className="-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+  >
+    {children}
+    {count > 0 ? (
+      <span className="min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
+        {count}
+        <span className="sr-only"> waiting</span>
+      </span>
+    ) : null}
+  </Link>
+);

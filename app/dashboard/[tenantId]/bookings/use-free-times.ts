@@ -39,15 +39,16 @@ export function visitQuery([first, ...more]: readonly WantedLine[]) {
   };
 }
 
-/** Free times of a visit on a day, as the desk may book it. */
-export function useFreeTimes(lines: readonly WantedLine[], date: string): FreeTimes {
+/** Free times of a visit on a day, as the desk may book it; and what may be asked for beforehand, of this customer. */
+export function useFreeTimes(lines: readonly WantedLine[], date: string, customerId = ""): FreeTimes {
   const { tenant } = useShell();
   const [first] = lines;
   const query = (from: string, to: string) => new URLSearchParams({ ...visitQuery(lines), from, to }).toString();
   const address = (from: string, to: string) => `${apiBase(tenant.id)}/availability?${query(from, to)}`;
   const isAsked = Boolean(first?.service && date);
   const key = isAsked ? address(date, date) : "";
-  const { data, error } = useSWR<OpenDays>(key || null, fetchJson);
+  const whose = customerId && `&${new URLSearchParams({ customer: customerId })}`;
+  const { data, error } = useSWR<OpenDays>(key ? `${key}${whose}` : null, fetchJson);
   const times = error ? [] : data?.days[0]?.slots;
   const isNone = !error && times?.length === 0;
   const later = useSWR<OpenDays>(isNone ? address(dayAfter(date, 1), dayAfter(date, ahead)) : null, fetchJson);

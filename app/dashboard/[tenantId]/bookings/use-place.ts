@@ -3,7 +3,7 @@
 import { useAct } from "@/app/_components/data/use-act";
 import type { ActionAnswer } from "@/app/_server/action";
 import { seriesTimes } from "@/lib/bookings/rules";
-import { formatDay } from "@/lib/platform/format";
+import { formatDay, formatMoney } from "@/lib/platform/format";
 import { place } from "./desk-actions";
 import { placeSeries } from "./series-actions";
 import { everyWeeks } from "./series-words";
@@ -17,11 +17,18 @@ type Wish = { lines: object[]; startsAt: string; customer: Record<string, unknow
 /** Books a visit once or as often as it comes round. */
 export function usePlace() {
   const act = useAct("bookings");
-  const once = async (wish: Wish & { holdMinutes?: number; anyway?: object }): Promise<ActionAnswer<Placed>> => {
+  const once = async (
+    wish: Wish & { holdMinutes?: number; askDeposit?: boolean; anyway?: object },
+  ): Promise<ActionAnswer<Placed>> => {
     const answer = await act((tenantId) => place(tenantId, wish));
     if (!answer.ok) return answer;
-    const { id, status } = answer.value;
-    return { ok: true, value: { id, words: status === "held" ? "The time is held" : "Booked" } };
+    const { id, status, deposit } = answer.value;
+    const words = deposit
+      ? `Held until ${formatMoney(deposit.amountMinor, deposit.currency)} is paid`
+      : status === "held"
+        ? "The time is held"
+        : "Booked";
+    return { ok: true, value: { id, words } };
   };
   const asSeries = async (wish: Wish, series: Series, who: string): Promise<ActionAnswer<Placed>> => {
     if (!wish.startsAt) return { ok: false, problem: "Choose a time.", fields: { startsAt: ["choose a time"] } };

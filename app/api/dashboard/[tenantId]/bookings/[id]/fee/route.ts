@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { deskProblem } from "@/app/_server/desk-refused";
 import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { waiveFeeInput } from "@/lib/bookings/input";
-import { waiveFee } from "@/lib/bookings/waive-fee";
+import { forgiveFee } from "@/lib/payments/forgive-fee";
 import { isId } from "@/lib/platform/ids";
 
 /** Waives what is owed for it. */
@@ -11,7 +11,7 @@ export const DELETE = memberCommand<z.output<typeof waiveFeeInput>, { id: string
   waiveFeeInput,
   async (scope, _, { reason }, { id }) => {
     if (!isId(id)) return notFoundProblem();
-    const waived = await waiveFee(scope, { id, reason });
+    const waived = await forgiveFee(scope, { id, reason });
     return waived.ok ? waived.value : deskProblem(waived);
   },
 );
