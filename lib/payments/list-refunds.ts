@@ -7,14 +7,8 @@ import { instantOf } from "./internal/payment-items";
 
 type Why = "cancelled" | "declined" | "late" | "returned" | "overpaid";
 export type RefundStatus =
-  | "queued"
-  | "approved"
-  | "submitting"
-  | "submitted"
-  | "done"
-  | "failed"
-  | "withdrawn"
-  | "needs_review";
+  /** At the till, where it is decided. */
+  "asked" | "queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review";
 
 export type RefundItem = {
   id: string;

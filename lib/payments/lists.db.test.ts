@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
+import { newId } from "@/lib/platform/ids";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { paymentQuery, refundQuery } from "./input";
@@ -30,10 +31,13 @@ beforeAll(async () => {
   const { tenantId } = house;
   await sql`insert into customers (tenant_id, id, name, phone)
     select ${tenantId}, gen_random_uuid(), 'Customer ' || n, '+2547' || (20000000 + n) from generate_series(1, 50) n`;
+  const saleId = newId();
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency)
+    values (${tenantId}, ${saleId}, 1, 'open', 100000, 100000, 'KES')`;
   await sql`
     with people as (select id, row_number() over (order by name) as nth from customers where tenant_id = ${tenantId})
     insert into payments (tenant_id, id, purpose, sale_id, customer_id, method, amount_minor, currency, status, proof, receipt, doubt, created_at)
-    select ${tenantId}, gen_random_uuid(), 'sale', gen_random_uuid(), p.id, case when n % 2 = 0 then 'prompt' else 'code' end,
+    select ${tenantId}, gen_random_uuid(), 'sale', ${saleId}, p.id, case when n % 2 = 0 then 'prompt' else 'code' end,
       100000, 'KES', case when n % 10 = 0 then 'paid_late' when n % 4 = 0 then 'declined' else 'paid' end,
       case when n % 5 = 0 then 'word' else 'callback' end, 'Z' || lpad(n::text, 9, '0'),
       case when n % 20 = 0 then 'late' end, now() - n * interval '1 minute'

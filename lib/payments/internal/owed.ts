@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { holdRules } from "@/lib/bookings/hold-rules";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { lockSale } from "../lock-sale";
 
 /** What a payment is for. A booking says itself how much. */
 export type PaidFor = { bookingId: string } | { saleId: string; amountMinor: number };
@@ -61,23 +62,16 @@ async function attemptsAt(tx: Scope["tx"], tenantId: string, bookingId: string):
   return row!.n;
 }
 
-type SaleRow = { customer_id: string | null; currency: string; status: string; owes: string };
-
 /** As much of a sale as is not paid yet, and no more. */
 async function owedForSale(
-  { tx, tenantId }: Scope,
+  scope: Scope,
   { saleId, amountMinor }: { saleId: string; amountMinor: number },
 ): Promise<Owed | NotOwed> {
-  const [sale] = await tx.execute<SaleRow>(sql`
-    select customer_id, currency, status, (
-      select coalesce(sum(e.debit_minor - e.credit_minor), 0) from ledger_transactions t
-      join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
-      where t.tenant_id = s.tenant_id and t.sale_id = s.id) as owes
-    from sales s where tenant_id = ${tenantId} and id = ${saleId} for update`);
-  if (!sale || sale.status === "voided" || amountMinor < 1 || amountMinor > Number(sale.owes))
+  const sale = await lockSale(scope, saleId);
+  if (!sale || sale.status === "voided" || amountMinor < 1 || amountMinor > sale.owedMinor)
     return { refusal: "nothing_due" };
   return {
-    ...{ bookingId: null, saleId, customerId: sale.customer_id },
+    ...{ bookingId: null, saleId, customerId: sale.customerId },
     ...{ amountMinor, currency: sale.currency, reference: null, attempt: 1 },
   };
 }

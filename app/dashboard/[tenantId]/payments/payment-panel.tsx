@@ -92,7 +92,7 @@ function What({ payment }: { payment: PaymentFacts }) {
         </Fact>
       ) : saleId ? (
         <Fact term="For">
-          <Go href={`/dashboard/${tenant.id}/till?sale=${saleId}`}>the sale</Go>
+          <Go href={`/dashboard/${tenant.id}/till?checkout=sale:${saleId}`}>the sale</Go>
         </Fact>
       ) : null}
       {receipt ? <Fact term="M-Pesa code">{receipt}</Fact> : null}

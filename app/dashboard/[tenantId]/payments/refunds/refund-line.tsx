@@ -40,11 +40,22 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
               </Link>
             </>
           ) : null}
+          {refund.saleId ? (
+            <>
+              :{" "}
+              <Link
+                href={`/dashboard/${tenant.id}/till?checkout=sale:${refund.saleId}`}
+                className="underline decoration-edge underline-offset-4"
+              >
+                the sale
+              </Link>
+            </>
+          ) : null}
           , {formatDayTime(refund.at, tenant.timeZone)}
           {refund.askedBy ? `, asked for by ${refund.askedBy}` : ""}
         </p>
         {status === "done" ? <p className="break-words tabular-nums">{howWords(refund, tenant.timeZone)}</p> : null}
-        {note ? <p className="max-w-[72ch] break-words">{noteWords(note)}</p> : null}
+        {note ? <p className="max-w-[72ch] break-words">{refund.saleId ? `“${note}”` : noteWords(note)}</p> : null}
         {early ? (
           <p className="text-quiet">
             What made it due can still be taken back, until {formatDayTime(notBefore, tenant.timeZone)}.

@@ -10,6 +10,7 @@ export const whyWords: Record<RefundItem["why"], string> = {
 };
 
 export const stateWords: Record<RefundItem["status"], string> = {
+  asked: "Asked for at the till",
   queued: "Waiting",
   approved: "On its way to M-Pesa",
   submitting: "On its way to M-Pesa",
