@@ -44,6 +44,7 @@ type Row = Omit<RefundItem, "at" | "amountMinor" | "doneAt" | "notBefore" | "rev
   done_at: string | null;
   not_before: string;
   proof: string | null;
+  whole: boolean | null;
 };
 
 /** What is to be given back, oldest first; or what was, latest first. */
@@ -62,6 +63,7 @@ export async function listRefunds(scope: Scope, { which, cursor, limit }: Refund
     tx.execute<Row>(sql`
       select r.id, r.created_at, r.amount_minor, r.currency, r.why, r.status, r.method, r.note, r.receipt, r.done_at, r.not_before,
         r.booking_id as "bookingId", r.sale_id as "saleId", p.receipt as "paidReceipt", p.proof,
+        p.amount_minor = r.amount_minor as whole,
         (select b.reference from bookings b where b.tenant_id = ${tenantId} and b.id = r.booking_id) as "bookingReference",
         (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = r.customer_id) as "customerName",
         (select u.name from users u where u.id = r.by_user_id) as "askedBy",
@@ -79,13 +81,13 @@ export async function listRefunds(scope: Scope, { which, cursor, limit }: Refund
 }
 
 function itemOf(row: Row, mayReverse: boolean): RefundItem {
-  const { created_at: at, amount_minor: amount, done_at: doneAt, not_before: notBefore, proof, ...same } = row;
+  const { created_at: at, amount_minor: amount, done_at: doneAt, not_before: notBefore, proof, whole, ...same } = row;
   return {
     ...same,
     at: new Date(at).toISOString(),
     amountMinor: Number(amount),
     doneAt: instantOf(doneAt),
     notBefore: new Date(notBefore).toISOString(),
-    reversible: mayReverse && row.status === "queued" && row.paidReceipt !== null && proof !== "word",
+    reversible: mayReverse && row.status === "queued" && row.paidReceipt !== null && proof !== "word" && whole === true,
   };
 }

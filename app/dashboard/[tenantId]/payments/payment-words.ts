@@ -46,11 +46,17 @@ const stateWords: Record<PaymentItem["status"], string> = {
 
 export type Tone = "good" | "waiting" | "bad" | "look";
 
-export function stateOf({ status, proof, claimed }: Pick<PaymentItem, "status" | "proof" | "claimed">): {
+export function stateOf({
+  status,
+  proof,
+  claimed,
+  method,
+}: Pick<PaymentItem, "status" | "proof" | "claimed" | "method">): {
   word: string;
   tone: Tone;
 } {
-  if (status === "paid" && proof === "word") return { word: "Paid, not verified", tone: "look" };
+  const isMpesa = method === "prompt" || method === "code";
+  if (status === "paid" && proof === "word" && isMpesa) return { word: "Paid, not verified", tone: "look" };
   if (status === "created" && claimed) return { word: "M-Pesa is asked", tone: "waiting" };
   const tones: Partial<Record<PaymentItem["status"], Tone>> = {
     paid: "good",

@@ -40,6 +40,11 @@ export const howWords = ({ method, receipt, doneAt, approvedBy }: RefundItem, ti
     .join(", ");
 
 const notes: Record<string, string> = {
+  1: "There is not enough money in your M-Pesa account.",
+  21: "The initiator may not give money back: the operator needs the role “Org reversals initiator”.",
+  2001: "The initiator’s name or password is wrong: see Settings, M-Pesa.",
+  8006: "The initiator is locked on the M-Pesa portal.",
+  R000002: "M-Pesa does not know the code of that payment, or it was not paid to your number. Pay it another way.",
   "not answered": "M-Pesa was asked and did not answer. Look into your M-Pesa account before you pay it another way.",
   "no result in time":
     "M-Pesa took it and never said how it ended. Look into your M-Pesa account before you pay it another way.",
