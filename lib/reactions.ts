@@ -15,6 +15,7 @@ import { compareDays } from "./payments/compare-days";
 import { keepFee } from "./payments/keep-fee";
 import { lookAtPayment } from "./payments/look-at-payment";
 import { lookAtUnanswered } from "./payments/look-at-unanswered";
+import { missResult } from "./payments/miss-result";
 import { pullReceipts } from "./payments/pull-receipts";
 import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
@@ -92,6 +93,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "time.blocked": {},
   "time.unblocked": { lookAtWaitlist },
   "payment.asked": {},
+  "payment.awaited": {},
   "payment.answered": { readCallbacks },
   "payment.settled": { closePaidSale: each(closePaidSale) },
   "payment.failed": {},
@@ -149,6 +151,10 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
   tell_together: tellTogether,
+  miss_result: async (scope, { refundId }) => {
+    await missResult(scope, refundId);
+    return [];
+  },
   free_hold: async (scope, { holdId }) => {
     await freeHold(scope, holdId);
     return [];

@@ -4,6 +4,7 @@ import type { ChangeRefusal } from "@/lib/bookings/change-booking";
 import type { ExtendRefusal } from "@/lib/bookings/extend-hold";
 import type { ProposeRefusal } from "@/lib/bookings/propose-times";
 import type { LinkRefusal } from "@/lib/notifications/send-pay-link";
+import type { CodeRefusal } from "@/lib/payments/enter-code";
 import type { TakeDepositRefusal } from "@/lib/payments/take-deposit";
 import { stopped } from "./action";
 import { invalid, problem } from "./problem";
@@ -16,8 +17,9 @@ type Refused =
   | ChangeRefusal
   | { refusal: "nothing_owed" }
   | TakeDepositRefusal
+  | CodeRefusal
   | LinkRefusal;
-type Said = Exclude<Refused["refusal"], "invalid" | "unknown_booking">;
+type Said = Exclude<Refused["refusal"], "invalid" | "unknown_booking" | "invalid_code">;
 
 const words: Record<Said, string> = {
   slot_taken: "That time is not free.",
@@ -38,6 +40,7 @@ const words: Record<Said, string> = {
   no_way: "There is no phone or e-mail address on which they want to hear from you.",
   just_sent: "The link has just been sent. Give it a minute.",
   asked_already: "The customer’s phone is being asked just now. Wait until it has answered.",
+  code_used: "This code has paid for something else, or is of another amount.",
   nothing_due: "No deposit is waited for any more.",
   too_early: "It is too early for that.",
   too_late: "It is too late for that.",
@@ -45,12 +48,15 @@ const words: Record<Said, string> = {
   time_taken: "Its time has gone to somebody else.",
 };
 
+const wrongCode = { code: ["is ten letters and digits, as at the beginning of M-Pesa’s message"] };
+
 const statusOf = (refusal: Said): number => (refusal === "not_yours" ? 403 : refusal === "key_reused" ? 422 : 409);
 
 /** Why something at the desk was not done, for programs. */
 export function deskProblem(refused: Refused): Response {
   if (refused.refusal === "unknown_booking") return notFoundProblem();
   if (refused.refusal === "invalid") return invalid(refused.fields);
+  if (refused.refusal === "invalid_code") return invalid(wrongCode);
   const { ok: _, refusal, ...more } = { ok: false, ...refused };
   return problem(statusOf(refusal), refusal, words[refusal], more);
 }
@@ -59,6 +65,8 @@ export function deskProblem(refused: Refused): Response {
 export function deskStopped(refused: Refused) {
   if (refused.refusal === "invalid")
     return stopped("Some fields are not right.", { fields: refused.fields, code: "invalid" });
+  if (refused.refusal === "invalid_code")
+    return stopped("Some fields are not right.", { fields: wrongCode, code: "invalid" });
   if (refused.refusal === "unknown_booking")
     return stopped("This booking is no longer here.", { code: refused.refusal });
   return stopped(words[refused.refusal], { code: refused.refusal });

@@ -148,6 +148,10 @@ export const actions: Record<string, ActionRow> = {
     ...atTheDesk,
     thing: ({ bookingId }) => ({ bookingId, method: "cash" }),
   },
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#takeDueCode": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ bookingId, code: "ZK12345678" }),
+  },
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#sendLink": {
     ...atTheDesk,
     thing: ({ bookingId }) => ({ id: bookingId }),

@@ -388,6 +388,10 @@ export const calls: Record<string, Granted> = {
     bookingId: await stage.unpaid(),
     method: "cash",
   })),
+  "app/dashboard/[tenantId]/bookings/desk-actions.ts#takeDueCode": inA(async (stage) => ({
+    bookingId: await stage.unpaid(),
+    code: `Z${newId().slice(-9).toUpperCase()}`,
+  })),
   "app/dashboard/[tenantId]/bookings/desk-actions.ts#waiveDue": inA(async (stage) => ({
     id: await stage.unpaid(),
     reason: "Known for years",

@@ -18,9 +18,9 @@ export async function messageTo(app: App, to: string, words: RegExp): Promise<Ou
 export const codeTo = async (app: App, to: string): Promise<string> =>
   /\d{6}/.exec((await messageTo(app, to, /is your ClientPulse code/)).body)![0];
 
-/** Somebody of the first business whom no other test knows, with the demo's password. */
-export async function addLogin(app: App, role = "manager") {
+/** Somebody whom no other test knows, with the demo's password: of the first business unless another is meant. */
+export async function addLogin(app: App, role = "manager", tenantId = app.tenants.amani) {
   const login = await makeLogin(app.sql, { password: "demo-clientpulse" });
-  await app.sql`insert into members (tenant_id, user_id, role) values (${app.tenants.amani}, ${login.id}, ${role})`;
+  await app.sql`insert into members (tenant_id, user_id, role) values (${tenantId}, ${login.id}, ${role})`;
   return login;
 }

@@ -6,18 +6,21 @@ import type { House } from "./realtime";
 import { testKey } from "./server";
 import type { App } from "./test";
 
-/** The first service of a house asks for KES 500 beforehand, and it can be paid: by hand, or by a prompt on a phone as well. */
+/**
+ * The first service of a house asks for KES 500 beforehand, and it can be paid: by hand, or by a prompt on a phone as well,
+ * and then given back the same way. Answers the number that it is paid to.
+ */
 export async function asksDeposit(
   app: App,
   { tenantId, serviceIds }: House,
   how: "by_hand" | "prompts",
-): Promise<void> {
+): Promise<string> {
   await app.sql`update services set deposit = '{"kind":"fixed","amountMinor":50000}'
     where tenant_id = ${tenantId} and id = ${serviceIds[0]!}`;
   const number = String(100_000 + (Number.parseInt(tenantId.slice(-6), 16) % 800_000));
   await app.sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
     values (${tenantId}, 'paybill', ${number}, ${how === "prompts" ? "sandbox" : null})`;
-  if (how === "by_hand") return;
+  if (how === "by_hand") return number;
   const key = newId().slice(-12);
   const account = {
     name: "Test House",
@@ -26,10 +29,12 @@ export async function asksDeposit(
     consumerKey: `key-${key}`,
     consumerSecret: `secret-${key}`,
     passkey: `passkey-${key}`,
+    initiator: { name: "testapi", password: `password-${key}` },
   };
   app.mpesa.control.addAccount(account);
   const { consumerKey, consumerSecret, passkey, initiator } = credentialsOf(account);
   const keys = JSON.stringify({ consumerKey, consumerSecret, passkey, initiator });
   await app.sql`insert into tenant_secrets (tenant_id, name, sealed)
     values (${tenantId}, ${keysName}, ${sealUnder(testKey, keys, keysPlace(tenantId))})`;
+  return number;
 }

@@ -100,6 +100,8 @@ type Facts = {
   "time.blocked": BlockFacts;
   "time.unblocked": BlockFacts;
   "payment.asked": PaymentFacts;
+  /** It is on the phone now, or nobody knows any more what became of it there. */
+  "payment.awaited": PaymentFacts;
   "payment.answered": { paymentId: string };
   "payment.settled": PaymentFacts & { late: boolean; proof: string };
   /** `why`: a class of lib/payments/daraja/result-codes. */
@@ -336,6 +338,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "time.blocked": block("Somebody’s time is blocked"),
   "time.unblocked": block("Blocked time is free again"),
   "payment.asked": payment((what) => `${what} asked for`),
+  "payment.awaited": payment((what) => `${what} is waited for`),
   "payment.answered": {
     audience: () => [],
     entity: (event) => ({ entity: "payment", entityId: event.paymentId }),

@@ -19,6 +19,8 @@ export type DuePayloads = {
     days?: { from: string; to: string };
     quiet?: boolean;
   };
+  /** A reversal whose result has not come. */
+  miss_result: { refundId: string };
 };
 /** What calls somebody outside, and so is done in no transaction: see lib/reactions. */
 export type OutsidePayloads = {

@@ -51,6 +51,7 @@ export type EventName =
   | "time.blocked"
   | "time.unblocked"
   | "payment.asked"
+  | "payment.awaited"
   | "payment.answered"
   | "payment.settled"
   | "payment.failed"
@@ -163,6 +164,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "time.blocked": ["calendar", "me"],
   "time.unblocked": ["calendar", "me"],
   "payment.asked": ["payments", "bookings", "calendar", "sales"],
+  "payment.awaited": ["payments"],
   "payment.answered": [],
   "payment.settled": ["payments", "bookings", "calendar", "notifications", "till", "sales"],
   "payment.failed": ["payments", "bookings", "calendar", "sales"],
@@ -234,6 +236,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "time.blocked",
   "time.unblocked",
   "payment.asked",
+  "payment.awaited",
   "payment.answered",
   "payment.failed",
   "payment.verified",

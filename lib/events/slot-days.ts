@@ -58,6 +58,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "time.blocked": "visit",
   "time.unblocked": "visit",
   "payment.asked": "none",
+  "payment.awaited": "none",
   "payment.answered": "none",
   "payment.settled": "none",
   "payment.failed": "none",

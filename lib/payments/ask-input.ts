@@ -21,3 +21,8 @@ export const takeDepositInput = z.object({
   bookingId: z.uuid("is not an id").toLowerCase(),
   method: z.enum(["cash", "card", "other"], "is cash, card or other"),
 });
+
+export const depositCodeInput = z.object({
+  bookingId: z.uuid("is not an id").toLowerCase(),
+  code: z.string().trim().max(20, "is longer than a code of M-Pesa"),
+});

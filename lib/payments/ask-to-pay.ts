@@ -42,6 +42,8 @@ export async function askToPay(scope: Scope, wish: AskWish): Promise<Result<{ pa
   const owed = await owedFor(scope, wish);
   if ("refusal" in owed) return refuse(owed.refusal);
   if (owed.amountMinor > mostPromptMinor) return refuse("too_much", { mostMinor: mostPromptMinor });
+  // Two bookings may want the same phone in one moment.
+  await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.tenantId} asks ${phone}`}, 0))`);
   const obstacle = await obstacleTo(scope, owed, phone);
   if (obstacle) return { ok: false, ...obstacle };
   const at = now();
@@ -60,9 +62,9 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
   const [asked] = await tx.execute<{ open: number; sent: number; last: string | null }>(sql`
     select count(*) filter (where p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown')
         and (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId}))::int as open,
-      count(*) filter (where p.method = 'prompt' and p.booking_id = ${owed.bookingId} and p.checkout_request_id is not null)::int as sent,
+      count(*) filter (where p.method = 'prompt' and p.booking_id = ${owed.bookingId} and ${sent()})::int as sent,
       max(p.asked_at) filter (where p.phone = ${phone} and p.asked_at > ${since.toISOString()}
-        and p.checkout_request_id is not null) as last
+        and ${sent()}) as last
     from payments p where p.tenant_id = ${tenantId} and (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId}
       or (p.phone = ${phone} and p.created_at > ${since.toISOString()}))`);
   if (asked!.open > 0) return { refusal: "asked_already" };
@@ -70,6 +72,9 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
   if (!asked!.last) return null;
   return { refusal: "too_soon", retryAt: new Date(Date.parse(asked!.last) + promptEveryMs).toISOString() };
 }
+
+/** It reached the phone, or may have. */
+const sent = () => sql`(p.checkout_request_id is not null or p.status in ('submitting', 'unknown', 'needs_review'))`;
 
 type New = { id: string; owed: Owed; phone: string; shortcode: string; at: Date };
 

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { keepForPayment } from "@/lib/bookings/keep-for-payment";
 import { planDue } from "@/lib/events/plan-due";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -9,7 +10,7 @@ import { lockPayment } from "./internal/payment";
 import { paymentOfCode } from "./internal/payment-of-code";
 import { planPull } from "./internal/plan-pull";
 import { settle } from "./internal/settle";
-import { isReceiptCode } from "./rules";
+import { isReceiptCode, keptWhileUnknownMs } from "./rules";
 
 export type CodeWish = PaidFor & { code: string };
 
@@ -51,6 +52,8 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
   await scope.tx.execute(
     sql`update payments set claimed = ${code} where tenant_id = ${scope.tenantId} and id = ${paymentId}`,
   );
+  // Whoever has paid keeps the time while M-Pesa is asked.
+  if (owed.bookingId) await keepForPayment(scope, owed.bookingId, new Date(now().getTime() + keptWhileUnknownMs));
   await planDue(scope, { kind: "look_at_payment", at: now(), payload: { paymentId } });
   await planPull(scope, now());
   return ok({ paymentId, checking: true });

@@ -3,6 +3,7 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
 import { instantOf, type PaymentItem, type PaymentRow, paymentColumns, paymentItem } from "./internal/payment-items";
+import { isPaid } from "./rules";
 
 /** What happened to it, in order. Of what Safaricom posted only what was made of it. */
 export type PaymentStep =
@@ -66,11 +67,15 @@ export async function getPayment(scope: Scope, id: string): Promise<PaymentFacts
     reference: row.reference,
     shortcode: row.shortcode,
     looks: row.looks,
-    askable: account !== null && (item.method === "prompt" || item.method === "code"),
+    askable: account !== null && (item.method === "prompt" || item.method === "code") && !isKnown(item),
     steps: stepsOf(row, item),
     position: writePosition(head),
   };
 }
+
+/** Paid, and by which of its codes M-Pesa has said itself: there is nothing left to ask. */
+const isKnown = ({ status, receipt, proof }: PaymentItem): boolean =>
+  isPaid(status) && receipt !== null && proof !== "word";
 
 function stepsOf(row: Row, { at, settledAt }: PaymentItem): PaymentStep[] {
   const askedAt = instantOf(row.asked_at);

@@ -63,7 +63,8 @@ export async function listRefunds(scope: Scope, { which, cursor, limit }: Refund
     tx.execute<Row>(sql`
       select r.id, r.created_at, r.amount_minor, r.currency, r.why, r.status, r.method, r.note, r.receipt, r.done_at, r.not_before,
         r.booking_id as "bookingId", r.sale_id as "saleId", p.receipt as "paidReceipt", p.proof,
-        p.amount_minor = r.amount_minor as whole,
+        p.amount_minor = r.amount_minor and not exists (select 1 from refunds o where o.tenant_id = ${tenantId}
+          and o.payment_id = r.payment_id and o.id <> r.id and o.status <> 'withdrawn') as whole,
         (select b.reference from bookings b where b.tenant_id = ${tenantId} and b.id = r.booking_id) as "bookingReference",
         (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = r.customer_id) as "customerName",
         (select u.name from users u where u.id = r.by_user_id) as "askedBy",

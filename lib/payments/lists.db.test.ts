@@ -2,7 +2,6 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
-import { newId } from "@/lib/platform/ids";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { paymentQuery, refundQuery } from "./input";
@@ -31,17 +30,18 @@ beforeAll(async () => {
   const { tenantId } = house;
   await sql`insert into customers (tenant_id, id, name, phone)
     select ${tenantId}, gen_random_uuid(), 'Customer ' || n, '+2547' || (20000000 + n) from generate_series(1, 50) n`;
-  const saleId = newId();
-  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency)
-    values (${tenantId}, ${saleId}, 1, 'open', 100000, 100000, 'KES')`;
+  // What they were for, as far as a list shows it.
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency, created_at)
+    select ${tenantId}, gen_random_uuid(), n, 'open', 100000, 100000, 'KES', now() from generate_series(1, ${many}) n`;
   await sql`
     with people as (select id, row_number() over (order by name) as nth from customers where tenant_id = ${tenantId})
     insert into payments (tenant_id, id, purpose, sale_id, customer_id, method, amount_minor, currency, status, proof, receipt, doubt, created_at)
-    select ${tenantId}, gen_random_uuid(), 'sale', ${saleId}, p.id, case when n % 2 = 0 then 'prompt' else 'code' end,
+    select ${tenantId}, gen_random_uuid(), 'sale', s.id, p.id, case when n % 2 = 0 then 'prompt' else 'code' end,
       100000, 'KES', case when n % 10 = 0 then 'paid_late' when n % 4 = 0 then 'declined' else 'paid' end,
       case when n % 5 = 0 then 'word' else 'callback' end, 'Z' || lpad(n::text, 9, '0'),
       case when n % 20 = 0 then 'late' end, now() - n * interval '1 minute'
-    from generate_series(1, ${many}) n join people p on p.nth = 1 + n % 50`;
+    from generate_series(1, ${many}) n join people p on p.nth = 1 + n % 50
+    join sales s on s.tenant_id = ${tenantId} and s.number = n`;
   await sql`
     insert into refunds (tenant_id, id, payment_id, amount_minor, currency, why, status, not_before, created_at)
     select tenant_id, gen_random_uuid(), id, amount_minor, 'KES', 'late', 'queued', now(), created_at
@@ -119,4 +119,17 @@ test("another business has nothing of it", async () => {
   expect((await ask(listInbox, other.tenantId)).value).toMatchObject({ payments: [], receipts: [], days: [] });
   const { value } = await ask((scope) => listPayments(scope, paymentQuery.parse({})), other.tenantId);
   expect(value).toMatchObject({ items: [], totals: { payments: 0, paidMinor: 0 }, nextCursor: null });
+});
+
+test("cash and cards are not among what is to be verified: nobody else could vouch for them", async () => {
+  const { tenantId } = await makeHouse();
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency, created_at)
+    values (${tenantId}, ${tenantId}, 1, 'open', 300000, 300000, 'KES', now())`;
+  await sql`insert into payments (tenant_id, id, purpose, sale_id, method, amount_minor, currency, status, proof, receipt)
+    select ${tenantId}, gen_random_uuid(), 'sale', ${tenantId}, method, 100000, 'KES', 'paid', 'word',
+      case when method = 'code' then 'SWORD12345' end from unnest(array['cash', 'card', 'code']) method`;
+  const { value } = await ask((scope) => listPayments(scope, paymentQuery.parse({ only: "unverified" })), tenantId);
+  expect(value.items.map(({ method }) => method)).toEqual(["code"]);
+  const all = await ask((scope) => listPayments(scope, paymentQuery.parse({})), tenantId);
+  expect(all.value.totals).toMatchObject({ payments: 3, paidMinor: 300_000, unverifiedMinor: 100_000 });
 });

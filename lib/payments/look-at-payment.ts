@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { inWords, log } from "@/lib/platform/log";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -10,7 +11,7 @@ import { darajaDeps } from "./internal/daraja-deps";
 import { doubt } from "./internal/doubt";
 import { fail } from "./internal/fail";
 import { keepTime } from "./internal/keep-time";
-import { lockPayment, type Payment } from "./internal/payment";
+import { factsOf, isAskedAbout, lockPayment, type Payment } from "./internal/payment";
 import { nextLook, planLook } from "./internal/plan-look";
 import { planPull } from "./internal/plan-pull";
 import { postpone, takeTurn } from "./internal/query-turns";
@@ -37,7 +38,7 @@ type Asked = { account: DarajaAccount; checkoutRequestId: string };
 
 async function prepare(scope: Scope, id: string): Promise<Asked | null> {
   const payment = await lockPayment(scope, id);
-  if (!payment || !isOpen(payment.status) || !payment.askedAt) return null;
+  if (!payment || !isAskedAbout(payment) || !payment.askedAt) return null;
   if (payment.status === "pending" && now().getTime() - payment.askedAt.getTime() >= silentMs)
     await becomeUnknown(scope, payment);
   const account = await darajaAccount(scope);
@@ -58,18 +59,20 @@ async function becomeUnknown(scope: Scope, payment: Payment): Promise<void> {
   await scope.tx.execute(
     sql`update payments set status = 'unknown' where tenant_id = ${scope.tenantId} and id = ${payment.id}`,
   );
+  recordEvent(scope, { name: "payment.awaited", ...factsOf(payment) });
   await keepTime(scope, payment);
   await planPull(scope, now());
 }
 
 async function hear(scope: Scope, id: string, checkoutRequestId: string, answer: QueryAnswer): Promise<void> {
   const payment = await lockPayment(scope, id);
-  if (!payment || !isOpen(payment.status) || payment.checkoutRequestId !== checkoutRequestId) return;
+  if (!payment || !isAskedAbout(payment) || payment.checkoutRequestId !== checkoutRequestId) return;
   switch (answer.kind) {
     case "paid":
       return saidPaid(scope, payment);
     case "failed":
-      return fail(scope, payment, answer.code);
+      // It was over before: what a callback said of it was not so.
+      return isOpen(payment.status) ? fail(scope, payment, answer.code) : goOn(scope, payment);
     case "rate_limited":
       await postpone(scope, answer.retryAfterSeconds);
       return planLook(scope, id, new Date(now().getTime() + answer.retryAfterSeconds * 1_000));
@@ -85,6 +88,11 @@ async function hear(scope: Scope, id: string, checkoutRequestId: string, answer:
 async function saidPaid(scope: Scope, payment: Payment): Promise<void> {
   const vouched = await vouchedFor(scope, payment);
   if (vouched) return settle(scope, payment, { ...vouched, proof: "callback" });
+  // A query tells no amount, and a callback has told another one: the list, or a person, decides.
+  if (payment.doubt === "amount_differs") {
+    await planPull(scope, now());
+    return goOn(scope, payment);
+  }
   if (payment.saidPaid > 0) {
     await settle(scope, payment, { receipt: null, at: null, proof: "query" });
     // Its receipt stands in the list.
@@ -100,8 +108,9 @@ async function goOn(scope: Scope, payment: Payment): Promise<void> {
   const looks = payment.looks + 1;
   const next = nextLook(payment.askedAt!, looks);
   await scope.tx.execute(sql`
-    update payments set looks = ${looks}, said_paid = 0, status = case when ${next === null} then 'needs_review' else status end
+    update payments set looks = ${looks}, said_paid = 0, 
+      status = case when ${next === null && isOpen(payment.status)} then 'needs_review' else status end
     where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
   if (next) return planLook(scope, payment.id, next);
-  await doubt(scope, payment, "never_answered");
+  if (isOpen(payment.status)) await doubt(scope, payment, "never_answered");
 }

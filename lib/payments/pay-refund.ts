@@ -38,8 +38,8 @@ type Row = {
   by_user_id: string | null;
   receipt: string | null;
   proof: string | null;
-  /** All of what was paid: M-Pesa does not say what it does with a part. */
-  whole: boolean | null;
+  /** All of a payment, of which nothing has gone back: what becomes of a part that is reversed is written nowhere. */
+  is_whole: boolean | null;
 };
 
 /** Gives back what stands in the queue. */
@@ -49,7 +49,9 @@ export async function payRefund(
 ): Promise<Result<{ refundId: string; status: "done" | "approved" }, RefundRefusal>> {
   const { tx, tenantId, actor } = scope;
   const [row] = await tx.execute<Row>(sql`
-    select r.status, r.not_before, r.by_user_id, p.receipt, p.proof, p.amount_minor = r.amount_minor as whole from refunds r
+    select r.status, r.not_before, r.by_user_id, p.receipt, p.proof, p.amount_minor = r.amount_minor and not exists (
+        select 1 from refunds o where o.tenant_id = r.tenant_id and o.payment_id = r.payment_id and o.id <> r.id
+          and o.status <> 'withdrawn') as is_whole from refunds r
     left join payments p on p.tenant_id = r.tenant_id and p.id = r.payment_id
     where r.tenant_id = ${tenantId} and r.id = ${id} for update of r`);
   if (!row) return refuse("unknown_refund");
@@ -68,7 +70,7 @@ export async function payRefund(
   }
   const account = await darajaAccount(scope);
   // What may have gone through is not sent a second time.
-  if (!account?.initiator || !row.receipt || row.proof === "word" || !row.whole || row.status !== "queued")
+  if (!account?.initiator || !row.receipt || row.proof === "word" || row.status !== "queued" || !row.is_whole)
     return refuse("no_reversal");
   await tx.execute(sql`
     update refunds set status = 'approved', method = 'reversal', approved_by = ${approvedBy}, note = ''

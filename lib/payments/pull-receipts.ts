@@ -96,8 +96,8 @@ async function pullAll(
 async function planNext(scope: Scope): Promise<void> {
   const since = new Date(now().getTime() - mostMs).toISOString();
   const [waiting] = await scope.tx.execute(sql`
-    select 1 from payments where tenant_id = ${scope.tenantId} and method = 'prompt' and asked_at > ${since}
-      and (status in ('submitting', 'pending', 'unknown') or (status in ('paid', 'paid_late') and (receipt is null or proof = 'word')))
+    select 1 from payments where tenant_id = ${scope.tenantId} and method in ('prompt', 'code') and created_at > ${since}
+      and ((claimed is not null and status not in ('paid', 'paid_late')) or status in ('submitting', 'pending', 'unknown') or (status in ('paid', 'paid_late') and (receipt is null or proof = 'word')))
     limit 1`);
   if (waiting) await planPull(scope, new Date(now().getTime() + againMs));
 }

@@ -94,7 +94,6 @@ async function sorted({ tx, tenantId }: Scope, { rows }: Statement): Promise<Row
         when asked.found then 'settled' else 'unknown' end as kind
     from json_to_recordset(${given}::text::json) as r (receipt text, amount bigint, reference text)
     left join payments by_code on by_code.tenant_id = ${tenantId} and by_code.receipt = r.receipt
-      and by_code.method in ('prompt', 'code')
     left join mpesa_receipts m on m.tenant_id = ${tenantId} and m.receipt = r.receipt
     left join lateral (
       select true as found from payments p where p.tenant_id = ${tenantId} and p.amount_minor = r.amount
@@ -110,8 +109,8 @@ async function missingIn({ tx, tenantId }: Scope, { rows, period }: Statement): 
   const found = await tx.execute<{ id: string; receipt: string; typed: string; name: string | null }>(sql`
     select p.id, p.receipt, p.amount_minor as typed,
       (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = p.customer_id) as name
-    from payments p where p.tenant_id = ${tenantId} and p.proof = 'word' and p.method in ('prompt', 'code')
-      and p.status in ('paid', 'paid_late')
+    from payments p where p.tenant_id = ${tenantId} and p.proof = 'word' and p.status in ('paid', 'paid_late')
+      and p.method in ('code', 'prompt') and p.receipt is not null
       and p.settled_at between ${period.from.toISOString()} and ${period.to.toISOString()}
       and p.receipt not in (select value from json_array_elements_text(${has}::text::json))
     order by p.settled_at, p.id limit 500`);

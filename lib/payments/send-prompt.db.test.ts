@@ -4,6 +4,7 @@ import { clockOffset, setClockOffset } from "@/lib/platform/clock";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askToPay } from "./ask-to-pay";
 import { sharedTokens } from "./internal/shared-tokens";
+import { lookAtPayment } from "./look-at-payment";
 import { sendPrompt } from "./send-prompt";
 import { credentialsOf } from "./simulator/accounts";
 import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney, visitor } from "./testing/money-house";
@@ -36,7 +37,7 @@ test("who finds a prompt sent and not answered sends nothing, and says that nobo
   await sql`update payments set status = 'submitting', asked_at = now() where id = ${id}`;
   await sendPrompt(house.tenantId, id);
   expect(await rowOf(id)).toMatchObject({ status: "submitting" });
-  later(46_000);
+  later(121_000);
   await sendPrompt(house.tenantId, id);
   expect(await rowOf(id)).toMatchObject({ status: "unknown" });
   expect(promptsOn("254712100001")).toBe(0);
@@ -105,3 +106,17 @@ test("twenty payments that wait are asked after no more than five times a minute
   expect(queries).toBeGreaterThan(5);
   expect(queries).toBeLessThanOrEqual(25);
 }, 120_000);
+
+test("screens hear when it is on the phone, and when nobody knows any more what became of it", async () => {
+  const heard = async (id: string) =>
+    (
+      await sql`select name from events where tenant_id = ${house.tenantId} and payload ->> 'paymentId' = ${id} order by seq`
+    ).map(({ name }) => name);
+  const id = await asked("0712100009");
+  await sendPrompt(house.tenantId, id);
+  expect(await heard(id)).toEqual(["payment.asked", "payment.awaited"]);
+  await sql`update payments set asked_at = now() - interval '2 minutes' where id = ${id}`;
+  await lookAtPayment(house.tenantId, id);
+  expect(await rowOf(id)).toMatchObject({ status: "unknown" });
+  expect(await heard(id)).toEqual(["payment.asked", "payment.awaited", "payment.awaited"]);
+});

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { planDue } from "@/lib/events/plan-due";
+import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { inWords, log } from "@/lib/platform/log";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -10,7 +11,7 @@ import { darajaAccount } from "./get-account";
 import { callbackUrl, darajaDeps } from "./internal/daraja-deps";
 import { fail } from "./internal/fail";
 import { keepTime } from "./internal/keep-time";
-import { lockPayment, type Payment } from "./internal/payment";
+import { factsOf, lockPayment, type Payment } from "./internal/payment";
 import { nextLook, planLook } from "./internal/plan-look";
 import { planPull } from "./internal/plan-pull";
 import { readCallbacksOf } from "./internal/read-one";
@@ -19,7 +20,7 @@ import { silentMs } from "./rules";
 
 const actor = { kind: "system", job: "send prompt" } as const;
 /** Longer than any call lasts: whoever is still submitting then is no more. */
-const abandonedMs = 45_000;
+const abandonedMs = 2 * 60_000;
 
 /**
  * Asks the payer's phone, once: the row says so before anything is sent. Whoever finds it sent, and no answer, sends
@@ -80,6 +81,7 @@ async function nobodyKnows(scope: Scope, payment: Payment): Promise<void> {
   await scope.tx.execute(
     sql`update payments set status = 'unknown' where tenant_id = ${scope.tenantId} and id = ${payment.id}`,
   );
+  recordEvent(scope, { name: "payment.awaited", ...factsOf(payment) });
   await keepTime(scope, payment);
   await planLook(scope, payment.id, nextLook(payment.askedAt!, payment.looks) ?? now());
   await planPull(scope, new Date(now().getTime() + silentMs));
@@ -100,6 +102,7 @@ async function keepAnswer(scope: Scope, id: string, answer: PushAnswer): Promise
   await scope.tx.execute(sql`
     update payments set status = 'pending', merchant_request_id = ${answer.merchantRequestId},
       checkout_request_id = ${answer.checkoutRequestId} where tenant_id = ${scope.tenantId} and id = ${id}`);
+  recordEvent(scope, { name: "payment.awaited", ...factsOf(payment) });
   await planLook(scope, id, nextLook(payment.askedAt!, 0)!);
   await readCallbacksOf(scope, id);
 }

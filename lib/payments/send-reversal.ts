@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { inWords } from "@/lib/platform/log";
@@ -11,6 +12,9 @@ import { callbackUrl, darajaDeps } from "./internal/daraja-deps";
 import { moneyToken } from "./payment-token";
 
 const actor = { kind: "system", job: "send reversal" } as const;
+
+/** Results come within minutes; what has none by then is looked at by a person. */
+const resultMs = 15 * 60_000;
 
 type Wanted = { account: DarajaAccount; receipt: string; amountMinor: number };
 
@@ -44,11 +48,19 @@ async function claim(scope: Scope, id: string): Promise<Wanted | null> {
     return null;
   }
   await put(scope, id, "submitting", "");
+  await planDue(scope, { kind: "miss_result", at: new Date(now().getTime() + resultMs), payload: { refundId: id } });
   return { account, receipt: row.receipt, amountMinor: Number(row.amount_minor) };
 }
 
 async function keepAnswer(scope: Scope, id: string, answer: AsyncAnswer): Promise<void> {
-  if (answer.kind === "accepted") return put(scope, id, "submitted", "");
+  // Its result may have been quicker than this answer.
+  const [waits] = await scope.tx.execute(sql`
+    select 1 from refunds where tenant_id = ${scope.tenantId} and id = ${id} and status = 'submitting' for update`);
+  if (!waits) return;
+  if (answer.kind === "accepted") {
+    await planDue(scope, { kind: "miss_result", at: new Date(now().getTime() + resultMs), payload: { refundId: id } });
+    return put(scope, id, "submitted", "");
+  }
   if (answer.kind === "unknown") return put(scope, id, "needs_review", answer.detail.slice(0, 200));
   // Nothing was sent: it may be paid another way.
   const why = answer.kind === "rejected" ? answer.message : answer.why;

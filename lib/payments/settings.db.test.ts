@@ -151,12 +151,16 @@ test("M-Pesa is told where to report, and what a customer types then arrives", a
   const [token] =
     await sql`select kind from access_tokens where tenant_id = ${house.tenantId} and subject_id = ${house.tenantId}`;
   expect(token?.kind).toBe("mpesa_account");
-  await hearConfirmation(house.tenantId, {
-    TransID: "ZK12345678",
-    TransAmount: "500.00",
-    BusinessShortCode: account.shortcode,
-    TransTime: "20261128120000",
-  });
+  await hearConfirmation(
+    house.tenantId,
+    {
+      TransID: "ZK12345678",
+      TransAmount: "500.00",
+      BusinessShortCode: account.shortcode,
+      TransTime: "20261128120000",
+    },
+    "196.201.212.69",
+  );
   const [receipt] =
     await sql`select amount_minor::int as amount from mpesa_receipts where tenant_id = ${house.tenantId}`;
   expect(receipt?.amount).toBe(50_000);

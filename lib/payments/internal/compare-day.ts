@@ -19,7 +19,7 @@ export async function compareDay(scope: Scope, day: string, zone: string): Promi
   const unlisted = await tx.execute<{ id: string }>(sql`
     select p.id from mpesa_receipts m join payments p on p.tenant_id = m.tenant_id and p.id = m.payment_id
     where m.tenant_id = ${tenantId} and m.paid_at >= ${from} and m.paid_at < ${to} and m.listed_at is null
-      and m.source = 'callback' and m.settled_as is null and p.status in ('paid', 'paid_late') and p.doubt is null order by p.id`);
+      and m.source in ('callback', 'confirmation') and m.settled_as is null and p.status in ('paid', 'paid_late') and p.doubt is null order by p.id`);
   for (const { id } of unlisted) {
     const payment = await lockPayment(scope, id);
     if (payment) await doubt(scope, payment, "not_in_list");
@@ -33,7 +33,7 @@ export async function compareDay(scope: Scope, day: string, zone: string): Promi
       select coalesce(sum(e.debit_minor - e.credit_minor), 0) as minor from (
         -- Written when we heard of it, and counted for the day on which it was paid.
         select t.id from mpesa_receipts m join ledger_transactions t on t.tenant_id = m.tenant_id
-          and t.source in ('payment ' || m.payment_id, 'verified ' || m.payment_id, 'taken back ' || m.payment_id)
+          and t.payment_id = m.payment_id and t.kind <> 'refund'
         where m.tenant_id = ${tenantId} and m.paid_at >= ${from} and m.paid_at < ${to} and m.payment_id is not null
         union
         select t.id from ledger_transactions t

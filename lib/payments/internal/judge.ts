@@ -24,7 +24,8 @@ export function judge(payment: Payment, told: StkCallback, listed: boolean): Ver
   const { merchantRequestId, checkoutRequestId } = told;
   if (payment.checkoutRequestId === null) {
     if (payment.status === "created" || payment.status === "submitting") return { do: "wait" };
-    if (payment.status === "unknown") return { do: "adopt", merchantRequestId, checkoutRequestId };
+    if (told.kind === "failed" && !isOpen(payment.status)) return { do: "ignore", why: "repeated" };
+    if (!isPaid(payment.status)) return { do: "adopt", merchantRequestId, checkoutRequestId };
   }
   if (payment.checkoutRequestId !== checkoutRequestId || payment.merchantRequestId !== merchantRequestId)
     return { do: "ignore", why: "ids_differ" };

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
+import { holdRules } from "@/lib/bookings/hold-rules";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isOpen, isPaid } from "../rules";
 
 export type Payment = {
   id: string;
@@ -18,6 +20,7 @@ export type Payment = {
   checkoutRequestId: string | null;
   receipt: string | null;
   claimed: string | null;
+  doubt: string | null;
   proof: Proof | null;
   askedAt: Date | null;
   looks: number;
@@ -36,6 +39,7 @@ type Row = Record<"id" | "currency" | "amount_minor" | "time_zone", string> &
     | "checkout_request_id"
     | "receipt"
     | "claimed"
+    | "doubt"
     | "asked_at",
     string | null
   > & {
@@ -47,8 +51,19 @@ type Row = Record<"id" | "currency" | "amount_minor" | "time_zone", string> &
     said_paid: number;
   };
 
-/** A payment that nobody else changes until this transaction ends. */
-export async function lockPayment({ tx, tenantId }: Scope, id: string): Promise<Payment | null> {
+/**
+ * A payment that nobody else changes until this transaction ends. What it is for is locked before it, as by everybody who
+ * begins there.
+ */
+export async function lockPayment(scope: Scope, id: string): Promise<Payment | null> {
+  const { tx, tenantId } = scope;
+  const [about] = await tx.execute<{ booking_id: string | null; sale_id: string | null }>(sql`
+    select booking_id, sale_id from payments where tenant_id = ${tenantId} and id = ${id}`);
+  if (!about) return null;
+  if (about.booking_id) {
+    await holdRules(scope);
+    await tx.execute(sql`select 1 from bookings where tenant_id = ${tenantId} and id = ${about.booking_id} for update`);
+  } else await tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${about.sale_id} for update`);
   const [row] = await tx.execute<Row>(sql`
     select p.*, t.time_zone from payments p join tenants t on t.id = p.tenant_id
     where p.tenant_id = ${tenantId} and p.id = ${id} for update of p`);
@@ -71,6 +86,7 @@ const paymentOf = (row: Row): Payment => ({
   checkoutRequestId: row.checkout_request_id,
   receipt: row.receipt,
   claimed: row.claimed,
+  doubt: row.doubt,
   proof: row.proof,
   askedAt: row.asked_at ? new Date(row.asked_at) : null,
   looks: row.looks,
@@ -87,3 +103,10 @@ export const factsOf = ({ id, bookingId, saleId, customerId, amountMinor, curren
   amountMinor,
   currency,
 });
+
+/** What a callback says of a payment that was over, and nobody could believe by itself, is asked about once more. */
+export const saidPaidAfterAll = "said_paid";
+
+/** Safaricom is still asked about it. */
+export const isAskedAbout = ({ status, doubt }: Payment): boolean =>
+  isOpen(status) || (doubt === saidPaidAfterAll && !isPaid(status));

@@ -3,11 +3,13 @@ import { now } from "@/lib/platform/clock";
 import { unseal } from "@/lib/platform/seal";
 import type { Scope } from "@/lib/tenancy/scope";
 import { parseStkCallback, type StkCallback } from "../daraja/stk-callback";
+import { isOpen } from "../rules";
 import { doubt } from "./doubt";
 import { fail } from "./fail";
 import { judge, type Verdict } from "./judge";
-import { lockPayment, type Payment } from "./payment";
+import { lockPayment, type Payment, saidPaidAfterAll } from "./payment";
 import { planLook } from "./plan-look";
+import { planPull } from "./plan-pull";
 import { settle } from "./settle";
 
 type Kept = { id: string; sealed: string; listed: boolean };
@@ -53,7 +55,7 @@ async function apply(scope: Scope, payment: Payment, verdict: Verdict): Promise<
       return adopt(scope, payment, verdict);
     case "ask":
       if (verdict.why === "amount_differs") await doubt(scope, payment, "amount_differs");
-      return planLook(scope, payment.id, now());
+      return askAgain(scope, payment);
     default:
       return;
   }
@@ -67,5 +69,15 @@ async function adopt(scope: Scope, payment: Payment, ids: Verdict & { do: "adopt
   await scope.tx.execute(sql`
     update payments set merchant_request_id = ${ids.merchantRequestId}, checkout_request_id = ${ids.checkoutRequestId}
     where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
+  await askAgain(scope, payment);
+}
+
+/** Of what was over, too: somebody says that it was paid after all. */
+async function askAgain(scope: Scope, payment: Payment): Promise<void> {
+  if (!isOpen(payment.status) && payment.doubt !== "amount_differs") await doubt(scope, payment, saidPaidAfterAll);
+  if (!payment.askedAt)
+    await scope.tx.execute(sql`update payments set asked_at = ${now().toISOString()}
+      where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
   await planLook(scope, payment.id, now());
+  await planPull(scope, now());
 }

@@ -30,9 +30,9 @@ export async function settle(scope: Scope, payment: Payment, paid: Paid): Promis
     update payments set status = ${late === "in_time" ? "paid" : "paid_late"}, receipt = ${paid.receipt}, proof = ${paid.proof},
       settled_at = ${at.toISOString()}, doubt = ${late === "too_late" ? "late" : null}, result_code = null
     where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
-  await recordEntries(scope, {
+  const isNew = await recordEntries(scope, {
     kind: late === "too_late" ? "money_late" : payment.purpose,
-    source: `payment ${payment.id}`,
+    source: `payment ${payment.id}${await afterTakingBack(scope, payment)}`,
     entries: (late === "too_late" ? moneyCameLate : payment.saleId ? saleWasPaid : depositCame)(
       tender,
       payment.amountMinor,
@@ -40,7 +40,9 @@ export async function settle(scope: Scope, payment: Payment, paid: Paid): Promis
     ...placeOf(payment),
     at,
   });
-  if (late === "too_late") await queueRefund(scope, payment);
+  if (!isNew) throw new Error(`payment ${payment.id} stands in the ledger already`);
+  if (late === "too_late") await queueRefund(scope, payment, "late", payment.amountMinor);
+  else if (payment.saleId) await queueOverpaid(scope, payment);
   const proof = paid.proof;
   await tell(scope, payment, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof });
 }
@@ -62,6 +64,7 @@ const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({
 /** `put_back`: its time had gone, and could be had again. */
 async function isTooLate(scope: Scope, payment: Payment): Promise<"in_time" | "put_back" | "too_late"> {
   if (payment.bookingId) {
+    if (await isTakenBack(scope, payment.bookingId)) return "in_time";
     const { as } = await settleDeposit(scope, payment.bookingId, { amountMinor: payment.amountMinor });
     return as === "paid" ? "in_time" : as === "rebooked" ? "put_back" : "too_late";
   }
@@ -117,13 +120,47 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
   recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
 }
 
-async function queueRefund(scope: Scope, payment: Payment): Promise<void> {
-  const { id: paymentId, bookingId, saleId, customerId, amountMinor, currency } = payment;
+/** Its deposit was taken for paid, and the payment was taken back: this one pays for it after all. */
+async function isTakenBack({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'paid' and status = 'confirmed'
+      and not exists (select 1 from payments p where p.tenant_id = b.tenant_id and p.booking_id = b.id
+        and p.status in ('paid', 'paid_late'))`);
+  return row !== undefined;
+}
+
+/** What was written for it before, and taken back, stays; this is written beside it. */
+async function afterTakingBack({ tx, tenantId }: Scope, { id }: Payment): Promise<string> {
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from ledger_transactions
+    where tenant_id = ${tenantId} and payment_id = ${id} and kind = 'taken_back'`);
+  return row!.n === 0 ? "" : ` again ${row!.n}`;
+}
+
+/** The rest was paid meanwhile in another way: what is too much goes back. */
+async function queueOverpaid(scope: Scope, payment: Payment): Promise<void> {
+  const [row] = await scope.tx.execute<{ over: string }>(sql`
+    select -coalesce((select sum(e.debit_minor - e.credit_minor) from ledger_transactions t
+      join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
+      where t.tenant_id = ${scope.tenantId} and t.sale_id = ${payment.saleId}), 0)
+    - coalesce((select sum(amount_minor) from refunds where tenant_id = ${scope.tenantId} and sale_id = ${payment.saleId}
+      and status not in ('done', 'withdrawn')), 0) as over`);
+  const over = Math.min(Number(row!.over), payment.amountMinor);
+  if (over > 0) await queueRefund(scope, payment, "overpaid", over);
+}
+
+async function queueRefund(
+  scope: Scope,
+  payment: Payment,
+  why: "late" | "overpaid",
+  amountMinor: number,
+): Promise<void> {
+  const { id: paymentId, bookingId, saleId, customerId, currency } = payment;
   const at = now();
   const id = newId();
   await scope.tx.insert(refunds).values({
     ...{ tenantId: scope.tenantId, id, paymentId, bookingId, saleId, customerId, amountMinor, currency },
-    why: "late",
+    why,
     status: "queued",
     notBefore: at,
     createdAt: at,

@@ -10,7 +10,7 @@ type Kept = { sealed: string; expires_at: string; mine: boolean };
 
 const job = { kind: "system", job: "daraja token" } as const;
 /** Whoever asks Safaricom has so long; then somebody else does. */
-const leaseMs = 10_000;
+const leaseMs = 30_000;
 const lookAgainMs = 150;
 
 const asking = () => singleton("daraja-tokens-asked", () => new Map<string, Promise<TokenAnswer>>());

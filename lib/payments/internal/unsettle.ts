@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
 import { recordEntries } from "../record-entries";
@@ -14,10 +15,14 @@ export async function unsettle(scope: Scope, payment: Payment): Promise<void> {
   const came = late ? moneyCameLate : saleId ? saleWasPaid : depositCame;
   await recordEntries(scope, {
     kind: "taken_back",
-    source: `taken back ${id}`,
-    entries: takenBack(came("mpesa", amountMinor)),
+    source: `taken back ${id} ${newId()}`,
+    entries: takenBack(came(payment.proof === "word" ? "mpesa_by_hand" : "mpesa", amountMinor)),
     ...{ currency, timeZone, paymentId: id, bookingId: bookingId ?? undefined, saleId: saleId ?? undefined },
   });
+  // What it was to give back it never had.
+  await scope.tx.execute(sql`
+    update refunds set status = 'withdrawn' where tenant_id = ${scope.tenantId} and payment_id = ${id}
+      and status in ('queued', 'asked', 'approved')`);
   await scope.tx.execute(sql`
     update mpesa_receipts set payment_id = null where tenant_id = ${scope.tenantId} and payment_id = ${id}`);
   await scope.tx.execute(sql`

@@ -34,7 +34,10 @@ export async function startMoney(options: SimulatorOptions = {}) {
     const body = Buffer.concat(parts);
     const result = /^\/api\/money\/refund\/([^/]+)\/(result|timeout)$/.exec(request.url ?? "");
     if (result) {
-      const known = await hearResult(result[1]!, JSON.parse(body.toString()), result[2] as "result" | "timeout");
+      const known = await hearResult(result[1]!, JSON.parse(body.toString()), {
+        kind: result[2] as "result" | "timeout",
+        address: "196.201.212.69",
+      });
       response.writeHead(known ? 200 : 404).end("{}");
       return;
     }

@@ -9,7 +9,8 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatMoney } from "@/lib/platform/format";
-import { sendLink, takeDue, waiveDue } from "./desk-actions";
+import { DepositCodeForm } from "./deposit-code-form";
+import { sendLink, takeDue, takeDueCode, waiveDue } from "./desk-actions";
 import { useTellWithUndo } from "./use-step";
 import { WaiveForm } from "./waive-form";
 
@@ -19,7 +20,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
   const { id, depositMinor, currency } = booking;
   const act = useAct("bookings");
   const tell = useTellWithUndo();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"why" | "code" | null>(null);
   const [problem, setProblem] = useState("");
   const waiving = useSend(
     async ({ reason }) => {
@@ -27,7 +28,14 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       if (answer.ok) tell("Confirmed without a deposit", id, answer.value.changeId);
       return answer;
     },
-    () => setAsking(false),
+    () => setAsking(null),
+  );
+  const coding = useSend(
+    ({ code }) => act((tenantId) => takeDueCode(tenantId, { bookingId: id, code })),
+    () => {
+      setAsking(null);
+      toast("Taken by its code: the time is booked");
+    },
   );
   const again = async () => {
     const answer = await act((tenantId) => sendLink(tenantId, { id }));
@@ -44,19 +52,22 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       <p className="font-medium">
         {depositMinor === null ? "Waits for its deposit" : `Waits for ${formatMoney(depositMinor, currency)}`}
       </p>
-      {asking ? (
-        <WaiveForm {...waiving} onLeave={() => setAsking(false)} />
+      {asking === "why" ? (
+        <WaiveForm {...waiving} onLeave={() => setAsking(null)} />
+      ) : asking === "code" ? (
+        <DepositCodeForm {...coding} onLeave={() => setAsking(null)} />
       ) : (
         <div className="flex flex-wrap gap-2">
           {tenant.may.includes("till.use") ? (
             <>
               <Button onClick={() => take("cash")}>Take cash</Button>
               <Button onClick={() => take("card")}>Paid by card</Button>
+              <Button onClick={() => setAsking("code")}>M-Pesa code</Button>
             </>
           ) : null}
           {tenant.may.includes("bookings.place") ? <Button onClick={again}>Send the link again</Button> : null}
           {tenant.may.includes("deposits.waive") ? (
-            <Button onClick={() => setAsking(true)}>Waive the deposit</Button>
+            <Button onClick={() => setAsking("why")}>Waive the deposit</Button>
           ) : null}
         </div>
       )}

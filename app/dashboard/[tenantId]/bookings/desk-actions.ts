@@ -11,7 +11,8 @@ import { waiveDeposit } from "@/lib/bookings/waive-deposit";
 import { waiveFee } from "@/lib/bookings/waive-fee";
 import { bookWalkIn } from "@/lib/bookings/walk-in";
 import { sendPayLink } from "@/lib/notifications/send-pay-link";
-import { takeDepositInput } from "@/lib/payments/ask-input";
+import { depositCodeInput, takeDepositInput } from "@/lib/payments/ask-input";
+import { enterCode } from "@/lib/payments/enter-code";
 import { takeDeposit } from "@/lib/payments/take-deposit";
 
 const id = z.uuid("is not an id").toLowerCase();
@@ -50,6 +51,12 @@ export const waiveDue = memberAction("deposits.waive", waiveFeeInput.extend({ id
 export const takeDue = memberAction("till.use", takeDepositInput, async (scope, _, wish) => {
   const taken = await takeDeposit(scope, wish);
   return taken.ok ? done(taken.value) : deskStopped(taken);
+});
+
+/** Paid to the house's M-Pesa number: the code of the message says so. */
+export const takeDueCode = memberAction("till.use", depositCodeInput, async (scope, _, wish) => {
+  const entered = await enterCode(scope, wish);
+  return entered.ok ? done(entered.value) : deskStopped(entered);
 });
 
 export const sendLink = memberAction("bookings.place", z.object({ id }), async (scope, _, wish) => {

@@ -67,7 +67,7 @@ function Totals({ totals: { payments, paidMinor, unverifiedMinor, currency } }: 
   const facts = [
     { term: payments === 1 ? "Payment" : "Payments", value: String(payments) },
     { term: "Paid", value: formatMoney(paidMinor, currency) },
-    ...(unverifiedMinor > 0 ? [{ term: "Of it not verified", value: formatMoney(unverifiedMinor, currency) }] : []),
+    ...(unverifiedMinor > 0 ? [{ term: "Not verified", value: formatMoney(unverifiedMinor, currency) }] : []),
   ];
   return (
     <dl aria-label="In all" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">

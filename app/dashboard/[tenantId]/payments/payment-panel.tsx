@@ -108,7 +108,7 @@ function What({ payment }: { payment: PaymentFacts }) {
       {phone ? <Fact term="Phone">{phone}</Fact> : null}
       {reference ? <Fact term="Reference">{reference}</Fact> : null}
       {shortcode ? <Fact term="To">{shortcode}</Fact> : null}
-      {byName ? <Fact term="Entered by">{byName}</Fact> : null}
+      {byName ? <Fact term={method === "prompt" ? "Asked for by" : "Entered by"}>{byName}</Fact> : null}
       {payment.looks > 0 ? (
         <Fact term="Asked after">{payment.looks === 1 ? "once" : `${payment.looks} times`}</Fact>
       ) : null}

@@ -106,6 +106,14 @@ const doubts: Record<string, { title: string; about: string }> = {
     about:
       "Its time was let go while nobody knew whether it was paid. If the money comes, it is put back where that is possible.",
   },
+  said_paid: {
+    title: "Said to be paid after all",
+    about: "It was over, and then an answer came that says it was paid. M-Pesa is being asked; look at its list.",
+  },
+  refunded_twice: {
+    title: "Given back twice",
+    about: "It was paid back by hand, and M-Pesa has given it back as well. Ask the customer for the second one.",
+  },
   not_in_list: {
     title: "Not in M-Pesa’s list",
     about: "M-Pesa’s answer said it was paid, but the list of that day, which is complete, does not have it.",

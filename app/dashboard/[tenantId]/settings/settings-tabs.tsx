@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -17,9 +18,15 @@ const places: { path: string; label: string; needs?: Permission }[] = [
 export function SettingsTabs() {
   const { tenant } = useShell();
   const here = usePathname();
+  const row = useRef<HTMLElement>(null);
+  // On a phone they do not all fit: the one that is open is brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is open when the address is another
+  useEffect(() => {
+    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   const shown = places.filter(({ needs }) => !needs || tenant.may.includes(needs));
   return (
-    <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
+    <nav ref={row} aria-label="Settings" className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
       {shown.map(({ path, label }) => {
         const href = `/dashboard/${tenant.id}/settings${path}`;
         return (

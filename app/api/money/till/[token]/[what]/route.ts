@@ -1,6 +1,7 @@
 import { readJson } from "@/app/_server/read-json";
 import { answering, json, notFoundProblem } from "@/app/_server/route";
 import { hearConfirmation } from "@/lib/payments/hear-confirmation";
+import { addressOf } from "@/lib/platform/client-address";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 
 type Context = { params: Promise<{ token: string; what: string }> };
@@ -14,7 +15,7 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     if (owner?.kind !== "mpesa_account") return notFoundProblem();
     const body = await readJson(request);
     if (body instanceof Response) return body;
-    if (what === "confirmation") await hearConfirmation(owner.tenantId, body);
+    if (what === "confirmation") await hearConfirmation(owner.tenantId, body, addressOf(request.headers));
     return json(
       what === "validation" ? { ResultCode: "0", ResultDesc: "Accepted" } : { ResultCode: 0, ResultDesc: "Success" },
     );
