@@ -182,7 +182,7 @@ test("money that came too late, or for nothing known, waits in the inbox until s
   const deposit = (await typed(500))!;
   await expect(lineOf(page, deposit.receipt)).toContainText("account “HAIR”", live);
   const rent = (await typed(7_000))!;
-  await expect(lineOf(page, rent.receipt)).toContainText("No visit waits for a deposit of this amount.", live);
+  await expect(lineOf(page, rent.receipt)).toContainText("No deposit and no open sale waits for this amount.", live);
   await looksRight(page, "inbox", { anew: true });
   await wide(page);
   await page.reload();

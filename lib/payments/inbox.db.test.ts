@@ -1,14 +1,18 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { House } from "@/db/testing/house";
+import { newId } from "@/lib/platform/ids";
+import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { dismissDoubt } from "./dismiss-doubt";
 import { enterCode } from "./enter-code";
 import { getPayment } from "./get-payment";
 import type { MatchInput, SetAsideInput } from "./input";
+import { credit, debit } from "./ledger";
 import { listInbox } from "./list-inbox";
 import { lookAgain } from "./look-again";
 import { matchReceipt } from "./match-receipt";
+import { recordEntries } from "./record-entries";
 import { setReceiptAside } from "./set-receipt-aside";
 import { arrived, balanceIn, deskActor, newCode } from "./testing/desk";
 import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney } from "./testing/money-house";
@@ -76,6 +80,27 @@ test("what is of another amount, unknown, or another business's is not attached"
   expect(await match({ receipt: elsewhere, bookingId })).toEqual({ ok: false, refusal: "unknown_receipt" });
   expect(await match({ receipt: elsewhere, bookingId }, other)).toEqual({ ok: false, refusal: "nothing_due" });
   expect((await inbox(other)).receipts).toHaveLength(1);
+});
+
+test("a sale is offered what it owes, and is paid once, however many codes are attached at once", async () => {
+  const seller: Actor = { kind: "member", userId: newId(), role: "front_desk", staffId: null };
+  const saleId = newId();
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency)
+    values (${house.tenantId}, ${saleId}, 1, 'open', 50000, 50000, 'KES')`;
+  await withTenant(house.tenantId, seller, (scope) =>
+    recordEntries(scope, {
+      ...{ kind: "sale", source: `sale ${saleId}`, currency: "KES", timeZone: "Africa/Nairobi", saleId },
+      entries: [debit("customers", 50_000), credit("services", 50_000)],
+    }),
+  );
+  const codes = [newCode(), newCode(), newCode()];
+  for (const code of codes) await arrived(house.tenantId, code, 50_000);
+  expect((await inbox()).receipts.map(({ sales }) => sales.map((one) => one.saleId))).toEqual(Array(3).fill([saleId]));
+  const said = await Promise.all(codes.map((receipt) => match({ receipt, saleId })));
+  expect(said.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(said.filter(({ ok }) => !ok)).toEqual(Array(2).fill({ ok: false, refusal: "nothing_due" }));
+  expect([await balance("mpesa"), await balance("customers")]).toEqual([50_000, 0]);
+  expect((await inbox()).receipts.map(({ sales }) => sales)).toEqual([[], []]);
 });
 
 test("set aside it is no question any more, cannot be attached, and may be taken up again", async () => {

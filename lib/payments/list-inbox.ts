@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type PaymentItem, type PaymentRow, paymentColumns, paymentItem } from "./internal/payment-items";
+import { owedOf } from "./lock-sale";
 
 /** Money that came in and is for nothing known. */
 export type UnmatchedReceipt = {
@@ -12,6 +13,8 @@ export type UnmatchedReceipt = {
   source: "callback" | "confirmation" | "pull" | "csv";
   /** What it may have been for: visits whose deposit of this amount is not paid, the likeliest first. */
   matches: { bookingId: string; reference: string; customerName: string; startsAt: string; status: string }[];
+  /** And sales that are open and still owe just so much. */
+  sales: { saleId: string; number: number; customerName: string | null; openedAt: string }[];
 };
 
 /** A day on which Safaricom's list and our books do not say the same. */
@@ -37,6 +40,7 @@ type ReceiptRow = Pick<UnmatchedReceipt, "receipt" | "reference" | "source"> & {
   amount_minor: string;
   paid_at: string;
   matches: UnmatchedReceipt["matches"] | null;
+  sales: UnmatchedReceipt["sales"] | null;
 };
 
 type Counts = { payments: string; receipts: string; refunds: string; currency: string };
@@ -50,7 +54,13 @@ export async function listInbox(scope: Scope): Promise<MoneyInbox> {
       select ${paymentColumns(scope)} from payments p where p.tenant_id = ${tenantId} and p.doubt is not null
       order by p.created_at desc, p.id desc limit ${most}`),
     tx.execute<ReceiptRow>(sql`
-      select m.receipt, m.amount_minor, m.reference, m.paid_at, m.source, found.matches
+      with owing as (
+        select s.id, s.number, s.created_at, ${owedOf()} as owed,
+          (select c.name from customers c where c.tenant_id = s.tenant_id and c.id = s.customer_id) as name
+        from sales s where s.tenant_id = ${tenantId} and s.status = 'open' order by s.created_at desc limit ${most})
+      select m.receipt, m.amount_minor, m.reference, m.paid_at, m.source, found.matches,
+        (select json_agg(json_build_object('saleId', s.id, 'number', s.number, 'customerName', s.name, 'openedAt', s.created_at)
+          order by abs(extract(epoch from s.created_at - m.paid_at))) from owing s where s.owed = m.amount_minor) as sales
       from (select * from mpesa_receipts m where m.tenant_id = ${tenantId} and ${isUnmatched}
         order by m.paid_at desc, m.receipt limit ${most}) m
       left join lateral (
@@ -74,7 +84,7 @@ export async function listInbox(scope: Scope): Promise<MoneyInbox> {
       select t.currency,
         (select count(*) from payments p where p.tenant_id = t.id and p.doubt is not null) as payments,
         (select count(*) from mpesa_receipts m where m.tenant_id = t.id and ${isUnmatched}) as receipts,
-        (select count(*) from refunds r where r.tenant_id = t.id and r.status in ('queued', 'failed', 'needs_review')) as refunds
+        (select count(*) from refunds r where r.tenant_id = t.id and r.status in ('asked', 'queued', 'failed', 'needs_review')) as refunds
       from tenants t where t.id = ${tenantId}`),
   ]);
   return {
@@ -95,11 +105,18 @@ export async function listInbox(scope: Scope): Promise<MoneyInbox> {
   };
 }
 
-const receiptOf = ({ amount_minor: amount, paid_at: paidAt, matches, ...row }: ReceiptRow): UnmatchedReceipt => ({
+const receiptOf = ({
+  amount_minor: amount,
+  paid_at: paidAt,
+  matches,
+  sales,
+  ...row
+}: ReceiptRow): UnmatchedReceipt => ({
   receipt: row.receipt,
   reference: row.reference,
   source: row.source,
   amountMinor: Number(amount),
   paidAt: new Date(paidAt).toISOString(),
+  sales: (sales ?? []).map((one) => ({ ...one, openedAt: new Date(one.openedAt).toISOString() })),
   matches: (matches ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt).toISOString() })),
 });

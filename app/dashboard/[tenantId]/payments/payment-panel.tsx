@@ -81,6 +81,7 @@ function What({ payment }: { payment: PaymentFacts }) {
     bookingId,
     bookingReference,
     saleId,
+    saleNumber,
   } = payment;
   const why = reasonWords(resultCode);
   return (
@@ -92,7 +93,9 @@ function What({ payment }: { payment: PaymentFacts }) {
         </Fact>
       ) : saleId ? (
         <Fact term="For">
-          <Go href={`/dashboard/${tenant.id}/till?sale=${saleId}`}>the sale</Go>
+          <Go href={`/dashboard/${tenant.id}/till?checkout=sale:${saleId}`}>
+            {saleNumber ? `Sale ${saleNumber}` : "the sale"}
+          </Go>
         </Fact>
       ) : null}
       {receipt ? <Fact term="M-Pesa code">{receipt}</Fact> : null}
