@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { mpesaReceipts, type Proof, refunds } from "@/db/schema/payments";
+import { markDeposit } from "@/lib/bookings/mark-deposit";
 import { settleDeposit } from "@/lib/bookings/settle-deposit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -64,7 +65,10 @@ const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({
 /** `put_back`: its time had gone, and could be had again. */
 async function isTooLate(scope: Scope, payment: Payment): Promise<"in_time" | "put_back" | "too_late"> {
   if (payment.bookingId) {
-    if (await isTakenBack(scope, payment.bookingId)) return "in_time";
+    if (await isTakenBack(scope, payment.bookingId)) {
+      await markDeposit(scope, payment.bookingId, "paid");
+      return "in_time";
+    }
     const { as } = await settleDeposit(scope, payment.bookingId, { amountMinor: payment.amountMinor });
     return as === "paid" ? "in_time" : as === "rebooked" ? "put_back" : "too_late";
   }
@@ -120,10 +124,10 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
   recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
 }
 
-/** Its deposit was taken for paid, and the payment was taken back: this one pays for it after all. */
+/** Its deposit was taken for paid, and that payment was taken back: the time was kept, and this one pays for it after all. */
 async function isTakenBack({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
   const [row] = await tx.execute(sql`
-    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'paid'
+    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit in ('paid', 'due')
       and status in ('requested', 'confirmed', 'arrived', 'in_service')
       and not exists (select 1 from payments p where p.tenant_id = b.tenant_id and p.booking_id = b.id
         and p.status in ('paid', 'paid_late'))`);

@@ -36,7 +36,8 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   const by = tenant.role === "staff" ? "staff" : "desk";
   const allowed = movesFor({ ...booking, timeZone: tenant.timeZone }, by, new Date(now)).filter(
     // What waits for its deposit is paid or waived, see DepositDue.
-    (move): move is Step => move !== "expire" && !(move === "confirm" && booking.deposit === "due"),
+    (move): move is Step =>
+      move !== "expire" && !(move === "confirm" && booking.status === "held" && booking.deposit === "due"),
   );
   // A request is declined: cancelling it would say the same in other words.
   const steps = allowed.filter((move) => move !== "cancel" || !allowed.includes("decline"));

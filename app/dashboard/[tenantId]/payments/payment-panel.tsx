@@ -12,8 +12,10 @@ import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 import type { PaymentFacts } from "@/lib/payments/get-payment";
+import { denied } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { AskAgain } from "./ask-again";
+import { DenyCard } from "./deny-card";
 import { DoubtCard } from "./doubt-card";
 import { paymentKey } from "./money-keys";
 import { closePayment } from "./payment-address";
@@ -49,6 +51,7 @@ export function PaymentPanel() {
           <PaymentState payment={data} />
           {data.doubt ? <DoubtCard key={data.doubt} payment={data} doubt={data.doubt} /> : null}
           <What payment={data} />
+          <DenyCard payment={data} />
           {data.askable ? <AskAgain paymentId={data.id} /> : null}
           <History payment={data} />
         </div>
@@ -102,7 +105,8 @@ function What({ payment }: { payment: PaymentFacts }) {
       {claimed && !receipt ? <Fact term="Code given">{claimed}, not confirmed by M-Pesa</Fact> : null}
       {why ? (
         <Fact term="Not paid">
-          {why} <span className="text-quiet">(code {resultCode})</span>
+          {why}
+          {resultCode === denied ? null : <span className="text-quiet"> (code {resultCode})</span>}
         </Fact>
       ) : null}
       {phone ? <Fact term="Phone">{phone}</Fact> : null}
