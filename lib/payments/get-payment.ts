@@ -49,8 +49,8 @@ export async function getPayment(scope: Scope, id: string): Promise<PaymentFacts
           where m.tenant_id = ${tenantId} and m.payment_id = p.id and m.source <> 'callback'
           union all
           select t.created_at, 'written', t.kind, null, null from ledger_transactions t
-          where t.tenant_id = ${tenantId} and (t.source in ('payment ' || p.id, 'verified ' || p.id)
-            or (t.payment_id = p.id and t.kind = 'taken_back'))
+          where t.tenant_id = ${tenantId} and t.payment_id = p.id
+            and t.kind in ('deposit', 'sale', 'payment', 'money_late', 'verified', 'taken_back')
           union all
           select coalesce(r.done_at, r.created_at), 'refund', r.status, r.amount_minor::text, null from refunds r
           where r.tenant_id = ${tenantId} and r.payment_id = p.id

@@ -24,7 +24,7 @@ export async function setAccount(scope: Scope, input: MpesaNumberInput): Promise
     .values({ tenantId, ...after, createdAt: now() })
     .onConflictDoUpdate({
       target: mpesaAccounts.tenantId,
-      set: { ...after, fault: null, testedAt: null, tellsSince: null, pulls: null, pulledTo: null },
+      set: { ...after, fault: null, testedAt: null, tellsSince: null, pulls: null, pulledSince: now(), pulledTo: null },
     });
   await recordAudit(scope, {
     action: "mpesa.number_set",
