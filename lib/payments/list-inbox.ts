@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
+import { keysName, openKeys } from "./get-account";
 import { type PaymentItem, type PaymentRow, paymentColumns, paymentItem } from "./internal/payment-items";
 import { owedOf } from "./lock-sale";
 
@@ -26,6 +27,8 @@ export type MoneyInbox = {
   days: OddDay[];
   /** Of each kind, all of them: the lists stop somewhere. */
   counts: { payments: number; receipts: number; refunds: number };
+  /** The keys that are kept cannot be read any more: no phone is asked until they are given again. */
+  keysLost: boolean;
   currency: string;
   position: string;
 };
@@ -43,7 +46,7 @@ type ReceiptRow = Pick<UnmatchedReceipt, "receipt" | "reference" | "source"> & {
   sales: UnmatchedReceipt["sales"] | null;
 };
 
-type Counts = { payments: string; receipts: string; refunds: string; currency: string };
+type Counts = { payments: string; receipts: string; refunds: string; currency: string; sealed: string | null };
 
 /** What needs a person: doubtful payments, money for nothing known, days that differ. One statement for each. */
 export async function listInbox(scope: Scope): Promise<MoneyInbox> {
@@ -82,6 +85,7 @@ export async function listInbox(scope: Scope): Promise<MoneyInbox> {
         and seen_minor is distinct from listed_minor - written_minor order by day desc limit 31`),
     tx.execute<Counts>(sql`
       select t.currency,
+        (select k.sealed from tenant_secrets k where k.tenant_id = t.id and k.name = ${keysName}) as sealed,
         (select count(*) from payments p where p.tenant_id = t.id and p.doubt is not null) as payments,
         (select count(*) from mpesa_receipts m where m.tenant_id = t.id and ${isUnmatched}) as receipts,
         (select count(*) from refunds r where r.tenant_id = t.id and r.status in ('asked', 'queued', 'failed', 'needs_review')) as refunds
@@ -100,6 +104,7 @@ export async function listInbox(scope: Scope): Promise<MoneyInbox> {
       receipts: Number(counts!.receipts),
       refunds: Number(counts!.refunds),
     },
+    keysLost: counts!.sealed !== null && openKeys(counts!.sealed, tenantId) === null,
     currency: counts!.currency,
     position: writePosition(head),
   };

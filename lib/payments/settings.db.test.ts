@@ -2,13 +2,16 @@ import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { newId } from "@/lib/platform/ids";
+import { sealUnder } from "@/lib/platform/seal";
 import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { darajaAccount, shownAccount } from "./get-account";
 import { getMpesaSettings } from "./get-mpesa-settings";
 import { hearConfirmation } from "./hear-confirmation";
-import { mpesaKeysInput, mpesaNumberInput } from "./input";
+import { mpesaKeysInput, mpesaNumberInput, refundQuery } from "./input";
 import { letMpesaTell } from "./let-mpesa-tell";
+import { listInbox } from "./list-inbox";
+import { listRefunds } from "./list-refunds";
 import { removeKeys } from "./remove-keys";
 import { setAccount } from "./set-account";
 import { setKeys } from "./set-keys";
@@ -201,4 +204,25 @@ test("what is no number, and what is no key, is refused at the door", () => {
   expect(mpesaNumberInput.parse({ kind: "paybill", number: "247 247" }).number).toBe("247247");
   expect(mpesaKeysInput.safeParse({ environment: "sandbox", consumerKey: "with a space in it" }).success).toBe(false);
   expect(mpesaKeysInput.safeParse({ environment: "moon" }).success).toBe(false);
+});
+
+test("keys that were sealed under a secret that is gone break nothing: codes are typed in, and it is said", async () => {
+  await set();
+  const asked = () => readTenant(house.tenantId, owner, shownAccount);
+  expect(await asked()).toMatchObject({ prompts: true });
+  await sql`update tenant_secrets set sealed = ${sealUnder("a secret that is gone", "{}", "elsewhere")}
+    where tenant_id = ${house.tenantId}`;
+  expect(await asked()).toMatchObject({ prompts: false, number: account.till });
+  expect(await readTenant(house.tenantId, owner, darajaAccount)).toBeNull();
+  expect(await settings()).toMatchObject({ keys: { endsIn: null } });
+  expect(await readTenant(house.tenantId, owner, listInbox)).toMatchObject({ keysLost: true });
+  expect((await readTenant(house.tenantId, owner, (scope) => listRefunds(scope, refundQuery.parse({})))).items).toEqual(
+    [],
+  );
+  expect(await testConnection(house.tenantId, owner)).toEqual({ ok: false, refusal: "no_keys" });
+  // What is missing is asked for: nothing of the old ones is left to keep.
+  expect(await inHouse((scope) => setKeys(scope, keys({ passkey: "" })))).toMatchObject({ fields: ["passkey"] });
+  await set();
+  expect(await asked()).toMatchObject({ prompts: true });
+  expect(await readTenant(house.tenantId, owner, listInbox)).toMatchObject({ keysLost: false });
 });

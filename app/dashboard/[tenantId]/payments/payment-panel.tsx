@@ -14,13 +14,14 @@ import { Skeleton } from "@/app/_components/ui/skeleton";
 import type { PaymentFacts } from "@/lib/payments/get-payment";
 import { denied } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { methodWords } from "../method-words";
 import { AskAgain } from "./ask-again";
 import { DenyCard } from "./deny-card";
 import { DoubtCard } from "./doubt-card";
 import { paymentKey } from "./money-keys";
 import { closePayment } from "./payment-address";
 import { PaymentState } from "./payment-state";
-import { methodWords, reasonWords, stepWords } from "./payment-words";
+import { reasonWords, stepWords } from "./payment-words";
 
 /** The payment that the address names, beside the list. */
 export function PaymentPanel() {

@@ -3,9 +3,9 @@
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import { openPanel } from "../members/panel-address";
+import { methodWords } from "../method-words";
 import { paymentAddress } from "./payment-address";
 import { PaymentState } from "./payment-state";
-import { methodWords } from "./payment-words";
 
 const whatFor = ({ purpose, bookingReference, saleNumber }: PaymentItem): string =>
   purpose === "deposit"

@@ -4,14 +4,6 @@ import type { PaymentItem } from "@/lib/payments/list-payments";
 import { denied } from "@/lib/payments/rules";
 import { formatMoney } from "@/lib/platform/format";
 
-export const methodWords: Record<PaymentItem["method"], string> = {
-  prompt: "M-Pesa prompt",
-  code: "M-Pesa code",
-  cash: "Cash",
-  card: "Card",
-  other: "Other",
-};
-
 const whyNot: Record<ResultClass, string> = {
   paid: "paid",
   funds: "not enough money on M-Pesa",

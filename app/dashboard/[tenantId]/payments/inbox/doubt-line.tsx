@@ -8,12 +8,13 @@ import type { PaymentItem } from "@/lib/payments/list-payments";
 import { isDeniable } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { openPanel } from "../../members/panel-address";
+import { methodWords } from "../../method-words";
 import { markSeen } from "../actions";
 import { AskAgain } from "../ask-again";
 import { DenyForm } from "../deny-form";
 import { NoteForm } from "../note-form";
 import { paymentAddress } from "../payment-address";
-import { doubtWords, methodWords } from "../payment-words";
+import { doubtWords } from "../payment-words";
 
 /** Where asking M-Pesa once more may settle it. */
 const worthAsking = new Set([
