@@ -147,6 +147,19 @@ test("what nobody ever answered is asked after once more, and heals", async () =
   expect(await balance("mpesa")).toBe(50_000);
 });
 
+test("what nobody ever answered counts as not paid once somebody has looked, and money that comes is still taken", async () => {
+  const { bookingId } = await holdWithDeposit(sql, house);
+  const paymentId = await prompt(house.tenantId, bookingId, "+254700000020");
+  await sql`update payments set status = 'needs_review', doubt = 'never_answered', looks = 9 where id = ${paymentId}`;
+  const looked = { paymentId, doubt: "never_answered", note: "Nothing came to the till" };
+  expect((await inHouse((scope) => dismissDoubt(scope, looked))).ok).toBe(true);
+  const row = async () =>
+    (await sql`select status, doubt, result_code, reference from payments where id = ${paymentId}`)[0]!;
+  expect(await row()).toMatchObject({ status: "declined", doubt: null, result_code: "never_said" });
+  await arrived(house.tenantId, newCode(), 50_000, { source: "pull", reference: (await row()).reference });
+  expect(await row()).toMatchObject({ status: "paid" });
+});
+
 test("where there are no keys, nobody can be asked", async () => {
   const byHand = await makeMoneyHouse(null);
   const { bookingId } = await holdWithDeposit(sql, byHand);

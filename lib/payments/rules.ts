@@ -28,6 +28,8 @@ export const isPaid = (status: PaymentStatus): boolean => status === "paid" || s
 
 /** The result of what a person has found never to have been paid. */
 export const denied = "denied";
+/** Of what M-Pesa never told the end of, and somebody has looked at. */
+export const neverSaid = "never_said";
 /** Nothing but somebody's word stands for it, and M-Pesa would know. What lies in a drawer is counted there. */
 export const isDeniable = ({
   status,

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
+import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { sealUnder } from "@/lib/platform/seal";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -18,6 +19,7 @@ import { setKeys } from "./set-keys";
 import { type SimAccount, simulatedAccounts } from "./simulator/accounts";
 import { takeSimulated } from "./take-simulated";
 import { testConnection } from "./test-connection";
+import { arrived } from "./testing/desk";
 import { type Money, startMoney } from "./testing/money-house";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
@@ -225,4 +227,42 @@ test("keys that were sealed under a secret that is gone break nothing: codes are
   await set();
   expect(await asked()).toMatchObject({ prompts: true });
   expect(await readTenant(house.tenantId, owner, listInbox)).toMatchObject({ keysLost: false });
+});
+
+test("what Safaricom said last stands while it is asked too often, and it is said when to ask again", async () => {
+  expect(await tried()).toBeNull();
+  money.simulator.control.addFault("query", "429");
+  const told = await testConnection(house.tenantId, owner);
+  expect(told).toMatchObject({ ok: false, refusal: "not_told", words: expect.stringMatching(/too often/) });
+  expect(!told.ok && "retryAt" in told && Date.parse(told.retryAt)).toBeGreaterThan(now().getTime());
+  expect((await settings()).test).toMatchObject({ fault: null });
+});
+
+test("a PayBill with keys does not become a till without the number of its store", async () => {
+  await set();
+  expect(await inHouse((scope) => setAccount(scope, number({ storeNumber: "" })))).toEqual({
+    ok: false,
+    refusal: "no_store_number",
+  });
+  expect((await settings()).account).toMatchObject({ storeNumber: account.shortcode });
+  expect(await inHouse((scope) => setAccount(scope, number({ kind: "paybill", storeNumber: "" })))).toMatchObject({
+    ok: true,
+  });
+});
+
+test("what the sandbox told is not kept where money is real", async () => {
+  await set();
+  await letMpesaTell(house.tenantId, owner);
+  const at = new Date().toISOString();
+  await sql`update mpesa_accounts set pulls = true, pulled_since = ${at}, pulled_to = ${at} where tenant_id = ${house.tenantId}`;
+  await arrived(house.tenantId, "ZSANDBOX12", 50_000, { source: "pull" });
+  await sql`insert into mpesa_days (tenant_id, day, listed_minor, written_minor, compared_at)
+    values (${house.tenantId}, '2026-11-01', 50000, 0, now())`;
+  const inbox = () => readTenant(house.tenantId, owner, listInbox);
+  expect(await inbox()).toMatchObject({ receipts: [{ receipt: "ZSANDBOX12" }], days: [{ listedMinor: 50_000 }] });
+  expect((await set({ environment: "live" })).ok).toBe(true);
+  expect(await inbox()).toMatchObject({ receipts: [], days: [] });
+  expect(await settings()).toMatchObject({ environment: "live", pulls: null, tellsSince: null });
+  const [read] = await sql`select pulled_to from mpesa_accounts where tenant_id = ${house.tenantId}`;
+  expect(read).toEqual({ pulled_to: null });
 });

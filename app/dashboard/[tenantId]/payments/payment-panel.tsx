@@ -12,7 +12,7 @@ import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 import type { PaymentFacts } from "@/lib/payments/get-payment";
-import { denied } from "@/lib/payments/rules";
+import { denied, neverSaid } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { methodWords } from "../method-words";
 import { AskAgain } from "./ask-again";
@@ -107,7 +107,9 @@ function What({ payment }: { payment: PaymentFacts }) {
       {why ? (
         <Fact term="Not paid">
           {why}
-          {resultCode === denied ? null : <span className="text-quiet"> (code {resultCode})</span>}
+          {resultCode === denied || resultCode === neverSaid ? null : (
+            <span className="text-quiet"> (code {resultCode})</span>
+          )}
         </Fact>
       ) : null}
       {phone ? <Fact term="Phone">{phone}</Fact> : null}

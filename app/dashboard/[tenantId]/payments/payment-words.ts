@@ -1,7 +1,7 @@
 import { classOf, type ResultClass } from "@/lib/payments/daraja/result-codes";
 import type { PaymentStep } from "@/lib/payments/get-payment";
 import type { PaymentItem } from "@/lib/payments/list-payments";
-import { denied } from "@/lib/payments/rules";
+import { denied, neverSaid } from "@/lib/payments/rules";
 import { formatMoney } from "@/lib/platform/format";
 
 const whyNot: Record<ResultClass, string> = {
@@ -20,6 +20,7 @@ const whyNot: Record<ResultClass, string> = {
 /** Why it was not paid, when M-Pesa said; its code is shown beside, for whoever asks Safaricom. */
 export const reasonWords = (code: string | null): string | null => {
   if (code === null) return null;
+  if (code === neverSaid) return "M-Pesa never said, and somebody has looked at it";
   if (code === denied) return "the house found that the code was never paid";
   if (code.startsWith("not_sent") || code === "never_sent") return "it never reached the phone";
   return whyNot[classOf(code)];
