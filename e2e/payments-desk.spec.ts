@@ -183,7 +183,7 @@ test("money that came too late, or for nothing known, waits in the inbox until s
   const deposit = (await typed(500))!;
   await expect(lineOf(page, deposit.receipt)).toContainText("account “HAIR”", live);
   const rent = (await typed(7_000))!;
-  await expect(lineOf(page, rent.receipt)).toContainText("No visit waits for a deposit of this amount.", live);
+  await expect(lineOf(page, rent.receipt)).toContainText("No deposit and no open sale waits for this amount.", live);
   await looksRight(page, "inbox", { anew: true });
   await wide(page);
   await page.reload();
@@ -222,6 +222,43 @@ test("money that came too late, or for nothing known, waits in the inbox until s
   await page.reload();
   await expect(page.getByText("Nothing needs you")).toBeVisible(soon);
   await Promise.all([page, owner].map((one) => one.context().close()));
+});
+
+test("a code that nobody paid is taken off where the payment is looked at, and its visit owes again", async ({
+  browser,
+  app,
+  house,
+  book,
+}) => {
+  await asksDeposit(app, house, "by_hand");
+  const page = await pageOf(browser, app, await addMember(app.database, house.tenantId, "front_desk"));
+  const { id } = (await (await book(house, { name: "Atieno Owuor" })).json()) as { id: string };
+  const guest = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await guest.goto(`${app.url}/b/${bookingToken(id)}/pay`);
+  const code = `S${newPhone().slice(-9)}`;
+  await guest.getByLabel("Code of M-Pesa’s message").fill(code);
+  await guest.getByRole("button", { name: "I have paid" }).click();
+  await expect(guest.getByText(code)).toBeVisible(soon);
+
+  await page.goto(money(app, house, "?only=unverified"));
+  await rowOf(page, "Atieno Owuor").click();
+  await panel(page).getByRole("button", { name: "It was not paid" }).click();
+  await panel(page).getByRole("button", { name: "It was not paid" }).click();
+  await expect(panel(page).getByText("How you know is needed.")).toBeVisible(soon);
+  await looksRight(page, "payment-deny", { anew: true });
+  await wide(page);
+  await panel(page).getByLabel("How you know").fill("No such message on the till’s phone");
+  await panel(page).getByRole("button", { name: "It was not paid" }).click();
+  await expect(toasts(page).filter({ hasText: "KES 500 is taken off" })).toHaveCount(1, soon);
+  await expect(panel(page)).toContainText("the house found that the code was never paid", soon);
+  await expect(panel(page)).toContainText("Taken back in the books");
+  await page.reload();
+  await expect(panel(page).getByRole("button", { name: "It was not paid" })).toHaveCount(0);
+  const [booked] = await app.sql`select status, deposit from bookings where id = ${id}`;
+  expect(booked).toMatchObject({ status: "confirmed", deposit: "due" });
+  await guest.reload();
+  await expect(guest.getByText(/has not found the payment of your deposit/)).toBeVisible(soon);
+  await Promise.all([page, guest].map((one) => one.context().close()));
 });
 
 test("what M-Pesa never answered is asked after again, and the answer shows by itself", async ({

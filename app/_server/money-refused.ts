@@ -1,4 +1,5 @@
 import "server-only";
+import type { DenyRefusal } from "@/lib/payments/deny-payment";
 import type { DoubtRefusal } from "@/lib/payments/dismiss-doubt";
 import type { LookRefusal } from "@/lib/payments/look-again";
 import type { MatchRefusal } from "@/lib/payments/match-receipt";
@@ -7,7 +8,14 @@ import type { AsideRefusal } from "@/lib/payments/set-receipt-aside";
 import { formatDayTime } from "@/lib/platform/format";
 import { stopped } from "./action";
 
-type Refused = AsideRefusal | DoubtRefusal | LookRefusal | MatchRefusal | RefundRefusal | { refusal: "unknown_day" };
+type Refused =
+  | AsideRefusal
+  | DenyRefusal
+  | DoubtRefusal
+  | LookRefusal
+  | MatchRefusal
+  | RefundRefusal
+  | { refusal: "unknown_day" };
 
 const words: Record<Exclude<Refused["refusal"], "too_early" | "needs_note" | "no_code" | "code_used">, string> = {
   unknown_receipt: "This payment of M-Pesa is no longer there.",

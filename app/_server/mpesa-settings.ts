@@ -5,6 +5,7 @@ import { setAccount } from "@/lib/payments/set-account";
 import { type KeyField, type KeysRefusal, setKeys } from "@/lib/payments/set-keys";
 import { takeSimulated } from "@/lib/payments/take-simulated";
 import { type Tested, testConnection } from "@/lib/payments/test-connection";
+import { formatTime } from "@/lib/platform/format";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type ActionAnswer, done, stopped } from "./action";
@@ -12,7 +13,12 @@ import { type ActionAnswer, done, stopped } from "./action";
 /** What an owner does to M-Pesa of their business, and an administrator to the platform's. What is kept is tried at once. */
 
 export async function keepNumber(tenantId: string, actor: Actor, input: MpesaNumberInput) {
-  await withTenant(tenantId, actor, (scope) => setAccount(scope, input));
+  const set = await withTenant(tenantId, actor, (scope) => setAccount(scope, input));
+  if (!set.ok)
+    return stopped("Some fields are not right.", {
+      code: set.refusal,
+      fields: { storeNumber: ["is needed while there are keys: a till asks phones under the number of its store"] },
+    });
   await testConnection(tenantId, actor);
   return done(null);
 }
@@ -33,7 +39,10 @@ export async function keepSimulated(tenantId: string, actor: Actor, { kind }: { 
 
 export async function tryKept(tenantId: string, actor: Actor): Promise<ActionAnswer<Tested>> {
   const tested = await testConnection(tenantId, actor);
-  return tested.ok ? done(tested.value) : noKeys();
+  if (tested.ok) return done(tested.value);
+  if (tested.refusal === "no_keys") return noKeys();
+  const at = formatTime(tested.retryAt, "Africa/Nairobi");
+  return stopped(`${tested.words} What it said before stands. Test again after ${at}.`, { code: tested.refusal });
 }
 
 /** Answers in words what became of it. */

@@ -19,6 +19,8 @@ function withoutPermission(wrap: Wrappers): void {
   wrap.memberQuestion(async () => ({}));
   // @ts-expect-error for commands
   wrap.memberCommand(shape, async () => ({}));
+  // @ts-expect-error and for bytes that are handed over
+  wrap.memberUploadErrand(10, async () => ({}));
   // @ts-expect-error and for customers
   wrap.customerFormAction(
     () => ({}),

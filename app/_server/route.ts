@@ -161,6 +161,13 @@ export const memberUpload = <P = object>(
     withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params)),
   );
 
+/** The same where it is too much for one transaction: its work opens scopes of its own. */
+export const memberUploadErrand = <P = object>(
+  permission: Permission,
+  most: number,
+  work: (member: Member, bytes: Buffer, params: P & Params) => Answer,
+): Handler<P & Params> => doing(member(permission), bytesUpTo(most), work);
+
 /** What anybody who is signed in asks about themself. */
 export const selfQuestion = <P = object>(
   _: "self",

@@ -111,6 +111,7 @@ export const bookings = pgTable(
     index("bookings_by_series").on(t.tenantId, t.seriesId, t.startsAt).where(sql`series_id is not null`),
     uniqueIndex("bookings_reference").on(t.tenantId, t.reference),
     index("bookings_waiting").on(t.tenantId, t.expiresAt).where(sql`status in ('requested', 'held')`),
+    index("bookings_owing").on(t.tenantId, t.depositMinor, t.createdAt).where(sql`deposit = 'due'`),
     index("bookings_by_start").on(t.tenantId, t.startsAt),
     index("bookings_by_customer").on(t.tenantId, t.customerId, t.startsAt),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),

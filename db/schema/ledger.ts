@@ -62,6 +62,7 @@ export const ledgerTransactions = pgTable(
     uniqueIndex("ledger_transactions_once").on(t.tenantId, t.source),
     index("ledger_transactions_by_day").on(t.tenantId, t.day),
     index("ledger_transactions_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
+    index("ledger_transactions_by_payment").on(t.tenantId, t.paymentId).where(sql`payment_id is not null`),
     index("ledger_transactions_by_booking").on(t.tenantId, t.bookingId).where(sql`booking_id is not null`),
   ],
 );

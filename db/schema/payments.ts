@@ -99,6 +99,9 @@ export const payments = pgTable(
     index("payments_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
     index("payments_by_phone").on(t.tenantId, t.phone, t.createdAt).where(sql`phone is not null`),
     index("payments_newest").on(t.tenantId, t.createdAt),
+    index("payments_claimed").on(t.tenantId, t.claimed).where(sql`claimed is not null`),
+    index("payments_doubted").on(t.tenantId, t.createdAt).where(sql`doubt is not null`),
+    index("payments_by_word").on(t.tenantId, t.settledAt).where(sql`proof = 'word' and receipt is not null`),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
     foreignKey({ columns: [t.tenantId, t.saleId], foreignColumns: [sales.tenantId, sales.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
@@ -152,6 +155,8 @@ export const mpesaReceipts = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.receipt] }),
     index("mpesa_receipts_newest").on(t.tenantId, t.paidAt),
+    index("mpesa_receipts_unmatched").on(t.tenantId, t.paidAt).where(sql`payment_id is null and settled_as is null`),
+    index("mpesa_receipts_by_payment").on(t.tenantId, t.paymentId).where(sql`payment_id is not null`),
     foreignKey({ columns: [t.tenantId, t.paymentId], foreignColumns: [payments.tenantId, payments.id] }),
   ],
 );
@@ -175,7 +180,8 @@ export const mpesaAccounts = pgTable(
     nextLookAt: instant(),
     /** Whether Safaricom gives its list of what came in; null before it was asked. */
     pulls: boolean(),
-    /** Up to where that list has been read. */
+    /** From when and up to when that list has been read without a gap. */
+    pulledSince: instant(),
     pulledTo: instant(),
     /** Since when Safaricom has been told where to report what customers pay by typing the number. */
     tellsSince: instant(),
@@ -241,6 +247,10 @@ export const refunds = pgTable(
       .on(t.tenantId, t.bookingId, t.paymentId)
       .where(sql`why in ('cancelled', 'declined', 'late') and status <> 'withdrawn'`),
     index("refunds_newest").on(t.tenantId, t.createdAt),
+    index("refunds_open").on(t.tenantId, t.createdAt).where(sql`status not in ('done', 'withdrawn')`),
+    index("refunds_by_payment").on(t.tenantId, t.paymentId).where(sql`payment_id is not null`),
+    index("refunds_by_booking").on(t.tenantId, t.bookingId).where(sql`booking_id is not null`),
+    index("refunds_by_receipt").on(t.tenantId, t.receipt).where(sql`receipt is not null`),
     index("refunds_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
     foreignKey({ columns: [t.tenantId, t.paymentId], foreignColumns: [payments.tenantId, payments.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),

@@ -286,7 +286,7 @@ export const actions: Record<string, ActionRow> = {
   },
   ...Object.fromEntries(["setNumber", "tryKeys", "letTell"].map((name) => [`${mpesa}#${name}`, managers])),
   ...Object.fromEntries(
-    ["match", "setAside", "markSeen", "explain", "askAgain"].map((name) => [`${money}#${name}`, atTheDesk]),
+    ["match", "setAside", "markSeen", "deny", "explain", "askAgain"].map((name) => [`${money}#${name}`, atTheDesk]),
   ),
   [`${money}#payBack`]: managers,
   ...Object.fromEntries(["putKeys", "takeSimulator", "dropKeys"].map((name) => [`${mpesa}#${name}`, owners])),

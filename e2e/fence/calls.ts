@@ -505,6 +505,7 @@ export const calls: Record<string, Granted> = {
     doubt: "late",
     note: "Paid back in cash",
   })),
+  [`${money}#deny`]: inA(async (stage) => ({ paymentId: await stage.byHand(), note: "No such message" })),
   [`${money}#explain`]: inA(async (stage) => ({ day: await stage.oddDay(), note: "The shop next door" })),
   [`${money}#askAgain`]: {
     shows: { answer: { ok: false, code: "no_keys" } },

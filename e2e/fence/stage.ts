@@ -135,6 +135,14 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** A payment of A for which nothing but a typed code stands. */
+    async byHand() {
+      const id = newId();
+      await app.sql`insert into payments (tenant_id, id, purpose, booking_id, method, amount_minor, currency, status, proof, receipt)
+        values (${cast.a.tenantId}, ${id}, 'deposit', ${await this.booking()}, 'code', 50000, 'KES', 'paid', 'word', ${`Z${id.slice(-9).toUpperCase()}`})`;
+      return id;
+    },
+
     /** What A owes somebody. */
     async toPayBack() {
       const id = newId();

@@ -108,6 +108,8 @@ type Facts = {
   "payment.failed": PaymentFacts & { why: string };
   "payment.doubted": PaymentFacts & { why: string };
   "payment.verified": PaymentFacts;
+  /** Somebody has found that what was typed in was never paid. */
+  "payment.denied": PaymentFacts;
   /** Somebody has looked at what was doubtful about it, or had Safaricom asked once more. */
   "payment.looked": PaymentFacts;
   "money.arrived": { tenantId: string; amountMinor: number; currency: string };
@@ -348,6 +350,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "payment.failed": payment((what) => `${what} was not paid`),
   "payment.doubted": payment((what) => `Look at a payment of ${what}`),
   "payment.verified": payment((what) => `${what} is verified`),
+  "payment.denied": payment((what) => `${what} was not paid after all`),
   "payment.looked": payment((what) => `A payment of ${what} was looked at`),
   "money.arrived": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa received"),
   "money.sorted": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa was sorted"),

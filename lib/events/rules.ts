@@ -57,6 +57,7 @@ export type EventName =
   | "payment.failed"
   | "payment.doubted"
   | "payment.verified"
+  | "payment.denied"
   | "payment.looked"
   | "money.arrived"
   | "money.sorted"
@@ -169,6 +170,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "payment.settled": ["payments", "bookings", "calendar", "notifications", "till", "sales"],
   "payment.failed": ["payments", "bookings", "calendar", "sales"],
   "payment.doubted": ["payments", "notifications", "sales"],
+  "payment.denied": ["payments", "bookings", "calendar", "till", "sales"],
   "payment.verified": ["payments", "till", "sales"],
   "payment.looked": ["payments"],
   "money.arrived": ["payments"],

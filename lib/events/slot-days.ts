@@ -64,6 +64,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "payment.failed": "none",
   "payment.doubted": "none",
   "payment.verified": "none",
+  "payment.denied": "none",
   "payment.looked": "none",
   "money.arrived": "none",
   "money.sorted": "none",

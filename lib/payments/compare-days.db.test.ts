@@ -12,6 +12,7 @@ import { compareDay } from "./internal/compare-day";
 import { lockPayment } from "./internal/payment";
 import { settle } from "./internal/settle";
 import { listInbox } from "./list-inbox";
+import { pullReceipts } from "./pull-receipts";
 import { setReceiptAside } from "./set-receipt-aside";
 import { arrived, deskActor, newCode } from "./testing/desk";
 import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney, visitor } from "./testing/money-house";
@@ -31,7 +32,8 @@ afterAll(() => Promise.all([money.stop(), sql.end()]));
 const day = () => addDays(localDate(now(), zone), -1);
 const noon = () => atMinute(day(), 720, zone);
 const readTo = (at: Date) =>
-  sql`update mpesa_accounts set pulls = true, pulled_to = ${at} where tenant_id = ${house.tenantId}`;
+  sql`update mpesa_accounts set pulls = true, pulled_since = ${atMinute(addDays(day(), -2), 0, zone)}, pulled_to = ${at}
+    where tenant_id = ${house.tenantId}`;
 const compare = () => withTenant(house.tenantId, deskActor, (scope) => compareDay(scope, day(), zone));
 const inbox = () => readTenant(house.tenantId, deskActor, listInbox);
 
@@ -114,4 +116,25 @@ test("every night the list is read and the next night planned, once", async () =
   expect(
     await sql`select 1 from mpesa_receipts where tenant_id = ${house.tenantId} and listed_at is not null`,
   ).toHaveLength(1);
+});
+
+test("a day of which the list is known only in part takes nothing from anybody", async () => {
+  await paidYesterday(0);
+  const since = (at: Date | null) =>
+    sql`update mpesa_accounts set pulls = true, pulled_since = ${at}, pulled_to = ${now()} where tenant_id = ${house.tenantId}`;
+  for (const from of [noon(), null]) {
+    await since(from);
+    expect(await compare()).toBe(false);
+  }
+  expect(await inbox()).toMatchObject({ days: [], payments: [] });
+});
+
+test("what is read after a gap begins a stretch of its own", async () => {
+  const since = atMinute(addDays(day(), -8), 0, zone);
+  await sql`update mpesa_accounts set pulled_since = ${since}, pulled_to = ${new Date(since.getTime() + 86_400_000)} where tenant_id = ${house.tenantId}`;
+  await pullReceipts(house.tenantId);
+  const [row] =
+    await sql`select pulled_since, pulled_to, pulls from mpesa_accounts where tenant_id = ${house.tenantId}`;
+  expect(row!.pulls).toBe(true);
+  expect(Date.parse(String(row!.pulled_to)) - Date.parse(String(row!.pulled_since))).toBe(47 * 3_600_000);
 });

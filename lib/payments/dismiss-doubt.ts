@@ -5,10 +5,14 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { SeenDoubtInput } from "./input";
 import { factsOf, lockPayment } from "./internal/payment";
+import { neverSaid } from "./rules";
 
 export type DoubtRefusal = { refusal: "unknown_payment" } | { refusal: "moved_on" };
 
-/** Somebody has looked at what was doubtful, and says why it is well. What has come up since stays. */
+/**
+ * Somebody has looked at what was doubtful, and says why it is well. What has come up since stays. What nobody knew counts
+ * as not paid from then on; money that comes for it all the same is still taken.
+ */
 export async function dismissDoubt(
   scope: Scope,
   { paymentId, doubt, note }: SeenDoubtInput,
@@ -17,7 +21,10 @@ export async function dismissDoubt(
   const payment = await lockPayment(scope, paymentId);
   if (!payment) return refuse("unknown_payment");
   const [changed] = await tx.execute(sql`
-    update payments set doubt = null where tenant_id = ${tenantId} and id = ${paymentId} and doubt = ${doubt} returning id`);
+    update payments set doubt = null,
+      status = case when status = 'needs_review' then 'declined' else status end,
+      result_code = case when status = 'needs_review' then coalesce(result_code, ${neverSaid}) else result_code end
+    where tenant_id = ${tenantId} and id = ${paymentId} and doubt = ${doubt} returning id`);
   if (!changed) return refuse("moved_on");
   // So that the next night does not doubt it again.
   if (doubt === "not_in_list")

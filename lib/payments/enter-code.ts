@@ -11,7 +11,7 @@ import { paymentOfCode } from "./internal/payment-of-code";
 import { planPull } from "./internal/plan-pull";
 import { retypeCode } from "./internal/retype-code";
 import { settle } from "./internal/settle";
-import { isReceiptCode, keptWhileUnknownMs } from "./rules";
+import { denied, isReceiptCode, keptWhileUnknownMs } from "./rules";
 
 export type CodeWish = PaidFor & { code: string };
 
@@ -40,7 +40,7 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
     select 1 from payments where tenant_id = ${scope.tenantId} and receipt = ${code}
     union all select 1 from mpesa_receipts where tenant_id = ${scope.tenantId} and receipt = ${code}
       and (payment_id is not null or settled_as is not null or amount_minor <> ${owed.amountMinor})`);
-  if (used) return refuse("code_used");
+  if (used || (scope.actor.kind !== "member" && (await wasDenied(scope, code)))) return refuse("code_used");
   const account = await shownAccount(scope);
   const counts = scope.actor.kind === "member" || !account?.prompts;
   const known = await isKnown(scope, code);
@@ -60,6 +60,14 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
   await planDue(scope, { kind: "look_at_payment", at: now(), payload: { paymentId } });
   await planPull(scope, now());
   return ok({ paymentId, checking: true });
+}
+
+/** The house has found that this code was never paid: only the house itself may say otherwise. */
+async function wasDenied({ tx, tenantId }: Scope, code: string): Promise<boolean> {
+  const [row] = await tx.execute(
+    sql`select 1 from payments where tenant_id = ${tenantId} and claimed = ${code} and result_code = ${denied}`,
+  );
+  return row !== undefined;
 }
 
 /** M-Pesa has already told us of it, and it is for nothing known. */

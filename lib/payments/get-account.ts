@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { unseal } from "@/lib/platform/seal";
+import { openSealed } from "@/lib/platform/seal";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { DarajaAccount } from "./daraja/account";
 
@@ -33,16 +33,25 @@ const load = async ({ tx, tenantId }: Scope): Promise<Row | undefined> =>
       where a.tenant_id = ${tenantId}`)
   )[0];
 
-export async function shownAccount(scope: Scope): Promise<ShownAccount | null> {
-  const row = await load(scope);
-  return row ? { kind: row.kind, number: row.number, prompts: Boolean(row.environment && row.sealed) } : null;
+/** Null where they were sealed under a secret that is gone: they are as good as not there, and are given again. */
+export function openKeys(sealed: string, tenantId: string): Keys | null {
+  const text = openSealed(sealed, keysPlace(tenantId));
+  return text === null ? null : (JSON.parse(text) as Keys);
 }
 
-/** With its keys; null for a business without. Never leaves the server. */
+export async function shownAccount(scope: Scope): Promise<ShownAccount | null> {
+  const row = await load(scope);
+  if (!row) return null;
+  const prompts = Boolean(row.environment && row.sealed && openKeys(row.sealed, scope.tenantId));
+  return { kind: row.kind, number: row.number, prompts };
+}
+
+/** With its keys; null for a business without, or whose keys cannot be read any more. Never leaves the server. */
 export async function darajaAccount(scope: Scope): Promise<DarajaAccount | null> {
   const row = await load(scope);
   if (!row?.environment || !row.sealed) return null;
-  const keys = JSON.parse(unseal(row.sealed, keysPlace(scope.tenantId))) as Keys;
+  const keys = openKeys(row.sealed, scope.tenantId);
+  if (!keys) return null;
   const { kind, number, store_number: store, environment } = row;
   return { ...keys, environment, kind, shortcode: kind === "till" ? (store ?? number) : number, partyB: number };
 }

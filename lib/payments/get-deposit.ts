@@ -9,8 +9,8 @@ import { mostPrompts, promptEveryMs } from "./rules";
 export type Deposit = {
   amountMinor: number;
   currency: string;
-  /** `lapsed`: not paid, and the time was held only until then. */
-  state: "due" | "paid" | "waived" | "lapsed";
+  /** `lapsed`: not paid, and the time was held only until then. `owed`: the time stands, what was said to be paid never came. */
+  state: "due" | "paid" | "waived" | "lapsed" | "owed";
   expiresAt: string | null;
   /** What the payer types where nobody asks their phone. */
   reference: string;
@@ -88,8 +88,11 @@ export async function getDeposit(scope: Scope, bookingId: string): Promise<Depos
   };
 }
 
+const stands: ReadonlySet<string> = new Set(["requested", "confirmed", "arrived", "in_service"]);
+
 function stateOf({ deposit, status, expires_at: until }: BookingRow): Deposit["state"] {
   if (deposit !== "due") return deposit;
+  if (stands.has(status)) return "owed";
   return status === "held" && until && Date.parse(until) > now().getTime() ? "due" : "lapsed";
 }
 

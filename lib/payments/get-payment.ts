@@ -12,7 +12,7 @@ export type PaymentStep =
   | { kind: "listed"; at: string; source: string }
   | { kind: "written"; at: string; entry: string }
   | { kind: "refund"; at: string; status: string; amountMinor: number }
-  | { kind: "looked"; at: string; who: string | null };
+  | { kind: "looked" | "denied"; at: string; who: string | null };
 
 export type PaymentFacts = PaymentItem & {
   phone: string | null;
@@ -49,13 +49,15 @@ export async function getPayment(scope: Scope, id: string): Promise<PaymentFacts
           where m.tenant_id = ${tenantId} and m.payment_id = p.id and m.source <> 'callback'
           union all
           select t.created_at, 'written', t.kind, null, null from ledger_transactions t
-          where t.tenant_id = ${tenantId} and t.source in ('payment ' || p.id, 'verified ' || p.id, 'taken back ' || p.id)
+          where t.tenant_id = ${tenantId} and t.payment_id = p.id
+            and t.kind in ('deposit', 'sale', 'payment', 'money_late', 'verified', 'taken_back')
           union all
           select coalesce(r.done_at, r.created_at), 'refund', r.status, r.amount_minor::text, null from refunds r
           where r.tenant_id = ${tenantId} and r.payment_id = p.id
           union all
-          select a.at, 'looked', (select u.name from users u where u.id = a.user_id), null, null from audit_entries a
-          where a.tenant_id = ${tenantId} and a.entity = 'payment' and a.entity_id = p.id and a.action = 'payment.looked'
+          select a.at, split_part(a.action, '.', 2), (select u.name from users u where u.id = a.user_id), null, null
+          from audit_entries a where a.tenant_id = ${tenantId} and a.entity = 'payment' and a.entity_id = p.id
+            and a.action in ('payment.looked', 'payment.denied')
         ) s) as steps
       from payments p where p.tenant_id = ${tenantId} and p.id = ${id}`),
   ]);
@@ -97,6 +99,7 @@ function stepOf({ at: given, kind, a, b, c }: StepRow): PaymentStep {
     case "refund":
       return { kind, at, status: a ?? "", amountMinor: Number(b) };
     case "looked":
+    case "denied":
       return { kind, at, who: a };
     default:
       return { kind: "written", at, entry: a ?? "" };

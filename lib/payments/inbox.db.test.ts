@@ -1,14 +1,18 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { House } from "@/db/testing/house";
+import { newId } from "@/lib/platform/ids";
+import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { dismissDoubt } from "./dismiss-doubt";
 import { enterCode } from "./enter-code";
 import { getPayment } from "./get-payment";
 import type { MatchInput, SetAsideInput } from "./input";
+import { credit, debit } from "./ledger";
 import { listInbox } from "./list-inbox";
 import { lookAgain } from "./look-again";
 import { matchReceipt } from "./match-receipt";
+import { recordEntries } from "./record-entries";
 import { setReceiptAside } from "./set-receipt-aside";
 import { arrived, balanceIn, deskActor, newCode } from "./testing/desk";
 import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney } from "./testing/money-house";
@@ -78,6 +82,27 @@ test("what is of another amount, unknown, or another business's is not attached"
   expect((await inbox(other)).receipts).toHaveLength(1);
 });
 
+test("a sale is offered what it owes, and is paid once, however many codes are attached at once", async () => {
+  const seller: Actor = { kind: "member", userId: newId(), role: "front_desk", staffId: null };
+  const saleId = newId();
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency)
+    values (${house.tenantId}, ${saleId}, 1, 'open', 50000, 50000, 'KES')`;
+  await withTenant(house.tenantId, seller, (scope) =>
+    recordEntries(scope, {
+      ...{ kind: "sale", source: `sale ${saleId}`, currency: "KES", timeZone: "Africa/Nairobi", saleId },
+      entries: [debit("customers", 50_000), credit("services", 50_000)],
+    }),
+  );
+  const codes = [newCode(), newCode(), newCode()];
+  for (const code of codes) await arrived(house.tenantId, code, 50_000);
+  expect((await inbox()).receipts.map(({ sales }) => sales.map((one) => one.saleId))).toEqual(Array(3).fill([saleId]));
+  const said = await Promise.all(codes.map((receipt) => match({ receipt, saleId })));
+  expect(said.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(said.filter(({ ok }) => !ok)).toEqual(Array(2).fill({ ok: false, refusal: "nothing_due" }));
+  expect([await balance("mpesa"), await balance("customers")]).toEqual([50_000, 0]);
+  expect((await inbox()).receipts.map(({ sales }) => sales)).toEqual([[], []]);
+});
+
 test("set aside it is no question any more, cannot be attached, and may be taken up again", async () => {
   const { bookingId } = await holdWithDeposit(sql, house);
   const receipt = newCode();
@@ -120,6 +145,19 @@ test("what nobody ever answered is asked after once more, and heals", async () =
   const [paid] = await sql`select status, doubt from payments where id = ${paymentId}`;
   expect(paid).toEqual({ status: "paid", doubt: null });
   expect(await balance("mpesa")).toBe(50_000);
+});
+
+test("what nobody ever answered counts as not paid once somebody has looked, and money that comes is still taken", async () => {
+  const { bookingId } = await holdWithDeposit(sql, house);
+  const paymentId = await prompt(house.tenantId, bookingId, "+254700000020");
+  await sql`update payments set status = 'needs_review', doubt = 'never_answered', looks = 9 where id = ${paymentId}`;
+  const looked = { paymentId, doubt: "never_answered", note: "Nothing came to the till" };
+  expect((await inHouse((scope) => dismissDoubt(scope, looked))).ok).toBe(true);
+  const row = async () =>
+    (await sql`select status, doubt, result_code, reference from payments where id = ${paymentId}`)[0]!;
+  expect(await row()).toMatchObject({ status: "declined", doubt: null, result_code: "never_said" });
+  await arrived(house.tenantId, newCode(), 50_000, { source: "pull", reference: (await row()).reference });
+  expect(await row()).toMatchObject({ status: "paid" });
 });
 
 test("where there are no keys, nobody can be asked", async () => {

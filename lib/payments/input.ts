@@ -99,6 +99,9 @@ export const seenDoubtInput = z.object({
 });
 export type SeenDoubtInput = z.output<typeof seenDoubtInput>;
 
+export const denyInput = z.object({ paymentId: id, note: neededNote });
+export type DenyInput = z.output<typeof denyInput>;
+
 export const lookAgainInput = z.object({ paymentId: id });
 export const seenDayInput = z.object({ day, note: neededNote });
 export type SeenDayInput = z.output<typeof seenDayInput>;

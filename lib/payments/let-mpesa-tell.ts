@@ -80,6 +80,10 @@ async function keep(scope: Scope, { payments, list }: Telling): Promise<void> {
   await scope.tx.execute(
     sql`update mpesa_accounts set tells_since = ${now().toISOString()} where tenant_id = ${tenantId}`,
   );
+  // Whether it tells of what came before it was asked for is written nowhere.
+  if (list === "registered")
+    await scope.tx.execute(sql`
+      update mpesa_accounts set pulled_since = ${now().toISOString()}, pulled_to = null where tenant_id = ${tenantId}`);
   if (list === "registered" || list === "already") {
     await planPull(scope, now());
     await planCompare(scope);

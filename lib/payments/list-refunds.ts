@@ -7,14 +7,8 @@ import { instantOf } from "./internal/payment-items";
 
 type Why = "cancelled" | "declined" | "late" | "returned" | "overpaid";
 export type RefundStatus =
-  | "queued"
-  | "approved"
-  | "submitting"
-  | "submitted"
-  | "done"
-  | "failed"
-  | "withdrawn"
-  | "needs_review";
+  /** At the till, where it is decided. */
+  "asked" | "queued" | "approved" | "submitting" | "submitted" | "done" | "failed" | "withdrawn" | "needs_review";
 
 export type RefundItem = {
   id: string;
@@ -50,13 +44,14 @@ type Row = Omit<RefundItem, "at" | "amountMinor" | "doneAt" | "notBefore" | "rev
   done_at: string | null;
   not_before: string;
   proof: string | null;
+  whole: boolean | null;
 };
 
 /** What is to be given back, oldest first; or what was, latest first. */
 export async function listRefunds(scope: Scope, { which, cursor, limit }: RefundQuery): Promise<RefundPage> {
   const { tenantId, tx } = scope;
   const isOpen = which === "open";
-  const those = isOpen ? sql`r.status not in ('done', 'withdrawn', 'asked')` : sql`r.status in ('done', 'withdrawn')`;
+  const those = isOpen ? sql`r.status not in ('done', 'withdrawn')` : sql`r.status in ('done', 'withdrawn')`;
   const order = isOpen ? sql`r.created_at, r.id` : sql`r.created_at desc, r.id desc`;
   const after = cursor
     ? sql`and (r.created_at, r.id) ${isOpen ? sql`>` : sql`<`}
@@ -68,6 +63,8 @@ export async function listRefunds(scope: Scope, { which, cursor, limit }: Refund
     tx.execute<Row>(sql`
       select r.id, r.created_at, r.amount_minor, r.currency, r.why, r.status, r.method, r.note, r.receipt, r.done_at, r.not_before,
         r.booking_id as "bookingId", r.sale_id as "saleId", p.receipt as "paidReceipt", p.proof,
+        p.amount_minor = r.amount_minor and not exists (select 1 from refunds o where o.tenant_id = ${tenantId}
+          and o.payment_id = r.payment_id and o.id <> r.id and o.status <> 'withdrawn') as whole,
         (select b.reference from bookings b where b.tenant_id = ${tenantId} and b.id = r.booking_id) as "bookingReference",
         (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = r.customer_id) as "customerName",
         (select u.name from users u where u.id = r.by_user_id) as "askedBy",
@@ -85,13 +82,13 @@ export async function listRefunds(scope: Scope, { which, cursor, limit }: Refund
 }
 
 function itemOf(row: Row, mayReverse: boolean): RefundItem {
-  const { created_at: at, amount_minor: amount, done_at: doneAt, not_before: notBefore, proof, ...same } = row;
+  const { created_at: at, amount_minor: amount, done_at: doneAt, not_before: notBefore, proof, whole, ...same } = row;
   return {
     ...same,
     at: new Date(at).toISOString(),
     amountMinor: Number(amount),
     doneAt: instantOf(doneAt),
     notBefore: new Date(notBefore).toISOString(),
-    reversible: mayReverse && row.status === "queued" && row.paidReceipt !== null && proof !== "word",
+    reversible: mayReverse && row.status === "queued" && row.paidReceipt !== null && proof !== "word" && whole === true,
   };
 }

@@ -133,3 +133,12 @@ test("cash and cards are not among what is to be verified: nobody else could vou
   const all = await ask((scope) => listPayments(scope, paymentQuery.parse({})), tenantId);
   expect(all.value.totals).toMatchObject({ payments: 3, paidMinor: 300_000, unverifiedMinor: 100_000 });
 });
+
+test("what is asked for at the till stands among what is to be given back, and is no more payable than before", async () => {
+  const { tenantId } = await makeHouse();
+  await sql`insert into refunds (tenant_id, id, amount_minor, currency, why, status, method, note, not_before)
+    values (${tenantId}, gen_random_uuid(), 5000, 'KES', 'returned', 'asked', 'cash', 'The colour came out wrong', now())`;
+  const { value } = await ask((scope) => listRefunds(scope, refundQuery.parse({})), tenantId);
+  expect(value.items).toMatchObject([{ status: "asked", note: "The colour came out wrong", reversible: false }]);
+  expect((await ask(listInbox, tenantId)).value.counts.refunds).toBe(1);
+});

@@ -6,6 +6,8 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { DarajaAccount } from "./daraja/account";
 import { type PullAnswer, type PulledTransaction, pullTransactions } from "./daraja/pull";
 import { darajaAccount } from "./get-account";
+import { type Coverage, coveredAfter, writtenLateMs } from "./internal/coverage";
+import { coverageOf } from "./internal/coverage-of";
 import { darajaDeps } from "./internal/daraja-deps";
 import { noteReceipts, settleReceipt } from "./internal/keep-receipts";
 import { planPull } from "./internal/plan-pull";
@@ -13,24 +15,25 @@ import { planPull } from "./internal/plan-pull";
 const actor = { kind: "system", job: "pull receipts" } as const;
 /** Safaricom tells of the last two days. */
 const mostMs = 47 * 3_600_000;
-/** What was made shortly before the last look may have been written down only after it. */
-const overlapMs = 15 * 60_000;
 const againMs = 5 * 60_000;
 const mostPages = 50;
+/** A stretch that holds more is read in halves, down to this. */
+const leastMs = 15 * 60_000;
 const manyAtOnce = 200;
 
 /** Reads the list of what came in since the last time, and lets it settle, complete or contradict what is known. */
 export async function pullReceipts(tenantId: string): Promise<void> {
   const start = await withTenant(tenantId, actor, async (scope) => {
     const account = await darajaAccount(scope);
-    return account && { account, from: await pulledTo(scope) };
+    return account && { account, coverage: await coverageOf(scope) };
   });
   if (!start) return;
   // Safaricom's clock may be a little ahead of ours.
   const to = now();
   const until = new Date(to.getTime() + 2 * 60_000);
-  const found = await pullAll(tenantId, start.account, { from: start.from, to: until });
-  if (!found) {
+  const from = startOf(start.coverage);
+  const read = await pullAll(tenantId, start.account, { from, to: until });
+  if (!read) {
     await withTenant(tenantId, actor, async (scope) => {
       await scope.tx.execute(
         sql`update mpesa_accounts set pulls = coalesce(pulls, false) where tenant_id = ${tenantId}`,
@@ -39,6 +42,7 @@ export async function pullReceipts(tenantId: string): Promise<void> {
     });
     return;
   }
+  const { found, whole } = read;
   for (let at = 0; at < found.length; at += manyAtOnce) {
     const some = found.slice(at, at + manyAtOnce);
     const { matches } = await withTenant(tenantId, actor, (scope) => noteReceipts(scope, some.map(received), "pull"));
@@ -46,9 +50,7 @@ export async function pullReceipts(tenantId: string): Promise<void> {
     for (const match of matches) await withTenant(tenantId, actor, (scope) => settleReceipt(scope, match));
   }
   await withTenant(tenantId, actor, async (scope) => {
-    await scope.tx.execute(
-      sql`update mpesa_accounts set pulls = true, pulled_to = ${to.toISOString()} where tenant_id = ${tenantId}`,
-    );
+    await keepCoverage(scope, start.account, whole ? { from, to } : null);
     await planNext(scope);
   });
 }
@@ -60,21 +62,43 @@ const received = ({ receipt, amountKes, reference, at }: PulledTransaction) => (
   paidAt: at ?? now(),
 });
 
-async function pulledTo({ tx, tenantId }: Scope): Promise<Date> {
-  const [row] = await tx.execute<{ pulled_to: string | null }>(
-    sql`select pulled_to from mpesa_accounts where tenant_id = ${tenantId}`,
-  );
-  const earliest = now().getTime() - mostMs;
-  const since = row?.pulled_to ? Date.parse(row.pulled_to) - overlapMs : earliest;
-  return new Date(Math.max(earliest, since));
+/** It was read with these keys; others may have taken their place meanwhile, and then it says nothing of theirs. */
+async function keepCoverage(scope: Scope, account: DarajaAccount, read: { from: Date; to: Date } | null) {
+  const before = await coverageOf(scope, true);
+  if (JSON.stringify(await darajaAccount(scope)) !== JSON.stringify(account)) return;
+  const { since, to } = read ? coveredAfter(before, read) : before;
+  await scope.tx.execute(sql`
+    update mpesa_accounts set pulls = true, pulled_since = ${since?.toISOString() ?? null}, pulled_to = ${to?.toISOString() ?? null}
+    where tenant_id = ${scope.tenantId}`);
 }
 
+const startOf = ({ to }: Coverage): Date =>
+  new Date(Math.max(now().getTime() - mostMs, to ? to.getTime() - writtenLateMs : 0));
+
+type Stretch = { from: Date; to: Date };
+type Pulled = { found: PulledTransaction[]; whole: boolean };
+
 /** Null when Safaricom does not tell. */
-async function pullAll(
-  tenantId: string,
-  account: DarajaAccount,
-  stretch: { from: Date; to: Date },
-): Promise<PulledTransaction[] | null> {
+async function pullAll(tenantId: string, account: DarajaAccount, stretch: Stretch): Promise<Pulled | null> {
+  const read = await pullPages(tenantId, account, stretch);
+  const long = stretch.to.getTime() - stretch.from.getTime();
+  if (!read || read.whole || long < 2 * leastMs) return read;
+  const middle = new Date(stretch.from.getTime() + Math.floor(long / 2));
+  const all = new Map(read.found.map((one) => [one.receipt, one]));
+  let whole = true;
+  for (const half of [
+    { from: stretch.from, to: middle },
+    { from: middle, to: stretch.to },
+  ]) {
+    const part = await pullAll(tenantId, account, half);
+    for (const one of part?.found ?? []) all.set(one.receipt, one);
+    whole &&= part?.whole ?? false;
+  }
+  return { found: [...all.values()], whole };
+}
+
+/** Whole when the last page brought nothing new. */
+async function pullPages(tenantId: string, account: DarajaAccount, stretch: Stretch): Promise<Pulled | null> {
   const all = new Map<string, PulledTransaction>();
   for (let page = 0, offset = 0; page < mostPages; page++) {
     const answer = await pullTransactions(darajaDeps(tenantId), account, { ...stretch, offset }).catch(
@@ -87,9 +111,9 @@ async function pullAll(
     const before = all.size;
     for (const one of answer.transactions) all.set(one.receipt, one);
     offset += answer.transactions.length;
-    if (all.size === before) break;
+    if (all.size === before) return { found: [...all.values()], whole: true };
   }
-  return [...all.values()];
+  return { found: [...all.values()], whole: false };
 }
 
 /** As long as something is open, or paid without a receipt, it is worth looking again. */

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
-import type { Scope } from "@/lib/tenancy/scope";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
 import { doubt } from "./internal/doubt";
 import { keepReceipts } from "./internal/keep-receipts";
 import { lockPayment } from "./internal/payment";
+import { isPaid } from "./rules";
 import type { Statement } from "./statement";
 
 /** A code that was typed in and the statement, where the two do not agree. */
@@ -47,22 +49,40 @@ export async function previewStatement(scope: Scope, statement: Statement): Prom
   return readingOf(statement, rows, missing);
 }
 
-const manyAtOnce = 500;
+const manyAtOnce = 200;
 
-/** Reads it in: what was somebody's word is verified, what was not known waits for a person unless it is left out. */
+/**
+ * Reads it in: what was somebody's word is verified, what was not known waits for a person unless it is left out. In parts,
+ * each a transaction of its own, so that nobody at the desk waits for a month of lines. Where it breaks off, what has been
+ * read stays, and the same file read once more goes on.
+ */
 export async function readInStatement(
-  scope: Scope,
+  tenantId: string,
+  actor: Actor,
   statement: Statement,
   { keepUnknown }: { keepUnknown: boolean },
 ): Promise<StatementReading> {
+  const within = <T>(work: (scope: Scope) => Promise<T>) => withTenant(tenantId, actor, work);
+  const { reading, wanted } = await within((scope) => begin(scope, statement, keepUnknown));
+  for (const part of inParts(wanted)) await within((scope) => keepReceipts(scope, part, "csv"));
+  const doubts = [
+    ...reading.differing.map(({ paymentId }) => ({ paymentId, why: "amount_differs" })),
+    ...reading.missing.map(({ paymentId }) => ({ paymentId, why: "not_in_statement" })),
+  ];
+  for (const part of inParts(doubts))
+    await within(async (scope) => {
+      for (const { paymentId, why } of part) await doubtAbout(scope, paymentId, why);
+    });
+  await within(async (scope) => recordEvent(scope, { name: "money.sorted", tenantId }));
+  return reading;
+}
+
+/** Before anything is changed it is written down who changes it. */
+async function begin(scope: Scope, statement: Statement, keepUnknown: boolean) {
   const [rows, missing] = await Promise.all([sorted(scope, statement), missingIn(scope, statement)]);
   const reading = readingOf(statement, rows, missing);
   const kinds = new Map(rows.map(({ receipt, kind }) => [receipt, kind]));
   const wanted = statement.rows.filter(({ receipt }) => keepUnknown || kinds.get(receipt) !== "unknown");
-  for (let at = 0; at < wanted.length; at += manyAtOnce)
-    await keepReceipts(scope, wanted.slice(at, at + manyAtOnce), "csv");
-  for (const { paymentId } of reading.differing) await doubtAbout(scope, paymentId, "amount_differs");
-  for (const { paymentId } of reading.missing) await doubtAbout(scope, paymentId, "not_in_statement");
   const { verified, settled, unknown, lines, period } = reading;
   await recordAudit(scope, {
     action: "statement.read",
@@ -70,13 +90,17 @@ export async function readInStatement(
     entityId: scope.tenantId,
     after: { lines, verified, settled, unknown, keptUnknown: keepUnknown, ...(period ?? {}) },
   });
-  recordEvent(scope, { name: "money.sorted", tenantId: scope.tenantId });
-  return reading;
+  return { reading, wanted };
 }
 
+function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += manyAtOnce) yield all.slice(at, at + manyAtOnce);
+}
+
+/** One that has been taken off the books since is no question any more. */
 async function doubtAbout(scope: Scope, paymentId: string, why: string): Promise<void> {
   const payment = await lockPayment(scope, paymentId);
-  if (payment) await doubt(scope, payment, why);
+  if (payment && isPaid(payment.status)) await doubt(scope, payment, why);
 }
 
 /** Each line beside what is known of it, as keep-receipts finds it. */

@@ -13,7 +13,7 @@ export async function removeKeys(scope: Scope): Promise<boolean> {
   );
   if (!gone) return false;
   await tx.execute(sql`
-    update mpesa_accounts set environment = null, fault = null, tested_at = null, pulls = null, pulled_to = null,
+    update mpesa_accounts set environment = null, fault = null, tested_at = null, pulls = null, pulled_since = null, pulled_to = null,
       tells_since = null where tenant_id = ${tenantId}`);
   await forgetTokens(scope);
   await recordAudit(scope, { action: "mpesa.keys_removed", entity: "tenant", entityId: tenantId });

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from "@/db/schema/payments";
+import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
 
 /** A prompt stays on the phone for so long. */
 export const promptMs = 60_000;
@@ -27,6 +27,21 @@ const open: ReadonlySet<PaymentStatus> = new Set(["created", "submitting", "pend
 /** It may still be paid, or have been. */
 export const isOpen = (status: PaymentStatus): boolean => open.has(status);
 export const isPaid = (status: PaymentStatus): boolean => status === "paid" || status === "paid_late";
+
+/** The result of what a person has found never to have been paid. */
+export const denied = "denied";
+/** Of what M-Pesa never told the end of, and somebody has looked at. */
+export const neverSaid = "never_said";
+/** Nothing but somebody's word stands for it, and M-Pesa would know. What lies in a drawer is counted there. */
+export const isDeniable = ({
+  status,
+  method,
+  proof,
+}: {
+  status: PaymentStatus;
+  method: PaymentMethod;
+  proof: Proof | null;
+}): boolean => isPaid(status) && proof === "word" && (method === "code" || method === "prompt");
 
 /** A code of M-Pesa as it stands in its message: ten letters and digits. */
 export const isReceiptCode = (text: string): boolean => /^[A-Z][A-Z0-9]{9}$/.test(text);

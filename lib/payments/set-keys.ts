@@ -28,8 +28,8 @@ export async function setKeys(scope: Scope, input: MpesaKeysInput): Promise<Resu
   const { tenantId, tx } = scope;
   const { environment } = input;
   if (environment === "live" && env().APP_MODE === "demo") return refuse("sandbox_only");
-  const [account] = await tx.execute<{ kind: string; store_number: string | null }>(
-    sql`select kind, store_number from mpesa_accounts where tenant_id = ${tenantId} for update`,
+  const [account] = await tx.execute<{ kind: string; store_number: string | null; environment: string | null }>(
+    sql`select kind, store_number, environment from mpesa_accounts where tenant_id = ${tenantId} for update`,
   );
   if (!account) return refuse("no_number");
   if (account.kind === "till" && !account.store_number) return refuse("no_store_number");
@@ -45,6 +45,7 @@ export async function setKeys(scope: Scope, input: MpesaKeysInput): Promise<Resu
     });
   await tx.execute(sql`
     update mpesa_accounts set environment = ${environment}, fault = null, tested_at = null where tenant_id = ${tenantId}`);
+  if (account.environment && account.environment !== environment) await forgetLists(scope, account.environment);
   await forgetTokens(scope);
   await recordAudit(scope, {
     action: "mpesa.keys_set",
@@ -54,6 +55,20 @@ export async function setKeys(scope: Scope, input: MpesaKeysInput): Promise<Resu
   });
   recordEvent(scope, { name: "mpesa.changed", tenantId });
   return ok(true as const);
+}
+
+/** Money of the sandbox is nobody's, and what its list tells says nothing of the list where money is real; nor the other way. */
+async function forgetLists({ tx, tenantId }: Scope, environment: string): Promise<void> {
+  await tx.execute(sql`
+    update mpesa_accounts set pulls = null, pulled_since = ${now().toISOString()}, pulled_to = null, tells_since = null,
+      next_look_at = null where tenant_id = ${tenantId}`);
+  if (environment !== "sandbox") return;
+  await tx.execute(sql`
+    update mpesa_receipts set settled_as = 'sandbox' where tenant_id = ${tenantId} and payment_id is null
+      and settled_as is null and source in ('pull', 'confirmation')`);
+  await tx.execute(sql`
+    update mpesa_days set seen_minor = listed_minor - written_minor, note = 'sandbox'
+    where tenant_id = ${tenantId} and listed_minor <> written_minor`);
 }
 
 /** What is given, and where nothing is given what there is. An initiator is a name and a password, or none. */

@@ -1,20 +1,25 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
+import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { sealUnder } from "@/lib/platform/seal";
 import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { darajaAccount, shownAccount } from "./get-account";
 import { getMpesaSettings } from "./get-mpesa-settings";
 import { hearConfirmation } from "./hear-confirmation";
-import { mpesaKeysInput, mpesaNumberInput } from "./input";
+import { mpesaKeysInput, mpesaNumberInput, refundQuery } from "./input";
 import { letMpesaTell } from "./let-mpesa-tell";
+import { listInbox } from "./list-inbox";
+import { listRefunds } from "./list-refunds";
 import { removeKeys } from "./remove-keys";
 import { setAccount } from "./set-account";
 import { setKeys } from "./set-keys";
 import { type SimAccount, simulatedAccounts } from "./simulator/accounts";
 import { takeSimulated } from "./take-simulated";
 import { testConnection } from "./test-connection";
+import { arrived } from "./testing/desk";
 import { type Money, startMoney } from "./testing/money-house";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
@@ -201,4 +206,63 @@ test("what is no number, and what is no key, is refused at the door", () => {
   expect(mpesaNumberInput.parse({ kind: "paybill", number: "247 247" }).number).toBe("247247");
   expect(mpesaKeysInput.safeParse({ environment: "sandbox", consumerKey: "with a space in it" }).success).toBe(false);
   expect(mpesaKeysInput.safeParse({ environment: "moon" }).success).toBe(false);
+});
+
+test("keys that were sealed under a secret that is gone break nothing: codes are typed in, and it is said", async () => {
+  await set();
+  const asked = () => readTenant(house.tenantId, owner, shownAccount);
+  expect(await asked()).toMatchObject({ prompts: true });
+  await sql`update tenant_secrets set sealed = ${sealUnder("a secret that is gone", "{}", "elsewhere")}
+    where tenant_id = ${house.tenantId}`;
+  expect(await asked()).toMatchObject({ prompts: false, number: account.till });
+  expect(await readTenant(house.tenantId, owner, darajaAccount)).toBeNull();
+  expect(await settings()).toMatchObject({ keys: { endsIn: null } });
+  expect(await readTenant(house.tenantId, owner, listInbox)).toMatchObject({ keysLost: true });
+  expect((await readTenant(house.tenantId, owner, (scope) => listRefunds(scope, refundQuery.parse({})))).items).toEqual(
+    [],
+  );
+  expect(await testConnection(house.tenantId, owner)).toEqual({ ok: false, refusal: "no_keys" });
+  // What is missing is asked for: nothing of the old ones is left to keep.
+  expect(await inHouse((scope) => setKeys(scope, keys({ passkey: "" })))).toMatchObject({ fields: ["passkey"] });
+  await set();
+  expect(await asked()).toMatchObject({ prompts: true });
+  expect(await readTenant(house.tenantId, owner, listInbox)).toMatchObject({ keysLost: false });
+});
+
+test("what Safaricom said last stands while it is asked too often, and it is said when to ask again", async () => {
+  expect(await tried()).toBeNull();
+  money.simulator.control.addFault("query", "429");
+  const told = await testConnection(house.tenantId, owner);
+  expect(told).toMatchObject({ ok: false, refusal: "not_told", words: expect.stringMatching(/too often/) });
+  expect(!told.ok && "retryAt" in told && Date.parse(told.retryAt)).toBeGreaterThan(now().getTime());
+  expect((await settings()).test).toMatchObject({ fault: null });
+});
+
+test("a PayBill with keys does not become a till without the number of its store", async () => {
+  await set();
+  expect(await inHouse((scope) => setAccount(scope, number({ storeNumber: "" })))).toEqual({
+    ok: false,
+    refusal: "no_store_number",
+  });
+  expect((await settings()).account).toMatchObject({ storeNumber: account.shortcode });
+  expect(await inHouse((scope) => setAccount(scope, number({ kind: "paybill", storeNumber: "" })))).toMatchObject({
+    ok: true,
+  });
+});
+
+test("what the sandbox told is not kept where money is real", async () => {
+  await set();
+  await letMpesaTell(house.tenantId, owner);
+  const at = new Date().toISOString();
+  await sql`update mpesa_accounts set pulls = true, pulled_since = ${at}, pulled_to = ${at} where tenant_id = ${house.tenantId}`;
+  await arrived(house.tenantId, "ZSANDBOX12", 50_000, { source: "pull" });
+  await sql`insert into mpesa_days (tenant_id, day, listed_minor, written_minor, compared_at)
+    values (${house.tenantId}, '2026-11-01', 50000, 0, now())`;
+  const inbox = () => readTenant(house.tenantId, owner, listInbox);
+  expect(await inbox()).toMatchObject({ receipts: [{ receipt: "ZSANDBOX12" }], days: [{ listedMinor: 50_000 }] });
+  expect((await set({ environment: "live" })).ok).toBe(true);
+  expect(await inbox()).toMatchObject({ receipts: [], days: [] });
+  expect(await settings()).toMatchObject({ environment: "live", pulls: null, tellsSince: null });
+  const [read] = await sql`select pulled_to from mpesa_accounts where tenant_id = ${house.tenantId}`;
+  expect(read).toEqual({ pulled_to: null });
 });

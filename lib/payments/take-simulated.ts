@@ -12,7 +12,12 @@ export async function takeSimulated(
 ): Promise<Result<true, KeysRefusal | { refusal: "no_simulator" }>> {
   if (!hasSimulator()) return refuse("no_simulator");
   const { shortcode, till, consumerKey, consumerSecret, passkey, initiator } = simulatedAccounts[kind];
-  await setAccount(scope, { kind, number: till ?? shortcode, storeNumber: till ? shortcode : undefined });
+  const placed = await setAccount(scope, {
+    kind,
+    number: till ?? shortcode,
+    storeNumber: till ? shortcode : undefined,
+  });
+  if (!placed.ok) return placed;
   const set = await setKeys(scope, {
     environment: "sandbox",
     ...{ consumerKey, consumerSecret, passkey },

@@ -13,14 +13,23 @@ import { planCompare } from "./internal/plan-compare";
 /** `fault`: what is wrong, in words; null when the keys work. */
 export type Tested = { fault: string | null };
 
+export type TestRefusal =
+  | { refusal: "no_keys" }
+  /** Safaricom told nothing, and what it told before stands. */
+  | { refusal: "not_told"; words: string; retryAt: string };
+
 /** Tries the keys of a business at Safaricom, without asking anybody for money, and keeps what was found. */
-export async function testConnection(tenantId: string, actor: Actor): Promise<Result<Tested, { refusal: "no_keys" }>> {
+export async function testConnection(tenantId: string, actor: Actor): Promise<Result<Tested, TestRefusal>> {
   const account = await readTenant(tenantId, actor, darajaAccount);
   if (!account) return refuse("no_keys");
   const check = await checkAccount(darajaDeps(tenantId), account).catch((error): AccountCheck => {
     log().warn({ fault: inWords(error) }, "keys of M-Pesa were not tested");
-    return { kind: "no_answer", words: "Safaricom could not be reached. Try again in a minute." };
+    return { kind: "no_answer", words: "Safaricom could not be reached.", retryAfterSeconds: 60 };
   });
+  if (check.kind === "no_answer") {
+    const retryAt = new Date(now().getTime() + check.retryAfterSeconds * 1_000).toISOString();
+    return refuse("not_told", { words: check.words, retryAt });
+  }
   const fault = check.kind === "works" ? null : check.words;
   await withTenant(tenantId, actor, async (scope) => {
     // What was found is of the keys that were tried; others may have taken their place.

@@ -33,6 +33,15 @@ export function unseal(sealed: string, about: string): string {
   return unsealWith(key.bytes, sealed.slice(at + 1), about);
 }
 
+/** Null where it does not open: its key is gone, or it is not what was sealed here. */
+export function openSealed(sealed: string, about: string): string | null {
+  try {
+    return unseal(sealed, about);
+  } catch {
+    return null;
+  }
+}
+
 export function sealWith(key: Buffer, text: string, about: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(about));

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { PaymentMethod, PaymentStatus } from "@/db/schema/payments";
 import type { SaleStatus } from "@/db/schema/till";
 import { may } from "@/lib/auth/permissions";
+import { shownAccount } from "@/lib/payments/get-account";
 import { owedOf } from "@/lib/payments/lock-sale";
 import type { Scope } from "@/lib/tenancy/scope";
 import { receiptToken } from "./receipt-token";
@@ -81,7 +82,8 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
   const { actor, tenantId, tx } = scope;
   const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
   const contact = mayCall ? sql`c.phone, 'email', c.email` : sql`null, 'email', null`;
-  const [row] = await tx.execute<{ sale: string }>(sql`
+  const [[row], mpesa] = await Promise.all([
+    tx.execute<{ sale: string }>(sql`
     select json_build_object(
       'id', s.id, 'number', s.number, 'status', s.status, 'bookingId', s.booking_id, 'visitId', s.visit_id,
       'customer', (select json_build_object('id', c.id, 'name', c.name, 'phone', ${contact}) from customers c
@@ -99,8 +101,6 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
           'amountMinor', p.amount_minor, 'changeMinor', coalesce(p.tendered_minor - p.amount_minor, 0),
           'detail', coalesce(p.receipt, p.slip), 'resultCode', p.result_code, 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at, p.id), '[]')
         from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id),
-      'mpesa', (select json_build_object('kind', a.kind, 'number', a.number, 'prompts', a.environment is not null)
-        from mpesa_accounts a where a.tenant_id = s.tenant_id),
       'deposit', (select json_build_object('amountMinor', sum(e.debit_minor - e.credit_minor), 'at', min(t.at))
         from ledger_transactions t
         join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'deposits'
@@ -112,12 +112,14 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
         from refunds r left join users a on a.id = r.by_user_id left join users b on b.id = r.approved_by
         where r.tenant_id = s.tenant_id and r.sale_id = s.id),
       'voidReason', s.void_reason, 'createdAt', s.created_at, 'closedAt', s.closed_at)::text as sale
-    from sales s where s.tenant_id = ${tenantId} and s.id = ${id}`);
+    from sales s where s.tenant_id = ${tenantId} and s.id = ${id}`),
+    shownAccount(scope),
+  ]);
   if (!row) return null;
-  return shown(JSON.parse(row.sale) as Stored);
+  return { ...shown(JSON.parse(row.sale) as Stored), mpesa };
 }
 
-type Stored = Omit<SaleFacts, "paidMinor" | "refundableMinor" | "receiptToken"> & {
+type Stored = Omit<SaleFacts, "mpesa" | "paidMinor" | "refundableMinor" | "receiptToken"> & {
   deposit: { amountMinor: number | null; at: string | null };
 };
 
@@ -125,7 +127,7 @@ const iso = (at: string) => new Date(at).toISOString();
 const settled: ReadonlySet<PaymentStatus> = new Set(["paid", "paid_late"]);
 const sumOf = (all: readonly { amountMinor: number }[]) => all.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
-function shown({ deposit, ...sale }: Stored): SaleFacts {
+function shown({ deposit, ...sale }: Stored): Omit<SaleFacts, "mpesa"> {
   const used: SalePayment[] = deposit.amountMinor
     ? [
         {

@@ -7,7 +7,8 @@ import { stkQuery } from "./stk-query";
 export type AccountCheck =
   | { kind: "works" }
   | { kind: "mistake"; what: "keys" | "environment" | "product" | "shortcode" | "passkey"; words: string }
-  | { kind: "no_answer"; words: string };
+  /** Nothing is known by it. */
+  | { kind: "no_answer"; words: string; retryAfterSeconds: number };
 
 const sides = { sandbox: "the sandbox", live: "live use" };
 const other: Record<DarajaEnvironment, DarajaEnvironment> = { sandbox: "live", live: "sandbox" };
@@ -16,6 +17,7 @@ const other: Record<DarajaEnvironment, DarajaEnvironment> = { sandbox: "live", l
 export async function checkAccount(deps: DarajaDeps, account: DarajaAccount): Promise<AccountCheck> {
   const token = await askToken(deps, account);
   if (token.kind === "refused") return wrongKeys(deps, account);
+  if (token.kind === "rate_limited") return tooOften(token.retryAfterSeconds);
   if (token.kind !== "token") return silent;
   const once = { ...deps, tokens: { get: async () => token, drop: async () => {} } };
   const answer = await stkQuery(once, account, `ws_CO_${nairobiTimestamp(deps.now())}000000000`);
@@ -28,7 +30,7 @@ export async function checkAccount(deps: DarajaDeps, account: DarajaAccount): Pr
     case "rejected":
       return mistakeIn(answer.message);
     case "rate_limited":
-      return { kind: "no_answer", words: "Safaricom is asked too often just now. Try again in a minute." };
+      return tooOften(answer.retryAfterSeconds);
     case "no_answer":
       // Some servers say of an unknown push that its id is not valid yet.
       return answer.detail === "too_early" ? { kind: "works" } : silent;
@@ -37,8 +39,15 @@ export async function checkAccount(deps: DarajaDeps, account: DarajaAccount): Pr
 
 const silent: AccountCheck = {
   kind: "no_answer",
-  words: "Safaricom does not answer. Nothing is known about these keys yet: try again in a minute.",
+  words: "Safaricom does not answer.",
+  retryAfterSeconds: 60,
 };
+
+const tooOften = (retryAfterSeconds: number): AccountCheck => ({
+  kind: "no_answer",
+  words: "Safaricom is asked too often just now.",
+  retryAfterSeconds,
+});
 
 /** Keys that open the other side were only put in the wrong place. */
 async function wrongKeys(deps: DarajaDeps, account: DarajaAccount): Promise<AccountCheck> {

@@ -3,19 +3,20 @@ import { recordEvent } from "@/lib/events/record-event";
 import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { covers } from "./coverage";
+import { coverageOf } from "./coverage-of";
 import { doubt } from "./doubt";
 import { lockPayment } from "./payment";
 
 /**
  * What the list and the ledger say of a day, kept side by side; and payments that only a callback vouches for, though the
- * list of their day is known in full, are doubted. False when the list has not been read that far.
+ * list of their day is known in full, are doubted. False when the list of that day is not known in full.
  */
 export async function compareDay(scope: Scope, day: string, zone: string): Promise<boolean> {
   const { tx, tenantId } = scope;
-  const [from, to] = [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)].map((at) => at.toISOString());
-  const [read] = await tx.execute(sql`
-    select 1 from mpesa_accounts where tenant_id = ${tenantId} and pulls and pulled_to >= ${to}`);
-  if (!read) return false;
+  const [begin, end] = [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)];
+  if (!covers(await coverageOf(scope), { from: begin, to: end })) return false;
+  const [from, to] = [begin.toISOString(), end.toISOString()];
   const unlisted = await tx.execute<{ id: string }>(sql`
     select p.id from mpesa_receipts m join payments p on p.tenant_id = m.tenant_id and p.id = m.payment_id
     where m.tenant_id = ${tenantId} and m.paid_at >= ${from} and m.paid_at < ${to} and m.listed_at is null

@@ -22,6 +22,7 @@ export type PaymentItem = {
   bookingId: string | null;
   bookingReference: string | null;
   saleId: string | null;
+  saleNumber: number | null;
   customerName: string | null;
   /** Who asked for it or typed it in; null where the customer did. */
   byName: string | null;
@@ -40,7 +41,13 @@ export type PaymentRow = Record<"id" | "created_at" | "amount_minor" | "currency
     | "customer_name"
     | "by_name",
     string | null
-  > & { status: PaymentStatus; method: PaymentMethod; proof: Proof | null; purpose: "deposit" | "sale" };
+  > & {
+    sale_number: number | null;
+    status: PaymentStatus;
+    method: PaymentMethod;
+    proof: Proof | null;
+    purpose: "deposit" | "sale";
+  };
 
 /** What of a payment `p` is shown, for a statement that groups nothing. */
 export const paymentColumns = ({
@@ -48,6 +55,7 @@ export const paymentColumns = ({
 }: Scope): SQL => sql`p.id, p.created_at, p.settled_at, p.amount_minor, p.currency,
   p.status, p.method, p.proof, p.receipt, p.claimed, p.result_code, p.doubt, p.purpose, p.booking_id, p.sale_id,
   (select b.reference from bookings b where b.tenant_id = ${tenantId} and b.id = p.booking_id) as booking_reference,
+  (select s.number from sales s where s.tenant_id = ${tenantId} and s.id = p.sale_id) as sale_number,
   (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = p.customer_id) as customer_name,
   (select u.name from users u where u.id = p.by_user_id) as by_name`;
 
@@ -70,6 +78,7 @@ export const paymentItem = (row: PaymentRow): PaymentItem => ({
   bookingId: row.booking_id,
   bookingReference: row.booking_reference,
   saleId: row.sale_id,
+  saleNumber: row.sale_number,
   customerName: row.customer_name,
   byName: row.by_name,
 });

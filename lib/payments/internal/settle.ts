@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { mpesaReceipts, type Proof, refunds } from "@/db/schema/payments";
+import { markDeposit } from "@/lib/bookings/mark-deposit";
 import { settleDeposit } from "@/lib/bookings/settle-deposit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -72,7 +73,10 @@ type Landed = { late: "in_time" | "put_back" | "moved" | "too_late"; bookingId: 
 /** `put_back`: its time had gone, and could be had again; `moved`: it pays for what was booked instead. */
 async function land(scope: Scope, { bookingId, saleId, amountMinor }: Payment): Promise<Landed> {
   if (bookingId) {
-    if (await isTakenBack(scope, bookingId)) return { late: "in_time", bookingId };
+    if (await isTakenBack(scope, bookingId)) {
+      await markDeposit(scope, bookingId, "paid");
+      return { late: "in_time", bookingId };
+    }
     const settled = await settleDeposit(scope, bookingId, { amountMinor });
     if (settled.as === "instead") return { late: "moved", bookingId: settled.bookingId };
     return { late: landedAs[settled.as], bookingId };
@@ -131,10 +135,10 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
   recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
 }
 
-/** Its deposit was taken for paid, and the payment was taken back: this one pays for it after all. */
+/** Its deposit was taken for paid, and that payment was taken back: the time was kept, and this one pays for it after all. */
 async function isTakenBack({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
   const [row] = await tx.execute(sql`
-    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit = 'paid'
+    select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit in ('paid', 'due')
       and status in ('requested', 'confirmed', 'arrived', 'in_service')
       and not exists (select 1 from payments p where p.tenant_id = b.tenant_id and p.booking_id = b.id
         and p.status in ('paid', 'paid_late'))`);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import { sha256 } from "@/lib/platform/ids";
-import { seal, unseal } from "@/lib/platform/seal";
+import { openSealed, seal } from "@/lib/platform/seal";
 import { singleton } from "@/lib/platform/singleton";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type TokenAnswer, type TokenStore, tokenKey } from "../daraja/tokens";
@@ -32,7 +32,7 @@ export function sharedTokens(tenantId: string): TokenStore {
         const [row] = await tx.execute<{ sealed: string }>(
           sql`select sealed from daraja_tokens where tenant_id = ${tenantId} and account = ${name} for update`,
         );
-        if (row?.sealed && unseal(row.sealed, name) === token)
+        if (row?.sealed && openSealed(row.sealed, name) === token)
           await tx.execute(
             sql`update daraja_tokens set sealed = '', expires_at = ${now().toISOString()}
               where tenant_id = ${tenantId} and account = ${name}`,
@@ -45,9 +45,10 @@ export function sharedTokens(tenantId: string): TokenStore {
 async function getOrAsk(tenantId: string, name: string, fresh: () => Promise<TokenAnswer>): Promise<TokenAnswer> {
   for (;;) {
     const kept = await claim(tenantId, name);
-    if (kept.sealed && Date.parse(kept.expires_at) > now().getTime())
-      return { kind: "token", token: unseal(kept.sealed, name), goodUntil: new Date(kept.expires_at) };
-    if (kept.mine) break;
+    const token = kept.sealed ? openSealed(kept.sealed, name) : null;
+    if (token !== null && Date.parse(kept.expires_at) > now().getTime())
+      return { kind: "token", token, goodUntil: new Date(kept.expires_at) };
+    if (kept.mine || (kept.sealed && token === null)) break;
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
   const answer = await fresh().catch((): TokenAnswer => ({ kind: "unreachable", detail: "no answer" }));

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { unseal } from "@/lib/platform/seal";
+import { openSealed } from "@/lib/platform/seal";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Payment } from "./payment";
 import { callbackPlace, readBody } from "./read-one";
@@ -10,7 +10,7 @@ export async function vouchedFor(scope: Scope, payment: Payment): Promise<{ rece
     select sealed from payment_callbacks where tenant_id = ${scope.tenantId} and payment_id = ${payment.id}
       and verdict in ('adopt', 'unlisted') order by created_at`);
   for (const { sealed } of kept) {
-    const told = readBody(unseal(sealed, callbackPlace(scope.tenantId, payment.id)));
+    const told = readBody(openSealed(sealed, callbackPlace(scope.tenantId, payment.id)));
     if (told.kind !== "paid" || !told.receipt || told.amountKes === null) continue;
     const isIts =
       told.checkoutRequestId === payment.checkoutRequestId && told.merchantRequestId === payment.merchantRequestId;

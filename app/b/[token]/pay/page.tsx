@@ -62,6 +62,7 @@ const titles: Record<Exclude<Deposit["state"], "due">, string> = {
   paid: "Paid",
   waived: "Nothing to pay",
   lapsed: "Not kept any longer",
+  owed: "To pay at your visit",
 };
 
 const titleOf = ({ state, amountMinor, currency, isLookedAt }: Deposit): string => {
@@ -87,6 +88,13 @@ function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
   const { state, latest, expiresAt } = deposit;
   if (state === "paid" || state === "waived")
     return <Ended token={token} deposit={deposit} status={status} house={tenant.name} />;
+  if (state === "owed")
+    return (
+      <p>
+        Your time is kept. {tenant.name} has not found the payment of your deposit: bring the M-Pesa message with you,
+        or pay it there.
+      </p>
+    );
   if (state === "lapsed")
     return (
       <>

@@ -41,6 +41,7 @@ const deeds: Record<string, string> = {
   "mpesa.keys_set": "Set the keys of M-Pesa",
   "mpesa.keys_removed": "Removed the keys of M-Pesa",
   "mpesa.told": "Had M-Pesa tell of every payment",
+  "payment.denied": "Found never to have been paid",
   "payment.looked": "Looked at a doubtful payment",
   "deposit.waived": "Did without the deposit of",
   "deposit.taken": "Took the deposit of",

@@ -3,9 +3,11 @@
 import { done, memberAction } from "@/app/_server/action";
 import { moneyStopped } from "@/app/_server/money-refused";
 import { always } from "@/app/_server/proof";
+import { denyPayment } from "@/lib/payments/deny-payment";
 import { dismissDoubt } from "@/lib/payments/dismiss-doubt";
 import { explainDay } from "@/lib/payments/explain-day";
 import {
+  denyInput,
   lookAgainInput,
   matchInput,
   payRefundInput,
@@ -31,6 +33,11 @@ export const setAside = memberAction("payments.match", setAsideInput, async (sco
 export const markSeen = memberAction("payments.match", seenDoubtInput, async (scope, _, input) => {
   const seen = await dismissDoubt(scope, input);
   return seen.ok ? done(seen.value) : moneyStopped(seen);
+});
+
+export const deny = memberAction("payments.match", denyInput, async (scope, _, input) => {
+  const said = await denyPayment(scope, input);
+  return said.ok ? done(said.value) : moneyStopped(said);
 });
 
 export const explain = memberAction("payments.match", seenDayInput, async (scope, _, input) => {

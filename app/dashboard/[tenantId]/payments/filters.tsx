@@ -1,6 +1,8 @@
 import { FilterBar, FilterDay, FilterSelect, filterControl } from "@/app/_components/forms/filter-bar";
 import type { PaymentFilters } from "@/lib/payments/input";
-import { methodWords } from "./payment-words";
+import { methodWords } from "../method-words";
+
+const methods = ["prompt", "code", "cash", "card", "other"] as const;
 
 const states = [
   { value: "paid", label: "Paid" },
@@ -34,7 +36,7 @@ export function Filters({ filters }: { filters: PaymentFilters }) {
         label="Paid by"
         all="Any way"
         value={filters.method}
-        choices={Object.entries(methodWords).map(([value, label]) => ({ value, label }))}
+        choices={methods.map((value) => ({ value, label: methodWords[value] }))}
       />
       <FilterSelect name="only" label="Only" all="All of them" value={filters.only} choices={such} />
       <FilterDay name="from" label="From" value={filters.from} />

@@ -12,13 +12,16 @@ import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 import type { PaymentFacts } from "@/lib/payments/get-payment";
+import { denied, neverSaid } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { methodWords } from "../method-words";
 import { AskAgain } from "./ask-again";
+import { DenyCard } from "./deny-card";
 import { DoubtCard } from "./doubt-card";
 import { paymentKey } from "./money-keys";
 import { closePayment } from "./payment-address";
 import { PaymentState } from "./payment-state";
-import { methodWords, reasonWords, stepWords } from "./payment-words";
+import { reasonWords, stepWords } from "./payment-words";
 
 /** The payment that the address names, beside the list. */
 export function PaymentPanel() {
@@ -49,6 +52,7 @@ export function PaymentPanel() {
           <PaymentState payment={data} />
           {data.doubt ? <DoubtCard key={data.doubt} payment={data} doubt={data.doubt} /> : null}
           <What payment={data} />
+          <DenyCard payment={data} />
           {data.askable ? <AskAgain paymentId={data.id} /> : null}
           <History payment={data} />
         </div>
@@ -81,6 +85,7 @@ function What({ payment }: { payment: PaymentFacts }) {
     bookingId,
     bookingReference,
     saleId,
+    saleNumber,
   } = payment;
   const why = reasonWords(resultCode);
   return (
@@ -92,14 +97,19 @@ function What({ payment }: { payment: PaymentFacts }) {
         </Fact>
       ) : saleId ? (
         <Fact term="For">
-          <Go href={`/dashboard/${tenant.id}/till?sale=${saleId}`}>the sale</Go>
+          <Go href={`/dashboard/${tenant.id}/till?checkout=sale:${saleId}`}>
+            {saleNumber ? `Sale ${saleNumber}` : "the sale"}
+          </Go>
         </Fact>
       ) : null}
       {receipt ? <Fact term="M-Pesa code">{receipt}</Fact> : null}
       {claimed && !receipt ? <Fact term="Code given">{claimed}, not confirmed by M-Pesa</Fact> : null}
       {why ? (
         <Fact term="Not paid">
-          {why} <span className="text-quiet">(code {resultCode})</span>
+          {why}
+          {resultCode === denied || resultCode === neverSaid ? null : (
+            <span className="text-quiet"> (code {resultCode})</span>
+          )}
         </Fact>
       ) : null}
       {phone ? <Fact term="Phone">{phone}</Fact> : null}

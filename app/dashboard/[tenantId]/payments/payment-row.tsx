@@ -3,12 +3,14 @@
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import { openPanel } from "../members/panel-address";
+import { methodWords } from "../method-words";
 import { paymentAddress } from "./payment-address";
 import { PaymentState } from "./payment-state";
-import { methodWords } from "./payment-words";
 
-const whatFor = ({ purpose, bookingReference }: PaymentItem): string =>
-  purpose === "deposit" ? `Deposit${bookingReference ? ` of ${bookingReference}` : ""}` : "Sale";
+const whatFor = ({ purpose, bookingReference, saleNumber }: PaymentItem): string =>
+  purpose === "deposit"
+    ? `Deposit${bookingReference ? ` of ${bookingReference}` : ""}`
+    : `Sale${saleNumber ? ` ${saleNumber}` : ""}`;
 
 /** One payment: a row on wide screens, three short lines on phones. Opens its panel. */
 export function PaymentRow({ payment, timeZone }: { payment: PaymentItem; timeZone: string }) {
@@ -24,10 +26,9 @@ export function PaymentRow({ payment, timeZone }: { payment: PaymentItem; timeZo
         <span className="font-semibold tabular-nums">{formatTime(at, timeZone)}</span>
         <span className="min-w-0 truncate font-medium">{customerName ?? "Walk-in"}</span>
         <span className="text-right font-medium tabular-nums md:order-last">{formatMoney(amountMinor, currency)}</span>
+        <span className="hidden truncate text-quiet md:block">{whatFor(payment)}</span>
         <span className="col-span-2 col-start-2 truncate text-quiet md:col-span-1 md:col-start-auto">
-          {whatFor(payment)}
-        </span>
-        <span className="col-span-2 col-start-2 truncate text-quiet md:col-span-1 md:col-start-auto">
+          <span className="md:hidden">{whatFor(payment)}, </span>
           {methodWords[method]}
           {receipt ? <span className="tabular-nums"> {receipt}</span> : null}
           {byName ? `, ${byName}` : ""}

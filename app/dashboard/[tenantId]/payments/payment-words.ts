@@ -1,15 +1,8 @@
 import { classOf, type ResultClass } from "@/lib/payments/daraja/result-codes";
 import type { PaymentStep } from "@/lib/payments/get-payment";
 import type { PaymentItem } from "@/lib/payments/list-payments";
+import { denied, neverSaid } from "@/lib/payments/rules";
 import { formatMoney } from "@/lib/platform/format";
-
-export const methodWords: Record<PaymentItem["method"], string> = {
-  prompt: "M-Pesa prompt",
-  code: "M-Pesa code",
-  cash: "Cash",
-  card: "Card",
-  other: "Other",
-};
 
 const whyNot: Record<ResultClass, string> = {
   paid: "paid",
@@ -27,6 +20,8 @@ const whyNot: Record<ResultClass, string> = {
 /** Why it was not paid, when M-Pesa said; its code is shown beside, for whoever asks Safaricom. */
 export const reasonWords = (code: string | null): string | null => {
   if (code === null) return null;
+  if (code === neverSaid) return "M-Pesa never said, and somebody has looked at it";
+  if (code === denied) return "the house found that the code was never paid";
   if (code.startsWith("not_sent") || code === "never_sent") return "it never reached the phone";
   return whyNot[classOf(code)];
 };
@@ -120,7 +115,8 @@ const doubts: Record<string, { title: string; about: string }> = {
   },
   not_in_statement: {
     title: "Not in the statement",
-    about: "The code was typed in, and the statement that covers its day does not have it. Ask for the M-Pesa message.",
+    about:
+      "The code was typed in, and the statement that covers its day does not have it. Ask for the M-Pesa message; when there is none, it was not paid.",
   },
 };
 
@@ -174,6 +170,8 @@ export function stepWords(step: PaymentStep, currency: string): string {
       return entries[step.entry] ?? "Written into the books";
     case "refund":
       return `Refund of ${formatMoney(step.amountMinor, currency)}: ${refundStates[step.status] ?? "waiting"}`;
+    case "denied":
+      return `${step.who ?? "Somebody"} found that it was not paid`;
     case "looked":
       return `${step.who ?? "Somebody"} looked at it`;
   }

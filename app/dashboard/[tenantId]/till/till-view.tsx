@@ -11,13 +11,13 @@ import { formatDate, formatMoney } from "@/lib/platform/format";
 import type { TillDay } from "@/lib/till/get-till";
 import { dayAfter } from "../bookings/local-day";
 import { ListLoading } from "../list-loading";
+import { methodWord } from "../method-words";
 import { CameIn } from "./came-in";
 import { CheckoutButton } from "./checkout/checkout-button";
 import { DrawerSection } from "./drawer-section";
 import { RefundSteps } from "./refund-steps";
 import { SaleList } from "./sale-list";
 import { tillKey } from "./till-keys";
-import { methodWord } from "./words";
 
 const dayWords = (day: string) => formatDate(`${day}T12:00:00Z`, "UTC");
 

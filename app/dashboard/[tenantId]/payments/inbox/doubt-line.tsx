@@ -5,13 +5,16 @@ import { toast } from "sonner";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { PaymentItem } from "@/lib/payments/list-payments";
+import { isDeniable } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { openPanel } from "../../members/panel-address";
+import { methodWords } from "../../method-words";
 import { markSeen } from "../actions";
 import { AskAgain } from "../ask-again";
+import { DenyForm } from "../deny-form";
 import { NoteForm } from "../note-form";
 import { paymentAddress } from "../payment-address";
-import { doubtWords, methodWords } from "../payment-words";
+import { doubtWords } from "../payment-words";
 
 /** Where asking M-Pesa once more may settle it. */
 const worthAsking = new Set([
@@ -26,7 +29,7 @@ const worthAsking = new Set([
 /** A doubtful payment. */
 export function DoubtLine({ payment }: { payment: PaymentItem }) {
   const { tenant } = useShell();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<"looked" | "denied" | null>(null);
   const { id, amountMinor, currency, customerName, method, receipt, at } = payment;
   const doubt = payment.doubt ?? "";
   const { title, about } = doubtWords(doubt);
@@ -41,7 +44,9 @@ export function DoubtLine({ payment }: { payment: PaymentItem }) {
         <p className="break-words tabular-nums">{facts.filter(Boolean).join(" · ")}</p>
         <p className="max-w-[72ch] text-quiet">{about}</p>
       </div>
-      {open ? (
+      {open === "denied" ? (
+        <DenyForm payment={payment} onLeave={() => setOpen(null)} />
+      ) : open === "looked" ? (
         <NoteForm
           label={`Looked at ${formatMoney(amountMinor, currency)}`}
           field="What you found"
@@ -49,11 +54,12 @@ export function DoubtLine({ payment }: { payment: PaymentItem }) {
           word="It is settled"
           send={(tenantId, note) => markSeen(tenantId, { paymentId: id, doubt, note })}
           onDone={() => toast("Looked at, and written down")}
-          onLeave={() => setOpen(false)}
+          onLeave={() => setOpen(null)}
         />
       ) : (
         <div className="flex flex-wrap items-start gap-2">
-          <Button onClick={() => setOpen(true)}>I have looked at it</Button>
+          <Button onClick={() => setOpen("looked")}>I have looked at it</Button>
+          {isDeniable(payment) ? <Button onClick={() => setOpen("denied")}>It was not paid</Button> : null}
           {method === "prompt" && worthAsking.has(doubt) ? <AskAgain paymentId={id} /> : null}
           <Button asChild kind="bare">
             <a href={`?payment=${id}`} onClick={(event) => openPanel(event, paymentAddress(id))}>

@@ -25,15 +25,11 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
   const { tenant } = useShell();
   const { busy, problem, run } = useDoing(useAct("payments"));
   const [open, setOpen] = useState(false);
-  const { receipt, amountMinor, reference, paidAt, source, matches } = one;
-  const attach = async (bookingId: string, name: string) => {
-    const matched = await run((tenantId) => match(tenantId, { receipt, bookingId }));
-    if (matched)
-      toast(
-        matched.status === "paid"
-          ? `${name}’s deposit is paid`
-          : `It came too late for ${name}: it stands under Refunds`,
-      );
+  const { receipt, amountMinor, reference, paidAt, source, matches, sales } = one;
+  const likely = matches.length + sales.length > 0;
+  const attach = async (to: { bookingId: string } | { saleId: string }, said: string, late: string) => {
+    const matched = await run((tenantId) => match(tenantId, { receipt, ...to }));
+    if (matched) toast(matched.status === "paid" ? said : late);
   };
   return (
     <LineFrame
@@ -43,20 +39,44 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
         <>
           {formatDayTime(paidAt, tenant.timeZone)}, {sources[source]}
           {reference ? `, account “${reference}”` : ""}.{" "}
-          {matches.length === 0 ? "No visit waits for a deposit of this amount." : "It may be the deposit of:"}
+          {likely ? "It may be for:" : "No deposit and no open sale waits for this amount."}
         </>
       }
     >
-      {matches.length > 0 && !open ? (
+      {likely && !open ? (
         <ul aria-label={`What ${receipt} may be for`} className="grid gap-2">
           {matches.map(({ bookingId, reference: code, customerName, startsAt, status }) => (
             <li key={bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <Button onClick={() => attach(bookingId, customerName)} aria-disabled={busy} className="max-w-full">
-                <span className="truncate">{customerName}</span>
+              <Button
+                onClick={() =>
+                  attach(
+                    { bookingId },
+                    `${customerName}’s deposit is paid`,
+                    `It came too late for ${customerName}: it stands under Refunds`,
+                  )
+                }
+                aria-disabled={busy}
+                className="max-w-full"
+              >
+                <span className="truncate">{customerName}’s deposit</span>
               </Button>
               <span className="text-quiet tabular-nums">
                 {code}, {formatDayTime(startsAt, tenant.timeZone)}
                 {status === "held" ? ", waits for it" : ", its time was let go"}
+              </span>
+            </li>
+          ))}
+          {sales.map(({ saleId, number, customerName, openedAt }) => (
+            <li key={saleId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Button
+                onClick={() => attach({ saleId }, `Sale ${number} is paid`, `It came too late for sale ${number}`)}
+                aria-disabled={busy}
+                className="max-w-full"
+              >
+                <span className="truncate">Sale {number}</span>
+              </Button>
+              <span className="text-quiet tabular-nums">
+                {customerName ?? "Walk-in"}, {formatDayTime(openedAt, tenant.timeZone)}
               </span>
             </li>
           ))}
@@ -66,7 +86,7 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
         <AsideForm receipt={one} currency={currency} onLeave={() => setOpen(false)} />
       ) : (
         <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          {matches.length === 0 ? "Say what it was" : "It is none of these"}
+          {likely ? "It is none of these" : "Say what it was"}
         </Button>
       )}
       <ProblemLine>{problem}</ProblemLine>

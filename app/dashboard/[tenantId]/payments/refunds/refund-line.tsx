@@ -40,18 +40,33 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
               </Link>
             </>
           ) : null}
+          {refund.saleId ? (
+            <>
+              :{" "}
+              <Link
+                href={`/dashboard/${tenant.id}/till?checkout=sale:${refund.saleId}`}
+                className="underline decoration-edge underline-offset-4"
+              >
+                the sale
+              </Link>
+            </>
+          ) : null}
           , {formatDayTime(refund.at, tenant.timeZone)}
           {refund.askedBy ? `, asked for by ${refund.askedBy}` : ""}
         </p>
         {status === "done" ? <p className="break-words tabular-nums">{howWords(refund, tenant.timeZone)}</p> : null}
-        {note ? <p className="max-w-[72ch] break-words">{noteWords(note)}</p> : null}
+        {note ? <p className="max-w-[72ch] break-words">{noteWords(refund)}</p> : null}
         {early ? (
           <p className="text-quiet">
             What made it due can still be taken back, until {formatDayTime(notBefore, tenant.timeZone)}.
           </p>
         ) : null}
       </div>
-      {!payable.has(status) || early ? null : !mayPay ? (
+      {status === "asked" ? (
+        <Button asChild className="justify-self-start">
+          <Link href={`/dashboard/${tenant.id}/till`}>See it at the till</Link>
+        </Button>
+      ) : !payable.has(status) || early ? null : !mayPay ? (
         <p className="text-quiet">An owner or a manager gives it back.</p>
       ) : open ? (
         <PayForm refund={refund} onLeave={() => setOpen(false)} />

@@ -10,6 +10,7 @@ export const whyWords: Record<RefundItem["why"], string> = {
 };
 
 export const stateWords: Record<RefundItem["status"], string> = {
+  asked: "Asked for at the till",
   queued: "Waiting",
   approved: "On its way to M-Pesa",
   submitting: "On its way to M-Pesa",
@@ -39,11 +40,19 @@ export const howWords = ({ method, receipt, doneAt, approvedBy }: RefundItem, ti
     .join(", ");
 
 const notes: Record<string, string> = {
+  1: "There is not enough money in your M-Pesa account.",
+  21: "The initiator may not give money back: the operator needs the role “Org reversals initiator”.",
+  2001: "The initiator’s name or password is wrong: see Settings, M-Pesa.",
+  8006: "The initiator is locked on the M-Pesa portal.",
+  R000002: "M-Pesa does not know the code of that payment, or it was not paid to your number. Pay it another way.",
   "not answered": "M-Pesa was asked and did not answer. Look into your M-Pesa account before you pay it another way.",
   "no result in time":
     "M-Pesa took it and never said how it ended. Look into your M-Pesa account before you pay it another way.",
   "no keys, or no receipt": "M-Pesa could not be asked: there are no keys, or no code of what was paid.",
 };
 
-/** What became of it at M-Pesa: in our words where there are some, otherwise in Safaricom's. */
-export const noteWords = (note: string): string => notes[note] ?? `M-Pesa says: “${note}”`;
+const atMpesa: ReadonlySet<RefundItem["status"]> = new Set(["failed", "needs_review"]);
+
+/** What became of it at M-Pesa: in our words where there are some, otherwise in Safaricom's. At the till somebody wrote why. */
+export const noteWords = ({ note, saleId, status }: Pick<RefundItem, "note" | "saleId" | "status">): string =>
+  notes[note] ?? (saleId && !atMpesa.has(status) ? `“${note}”` : `M-Pesa says: “${note}”`);

@@ -13,9 +13,9 @@ import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { SaleFacts, SaleRefund } from "@/lib/till/get-sale";
 import { mostTillReason, type RefundMethod, refundMethods } from "@/lib/till/rules";
+import { methodWord, methodWords } from "../../method-words";
 import { askBack, giveBack } from "../money-actions";
 import { RefundSteps } from "../refund-steps";
-import { methodWord, methodWords } from "../words";
 
 /** What was given back of it or is asked for, and the way to ask. */
 export function RefundSection({ sale }: { sale: SaleFacts }) {

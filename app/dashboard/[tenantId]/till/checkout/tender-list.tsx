@@ -1,8 +1,8 @@
 import { useShell } from "@/app/_components/shell/shell-context";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { SaleFacts, SalePayment } from "@/lib/till/get-sale";
+import { methodWords } from "../../method-words";
 import { reasonWords } from "../../payments/payment-words";
-import { methodWords } from "../words";
 
 const standing: Partial<Record<SalePayment["status"], string>> = {
   created: "being sent",

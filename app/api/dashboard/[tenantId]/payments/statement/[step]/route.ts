@@ -1,7 +1,8 @@
 import { invalid } from "@/app/_server/problem";
-import { memberUpload, notFoundProblem } from "@/app/_server/route";
+import { memberUploadErrand, notFoundProblem } from "@/app/_server/route";
 import { previewStatement, readInStatement } from "@/lib/payments/read-in-statement";
 import { mostStatementBytes, mostStatementRows, readStatement, type Unreadable } from "@/lib/payments/statement";
+import { readTenant } from "@/lib/tenancy/with-tenant";
 
 const faults: Record<Unreadable["why"], string> = {
   no_file: "is no CSV file",
@@ -10,15 +11,15 @@ const faults: Record<Unreadable["why"], string> = {
 };
 
 /** A statement, as the portal saves it: looked at first, then read in with what is for nothing known, or without. */
-export const POST = memberUpload<{ step: string }>(
+export const POST = memberUploadErrand<{ step: string }>(
   "payments.match",
   mostStatementBytes,
-  async (scope, _, bytes, { step }) => {
+  async ({ actor }, bytes, { tenantId, step }) => {
     if (step !== "preview" && step !== "all" && step !== "known") return notFoundProblem();
     const statement = readStatement(bytes.toString("utf8"));
     if (statement.kind === "unreadable") return invalid({ file: [faults[statement.why]] });
     return step === "preview"
-      ? previewStatement(scope, statement)
-      : readInStatement(scope, statement, { keepUnknown: step === "all" });
+      ? readTenant(tenantId, actor, (scope) => previewStatement(scope, statement))
+      : readInStatement(tenantId, actor, statement, { keepUnknown: step === "all" });
   },
 );

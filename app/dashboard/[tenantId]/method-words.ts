@@ -3,7 +3,7 @@ export const methodWords = {
   cash: "Cash",
   card: "Card",
   other: "Other",
-  prompt: "M-Pesa",
+  prompt: "M-Pesa prompt",
   code: "M-Pesa code",
   mpesa: "M-Pesa by hand",
   reversal: "M-Pesa reversal",

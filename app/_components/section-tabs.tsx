@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+/** One part of what is open: `count` waits in it. */
+export type Tab = { href: string; label: string; count?: number };
+
+/** The parts of something, of which one is open. */
+export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const here = usePathname();
+  const row = useRef<HTMLElement>(null);
+  // On a phone they do not all fit: the one that is open is brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is open when the address is another
+  useEffect(() => {
+    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
+  return (
+    <nav ref={row} aria-label={label} className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
+      {tabs.map(({ href, label: word, count = 0 }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={here === href ? "page" : undefined}
+          className="-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+        >
+          {word}
+          {count > 0 ? (
+            <span className="min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
+              {count > 99 ? "99+" : count}
+              <span className="sr-only"> waiting</span>
+            </span>
+          ) : null}
+        </Link>
+      ))}
+    </nav>
+  );
+}
