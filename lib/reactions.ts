@@ -21,7 +21,7 @@ import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import type { Scope } from "./tenancy/scope";
-import { closePaidSale, keepWhatWasPaid } from "./till/close-paid-sale";
+import { followMoney, followRefund, keepWhatWasPaid } from "./till/follow-money";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
 import { offerFreed } from "./waitlist/offer-freed";
 
@@ -69,6 +69,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "sale.opened": {},
   "sale.changed": {},
   "sale.closed": {},
+  "sale.reopened": {},
   "sale.voided": {},
   "sale.refunded": {},
   "refund.asked": {},
@@ -95,14 +96,14 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.asked": {},
   "payment.awaited": {},
   "payment.answered": { readCallbacks },
-  "payment.settled": { closePaidSale: each(closePaidSale) },
+  "payment.settled": { followMoney: each(followMoney) },
   "payment.failed": {},
-  "payment.doubted": {},
+  "payment.doubted": { followMoney: each(followMoney) },
   "payment.verified": {},
   "payment.looked": {},
   "money.arrived": {},
   "money.sorted": {},
-  "refund.changed": {},
+  "refund.changed": { followRefund: each(followRefund) },
   "mpesa.changed": {},
   "customer.added": {},
   "customer.noted": {},

@@ -51,6 +51,7 @@ const words: Record<Said, string> = {
   has_payments: "Money was taken for it, or is being asked for. Give it back first.",
   still_open: "It is not paid in full yet: say that the money was taken by mistake.",
   voided: "This sale was voided.",
+  queued_already: "What was paid too much waits among the refunds. Give it back there.",
   code_used: "This code has been used already: each stands for one payment.",
   decided_already: "Somebody has decided otherwise.",
   drawer_open: "A drawer is open. Count it first.",

@@ -8,7 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { afterMoney, factsOf } from "./internal/after-money";
-import { standingOf } from "./internal/claim-of";
+import { openRefundsOf, standingOf } from "./internal/claim-of";
 import { partOf } from "./price";
 import type { RefundMethod } from "./rules";
 
@@ -41,7 +41,9 @@ export async function approveRefund(
   const { claim, owedMinor } = await standingOf(scope, sale.id);
   const total = claimTotal(claim);
   const { amountMinor } = asked;
-  if (amountMinor > total - owedMinor) return refuse("too_much", { refundableMinor: Math.max(0, total - owedMinor) });
+  // What stands among the refunds is given back there, not here as well.
+  const refundableMinor = Math.max(0, total - owedMinor - (await openRefundsOf(scope, sale.id)).dueMinor);
+  if (amountMinor > refundableMinor) return refuse("too_much", { refundableMinor });
   const returned =
     asked.why === "returned" ? saleBecame(claim, claimLess(claim, partOf(claim, total, amountMinor))) : [];
   await recordEntries(scope, {
@@ -77,6 +79,8 @@ export async function declineRefund(scope: Scope, refundId: string): Promise<Res
   await scope.tx.execute(sql`
     update refunds set status = 'withdrawn', approved_by = ${memberId(scope)}, done_at = ${now().toISOString()}
     where tenant_id = ${scope.tenantId} and id = ${refundId}`);
+  // As long as it was asked for, what was paid too much stood nowhere else.
+  await afterMoney(scope, sale);
   recordEvent(scope, { name: "refund.declined", ...factsOf(sale), amountMinor: asked.amountMinor });
   return ok({ id: refundId });
 }

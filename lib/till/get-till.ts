@@ -6,6 +6,7 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { countsBlind } from "./internal/counts-blind";
 import { isTakings } from "./internal/is-takings";
+import { shownStatus } from "./rules";
 
 export type SaleItem = {
   id: string;
@@ -159,6 +160,7 @@ const sales = async ({ tx, tenantId }: Scope, which: ReturnType<typeof sql>, mos
     order by s.number desc`);
   return rows.map((row) => ({
     ...row,
+    status: shownStatus(row.status, Number(row.owedMinor)),
     what: row.what ?? [],
     totalMinor: Number(row.totalMinor),
     owedMinor: Number(row.owedMinor),

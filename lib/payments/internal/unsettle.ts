@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
 import { recordEntries } from "../record-entries";
+import { squareOverpaid } from "../square-overpaid";
 import { doubt } from "./doubt";
 import type { Payment } from "./payment";
 
@@ -28,5 +29,7 @@ export async function unsettle(scope: Scope, payment: Payment): Promise<void> {
   await scope.tx.execute(sql`
     update payments set status = 'needs_review', receipt = null, proof = null
     where tenant_id = ${scope.tenantId} and id = ${id}`);
+  // Another payment of it was too much only as long as this one stood.
+  if (saleId) await squareOverpaid(scope, { ...payment, id: saleId });
   await doubt(scope, payment, "receipt_of_another");
 }

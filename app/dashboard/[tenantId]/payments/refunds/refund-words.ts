@@ -42,6 +42,7 @@ const notes: Record<string, string> = {
   "not answered": "M-Pesa was asked and did not answer. Look into your M-Pesa account before you pay it another way.",
   "no result in time":
     "M-Pesa took it and never said how it ended. Look into your M-Pesa account before you pay it another way.",
+  "no longer owed": "Before it was sent, the money was used or given back another way.",
   "no keys, or no receipt": "M-Pesa could not be asked: there are no keys, or no code of what was paid.",
 };
 

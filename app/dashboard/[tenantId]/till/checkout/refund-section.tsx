@@ -49,7 +49,12 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
 
 const standing: Record<string, string> = {
   asked: "waits for an owner or a manager",
-  withdrawn: "declined",
+  queued: "waits among the refunds",
+  approved: "on its way to M-Pesa",
+  submitting: "on its way to M-Pesa",
+  submitted: "M-Pesa is giving it back",
+  needs_review: "not known whether it went",
+  withdrawn: "not given back",
   failed: "did not go through",
 };
 
@@ -64,7 +69,7 @@ function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }
             {methodWord(method)}
             {receipt ? <span className="font-normal text-quiet"> {receipt}</span> : null}
           </span>
-          <span className="block break-words text-quiet">“{note}”</span>
+          {askedBy && note ? <span className="block break-words text-quiet">“{note}”</span> : null}
           <span className="block text-quiet tabular-nums">
             {standing[status] ?? formatDayTime(at, tenant.timeZone)}
             {approvedBy ? `, ${approvedBy}` : askedBy ? `, asked by ${askedBy}` : ""}
@@ -88,7 +93,7 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
   const [method, setMethod] = useState<RefundMethod>("cash");
   const mayDecide = tenant.may.includes("refunds.approve");
   // Of a sale that is still being paid there is nothing to return.
-  const [again, setAgain] = useState(sale.status === "open" || sale.owedMinor < 0);
+  const [again, setAgain] = useState(sale.status === "open");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ amount, receipt, reason }) =>
       act<unknown>((tenantId) =>
