@@ -7,7 +7,7 @@ import type { AskRefundRefusal } from "@/lib/till/ask-refund";
 import type { ChangeSaleRefusal } from "@/lib/till/change-sale";
 import type { CloseDayRefusal } from "@/lib/till/close-day";
 import type { DecideRefusal } from "@/lib/till/decide-refund";
-import type { DrawerRefusal } from "@/lib/till/drawer";
+import type { DrawerRefusal, OpenDrawerRefusal } from "@/lib/till/drawer";
 import type { OpenRefusal } from "@/lib/till/open-sale";
 import type { PayRefusal } from "@/lib/till/pay-at-counter";
 import { deskDiscountPercent } from "@/lib/till/rules";
@@ -23,13 +23,14 @@ export type TillRefusal =
   | AskRefundRefusal
   | DecideRefusal
   | DrawerRefusal
+  | OpenDrawerRefusal
   | CloseDayRefusal
   | SendRefusal
   | AskRefusal
   | CodeRefusal
   | { refusal: "unknown_product" };
 
-type Said = Exclude<TillRefusal["refusal"], "too_much" | "invalid_phone" | "invalid_code">;
+type Said = Exclude<TillRefusal["refusal"], "too_much" | "invalid_phone" | "invalid_code" | "float_differs">;
 
 const words: Record<Said, string> = {
   unknown_sale: "This sale is no longer here.",
@@ -80,6 +81,11 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
     return stopped("Some fields are not right.", {
       fields: { code: ["is not a code of M-Pesa: ten letters and digits"] },
       code: "invalid",
+    });
+  if (refused.refusal === "float_differs")
+    return stopped("The last count left another amount in it.", {
+      fields: { reason: ["is needed: the last count left another amount"] },
+      code: "float_differs",
     });
   if (refused.refusal !== "too_much") return stopped(words[refused.refusal], { code: refused.refusal });
   const [most, what] =

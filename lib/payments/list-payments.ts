@@ -9,7 +9,14 @@ import { type PaymentItem, type PaymentRow, paymentColumns, paymentItem } from "
 export type { PaymentItem } from "./internal/payment-items";
 
 /** Of all that the filters leave, not only of the page. */
-export type PaymentTotals = { payments: number; paidMinor: number; unverifiedMinor: number; currency: string };
+export type PaymentTotals = {
+  payments: number;
+  paidMinor: number;
+  unverifiedMinor: number;
+  /** Without the cash of the drawer that is open: it is counted without knowing. */
+  withoutDrawer: boolean;
+  currency: string;
+};
 
 export type PaymentPage = {
   items: PaymentItem[];
@@ -18,7 +25,8 @@ export type PaymentPage = {
   position: string;
 };
 
-type Row = PaymentRow & Record<"payments" | "paid" | "unverified" | "house_currency", string>;
+type Row = PaymentRow &
+  Record<"payments" | "paid" | "unverified" | "house_currency", string> & { without_drawer: boolean };
 
 /** What was asked for and what came, latest first, page by page. The last one's id is the cursor. */
 export async function listPayments(scope: Scope, { limit, cursor, ...filters }: PaymentQuery): Promise<PaymentPage> {
@@ -29,9 +37,10 @@ export async function listPayments(scope: Scope, { limit, cursor, ...filters }: 
         select p.* from payments p where p.tenant_id = ${scope.tenantId} ${narrowed(scope, filters)})
       select page.*, sums.*, t.currency as house_currency
       from (select count(*) as payments,
-          coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late')), 0) as paid,
+          coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late') and not ${inDrawer}), 0) as paid,
+          coalesce(bool_or(${inDrawer}), false) as without_drawer,
           coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late') and p.proof = 'word' and p.method in ('code', 'prompt')), 0) as unverified
-        from found p) sums
+        from found p left join drawer_sessions d on d.tenant_id = ${scope.tenantId} and d.closed_at is null) sums
       join tenants t on t.id = ${scope.tenantId}
       left join lateral (
         select ${paymentColumns(scope)} from (
@@ -50,10 +59,14 @@ export async function listPayments(scope: Scope, { limit, cursor, ...filters }: 
   };
 }
 
+/** Over a payment `p` and the open drawer `d`: cash that is in it. */
+const inDrawer = sql`(p.method = 'cash' and d.opened_at is not null and coalesce(p.settled_at, p.created_at) >= d.opened_at)`;
+
 const totalsOf = (row: Row): PaymentTotals => ({
   payments: Number(row.payments),
   paidMinor: Number(row.paid),
   unverifiedMinor: Number(row.unverified),
+  withoutDrawer: row.without_drawer,
   currency: row.house_currency,
 });
 

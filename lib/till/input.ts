@@ -65,6 +65,8 @@ export const takePaymentInput = z
     amountMinor: amount,
     tenderedMinor: amount.optional(),
     slip: typedText(mostSlip).optional(),
+    /** Of the sale as it was seen: something else may be sold by now, for the same sum. */
+    revision: z.int("is not a number").min(0).optional(),
     key,
   })
   .refine((wish) => wish.method === "cash" || wish.tenderedMinor === undefined, {
@@ -109,21 +111,23 @@ export type AskRefundInput = z.output<typeof askRefundInput>;
 
 export const decideRefundInput = z.object({ refundId: id });
 
-export const openDrawerInput = z.object({ floatMinor: amountOrNone });
+export const openDrawerInput = z.object({ floatMinor: amountOrNone, reason: note });
+export type OpenDrawerInput = z.output<typeof openDrawerInput>;
 export const moveCashInput = z.object({ drawerId: id, kind: z.enum(["in", "out"]), amountMinor: amount, reason, key });
 export type MoveCashInput = z.output<typeof moveCashInput>;
 export const closeDrawerInput = z.object({ drawerId: id, countedMinor: amountOrNone, note });
 export type CloseDrawerInput = z.output<typeof closeDrawerInput>;
 
+/** Below nothing on a day that gave back more than came in. */
+const counted = z.int("is not an amount").min(-mostMinor, "is too much").max(mostMinor, "is too much");
+const tenders = z.object({ cash: counted, mpesa: counted, card: counted, other: counted });
+
 export const closeDayInput = z.object({
   day,
-  /** What was counted; cash only where no drawer was counted that day. */
-  counted: z.object({ cash: amountOrNone, mpesa: amountOrNone, card: amountOrNone, other: amountOrNone }),
+  /** What was counted; cash only where no drawer was counted with it. */
+  counted: tenders,
   /** What the page said there should be: when it is something else by now, it is looked at again. */
-  seenMinor: z
-    .int("is not an amount")
-    .min(-mostMinor)
-    .max(mostMinor * 4),
+  seen: tenders,
   note,
 });
 export type CloseDayInput = z.output<typeof closeDayInput>;
