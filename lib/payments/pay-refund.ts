@@ -8,8 +8,10 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
 import { refundWasPaid } from "./internal/refund-was-paid";
 import { lockSaleOfRefund, type RefundWhy, stillOwed } from "./internal/still-owed";
+import { isOwnRequest } from "./own-request";
 import { moneyTokenHash } from "./payment-token";
 import { isReceiptCode } from "./rules";
+import { holdCode, isCodeUsed } from "./used-code";
 
 /** `reversal`: by Safaricom, from where it came; the others were done by hand and are only written down. */
 export type RefundWish = {
@@ -53,6 +55,9 @@ export async function payRefund(
   { refundId: id, method, receipt }: RefundWish,
 ): Promise<Result<{ refundId: string; status: "done" | "approved" }, RefundRefusal>> {
   const { tx, tenantId, actor } = scope;
+  const code = method === "mpesa" ? (receipt ?? "") : null;
+  if (code !== null && !isReceiptCode(code)) return refuse("no_code");
+  if (code !== null) await holdCode(scope, code);
   await lockSaleOfRefund(scope, id);
   const [row] = await tx.execute<Row>(sql`
     select r.status, r.why, r.amount_minor, r.booking_id, r.sale_id, r.not_before, r.by_user_id, p.receipt, p.proof, p.amount_minor = r.amount_minor and not exists (
@@ -70,13 +75,10 @@ export async function payRefund(
     (await stillOwed(scope, { id, why: row.why, bookingId: row.booking_id, saleId: row.sale_id }))
   )
     return refuse("moved_on");
+  if (await isOwnRequest(scope, row.by_user_id)) return refuse("own_request");
   const approvedBy = actor.kind === "member" ? actor.userId : null;
-  if (approvedBy && approvedBy === row.by_user_id && (await hasOtherApprover(scope, approvedBy)))
-    return refuse("own_request");
   if (method !== "reversal") {
-    const code = method === "mpesa" ? (receipt ?? "") : null;
-    if (code !== null && !isReceiptCode(code)) return refuse("no_code");
-    if (code !== null && (await isUsed(scope, code))) return refuse("code_used");
+    if (code !== null && (await isCodeUsed(scope, code))) return refuse("code_used");
     await refundWasPaid(scope, id, { method, receipt: code, approvedBy });
     return ok({ refundId: id, status: "done" });
   }
@@ -94,19 +96,4 @@ export async function payRefund(
   await planDue(scope, { kind: "send_reversal", at: now(), payload: { refundId: id } });
   recordEvent(scope, { name: "refund.changed", refundId: id });
   return ok({ refundId: id, status: "approved" });
-}
-
-async function hasOtherApprover({ tx, tenantId }: Scope, userId: string): Promise<boolean> {
-  const [other] = await tx.execute(sql`
-    select 1 from members where tenant_id = ${tenantId} and user_id <> ${userId} and removed_at is null
-      and role in ('owner', 'manager') limit 1`);
-  return other !== undefined;
-}
-
-/** A code is of one payment: of one that came in, or of one that went back. */
-async function isUsed({ tx, tenantId }: Scope, code: string): Promise<boolean> {
-  const [used] = await tx.execute(sql`
-    select 1 from payments where tenant_id = ${tenantId} and receipt = ${code}
-    union all select 1 from refunds where tenant_id = ${tenantId} and receipt = ${code} limit 1`);
-  return used !== undefined;
 }

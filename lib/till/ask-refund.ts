@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { refunds } from "@/db/schema/payments";
 import { recordEvent } from "@/lib/events/record-event";
 import { claimTotal } from "@/lib/payments/ledger";
@@ -21,9 +20,7 @@ export type AskRefundRefusal =
   /** More than was paid and is not given back, or asked back, already. */
   | { refusal: "too_much"; refundableMinor: number }
   /** What was paid too much stands among the refunds already: it is given back there. */
-  | { refusal: "queued_already" }
-  /** This code of M-Pesa stands for another refund. */
-  | { refusal: "code_used" };
+  | { refusal: "queued_already" };
 
 /** Somebody at the counter asks that money is given back; an owner or a manager decides. */
 export async function askRefund(
@@ -36,10 +33,9 @@ export async function askRefund(
     // Money that came when it was void already is given back all the same.
     if (sale.status === "voided" && !(wish.owedAgain && sale.owedMinor < 0)) return refuse("voided");
     if (sale.status === "open" && !wish.owedAgain) return refuse("still_open");
-    const { refundableMinor, dueMinor, codeUsed } = await refundable(scope, sale, wish.receipt);
+    const { refundableMinor, dueMinor } = await refundable(scope, sale);
     if (wish.owedAgain && dueMinor > 0) return refuse("queued_already");
     if (wish.amountMinor > refundableMinor) return refuse("too_much", { refundableMinor });
-    if (codeUsed) return refuse("code_used");
     const refundId = newId();
     await scope.tx.insert(refunds).values({
       tenantId: scope.tenantId,
@@ -52,7 +48,6 @@ export async function askRefund(
       status: "asked",
       method: wish.method,
       note: wish.reason,
-      receipt: wish.method === "mpesa" ? wish.receipt : null,
       notBefore: now(),
       byUserId: scope.actor.kind === "member" ? scope.actor.userId : null,
       createdAt: now(),
@@ -63,14 +58,11 @@ export async function askRefund(
 }
 
 /** What of the sale's money nobody has given back or asked back; and what of it waits to be given back. */
-async function refundable(scope: Scope, sale: LockedSale, receipt: string | undefined) {
-  const { tx, tenantId } = scope;
-  const [{ claim, owedMinor }, { askedMinor, dueMinor }, [row]] = await Promise.all([
+async function refundable(scope: Scope, sale: LockedSale) {
+  const [{ claim, owedMinor }, { askedMinor, dueMinor }] = await Promise.all([
     standingOf(scope, sale.id),
     openRefundsOf(scope, sale.id),
-    tx.execute(sql`
-      select 1 from refunds where tenant_id = ${tenantId} and receipt = ${receipt ?? null} and status <> 'withdrawn'`),
   ]);
   const keptMinor = claimTotal(claim) - owedMinor;
-  return { refundableMinor: Math.max(0, keptMinor - askedMinor - dueMinor), dueMinor, codeUsed: row !== undefined };
+  return { refundableMinor: Math.max(0, keptMinor - askedMinor - dueMinor), dueMinor };
 }

@@ -71,7 +71,7 @@ const givenBack = async (saleId: string, amountMinor: number) => {
   });
   const asked = await withTenant(house.tenantId, desk, (scope) => askRefund(scope, wish));
   if (!asked.ok) throw new Error(asked.refusal);
-  await withTenant(house.tenantId, owner, (scope) => approveRefund(scope, asked.value.refundId));
+  await withTenant(house.tenantId, owner, (scope) => approveRefund(scope, asked.value));
 };
 const on = async (account: string) => {
   const [row] = await sql`select coalesce(sum(debit_minor - credit_minor), 0)::int as minor from ledger_entries

@@ -89,27 +89,25 @@ export const saleCodeInput = z.object({ saleId: id, amountMinor: amount, code: t
 
 export const voidSaleInput = z.object({ saleId: id, reason });
 
-export const askRefundInput = z
-  .object({
-    saleId: id,
-    amountMinor: amount,
-    method: z.enum(refundMethods, "is no way to give back"),
-    /** Of an M-Pesa payment made by hand. */
-    receipt: typedText(20)
-      .transform((code) => code.toUpperCase())
-      .optional(),
-    /** It was taken by mistake, so it is owed again; otherwise something is given back for it. */
-    owedAgain: z.boolean("is neither yes nor no").default(false),
-    reason,
-    key,
-  })
-  .refine((wish) => wish.method !== "mpesa" || /^[A-Z0-9]{10}$/.test(wish.receipt ?? ""), {
-    path: ["receipt"],
-    error: "is not a code of M-Pesa: ten letters and digits",
-  });
+export const askRefundInput = z.object({
+  saleId: id,
+  amountMinor: amount,
+  method: z.enum(refundMethods, "is no way to give back"),
+  /** It was taken by mistake, so it is owed again; otherwise something is given back for it. */
+  owedAgain: z.boolean("is neither yes nor no").default(false),
+  reason,
+  key,
+});
 export type AskRefundInput = z.output<typeof askRefundInput>;
 
 export const decideRefundInput = z.object({ refundId: id });
+export const approveRefundInput = decideRefundInput.extend({
+  /** Of what was sent by M-Pesa by hand. */
+  receipt: typedText(20)
+    .transform((code) => code.toUpperCase())
+    .optional(),
+});
+export type ApproveRefundInput = z.output<typeof approveRefundInput>;
 
 export const openDrawerInput = z.object({ floatMinor: amountOrNone, reason: note });
 export type OpenDrawerInput = z.output<typeof openDrawerInput>;

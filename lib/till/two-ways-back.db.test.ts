@@ -39,7 +39,7 @@ const askedBack = async (...wish: Parameters<typeof ask>) => {
   if (!answer.ok) throw new Error(answer.refusal);
   return answer.value.refundId;
 };
-const approve = (id: string) => withTenant(house.tenantId, owner, (scope) => approveRefund(scope, id));
+const approve = (id: string) => withTenant(house.tenantId, owner, (scope) => approveRefund(scope, { refundId: id }));
 const decline = (id: string) => withTenant(house.tenantId, owner, (scope) => declineRefund(scope, id));
 const payBack = (refundId: string) =>
   withTenant(house.tenantId, owner, (scope) => payRefund(scope, { refundId, method: "cash" }));

@@ -10,6 +10,7 @@ import { recordEntries } from "../record-entries";
 import { isPaid } from "../rules";
 import { squareOverpaid } from "../square-overpaid";
 import { doubt } from "./doubt";
+import { levelByHand } from "./level-by-hand";
 import { factsOf, type Payment } from "./payment";
 import { tell } from "./tell";
 
@@ -111,13 +112,15 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
   await scope.tx.execute(sql`
     update payments set receipt = ${paid.receipt}, proof = ${paid.proof}, doubt = case when doubt = 'late' then doubt end
     where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
-  if (payment.proof === "word")
+  if (payment.proof === "word") {
     await recordEntries(scope, {
       kind: "verified",
       source: `verified ${payment.id}`,
       entries: codeWasVerified(payment.amountMinor),
       ...placeOf(payment),
     });
+    await levelByHand(scope, payment, "verified");
+  }
   recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
 }
 

@@ -5,6 +5,7 @@ import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
 import { recordEntries } from "../record-entries";
 import { squareOverpaid } from "../square-overpaid";
 import { doubt } from "./doubt";
+import { levelByHand } from "./level-by-hand";
 import type { Payment } from "./payment";
 
 /** It was taken for paid, and Safaricom's list shows that it was not. */
@@ -14,12 +15,14 @@ export async function unsettle(scope: Scope, payment: Payment): Promise<void> {
     select kind from ledger_transactions where tenant_id = ${scope.tenantId} and payment_id = ${id}
       and kind in ('money_late', 'deposit', 'sale') order by created_at desc limit 1`);
   const came = last?.kind === "money_late" ? moneyCameLate : saleId ? saleWasPaid : depositCame;
+  const nth = `taken back ${id} ${newId()}`;
   await recordEntries(scope, {
     kind: "taken_back",
-    source: `taken back ${id} ${newId()}`,
+    source: nth,
     entries: takenBack(came(payment.proof === "word" ? "mpesa_by_hand" : "mpesa", amountMinor)),
     ...{ currency, timeZone, paymentId: id, bookingId: bookingId ?? undefined, saleId: saleId ?? undefined },
   });
+  if (payment.proof === "word") await levelByHand(scope, payment, nth);
   // What it was to give back it never had.
   await scope.tx.execute(sql`
     update refunds set status = 'withdrawn' where tenant_id = ${scope.tenantId} and payment_id = ${id}

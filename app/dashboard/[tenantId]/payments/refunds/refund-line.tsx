@@ -44,7 +44,7 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
           {refund.askedBy ? `, asked for by ${refund.askedBy}` : ""}
         </p>
         {status === "done" ? <p className="break-words tabular-nums">{howWords(refund, tenant.timeZone)}</p> : null}
-        {note ? <p className="max-w-[72ch] break-words">{noteWords(note)}</p> : null}
+        {note ? <p className="max-w-[72ch] break-words">{noteWords(refund)}</p> : null}
         {early ? (
           <p className="text-quiet">
             What made it due can still be taken back, until {formatDayTime(notBefore, tenant.timeZone)}.
