@@ -23,7 +23,7 @@ import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
 import type { Scope } from "./tenancy/scope";
-import { closePaidSale, keepWhatWasPaid } from "./till/close-paid-sale";
+import { followMoney, followRefund, keepWhatWasPaid } from "./till/follow-money";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
 import { offerFreed } from "./waitlist/offer-freed";
 
@@ -71,6 +71,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "sale.opened": {},
   "sale.changed": {},
   "sale.closed": {},
+  "sale.reopened": {},
   "sale.voided": {},
   "sale.refunded": {},
   "refund.asked": {},
@@ -97,15 +98,15 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.asked": {},
   "payment.awaited": {},
   "payment.answered": { readCallbacks },
-  "payment.settled": { closePaidSale: each(closePaidSale), tellLateMoney },
+  "payment.settled": { followMoney: each(followMoney), tellLateMoney },
   "payment.failed": {},
-  "payment.doubted": { closePaidSale: each(closePaidSale) },
-  "payment.denied": { closePaidSale: each(closePaidSale) },
+  "payment.doubted": { followMoney: each(followMoney) },
+  "payment.denied": { followMoney: each(followMoney) },
   "payment.verified": {},
   "payment.looked": {},
   "money.arrived": {},
   "money.sorted": {},
-  "refund.changed": {},
+  "refund.changed": { followRefund: each(followRefund) },
   "mpesa.changed": {},
   "customer.added": {},
   "customer.noted": {},

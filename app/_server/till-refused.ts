@@ -6,8 +6,8 @@ import type { Result } from "@/lib/platform/result";
 import type { AskRefundRefusal } from "@/lib/till/ask-refund";
 import type { ChangeSaleRefusal } from "@/lib/till/change-sale";
 import type { CloseDayRefusal } from "@/lib/till/close-day";
-import type { DecideRefusal } from "@/lib/till/decide-refund";
-import type { DrawerRefusal } from "@/lib/till/drawer";
+import type { ApproveRefusal } from "@/lib/till/decide-refund";
+import type { DrawerRefusal, OpenDrawerRefusal } from "@/lib/till/drawer";
 import type { OpenRefusal } from "@/lib/till/open-sale";
 import type { PayRefusal } from "@/lib/till/pay-at-counter";
 import { deskDiscountPercent } from "@/lib/till/rules";
@@ -21,15 +21,19 @@ export type TillRefusal =
   | PayRefusal
   | VoidRefusal
   | AskRefundRefusal
-  | DecideRefusal
+  | ApproveRefusal
   | DrawerRefusal
+  | OpenDrawerRefusal
   | CloseDayRefusal
   | SendRefusal
   | AskRefusal
   | CodeRefusal
   | { refusal: "unknown_product" };
 
-type Said = Exclude<TillRefusal["refusal"], "too_much" | "invalid_phone" | "invalid_code">;
+type Said = Exclude<
+  TillRefusal["refusal"],
+  "too_much" | "invalid_phone" | "invalid_code" | "float_differs" | "no_code" | "other_amount"
+>;
 
 const words: Record<Said, string> = {
   unknown_sale: "This sale is no longer here.",
@@ -47,10 +51,13 @@ const words: Record<Said, string> = {
   too_little: "That is less than the amount to take.",
   moved_on: "It has changed since you opened it. Look at it again.",
   discount_too_big: `The front desk lets off ${deskDiscountPercent} percent at most. Ask an owner or a manager.`,
+  returned: "Something of it was given back, so it stays as it is. Sell what else there is in a new sale.",
+  own_request: "You asked for it yourself: another owner or manager decides.",
   paid_more: "More than that has been paid or is being asked for. Give money back first.",
   has_payments: "Money was taken for it, or is being asked for. Give it back first.",
   still_open: "It is not paid in full yet: say that the money was taken by mistake.",
   voided: "This sale was voided.",
+  queued_already: "What was paid too much waits among the refunds. Give it back there.",
   code_used: "This code has been used already: each stands for one payment.",
   decided_already: "Somebody has decided otherwise.",
   drawer_open: "A drawer is open. Count it first.",
@@ -80,6 +87,20 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
     return stopped("Some fields are not right.", {
       fields: { code: ["is not a code of M-Pesa: ten letters and digits"] },
       code: "invalid",
+    });
+  if (refused.refusal === "no_code")
+    return stopped("Some fields are not right.", {
+      fields: { receipt: ["is the code of M-Pesa’s message, ten letters and digits"] },
+      code: "no_code",
+    });
+  if (refused.refusal === "other_amount")
+    return stopped(`M-Pesa says that this code paid ${formatMoney(refused.paidMinor, currency)}: type that amount.`, {
+      code: "other_amount",
+    });
+  if (refused.refusal === "float_differs")
+    return stopped("The last count left another amount in it.", {
+      fields: { reason: ["is needed: the last count left another amount"] },
+      code: "float_differs",
     });
   if (refused.refusal !== "too_much") return stopped(words[refused.refusal], { code: refused.refusal });
   const [most, what] =

@@ -336,7 +336,7 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/till/money-actions.ts#closeTheDay": inOwn({
     day: "2026-01-05",
     counted: { cash: 0, mpesa: 0, card: 0, other: 0 },
-    seenMinor: 0,
+    seen: { cash: 0, mpesa: 0, card: 0, other: 0 },
     note: "",
   }),
   "app/book/[slug]/waitlist/actions.ts#joinFromPage": {

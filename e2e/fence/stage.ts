@@ -48,15 +48,13 @@ export const stageOf = (app: App, cast: Cast) => {
   };
 
   /** What the owner of A does at the till, and gets back. */
-  const atTill = async <T>(name: string, given: object): Promise<T> => {
+  const atTill = async <T>(name: string, given: object, cookie = cast.cookies.owner): Promise<T> => {
     const file = "app/dashboard/[tenantId]/till";
     const { answer } = await call(
       `${app.url}/dashboard/${cast.a.tenantId}/till`,
       actionNamed(`${file}/${name}`),
       [cast.a.tenantId, given],
-      {
-        cookie: cast.cookies.owner,
-      },
+      { cookie },
     );
     return (answer as { value: T }).value;
   };
@@ -238,9 +236,10 @@ export const stageOf = (app: App, cast: Cast) => {
       return { saleId, amountMinor: 50_000, method: "cash", reason: "Came undone", key: newId() };
     },
 
-    /** What somebody asks to give back in A. */
+    /** What the front desk asks to give back in A: whoever asks does not decide. */
     async refund(): Promise<string> {
-      return (await atTill<{ refundId: string }>("money-actions.ts#askBack", await this.toGiveBack())).refundId;
+      const wish = await this.toGiveBack();
+      return (await atTill<{ refundId: string }>("money-actions.ts#askBack", wish, cast.cookies.desk)).refundId;
     },
 
     /** A product of A. */

@@ -76,6 +76,8 @@ type Facts = {
   "sale.opened": SaleFacts;
   "sale.changed": SaleFacts;
   "sale.closed": SaleFacts;
+  /** `amountMinor`: what it owes now. */
+  "sale.reopened": SaleFacts;
   "sale.voided": SaleFacts;
   "sale.refunded": SaleFacts;
   "refund.asked": SaleFacts;
@@ -310,6 +312,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "sale.opened": sale((which) => `${which} is at the till`),
   "sale.changed": sale((which) => `${which} has changed`),
   "sale.closed": sale((which) => `${which} is paid`),
+  "sale.reopened": sale((which) => `${which} is not paid any more`),
   "sale.voided": sale((which) => `${which} is voided`),
   "sale.refunded": sale((which) => `Given back of ${which.toLowerCase()}`),
   "refund.asked": sale((which) => `Somebody asks to give back money of ${which.toLowerCase()}`),

@@ -27,6 +27,7 @@ export type EventName =
   | "sale.opened"
   | "sale.changed"
   | "sale.closed"
+  | "sale.reopened"
   | "sale.voided"
   | "sale.refunded"
   | "refund.asked"
@@ -141,6 +142,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "sale.opened": ["till", "sales"],
   "sale.changed": ["till", "sales", "visits", "stats"],
   "sale.closed": ["till", "sales", "visits", "stats"],
+  "sale.reopened": ["till", "sales", "visits", "stats"],
   "sale.voided": ["till", "sales", "visits", "stats"],
   "sale.refunded": ["till", "sales", "visits", "stats"],
   "refund.asked": ["till", "sales"],

@@ -34,6 +34,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "sale.opened": "none",
   "sale.changed": "none",
   "sale.closed": "none",
+  "sale.reopened": "none",
   "sale.voided": "none",
   "sale.refunded": "none",
   "refund.asked": "none",

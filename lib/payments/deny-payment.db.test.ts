@@ -117,6 +117,7 @@ test("a sale that has used the deposit owes it again, and the booking is no debt
   );
   expect(await balances("deposits", "customers")).toEqual([0, 30_000]);
   expect((await deny(paymentId)).ok).toBe(true);
+  await runDueJobs(house.tenantId);
   expect(await balances("deposits", "customers", "mpesa_by_hand")).toEqual([0, 80_000, 0]);
 });
 

@@ -12,6 +12,7 @@ import { planPull } from "./internal/plan-pull";
 import { retypeCode } from "./internal/retype-code";
 import { settle } from "./internal/settle";
 import { denied, isReceiptCode, keptWhileUnknownMs } from "./rules";
+import { holdCode, sentBack } from "./used-code";
 
 export type CodeWish = PaidFor & { code: string };
 
@@ -19,6 +20,8 @@ export type CodeRefusal =
   | { refusal: "invalid_code" }
   /** It has paid for something else. */
   | { refusal: "code_used" }
+  /** M-Pesa itself has told of it, with another amount. */
+  | { refusal: "other_amount"; paidMinor: number }
   | { refusal: "nothing_due" }
   | { refusal: "hold_over" };
 
@@ -32,18 +35,21 @@ export type Entered = { paymentId: string; checking: boolean };
 export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<Entered, CodeRefusal>> {
   const code = wish.code.trim().toUpperCase();
   if (!isReceiptCode(code)) return refuse("invalid_code");
-  // Two who type the same code at once come one after the other.
-  await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.tenantId} code ${code}`}, 0))`);
+  await holdCode(scope, code);
   const owed = await owedFor(scope, wish);
   if ("refusal" in owed) return owed.refusal === "nothing_due" ? retypeCode(scope, wish, code) : refuse(owed.refusal);
   const [used] = await scope.tx.execute(sql`
     select 1 from payments where tenant_id = ${scope.tenantId} and receipt = ${code}
     union all select 1 from mpesa_receipts where tenant_id = ${scope.tenantId} and receipt = ${code}
-      and (payment_id is not null or settled_as is not null or amount_minor <> ${owed.amountMinor})`);
+      and (payment_id is not null or settled_as is not null)
+    union all ${sentBack(scope.tenantId, code)}`);
   if (used || (scope.actor.kind !== "member" && (await wasDenied(scope, code)))) return refuse("code_used");
+  const [told] = await scope.tx.execute<{ minor: string }>(sql`
+    select amount_minor as minor from mpesa_receipts where tenant_id = ${scope.tenantId} and receipt = ${code}`);
+  if (told && Number(told.minor) !== owed.amountMinor) return refuse("other_amount", { paidMinor: Number(told.minor) });
   const account = await shownAccount(scope);
   const counts = scope.actor.kind === "member" || !account?.prompts;
-  const known = await isKnown(scope, code);
+  const known = told !== undefined;
   const settles = counts || known;
   const paymentId = await paymentOfCode(scope, owed, { settles });
   if (settles) {
@@ -66,14 +72,6 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
 async function wasDenied({ tx, tenantId }: Scope, code: string): Promise<boolean> {
   const [row] = await tx.execute(
     sql`select 1 from payments where tenant_id = ${tenantId} and claimed = ${code} and result_code = ${denied}`,
-  );
-  return row !== undefined;
-}
-
-/** M-Pesa has already told us of it, and it is for nothing known. */
-async function isKnown({ tx, tenantId }: Scope, code: string): Promise<boolean> {
-  const [row] = await tx.execute(
-    sql`select 1 from mpesa_receipts where tenant_id = ${tenantId} and receipt = ${code} and payment_id is null`,
   );
   return row !== undefined;
 }

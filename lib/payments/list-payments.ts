@@ -9,7 +9,14 @@ import { type PaymentItem, type PaymentRow, paymentColumns, paymentItem } from "
 export type { PaymentItem } from "./internal/payment-items";
 
 /** Of all that the filters leave, not only of the page. */
-export type PaymentTotals = { payments: number; paidMinor: number; unverifiedMinor: number; currency: string };
+export type PaymentTotals = {
+  payments: number;
+  paidMinor: number;
+  unverifiedMinor: number;
+  /** Without the cash of the drawer that is open: it is counted without knowing. */
+  withoutDrawer: boolean;
+  currency: string;
+};
 
 export type PaymentPage = {
   items: PaymentItem[];
@@ -21,7 +28,8 @@ export type PaymentPage = {
 /** Of M-Pesa alone: what is counted into the drawer or runs through a card machine is nobody's mere word. */
 const isUnverified = sql`p.status in ('paid', 'paid_late') and p.proof = 'word' and p.method in ('prompt', 'code')`;
 
-type Row = PaymentRow & Record<"payments" | "paid" | "unverified" | "house_currency", string>;
+type Row = PaymentRow &
+  Record<"payments" | "paid" | "unverified" | "house_currency", string> & { without_drawer: boolean };
 
 /** What was asked for and what came, latest first, page by page. The last one's id is the cursor. */
 export async function listPayments(scope: Scope, { limit, cursor, ...filters }: PaymentQuery): Promise<PaymentPage> {
@@ -32,9 +40,10 @@ export async function listPayments(scope: Scope, { limit, cursor, ...filters }: 
         select p.* from payments p where p.tenant_id = ${scope.tenantId} ${narrowed(scope, filters)})
       select page.*, sums.*, t.currency as house_currency
       from (select count(*) as payments,
-          coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late')), 0) as paid,
+          coalesce(sum(p.amount_minor) filter (where p.status in ('paid', 'paid_late') and not ${inDrawer}), 0) as paid,
+          coalesce(bool_or(${inDrawer}), false) as without_drawer,
           coalesce(sum(p.amount_minor) filter (where ${isUnverified}), 0) as unverified
-        from found p) sums
+        from found p left join drawer_sessions d on d.tenant_id = ${scope.tenantId} and d.closed_at is null) sums
       join tenants t on t.id = ${scope.tenantId}
       left join lateral (
         select ${paymentColumns(scope)} from (
@@ -53,10 +62,14 @@ export async function listPayments(scope: Scope, { limit, cursor, ...filters }: 
   };
 }
 
+/** Over a payment `p` and the open drawer `d`: cash that is in it. */
+const inDrawer = sql`(p.method = 'cash' and d.opened_at is not null and coalesce(p.settled_at, p.created_at) >= d.opened_at)`;
+
 const totalsOf = (row: Row): PaymentTotals => ({
   payments: Number(row.payments),
   paidMinor: Number(row.paid),
   unverifiedMinor: Number(row.unverified),
+  withoutDrawer: row.without_drawer,
   currency: row.house_currency,
 });
 

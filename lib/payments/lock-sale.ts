@@ -19,14 +19,18 @@ export type LockedSale = {
   owedMinor: number;
 };
 
-/** Over `s`: the entries that the ledger has for it on this account, as debit less credit. */
-export const balanceOn = (account: SQL): SQL => sql`(
+/** Over `s`: the entries that the ledger has for it on these accounts, as debit less credit. */
+const balanceOn = (accounts: SQL): SQL => sql`(
   select coalesce(sum(e.debit_minor - e.credit_minor), 0) from ledger_transactions t
-  join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = ${account}
+  join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account in (${accounts})
   where t.tenant_id = s.tenant_id and t.sale_id = s.id)`;
 
 /** Over `s`: what it still owes. */
 export const owedOf = (): SQL => balanceOn(sql`'customers'`);
+
+/** Over `s`: what was paid of it and has not gone back: what it is charged for, less what it owes. */
+export const paidOf = (): SQL =>
+  sql`-${balanceOn(sql`'customers', 'services', 'products', 'vat', 'tips', 'discounts'`)}`;
 
 export async function lockSale({ tx, tenantId }: Scope, id: string): Promise<LockedSale | null> {
   await tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${id} for update`);

@@ -7,9 +7,11 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
 import { refundWasPaid } from "./internal/refund-was-paid";
-import { lockSale } from "./lock-sale";
+import { lockSaleOfRefund, type RefundWhy, stillOwed } from "./internal/still-owed";
+import { isOwnRequest } from "./own-request";
 import { moneyTokenHash } from "./payment-token";
 import { isReceiptCode } from "./rules";
+import { holdCode, isCodeUsed } from "./used-code";
 
 /** `reversal`: by Safaricom, from where it came; the others were done by hand and are only written down. */
 export type RefundWish = {
@@ -34,7 +36,7 @@ export type RefundRefusal =
   | { refusal: "code_used" };
 
 type Row = {
-  why: "cancelled" | "declined" | "late" | "returned" | "overpaid";
+  why: RefundWhy;
   amount_minor: string;
   booking_id: string | null;
   sale_id: string | null;
@@ -53,6 +55,10 @@ export async function payRefund(
   { refundId: id, method, receipt }: RefundWish,
 ): Promise<Result<{ refundId: string; status: "done" | "approved" }, RefundRefusal>> {
   const { tx, tenantId, actor } = scope;
+  const code = method === "mpesa" ? (receipt ?? "") : null;
+  if (code !== null && !isReceiptCode(code)) return refuse("no_code");
+  if (code !== null) await holdCode(scope, code);
+  await lockSaleOfRefund(scope, id);
   const [row] = await tx.execute<Row>(sql`
     select r.status, r.why, r.amount_minor, r.booking_id, r.sale_id, r.not_before, r.by_user_id, p.receipt, p.proof, p.amount_minor = r.amount_minor and not exists (
         select 1 from refunds o where o.tenant_id = r.tenant_id and o.payment_id = r.payment_id and o.id <> r.id
@@ -64,14 +70,15 @@ export async function payRefund(
   if (Date.parse(row.not_before) > now().getTime())
     return refuse("too_early", { from: new Date(row.not_before).toISOString() });
   // What it was owed from may have been used meanwhile: by a sale, or by another refund.
-  if (Number(row.amount_minor) > (await stillOwed(scope, row))) return refuse("moved_on");
+  if (
+    Number(row.amount_minor) >
+    (await stillOwed(scope, { id, why: row.why, bookingId: row.booking_id, saleId: row.sale_id }))
+  )
+    return refuse("moved_on");
+  if (await isOwnRequest(scope, row.by_user_id)) return refuse("own_request");
   const approvedBy = actor.kind === "member" ? actor.userId : null;
-  if (approvedBy && approvedBy === row.by_user_id && (await hasOtherApprover(scope, approvedBy)))
-    return refuse("own_request");
   if (method !== "reversal") {
-    const code = method === "mpesa" ? (receipt ?? "") : null;
-    if (code !== null && !isReceiptCode(code)) return refuse("no_code");
-    if (code !== null && (await isUsed(scope, code))) return refuse("code_used");
+    if (code !== null && (await isCodeUsed(scope, code))) return refuse("code_used");
     await refundWasPaid(scope, id, { method, receipt: code, approvedBy });
     return ok({ refundId: id, status: "done" });
   }
@@ -89,32 +96,4 @@ export async function payRefund(
   await planDue(scope, { kind: "send_reversal", at: now(), payload: { refundId: id } });
   recordEvent(scope, { name: "refund.changed", refundId: id });
   return ok({ refundId: id, status: "approved" });
-}
-
-/** What the house still owes of it, by the ledger. */
-async function stillOwed(scope: Scope, { why, booking_id: bookingId, sale_id: saleId }: Row): Promise<number> {
-  if (why === "late" || why === "returned") return Number.POSITIVE_INFINITY;
-  const account = saleId ? "customers" : "deposits";
-  const about = saleId ? sql`t.sale_id = ${saleId}` : sql`t.booking_id = ${bookingId}`;
-  if (saleId) await lockSale(scope, saleId);
-  const [owed] = await scope.tx.execute<{ minor: string }>(sql`
-    select coalesce(sum(e.credit_minor - e.debit_minor), 0) as minor from ledger_transactions t
-    join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = ${account}
-    where t.tenant_id = ${scope.tenantId} and ${about}`);
-  return Number(owed!.minor);
-}
-
-async function hasOtherApprover({ tx, tenantId }: Scope, userId: string): Promise<boolean> {
-  const [other] = await tx.execute(sql`
-    select 1 from members where tenant_id = ${tenantId} and user_id <> ${userId} and removed_at is null
-      and role in ('owner', 'manager') limit 1`);
-  return other !== undefined;
-}
-
-/** A code is of one payment: of one that came in, or of one that went back. */
-async function isUsed({ tx, tenantId }: Scope, code: string): Promise<boolean> {
-  const [used] = await tx.execute(sql`
-    select 1 from payments where tenant_id = ${tenantId} and receipt = ${code}
-    union all select 1 from refunds where tenant_id = ${tenantId} and receipt = ${code} limit 1`);
-  return used !== undefined;
 }

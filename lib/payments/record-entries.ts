@@ -4,6 +4,7 @@ import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
+import { lastCount } from "./cash-at-hand";
 import { assertBalanced, type Entry } from "./ledger";
 import { shareLedger } from "./ledger-lock";
 
@@ -42,7 +43,7 @@ export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Pr
       at,
       day,
       byUserId: "userId" in scope.actor ? scope.actor.userId : null,
-      createdAt: now(),
+      createdAt: await momentOf(scope, entries),
     })
     .onConflictDoNothing({ target: [ledgerTransactions.tenantId, ledgerTransactions.source] })
     .returning({ id: ledgerTransactions.id });
@@ -57,6 +58,12 @@ export async function recordEntries(scope: Scope, wanted: LedgerTransaction): Pr
     })),
   );
   return true;
+}
+
+/** Cash that comes after a count is written after it, also where this machine's clock is behind the other's. */
+async function momentOf(scope: Scope, entries: readonly Entry[]): Promise<Date> {
+  const last = entries.some(({ account }) => account === "cash") ? await lastCount(scope) : null;
+  return new Date(Math.max(now().getTime(), last ? last.closedAt.getTime() + 1 : 0));
 }
 
 async function closedFrom({ tx, tenantId }: Scope, day: string): Promise<ReadonlySet<string>> {

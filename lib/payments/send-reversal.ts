@@ -9,6 +9,7 @@ import type { DarajaAccount } from "./daraja/account";
 import { type AsyncAnswer, reverse } from "./daraja/async-requests";
 import { darajaAccount } from "./get-account";
 import { callbackUrl, darajaDeps } from "./internal/daraja-deps";
+import { lockSaleOfRefund, type RefundWhy, stillOwed } from "./internal/still-owed";
 import { moneyToken } from "./payment-token";
 
 const actor = { kind: "system", job: "send reversal" } as const;
@@ -33,15 +34,30 @@ export async function sendReversal(tenantId: string, refundId: string): Promise<
   await withTenant(tenantId, actor, (scope) => keepAnswer(scope, refundId, answer));
 }
 
+type Row = {
+  status: string;
+  why: RefundWhy;
+  bookingId: string | null;
+  saleId: string | null;
+  receipt: string | null;
+  amount_minor: string;
+};
+
 /** Found as sent already: whether it was, nobody knows. */
 async function claim(scope: Scope, id: string): Promise<Wanted | null> {
   const { tx, tenantId } = scope;
-  const [row] = await tx.execute<{ status: string; receipt: string | null; amount_minor: string }>(sql`
-    select r.status, p.receipt, r.amount_minor from refunds r
+  await lockSaleOfRefund(scope, id);
+  const [row] = await tx.execute<Row>(sql`
+    select r.status, r.why, r.booking_id as "bookingId", r.sale_id as "saleId", p.receipt, r.amount_minor from refunds r
     left join payments p on p.tenant_id = r.tenant_id and p.id = r.payment_id
     where r.tenant_id = ${tenantId} and r.id = ${id} for update of r`);
   if (row?.status === "submitting") await put(scope, id, "needs_review", "not answered");
   if (row?.status !== "approved") return null;
+  // Since it was approved, what it was owed from may have been used.
+  if (Number(row.amount_minor) > (await stillOwed(scope, { ...row, id }))) {
+    await put(scope, id, "withdrawn", "no longer owed");
+    return null;
+  }
   const account = await darajaAccount(scope);
   if (!account || !row.receipt) {
     await put(scope, id, "queued", "no keys, or no receipt");

@@ -32,7 +32,8 @@ export async function takePayment(
   sale: LockedSale,
   { method, amountMinor, tenderedMinor, slip }: TakeWish,
 ): Promise<Result<Taken, TakeRefusal>> {
-  if (sale.status !== "open") return refuse("not_open");
+  // One that was paid, and whose money turned out not to have come, takes it again.
+  if (sale.status === "voided" || (sale.status === "closed" && sale.owedMinor <= 0)) return refuse("not_open");
   if (sale.owedMinor <= 0) return refuse("nothing_owed");
   if (amountMinor > sale.owedMinor) return refuse("too_much", { owedMinor: sale.owedMinor });
   const handed = method === "cash" ? (tenderedMinor ?? amountMinor) : null;

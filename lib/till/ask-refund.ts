@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { refunds } from "@/db/schema/payments";
 import { recordEvent } from "@/lib/events/record-event";
 import { claimTotal } from "@/lib/payments/ledger";
@@ -9,7 +8,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AskRefundInput } from "./input";
 import { factsOf } from "./internal/after-money";
-import { standingOf } from "./internal/claim-of";
+import { openRefundsOf, standingOf } from "./internal/claim-of";
 import { type KeyReused, once } from "./internal/once";
 
 export type AskRefundRefusal =
@@ -20,8 +19,8 @@ export type AskRefundRefusal =
   | { refusal: "voided" }
   /** More than was paid and is not given back, or asked back, already. */
   | { refusal: "too_much"; refundableMinor: number }
-  /** This code of M-Pesa stands for another refund. */
-  | { refusal: "code_used" };
+  /** What was paid too much stands among the refunds already: it is given back there. */
+  | { refusal: "queued_already" };
 
 /** Somebody at the counter asks that money is given back; an owner or a manager decides. */
 export async function askRefund(
@@ -34,9 +33,9 @@ export async function askRefund(
     // Money that came when it was void already is given back all the same.
     if (sale.status === "voided" && !(wish.owedAgain && sale.owedMinor < 0)) return refuse("voided");
     if (sale.status === "open" && !wish.owedAgain) return refuse("still_open");
-    const { refundableMinor, codeUsed } = await refundable(scope, sale, wish.receipt);
+    const { refundableMinor, dueMinor } = await refundable(scope, sale);
+    if (wish.owedAgain && dueMinor > 0) return refuse("queued_already");
     if (wish.amountMinor > refundableMinor) return refuse("too_much", { refundableMinor });
-    if (codeUsed) return refuse("code_used");
     const refundId = newId();
     await scope.tx.insert(refunds).values({
       tenantId: scope.tenantId,
@@ -49,7 +48,6 @@ export async function askRefund(
       status: "asked",
       method: wish.method,
       note: wish.reason,
-      receipt: wish.method === "mpesa" ? wish.receipt : null,
       notBefore: now(),
       byUserId: scope.actor.kind === "member" ? scope.actor.userId : null,
       createdAt: now(),
@@ -59,18 +57,12 @@ export async function askRefund(
   });
 }
 
-/** What of the sale's money nobody has given back or asked back. */
-async function refundable(scope: Scope, sale: LockedSale, receipt: string | undefined) {
-  const { tx, tenantId } = scope;
-  const [{ claim, owedMinor }, [row]] = await Promise.all([
+/** What of the sale's money nobody has given back or asked back; and what of it waits to be given back. */
+async function refundable(scope: Scope, sale: LockedSale) {
+  const [{ claim, owedMinor }, { askedMinor, dueMinor }] = await Promise.all([
     standingOf(scope, sale.id),
-    tx.execute<{ queued: string; used: boolean }>(sql`
-      select coalesce(sum(r.amount_minor) filter (where r.sale_id = ${sale.id}), 0) as queued,
-        coalesce(bool_or(r.receipt = ${receipt ?? null}), false) as used
-      from refunds r where r.tenant_id = ${tenantId}
-        and (r.sale_id = ${sale.id} and r.status in ('asked', 'queued', 'approved', 'submitting', 'submitted', 'needs_review', 'failed')
-          or r.receipt = ${receipt ?? null} and r.status <> 'withdrawn')`),
+    openRefundsOf(scope, sale.id),
   ]);
   const keptMinor = claimTotal(claim) - owedMinor;
-  return { refundableMinor: Math.max(0, keptMinor - Number(row?.queued ?? 0)), codeUsed: row?.used ?? false };
+  return { refundableMinor: Math.max(0, keptMinor - askedMinor - dueMinor), dueMinor };
 }

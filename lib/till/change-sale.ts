@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { saleLines, sales } from "@/db/schema/till";
 import { recordEvent } from "@/lib/events/record-event";
-import { saleBecame } from "@/lib/payments/ledger";
+import { claimTotal, saleBecame } from "@/lib/payments/ledger";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -26,7 +26,9 @@ export type ChangeSaleRefusal =
   | { refusal: "moved_on" }
   | { refusal: "discount_too_big" }
   /** More than that was paid already, or is being asked for: it is given back first. */
-  | { refusal: "paid_more" };
+  | { refusal: "paid_more" }
+  /** A part of it was given back: what is charged is no longer what its lines say. */
+  | { refusal: "returned" };
 
 /** While it is open, something else is sold: the ledger is told the difference. */
 export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<Result<Saved, ChangeSaleRefusal>> {
@@ -44,8 +46,9 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
     const bill = priceSale({ ...wish, lines: lines.value, vatPercent: sale.vatPercent });
     if (!mayLetOff(scope, bill, held)) return refuse("discount_too_big");
     // What of a deposit is too much goes back to the booking by itself; other money does not.
-    const paidMinor = sale.totalMinor - sale.owedMinor - before.depositMinor;
-    if (held.returned || bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
+    const paidMinor = claimTotal(before.claim) - sale.owedMinor - before.depositMinor;
+    if (held.returned) return refuse("returned");
+    if (bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
     const changed = { ...sale, revision: sale.revision + 1, totalMinor: bill.totalMinor };
     const { tx, tenantId } = scope;
     await tx.delete(saleLines).where(and(eq(saleLines.tenantId, tenantId), eq(saleLines.saleId, sale.id)));

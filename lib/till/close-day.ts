@@ -8,7 +8,7 @@ import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { dayStanding } from "./day-standing";
+import { type DayStanding, dayStanding } from "./day-standing";
 import type { CloseDayInput } from "./input";
 import { houseOf } from "./internal/house-of";
 
@@ -27,7 +27,7 @@ const isSame = (one: Counted, other: Counted) =>
 
 /**
  * Closes a day of the business: what there should be by the ledger, what was counted, and what is between them. From then
- * on nothing is written for it. Cash that no drawer was counted for is counted here, and the ledger is told the difference.
+ * on nothing is written for it. Cash that no drawer was counted with is counted here, and the ledger is told the difference.
  */
 export async function closeDay(
   scope: Scope,
@@ -36,18 +36,19 @@ export async function closeDay(
   await holdLedger(scope);
   const { day } = wish;
   const standing = await dayStanding(scope, day);
-  const { expected, closed, currency, drawerDifferenceMinor } = standing;
-  const cash = drawerDifferenceMinor === null ? wish.counted.cash : expected.cash + drawerDifferenceMinor;
-  const counted = { ...wish.counted, cash };
+  const { expected, closed, currency } = standing;
+  const { inDrawersMinor, byHandMinor } = cashOf(standing, wish.counted.cash);
+  const counted = { ...wish.counted, cash: inDrawersMinor + byHandMinor };
   if (closed)
     return isSame(closed.counted, counted)
       ? ok({ day, differenceMinor: closed.differenceMinor })
       : refuse("day_closed");
   if (day > standing.today) return refuse("to_come");
   if (standing.drawerOpen) return refuse("drawer_open");
-  if (sumOf(expected) !== wish.seenMinor) return refuse("moved_on");
+  if (!isSame(expected, wish.seen)) return refuse("moved_on");
   const { timeZone } = await houseOf(scope);
-  const entries = drawerDifferenceMinor === null ? cashWasCounted(cash - expected.cash) : [];
+  // A drawer's own difference was written when it was counted.
+  const entries = cashWasCounted(byHandMinor - standing.looseMinor);
   if (entries.length > 0)
     await recordEntries(scope, {
       kind: "cash_count",
@@ -85,4 +86,14 @@ export async function closeDay(
   });
   recordEvent(scope, { name: "day.closed", tenantId: scope.tenantId, day });
   return ok({ day, differenceMinor });
+}
+
+/** What lay in drawers as they were counted, that day or later, and what was counted by hand where there is any of it. */
+function cashOf({ expected, looseMinor, drawerDifferenceMinor }: DayStanding, typedMinor: number) {
+  const coveredMinor = expected.cash - looseMinor;
+  const inDrawers = looseMinor === 0 && (coveredMinor !== 0 || drawerDifferenceMinor !== null);
+  return {
+    inDrawersMinor: coveredMinor + (drawerDifferenceMinor ?? 0),
+    byHandMinor: inDrawers ? 0 : typedMinor,
+  };
 }

@@ -3,12 +3,17 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { claimLess, claimTotal, saleBecame, type Tender, wasGivenBack } from "@/lib/payments/ledger";
 import { type LockedSale, lockSale } from "@/lib/payments/lock-sale";
+import { isOwnRequest } from "@/lib/payments/own-request";
+import type { RefundRefusal } from "@/lib/payments/pay-refund";
 import { recordEntries } from "@/lib/payments/record-entries";
+import { isReceiptCode } from "@/lib/payments/rules";
+import { holdCode, isCodeUsed } from "@/lib/payments/used-code";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import type { ApproveRefundInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
-import { standingOf } from "./internal/claim-of";
+import { openRefundsOf, standingOf } from "./internal/claim-of";
 import { partOf } from "./price";
 import type { RefundMethod } from "./rules";
 
@@ -19,8 +24,13 @@ export type DecideRefusal =
   /** More than the sale still keeps of what was paid. */
   | { refusal: "too_much"; refundableMinor: number };
 
+/** M-Pesa that was sent by hand has a code of its own. */
+export type ApproveRefusal = DecideRefusal | RefusalOf<"own_request" | "no_code" | "code_used">;
+type RefusalOf<R extends RefundRefusal["refusal"]> = Extract<RefundRefusal, { refusal: R }>;
+
 type Asked = {
   saleId: string;
+  byUserId: string | null;
   status: string;
   amountMinor: number;
   method: RefundMethod;
@@ -31,17 +41,24 @@ type Locked = Result<{ sale: LockedSale; asked: Asked }, { refusal: "unknown_ref
 /** It is given back: new entries beside the old ones. Said twice it is given back once. */
 export async function approveRefund(
   scope: Scope,
-  refundId: string,
-): Promise<Result<{ id: string; owedMinor: number }, DecideRefusal>> {
+  { refundId, receipt }: ApproveRefundInput,
+): Promise<Result<{ id: string; owedMinor: number }, ApproveRefusal>> {
+  if (receipt) await holdCode(scope, receipt);
   const locked = await lockRefund(scope, refundId);
   if (!locked.ok) return locked;
   const { sale, asked } = locked.value;
   if (asked.status === "done") return ok({ id: refundId, owedMinor: sale.owedMinor });
   if (asked.status !== "asked") return refuse("decided_already");
+  if (await isOwnRequest(scope, asked.byUserId)) return refuse("own_request");
+  const code = asked.method === "mpesa" ? (receipt ?? "") : null;
+  if (code !== null && !isReceiptCode(code)) return refuse("no_code");
+  if (code !== null && (await isCodeUsed(scope, code))) return refuse("code_used");
   const { claim, owedMinor } = await standingOf(scope, sale.id);
   const total = claimTotal(claim);
   const { amountMinor } = asked;
-  if (amountMinor > total - owedMinor) return refuse("too_much", { refundableMinor: Math.max(0, total - owedMinor) });
+  // What stands among the refunds is given back there, not here as well.
+  const refundableMinor = Math.max(0, total - owedMinor - (await openRefundsOf(scope, sale.id)).dueMinor);
+  if (amountMinor > refundableMinor) return refuse("too_much", { refundableMinor });
   const returned =
     asked.why === "returned" ? saleBecame(claim, claimLess(claim, partOf(claim, total, amountMinor))) : [];
   await recordEntries(scope, {
@@ -54,7 +71,7 @@ export async function approveRefund(
     refundId,
   });
   await scope.tx.execute(sql`
-    update refunds set status = 'done', approved_by = ${memberId(scope)}, done_at = ${now().toISOString()}
+    update refunds set status = 'done', receipt = ${code}, approved_by = ${memberId(scope)}, done_at = ${now().toISOString()}
     where tenant_id = ${scope.tenantId} and id = ${refundId}`);
   await recordAudit(scope, {
     action: "sale.refunded",
@@ -77,6 +94,8 @@ export async function declineRefund(scope: Scope, refundId: string): Promise<Res
   await scope.tx.execute(sql`
     update refunds set status = 'withdrawn', approved_by = ${memberId(scope)}, done_at = ${now().toISOString()}
     where tenant_id = ${scope.tenantId} and id = ${refundId}`);
+  // As long as it was asked for, what was paid too much stood nowhere else.
+  await afterMoney(scope, sale);
   recordEvent(scope, { name: "refund.declined", ...factsOf(sale), amountMinor: asked.amountMinor });
   return ok({ id: refundId });
 }
@@ -93,7 +112,7 @@ async function lockRefund(scope: Scope, id: string): Promise<Locked> {
   // The sale first, as everywhere: with it locked nobody else decides.
   const sale = await lockSale(scope, about.saleId);
   const [asked] = await tx.execute<Asked & { amountMinor: string }>(sql`
-    select sale_id as "saleId", status, amount_minor as "amountMinor", method, why from refunds
+    select sale_id as "saleId", by_user_id as "byUserId", status, amount_minor as "amountMinor", method, why from refunds
     where tenant_id = ${tenantId} and id = ${id} for update`);
   return ok({ sale: sale!, asked: { ...asked!, amountMinor: Number(asked!.amountMinor) } });
 }

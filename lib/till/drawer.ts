@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { isDuplicate } from "@/db/errors";
 import { drawerMoves, drawerSessions } from "@/db/schema/till";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
+import { cashAtHand } from "@/lib/payments/cash-at-hand";
 import { cashWasCounted, drawerWasFilled } from "@/lib/payments/ledger";
 import { holdLedger } from "@/lib/payments/ledger-lock";
 import { recordEntries } from "@/lib/payments/record-entries";
@@ -10,7 +10,8 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { CloseDrawerInput, MoveCashInput } from "./input";
+import type { CloseDrawerInput, MoveCashInput, OpenDrawerInput } from "./input";
+import { houseOf } from "./internal/house-of";
 import { type KeyReused, once } from "./internal/once";
 
 /**
@@ -20,32 +21,40 @@ import { type KeyReused, once } from "./internal/once";
 
 export type DrawerRefusal = { refusal: "drawer_open" } | { refusal: "unknown_drawer" } | { refusal: "drawer_closed" };
 
+export type OpenDrawerRefusal =
+  | { refusal: "drawer_open" }
+  /** It is not what the last count left, and what came since: somebody says why. */
+  | { refusal: "float_differs" };
+
 export async function openDrawer(
   scope: Scope,
-  { floatMinor }: { floatMinor: number },
-): Promise<Result<{ id: string }, { refusal: "drawer_open" }>> {
+  { floatMinor, reason }: OpenDrawerInput,
+): Promise<Result<{ id: string }, OpenDrawerRefusal>> {
   await holdLedger(scope);
-  const { currency, timeZone, cashMinor } = await houseOf(scope);
+  const [{ currency, timeZone }, { cashMinor, counted }] = await Promise.all([houseOf(scope), cashAtHand(scope)]);
+  // The first drawer of all begins with whatever is put into it.
+  const differs = floatMinor !== cashMinor && (counted || cashMinor !== 0);
+  const { tx, tenantId } = scope;
+  const [open] = await tx.execute(sql`
+    select 1 from drawer_sessions where tenant_id = ${tenantId} and closed_at is null`);
+  if (open) return refuse("drawer_open");
+  if (differs && !reason) return refuse("float_differs");
   const id = newId();
-  const at = now();
-  const row = {
-    tenantId: scope.tenantId,
-    id,
-    floatMinor,
-    currency,
-    openedBy: memberId(scope),
-    openedAt: at,
-  };
-  try {
-    await scope.tx.transaction((savepoint) => savepoint.insert(drawerSessions).values(row));
-  } catch (error) {
-    if (isDuplicate(error, "drawer_sessions_open")) return refuse("drawer_open");
-    throw error;
-  }
+  await tx
+    .insert(drawerSessions)
+    .values({ tenantId, id, floatMinor, currency, openedBy: memberId(scope), openedAt: now() });
   // What is in it beyond what was there before came from the owner; what is missing went to them.
   const entries = drawerWasFilled(floatMinor - cashMinor);
   if (entries.length > 0)
     await recordEntries(scope, { kind: "drawer", source: `opening of drawer ${id}`, entries, currency, timeZone });
+  if (differs)
+    await recordAudit(scope, {
+      action: "drawer.opened",
+      entity: "drawer",
+      entityId: id,
+      before: { leftMinor: cashMinor, currency },
+      after: { floatMinor, currency, reason },
+    });
   recordEvent(scope, { name: "drawer.opened", drawerId: id });
   return ok({ id });
 }
@@ -105,12 +114,13 @@ export async function closeDrawer(
     return drawer.countedMinor === countedMinor
       ? ok(countOf(drawerId, countedMinor, drawer.expectedMinor))
       : refuse("drawer_closed");
-  const { currency, timeZone, cashMinor } = await houseOf(scope);
+  const [{ currency, timeZone }, { cashMinor, since }] = await Promise.all([houseOf(scope), cashAtHand(scope)]);
   const count = countOf(drawerId, countedMinor, cashMinor);
   const source = `count of drawer ${drawerId}`;
   const entries = cashWasCounted(count.differenceMinor);
   if (entries.length > 0) await recordEntries(scope, { kind: "cash_count", source, entries, currency, timeZone });
-  const at = now().toISOString();
+  // Not before the last of what it counts, whichever machine has written that.
+  const at = new Date(Math.max(now().getTime(), (since?.getTime() ?? 0) + 1)).toISOString();
   await scope.tx.execute(sql`
     update drawer_sessions set counted_minor = ${countedMinor}, expected_minor = ${cashMinor}, note = ${note},
       closed_by = ${memberId(scope)}, closed_at = ${at},
@@ -144,13 +154,4 @@ async function lockDrawer({ tx, tenantId }: Scope, id: string) {
     select closed_at is not null as closed, counted_minor as counted, expected_minor as expected
     from drawer_sessions where tenant_id = ${tenantId} and id = ${id} for update`);
   return row ? { closed: row.closed, countedMinor: Number(row.counted), expectedMinor: Number(row.expected) } : null;
-}
-
-/** The business, and the cash that it has by the ledger. */
-async function houseOf({ tx, tenantId }: Scope) {
-  const [row] = await tx.execute<{ currency: string; time_zone: string; cash: string }>(sql`
-    select t.currency, t.time_zone, (select coalesce(sum(e.debit_minor - e.credit_minor), 0) from ledger_entries e
-      where e.tenant_id = t.id and e.account = 'cash') as cash
-    from tenants t where t.id = ${tenantId}`);
-  return { currency: row!.currency, timeZone: row!.time_zone, cashMinor: Number(row!.cash) };
 }

@@ -3,9 +3,10 @@ import type { PaymentMethod, PaymentStatus } from "@/db/schema/payments";
 import type { SaleStatus } from "@/db/schema/till";
 import { may } from "@/lib/auth/permissions";
 import { shownAccount } from "@/lib/payments/get-account";
-import { owedOf } from "@/lib/payments/lock-sale";
+import { owedOf, paidOf } from "@/lib/payments/lock-sale";
 import type { Scope } from "@/lib/tenancy/scope";
 import { receiptToken } from "./receipt-token";
+import { shownStatus } from "./rules";
 
 export type SaleLine = {
   id: string;
@@ -62,7 +63,10 @@ export type SaleFacts = {
   vatPercent: number | null;
   totalMinor: number;
   owedMinor: number;
+  /** Less what was given back. */
   paidMinor: number;
+  /** Paid too much, and waiting among the refunds to be given back. */
+  dueBackMinor: number;
   /** Kept of what was paid, so that much can be given back. */
   refundableMinor: number;
   currency: string;
@@ -96,7 +100,7 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
         where l.tenant_id = s.tenant_id and l.sale_id = s.id),
       'subtotalMinor', s.subtotal_minor, 'discountMinor', s.discount_minor, 'discountReason', s.discount_reason,
       'tipMinor', s.tip_minor, 'vatMinor', s.vat_minor, 'vatPercent', s.vat_percent, 'totalMinor', s.total_minor,
-      'owedMinor', ${owedOf()}, 'currency', s.currency, 'revision', s.revision,
+      'owedMinor', ${owedOf()}, 'paidMinor', ${paidOf()}, 'currency', s.currency, 'revision', s.revision,
       'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'method', p.method, 'status', p.status,
           'amountMinor', p.amount_minor, 'changeMinor', coalesce(p.tendered_minor - p.amount_minor, 0),
           'detail', coalesce(p.receipt, p.slip), 'resultCode', p.result_code, 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at, p.id), '[]')
@@ -119,12 +123,13 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
   return { ...shown(JSON.parse(row.sale) as Stored), mpesa };
 }
 
-type Stored = Omit<SaleFacts, "mpesa" | "paidMinor" | "refundableMinor" | "receiptToken"> & {
+type Stored = Omit<SaleFacts, "mpesa" | "dueBackMinor" | "refundableMinor" | "receiptToken"> & {
   deposit: { amountMinor: number | null; at: string | null };
 };
 
 const iso = (at: string) => new Date(at).toISOString();
-const settled: ReadonlySet<PaymentStatus> = new Set(["paid", "paid_late"]);
+/** Nothing more goes back by it. */
+const over: ReadonlySet<string> = new Set(["done", "withdrawn"]);
 const sumOf = (all: readonly { amountMinor: number }[]) => all.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 function shown({ deposit, ...sale }: Stored): Omit<SaleFacts, "mpesa"> {
@@ -143,14 +148,15 @@ function shown({ deposit, ...sale }: Stored): Omit<SaleFacts, "mpesa"> {
       ]
     : [];
   const payments = [...used, ...sale.payments].map((payment) => ({ ...payment, at: iso(payment.at) }));
-  const paidMinor = sumOf(payments.filter(({ status }) => settled.has(status)));
-  const going = sale.refunds.filter(({ status }) => status !== "withdrawn");
+  const going = sale.refunds.filter(({ status, why }) => !over.has(status) && why !== "late");
+  const due = going.filter(({ status }) => status !== "asked");
   return {
     ...sale,
+    status: shownStatus(sale.status, sale.owedMinor),
     payments,
     refunds: sale.refunds.map((refund) => ({ ...refund, at: iso(refund.at) })),
-    paidMinor,
-    refundableMinor: Math.max(0, paidMinor - sumOf(going)),
+    dueBackMinor: sumOf(due),
+    refundableMinor: Math.max(0, sale.paidMinor - sumOf(going)),
     createdAt: iso(sale.createdAt),
     closedAt: sale.closedAt && iso(sale.closedAt),
     receiptToken: receiptToken(sale.id),

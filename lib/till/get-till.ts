@@ -4,8 +4,9 @@ import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
-import { countsBlind } from "./internal/counts-blind";
+import { isBlind } from "./internal/is-blind";
 import { isTakings } from "./internal/is-takings";
+import { shownStatus } from "./rules";
 
 export type SaleItem = {
   id: string;
@@ -58,10 +59,9 @@ export type TillDay = {
   more: boolean;
   /** What came in by tender, less what was given back. */
   came: Omit<Counted, "cash"> & {
-    /** Null while a drawer is open, to whoever is to count it without knowing. */
+    /** Null while a drawer is open: it is counted without knowing. */
     cash: number | null;
     unverified: number;
-    deposits: number;
   };
   drawer: OpenDrawer | null;
   counted: CountedDrawer[];
@@ -93,7 +93,7 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
     tx.execute<{ rest: string }>(sql`select json_build_object(
       'came', (select json_build_object(
           'cash', ${on("cash")}, 'mpesa', ${on("mpesa")}, 'card', ${on("card")}, 'other', ${on("other")},
-          'unverified', ${on("mpesa_by_hand")}, 'deposits', ${on("deposits")})
+          'unverified', ${on("mpesa_by_hand")})
         from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
         where l.tenant_id = ${tenantId} and l.day = ${day} and ${isTakings()}),
       'drawer', (select json_build_object('id', d.id, 'floatMinor', d.float_minor, 'openedAt', d.opened_at,
@@ -127,6 +127,7 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
   const found = JSON.parse(rest!.rest) as Pick<TillDay, "drawer" | "counted" | "refunds" | "closed" | "unclosed"> & {
     came: Record<keyof TillDay["came"], number>;
   };
+  const since = found.drawer && localDate(new Date(found.drawer.openedAt), house!.time_zone);
   return {
     day,
     today,
@@ -135,15 +136,13 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
     done: done.slice(0, mostDone),
     more: done.length > mostDone,
     ...found,
-    came: { ...found.came, cash: found.drawer && day === today && countsBlind(scope) ? null : found.came.cash },
+    came: { ...found.came, cash: isBlind(since, day) && !found.closed ? null : found.came.cash },
     position: writePosition(head),
   };
 }
 
 const on = (account: string) =>
-  account === "deposits"
-    ? sql`coalesce(sum(e.credit_minor) filter (where e.account = 'deposits'), 0)`
-    : sql`coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = ${account}), 0)`;
+  sql`coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = ${account}), 0)`;
 
 const sales = async ({ tx, tenantId }: Scope, which: ReturnType<typeof sql>, most: number): Promise<SaleItem[]> => {
   const rows = await tx.execute<SaleItem & { totalMinor: string; owedMinor: string }>(sql`
@@ -159,6 +158,7 @@ const sales = async ({ tx, tenantId }: Scope, which: ReturnType<typeof sql>, mos
     order by s.number desc`);
   return rows.map((row) => ({
     ...row,
+    status: shownStatus(row.status, Number(row.owedMinor)),
     what: row.what ?? [],
     totalMinor: Number(row.totalMinor),
     owedMinor: Number(row.owedMinor),

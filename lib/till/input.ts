@@ -65,6 +65,8 @@ export const takePaymentInput = z
     amountMinor: amount,
     tenderedMinor: amount.optional(),
     slip: typedText(mostSlip).optional(),
+    /** Of the sale as it was seen: something else may be sold by now, for the same sum. */
+    revision: z.int("is not a number").min(0).optional(),
     key,
   })
   .refine((wish) => wish.method === "cash" || wish.tenderedMinor === undefined, {
@@ -87,43 +89,43 @@ export const saleCodeInput = z.object({ saleId: id, amountMinor: amount, code: t
 
 export const voidSaleInput = z.object({ saleId: id, reason });
 
-export const askRefundInput = z
-  .object({
-    saleId: id,
-    amountMinor: amount,
-    method: z.enum(refundMethods, "is no way to give back"),
-    /** Of an M-Pesa payment made by hand. */
-    receipt: typedText(20)
-      .transform((code) => code.toUpperCase())
-      .optional(),
-    /** It was taken by mistake, so it is owed again; otherwise something is given back for it. */
-    owedAgain: z.boolean("is neither yes nor no").default(false),
-    reason,
-    key,
-  })
-  .refine((wish) => wish.method !== "mpesa" || /^[A-Z0-9]{10}$/.test(wish.receipt ?? ""), {
-    path: ["receipt"],
-    error: "is not a code of M-Pesa: ten letters and digits",
-  });
+export const askRefundInput = z.object({
+  saleId: id,
+  amountMinor: amount,
+  method: z.enum(refundMethods, "is no way to give back"),
+  /** It was taken by mistake, so it is owed again; otherwise something is given back for it. */
+  owedAgain: z.boolean("is neither yes nor no").default(false),
+  reason,
+  key,
+});
 export type AskRefundInput = z.output<typeof askRefundInput>;
 
 export const decideRefundInput = z.object({ refundId: id });
+export const approveRefundInput = decideRefundInput.extend({
+  /** Of what was sent by M-Pesa by hand. */
+  receipt: typedText(20)
+    .transform((code) => code.toUpperCase())
+    .optional(),
+});
+export type ApproveRefundInput = z.output<typeof approveRefundInput>;
 
-export const openDrawerInput = z.object({ floatMinor: amountOrNone });
+export const openDrawerInput = z.object({ floatMinor: amountOrNone, reason: note });
+export type OpenDrawerInput = z.output<typeof openDrawerInput>;
 export const moveCashInput = z.object({ drawerId: id, kind: z.enum(["in", "out"]), amountMinor: amount, reason, key });
 export type MoveCashInput = z.output<typeof moveCashInput>;
 export const closeDrawerInput = z.object({ drawerId: id, countedMinor: amountOrNone, note });
 export type CloseDrawerInput = z.output<typeof closeDrawerInput>;
 
+/** Below nothing on a day that gave back more than came in. */
+const counted = z.int("is not an amount").min(-mostMinor, "is too much").max(mostMinor, "is too much");
+const tenders = z.object({ cash: counted, mpesa: counted, card: counted, other: counted });
+
 export const closeDayInput = z.object({
   day,
-  /** What was counted; cash only where no drawer was counted that day. */
-  counted: z.object({ cash: amountOrNone, mpesa: amountOrNone, card: amountOrNone, other: amountOrNone }),
+  /** What was counted; cash only where no drawer was counted with it. */
+  counted: tenders,
   /** What the page said there should be: when it is something else by now, it is looked at again. */
-  seenMinor: z
-    .int("is not an amount")
-    .min(-mostMinor)
-    .max(mostMinor * 4),
+  seen: tenders,
   note,
 });
 export type CloseDayInput = z.output<typeof closeDayInput>;

@@ -7,7 +7,12 @@ import type { TakePaymentInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
 import { type KeyReused, once } from "./internal/once";
 
-export type PayRefusal = TakeRefusal | KeyReused | { refusal: "unknown_sale" };
+export type PayRefusal =
+  | TakeRefusal
+  | KeyReused
+  | { refusal: "unknown_sale" }
+  /** Something else is sold than whoever takes the money has seen. */
+  | { refusal: "moved_on" };
 
 /** Somebody pays at the counter, all of it or a part; what owes nothing any more is closed. */
 export async function payAtCounter(
@@ -17,6 +22,7 @@ export async function payAtCounter(
   const sale = await lockSale(scope, wish.saleId);
   if (!sale) return refuse("unknown_sale");
   return once<Taken & { status: string }, PayRefusal>(scope, "sale-payments", wish, async () => {
+    if (wish.revision !== undefined && wish.revision !== sale.revision) return refuse("moved_on");
     const taken = await takePayment(scope, sale, wish);
     if (!taken.ok) return taken;
     const { status } = await afterMoney(scope, sale);

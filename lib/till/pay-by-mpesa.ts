@@ -3,7 +3,7 @@ import { type CodeRefusal, type Entered, enterCode } from "@/lib/payments/enter-
 import { lockSale } from "@/lib/payments/lock-sale";
 import { type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import { closePaidSale } from "./close-paid-sale";
+import { followMoney } from "./follow-money";
 
 type Unknown = { refusal: "unknown_sale" };
 type Part = { saleId: string; amountMinor: number };
@@ -23,6 +23,6 @@ export async function takeCodeForSale(
 ): Promise<Result<Entered, CodeRefusal | Unknown>> {
   if (!(await lockSale(scope, wish.saleId))) return refuse("unknown_sale");
   const entered = await enterCode(scope, wish);
-  if (entered.ok) await closePaidSale(scope, wish);
+  if (entered.ok) await followMoney(scope, { ...wish, bookingId: null });
   return entered;
 }

@@ -51,6 +51,7 @@ const receipt: Receipt = {
     totalMinor: 1_510_000,
     owedMinor: 0,
     paidMinor: 1_510_000,
+    dueBackMinor: 0,
     refundableMinor: 1_510_000,
     currency: "KES",
     revision: 0,

@@ -1,4 +1,5 @@
 import type { Role } from "@/db/schema/people";
+import type { SaleStatus } from "@/db/schema/till";
 
 export type Priced = { kind: "service" | "product"; quantity: number; unitMinor: number };
 export type Discount = { kind: "percent"; percent: number } | { kind: "fixed"; amountMinor: number };
@@ -17,6 +18,10 @@ export const discountOf = (subtotalMinor: number, discount: Discount | undefined
     discount.kind === "percent" ? Math.floor((subtotalMinor * discount.percent + 50) / 100) : discount.amountMinor;
   return Math.min(much, subtotalMinor);
 };
+
+/** A sale that was paid and owes again is to be paid, from the moment on in which its money went. */
+export const shownStatus = (status: SaleStatus, owedMinor: number): SaleStatus =>
+  status === "closed" && owedMinor > 0 ? "open" : status;
 
 /** So many lines fit on a receipt that somebody reads. */
 export const mostLines = 40;

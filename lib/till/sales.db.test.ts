@@ -8,7 +8,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { changeSale } from "./change-sale";
-import { closePaidSale, keepWhatWasPaid } from "./close-paid-sale";
+import { followMoney, keepWhatWasPaid } from "./follow-money";
 import { getSale, type SaleFacts } from "./get-sale";
 import { changeSaleInput, openSaleInput } from "./input";
 import { openSale } from "./open-sale";
@@ -223,7 +223,9 @@ test("M-Pesa pays by its code, and what comes by itself closes the sale; its vis
   expect(await seen(id)).toMatchObject({ status: "open", owedMinor: 150_000 });
   expect(await paidOfVisit()).toBe(125_000);
   expect((await code(150_000, "TIJ7ABC124")).ok).toBe(true);
-  const told = [1, 2].map(() => withTenant(house.tenantId, desk, (scope) => closePaidSale(scope, { saleId: id })));
+  const told = [1, 2].map(() =>
+    withTenant(house.tenantId, desk, (scope) => followMoney(scope, { saleId: id, bookingId: null })),
+  );
   await Promise.all(told);
   expect(await seen(id)).toMatchObject({ status: "closed", owedMinor: 0 });
   expect(await paidOfVisit()).toBe(250_000);

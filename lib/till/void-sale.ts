@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
-import { depositWasUsed, noClaim, reversed, saleBecame } from "@/lib/payments/ledger";
+import { claimTotal, depositWasUsed, noClaim, reversed, saleBecame } from "@/lib/payments/ledger";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { now } from "@/lib/platform/clock";
@@ -33,7 +33,8 @@ export async function voidSale(
       select 1 from payments where tenant_id = ${tenantId} and sale_id = ${saleId} and method = 'prompt'
         and status in ('created', 'submitting', 'pending', 'unknown') limit 1`),
   ]);
-  if (asked || sale.totalMinor - owedMinor - depositMinor !== 0) return refuse("has_payments");
+  // Of what is charged by now: something may have been returned before.
+  if (asked || claimTotal(claim) - owedMinor - depositMinor !== 0) return refuse("has_payments");
   const entries = [...saleBecame(claim, noClaim), ...(depositMinor > 0 ? reversed(depositWasUsed(depositMinor)) : [])];
   if (entries.length > 0)
     await recordEntries(scope, {

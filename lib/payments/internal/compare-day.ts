@@ -34,11 +34,11 @@ export async function compareDay(scope: Scope, day: string, zone: string): Promi
       select coalesce(sum(e.debit_minor - e.credit_minor), 0) as minor from (
         -- Written when we heard of it, and counted for the day on which it was paid.
         select t.id from mpesa_receipts m join ledger_transactions t on t.tenant_id = m.tenant_id
-          and t.payment_id = m.payment_id and t.kind <> 'refund'
+          and t.payment_id = m.payment_id and t.kind not in ('refund', 'refund_verified')
         where m.tenant_id = ${tenantId} and m.paid_at >= ${from} and m.paid_at < ${to} and m.payment_id is not null
         union
         select t.id from ledger_transactions t
-        where t.tenant_id = ${tenantId} and t.day = ${day} and t.kind <> 'refund' and not exists (
+        where t.tenant_id = ${tenantId} and t.day = ${day} and t.kind not in ('refund', 'refund_verified') and not exists (
           select 1 from mpesa_receipts m where m.tenant_id = t.tenant_id and m.payment_id = t.payment_id)
       ) t join ledger_entries e on e.tenant_id = ${tenantId} and e.transaction_id = t.id and e.account = 'mpesa'
     )

@@ -9,7 +9,9 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { codeWasVerified, depositCame, moneyCameLate, saleWasPaid, type Tender } from "../ledger";
 import { recordEntries } from "../record-entries";
 import { isPaid } from "../rules";
+import { squareOverpaid } from "../square-overpaid";
 import { doubt } from "./doubt";
+import { levelByHand } from "./level-by-hand";
 import { factsOf, type Payment } from "./payment";
 import { tell } from "./tell";
 
@@ -44,8 +46,8 @@ export async function settle(scope: Scope, asked: Payment, paid: Paid): Promise<
     at,
   });
   if (!isNew) throw new Error(`payment ${payment.id} stands in the ledger already`);
-  if (late === "too_late") await queueRefund(scope, payment, "late", payment.amountMinor);
-  else if (payment.saleId) await queueOverpaid(scope, payment);
+  if (late === "too_late") await queueLate(scope, payment);
+  else if (payment.saleId) await squareOverpaid(scope, { ...payment, id: payment.saleId }, payment.id);
   const proof = paid.proof;
   await tell(scope, payment, { name: "payment.settled", ...factsOf(payment), late: late !== "in_time", proof });
 }
@@ -125,13 +127,15 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
   await scope.tx.execute(sql`
     update payments set receipt = ${paid.receipt}, proof = ${paid.proof}, doubt = case when doubt = 'late' then doubt end
     where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
-  if (payment.proof === "word")
+  if (payment.proof === "word") {
     await recordEntries(scope, {
       kind: "verified",
       source: `verified ${payment.id}`,
       entries: codeWasVerified(payment.amountMinor),
       ...placeOf(payment),
     });
+    await levelByHand(scope, payment, "verified");
+  }
   recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
 }
 
@@ -153,30 +157,13 @@ async function afterTakingBack({ tx, tenantId }: Scope, { id }: Payment): Promis
   return row!.n === 0 ? "" : ` again ${row!.n}`;
 }
 
-/** The rest was paid meanwhile in another way: what is too much goes back. */
-async function queueOverpaid(scope: Scope, payment: Payment): Promise<void> {
-  const [row] = await scope.tx.execute<{ over: string }>(sql`
-    select -coalesce((select sum(e.debit_minor - e.credit_minor) from ledger_transactions t
-      join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
-      where t.tenant_id = ${scope.tenantId} and t.sale_id = ${payment.saleId}), 0)
-    - coalesce((select sum(amount_minor) from refunds where tenant_id = ${scope.tenantId} and sale_id = ${payment.saleId}
-      and why = 'overpaid' and status not in ('done', 'withdrawn')), 0) as over`);
-  const over = Math.min(Number(row!.over), payment.amountMinor);
-  if (over > 0) await queueRefund(scope, payment, "overpaid", over);
-}
-
-async function queueRefund(
-  scope: Scope,
-  payment: Payment,
-  why: "late" | "overpaid",
-  amountMinor: number,
-): Promise<void> {
-  const { id: paymentId, bookingId, saleId, customerId, currency } = payment;
+async function queueLate(scope: Scope, payment: Payment): Promise<void> {
+  const { id: paymentId, bookingId, saleId, customerId, amountMinor, currency } = payment;
   const at = now();
   const id = newId();
   await scope.tx.insert(refunds).values({
     ...{ tenantId: scope.tenantId, id, paymentId, bookingId, saleId, customerId, amountMinor, currency },
-    why,
+    why: "late",
     status: "queued",
     notBefore: at,
     createdAt: at,

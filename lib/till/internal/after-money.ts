@@ -3,6 +3,7 @@ import type { SaleStatus } from "@/db/schema/till";
 import { recordEvent } from "@/lib/events/record-event";
 import { claimTotal } from "@/lib/payments/ledger";
 import type { LockedSale } from "@/lib/payments/lock-sale";
+import { squareOverpaid } from "@/lib/payments/square-overpaid";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { shareOut } from "../share-out";
@@ -26,9 +27,11 @@ export async function afterMoney(scope: Scope, sale: Sale): Promise<{ owedMinor:
     await tx.execute(sql`
       update sales set status = ${closes ? "closed" : "open"}, closed_at = ${closes ? at : null}
       where tenant_id = ${tenantId} and id = ${sale.id}`);
+  await squareOverpaid(scope, sale);
   await keepVisitPaid(scope, sale, standing);
   if (closes) await giveBackRest(scope, sale);
   if (closes) recordEvent(scope, { name: "sale.closed", ...factsOf(sale) });
+  if (reopens) recordEvent(scope, { name: "sale.reopened", ...factsOf(sale), amountMinor: owedMinor });
   return { owedMinor, status: closes ? "closed" : reopens ? "open" : sale.status };
 }
 

@@ -26,3 +26,13 @@ export async function standingOf({ tx, tenantId }: Scope, saleId: string): Promi
     depositMinor: debits("deposits"),
   };
 }
+
+/** Money of a sale that is to go back: what somebody has asked for, and what is decided and has not gone yet. */
+export async function openRefundsOf({ tx, tenantId }: Scope, saleId: string) {
+  const [row] = await tx.execute<{ asked: string; due: string }>(sql`
+    select coalesce(sum(amount_minor) filter (where status = 'asked'), 0) as asked,
+      coalesce(sum(amount_minor) filter (where status <> 'asked'), 0) as due
+    from refunds where tenant_id = ${tenantId} and sale_id = ${saleId} and why in ('overpaid', 'returned')
+      and status not in ('done', 'withdrawn')`);
+  return { askedMinor: Number(row!.asked), dueMinor: Number(row!.due) };
+}

@@ -69,7 +69,8 @@ const shownThere: ReadonlySet<string> = new Set(["nothing_due", "hold_over", "as
 
 const codeWords: Record<CodeRefusal["refusal"], string> = {
   invalid_code: "The code is ten letters and digits, like SJK4H7L2QP. It stands at the beginning of M-Pesa’s message.",
-  code_used: "This code has paid for something else, or another amount. Look at the message again, or call.",
+  code_used: "This code has paid for something else. Look at the message again, or call.",
+  other_amount: "This code is of another amount than the deposit. Look at the message again, or call.",
   nothing_due: "Nothing is waited for any more.",
   hold_over: "The time was kept only until then.",
 };

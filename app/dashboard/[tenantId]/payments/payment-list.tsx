@@ -63,10 +63,14 @@ function Page(props: { filters: PaymentFilters; cursor: string; left: number; on
 }
 
 /** Of everything that the filters leave, whether it has been loaded or not. */
-function Totals({ totals: { payments, paidMinor, unverifiedMinor, currency } }: { totals: PaymentTotals }) {
+function Totals({ totals }: { totals: PaymentTotals }) {
+  const { payments, paidMinor, unverifiedMinor, withoutDrawer, currency } = totals;
   const facts = [
     { term: payments === 1 ? "Payment" : "Payments", value: String(payments) },
-    { term: "Paid", value: formatMoney(paidMinor, currency) },
+    {
+      term: withoutDrawer ? "Paid, without the cash of the open drawer" : "Paid",
+      value: formatMoney(paidMinor, currency),
+    },
     ...(unverifiedMinor > 0 ? [{ term: "Not verified", value: formatMoney(unverifiedMinor, currency) }] : []),
   ];
   return (

@@ -74,19 +74,31 @@ function Closed({ currency }: { currency: string }) {
       label="Open the drawer"
       word="Open it"
       onLeave={() => setOpening(false)}
-      send={({ floatMinor }) => act((tenantId) => openTheDrawer(tenantId, { floatMinor: minor(floatMinor) }))}
+      send={({ floatMinor, reason }) =>
+        act((tenantId) => openTheDrawer(tenantId, { floatMinor: minor(floatMinor), reason }))
+      }
     >
       {(errorOf) => (
-        <Field
-          name="floatMinor"
-          label={`In it now, in ${currency}`}
-          help="Count the notes and coins that you begin with."
-          error={errorOf("floatMinor", "The amount")}
-          inputMode="decimal"
-          autoComplete="off"
-          autoFocus
-          className="max-w-40"
-        />
+        <>
+          <Field
+            name="floatMinor"
+            label={`In it now, in ${currency}`}
+            help="Count the notes and coins that you begin with."
+            error={errorOf("floatMinor", "The amount")}
+            inputMode="decimal"
+            autoComplete="off"
+            autoFocus
+            className="max-w-40"
+          />
+          <Field
+            name="reason"
+            label="Why, if it is not what the last count left"
+            help="Such as “Taken to the bank”. It is written down."
+            error={errorOf("reason", "The reason")}
+            maxLength={mostTillReason}
+            autoComplete="off"
+          />
+        </>
       )}
     </DrawerForm>
   );

@@ -1,6 +1,6 @@
 "use server";
 
-import { memberAction } from "@/app/_server/action";
+import { done, memberAction } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
 import { tillAnswer } from "@/app/_server/till-refused";
 import { askRefund } from "@/lib/till/ask-refund";
@@ -8,6 +8,7 @@ import { closeDay } from "@/lib/till/close-day";
 import { approveRefund, declineRefund } from "@/lib/till/decide-refund";
 import { closeDrawer, moveCash, openDrawer } from "@/lib/till/drawer";
 import {
+  approveRefundInput,
   askRefundInput,
   closeDayInput,
   closeDrawerInput,
@@ -20,21 +21,24 @@ export const askBack = memberAction("refunds.ask", askRefundInput, async (scope,
   tillAnswer(await askRefund(scope, wish)),
 );
 
-/** Whoever may decide asks and decides in one. */
+/** Whoever may decide asks and decides in one; where there is somebody else who may, that one decides. */
 export const giveBack = memberAction(
   "refunds.approve",
   askRefundInput,
   async (scope, _, wish) => {
     const asked = await askRefund(scope, wish);
-    return tillAnswer(asked.ok ? await approveRefund(scope, asked.value.refundId) : asked);
+    if (!asked.ok) return tillAnswer(asked);
+    const given = await approveRefund(scope, asked.value);
+    if (!given.ok && given.refusal !== "own_request") return tillAnswer(given);
+    return done({ id: asked.value.refundId, waits: !given.ok });
   },
   always,
 );
 
 export const approve = memberAction(
   "refunds.approve",
-  decideRefundInput,
-  async (scope, _, { refundId }) => tillAnswer(await approveRefund(scope, refundId)),
+  approveRefundInput,
+  async (scope, _, wish) => tillAnswer(await approveRefund(scope, wish)),
   always,
 );
 

@@ -4,35 +4,57 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
 import { approve, decline } from "./money-actions";
 
-/** An owner or a manager decides what somebody asked for. */
-export function RefundSteps({ refundId }: { refundId: string }) {
+/** An owner or a manager decides what somebody asked for; M-Pesa is sent first, and has a code then. */
+export function RefundSteps({ refundId, method }: { refundId: string; method: string }) {
   const { tenant } = useShell();
   const act = useAct("till");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [refused, setRefused] = useState("");
+  const [declining, setDeclining] = useState(false);
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ receipt }) => {
+      setRefused("");
+      return act<unknown>((tenantId) => approve(tenantId, { refundId, ...(method === "mpesa" ? { receipt } : {}) }));
+    },
+    () => void toast("Given back"),
+  );
   if (!tenant.may.includes("refunds.approve")) return null;
-  const decide = async (deed: typeof approve | typeof decline, said: string) => {
-    setBusy(true);
-    const answer = await act<unknown>((tenantId) => deed(tenantId, { refundId }));
-    setBusy(false);
-    setProblem(answer.ok ? "" : answer.problem);
-    if (answer.ok) toast(said);
+  const refuse = async () => {
+    setDeclining(true);
+    const answer = await act<unknown>((tenantId) => decline(tenantId, { refundId }));
+    setDeclining(false);
+    setRefused(answer.ok ? "" : answer.problem);
+    if (answer.ok) toast("Declined");
   };
   return (
-    <div className="grid gap-2">
+    <form onSubmit={onSubmit} noValidate aria-label="Decide" className="grid gap-2">
+      {method === "mpesa" ? (
+        <Field
+          name="receipt"
+          label="M-Pesa code of what you sent"
+          help="Send it first: here it is only written down."
+          error={errorOf("receipt", "The code") || undefined}
+          maxLength={20}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          className="max-w-48 uppercase"
+        />
+      ) : null}
       <div className="flex gap-2">
-        <Button disabled={busy} onClick={() => decide(approve, "Given back")}>
+        <Button type="submit" disabled={busy || declining}>
           Approve
         </Button>
-        <Button kind="bare" disabled={busy} onClick={() => decide(decline, "Declined")}>
+        <Button kind="bare" disabled={busy || declining} onClick={refuse}>
           Decline
         </Button>
       </div>
-      <ProblemLine>{problem}</ProblemLine>
-    </div>
+      <ProblemLine>{problem || refused}</ProblemLine>
+    </form>
   );
 }

@@ -96,7 +96,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
                         “{note}”{askedBy ? `, ${askedBy}` : ""}
                       </span>
                     </span>
-                    <RefundSteps refundId={id} />
+                    <RefundSteps refundId={id} method={method} />
                   </li>
                 ))}
               </ul>

@@ -48,6 +48,11 @@ const notes: Record<string, string> = {
   "not answered": "M-Pesa was asked and did not answer. Look into your M-Pesa account before you pay it another way.",
   "no result in time":
     "M-Pesa took it and never said how it ended. Look into your M-Pesa account before you pay it another way.",
+  "a result from elsewhere than Safaricom":
+    "Somebody other than Safaricom said that it was given back. Look into your M-Pesa account before you pay it another way.",
+  "given back twice: by hand, and by M-Pesa":
+    "It was given back twice: by hand, and by M-Pesa as well. Ask the customer for the second one.",
+  "no longer owed": "Before it was sent, the money was used or given back another way.",
   "no keys, or no receipt": "M-Pesa could not be asked: there are no keys, or no code of what was paid.",
 };
 

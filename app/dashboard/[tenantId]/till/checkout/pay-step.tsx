@@ -69,7 +69,7 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
       ) : way === "code" ? (
         <CodeForm key={owedMinor} sale={sale} />
       ) : (
-        <TakeForm key={`${way} ${owedMinor}`} way={way} sale={sale} onTaken={onTaken} />
+        <TakeForm key={`${way} ${owedMinor} ${sale.revision}`} way={way} sale={sale} onTaken={onTaken} />
       )}
       <TenderList sale={sale} />
       {paidMinor > 0 ? <RefundSection sale={sale} /> : null}
@@ -90,6 +90,8 @@ function TakeForm({
   const act = useAct("till");
   const [key] = useState(() => crypto.randomUUID());
   const { owedMinor, currency } = sale;
+  // As it was when the amount was read out, not as it may have become under the finger.
+  const [seen] = useState(sale.revision);
   const [typed, setTyped] = useState(String(owedMinor / 100));
   const minor = Math.round(typedAmount(typed) * 100);
   const isCash = way === "cash";
@@ -106,6 +108,7 @@ function TakeForm({
           amountMinor,
           ...(isCash ? { tenderedMinor: minor } : {}),
           ...(typeof slip === "string" && slip ? { slip } : {}),
+          revision: seen,
           key,
         }),
       ),

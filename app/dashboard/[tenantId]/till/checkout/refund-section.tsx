@@ -49,7 +49,12 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
 
 const standing: Record<string, string> = {
   asked: "waits for an owner or a manager",
-  withdrawn: "declined",
+  queued: "waits among the refunds",
+  approved: "on its way to M-Pesa",
+  submitting: "on its way to M-Pesa",
+  submitted: "M-Pesa is giving it back",
+  needs_review: "not known whether it went",
+  withdrawn: "not given back",
   failed: "did not go through",
 };
 
@@ -64,7 +69,7 @@ function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }
             {methodWord(method)}
             {receipt ? <span className="font-normal text-quiet"> {receipt}</span> : null}
           </span>
-          <span className="block break-words text-quiet">“{note}”</span>
+          {askedBy && note ? <span className="block break-words text-quiet">“{note}”</span> : null}
           <span className="block text-quiet tabular-nums">
             {standing[status] ?? formatDayTime(at, tenant.timeZone)}
             {approvedBy ? `, ${approvedBy}` : askedBy ? `, asked by ${askedBy}` : ""}
@@ -74,7 +79,7 @@ function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }
           {formatMoney(amountMinor, currency)}
         </span>
       </div>
-      {status === "asked" ? <RefundSteps refundId={id} /> : null}
+      {status === "asked" ? <RefundSteps refundId={id} method={method} /> : null}
     </li>
   );
 }
@@ -87,23 +92,33 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
   const [key] = useState(() => crypto.randomUUID());
   const [method, setMethod] = useState<RefundMethod>("cash");
   const mayDecide = tenant.may.includes("refunds.approve");
+  // What is sent by M-Pesa has a code only once it was sent: it is written down then.
+  const decides = mayDecide && method !== "mpesa";
   // Of a sale that is still being paid there is nothing to return.
-  const [again, setAgain] = useState(sale.status === "open" || sale.owedMinor < 0);
+  const [again, setAgain] = useState(sale.status === "open");
   const { busy, problem, onSubmit, errorOf } = useSend(
-    ({ amount, receipt, reason }) =>
+    ({ amount, reason }) =>
       act<unknown>((tenantId) =>
-        (mayDecide ? giveBack : askBack)(tenantId, {
+        (decides ? giveBack : askBack)(tenantId, {
           saleId: sale.id,
           amountMinor: Math.round(typedAmount(String(amount)) * 100),
           method,
-          ...(method === "mpesa" ? { receipt } : {}),
           owedAgain: again,
           reason,
           key,
         }),
       ),
-    () => {
-      toast(mayDecide ? "Given back" : "An owner or a manager decides");
+    (given) => {
+      const waits = typeof given === "object" && given !== null && "waits" in given && given.waits;
+      toast(
+        decides
+          ? waits
+            ? "Another owner or manager decides"
+            : "Given back"
+          : mayDecide
+            ? "Send it, then write its code down"
+            : "An owner or a manager decides",
+      );
       onLeave();
     },
   );
@@ -126,17 +141,6 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
         onChange={({ target }) => isMethod(target.value) && setMethod(target.value)}
         choices={refundMethods.map((one) => ({ value: one, label: methodWords[one] }))}
       />
-      {method === "mpesa" ? (
-        <Field
-          name="receipt"
-          label="M-Pesa code"
-          help="Of the message that came when you sent it."
-          error={errorOf("receipt", "The code")}
-          maxLength={20}
-          autoComplete="off"
-          autoCapitalize="characters"
-        />
-      ) : null}
       {sale.status === "open" ? null : (
         <SelectField
           name="why"
@@ -159,7 +163,7 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex gap-2">
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : mayDecide ? "Give it back" : "Ask for it"}
+          {busy ? "One moment" : decides ? "Give it back" : "Ask for it"}
         </Button>
         <Button kind="bare" size="large" onClick={onLeave}>
           Cancel

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ban, CircleCheck, ReceiptText } from "lucide-react";
+import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
@@ -33,7 +34,14 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
         ) : null}
         {owedMinor < 0 ? (
           <p className="font-medium text-danger tabular-nums">
-            {money(-owedMinor)} more was paid than owed. Give it back.
+            {money(-owedMinor)} more was paid than owed.{" "}
+            {sale.dueBackMinor > 0 ? (
+              <Link href={`/dashboard/${tenant.id}/payments/refunds`} className="underline underline-offset-4">
+                It waits among the refunds.
+              </Link>
+            ) : (
+              "Giving it back is asked for."
+            )}
           </p>
         ) : null}
         {voided ? <p className="break-words text-quiet">“{voidReason}”</p> : null}

@@ -20,17 +20,24 @@ const rows = [
   { key: "other", word: "Other", help: "" },
 ] as const;
 
-const minor = (typed: unknown) => Math.round(typedAmount(String(typed ?? "")) * 100);
+/** Below nothing where more was given back than came in. */
+const minor = (typed: unknown) => {
+  const [, sign, amount = ""] = /^\s*([-−]?)(.*)$/.exec(String(typed ?? "")) ?? [];
+  return Math.round(typedAmount(amount) * 100) * (sign ? -1 : 1);
+};
 
 /** What there should be of each, beside what was counted; closing it locks the day. */
 export function CloseForm({ standing }: { standing: DayStanding }) {
   const { tenant } = useShell();
   const act = useAct("till");
-  const { day, expected, cashHidden, drawerDifferenceMinor, drawerOpen, openSales, openMinor, unverified, currency } =
+  const { day, expected, cashHidden, looseMinor, drawerDifferenceMinor, drawerOpen, openSales, openMinor, currency } =
     standing;
+  const { unverified } = standing;
   const money = (amount: number) => formatMoney(amount, currency);
-  const counted = drawerDifferenceMinor !== null;
-  const seenMinor = expected.cash + expected.mpesa + expected.card + expected.other;
+  const coveredMinor = expected.cash - looseMinor;
+  const counted = drawerDifferenceMinor !== null || coveredMinor !== 0;
+  /** Nothing of the cash is left to be counted here. */
+  const allCounted = counted && looseMinor === 0;
   const { busy, problem, onSubmit, errorOf } = useSend(
     (given) =>
       act((tenantId) =>
@@ -38,9 +45,9 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
           day,
           // The drawer has been counted: its count stands.
           counted: Object.fromEntries(
-            rows.map(({ key }) => [key, key === "cash" && counted ? 0 : minor(given[`counted.${key}`] ?? "0")]),
+            rows.map(({ key }) => [key, key === "cash" && allCounted ? 0 : minor(given[`counted.${key}`] ?? "0")]),
           ),
-          seenMinor,
+          seen: expected,
           note: given.note,
         }),
       ),
@@ -78,23 +85,27 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
                 {key === "cash" && cashHidden ? "told once the drawer is counted" : `should be ${money(expected[key])}`}
               </p>
             </div>
-            {key === "cash" && counted ? (
-              <div>
-                <p className="font-medium tabular-nums">{money(expected.cash + drawerDifferenceMinor)}</p>
-                <p className="text-quiet">as the drawer was counted</p>
-              </div>
-            ) : (
-              <Field
-                name={`counted.${key}`}
-                label={`${word} counted`}
-                help={help || undefined}
-                error={errorOf(`counted.${key}`, word) || undefined}
-                defaultValue={expected[key] === 0 ? "0" : ""}
-                inputMode="decimal"
-                autoComplete="off"
-                className="text-right tabular-nums"
-              />
-            )}
+            <div className="grid gap-4">
+              {key === "cash" && counted ? (
+                <div>
+                  <p className="font-medium tabular-nums">{money(coveredMinor + (drawerDifferenceMinor ?? 0))}</p>
+                  <p className="text-quiet">as the drawer was counted</p>
+                </div>
+              ) : null}
+              {key === "cash" && allCounted ? null : (
+                <CountField
+                  name={key}
+                  word={key === "cash" && counted ? "Cash outside the drawer" : word}
+                  shouldMinor={key === "cash" ? looseMinor : expected[key]}
+                  help={
+                    key === "cash" && counted
+                      ? `${money(looseMinor)} came or went while no drawer was open, or after it was counted.`
+                      : help
+                  }
+                  error={errorOf(`counted.${key}`, word)}
+                />
+              )}
+            </div>
           </div>
         ))}
       {unverified > 0 ? (
@@ -119,5 +130,24 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type CountProps = { name: string; word: string; shouldMinor: number; help: string; error: string | undefined };
+
+/** What was counted; below nothing where more was given back than came in. */
+function CountField({ name, word, shouldMinor, help, error }: CountProps) {
+  const below = shouldMinor < 0 ? "More was given back than came in: write it with a minus." : "";
+  return (
+    <Field
+      name={`counted.${name}`}
+      label={`${word} counted`}
+      help={[help, below].filter(Boolean).join(" ") || undefined}
+      error={error || undefined}
+      defaultValue={shouldMinor === 0 ? "0" : ""}
+      inputMode={shouldMinor < 0 ? "text" : "decimal"}
+      autoComplete="off"
+      className="text-right tabular-nums"
+    />
   );
 }

@@ -43,7 +43,11 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
                   className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-2 py-2.5 hover:bg-wash aria-[current=true]:bg-wash"
                 >
                   <span className="font-medium tabular-nums">{one === today ? "Today" : dayWords(one)}</span>
-                  <span className="text-right font-medium tabular-nums">{formatMoney(cameMinor, currency)}</span>
+                  <span
+                    className={cameMinor === null ? "text-right text-quiet" : "text-right font-medium tabular-nums"}
+                  >
+                    {cameMinor === null ? "told after the count" : formatMoney(cameMinor, currency)}
+                  </span>
                   <span className="flex items-center gap-1.5 text-quiet">
                     {differenceMinor === null ? (
                       <LockOpen aria-hidden className="size-3.5" />
