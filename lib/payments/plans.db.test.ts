@@ -64,7 +64,7 @@ beforeAll(async () => {
   await sql`insert into refunds (tenant_id, id, payment_id, amount_minor, currency, why, status, not_before, created_at)
     select tenant_id, gen_random_uuid(), id, 100000, 'KES', 'late', case when doubt is null then 'done' else 'queued' end, now(), created_at
     from payments where tenant_id = ${tenantId}`;
-  await sql`analyze payments, refunds, mpesa_receipts, ledger_transactions, bookings`;
+  await sql`analyze payments, refunds, mpesa_receipts, ledger_transactions, ledger_entries, bookings`;
   ids = (await sql`select id from payments where tenant_id = ${tenantId} and proof = 'word' limit 2`).map(
     ({ id }) => id,
   );
