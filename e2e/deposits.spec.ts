@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { newId } from "@/lib/platform/ids";
 import { atHour, newPhone } from "./support/api";
 import { fillIn } from "./support/booking-page";
 import { bookingToken } from "./support/booking-token";
@@ -249,4 +250,164 @@ test("the API answers with what is to be paid, until when, and where", async ({ 
   });
   expect(booked.deposit.payUrl).toBe(`${app.url}/b/${bookingToken(booked.id)}/pay`);
   expect((await fetch(booked.deposit.payUrl)).status).toBe(200);
+});
+
+test("the desk asks for a deposit as the rules have it, finds what waits, and takes cash after one more look", async ({
+  browser,
+  app,
+  house,
+}) => {
+  await asksDeposit(app, house, "by_hand");
+  const context = await withCookie(browser, app, house.owner.cookie);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/bookings`);
+  await page.getByRole("link", { name: "To pay", exact: true }).click();
+  await expect(page.getByText("Nothing waits for a deposit")).toBeVisible(soon);
+  await page.getByRole("link", { name: "New booking" }).click();
+  await panel(page).getByLabel("Day").fill(atHour(2, 10).slice(0, 10));
+  await expect(panel(page).getByLabel("Time", { exact: true }).locator("option").nth(1)).toBeAttached(soon);
+  await panel(page).getByLabel("Time", { exact: true }).selectOption({ index: 2 });
+  const asks = panel(page).getByRole("switch", { name: "Ask for a deposit of KES 500" });
+  await expect(asks).toBeChecked();
+  await asks.click();
+  await expect(panel(page).getByText("Booked at once, without a deposit.")).toBeVisible();
+  await asks.click();
+  await panel(page).getByLabel("Name").fill("Naserian Sankau");
+  await panel(page).getByLabel("Phone").fill(newPhone());
+  await looksRight(page, "new-booking-deposit");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await panel(page).getByRole("button", { name: "Hold until paid" }).click();
+  await expect(page.getByText("Held until KES 500 is paid")).toBeVisible(soon);
+  const { id, status, deposit } = await unpaidIn(app, house);
+  expect({ status, deposit }).toEqual({ status: "held", deposit: "due" });
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/bookings`);
+  await page.getByRole("link", { name: /To pay\s*1/ }).click();
+  await expect(page).toHaveURL(/deposit=due/);
+  await expect(row(page, id)).toContainText("Waiting for deposit", soon);
+  await page.reload();
+  await expect(row(page, id)).toContainText("Waiting for deposit", soon);
+  await looksRight(page, "bookings-to-pay");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await row(page, id).locator("a").click();
+  await panel(page).getByRole("button", { name: "Take cash" }).click();
+  await expect(panel(page).getByText(/Is KES 500 in your hand\?/)).toBeVisible(soon);
+  expect(await unpaidIn(app, house)).toMatchObject({ deposit: "due" });
+  await looksRight(page, "deposit-cash");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await panel(page).getByRole("button", { name: "Yes, it is here" }).click();
+  await expect(page.getByText("Taken in cash: the time is booked")).toBeVisible(soon);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Nothing waits for a deposit")).toBeVisible(soon);
+  await context.close();
+});
+
+test("whoever serves is not asked to sell, and sees no switch; over what is taken nobody waits for money", async ({
+  browser,
+  app,
+  house,
+}) => {
+  await asksDeposit(app, house, "by_hand");
+  const context = await withCookie(browser, app, house.owner.cookie);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/bookings?add=booking`);
+  await panel(page).getByRole("button", { name: "Book over a time that is taken" }).click();
+  await expect(panel(page).getByRole("switch")).toHaveCount(0);
+  const staff = await withCookie(browser, app, (await addMember(app.database, house.tenantId, "staff")).cookie);
+  const theirs = await staff.newPage();
+  await theirs.goto(`${app.url}/dashboard/${house.tenantId}/bookings?add=booking`);
+  await expect(theirs.getByRole("link", { name: "To pay", exact: true })).toBeVisible(soon);
+  await expect(theirs.getByRole("switch")).toHaveCount(0);
+  await Promise.all([context.close(), staff.close()]);
+});
+
+/** A payment of the deposit, as one that was asked for stands. */
+const paymentOf = (app: App, { tenantId }: House, bookingId: string, status: string, doubt: string | null) =>
+  app.sql`insert into payments (tenant_id, id, purpose, booking_id, method, amount_minor, currency, status, doubt, asked_at, created_at)
+    values (${tenantId}, ${newId()}, 'deposit', ${bookingId}, 'prompt', 50000, 'KES', ${status}, ${doubt}, now(), now())`;
+
+test("while the house looks at a payment the page asks nobody to pay again, and says whom to call", async ({
+  page,
+  app,
+  house,
+}) => {
+  await asksDeposit(app, house, "prompts");
+  await bookOn(page, app, house, atHour(3, 13));
+  const { id } = await unpaidIn(app, house);
+  await paymentOf(app, house, id, "needs_review", "never_answered");
+  await page.reload();
+  await expect(page.getByText("We are looking at your payment")).toBeVisible();
+  await expect(page.getByText(/Do not pay again\./)).toBeVisible();
+  await expect(page.getByRole("main").locator('a[href^="tel:"]')).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await looksRight(page, "pay-looked-at");
+  await lapse(app, house);
+  await page.reload();
+  await expect(page.getByText("We are looking at your payment")).toBeVisible();
+});
+
+test("a code that was mistyped is typed again; what came too late is told in words", async ({ page, app, house }) => {
+  await asksDeposit(app, house, "by_hand");
+  const phone = newPhone();
+  await bookOn(page, app, house, atHour(3, 14), phone);
+  const [wrong, right] = [`S${newPhone().slice(-9)}`, `S${newPhone().slice(-9)}`];
+  await page.getByLabel("Code of M-Pesa’s message").fill(wrong);
+  await page.getByRole("button", { name: "I have paid" }).click();
+  await expect(page.getByText(wrong)).toBeVisible(soon);
+  await page.getByText("The code is not right").click();
+  await looksRight(page, "pay-paid-by-code");
+  await page.getByLabel("Code of M-Pesa’s message").fill(right);
+  await page.getByRole("button", { name: "This is the code" }).click();
+  await expect(page.getByText(right)).toBeVisible(soon);
+
+  await bookOn(page, app, house, atHour(3, 16), phone);
+  const late = await unpaidIn(app, house);
+  await lapse(app, house);
+  await paymentOf(app, house, late.id, "paid_late", "late");
+  await app.sql`insert into refunds (tenant_id, id, payment_id, booking_id, amount_minor, currency, why, status, not_before, created_at)
+    select tenant_id, ${newId()}, id, booking_id, amount_minor, currency, 'late', 'queued', now(), now()
+    from payments where booking_id = ${late.id}`;
+  for (const place of ["", "/pay"]) {
+    await page.goto(`${app.url}/b/${bookingToken(late.id as string)}${place}`);
+    await expect(
+      page.getByText(/Your payment of KES 500 came after the time was let go: .* gives it back/),
+    ).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Book .* again$/ })).toHaveCount(0);
+    await looksRight(page, `late-money${place}`);
+  }
+});
+
+test("what was kept of a deposit is given back by who may, with why", async ({ browser, app, house }) => {
+  await asksDeposit(app, house, "by_hand");
+  const context = await withCookie(browser, app, house.owner.cookie);
+  const visitor = await browser.newPage();
+  await bookOn(visitor, app, house, atHour(3, 15));
+  await visitor.getByLabel("Code of M-Pesa’s message").fill(`S${newPhone().slice(-9)}`);
+  await visitor.getByRole("button", { name: "I have paid" }).click();
+  await expect(visitor.getByText("Your time is booked")).toBeVisible(soon);
+  const { id } = await unpaidIn(app, house);
+  await app.sql`update bookings set free_until = now() - interval '1 minute',
+    terms = '{"freeHours":24,"late":{"kind":"fixed","amountMinor":30000}}' where id = ${id}`;
+  await visitor.goto(`${app.url}/b/${bookingToken(id as string)}`);
+  await visitor.getByText("Cancel booking").first().click();
+  await visitor
+    .getByRole("button", { name: /cancel/i })
+    .last()
+    .click();
+  await expect(visitor.getByText(/KES 300 of your deposit is kept/)).toBeVisible(soon);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/bookings?booking=${id}`);
+  await expect(panel(page).getByText("KES 300 for cancelling late is kept from the deposit.")).toBeVisible(soon);
+  await panel(page).getByRole("button", { name: "Give back what is kept" }).click();
+  await panel(page).getByRole("button", { name: "Give it back" }).click();
+  await expect(panel(page).getByText("Say why.")).toBeVisible(soon);
+  await looksRight(page, "fee-given-back");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await panel(page).getByLabel("Why it goes back").fill("She was ill");
+  await panel(page).getByRole("button", { name: "Give it back" }).click();
+  await expect(panel(page).getByText("“She was ill”")).toBeVisible(soon);
+  await page.reload();
+  await expect(panel(page).getByText("“She was ill”")).toBeVisible(soon);
+  await visitor.reload();
+  await expect(visitor.getByText("KES 500 comes back to you.")).toBeVisible();
+  await Promise.all([context.close(), visitor.close()]);
 });

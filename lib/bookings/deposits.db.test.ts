@@ -9,7 +9,9 @@ import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookAgain } from "./book-again";
 import { changeBooking } from "./change-booking";
+import { bookingQuery } from "./input";
 import { keepForPayment } from "./keep-for-payment";
+import { listBookings } from "./list-bookings";
 import { listMoveTimes } from "./list-move-times";
 import { listOpenSlots } from "./list-open-slots";
 import { moveBooking } from "./move-booking";
@@ -181,6 +183,19 @@ describe("asked for", () => {
     expect(await slots({ customerId: undefined })).toEqual(new Set([50_000]));
     expect(await slots({ customerId })).toEqual(new Set([undefined]));
     expect(await slots()).toEqual(new Set([undefined]));
+  });
+
+  test("what waits for its deposit is listed, and nothing that is over, paid or held otherwise", async () => {
+    const waits = await must(book());
+    await paidBooking(sql, house, { at: hourOf(11), phone: "0711550012" });
+    await must(bookAs(house, desk, { source: "desk", holdMinutes: 15 }, { at: hourOf(12) }));
+    const lapsed = await must(book({ at: hourOf(13), phone: "0711550013" }));
+    await sql`update bookings set expires_at = now() - interval '1 second' where id = ${lapsed.id}`;
+    const listed = await withTenant(house.tenantId, desk, (scope) =>
+      listBookings(scope, bookingQuery.parse({ deposit: "due" })),
+    );
+    expect(listed.items.map(({ id }) => id)).toEqual([waits.id]);
+    expect(bookingQuery.safeParse({ deposit: "paid" }).success).toBe(false);
   });
 
   test("sent twice with one key it is one booking and one answer", async () => {

@@ -24,9 +24,11 @@ export async function listBookings(scope: Scope, { limit, cursor, ...filters }: 
   };
 }
 
-/** Over `b`: held until it is paid, and not paid yet. */
-export const awaitsDeposit = (): SQL =>
-  sql`b.deposit = 'due' and b.status = 'held' and b.expires_at > ${now().toISOString()}`;
+/** Over `b`: held until it is paid, and not paid yet. Nothing is held beyond its start, by which the index is in order. */
+export function awaitsDeposit(): SQL {
+  const at = sql`${now().toISOString()}::timestamptz`;
+  return sql`b.deposit = 'due' and b.status = 'held' and b.expires_at > ${at} and b.starts_at > ${at}`;
+}
 
 /** Days that are named are asked for whole: then it does not matter what time it is. */
 function viewed({ view, from, to, status, deposit }: BookingFilters): SQL {

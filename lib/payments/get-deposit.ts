@@ -82,7 +82,7 @@ export async function getDeposit(scope: Scope, bookingId: string): Promise<Depos
     prompts: account?.prompts ?? false,
     account: account && { kind: account.kind, number: account.number },
     promptsLeft: Math.max(0, mostPrompts - sent.length),
-    isLookedAt: asked.some((one) => one.looked_at),
+    isLookedAt: booking.deposit === "due" && asked.some((one) => one.looked_at),
     nextAskAt: nextAskAt(sent),
     latest: latest ? latestOf(latest) : null,
   };

@@ -48,9 +48,11 @@ export default async function PayPage({ params, searchParams }: Props) {
         </StepTitle>
         {late ? <LateNote late={late} ticket={ticket} /> : null}
         <State {...{ token, ticket, deposit, phone, withCode, late }} />
-        <p className="text-quiet">
-          Questions? Call {tenant.name}, {readablePhone(tenant.phone)}.
-        </p>
+        {deposit.isLookedAt ? null : (
+          <p className="text-quiet">
+            Questions? Call {tenant.name}, <span className="whitespace-nowrap">{readablePhone(tenant.phone)}</span>.
+          </p>
+        )}
         <Forget slug={tenant.slug} />
         <Live stream={`/api/b/${token}/stream`} since={since} days={null} />
       </div>

@@ -98,7 +98,10 @@ export const LookedAt = ({ tenant }: Pick<Ticket, "tenant">) => (
     </p>
     <p className="mt-2">
       Do not pay again. {tenant.name} sees whether it came, and this page shows it then. If it takes long, call{" "}
-      <a href={`tel:${tenant.phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
+      <a
+        href={`tel:${tenant.phone}`}
+        className="whitespace-nowrap underline decoration-edge underline-offset-4 tabular-nums"
+      >
         {readablePhone(tenant.phone)}
       </a>
       .

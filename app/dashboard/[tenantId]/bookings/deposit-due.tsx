@@ -42,7 +42,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     setProblem(answer.ok ? "" : answer.problem);
     if (answer.ok) toast("The link to pay is sent again");
   };
-  const money = depositMinor === null ? "It" : formatMoney(depositMinor, currency);
+  const money = depositMinor === null ? "it" : formatMoney(depositMinor, currency);
   const taking = useSend(
     () => act((tenantId) => takeDue(tenantId, { bookingId: id, method: asking === "card" ? "card" : "cash" })),
     () => {
@@ -62,7 +62,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       ) : asking ? (
         <AskForm {...taking} onLeave={() => setAsking(null)} word="Yes, it is here" leave="Not now" plain>
           <p>
-            {money} {asking === "cash" ? "is in your hand" : "is paid by card"}? The time is booked then, and giving it
+            Is {money} {asking === "cash" ? "in your hand" : "paid by card"}? The time is booked then, and giving it
             back is a refund.
           </p>
         </AskForm>

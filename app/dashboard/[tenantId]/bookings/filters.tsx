@@ -18,10 +18,12 @@ const statusWords: Record<(typeof statuses)[number], string> = {
 };
 
 export function Filters({ filters, choices }: { filters: BookingFilters; choices: BookingChoices }) {
-  const { view, ...asked } = filters;
+  // Which bookings is said by the tabs.
+  const { view, deposit, ...asked } = filters;
   return (
-    <FilterBar chosen={Object.values(asked).filter(Boolean).length} all={`?${queryOf({ view })}`}>
+    <FilterBar chosen={Object.values(asked).filter(Boolean).length} all={`?${queryOf({ view, deposit })}`}>
       {view === "upcoming" ? null : <input type="hidden" name="view" value={view} />}
+      {deposit ? <input type="hidden" name="deposit" value={deposit} /> : null}
       <label className="col-span-2 grid min-w-0 gap-1 md:w-52">
         <span className="text-quiet">Customer</span>
         <input
@@ -34,14 +36,7 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
       </label>
       <OneOf name="staff" label="With" all="Everybody" value={asked.staff} named={choices.staff} />
       <OneOf name="service" label="Service" all="Every service" value={asked.service} named={choices.services} />
-      <FilterSelect
-        name="deposit"
-        label="Deposit"
-        all="Any"
-        value={asked.deposit}
-        choices={[{ value: "due", label: "Waiting for deposit" }]}
-      />
-      {view === "requests" ? null : (
+      {view === "requests" || deposit ? null : (
         <FilterSelect
           name="status"
           label="Status"
