@@ -26,7 +26,7 @@ test("at the till a phone is asked, says no, is asked again and pays; the rest i
   await expect(sheet.getByTestId("left-to-pay")).toHaveText("KES 1,500", soon);
 
   const ask = async (phone: string, shillings: string) => {
-    await sheet.getByText("M-Pesa", { exact: true }).click();
+    await sheet.getByRole("group", { name: "How it is paid" }).getByText("M-Pesa", { exact: true }).click();
     await sheet.getByLabel("Payer’s phone").fill(phone);
     await sheet.getByLabel("Amount in KES").fill(shillings);
     await sheet.getByRole("button", { name: `Ask the phone for KES ${shillings}` }).click();
@@ -47,7 +47,7 @@ test("at the till a phone is asked, says no, is asked again and pays; the rest i
   app.mpesa.control.tap(prompt(second)!.id, "approve");
   await expect(sheet.getByTestId("left-to-pay")).toHaveText("KES 600", soon);
   await expect(other.getByText("KES 600 left")).toBeVisible(soon);
-  await sheet.getByText("Cash", { exact: true }).click();
+  await sheet.getByRole("group", { name: "How it is paid" }).getByText("Cash", { exact: true }).click();
   await sheet.getByLabel("Cash handed over, in KES").fill("1000");
   await sheet.getByRole("button", { name: "Take KES 600, give KES 400 back" }).click();
   await expect(sheet.getByTestId("change")).toHaveText("Give KES 400 change", soon);
