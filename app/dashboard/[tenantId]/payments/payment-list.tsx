@@ -68,7 +68,7 @@ function Totals({ totals }: { totals: PaymentTotals }) {
   const facts = [
     { term: payments === 1 ? "Payment" : "Payments", value: String(payments) },
     {
-      term: withoutDrawer ? "Paid, without the cash of the open drawer" : "Paid",
+      term: withoutDrawer ? "Paid, without the open drawer" : "Paid",
       value: formatMoney(paidMinor, currency),
     },
     ...(unverifiedMinor > 0 ? [{ term: "Not verified", value: formatMoney(unverifiedMinor, currency) }] : []),
@@ -78,7 +78,7 @@ function Totals({ totals }: { totals: PaymentTotals }) {
       {facts.map(({ term, value }) => (
         <div key={term} className="flex items-baseline gap-2">
           <dt className="text-quiet">{term}</dt>
-          <dd className="font-semibold tabular-nums">{value}</dd>
+          <dd className="font-semibold whitespace-nowrap tabular-nums">{value}</dd>
         </div>
       ))}
     </dl>

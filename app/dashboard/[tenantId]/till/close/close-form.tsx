@@ -92,7 +92,7 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
                   <p className="text-quiet">as the drawer was counted</p>
                 </div>
               ) : null}
-              {key === "cash" && allCounted ? null : (
+              {key === "cash" && (allCounted || cashHidden) ? null : (
                 <CountField
                   name={key}
                   word={key === "cash" && counted ? "Cash outside the drawer" : word}
