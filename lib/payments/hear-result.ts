@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { recordEvent } from "@/lib/events/record-event";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type AsyncResult, parseResult } from "./daraja/async-result";
 import { isSafaricom } from "./internal/addresses";
+import { putRefund } from "./internal/put-refund";
 import { refundWasPaid, wasPaidTwice } from "./internal/refund-was-paid";
 
 const actor = { kind: "system", job: "reversal result" } as const;
@@ -32,25 +32,26 @@ export async function hearResult(
 type Heard = { kind: "result" | "timeout"; listed: boolean };
 
 async function apply(scope: Scope, id: string, told: AsyncResult, { kind, listed }: Heard): Promise<void> {
-  const [row] = await scope.tx.execute<{ status: string; method: string | null }>(
-    sql`select status, method from refunds where tenant_id = ${scope.tenantId} and id = ${id} for update`,
-  );
+  const [row] = await scope.tx.execute<Kept>(sql`
+    select status, method, details ->> 'conversation' as conversation, details ->> 'originator' as originator
+    from refunds where tenant_id = ${scope.tenantId} and id = ${id} for update`);
   if (!row || row.status === "withdrawn") return;
+  // Of another request, whoever says it: this one's own is still waited for.
+  if (told.kind === "result" && isOfAnother(row, told)) return;
   if (row.status === "done") {
     // Somebody did not wait, and has paid it by hand meanwhile.
     if (listed && told.kind === "result" && told.done && row.method !== "reversal") await wasPaidTwice(scope, id);
     return;
   }
-  if (kind === "timeout" || told.kind === "malformed") return put(scope, id, "needs_review", "no result in time");
-  if (!listed) return put(scope, id, "needs_review", "a result from elsewhere than Safaricom");
+  if (kind === "timeout" || told.kind === "malformed") return putRefund(scope, id, "needs_review", "no result in time");
+  if (!listed) return putRefund(scope, id, "needs_review", "a result from elsewhere than Safaricom");
   if (told.done || told.code === reversedBefore)
     return refundWasPaid(scope, id, { method: "reversal", receipt: told.transactionId });
-  return put(scope, id, "failed", told.code);
+  return putRefund(scope, id, "failed", told.code);
 }
 
-async function put(scope: Scope, id: string, status: "failed" | "needs_review", note: string): Promise<void> {
-  await scope.tx.execute(
-    sql`update refunds set status = ${status}, note = ${note} where tenant_id = ${scope.tenantId} and id = ${id}`,
-  );
-  recordEvent(scope, { name: "refund.changed", refundId: id });
-}
+type Kept = Record<"method" | "conversation" | "originator", string | null> & { status: string };
+
+/** Its own ids are known once the request was taken on; a result may be quicker than that. */
+const isOfAnother = ({ conversation, originator }: Kept, told: AsyncResult & { kind: "result" }): boolean =>
+  conversation !== null && (told.conversationId !== conversation || told.originatorConversationId !== originator);

@@ -4,7 +4,9 @@ import { runDueJobs } from "@/lib/jobs/worker";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { hearResult } from "./hear-result";
 import { payRefund, type RefundWish } from "./pay-refund";
+import { moneyToken } from "./payment-token";
 import { sendReversal } from "./send-reversal";
 import { holdWithDeposit, type Money, makeMoneyHouse, prompt, startMoney } from "./testing/money-house";
 
@@ -125,4 +127,25 @@ test("what only somebody's word vouches for is not reversed", async () => {
   const refundId = await queued();
   await sql`update payments set proof = 'word' where tenant_id = ${house.tenantId}`;
   expect(await pay({ refundId, method: "reversal" })).toEqual({ ok: false, refusal: "no_reversal" });
+});
+
+test("a result that names another request is none of this one's", async () => {
+  const refundId = await queued();
+  await pay({ refundId, method: "reversal" });
+  await sendReversal(house.tenantId, refundId);
+  const [sent] = await sql`select status, details from refunds where id = ${refundId}`;
+  expect(sent).toMatchObject({ status: "submitted", details: { conversation: expect.any(String) } });
+  const result = (ids: { ConversationID: string; OriginatorConversationID: string }) => ({
+    Result: { ResultType: 0, ResultCode: 0, ResultDesc: "ok", TransactionID: "ZR99999999", ...ids },
+  });
+  const hear = (body: object) =>
+    hearResult(moneyToken("refund", refundId), body, { kind: "result", address: "196.201.212.69" });
+  const { conversation: ConversationID, originator: OriginatorConversationID } = sent!.details;
+  await hear(result({ ConversationID: "AG_another", OriginatorConversationID }));
+  await hear(result({ ConversationID, OriginatorConversationID: "another" }));
+  expect(await rowOf(refundId)).toMatchObject({ status: "submitted" });
+  expect(await balance("deposits")).toBe(-50_000);
+  await hear(result({ ConversationID, OriginatorConversationID }));
+  expect(await rowOf(refundId)).toMatchObject({ status: "done", method: "reversal" });
+  expect(await balance("deposits")).toBe(0);
 });

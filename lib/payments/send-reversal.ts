@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { planDue } from "@/lib/events/plan-due";
-import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { inWords } from "@/lib/platform/log";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -9,6 +8,7 @@ import type { DarajaAccount } from "./daraja/account";
 import { type AsyncAnswer, reverse } from "./daraja/async-requests";
 import { darajaAccount } from "./get-account";
 import { callbackUrl, darajaDeps } from "./internal/daraja-deps";
+import { putRefund } from "./internal/put-refund";
 import { lockSaleOfRefund, type RefundWhy, stillOwed } from "./internal/still-owed";
 import { moneyToken } from "./payment-token";
 
@@ -51,19 +51,19 @@ async function claim(scope: Scope, id: string): Promise<Wanted | null> {
     select r.status, r.why, r.booking_id as "bookingId", r.sale_id as "saleId", p.receipt, r.amount_minor from refunds r
     left join payments p on p.tenant_id = r.tenant_id and p.id = r.payment_id
     where r.tenant_id = ${tenantId} and r.id = ${id} for update of r`);
-  if (row?.status === "submitting") await put(scope, id, "needs_review", "not answered");
+  if (row?.status === "submitting") await putRefund(scope, id, "needs_review", "not answered");
   if (row?.status !== "approved") return null;
   // Since it was approved, what it was owed from may have been used.
   if (Number(row.amount_minor) > (await stillOwed(scope, { ...row, id }))) {
-    await put(scope, id, "withdrawn", "no longer owed");
+    await putRefund(scope, id, "withdrawn", "no longer owed");
     return null;
   }
   const account = await darajaAccount(scope);
   if (!account || !row.receipt) {
-    await put(scope, id, "queued", "no keys, or no receipt");
+    await putRefund(scope, id, "queued", "no keys, or no receipt");
     return null;
   }
-  await put(scope, id, "submitting", "");
+  await putRefund(scope, id, "submitting", "");
   await planDue(scope, { kind: "miss_result", at: new Date(now().getTime() + resultMs), payload: { refundId: id } });
   return { account, receipt: row.receipt, amountMinor: Number(row.amount_minor) };
 }
@@ -74,18 +74,16 @@ async function keepAnswer(scope: Scope, id: string, answer: AsyncAnswer): Promis
     select 1 from refunds where tenant_id = ${scope.tenantId} and id = ${id} and status = 'submitting' for update`);
   if (!waits) return;
   if (answer.kind === "accepted") {
+    // Its result has to name the same.
+    const ids = { conversation: answer.conversationId, originator: answer.originatorConversationId };
+    await scope.tx.execute(sql`
+      update refunds set details = details || ${JSON.stringify(ids)}::jsonb
+      where tenant_id = ${scope.tenantId} and id = ${id}`);
     await planDue(scope, { kind: "miss_result", at: new Date(now().getTime() + resultMs), payload: { refundId: id } });
-    return put(scope, id, "submitted", "");
+    return putRefund(scope, id, "submitted", "");
   }
-  if (answer.kind === "unknown") return put(scope, id, "needs_review", answer.detail.slice(0, 200));
+  if (answer.kind === "unknown") return putRefund(scope, id, "needs_review", answer.detail.slice(0, 200));
   // Nothing was sent: it may be paid another way.
   const why = answer.kind === "rejected" ? answer.message : answer.why;
-  return put(scope, id, "queued", why.slice(0, 200));
-}
-
-async function put(scope: Scope, id: string, status: string, note: string): Promise<void> {
-  await scope.tx.execute(sql`
-    update refunds set status = ${status}, note = ${note}, done_at = ${status === "done" ? now().toISOString() : null}
-    where tenant_id = ${scope.tenantId} and id = ${id}`);
-  recordEvent(scope, { name: "refund.changed", refundId: id });
+  return putRefund(scope, id, "queued", why.slice(0, 200));
 }
