@@ -8,4 +8,4 @@ import type { Scope } from "@/lib/tenancy/scope";
 export const markDeposit = ({ tx, tenantId }: Scope, bookingId: string, deposit: "due" | "paid") =>
   tx.execute(sql`
     update bookings set deposit = ${deposit} where tenant_id = ${tenantId} and id = ${bookingId}
-      and deposit in ('due', 'paid') and status in ('requested', 'confirmed', 'arrived', 'in_service')`);
+      and deposit in ('due', 'paid') and status in ('requested', 'confirmed', 'arrived', 'in_service', 'completed')`);

@@ -11,8 +11,8 @@ import { paymentOfCode } from "./internal/payment-of-code";
 import { planPull } from "./internal/plan-pull";
 import { retypeCode } from "./internal/retype-code";
 import { settle } from "./internal/settle";
-import { denied, isReceiptCode, keptWhileUnknownMs } from "./rules";
-import { holdCode, sentBack } from "./used-code";
+import { isReceiptCode, keptWhileUnknownMs } from "./rules";
+import { holdCode, sentBack, wasDenied } from "./used-code";
 
 export type CodeWish = PaidFor & { code: string };
 
@@ -66,12 +66,4 @@ export async function enterCode(scope: Scope, wish: CodeWish): Promise<Result<En
   await planDue(scope, { kind: "look_at_payment", at: now(), payload: { paymentId } });
   await planPull(scope, now());
   return ok({ paymentId, checking: true });
-}
-
-/** The house has found that this code was never paid: only the house itself may say otherwise. */
-async function wasDenied({ tx, tenantId }: Scope, code: string): Promise<boolean> {
-  const [row] = await tx.execute(
-    sql`select 1 from payments where tenant_id = ${tenantId} and claimed = ${code} and result_code = ${denied}`,
-  );
-  return row !== undefined;
 }

@@ -12,7 +12,7 @@ export async function keepFee(scope: Scope, { bookingId }: { bookingId: string }
   const [fee] = await scope.tx.execute<{ kept: string; forgiven: string; currency: string; time_zone: string }>(sql`
     select f.from_deposit_minor as kept, f.currency, t.time_zone,
       (select count(*) from ledger_transactions w where w.tenant_id = b.tenant_id and w.booking_id = b.id
-        and w.kind = 'fee_forgiven') as forgiven
+        and w.kind in ('fee_forgiven', 'fee_taken_off')) as forgiven
     from booking_fees f
     join bookings b on b.tenant_id = f.tenant_id and b.id = f.booking_id and b.status in ('cancelled', 'no_show')
     join tenants t on t.id = f.tenant_id

@@ -9,8 +9,6 @@ export type LateMoney = {
   amountMinor: number;
   currency: string;
   became: "put_back" | "back" | "moved";
-  /** What it pays for now. */
-  insteadId: string | null;
   /** It has been sent back already. */
   isSent: boolean;
 };
@@ -41,7 +39,6 @@ export async function lateMoney({ tx, tenantId }: Scope, bookingId: string): Pro
     amountMinor: Number(row.amount_minor),
     currency: row.currency,
     became: row.refund ? "back" : isMoved ? "moved" : "put_back",
-    insteadId: isMoved ? row.booking_id : null,
     isSent: row.refund === "done",
   };
 }

@@ -6,6 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
+import { putRefund } from "./internal/put-refund";
 import { refundWasPaid } from "./internal/refund-was-paid";
 import { lockSaleOfRefund, type RefundWhy, stillOwed } from "./internal/still-owed";
 import { isOwnRequest } from "./own-request";
@@ -73,8 +74,11 @@ export async function payRefund(
   if (
     Number(row.amount_minor) >
     (await stillOwed(scope, { id, why: row.why, bookingId: row.booking_id, saleId: row.sale_id }))
-  )
+  ) {
+    // What may have gone through at M-Pesa stays with who looks at it.
+    if (row.status !== "needs_review") await putRefund(scope, id, "withdrawn", "no longer owed");
     return refuse("moved_on");
+  }
   if (await isOwnRequest(scope, row.by_user_id)) return refuse("own_request");
   const approvedBy = actor.kind === "member" ? actor.userId : null;
   if (method !== "reversal") {

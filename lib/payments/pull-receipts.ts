@@ -11,6 +11,7 @@ import { coverageOf } from "./internal/coverage-of";
 import { darajaDeps } from "./internal/daraja-deps";
 import { noteReceipts, settleReceipt } from "./internal/keep-receipts";
 import { planPull } from "./internal/plan-pull";
+import { denied } from "./rules";
 
 const actor = { kind: "system", job: "pull receipts" } as const;
 /** Safaricom tells of the last two days. */
@@ -121,7 +122,7 @@ async function planNext(scope: Scope): Promise<void> {
   const since = new Date(now().getTime() - mostMs).toISOString();
   const [waiting] = await scope.tx.execute(sql`
     select 1 from payments where tenant_id = ${scope.tenantId} and method in ('prompt', 'code') and created_at > ${since}
-      and ((claimed is not null and status not in ('paid', 'paid_late')) or status in ('submitting', 'pending', 'unknown') or (status in ('paid', 'paid_late') and (receipt is null or proof = 'word')))
+      and ((claimed is not null and status not in ('paid', 'paid_late') and result_code is distinct from ${denied}) or status in ('submitting', 'pending', 'unknown') or (status in ('paid', 'paid_late') and (receipt is null or proof = 'word')))
     limit 1`);
   if (waiting) await planPull(scope, new Date(now().getTime() + againMs));
 }

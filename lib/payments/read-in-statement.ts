@@ -4,7 +4,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { doubt } from "./internal/doubt";
-import { keepReceipts } from "./internal/keep-receipts";
+import { isNamed, keepReceipts } from "./internal/keep-receipts";
 import { lockPayment } from "./internal/payment";
 import { isPaid } from "./rules";
 import type { Statement } from "./statement";
@@ -115,7 +115,7 @@ async function sorted({ tx, tenantId }: Scope, { rows }: Statement): Promise<Row
       case when by_code.id is not null and by_code.amount_minor <> r.amount then 'differs'
         when by_code.proof = 'word' then 'verified'
         when by_code.id is not null or m.payment_id is not null or m.settled_as is not null then 'known'
-        when asked.found then 'settled' else 'unknown' end as kind
+        when asked.found or typed.found then 'settled' else 'unknown' end as kind
     from json_to_recordset(${given}::text::json) as r (receipt text, amount bigint, reference text)
     left join payments by_code on by_code.tenant_id = ${tenantId} and by_code.receipt = r.receipt
     left join mpesa_receipts m on m.tenant_id = ${tenantId} and m.receipt = r.receipt
@@ -123,7 +123,10 @@ async function sorted({ tx, tenantId }: Scope, { rows }: Statement): Promise<Row
       select true as found from payments p where p.tenant_id = ${tenantId} and p.amount_minor = r.amount
         and p.receipt is null and p.method in ('prompt', 'code')
         and ((r.reference <> '' and p.reference = r.reference) or p.claimed = r.receipt) limit 1
-    ) asked on by_code.id is null`);
+    ) asked on by_code.id is null
+    left join lateral (
+      select true as found from bookings b where b.tenant_id = ${tenantId} and ${isNamed(sql`upper(regexp_replace(r.reference, '\\s', '', 'g'))`, sql`r.amount`)} limit 1
+    ) typed on by_code.id is null and asked.found is null`);
 }
 
 /** Codes typed in within its time that it does not have. */

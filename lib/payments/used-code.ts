@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
+import { denied } from "./rules";
 
 /** Two who write down the same code at once come one after the other. Taken before what it is for is locked. */
 export const holdCode = (scope: Scope, code: string) =>
@@ -17,3 +18,11 @@ export async function isCodeUsed({ tx, tenantId }: Scope, code: string): Promise
 /** It is of a refund. */
 export const sentBack = (tenantId: string, code: string) => sql`
   select 1 from refunds where tenant_id = ${tenantId} and receipt = ${code} and status <> 'withdrawn'`;
+
+/** The house has found that this code was never paid: only the house itself may say otherwise. */
+export async function wasDenied({ tx, tenantId }: Scope, code: string): Promise<boolean> {
+  const [row] = await tx.execute(
+    sql`select 1 from payments where tenant_id = ${tenantId} and claimed = ${code} and result_code = ${denied}`,
+  );
+  return row !== undefined;
+}

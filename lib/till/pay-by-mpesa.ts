@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type AskRefusal, askToPay } from "@/lib/payments/ask-to-pay";
 import { type CodeRefusal, type Entered, enterCode } from "@/lib/payments/enter-code";
 import { lockSale } from "@/lib/payments/lock-sale";
@@ -21,7 +22,11 @@ export async function takeCodeForSale(
   scope: Scope,
   wish: Part & { code: string },
 ): Promise<Result<Entered, CodeRefusal | Unknown>> {
-  if (!(await lockSale(scope, wish.saleId))) return refuse("unknown_sale");
+  // Not locked yet: a code is held before what it is for, by everybody.
+  const [known] = await scope.tx.execute(
+    sql`select 1 from sales where tenant_id = ${scope.tenantId} and id = ${wish.saleId}`,
+  );
+  if (!known) return refuse("unknown_sale");
   const entered = await enterCode(scope, wish);
   if (entered.ok) await followMoney(scope, { ...wish, bookingId: null });
   return entered;

@@ -33,9 +33,10 @@ export async function voidSale(
       select 1 from payments where tenant_id = ${tenantId} and sale_id = ${saleId} and method = 'prompt'
         and status in ('created', 'submitting', 'pending', 'unknown') limit 1`),
   ]);
-  // Of what is charged by now: something may have been returned before.
-  if (asked || claimTotal(claim) - owedMinor - depositMinor !== 0) return refuse("has_payments");
-  const entries = [...saleBecame(claim, noClaim), ...(depositMinor > 0 ? reversed(depositWasUsed(depositMinor)) : [])];
+  // Of what is charged by now: something may have been returned before, of its deposit as well.
+  const kept = claimTotal(claim) - owedMinor;
+  if (asked || kept < 0 || kept > depositMinor) return refuse("has_payments");
+  const entries = [...saleBecame(claim, noClaim), ...(kept > 0 ? reversed(depositWasUsed(kept)) : [])];
   if (entries.length > 0)
     await recordEntries(scope, {
       kind: "sale_voided",

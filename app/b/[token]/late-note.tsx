@@ -1,6 +1,4 @@
-import Link from "next/link";
 import { guest } from "@/app/book/_parts/tenant";
-import { bookingToken } from "@/lib/bookings/booking-token";
 import type { Ticket } from "@/lib/bookings/get-ticket";
 import { type LateMoney, lateMoney } from "@/lib/payments/late-money";
 import { formatMoney } from "@/lib/platform/format";
@@ -12,19 +10,9 @@ export const lateMoneyOf = async ({ id, deposit, tenant }: Ticket): Promise<Late
 
 /** Said in words, where the time was let go before it came. */
 export function LateNote({ late, ticket }: { late: LateMoney; ticket: Ticket }) {
-  const { insteadId } = late;
   return (
     <section aria-label="Your payment" className="mb-5 max-w-[28rem] rounded-panel border border-edge bg-surface p-4">
       <p>{lateWords(late, ticket)}</p>
-      {insteadId ? (
-        <Link
-          href={`/b/${bookingToken(insteadId)}`}
-          prefetch={false}
-          className="inline-flex h-11 items-center underline decoration-edge underline-offset-4"
-        >
-          The booking that it pays for
-        </Link>
-      ) : null}
     </section>
   );
 }

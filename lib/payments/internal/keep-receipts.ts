@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { mpesaReceipts } from "@/db/schema/payments";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -118,6 +118,10 @@ async function findPayments(
     order by r.receipt, (p.receipt = r.receipt) desc nulls last, p.id`);
 }
 
+/** Over a booking `b`: it waits for its deposit, or has just waited too long, and this account and amount are for it. */
+export const isNamed = (account: SQL, amount: SQL): SQL => sql`
+  b.reference = ${account} and b.deposit = 'due' and b.status in ('held', 'expired') and b.deposit_minor <= ${amount}`;
+
 /** Bookings that wait for their deposit, or have just waited too long, and were named as the account: for as much or more. */
 async function findBookings(
   { tx, tenantId }: Scope,
@@ -133,8 +137,7 @@ async function findBookings(
     from json_to_recordset(${JSON.stringify(typed)}::text::json) as r (receipt text, amount bigint, name text)
     join mpesa_receipts m on m.tenant_id = ${tenantId} and m.receipt = r.receipt and m.payment_id is null
       and m.settled_as is null
-    join bookings b on b.tenant_id = ${tenantId} and b.reference = r.name and b.deposit = 'due'
-      and b.status in ('held', 'expired') and b.deposit_minor <= r.amount
+    join bookings b on b.tenant_id = ${tenantId} and ${isNamed(sql`r.name`, sql`r.amount`)}
     where not exists (select 1 from payments p where p.tenant_id = ${tenantId} and p.receipt = r.receipt)
     order by b.id, r.receipt`);
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { sentBack, wasDenied } from "../used-code";
 import type { PaidFor } from "./owed";
 import { factsOf, lockPayment } from "./payment";
 import { settle } from "./settle";
@@ -16,6 +17,7 @@ type Retyped = Result<{ paymentId: string; checking: boolean }, { refusal: "noth
 export async function retypeCode(scope: Scope, wish: PaidFor, code: string): Promise<Retyped> {
   if (!("bookingId" in wish)) return refuse("nothing_due");
   const { tx, tenantId, actor } = scope;
+  const isHouse = actor.kind === "member";
   const mine = actor.kind === "customer" ? sql`and customer_id = ${actor.customerId}` : sql``;
   const [found] = await tx.execute<{ id: string }>(sql`
     select id from payments where tenant_id = ${tenantId} and booking_id = ${wish.bookingId} and method = 'code'
@@ -27,10 +29,11 @@ export async function retypeCode(scope: Scope, wish: PaidFor, code: string): Pro
   const [used] = await tx.execute(sql`
     select 1 from payments where tenant_id = ${tenantId} and receipt = ${code}
     union all select 1 from mpesa_receipts where tenant_id = ${tenantId} and receipt = ${code}
-      and (payment_id is not null or settled_as is not null or amount_minor <> ${payment.amountMinor})`);
-  if (used) return refuse("code_used");
+      and (payment_id is not null or settled_as is not null or amount_minor <> ${payment.amountMinor})
+    union all ${sentBack(tenantId, code)}`);
+  if (used || (!isHouse && (await wasDenied(scope, code)))) return refuse("code_used");
   await tx.execute(sql`
-    update payments set receipt = ${code}, doubt = case when doubt = 'not_in_statement' then null else doubt end
+    update payments set receipt = ${code}, doubt = case when ${isHouse} and doubt = 'not_in_statement' then null else doubt end
     where tenant_id = ${tenantId} and id = ${id}`);
   await recordAudit(scope, {
     action: "payment.code_retyped",

@@ -128,13 +128,15 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
     update payments set receipt = ${paid.receipt}, proof = ${paid.proof}, doubt = case when doubt = 'late' then doubt end
     where tenant_id = ${scope.tenantId} and id = ${payment.id}`);
   if (payment.proof === "word") {
-    await recordEntries(scope, {
+    const nth = `verified${await afterTakingBack(scope, payment)}`;
+    const isNew = await recordEntries(scope, {
       kind: "verified",
-      source: `verified ${payment.id}`,
+      source: `${nth} ${payment.id}`,
       entries: codeWasVerified(payment.amountMinor),
       ...placeOf(payment),
     });
-    await levelByHand(scope, payment, "verified");
+    if (!isNew) throw new Error(`payment ${payment.id} was verified already`);
+    await levelByHand(scope, payment, nth);
   }
   recordEvent(scope, { name: "payment.verified", ...factsOf(payment) });
 }
@@ -143,7 +145,7 @@ async function complete(scope: Scope, payment: Payment, paid: Paid): Promise<voi
 async function isTakenBack({ tx, tenantId }: Scope, bookingId: string): Promise<boolean> {
   const [row] = await tx.execute(sql`
     select 1 from bookings b where tenant_id = ${tenantId} and id = ${bookingId} and deposit in ('paid', 'due')
-      and status in ('requested', 'confirmed', 'arrived', 'in_service')
+      and status in ('requested', 'confirmed', 'arrived', 'in_service', 'completed')
       and not exists (select 1 from payments p where p.tenant_id = b.tenant_id and p.booking_id = b.id
         and p.status in ('paid', 'paid_late'))`);
   return row !== undefined;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { markDeposit } from "@/lib/bookings/mark-deposit";
+import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
@@ -8,6 +9,7 @@ import { isPaid } from "../rules";
 import { squareOverpaid } from "../square-overpaid";
 import { levelByHand } from "./level-by-hand";
 import type { Payment } from "./payment";
+import { unkeepFee } from "./unkeep-fee";
 
 /**
  * It stands in the books as paid, and was not: entries of its own take it off, what it was to give back is not given back,
@@ -30,12 +32,17 @@ export async function takeOff(scope: Scope, payment: Payment): Promise<void> {
   });
   if (payment.proof === "word") await levelByHand(scope, payment, nth);
   // What it was to give back it never had.
-  await tx.execute(sql`
+  const withdrawn = await tx.execute<{ id: string }>(sql`
     update refunds set status = 'withdrawn' where tenant_id = ${tenantId} and payment_id = ${id}
-      and status in ('queued', 'asked', 'approved')`);
+      and status in ('queued', 'asked', 'approved', 'failed') returning id`);
+  for (const refund of withdrawn) recordEvent(scope, { name: "refund.changed", refundId: refund.id });
   await tx.execute(sql`
     update mpesa_receipts set payment_id = null where tenant_id = ${tenantId} and payment_id = ${id}`);
-  if (bookingId) await markDeposit(scope, bookingId, "due");
+  // What came late was given back or stood in the queue: the deposit is another payment's, or nobody's.
+  if (bookingId && last?.kind !== "money_late") {
+    await markDeposit(scope, bookingId, "due");
+    await unkeepFee(scope, { ...payment, bookingId });
+  }
   // Another payment of it was too much only as long as this one stood.
   if (saleId) await squareOverpaid(scope, { ...payment, id: saleId });
 }

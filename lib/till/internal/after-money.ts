@@ -29,7 +29,8 @@ export async function afterMoney(scope: Scope, sale: Sale): Promise<{ owedMinor:
       where tenant_id = ${tenantId} and id = ${sale.id}`);
   await squareOverpaid(scope, sale);
   await keepVisitPaid(scope, sale, standing);
-  if (closes) await giveBackRest(scope, sale);
+  // A deposit may come after its sale was paid otherwise.
+  if (closes || (sale.status === "closed" && !reopens)) await giveBackRest(scope, sale);
   if (closes) recordEvent(scope, { name: "sale.closed", ...factsOf(sale) });
   if (reopens) recordEvent(scope, { name: "sale.reopened", ...factsOf(sale), amountMinor: owedMinor });
   return { owedMinor, status: closes ? "closed" : reopens ? "open" : sale.status };

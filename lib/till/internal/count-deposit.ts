@@ -56,14 +56,13 @@ export async function giveBackRest(scope: Scope, sale: Sale): Promise<void> {
   const [paid] = await scope.tx.execute<{ id: string }>(sql`
     select p.id from payments p where p.tenant_id = ${scope.tenantId} and p.booking_id = ${sale.bookingId}
       and p.purpose = 'deposit' and p.status in ('paid', 'paid_late') and not exists (select 1 from refunds r
-        where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.why = 'late')
+        where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.why = 'late' and r.status <> 'withdrawn')
     order by p.settled_at limit 1`);
-  if (!paid) return;
   const id = newId();
   await scope.tx.insert(refunds).values({
     tenantId: scope.tenantId,
     id,
-    paymentId: paid.id,
+    paymentId: paid?.id ?? null,
     bookingId: sale.bookingId,
     customerId: sale.customerId,
     amountMinor: left,
