@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
 import type { RefundQuery } from "./input";
 import { instantOf } from "./internal/payment-items";
+import { isOwn } from "./own-request";
 
 type Why = "cancelled" | "declined" | "late" | "returned" | "overpaid";
 export type RefundStatus =
@@ -28,6 +29,8 @@ export type RefundItem = {
   bookingReference: string | null;
   saleId: string | null;
   askedBy: string | null;
+  /** Whoever looks at it asked for it, and somebody else gives it back. */
+  own: boolean;
   approvedBy: string | null;
   doneAt: string | null;
   /** It cannot be paid before. */
@@ -68,6 +71,7 @@ export async function listRefunds(scope: Scope, { which, cursor, limit }: Refund
         (select b.reference from bookings b where b.tenant_id = ${tenantId} and b.id = r.booking_id) as "bookingReference",
         (select c.name from customers c where c.tenant_id = ${tenantId} and c.id = r.customer_id) as "customerName",
         (select u.name from users u where u.id = r.by_user_id) as "askedBy",
+        ${isOwn(scope, sql`r.by_user_id`)} as own,
         (select u.name from users u where u.id = r.approved_by) as "approvedBy"
       from (select * from refunds r where r.tenant_id = ${tenantId} and ${those} ${after} order by ${order} limit ${limit + 1}) r
       left join payments p on p.tenant_id = ${tenantId} and p.id = r.payment_id

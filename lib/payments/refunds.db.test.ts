@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
-import { withTenant } from "@/lib/tenancy/with-tenant";
+import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { hearResult } from "./hear-result";
+import { refundQuery } from "./input";
+import { listRefunds } from "./list-refunds";
 import { payRefund, type RefundWish } from "./pay-refund";
 import { moneyToken } from "./payment-token";
 import { sendReversal } from "./send-reversal";
@@ -108,6 +110,11 @@ test("whoever asked for it does not pay it, where there is another owner or mana
   const other: Actor = { kind: "member", userId: second, role: "manager", staffId: null };
   await sql`insert into members (tenant_id, user_id, role) values (${house.tenantId}, ${second}, 'manager')`;
   expect(await pay({ refundId, method: "cash" })).toEqual({ ok: false, refusal: "own_request" });
+  const owns = (actor: Actor) =>
+    readTenant(house.tenantId, actor, (scope) => listRefunds(scope, refundQuery.parse({ which: "open" }))).then(
+      ({ items }) => items.find(({ id }) => id === refundId)?.own,
+    );
+  expect([await owns(owner), await owns(other)]).toEqual([true, false]);
   const paid = await withTenant(house.tenantId, other, (scope) => payRefund(scope, { refundId, method: "cash" }));
   expect(paid.ok).toBe(true);
   const alone = await queued("050", 1);

@@ -4,6 +4,7 @@ import type { SaleStatus } from "@/db/schema/till";
 import { may } from "@/lib/auth/permissions";
 import { shownAccount } from "@/lib/payments/get-account";
 import { owedOf, paidOf } from "@/lib/payments/lock-sale";
+import { isOwn } from "@/lib/payments/own-request";
 import type { Scope } from "@/lib/tenancy/scope";
 import { receiptToken } from "./receipt-token";
 import { shownStatus } from "./rules";
@@ -43,6 +44,8 @@ export type SaleRefund = {
   note: string;
   receipt: string | null;
   askedBy: string | null;
+  /** Whoever looks at it asked for it, and somebody else decides. */
+  own: boolean;
   approvedBy: string | null;
   at: string;
 };
@@ -111,7 +114,7 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
         where t.tenant_id = s.tenant_id and t.sale_id = s.id),
       'refunds', (select coalesce(json_agg(json_build_object('id', r.id, 'amountMinor', r.amount_minor,
           'method', coalesce(r.method, 'reversal'), 'status', r.status, 'why', r.why, 'note', r.note,
-          'receipt', r.receipt, 'askedBy', a.name, 'approvedBy', b.name, 'at', coalesce(r.done_at, r.created_at))
+          'receipt', r.receipt, 'askedBy', a.name, 'own', ${isOwn(scope, sql`r.by_user_id`)}, 'approvedBy', b.name, 'at', coalesce(r.done_at, r.created_at))
           order by r.created_at, r.id), '[]')
         from refunds r left join users a on a.id = r.by_user_id left join users b on b.id = r.approved_by
         where r.tenant_id = s.tenant_id and r.sale_id = s.id),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Counted, SaleStatus } from "@/db/schema/till";
+import { isOwn } from "@/lib/payments/own-request";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
@@ -27,6 +28,8 @@ export type AskedRefund = {
   method: string;
   note: string;
   askedBy: string | null;
+  /** Whoever looks at it asked for it, and somebody else decides. */
+  own: boolean;
 };
 
 export type OpenDrawer = {
@@ -110,8 +113,8 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
         from drawer_sessions d left join users u on u.id = d.closed_by
         where d.tenant_id = ${tenantId} and d.day = ${day}),
       'refunds', (select coalesce(json_agg(json_build_object('id', r.id, 'saleId', s.id, 'number', s.number,
-          'amountMinor', r.amount_minor, 'method', r.method, 'note', r.note, 'askedBy', u.name)
-          order by r.created_at, r.id), '[]')
+          'amountMinor', r.amount_minor, 'method', r.method, 'note', r.note, 'askedBy', u.name,
+          'own', ${isOwn(scope, sql`r.by_user_id`)}) order by r.created_at, r.id), '[]')
         from refunds r join sales s on s.tenant_id = r.tenant_id and s.id = r.sale_id
         left join users u on u.id = r.by_user_id
         where r.tenant_id = ${tenantId} and r.status = 'asked'),

@@ -8,6 +8,7 @@ import { askRefund } from "./ask-refund";
 import { changeSale } from "./change-sale";
 import { approveRefund, declineRefund } from "./decide-refund";
 import { getSale } from "./get-sale";
+import { getTill } from "./get-till";
 import { askRefundInput, changeSaleInput } from "./input";
 import { takeCodeForSale } from "./pay-by-mpesa";
 import { member, pay, sold } from "./testing/at-the-till";
@@ -157,6 +158,15 @@ test("whoever asks does not decide, where there is somebody else who may", async
   expect((await approve(alone!)).ok).toBe(true);
   await sql`insert into members (tenant_id, user_id, role) values (${house.tenantId}, ${other}, 'manager')`;
   expect(await approve(watched!)).toEqual({ ok: false, refusal: "own_request" });
+  const owns = async (actor: typeof owner) => {
+    const [sale, till] = await Promise.all([
+      readTenant(house.tenantId, actor, (scope) => getSale(scope, saleId)),
+      readTenant(house.tenantId, actor, (scope) => getTill(scope)),
+    ]);
+    return [sale!.refunds.find(({ id }) => id === watched)?.own, till.refunds.map(({ own }) => own)];
+  };
+  expect(await owns(owner)).toEqual([true, [true]]);
+  expect(await owns(member("manager", other))).toEqual([false, [false]]);
   expect((await decline(watched!)).ok).toBe(true);
   const [row] = await sql`select by_user_id from refunds where id = ${watched!}`;
   expect(row!.by_user_id).toBe(userId);

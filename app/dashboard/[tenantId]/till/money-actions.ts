@@ -3,6 +3,7 @@
 import { done, memberAction } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
 import { tillAnswer } from "@/app/_server/till-refused";
+import { isOwnRequest } from "@/lib/payments/own-request";
 import { askRefund } from "@/lib/till/ask-refund";
 import { closeDay } from "@/lib/till/close-day";
 import { approveRefund, declineRefund } from "@/lib/till/decide-refund";
@@ -17,9 +18,12 @@ import {
   openDrawerInput,
 } from "@/lib/till/input";
 
-export const askBack = memberAction("refunds.ask", askRefundInput, async (scope, _, wish) =>
-  tillAnswer(await askRefund(scope, wish)),
-);
+/** `waits`: whoever asked may decide as well, and somebody else does. */
+export const askBack = memberAction("refunds.ask", askRefundInput, async (scope, { actor }, wish) => {
+  const asked = await askRefund(scope, wish);
+  if (!asked.ok) return tillAnswer(asked);
+  return done({ id: asked.value.refundId, waits: await isOwnRequest(scope, actor.userId) });
+});
 
 /** Whoever may decide asks and decides in one; where there is somebody else who may, that one decides. */
 export const giveBack = memberAction(

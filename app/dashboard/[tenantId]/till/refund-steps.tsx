@@ -11,7 +11,7 @@ import { Field } from "@/app/_components/ui/field";
 import { approve, decline } from "./money-actions";
 
 /** An owner or a manager decides what somebody asked for; M-Pesa is sent first, and has a code then. */
-export function RefundSteps({ refundId, method }: { refundId: string; method: string }) {
+export function RefundSteps({ refundId, method, own }: { refundId: string; method: string; own: boolean }) {
   const { tenant } = useShell();
   const act = useAct("till");
   const [refused, setRefused] = useState("");
@@ -29,11 +29,13 @@ export function RefundSteps({ refundId, method }: { refundId: string; method: st
     const answer = await act<unknown>((tenantId) => decline(tenantId, { refundId }));
     setDeclining(false);
     setRefused(answer.ok ? "" : answer.problem);
-    if (answer.ok) toast("Declined");
+    if (answer.ok) toast(own ? "Taken back" : "Declined");
   };
   return (
     <form onSubmit={onSubmit} noValidate aria-label="Decide" className="grid gap-2">
-      {method === "mpesa" ? (
+      {own ? (
+        <p className="text-quiet">You asked for it: another owner or manager decides.</p>
+      ) : method === "mpesa" ? (
         <Field
           name="receipt"
           label="M-Pesa code of what you sent"
@@ -47,11 +49,13 @@ export function RefundSteps({ refundId, method }: { refundId: string; method: st
         />
       ) : null}
       <div className="flex gap-2">
-        <Button type="submit" disabled={busy || declining}>
-          Approve
-        </Button>
+        {own ? null : (
+          <Button type="submit" disabled={busy || declining}>
+            Approve
+          </Button>
+        )}
         <Button kind="bare" disabled={busy || declining} onClick={refuse}>
-          Decline
+          {own ? "Take it back" : "Decline"}
         </Button>
       </div>
       <ProblemLine>{problem || refused}</ProblemLine>

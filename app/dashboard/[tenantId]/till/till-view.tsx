@@ -86,7 +86,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
                 Asked to give back
               </h2>
               <ul className="divide-y border-y">
-                {refunds.map(({ id, number, amountMinor, method, note, askedBy }) => (
+                {refunds.map(({ id, number, amountMinor, method, note, askedBy, own }) => (
                   <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-2 py-2.5">
                     <span className="min-w-0">
                       <span className="block font-medium tabular-nums">
@@ -96,7 +96,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
                         “{note}”{askedBy ? `, ${askedBy}` : ""}
                       </span>
                     </span>
-                    <RefundSteps refundId={id} method={method} />
+                    <RefundSteps refundId={id} method={method} own={own} />
                   </li>
                 ))}
               </ul>

@@ -68,6 +68,8 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
         </Button>
       ) : !payable.has(status) || early ? null : !mayPay ? (
         <p className="text-quiet">An owner or a manager gives it back.</p>
+      ) : refund.own ? (
+        <p className="text-quiet">You asked for it: another owner or manager gives it back.</p>
       ) : open ? (
         <PayForm refund={refund} onLeave={() => setOpen(false)} />
       ) : (

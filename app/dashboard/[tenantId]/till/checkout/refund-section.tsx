@@ -79,7 +79,7 @@ function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }
           {formatMoney(amountMinor, currency)}
         </span>
       </div>
-      {status === "asked" ? <RefundSteps refundId={id} method={method} /> : null}
+      {status === "asked" ? <RefundSteps refundId={id} method={method} own={refund.own} /> : null}
     </li>
   );
 }
@@ -111,13 +111,13 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
     (given) => {
       const waits = typeof given === "object" && given !== null && "waits" in given && given.waits;
       toast(
-        decides
-          ? waits
+        !mayDecide
+          ? "An owner or a manager decides"
+          : waits
             ? "Another owner or manager decides"
-            : "Given back"
-          : mayDecide
-            ? "Send it, then write its code down"
-            : "An owner or a manager decides",
+            : decides
+              ? "Given back"
+              : "Send it, then write its code down",
       );
       onLeave();
     },
