@@ -136,12 +136,13 @@ test("several services make one visit: each with its own person and extras, one 
     await expect(visit.getByText("Gel manicure + Nail art")).toBeVisible();
     await page.reload();
     await expect(visit.getByText("Gel manicure + Nail art")).toBeVisible();
-    const lastDay = page
-      .getByRole("navigation", { name: "Day" })
-      .getByRole("link", { name: /\d free/ })
-      .last();
+    const strip = page.getByRole("navigation", { name: "Day" });
+    const lastDay = strip.getByRole("link", { name: /\d free/ }).last();
+    const first = (await strip.locator("li a").first().getAttribute("aria-label"))!.split(",")[0]!;
     await lastDay.click();
     await expect(lastDay).toHaveAttribute("aria-current", "date");
+    // The days stay where they are under the finger.
+    await expect(strip.locator("li a").first()).toHaveAttribute("aria-label", new RegExp(`^${first},`));
     await page.locator('input[name="at"]').last().check({ force: true });
     await page.getByRole("button", { name: /continue/i }).click();
     await page.waitForURL("**/details?**");

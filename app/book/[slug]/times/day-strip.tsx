@@ -34,7 +34,8 @@ export function DayStrip({ fortnight, shut, hrefOf }: Props) {
           return (
             <li key={day.date}>
               <SoftLink
-                href={hrefOf({ day: day.date })}
+                // The strip stays where it is under the finger.
+                href={hrefOf({ day: day.date, from: days[0]!.date })}
                 stay
                 aria-label={`${words(day.date)}, ${free ? `${day.slots.length} free` : shut.has(day.date) ? "closed" : "nothing free"}`}
                 aria-current={day.date === shown?.date ? "date" : undefined}
