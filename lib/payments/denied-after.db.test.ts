@@ -166,14 +166,17 @@ test("nobody gets round a denial, or out of the inbox, by typing another code", 
 
 test("a statement's line that names a booking as its account is known, and pays its deposit", async () => {
   const { id } = await book();
-  const [{ reference }] = (await sql`select reference from bookings where id = ${id}`) as unknown as [
-    { reference: string },
-  ];
+  const [row] = await sql<{ reference: string }[]>`select reference from bookings where id = ${id}`;
   const at = new Date();
-  const rows = [{ receipt: newCode(), amountMinor: 50_000, reference: ` ${reference.toLowerCase()}`, paidAt: at }];
-  const reading = await readInStatement(house.tenantId, deskActor, { rows, period: null, problems: [] } as never, {
-    keepUnknown: false,
-  });
+  const rows = [{ receipt: newCode(), amountMinor: 50_000, reference: ` ${row!.reference.toLowerCase()}`, paidAt: at }];
+  const reading = await readInStatement(
+    house.tenantId,
+    deskActor,
+    { kind: "statement", rows, others: 0, period: null },
+    {
+      keepUnknown: false,
+    },
+  );
   expect(reading).toMatchObject({ settled: 1, unknown: 0 });
   expect(await depositOf(id)).toBe("paid");
 });

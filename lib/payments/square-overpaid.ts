@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
+import { owedOf } from "./lock-sale";
 
 type Sale = { id: string; customerId: string | null; currency: string };
 type Open = { id: string; status: string; amountMinor: number };
@@ -48,10 +49,9 @@ export async function squareOverpaid(scope: Scope, sale: Sale, paymentId: string
 const sumOf = (all: readonly Open[]) => all.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 async function owedBy({ tx, tenantId }: Scope, saleId: string): Promise<number> {
-  const [row] = await tx.execute<{ owed: string }>(sql`
-    select coalesce(sum(e.debit_minor - e.credit_minor), 0) as owed from ledger_transactions t
-    join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
-    where t.tenant_id = ${tenantId} and t.sale_id = ${saleId}`);
+  const [row] = await tx.execute<{ owed: string }>(
+    sql`select ${owedOf()} as owed from sales s where s.tenant_id = ${tenantId} and s.id = ${saleId}`,
+  );
   return Number(row!.owed);
 }
 
