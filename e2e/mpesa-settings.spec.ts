@@ -35,6 +35,8 @@ function newTill(app: App): SimAccount & { till: string; initiator: { name: stri
 }
 
 async function putNumber(page: Page, { till, shortcode }: { till: string; shortcode: string }): Promise<void> {
+  // The platform's may be a PayBill already: the whole server has one.
+  await numberForm(page).getByRole("radio", { name: "Till" }).check();
   await numberForm(page).getByRole("textbox", { name: "Till number" }).fill(till);
   await numberForm(page).getByLabel("Store number").fill(shortcode);
   await numberForm(page).getByRole("button", { name: "Save number" }).click();

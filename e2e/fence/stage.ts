@@ -239,7 +239,7 @@ export const stageOf = (app: App, cast: Cast) => {
     /** What the front desk asks to give back in A: whoever asks does not decide. */
     async refund(): Promise<string> {
       const wish = await this.toGiveBack();
-      return (await atTill<{ refundId: string }>("money-actions.ts#askBack", wish, cast.cookies.desk)).refundId;
+      return (await atTill<{ id: string }>("money-actions.ts#askBack", wish, cast.cookies.desk)).id;
     },
 
     /** A product of A. */
