@@ -9,6 +9,7 @@ import { expect, test } from "./support/realtime";
 // Whoever can reach an action can call it with anything: whatever comes, it is answered, and nothing is done.
 
 const { actions: built } = inventory();
+const full = process.env.TEST_SIZE === "full";
 
 let cast: Cast;
 test.beforeAll(async ({ app }) => {
@@ -58,8 +59,11 @@ for (const [what, given] of Object.entries(junk))
   test(`no action stumbles over ${what}`, async ({ app }) => {
     const before = await fingerprint(app.sql);
     const wrong: string[] = [];
-    for (const action of built)
-      wrong.push(...(await troubles(app.url, action, given(), ["anonymous", whoMay(actions[action.name]!)])));
+    for (const action of built) {
+      // Whoever may gets furthest; who may not is sent away for the same reason each time.
+      const may = whoMay(actions[action.name]!);
+      wrong.push(...(await troubles(app.url, action, given(), full ? ["anonymous", may] : [may])));
+    }
     expect(wrong).toEqual([]);
     expect(await fingerprint(app.sql)).toEqual(before);
   });
@@ -68,8 +72,11 @@ test("what cannot be read at all is the caller's fault, and does nothing", async
   const before = await fingerprint(app.sql);
   const unread = ["", "not json", "{}", "null", '["$K9"]', '["$F1"]', '["$1:x"]', "[1", '{"then":1}'];
   const wrong: string[] = [];
-  for (const action of built)
-    for (const given of unread) wrong.push(...(await troubles(app.url, action, given, ["owner"])));
+  // It is Next that reads them, before any action: each of them, at every ninth action in turn unless all are wanted.
+  if (!full) console.log("what cannot be read: one kind for each action, everybody's junk by who may");
+  for (const [nth, action] of built.entries())
+    for (const given of full ? unread : [unread[nth % unread.length]!])
+      wrong.push(...(await troubles(app.url, action, given, ["owner"])));
   expect(wrong).toEqual([]);
   expect(await fingerprint(app.sql)).toEqual(before);
 });

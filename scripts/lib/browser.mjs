@@ -4,7 +4,16 @@ import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commandFile, inRoot } from "./paths.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+/** The one without windows comes first: it looks the same to a page and takes a third less of the processor. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+];
 const PROGRAMS = [process.env.ProgramFiles, process.env["ProgramFiles(x86)"], process.env.LOCALAPPDATA];
 const USUAL = {
   linux: ["/snap/bin/chromium", "/opt/google/chrome/chrome"],
@@ -42,7 +51,7 @@ function installedBrowser() {
     throw new Error(`CHROME_PATH=${named} does not run.`);
   }
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   const usual = USUAL[/** @type {keyof typeof USUAL} */ (process.platform)] ?? [];
   return [...onPath, ...usual].find(runs) ?? null;
 }
@@ -64,18 +73,26 @@ async function playwrightBrowser(/** @type {import("./processes.mjs").Supervisor
 /** @returns {Promise<string | null>} */
 async function packagedBrowser() {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
+  const apt = ["install", "-y", "--no-install-recommends"];
   const managers = [
-    { command: "apt-get", prepare: ["update"], install: ["install", "-y", "--no-install-recommends", "chromium"] },
-    { command: "apk", prepare: null, install: ["add", "chromium"] },
-    { command: "dnf", prepare: null, install: ["install", "-y", "chromium"] },
+    {
+      command: "apt-get",
+      prepare: ["update"],
+      // Older releases have no package of the one without windows.
+      installs: [
+        [...apt, "chromium-headless-shell"],
+        [...apt, "chromium"],
+      ],
+    },
+    { command: "apk", prepare: null, installs: [["add", "chromium"]] },
+    { command: "dnf", prepare: null, installs: [["install", "-y", "chromium"]] },
   ];
   const manager = managers.find(({ command }) => spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0);
   if (!manager) return null;
   console.log(`Installing Chromium with ${manager.command} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const step of [manager.prepare, manager.install]) {
-    if (step && !(await withPatience(manager.command, step, env))) return null;
-  }
+  if (manager.prepare && !(await withPatience(manager.command, manager.prepare, env))) return null;
+  for (const install of manager.installs) if (await withPatience(manager.command, install, env)) break;
   return installedBrowser();
 }
 
