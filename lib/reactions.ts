@@ -22,6 +22,7 @@ import { readCallbacks } from "./payments/read-callbacks";
 import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
+import { followEarnings } from "./payroll/follow-earnings";
 import type { Scope } from "./tenancy/scope";
 import { followMoney, followRefund, keepWhatWasPaid } from "./till/follow-money";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
@@ -70,16 +71,21 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "fee.waived": {},
   "sale.opened": {},
   "sale.changed": {},
-  "sale.closed": {},
-  "sale.reopened": {},
-  "sale.voided": {},
-  "sale.refunded": {},
+  "sale.closed": { followEarnings: each(followEarnings) },
+  "sale.reopened": { followEarnings: each(followEarnings) },
+  "sale.voided": { followEarnings: each(followEarnings) },
+  "sale.refunded": { followEarnings: each(followEarnings) },
   "refund.asked": {},
   "refund.declined": {},
   "drawer.opened": {},
   "drawer.changed": {},
   "drawer.closed": {},
   "day.closed": {},
+  "earnings.changed": {},
+  "rates.changed": {},
+  "advance.changed": {},
+  "payroll.closed": {},
+  "payslip.paid": {},
   "product.changed": {},
   "till.changed": {},
   "slot.held": {},

@@ -22,6 +22,8 @@ export type LedgerAccount =
   | "cash"
   | "card"
   | "other"
+  // Outside the till: a bank account, the owner's own phone.
+  | "elsewhere"
   // What customers owe for sales.
   | "customers"
   // What the house owes: deposits of visits to come, money that came and is for nothing, tips, tax.
@@ -29,11 +31,15 @@ export type LedgerAccount =
   | "unclaimed"
   | "tips"
   | "vat"
+  // What the house owes its staff; tips stand there once it is known whose they are.
+  | "staff"
   // What it earned, and what it let off.
   | "services"
   | "products"
   | "fees"
   | "discounts"
+  // What it costs to have earned it.
+  | "earnings"
   // What the owner put into the drawer or took out, and what was counted more or less than there should be.
   | "drawer"
   | "cash_difference";

@@ -80,6 +80,9 @@ const table = {
   /** Managers invite and change the desk and staff; owners also managers and owners. See members/rules. */
   "members.manage": ["owner", "manager"],
   "membership.leave": everybody,
+  /** What everybody has earned, by which rates, and what was paid of it. */
+  "payroll.see": ["owner", "manager"],
+  "payroll.manage": ["owner", "manager"],
   /** One's own days and one's own earnings; other people's go by names of their own. */
   "calendar.own": everybody,
   "earnings.own": everybody,

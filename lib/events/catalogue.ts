@@ -86,6 +86,12 @@ type Facts = {
   "drawer.changed": DrawerFacts;
   "drawer.closed": DrawerFacts;
   "day.closed": { tenantId: string; day: string };
+  /** Whose earnings changed by a sale: they learn of it, and of nobody else's. */
+  "earnings.changed": { saleId: string; staffIds: string[] };
+  "rates.changed": { tenantId: string };
+  "advance.changed": { staffId: string };
+  "payroll.closed": { periodId: string };
+  "payslip.paid": { periodId: string; staffId: string };
   "product.changed": { productId: string };
   "till.changed": { tenantId: string };
   "slot.held": SlotFacts;
@@ -199,6 +205,18 @@ const timeOff = (title: (who: string) => string): Entry<TimeOffFacts> => ({
 /** A rule of the house, which screens of the desk show. */
 const setting = <F>(entity: string, idOf: (event: F) => string, title: string): Entry<F> => ({
   audience: () => [desk],
+  entity: (event) => ({ entity, entityId: idOf(event) }),
+  words: () => ({ title, message: "" }),
+});
+
+/** What people earn: told to who settles it and to whose it is, not to the desk. */
+const pay = <F>(
+  entity: string,
+  idOf: (event: F) => string,
+  whose: (event: F) => string[],
+  title: string,
+): Entry<F> => ({
+  audience: (event) => [office, ...whose(event).map((id) => `staff:${id}`)],
   entity: (event) => ({ entity, entityId: idOf(event) }),
   words: () => ({ title, message: "" }),
 });
@@ -325,6 +343,36 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: ({ tenantId }) => ({ entity: "tenant", entityId: tenantId }),
     words: ({ day }) => ({ title: `${formatDay(`${day}T12:00:00Z`, "UTC")} is closed`, message: "" }),
   },
+  "earnings.changed": pay(
+    "sale",
+    ({ saleId }) => saleId,
+    ({ staffIds }) => staffIds,
+    "Something was earned",
+  ),
+  "rates.changed": pay(
+    "tenant",
+    ({ tenantId }) => tenantId,
+    () => [],
+    "What is earned changed",
+  ),
+  "advance.changed": pay(
+    "staff",
+    ({ staffId }) => staffId,
+    ({ staffId }) => [staffId],
+    "An advance was given",
+  ),
+  "payroll.closed": pay(
+    "payroll",
+    ({ periodId }) => periodId,
+    () => [],
+    "A period’s pay is settled",
+  ),
+  "payslip.paid": pay(
+    "payroll",
+    ({ periodId }) => periodId,
+    ({ staffId }) => [staffId],
+    "Pay was handed over",
+  ),
   "product.changed": setting("product", ({ productId }) => productId, "Products changed"),
   "till.changed": setting("tenant", ({ tenantId }) => tenantId, "The till’s settings changed"),
   "slot.held": slot("Somebody is booking a time"),

@@ -36,6 +36,11 @@ export type EventName =
   | "drawer.changed"
   | "drawer.closed"
   | "day.closed"
+  | "earnings.changed"
+  | "rates.changed"
+  | "advance.changed"
+  | "payroll.closed"
+  | "payslip.paid"
   | "product.changed"
   | "till.changed"
   | "slot.held"
@@ -111,6 +116,7 @@ export type Touched =
   | "till"
   | "sales"
   | "products"
+  | "payroll"
   | "payments"
   | "tenants";
 
@@ -151,6 +157,11 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "drawer.changed": ["till"],
   "drawer.closed": ["till"],
   "day.closed": ["till"],
+  "earnings.changed": ["me", "payroll"],
+  "rates.changed": ["payroll"],
+  "advance.changed": ["me", "payroll"],
+  "payroll.closed": ["me", "payroll"],
+  "payslip.paid": ["me", "payroll"],
   "product.changed": ["products"],
   "till.changed": ["till", "products"],
   "ticket.taken": ["queue", "walk-ins"],
@@ -228,6 +239,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "drawer.opened",
   "drawer.changed",
   "drawer.closed",
+  "earnings.changed",
+  "rates.changed",
+  "advance.changed",
+  "payroll.closed",
+  "payslip.paid",
   "product.changed",
   "till.changed",
   "slot.held",

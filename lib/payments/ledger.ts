@@ -156,3 +156,15 @@ export const codeWasVerified = (amountMinor: number): Entry[] => [
   debit("mpesa", amountMinor),
   credit("mpesa_by_hand", amountMinor),
 ];
+
+/** Somebody has earned so much by a sale, or lost it again when it was given back. */
+export const staffHasEarned = (commissionMinor: number, tipsMinor: number): Entry[] =>
+  entriesOf(
+    moved("earnings", commissionMinor),
+    moved("tips", tipsMinor),
+    moved("staff", -(commissionMinor + tipsMinor)),
+  );
+
+/** Staff were paid what they had earned, or before they had; below nothing it came back. */
+export const staffWasPaid = (from: "cash" | "elsewhere", amountMinor: number): Entry[] =>
+  entriesOf(moved("staff", amountMinor), moved(from, -amountMinor));

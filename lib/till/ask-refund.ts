@@ -4,12 +4,12 @@ import { claimTotal } from "@/lib/payments/ledger";
 import { type LockedSale, lockSale } from "@/lib/payments/lock-sale";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AskRefundInput } from "./input";
 import { factsOf } from "./internal/after-money";
-import { openRefundsOf, standingOf } from "./internal/claim-of";
-import { type KeyReused, once } from "./internal/once";
+import { openRefundsOf, standingOf } from "./standing-of";
 
 export type AskRefundRefusal =
   | KeyReused

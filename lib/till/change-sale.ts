@@ -4,18 +4,18 @@ import { recordEvent } from "@/lib/events/record-event";
 import { claimTotal, saleBecame } from "@/lib/payments/ledger";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
+import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeSaleInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
-import { standingOf } from "./internal/claim-of";
 import { countDeposit } from "./internal/count-deposit";
 import { mayLetOff } from "./internal/may-let-off";
-import { type KeyReused, once } from "./internal/once";
 import { type LinesRefusal, soldLines } from "./internal/sold-lines";
 import { billColumns, writeLines } from "./internal/write-sale";
 import type { Saved } from "./open-sale";
 import { priceSale } from "./price";
+import { standingOf } from "./standing-of";
 
 export type ChangeSaleRefusal =
   | LinesRefusal

@@ -7,10 +7,10 @@ import { recordEntries } from "@/lib/payments/record-entries";
 import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type DayStanding, dayStanding } from "./day-standing";
 import type { CloseDayInput } from "./input";
-import { houseOf } from "./internal/house-of";
 
 export type CloseDayRefusal =
   | { refusal: "to_come" }

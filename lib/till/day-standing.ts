@@ -3,8 +3,8 @@ import type { Counted } from "@/db/schema/till";
 import { lastCount } from "@/lib/payments/cash-at-hand";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import { houseOf } from "./internal/house-of";
 import { isBlind } from "./internal/is-blind";
 import { isTakings } from "./internal/is-takings";
 

@@ -13,9 +13,9 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ApproveRefundInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
-import { openRefundsOf, standingOf } from "./internal/claim-of";
 import { partOf } from "./price";
 import type { RefundMethod } from "./rules";
+import { openRefundsOf, standingOf } from "./standing-of";
 
 export type DecideRefusal =
   | { refusal: "unknown_refund" }

@@ -8,11 +8,11 @@ import { holdLedger } from "@/lib/payments/ledger-lock";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { CloseDrawerInput, MoveCashInput, OpenDrawerInput } from "./input";
-import { houseOf } from "./internal/house-of";
-import { type KeyReused, once } from "./internal/once";
 
 /**
  * The drawer holds what the ledger says there is in cash. It is opened with so much in it, money is put in and taken out

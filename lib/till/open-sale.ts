@@ -8,20 +8,20 @@ import type { LockedSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { OpenSaleInput } from "./input";
 import { aboutOf } from "./internal/about";
 import { afterMoney, factsOf } from "./internal/after-money";
-import { standingOf } from "./internal/claim-of";
 import { countDeposit } from "./internal/count-deposit";
 import { lockTill } from "./internal/lock-till";
 import { mayLetOff } from "./internal/may-let-off";
-import { type KeyReused, once } from "./internal/once";
 import { type LinesRefusal, soldLines } from "./internal/sold-lines";
 import { billColumns, writeLines } from "./internal/write-sale";
 import { priceSale } from "./price";
 import { receiptTokenHash } from "./receipt-token";
+import { standingOf } from "./standing-of";
 
 export type Saved = { id: string; number: number; revision: number; status: "open" | "closed"; owedMinor: number };
 export type OpenRefusal =

@@ -1,11 +1,11 @@
 import { recordEvent } from "@/lib/events/record-event";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { type Taken, type TakeRefusal, takePayment } from "@/lib/payments/take-payment";
+import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { TakePaymentInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
-import { type KeyReused, once } from "./internal/once";
 
 export type PayRefusal =
   | TakeRefusal

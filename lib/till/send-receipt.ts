@@ -3,10 +3,10 @@ import { env } from "@/lib/platform/env";
 import { formatMoney } from "@/lib/platform/format";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import { getSale } from "./get-sale";
 import type { SendReceiptInput } from "./input";
-import { houseOf } from "./internal/house-of";
 
 export type SendRefusal =
   | { refusal: "unknown_sale" }

@@ -8,8 +8,8 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { factsOf } from "./internal/after-money";
-import { standingOf } from "./internal/claim-of";
 import { giveBackRest } from "./internal/count-deposit";
+import { standingOf } from "./standing-of";
 
 export type VoidRefusal =
   | { refusal: "unknown_sale" }

@@ -45,6 +45,7 @@ const onScreen: Record<Touched, true> = {
   till: true,
   sales: true,
   products: true,
+  payroll: true,
   tenants: true,
   payments: true,
 };

@@ -7,7 +7,7 @@ import { squareOverpaid } from "@/lib/payments/square-overpaid";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { shareOut } from "../share-out";
-import { type Standing, standingOf } from "./claim-of";
+import { type Standing, standingOf } from "../standing-of";
 import { giveBackRest } from "./count-deposit";
 
 type Sale = LockedSale;

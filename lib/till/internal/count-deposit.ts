@@ -8,7 +8,7 @@ import { recordEntries } from "@/lib/payments/record-entries";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { type Standing, standingOf } from "./claim-of";
+import { type Standing, standingOf } from "../standing-of";
 
 type Sale = Pick<LockedSale, "id" | "bookingId" | "customerId" | "currency" | "timeZone">;
 

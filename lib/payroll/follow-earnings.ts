@@ -1,0 +1,172 @@
+import { sql } from "drizzle-orm";
+import { earnings } from "@/db/schema/payroll";
+import { recordEvent } from "@/lib/events/record-event";
+import { staffHasEarned } from "@/lib/payments/ledger";
+import { type LockedSale, lockSale } from "@/lib/payments/lock-sale";
+import { recordEntries } from "@/lib/payments/record-entries";
+import { localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import { shareOut } from "@/lib/till/share-out";
+import { type Standing, standingOf } from "@/lib/till/standing-of";
+import { openDay } from "./internal/payroll-lock";
+import { readRates } from "./internal/read-rates";
+import { commissionOf, type Rate, rateFor } from "./rules";
+
+type Line = {
+  id: string;
+  staffId: string;
+  name: string;
+  kind: "service" | "product";
+  thingId: string;
+  quantity: number;
+  /** What it costs, less its part of what was let off; tax included. */
+  leftMinor: number;
+  tipMinor: number;
+};
+
+/** What is earned by a line, or has been written for it so far. */
+type Earned = {
+  staffId: string;
+  lineId: string;
+  kind: "commission" | "tip";
+  name: string;
+  baseMinor: number;
+  amountMinor: number;
+  rate: Pick<Rate, "kind" | "rate"> | null;
+};
+
+/**
+ * A sale has been paid, is open again, was voided, or something of it was given back: what people have earned by it is
+ * compared with what has been written for it, and the difference is written. Safe to run again, and in any order.
+ */
+export async function followEarnings(scope: Scope, { saleId }: { saleId: string }): Promise<void> {
+  const sale = await lockSale(scope, saleId);
+  if (!sale) return;
+  const written = await writtenFor(scope, saleId);
+  const earned = await earnedBy(scope, sale, written);
+  const changed = differences(earned, written);
+  if (changed.length === 0) return;
+  const at = now();
+  const day = await openDay(scope, localDate(at, sale.timeZone));
+  const { tenantId, tx } = scope;
+  const [row] = await tx.execute<{ nth: number }>(sql`
+    select count(*)::int as nth from earnings where tenant_id = ${tenantId} and sale_id = ${saleId}`);
+  const nth = row!.nth;
+  await tx.insert(earnings).values(
+    changed.map(({ staffId, lineId, kind, name, baseMinor, amountMinor, rate }, more) => ({
+      ...{ tenantId, id: newId(), staffId, saleId, saleLineId: lineId, kind, name, baseMinor, amountMinor, at, day },
+      rateKind: rate?.kind ?? null,
+      rate: rate?.rate ?? null,
+      currency: sale.currency,
+      source: `sale ${saleId} ${nth + more}`,
+    })),
+  );
+  const sumOf = (kind: Earned["kind"]) =>
+    changed.reduce((sum, one) => (one.kind === kind ? sum + one.amountMinor : sum), 0);
+  const entries = staffHasEarned(sumOf("commission"), sumOf("tip"));
+  // Not under the sale's own name: what the sale is charged for stands there.
+  if (entries.length > 0)
+    await recordEntries(scope, {
+      kind: "earnings",
+      source: `earnings of sale ${saleId} ${nth}`,
+      entries,
+      currency: sale.currency,
+      timeZone: sale.timeZone,
+    });
+  recordEvent(scope, { name: "earnings.changed", saleId, staffIds: [...new Set(changed.map((one) => one.staffId))] });
+}
+
+const keyOf = ({ staffId, lineId, kind }: Earned) => `${staffId} ${lineId} ${kind}`;
+
+/** What has to be written, in an order of its own. */
+export function differences(earned: readonly Earned[], written: readonly Earned[]): Earned[] {
+  const before = new Map(written.map((one) => [keyOf(one), one]));
+  const after = new Map(earned.map((one) => [keyOf(one), one]));
+  const all = new Map([...before, ...after]);
+  return [...all]
+    .map(([key, one]) => ({
+      ...one,
+      baseMinor: (after.get(key)?.baseMinor ?? 0) - (before.get(key)?.baseMinor ?? 0),
+      amountMinor: (after.get(key)?.amountMinor ?? 0) - (before.get(key)?.amountMinor ?? 0),
+    }))
+    .filter(({ amountMinor }) => amountMinor !== 0);
+}
+
+/** By what the sale is charged for now. While it is not paid, nobody has earned anything by it. */
+async function earnedBy(scope: Scope, sale: LockedSale, written: readonly Earned[]): Promise<Earned[]> {
+  if (sale.status !== "closed") return [];
+  const [{ claim }, { lines, closedDay, wholeMinor }, rates] = await Promise.all([
+    standingOf(scope, sale.id),
+    soldBy(scope, sale),
+    readRates(scope),
+  ]);
+  const kept = keptOf(claim);
+  const bases = shareOut(
+    kept,
+    lines.map(({ leftMinor }) => leftMinor),
+  );
+  const tips = shareOut(
+    claim.tipsMinor,
+    lines.map(({ tipMinor }) => tipMinor),
+  );
+  const rateOf = (line: Line): Pick<Rate, "kind" | "rate"> | null => {
+    // What was written keeps the rate that it was written by.
+    const kept = written.find(({ kind, lineId, rate }) => kind === "commission" && lineId === line.id && rate);
+    return kept?.rate ?? rateFor(rates, line, closedDay);
+  };
+  return lines.flatMap((line, at): Earned[] => {
+    if (!line.staffId) return [];
+    const { id: lineId, name, staffId } = line;
+    const rate = rateOf(line);
+    const baseMinor = bases[at]!;
+    const amountMinor = rate ? commissionOf(rate, { baseMinor, quantity: line.quantity, kept, whole: wholeMinor }) : 0;
+    return [
+      { staffId, lineId, kind: "commission", name, baseMinor, amountMinor, rate },
+      { staffId, lineId, kind: "tip", name, baseMinor: 0, amountMinor: tips[at]!, rate: null },
+    ];
+  });
+}
+
+/** What the house has earned by it: without tax and tips, less what was let off and given back. */
+const keptOf = ({ servicesMinor, productsMinor, discountsMinor }: Standing["claim"]) =>
+  servicesMinor + productsMinor - discountsMinor;
+
+async function soldBy({ tx, tenantId }: Scope, { id, timeZone }: LockedSale) {
+  const rows = await tx.execute<Line & { leftMinor: string; tipMinor: string; closedAt: string; whole: string }>(sql`
+    select l.id, l.staff_id as "staffId", l.name, case when l.service_id is null then 'product' else 'service' end as kind,
+      coalesce(l.service_id, l.product_id) as "thingId", l.quantity,
+      l.quantity * l.unit_minor - l.discount_minor as "leftMinor", l.tip_minor as "tipMinor",
+      s.closed_at as "closedAt", s.subtotal_minor - s.discount_minor - s.vat_minor as whole
+    from sale_lines l join sales s on s.tenant_id = l.tenant_id and s.id = l.sale_id
+    where l.tenant_id = ${tenantId} and l.sale_id = ${id} order by l.position`);
+  return {
+    lines: rows.map((row): Line => ({ ...row, leftMinor: Number(row.leftMinor), tipMinor: Number(row.tipMinor) })),
+    closedDay: localDate(new Date(rows[0]?.closedAt ?? now()), timeZone),
+    wholeMinor: Number(rows[0]?.whole ?? 0),
+  };
+}
+
+async function writtenFor({ tx, tenantId }: Scope, saleId: string): Promise<Earned[]> {
+  const rows = await tx.execute<{
+    staffId: string;
+    lineId: string;
+    kind: Earned["kind"];
+    name: string;
+    base: string;
+    amount: string;
+    rateKind: Rate["kind"] | null;
+    rate: number | null;
+  }>(sql`
+    select staff_id as "staffId", sale_line_id as "lineId", kind, min(name) as name, sum(base_minor) as base,
+      sum(amount_minor) as amount, min(rate_kind) as "rateKind", min(rate) as rate
+    from earnings where tenant_id = ${tenantId} and sale_id = ${saleId}
+    group by staff_id, sale_line_id, kind order by min(at), min(source)`);
+  return rows.map(({ base, amount, rateKind, rate, ...row }) => ({
+    ...row,
+    baseMinor: Number(base),
+    amountMinor: Number(amount),
+    rate: rateKind && rate !== null ? { kind: rateKind, rate } : null,
+  }));
+}
