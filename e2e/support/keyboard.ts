@@ -1,15 +1,18 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./test";
 
-/** Goes to what can be reached by Tab alone, and sees that it shows where one is. */
+/**
+ * Goes to what can be reached by Tab alone, and sees that it shows where one is. A browser without a bar of its own ends
+ * with the page: from there one goes back.
+ */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible({ timeout: 15_000 });
-  for (let steps = 0; steps < 120; steps += 1) {
+  for (let steps = 0; steps < 240; steps += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
       expect(await isMarked(target), `${target} shows that it has the focus`).toBe(true);
       return;
     }
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(steps < 120 ? "Tab" : "Shift+Tab");
   }
   throw new Error(`Tab never came to ${target}`);
 }
