@@ -63,6 +63,11 @@ async function fingerprint(): Promise<unknown> {
     "products",
     "sales",
     "sale_lines",
+    "commission_rates",
+    "earnings",
+    "advances",
+    "payroll_periods",
+    "payslips",
     "payments",
     "mpesa_receipts",
     "drawer_sessions",
@@ -119,11 +124,11 @@ describe("the demo", () => {
     expect(phones).toHaveLength(0);
   });
 
-  test("has a week of closed days at the till and today open, with one sale paid in part; the books balance", async () => {
+  test("has a month of closed days at the till and today open, with one sale paid in part; the books balance", async () => {
     const days = await sql<{ day: string; off: number; sum: number }[]>`
       select day::text, difference_minor::int as off, (expected->>'cash')::int + (expected->>'mpesa')::int as sum
       from day_closes where tenant_id = ${tenant} order by day`;
-    expect(days.length).toBeGreaterThanOrEqual(5);
+    expect(days.length).toBeGreaterThanOrEqual(20);
     expect(days.every(({ day, sum }) => day < tuesday && sum > 0)).toBe(true);
     const sold = await sql<{ number: number; status: string; owed: number }[]>`
       select s.number, s.status, sum(e.debit_minor - e.credit_minor)::int as owed from sales s
@@ -149,6 +154,23 @@ describe("the demo", () => {
       await sql`select 1 from visits v where v.tenant_id = ${tenant} and v.completed_at >= ${at(tuesday, 0)}
       and not exists (select from sales s where s.tenant_id = v.tenant_id and s.visit_id = v.id)`;
     expect(visits).toHaveLength(0);
+  });
+
+  test("has a settled period of pay with one payslip to pay out, an advance, and what was earned since; the books agree", async () => {
+    const slips = await sql<{ to: string; pay: number; paid: boolean }[]>`
+      select p.to_day::text as to, s.pay_minor::int as pay, s.paid_at is not null as paid
+      from payslips s join payroll_periods p on p.id = s.period_id where s.tenant_id = ${tenant}`;
+    expect(slips.length).toBeGreaterThanOrEqual(3);
+    expect(slips.filter(({ paid }) => !paid)).toHaveLength(1);
+    const [row] = await sql`select
+        (select sum(credit_minor - debit_minor)::int from ledger_entries where tenant_id = ${tenant} and account = 'staff') as owed,
+        (select sum(amount_minor)::int from earnings where tenant_id = ${tenant}) as earned,
+        (select sum(amount_minor)::int from earnings where tenant_id = ${tenant} and day > ${slips[0]!.to}) as since,
+        (select sum(amount_minor)::int from advances where tenant_id = ${tenant}) as ahead`;
+    const sum = (all: typeof slips) => all.reduce((minor, { pay }) => minor + pay, 0);
+    expect(row!.earned).toBe(sum(slips) + row!.since);
+    expect(row!.owed).toBe(row!.earned - sum(slips.filter(({ paid }) => paid)) - row!.ahead);
+    expect(Math.min(row!.since, row!.ahead)).toBeGreaterThan(0);
   });
 
   test("has somebody who comes every two weeks, in the house's hours", async () => {

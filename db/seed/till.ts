@@ -5,6 +5,7 @@ import { receiptTokenHash } from "@/lib/till/receipt-token";
 import { shareOut } from "@/lib/till/share-out";
 import { tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
+import { earnedEntries, earningRows, seedRates, settlePay } from "./earnings";
 import { seedProducts } from "./products";
 import { insertRows } from "./rows";
 import { demoId, dice, firstDemoId, lastDemoId } from "./stable";
@@ -12,7 +13,7 @@ import { type Charged, receiptFor, type Sold, soldTo, uncharged } from "./till-s
 import { clock, midnight } from "./wall-clock";
 
 const minute = 60_000;
-const daysBack = 7;
+const daysBack = 31;
 const floatMinor = 200_000;
 
 type Written = {
@@ -33,12 +34,13 @@ type Drawer = {
 };
 type Close = { day: string; at: Date; cashOff: number };
 
-/** A week of days that are closed and today that is open: what was done is sold, and one sale is paid in part. */
+/** A month of days that are closed and today that is open: what was done is sold, and one sale is paid in part. */
 export async function leaveTill(sql: TransactionSql, business: DemoBusiness, today: string, now: Date): Promise<void> {
   const tenantId = tenantIdOf(business);
   const people = await peopleOf(sql, business);
   if (!people) return;
   await seedProducts(sql, business, now);
+  await seedRates(sql, business, today, now);
   const state = await stateOf(sql, tenantId);
   const from = midnight(addDays(today, -daysBack), business.timeZone);
   const visits = (await uncharged(sql, tenantId, from, now)).filter(
@@ -67,7 +69,7 @@ export async function leaveTill(sql: TransactionSql, business: DemoBusiness, tod
       cash = floatMinor;
       drawer = id;
     }
-    book.push(...mine.flatMap(writtenOf));
+    book.push(...mine.flatMap((sale) => writtenOf(business, sale)));
     cash += mine.reduce((sum, { tenders }) => sum + cashIn(tenders), 0);
     if (day === today || state.byHand.has(day) || !drawer) continue;
     const id = drawer;
@@ -85,6 +87,7 @@ export async function leaveTill(sql: TransactionSql, business: DemoBusiness, tod
     drawer = null;
   }
   await write(sql, business, { sold, book, drawers, closes, people, lastNumber: state.lastNumber });
+  await settlePay(sql, business, { today, now, ownerId: people.owner });
 }
 
 const cashIn = (tenders: Sold["tenders"]) =>
@@ -107,7 +110,7 @@ async function buyer(sql: TransactionSql, business: DemoBusiness, today: string,
 }
 
 /** What the till's own verbs would have written of it. */
-function writtenOf(sale: Sold): Written[] {
+function writtenOf(business: DemoBusiness, sale: Sold): Written[] {
   const { id, day, at, about, bill, tenders } = sale;
   const of = { day, at, saleId: id, bookingId: about.bookingId };
   return [
@@ -117,6 +120,7 @@ function writtenOf(sale: Sold): Written[] {
       const entries = saleWasPaid(method === "prompt" ? "mpesa" : method, amountMinor);
       return { ...of, bookingId: null, kind: "payment", source: `payment ${paymentId}`, paymentId, entries };
     }),
+    { day, at, kind: "earnings", source: `earnings of sale ${id} 0`, entries: earnedEntries(business, sale) },
   ];
 }
 
@@ -188,6 +192,12 @@ async function write(sql: TransactionSql, business: DemoBusiness, all: All): Pro
     sql,
     "sale_lines",
     sold.flatMap((sale) => lineRows(tenant_id, sale)),
+    "fresh",
+  );
+  await insertRows(
+    sql,
+    "earnings",
+    sold.flatMap((sale) => earningRows(business, sale)),
     "fresh",
   );
   await insertRows(

@@ -200,7 +200,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "member.removed": ["members", "staff"],
   "invitation.revoked": ["members", "staff"],
   "staff.added": ["staff", "members", "calendar", "me"],
-  "staff.changed": ["staff", "services", "members", "bookings", "calendar", "me"],
+  "staff.changed": ["staff", "services", "members", "bookings", "calendar", "me", "payroll"],
   "service.added": ["services", "staff"],
   "service.changed": ["services", "staff", "calendar", "me"],
   "services.arranged": ["services", "staff"],

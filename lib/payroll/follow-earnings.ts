@@ -8,34 +8,11 @@ import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { shareOut } from "@/lib/till/share-out";
-import { type Standing, standingOf } from "@/lib/till/standing-of";
+import { standingOf } from "@/lib/till/standing-of";
+import { differences, type Earned, earnedBy, type SoldLine } from "./earned";
 import { openDay } from "./internal/payroll-lock";
 import { readRates } from "./internal/read-rates";
-import { commissionOf, type Rate, rateFor } from "./rules";
-
-type Line = {
-  id: string;
-  staffId: string;
-  name: string;
-  kind: "service" | "product";
-  thingId: string;
-  quantity: number;
-  /** What it costs, less its part of what was let off; tax included. */
-  leftMinor: number;
-  tipMinor: number;
-};
-
-/** What is earned by a line, or has been written for it so far. */
-type Earned = {
-  staffId: string;
-  lineId: string;
-  kind: "commission" | "tip";
-  name: string;
-  baseMinor: number;
-  amountMinor: number;
-  rate: Pick<Rate, "kind" | "rate"> | null;
-};
+import type { Rate } from "./rules";
 
 /**
  * A sale has been paid, is open again, was voided, or something of it was given back: what people have earned by it is
@@ -45,7 +22,7 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
   const sale = await lockSale(scope, saleId);
   if (!sale) return;
   const written = await writtenFor(scope, saleId);
-  const earned = await earnedBy(scope, sale, written);
+  const earned = await earnedNow(scope, sale, written);
   const changed = differences(earned, written);
   if (changed.length === 0) return;
   const at = now();
@@ -78,63 +55,21 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
   recordEvent(scope, { name: "earnings.changed", saleId, staffIds: [...new Set(changed.map((one) => one.staffId))] });
 }
 
-const keyOf = ({ staffId, lineId, kind }: Earned) => `${staffId} ${lineId} ${kind}`;
-
-/** What has to be written, in an order of its own. */
-export function differences(earned: readonly Earned[], written: readonly Earned[]): Earned[] {
-  const before = new Map(written.map((one) => [keyOf(one), one]));
-  const after = new Map(earned.map((one) => [keyOf(one), one]));
-  const all = new Map([...before, ...after]);
-  return [...all]
-    .map(([key, one]) => ({
-      ...one,
-      baseMinor: (after.get(key)?.baseMinor ?? 0) - (before.get(key)?.baseMinor ?? 0),
-      amountMinor: (after.get(key)?.amountMinor ?? 0) - (before.get(key)?.amountMinor ?? 0),
-    }))
-    .filter(({ amountMinor }) => amountMinor !== 0);
-}
-
-/** By what the sale is charged for now. While it is not paid, nobody has earned anything by it. */
-async function earnedBy(scope: Scope, sale: LockedSale, written: readonly Earned[]): Promise<Earned[]> {
+/** While it is not paid, nobody has earned anything by it. */
+async function earnedNow(scope: Scope, sale: LockedSale, written: readonly Earned[]): Promise<Earned[]> {
   if (sale.status !== "closed") return [];
-  const [{ claim }, { lines, closedDay, wholeMinor }, rates] = await Promise.all([
+  const [{ claim }, sold, rates] = await Promise.all([
     standingOf(scope, sale.id),
     soldBy(scope, sale),
     readRates(scope),
   ]);
-  const kept = keptOf(claim);
-  const bases = shareOut(
-    kept,
-    lines.map(({ leftMinor }) => leftMinor),
-  );
-  const tips = shareOut(
-    claim.tipsMinor,
-    lines.map(({ tipMinor }) => tipMinor),
-  );
-  const rateOf = (line: Line): Pick<Rate, "kind" | "rate"> | null => {
-    // What was written keeps the rate that it was written by.
-    const kept = written.find(({ kind, lineId, rate }) => kind === "commission" && lineId === line.id && rate);
-    return kept?.rate ?? rateFor(rates, line, closedDay);
-  };
-  return lines.flatMap((line, at): Earned[] => {
-    if (!line.staffId) return [];
-    const { id: lineId, name, staffId } = line;
-    const rate = rateOf(line);
-    const baseMinor = bases[at]!;
-    const amountMinor = rate ? commissionOf(rate, { baseMinor, quantity: line.quantity, kept, whole: wholeMinor }) : 0;
-    return [
-      { staffId, lineId, kind: "commission", name, baseMinor, amountMinor, rate },
-      { staffId, lineId, kind: "tip", name, baseMinor: 0, amountMinor: tips[at]!, rate: null },
-    ];
-  });
+  return earnedBy({ ...sold, claim, rates, written });
 }
 
-/** What the house has earned by it: without tax and tips, less what was let off and given back. */
-const keptOf = ({ servicesMinor, productsMinor, discountsMinor }: Standing["claim"]) =>
-  servicesMinor + productsMinor - discountsMinor;
-
 async function soldBy({ tx, tenantId }: Scope, { id, timeZone }: LockedSale) {
-  const rows = await tx.execute<Line & { leftMinor: string; tipMinor: string; closedAt: string; whole: string }>(sql`
+  const rows = await tx.execute<
+    SoldLine & { leftMinor: string; tipMinor: string; closedAt: string; whole: string }
+  >(sql`
     select l.id, l.staff_id as "staffId", l.name, case when l.service_id is null then 'product' else 'service' end as kind,
       coalesce(l.service_id, l.product_id) as "thingId", l.quantity,
       l.quantity * l.unit_minor - l.discount_minor as "leftMinor", l.tip_minor as "tipMinor",
@@ -142,8 +77,8 @@ async function soldBy({ tx, tenantId }: Scope, { id, timeZone }: LockedSale) {
     from sale_lines l join sales s on s.tenant_id = l.tenant_id and s.id = l.sale_id
     where l.tenant_id = ${tenantId} and l.sale_id = ${id} order by l.position`);
   return {
-    lines: rows.map((row): Line => ({ ...row, leftMinor: Number(row.leftMinor), tipMinor: Number(row.tipMinor) })),
-    closedDay: localDate(new Date(rows[0]?.closedAt ?? now()), timeZone),
+    lines: rows.map((row): SoldLine => ({ ...row, leftMinor: Number(row.leftMinor), tipMinor: Number(row.tipMinor) })),
+    day: localDate(new Date(rows[0]?.closedAt ?? now()), timeZone),
     wholeMinor: Number(rows[0]?.whole ?? 0),
   };
 }

@@ -28,6 +28,10 @@ export const setRateInput = z
   .refine(({ kind, rate: of }) => kind === "amount" || of <= wholePercent, {
     path: ["rate"],
     error: "is more than all of it",
+  })
+  .refine(({ staffId, about, kind }) => !(staffId && about === "services" && kind === "amount"), {
+    path: ["kind"],
+    error: "is for one service at a time: for all of somebody’s services there is a percentage",
   });
 export type SetRateInput = z.output<typeof setRateInput>;
 

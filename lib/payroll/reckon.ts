@@ -16,6 +16,8 @@ export type PayLine = {
   rateKind: RateKind | null;
   rate: number | null;
   amountMinor: number;
+  /** An advance that was taken back. */
+  undone: boolean;
 };
 
 export type PersonPay = Sums & { staffId: string; name: string; lines: PayLine[] };
@@ -35,10 +37,11 @@ export async function reckon(
     tx.execute<Omit<PayLine, "baseMinor" | "amountMinor"> & { staffId: string; base: string; amount: string }>(sql`
       select l.*, s.number as "saleNumber" from (
         select e.id, e.staff_id, e.staff_id as "staffId", e.kind, e.day::text as day, e.at, e.name,
-          e.sale_id as "saleId", e.base_minor as base, e.rate_kind as "rateKind", e.rate, e.amount_minor as amount
+          e.sale_id as "saleId", e.base_minor as base, e.rate_kind as "rateKind", e.rate, e.amount_minor as amount, false as undone
         from earnings e where e.tenant_id = ${tenantId} and e.day between ${from} and ${to}
         union all
-        select a.id, a.staff_id, a.staff_id, 'advance', a.day::text, a.created_at, a.note, null, 0, null, null, a.amount_minor
+        select a.id, a.staff_id, a.staff_id, 'advance', a.day::text, a.created_at, a.note, null, 0, null, null, a.amount_minor,
+          exists (select from advances u where u.tenant_id = a.tenant_id and u.undoes = a.id)
         from advances a where a.tenant_id = ${tenantId} and a.day between ${from} and ${to}) l
       left join sales s on s.tenant_id = ${tenantId} and s.id = l."saleId"
       where true ${only} order by l.day, l.at, l.id`),
@@ -47,10 +50,10 @@ export async function reckon(
   const people = new Map<string, PayLine[]>([...brought.keys()].map((id) => [id, []]));
   for (const { staffId: id, base, amount, at, ...line } of rows) {
     const lines = people.get(id) ?? [];
-    const { id: lineId, kind, day, name, saleId, saleNumber, rateKind, rate } = line;
+    const { id: lineId, kind, day, name, saleId, saleNumber, rateKind, rate, undone } = line;
     lines.push({
       ...{ id: lineId, kind, day, at: new Date(at).toISOString(), name, saleId, saleNumber },
-      ...{ baseMinor: Number(base), rateKind, rate, amountMinor: Number(amount) },
+      ...{ baseMinor: Number(base), rateKind, rate, amountMinor: Number(amount), undone },
     });
     people.set(id, lines);
   }

@@ -6,6 +6,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { changeStaff } from "@/lib/staff/change-staff";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { SetRateInput } from "./input";
@@ -27,6 +28,11 @@ export async function setRate(scope: Scope, wish: SetRateInput): Promise<Result<
   if (!known?.staff) return refuse("unknown_staff");
   if (!known.thing) return refuse("unknown_thing");
   const { timeZone } = await houseOf(scope);
+  // One place for each truth: what somebody gets for all of their services stands on their profile.
+  if (staffId && about === "services") {
+    await changeStaff(scope, staffId, { commissionBp: rate, anyway: false });
+    return ok({ fromDay: localDate(now(), timeZone) });
+  }
   const fromDay = localDate(now(), timeZone);
   const before = (await readRates(scope)).findLast(
     (one) => one.staffId === staffId && one.about === about && one.thingId === thingId,

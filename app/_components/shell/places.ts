@@ -3,6 +3,7 @@ import {
   Bell,
   CalendarDays,
   ClipboardList,
+  Coins,
   DoorOpen,
   Globe,
   Hourglass,
@@ -65,6 +66,7 @@ const placesIn = (tenant: Tenant): Place[] => [
     needs: "payments.see",
     below: true,
   },
+  { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",
     icon: UserRound,

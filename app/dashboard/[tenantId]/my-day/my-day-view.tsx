@@ -17,6 +17,7 @@ import { PanelButton } from "../members/panel-button";
 import { asTimePasses } from "../today-keys";
 import { BlockSheet } from "./block-sheet";
 import { DayList } from "./day-list";
+import { Earned } from "./earned";
 import { myDayKey, shownDate } from "./my-day-key";
 import { MyTimeOff } from "./my-time-off";
 import { Standing } from "./standing";
@@ -47,6 +48,7 @@ export function MyDayView() {
         {data ? (
           <div className="grid max-w-200">
             {date === today ? <Standing day={data} now={minute} /> : null}
+            <Earned date={date} isToday={date === today} />
             <DayList day={data} now={minute} isToday={date === today} />
           </div>
         ) : error ? (

@@ -5,6 +5,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { readMyDay } from "@/lib/bookings/my-day";
+import { myEarnings } from "@/lib/payroll/my-earnings";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { listTimeOff } from "@/lib/staff/list-time-off";
@@ -13,6 +14,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../bookings/desk-panel";
 import { NotLinked } from "../not-linked";
+import { earningsKey } from "../payroll/payroll-keys";
 import { timeOffKey } from "../time-off/time-off-key";
 import { myDayKey, shownDate } from "./my-day-key";
 import { MyDayView } from "./my-day-view";
@@ -40,11 +42,16 @@ export default async function MyDayPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const today = localDate(now(), (await findTenant(membership.slug))?.timeZone ?? "UTC");
   const date = shownDate({ get: (name) => [asked[name]].flat()[0] ?? null }, today);
-  const [day, timeOff] = await readTenant(tenantId, actor, async (scope) => [
+  const [day, timeOff, earned] = await readTenant(tenantId, actor, async (scope) => [
     await readMyDay(scope, staffId, date),
     await listTimeOff(scope, timeOffQuery.parse({ staff: staffId })),
+    await myEarnings(scope, staffId, date),
   ]);
-  const fallback = { [myDayKey(tenantId, date)]: day, [timeOffKey(tenantId, { staff: staffId })]: timeOff };
+  const fallback = {
+    [myDayKey(tenantId, date)]: day,
+    [timeOffKey(tenantId, { staff: staffId })]: timeOff,
+    [earningsKey(tenantId, date)]: earned,
+  };
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={day.position} />

@@ -1,0 +1,50 @@
+"use client";
+
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { MyEarnings } from "@/lib/payroll/my-earnings";
+import { formatDate, formatMoney, formatTime } from "@/lib/platform/format";
+import { earningsKey } from "../payroll/payroll-keys";
+
+/** What I have earned on this day, with each line that it comes from; nobody else's. */
+export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
+  const { tenant } = useShell();
+  const { data } = useSWR<MyEarnings>(earningsKey(tenant.id, date), fetchJson);
+  if (!data || (!isToday && data.lines.length === 0)) return null;
+  const { currency, commissionMinor, tipsMinor, lines, soFar, since } = data;
+  const money = (minor: number) => formatMoney(minor, currency);
+  return (
+    <section aria-labelledby="earned-title" className="border-b px-4 py-3 md:px-6 xl:pl-8">
+      <details>
+        <summary className="flex cursor-pointer flex-wrap items-baseline justify-between gap-x-4">
+          <h2 id="earned-title" className="font-medium">
+            {isToday ? "Earned today" : "Earned"}
+          </h2>
+          <span className="text-lg font-semibold tabular-nums" aria-live="polite">
+            {money(commissionMinor + tipsMinor)}
+          </span>
+        </summary>
+        {lines.length === 0 ? (
+          <p className="pt-2 text-quiet">Nothing yet. It grows as soon as what you did is paid.</p>
+        ) : (
+          <ul className="mt-2 divide-y border-y">
+            {lines.map(({ id, kind, at, name, amountMinor }) => (
+              <li key={id} className="flex justify-between gap-4 py-2">
+                <span className="min-w-0 break-words">
+                  {kind === "tip" ? `Tip: ${name}` : name}
+                  <span className="block text-quiet tabular-nums">{formatTime(at, tenant.timeZone)}</span>
+                </span>
+                <span className="shrink-0 tabular-nums">{money(amountMinor)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="pt-2 text-quiet tabular-nums">
+          Since {formatDate(`${since}T12:00:00Z`, "UTC")}: {money(soFar.payMinor)}
+          {soFar.advancesMinor > 0 ? `, with ${money(soFar.advancesMinor)} of advances taken off` : ""}
+        </p>
+      </details>
+    </section>
+  );
+}

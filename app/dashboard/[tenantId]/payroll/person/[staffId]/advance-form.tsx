@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import { payAhead } from "../../actions";
+import { PaidFromField } from "./paid-from-field";
+
+/** Money before the period is over; taken off the payslip. */
+export function AdvanceForm({ staffId, currency }: { staffId: string; currency: string }) {
+  const act = useAct("payroll");
+  const [open, setOpen] = useState(false);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ amount, paidFrom, note }) =>
+      act((tenantId) =>
+        payAhead(tenantId, {
+          ...{ staffId, paidFrom, note, key },
+          amountMinor: Math.round(typedAmount(String(amount)) * 100),
+        }),
+      ),
+    () => {
+      toast("The advance is written down");
+      setKey(crypto.randomUUID());
+      setOpen(false);
+    },
+  );
+  if (!open)
+    return (
+      <Button className="justify-self-start" onClick={() => setOpen(true)}>
+        Give an advance
+      </Button>
+    );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Advance" className="grid gap-4 border-t pt-4">
+      <Field
+        name="amount"
+        label={`Amount in ${currency}`}
+        error={errorOf("amountMinor", "The amount")}
+        inputMode="decimal"
+        autoComplete="off"
+        autoFocus
+        className="max-w-40"
+      />
+      <PaidFromField error={errorOf("paidFrom", "Where it is paid from")} />
+      <Field name="note" label="What for" error={errorOf("note", "The note")} maxLength={200} autoComplete="off" />
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex justify-end gap-2">
+        <Button size="large" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "One moment" : "Give it"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { listRates } from "@/lib/payroll/list-rates";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { ratesKey } from "../payroll-keys";
+import { PayrollTabs } from "../payroll-tabs";
+import { RatesView } from "./rates-view";
+
+export const metadata: Metadata = { title: "Rates" };
+
+export default async function RatesPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "payroll.see");
+  const list = await readTenant(tenantId, actor, listRates);
+  return (
+    <SWRConfig value={{ fallback: { [ratesKey(tenantId)]: list } }}>
+      <PageHeader title="Rates" about="What people earn by their work" />
+      <PageBody className="pb-8">
+        <PayrollTabs />
+        <RatesView />
+      </PageBody>
+    </SWRConfig>
+  );
+}
