@@ -167,7 +167,7 @@ describe("the demo", () => {
         (select sum(amount_minor)::int from earnings where tenant_id = ${tenant}) as earned,
         (select sum(amount_minor)::int from earnings where tenant_id = ${tenant} and day > ${slips[0]!.to}) as since,
         (select sum(amount_minor)::int from advances where tenant_id = ${tenant}) as ahead`;
-    const sum = (all: typeof slips) => all.reduce((minor, { pay }) => minor + pay, 0);
+    const sum = (all: readonly { pay: number }[]) => all.reduce((minor, { pay }) => minor + pay, 0);
     expect(row!.earned).toBe(sum(slips) + row!.since);
     expect(row!.owed).toBe(row!.earned - sum(slips.filter(({ paid }) => paid)) - row!.ahead);
     expect(Math.min(row!.since, row!.ahead)).toBeGreaterThan(0);

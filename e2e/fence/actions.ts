@@ -228,6 +228,23 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ saleId }) => ({ drawerId: saleId, countedMinor: 0, note: "" }),
   },
   "app/dashboard/[tenantId]/till/money-actions.ts#closeTheDay": managers,
+  "app/dashboard/[tenantId]/payroll/actions.ts#putRate": {
+    ...managers,
+    thing: ({ staffId }) => ({ staffId, about: "services", kind: "percent", rate: 100 }),
+  },
+  "app/dashboard/[tenantId]/payroll/actions.ts#payAhead": {
+    ...managers,
+    thing: ({ staffId }) => ({ staffId, amountMinor: 100, paidFrom: "elsewhere", key: "ahead-ahead" }),
+  },
+  "app/dashboard/[tenantId]/payroll/actions.ts#takeBack": {
+    ...managers,
+    thing: ({ saleId }) => ({ advanceId: saleId }),
+  },
+  "app/dashboard/[tenantId]/payroll/actions.ts#settlePay": managers,
+  "app/dashboard/[tenantId]/payroll/actions.ts#payOut": {
+    ...managers,
+    thing: ({ saleId, staffId }) => ({ periodId: saleId, staffId, paidFrom: "elsewhere" }),
+  },
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,

@@ -339,6 +339,23 @@ export const calls: Record<string, Granted> = {
     seen: { cash: 0, mpesa: 0, card: 0, other: 0 },
     note: "",
   }),
+  "app/dashboard/[tenantId]/payroll/actions.ts#putRate": inA(() => ({ about: "products", kind: "percent", rate: 700 })),
+  "app/dashboard/[tenantId]/payroll/actions.ts#payAhead": inA(({ cast }) => ({
+    ...{ staffId: cast.a.staffId, amountMinor: 5_000, paidFrom: "elsewhere", note: "Fare", key: newId() },
+  })),
+  "app/dashboard/[tenantId]/payroll/actions.ts#takeBack": inA(async (stage) => ({ advanceId: await stage.advance() })),
+  "app/dashboard/[tenantId]/payroll/actions.ts#settlePay": {
+    async send(stage) {
+      const { tenantId, cookie, toDay, seen } = await stage.withEarnings();
+      return { cookie, given: [tenantId, { toDay, seen }] };
+    },
+  },
+  "app/dashboard/[tenantId]/payroll/actions.ts#payOut": {
+    async send(stage) {
+      const { tenantId, cookie, staffId, periodId } = await stage.settled();
+      return { cookie, given: [tenantId, { staffId, periodId, paidFrom: "elsewhere", reference: "Bank 7" }] };
+    },
+  },
   "app/book/[slug]/waitlist/actions.ts#joinFromPage": {
     shows: leadsTo("/w/"),
     async send({ app, business }) {

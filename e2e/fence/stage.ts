@@ -1,6 +1,7 @@
 import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
+import { localDate } from "@/lib/platform/calendar";
 import { newId, sha256 } from "@/lib/platform/ids";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
@@ -254,6 +255,41 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`insert into drawer_sessions (tenant_id, id, float_minor, currency, opened_at)
         values (${tenantId}, ${drawerId}, 0, 'KES', now())`;
       return { tenantId, cookie: owner.cookie, drawerId };
+    },
+
+    /** Somebody of A has had an advance. */
+    async advance(): Promise<string> {
+      const pay = actionNamed("app/dashboard/[tenantId]/payroll/actions.ts#payAhead");
+      const wish = { staffId: cast.a.staffId, amountMinor: 5_000, paidFrom: "elsewhere", key: newId() };
+      const { answer } = await call(`${app.url}/dashboard/${cast.a.tenantId}/payroll`, pay, [cast.a.tenantId, wish], {
+        cookie: cast.cookies.owner,
+      });
+      return (answer as { value: { id: string } }).value.id;
+    },
+
+    /** The owner of a business of their own in which somebody has earned something, and what there is to be seen of it. */
+    async withEarnings() {
+      const { tenantId, owner, staffIds } = await this.business("active");
+      const [saleId, staffId] = [newId(), staffIds[0]!];
+      const toDay = localDate(new Date(), "Africa/Nairobi");
+      await app.sql`update sessions set proved_at = now() where user_id = ${owner.userId}`;
+      await app.sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency, closed_at, created_at)
+        values (${tenantId}, ${saleId}, 1, 'closed', 0, 0, 'KES', now(), now())`;
+      await app.sql`insert into earnings (tenant_id, id, staff_id, sale_id, sale_line_id, kind, name, base_minor, amount_minor,
+          currency, at, day, source)
+        values (${tenantId}, ${newId()}, ${staffId}, ${saleId}, ${newId()}, 'tip', 'Trim', 0, 5000, 'KES', now(), ${toDay}, 'tip')`;
+      const address = `${app.url}/api/dashboard/${tenantId}/payroll?to=${toDay}`;
+      const shown = (await (await fetch(address, { headers: { cookie: owner.cookie } })).json()) as { seen: string };
+      return { tenantId, cookie: owner.cookie, staffId, toDay, seen: shown.seen };
+    },
+
+    /** The same, settled. */
+    async settled() {
+      const { tenantId, cookie, staffId, toDay, seen } = await this.withEarnings();
+      const settle = actionNamed("app/dashboard/[tenantId]/payroll/actions.ts#settlePay");
+      const given = [tenantId, { toDay, seen }];
+      const { answer } = await call(`${app.url}/dashboard/${tenantId}/payroll`, settle, given, { cookie });
+      return { tenantId, cookie, staffId, periodId: (answer as { value: { id: string } }).value.id };
     },
 
     /** A booking that the owner of A has just cancelled, and the change to take back. */

@@ -56,6 +56,16 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/till": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/products": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/close": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/payroll": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/payroll/rates": { answers: memberPage({ staff: 404, desk: 404 }) },
+  // What nobody has settled or earned is told inside the business.
+  "PAGE /dashboard/[tenantId]/payroll/[periodId]": {
+    answers: memberPage({ owner: 404, manager: 404, staff: 404, desk: 404 }),
+    params: ({ bookingId: periodId }) => ({ periodId }),
+  },
+  "PAGE /dashboard/[tenantId]/payroll/person/[staffId]": {
+    answers: memberPage({ owner: 404, manager: 404, staff: 404, desk: 404 }),
+  },
   "PAGE /r/[token]": { answers: all(200), params: ({ receiptToken: token }) => ({ token }) },
   "GET /r/[token]/receipt.pdf": { answers: all(200), params: ({ receiptToken: token }) => ({ token }) },
   "PAGE /dashboard/[tenantId]/payments": { answers: memberPage({ staff: 404 }) },
@@ -229,6 +239,20 @@ export const table: Record<string, Row> = {
     params: { entryId: "01890000-0000-7000-8000-000000000000" },
   },
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/me/earnings": { answers: members({ owner: 404, manager: 404, desk: 404 }) },
+  "GET /api/dashboard/[tenantId]/payroll": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/payroll/rates": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/payroll/[id]": {
+    answers: members({ ...onlyManagers, owner: 404, manager: 404 }),
+    params: visitAsId,
+  },
+  "GET /api/dashboard/[tenantId]/payroll/[id]/payslip": {
+    answers: members({ ...onlyManagers, owner: 404, manager: 404 }),
+    params: visitAsId,
+  },
+  "GET /api/dashboard/[tenantId]/payroll/person/[staffId]": {
+    answers: members({ ...onlyManagers, owner: 404, manager: 404 }),
+  },
   "GET /api/dashboard/[tenantId]/me/day": { answers: members({}, 422) },
   "POST /api/dashboard/[tenantId]/blocks": { answers: members({}, 422) },
   // Nobody in the cast has one.

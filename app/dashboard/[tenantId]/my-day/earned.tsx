@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -17,11 +18,15 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
   return (
     <section aria-labelledby="earned-title" className="border-b px-4 py-3 md:px-6 xl:pl-8">
       <details>
-        <summary className="flex cursor-pointer flex-wrap items-baseline justify-between gap-x-4">
+        <summary className="flex cursor-pointer flex-wrap items-center gap-x-2">
+          <ChevronRight
+            aria-hidden
+            className="size-4 text-quiet transition-transform [details[open]>summary>&]:rotate-90"
+          />
           <h2 id="earned-title" className="font-medium">
             {isToday ? "Earned today" : "Earned"}
           </h2>
-          <span className="text-lg font-semibold tabular-nums" aria-live="polite">
+          <span className="ml-auto text-lg font-semibold tabular-nums" aria-live="polite">
             {money(commissionMinor + tipsMinor)}
           </span>
         </summary>

@@ -3,8 +3,12 @@ import { percentWords, type RateKind, type Sums } from "@/lib/payroll/rules";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 
 export const dayWords = (day: string): string => formatDate(`${day}T12:00:00Z`, "UTC");
-export const daysWords = ({ from, to }: { from: string; to: string }): string =>
-  from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+/** `15 Nov to 30 Nov 2026` */
+export function daysWords({ from, to }: { from: string; to: string }): string {
+  if (from === to) return dayWords(from);
+  const [first, last] = [from, to].map((day) => dayWords(day).replace(/^\S+ /, ""));
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first!.replace(/ \d{4}$/, "") : first} to ${last}`;
+}
 
 /** `40%`, or `KES 50 each`. */
 export const rateWords = ({ kind, rate }: { kind: RateKind; rate: number }, currency: string): string =>

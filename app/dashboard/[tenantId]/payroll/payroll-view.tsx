@@ -52,7 +52,7 @@ export function PayrollView({ to }: { to: string | undefined }) {
               currency={currency}
               hrefOf={({ staffId }) => `${base}/person/${staffId}`}
               more={({ carriedMinor }) =>
-                carriedMinor < 0 ? `${formatMoney(-carriedMinor, currency)} next time` : "so far"
+                carriedMinor < 0 ? `${formatMoney(-carriedMinor, currency)} next time` : null
               }
             />
             <SettleForm payroll={data} />

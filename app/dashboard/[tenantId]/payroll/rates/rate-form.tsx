@@ -5,7 +5,6 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
-import { Section } from "@/app/_components/section";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
@@ -42,10 +41,11 @@ export function RateForm({ list }: { list: RateList }) {
       ? `Of ${formatMoney(thing.priceMinor, currency)} for ${thing.name} it is ${formatMoney(partOf(thing.priceMinor, rate, wholePercent), currency)}.`
       : "";
   return (
-    <Section
-      title="Set a rate"
-      about="It counts from today on. What was earned before keeps the rate it was earned by."
-    >
+    <section aria-labelledby="set-title" className="grid max-w-120 grid-cols-[minmax(0,1fr)] content-start gap-4">
+      <h2 id="set-title" className="font-semibold">
+        Set a rate
+      </h2>
+      <p className="text-quiet">It counts from today on. What was earned before keeps the rate it was earned by.</p>
       <form onSubmit={onSubmit} noValidate aria-label="Rate" className="grid gap-4">
         <SelectField
           name="staffId"
@@ -95,6 +95,6 @@ export function RateForm({ list }: { list: RateList }) {
           {busy ? "Saving" : "Set the rate"}
         </Button>
       </form>
-    </Section>
+    </section>
   );
 }

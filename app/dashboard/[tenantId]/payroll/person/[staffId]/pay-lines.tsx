@@ -6,52 +6,78 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { Payslip } from "@/lib/payroll/get-payslip";
 import type { PayLine } from "@/lib/payroll/reckon";
-import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
+import { formatMoney, formatTime } from "@/lib/platform/format";
 import { openCheckout } from "../../../till/checkout/checkout-address";
 import { takeBack } from "../../actions";
-import { reckonedWords } from "../../pay-words";
+import { dayWords, reckonedWords } from "../../pay-words";
 
-/** Each figure with how it is reckoned; what was earned opens the sale that it was earned by. */
+/** Day by day, each opening down to its lines; what was earned opens the sale that it was earned by. */
 export function PayLines({ slip }: { slip: Payslip }) {
-  const { tenant } = useShell();
   const { currency, lines } = slip;
+  const days = new Map<string, PayLine[]>();
+  for (const line of lines.toReversed()) days.set(line.day, [...(days.get(line.day) ?? []), line]);
   return (
     <section aria-labelledby="lines-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <h2 id="lines-title" className="font-semibold">
-        {lines.length === 1 ? "One line" : `${lines.length} lines`}
+        Day by day
       </h2>
       {lines.length === 0 ? (
         <p className="text-quiet">Nothing was earned or paid in advance in these days.</p>
       ) : (
         <ul className="divide-y border-y">
-          {lines.toReversed().map((line) => (
-            <li key={line.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
-              <span className="min-w-0 break-words font-medium">
-                {line.saleId ? (
-                  <button
-                    type="button"
-                    className="text-left underline decoration-edge underline-offset-4 hover:decoration-ink"
-                    onClick={() => openCheckout({ kind: "sale", id: line.saleId! })}
-                  >
-                    {line.name}, sale {line.saleNumber}
-                  </button>
-                ) : (
-                  line.name || "Advance"
-                )}
-              </span>
-              <span className="text-right font-medium tabular-nums">
-                {formatMoney(line.kind === "advance" ? -line.amountMinor : line.amountMinor, currency)}
-              </span>
-              <span className="min-w-0 text-quiet tabular-nums">
-                {formatDay(line.at, tenant.timeZone)}, {formatTime(line.at, tenant.timeZone)} ·{" "}
-                {reckonedWords(line, currency)}
-              </span>
-              <span className="text-right">{slip.periodId ? null : <TakeBack line={line} slip={slip} />}</span>
+          {[...days].map(([day, all], nth) => (
+            <li key={day}>
+              <details open={nth === 0}>
+                <summary className="group flex cursor-pointer items-baseline justify-between gap-4 py-2.5 hover:bg-wash">
+                  <span className="font-medium tabular-nums">{dayWords(day)}</span>
+                  <span className="ml-auto text-quiet">{all.length === 1 ? "one line" : `${all.length} lines`}</span>
+                  <span className="min-w-24 text-right font-medium tabular-nums">
+                    {formatMoney(
+                      all.reduce((sum, line) => sum + countsFor(line), 0),
+                      currency,
+                    )}
+                  </span>
+                </summary>
+                <ul aria-label={dayWords(day)} className="mb-2 divide-y border-t pl-3">
+                  {all.map((line) => (
+                    <Line key={line.id} line={line} slip={slip} />
+                  ))}
+                </ul>
+              </details>
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** An advance is taken off. */
+const countsFor = ({ kind, amountMinor }: PayLine): number => (kind === "advance" ? -amountMinor : amountMinor);
+
+function Line({ line, slip }: { line: PayLine; slip: Payslip }) {
+  const { tenant } = useShell();
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
+      <span className="min-w-0 break-words">
+        {line.saleId ? (
+          <button
+            type="button"
+            className="text-left underline decoration-edge underline-offset-4 hover:decoration-ink"
+            onClick={() => openCheckout({ kind: "sale", id: line.saleId! })}
+          >
+            {line.name}, sale {line.saleNumber}
+          </button>
+        ) : (
+          line.name || "Advance"
+        )}
+      </span>
+      <span className="text-right tabular-nums">{formatMoney(countsFor(line), slip.currency)}</span>
+      <span className="min-w-0 text-quiet tabular-nums">
+        {formatTime(line.at, tenant.timeZone)} · {reckonedWords(line, slip.currency)}
+      </span>
+      <span className="text-right">{slip.periodId ? null : <TakeBack line={line} slip={slip} />}</span>
+    </li>
   );
 }
 
