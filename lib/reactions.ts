@@ -86,6 +86,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "advance.changed": {},
   "payroll.closed": {},
   "payslip.paid": {},
+  "expense.changed": {},
   "product.changed": {},
   "till.changed": {},
   "slot.held": {},

@@ -40,6 +40,7 @@ export type LedgerAccount =
   | "discounts"
   // What it costs to have earned it.
   | "earnings"
+  | "expenses"
   // What the owner put into the drawer or took out, and what was counted more or less than there should be.
   | "drawer"
   | "cash_difference";

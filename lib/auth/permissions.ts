@@ -83,6 +83,10 @@ const table = {
   /** What everybody has earned, by which rates, and what was paid of it. */
   "payroll.see": ["owner", "manager"],
   "payroll.manage": ["owner", "manager"],
+  /** What the house has spent. The desk pays small things out of the drawer, and sees what it paid; see lib/expenses. */
+  "expenses.pay": office,
+  "expenses.see": ["owner", "manager"],
+  "expenses.manage": ["owner", "manager"],
   /** One's own days and one's own earnings; other people's go by names of their own. */
   "calendar.own": everybody,
   "earnings.own": everybody,

@@ -92,6 +92,7 @@ type Facts = {
   "advance.changed": { staffId: string };
   "payroll.closed": { periodId: string };
   "payslip.paid": { periodId: string; staffId: string };
+  "expense.changed": { expenseId: string };
   "product.changed": { productId: string };
   "till.changed": { tenantId: string };
   "slot.held": SlotFacts;
@@ -373,6 +374,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     ({ staffId }) => [staffId],
     "Pay was handed over",
   ),
+  "expense.changed": setting("expense", ({ expenseId }) => expenseId, "Something was paid for"),
   "product.changed": setting("product", ({ productId }) => productId, "Products changed"),
   "till.changed": setting("tenant", ({ tenantId }) => tenantId, "The till’s settings changed"),
   "slot.held": slot("Somebody is booking a time"),

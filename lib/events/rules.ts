@@ -41,6 +41,7 @@ export type EventName =
   | "advance.changed"
   | "payroll.closed"
   | "payslip.paid"
+  | "expense.changed"
   | "product.changed"
   | "till.changed"
   | "slot.held"
@@ -117,6 +118,7 @@ export type Touched =
   | "sales"
   | "products"
   | "payroll"
+  | "expenses"
   | "payments"
   | "tenants";
 
@@ -162,6 +164,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "advance.changed": ["me", "payroll"],
   "payroll.closed": ["me", "payroll"],
   "payslip.paid": ["me", "payroll"],
+  "expense.changed": ["expenses"],
   "product.changed": ["products"],
   "till.changed": ["till", "products"],
   "ticket.taken": ["queue", "walk-ins"],
@@ -244,6 +247,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "advance.changed",
   "payroll.closed",
   "payslip.paid",
+  "expense.changed",
   "product.changed",
   "till.changed",
   "slot.held",

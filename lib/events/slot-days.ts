@@ -48,6 +48,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "advance.changed": "none",
   "payroll.closed": "none",
   "payslip.paid": "none",
+  "expense.changed": "none",
   "product.changed": "none",
   "till.changed": "none",
   "slot.held": "visit",

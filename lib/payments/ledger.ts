@@ -168,3 +168,7 @@ export const staffHasEarned = (commissionMinor: number, tipsMinor: number): Entr
 /** Staff were paid what they had earned, or before they had; below nothing it came back. */
 export const staffWasPaid = (from: "cash" | "elsewhere", amountMinor: number): Entry[] =>
   entriesOf(moved("staff", amountMinor), moved(from, -amountMinor));
+
+/** The house has spent so much; below nothing it was not spent after all. */
+export const expenseWasPaid = (from: "cash" | "elsewhere", amountMinor: number): Entry[] =>
+  entriesOf(moved("expenses", amountMinor), moved(from, -amountMinor));

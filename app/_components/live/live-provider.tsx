@@ -46,6 +46,7 @@ const onScreen: Record<Touched, true> = {
   sales: true,
   products: true,
   payroll: true,
+  expenses: true,
   tenants: true,
   payments: true,
 };
