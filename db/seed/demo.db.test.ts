@@ -63,6 +63,8 @@ async function fingerprint(): Promise<unknown> {
     "products",
     "sales",
     "sale_lines",
+    "expenses",
+    "recurring_expenses",
     "commission_rates",
     "earnings",
     "advances",
@@ -144,7 +146,8 @@ describe("the demo", () => {
     // Whoever counted found what the ledger says.
     const [cash] = await sql`select sum(e.debit_minor - e.credit_minor)::int - (
         select sum(p.amount_minor)::int from payments p join ledger_transactions t on t.payment_id = p.id
-        where p.tenant_id = ${tenant} and p.method = 'cash' and t.day = ${tuesday}) as left
+        where p.tenant_id = ${tenant} and p.method = 'cash' and t.day = ${tuesday})
+        + (select sum(amount_minor)::int from drawer_moves where tenant_id = ${tenant} and kind = 'out') as left
       from ledger_entries e where e.tenant_id = ${tenant} and e.account = 'cash'`;
     expect(cash!.left).toBe(200_000);
     const [any] = await sql<{ id: string }[]>`select id from sales where tenant_id = ${tenant} order by number limit 1`;
@@ -171,6 +174,18 @@ describe("the demo", () => {
     expect(row!.earned).toBe(sum(slips) + row!.since);
     expect(row!.owed).toBe(row!.earned - sum(slips.filter(({ paid }) => paid)) - row!.ahead);
     expect(Math.min(row!.since, row!.ahead)).toBeGreaterThan(0);
+  });
+
+  test("has a month of expenses, one of them due again and one out of the drawer with its slip", async () => {
+    const spent = await sql<{ paid_from: string; slip: boolean; minor: number }[]>`
+      select e.paid_from, p.version is not null as slip, e.amount_minor::int as minor from expenses e
+      left join expense_photos p on p.expense_id = e.id where e.tenant_id = ${tenant}`;
+    expect(spent.length).toBeGreaterThan(10);
+    expect(spent).toContainEqual({ paid_from: "cash", slip: true, minor: 35_000 });
+    const [row] = await sql`select (select sum(debit_minor - credit_minor)::int from ledger_entries
+        where tenant_id = ${tenant} and account = 'expenses') as booked,
+      (select count(*)::int from recurring_expenses where tenant_id = ${tenant} and next_day <= ${tuesday}) as due`;
+    expect(row).toEqual({ booked: spent.reduce((sum, { minor }) => sum + minor, 0), due: 1 });
   });
 
   test("has somebody who comes every two weeks, in the house's hours", async () => {

@@ -5,6 +5,7 @@ import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
 import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
+import { seedExpenses } from "./expenses";
 import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
@@ -72,6 +73,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   // Only once: what somebody settles stays settled. Before the till closes the days that it came on.
   if (!marker || marker.version < 5) await seedMoney(sql, now);
   await leaveTill(sql, amani, today, now);
+  await seedExpenses(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

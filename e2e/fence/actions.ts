@@ -228,6 +228,27 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ saleId }) => ({ drawerId: saleId, countedMinor: 0, note: "" }),
   },
   "app/dashboard/[tenantId]/till/money-actions.ts#closeTheDay": managers,
+  "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
+  "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {
+    ...managers,
+    thing: ({ saleId }) => ({ expenseId: saleId, category: "other", description: "Taken", day: "2026-01-05" }),
+  },
+  "app/dashboard/[tenantId]/expenses/actions.ts#voidIt": {
+    ...managers,
+    thing: ({ saleId }) => ({ expenseId: saleId, reason: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/expenses/actions.ts#paidDue": {
+    ...managers,
+    thing: ({ saleId }) => ({ recurringId: saleId, dueDay: "2026-01-05", amountMinor: 100, paidFrom: "elsewhere" }),
+  },
+  "app/dashboard/[tenantId]/expenses/actions.ts#notThisTime": {
+    ...managers,
+    thing: ({ saleId }) => ({ recurringId: saleId, dueDay: "2026-01-05" }),
+  },
+  "app/dashboard/[tenantId]/expenses/actions.ts#noMore": {
+    ...managers,
+    thing: ({ saleId }) => ({ recurringId: saleId }),
+  },
   "app/dashboard/[tenantId]/payroll/actions.ts#putRate": {
     ...managers,
     thing: ({ staffId }) => ({ staffId, about: "services", kind: "percent", rate: 100 }),

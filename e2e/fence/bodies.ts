@@ -294,6 +294,14 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: skills(stage) }),
   },
+  "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": {
+    status: 415,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: (await stage.spent()).expenseId }, body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/expenses/[id]/photo": {
+    status: 404,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: (await stage.spent()).expenseId }, body: {} }),
+  },
   // The body is the picture itself, and these are none.
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/photo": {
     status: 415,

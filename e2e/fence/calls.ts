@@ -339,6 +339,27 @@ export const calls: Record<string, Granted> = {
     seen: { cash: 0, mpesa: 0, card: 0, other: 0 },
     note: "",
   }),
+  "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
+    ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },
+  })),
+  "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": inA(async (stage) => {
+    const { expenseId } = await stage.spent();
+    return { expenseId, category: "other", description: "Foils and tape", day: "2026-01-06" };
+  }),
+  "app/dashboard/[tenantId]/expenses/actions.ts#voidIt": inA(async (stage) => ({
+    ...{ expenseId: (await stage.spent()).expenseId, reason: "Written twice" },
+  })),
+  "app/dashboard/[tenantId]/expenses/actions.ts#paidDue": inA(async (stage) => {
+    const { recurringId, dueDay } = await stage.spent();
+    return { recurringId, dueDay, amountMinor: 360_000, paidFrom: "elsewhere" };
+  }),
+  "app/dashboard/[tenantId]/expenses/actions.ts#notThisTime": inA(async (stage) => {
+    const { recurringId, dueDay } = await stage.spent();
+    return { recurringId, dueDay };
+  }),
+  "app/dashboard/[tenantId]/expenses/actions.ts#noMore": inA(async (stage) => ({
+    recurringId: (await stage.spent()).recurringId,
+  })),
   "app/dashboard/[tenantId]/payroll/actions.ts#putRate": inA(() => ({ about: "products", kind: "percent", rate: 700 })),
   "app/dashboard/[tenantId]/payroll/actions.ts#payAhead": inA(({ cast }) => ({
     ...{ staffId: cast.a.staffId, amountMinor: 5_000, paidFrom: "elsewhere", note: "Fare", key: newId() },

@@ -257,6 +257,18 @@ export const stageOf = (app: App, cast: Cast) => {
       return { tenantId, cookie: owner.cookie, drawerId };
     },
 
+    /** Something that A has paid for, and that comes again, from long before today on. */
+    async spent() {
+      const { tenantId } = cast.a;
+      const [expenseId, recurringId, dueDay] = [newId(), newId(), "2026-02-05"];
+      await app.sql`insert into recurring_expenses (tenant_id, id, category, amount_minor, currency, description, every,
+          from_day, next_day)
+        values (${tenantId}, ${recurringId}, 'internet', 350000, 'KES', 'Fibre', 'month', '2026-01-05', ${dueDay})`;
+      await app.sql`insert into expenses (tenant_id, id, category, amount_minor, currency, description, day, paid_from)
+        values (${tenantId}, ${expenseId}, 'supplies', 5000, 'KES', 'Foils', '2026-01-05', 'elsewhere')`;
+      return { expenseId, recurringId, dueDay };
+    },
+
     /** Somebody of A has had an advance. */
     async advance(): Promise<string> {
       const pay = actionNamed("app/dashboard/[tenantId]/payroll/actions.ts#payAhead");

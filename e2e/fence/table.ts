@@ -56,6 +56,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/till": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/products": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/close": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/expenses": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/payroll": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/payroll/rates": { answers: memberPage({ staff: 404, desk: 404 }) },
   // What nobody has settled or earned is told inside the business.
@@ -240,6 +241,12 @@ export const table: Record<string, Row> = {
   },
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/me/earnings": { answers: members({ owner: 404, manager: 404, desk: 404 }) },
+  "GET /api/dashboard/[tenantId]/expenses": { answers: members({ staff: 403 }) },
+  "GET /api/dashboard/[tenantId]/expenses/export": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/expenses/[id]": { answers: members({ staff: 403 }, 404), params: visitAsId },
+  "GET /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
+  "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
+  "DELETE /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
   "GET /api/dashboard/[tenantId]/payroll": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/payroll/rates": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/payroll/[id]": {

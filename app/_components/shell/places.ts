@@ -10,6 +10,7 @@ import {
   ListChecks,
   type LucideIcon,
   Palmtree,
+  ReceiptText,
   Scissors,
   ScrollText,
   SlidersHorizontal,
@@ -66,6 +67,7 @@ const placesIn = (tenant: Tenant): Place[] => [
     needs: "payments.see",
     below: true,
   },
+  { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
   { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",

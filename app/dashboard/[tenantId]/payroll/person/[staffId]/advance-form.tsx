@@ -8,8 +8,8 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { typedAmount } from "@/lib/platform/typed-amount";
+import { PaidFromField } from "../../../paid-from-field";
 import { payAhead } from "../../actions";
-import { PaidFromField } from "./paid-from-field";
 
 /** Money before the period is over; taken off the payslip. */
 export function AdvanceForm({ staffId, currency }: { staffId: string; currency: string }) {

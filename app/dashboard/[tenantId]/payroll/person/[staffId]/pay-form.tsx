@@ -6,8 +6,8 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { PaidFromField } from "../../../paid-from-field";
 import { payOut } from "../../actions";
-import { PaidFromField } from "./paid-from-field";
 
 /** Says that somebody has got what their payslip says. */
 export function PayForm({ staffId, periodId }: { staffId: string; periodId: string }) {

@@ -1,0 +1,117 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { DueExpense } from "@/lib/expenses/list-expenses";
+import { formatDay, formatMoney } from "@/lib/platform/format";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import { PaidFromField } from "../paid-from-field";
+import { noMore, notThisTime, paidDue } from "./actions";
+
+const dayWords = (day: string) => formatDay(`${day}T12:00:00Z`, "UTC");
+
+/** What comes again: due by today, or `later`. */
+export function DueList({ due, currency, later }: { due: DueExpense[]; currency: string; later?: boolean }) {
+  const title = later ? "Comes again" : "Due";
+  return (
+    <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <h2 className="font-semibold">{title}</h2>
+      <ul className="divide-y border-y">
+        {due.map((one) => (
+          <li key={one.recurringId} className="grid gap-2 py-2.5">
+            <span className="flex justify-between gap-4">
+              <span className="min-w-0">
+                <span className="block break-words font-medium">{one.description}</span>
+                <span className={`block tabular-nums ${later ? "text-quiet" : "text-requested"}`}>
+                  {later ? "on" : "since"} {dayWords(one.dueDay)}, every {one.every}
+                </span>
+              </span>
+              <span className="shrink-0 font-medium tabular-nums">{formatMoney(one.amountMinor, currency)}</span>
+            </span>
+            {later ? <EndIt one={one} /> : <DueForm one={one} currency={currency} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** It has been paid, with this amount, or it is not paid this time. */
+function DueForm({ one, currency }: { one: DueExpense; currency: string }) {
+  const act = useAct("expenses");
+  const [open, setOpen] = useState(false);
+  const { recurringId, dueDay, description } = one;
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ amount, paidFrom }) =>
+      act((tenantId) =>
+        paidDue(tenantId, {
+          ...{ recurringId, dueDay, paidFrom },
+          amountMinor: Math.round(typedAmount(String(amount)) * 100),
+        }),
+      ),
+    () => toast(`${description} is written down`),
+  );
+  const skip = async () => {
+    const answer = await act((tenantId) => notThisTime(tenantId, { recurringId, dueDay }));
+    if (answer.ok) toast(`${description}: not this time`);
+    else toast.error(answer.problem);
+  };
+  if (!open)
+    return (
+      <span className="flex justify-end gap-2">
+        <Button onClick={skip} aria-label={`Not this time: ${description}`}>
+          Not this time
+        </Button>
+        <Button kind="primary" onClick={() => setOpen(true)} aria-label={`It is paid: ${description}`}>
+          It is paid
+        </Button>
+      </span>
+    );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label={description} className="grid gap-4">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          name="amount"
+          label={`Amount in ${currency}`}
+          defaultValue={String(one.amountMinor / 100)}
+          error={errorOf("amountMinor", "The amount")}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+        <PaidFromField error={errorOf("paidFrom", "Where it is paid from")} />
+      </div>
+      <ProblemLine>{problem}</ProblemLine>
+      <span className="flex justify-end gap-2">
+        <Button size="large" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "Saving" : "Write it down"}
+        </Button>
+      </span>
+    </form>
+  );
+}
+
+function EndIt({ one: { recurringId, description } }: { one: DueExpense }) {
+  const act = useAct("expenses");
+  const [sure, setSure] = useState(false);
+  const end = async () => {
+    const answer = await act((tenantId) => noMore(tenantId, { recurringId }));
+    if (answer.ok) toast(`${description} comes no more`);
+    else toast.error(answer.problem);
+  };
+  return (
+    <span className="flex justify-end gap-2">
+      {sure ? <Button onClick={() => setSure(false)}>Keep it</Button> : null}
+      <Button kind="bare" onClick={sure ? end : () => setSure(true)} aria-label={`End it: ${description}`}>
+        {sure ? "Yes, end it" : "End it"}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,184 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useSWRConfig } from "swr";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Fact } from "@/app/_components/ui/fact";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { Expense } from "@/lib/expenses/list-expenses";
+import { categories, categoryWords, mostWords } from "@/lib/expenses/rules";
+import { formatDate, formatDayTime, formatMoney } from "@/lib/platform/format";
+import { putExpense, voidIt } from "./actions";
+import { expenseKey, slipAddress } from "./expense-keys";
+import { SlipField } from "./slip-field";
+
+/** One expense with its slip; what is said of it can be put right, and all of it made void. */
+export function ExpenseFacts({ expense }: { expense: Expense }) {
+  const { tenant } = useShell();
+  const { id, category, amountMinor, currency, day, paidFrom, by, forStock, voided } = expense;
+  const [asking, setAsking] = useState<"change" | "void" | null>(null);
+  const mayChange = tenant.may.includes("expenses.manage") && !voided;
+  const leave = () => setAsking(null);
+  return (
+    <div className="grid gap-6">
+      <dl className="grid gap-2">
+        <Fact term="Amount">
+          <span className={`tabular-nums ${voided ? "line-through" : "font-semibold"}`}>
+            {formatMoney(amountMinor, currency)}
+          </span>
+        </Fact>
+        <Fact term="Category">{categoryWords(category)}</Fact>
+        <Fact term="Day">{formatDate(`${day}T12:00:00Z`, "UTC")}</Fact>
+        <Fact term="Paid from">{paidFrom === "cash" ? "The cash drawer" : "Elsewhere"}</Fact>
+        {forStock ? <Fact term="For stock">Counts when it is used or sold</Fact> : null}
+        {by ? <Fact term="Written by">{by}</Fact> : null}
+      </dl>
+      {voided ? (
+        <p className="text-danger">
+          Void since {formatDayTime(voided.at, tenant.timeZone)}
+          {voided.by ? `, by ${voided.by}` : ""}: {voided.reason}
+        </p>
+      ) : null}
+      <Slip expense={expense} />
+      {asking === "change" ? <ChangeForm expense={expense} onDone={leave} /> : null}
+      {asking === "void" ? <VoidForm id={id} onDone={leave} /> : null}
+      {mayChange && !asking ? (
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button size="large" onClick={() => setAsking("void")}>
+            Make it void
+          </Button>
+          <Button size="large" onClick={() => setAsking("change")}>
+            Change
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Slip({ expense: { id, photo, description } }: { expense: Expense }) {
+  const { tenant } = useShell();
+  const { mutate } = useSWRConfig();
+  const address = slipAddress(tenant.id, id);
+  const [busy, setBusy] = useState(false);
+  const send = async (method: "PUT" | "DELETE", body?: Blob) => {
+    setBusy(true);
+    const sent = await fetch(address, { method, ...(body ? { body } : {}) }).catch(() => null);
+    if (sent?.ok) await mutate(expenseKey(tenant.id, id));
+    else toast.error("That did not arrive. Please try again.");
+    setBusy(false);
+  };
+  return (
+    <section aria-label="Slip" className="grid justify-items-start gap-3">
+      {photo ? (
+        // biome-ignore lint/performance/noImgElement: it is shown to members alone, straight from its own address
+        <img
+          src={`${address}?v=${photo}`}
+          alt={`Slip: ${description}`}
+          className="max-h-120 max-w-full rounded-control border"
+        />
+      ) : (
+        <p className="text-quiet">There is no slip with it.</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <SlipField
+          word={photo ? "Another photo" : "Photo of the slip"}
+          busy={busy}
+          onPicked={(picture) => send("PUT", picture)}
+        />
+        {photo ? (
+          <Button kind="bare" size="large" aria-disabled={busy} onClick={() => send("DELETE")}>
+            Remove the slip
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
+  const act = useAct("expenses");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ category, description, day, forStock }) =>
+      act((tenantId) =>
+        putExpense(tenantId, { expenseId: expense.id, category, description, day, forStock: forStock === "on" }),
+      ),
+    () => {
+      toast("Saved");
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Change the expense" className="grid gap-5 border-t pt-5">
+      <SelectField name="category" label="Category" defaultValue={expense.category} choices={categories} />
+      <Field
+        name="description"
+        label="What for"
+        defaultValue={expense.description}
+        error={errorOf("description", "What it was for")}
+        maxLength={mostWords}
+        autoComplete="off"
+      />
+      <Field
+        name="day"
+        type="date"
+        label="Paid on"
+        defaultValue={expense.day}
+        error={errorOf("day", "The day")}
+        className="max-w-44"
+      />
+      <label className="flex items-center gap-3">
+        <input type="checkbox" name="forStock" defaultChecked={expense.forStock} className="size-4 accent-accent" />
+        It is for stock
+      </label>
+      <FormEnd problem={problem} busy={busy} word="Save" onCancel={onDone} />
+    </form>
+  );
+}
+
+function VoidForm({ id, onDone }: { id: string; onDone(): void }) {
+  const act = useAct("expenses");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ reason }) => act((tenantId) => voidIt(tenantId, { expenseId: id, reason })),
+    () => {
+      toast("The expense is void");
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Make it void" className="grid gap-5 border-t pt-5">
+      <p>It counts for nothing any more, and its money is written back to where it came from.</p>
+      <Field
+        name="reason"
+        label="Why"
+        error={errorOf("reason", "The reason")}
+        maxLength={mostWords}
+        autoComplete="off"
+        autoFocus
+      />
+      <FormEnd problem={problem} busy={busy} word="Make it void" onCancel={onDone} />
+    </form>
+  );
+}
+
+type EndProps = { problem: string; busy: boolean; word: string; onCancel(): void };
+
+const FormEnd = ({ problem, busy, word, onCancel }: EndProps) => (
+  <>
+    <ProblemLine>{problem}</ProblemLine>
+    <div className="flex justify-end gap-2">
+      <Button size="large" onClick={onCancel}>
+        Cancel
+      </Button>
+      <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+        {busy ? "One moment" : word}
+      </Button>
+    </div>
+  </>
+);

@@ -1,0 +1,129 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useSWRConfig } from "swr";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { categories, mostWords } from "@/lib/expenses/rules";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import { localDay } from "../bookings/local-day";
+import { PaidFromField } from "../paid-from-field";
+import { addExpense } from "./actions";
+import { closeExpense } from "./expense-address";
+import { slipAddress } from "./expense-keys";
+import { SlipField } from "./slip-field";
+
+/** Amount, category, what for, a photo of the slip: done. */
+export function NewExpense({ currency }: { currency: string }) {
+  const { tenant } = useShell();
+  const today = localDay(useNow(), tenant.timeZone);
+  const { mutate } = useSWRConfig();
+  const act = useAct("expenses");
+  const mayAll = tenant.may.includes("expenses.manage");
+  const [key] = useState(() => crypto.randomUUID());
+  const [slip, setSlip] = useState<Blob | null>(null);
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ amount, category, description, paidFrom, day, every, forStock }) =>
+      act(async (tenantId) => {
+        const answer = await addExpense(tenantId, {
+          ...{ category, description, paidFrom, day, every, key },
+          amountMinor: Math.round(typedAmount(String(amount)) * 100),
+          forStock: forStock === "on",
+        });
+        // Written down already: a slip that does not arrive can be added to it.
+        if (answer.ok && slip) await sendSlip(tenantId, answer.value.id, slip);
+        return answer;
+      }),
+    async () => {
+      toast("The expense is written down");
+      closeExpense();
+      await mutate((address) => typeof address === "string" && address.includes("/expenses"));
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Expense" className="grid gap-5">
+      <Field
+        name="amount"
+        label={`Amount in ${currency}`}
+        error={errorOf("amountMinor", "The amount")}
+        inputMode="decimal"
+        autoComplete="off"
+        className="max-w-40"
+      />
+      <SelectField
+        name="category"
+        label="Category"
+        defaultValue="supplies"
+        choices={categories}
+        error={errorOf("category", "The category")}
+      />
+      <Field
+        name="description"
+        label="What for"
+        error={errorOf("description", "What it was for")}
+        maxLength={mostWords}
+        autoComplete="off"
+      />
+      <PaidFromField onlyDrawer={!mayAll} error={errorOf("paidFrom", "Where it is paid from")} />
+      <div className="flex flex-wrap items-center gap-3">
+        <SlipField word={slip ? "Another photo" : "Photo of the slip"} onPicked={setSlip} />
+        {slip ? <p role="status">A slip goes with it.</p> : null}
+      </div>
+      {mayAll ? (
+        <details>
+          <summary className="cursor-pointer font-medium">More: another day, every month, for stock</summary>
+          <div className="grid gap-5 pt-4">
+            <Field
+              name="day"
+              type="date"
+              label="Paid on"
+              defaultValue={today}
+              max={today}
+              error={errorOf("day", "The day")}
+              className="max-w-44"
+            />
+            <SelectField
+              name="every"
+              label="Comes again"
+              choices={[
+                { value: "", label: "No" },
+                { value: "week", label: "Every week" },
+                { value: "month", label: "Every month" },
+              ]}
+              error={errorOf("every", "How often")}
+            />
+            <label className="flex items-start gap-3">
+              <input type="checkbox" name="forStock" className="mt-0.5 size-4 shrink-0 accent-accent" />
+              <span>
+                <span className="block font-medium">It is for stock</span>
+                <span className="block text-quiet">
+                  What is bought to be used or sold costs when that is done, so it is not counted twice.
+                </span>
+              </span>
+            </label>
+          </div>
+        </details>
+      ) : null}
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex justify-end gap-2">
+        <Button size="large" onClick={closeExpense}>
+          Cancel
+        </Button>
+        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+          {busy ? "Saving" : "Save"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+async function sendSlip(tenantId: string, id: string, slip: Blob): Promise<void> {
+  const sent = await fetch(slipAddress(tenantId, id), { method: "PUT", body: slip }).catch(() => null);
+  if (!sent?.ok) toast.error("The slip did not arrive. Open the expense and add it once more.");
+}
