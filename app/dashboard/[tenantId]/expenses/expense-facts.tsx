@@ -8,7 +8,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
-import { Fact } from "@/app/_components/ui/fact";
+import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { Expense } from "@/lib/expenses/list-expenses";
@@ -27,7 +27,7 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
   const leave = () => setAsking(null);
   return (
     <div className="grid gap-6">
-      <dl className="grid gap-2">
+      <Facts>
         <Fact term="Amount">
           <span className={`tabular-nums ${voided ? "line-through" : "font-semibold"}`}>
             {formatMoney(amountMinor, currency)}
@@ -38,7 +38,7 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
         <Fact term="Paid from">{paidFrom === "cash" ? "The cash drawer" : "Elsewhere"}</Fact>
         {forStock ? <Fact term="For stock">Counts when it is used or sold</Fact> : null}
         {by ? <Fact term="Written by">{by}</Fact> : null}
-      </dl>
+      </Facts>
       {voided ? (
         <p className="text-danger">
           Void since {formatDayTime(voided.at, tenant.timeZone)}

@@ -9,30 +9,34 @@ import { queryOf, type Shown } from "./expense-keys";
 export function ExpenseRows({ expenses, shown }: { expenses: readonly Expense[]; shown: Shown }) {
   return (
     <ul aria-label="Expenses" className="divide-y border-y">
-      {expenses.map(({ id, category, description, day, amountMinor, currency, paidFrom, photo, recurring, voided }) => (
-        <li key={id}>
-          <a
-            href={queryOf({ ...shown, expense: id })}
-            onClick={(event) => openPanel(event, queryOf({ ...shown, expense: id }))}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
-          >
-            <span className={`flex min-w-0 items-center gap-1.5 ${voided ? "text-quiet line-through" : "font-medium"}`}>
-              <span className="truncate">{description}</span>
-              {photo ? <Paperclip role="img" aria-label="with a slip" className="size-3.5 shrink-0" /> : null}
-              {recurring ? <Repeat2 role="img" aria-label="comes again" className="size-3.5 shrink-0" /> : null}
-            </span>
-            <span className={`text-right tabular-nums ${voided ? "text-quiet line-through" : "font-medium"}`}>
-              {formatMoney(amountMinor, currency)}
-            </span>
-            <span className="min-w-0 truncate text-quiet tabular-nums">
-              {categoryWords(category)} · {formatDay(`${day}T12:00:00Z`, "UTC")}
-            </span>
-            <span className="text-right text-quiet">
-              {voided ? "void" : paidFrom === "cash" ? "from the drawer" : ""}
-            </span>
-          </a>
-        </li>
-      ))}
+      {expenses.map(
+        ({ id, category, description, day, amountMinor, currency, paidFrom, forStock, photo, recurring, voided }) => (
+          <li key={id}>
+            <a
+              href={queryOf({ ...shown, expense: id })}
+              onClick={(event) => openPanel(event, queryOf({ ...shown, expense: id }))}
+              className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+            >
+              <span
+                className={`flex min-w-0 items-center gap-1.5 ${voided ? "text-quiet line-through" : "font-medium"}`}
+              >
+                <span className="truncate">{description}</span>
+                {photo ? <Paperclip role="img" aria-label="with a slip" className="size-3.5 shrink-0" /> : null}
+                {recurring ? <Repeat2 role="img" aria-label="comes again" className="size-3.5 shrink-0" /> : null}
+              </span>
+              <span className={`text-right tabular-nums ${voided ? "text-quiet line-through" : "font-medium"}`}>
+                {formatMoney(amountMinor, currency)}
+              </span>
+              <span className="min-w-0 truncate text-quiet tabular-nums">
+                {categoryWords(category)} · {formatDay(`${day}T12:00:00Z`, "UTC")}
+              </span>
+              <span className="text-right text-quiet">
+                {voided ? "void" : forStock ? "for stock" : paidFrom === "cash" ? "from the drawer" : ""}
+              </span>
+            </a>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -49,6 +49,10 @@ export function ExpensesView({ shown }: { shown: Shown }) {
             </Button>
           )}
         </nav>
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg font-semibold tabular-nums">
+          <span>{seesAll ? "Spent" : "Spent by you"}</span>
+          <span>{formatMoney(total, currency)}</span>
+        </p>
         {due.length > 0 && isThis ? <DueList due={due} currency={currency} /> : null}
         {data.expenses.length === 0 ? (
           <EmptyState
@@ -75,11 +79,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
           </>
         )}
       </div>
-      <aside aria-label="Sums" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 max-xl:-order-1">
-        <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg font-semibold tabular-nums">
-          <span>{seesAll ? "Spent" : "Spent by you"}</span>
-          <span>{formatMoney(total, currency)}</span>
-        </p>
+      <aside aria-label="Sums" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 xl:pt-16">
         {sums.length > 0 ? (
           <ul aria-label="By category" className="divide-y border-y">
             {sums.map(({ category, amountMinor }) => (
