@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -85,15 +85,7 @@ function DueForm({ one, currency }: { one: DueExpense; currency: string }) {
         />
         <PaidFromField error={errorOf("paidFrom", "Where it is paid from")} />
       </div>
-      <ProblemLine>{problem}</ProblemLine>
-      <span className="flex justify-end gap-2">
-        <Button size="large" onClick={() => setOpen(false)}>
-          Cancel
-        </Button>
-        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Saving" : "Write it down"}
-        </Button>
-      </span>
+      <SendOrCancel problem={problem} busy={busy} word="Write it down" onCancel={() => setOpen(false)} />
     </form>
   );
 }

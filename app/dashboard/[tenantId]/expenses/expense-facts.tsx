@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { useAct } from "@/app/_components/data/use-act";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
@@ -137,7 +137,7 @@ function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
         <input type="checkbox" name="forStock" defaultChecked={expense.forStock} className="size-4 accent-accent" />
         It is for stock
       </label>
-      <FormEnd problem={problem} busy={busy} word="Save" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
     </form>
   );
 }
@@ -162,23 +162,7 @@ function VoidForm({ id, onDone }: { id: string; onDone(): void }) {
         autoComplete="off"
         autoFocus
       />
-      <FormEnd problem={problem} busy={busy} word="Make it void" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word="Make it void" onCancel={onDone} />
     </form>
   );
 }
-
-type EndProps = { problem: string; busy: boolean; word: string; onCancel(): void };
-
-const FormEnd = ({ problem, busy, word, onCancel }: EndProps) => (
-  <>
-    <ProblemLine>{problem}</ProblemLine>
-    <div className="flex justify-end gap-2">
-      <Button size="large" onClick={onCancel}>
-        Cancel
-      </Button>
-      <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-        {busy ? "One moment" : word}
-      </Button>
-    </div>
-  </>
-);

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { useAct } from "@/app/_components/data/use-act";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
-import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { categories, mostWords } from "@/lib/expenses/rules";
@@ -110,15 +109,7 @@ export function NewExpense({ currency }: { currency: string }) {
           </div>
         </details>
       ) : null}
-      <ProblemLine>{problem}</ProblemLine>
-      <div className="flex justify-end gap-2">
-        <Button size="large" onClick={closeExpense}>
-          Cancel
-        </Button>
-        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
-        </Button>
-      </div>
+      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={closeExpense} />
     </form>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -49,15 +49,7 @@ export function AdvanceForm({ staffId, currency }: { staffId: string; currency: 
       />
       <PaidFromField error={errorOf("paidFrom", "Where it is paid from")} />
       <Field name="note" label="What for" error={errorOf("note", "The note")} maxLength={200} autoComplete="off" />
-      <ProblemLine>{problem}</ProblemLine>
-      <div className="flex justify-end gap-2">
-        <Button size="large" onClick={() => setOpen(false)}>
-          Cancel
-        </Button>
-        <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : "Give it"}
-        </Button>
-      </div>
+      <SendOrCancel problem={problem} busy={busy} word="Give it" onCancel={() => setOpen(false)} />
     </form>
   );
 }
