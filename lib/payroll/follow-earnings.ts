@@ -25,12 +25,25 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
   const earned = await earnedNow(scope, sale, written);
   const changed = differences(earned, written);
   if (changed.length === 0) return;
-  const at = now();
-  const day = await openDay(scope, localDate(at, sale.timeZone));
   const { tenantId, tx } = scope;
   const [row] = await tx.execute<{ nth: number }>(sql`
     select count(*)::int as nth from earnings where tenant_id = ${tenantId} and sale_id = ${saleId}`);
   const nth = row!.nth;
+  const sumOf = (kind: Earned["kind"]) =>
+    changed.reduce((sum, one) => (one.kind === kind ? sum + one.amountMinor : sum), 0);
+  const entries = staffHasEarned(sumOf("commission"), sumOf("tip"));
+  // Not under the sale's own name: what the sale is charged for stands there. The ledger's lock comes before the payroll's,
+  // as where an advance is given.
+  if (entries.length > 0)
+    await recordEntries(scope, {
+      kind: "earnings",
+      source: `earnings of sale ${saleId} ${nth}`,
+      entries,
+      currency: sale.currency,
+      timeZone: sale.timeZone,
+    });
+  const at = now();
+  const day = await openDay(scope, localDate(at, sale.timeZone));
   await tx.insert(earnings).values(
     changed.map(({ staffId, lineId, kind, name, baseMinor, amountMinor, rate }, more) => ({
       ...{ tenantId, id: newId(), staffId, saleId, saleLineId: lineId, kind, name, baseMinor, amountMinor, at, day },
@@ -40,18 +53,6 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
       source: `sale ${saleId} ${nth + more}`,
     })),
   );
-  const sumOf = (kind: Earned["kind"]) =>
-    changed.reduce((sum, one) => (one.kind === kind ? sum + one.amountMinor : sum), 0);
-  const entries = staffHasEarned(sumOf("commission"), sumOf("tip"));
-  // Not under the sale's own name: what the sale is charged for stands there.
-  if (entries.length > 0)
-    await recordEntries(scope, {
-      kind: "earnings",
-      source: `earnings of sale ${saleId} ${nth}`,
-      entries,
-      currency: sale.currency,
-      timeZone: sale.timeZone,
-    });
   recordEvent(scope, { name: "earnings.changed", saleId, staffIds: [...new Set(changed.map((one) => one.staffId))] });
 }
 

@@ -37,9 +37,9 @@ export async function giveAdvance(
     await write(scope, { id, staffId, amountMinor, paidFrom, note, undoes: null });
     await recordAudit(scope, {
       action: "advance.given",
-      entity: "advance",
-      entityId: id,
-      after: { staffId, amountMinor, currency: paid.value.currency, paidFrom, ...(note ? { note } : {}) },
+      entity: "staff",
+      entityId: staffId,
+      after: { amountMinor, currency: paid.value.currency, paidFrom, ...(note ? { note } : {}) },
     });
     return ok({ id });
   });
@@ -71,9 +71,9 @@ export async function undoAdvance(
   await write(scope, { id, staffId, amountMinor, paidFrom, note: "", undoes: advanceId });
   await recordAudit(scope, {
     action: "advance.undone",
-    entity: "advance",
-    entityId: advanceId,
-    after: { staffId, amountMinor: -amountMinor, currency: paid.value.currency, paidFrom },
+    entity: "staff",
+    entityId: staffId,
+    after: { amountMinor: -amountMinor, currency: paid.value.currency, paidFrom },
   });
   return ok({ id });
 }

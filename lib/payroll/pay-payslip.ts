@@ -43,9 +43,9 @@ export async function payPayslip(
     where tenant_id = ${tenantId} and period_id = ${periodId} and staff_id = ${staffId}`);
   await recordAudit(scope, {
     action: "payslip.paid",
-    entity: "payroll",
-    entityId: periodId,
-    after: { staffId, amountMinor, currency, paidFrom, ...(reference ? { reference } : {}) },
+    entity: "staff",
+    entityId: staffId,
+    after: { amountMinor, currency, paidFrom, ...(reference ? { reference } : {}) },
   });
   recordEvent(scope, { name: "payslip.paid", periodId, staffId });
   return ok({ staffId });

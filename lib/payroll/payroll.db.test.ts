@@ -219,6 +219,31 @@ test("a settled period takes nothing more: what comes counts for the next day, a
   await expect(late).rejects.toThrow(/is closed/);
 });
 
+test("sales, advances and the end of a period at once: nothing is lost, doubled or between two periods", async () => {
+  await rate({ rate: 4_000 });
+  const ids: string[] = [];
+  for (let n = 0; n < 8; n++) {
+    const { id } = await sold(house, owner, { lines: [by(n % 2 ? amina : brian)] });
+    await pay(house, owner, { saleId: id, amountMinor: 150_000, method: "card" });
+    ids.push(id);
+  }
+  await follow(ids[0]!);
+  await Promise.all([
+    ...[...ids, ...ids].map((id) => follow(id)),
+    ...[1, 2, 3].map(() => advance({ amountMinor: 5_000 })),
+    ...[1, 2].map(() => close()),
+  ]);
+  if ((await look((scope) => getPayroll(scope))).closed.length === 0) expect(await close()).toMatchObject({ ok: true });
+  // Eight times 40 % of 1,500, less three times 50.
+  expect(await balance("staff")).toBe(-(8 * 60_000 - 3 * 5_000));
+  const { people, closed } = await look((scope) => getPayroll(scope, addDays(today(), 1)));
+  expect(closed).toHaveLength(1);
+  const slips = (await look((scope) => getPeriod(scope, closed[0]!.id)))!.people;
+  const sum = (all: readonly { commissionMinor: number; advancesMinor: number }[]) =>
+    all.reduce((minor, one) => minor + one.commissionMinor - one.advancesMinor, 0);
+  expect(sum(slips) + sum(people)).toBe(8 * 60_000 - 3 * 5_000);
+});
+
 test("a payslip is paid once, from the drawer or from elsewhere, and owes nothing then", async () => {
   await rate({ rate: 4_000 });
   await paid({ lines: [by(amina), by(brian)] });

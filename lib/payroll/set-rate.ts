@@ -11,6 +11,7 @@ import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { SetRateInput } from "./input";
 import { readRates } from "./internal/read-rates";
+import { percentWords } from "./rules";
 
 export type RateRefusal = { refusal: "unknown_staff" } | { refusal: "unknown_thing" };
 
@@ -19,12 +20,12 @@ export async function setRate(scope: Scope, wish: SetRateInput): Promise<Result<
   const { actor, tenantId, tx } = scope;
   const { about, kind, rate } = wish;
   const [staffId, thingId] = [wish.staffId ?? null, wish.thingId ?? null];
-  const [known] = await tx.execute<{ staff: boolean; thing: boolean }>(sql`
+  const [known] = await tx.execute<{ staff: boolean; thing: string | null }>(sql`
     select ${staffId}::uuid is null or exists (select from staff where tenant_id = ${tenantId} and id = ${staffId}) as staff,
       case ${about}::text
-        when 'service' then exists (select from services where tenant_id = ${tenantId} and id = ${thingId})
-        when 'product' then exists (select from products where tenant_id = ${tenantId} and id = ${thingId})
-        else true end as thing`);
+        when 'service' then (select name from services where tenant_id = ${tenantId} and id = ${thingId})
+        when 'product' then (select name from products where tenant_id = ${tenantId} and id = ${thingId})
+        else 'all ' || ${about}::text end as thing`);
   if (!known?.staff) return refuse("unknown_staff");
   if (!known.thing) return refuse("unknown_thing");
   const { timeZone } = await houseOf(scope);
@@ -45,13 +46,14 @@ export async function setRate(scope: Scope, wish: SetRateInput): Promise<Result<
     byUserId: actor.kind === "member" ? actor.userId : null,
     createdAt: now(),
   });
-  const words = (one: { kind: string; rate: number } | undefined) => (one ? { kind: one.kind, rate: one.rate } : null);
+  const words = (one: { kind: string; rate: number } | undefined) =>
+    one ? (one.kind === "percent" ? { rate: percentWords(one.rate) } : { amountMinor: one.rate }) : null;
   await recordAudit(scope, {
     action: "rate.set",
-    entity: "rate",
-    entityId: id,
+    entity: staffId ? "staff" : "rate",
+    entityId: staffId ?? id,
     ...(before ? { before: words(before)! } : {}),
-    after: { ...words({ kind, rate }), about, staffId, thingId, fromDay },
+    after: { ...words({ kind, rate })!, for: known.thing, fromDay },
   });
   recordEvent(scope, { name: "rates.changed", tenantId });
   return ok({ fromDay });

@@ -47,6 +47,13 @@ describe("changes", () => {
       { field: "Takes", from: null, to: "work 40, gap 35" },
     ]);
   });
+  test("of money that was paid out, without the name that it is kept under", () => {
+    const change = { about: "Njeri", before: null, after: { amountMinor: 350_050, currency: "KES" } };
+    expect(changesOf(change)).toEqual([
+      { field: "Amount", from: null, to: "3500.5" },
+      { field: "Currency", from: null, to: "KES" },
+    ]);
+  });
   test("only what is different, in words", () => {
     const change = {
       about: "Mercy Mutua",

@@ -56,6 +56,16 @@ const deeds: Record<string, string> = {
   "refund.paid": "Gave money back",
   "booking.asked": "Asked for another time:",
   "booking.kept": "Kept as booked:",
+  "rate.set": "Set what is earned by",
+  "advance.given": "Gave an advance to",
+  "advance.undone": "Took back an advance of",
+  "payroll.closed": "Settled the pay of a period",
+  "payslip.paid": "Paid out",
+  "expense.paid": "Wrote down an expense",
+  "expense.changed": "Changed an expense",
+  "expense.voided": "Made an expense void",
+  "recurring.skipped": "Did not pay this time",
+  "recurring.ended": "Ended an expense that came again",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
   "session.confirmed": "Gave the second factor",
@@ -125,7 +135,6 @@ const fields: Record<string, string> = {
   secondFactorRequired: "Everybody needs a second factor",
   wishes: "Messages",
   commissionBp: "Commission",
-  priceMinor: "Price",
   segments: "Takes",
   bufferBeforeMinutes: "Minutes free before",
   bufferAfterMinutes: "Minutes free after",
@@ -144,6 +153,10 @@ const fields: Record<string, string> = {
   quantity: "How many",
   windows: "When it can be booked",
 };
+
+/** Money is kept in hundredths and told in shillings. */
+const isMoney = (field: string): boolean => field.endsWith("Minor");
+const nameOf = (field: string): string => fields[field] ?? sentence(spaced(field.replace(/Minor$/, "")));
 
 const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };
 
@@ -168,7 +181,7 @@ function valueWords(field: string, value: unknown): string {
   if (field === "photo" && typeof value === "string") return `picture ${value.slice(0, 6)}`;
   if (field === "wishes" && typeof value === "object") return wishesWords(value);
   if (field === "commissionBp") return `${Number(value) / 100} %`;
-  if (field === "priceMinor") return String(Number(value) / 100);
+  if (isMoney(field)) return String(Number(value) / 100);
   if (field === "lines" && Array.isArray(value)) return linesWords(value);
   if (field === "segments" && Array.isArray(value)) return partsWords(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
@@ -181,7 +194,7 @@ export function changesOf({ before, after, about }: Pick<AuditEntry, "before" | 
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const said = (of: AuditEntry["before"], name: string) => (of && name in of ? valueWords(name, of[name]) : null);
   const changes = names.map((name) => ({
-    field: fields[name] ?? sentence(spaced(name)),
+    field: nameOf(name),
     from: said(before, name),
     to: said(after, name),
   }));
