@@ -126,5 +126,11 @@ test("a rate is set, what is paid shows on my day at once, opens down to its sal
   await owner.reload();
   await expect(owner.getByText(/Paid from elsewhere.*Bank 17/)).toBeVisible(soon);
   await looksRight(owner, "payslip", { anew: true });
+  // Whose it is has it on their own phone; nobody else can have it.
+  await mine.goto(`${base}/my-day`);
+  await earned.locator("summary").click();
+  const mySlip = (await earned.getByRole("link", { name: /^Payslip/ }).getAttribute("href"))!;
+  const got = async (cookie: string) => (await fetch(app.url + mySlip, { headers: { cookie } })).status;
+  expect([await got(me!.cookie), await got(other!.cookie), await got(desk.cookie)]).toEqual([200, 404, 404]);
   await Promise.all([owner, mine, till].map((page) => page.context().close()));
 });

@@ -247,6 +247,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
   "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
   "DELETE /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
+  "GET /api/dashboard/[tenantId]/me/payslips/[id]": { answers: members({}, 404), params: visitAsId },
   "GET /api/dashboard/[tenantId]/payroll": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/payroll/rates": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/payroll/[id]": {

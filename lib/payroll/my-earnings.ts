@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { openPeriod } from "./internal/open-period";
@@ -17,6 +18,8 @@ export type MyEarnings = {
   /** Of all days since the last payslip. */
   since: string;
   soFar: Sums;
+  /** The last ones, the newest first; each is there as a file. */
+  payslips: { periodId: string; from: string; to: string; payMinor: number; paid: boolean }[];
   position: string;
 };
 
@@ -34,8 +37,18 @@ export async function myEarnings(scope: Scope, staffId: string, date?: string): 
   return {
     ...{ date: day, currency, commissionMinor: sum("commission"), tipsMinor: sum("tip"), since: from, soFar },
     lines: lines.map(({ id, kind, at, name, amountMinor }) => ({ id, kind, at, name, amountMinor })),
+    payslips: await payslipsOf(scope, staffId),
     position: writePosition(head),
   };
+}
+
+async function payslipsOf({ tx, tenantId }: Scope, staffId: string): Promise<MyEarnings["payslips"]> {
+  const rows = await tx.execute<MyEarnings["payslips"][number] & { payMinor: string }>(sql`
+    select s.period_id as "periodId", p.from_day::text as "from", p.to_day::text as "to", s.pay_minor as "payMinor",
+      s.paid_at is not null as paid
+    from payslips s join payroll_periods p on p.tenant_id = s.tenant_id and p.id = s.period_id
+    where s.tenant_id = ${tenantId} and s.staff_id = ${staffId} order by p.to_day desc limit 6`);
+  return rows.map((row) => ({ ...row, payMinor: Number(row.payMinor) }));
 }
 
 const nothing: Sums = {

@@ -253,6 +253,9 @@ test("a payslip is paid once, from the drawer or from elsewhere, and owes nothin
     act((scope) =>
       payPayslip(scope, { periodId: closed.value.id, staffId: amina, paidFrom: "elsewhere", reference: "", ...wish }),
     );
+  const { payslips } = await look((scope) => myEarnings(scope, amina));
+  expect(payslips).toMatchObject([{ periodId: closed.value.id, payMinor: 60_000, paid: false }]);
+  expect((await look((scope) => myEarnings(scope, newId()))).payslips).toEqual([]);
   expect(await payOut({ paidFrom: "cash" })).toMatchObject({ refusal: "no_drawer" });
   expect(await payOut({ staffId: newId() })).toMatchObject({ refusal: "unknown_payslip" });
   const both = await Promise.all([payOut({ reference: "Bank 17" }), payOut({ reference: "Bank 17" })]);

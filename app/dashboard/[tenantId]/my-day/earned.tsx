@@ -1,19 +1,21 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Download } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
 import type { MyEarnings } from "@/lib/payroll/my-earnings";
 import { formatDate, formatMoney, formatTime } from "@/lib/platform/format";
-import { earningsKey } from "../payroll/payroll-keys";
+import { daysWords } from "../payroll/pay-words";
+import { earningsKey, ownPayslip } from "../payroll/payroll-keys";
 
 /** What I have earned on this day, with each line that it comes from; nobody else's. */
 export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
   const { tenant } = useShell();
   const { data } = useSWR<MyEarnings>(earningsKey(tenant.id, date), fetchJson);
   if (!data || (!isToday && data.lines.length === 0)) return null;
-  const { currency, commissionMinor, tipsMinor, lines, soFar, since } = data;
+  const { currency, commissionMinor, tipsMinor, lines, soFar, since, payslips } = data;
   const money = (minor: number) => formatMoney(minor, currency);
   return (
     <section aria-labelledby="earned-title" className="border-b px-4 py-3 md:px-6 xl:pl-8">
@@ -49,6 +51,27 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
           Since {formatDate(`${since}T12:00:00Z`, "UTC")}: {money(soFar.payMinor)}
           {soFar.advancesMinor > 0 ? `, with ${money(soFar.advancesMinor)} of advances taken off` : ""}
         </p>
+        {isToday && payslips.length > 0 ? (
+          <ul aria-label="Payslips" className="mt-2 divide-y border-y">
+            {payslips.map((slip) => (
+              <li key={slip.periodId} className="flex items-center justify-between gap-4 py-1.5">
+                <span className="min-w-0">
+                  {daysWords(slip)}
+                  <span className="block text-quiet tabular-nums">
+                    {money(slip.payMinor)}
+                    {slip.paid ? ", paid" : ""}
+                  </span>
+                </span>
+                <Button asChild>
+                  <a href={ownPayslip(tenant.id, slip.periodId)} download aria-label={`Payslip ${daysWords(slip)}`}>
+                    <Download aria-hidden />
+                    Payslip
+                  </a>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </details>
     </section>
   );

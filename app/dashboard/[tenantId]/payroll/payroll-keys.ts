@@ -9,3 +9,5 @@ export const payslipKey = (tenantId: string, staffId: string, periodId?: string)
 export const payslipFile = (tenantId: string, staffId: string, periodId: string): string =>
   `${apiBase(tenantId)}/payroll/${periodId}/payslip?staff=${staffId}`;
 export const earningsKey = (tenantId: string, date: string): string => `${apiBase(tenantId)}/me/earnings?date=${date}`;
+export const ownPayslip = (tenantId: string, periodId: string): string =>
+  `${apiBase(tenantId)}/me/payslips/${periodId}`;
