@@ -10,10 +10,12 @@ const order = [
   ["hours", "resources"],
   ["bookings", "waitlist"],
   ["visits"],
+  // The till sells from the shelf, in its own transaction.
+  ["inventory"],
   ["payments"],
   ["till"],
   ["payroll"],
-  ["expenses", "rewards", "reviews", "inventory", "gallery", "conversations", "subscriptions"],
+  ["expenses", "rewards", "reviews", "gallery", "conversations", "subscriptions"],
   ["notifications"],
   ["members"],
   ["analytics"],

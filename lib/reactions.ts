@@ -2,6 +2,7 @@ import { freeHold } from "./bookings/let-hold-go";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
+import { useInVisit } from "./inventory/use-in-visit";
 import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
 import { confirmWaiting } from "./notifications/confirm-waiting";
@@ -53,14 +54,14 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.cancelled": { lookAtWaitlist },
   "booking.arrived": {},
   "booking.started": {},
-  "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist },
+  "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist, useInVisit: each(useInVisit) },
   "booking.missed": { lookAtWaitlist },
   "booking.moved": { lookAtWaitlist },
   "booking.resized": { lookAtWaitlist },
   "booking.asked": {},
   "booking.kept": {},
-  "booking.restored": { takeLateMoney: each(takeLateMoney) },
-  "visit.corrected": {},
+  "booking.restored": { takeLateMoney: each(takeLateMoney), useInVisit: each(useInVisit) },
+  "visit.corrected": { useInVisit: each(useInVisit) },
   "booking.released": { lookAtWaitlist },
   "booking.extended": {},
   "booking.proposed": {},
@@ -87,6 +88,10 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payroll.closed": {},
   "payslip.paid": {},
   "expense.changed": {},
+  "stock.moved": {},
+  "stock.low": {},
+  "stock.counted": {},
+  "recipe.changed": {},
   "product.changed": {},
   "till.changed": {},
   "slot.held": {},

@@ -93,6 +93,11 @@ type Facts = {
   "payroll.closed": { periodId: string };
   "payslip.paid": { periodId: string; staffId: string };
   "expense.changed": { expenseId: string };
+  "stock.moved": { productId: string };
+  /** `what` it is called; `left`: so many units are on the shelf. */
+  "stock.low": { productId: string; what: string; left: number };
+  "stock.counted": { countId: string };
+  "recipe.changed": { serviceId: string };
   "product.changed": { productId: string };
   "till.changed": { tenantId: string };
   "slot.held": SlotFacts;
@@ -375,6 +380,14 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     "Pay was handed over",
   ),
   "expense.changed": setting("expense", ({ expenseId }) => expenseId, "Something was paid for"),
+  "stock.moved": setting("product", ({ productId }) => productId, "Stock has moved"),
+  "stock.low": {
+    audience: () => [desk],
+    entity: ({ productId }) => ({ entity: "product", entityId: productId }),
+    words: ({ what, left }) => ({ title: `${what} is running low`, message: left > 0 ? `${left} left` : "None left" }),
+  },
+  "stock.counted": setting("stock", ({ countId }) => countId, "Stock is being counted"),
+  "recipe.changed": setting("service", ({ serviceId }) => serviceId, "What a service uses changed"),
   "product.changed": setting("product", ({ productId }) => productId, "Products changed"),
   "till.changed": setting("tenant", ({ tenantId }) => tenantId, "The till’s settings changed"),
   "slot.held": slot("Somebody is booking a time"),

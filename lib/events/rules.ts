@@ -42,6 +42,10 @@ export type EventName =
   | "payroll.closed"
   | "payslip.paid"
   | "expense.changed"
+  | "stock.moved"
+  | "stock.low"
+  | "stock.counted"
+  | "recipe.changed"
   | "product.changed"
   | "till.changed"
   | "slot.held"
@@ -119,6 +123,7 @@ export type Touched =
   | "products"
   | "payroll"
   | "expenses"
+  | "stock"
   | "payments"
   | "tenants";
 
@@ -165,7 +170,11 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "payroll.closed": ["me", "payroll"],
   "payslip.paid": ["me", "payroll"],
   "expense.changed": ["expenses"],
-  "product.changed": ["products"],
+  "stock.moved": ["stock"],
+  "stock.low": ["stock", "notifications"],
+  "stock.counted": ["stock"],
+  "recipe.changed": ["stock", "services"],
+  "product.changed": ["products", "stock"],
   "till.changed": ["till", "products"],
   "ticket.taken": ["queue", "walk-ins"],
   "ticket.called": ["queue"],
@@ -248,6 +257,9 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "payroll.closed",
   "payslip.paid",
   "expense.changed",
+  "stock.moved",
+  "stock.counted",
+  "recipe.changed",
   "product.changed",
   "till.changed",
   "slot.held",

@@ -47,6 +47,7 @@ const onScreen: Record<Touched, true> = {
   products: true,
   payroll: true,
   expenses: true,
+  stock: true,
   tenants: true,
   payments: true,
 };

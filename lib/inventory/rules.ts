@@ -1,0 +1,53 @@
+/** What stock costs, reckoned. No imports: the browser has it too. Whole units and whole minor units only. */
+
+export type Stock = {
+  onHand: number;
+  /** What the units on hand have cost. */
+  valueMinor: number;
+  /** The last that came in: so much for so many. */
+  lastCostMinor: number;
+  lastUnits: number;
+};
+
+/** A share of an amount, half a unit up, in big integers: money times units leaves the safe range of numbers. */
+const share = (amountMinor: number, units: number, of: number): number => {
+  const [amount, part, whole] = [BigInt(amountMinor), BigInt(units), BigInt(of)];
+  const twice = 2n * amount * part + whole;
+  return Number(twice / (2n * whole));
+};
+
+/**
+ * What so many units cost that come or go now, with the same sign. What goes costs its part of what is there, and the last
+ * unit takes all that is left; what is taken beyond that, and what comes back without a price, costs what the last cost.
+ */
+export function costOf({ onHand, valueMinor, lastCostMinor, lastUnits }: Stock, change: number): number {
+  const atLast = (units: number) => share(lastCostMinor, units, lastUnits);
+  if (change > 0) {
+    if (onHand > 0) return share(valueMinor, change, onHand);
+    // First what was taken too much: once nothing is missing, nothing is owed for it either.
+    const missing = Math.min(change, -onHand);
+    const ofMissing = missing === -onHand ? -valueMinor : Math.min(atLast(missing), -valueMinor);
+    return 0 + ofMissing + atLast(change - missing);
+  }
+  const gone = -change;
+  const there = Math.min(gone, Math.max(0, onHand));
+  const ofThere = there === 0 ? 0 : there === onHand ? valueMinor : share(valueMinor, there, onHand);
+  // Not less than nothing as a nought with a sign.
+  return 0 - (ofThere + atLast(gone - there));
+}
+
+/**
+ * What came in with a price while some had been taken that were not there: those cost what these cost, and no longer what
+ * the last before them did. Answers by how much the shelf is worth more; nought where nothing was missing.
+ */
+export function revaluedBy({ onHand, valueMinor }: Stock, change: number, costMinor: number): number {
+  if (onHand >= 0) return 0;
+  const after = onHand + change;
+  const worth = after >= 0 ? share(costMinor, after, change) : 0 - share(costMinor, -after, change);
+  return worth - (valueMinor + costMinor);
+}
+
+/** It is few now and was not before: said once, until there are more again. */
+export const hasRunLow = (before: number, after: number, level: number | null): boolean =>
+  level !== null && after <= level && before > level;
+export const isLow = (onHand: number, level: number | null): boolean => level !== null && onHand <= level;

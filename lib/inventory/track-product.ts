@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { trackInput } from "./input";
+
+export type TrackRefusal = { refusal: "unknown_product" } | { refusal: "unit_in_use" };
+
+/** A product is counted from now on, or its level is another one. Once something has moved, it is counted in that unit. */
+export async function trackProduct(
+  scope: Scope,
+  { productId, unit, reorderLevel }: z.output<typeof trackInput>,
+): Promise<Result<{ id: string }, TrackRefusal>> {
+  const { tenantId, tx } = scope;
+  const [product] = await tx.execute<{ unit: string | null; moved: boolean }>(sql`
+    select s.unit, exists (select from stock_movements m where m.tenant_id = p.tenant_id and m.product_id = p.id) as moved
+    from products p left join stock_items s on s.tenant_id = p.tenant_id and s.product_id = p.id
+    where p.tenant_id = ${tenantId} and p.id = ${productId} for update of p`);
+  if (!product) return refuse("unknown_product");
+  if (product.moved && product.unit !== unit) return refuse("unit_in_use");
+  await tx.execute(sql`
+    insert into stock_items (tenant_id, product_id, unit, reorder_level, created_at)
+    values (${tenantId}, ${productId}, ${unit}, ${reorderLevel}, ${now().toISOString()})
+    on conflict (tenant_id, product_id) do update set unit = excluded.unit, reorder_level = excluded.reorder_level`);
+  await recordAudit(scope, {
+    action: "stock.tracked",
+    entity: "product",
+    entityId: productId,
+    after: { unit, reorderLevel },
+  });
+  recordEvent(scope, { name: "stock.moved", productId });
+  return ok({ id: productId });
+}
