@@ -32,7 +32,7 @@ export type TillRefusal =
 
 type Said = Exclude<
   TillRefusal["refusal"],
-  "too_much" | "invalid_phone" | "invalid_code" | "float_differs" | "no_code" | "other_amount"
+  "too_much" | "not_enough" | "invalid_phone" | "invalid_code" | "float_differs" | "no_code" | "other_amount"
 >;
 
 const words: Record<Said, string> = {
@@ -97,6 +97,11 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
     return stopped(`M-Pesa says that this code paid ${formatMoney(refused.paidMinor, currency)}: type that amount.`, {
       code: "other_amount",
     });
+  if (refused.refusal === "not_enough")
+    return stopped(
+      refused.left > 0 ? `Only ${refused.left} of ${refused.what} are left.` : `There is no ${refused.what} left.`,
+      { code: "not_enough" },
+    );
   if (refused.refusal === "float_differs")
     return stopped("The last count left another amount in it.", {
       fields: { reason: ["is needed: the last count left another amount"] },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, id } from "@/lib/bookings/input";
+import { id } from "@/lib/bookings/input";
 import { typedText } from "@/lib/platform/typed-text";
 
 const units = z.int("is not a whole number").min(1, "is none").max(1_000_000, "is too much");
@@ -40,4 +40,3 @@ export const countLineInput = z.object({
   counted: z.int("is not a whole number").min(0, "is less than nothing").max(10_000_000, "is too much"),
 });
 export const finishCountInput = z.object({ countId: id, note });
-export const stockQuery = z.object({ search: asked(typedText(80)), low: asked(z.literal("yes")) });

@@ -50,4 +50,3 @@ export function revaluedBy({ onHand, valueMinor }: Stock, change: number, costMi
 /** It is few now and was not before: said once, until there are more again. */
 export const hasRunLow = (before: number, after: number, level: number | null): boolean =>
   level !== null && after <= level && before > level;
-export const isLow = (onHand: number, level: number | null): boolean => level !== null && onHand <= level;

@@ -4,6 +4,10 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { newId } from "@/lib/platform/ids";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { changeSale } from "@/lib/till/change-sale";
+import { changeSaleInput, openSaleInput } from "@/lib/till/input";
+import { openSale } from "@/lib/till/open-sale";
+import { voidSale } from "@/lib/till/void-sale";
 import { countProduct, finishCount, startCount } from "./count-stock";
 import { adjustInput, receiveInput, recipeInput, trackInput } from "./input";
 import { adjustStock, receiveStock } from "./receive-stock";
@@ -182,6 +186,51 @@ test("that something runs low is told once, until there is more again", async ()
   await receive(oil, 5, 5_000);
   await adjust(oil, -7, "damaged");
   expect(await told()).toEqual(["Argan oil is running low: 3 left", "Argan oil is running low: None left"]);
+});
+
+test("the till takes off the shelf what it sells, in its own transaction, and no more than is there", async () => {
+  const oil = await product();
+  await receive(oil, 5, 50_000);
+  const desk: Actor = { ...owner, role: "front_desk" };
+  const sell = (quantity: number, { as = desk, belowStock = false } = {}) => {
+    const wish = openSaleInput.parse({ lines: [{ productId: oil, quantity }], belowStock, key: newId() });
+    return withTenant(house.tenantId, as, (scope) => openSale(scope, wish));
+  };
+  // Four at once want two each: two of them have them.
+  const all = await Promise.all([1, 2, 3, 4].map(() => sell(2)));
+  expect(all.map((one) => (one.ok ? "sold" : one.refusal)).sort()).toEqual([
+    "not_enough",
+    "not_enough",
+    "sold",
+    "sold",
+  ]);
+  expect(await shelf(oil)).toEqual({ units: 1, value: 10_000 });
+  expect(await sell(2)).toMatchObject({ refusal: "not_enough", what: "Argan oil", left: 1 });
+  expect(await sell(2, { belowStock: true })).toMatchObject({ refusal: "not_enough" });
+  expect((await sql`select 1 from sales where tenant_id = ${house.tenantId}`).length).toBe(2);
+  const id = all.find((one) => one.ok)!;
+  if (!id.ok) throw new Error("none was sold");
+  const saleId = id.value.id;
+  const changed = (quantity: number, revision: number) => {
+    const lines = quantity ? [{ productId: oil, quantity }] : [{ serviceId: house.serviceIds[0] }];
+    const wish = changeSaleInput.parse({ saleId, revision, lines, key: newId() });
+    return withTenant(house.tenantId, desk, (scope) => changeSale(scope, wish));
+  };
+  expect(await changed(4, 0)).toMatchObject({ refusal: "not_enough", left: 1 });
+  expect(await changed(3, 0)).toMatchObject({ ok: true });
+  expect((await shelf(oil)).units).toBe(0);
+  expect(await changed(1, 1)).toMatchObject({ ok: true });
+  expect(await shelf(oil)).toEqual({ units: 2, value: 20_000 });
+  await act((scope) => voidSale(scope, { saleId, reason: "Not bought" }));
+  expect(await shelf(oil)).toEqual({ units: 3, value: 30_000 });
+  // Whoever may says that it is sold all the same, and the shelf says so.
+  expect(await sell(5, { as: owner, belowStock: true })).toMatchObject({ ok: true });
+  expect((await shelf(oil)).units).toBe(-2);
+  const below = await sql`select change from stock_movements where product_id = ${oil} and below`;
+  expect(below).toEqual([{ change: -5 }]);
+  // What then comes in also pays for what was missing.
+  await receive(oil, 4, 60_000);
+  expect(await shelf(oil)).toEqual({ units: 2, value: 30_000 });
 });
 
 test("a unit stays once something has moved, and a recipe names what is counted", async () => {

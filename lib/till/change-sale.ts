@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { saleLines, sales } from "@/db/schema/till";
 import { recordEvent } from "@/lib/events/record-event";
+import { lookAtShelf, type NotEnough, takeFromShelf } from "@/lib/inventory/sell-from-shelf";
 import { claimTotal, saleBecame } from "@/lib/payments/ledger";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
@@ -18,6 +19,7 @@ import { priceSale } from "./price";
 import { standingOf } from "./standing-of";
 
 export type ChangeSaleRefusal =
+  | NotEnough
   | LinesRefusal
   | KeyReused
   | { refusal: "unknown_sale" }
@@ -49,6 +51,8 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
     const paidMinor = claimTotal(before.claim) - sale.owedMinor - before.depositMinor;
     if (held.returned) return refuse("returned");
     if (bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
+    const taken = await lookAtShelf(scope, { saleId: sale.id, lines: lines.value, below: wish.belowStock });
+    if (!taken.ok) return taken;
     const changed = { ...sale, revision: sale.revision + 1, totalMinor: bill.totalMinor };
     const { tx, tenantId } = scope;
     await tx.delete(saleLines).where(and(eq(saleLines.tenantId, tenantId), eq(saleLines.saleId, sale.id)));
@@ -59,6 +63,7 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
         .set({ ...billColumns(bill, wish.discountReason), revision: changed.revision })
         .where(and(eq(sales.tenantId, tenantId), eq(sales.id, sale.id))),
     ]);
+    await takeFromShelf(scope, sale.id, taken.value);
     const entries = saleBecame(before.claim, bill.claim);
     if (entries.length > 0)
       await recordEntries(scope, {

@@ -35,6 +35,8 @@ const sold = {
   discount: discount.optional(),
   discountReason: note,
   tipMinor: amountOrNone.default(0),
+  /** Also where the shelf says that there is less. */
+  belowStock: z.boolean("is neither yes nor no").default(false),
 };
 const withReason = (wish: { discount?: unknown; discountReason: string }) =>
   !wish.discount || wish.discountReason !== "";
@@ -56,7 +58,7 @@ export const changeSaleInput = z
   .refine(withReason, missing);
 export type ChangeSaleInput = z.output<typeof changeSaleInput>;
 
-export type SoldWish = Pick<OpenSaleInput, "lines" | "discount" | "discountReason" | "tipMinor">;
+export type SoldWish = Pick<OpenSaleInput, "lines" | "discount" | "discountReason" | "tipMinor" | "belowStock">;
 
 export const takePaymentInput = z
   .object({

@@ -3,6 +3,7 @@ import { isDuplicate } from "@/db/errors";
 import { accessTokens } from "@/db/schema/requests";
 import { sales } from "@/db/schema/till";
 import { recordEvent } from "@/lib/events/record-event";
+import { lookAtShelf, type NotEnough, takeFromShelf } from "@/lib/inventory/sell-from-shelf";
 import { noClaim, saleBecame } from "@/lib/payments/ledger";
 import type { LockedSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
@@ -26,6 +27,7 @@ import { standingOf } from "./standing-of";
 export type Saved = { id: string; number: number; revision: number; status: "open" | "closed"; owedMinor: number };
 export type OpenRefusal =
   | LinesRefusal
+  | NotEnough
   | KeyReused
   | { refusal: "unknown_booking" }
   | { refusal: "unknown_customer" }
@@ -41,6 +43,8 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
     if (!about.ok) return about;
     const lines = await soldLines(scope, wish, about.value);
     if (!lines.ok) return lines;
+    const taken = await lookAtShelf(scope, { saleId: null, lines: lines.value, below: wish.belowStock });
+    if (!taken.ok) return taken;
     const { vatPercent, currency, timeZone } = till;
     const bill = priceSale({ ...wish, lines: lines.value, vatPercent });
     if (!mayLetOff(scope, bill)) return refuse("discount_too_big");
@@ -75,6 +79,7 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
     }
     await tx.execute(sql`update tills set last_number = ${sale.number} where tenant_id = ${tenantId}`);
     await writeLines(scope, sale.id, lines.value, bill);
+    await takeFromShelf(scope, sale.id, taken.value);
     await tx.insert(accessTokens).values({
       hash: receiptTokenHash(sale.id),
       tenantId,

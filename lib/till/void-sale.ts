@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
+import { lookAtShelf, takeFromShelf } from "@/lib/inventory/sell-from-shelf";
 import { claimTotal, depositWasUsed, noClaim, reversed, saleBecame } from "@/lib/payments/ledger";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { recordEntries } from "@/lib/payments/record-entries";
@@ -47,6 +48,9 @@ export async function voidSale(
       saleId,
       bookingId: sale.bookingId ?? undefined,
     });
+  // Nothing of it left the shelf; that is never refused.
+  const back = await lookAtShelf(scope, { saleId, lines: [], below: false });
+  if (back.ok) await takeFromShelf(scope, saleId, back.value);
   await tx.execute(sql`
     update sales set status = 'voided', voided_at = ${now().toISOString()}, void_reason = ${reason}
     where tenant_id = ${tenantId} and id = ${saleId}`);

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { may } from "@/lib/auth/permissions";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import type { Scope } from "@/lib/tenancy/scope";
+import { lockShelves, type Move, moveStock, type Shelf } from "./internal/move-stock";
+
+/** There is less than that; whoever may says that it is sold all the same. */
+export type NotEnough = { refusal: "not_enough"; what: string; left: number };
+
+type Sold = { productId: string | null; quantity: number };
+/** What a sale takes off the shelf, which nobody else moves until this transaction ends. */
+export type Taken = { shelves: ReadonlyMap<string, Shelf>; moves: Omit<Move, "saleId" | "source">[]; nth: number };
+
+/**
+ * What has to come off the shelf, or back onto it, so that a sale has taken what its lines say. Looked at before the sale is
+ * written; `takeFromShelf` writes it. Below nothing only by who may, who says so.
+ */
+export async function lookAtShelf(
+  scope: Scope,
+  { saleId, lines, below }: { saleId: string | null; lines: readonly Sold[]; below: boolean },
+): Promise<Result<Taken, NotEnough>> {
+  const wanted = new Map<string, number>();
+  for (const { productId, quantity } of lines)
+    if (productId) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
+  const written = saleId ? await writtenFor(scope, saleId) : { taken: new Map<string, number>(), nth: 0 };
+  const ids = [...new Set([...wanted.keys(), ...written.taken.keys()])];
+  const shelves = await lockShelves(scope, ids);
+  const mayGoBelow = below && scope.actor.kind === "member" && may(scope.actor.role, "stock.below");
+  const moves: Taken["moves"] = [];
+  for (const [productId, { what, onHand }] of shelves) {
+    const change = (written.taken.get(productId) ?? 0) - (wanted.get(productId) ?? 0);
+    if (change === 0) continue;
+    if (change < 0 && onHand + change < 0 && !mayGoBelow)
+      return refuse("not_enough", { what, left: Math.max(0, onHand) });
+    moves.push({ productId, change, reason: change < 0 ? "sold" : "returned" });
+  }
+  return ok({ shelves, moves, nth: written.nth });
+}
+
+/** Writes what was looked at, of a sale that is there. */
+export const takeFromShelf = (scope: Scope, saleId: string, { shelves, moves, nth }: Taken): Promise<void> =>
+  moveStock(
+    scope,
+    shelves,
+    moves.map((move, more) => ({ ...move, saleId, source: `sale ${saleId} ${nth + more}` })),
+  );
+
+async function writtenFor({ tx, tenantId }: Scope, saleId: string) {
+  const rows = await tx.execute<{ productId: string; taken: number; nth: number }>(sql`
+    select product_id as "productId", (-sum(change))::int as taken, count(*)::int as nth
+    from stock_movements where tenant_id = ${tenantId} and sale_id = ${saleId} group by product_id`);
+  return {
+    taken: new Map(rows.map(({ productId, taken }) => [productId, taken])),
+    nth: rows.reduce((sum, row) => sum + row.nth, 0),
+  };
+}
