@@ -53,7 +53,7 @@ test("milk is paid from the drawer with a photo of its slip, on a phone; the dra
   await page.getByRole("link", { name: /Milk and tea/ }).click();
   const shown = sheet(page).getByRole("img", { name: "Slip: Milk and tea" });
   await expect(shown).toBeVisible(soon);
-  expect(await shown.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  await expect.poll(() => shown.evaluate((one) => (one as HTMLImageElement).naturalWidth), soon).toBeGreaterThan(0);
   await expect(sheet(page).getByRole("button", { name: "Make it void" })).toHaveCount(0);
   await page.goto(`${base}/till`);
   await expect(page.getByRole("list", { name: "Put in and taken out" })).toContainText("Supplies: Milk and tea", soon);

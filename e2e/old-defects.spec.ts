@@ -74,7 +74,7 @@ test.beforeAll(async ({ app }) => {
 const closedTo = [401, 403, 404, 405];
 /** What stands in addresses besides what belongs to somebody. */
 const anyParams = ({ serviceId }: Place) => ({
-  ...{ decision: "suspend", date: "2031-03-03", resourceId: serviceId },
+  ...{ decision: "suspend", date: "2031-03-03", resourceId: serviceId, periodId: serviceId },
   ...{ step: "all", what: "result" },
 });
 
