@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { addDays, startOfDay } from "@/lib/platform/calendar";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { openPeriod } from "./internal/open-period";
@@ -26,20 +27,32 @@ export type MyEarnings = {
 /** What one person has earned on a day, and since their last payslip: their own lines and nobody else's. */
 export async function myEarnings(scope: Scope, staffId: string, date?: string): Promise<MyEarnings> {
   const head = await headOf(scope);
-  const { from, to, today, currency } = await openPeriod(scope);
+  const { from, to, today, currency, timeZone } = await openPeriod(scope);
   const day = date ?? today;
   const [person] = await reckon(scope, { from, to: to > today ? to : today }, staffId);
-  const [own] = day >= from ? [person] : await reckon(scope, { from: day, to: day }, staffId);
-  const lines = (own?.lines ?? []).filter((line) => line.day === day && line.kind !== "advance");
-  const sum = (kind: PayLine["kind"]) =>
+  const lines = await linesOf(scope, staffId, { day, timeZone });
+  const sum = (kind: MyLine["kind"]) =>
     lines.reduce((minor, line) => (line.kind === kind ? minor + line.amountMinor : minor), 0);
   const { lines: _, name: __, staffId: ___, ...soFar } = person ?? { ...nothing, lines: [], name: "", staffId };
   return {
-    ...{ date: day, currency, commissionMinor: sum("commission"), tipsMinor: sum("tip"), since: from, soFar },
-    lines: lines.map(({ id, kind, at, name, amountMinor }) => ({ id, kind, at, name, amountMinor })),
+    ...{ date: day, currency, commissionMinor: sum("commission"), tipsMinor: sum("tip"), lines, since: from, soFar },
     payslips: await payslipsOf(scope, staffId),
     position: writePosition(head),
   };
+}
+
+/** By when it was earned: on a day that is settled already it counts for the next one, and is still of that day. */
+async function linesOf(
+  { tx, tenantId }: Scope,
+  staffId: string,
+  { day, timeZone }: { day: string; timeZone: string },
+): Promise<MyLine[]> {
+  const [begins, ends] = [day, addDays(day, 1)].map((one) => startOfDay(one, timeZone).toISOString());
+  const rows = await tx.execute<MyLine & { amountMinor: string }>(sql`
+    select id, kind, at, name, amount_minor as "amountMinor" from earnings
+    where tenant_id = ${tenantId} and staff_id = ${staffId} and day >= ${day} and at >= ${begins} and at < ${ends}
+    order by at, id`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString(), amountMinor: Number(row.amountMinor) }));
 }
 
 async function payslipsOf({ tx, tenantId }: Scope, staffId: string): Promise<MyEarnings["payslips"]> {

@@ -285,6 +285,13 @@ test("one sees one's own lines of a day and nobody else's", async () => {
   );
   expect(mine.lines).toHaveLength(2);
   expect(await look((scope) => myEarnings(scope, amina, addDays(today(), -1)))).toMatchObject({ lines: [] });
+  // Also what is earned on a day that is settled: it counts for the next one, and is of today all the same.
+  await close();
+  await paid({ lines: [by(amina)] });
+  expect(await look((scope) => myEarnings(scope, amina))).toMatchObject({
+    commissionMinor: 120_000,
+    soFar: { commissionMinor: 60_000 },
+  });
 });
 
 test("a rate names somebody and something of the house", async () => {

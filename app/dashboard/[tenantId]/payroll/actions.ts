@@ -13,8 +13,12 @@ export const putRate = memberAction("payroll.manage", setRateInput, async (scope
   payrollAnswer(await setRate(scope, wish)),
 );
 
-export const payAhead = memberAction("payroll.manage", advanceInput, async (scope, _, wish) =>
-  payrollAnswer(await giveAdvance(scope, wish)),
+/** Money goes out, as where it is given back. */
+export const payAhead = memberAction(
+  "payroll.manage",
+  advanceInput,
+  async (scope, _, wish) => payrollAnswer(await giveAdvance(scope, wish)),
+  always,
 );
 
 export const takeBack = memberAction("payroll.manage", undoAdvanceInput, async (scope, _, wish) =>
@@ -29,6 +33,9 @@ export const settlePay = memberAction(
   always,
 );
 
-export const payOut = memberAction("payroll.manage", payPayslipInput, async (scope, _, wish) =>
-  payrollAnswer(await payPayslip(scope, wish)),
+export const payOut = memberAction(
+  "payroll.manage",
+  payPayslipInput,
+  async (scope, _, wish) => payrollAnswer(await payPayslip(scope, wish)),
+  always,
 );
