@@ -36,6 +36,15 @@ test("the very first query of a transaction is fenced already, by any way of ask
   }
 });
 
+test("a first step that is taken back takes the fence with it no more than any other", async () => {
+  const names = await withTenant(a.tenantId, system, async (scope) => {
+    const undone = scope.tx.transaction((savepoint) => savepoint.execute(sql`select 1 / 0`));
+    await expect(undone).rejects.toThrow();
+    return (await listServices(scope)).map((s) => s.name);
+  });
+  expect(names).toEqual(["A's own"]);
+});
+
 test.each([
   ["an error", (scope: Parameters<typeof listServices>[0]) => scope.tx.execute(sql`select 1 / 0`)],
   ["a thrown exception", () => Promise.reject(new Error("ours"))],

@@ -45,6 +45,12 @@ function run<T>(tenantId: string, actor: Actor, work: (scope: Scope) => Promise<
       tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`),
     ]);
     first.catch(() => undefined);
+    // A savepoint does not wait its turn behind it; rolled back, it would take the fence along.
+    const nested = tx.transaction.bind(tx);
+    tx.transaction = async (...given) => {
+      await first;
+      return nested(...given);
+    };
     // The brand exists in the type only.
     const scope = { tenantId, actor, tx } as unknown as Scope;
     const value = await work(scope);
