@@ -192,7 +192,7 @@ test("the desk sees that it waits, sends the link again, and does without the de
   await panel(desk).getByLabel("Why it is waived").fill("Known for years");
   await panel(desk).getByRole("button", { name: "Waive it" }).click();
   await expect(row(desk, id)).toContainText("Confirmed", soon);
-  await expect(page.getByText("Nothing to pay")).toBeVisible(soon);
+  await expect(page.getByRole("heading", { name: "Nothing to pay" })).toBeVisible(soon);
   await desk.reload();
   await expect(panel(desk).getByText("“Known for years”")).toBeVisible(soon);
   await context.close();
