@@ -24,6 +24,10 @@ import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
 import { followEarnings } from "./payroll/follow-earnings";
+import { followPayment } from "./subscriptions/follow-payment";
+import { lookAtSubscription } from "./subscriptions/look-at-subscription";
+import { askForSubscription } from "./subscriptions/pay-invoice";
+import { tellOfMove } from "./subscriptions/tell-of-move";
 import type { Scope } from "./tenancy/scope";
 import { followMoney, followRefund, keepWhatWasPaid } from "./till/follow-money";
 import { lookAtWaitlist, settleWaitlist } from "./waitlist/look-at-waitlist";
@@ -108,13 +112,13 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "time.blocked": {},
   "time.unblocked": { lookAtWaitlist },
   "payment.asked": {},
-  "payment.awaited": {},
+  "payment.awaited": { followPayment: each(followPayment) },
   "payment.answered": { readCallbacks },
-  "payment.settled": { followMoney: each(followMoney), tellLateMoney },
-  "payment.failed": {},
-  "payment.doubted": { followMoney: each(followMoney) },
+  "payment.settled": { followMoney: each(followMoney), tellLateMoney, followPayment: each(followPayment) },
+  "payment.failed": { followPayment: each(followPayment) },
+  "payment.doubted": { followMoney: each(followMoney), followPayment: each(followPayment) },
   "payment.denied": { followMoney: each(followMoney) },
-  "payment.verified": {},
+  "payment.verified": { followPayment: each(followPayment) },
   "payment.looked": {},
   "money.arrived": {},
   "money.sorted": {},
@@ -148,6 +152,10 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},
+  "subscription.changed": { tellOfMove: each(tellOfMove) },
+  "subscription.due": {},
+  "invoice.paid": {},
+  "subscription.moved": {},
 };
 
 /** What calls somebody outside when its time has come: in no transaction, at least once, and each minds that by itself. */
@@ -159,6 +167,7 @@ export const whenDueOutside: {
   pull_receipts: (tenantId) => pullReceipts(tenantId),
   compare_days: (tenantId) => compareDays(tenantId),
   send_reversal: (tenantId, { refundId }) => sendReversal(tenantId, refundId),
+  ask_for_subscription: (tenantId, { invoiceId }) => askForSubscription(tenantId, invoiceId),
 };
 
 type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => Promise<readonly OutgoingMessage[]>;
@@ -177,6 +186,10 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   },
   keep_fee: async (scope, wish) => {
     await keepFee(scope, wish);
+    return [];
+  },
+  look_at_subscription: async (scope, wish) => {
+    await lookAtSubscription(scope, wish);
     return [];
   },
   offer_freed: async (scope, wish) => {

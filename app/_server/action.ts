@@ -9,10 +9,13 @@ import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { actionReached } from "@/lib/platform/unread-arguments";
+import { isOverPlan, type OverPlan } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, isOurOwn } from "./origin";
+import { fullWords, overPlanWords, restingWords, tellFull } from "./over-plan";
 import { type IsGrave, never, owesProof, proofWords } from "./proof";
+import { rests } from "./resting";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** What a form gets back: a value, or what is in the way in words for people. */
@@ -32,6 +35,7 @@ async function perform<I, T>(
   shape: z.ZodType<I>,
   given: unknown,
   work: (input: I) => Promise<ActionAnswer<T>>,
+  knows: "house" | "anyone",
 ): Promise<ActionAnswer<T>> {
   // To zod a form is an object with nothing in it; none of ours is sent for one.
   const parsed = shape.safeParse(given instanceof FormData ? null : given);
@@ -39,21 +43,34 @@ async function perform<I, T>(
     return stopped("Some fields are not right.", { fields: fieldErrors(parsed.error), code: "invalid" });
   return carefully(
     () => work(parsed.data),
-    () => stopped(unavailable, { code: "unavailable" }),
+    (problem, full) =>
+      stopped(full && knows === "house" ? overPlanWords(full) : problem, { code: full ? "plan_full" : "unavailable" }),
+    knows,
   );
 }
 
 export const unavailable = "That did not go through. Please try again in a moment.";
 
-/** Does it, or answers `otherwise` when it cannot be done now; what is no busy database is logged. */
-export async function carefully<T>(work: () => Promise<T>, otherwise: () => T): Promise<T> {
+/**
+ * Does it, or answers `otherwise` when it cannot be done now; what is no busy database is logged. Who is none of the house is
+ * not told what its plan holds: its owners are.
+ */
+export async function carefully<T>(
+  work: () => Promise<T>,
+  otherwise: (problem: string, full?: OverPlan) => T,
+  knows: "house" | "anyone" = "anyone",
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
     // Redirects and not-found are Next's own way of answering.
     if (isNextsOwn(error)) throw error;
+    if (isOverPlan(error)) {
+      if (knows === "anyone") await tellFull(error);
+      return otherwise(fullWords, error);
+    }
     if (!isUnavailable(error) && !isBusy(error)) log().error({ err: error }, "action failed");
-    return otherwise();
+    return otherwise(unavailable);
   }
 }
 
@@ -88,8 +105,13 @@ export const memberErrand =
     const visitor = await requireSelf();
     const member = isId(tenantId) ? await memberOf(visitor, tenantId) : null;
     if (!member || !may(member.membership.role, permission)) notFound();
-    return perform(shape, given, async (input) =>
-      (await owesProof(visitor, isGrave(input, {}))) ? stoppedForProof() : work(tenantId, member, input),
+    if (rests(member, permission)) return stopped(restingWords, { code: "resting" });
+    return perform(
+      shape,
+      given,
+      async (input) =>
+        (await owesProof(visitor, isGrave(input, {}))) ? stoppedForProof() : work(tenantId, member, input),
+      "house",
     );
   };
 
@@ -112,7 +134,7 @@ export const selfAction =
   <I, T>(_: "self", shape: z.ZodType<I>, work: (visitor: Visitor, input: I) => Promise<ActionAnswer<T>>) =>
   async (given?: unknown): Promise<ActionAnswer<T>> => {
     const visitor = await requireSelf();
-    return perform(shape, given, (input) => work(visitor, input));
+    return perform(shape, given, (input) => work(visitor, input), "house");
   };
 
 /** Something that a platform admin does across tenants. */
@@ -126,8 +148,11 @@ export const adminAction =
   async (given?: unknown): Promise<ActionAnswer<T>> => {
     const visitor = await requireSelf();
     if (!visitor.user.platformAdmin || !may("platform_admin", permission)) notFound();
-    return perform(shape, given, async (input) =>
-      (await owesProof(visitor, isGrave(input, {}))) ? stoppedForProof() : work(visitor, input),
+    return perform(
+      shape,
+      given,
+      async (input) => ((await owesProof(visitor, isGrave(input, {}))) ? stoppedForProof() : work(visitor, input)),
+      "house",
     );
   };
 
@@ -137,5 +162,5 @@ export const anyoneAction =
   async (given?: unknown): Promise<ActionAnswer<T>> => {
     actionReached();
     if (borrowsSession(await headers())) notFound();
-    return perform(shape, given, work);
+    return perform(shape, given, work, "anyone");
   };

@@ -10,6 +10,7 @@ export function demoLogins(): { email: string; role: string }[] | null {
     { email: "desk@amani.test", role: "Front desk" },
     { email: "staff@amani.test", role: "Staff" },
     { email: "owner@baraka.test", role: "Owner of Baraka Barbers" },
+    { email: "owner@malaika.test", role: "Owner of Malaika Spa, which owes for its plan" },
     { email: "admin@clientpulse.test", role: "Administrator of the platform" },
   ];
 }

@@ -9,7 +9,7 @@ import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { RequestOrigin, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { currentAccount } from "./account";
-import { carefully, unavailable } from "./action";
+import { carefully } from "./action";
 import { formText } from "./form";
 import { isOurOwn, requestOrigin } from "./origin";
 
@@ -49,7 +49,7 @@ export const guestFormAction =
         if (tenant?.status !== "active") return { ...kept, problem: closed };
         return work({ tenant, from: requestOrigin(asked), userAgent: asked.get("user-agent") ?? "" }, text, kept);
       },
-      () => ({ ...kept, problem: unavailable }),
+      (problem) => ({ ...kept, problem }),
     );
   };
 

@@ -1,5 +1,7 @@
 import "server-only";
+import { now } from "@/lib/platform/clock";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { takesBookings } from "@/lib/tenancy/rules";
 import { problem } from "./problem";
 import { answering } from "./route";
 
@@ -19,7 +21,7 @@ export const publicRoute =
       const { slug, ...others } = await params;
       const tenant = await findTenant(slug);
       if (!tenant || tenant.status === "rejected") return problem(404, "not_found", "Not found.");
-      return tenant.status === "active" || evenClosed ? answer(tenant, request, others as P) : notOpen(tenant);
+      return takesBookings(tenant, now()) || evenClosed ? answer(tenant, request, others as P) : notOpen(tenant);
     });
 
 export function notOpen({ status, phone }: PublicTenant): Response {

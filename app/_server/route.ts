@@ -7,12 +7,15 @@ import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import type { Allowed } from "@/lib/platform/rate-limit";
+import { isOverPlan } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, foreignRefusal } from "./origin";
+import { fullWords, overPlanWords, restingWords, tellFull } from "./over-plan";
 import { invalid, problem } from "./problem";
 import { type IsGrave, never, owesProof, proofProblem } from "./proof";
 import { parsed, readBytes, readText } from "./read-json";
+import { rests } from "./resting";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
@@ -23,6 +26,10 @@ export async function answering(work: () => Promise<Response>): Promise<Response
     if (isUnavailable(error) || isBusy(error)) {
       log().warn({ err: error }, "unavailable");
       return problem(503, "unavailable", "Busy for a moment. Please try again.", {}, { "retry-after": "2" });
+    }
+    if (isOverPlan(error)) {
+      await tellFull(error);
+      return problem(403, "plan_full", fullWords);
     }
     log().error({ err: error }, "request failed");
     return problem(500, "internal", "Something went wrong on our side.");
@@ -121,6 +128,23 @@ const member =
     return may(found.membership.role, permission) ? found : forbidden();
   };
 
+/** The same for what changes something. */
+const workingMember = (permission: Permission) => async (params: Params) => {
+  const found = await member(permission)(params);
+  if (found instanceof Response || !rests(found, permission)) return found;
+  return problem(402, "resting", restingWords);
+};
+
+/** What its plan does not hold is told to the house in other words than to a passer-by. */
+async function withinPlan<T>(work: () => Promise<T>): Promise<T | Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isOverPlan(error)) return problem(403, "plan_full", overPlanWords(error));
+    throw error;
+  }
+}
+
 const self = async (): Promise<Visitor | Response> => (await currentVisitor()) ?? unauthenticated();
 
 const admin = (permission: Permission) => async (): Promise<Visitor | Response> => {
@@ -145,11 +169,19 @@ export const memberCommand = <I, P = object>(
   work: (scope: Scope, member: Member, input: I, params: P & Params) => Answer,
   isGrave: IsGrave<I, P & Params> = never,
 ): Handler<P & Params> =>
-  doing(member(permission), shaped(shape), async (who, input, params: P & Params) =>
+  doing(workingMember(permission), shaped(shape), async (who, input, params: P & Params) =>
     (await owesProof(who.visitor, isGrave(input, params)))
       ? proofProblem()
-      : withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params)),
+      : withinPlan(() => withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params))),
   );
+
+/** The same where somebody outside is called: its work opens scopes of its own, and none is open while it waits. */
+export const memberErrandCommand = <I, P = object>(
+  permission: Permission,
+  shape: z.ZodType<I>,
+  work: (member: Member, input: I, params: P & Params) => Answer,
+): Handler<P & Params> =>
+  doing(workingMember(permission), shaped(shape), (who, input, params: P & Params) => work(who, input, params));
 
 /** Bytes that a member hands over to their tenant; more than `most` are refused. */
 export const memberUpload = <P = object>(
@@ -157,7 +189,7 @@ export const memberUpload = <P = object>(
   most: number,
   work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params) => Answer,
 ): Handler<P & Params> =>
-  doing(member(permission), bytesUpTo(most), (who, bytes, params: P & Params) =>
+  doing(workingMember(permission), bytesUpTo(most), (who, bytes, params: P & Params) =>
     withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params)),
   );
 
@@ -166,7 +198,7 @@ export const memberUploadErrand = <P = object>(
   permission: Permission,
   most: number,
   work: (member: Member, bytes: Buffer, params: P & Params) => Answer,
-): Handler<P & Params> => doing(member(permission), bytesUpTo(most), work);
+): Handler<P & Params> => doing(workingMember(permission), bytesUpTo(most), work);
 
 /** What anybody who is signed in asks about themself. */
 export const selfQuestion = <P = object>(

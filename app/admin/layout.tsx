@@ -43,6 +43,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <Link href="/admin/tenants" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Businesses
               </Link>
+              <Link href="/admin/subscriptions" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Subscriptions
+              </Link>
+              <Link href="/admin/plans" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Plans
+              </Link>
               <Link href="/admin/notifications" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 News
               </Link>

@@ -1,3 +1,6 @@
+import type { z } from "zod";
+import type { subscriptionsQuery } from "@/lib/subscriptions/input";
+
 /** `24 Nov 2026, 14:00`, as it is where the platform is run. */
 export const formatMoment = (iso: string): string =>
   new Intl.DateTimeFormat("en-GB", {
@@ -11,10 +14,21 @@ export const formatMoment = (iso: string): string =>
 
 export type Asked = { q: string; status: string; cursor: string };
 
-const query = (asked: Partial<Asked>): string => {
-  const given = Object.entries(asked).filter(([, value]) => value);
+const query = (asked: Partial<Asked> | AskedSubscriptions): string => {
+  const given = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]));
   return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 };
+
+/** `5 Mar 2026` of a date of the calendar. */
+export const dateWords = (date: string): string =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
+
+export const plansKey = "/api/admin/plans";
+export type AskedSubscriptions = z.output<typeof subscriptionsQuery>;
+export const subscriptionsHref = (asked: AskedSubscriptions): string => `/admin/subscriptions${query(asked)}`;
+export const subscriptionsKey = (asked: AskedSubscriptions): string => `/api/admin/subscriptions${query(asked)}`;
 
 export const listHref = (asked: Partial<Asked>): string => `/admin/tenants${query(asked)}`;
 export const listKey = (asked: Asked): string => `/api/admin/tenants${query(asked)}`;

@@ -10,6 +10,7 @@ export const globalTables: Record<string, string> = {
   one_time_codes: "goes to a phone or an e-mail address, before anybody is known",
   account_sessions: "belongs to an account, across tenants",
   rate_limits: "counts callers, most of them unknown; no business data",
+  plans: "what the platform sells to everybody; written in its own scope alone",
   accounts: "a verified phone, across tenants",
   access_tokens: "says which tenant a link belongs to; the serving role cannot read it, a door does",
   worker_heartbeats: "liveness of processes, no business data",

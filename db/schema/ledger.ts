@@ -37,6 +37,7 @@ export type LedgerAccount =
   | "services"
   | "products"
   | "fees"
+  | "subscriptions"
   | "discounts"
   // What it costs to have earned it.
   | "earnings"

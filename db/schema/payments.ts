@@ -46,10 +46,13 @@ export const payments = pgTable(
   {
     tenantId: tenantId(),
     id: uuid().notNull(),
-    purpose: text().$type<"deposit" | "sale">().notNull(),
+    purpose: text().$type<"deposit" | "sale" | "subscription">().notNull(),
     /** What it is for: a booking's deposit, or a sale. */
     bookingId: uuid(),
     saleId: uuid(),
+    /** Paid to the platform: whose invoice it is for. It stands in that business's own rows. */
+    invoiceId: uuid(),
+    businessId: uuid(),
     customerId: uuid(),
     method: text().$type<PaymentMethod>().notNull(),
     amountMinor: bigint({ mode: "number" }).notNull(),
@@ -87,16 +90,21 @@ export const payments = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     check("payments_amount", sql`amount_minor > 0`),
     check("payments_change", sql`tendered_minor >= amount_minor`),
-    check("payments_for_one", sql`(purpose = 'deposit') = (booking_id is not null and sale_id is null)`),
+    check(
+      "payments_for_one",
+      sql`num_nonnulls(booking_id, sale_id, invoice_id) = 1 and (purpose = 'deposit') = (booking_id is not null)
+        and (purpose = 'sale') = (sale_id is not null) and (invoice_id is null) = (business_id is null)`,
+    ),
     uniqueIndex("payments_checkout").on(t.tenantId, t.checkoutRequestId),
     uniqueIndex("payments_receipt").on(t.tenantId, t.receipt),
     uniqueIndex("payments_reference").on(t.tenantId, t.reference),
     // Whoever taps twice is asked once.
     uniqueIndex("payments_one_prompt")
-      .on(t.tenantId, sql`coalesce(booking_id, sale_id)`)
+      .on(t.tenantId, sql`coalesce(booking_id, sale_id, invoice_id)`)
       .where(sql`method = 'prompt' and status in ('created', 'submitting', 'pending', 'unknown')`),
     index("payments_by_booking").on(t.tenantId, t.bookingId).where(sql`booking_id is not null`),
     index("payments_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
+    index("payments_by_invoice").on(t.tenantId, t.invoiceId).where(sql`invoice_id is not null`),
     index("payments_by_phone").on(t.tenantId, t.phone, t.createdAt).where(sql`phone is not null`),
     index("payments_newest").on(t.tenantId, t.createdAt),
     index("payments_claimed").on(t.tenantId, t.claimed).where(sql`claimed is not null`),

@@ -81,6 +81,8 @@ export const tenants = pgTable("tenants", {
   termsAcceptedAt: timestamp({ withTimezone: true }),
   /** Members without a second factor set one up before they see anything. */
   secondFactorRequired: boolean().notNull().default(false),
+  /** After it, what it owes the platform has stood too long: it reads and exports, and changes nothing. Null: no end. */
+  worksUntil: timestamp({ withTimezone: true }),
   policy: jsonb().$type<BookingPolicy>().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

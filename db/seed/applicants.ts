@@ -46,8 +46,22 @@ function applicant(
   };
 }
 
-/** Who waits for the platform's decision, and one who was sent back. */
+/** Was let in, has tried a plan, and has not paid for one in time. */
+export const malaika = applicant(
+  {
+    slug: "malaika-spa",
+    name: "Malaika Spa",
+    businessType: "spa",
+    city: "Kisumu",
+    phone: "+254720661480",
+    status: "active",
+  },
+  { daysAgo: 18, minute: 15 * 60 + 20, email: "owner@malaika.test", owner: "Adhiambo Ouma" },
+);
+
+/** Who waits for the platform's decision, one who was sent back, and one who was let in. */
 export const applicants: Applicant[] = [
+  malaika,
   applicant(
     {
       slug: "urembo-nails",
@@ -119,9 +133,12 @@ export async function seedApplications(
   const rows = made.flatMap((one) => {
     const { email, reason } = one.applied;
     const applied = entry(one, "tenant.applied", appliedAt(one, today), email, { name: one.name, status: "pending" });
-    if (!reason) return [applied];
+    if (one.status === "pending") return [applied];
     const by = "admin@clientpulse.test";
-    return [applied, entry(one, "tenant.decided", decidedAt(one, today), by, { status: one.status, reason })];
+    return [
+      applied,
+      entry(one, "tenant.decided", decidedAt(one, today), by, { status: one.status, reason: reason ?? "" }),
+    ];
   });
   await insertRows(sql, "audit_entries", rows);
 }

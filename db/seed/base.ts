@@ -74,7 +74,7 @@ const noApplication = {
 const applicationOf = (business: Applicant, today: string) => ({
   email: business.applied.email,
   status_reason: business.applied.reason ?? "",
-  decided_at: business.applied.reason ? decidedAt(business, today) : null,
+  decided_at: business.status === "pending" ? null : decidedAt(business, today),
   terms_version: termsVersion,
   terms_accepted_at: appliedAt(business, today),
   created_at: appliedAt(business, today),

@@ -436,6 +436,7 @@ describe("the demo", () => {
       "owner@amani.test owner amani",
       "owner@baraka.test owner baraka",
       "owner@kwetu.test owner kwetu-kinyozi",
+      "owner@malaika.test owner malaika-spa",
       "owner@tumaini.test owner tumaini-clinic",
       "owner@urembo.test owner urembo-nails",
       "staff@amani.test staff amani",
@@ -445,16 +446,36 @@ describe("the demo", () => {
         sql`select count(*)::int as n from tenants where kind = 'platform' and slug = '_platform' and status = 'active'`,
       ),
     ).toBe(1);
-    expect(await count(sql`select count(*)::int as n from event_heads`)).toBe(6);
+    expect(await count(sql`select count(*)::int as n from event_heads`)).toBe(7);
   });
 
-  test("two businesses wait for the platform and one was sent back with a reason", async () => {
+  test("one business has paid for its plan, one tries one, and one owes; the platform's books have what was paid", async () => {
+    const rows =
+      await sql`select t.slug, s.plan_id as plan, s.status, coalesce((select sum(amount_minor) from subscription_invoices i
+        where i.tenant_id = t.id and i.status = 'open'), 0)::int as owed
+      from subscriptions s join tenants t on t.id = s.tenant_id order by t.slug`;
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      { slug: "amani", plan: "enterprise", status: "active", owed: 0 },
+      { slug: "baraka", plan: "professional", status: "trialing", owed: 0 },
+      { slug: "malaika-spa", plan: "starter", status: "past_due", owed: 250_000 },
+    ]);
+    const paid = await count(
+      sql`select coalesce(sum(amount_minor), 0)::int as n from subscription_invoices where status = 'paid'`,
+    );
+    const booked = await count(
+      sql`select sum(e.credit_minor)::int as n from ledger_entries e where e.account = 'subscriptions'`,
+    );
+    expect([paid, booked]).toEqual([3_600_000, 3_600_000]);
+  });
+
+  test("two businesses wait for the platform, one was sent back with a reason, and one was let in", async () => {
     const rows = await sql`select t.slug, t.status, t.status_reason <> '' as told, count(a.id)::int as entries,
         (select count(*)::int from services s where s.tenant_id = t.id) as services
       from tenants t left join audit_entries a on a.tenant_id = t.id
       where t.terms_version is not null group by t.id order by t.slug`;
     expect(rows.map((row) => ({ ...row }))).toEqual([
       { slug: "kwetu-kinyozi", status: "pending", told: false, entries: 1, services: 10 },
+      { slug: "malaika-spa", status: "active", told: false, entries: 2, services: 13 },
       { slug: "tumaini-clinic", status: "rejected", told: true, entries: 2, services: 12 },
       { slug: "urembo-nails", status: "pending", told: false, entries: 1, services: 19 },
     ]);
@@ -465,7 +486,7 @@ describe("the demo", () => {
       (await sql<{ password_hash: string }[]>`select password_hash from users`).map((row) => row.password_hash);
     for (const secret of ["another-secret", password]) {
       await seed(at("2026-12-22", 23.5), secret);
-      expect(await Promise.all((await hashes()).map((hash) => verify(hash, secret)))).toEqual(Array(9).fill(true));
+      expect(await Promise.all((await hashes()).map((hash) => verify(hash, secret)))).toEqual(Array(10).fill(true));
     }
     const [hash] = await hashes();
     expect(hash).toContain("$argon2id$v=19$m=19456,t=2,p=1$");

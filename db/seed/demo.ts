@@ -15,12 +15,13 @@ import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
+import { seedSubscriptions } from "./subscriptions";
 import { seedTeam } from "./team";
 import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 5;
+const version = 6;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -74,6 +75,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   if (!marker || marker.version < 5) await seedMoney(sql, now);
   await leaveTill(sql, amani, today, now);
   await seedExpenses(sql, amani, today, now);
+  if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

@@ -228,6 +228,9 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ saleId }) => ({ drawerId: saleId, countedMinor: 0, note: "" }),
   },
   "app/dashboard/[tenantId]/till/money-actions.ts#closeTheDay": managers,
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#choose": owners,
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#pay": owners,
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": owners,
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {
     ...managers,
@@ -389,6 +392,8 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ bookingId }) => ({ ids: [bookingId] }),
   },
   "app/admin/work/actions.ts#tryAgain": { answers: adminAction, given: nothing },
+  "app/admin/plans/actions.ts#keepPlan": { answers: adminAction, given: nothing },
+  "app/admin/subscriptions/actions.ts#helpBusiness": { answers: adminAction, given: nothing },
   "app/admin/tenants/[id]/actions.ts#decide": {
     answers: adminAction,
     given: ({ tenantId }) => [{ reason: "", problem: "", times: 0 }, formOf({ id: tenantId })],

@@ -27,6 +27,10 @@ export const skills = ({ cast }: Stage) => ({
 export const basins = ({ cast }: Stage) => ({ name: "Wash basin", quantity: 2, serviceIds: [cast.a.serviceId] });
 export const ruleOfHouse = { noticeMinutes: 45, channels: { desk: { horizonDays: 90 } } };
 export const aDayOff = { firstDay: "2031-03-03", lastDay: "2031-03-03", from: "09:00", to: "12:00", reason: "Dentist" };
+export const aPlan = {
+  ...{ name: "Chair", about: "For one", monthlyMinor: 100_000, yearlyMinor: 1_000_000, members: 2 },
+  ...{ activeCustomers: null, messages: 10, offered: false, tried: false },
+};
 export const anHour = { startsAt: "2031-03-03T06:00:00Z", minutes: 60, reason: "Dentist" };
 export const someNotes = { allergies: "Latex", notes: "Tea", seen: { allergies: "", notes: "" } };
 const ofPerson = async (stage: Stage) => ({ params: { staffId: await stage.person() } });
@@ -126,6 +130,23 @@ export const bodies: Record<string, Granted> = {
     async send({ login, sessionOf }) {
       const { id, cookie } = await login();
       return { cookie, params: { id: await sessionOf(id) }, body: {} };
+    },
+  },
+  "POST /api/admin/plans": {
+    status: 201,
+    send: ({ cast }) => ({ cookie: cast.cookies.admin, body: { ...aPlan, id: `p${newId().slice(-12)}` } }),
+  },
+  "PUT /api/admin/plans/[id]": {
+    status: 200,
+    async send({ cast, plan }) {
+      return { cookie: cast.cookies.admin, params: { id: await plan() }, body: aPlan };
+    },
+  },
+  "PATCH /api/admin/subscriptions/[id]": {
+    status: 200,
+    async send({ cast, withPlan }) {
+      const { tenantId } = await withPlan();
+      return { cookie: cast.cookies.admin, params: { id: tenantId }, body: { days: 3, note: "A kindness" } };
     },
   },
   "POST /api/admin/tenants/[id]/[decision]": {
@@ -293,6 +314,28 @@ export const bodies: Record<string, Granted> = {
   "PUT /api/dashboard/[tenantId]/staff/[staffId]/services": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), ...(await ofPerson(stage)), body: skills(stage) }),
+  },
+  "POST /api/dashboard/[tenantId]/subscription": {
+    status: 200,
+    async send({ withPlan }) {
+      const { tenantId, cookie } = await withPlan();
+      return { cookie, params: { tenantId }, body: { planId: "professional", interval: "year", expectedMinor: 0 } };
+    },
+  },
+  "PATCH /api/dashboard/[tenantId]/subscription": {
+    status: 200,
+    async send({ withPlan }) {
+      const { tenantId, cookie } = await withPlan();
+      return { cookie, params: { tenantId }, body: { ends: true } };
+    },
+  },
+  // What is tried costs nothing, so nobody is asked for anything.
+  "POST /api/dashboard/[tenantId]/subscription/pay": {
+    status: 409,
+    async send({ withPlan }) {
+      const { tenantId, cookie } = await withPlan();
+      return { cookie, params: { tenantId }, body: { phone: newPhone() } };
+    },
   },
   "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": {
     status: 415,

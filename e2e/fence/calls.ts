@@ -4,7 +4,20 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { portalCookie } from "../support/portal";
-import { aDayOff, anHour, basins, dayOff, lunch, ruleOfHouse, shave, skills, someDay, someNotes, week } from "./bodies";
+import {
+  aDayOff,
+  anHour,
+  aPlan,
+  basins,
+  dayOff,
+  lunch,
+  ruleOfHouse,
+  shave,
+  skills,
+  someDay,
+  someNotes,
+  week,
+} from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
 
@@ -33,6 +46,14 @@ const inOwn = (given: object): Granted => ({
   async send({ business }) {
     const { tenantId, owner } = await business("active");
     return { cookie: owner.cookie, given: [tenantId, given] };
+  },
+});
+
+/** The same in one that tries a plan. */
+const inPlan = (given: object): Granted => ({
+  async send({ withPlan }) {
+    const { tenantId, cookie } = await withPlan();
+    return { cookie, given: [tenantId, given] };
   },
 });
 
@@ -339,6 +360,12 @@ export const calls: Record<string, Granted> = {
     seen: { cash: 0, mpesa: 0, card: 0, other: 0 },
     note: "",
   }),
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#choose": inPlan({ planId: "professional", interval: "year" }),
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#pay": {
+    ...inPlan({ phone: newPhone() }),
+    shows: { answer: { ok: false, code: "nothing_due" } },
+  },
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": inPlan({ ends: true }),
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
     ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },
   })),
@@ -499,6 +526,18 @@ export const calls: Record<string, Granted> = {
   "app/admin/work/actions.ts#tryAgain": {
     shows: { answer: { ok: true, value: false } },
     send: ({ cast }) => ({ cookie: cast.cookies.admin, given: [{ id: "999999999999" }] }),
+  },
+  "app/admin/plans/actions.ts#keepPlan": {
+    send: ({ cast }) => ({
+      cookie: cast.cookies.admin,
+      given: [{ ...aPlan, id: `p${newId().slice(-12)}`, isNew: true }],
+    }),
+  },
+  "app/admin/subscriptions/actions.ts#helpBusiness": {
+    async send({ cast, withPlan }) {
+      const { tenantId } = await withPlan();
+      return { cookie: cast.cookies.admin, given: [{ tenantId, help: { days: 3, note: "A kindness" } }] };
+    },
   },
   "app/admin/tenants/[id]/actions.ts#decide": {
     shows: { answer: { problem: "", times: 1 } },

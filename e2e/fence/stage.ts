@@ -257,6 +257,22 @@ export const stageOf = (app: App, cast: Cast) => {
       return { tenantId, cookie: owner.cookie, drawerId };
     },
 
+    /** The owner of a business of their own that tries a plan. */
+    async withPlan() {
+      const { tenantId, owner } = await openHouse(app.database);
+      await app.sql`insert into subscriptions (tenant_id, plan_id, interval, status, period_start, period_end, price_minor, anchor_on)
+        values (${tenantId}, 'starter', 'month', 'trialing', ${daysOn(-3)}, ${daysOn(11)}, 0, ${daysOn(11)})`;
+      return { tenantId, cookie: owner.cookie };
+    },
+
+    /** A plan that nobody has and nobody is offered. */
+    async plan(): Promise<string> {
+      const id = `p${newId().slice(-12)}`;
+      await app.sql`insert into plans (id, name, monthly_minor, yearly_minor, offered, position)
+        values (${id}, 'Chair', 100000, 1000000, false, 99)`;
+      return id;
+    },
+
     /** Something that A has paid for, and that comes again, from long before today on. */
     async spent() {
       const { tenantId } = cast.a;

@@ -20,6 +20,7 @@ const tenantAsId = (place: Place) => ({ id: place.tenantId });
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
 const ofPortal = (status: number): Answers => ({ ...all(401), customer: status, suspended: 403 });
 const onlyManagers = { staff: 403, desk: 403 };
+const onlyOwners = { ...onlyManagers, manager: 403 };
 
 const farDay = { date: "2031-03-03" };
 
@@ -86,6 +87,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/mpesa": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/plan": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
   },
@@ -115,6 +117,8 @@ export const table: Record<string, Row> = {
   "PAGE /admin/notifications": { answers: adminPage },
   "PAGE /admin/work": { answers: adminPage },
   "PAGE /admin/mpesa": { answers: adminPage },
+  "PAGE /admin/plans": { answers: adminPage },
+  "PAGE /admin/subscriptions": { answers: adminPage },
   "PAGE /admin/tenants": { answers: adminPage },
   "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
 
@@ -147,6 +151,11 @@ export const table: Record<string, Row> = {
   "POST /api/dev/phone": { answers: all(422), exempt: ownPage },
   "GET /api/admin/notifications": { answers: adminOnly() },
   "GET /api/admin/stream": { answers: adminOnly() },
+  "GET /api/admin/plans": { answers: adminOnly() },
+  "POST /api/admin/plans": { answers: adminOnly(422) },
+  "PUT /api/admin/plans/[id]": { answers: adminOnly(422), params: tenantAsId },
+  "GET /api/admin/subscriptions": { answers: adminOnly() },
+  "PATCH /api/admin/subscriptions/[id]": { answers: adminOnly(422), params: tenantAsId },
   "GET /api/admin/tenants": { answers: adminOnly() },
   "GET /api/admin/tenants/[id]": { answers: adminOnly(), params: tenantAsId },
   "POST /api/admin/tenants/[id]/[decision]": {
@@ -241,6 +250,14 @@ export const table: Record<string, Row> = {
   },
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/me/earnings": { answers: members({ owner: 404, manager: 404, desk: 404 }) },
+  "GET /api/dashboard/[tenantId]/subscription": { answers: members(onlyManagers) },
+  "POST /api/dashboard/[tenantId]/subscription": { answers: members(onlyOwners, 422) },
+  "PATCH /api/dashboard/[tenantId]/subscription": { answers: members(onlyOwners, 422) },
+  "POST /api/dashboard/[tenantId]/subscription/pay": { answers: members(onlyOwners, 422) },
+  "GET /api/dashboard/[tenantId]/subscription/invoices/[id]": {
+    answers: members({ ...onlyManagers, owner: 404, manager: 404 }),
+    params: visitAsId,
+  },
   "GET /api/dashboard/[tenantId]/expenses": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/expenses/export": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/expenses/[id]": { answers: members({ staff: 403 }, 404), params: visitAsId },

@@ -2,6 +2,7 @@ import { keysName, keysPlace } from "@/lib/payments/get-account";
 import { credentialsOf } from "@/lib/payments/simulator/accounts";
 import { newId } from "@/lib/platform/ids";
 import { sealUnder } from "@/lib/platform/seal";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { House } from "./realtime";
 import { testKey } from "./server";
 import type { App } from "./test";
@@ -37,4 +38,34 @@ export async function asksDeposit(
   await app.sql`insert into tenant_secrets (tenant_id, name, sealed)
     values (${tenantId}, ${keysName}, ${sealUnder(testKey, keys, keysPlace(tenantId))})`;
   return number;
+}
+
+/** The platform is paid through the simulator, under keys of its own: whatever another test has set there before. */
+export async function platformIsPaid(app: App): Promise<void> {
+  const shortcode = String(100_000 + Math.floor(Math.random() * 800_000));
+  const key = newId().slice(-12);
+  const account = {
+    ...{
+      name: "The platform",
+      kind: "paybill" as const,
+      shortcode,
+      consumerKey: `key-${key}`,
+      consumerSecret: `secret-${key}`,
+    },
+    ...{ passkey: `passkey-${key}`, initiator: { name: "testapi", password: `password-${key}` } },
+  };
+  app.mpesa.control.addAccount(account);
+  const { consumerKey, consumerSecret, passkey, initiator } = credentialsOf(account);
+  const sealed = sealUnder(
+    testKey,
+    JSON.stringify({ consumerKey, consumerSecret, passkey, initiator }),
+    keysPlace(platformTenantId),
+  );
+  await app.sql.begin(async (sql) => {
+    await sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
+      values (${platformTenantId}, 'paybill', ${shortcode}, 'sandbox')
+      on conflict (tenant_id) do update set kind = 'paybill', number = excluded.number, store_number = null, environment = 'sandbox'`;
+    await sql`insert into tenant_secrets (tenant_id, name, sealed) values (${platformTenantId}, ${keysName}, ${sealed})
+      on conflict (tenant_id, name) do update set sealed = excluded.sealed`;
+  });
 }

@@ -7,6 +7,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { isId, newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { startTrial } from "@/lib/subscriptions/start-trial";
 import { ownersOf } from "@/lib/tenancy/owners-of";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -49,6 +50,7 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
       after: { status: to, reason },
     });
     recordEvent(scope, { name: "tenant.decided", tenantId, status: to });
+    if (decision === "approve") await startTrial(scope);
     const words = wordsFor(decision, decided, reason);
     const decisionId = newId();
     for (const { channel, to: address } of await ownersOf(scope)) {

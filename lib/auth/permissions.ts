@@ -94,11 +94,15 @@ const table = {
   "earnings.own": everybody,
   /** A customer's own name and bookings at a business. */
   "portal.own": ["customer"],
+  /** What the business has with the platform; who pays for it says which plan. */
+  "subscription.see": ["owner", "manager"],
+  "subscription.manage": ["owner"],
   "audit.see": ["owner"],
   "business.manage": ["owner"],
   "tenants.decide": ["platform_admin"],
   /** Where businesses pay for their subscriptions. */
   "platform.payments": ["platform_admin"],
+  "platform.plans": ["platform_admin"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof table;

@@ -46,7 +46,12 @@ type PaymentFacts = {
   customerId: string | null;
   amountMinor: number;
   currency: string;
+  /** Of what is paid to the platform: whose invoice it is for. */
+  invoiceId?: string;
+  businessId?: string;
 };
+/** With an id of its own: whoever tells of it tells once. */
+export type SubscriptionMove = { id: string; status: string; was: string | null; plan: string; wasPlan: string | null };
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
 
 type Facts = {
@@ -159,6 +164,12 @@ type Facts = {
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
   "application.received": { tenantId: string; business: string; city: string };
+  /** `move`: from one status or plan to another. */
+  "subscription.changed": { tenantId: string; move?: SubscriptionMove };
+  "subscription.due": { tenantId: string; amountMinor: number; currency: string };
+  "invoice.paid": { invoiceId: string; number: number; amountMinor: number; currency: string };
+  /** In the platform's own log. `what`: in words. */
+  "subscription.moved": { tenantId: string; business: string; what: string };
 };
 
 /** What a transaction says happened. Ids and what a toast needs; never a name, phone or e-mail of a customer. */
@@ -225,6 +236,13 @@ const pay = <F>(
   audience: (event) => [office, ...whose(event).map((id) => `staff:${id}`)],
   entity: (event) => ({ entity, entityId: idOf(event) }),
   words: () => ({ title, message: "" }),
+});
+
+/** What the business has with the platform. */
+const plan = <F>(idOf: (event: F) => string, title: (event: F) => string): Entry<F> => ({
+  audience: () => [office],
+  entity: (event) => ({ entity: "subscription", entityId: idOf(event) }),
+  words: (event) => ({ title: title(event), message: "" }),
 });
 
 /** Money at the till, which the desk takes. */
@@ -520,6 +538,23 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: () => [admins],
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
     words: (event) => ({ title: `${event.business} applies`, message: event.city }),
+  },
+  "subscription.changed": plan(
+    ({ tenantId }) => tenantId,
+    () => "Your plan changed",
+  ),
+  "subscription.due": plan(
+    ({ tenantId }) => tenantId,
+    ({ amountMinor, currency }) => `${formatMoney(amountMinor, currency)} is due for your plan`,
+  ),
+  "invoice.paid": plan(
+    ({ invoiceId }) => invoiceId,
+    ({ number, amountMinor, currency }) => `Invoice ${number} is paid: ${formatMoney(amountMinor, currency)}`,
+  ),
+  "subscription.moved": {
+    audience: () => [admins],
+    entity: ({ tenantId }) => ({ entity: "subscription", entityId: tenantId }),
+    words: ({ business, what }) => ({ title: `${business}: ${what}`, message: "" }),
   },
 };
 

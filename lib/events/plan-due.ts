@@ -21,6 +21,8 @@ export type DuePayloads = {
   };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
+  /** A business's subscription; `lookAt`: the moment that it was planned for. */
+  look_at_subscription: { lookAt: string };
 };
 /** What calls somebody outside, and so is done in no transaction: see lib/reactions. */
 export type OutsidePayloads = {
@@ -30,6 +32,7 @@ export type OutsidePayloads = {
   /** Our books and Safaricom's list of the last two days. */
   compare_days: { nightly?: boolean };
   send_reversal: { refundId: string };
+  ask_for_subscription: { invoiceId: string };
 };
 export type DueKind = keyof DuePayloads;
 export type OutsideKind = keyof OutsidePayloads;

@@ -100,7 +100,11 @@ export type EventName =
   | "tenant.changed"
   | "tenant.applied"
   | "tenant.decided"
-  | "application.received";
+  | "application.received"
+  | "subscription.changed"
+  | "subscription.due"
+  | "invoice.paid"
+  | "subscription.moved";
 
 export type Touched =
   | "stats"
@@ -125,7 +129,9 @@ export type Touched =
   | "expenses"
   | "stock"
   | "payments"
-  | "tenants";
+  | "subscription"
+  | "tenants"
+  | "subscriptions";
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
@@ -229,6 +235,10 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
   "application.received": ["tenants", "notifications"],
+  "subscription.changed": ["subscription"],
+  "subscription.due": ["subscription", "notifications"],
+  "invoice.paid": ["subscription"],
+  "subscription.moved": ["subscriptions", "tenants", "notifications"],
 };
 
 /** Told to no one in a toast: the news came with another event, or is nobody else's business. */
@@ -303,4 +313,6 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "tenant.changed",
   "tenant.applied",
   "tenant.decided",
+  "subscription.changed",
+  "invoice.paid",
 ]);

@@ -110,6 +110,10 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "tenant.applied": "none",
   "tenant.decided": "none",
   "application.received": "none",
+  "subscription.changed": "none",
+  "subscription.due": "none",
+  "invoice.paid": "none",
+  "subscription.moved": "none",
 };
 
 /** Local dates whose free times may be others now; `all` of them; or null when none are. */

@@ -11,10 +11,11 @@ import { env } from "@/lib/platform/env";
 import { newId, newToken, sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { countSms, goesBySms } from "@/lib/platform/sms";
+import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { InviteInput } from "./input";
 import { linkMessageKey, wipeLinks } from "./internal/link-message";
-import { freeStaff, lockTeam } from "./internal/team";
+import { freeStaff, isOpen, lockTeam } from "./internal/team";
 import { type InviteRefusal, invitationDays, mayGive, roleWords } from "./rules";
 
 const dayMs = 86_400_000;
@@ -38,6 +39,7 @@ export async function inviteMember(
   if (await worksHere(scope, input.destination)) return refuse("already_member");
   const staff = input.staffId ? await freeStaff(scope, input.staffId, { destination: input.destination }) : null;
   if (typeof staff === "string") return refuse(staff);
+  if (!(await isInvited(scope, input.destination))) await requireRoom(scope, "members");
   const invitationId = await writeInvitation(scope, me.userId, input, staff?.name ?? null);
   return ok({ invitationId });
 }
@@ -69,6 +71,15 @@ async function worksHere(scope: Scope, destination: string): Promise<boolean> {
         or(eq(users.email, destination), eq(users.phone, destination)),
       ),
     );
+  return found.length > 0;
+}
+
+/** Whoever is invited anew keeps the place that the open invitation has. */
+async function isInvited({ tx, tenantId }: Scope, destination: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.tenantId, tenantId), eq(invitations.destination, destination), isOpen()));
   return found.length > 0;
 }
 

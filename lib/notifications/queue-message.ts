@@ -5,6 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { countOnce } from "./internal/count-once";
+import { withinPlan } from "./internal/within-plan";
 
 export type OutgoingMessage = {
   channel: "sms" | "email";
@@ -32,10 +33,13 @@ export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage
   const ids = wanted.map(() => newId());
   const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message));
   const added = new Set(await insertNew(scope, rows));
-  const counting = wanted.flatMap(({ channel, counted, to, dedupeKey }, at) =>
-    channel === "sms" && !counted && added.has(ids[at]!) ? [{ id: ids[at]!, to, cause: dedupeKey }] : [],
+  const counting = wanted.flatMap(({ channel, counted, to, dedupeKey, customerId }, at) =>
+    channel === "sms" && !counted && added.has(ids[at]!)
+      ? [{ id: ids[at]!, to, cause: dedupeKey, planned: Boolean(customerId) }]
+      : [],
   );
-  const mayGo = await countOnce(scope, counting);
+  const within = await withinPlan(scope, counting);
+  const mayGo = (await countOnce(scope, counting)).map((may, at) => may && within[at]!);
   const refused = new Set(counting.flatMap(({ id }, at) => (mayGo[at] ? [] : [id])));
   if (refused.size > 0) await failMessages(scope, [...refused]);
   return ids.map((id) => (added.has(id) ? { id, status: refused.has(id) ? "failed" : "queued" } : null));

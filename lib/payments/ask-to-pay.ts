@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isMsisdn } from "./daraja/msisdn";
 import { darajaAccount } from "./get-account";
-import { type Owed, owedFor, type PaidFor } from "./internal/owed";
+import { type Owed, owedFor, type PaidFor, purposeOf } from "./internal/owed";
 import { moneyTokenHash } from "./payment-token";
 import { afterPromptMs, mostPromptMinor, mostPrompts, promptEveryMs, promptMs, promptsAnHour } from "./rules";
 
@@ -65,8 +65,9 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
   const at = now().getTime();
   const since = new Date(at - promptEveryMs);
   const hourAgo = new Date(at - hourMs).toISOString();
+  const invoiceId = owed.invoiceId ?? null;
   const [asked] = await tx.execute<Asked>(sql`
-    select count(*) filter (where (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId})
+    select count(*) filter (where (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId} or p.invoice_id = ${invoiceId})
         and ((p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown'))
           or (p.claimed is not null and p.status = 'created')
           -- A person is looking whether it has been paid.
@@ -80,7 +81,7 @@ async function obstacleTo({ tx, tenantId }: Scope, owed: Owed, phone: string): P
       max(coalesce(p.asked_at, p.created_at)) filter (where p.phone = ${phone} and ${sent()}
         and coalesce(p.asked_at, p.created_at) > ${since.toISOString()}) as last
     from payments p where p.tenant_id = ${tenantId} and (p.booking_id = ${owed.bookingId} or p.sale_id = ${owed.saleId}
-      or (p.phone = ${phone} and p.created_at > ${hourAgo}))`);
+      or p.invoice_id = ${invoiceId} or (p.phone = ${phone} and p.created_at > ${hourAgo}))`);
   if (asked!.open > 0) return { refusal: "asked_already" };
   if (asked!.sent >= mostPrompts) return { refusal: "too_many", most: mostPrompts };
   // The one that made it full is an hour old then.
@@ -110,7 +111,8 @@ async function write(scope: Scope, { id, owed, phone, shortcode, at }: New): Pro
   await tx.insert(payments).values({
     ...about,
     ...{ tenantId, id, phone, shortcode },
-    purpose: owed.bookingId ? "deposit" : "sale",
+    ...{ invoiceId: owed.invoiceId ?? null, businessId: owed.businessId ?? null },
+    purpose: purposeOf(owed),
     method: "prompt",
     status: "created",
     // The payer reads it: the booking's own code, and which of its prompts it is, so that a list tells them apart.

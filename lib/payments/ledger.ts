@@ -68,6 +68,15 @@ export const saleWasPaid = (tender: Tender, amountMinor: number): Entry[] => [
   credit("customers", amountMinor),
 ];
 
+/** A business paid the platform for its subscription. */
+export const subscriptionWasPaid = (tender: Tender | "elsewhere", amountMinor: number): Entry[] => [
+  debit(tender, amountMinor),
+  credit("subscriptions", amountMinor),
+];
+
+/** Money came, by what it was for. */
+export const cameFor = { deposit: depositCame, sale: saleWasPaid, subscription: subscriptionWasPaid } as const;
+
 /** The deposit of the visit counts towards its sale. */
 export const depositWasUsed = (amountMinor: number): Entry[] => [
   debit("deposits", amountMinor),

@@ -18,6 +18,7 @@ import { readCallbacksOf } from "./internal/read-one";
 import { moneyToken } from "./payment-token";
 import { silentMs } from "./rules";
 
+const descriptions = { deposit: "Deposit", sale: "Payment", subscription: "ClientPulse" } as const;
 const actor = { kind: "system", job: "send prompt" } as const;
 /** Longer than any call lasts: whoever is still submitting then is no more. */
 const abandonedMs = 2 * 60_000;
@@ -34,7 +35,7 @@ export async function sendPrompt(tenantId: string, paymentId: string): Promise<v
     amountKes: payment.amountMinor / 100,
     msisdn: payment.phone!.slice(1),
     reference: payment.reference!,
-    description: payment.purpose === "deposit" ? "Deposit" : "Payment",
+    description: descriptions[payment.purpose],
     callbackUrl: callbackUrl(`/api/mpesa/callback/${moneyToken("payment", paymentId)}`),
   }).catch((error): PushAnswer => {
     log().warn({ err: error }, "a prompt was sent and not answered");

@@ -40,6 +40,11 @@ export const addDays = remembered((date: string, days: number) =>
   Temporal.PlainDate.from(date).add({ days }).toString(),
 );
 
+/** So many months later; a month that is too short ends with its last day. */
+export const addMonths = remembered((date: string, months: number) =>
+  Temporal.PlainDate.from(date).add({ months }).toString(),
+);
+
 /** Days from `from` to `to`, negative when `to` is earlier. */
 export const daysBetween = remembered(
   (from: string, to: string) =>
@@ -55,6 +60,10 @@ const dayStart = remembered(
 
 /** The instant at which a local date begins. */
 export const startOfDay = (date: string, timeZone: string): Date => new Date(dayStart(date, timeZone));
+
+/** The instant at which the month of this moment began there. */
+export const startOfMonth = (at: Date, timeZone: string): Date =>
+  startOfDay(`${localDate(at, timeZone).slice(0, 7)}-01`, timeZone);
 
 /** What the clock there shows, in minutes of its day. */
 export function wallMinute(at: Date, timeZone: string): number {

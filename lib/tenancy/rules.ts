@@ -1,6 +1,13 @@
 /** Whether its people may work there: a business that waits for approval is being set up. */
 export const isAtWork = ({ status }: { status: string }): boolean => status === "active" || status === "pending";
 
+/** What it owes has stood too long: it reads and exports, and nothing new is booked. */
+export const isResting = ({ worksUntil }: { worksUntil: Date | null }, at: Date): boolean =>
+  worksUntil !== null && worksUntil <= at;
+
+export const takesBookings = (tenant: { status: string; worksUntil: Date | null }, at: Date): boolean =>
+  tenant.status === "active" && !isResting(tenant, at);
+
 /** What a business may be, in words for the person who registers it. */
 export const businessTypes = {
   kinyozi: "Barber shop (kinyozi)",

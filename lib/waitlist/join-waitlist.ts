@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { earlierAnswer, idempotencyKey, keepAnswer } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { openStatus } from "@/lib/tenancy/open-status";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { JoinInput } from "./input";
 import { isOffered } from "./internal/is-offered";
@@ -43,7 +44,7 @@ export async function joinWaitlist(
   const missing = await isOffered(scope, ask.serviceId, ask.staffId);
   if (missing) return refuse(missing);
   const [house] = await scope.tx.execute<{ today: string; status: string; waiting: number }>(sql`
-    select ${localToday(scope)} as today, t.status, (select count(*)::int from waitlist_entries e
+    select ${localToday(scope)} as today, ${openStatus()} as status, (select count(*)::int from waitlist_entries e
       where e.tenant_id = t.id and ${waits(scope)}) as waiting
     from tenants t where t.id = ${scope.tenantId}`);
   const { today, status, waiting } = house!;

@@ -5,6 +5,7 @@ import { planDue } from "@/lib/events/plan-due";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { openStatus } from "@/lib/tenancy/open-status";
 import type { Scope } from "@/lib/tenancy/scope";
 import { localClock } from "./internal/local-clock";
 import { type LogRow, writeLog } from "./internal/log";
@@ -29,7 +30,7 @@ export type OfferWish = { freed?: FreedTime; days?: Days; quiet?: boolean };
 export async function offerFreed(scope: Scope, wish: OfferWish): Promise<void> {
   await lockWaitlist(scope);
   const [house] = await scope.tx.execute<{ status: string; time_zone: string }>(sql`
-    select status, time_zone from tenants where id = ${scope.tenantId}`);
+    select ${openStatus()} as status, t.time_zone from tenants t where t.id = ${scope.tenantId}`);
   await settle(scope);
   if (house!.status !== "active") return;
   const timeZone = house!.time_zone;

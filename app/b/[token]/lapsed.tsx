@@ -5,7 +5,9 @@ import type { Ticket } from "@/lib/bookings/get-ticket";
 import { listSame } from "@/lib/bookings/list-same";
 import { hasRunOut } from "@/lib/bookings/rules";
 import { termsSeen } from "@/lib/bookings/terms";
+import { now } from "@/lib/platform/clock";
 import { formatDayTime } from "@/lib/platform/format";
+import { takesBookings } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { LapsedForm } from "./lapsed-form";
 
@@ -19,8 +21,9 @@ export const hasLapsed = (ticket: Ticket, at: Date): boolean =>
 export async function Lapsed({ token, ticket, at }: { token: string; ticket: Ticket; at: Date }) {
   if (!hasLapsed(ticket, at) || (await waitToLook())) return null;
   const { tenant } = ticket;
-  const found =
-    tenant.status === "active" ? await readTenant(tenant.id, guest, (scope) => listSame(scope, ticket.id)) : null;
+  const found = takesBookings(tenant, now())
+    ? await readTenant(tenant.id, guest, (scope) => listSame(scope, ticket.id))
+    : null;
   const slots = found ? (found.own ? [found.own] : found.near) : [];
   if (!found || slots.length === 0) return null;
   return (

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { takesBookings } from "@/lib/tenancy/rules";
 import { Closed, Preview } from "../_parts/closed";
 import { Frame } from "../_parts/frame";
 import { servicesHref } from "../_parts/links";
@@ -32,7 +34,7 @@ export default async function BookLayout({ params, children }: Props) {
   return (
     <Frame tenant={tenant}>
       {preview ? <Preview /> : null}
-      {preview || tenant.status === "active" ? children : <Closed tenant={tenant} />}
+      {preview || takesBookings(tenant, now()) ? children : <Closed tenant={tenant} />}
     </Frame>
   );
 }

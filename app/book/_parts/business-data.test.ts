@@ -13,6 +13,7 @@ const tenant = {
   locale: "en-KE",
   colour: "#0f766e",
   status: "active" as const,
+  worksUntil: null,
 };
 const service = {
   id: "s",

@@ -2,7 +2,9 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentVisitor, memberOf } from "@/app/_server/visitor";
+import { now } from "@/lib/platform/clock";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { takesBookings } from "@/lib/tenancy/rules";
 import type { Actor } from "@/lib/tenancy/scope";
 
 /** Somebody on a public page; nobody is signed in here. */
@@ -26,7 +28,7 @@ export const isPreview = cache(async (tenant: PublicTenant): Promise<boolean> =>
 /** Null while it takes no bookings: the layout says so in place of the page. */
 export async function openTenantAt(slug: string): Promise<PublicTenant | null> {
   const tenant = await tenantAt(slug);
-  return tenant.status === "active" || (await isPreview(tenant)) ? tenant : null;
+  return takesBookings(tenant, now()) || (await isPreview(tenant)) ? tenant : null;
 }
 
 /** A single value of a query that anybody may have written. */

@@ -5,6 +5,7 @@ import { ProofProvider } from "@/app/_components/auth/proof";
 import { memberPhoto, newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
+import { PlanBanner } from "@/app/_components/shell/plan-banner";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
 import { TopBar } from "@/app/_components/shell/top-bar";
@@ -18,6 +19,7 @@ import { may, permissions } from "@/lib/auth/permissions";
 import { photoVersionOf } from "@/lib/auth/photo";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
+import { warningOf } from "@/lib/subscriptions/warning-of";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -34,10 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ params, children }: Props) {
   const { tenantId } = await params;
   const { visitor, membership, actor, viewer } = await requireMember(tenantId, "today.see");
-  const [tenant, photo, newest] = await Promise.all([
+  const [tenant, photo, [newest, warning]] = await Promise.all([
     findTenant(membership.slug),
     photoVersionOf(visitor.user.id),
-    readTenant(tenantId, actor, (scope) => listNotifications(scope, viewer, { limit: 20 })),
+    readTenant(tenantId, actor, (scope) =>
+      Promise.all([listNotifications(scope, viewer, { limit: 20 }), warningOf(scope)]),
+    ),
   ]);
   const facts: ShellFacts = {
     tenant: {
@@ -72,6 +76,7 @@ export default async function TenantLayout({ params, children }: Props) {
                   <Rail />
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
+                    {warning ? <PlanBanner {...warning} /> : null}
                     <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
                       <TopBar />
                       {children}

@@ -4,6 +4,7 @@ import type { Addon, Segment } from "@/db/schema/services";
 import type { BookingPolicy, Channel, Fee, TenantStatus } from "@/db/schema/tenants";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { openStatus } from "@/lib/tenancy/open-status";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export type HouseService = {
@@ -86,7 +87,7 @@ export async function loadHouse(
   const yesterday = localDate(new Date(since.getTime() - 2 * 86_400_000), "UTC");
   const [row] = await scope.tx.execute<{ house: string }>(sql`
     select json_build_object(
-      'name', t.name, 'status', t.status, 'timeZone', t.time_zone, 'currency', t.currency, 'policy', t.policy,
+      'name', t.name, 'status', ${openStatus()}, 'timeZone', t.time_zone, 'currency', t.currency, 'policy', t.policy,
       'canBePaid', exists (select 1 from mpesa_accounts m where m.tenant_id = t.id),
       'hours', (select coalesce(json_agg(json_build_array(h.weekday, h.from_minute, h.to_minute)), '[]')
         from business_hours h where h.tenant_id = t.id),

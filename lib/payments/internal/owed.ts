@@ -3,13 +3,18 @@ import { holdBooking } from "@/lib/bookings/hold-booking";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockSale } from "../lock-sale";
+import { holdInvoice } from "./hold-invoice";
 
 /** What a payment is for. A booking says itself how much. */
-export type PaidFor = { bookingId: string } | { saleId: string; amountMinor: number };
+export type PaidFor = { bookingId: string } | { saleId: string; amountMinor: number } | ForInvoice;
+/** A business owes the platform so much; its invoice stands in its own rows. Asked in the platform's scope. */
+export type ForInvoice = { invoiceId: string; businessId: string; amountMinor: number; currency: string };
 
 export type Owed = {
   bookingId: string | null;
   saleId: string | null;
+  invoiceId?: string;
+  businessId?: string;
   customerId: string | null;
   amountMinor: number;
   currency: string;
@@ -18,11 +23,30 @@ export type Owed = {
   attempt: number;
 };
 
+export const purposeOf = ({ bookingId, saleId }: Owed) => (bookingId ? "deposit" : saleId ? "sale" : "subscription");
+
 type NotOwed = { refusal: "nothing_due" } | { refusal: "hold_over" };
 
 /** What is to be paid, with the lock of what it is for: two payments of one thing come one after the other. */
 export const owedFor = (scope: Scope, wish: PaidFor): Promise<Owed | NotOwed> =>
-  "bookingId" in wish ? owedForBooking(scope, wish.bookingId) : owedForSale(scope, wish);
+  "bookingId" in wish
+    ? owedForBooking(scope, wish.bookingId)
+    : "saleId" in wish
+      ? owedForSale(scope, wish)
+      : owedForInvoice(scope, wish);
+
+/** What is open is known where the invoice stands; here it is known whether it was paid. */
+async function owedForInvoice(scope: Scope, { invoiceId, businessId, amountMinor, currency }: ForInvoice) {
+  await holdInvoice(scope, invoiceId);
+  const [paid] = await scope.tx.execute(sql`
+    select 1 from payments where tenant_id = ${scope.tenantId} and invoice_id = ${invoiceId}
+      and status in ('paid', 'paid_late')`);
+  if (paid || amountMinor < 1) return { refusal: "nothing_due" as const };
+  return {
+    ...{ bookingId: null, saleId: null, invoiceId, businessId, customerId: null },
+    ...{ amountMinor, currency, reference: null, attempt: 1 },
+  };
+}
 
 type BookingRow = {
   deposit: string | null;

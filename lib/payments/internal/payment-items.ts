@@ -18,7 +18,7 @@ export type PaymentItem = {
   claimed: string | null;
   resultCode: string | null;
   doubt: string | null;
-  purpose: "deposit" | "sale";
+  purpose: "deposit" | "sale" | "subscription";
   bookingId: string | null;
   bookingReference: string | null;
   saleId: string | null;
@@ -46,7 +46,7 @@ export type PaymentRow = Record<"id" | "created_at" | "amount_minor" | "currency
     status: PaymentStatus;
     method: PaymentMethod;
     proof: Proof | null;
-    purpose: "deposit" | "sale";
+    purpose: "deposit" | "sale" | "subscription";
   };
 
 /** What of a payment `p` is shown, for a statement that groups nothing. */

@@ -3,7 +3,7 @@ import { payments } from "@/db/schema/payments";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { Owed } from "./owed";
+import { type Owed, purposeOf } from "./owed";
 
 /**
  * The payment that a code is for: one that was asked for and not paid, or a new one. A code that M-Pesa is only asked about
@@ -15,7 +15,7 @@ export const paymentOfCode = async (scope: Scope, owed: Owed, { settles }: { set
 /** What they were asked for, and say that they have paid: its own callback then finds it. */
 async function askedFor({ tx, tenantId }: Scope, owed: Owed, settles: boolean): Promise<string | null> {
   const [row] = await tx.execute<{ id: string }>(sql`
-    select id from payments where tenant_id = ${tenantId} and (booking_id = ${owed.bookingId} or sale_id = ${owed.saleId})
+    select id from payments where tenant_id = ${tenantId} and (booking_id = ${owed.bookingId} or sale_id = ${owed.saleId} or invoice_id = ${owed.invoiceId ?? null})
       and amount_minor = ${owed.amountMinor} and (
         (method = 'prompt' and (status in ('submitting', 'pending', 'unknown')
           or (${settles} and status in ('needs_review', 'declined', 'expired'))))
@@ -30,8 +30,9 @@ export async function addCode({ tx, tenantId, actor }: Scope, owed: Owed): Promi
   await tx.insert(payments).values({
     ...{ tenantId, id, method: "code", status: "created", createdAt: now() },
     ...{ bookingId: owed.bookingId, saleId: owed.saleId, customerId: owed.customerId },
+    ...{ invoiceId: owed.invoiceId ?? null, businessId: owed.businessId ?? null },
     ...{ amountMinor: owed.amountMinor, currency: owed.currency },
-    purpose: owed.bookingId ? "deposit" : "sale",
+    purpose: purposeOf(owed),
     byUserId: "userId" in actor ? actor.userId : null,
   });
   return id;

@@ -3,12 +3,15 @@ import type { PaymentMethod, PaymentStatus, Proof } from "@/db/schema/payments";
 import { holdBooking } from "@/lib/bookings/hold-booking";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isOpen, isPaid } from "../rules";
+import { holdInvoice } from "./hold-invoice";
 
 export type Payment = {
   id: string;
-  purpose: "deposit" | "sale";
+  purpose: "deposit" | "sale" | "subscription";
   bookingId: string | null;
   saleId: string | null;
+  invoiceId: string | null;
+  businessId: string | null;
   customerId: string | null;
   method: PaymentMethod;
   amountMinor: number;
@@ -32,6 +35,8 @@ type Row = Record<"id" | "currency" | "amount_minor" | "time_zone", string> &
   Record<
     | "booking_id"
     | "sale_id"
+    | "invoice_id"
+    | "business_id"
     | "customer_id"
     | "phone"
     | "reference"
@@ -57,10 +62,11 @@ type Row = Record<"id" | "currency" | "amount_minor" | "time_zone", string> &
  */
 export async function lockPayment(scope: Scope, id: string): Promise<Payment | null> {
   const { tx, tenantId } = scope;
-  const [about] = await tx.execute<{ booking_id: string | null; sale_id: string | null }>(sql`
-    select booking_id, sale_id from payments where tenant_id = ${tenantId} and id = ${id}`);
+  const [about] = await tx.execute<Record<"booking_id" | "sale_id" | "invoice_id", string | null>>(sql`
+    select booking_id, sale_id, invoice_id from payments where tenant_id = ${tenantId} and id = ${id}`);
   if (!about) return null;
   if (about.booking_id) await holdBooking(scope, about.booking_id);
+  else if (about.invoice_id) await holdInvoice(scope, about.invoice_id);
   else await tx.execute(sql`select 1 from sales where tenant_id = ${tenantId} and id = ${about.sale_id} for update`);
   const [row] = await tx.execute<Row>(sql`
     select p.*, t.time_zone from payments p join tenants t on t.id = p.tenant_id
@@ -73,6 +79,8 @@ const paymentOf = (row: Row): Payment => ({
   purpose: row.purpose,
   bookingId: row.booking_id,
   saleId: row.sale_id,
+  invoiceId: row.invoice_id,
+  businessId: row.business_id,
   customerId: row.customer_id,
   method: row.method,
   amountMinor: Number(row.amount_minor),
@@ -93,14 +101,18 @@ const paymentOf = (row: Row): Payment => ({
 });
 
 /** What every event about a payment says. */
-export const factsOf = ({ id, bookingId, saleId, customerId, amountMinor, currency }: Payment) => ({
-  paymentId: id,
-  bookingId,
-  saleId,
-  customerId,
-  amountMinor,
-  currency,
-});
+export const factsOf = (payment: Payment) => {
+  const { id, bookingId, saleId, customerId, amountMinor, currency, invoiceId, businessId } = payment;
+  return {
+    paymentId: id,
+    bookingId,
+    saleId,
+    customerId,
+    amountMinor,
+    currency,
+    ...(invoiceId && businessId ? { invoiceId, businessId } : {}),
+  };
+};
 
 /** What a callback says of a payment that was over, and nobody could believe by itself, is asked about once more. */
 export const saidPaidAfterAll = "said_paid";

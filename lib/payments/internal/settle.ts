@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { codeWasVerified, depositCame, moneyCameLate, saleWasPaid, type Tender } from "../ledger";
+import { cameFor, codeWasVerified, moneyCameLate, type Tender } from "../ledger";
 import { recordEntries } from "../record-entries";
 import { isPaid } from "../rules";
 import { squareOverpaid } from "../square-overpaid";
@@ -38,10 +38,7 @@ export async function settle(scope: Scope, asked: Payment, paid: Paid): Promise<
   const isNew = await recordEntries(scope, {
     kind: late === "too_late" ? "money_late" : payment.purpose,
     source: `payment ${payment.id}${await afterTakingBack(scope, payment)}`,
-    entries: (late === "too_late" ? moneyCameLate : payment.saleId ? saleWasPaid : depositCame)(
-      tender,
-      payment.amountMinor,
-    ),
+    entries: (late === "too_late" ? moneyCameLate : cameFor[payment.purpose])(tender, payment.amountMinor),
     ...placeOf(payment),
     at,
   });
@@ -73,7 +70,9 @@ const placeOf = ({ id, bookingId, saleId, currency, timeZone }: Payment) => ({
 type Landed = { late: "in_time" | "put_back" | "moved" | "too_late"; bookingId: string | null };
 
 /** `put_back`: its time had gone, and could be had again; `moved`: it pays for what was booked instead. */
-async function land(scope: Scope, { bookingId, saleId, amountMinor }: Payment): Promise<Landed> {
+async function land(scope: Scope, { bookingId, saleId, amountMinor, invoiceId }: Payment): Promise<Landed> {
+  // Of an invoice that is no longer asked for it is credit: nothing of it is late.
+  if (invoiceId) return { late: "in_time", bookingId };
   if (bookingId) {
     if (await isTakenBack(scope, bookingId)) {
       await markDeposit(scope, bookingId, "paid");

@@ -3,7 +3,7 @@ import { markDeposit } from "@/lib/bookings/mark-deposit";
 import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { depositCame, moneyCameLate, saleWasPaid, takenBack } from "../ledger";
+import { cameFor, moneyCameLate, takenBack } from "../ledger";
 import { recordEntries } from "../record-entries";
 import { isPaid } from "../rules";
 import { squareOverpaid } from "../square-overpaid";
@@ -21,8 +21,8 @@ export async function takeOff(scope: Scope, payment: Payment): Promise<void> {
   if (!isPaid(payment.status)) throw new Error(`payment ${id} does not stand in the books`);
   const [last] = await tx.execute<{ kind: string }>(sql`
     select kind from ledger_transactions where tenant_id = ${tenantId} and payment_id = ${id}
-      and kind in ('money_late', 'deposit', 'sale') order by created_at desc limit 1`);
-  const came = last?.kind === "money_late" ? moneyCameLate : saleId ? saleWasPaid : depositCame;
+      and kind in ('money_late', 'deposit', 'sale', 'subscription') order by created_at desc limit 1`);
+  const came = last?.kind === "money_late" ? moneyCameLate : cameFor[payment.purpose];
   const nth = `taken back ${id} ${newId()}`;
   await recordEntries(scope, {
     kind: "taken_back",

@@ -98,6 +98,15 @@ export async function makeMoneyHouse(
   { environment = "live" as Environment, staff = 1, account: given = {} as Partial<SimAccount> } = {},
 ): Promise<House & { account: SimAccount }> {
   const house = await makeHouse({ staff });
+  return { ...house, account: await giveAccount(house.tenantId, simulator, { environment, account: given }) };
+}
+
+/** An account of the simulator's for this business, or for the platform; without a simulator a number alone. */
+export async function giveAccount(
+  tenantId: string,
+  simulator: Simulator | null,
+  { environment = "live" as Environment, account: given = {} as Partial<SimAccount> } = {},
+): Promise<SimAccount> {
   const key = newId().slice(-12);
   const account: SimAccount = {
     name: "Test House",
@@ -114,13 +123,13 @@ export async function makeMoneyHouse(
   const keys = JSON.stringify({ consumerKey, consumerSecret, passkey, initiator });
   const sql = postgres(process.env.DATABASE_PLATFORM_URL!, { max: 1, onnotice: () => {} });
   await sql`insert into mpesa_accounts (tenant_id, kind, number, store_number, environment)
-    values (${house.tenantId}, ${account.kind}, ${account.till ?? account.shortcode}, ${account.till ? account.shortcode : null},
+    values (${tenantId}, ${account.kind}, ${account.till ?? account.shortcode}, ${account.till ? account.shortcode : null},
       ${simulator ? environment : null})`;
   if (simulator)
     await sql`insert into tenant_secrets (tenant_id, name, sealed)
-      values (${house.tenantId}, ${keysName}, ${seal(keys, keysPlace(house.tenantId))})`;
+      values (${tenantId}, ${keysName}, ${seal(keys, keysPlace(tenantId))})`;
   await sql.end();
-  return { ...house, account };
+  return account;
 }
 
 /** A booking whose time is held until its deposit is paid. `at`: the hour, counted on from tomorrow's first. */

@@ -16,6 +16,8 @@ export type PublicTenant = {
   locale: string;
   colour: string;
   status: TenantStatus;
+  /** After it nothing new is booked; null: no end. */
+  worksUntil: Date | null;
 };
 
 /** How long an answer serves everybody who asks. Short: a suspended business is closed within two seconds. */
@@ -48,7 +50,7 @@ export async function findTenant(slug: string): Promise<PublicTenant | null> {
 async function ask(slug: string): Promise<PublicTenant | null> {
   const [row] = await sideSql()<PublicTenant[]>`
     select id, slug, name, business_type as "businessType", city, phone, time_zone as "timeZone", currency, locale,
-      colour, status
+      colour, status, works_until as "worksUntil"
     from door_tenant_by_slug(${slug})`;
   return row ? { ...row } : null;
 }

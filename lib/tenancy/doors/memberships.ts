@@ -12,13 +12,16 @@ export type Membership = {
   /** Why it was rejected or suspended. */
   statusReason: string;
   secondFactorRequired: boolean;
+  /** After it the business only reads and exports; null: no end. */
+  worksUntil: Date | null;
 };
 
 /** Where a user works, whatever has become of the business: who may enter is asked of the status. */
 export async function membershipsOf(userId: string): Promise<Membership[]> {
   const rows = await sideSql()<Membership[]>`
     select tenant_id as "tenantId", slug, name, role, staff_id as "staffId", status,
-      status_reason as "statusReason", second_factor_required as "secondFactorRequired"
+      status_reason as "statusReason", second_factor_required as "secondFactorRequired",
+      works_until as "worksUntil"
     from door_memberships(${userId})`;
   return rows.map((row) => ({ ...row }));
 }

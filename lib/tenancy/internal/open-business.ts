@@ -6,6 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
+import { startTrial } from "@/lib/subscriptions/start-trial";
 import { findTenant } from "../doors/find-tenant";
 import type { BusinessInput } from "../input";
 import type { RequestOrigin } from "../scope";
@@ -55,6 +56,8 @@ async function open(slug: string, business: BusinessInput, owner: Owner, user: N
       after: { name: business.businessName, slug, businessType: business.businessType, city: business.city, status },
     });
     recordEvent(scope, { name: "tenant.applied", tenantId, application });
+    // Otherwise it begins when the platform opens it.
+    if (status === "active") await startTrial(scope);
   });
   return { tenantId, slug };
 }

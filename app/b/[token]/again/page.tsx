@@ -10,7 +10,9 @@ import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
 import { getTicket } from "@/lib/bookings/get-ticket";
 import { listAgain } from "@/lib/bookings/list-again";
 import { termsOf, termsSeen } from "@/lib/bookings/terms";
+import { now } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/format";
+import { takesBookings } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { AgainForm } from "./again-form";
 
@@ -24,7 +26,7 @@ export default async function AgainPage({ params }: { params: Promise<{ token: s
   const wait = await waitToLook();
   if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
   const found = await readTenant(tenant.id, guest, (scope) => listAgain(scope, { id: ticket.id, channel: "public" }));
-  const { times, terms } = found.ok && tenant.status === "active" ? found.value : { times: [], terms: null };
+  const { times, terms } = found.ok && takesBookings(tenant, now()) ? found.value : { times: [], terms: null };
   const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
   return (
     <Frame tenant={tenant}>

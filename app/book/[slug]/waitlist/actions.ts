@@ -42,12 +42,12 @@ export async function joinFromPage(_: JoinState, form: FormData): Promise<JoinSt
   const within = await countBooking(addressOf(asked));
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
   const actor = { ...guest, from: requestOrigin(asked) };
-  const joined = await carefully(
+  const joined = await carefully<Awaited<ReturnType<typeof joinWaitlist>> | string>(
     () => withTenant(tenant.id, actor, (scope) => joinWaitlist(scope, input.data, "public")),
-    () => null,
+    (problem) => problem,
   );
-  if (joined?.ok) redirect(`/w/${waitToken("waitlist", joined.value.id)}`);
-  if (!joined) return stopped(unavailable);
+  if (typeof joined === "string") return stopped(joined);
+  if (joined.ok) redirect(`/w/${waitToken("waitlist", joined.value.id)}`);
   return joined.refusal === "invalid" ? wrong(typed, joined.fields) : stopped(refusedWords(joined, tenant));
 }
 

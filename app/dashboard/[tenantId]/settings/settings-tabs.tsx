@@ -10,6 +10,7 @@ const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "/resources", label: "Chairs and rooms" },
   { path: "/rules", label: "Booking rules" },
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
+  { path: "/plan", label: "Plan", needs: "subscription.see" },
 ];
 
 /** The parts of the settings. */

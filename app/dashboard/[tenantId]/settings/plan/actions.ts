@@ -1,0 +1,20 @@
+"use server";
+
+import { memberAction, memberErrand } from "@/app/_server/action";
+import { subscriptionAnswer } from "@/app/_server/subscription-refused";
+import { choosePlan } from "@/lib/subscriptions/choose-plan";
+import { endSubscription } from "@/lib/subscriptions/end-subscription";
+import { choosePlanInput, endsInput, payInvoiceInput } from "@/lib/subscriptions/input";
+import { payInvoice } from "@/lib/subscriptions/pay-invoice";
+
+export const choose = memberAction("subscription.manage", choosePlanInput, async (scope, _, input) =>
+  subscriptionAnswer(await choosePlan(scope, input)),
+);
+
+export const pay = memberErrand("subscription.manage", payInvoiceInput, async (tenantId, { actor }, input) =>
+  subscriptionAnswer(await payInvoice(tenantId, actor, input)),
+);
+
+export const setEnds = memberAction("subscription.manage", endsInput, async (scope, _, input) =>
+  subscriptionAnswer(await endSubscription(scope, input)),
+);

@@ -1,0 +1,55 @@
+import { Download, FileText } from "lucide-react";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { formatDate, formatMoney } from "@/lib/platform/format";
+import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { planKey } from "../settings-keys";
+import { dayWords } from "./plan-words";
+
+const paidWords = { mpesa: "by M-Pesa", elsewhere: "otherwise", credit: "from your credit" };
+
+/** Every invoice, newest first, each as a file. */
+export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
+  const { tenant } = useShell();
+  return (
+    <section aria-label="Invoices" className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t pt-6">
+      <h2 className="font-semibold">Invoices</h2>
+      {facts.invoices.length === 0 ? (
+        <EmptyState icon={FileText} title="No invoice yet" why="The first one comes when your trial is over." />
+      ) : (
+        <ul className="divide-y border-y">
+          {facts.invoices.map(
+            ({ id, number, status, lines, amountMinor, currency, dueOn, paidAt, paidBy, receipt }) => (
+              <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 py-2">
+                <div className="min-w-0">
+                  <p className="truncate font-medium">
+                    Invoice {number}
+                    <span className="font-normal text-quiet"> · {lines[0]?.text}</span>
+                  </p>
+                  <p className="text-quiet">
+                    {status === "paid" && paidAt && paidBy
+                      ? `Paid ${formatDate(paidAt, tenant.timeZone)} ${paidWords[paidBy]}${receipt ? `, ${receipt}` : ""}`
+                      : status === "void"
+                        ? "Void"
+                        : `Due since ${dayWords(dueOn)}`}
+                  </p>
+                </div>
+                <span className={`text-right tabular-nums ${status === "void" ? "text-quiet line-through" : ""}`}>
+                  {formatMoney(amountMinor, currency)}
+                </span>
+                <a
+                  href={`${planKey(tenant.id)}/invoices/${id}`}
+                  download
+                  aria-label={`Invoice ${number} as a file`}
+                  className="grid size-11 place-items-center rounded-control hover:bg-wash"
+                >
+                  <Download aria-hidden className="size-4" />
+                </a>
+              </li>
+            ),
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

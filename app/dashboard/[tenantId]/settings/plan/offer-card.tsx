@@ -1,0 +1,77 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Button } from "@/app/_components/ui/button";
+import type { BillingInterval } from "@/db/schema/subscriptions";
+import { formatMoney } from "@/lib/platform/format";
+import type { Offer, SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { type LimitName, limitWords } from "@/lib/subscriptions/rules";
+import { choose } from "./actions";
+import { quoteWords } from "./plan-words";
+
+type Props = { offer: Offer; interval: BillingInterval; facts: SubscriptionFacts; manages: boolean };
+
+/** A plan: what it costs and holds, and what choosing it does today. */
+export function OfferCard({ offer, interval, facts, manages }: Props) {
+  const { busy, problem, run } = useDoing(useAct("subscription"));
+  const { id: planId, name, about, currency } = offer;
+  const quote = offer.quotes[interval];
+  const isOwn = quote.kind === "same" || (facts.open?.kind === "renewal" && isAsked(facts, offer, interval));
+  const price = formatMoney(interval === "month" ? offer.monthlyMinor : offer.yearlyMinor, currency);
+  const tight = (Object.keys(limitWords) as LimitName[]).filter((limit) => {
+    const most = offer[limit];
+    return most !== null && facts.room[limit].used > most;
+  });
+  return (
+    <li className={`grid content-start gap-3 rounded-panel border p-4 ${isOwn ? "border-accent" : "border-line"}`}>
+      <div className="grid gap-0.5">
+        <h3 className="flex items-baseline justify-between gap-2 font-semibold">
+          {name}
+          {isOwn ? <span className="text-xs font-medium text-accent">Yours</span> : null}
+        </h3>
+        <p className="text-quiet">{about}</p>
+      </div>
+      <p>
+        <span className="text-lg font-semibold tabular-nums">{price}</span>{" "}
+        <span className="text-quiet">{interval === "month" ? "a month" : "a year"}</span>
+      </p>
+      <ul className="grid gap-1">
+        {(Object.keys(limitWords) as LimitName[]).map((limit) => (
+          <li key={limit} className="flex items-start gap-2">
+            <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+            <span>
+              {offer[limit] === null ? "Any number of" : offer[limit]} {limitWords[limit]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {tight.length > 0 && !isOwn ? (
+        <p className="text-quiet">
+          You have more {tight.map((limit) => limitWords[limit]).join(" and ")} than it holds: what is there stays, and
+          nothing is added.
+        </p>
+      ) : null}
+      {manages && !isOwn ? (
+        <>
+          <Button
+            size="large"
+            onClick={() => run((tenantId) => choose(tenantId, { planId, interval, expectedMinor: quote.amountMinor }))}
+            aria-disabled={busy}
+            aria-label={`Choose ${name}`}
+          >
+            {busy ? "Choosing" : "Choose"}
+          </Button>
+          <p className="text-quiet">{quoteWords(quote, currency, facts.periodEnd)}</p>
+        </>
+      ) : null}
+      <ProblemLine>{problem}</ProblemLine>
+    </li>
+  );
+}
+
+/** It is what is asked for already. */
+const isAsked = ({ planId, interval }: SubscriptionFacts, offer: Offer, shown: BillingInterval): boolean =>
+  planId === offer.id && interval === shown;

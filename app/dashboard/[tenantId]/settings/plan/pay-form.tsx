@@ -1,0 +1,76 @@
+"use client";
+
+import { useAct } from "@/app/_components/data/use-act";
+import { useDraft } from "@/app/_components/data/use-draft";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { formatMoney } from "@/lib/platform/format";
+import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { useSaveBy } from "../../use-save";
+import { pay } from "./actions";
+import { promptWords } from "./plan-words";
+
+const asking = new Set(["created", "submitting", "pending"]);
+
+/** What is due, and the phone that is asked for it. */
+export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages: boolean }) {
+  const { open, account, payerPhone } = facts;
+  const { shown, set, forget } = useDraft({ phone: payerPhone ?? "" });
+  const { busy, problem, onSubmit, errorOf } = useSaveBy(useAct("subscription"), { touched: true, forget });
+  if (!open) return null;
+  const isAsking = asking.has(open.prompt ?? "");
+  const amount = formatMoney(open.amountMinor, open.currency);
+  const words = promptWords(open.prompt);
+  return (
+    <form
+      onSubmit={onSubmit((tenantId) => pay(tenantId, { phone: shown.phone }))}
+      noValidate
+      aria-label="Pay"
+      className="grid gap-4 rounded-panel border border-line bg-wash p-4"
+    >
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
+        {open.lines.map(({ text, amountMinor }) => (
+          <div key={text} className="contents">
+            <dt>{text}</dt>
+            <dd className="text-right tabular-nums">{formatMoney(amountMinor, open.currency)}</dd>
+          </div>
+        ))}
+        <div className="contents font-semibold">
+          <dt>To pay</dt>
+          <dd className="text-right tabular-nums">{amount}</dd>
+        </div>
+      </dl>
+      {manages && account?.prompts ? (
+        <>
+          <Field
+            name="phone"
+            label="M-Pesa number"
+            help="It is asked for its PIN now, and again when the next invoice is due."
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            value={shown.phone}
+            onChange={({ target }) => set({ phone: target.value })}
+            error={errorOf("phone", "M-Pesa number")}
+          />
+          <Button type="submit" kind="primary" size="large" aria-disabled={busy || isAsking}>
+            {busy || isAsking ? "Asking the phone" : `Pay ${amount}`}
+          </Button>
+        </>
+      ) : manages ? (
+        <p>
+          {account
+            ? `Pay ${amount} to ${account.kind === "till" ? "till" : "PayBill"} ${account.number} and write to us: we mark it as paid.`
+            : "Write to whoever runs this installation: they say how it is paid."}
+        </p>
+      ) : (
+        <p className="text-quiet">An owner pays it.</p>
+      )}
+      <p role="status" className="text-quiet empty:hidden">
+        {words ?? ""}
+      </p>
+      <ProblemLine>{problem}</ProblemLine>
+    </form>
+  );
+}

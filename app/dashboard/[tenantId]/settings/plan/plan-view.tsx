@@ -1,0 +1,52 @@
+"use client";
+
+import { BadgeCheck } from "lucide-react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { formatMoney } from "@/lib/platform/format";
+import type { SubscriptionAnswer } from "@/lib/subscriptions/get-subscription";
+import { ListLoading } from "../../list-loading";
+import { planKey } from "../settings-keys";
+import { EndForm } from "./end-form";
+import { InvoiceList } from "./invoice-list";
+import { OfferList } from "./offer-list";
+import { PayForm } from "./pay-form";
+import { standingWords } from "./plan-words";
+import { RoomList } from "./room-list";
+
+/** What the business has with the platform. */
+export function PlanView() {
+  const { tenant } = useShell();
+  const { data } = useSWR<SubscriptionAnswer>(planKey(tenant.id), fetchJson);
+  if (!data) return <ListLoading rows={6} />;
+  const facts = data.charged;
+  if (!facts)
+    return (
+      <EmptyState
+        icon={BadgeCheck}
+        title="Nothing is charged"
+        why="Whoever runs this installation asks nothing of your business, and nothing is limited."
+      />
+    );
+  const manages = tenant.may.includes("subscription.manage");
+  return (
+    <>
+      <Section title="Where it stands" about={standingWords(facts)}>
+        {facts.open ? <PayForm facts={facts} manages={manages} key={facts.open.id} /> : null}
+        {facts.creditMinor > 0 ? (
+          <p>
+            <span className="font-medium tabular-nums">{formatMoney(facts.creditMinor, facts.currency)}</span> of credit
+            is used for your next invoice.
+          </p>
+        ) : null}
+        <RoomList room={facts.room} />
+      </Section>
+      <OfferList facts={facts} manages={manages} />
+      <InvoiceList facts={facts} />
+      {manages && facts.status !== "cancelled" ? <EndForm facts={facts} /> : null}
+    </>
+  );
+}

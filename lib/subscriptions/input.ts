@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+const planId = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9-]{0,30}$/, "is a short name in small letters");
+const interval = z.enum(["month", "year"], "is a month or a year");
+const phone = z.string().trim().min(1, "is needed").max(40, "is too long for a phone number");
+
+export const choosePlanInput = z.object({
+  planId,
+  interval,
+  /** What was shown to pay: another price is shown first. */
+  expectedMinor: z.int("is a whole number of cents").optional(),
+});
+export const payInvoiceInput = z.object({ phone });
+/** What is to hold: that it ends with its period, or that it goes on. */
+export const endsInput = z.object({ ends: z.boolean("is yes or no") });
+
+const price = z
+  .int("is a whole number of cents")
+  .min(100, "is at least one shilling")
+  .max(100_000_000, "is more than a plan may cost")
+  .refine((minor) => minor % 100 === 0, "is in whole shillings");
+const limit = (least: number) =>
+  z.int("is a whole number").min(least, `is at least ${least}`).max(1_000_000, "is too many").nullable();
+
+export const planFacts = z.object({
+  name: z.string().trim().min(1, "is needed").max(40, "is longer than 40 letters"),
+  about: z.string().trim().max(200, "is longer than 200 letters"),
+  monthlyMinor: price,
+  yearlyMinor: price,
+  members: limit(1),
+  activeCustomers: limit(1),
+  messages: limit(0),
+  offered: z.boolean("is yes or no"),
+  tried: z.boolean("is yes or no"),
+});
+export const planInput = planFacts.extend({ id: planId });
+
+const note = z.string().trim().min(3, "says in a few words why").max(200, "is longer than 200 letters");
+export const giveDaysInput = z.object({
+  days: z.int("is a whole number of days").min(1, "is at least one day").max(366, "is at most a year"),
+  note,
+});
+export const settleByHandInput = z.object({
+  invoiceId: z.uuid("is not an id").toLowerCase(),
+  note,
+});
+/** What the platform does to one business's subscription. */
+export const helpInput = z.union([giveDaysInput, settleByHandInput], "gives days, or settles an invoice");
+export const subscriptionsQuery = z.object({
+  status: z.enum(["trialing", "active", "past_due", "cancelled", "none"], "is no status").optional(),
+  cursor: z.uuid("is not an id").optional(),
+});

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { planDue } from "@/lib/events/plan-due";
+import { recordEvent } from "@/lib/events/record-event";
+import { notificationOf } from "@/lib/notifications/create-notification";
+import { daysBetween } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { formatMoney } from "@/lib/platform/format";
+import { insertTogether } from "@/lib/platform/insert-together";
+import type { Scope } from "@/lib/tenancy/scope";
+import { dayWords, dueInvoice } from "./internal/due-invoice";
+import { type Invoice, voidOpen } from "./internal/invoices";
+import { planOf } from "./internal/plan-of";
+import { lockSubscription, type Subscription } from "./internal/subscription";
+import { tellOwners } from "./internal/tell-owners";
+import { writeTerms } from "./internal/write-terms";
+import { askDays, forgottenDays, graceDays, remindDays } from "./rules";
+
+/** What there is to do today: remind, ask, tell, or let it go. Said by what stands there, so a look that comes twice or late is well. */
+export async function lookAtSubscription(scope: Scope, { lookAt }: { lookAt: string }): Promise<void> {
+  const subscription = await lockSubscription(scope);
+  if (!subscription || subscription.nextLookAt?.toISOString() !== lookAt) return;
+  const { periodEnd, today, cancelsAtEnd } = subscription;
+  const late = daysBetween(periodEnd, today);
+  if (late < 0) {
+    if (late >= -remindDays) await remind(scope, subscription);
+    return writeTerms(scope, subscription);
+  }
+  if (cancelsAtEnd || late >= forgottenDays) return letGo(scope, subscription);
+  const invoice = await dueInvoice(scope, subscription);
+  // Credit paid for it, and the next period runs.
+  if (invoice?.status !== "open") return;
+  await askFor(scope, subscription, invoice, late);
+  await writeTerms(scope, { ...subscription, status: "past_due" });
+}
+
+async function letGo(scope: Scope, subscription: Subscription): Promise<void> {
+  await voidOpen(scope);
+  await writeTerms(scope, { ...subscription, status: "cancelled" });
+  await tellOwners(scope, {
+    what: `over ${subscription.periodEnd}`,
+    subject: "Your subscription is over",
+    body: "Everything can still be read and exported. Pay for a plan whenever you want to go on.",
+  });
+}
+
+async function remind(scope: Scope, { periodEnd, status, planId, interval, cancelsAtEnd, payerPhone }: Subscription) {
+  const plan = (await planOf(scope, planId))!;
+  const price = formatMoney(interval === "month" ? plan.monthlyMinor : plan.yearlyMinor, plan.currency);
+  const subject =
+    status === "trialing"
+      ? `Your trial ends on ${dayWords(periodEnd)}`
+      : `Your plan is paid until ${dayWords(periodEnd)}`;
+  const body = cancelsAtEnd
+    ? "It is not renewed, as you asked. Everything can still be read and exported afterwards."
+    : `${plan.name} costs ${price} ${interval === "month" ? "a month" : "a year"}. ${
+        payerPhone ? `We ask ${payerPhone} by M-Pesa on that day.` : "Pay it by M-Pesa whenever you like."
+      }`;
+  await tellOwners(scope, { what: `reminder ${periodEnd}`, subject, body });
+}
+
+/** On the days for it M-Pesa asks the phone that was given, and the owners are told in any case. */
+async function askFor(scope: Scope, subscription: Subscription, invoice: Invoice, late: number): Promise<void> {
+  const { periodEnd, payerPhone } = subscription;
+  const amount = formatMoney(invoice.amountMinor, invoice.currency);
+  if (late >= graceDays)
+    return tellOwners(scope, {
+      what: `closed ${periodEnd}`,
+      subject: "Your subscription has not been paid",
+      body: `Your business reads and exports only until ${amount} is paid. Nothing is deleted.`,
+    });
+  const times = askDays.filter((day) => day <= late).length;
+  if (invoice.asked >= times) return;
+  await scope.tx.execute(sql`
+    update subscription_invoices set asked = ${times} where tenant_id = ${scope.tenantId} and id = ${invoice.id}`);
+  if (payerPhone) await planDue(scope, { kind: "ask_for_subscription", at: now(), payload: { invoiceId: invoice.id } });
+  if (times > 1) return;
+  const event = { name: "subscription.due", tenantId: scope.tenantId, amountMinor: invoice.amountMinor } as const;
+  recordEvent(scope, { ...event, currency: invoice.currency });
+  await insertTogether(scope, [
+    notificationOf(scope, { ...event, currency: invoice.currency }, { customerName: null, timeZone: "UTC" }),
+  ]);
+  await tellOwners(scope, {
+    what: `due ${periodEnd}`,
+    subject: `${amount} is due for ClientPulse`,
+    body: `${
+      payerPhone
+        ? `We ask ${payerPhone} by M-Pesa today, and a few times more this week.`
+        : "Pay it by M-Pesa on the page below."
+    } Everything goes on for ${graceDays} days.`,
+  });
+}

@@ -1,0 +1,17 @@
+import { localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { houseOf } from "@/lib/tenancy/house-of";
+import type { OverPlan } from "@/lib/tenancy/plan-room";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { tellOwners } from "./internal/tell-owners";
+
+/** Somebody was turned away because the plan is full: its owners learn of it, once a day. */
+export const mostOfPlan = ({ tenantId, limit, plan }: OverPlan): Promise<void> =>
+  withTenant(tenantId, { kind: "system", job: "most of plan" }, async (scope) => {
+    const day = localDate(now(), (await houseOf(scope)).timeZone);
+    await tellOwners(scope, {
+      what: `full ${day}`,
+      subject: "A new customer could not book",
+      body: `${plan} holds ${limit} active customers, and you have as many. Known customers book as always; a larger plan takes new ones.`,
+    });
+  });

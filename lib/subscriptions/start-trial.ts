@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { plans, subscriptions } from "@/db/schema/subscriptions";
+import { recordAudit } from "@/lib/auth/audit";
+import { addDays, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { houseOf } from "@/lib/tenancy/house-of";
+import type { Scope } from "@/lib/tenancy/scope";
+import { writeTerms } from "./internal/write-terms";
+import { trialDays } from "./rules";
+
+/** A business that opens tries a plan, once. Where the platform lets none be tried, businesses are not charged. */
+export async function startTrial(scope: Scope, days = trialDays): Promise<void> {
+  const { tx, tenantId } = scope;
+  const [plan] = await tx.select({ id: plans.id }).from(plans).where(eq(plans.tried, true));
+  if (!plan) return;
+  const { timeZone } = await houseOf(scope);
+  const today = localDate(now(), timeZone);
+  const terms = {
+    ...{ planId: plan.id, interval: "month" as const, priceMinor: 0 },
+    ...{ periodStart: today, periodEnd: addDays(today, days), anchorOn: addDays(today, days) },
+  };
+  const [made] = await tx
+    .insert(subscriptions)
+    .values({ ...terms, tenantId, status: "trialing", createdAt: now() })
+    .onConflictDoNothing()
+    .returning({ planId: subscriptions.planId });
+  if (!made) return;
+  await writeTerms(scope, { ...terms, status: "trialing", cancelsAtEnd: false, timeZone });
+  await recordAudit(scope, {
+    action: "subscription.tried",
+    entity: "subscription",
+    entityId: tenantId,
+    after: { plan: plan.id, until: terms.periodEnd },
+  });
+}
