@@ -48,6 +48,7 @@ const onScreen: Record<Touched, true> = {
   payroll: true,
   expenses: true,
   stock: true,
+  reports: true,
   tenants: true,
   payments: true,
 };
