@@ -28,6 +28,7 @@ import { approveRefund } from "@/lib/till/decide-refund";
 import { askRefundInput } from "@/lib/till/input";
 import { addProduct, setVat } from "@/lib/till/products";
 import { member, pay, sold } from "@/lib/till/testing/at-the-till";
+import { voidSale } from "@/lib/till/void-sale";
 import { getProfit } from "./get-profit";
 import { getProfitDay } from "./get-profit-day";
 import { profitQuery } from "./input";
@@ -172,6 +173,51 @@ test("to the shilling: tax, a discount, a tip, the shelf, what a service uses, e
       { staffId: brian, minor: 83_190 },
     ],
   });
+});
+
+test("a dearer delivery changes nothing of what went before it", async () => {
+  // A hundred each.
+  const oil = await shelf("Oil", 87_000, "piece", 10, 100_000);
+  await paid({ lines: [{ productId: oil, quantity: 4 }] });
+  expect((await profit()).total).toMatchObject({ revenueMinor: 348_000, stockMinor: 40_000 });
+  await act((scope) =>
+    receiveStock(scope, receiveInput.parse({ productId: oil, units: 6, costMinor: 300_000, key: newId() })),
+  );
+  expect((await profit()).total).toMatchObject({ revenueMinor: 348_000, stockMinor: 40_000 });
+  // Six at a hundred and six at five hundred are left: three hundred each.
+  await paid({ lines: [{ productId: oil, quantity: 1 }] });
+  expect((await profit()).total).toMatchObject({ revenueMinor: 435_000, stockMinor: 40_000 + 30_000 });
+});
+
+test("work that is done and not charged is no profit, and one that is charged counts once", async () => {
+  await rate({ kind: "percent", rate: 4_000 });
+  await served(sql, house, 3);
+  expect((await profit()).total).toEqual(noFigures);
+  const { id } = await sold(house, owner, { lines: [by(amina)] });
+  const follow = () => act((scope) => followEarnings(scope, { saleId: id }));
+  await follow();
+  // It is charged, and earned once it is paid in full.
+  expect((await profit()).total).toEqual({ ...noFigures, revenueMinor: 150_000 });
+  await pay(house, owner, { saleId: id, amountMinor: 50_000, method: "card" });
+  await follow();
+  expect((await profit()).total).toEqual({ ...noFigures, revenueMinor: 150_000 });
+  await pay(house, owner, { saleId: id, amountMinor: 100_000, method: "card" });
+  await follow();
+  expect((await profit()).total).toEqual({ ...noFigures, revenueMinor: 150_000, earningsMinor: 60_000 });
+  const other = await sold(house, owner, { lines: [by(amina)] });
+  await act((scope) => voidSale(scope, { saleId: other.id, reason: "None" }));
+  expect((await profit()).total).toMatchObject({ revenueMinor: 150_000 });
+});
+
+test("a visit of three services brings what it cost once, and each line its own part", async () => {
+  await rate({ kind: "percent", rate: 1_000 });
+  // 1,500 + 1,160 + 1,160.
+  await paid({ lines: [by(amina), by(brian, 1), by(brian, 1)] });
+  const { total } = await profit();
+  expect(total).toMatchObject({ revenueMinor: 382_000, earningsMinor: 38_200 });
+  const parts =
+    await sql`select base_minor::int as base from earnings where tenant_id = ${house.tenantId} order by base`;
+  expect(parts.map(({ base }) => base)).toEqual([116_000, 116_000, 150_000]);
 });
 
 test("whatever the days, profit is the sum of the profit of each, and of its rows", async () => {
