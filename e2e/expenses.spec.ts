@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { drawn, type Rgb } from "@/db/seed/png";
 import { noonZone } from "@/db/testing/noon";
+import { cameraWords } from "@/lib/auth/testing/jpeg";
+import { localDate } from "@/lib/platform/calendar";
+import { newId } from "@/lib/platform/ids";
 import { withCookie } from "./support/dashboard";
 import { addMember } from "./support/house";
 import { looksRight } from "./support/looks";
@@ -66,9 +69,13 @@ test("milk is paid from the drawer with a photo of its slip, on a phone; the dra
   await rent.getByLabel("What for").fill("Shop");
   await rent.getByText("More: another day, every month, for stock").click();
   await rent.getByLabel("Comes again").selectOption("month");
+  await rent.getByLabel("Comes for the last time by").fill("2026-01-31");
+  await rent.getByRole("button", { name: "Save" }).click();
+  await expect(rent.getByText(/is before it would come again/)).toBeVisible(soon);
+  await rent.getByLabel("Comes for the last time by").fill("2031-01-31");
   await rent.getByRole("button", { name: "Save" }).click();
   await expect(owner.getByText("KES 45,350")).toBeVisible(soon);
-  await expect(owner.getByRole("region", { name: "Comes again" })).toContainText("every month", soon);
+  await expect(owner.getByRole("region", { name: "Comes again" })).toContainText(/every month until .*31 Jan/, soon);
   await looksRight(owner, "expenses", { anew: true });
   await owner.setViewportSize({ width: 1_280, height: 800 });
   await owner.getByRole("link", { name: /Milk and tea/ }).click();
@@ -79,8 +86,47 @@ test("milk is paid from the drawer with a photo of its slip, on a phone; the dra
   await looksRight(owner, "expense", { anew: true });
   const file = await owner.request.get(`${app.url}/api/dashboard/${house.tenantId}/expenses/export`);
   expect(await file.text()).toMatch(/Supplies,Milk and tea,350\.00,KES,drawer,.*Paid by the owner/);
+  await owner.keyboard.press("Escape");
+  await owner.getByRole("list", { name: "By category" }).getByRole("link", { name: /Rent/ }).click();
+  const only = owner.getByRole("link", { name: "Only these as a file" });
+  await expect(only).toBeVisible(soon);
+  const these = await owner.request.get(new URL((await only.getAttribute("href"))!, app.url).href);
+  expect(await these.text()).toMatch(/Rent,Shop,45000\.00/);
+  expect(await these.text()).not.toContain("Milk");
   const staff = await addMember(app.database, house.tenantId, "staff", house.staffIds[0]!);
   const theirs = await (await withCookie(browser, app, staff.cookie)).newPage();
   expect((await theirs.goto(`${base}/expenses`))!.status()).toBe(404);
   await Promise.all([owner, page, theirs].map((one) => one.context().close()));
+});
+
+test("a slip straight from a camera is shown the right way up, and does not tell where it was taken", async ({
+  browser,
+  app,
+  house,
+}) => {
+  const [id, today] = [newId(), localDate(new Date(), "Africa/Nairobi")];
+  await app.sql`insert into expenses (tenant_id, id, category, amount_minor, currency, description, day, paid_from)
+    values (${house.tenantId}, ${id}, 'supplies', 5000, 'KES', 'Foils', ${today}, 'elsewhere')`;
+  const page = await (await withCookie(browser, app, house.owner.cookie)).newPage();
+  await page.goto(`${app.url}/dashboard/${house.tenantId}/expenses?expense=${id}`);
+  const plain = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 60, height: 20 });
+    canvas.getContext("2d")!.fillRect(0, 0, 30, 20);
+    return canvas.toDataURL("image/jpeg").split(",")[1]!;
+  });
+  const drawnBytes = Buffer.from(plain, "base64");
+  // Held on its side, 17 minutes south.
+  const sent = Buffer.concat([drawnBytes.subarray(0, 2), cameraWords(), drawnBytes.subarray(2)]);
+  const address = `${app.url}/api/dashboard/${house.tenantId}/expenses/${id}/photo`;
+  const put = await page.request.put(address, { data: sent, headers: { origin: app.url } });
+  expect(put.status(), await put.text()).toBe(200);
+  const kept = await (await page.request.get(address)).body();
+  expect([sent.includes("Wanjiru"), kept.includes("Wanjiru"), kept.includes("II*")]).toEqual([true, false, false]);
+  await page.reload();
+  const shown = sheet(page).getByRole("img", { name: "Slip: Foils" });
+  await expect(shown).toBeVisible(soon);
+  const size = () =>
+    shown.evaluate((one) => [(one as HTMLImageElement).naturalWidth, (one as HTMLImageElement).naturalHeight]);
+  await expect.poll(size, soon).toEqual([20, 60]);
+  await page.context().close();
 });

@@ -42,6 +42,8 @@ export const recurringExpenses = pgTable(
     fromDay: date({ mode: "string" }).notNull(),
     /** The next day for which nobody has said anything. */
     nextDay: date({ mode: "string" }).notNull(),
+    /** The last day on which it may come; without one it comes until somebody ends it. */
+    untilDay: date({ mode: "string" }),
     endedAt: instant(),
     byUserId: uuid(),
     createdAt: createdAt(),
@@ -50,6 +52,7 @@ export const recurringExpenses = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     check("recurring_expenses_amount", sql`amount_minor > 0`),
     check("recurring_expenses_days", sql`next_day >= from_day`),
+    check("recurring_expenses_until", sql`until_day >= from_day and (ended_at is not null or next_day <= until_day)`),
     index("recurring_expenses_next").on(t.tenantId, t.nextDay).where(sql`ended_at is null`),
   ],
 );

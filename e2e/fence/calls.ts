@@ -371,7 +371,7 @@ export const calls: Record<string, Granted> = {
   })),
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": inA(async (stage) => {
     const { expenseId } = await stage.spent();
-    return { expenseId, category: "other", description: "Foils and tape", day: "2026-01-06" };
+    return { expenseId, category: "other", description: "Foils and tape", day: "2026-01-05" };
   }),
   "app/dashboard/[tenantId]/expenses/actions.ts#voidIt": inA(async (stage) => ({
     ...{ expenseId: (await stage.spent()).expenseId, reason: "Written twice" },

@@ -58,6 +58,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/till/products": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/close": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/expenses": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/reports/profit": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/payroll": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/payroll/rates": { answers: memberPage({ staff: 404, desk: 404 }) },
   // What nobody has settled or earned is told inside the business.
@@ -264,6 +265,9 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
   "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
   "DELETE /api/dashboard/[tenantId]/expenses/[id]/photo": { answers: members({ staff: 403 }, 404), params: visitAsId },
+  "GET /api/dashboard/[tenantId]/reports/profit": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/reports/profit/export": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/reports/profit/[date]": { answers: members(onlyManagers), params: farDay },
   "GET /api/dashboard/[tenantId]/me/payslips/[id]": { answers: members({}, 404), params: visitAsId },
   "GET /api/dashboard/[tenantId]/payroll": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/payroll/rates": { answers: members(onlyManagers) },

@@ -52,3 +52,9 @@ test("the desk sees who serves and what is sold; owners and managers change it",
     expect(may("front_desk", `${what}.see`)).toBe(true);
   }
 });
+
+test("what is earned, spent and left of it is for owners and managers; the desk pays from the drawer", () => {
+  for (const what of ["payroll.see", "expenses.see", "reports.see"] as const)
+    expect(all.filter((who) => may(who, what))).toEqual(["owner", "manager"]);
+  expect(all.filter((who) => may(who, "expenses.pay"))).toEqual(["owner", "manager", "front_desk"]);
+});

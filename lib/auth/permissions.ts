@@ -87,6 +87,8 @@ const table = {
   "expenses.pay": office,
   "expenses.see": ["owner", "manager"],
   "expenses.manage": ["owner", "manager"],
+  /** What is left of what came in. */
+  "reports.see": ["owner", "manager"],
   /** Selling what the shelf says is not there. */
   "stock.below": ["owner", "manager"],
   /** One's own days and one's own earnings; other people's go by names of their own. */

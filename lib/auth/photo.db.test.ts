@@ -6,11 +6,10 @@ import { addPerson } from "@/db/testing/people";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { getMemberPhoto, getPhoto, photoVersionOf, removePhoto, setPhoto } from "./photo";
 import { mostPhotoBytes } from "./photo-rules";
+import { jpeg } from "./testing/jpeg";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
-
-const jpeg = (mark: string) => Buffer.from(`\xff\xd8\xff\xe0 ${mark}`, "latin1");
 
 test("a photo is kept as what its bytes are, replaced and removed; each step is written down", async () => {
   const { id, self } = await makeLogin(sql);

@@ -3,15 +3,20 @@ import { now } from "@/lib/platform/clock";
 import { sha256 } from "@/lib/platform/ids";
 import type { Result } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { barePicture } from "./bare-picture";
 import { photoTypeOf } from "./photo-rules";
 
 export type Photo = { contentType: string; bytes: Buffer };
 export type PhotoSet = Result<{ version: string }, { refusal: "not_a_picture" }>;
 
-/** The bytes as they are kept, or null when they are no picture. Its version names it: another one has another version. */
-export function pictureOf(bytes: Buffer) {
-  const contentType = photoTypeOf(bytes);
-  return contentType && { contentType, bytes, version: sha256(bytes).slice(0, 16), createdAt: now() };
+/**
+ * The bytes as they are kept, without what a camera wrote beside them, or null when they are no picture. Its version names
+ * it: another one has another version.
+ */
+export function pictureOf(sent: Buffer) {
+  const contentType = photoTypeOf(sent);
+  const bytes = contentType && barePicture(sent, contentType);
+  return bytes && { contentType, bytes, version: sha256(bytes).slice(0, 16), createdAt: now() };
 }
 
 type Picture = NonNullable<ReturnType<typeof pictureOf>>;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { anyPhone } from "@/db/testing/login";
 import { listAudit } from "@/lib/auth/list-audit";
+import { jpeg } from "@/lib/auth/testing/jpeg";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { changeOwn } from "./change-own";
@@ -82,7 +83,6 @@ test("language and wishes: only what changed is written down, from where it was 
 
 test("a photo is kept as what its bytes are, for this business, and each step is written down", async () => {
   const { id } = await customer("Wairimu");
-  const jpeg = (mark: string) => Buffer.from(`\xff\xd8\xff\xe0 ${mark}`, "latin1");
   expect(await here((scope) => setOwnPhoto(scope, id, Buffer.from("<svg/>")), id)).toMatchObject({ ok: false });
   await here((scope) => setOwnPhoto(scope, id, jpeg("one")), id);
   await here((scope) => setOwnPhoto(scope, id, jpeg("two")), id);

@@ -128,6 +128,7 @@ export type Touched =
   | "payroll"
   | "expenses"
   | "stock"
+  | "reports"
   | "payments"
   | "subscription"
   | "tenants"
@@ -157,26 +158,26 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "booking.disagreed": ["bookings", "notifications", "calendar", "me"],
   "booking.paid": ["stats", "bookings", "notifications", "calendar", "me"],
   "deposit.waived": ["bookings", "calendar", "me"],
-  "fee.waived": ["bookings"],
-  "sale.opened": ["till", "sales"],
-  "sale.changed": ["till", "sales", "visits", "stats"],
-  "sale.closed": ["till", "sales", "visits", "stats"],
-  "sale.reopened": ["till", "sales", "visits", "stats"],
-  "sale.voided": ["till", "sales", "visits", "stats"],
-  "sale.refunded": ["till", "sales", "visits", "stats"],
+  "fee.waived": ["bookings", "reports"],
+  "sale.opened": ["till", "sales", "reports"],
+  "sale.changed": ["till", "sales", "visits", "stats", "reports"],
+  "sale.closed": ["till", "sales", "visits", "stats", "reports"],
+  "sale.reopened": ["till", "sales", "visits", "stats", "reports"],
+  "sale.voided": ["till", "sales", "visits", "stats", "reports"],
+  "sale.refunded": ["till", "sales", "visits", "stats", "reports"],
   "refund.asked": ["till", "sales"],
   "refund.declined": ["till", "sales"],
   "drawer.opened": ["till"],
   "drawer.changed": ["till"],
   "drawer.closed": ["till"],
   "day.closed": ["till"],
-  "earnings.changed": ["me", "payroll"],
+  "earnings.changed": ["me", "payroll", "reports"],
   "rates.changed": ["payroll"],
   "advance.changed": ["me", "payroll"],
   "payroll.closed": ["me", "payroll"],
   "payslip.paid": ["me", "payroll"],
-  "expense.changed": ["expenses"],
-  "stock.moved": ["stock"],
+  "expense.changed": ["expenses", "reports"],
+  "stock.moved": ["stock", "reports"],
   "stock.low": ["stock", "notifications"],
   "stock.counted": ["stock"],
   "recipe.changed": ["stock", "services"],

@@ -12,18 +12,22 @@ const description = typedText(mostWords).refine((text) => text !== "", "say what
 const key = z.string("is not a key").regex(/^[\x21-\x7e]{8,100}$/, "is not 8 to 100 printable characters");
 const yes = z.boolean("is neither yes nor no").default(false);
 
-export const expenseInput = z.object({
-  category,
-  amountMinor: amount,
-  description,
-  /** Today when it is absent. */
-  day: asked(day),
-  paidFrom: z.enum(["cash", "elsewhere"], "is no way to pay here"),
-  forStock: yes,
-  /** It comes again from that day on. */
-  every: asked(z.enum(["week", "month"], "is neither a week nor a month")),
-  key,
-});
+export const expenseInput = z
+  .object({
+    category,
+    amountMinor: amount,
+    description,
+    /** Today when it is absent. */
+    day: asked(day),
+    paidFrom: z.enum(["cash", "elsewhere"], "is no way to pay here"),
+    forStock: yes,
+    /** It comes again from that day on. */
+    every: asked(z.enum(["week", "month"], "is neither a week nor a month")),
+    /** The last day on which it may come again. */
+    until: asked(day),
+    key,
+  })
+  .refine(({ every, until }) => every || !until, { path: ["until"], error: "say how often it comes again" });
 export type ExpenseInput = z.output<typeof expenseInput>;
 
 export const changeExpenseInput = z.object({ expenseId: id, category, description, day, forStock: yes });

@@ -31,6 +31,7 @@ export type DueExpense = {
   amountMinor: number;
   every: "week" | "month";
   dueDay: string;
+  untilDay: string | null;
 };
 
 export type ExpenseList = {
@@ -56,18 +57,18 @@ const ownOnly = ({ actor }: Scope): SQL =>
 /** A month's expenses, the newest first, and what is due. */
 export async function listExpenses(scope: Scope, query: ExpensesQuery): Promise<ExpenseList> {
   const head = await headOf(scope);
-  const { tenantId, tx } = scope;
+  const { tx } = scope;
   const { currency, timeZone } = await houseOf(scope);
   const today = localDate(now(), timeZone);
   const month = query.month ?? today.slice(0, 7);
-  const inMonth = sql`e.tenant_id = ${tenantId} and e.day between ${`${month}-01`} and ${lastOf(month)} ${ownOnly(scope)}`;
+  const inMonth = within(scope, month);
   const [sums, rows, coming] = await Promise.all([
     tx.execute<{ category: Category; amount: string; count: number }>(sql`
       select e.category, sum(e.amount_minor) as amount, count(*)::int as count from expenses e
       where ${inMonth} and e.voided_at is null group by e.category order by amount desc, e.category`),
     readExpenses(
       scope,
-      sql`${inMonth} ${query.category ? sql`and e.category = ${query.category}` : sql``} ${after(query.cursor)}
+      sql`${inMonth} ${ofCategory(query.category)} ${after(query.cursor)}
         order by e.day desc, e.id desc limit ${pageSize + 1}`,
     ),
     recurring(scope),
@@ -91,13 +92,21 @@ export async function getExpense(scope: Scope, id: string): Promise<Expense | nu
   return found ?? null;
 }
 
-/** All of a month, for a file. */
-export const expensesOfMonth = (scope: Scope, month: string): Promise<Expense[]> =>
-  readExpenses(
-    scope,
-    sql`e.tenant_id = ${scope.tenantId} and e.day between ${`${month}-01`} and ${lastOf(month)} ${ownOnly(scope)}
-      order by e.day, e.id`,
-  );
+/** All of a month, or of one category of it, for a file; this month when none is named. */
+export async function expensesOfMonth(
+  scope: Scope,
+  { month: asked, category }: ExpensesQuery,
+): Promise<{ month: string; expenses: Expense[] }> {
+  const { timeZone } = await houseOf(scope);
+  const month = asked ?? localDate(now(), timeZone).slice(0, 7);
+  const expenses = await readExpenses(scope, sql`${within(scope, month)} ${ofCategory(category)} order by e.day, e.id`);
+  return { month, expenses };
+}
+
+const within = (scope: Scope, month: string): SQL =>
+  sql`e.tenant_id = ${scope.tenantId} and e.day between ${`${month}-01`} and ${lastOf(month)} ${ownOnly(scope)}`;
+
+const ofCategory = (category: Category | undefined): SQL => (category ? sql`and e.category = ${category}` : sql``);
 
 const lastOf = (month: string): string => addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1);
 
@@ -132,7 +141,8 @@ async function readExpenses({ tx }: Scope, where: SQL): Promise<Expense[]> {
 async function recurring({ actor, tenantId, tx }: Scope): Promise<DueExpense[]> {
   if (actor.kind === "member" && !may(actor.role, "expenses.see")) return [];
   const rows = await tx.execute<DueExpense & { amountMinor: string }>(sql`
-    select id as "recurringId", category, description, amount_minor as "amountMinor", every, next_day::text as "dueDay"
+    select id as "recurringId", category, description, amount_minor as "amountMinor", every, next_day::text as "dueDay",
+      until_day::text as "untilDay"
     from recurring_expenses where tenant_id = ${tenantId} and ended_at is null order by next_day, id`);
   return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor) }));
 }

@@ -18,7 +18,9 @@ export type ExpenseRefusal =
   | NoDrawer
   /** The desk pays small things out of the drawer, today, and nothing else. */
   | { refusal: "drawer_only" }
-  | { refusal: "not_yet_spent" };
+  | { refusal: "not_yet_spent" }
+  /** Its last day is before it would come again. */
+  | { refusal: "comes_no_more" };
 
 /** Something was paid for. Said twice with one key it is written once. */
 export async function recordExpense(
@@ -31,11 +33,13 @@ export async function recordExpense(
     const { actor } = scope;
     const { currency, timeZone } = await houseOf(scope);
     const today = localDate(now(), timeZone);
-    const { category, amountMinor, description, paidFrom, forStock, every } = wish;
+    const { category, amountMinor, description, paidFrom, forStock, every, until } = wish;
     const day = wish.day ?? today;
     const mayMore = actor.kind === "member" && may(actor.role, "expenses.manage");
     if (!mayMore && (paidFrom !== "cash" || day !== today || every)) return refuse("drawer_only");
     if (day > today) return refuse("not_yet_spent");
+    const nextDay = every ? nextAfter(day, every, day) : null;
+    if (nextDay && until && until < nextDay) return refuse("comes_no_more");
     const id = newId();
     const words = `${categoryWords(category)}: ${description}`;
     const spent = await spend(scope, { amountMinor, paidFrom, words, source: `expense ${id}`, day });
@@ -44,7 +48,7 @@ export async function recordExpense(
     if (every)
       await scope.tx.insert(recurringExpenses).values({
         ...{ tenantId: scope.tenantId, id: recurringId!, category, amountMinor, currency, description, every },
-        ...{ fromDay: day, nextDay: nextAfter(day, every, day), createdAt: now() },
+        ...{ fromDay: day, nextDay: nextDay!, untilDay: until ?? null, createdAt: now() },
         byUserId: actor.kind === "member" ? actor.userId : null,
       });
     await writeExpense(scope, {

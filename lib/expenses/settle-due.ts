@@ -28,6 +28,7 @@ type Recurring = {
   every: "week" | "month";
   fromDay: string;
   nextDay: string;
+  untilDay: string | null;
 };
 
 /** What was due has been paid; it counts for the day on which it was due. */
@@ -79,7 +80,7 @@ export async function endRecurring(
 async function lockDue(scope: Scope, id: string, dueDay: string): Promise<Result<Recurring, DueRefusal>> {
   const [row] = await scope.tx.execute<Recurring & { ended: boolean }>(sql`
     select id, category, description, currency, every, from_day::text as "fromDay", next_day::text as "nextDay",
-      ended_at is not null as ended
+      until_day::text as "untilDay", ended_at is not null as ended
     from recurring_expenses where tenant_id = ${scope.tenantId} and id = ${id} for update`);
   if (!row) return refuse("unknown_recurring");
   const { timeZone } = await houseOf(scope);
@@ -87,9 +88,12 @@ async function lockDue(scope: Scope, id: string, dueDay: string): Promise<Result
   return isDue ? ok(row) : refuse("not_due");
 }
 
-async function goOn({ tx, tenantId }: Scope, { id, every, fromDay, nextDay }: Recurring): Promise<void> {
+/** On to its next day; after the last one it has ended. */
+async function goOn({ tx, tenantId }: Scope, { id, every, fromDay, nextDay, untilDay }: Recurring): Promise<void> {
+  const next = nextAfter(fromDay, every, nextDay);
+  const endedAt = untilDay && next > untilDay ? now().toISOString() : null;
   await tx.execute(sql`
-    update recurring_expenses set next_day = ${nextAfter(fromDay, every, nextDay)}
+    update recurring_expenses set next_day = ${next}, ended_at = ${endedAt}
     where tenant_id = ${tenantId} and id = ${id}`);
 }
 

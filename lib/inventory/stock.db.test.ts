@@ -12,6 +12,7 @@ import { countProduct, finishCount, startCount } from "./count-stock";
 import { adjustInput, receiveInput, recipeInput, trackInput } from "./input";
 import { adjustStock, receiveStock } from "./receive-stock";
 import { setRecipe } from "./set-recipe";
+import { served } from "./testing/served";
 import { trackProduct } from "./track-product";
 import { useInVisit } from "./use-in-visit";
 
@@ -49,21 +50,7 @@ const shelf = async (productId: string) => {
   return row!;
 };
 
-/** Somebody was served: a visit that is done, of the house's first service so many times. */
-async function visit(lines = 1): Promise<{ bookingId: string; visitId: string }> {
-  const [bookingId, visitId, customerId] = [newId(), newId(), newId()];
-  const { tenantId } = house;
-  await sql`insert into customers (tenant_id, id, name) values (${tenantId}, ${customerId}, 'Wanjiru')`;
-  await sql`insert into bookings (tenant_id, id, customer_id, status, source, starts_at, ends_at, total_minor, currency, reference, booked_as)
-    values (${tenantId}, ${bookingId}, ${customerId}, 'completed', 'desk', now(), now() + interval '1 hour', 0, 'KES',
-      ${bookingId.slice(-8).toUpperCase()}, '{"name":"Wanjiru"}')`;
-  await sql`insert into visits (tenant_id, id, booking_id, customer_id, started_at, completed_at, total_minor, paid_minor, currency)
-    values (${tenantId}, ${visitId}, ${bookingId}, ${customerId}, now(), now(), 0, 0, 'KES')`;
-  for (let position = 0; position < lines; position++)
-    await sql`insert into visit_lines (tenant_id, id, visit_id, position, service_id, service_name, staff_id, price_minor)
-      values (${tenantId}, ${newId()}, ${visitId}, ${position}, ${house.serviceIds[0]!}, 'Silk press', ${house.staffIds[0]!}, 0)`;
-  return { bookingId, visitId };
-}
+const visit = (lines = 1) => served(sql, house, lines);
 const followed = (bookingId: string) => act((scope) => useInVisit(scope, { bookingId }));
 
 test("20 visits at once use what their recipe says, once each, whatever else moves", async () => {

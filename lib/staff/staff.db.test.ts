@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { drawn } from "@/db/seed/png";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
 import { listAudit } from "@/lib/auth/list-audit";
@@ -179,7 +180,7 @@ describe("who sees what", () => {
 
 test("a photo is kept, named by what it is, and taken away; staff see no colleague's", async () => {
   const [id, colleague] = house.staffIds as [string, string];
-  const png = Buffer.from("\x89PNG\r\n\x1a\nand the rest", "latin1");
+  const png = drawn(() => [250, 248, 243]);
   const put = (bytes: Buffer, of = id) => inHouse((scope) => setStaffPhoto(scope, of, bytes));
   expect(await put(Buffer.from("<svg/>"))).toEqual({ ok: false, refusal: "not_a_picture" });
   expect(await put(png, newId())).toEqual({ ok: false, refusal: "unknown" });

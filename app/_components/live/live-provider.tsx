@@ -50,6 +50,7 @@ const onScreen: Record<Touched, true> = {
   subscription: true,
   subscriptions: true,
   stock: true,
+  reports: true,
   tenants: true,
   payments: true,
 };

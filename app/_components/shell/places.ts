@@ -16,6 +16,7 @@ import {
   SlidersHorizontal,
   Sun,
   Ticket,
+  TrendingUp,
   UserRound,
   Users,
   Wallet,
@@ -69,6 +70,7 @@ const placesIn = (tenant: Tenant): Place[] => [
   },
   { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
   { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
+  { label: "Profit", icon: TrendingUp, href: `/dashboard/${tenant.id}/reports/profit`, needs: "reports.see" },
   {
     label: tenant.may.includes("services.see") ? "Staff" : "My profile",
     icon: UserRound,

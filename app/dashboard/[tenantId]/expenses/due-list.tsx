@@ -29,6 +29,7 @@ export function DueList({ due, currency, later }: { due: DueExpense[]; currency:
                 <span className="block break-words font-medium">{one.description}</span>
                 <span className={`block tabular-nums ${later ? "text-quiet" : "text-requested"}`}>
                   {later ? "on" : "since"} {dayWords(one.dueDay)}, every {one.every}
+                  {one.untilDay ? ` until ${dayWords(one.untilDay)}` : ""}
                 </span>
               </span>
               <span className="shrink-0 font-medium tabular-nums">{formatMoney(one.amountMinor, currency)}</span>

@@ -16,8 +16,8 @@ export const queryOf = (shown: Shown): string => {
 export const expensesKey = (tenantId: string, shown: Shown): string => `${apiBase(tenantId)}/expenses${queryOf(shown)}`;
 export const expenseKey = (tenantId: string, id: string): string => `${apiBase(tenantId)}/expenses/${id}`;
 export const slipAddress = (tenantId: string, id: string): string => `${expenseKey(tenantId, id)}/photo`;
-export const exportAddress = (tenantId: string, month: string): string =>
-  `${apiBase(tenantId)}/expenses/export?month=${month}`;
+export const exportAddress = (tenantId: string, { month, category }: Shown): string =>
+  `${apiBase(tenantId)}/expenses/export${queryOf({ month, category })}`;
 
 const names = "January February March April May June July August September October November December".split(" ");
 export const monthWords = (month: string): string => `${names[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;

@@ -106,9 +106,9 @@ export function ExpensesView({ shown }: { shown: Shown }) {
         ) : null}
         {seesAll && sums.length > 0 ? (
           <Button asChild className="justify-self-start">
-            <a href={exportAddress(tenant.id, month)} download>
+            <a href={exportAddress(tenant.id, { month, category: shown.category })} download>
               <Download aria-hidden />
-              Month as a file
+              {shown.category ? "Only these as a file" : "Month as a file"}
             </a>
           </Button>
         ) : null}

@@ -28,10 +28,10 @@ export function NewExpense({ currency }: { currency: string }) {
   const [key] = useState(() => crypto.randomUUID());
   const [slip, setSlip] = useState<Blob | null>(null);
   const { busy, problem, onSubmit, errorOf } = useSend(
-    ({ amount, category, description, paidFrom, day, every, forStock }) =>
+    ({ amount, category, description, paidFrom, day, every, until, forStock }) =>
       act(async (tenantId) => {
         const answer = await addExpense(tenantId, {
-          ...{ category, description, paidFrom, day, every, key },
+          ...{ category, description, paidFrom, day, every, until, key },
           amountMinor: Math.round(typedAmount(String(amount)) * 100),
           forStock: forStock === "on",
         });
@@ -96,6 +96,14 @@ export function NewExpense({ currency }: { currency: string }) {
                 { value: "month", label: "Every month" },
               ]}
               error={errorOf("every", "How often")}
+            />
+            <Field
+              name="until"
+              type="date"
+              label="Comes for the last time by"
+              help="Empty when nobody knows yet."
+              error={errorOf("until", "The last day")}
+              className="max-w-44"
             />
             <label className="flex items-start gap-3">
               <input type="checkbox" name="forStock" className="mt-0.5 size-4 shrink-0 accent-accent" />

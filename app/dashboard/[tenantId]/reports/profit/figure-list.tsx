@@ -1,0 +1,49 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LiveValue } from "@/app/_components/live/live-value";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { Profit } from "@/lib/analytics/get-profit";
+import { formatMoney } from "@/lib/platform/format";
+
+/** The four figures that profit is made of, each with the way to what it is made of itself. */
+export function FigureList({ profit: { from, total, currency } }: { profit: Profit }) {
+  const { tenant } = useShell();
+  const base = `/dashboard/${tenant.id}`;
+  const cost = (minor: number) => formatMoney(0 - minor, currency);
+  return (
+    <dl className="divide-y border-y">
+      <Figure id="revenue" term="Sales" note="without VAT and tips" value={formatMoney(total.revenueMinor, currency)} />
+      <Figure id="stock" term="Stock" note="what was used or sold, at its cost" value={cost(total.stockMinor)} />
+      <Figure
+        id="expenses"
+        term={<Way to={`${base}/expenses?month=${from.slice(0, 7)}`}>Expenses</Way>}
+        note="without what is for stock"
+        value={cost(total.expensesMinor)}
+      />
+      <Figure
+        id="earnings"
+        term={<Way to={`${base}/payroll`}>Earnings</Way>}
+        note="commission of your people"
+        value={cost(total.earningsMinor)}
+      />
+    </dl>
+  );
+}
+
+const Way = ({ to, children }: { to: string; children: ReactNode }) => (
+  <Link href={to} className="underline decoration-edge underline-offset-4 hover:decoration-ink">
+    {children}
+  </Link>
+);
+
+function Figure({ id, term, note, value }: { id: string; term: ReactNode; note: string; value: string }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
+      <dt className="font-medium">{term}</dt>
+      <dd className="row-span-2 text-right font-medium tabular-nums" data-stat={id}>
+        <LiveValue value={value} />
+      </dd>
+      <dd className="text-quiet">{note}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { getProfit } from "@/lib/analytics/get-profit";
+import { profitQuery } from "@/lib/analytics/input";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { profitKey } from "./profit-keys";
+import { ProfitView } from "./profit-view";
+
+export const metadata: Metadata = { title: "Profit" };
+
+type Props = {
+  params: Promise<{ tenantId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ProfitPage({ params, searchParams }: Props) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "reports.see");
+  const { from, to } = await searchParams;
+  const asked = profitQuery.safeParse({ from, to });
+  const days = asked.success ? asked.data : {};
+  const profit = await readTenant(tenantId, actor, (scope) => getProfit(scope, days));
+  return (
+    <SWRConfig value={{ fallback: { [profitKey(tenantId, days)]: profit } }}>
+      <RenderedAt position={profit.position} />
+      <PageHeader title="Profit" about="What is left of what came in" />
+      <PageBody className="pb-8">
+        <ProfitView days={days} problem={asked.success ? "" : "Those are no days we can add up: a year at most."} />
+      </PageBody>
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "recurring_expenses" ADD COLUMN "until_day" date;--> statement-breakpoint
+ALTER TABLE "recurring_expenses" ADD CONSTRAINT "recurring_expenses_until" CHECK (until_day >= from_day and (ended_at is not null or next_day <= until_day));
