@@ -75,6 +75,7 @@ const closedTo = [401, 403, 404, 405];
 /** What stands in addresses besides what belongs to somebody. */
 const anyParams = ({ serviceId }: Place) => ({
   ...{ decision: "suspend", date: "2031-03-03", resourceId: serviceId, periodId: serviceId },
+  ...{ productId: serviceId, countId: serviceId },
   ...{ step: "all", what: "result" },
 });
 
@@ -280,9 +281,11 @@ test("anybody read the phones, addresses and commissions of all staff, and the w
   expect(Object.keys(items[0]).sort()).toEqual(["businessType", "city", "name", "slug"]);
 });
 
-test("customers and stylists read what everybody earns and what the house spends", async ({ app }) => {
+test("customers and stylists read what everybody earns, what the house spends and what stands on its shelf", async ({
+  app,
+}) => {
   const { customer, ownerB, staff, desk, owner } = cast.cookies;
-  const doors = routes.filter((path) => /payroll|expenses/.test(path));
+  const doors = routes.filter((path) => /payroll|expenses|stock|inventory-logs/.test(path));
   expect(doors.length).toBeGreaterThan(6);
   const as = async (path: string, cookie: string) =>
     (await ask(app.url + addressOf(path, cast.a, { params: anyParams }), { cookie })).status;

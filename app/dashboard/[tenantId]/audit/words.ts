@@ -66,6 +66,10 @@ const deeds: Record<string, string> = {
   "expense.voided": "Made an expense void",
   "recurring.skipped": "Did not pay this time",
   "recurring.ended": "Ended an expense that came again",
+  "stock.tracked": "Set how it is counted:",
+  "stock.adjusted": "Put the stock right of",
+  "stock.counted": "Finished a count of the stock",
+  "recipe.changed": "Changed what is used by",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
   "session.confirmed": "Gave the second factor",
@@ -112,6 +116,7 @@ export const entityWords = (entity: string): string =>
     service: "Services",
     visit: "Visits",
     resource: "Chairs and rooms",
+    product: "Products",
   })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */
