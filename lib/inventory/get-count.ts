@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
+import { onShelf } from "./internal/on-shelf";
 import { seesCosts } from "./internal/sees-costs";
 import type { Unit } from "./rules";
 
@@ -64,7 +65,7 @@ async function toCount({ tenantId, tx }: Scope, id: string): Promise<CountLine[]
     from stock_items s join products p on p.tenant_id = s.tenant_id and p.id = s.product_id
     left join stock_count_lines l on l.tenant_id = s.tenant_id and l.product_id = s.product_id and l.count_id = ${id}
     left join users u on u.id = l.counted_by
-    where s.tenant_id = ${tenantId} and (p.active or s.on_hand <> 0 or l.counted is not null) order by p.name, p.id`);
+    where s.tenant_id = ${tenantId} and (${onShelf} or l.counted is not null) order by p.name, p.id`);
   return rows.map((row) => ({ ...row, expected: null, offMinor: null }));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
+import { onShelf } from "./internal/on-shelf";
 import type { Unit } from "./rules";
 
 export type Recipe = {
@@ -35,7 +36,7 @@ export async function listRecipes(
     tx.execute<RecipeList["products"][number]>(sql`
       select p.id as "productId", p.name, s.unit
       from stock_items s join products p on p.tenant_id = s.tenant_id and p.id = s.product_id
-      where s.tenant_id = ${tenantId} and p.active order by p.name, p.id`),
+      where s.tenant_id = ${tenantId} and ${onShelf} order by p.name, p.id`),
   ]);
   return { recipes: [...recipes], products: [...products], position: writePosition(head) };
 }

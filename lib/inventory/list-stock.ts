@@ -3,13 +3,14 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { StockQuery } from "./input";
+import { onShelf } from "./internal/on-shelf";
 import { seesCosts } from "./internal/sees-costs";
 import { isLow, type Unit } from "./rules";
 
 export type StockRow = {
   productId: string;
   name: string;
-  /** Still sold. */
+  /** Sold at the till, and not only used. */
   active: boolean;
   unit: Unit;
   onHand: number;
@@ -21,7 +22,7 @@ export type StockRow = {
 
 export type StockList = {
   products: StockRow[];
-  /** What is sold and not counted yet. */
+  /** What is not counted yet. */
   others: { productId: string; name: string }[];
   lowCount: number;
   valueMinor: number | null;
@@ -40,7 +41,7 @@ export async function listStock(scope: Scope, { low }: StockQuery): Promise<Stoc
     select p.id as "productId", p.name, p.active, s.unit, s.on_hand as "onHand", s.reorder_level as "reorderLevel",
       s.value_minor as value
     from products p left join stock_items s on s.tenant_id = p.tenant_id and s.product_id = p.id
-    where p.tenant_id = ${tenantId} and (p.active or s.on_hand <> 0)
+    where p.tenant_id = ${tenantId} and (s.product_id is null or ${onShelf})
     order by coalesce(s.on_hand <= s.reorder_level, false) desc, p.name, p.id`);
   const shown = seesCosts(scope);
   const counted = rows.flatMap(({ unit, value, ...row }): StockRow[] =>

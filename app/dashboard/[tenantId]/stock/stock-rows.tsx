@@ -29,7 +29,7 @@ export function StockRows({ rows, currency }: { rows: readonly StockRow[]; curre
                 : reorderLevel === null
                   ? "No level set"
                   : `Low at ${inUnit(reorderLevel, unit)}`}
-              {active ? "" : " · no longer sold"}
+              {active ? "" : " · not sold"}
             </span>
             <span className="text-right text-quiet tabular-nums">
               {valueMinor === null ? "" : formatMoney(valueMinor, currency)}

@@ -38,15 +38,13 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
   );
   const set = (key: string, more: Partial<Typed>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...more } : row)));
-  // What is no longer sold stays in a recipe until it is taken out.
-  const all = [...products, ...items.filter((item) => !products.some(({ productId }) => productId === item.productId))];
-  const free = all.find(({ productId }) => !rows.some((row) => row.productId === productId));
-  if (all.length === 0) return <p>Nothing is counted yet. Track a product on the shelf first.</p>;
+  const free = products.find(({ productId }) => !rows.some((row) => row.productId === productId));
+  if (products.length === 0) return <p>Nothing is counted yet. Track a product on the shelf first.</p>;
   return (
     <form onSubmit={onSubmit} noValidate aria-label="Recipe" className="grid gap-5">
       {rows.length === 0 ? <p className="text-quiet">It uses nothing yet.</p> : null}
       {rows.map(({ key, productId, quantity }, at) => {
-        const chosen = all.find((one) => one.productId === productId)!;
+        const chosen = products.find((one) => one.productId === productId)!;
         return (
           <fieldset key={key} className="grid grid-cols-[minmax(0,1fr)_6rem_auto] items-start gap-x-2">
             <legend className="sr-only">{chosen.name}</legend>
@@ -55,7 +53,7 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
               label="Product"
               value={productId}
               onChange={({ target }) => set(key, { productId: target.value })}
-              choices={all
+              choices={products
                 .filter((one) => one.productId === productId || !rows.some((row) => row.productId === one.productId))
                 .map((one) => ({ value: one.productId, label: one.name }))}
             />

@@ -13,15 +13,16 @@ import { useKept } from "./use-kept";
 export function CountField({ countId, line }: { countId: string; line: CountLine }) {
   const { productId, name, unit, counted, by } = line;
   const act = useAct("stock");
-  const { kept, keep, forget } = useKept(`count:${countId}:${productId}`);
+  const { kept, now, keep, forget } = useKept(`count:${countId}:${productId}`);
   const [problem, setProblem] = useState("");
   const shown = kept ?? (counted === null ? "" : String(counted));
   const send = async () => {
-    if (kept === null) return;
+    const typed = now();
+    if (typed === null) return;
     // Emptied again: what was counted before stays.
-    if (kept.trim() === "") return forget(kept);
-    const answer = await act((tenantId) => countIt(tenantId, { countId, productId, counted: typedAmount(kept) }));
-    if (answer.ok) forget(kept);
+    if (typed.trim() === "") return forget(typed);
+    const answer = await act((tenantId) => countIt(tenantId, { countId, productId, counted: typedAmount(typed) }));
+    if (answer.ok) forget(typed);
     const fault = answer.ok ? undefined : answer.fields?.counted?.[0];
     setProblem(answer.ok ? "" : fault ? faultWords(name, fault) : answer.problem);
   };

@@ -32,7 +32,7 @@ function keep(name: string, typed: string | null): void {
 }
 
 /** What was typed and has not reached the server yet: it outlives a reload, a dead battery and a room without network. */
-export function useKept(name: string): { kept: string | null; keep(typed: string): void; forget(sent: string): void } {
+export function useKept(name: string) {
   const kept = useSyncExternalStore(
     watch,
     () => read(name),
@@ -40,9 +40,11 @@ export function useKept(name: string): { kept: string | null; keep(typed: string
   );
   return {
     kept,
-    keep: (typed) => keep(name, typed),
+    /** The same as it is at this moment, also before the page has been drawn with it. */
+    now: () => read(name),
+    keep: (typed: string) => keep(name, typed),
     // Unless somebody has gone on typing meanwhile.
-    forget: (sent) => {
+    forget: (sent: string) => {
       if (read(name) === sent) keep(name, null);
     },
   };
