@@ -43,7 +43,6 @@ export function CountView({ countId }: { countId: string }) {
         <p role="status" className="font-medium tabular-nums">
           {done} of {lines.length} counted
         </p>
-        <progress aria-label="Counted" value={done} max={lines.length} className="h-1.5 w-full accent-accent" />
         <p className="text-quiet">Type what lies there. Each number is kept as soon as you go on to the next.</p>
       </div>
       <ul aria-label="To count" className="divide-y border-y">
