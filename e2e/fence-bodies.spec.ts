@@ -92,7 +92,8 @@ for (const [name, { shows = { answer: { ok: true } }, send }] of Object.entries(
     const action = actionNamed(name);
     await sameWithExtras(name, async (dress) => {
       const { cookie = "", given } = await send(stage);
-      const params = { token: "made-up", id: cast.a.tenantId };
+      const id = cast.a.tenantId;
+      const params = { token: "made-up", id, productId: id, countId: id };
       const called = await call(
         app.url + addressOf(action.page, cast.a, { params }),
         action,

@@ -48,7 +48,8 @@ const whoMay = ({ answers }: { answers: Record<ActorName, number> }): ActorName 
 async function troubles(url: string, action: Action, given: unknown[] | BodyInit, actors: ActorName[]) {
   const wrong: string[] = [];
   for (const actor of actors) {
-    const address = url + addressOf(action.page, cast.a, { params: { token: "made-up", id: place() } });
+    const params = { token: "made-up", id: place(), productId: place(), countId: place() };
+    const address = url + addressOf(action.page, cast.a, { params });
     const { status } = await call(address, action, given, { cookie: cast.cookies[actor] });
     if (status >= 500) wrong.push(`${action.name} as ${actor}: ${status}`);
   }

@@ -99,7 +99,9 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
     });
   if (refused.refusal === "not_enough")
     return stopped(
-      refused.left > 0 ? `Only ${refused.left} of ${refused.what} are left.` : `There is no ${refused.what} left.`,
+      refused.left > 0
+        ? `Only ${refused.left} of ${refused.what} ${refused.left === 1 ? "is" : "are"} left.`
+        : `There is no ${refused.what} left.`,
       { code: "not_enough" },
     );
   if (refused.refusal === "float_differs")

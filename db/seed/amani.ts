@@ -225,6 +225,12 @@ export const amani: DemoBusiness = {
     { key: "braid-spray", name: "Braid spray", price: 850 },
     { key: "nail-oil", name: "Cuticle oil", price: 500 },
     { key: "heat-serum", name: "Heat serum", price: 1200, gone: true },
+    // Used, and not sold.
+    { key: "shampoo", name: "Shampoo, wash basin", price: 0, gone: true },
+    { key: "conditioner", name: "Conditioner, wash basin", price: 0, gone: true },
+    { key: "relaxer", name: "Relaxer cream", price: 0, gone: true },
+    { key: "colour", name: "Colour and developer", price: 0, gone: true },
+    { key: "braiding-hair", name: "Braiding hair, packs", price: 0, gone: true },
   ],
   vatPercent: 16,
 };

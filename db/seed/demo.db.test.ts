@@ -65,6 +65,11 @@ async function fingerprint(): Promise<unknown> {
     "sale_lines",
     "expenses",
     "recurring_expenses",
+    "stock_items",
+    "recipe_items",
+    "stock_counts",
+    "stock_count_lines",
+    "stock_movements",
     "commission_rates",
     "earnings",
     "advances",
@@ -186,6 +191,26 @@ describe("the demo", () => {
         where tenant_id = ${tenant} and account = 'expenses') as booked,
       (select count(*)::int from recurring_expenses where tenant_id = ${tenant} and next_day <= ${tuesday}) as due`;
     expect(row).toEqual({ booked: spent.reduce((sum, { minor }) => sum + minor, 0), due: 1 });
+  });
+
+  test("has a shelf whose books agree: sales and visits took from it, a count found less, something runs low", async () => {
+    const items = await sql`
+      select s.on_hand as units, s.value_minor::int as value, s.on_hand <= s.reorder_level as low,
+        sum(m.change)::int as moved, sum(m.cost_minor)::int as cost, min(m.on_hand_after) as least
+      from stock_items s join stock_movements m on m.tenant_id = s.tenant_id and m.product_id = s.product_id
+      where s.tenant_id = ${tenant} group by s.tenant_id, s.product_id`;
+    expect(items.length).toBeGreaterThanOrEqual(10);
+    for (const { units, value, moved, cost } of items) expect([units, value]).toEqual([moved, cost]);
+    expect(Math.min(...items.map(({ least }) => least))).toBeGreaterThanOrEqual(0);
+    expect(items.filter(({ low }) => low)).toHaveLength(2);
+    const [row] = await sql`
+      select count(*) filter (where reason = 'sold') > 5 as sold, count(*) filter (where reason = 'used') > 20 as used,
+        count(*) filter (where reason = 'received') > 11 as received,
+        (select count(*)::int from stock_count_lines l where l.tenant_id = ${tenant} and counted <> expected) as off
+      from stock_movements where tenant_id = ${tenant}`;
+    expect(row).toEqual({ sold: true, used: true, received: true, off: 4 });
+    // What every sale of a counted product took is written, and the other business counts nothing yet.
+    expect(await count(sql`select count(*)::int as n from stock_items where tenant_id <> ${tenant}`)).toBe(0);
   });
 
   test("has somebody who comes every two weeks, in the house's hours", async () => {

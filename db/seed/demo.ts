@@ -15,6 +15,7 @@ import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
+import { seedStock } from "./stock";
 import { seedSubscriptions } from "./subscriptions";
 import { seedTeam } from "./team";
 import { leaveTill } from "./till";
@@ -76,6 +77,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await leaveTill(sql, amani, today, now);
   await seedExpenses(sql, amani, today, now);
   if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
+  await seedStock(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

@@ -65,7 +65,8 @@ export const receiptFor = (sale: Sold, nth: number): string => receiptOf(`${sale
 export function soldTo(business: DemoBusiness, about: Charged, now: Date, open: boolean): Sold {
   const throws = dice(`sale ${about.id}`);
   const at = new Date(Math.min(about.at.getTime() + throws.between(1, 6) * minute, now.getTime()));
-  const products = business.products ?? [];
+  // What costs nothing is used and not sold.
+  const products = (business.products ?? []).filter(({ price }) => price > 0);
   const takes = products.length > 0 && (about.lines.length === 0 || throws.chance(0.2));
   const lines: Line[] = [
     ...about.lines.map((line) => ({

@@ -252,6 +252,30 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ saleId }) => ({ recurringId: saleId }),
   },
+  "app/dashboard/[tenantId]/stock/actions.ts#trackIt": {
+    ...managers,
+    thing: ({ saleId }) => ({ productId: saleId, unit: "piece", reorderLevel: 1 }),
+  },
+  "app/dashboard/[tenantId]/stock/actions.ts#receive": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ productId: saleId, units: 1, costMinor: 100, key: "taken-from-there" }),
+  },
+  "app/dashboard/[tenantId]/stock/actions.ts#adjust": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({
+      ...{ productId: saleId, reason: "damaged", change: 1, note: "Taken", key: "taken-from-there" },
+    }),
+  },
+  "app/dashboard/[tenantId]/stock/actions.ts#putRecipe": {
+    ...managers,
+    thing: ({ serviceId }) => ({ serviceId, items: [] }),
+  },
+  "app/dashboard/[tenantId]/stock/actions.ts#beginCount": atTheDesk,
+  "app/dashboard/[tenantId]/stock/actions.ts#countIt": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ countId: saleId, productId: saleId, counted: 1 }),
+  },
+  "app/dashboard/[tenantId]/stock/actions.ts#endCount": { ...atTheDesk, thing: ({ saleId }) => ({ countId: saleId }) },
   "app/dashboard/[tenantId]/payroll/actions.ts#putRate": {
     ...managers,
     thing: ({ staffId }) => ({ staffId, about: "services", kind: "percent", rate: 100 }),

@@ -48,6 +48,20 @@ const inOwn = (body: Record<string, unknown>, params: Record<string, string> = {
   },
 });
 
+type Shelf = Awaited<ReturnType<Stage["withShelf"]>>;
+/** The same at a shelf on which something is counted. */
+const atShelf = (
+  status: number,
+  say: (shelf: Shelf) => { params?: Record<string, string>; body: Record<string, unknown> },
+): Granted => ({
+  status,
+  async send(stage) {
+    const shelf = await stage.withShelf();
+    const { params = {}, body } = say(shelf);
+    return { cookie: shelf.cookie, params: { tenantId: shelf.tenantId, ...params }, body };
+  },
+});
+
 const nothingThere: Granted = {
   status: 404,
   send: (stage) => ({ ...asOwner(stage), params: { rest: "nothing/here" }, body: { role: "owner" } }),
@@ -103,6 +117,18 @@ export const bodies: Record<string, Granted> = {
       return { cookie, body: { name: "Wambui", preferences: { bookings: "own", byEmail: true } } };
     },
   },
+  "POST /api/dashboard/[tenantId]/stock": atShelf(201, ({ productId }) => ({
+    body: { productId, units: 12, costMinor: 120_000, note: "Slip 7", key: newId() },
+  })),
+  "POST /api/dashboard/[tenantId]/stock/[productId]": atShelf(200, ({ productId }) => ({
+    params: { productId },
+    body: { reason: "damaged", change: 1, note: "Fell down", key: newId() },
+  })),
+  "POST /api/dashboard/[tenantId]/stock/counts": inOwn({ start: true }),
+  "POST /api/dashboard/[tenantId]/stock/counts/[countId]": atShelf(200, ({ countId, productId }) => ({
+    params: { countId },
+    body: { productId, counted: 3 },
+  })),
   // The body is the picture itself, and these are none.
   "PUT /api/auth/profile/photo": {
     status: 415,

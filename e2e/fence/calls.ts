@@ -65,6 +65,15 @@ const atDrawer = (given: object): Granted => ({
   },
 });
 
+type Shelf = Awaited<ReturnType<Stage["withShelf"]>>;
+/** The same at a shelf on which something is counted. */
+const atShelf = (say: (shelf: Shelf) => object): Granted => ({
+  async send(stage) {
+    const shelf = await stage.withShelf();
+    return { cookie: shelf.cookie, given: [shelf.tenantId, say(shelf)] };
+  },
+});
+
 const anybody = (say: (stage: Stage) => Promise<object> | object): Granted => ({
   send: async (stage) => ({ given: [await say(stage)] }),
 });
@@ -387,6 +396,23 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/expenses/actions.ts#noMore": inA(async (stage) => ({
     recurringId: (await stage.spent()).recurringId,
   })),
+  "app/dashboard/[tenantId]/stock/actions.ts#trackIt": atShelf(({ otherId }) => ({
+    ...{ productId: otherId, unit: "ml", reorderLevel: 200 },
+  })),
+  "app/dashboard/[tenantId]/stock/actions.ts#receive": atShelf(({ productId }) => ({
+    ...{ productId, units: 12, costMinor: 120_000, note: "Slip 7", key: newId() },
+  })),
+  "app/dashboard/[tenantId]/stock/actions.ts#adjust": atShelf(({ productId }) => ({
+    ...{ productId, reason: "adjusted", change: 2, note: "Found behind the dryer", key: newId() },
+  })),
+  "app/dashboard/[tenantId]/stock/actions.ts#putRecipe": atShelf(({ serviceId, productId }) => ({
+    ...{ serviceId, items: [{ productId, quantity: 1 }] },
+  })),
+  "app/dashboard/[tenantId]/stock/actions.ts#beginCount": inOwn({ start: true }),
+  "app/dashboard/[tenantId]/stock/actions.ts#countIt": atShelf(({ countId, productId }) => ({
+    ...{ countId, productId, counted: 3 },
+  })),
+  "app/dashboard/[tenantId]/stock/actions.ts#endCount": atShelf(({ countId }) => ({ countId, note: "Month end" })),
   "app/dashboard/[tenantId]/payroll/actions.ts#putRate": inA(() => ({ about: "products", kind: "percent", rate: 700 })),
   "app/dashboard/[tenantId]/payroll/actions.ts#payAhead": inA(({ cast }) => ({
     ...{ staffId: cast.a.staffId, amountMinor: 5_000, paidFrom: "elsewhere", note: "Fare", key: newId() },

@@ -48,6 +48,11 @@ const tables = [
   "expenses",
   "recurring_expenses",
   "expense_photos",
+  "stock_items",
+  "recipe_items",
+  "stock_counts",
+  "stock_count_lines",
+  "stock_movements",
   "commission_rates",
   "earnings",
   "advances",
@@ -87,8 +92,9 @@ const deciding = [
   "price_minor",
 ] as const;
 
-/** What a line of the ledger was written for is no choice: it names the row. */
-const isName = (table: string, name: string) => table === "ledger_transactions" && name === "source";
+/** What a line of the ledger, or of the shelf, was written for is no choice: it names the row. */
+const isName = (table: string, name: string) =>
+  name === "source" && (table === "ledger_transactions" || table === "stock_movements");
 
 type Changed = { table: string; row: Record<string, unknown> };
 

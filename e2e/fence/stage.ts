@@ -285,6 +285,27 @@ export const stageOf = (app: App, cast: Cast) => {
       return { expenseId, recurringId, dueDay };
     },
 
+    /** The owner of a business of their own in which something is counted, and a count is open. */
+    async withShelf() {
+      const { tenantId, serviceIds, owner } = await this.business("active");
+      const [productId, otherId, countId] = [newId(), newId(), newId()];
+      for (const [id, name] of [
+        [productId, "Argan oil"],
+        [otherId, "Wax"],
+      ] as const)
+        await app.sql`insert into products (tenant_id, id, name, price_minor, currency)
+          values (${tenantId}, ${id}, ${name}, 140000, 'KES')`;
+      await app.sql`insert into stock_items (tenant_id, product_id, unit, on_hand, value_minor)
+        values (${tenantId}, ${productId}, 'piece', 5, 50000)`;
+      await app.sql`insert into stock_movements (tenant_id, id, product_id, reason, change, cost_minor, on_hand_after, below,
+          source, at, day)
+        values (${tenantId}, ${newId()}, ${productId}, 'received', 5, 50000, 5, false, 'received', now(), '2026-01-05')`;
+      await app.sql`insert into stock_counts (tenant_id, id, started_at) values (${tenantId}, ${countId}, now())`;
+      await app.sql`insert into stock_count_lines (tenant_id, count_id, product_id, counted, expected, counted_at)
+        values (${tenantId}, ${countId}, ${productId}, 4, 5, now())`;
+      return { tenantId, cookie: owner.cookie, productId, otherId, countId, serviceId: serviceIds[0]! };
+    },
+
     /** Somebody of A has had an advance. */
     async advance(): Promise<string> {
       const pay = actionNamed("app/dashboard/[tenantId]/payroll/actions.ts#payAhead");

@@ -17,6 +17,10 @@ const visitAsId = (place: Place) => ({ id: place.visitId });
 const saleAsId = (place: Place) => ({ id: place.saleId });
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
+const productAsSale = ({ saleId: productId }: Place) => ({ productId });
+const countAsSale = ({ saleId: countId }: Place) => ({ countId });
+const nothingInside = memberPage({ owner: 404, manager: 404, staff: 404, desk: 404 });
+
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
 const ofPortal = (status: number): Answers => ({ ...all(401), customer: status, suspended: 403 });
 const onlyManagers = { staff: 403, desk: 403 };
@@ -59,6 +63,12 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/till/close": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/expenses": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/profit": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/stock": { answers: memberPage({ staff: 404 }) },
+  // What is not counted is told inside the business.
+  "PAGE /dashboard/[tenantId]/stock/[productId]": { answers: nothingInside, params: productAsSale },
+  "PAGE /dashboard/[tenantId]/stock/counts": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/stock/counts/[countId]": { answers: nothingInside, params: countAsSale },
+  "PAGE /dashboard/[tenantId]/stock/recipes": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/payroll": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/payroll/rates": { answers: memberPage({ staff: 404, desk: 404 }) },
   // What nobody has settled or earned is told inside the business.
@@ -268,6 +278,22 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/reports/profit": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/reports/profit/export": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/reports/profit/[date]": { answers: members(onlyManagers), params: farDay },
+  "GET /api/dashboard/[tenantId]/stock": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/stock": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/stock/[productId]": { answers: members({ staff: 403 }, 404), params: productAsSale },
+  "POST /api/dashboard/[tenantId]/stock/[productId]": { answers: members({ staff: 403 }, 422), params: productAsSale },
+  "GET /api/dashboard/[tenantId]/stock/counts": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/stock/counts": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/stock/counts/[countId]": {
+    answers: members({ staff: 403 }, 404),
+    params: countAsSale,
+  },
+  "POST /api/dashboard/[tenantId]/stock/counts/[countId]": {
+    answers: members({ staff: 403 }, 422),
+    params: countAsSale,
+  },
+  "GET /api/dashboard/[tenantId]/stock/recipes": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/inventory-logs": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/me/payslips/[id]": { answers: members({}, 404), params: visitAsId },
   "GET /api/dashboard/[tenantId]/payroll": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/payroll/rates": { answers: members(onlyManagers) },

@@ -45,7 +45,7 @@ export async function listAudit(
   const rows = await scope.tx.execute<Row>(sql`
     select e.id, e.at, e.actor->>'kind' as actor,
       case when ${isNamed} then u.name end as who,
-      e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name, served.name, sold.name, had.name, booked.reference) as about,
+      e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name, served.name, sold.name, stocked.name, had.name, booked.reference) as about,
       e.customer_id, e.person_id, e.before, e.after,
       case when e.actor->>'kind' = 'admin' then '' else e.address end as address
     from audit_entries e
@@ -61,6 +61,7 @@ export async function listAudit(
     left join staff served on e.entity = 'staff' and served.tenant_id = e.tenant_id and served.id = e.entity_id
     left join resources had on e.entity = 'resource' and had.tenant_id = e.tenant_id and had.id = e.entity_id
     left join services sold on e.entity = 'service' and sold.tenant_id = e.tenant_id and sold.id = e.entity_id
+    left join products stocked on e.entity = 'product' and stocked.tenant_id = e.tenant_id and stocked.id = e.entity_id
     where e.tenant_id = ${scope.tenantId} ${asked(filters)} ${after(scope, cursor)}
     order by e.at desc, e.id desc limit ${limit + 1}`);
   const shown = rows.slice(0, limit);

@@ -89,6 +89,10 @@ const table = {
   "expenses.manage": ["owner", "manager"],
   /** What is left of what came in. */
   "reports.see": ["owner", "manager"],
+  /** What came in, what broke, and counting, without what any of it cost. */
+  "stock.keep": office,
+  /** Which products are counted, when they are few, what services use, and what stock has cost. */
+  "stock.manage": ["owner", "manager"],
   /** Selling what the shelf says is not there. */
   "stock.below": ["owner", "manager"],
   /** One's own days and one's own earnings; other people's go by names of their own. */

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
-import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 
 /** Who nobody has a name for yet. */
@@ -38,9 +37,11 @@ type Typed = {
   accountId?: string;
 };
 
-/** False when somebody with this phone was added meanwhile. Throws when the plan holds no more customers; see tenancy/plan-room. */
+/**
+ * False when somebody with this phone was added meanwhile. Whether the plan holds one more is asked before (`requireRoom`):
+ * this is sent together with what points to the customer, and must not wait.
+ */
 export async function addCustomer(scope: Scope, { id, name, phone, email, accountId }: Typed): Promise<boolean> {
-  if (phone) await requireRoom(scope, "activeCustomers");
   const made = await scope.tx.execute(sql`
     insert into customers (tenant_id, id, name, phone, email, account_id, created_at)
     values (${scope.tenantId}, ${id}, ${name}, ${phone}, ${email || null}, ${accountId ?? null}, ${now().toISOString()})

@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { addCustomer, findKnown, nameless } from "./customer-by-phone";
 
@@ -24,6 +25,7 @@ export async function customerFor(scope: Scope, who: Somebody): Promise<Result<W
   const known = phone ? await findKnown(scope, { phone }) : null;
   if (known)
     return ok({ id: known.id, name: who.name || (await customerName(scope, eq(customers.id, known.id))) || nameless });
+  if (phone) await requireRoom(scope, "activeCustomers");
   const added = { id: newId(), name: who.name || nameless };
   if (!(await addCustomer(scope, { ...added, phone, email: who.email }))) return customerFor(scope, who);
   recordEvent(scope, { name: "customer.added", customerId: added.id });

@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { customers, type Wishes } from "@/db/schema/customers";
 import { recordAudit } from "@/lib/auth/audit";
 import { newId } from "@/lib/platform/ids";
+import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { releasePhone } from "./change-own-phone";
 import { addCustomer } from "./customer-by-phone";
@@ -59,6 +60,7 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
 export async function becomeCustomer(scope: Scope, verified: Verified, name: string): Promise<OwnCustomer> {
   const known = await ownCustomer(scope, verified);
   if (known) return known;
+  await requireRoom(scope, "activeCustomers");
   await releasePhone(scope, verified.phone, verified.accountId);
   const added = await addCustomer(scope, { id: newId(), name, ...verified });
   const own = await ownCustomer(scope, verified);

@@ -91,8 +91,8 @@ type Facts = {
   "drawer.changed": DrawerFacts;
   "drawer.closed": DrawerFacts;
   "day.closed": { tenantId: string; day: string };
-  /** Whose earnings changed by a sale: they learn of it, and of nobody else's. */
-  "earnings.changed": { saleId: string; staffIds: string[] };
+  /** Somebody's earnings changed by a sale: they learn of it, and of nobody else's. */
+  "earnings.changed": { saleId: string; staffId: string };
   "rates.changed": { tenantId: string };
   "advance.changed": { staffId: string };
   "payroll.closed": { periodId: string };
@@ -370,7 +370,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "earnings.changed": pay(
     "sale",
     ({ saleId }) => saleId,
-    ({ staffIds }) => staffIds,
+    ({ staffId }) => [staffId],
     "Something was earned",
   ),
   "rates.changed": pay(

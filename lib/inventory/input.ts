@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { id } from "@/lib/bookings/input";
+import { asked, day, id } from "@/lib/bookings/input";
 import { typedText } from "@/lib/platform/typed-text";
+import { stockReasons } from "./rules";
 
 const units = z.int("is not a whole number").min(1, "is none").max(1_000_000, "is too much");
 const cost = z.int("is not an amount").min(0, "is less than nothing").max(100_000_000_000, "is too much");
@@ -15,10 +16,10 @@ export const trackInput = z.object({
   reorderLevel: level,
 });
 export const receiveInput = z.object({ productId: id, units, costMinor: cost, note, key });
-/** Something broke, or there is another number than there should be. */
+/** Something broke, was used up beside a visit, or there is another number than there should be. */
 export const adjustInput = z.object({
   productId: id,
-  reason: z.enum(["damaged", "adjusted"], "is no reason"),
+  reason: z.enum(["damaged", "used", "adjusted"], "is no reason"),
   change: z
     .int("is not a whole number")
     .min(-1_000_000, "is too much")
@@ -40,3 +41,20 @@ export const countLineInput = z.object({
   counted: z.int("is not a whole number").min(0, "is less than nothing").max(10_000_000, "is too much"),
 });
 export const finishCountInput = z.object({ countId: id, note });
+/** Said aloud: a request that says nothing begins nothing. */
+export const startCountInput = z.object({ start: z.literal(true, "is to be said") });
+
+const yes = z.literal("yes", "is yes or nothing");
+export const stockQuery = z.object({ low: asked(yes) });
+export type StockQuery = z.output<typeof stockQuery>;
+
+const cursor = asked(z.string().regex(/^20[\d-]{8}T[\d:.]{12}Z [0-9a-f-]{36}$/, "is not a place in this list"));
+export const productStockQuery = z.object({ cursor });
+export const movementsQuery = z.object({
+  product: asked(id),
+  reason: asked(z.enum(stockReasons, "is no reason")),
+  day: asked(day),
+  cursor,
+});
+export type MovementsQuery = z.output<typeof movementsQuery>;
+export const recipesQuery = z.object({ service: asked(id) });

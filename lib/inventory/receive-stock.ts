@@ -27,15 +27,15 @@ export async function receiveStock(scope: Scope, wish: z.output<typeof receiveIn
   });
 }
 
-/** Something broke, was lost or turned up, with why. */
+/** Something broke, was used up, lost, or turned up, with why. */
 export async function adjustStock(scope: Scope, wish: z.output<typeof adjustInput>): Moved {
   const shelves = await lockShelves(scope, [wish.productId]);
   const shelf = shelves.get(wish.productId);
   if (!shelf) return refuse("not_counted");
   return once<{ onHand: number }, StockRefusal>(scope, "stock-adjusted", wish, async () => {
     const { productId, reason, note } = wish;
-    // What is damaged goes, whichever way it was typed.
-    const change = reason === "damaged" ? -Math.abs(wish.change) : wish.change;
+    // What is damaged or used up goes, whichever way it was typed.
+    const change = reason === "adjusted" ? wish.change : -Math.abs(wish.change);
     if (change < 0 && shelf.onHand + change < 0) return refuse("not_enough", { left: shelf.onHand });
     await moveStock(scope, shelves, [{ productId, reason, change, note, source: `adjusted ${newId()}` }]);
     await recordAudit(scope, {

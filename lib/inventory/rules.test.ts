@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { costOf, hasRunLow, revaluedBy, type Stock } from "./rules";
+import { costOf, hasRunLow, revaluedBy, type Stock, squaredBy } from "./rules";
 
 const stock = (more: Partial<Stock>): Stock => ({ onHand: 0, valueMinor: 0, lastCostMinor: 0, lastUnits: 1, ...more });
 
@@ -35,22 +35,32 @@ test("what was taken before it came costs what it then came for", () => {
   expect(revaluedBy(stock({ onHand: 3, valueMinor: 300 }), 5, 900)).toBe(0);
 });
 
+test("what comes back is worth what it was as it went; nothing on the shelf is worth nothing", () => {
+  expect(squaredBy(stock({ onHand: 2, valueMinor: 300 }), 3, 900)).toBe(0);
+  // Three at 80 and two that were not there at 100 went, and all of them come back: as it was.
+  expect(squaredBy(stock({ onHand: -2, valueMinor: -200 }), 5, 440)).toBe(0);
+  expect(squaredBy(stock({ onHand: -1, valueMinor: -100 }), 1, 240)).toBe(-140);
+  expect(squaredBy(stock({ onHand: -3, valueMinor: -100 }), 1, 240)).toBe(-140);
+});
+
 test("whatever comes and goes, the shelf is worth the sum of what it cost, an empty one nothing, and no sign is wrong", () => {
   const move = fc.record({
     change: fc.integer({ min: -40, max: 40 }),
     priceMinor: fc.option(fc.integer({ min: 0, max: 90_000 }), { nil: null }),
+    comesBack: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
       let now = stock({});
       let [units, cost] = [0, 0];
-      for (const { change, priceMinor } of moves) {
+      for (const { change, priceMinor, comesBack } of moves) {
         if (change === 0) continue;
         const priced = change > 0 && priceMinor !== null;
-        const costs = priced ? priceMinor + revaluedBy(now, change, priceMinor) : costOf(now, change);
+        const square = comesBack ? squaredBy : revaluedBy;
+        const costs = priced ? priceMinor + square(now, change, priceMinor) : costOf(now, change);
         units += change;
         cost += costs;
-        const last = priced ? { lastCostMinor: priceMinor, lastUnits: change } : now;
+        const last = priced && !comesBack ? { lastCostMinor: priceMinor, lastUnits: change } : now;
         now = { ...last, onHand: now.onHand + change, valueMinor: now.valueMinor + costs };
         expect([now.onHand, now.valueMinor]).toEqual([units, cost]);
         expect(Math.sign(now.onHand) * now.valueMinor).toBeGreaterThanOrEqual(0);

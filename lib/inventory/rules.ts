@@ -1,5 +1,26 @@
 /** What stock costs, reckoned. No imports: the browser has it too. Whole units and whole minor units only. */
 
+export const units = [
+  { value: "piece", label: "Pieces" },
+  { value: "ml", label: "Millilitres" },
+  { value: "g", label: "Grams" },
+] as const;
+export type Unit = (typeof units)[number]["value"];
+/** `3 ml`; of pieces the number alone. */
+export const inUnit = (count: number, unit: Unit): string => (unit === "piece" ? String(count) : `${count} ${unit}`);
+
+/** Why something moved. */
+export const stockReasons = [
+  "received",
+  "used",
+  "sold",
+  "returned",
+  "damaged",
+  "adjusted",
+  "counted",
+  "revalued",
+] as const;
+
 export type Stock = {
   onHand: number;
   /** What the units on hand have cost. */
@@ -10,7 +31,7 @@ export type Stock = {
 };
 
 /** A share of an amount, half a unit up, in big integers: money times units leaves the safe range of numbers. */
-const share = (amountMinor: number, units: number, of: number): number => {
+export const share = (amountMinor: number, units: number, of: number): number => {
   const [amount, part, whole] = [BigInt(amountMinor), BigInt(units), BigInt(of)];
   const twice = 2n * amount * part + whole;
   return Number(twice / (2n * whole));
@@ -47,6 +68,16 @@ export function revaluedBy({ onHand, valueMinor }: Stock, change: number, costMi
   return worth - (valueMinor + costMinor);
 }
 
+/**
+ * What went came back, for what it had cost as it went. Answers by how much the shelf is then worth more or less than that:
+ * where nothing is, nothing is worth anything, and what is missing is never worth something.
+ */
+export function squaredBy({ onHand, valueMinor }: Stock, change: number, costMinor: number): number {
+  const [units, worth] = [onHand + change, valueMinor + costMinor];
+  return units === 0 || (worth !== 0 && units > 0 !== worth > 0) ? 0 - worth : 0;
+}
+
+export const isLow = (onHand: number, level: number | null): boolean => level !== null && onHand <= level;
 /** It is few now and was not before: said once, until there are more again. */
 export const hasRunLow = (before: number, after: number, level: number | null): boolean =>
-  level !== null && after <= level && before > level;
+  isLow(after, level) && !isLow(before, level);

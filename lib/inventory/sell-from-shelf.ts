@@ -3,6 +3,7 @@ import { may } from "@/lib/auth/permissions";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockShelves, type Move, moveStock, type Shelf } from "./internal/move-stock";
+import { share } from "./rules";
 
 /** There is less than that; whoever may says that it is sold all the same. */
 export type NotEnough = { refusal: "not_enough"; what: string; left: number };
@@ -22,17 +23,22 @@ export async function lookAtShelf(
   const wanted = new Map<string, number>();
   for (const { productId, quantity } of lines)
     if (productId) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
-  const written = saleId ? await writtenFor(scope, saleId) : { taken: new Map<string, number>(), nth: 0 };
+  const written = saleId ? await writtenFor(scope, saleId) : nothingYet;
   const ids = [...new Set([...wanted.keys(), ...written.taken.keys()])];
   const shelves = await lockShelves(scope, ids);
   const mayGoBelow = below && scope.actor.kind === "member" && may(scope.actor.role, "stock.below");
   const moves: Taken["moves"] = [];
   for (const [productId, { what, onHand }] of shelves) {
-    const change = (written.taken.get(productId) ?? 0) - (wanted.get(productId) ?? 0);
+    const before = written.taken.get(productId) ?? { units: 0, costMinor: 0 };
+    const change = before.units - (wanted.get(productId) ?? 0);
     if (change === 0) continue;
     if (change < 0 && onHand + change < 0 && !mayGoBelow)
       return refuse("not_enough", { what, left: Math.max(0, onHand) });
-    moves.push({ productId, change, reason: change < 0 ? "sold" : "returned" });
+    moves.push(
+      change < 0
+        ? { productId, change, reason: "sold" }
+        : { productId, change, reason: "returned", wentForMinor: share(before.costMinor, change, before.units) },
+    );
   }
   return ok({ shelves, moves, nth: written.nth });
 }
@@ -45,12 +51,17 @@ export const takeFromShelf = (scope: Scope, saleId: string, { shelves, moves, nt
     moves.map((move, more) => ({ ...move, saleId, source: `sale ${saleId} ${nth + more}` })),
   );
 
-async function writtenFor({ tx, tenantId }: Scope, saleId: string) {
-  const rows = await tx.execute<{ productId: string; taken: number; nth: number }>(sql`
-    select product_id as "productId", (-sum(change))::int as taken, count(*)::int as nth
+type Before = { taken: Map<string, { units: number; costMinor: number }>; nth: number };
+const nothingYet: Before = { taken: new Map(), nth: 0 };
+
+/** What the sale has by now, with what that cost as it went. */
+async function writtenFor({ tx, tenantId }: Scope, saleId: string): Promise<Before> {
+  const rows = await tx.execute<{ productId: string; units: number; cost: string; nth: number }>(sql`
+    select product_id as "productId", (-sum(change))::int as units, count(*)::int as nth,
+      -sum(cost_minor) filter (where reason <> 'revalued') as cost
     from stock_movements where tenant_id = ${tenantId} and sale_id = ${saleId} group by product_id`);
   return {
-    taken: new Map(rows.map(({ productId, taken }) => [productId, taken])),
+    taken: new Map(rows.map(({ productId, units, cost }) => [productId, { units, costMinor: Number(cost) }])),
     nth: rows.reduce((sum, row) => sum + row.nth, 0),
   };
 }

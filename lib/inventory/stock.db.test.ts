@@ -92,8 +92,8 @@ test("what was used keeps its cost and its recipe; a visit that is taken back gi
   expect(await shelf(oil)).toEqual({ units: 50, value: 13_000 });
   await sql`update visits set voided_at = now() where id = ${first.visitId}`;
   await followed(first.bookingId);
-  // What comes back costs what those there cost: 60 × 130 ÷ 50 = 156.
-  expect(await shelf(oil)).toEqual({ units: 110, value: 13_000 + 15_600 });
+  // What comes back costs what it did as it went, and not what those there cost by now.
+  expect(await shelf(oil)).toEqual({ units: 110, value: 13_000 + 6_000 });
   await sql`update visits set voided_at = null where id = ${first.visitId}`;
   await followed(first.bookingId);
   expect((await shelf(oil)).units).toBe(105);
@@ -173,6 +173,34 @@ test("that something runs low is told once, until there is more again", async ()
   await receive(oil, 5, 5_000);
   await adjust(oil, -7, "damaged");
   expect(await told()).toEqual(["Argan oil is running low: 3 left", "Argan oil is running low: None left"]);
+  // A level that is raised to what is there says so as well, once.
+  await receive(oil, 9, 9_000);
+  const raise = (reorderLevel: number) =>
+    act((scope) => trackProduct(scope, trackInput.parse({ productId: oil, unit: "piece", reorderLevel })));
+  await raise(8);
+  expect(await told()).toHaveLength(2);
+  await raise(9);
+  await raise(12);
+  expect((await told()).slice(2)).toEqual(["Argan oil is running low: 9 left"]);
+});
+
+test("what a sale gives back is worth what it was as it was sold, whatever has come in since", async () => {
+  const oil = await product();
+  await receive(oil, 4, 40_000);
+  const wish = openSaleInput.parse({ lines: [{ productId: oil, quantity: 3 }], key: newId() });
+  const sale = await act((scope) => openSale(scope, wish));
+  if (!sale.ok) throw new Error("nothing was sold");
+  await receive(oil, 9, 270_000);
+  // 1 at 100 and 9 at 300.
+  expect(await shelf(oil)).toEqual({ units: 10, value: 280_000 });
+  const saleId = sale.value.id;
+  const fewer = changeSaleInput.parse({
+    ...{ saleId, revision: 0, lines: [{ productId: oil, quantity: 1 }], key: newId() },
+  });
+  await act((scope) => changeSale(scope, fewer));
+  expect(await shelf(oil)).toEqual({ units: 12, value: 300_000 });
+  await act((scope) => voidSale(scope, { saleId, reason: "Not bought" }));
+  expect(await shelf(oil)).toEqual({ units: 13, value: 310_000 });
 });
 
 test("the till takes off the shelf what it sells, in its own transaction, and no more than is there", async () => {

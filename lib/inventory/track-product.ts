@@ -6,6 +6,9 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { trackInput } from "./input";
+import { lockShelves } from "./internal/move-stock";
+import { tellLow } from "./internal/tell-low";
+import { isLow } from "./rules";
 
 export type TrackRefusal = { refusal: "unknown_product" } | { refusal: "unit_in_use" };
 
@@ -21,6 +24,7 @@ export async function trackProduct(
     where p.tenant_id = ${tenantId} and p.id = ${productId} for update of p`);
   if (!product) return refuse("unknown_product");
   if (product.moved && product.unit !== unit) return refuse("unit_in_use");
+  const shelf = (await lockShelves(scope, [productId])).get(productId);
   await tx.execute(sql`
     insert into stock_items (tenant_id, product_id, unit, reorder_level, created_at)
     values (${tenantId}, ${productId}, ${unit}, ${reorderLevel}, ${now().toISOString()})
@@ -32,5 +36,8 @@ export async function trackProduct(
     after: { unit, reorderLevel },
   });
   recordEvent(scope, { name: "stock.moved", productId });
+  // Few by the new level and not by the one before. Of what is counted from now on nothing has come in yet.
+  if (shelf && isLow(shelf.onHand, reorderLevel) && !isLow(shelf.onHand, shelf.reorderLevel))
+    await tellLow(scope, { productId, what: shelf.what, left: shelf.onHand });
   return ok({ id: productId });
 }

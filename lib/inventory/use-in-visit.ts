@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockShelves, type Move, moveStock } from "./internal/move-stock";
+import { share } from "./rules";
 
 type Line = { lineId: string; serviceId: string; productId: string; quantity: number };
-type Written = { lineId: string; serviceId: string; productId: string; used: number; nth: number };
+type Written = { lineId: string; serviceId: string; productId: string; used: number; costMinor: number; nth: number };
 
 /**
  * A visit was done, taken back or put right: what its services use is compared with what has been written for it, and the
@@ -17,11 +18,12 @@ export async function useInVisit(scope: Scope, about: { bookingId: string } | { 
     select id, completed_at is not null and voided_at is null as done from visits
     where tenant_id = ${tenantId} and ${which} for update`);
   if (!visit) return;
-  const written = await tx.execute<Written>(sql`
+  const rows = await tx.execute<Omit<Written, "costMinor"> & { cost: string }>(sql`
     select visit_line_id as "lineId", min(service_id::text) as "serviceId", product_id as "productId",
-      (-sum(change))::int as used, count(*)::int as nth
+      (-sum(change))::int as used, -sum(cost_minor) filter (where reason <> 'revalued') as cost, count(*)::int as nth
     from stock_movements where tenant_id = ${tenantId} and visit_id = ${visit.id}
     group by visit_line_id, product_id`);
+  const written = rows.map(({ cost, ...row }): Written => ({ ...row, costMinor: Number(cost) }));
   const wanted = visit.done ? await usedBy(scope, visit.id, written) : [];
   const moves = differences(visit.id, wanted, written);
   await moveStock(scope, await lockShelves(scope, [...new Set(moves.map(({ productId }) => productId))]), moves);
@@ -46,10 +48,15 @@ function differences(visitId: string, wanted: readonly Line[], written: readonly
   const keyOf = ({ lineId, productId }: Line | Written) => `${lineId} ${productId}`;
   const before = new Map(written.map((one) => [keyOf(one), one]));
   const after = new Map(wanted.map((one) => [keyOf(one), one]));
-  return [...new Map<string, Line | Written>([...before, ...after])].map(([key, { lineId, serviceId, productId }]) => ({
-    ...{ productId, visitId, visitLineId: lineId, serviceId },
-    reason: "used" as const,
-    change: (before.get(key)?.used ?? 0) - (after.get(key)?.quantity ?? 0),
-    source: `visit ${visitId} line ${lineId} ${productId} ${before.get(key)?.nth ?? 0}`,
-  }));
+  return [...new Map<string, Line | Written>([...before, ...after])].map(([key, { lineId, serviceId, productId }]) => {
+    const { used, costMinor, nth } = before.get(key) ?? { used: 0, costMinor: 0, nth: 0 };
+    const change = used - (after.get(key)?.quantity ?? 0);
+    return {
+      ...{ productId, visitId, visitLineId: lineId, serviceId, change },
+      reason: "used" as const,
+      // What comes back is worth what it was as it went, whatever has come in since.
+      ...(change > 0 ? { wentForMinor: share(costMinor, change, used) } : {}),
+      source: `visit ${visitId} line ${lineId} ${productId} ${nth}`,
+    };
+  });
 }

@@ -29,6 +29,7 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
   const [row] = await tx.execute<{ nth: number }>(sql`
     select count(*)::int as nth from earnings where tenant_id = ${tenantId} and sale_id = ${saleId}`);
   const nth = row!.nth;
+  const at = await movedAt(scope, saleId);
   const sumOf = (kind: Earned["kind"]) =>
     changed.reduce((sum, one) => (one.kind === kind ? sum + one.amountMinor : sum), 0);
   const entries = staffHasEarned(sumOf("commission"), sumOf("tip"));
@@ -41,8 +42,8 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
       entries,
       currency: sale.currency,
       timeZone: sale.timeZone,
+      at,
     });
-  const at = now();
   const day = await openDay(scope, localDate(at, sale.timeZone));
   await tx.insert(earnings).values(
     changed.map(({ staffId, lineId, kind, name, baseMinor, amountMinor, rate }, more) => ({
@@ -53,7 +54,18 @@ export async function followEarnings(scope: Scope, { saleId }: { saleId: string 
       source: `sale ${saleId} ${nth + more}`,
     })),
   );
-  recordEvent(scope, { name: "earnings.changed", saleId, staffIds: [...new Set(changed.map((one) => one.staffId))] });
+  // One for each: nobody learns who else has earned by it.
+  for (const staffId of new Set(changed.map((one) => one.staffId)))
+    recordEvent(scope, { name: "earnings.changed", saleId, staffId });
+}
+
+/** When the sale's money last moved, or it was closed with none: what is heard after midnight is earned the day before. */
+async function movedAt({ tx, tenantId }: Scope, saleId: string): Promise<Date> {
+  const [row] = await tx.execute<{ at: string | null }>(sql`
+    select coalesce((select max(t.at) from ledger_transactions t where t.tenant_id = s.tenant_id and t.sale_id = s.id),
+      s.closed_at) as at
+    from sales s where s.tenant_id = ${tenantId} and s.id = ${saleId}`);
+  return row?.at ? new Date(row.at) : now();
 }
 
 /** While it is not paid, nobody has earned anything by it. */

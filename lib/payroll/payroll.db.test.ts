@@ -267,6 +267,22 @@ test("a payslip is paid once, from the drawer or from elsewhere, and owes nothin
   expect(period!.people.map(({ paid: one }) => one?.from).sort()).toEqual(["cash", "elsewhere"]);
 });
 
+test("what is heard after midnight is earned on the day of its money; each of two learns of their own", async () => {
+  await rate({ rate: 4_000 });
+  const { id } = await sold(house, owner, { lines: [by(amina), by(brian)] });
+  await pay(house, owner, { saleId: id, amountMinor: 300_000, method: "card" });
+  await sql`update ledger_transactions set at = at - interval '1 day' where tenant_id = ${house.tenantId}`;
+  await follow(id);
+  const rows = await sql`select day::text as day, staff_id as who from earnings where tenant_id = ${house.tenantId}`;
+  expect(rows).toHaveLength(2);
+  expect(new Set(rows.map(({ day }) => day))).toEqual(new Set([addDays(today(), -1)]));
+  const told = await sql`select payload->>'staffId' as who, audience from events
+    where tenant_id = ${house.tenantId} and name = 'earnings.changed'`;
+  expect(told.map(({ who, audience }) => [who, audience.filter((one: string) => one.startsWith("staff:"))])).toEqual(
+    expect.arrayContaining([amina, brian].map((who) => [who, [`staff:${who}`]])),
+  );
+});
+
 test("one sees one's own lines of a day and nobody else's", async () => {
   await rate({ rate: 4_000 });
   await paid({ lines: [by(amina), by(brian)], tipMinor: 20_000 });

@@ -146,6 +146,7 @@ function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "user") return `/dashboard/${tenantId}/members`;
   if (news.entity === "time_off") return `/dashboard/${tenantId}/time-off`;
   if (news.entity === "sale") return `/dashboard/${tenantId}/till?checkout=sale:${news.entityId}`;
+  if (news.entity === "product") return `/dashboard/${tenantId}/stock/${news.entityId}`;
   if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
   return null;
 }

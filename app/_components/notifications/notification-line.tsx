@@ -44,5 +44,6 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
 
 function addressOf(tenantId: string, { entity, entityId }: NotificationItem): string | null {
   if (entity === "booking") return `/dashboard/${tenantId}?booking=${entityId}`;
+  if (entity === "product") return `/dashboard/${tenantId}/stock/${entityId}`;
   return entity === "time_off" ? `/dashboard/${tenantId}/time-off` : null;
 }

@@ -9,6 +9,7 @@ import {
   Hourglass,
   ListChecks,
   type LucideIcon,
+  Package,
   Palmtree,
   ReceiptText,
   Scissors,
@@ -69,6 +70,7 @@ const placesIn = (tenant: Tenant): Place[] => [
     below: true,
   },
   { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
+  { label: "Stock", icon: Package, href: `/dashboard/${tenant.id}/stock`, needs: "stock.keep", below: true },
   { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
   { label: "Profit", icon: TrendingUp, href: `/dashboard/${tenant.id}/reports/profit`, needs: "reports.see" },
   {

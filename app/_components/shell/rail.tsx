@@ -20,7 +20,7 @@ export function Rail() {
       <div className="p-2">
         <TenantSwitcher />
       </div>
-      <nav aria-label="Main" className="grid gap-0.5 p-2">
+      <nav aria-label="Main" className="grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
         {placesOf(tenant).map((place) => (
           <NavLink
             key={place.href}

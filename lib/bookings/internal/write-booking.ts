@@ -9,6 +9,7 @@ import { now } from "@/lib/platform/clock";
 import { keepAnswer } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
+import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Booked, Wish } from "../book-slot";
 import { bookingTokenHash } from "../booking-token";
@@ -52,6 +53,7 @@ class Undone extends Error {
  * with the time that was kept for whoever books.
  */
 export async function writeBookings(scope: Scope, writing: Writing): Promise<Freed[] | "key_used" | "too_late"> {
+  if (writing.customer.isNew && "phone" in writing.wish.who) await requireRoom(scope, "activeCustomers");
   try {
     return await scope.tx.transaction((savepoint) => write({ ...scope, tx: savepoint } as Scope, writing));
   } catch (error) {

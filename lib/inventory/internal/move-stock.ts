@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import { type StockReason, stockMovements } from "@/db/schema/inventory";
 import { recordEvent } from "@/lib/events/record-event";
-import { notificationOf } from "@/lib/notifications/create-notification";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { insertTogether } from "@/lib/platform/insert-together";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import { costOf, hasRunLow, revaluedBy, type Stock } from "../rules";
+import { costOf, hasRunLow, revaluedBy, type Stock, squaredBy } from "../rules";
+import { tellLow } from "./tell-low";
 
 export type Move = {
   productId: string;
@@ -16,6 +15,8 @@ export type Move = {
   change: number;
   /** Of what came in with a price; otherwise it costs what the shelf says. */
   costMinor?: number;
+  /** Of what comes back: what it had cost as it went. */
+  wentForMinor?: number;
   source: string;
 } & Partial<Record<"saleId" | "visitId" | "visitLineId" | "serviceId" | "countId" | "note", string | null>>;
 
@@ -54,10 +55,15 @@ export async function moveStock(
   const at = now();
   const day = localDate(at, timeZone);
   const after = new Map(shelves);
-  const rows = known.flatMap(({ costMinor, ...move }) => {
+  const rows = known.flatMap(({ costMinor, wentForMinor, ...move }) => {
     const shelf = after.get(move.productId)!;
-    const cost = costMinor ?? costOf(shelf, move.change);
-    const revalued = costMinor === undefined ? 0 : revaluedBy(shelf, move.change, costMinor);
+    const cost = costMinor ?? wentForMinor ?? costOf(shelf, move.change);
+    const revalued =
+      costMinor !== undefined
+        ? revaluedBy(shelf, move.change, costMinor)
+        : wentForMinor !== undefined
+          ? squaredBy(shelf, move.change, wentForMinor)
+          : 0;
     const onHand = shelf.onHand + move.change;
     after.set(move.productId, {
       ...shelf,
@@ -86,9 +92,7 @@ export async function moveStock(
     where s.tenant_id = ${tenantId} and s.product_id = n."productId"`);
   for (const { productId, what, onHand, reorderLevel } of touched) {
     recordEvent(scope, { name: "stock.moved", productId });
-    if (!hasRunLow(shelves.get(productId)!.onHand, onHand, reorderLevel)) continue;
-    const low = { name: "stock.low", productId, what, left: onHand } as const;
-    recordEvent(scope, low);
-    await insertTogether(scope, [notificationOf(scope, low, { customerName: null, timeZone })]);
+    if (hasRunLow(shelves.get(productId)!.onHand, onHand, reorderLevel))
+      await tellLow(scope, { productId, what, left: onHand });
   }
 }

@@ -74,6 +74,10 @@ const deeds: Record<string, string> = {
   "invoice.settled": "Wrote down that an invoice was paid otherwise",
   "plan.added": "Added a plan",
   "plan.changed": "Changed a plan",
+  "stock.tracked": "Set how it is counted:",
+  "stock.adjusted": "Put the stock right of",
+  "stock.counted": "Finished a count of the stock",
+  "recipe.changed": "Changed what is used by",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
   "session.confirmed": "Gave the second factor",
@@ -120,6 +124,7 @@ export const entityWords = (entity: string): string =>
     service: "Services",
     visit: "Visits",
     resource: "Chairs and rooms",
+    product: "Products",
   })[entity] ?? sentence(spaced(entity));
 
 /** Who did it. People of the platform are not named to a business. */

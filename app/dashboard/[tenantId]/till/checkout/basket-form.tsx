@@ -57,10 +57,14 @@ export const soldOf = (basket: Basket) => ({
   tipMinor: basket.tip.trim() === "" ? 0 : minor(basket.tip),
 });
 
+type State = { busy: boolean; problem: string; fields: Record<string, string[]>; tooFew: boolean };
+const fresh: State = { busy: false, problem: "", fields: {}, tooFew: false };
+
 type Props = {
   start: Pick<Start, "services" | "products" | "staff" | "currency" | "depositMinor">;
   from: Basket;
-  onSave(basket: Basket): Promise<ActionAnswer<unknown>>;
+  /** `below`: although the shelf says that there is not enough. */
+  onSave(basket: Basket, below: boolean): Promise<ActionAnswer<unknown>>;
   onLeave?: () => void;
 };
 
@@ -69,15 +73,11 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
   const { tenant } = useShell();
   const [basket, setBasket] = useState(from);
   const [letOff, setLetOff] = useState(from.discount !== "");
-  const [{ busy, problem, fields }, setState] = useState<{
-    busy: boolean;
-    problem: string;
-    fields: Record<string, string[]>;
-  }>({ busy: false, problem: "", fields: {} });
+  const [{ busy, problem, fields, tooFew }, setState] = useState<State>(fresh);
   const set = (more: Partial<Basket>) => {
     setBasket({ ...basket, ...more });
     // What was wrong was wrong with what was there before.
-    if (problem) setState({ busy, problem: "", fields: {} });
+    if (problem) setState({ ...fresh, busy });
   };
   const { lines } = basket;
   const { currency } = start;
@@ -86,17 +86,25 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
   const tip = basket.tip.trim() === "" ? 0 : minor(basket.tip) || 0;
   const total = sold - off + tip;
   const errorOf = (name: string, label: string) => fields[name]?.[0] && faultWords(label, fields[name][0]);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async (below: boolean) => {
     if (busy) return;
-    setState({ busy: true, problem: "", fields: {} });
-    const answer = await onSave(basket);
+    setState({ ...fresh, busy: true });
+    const answer = await onSave(basket, below);
     const faults = answer.ok ? {} : (answer.fields ?? {});
     const shown = Object.keys(faults).some((name) => /^(discount|tip|lines$)/.test(name));
-    setState({ busy: false, problem: answer.ok || shown ? "" : answer.problem, fields: faults });
+    setState({
+      busy: false,
+      problem: answer.ok || shown ? "" : answer.problem,
+      fields: faults,
+      tooFew: !answer.ok && answer.code === "not_enough",
+    });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save(false);
   };
   return (
-    <form onSubmit={save} noValidate aria-label="What is sold" className="grid min-h-full grid-rows-[1fr_auto] gap-6">
+    <form onSubmit={submit} noValidate aria-label="What is sold" className="grid min-h-full grid-rows-[1fr_auto] gap-6">
       <div className="grid content-start gap-6">
         <div className="grid gap-3">
           {lines.length > 0 ? (
@@ -208,6 +216,11 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
           </div>
         </dl>
         <ProblemLine>{problem}</ProblemLine>
+        {tooFew && tenant.may.includes("stock.below") ? (
+          <Button size="large" onClick={() => save(true)}>
+            Sell it all the same
+          </Button>
+        ) : null}
         <div className="flex justify-end gap-2">
           {onLeave ? (
             <Button size="large" kind="bare" onClick={onLeave}>

@@ -22,8 +22,8 @@ export default function NewSale({ target, start }: Props) {
   const lines: BasketLine[] = start.lines.map((line) => ({ ...line, key: line.lineId, kind: "service", quantity: 1 }));
   const about =
     target.kind === "booking" ? { bookingId: target.id } : target.kind === "visit" ? { visitId: target.id } : {};
-  const save = async (basket: Basket) => {
-    const answer = await act((tenantId) => sell(tenantId, { ...about, ...soldOf(basket), key }));
+  const save = async (basket: Basket, belowStock: boolean) => {
+    const answer = await act((tenantId) => sell(tenantId, { ...about, ...soldOf(basket), belowStock, key }));
     if (answer.ok) showSale(answer.value.id);
     return answer;
   };

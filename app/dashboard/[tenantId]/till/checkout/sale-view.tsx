@@ -33,9 +33,9 @@ function ChangeSale({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
   const [key] = useState(() => crypto.randomUUID());
   const { data: start } = useSWR<Start>(startKey(tenant.id, ""), fetchJson);
   if (!start) return <Skeleton className="h-64 w-full" />;
-  const save = async (basket: Basket) => {
+  const save = async (basket: Basket, belowStock: boolean) => {
     const answer = await act((tenantId) =>
-      sellOther(tenantId, { saleId: sale.id, revision: sale.revision, ...soldOf(basket), key }),
+      sellOther(tenantId, { saleId: sale.id, revision: sale.revision, ...soldOf(basket), belowStock, key }),
     );
     if (answer.ok) onLeave();
     return answer;

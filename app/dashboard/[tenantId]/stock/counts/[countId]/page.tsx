@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { getCount } from "@/lib/inventory/get-count";
+import { isId } from "@/lib/platform/ids";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { countKey } from "../../stock-keys";
+import { StockTabs } from "../../stock-tabs";
+import { CountView } from "./count-view";
+
+export const metadata: Metadata = { title: "Count" };
+
+export default async function CountPage({ params }: { params: Promise<{ tenantId: string; countId: string }> }) {
+  const { tenantId, countId } = await params;
+  const { actor } = await requireMember(tenantId, "stock.keep");
+  if (!isId(countId)) notFound();
+  const count = await readTenant(tenantId, actor, (scope) => getCount(scope, countId));
+  if (!count) notFound();
+  return (
+    <SWRConfig value={{ fallback: { [countKey(tenantId, countId)]: count } }}>
+      <RenderedAt position={count.position} />
+      <PageHeader title="Count" about="What lies on the shelf" />
+      <PageBody className="pb-8">
+        <StockTabs />
+        <CountView countId={countId} />
+      </PageBody>
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { StockRow } from "@/lib/inventory/list-stock";
+import { inUnit } from "@/lib/inventory/rules";
+import { formatMoney } from "@/lib/platform/format";
+import { productAddress } from "./stock-keys";
+import { leftWords } from "./stock-words";
+
+/** What is on the shelf; each opens a page of its own. */
+export function StockRows({ rows, currency }: { rows: readonly StockRow[]; currency: string }) {
+  const { tenant } = useShell();
+  return (
+    <ul aria-label="On the shelf" className="divide-y border-y">
+      {rows.map(({ productId, name, active, unit, onHand, reorderLevel, low, valueMinor }) => (
+        <li key={productId}>
+          <Link
+            href={productAddress(tenant.id, productId)}
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+          >
+            <span className="truncate font-medium">{name}</span>
+            <span className={`text-right font-medium tabular-nums ${low || onHand < 0 ? "text-danger" : ""}`}>
+              {leftWords(onHand, unit)}
+            </span>
+            <span className="min-w-0 truncate text-quiet">
+              {low
+                ? `Running low: ${inUnit(reorderLevel!, unit)} or fewer`
+                : reorderLevel === null
+                  ? "No level set"
+                  : `Low at ${inUnit(reorderLevel, unit)}`}
+              {active ? "" : " · not sold"}
+            </span>
+            <span className="text-right text-quiet tabular-nums">
+              {valueMinor === null ? "" : formatMoney(valueMinor, currency)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import Link from "next/link";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { type Unit, units } from "@/lib/inventory/rules";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import { trackIt } from "./actions";
+import { closeStock } from "./panel-of-stock";
+
+type Known = { productId: string; name: string; unit: Unit; reorderLevel: number | null; moved: boolean };
+type Props = { choices: readonly { productId: string; name: string }[] } | { product: Known };
+
+/** In what a product is counted, and how many are few; of a new one, or of one that is counted already. */
+export function TrackForm(props: Props) {
+  const { tenant } = useShell();
+  const act = useAct("stock");
+  const known = "product" in props ? props.product : null;
+  const choices = "choices" in props ? props.choices : [];
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ productId, unit, level }) =>
+      act((tenantId) =>
+        trackIt(tenantId, {
+          productId: known?.productId ?? productId,
+          unit: unit ?? known?.unit,
+          reorderLevel: String(level).trim() === "" ? null : typedAmount(String(level)),
+        }),
+      ),
+    () => {
+      toast(known ? "Saved" : "It is counted from now on");
+      closeStock();
+    },
+  );
+  if (!known && choices.length === 0)
+    return (
+      <p>
+        Every product is counted already. Add one at the till under{" "}
+        <Link href={`/dashboard/${tenant.id}/till/products`} className="underline">
+          Products
+        </Link>
+        , and track it here.
+      </p>
+    );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label={known ? "Level" : "Track a product"} className="grid gap-5">
+      {known ? null : (
+        <SelectField
+          name="productId"
+          label="Product"
+          choices={choices.map(({ productId, name }) => ({ value: productId, label: name }))}
+          error={errorOf("productId", "The product")}
+        />
+      )}
+      {known?.moved ? null : (
+        <SelectField
+          name="unit"
+          label="Counted in"
+          help="Whole bottles are pieces. What services use a part of is counted in millilitres or grams."
+          defaultValue={known?.unit ?? "piece"}
+          choices={units}
+          error={errorOf("unit", "What it is counted in")}
+        />
+      )}
+      <Field
+        name="level"
+        label="Running low at"
+        help="You are told once when so many or fewer are left. Leave it empty to be told nothing."
+        defaultValue={known?.reorderLevel ?? ""}
+        error={errorOf("reorderLevel", "The level")}
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-40"
+      />
+      <SendOrCancel problem={problem} busy={busy} word={known ? "Save" : "Track it"} onCancel={closeStock} />
+    </form>
+  );
+}
