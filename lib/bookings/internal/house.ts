@@ -60,6 +60,8 @@ export type House = {
   policy: BookingPolicy;
   /** It has a till or paybill that customers can pay to. */
   canBePaid: boolean;
+  /** So many active ones the house's plan holds; null: any number. */
+  mostCustomers: number | null;
   hours: [weekday: number, from: number, to: number][];
   days: [date: string, windows: Windows][];
   services: Map<string, HouseService>;
@@ -88,6 +90,8 @@ export async function loadHouse(
   const [row] = await scope.tx.execute<{ house: string }>(sql`
     select json_build_object(
       'name', t.name, 'status', ${openStatus()}, 'timeZone', t.time_zone, 'currency', t.currency, 'policy', t.policy,
+      'mostCustomers', (select p.active_customers from subscriptions u join plans p on p.id = u.plan_id
+        where u.tenant_id = t.id),
       'canBePaid', exists (select 1 from mpesa_accounts m where m.tenant_id = t.id),
       'hours', (select coalesce(json_agg(json_build_array(h.weekday, h.from_minute, h.to_minute)), '[]')
         from business_hours h where h.tenant_id = t.id),

@@ -53,7 +53,9 @@ class Undone extends Error {
  * with the time that was kept for whoever books.
  */
 export async function writeBookings(scope: Scope, writing: Writing): Promise<Freed[] | "key_used" | "too_late"> {
-  if (writing.customer.isNew && "phone" in writing.wish.who) await requireRoom(scope, "activeCustomers");
+  const { customer, wish } = writing;
+  if (customer.isNew && "phone" in wish.who && wish.house.mostCustomers !== null)
+    await requireRoom(scope, "activeCustomers");
   try {
     return await scope.tx.transaction((savepoint) => write({ ...scope, tx: savepoint } as Scope, writing));
   } catch (error) {
