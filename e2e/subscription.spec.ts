@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { bookByApi, daysOn, newPhone } from "./support/api";
 import { boss, registered } from "./support/applicants";
+import { fillIn } from "./support/booking-page";
 import { signedIn, withCookie } from "./support/dashboard";
 import { addMember } from "./support/house";
 import { looksRight } from "./support/looks";
@@ -94,6 +95,11 @@ test("an owner upgrades, a phone says no, another pays by M-Pesa; the other scre
   expect([file.status, (await file.text()).slice(0, 5)]).toEqual([200, "%PDF-"]);
   await looksRight(page, "plan");
 
+  // Whoever has paid is asked again, unless they say no.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Do not ask" }).click();
+  await expect(page.getByRole("button", { name: "Do not ask" })).toHaveCount(0, soon);
+
   // It is nobody else's.
   const staff = await addMember(app.database, house.tenantId, "staff");
   const theirs = await (await withCookie(browser, app, staff.cookie)).newPage();
@@ -132,6 +138,18 @@ test("what the plan does not hold is explained where it bites, on screens and in
   expect([refused.status, code]).toEqual([403, "plan_full"]);
   expect(`${title} ${detail}`).toContain("cannot take new customers online");
   expect((await book(app, house, known!.phone)).status).toBe(201);
+  // The page says so as well, and keeps what was typed.
+  const visitor = await (await browser.newContext({ viewport: phone })).newPage();
+  await visitor.goto(`${app.url}/book/${house.slug}`);
+  await visitor.locator('a[href*="/times?"]').first().click();
+  await visitor.waitForURL("**/times?**");
+  await visitor.locator('input[name="at"]').last().check({ force: true });
+  await visitor.getByRole("button", { name: /continue/i }).click();
+  await visitor.waitForURL("**/details?**");
+  await fillIn(visitor, "Zawadi Mwakio");
+  await visitor.getByRole("button", { name: "Book", exact: true }).click();
+  await expect(visitor.getByText("cannot take new customers online", { exact: false })).toBeVisible(soon);
+  await expect(visitor.getByLabel("Name")).toHaveValue("Zawadi Mwakio");
   const [owner] = await app.sql`select email from users where id = ${house.owner.userId}`;
   expect((await messageTo(app, owner!.email, /Starter holds 30 active customers/)).subject).toBe(
     "A new customer could not book",
@@ -269,6 +287,11 @@ test("a business that the platform opens tries a plan for two weeks, and is told
   await owner.goto(`${app.url}/dashboard/${id}/settings/plan`);
   await expect(owner.getByText(/^You try Professional until /)).toBeVisible(soon);
   await expect(card(owner, "Starter").getByText(/^Nothing to pay now: it begins on /)).toBeVisible();
+  await owner.getByRole("button", { name: "Choose Starter" }).click();
+  await expect(card(owner, "Starter").getByText("Comes next")).toBeVisible(soon);
+  await expect(card(owner, "Professional").getByText("Yours")).toBeVisible();
+  await owner.reload();
+  await expect(card(owner, "Starter").getByText("Comes next")).toBeVisible(soon);
   await owner.getByRole("button", { name: "Do not renew" }).click();
   await owner.getByRole("button", { name: "Yes, do not renew it" }).click();
   await expect(owner.getByText(/and is not renewed/)).toBeVisible(soon);

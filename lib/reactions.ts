@@ -25,6 +25,7 @@ import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
 import { followEarnings } from "./payroll/follow-earnings";
 import { followPayment } from "./subscriptions/follow-payment";
+import { fullOfMessages } from "./subscriptions/full-of-messages";
 import { lookAtSubscription } from "./subscriptions/look-at-subscription";
 import { askForSubscription } from "./subscriptions/pay-invoice";
 import { tellOfMove } from "./subscriptions/tell-of-move";
@@ -117,7 +118,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payment.settled": { followMoney: each(followMoney), tellLateMoney, followPayment: each(followPayment) },
   "payment.failed": { followPayment: each(followPayment) },
   "payment.doubted": { followMoney: each(followMoney), followPayment: each(followPayment) },
-  "payment.denied": { followMoney: each(followMoney) },
+  "payment.denied": { followMoney: each(followMoney), followPayment: each(followPayment) },
   "payment.verified": { followPayment: each(followPayment) },
   "payment.looked": {},
   "money.arrived": {},
@@ -155,6 +156,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "subscription.changed": { tellOfMove: each(tellOfMove) },
   "subscription.due": {},
   "invoice.paid": {},
+  "messages.stopped": { fullOfMessages: each(fullOfMessages) },
   "subscription.moved": {},
 };
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { log } from "@/lib/platform/log";
 import { mostOfPlan } from "@/lib/subscriptions/most-of-plan";
-import type { OverPlan } from "@/lib/tenancy/plan-room";
+import type { LimitName, OverPlan } from "@/lib/tenancy/plan-room";
 
 /** What is in the way, for whom it is told to: the house's own people know what to do about it. */
-const houseWords: Record<OverPlan["what"], (limit: number, plan: string) => string> = {
+const houseWords: Record<LimitName, (limit: number, plan: string) => string> = {
   members: (limit, plan) =>
     `Your plan, ${plan}, holds ${limit} people with a login, open invitations among them. Remove one, or choose a larger plan under Settings, Plan.`,
   activeCustomers: (limit, plan) =>
@@ -14,11 +14,13 @@ const houseWords: Record<OverPlan["what"], (limit: number, plan: string) => stri
 export const restingWords =
   "Your subscription has not been paid, so this business only reads and exports for now. An owner pays under Settings, Plan.";
 
-export const overPlanWords = ({ what, limit, plan }: OverPlan): string => houseWords[what](limit, plan);
+export const overPlanWords = ({ what, limit, plan }: OverPlan): string =>
+  what === "resting" ? restingWords : houseWords[what](limit, plan);
 export const fullWords = "This business cannot take new customers online at the moment. Please call them.";
 
 /** Whoever was turned away is not the business's own: its owners are told, once a day. */
 export async function tellFull(refused: OverPlan): Promise<void> {
+  if (refused.what === "resting") return;
   await mostOfPlan(refused).catch((error) =>
     log().error({ err: error }, "owners were not told that their plan is full"),
   );

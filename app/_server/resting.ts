@@ -4,10 +4,14 @@ import { now } from "@/lib/platform/clock";
 import { isResting } from "@/lib/tenancy/rules";
 import type { Member } from "./visitor";
 
-/** What can still be done in a business whose subscription has not been paid: paying it, what is one's own, and leaving. */
+/** What can still be done in a business whose subscription has not been paid: paying it, what is one's own, leaving, and letting go. */
 const evenThen: ReadonlySet<Permission> = new Set<Permission>([
   "subscription.manage",
   "notifications.read",
+  // Who left must not go on reading, and what is owed to customers goes back. Inviting asks for a plan by itself.
+  "members.manage",
+  "payments.keys",
+  "refunds.approve",
   "calendar.own",
   "membership.leave",
 ]);

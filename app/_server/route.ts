@@ -162,6 +162,12 @@ export const memberQuestion = <P = object>(
     readTenant(params.tenantId, who.actor, (scope) => ask(scope, who, request, params)),
   );
 
+/** The same where it is read in more than one scope: its work opens them. */
+export const memberErrandQuestion = <P = object>(
+  permission: Permission,
+  ask: (member: Member, params: P & Params) => Answer,
+): Handler<P & Params> => asking(member(permission), (who, _, params: P & Params) => ask(who, params));
+
 /** Something that a member does to their tenant, in one transaction. */
 export const memberCommand = <I, P = object>(
   permission: Permission,

@@ -63,10 +63,15 @@ export const subscriptions = pgTable(
       .notNull()
       .references(() => plans.id),
     interval: text().$type<BillingInterval>().notNull(),
+    /** What begins with the next period, where it is another than the present one; its limits hold once it is paid. */
+    nextPlanId: text().references(() => plans.id),
+    nextInterval: text().$type<BillingInterval>(),
     status: text().$type<SubscriptionStatus>().notNull(),
     periodStart: date({ mode: "string" }).notNull(),
     /** The first day that is not paid for. */
     periodEnd: date({ mode: "string" }).notNull(),
+    /** Days after it that the platform has given: nothing is due before they are over. */
+    freeDays: integer().notNull().default(0),
     /** What the present period costs in whole, by the price of when it was paid; nothing while it is tried. */
     priceMinor: bigint({ mode: "number" }).notNull(),
     /** The day that periods are counted from: the 31st stays the 31st after a February. */
@@ -81,7 +86,8 @@ export const subscriptions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId] }),
-    check("subscriptions_period", sql`period_start < period_end and price_minor >= 0`),
+    check("subscriptions_next", sql`(next_plan_id is null) = (next_interval is null)`),
+    check("subscriptions_period", sql`period_start < period_end and price_minor >= 0 and free_days >= 0`),
   ],
 );
 

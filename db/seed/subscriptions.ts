@@ -16,6 +16,7 @@ import { demoId } from "./stable";
 import { clock } from "./wall-clock";
 
 const currency = "KES";
+const plain = { freeDays: 0, cancelsAtEnd: false };
 const payer = "+254712345000";
 const prices = { enterprise: 1_200_000, professional: 500_000, starter: 250_000 } as const;
 const names = { enterprise: "Enterprise", professional: "Professional", starter: "Starter" } as const;
@@ -36,7 +37,10 @@ export async function seedSubscriptions(sql: TransactionSql, today: string, now:
   const owed = { ...month("starter", addDays(today, -17), addDays(today, -3)), priceMinor: 0 };
   await seedRow(sql, { of: malaika, terms: owed, status: "past_due", nextNumber: 2 }, now);
   const wanted = { planId: "starter", interval: "month" as const, priceMinor: prices.starter };
-  await seedInvoice(sql, malaika, nextTerms(owed, wanted, today), 1, { status: "open", asked: 2 });
+  await seedInvoice(sql, malaika, nextTerms({ ...owed, status: "past_due", ...plain }, wanted, today), 1, {
+    status: "open",
+    asked: 2,
+  });
 }
 
 const month = (planId: PlanId, from: string, to: string): Terms & { planId: PlanId } => ({
@@ -53,7 +57,7 @@ type Seeded = {
 
 async function seedRow(sql: TransactionSql, { of, terms, status, nextNumber }: Seeded, now: Date): Promise<void> {
   const tenantId = tenantIdOf(of);
-  const standing = { ...terms, status, cancelsAtEnd: false };
+  const standing = { ...terms, status, ...plain };
   const lookAt = nextLook(standing, of.timeZone, now);
   const made = await insertRows(sql, "subscriptions", [
     {

@@ -231,6 +231,7 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/settings/plan/actions.ts#choose": owners,
   "app/dashboard/[tenantId]/settings/plan/actions.ts#pay": owners,
   "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": owners,
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#askNobody": owners,
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {
     ...managers,

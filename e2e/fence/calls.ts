@@ -375,6 +375,7 @@ export const calls: Record<string, Granted> = {
     shows: { answer: { ok: false, code: "nothing_due" } },
   },
   "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": inPlan({ ends: true }),
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#askNobody": inPlan({ payerPhone: null }),
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
     ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },
   })),

@@ -168,6 +168,8 @@ type Facts = {
   "subscription.changed": { tenantId: string; move?: SubscriptionMove };
   "subscription.due": { tenantId: string; amountMinor: number; currency: string };
   "invoice.paid": { invoiceId: string; number: number; amountMinor: number; currency: string };
+  /** The plan holds no more SMS in this month. */
+  "messages.stopped": { tenantId: string; limit: number; plan: string };
   /** In the platform's own log. `what`: in words. */
   "subscription.moved": { tenantId: string; business: string; what: string };
 };
@@ -550,6 +552,10 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "invoice.paid": plan(
     ({ invoiceId }) => invoiceId,
     ({ number, amountMinor, currency }) => `Invoice ${number} is paid: ${formatMoney(amountMinor, currency)}`,
+  ),
+  "messages.stopped": plan(
+    ({ tenantId }) => tenantId,
+    () => "The SMS of this month are used up",
   ),
   "subscription.moved": {
     audience: () => [admins],

@@ -104,6 +104,7 @@ export type EventName =
   | "subscription.changed"
   | "subscription.due"
   | "invoice.paid"
+  | "messages.stopped"
   | "subscription.moved";
 
 export type Touched =
@@ -239,6 +240,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "subscription.changed": ["subscription"],
   "subscription.due": ["subscription", "notifications"],
   "invoice.paid": ["subscription"],
+  "messages.stopped": ["subscription"],
   "subscription.moved": ["subscriptions", "tenants", "notifications"],
 };
 
@@ -316,4 +318,5 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "tenant.decided",
   "subscription.changed",
   "invoice.paid",
+  "messages.stopped",
 ]);

@@ -3,6 +3,7 @@ import { messages } from "@/db/schema/notifications";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { countOnce } from "./internal/count-once";
 import { withinPlan } from "./internal/within-plan";
@@ -33,9 +34,9 @@ export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage
   const ids = wanted.map(() => newId());
   const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message));
   const added = new Set(await insertNew(scope, rows));
-  const counting = wanted.flatMap(({ channel, counted, to, dedupeKey, customerId }, at) =>
+  const counting = wanted.flatMap(({ channel, counted, to, dedupeKey, template }, at) =>
     channel === "sms" && !counted && added.has(ids[at]!)
-      ? [{ id: ids[at]!, to, cause: dedupeKey, planned: Boolean(customerId) }]
+      ? [{ id: ids[at]!, to, cause: dedupeKey, planned: goesToCustomer(template) }]
       : [],
   );
   const within = await withinPlan(scope, counting);

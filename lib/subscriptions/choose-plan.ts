@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { recordAudit } from "@/lib/auth/audit";
+import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { choosePlanInput } from "./input";
-import { addCredit, putInvoice, voidOpen } from "./internal/invoices";
+import { addCredit, freeDaysAfter, putInvoice, voidOpen } from "./internal/invoices";
 import { quotePlan } from "./internal/quote-plan";
 import { lockSubscription } from "./internal/subscription";
 import { writeTerms } from "./internal/write-terms";
@@ -15,7 +16,7 @@ export type ChooseRefusal =
   /** It costs something else than what was shown. */
   | { refusal: "other_price"; amountMinor: number };
 
-/** `done`: it holds now, or from the end of what is tried. `pay`: it holds once this is paid. */
+/** `done`: it holds now, or begins when something is due next. `pay`: it holds once this is paid. */
 export type Chosen = { state: "done" | "pay"; amountMinor: number };
 
 /**
@@ -43,15 +44,19 @@ export async function choosePlan(
     });
   if (quote.kind === "change" || quote.kind === "renewal") {
     const { kind, lines, target } = quote;
-    // Nothing is paid for: what is chosen is what is asked for from now on.
-    if (kind === "renewal") await writeTerms(scope, { ...subscription, planId, interval });
+    // Nothing is paid for: what is chosen is asked for from now on. Its limits hold once it is paid.
+    if (kind === "renewal") await writeTerms(scope, { ...subscription, nextPlanId: planId, nextInterval: interval });
     const invoice = await putInvoice(scope, subscription, { kind, lines, target, currency: plan.currency });
     return ok({ state: invoice.status === "paid" ? "done" : "pay", amountMinor: invoice.amountMinor });
   }
   await voidOpen(scope);
   if (quote.creditMinor > 0)
     await addCredit(scope, { amountMinor: quote.creditMinor, why: "change", source: `change ${newId()}` });
-  const { status, timeZone, cancelsAtEnd } = subscription;
-  if (quote.kind !== "same") await writeTerms(scope, { ...quote.target, status, cancelsAtEnd, timeZone });
+  if (quote.kind === "later") await writeTerms(scope, { ...subscription, nextPlanId: planId, nextInterval: interval });
+  if (quote.kind === "credit") {
+    const freeDays = await freeDaysAfter(scope, subscription, planId);
+    await writeTerms(scope, { ...subscription, ...quote.target, freeDays, nextPlanId: null, nextInterval: null });
+  }
+  if (quote.kind === "same") recordEvent(scope, { name: "subscription.changed", tenantId: scope.tenantId });
   return ok({ state: "done", amountMinor: 0 });
 }

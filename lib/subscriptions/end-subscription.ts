@@ -6,6 +6,7 @@ import type { endsInput } from "./input";
 import { voidOpen } from "./internal/invoices";
 import { isRunning, lockSubscription } from "./internal/subscription";
 import { writeTerms } from "./internal/write-terms";
+import { dueDay } from "./terms";
 
 export type EndRefusal = { refusal: "not_charged" } | { refusal: "over" };
 
@@ -16,10 +17,11 @@ export async function endSubscription(
 ): Promise<Result<{ until: string }, EndRefusal>> {
   const subscription = await lockSubscription(scope);
   if (!subscription) return refuse("not_charged");
-  const { cancelsAtEnd, periodEnd, status } = subscription;
+  const { cancelsAtEnd, status } = subscription;
+  const until = dueDay(subscription);
   // What is over already goes on by being paid for.
   if (!ends && !isRunning(subscription)) return refuse("over");
-  if (status === "cancelled" || ends === cancelsAtEnd) return ok({ until: periodEnd });
+  if (status === "cancelled" || ends === cancelsAtEnd) return ok({ until });
   const isOver = !isRunning(subscription);
   await voidOpen(scope);
   await writeTerms(scope, { ...subscription, status: isOver ? "cancelled" : status, cancelsAtEnd: ends });
@@ -27,7 +29,7 @@ export async function endSubscription(
     action: ends ? "subscription.ended" : "subscription.kept",
     entity: "subscription",
     entityId: scope.tenantId,
-    after: { until: periodEnd },
+    after: { until },
   });
-  return ok({ until: periodEnd });
+  return ok({ until });
 }

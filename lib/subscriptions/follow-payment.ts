@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { dueInvoice } from "./internal/due-invoice";
-import { addCredit, findInvoice, payInvoice, voidOpen } from "./internal/invoices";
+import { addCredit, findInvoice, settleInvoice, voidOpen } from "./internal/invoices";
 import { lockSubscription } from "./internal/subscription";
 
 const actor = { kind: "system", job: "follow payment" } as const;
@@ -25,7 +25,7 @@ export async function followPayment(platform: Scope, { paymentId, invoiceId, bus
     if (!subscription) return;
     const { receipt } = payment;
     if (payment.paid && invoice?.status === "open")
-      await payInvoice(scope, subscription, invoice, { by: "mpesa", receipt, paymentId });
+      await settleInvoice(scope, subscription, invoice, { by: "mpesa", receipt, paymentId });
     else if (payment.paid && invoice?.paymentId !== paymentId)
       // Where the invoice was never kept, its money is there all the same.
       await keepAsCredit(scope, { paymentId, invoiceId: invoice?.id ?? null, amountMinor: Number(payment.minor) });

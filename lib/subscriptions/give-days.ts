@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import { recordAudit } from "@/lib/auth/audit";
-import { addDays, daysBetween } from "@/lib/platform/calendar";
+import { addDays } from "@/lib/platform/calendar";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { giveDaysInput } from "./input";
 import { voidOpen } from "./internal/invoices";
-import { isRunning, lockSubscription } from "./internal/subscription";
+import { isRunning, lockSubscription, type Subscription } from "./internal/subscription";
 import { writeTerms } from "./internal/write-terms";
-import { leftOf } from "./rules";
 import { startTrial } from "./start-trial";
+import { dueDay } from "./terms";
 
 export type GiveDaysRefusal = { refusal: "no_plan_to_try" };
 
@@ -19,27 +19,35 @@ export async function giveDays(
 ): Promise<Result<{ until: string }, GiveDaysRefusal>> {
   const subscription = await lockSubscription(scope);
   if (!subscription) {
-    await startTrial(scope, days);
+    await startTrial(scope, days, note);
     const begun = await lockSubscription(scope);
     return begun ? ok({ until: begun.periodEnd }) : refuse("no_plan_to_try");
   }
-  const { today, periodEnd, periodStart, priceMinor, status, timeZone } = subscription;
-  const isOver = !isRunning(subscription);
-  const until = addDays(isOver ? today : periodEnd, days);
+  const longer = { ...subscription, ...withDays(subscription, days) };
   await voidOpen(scope);
-  // Days that are given cost nothing: what is left of what was paid is spread over all of them, and never grows.
-  const left = leftOf(priceMinor, daysBetween(periodStart, today), daysBetween(periodStart, periodEnd));
-  await writeTerms(scope, {
-    ...subscription,
-    ...(isOver ? { status: "trialing", priceMinor: 0 } : { status, priceMinor: left }),
-    ...{ periodStart: today, periodEnd: until, anchorOn: until, cancelsAtEnd: false, timeZone },
-  });
+  await writeTerms(scope, longer);
+  const until = dueDay(longer);
   await recordAudit(scope, {
     action: "subscription.extended",
     entity: "subscription",
     entityId: scope.tenantId,
-    before: { until: periodEnd },
+    before: { until: dueDay(subscription) },
     after: { until, note },
   });
   return ok({ until });
+}
+
+/** What is paid keeps its days and its price: what is given stands beside it. Whoever has ended it is not asked after it, either. */
+function withDays(subscription: Subscription, days: number): Partial<Subscription> {
+  const { today, periodEnd, freeDays, status, cancelsAtEnd } = subscription;
+  if (!isRunning(subscription)) {
+    const until = addDays(today, days);
+    return {
+      ...{ status: "trialing", priceMinor: 0, periodStart: today, periodEnd: until, anchorOn: until, freeDays: 0 },
+      cancelsAtEnd: cancelsAtEnd || status === "cancelled",
+    };
+  }
+  if (status === "active") return { freeDays: freeDays + days };
+  const until = addDays(periodEnd, days);
+  return { periodEnd: until, anchorOn: until };
 }

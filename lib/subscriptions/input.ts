@@ -13,9 +13,15 @@ export const choosePlanInput = z.object({
   /** What was shown to pay: another price is shown first. */
   expectedMinor: z.int("is a whole number of cents").optional(),
 });
-export const payInvoiceInput = z.object({ phone });
+export const payInvoiceInput = z.object({
+  phone,
+  /** What was shown to pay. */
+  expectedMinor: z.int("is a whole number of cents").optional(),
+});
 /** What is to hold: that it ends with its period, or that it goes on. */
 export const endsInput = z.object({ ends: z.boolean("is yes or no") });
+export const forgetPayerInput = z.object({ payerPhone: z.null("is null: then nobody is asked") });
+export const changeSubscriptionInput = z.union([endsInput, forgetPayerInput], "ends it or not, or forgets who pays");
 
 const price = z
   .int("is a whole number of cents")

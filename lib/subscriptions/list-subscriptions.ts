@@ -40,10 +40,10 @@ export async function listSubscriptions({
   const [found, counted] = await Promise.all([
     platformPool().query<Row>(
       `with listed as (
-         select t.id as "tenantId", t.name as business, p.name as "planName", s.interval, s.status, s.period_end::text as "periodEnd",
+         select t.id as "tenantId", t.name as business, p.name as "planName", s.interval, s.status, (s.period_end + s.free_days)::text as "periodEnd",
            t.works_until as "worksUntil", coalesce(i.amount_minor, 0) as "owedMinor", i.id as "openInvoiceId",
            i.number as "openNumber", coalesce(i.currency, t.currency) as currency,
-           row_number() over (order by (s.status = 'past_due') desc nulls last, s.period_end nulls last, t.id) as place
+           row_number() over (order by (s.status = 'past_due') desc nulls last, s.period_end + s.free_days nulls last, t.id) as place
          from tenants t left join subscriptions s on s.tenant_id = t.id left join plans p on p.id = s.plan_id
          left join subscription_invoices i on i.tenant_id = t.id and i.status = 'open'
          where t.kind = 'business' and t.status in ('active', 'suspended')

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
-import { daysBetween } from "@/lib/platform/calendar";
+import { addDays, atMinute, daysBetween } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/format";
 import { insertTogether } from "@/lib/platform/insert-together";
@@ -10,17 +10,20 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { dayWords, dueInvoice } from "./internal/due-invoice";
 import { type Invoice, voidOpen } from "./internal/invoices";
 import { planOf } from "./internal/plan-of";
-import { lockSubscription, type Subscription } from "./internal/subscription";
+import { chosenOf, lockSubscription, type Subscription } from "./internal/subscription";
 import { tellOwners } from "./internal/tell-owners";
-import { writeTerms } from "./internal/write-terms";
-import { askDays, forgottenDays, graceDays, remindDays } from "./rules";
+import { planLook, writeTerms } from "./internal/write-terms";
+import { askDays, forgottenDays, graceDays, lookMinute, remindDays } from "./rules";
+import { dueDay } from "./terms";
 
 /** What there is to do today: remind, ask, tell, or let it go. Said by what stands there, so a look that comes twice or late is well. */
 export async function lookAtSubscription(scope: Scope, { lookAt }: { lookAt: string }): Promise<void> {
   const subscription = await lockSubscription(scope);
   if (!subscription || subscription.nextLookAt?.toISOString() !== lookAt) return;
-  const { periodEnd, today, cancelsAtEnd } = subscription;
-  const late = daysBetween(periodEnd, today);
+  const { today, cancelsAtEnd, timeZone, isOpen } = subscription;
+  // Nobody is asked for what they may not use.
+  if (!isOpen) return planLook(scope, atMinute(addDays(today, 1), lookMinute, timeZone));
+  const late = daysBetween(dueDay(subscription), today);
   if (late < 0) {
     if (late >= -remindDays) await remind(scope, subscription);
     return writeTerms(scope, subscription);
@@ -37,30 +40,32 @@ async function letGo(scope: Scope, subscription: Subscription): Promise<void> {
   await voidOpen(scope);
   await writeTerms(scope, { ...subscription, status: "cancelled" });
   await tellOwners(scope, {
-    what: `over ${subscription.periodEnd}`,
+    what: `over ${dueDay(subscription)}`,
     subject: "Your subscription is over",
     body: "Everything can still be read and exported. Pay for a plan whenever you want to go on.",
   });
 }
 
-async function remind(scope: Scope, { periodEnd, status, planId, interval, cancelsAtEnd, payerPhone }: Subscription) {
+async function remind(scope: Scope, subscription: Subscription): Promise<void> {
+  const { status, cancelsAtEnd, payerPhone } = subscription;
+  const { planId, interval } = chosenOf(subscription);
   const plan = (await planOf(scope, planId))!;
+  const last = addDays(dueDay(subscription), -1);
   const price = formatMoney(interval === "month" ? plan.monthlyMinor : plan.yearlyMinor, plan.currency);
   const subject =
-    status === "trialing"
-      ? `Your trial ends on ${dayWords(periodEnd)}`
-      : `Your plan is paid until ${dayWords(periodEnd)}`;
+    status === "trialing" ? `Your trial ends with ${dayWords(last)}` : `Your plan is paid until ${dayWords(last)}`;
   const body = cancelsAtEnd
     ? "It is not renewed, as you asked. Everything can still be read and exported afterwards."
     : `${plan.name} costs ${price} ${interval === "month" ? "a month" : "a year"}. ${
-        payerPhone ? `We ask ${payerPhone} by M-Pesa on that day.` : "Pay it by M-Pesa whenever you like."
+        payerPhone ? `We ask ${payerPhone} by M-Pesa the day after.` : "Pay it by M-Pesa whenever you like."
       }`;
-  await tellOwners(scope, { what: `reminder ${periodEnd}`, subject, body });
+  await tellOwners(scope, { what: `reminder ${last}`, subject, body });
 }
 
 /** On the days for it M-Pesa asks the phone that was given, and the owners are told in any case. */
 async function askFor(scope: Scope, subscription: Subscription, invoice: Invoice, late: number): Promise<void> {
-  const { periodEnd, payerPhone } = subscription;
+  const { payerPhone } = subscription;
+  const periodEnd = dueDay(subscription);
   const amount = formatMoney(invoice.amountMinor, invoice.currency);
   if (late >= graceDays)
     return tellOwners(scope, {
@@ -73,7 +78,7 @@ async function askFor(scope: Scope, subscription: Subscription, invoice: Invoice
   await scope.tx.execute(sql`
     update subscription_invoices set asked = ${times} where tenant_id = ${scope.tenantId} and id = ${invoice.id}`);
   if (payerPhone) await planDue(scope, { kind: "ask_for_subscription", at: now(), payload: { invoiceId: invoice.id } });
-  if (times > 1) return;
+  if (invoice.asked > 0) return;
   const event = { name: "subscription.due", tenantId: scope.tenantId, amountMinor: invoice.amountMinor } as const;
   recordEvent(scope, { ...event, currency: invoice.currency });
   await insertTogether(scope, [

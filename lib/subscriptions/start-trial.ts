@@ -9,7 +9,7 @@ import { writeTerms } from "./internal/write-terms";
 import { trialDays } from "./rules";
 
 /** A business that opens tries a plan, once. Where the platform lets none be tried, businesses are not charged. */
-export async function startTrial(scope: Scope, days = trialDays): Promise<void> {
+export async function startTrial(scope: Scope, days = trialDays, note?: string): Promise<void> {
   const { tx, tenantId } = scope;
   const [plan] = await tx.select({ id: plans.id }).from(plans).where(eq(plans.tried, true));
   if (!plan) return;
@@ -25,11 +25,12 @@ export async function startTrial(scope: Scope, days = trialDays): Promise<void> 
     .onConflictDoNothing()
     .returning({ planId: subscriptions.planId });
   if (!made) return;
-  await writeTerms(scope, { ...terms, status: "trialing", cancelsAtEnd: false, timeZone });
+  const begun = { status: "trialing" as const, cancelsAtEnd: false, freeDays: 0, nextPlanId: null, nextInterval: null };
+  await writeTerms(scope, { ...terms, ...begun, timeZone }, "new");
   await recordAudit(scope, {
     action: "subscription.tried",
     entity: "subscription",
     entityId: tenantId,
-    after: { plan: plan.id, until: terms.periodEnd },
+    after: { plan: plan.id, until: terms.periodEnd, ...(note ? { note } : {}) },
   });
 }

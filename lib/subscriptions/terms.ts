@@ -5,21 +5,39 @@ import { askDays, changeCost, forgottenDays, graceDays, leftOf, lookMinute, remi
 /** What is paid for, until when, and at which price. */
 export type Terms = InvoiceTarget;
 export type Wanted = { planId: string; interval: BillingInterval; priceMinor: number };
+/** Where a subscription stands by the calendar. */
+export type Standing = { status: string; periodEnd: string; freeDays: number; cancelsAtEnd: boolean };
 
 const monthsOf: Record<BillingInterval, number> = { month: 1, year: 12 };
 
-/** The end of the period that begins then: the next day of the row that is counted from `anchorOn`. */
+/** The end of the period that begins on a day of the row of months that is counted from `anchorOn`. */
 export function periodEnd(anchorOn: string, interval: BillingInterval, from: string): string {
-  let steps = 0;
-  while (addMonths(anchorOn, steps) <= from) steps += monthsOf[interval];
-  return addMonths(anchorOn, steps);
+  let months = 0;
+  while (addMonths(anchorOn, months + 1) <= from) months += 1;
+  return addMonths(anchorOn, months + monthsOf[interval]);
 }
 
-/** The period after the one that is paid; begun anew on `today` by who has let it lie so long that nothing worked. */
-export function nextTerms(had: { periodEnd: string; anchorOn: string }, wanted: Wanted, today: string): Terms {
-  const anew = today > addDays(had.periodEnd, graceDays);
-  const from = anew ? today : had.periodEnd;
-  const anchorOn = anew ? today : had.anchorOn;
+/** The day on which something is due: what is paid is over, and so are the days that were given. */
+export const dueDay = ({ periodEnd: end, freeDays }: Pick<Standing, "periodEnd" | "freeDays">): string =>
+  addDays(end, freeDays);
+
+const isEnded = ({ status, cancelsAtEnd }: Standing): boolean => cancelsAtEnd || status === "cancelled";
+
+/** The first day on which nothing can be changed any more. */
+export const restsOn = (standing: Standing): string => addDays(dueDay(standing), isEnded(standing) ? 0 : graceDays);
+
+/** Until when everything can be done. */
+export const worksUntil = (standing: Standing, timeZone: string): Date => startOfDay(restsOn(standing), timeZone);
+
+/**
+ * The period after the one that is paid. Who has let it lie until nothing could be changed begins anew: the days of grace, on
+ * which everything could, are charged, and those on which nothing could are not.
+ */
+export function nextTerms(had: Standing & { anchorOn: string }, wanted: Wanted, today: string): Terms {
+  const due = dueDay(had);
+  const isAnew = today >= restsOn(had);
+  const from = isAnew ? addDays(today, isEnded(had) ? 0 : -graceDays) : due;
+  const anchorOn = isAnew || had.freeDays > 0 ? from : had.anchorOn;
   return { ...wanted, periodStart: from, periodEnd: periodEnd(anchorOn, wanted.interval, from), anchorOn };
 }
 
@@ -40,20 +58,15 @@ export function changeOf(had: Terms, wanted: Wanted, today: string): Change {
   return { target: { ...wanted, ...fresh }, newMinor: wanted.priceMinor, leftMinor };
 }
 
-export type Standing = { status: string; periodEnd: string; cancelsAtEnd: boolean };
-
-/** Until when everything can be done: after the grace, or with the period for who does not go on. */
-export const worksUntil = ({ status, periodEnd: end, cancelsAtEnd }: Standing, timeZone: string): Date =>
-  startOfDay(cancelsAtEnd || status === "cancelled" ? end : addDays(end, graceDays), timeZone);
+/** Days that were given are worth as much of a dearer plan as they were of the one that they were given for, and no more. */
+export const freeDaysOf = (freeDays: number, hadMonthlyMinor: number, newMonthlyMinor: number): number =>
+  Math.floor(freeDays * Math.min(1, hadMonthlyMinor / newMonthlyMinor));
 
 /** When there is something to do next; null when there is nothing any more. */
-export function nextLook(
-  { status, periodEnd: end, cancelsAtEnd }: Standing,
-  timeZone: string,
-  after: Date,
-): Date | null {
-  if (status === "cancelled") return null;
-  const days = cancelsAtEnd ? [-remindDays, 0] : [-remindDays, ...askDays, graceDays, forgottenDays];
-  const moments = days.map((day) => atMinute(addDays(end, day), lookMinute, timeZone));
+export function nextLook(standing: Standing, timeZone: string, after: Date): Date | null {
+  if (standing.status === "cancelled") return null;
+  const days = standing.cancelsAtEnd ? [-remindDays, 0] : [-remindDays, ...askDays, graceDays, forgottenDays];
+  const due = dueDay(standing);
+  const moments = days.map((day) => atMinute(addDays(due, day), lookMinute, timeZone));
   return moments.find((moment) => moment > after) ?? null;
 }

@@ -3,8 +3,7 @@ import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { dayWords } from "./internal/due-invoice";
 import { readSubscription } from "./internal/subscription";
-import { graceDays } from "./rules";
-import { worksUntil } from "./terms";
+import { dueDay, restsOn, worksUntil } from "./terms";
 
 export type Warning = { kind: "resting" | "due" | "ending"; until: string };
 
@@ -15,11 +14,12 @@ const endingDays = 5;
 export async function warningOf(scope: Scope): Promise<Warning | null> {
   const subscription = await readSubscription(scope);
   if (!subscription) return null;
-  const { status, periodEnd, today, timeZone, cancelsAtEnd } = subscription;
+  const { status, today, timeZone, cancelsAtEnd } = subscription;
+  const due = dueDay(subscription);
   if (worksUntil(subscription, timeZone) <= now()) return { kind: "resting", until: "" };
-  if (status === "past_due") return { kind: "due", until: dayWords(addDays(periodEnd, graceDays - 1)) };
-  const left = daysBetween(today, periodEnd);
+  if (status === "past_due") return { kind: "due", until: dayWords(addDays(restsOn(subscription), -1)) };
+  const left = daysBetween(today, due);
   if (status === "trialing" && left <= endingDays && left > 0 && !cancelsAtEnd)
-    return { kind: "ending", until: dayWords(addDays(periodEnd, -1)) };
+    return { kind: "ending", until: dayWords(addDays(due, -1)) };
   return null;
 }

@@ -13,7 +13,7 @@ export class OverPlan extends Error {
   override name = "OverPlan";
   constructor(
     readonly tenantId: string,
-    readonly what: LimitName,
+    readonly what: LimitName | "resting",
     readonly limit: number,
     readonly plan: string,
   ) {
@@ -23,14 +23,21 @@ export class OverPlan extends Error {
 
 export const isOverPlan = (error: unknown): error is OverPlan => error instanceof Error && error.name === "OverPlan";
 
+/** SMS that go to the house's own people, or to who is to become one of them. */
+const ofTheHouse: ReadonlySet<string> = new Set([
+  ...["subscription", "invitation", "tenant-approve", "tenant-reject", "tenant-suspend", "tenant-reactivate"],
+]);
+export const goesToCustomer = (template: string): boolean => !ofTheHouse.has(template);
+
 /** New, booked or bought so many days ago at most. */
 export const activeDays = 30;
 
-type Limits = Record<LimitName, number | null> & { plan: string; timeZone: string };
+type Limits = Record<LimitName, number | null> & { plan: string; timeZone: string; worksUntil: string | null };
 
 async function limitsOf({ tx, tenantId }: Scope): Promise<Limits | null> {
   const [limits] = await tx.execute<Limits>(sql`
-    select p.name as plan, p.members, p.active_customers as "activeCustomers", p.messages, t.time_zone as "timeZone"
+    select p.name as plan, p.members, p.active_customers as "activeCustomers", p.messages, t.time_zone as "timeZone",
+      t.works_until as "worksUntil"
     from subscriptions s join plans p on p.id = s.plan_id join tenants t on t.id = s.tenant_id
     where s.tenant_id = ${tenantId}`);
   return limits ?? null;
@@ -52,10 +59,10 @@ const counts = {
             and b.starts_at > ${since} and b.status not in ('cancelled', 'rejected', 'expired'))
           or exists (select from sales s where s.tenant_id = c.tenant_id and s.customer_id = c.id and s.created_at > ${since}))`;
   },
-  /** To customers; codes to sign in go to a phone and to nobody's customer. */
+  /** To customers, known or not. */
   messages: ({ tenantId }: Scope, { timeZone }: Limits) => sql`
-    select count(*) from messages where tenant_id = ${tenantId} and channel = 'sms' and customer_id is not null
-      and status <> 'failed' and created_at >= ${startOfMonth(now(), timeZone).toISOString()}`,
+    select count(*) from messages where tenant_id = ${tenantId} and channel = 'sms' and status <> 'failed'
+      and template <> all(${`{${[...ofTheHouse].join(",")}}`}::text[]) and created_at >= ${startOfMonth(now(), timeZone).toISOString()}`,
 } satisfies Record<LimitName, (scope: Scope, limits: Limits) => ReturnType<typeof sql>>;
 
 async function count(scope: Scope, what: LimitName, limits: Limits): Promise<number> {
@@ -76,18 +83,25 @@ export async function planRoom(scope: Scope): Promise<Room | null> {
  * other, where there is a limit at all. Called before the one more is written.
  */
 export async function requireRoom(scope: Scope, what: LimitName): Promise<void> {
-  const left = await roomLeft(scope, what);
+  const limits = await limitsOf(scope);
+  if (!limits) return;
+  const worksUntil = limits.worksUntil && new Date(limits.worksUntil);
+  if (worksUntil && worksUntil <= now()) throw new OverPlan(scope.tenantId, "resting", 0, limits.plan);
+  const left = await roomIn(scope, what, limits);
   if (left && left.room < 1) throw new OverPlan(scope.tenantId, what, left.limit, left.plan);
 }
 
+type Left = { room: number; limit: number; plan: string };
+
 /** How many more go; null where nothing is limited. */
-export async function roomLeft(
-  scope: Scope,
-  what: LimitName,
-): Promise<{ room: number; limit: number; plan: string } | null> {
+export async function roomLeft(scope: Scope, what: LimitName): Promise<Left | null> {
   const limits = await limitsOf(scope);
-  const limit = limits?.[what] ?? null;
-  if (!limits || limit === null) return null;
+  return limits && roomIn(scope, what, limits);
+}
+
+async function roomIn(scope: Scope, what: LimitName, limits: Limits): Promise<Left | null> {
+  const limit = limits[what];
+  if (limit === null) return null;
   await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`plan ${what} ${scope.tenantId}`}, 0))`);
   return { room: limit - (await count(scope, what, limits)), limit, plan: limits.plan };
 }

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionItem } from "@/lib/subscriptions/list-subscriptions";
-import { dateWords } from "../words";
+import { dateBefore, dateWords } from "../words";
 
 export const statusWords = {
   past_due: "Owes",
@@ -42,7 +42,8 @@ export function SubscriptionRow({ item, onHelp }: Props) {
         {periodEnd ? (
           <span className="text-quiet">
             {" "}
-            {status === "past_due" ? "since" : "until"} {dateWords(periodEnd)}
+            {status === "past_due" ? "since" : "until"}{" "}
+            {dateWords(status === "past_due" ? periodEnd : dateBefore(periodEnd))}
           </span>
         ) : null}
       </p>

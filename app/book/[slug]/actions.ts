@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
 import { formText } from "@/app/_server/form";
 import { borrowsSession } from "@/app/_server/origin";
+import { fullWords, tellFull } from "@/app/_server/over-plan";
 import { countBooking } from "@/lib/auth/limits";
 import { type BookRefusal, bookSlot, type Offer } from "@/lib/bookings/book-slot";
 import { bookingToken, payHref } from "@/lib/bookings/booking-token";
@@ -20,6 +21,7 @@ import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { readPhone } from "@/lib/platform/phone";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { isOverPlan } from "@/lib/tenancy/plan-room";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { keepTime } from "../_parts/keep-time";
 import { keptHold } from "../_parts/kept-hold";
@@ -63,10 +65,15 @@ export async function placeBooking(before: FormState | undefined, form: FormData
   const isProven = account !== null && account.phone === readPhone(input.data.customer.phone);
   const booked = await withTenant(tenant.id, guest, (scope) =>
     bookSlot(scope, input.data, { source: "public", idempotency, hold, isProven }),
-  ).catch((error: unknown) => {
+  ).catch(async (error: unknown) => {
+    if (isOverPlan(error)) {
+      await tellFull(error);
+      return "full" as const;
+    }
     log().error({ err: error }, "booking from the page failed");
     return null;
   });
+  if (booked === "full") return { ...blank, typed, notice: { title: "No new customers online", text: fullWords } };
   if (booked?.ok) {
     const token = bookingToken(booked.value.id);
     redirect(booked.value.deposit ? payHref(token) : `/b/${token}`);

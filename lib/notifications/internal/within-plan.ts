@@ -1,8 +1,9 @@
+import { recordEvent } from "@/lib/events/record-event";
 import { roomLeft } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 
 /**
- * Which of these SMS, written down already, the business's plan holds: those to its customers. The first that are within it
+ * Which of these SMS, written down already, the business's plan holds: those to customers. The first that are within it
  * go. Codes to sign in are the platform's own, and are not counted.
  */
 export async function withinPlan(scope: Scope, wanted: readonly { planned: boolean }[]): Promise<boolean[]> {
@@ -11,6 +12,8 @@ export async function withinPlan(scope: Scope, wanted: readonly { planned: boole
   if (!left) return wanted.map(() => true);
   // They are among what was counted.
   let room = left.room + counted;
+  if (room < counted)
+    recordEvent(scope, { name: "messages.stopped", tenantId: scope.tenantId, limit: left.limit, plan: left.plan });
   return wanted.map(({ planned }) => {
     if (!planned) return true;
     room -= 1;

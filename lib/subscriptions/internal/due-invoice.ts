@@ -1,9 +1,9 @@
 import { formatDate } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { nextTerms, type Terms, type Wanted } from "../terms";
-import { findInvoice, type Invoice, putInvoice, voidOpen } from "./invoices";
+import { findInvoice, type Invoice, isStale, putInvoice, voidOpen } from "./invoices";
 import { type Plan, planOf, wantedOf } from "./plan-of";
-import { isRunning, type Subscription } from "./subscription";
+import { chosenOf, isRunning, type Subscription } from "./subscription";
 
 /** `Thu 5 Mar 2026` of a date of the calendar. */
 export const dayWords = (date: string): string => formatDate(`${date}T12:00:00Z`, "UTC");
@@ -15,12 +15,13 @@ export const dayWords = (date: string): string => formatDate(`${date}T12:00:00Z`
 export async function dueInvoice(scope: Scope, subscription: Subscription): Promise<Invoice | null> {
   const open = await findInvoice(scope);
   if (isRunning(subscription)) {
-    if (open?.kind === "change" && open.dueOn === subscription.today) return open;
+    if (open && !isStale(open, subscription.today)) return open;
     if (open) await voidOpen(scope);
     return null;
   }
-  const plan = (await planOf(scope, subscription.planId))!;
-  const target = nextTerms(subscription, wantedOf(plan, subscription.interval), subscription.today);
+  const chosen = chosenOf(subscription);
+  const plan = (await planOf(scope, chosen.planId))!;
+  const target = nextTerms(subscription, wantedOf(plan, chosen.interval), subscription.today);
   if (open?.kind === "renewal" && isSame(open.target, target)) return open;
   return putRenewal(scope, subscription, plan, target);
 }

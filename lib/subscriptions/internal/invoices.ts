@@ -5,7 +5,8 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { creditUsed } from "../rules";
-import type { Terms } from "../terms";
+import { freeDaysOf, nextTerms, type Terms } from "../terms";
+import { planOf } from "./plan-of";
 import type { Subscription } from "./subscription";
 import { writeTerms } from "./write-terms";
 
@@ -24,6 +25,10 @@ export type Invoice = {
 };
 
 type Row = Omit<Invoice, "amountMinor" | "creditUsedMinor"> & { amountMinor: string; creditUsedMinor: string };
+
+/** A change is priced for its day: tomorrow it is another one. */
+export const isStale = ({ kind, dueOn }: Pick<Invoice, "kind" | "dueOn">, today: string): boolean =>
+  kind === "change" && dueOn < today;
 
 /** The one that is open, or the one that is named. Called with the subscription locked. */
 export async function findInvoice({ tx, tenantId }: Scope, id?: string): Promise<Invoice | null> {
@@ -58,7 +63,7 @@ export async function putInvoice(scope: Scope, subscription: Subscription, asked
     recordEvent(scope, { name: "subscription.changed", tenantId });
     return invoice;
   }
-  await payInvoice(scope, subscription, invoice, { by: "credit", receipt: null, paymentId: null });
+  await settleInvoice(scope, subscription, invoice, { by: "credit", receipt: null, paymentId: null });
   return { ...invoice, status: "paid" };
 }
 
@@ -70,8 +75,16 @@ export async function voidOpen({ tx, tenantId }: Scope): Promise<void> {
 
 export type How = { by: "mpesa" | "elsewhere" | "credit"; receipt: string | null; paymentId: string | null };
 
-/** It is paid: what it was for holds from now on. Called with the subscription locked and the invoice open. */
-export async function payInvoice(scope: Scope, subscription: Subscription, invoice: Invoice, how: How): Promise<void> {
+/**
+ * It is paid: what it was for holds from now on. Called with the subscription locked and the invoice open. A period begins
+ * by the day on which it is paid, however long ago it was asked for.
+ */
+export async function settleInvoice(
+  scope: Scope,
+  subscription: Subscription,
+  invoice: Invoice,
+  how: How,
+): Promise<void> {
   const { tenantId, tx } = scope;
   await tx.execute(sql`
     update subscription_invoices set status = 'paid', paid_at = ${now().toISOString()}, paid_by = ${how.by},
@@ -81,10 +94,27 @@ export async function payInvoice(scope: Scope, subscription: Subscription, invoi
       ...{ amountMinor: -invoice.creditUsedMinor, why: "used", invoiceId: invoice.id },
       source: `invoice ${invoice.id}`,
     });
-  const { timeZone } = subscription;
-  await writeTerms(scope, { ...invoice.target, status: "active", cancelsAtEnd: false, timeZone });
+  const { timeZone, today, cancelsAtEnd } = subscription;
+  const isRenewal = invoice.kind === "renewal";
+  await writeTerms(scope, {
+    ...(isRenewal ? nextTerms(subscription, invoice.target, today) : invoice.target),
+    ...{ status: "active", timeZone, nextPlanId: null, nextInterval: null },
+    ...(isRenewal
+      ? { cancelsAtEnd: false, freeDays: 0 }
+      : { cancelsAtEnd, freeDays: await freeDaysAfter(scope, subscription, invoice.target.planId) }),
+  });
   const { id: invoiceId, number, amountMinor, currency } = invoice;
   recordEvent(scope, { name: "invoice.paid", invoiceId, number, amountMinor, currency });
+}
+
+/** What is left of the days that were given, when the plan is another one. */
+export async function freeDaysAfter(
+  scope: Scope,
+  { freeDays, planId }: Subscription,
+  toPlanId: string,
+): Promise<number> {
+  const [had, next] = [await planOf(scope, planId), await planOf(scope, toPlanId)];
+  return freeDaysOf(freeDays, had!.monthlyMinor, next!.monthlyMinor);
 }
 
 type Credit = Pick<typeof subscriptionCredits.$inferInsert, "amountMinor" | "why" | "source" | "invoiceId">;

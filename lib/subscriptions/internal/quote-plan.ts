@@ -4,10 +4,10 @@ import { creditUsed } from "../rules";
 import { changeOf, nextTerms, type Terms } from "../terms";
 import { dayWords } from "./due-invoice";
 import { type Plan, planOf, wantedOf } from "./plan-of";
-import { isRunning, type Subscription } from "./subscription";
+import { chosenOf, isFree, isRunning, type Subscription } from "./subscription";
 
 /**
- * What another plan would cost now. `later`: nothing, it holds from the end of what is tried. `credit`: nothing, and what is
+ * What another plan would cost now. `later`: nothing, it begins when something is due next. `credit`: nothing, and what is
  * left is kept for the next invoice.
  */
 export type Quote = {
@@ -29,10 +29,11 @@ export function quoteOf(subscription: Subscription, plan: Plan, had: Plan, inter
     const words = `${plan.name}, ${dayWords(target.periodStart)} to ${dayWords(target.periodEnd)}`;
     return charged(subscription, "renewal", target, [{ text: words, amountMinor: target.priceMinor }], plan.currency);
   }
-  if (plan.id === had.id && interval === subscription.interval)
+  const chosen = chosenOf(subscription);
+  if (plan.id === chosen.planId && interval === chosen.interval)
     return { ...nothing, kind: "same", target: termsOf(subscription) };
-  if (subscription.status === "trialing")
-    return { ...nothing, kind: "later", target: { ...termsOf(subscription), planId: plan.id, interval } };
+  if (isFree(subscription) || (plan.id === had.id && interval === subscription.interval))
+    return { ...nothing, kind: "later", target: termsOf(subscription) };
   const { target, newMinor, leftMinor } = changeOf(termsOf(subscription), wanted, subscription.today);
   if (newMinor <= leftMinor) return { ...nothing, kind: "credit", target, creditMinor: leftMinor - newMinor };
   const lines = [

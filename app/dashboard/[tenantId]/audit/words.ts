@@ -70,6 +70,7 @@ const deeds: Record<string, string> = {
   "subscription.chosen": "Chose a plan",
   "subscription.ended": "Did not renew the subscription",
   "subscription.kept": "Went on with the subscription",
+  "subscription.payer_removed": "Had nobody’s phone asked for the subscription",
   "subscription.extended": "Was given days for nothing",
   "invoice.settled": "Wrote down that an invoice was paid otherwise",
   "plan.added": "Added a plan",

@@ -4,7 +4,8 @@ import { memberAction, memberErrand } from "@/app/_server/action";
 import { subscriptionAnswer } from "@/app/_server/subscription-refused";
 import { choosePlan } from "@/lib/subscriptions/choose-plan";
 import { endSubscription } from "@/lib/subscriptions/end-subscription";
-import { choosePlanInput, endsInput, payInvoiceInput } from "@/lib/subscriptions/input";
+import { forgetPayer } from "@/lib/subscriptions/forget-payer";
+import { choosePlanInput, endsInput, forgetPayerInput, payInvoiceInput } from "@/lib/subscriptions/input";
 import { payInvoice } from "@/lib/subscriptions/pay-invoice";
 
 export const choose = memberAction("subscription.manage", choosePlanInput, async (scope, _, input) =>
@@ -17,4 +18,8 @@ export const pay = memberErrand("subscription.manage", payInvoiceInput, async (t
 
 export const setEnds = memberAction("subscription.manage", endsInput, async (scope, _, input) =>
   subscriptionAnswer(await endSubscription(scope, input)),
+);
+
+export const askNobody = memberAction("subscription.manage", forgetPayerInput, async (scope) =>
+  subscriptionAnswer(await forgetPayer(scope)),
 );

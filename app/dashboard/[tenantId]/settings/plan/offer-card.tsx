@@ -19,7 +19,11 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
   const { busy, problem, run } = useDoing(useAct("subscription"));
   const { id: planId, name, about, currency } = offer;
   const quote = offer.quotes[interval];
-  const isOwn = quote.kind === "same" || (facts.open?.kind === "renewal" && isAsked(facts, offer, interval));
+  const isHad = facts.running && facts.planId === planId && facts.interval === interval;
+  const isChosen = facts.chosen.planId === planId && facts.chosen.interval === interval;
+  // What is asked for now, or comes next.
+  const isOwn = isChosen && (facts.running || facts.open?.kind === "renewal");
+  const mark = isHad ? "Yours" : isOwn ? (facts.running ? "Comes next" : "To be paid") : null;
   const price = formatMoney(interval === "month" ? offer.monthlyMinor : offer.yearlyMinor, currency);
   const tight = (Object.keys(limitWords) as LimitName[]).filter((limit) => {
     const most = offer[limit];
@@ -30,7 +34,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
       <div className="grid gap-0.5">
         <h3 className="flex items-baseline justify-between gap-2 font-semibold">
           {name}
-          {isOwn ? <span className="text-xs font-medium text-accent">Yours</span> : null}
+          {mark ? <span className="text-xs font-medium text-accent">{mark}</span> : null}
         </h3>
         <p className="text-quiet">{about}</p>
       </div>
@@ -43,7 +47,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
           <li key={limit} className="flex items-start gap-2">
             <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
             <span>
-              {offer[limit] === null ? "Any number of" : offer[limit]} {limitWords[limit]}
+              {offer[limit] === null ? "Any number of" : offer[limit]} {perMonth[limit] ?? limitWords[limit]}
             </span>
           </li>
         ))}
@@ -64,7 +68,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
           >
             {busy ? "Choosing" : "Choose"}
           </Button>
-          <p className="text-quiet">{quoteWords(quote, currency, facts.periodEnd)}</p>
+          <p className="text-quiet">{quoteWords(quote, currency, facts.dueOn)}</p>
         </>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
@@ -72,6 +76,5 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
   );
 }
 
-/** It is what is asked for already. */
-const isAsked = ({ planId, interval }: SubscriptionFacts, offer: Offer, shown: BillingInterval): boolean =>
-  planId === offer.id && interval === shown;
+/** What is counted by the month is sold by the month. */
+const perMonth: Partial<Record<LimitName, string>> = { messages: "SMS a month" };

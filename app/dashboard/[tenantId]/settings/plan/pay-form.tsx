@@ -1,6 +1,7 @@
 "use client";
 
 import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
 import { useDraft } from "@/app/_components/data/use-draft";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
@@ -8,7 +9,7 @@ import { Field } from "@/app/_components/ui/field";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { useSaveBy } from "../../use-save";
-import { pay } from "./actions";
+import { choose, pay } from "./actions";
 import { promptWords } from "./plan-words";
 
 const asking = new Set(["created", "submitting", "pending"]);
@@ -18,13 +19,14 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
   const { open, account, payerPhone } = facts;
   const { shown, set, forget } = useDraft({ phone: payerPhone ?? "" });
   const { busy, problem, onSubmit, errorOf } = useSaveBy(useAct("subscription"), { touched: true, forget });
+  const withdraw = useDoing(useAct("subscription"));
   if (!open) return null;
   const isAsking = asking.has(open.prompt ?? "");
   const amount = formatMoney(open.amountMinor, open.currency);
   const words = promptWords(open.prompt);
   return (
     <form
-      onSubmit={onSubmit((tenantId) => pay(tenantId, { phone: shown.phone }))}
+      onSubmit={onSubmit((tenantId) => pay(tenantId, { phone: shown.phone, expectedMinor: open.amountMinor }))}
       noValidate
       aria-label="Pay"
       className="grid gap-4 rounded-panel border border-line bg-wash p-4"
@@ -67,10 +69,19 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
       ) : (
         <p className="text-quiet">An owner pays it.</p>
       )}
+      {manages && open.kind === "change" && !isAsking ? (
+        <Button
+          size="large"
+          onClick={() => withdraw.run((tenantId) => choose(tenantId, facts.chosen))}
+          aria-disabled={withdraw.busy}
+        >
+          Leave it as it was
+        </Button>
+      ) : null}
       <p role="status" className="text-quiet empty:hidden">
         {words ?? ""}
       </p>
-      <ProblemLine>{problem}</ProblemLine>
+      <ProblemLine>{problem || withdraw.problem}</ProblemLine>
     </form>
   );
 }

@@ -14,6 +14,7 @@ import { EndForm } from "./end-form";
 import { InvoiceList } from "./invoice-list";
 import { OfferList } from "./offer-list";
 import { PayForm } from "./pay-form";
+import { PayerLine } from "./payer-line";
 import { standingWords } from "./plan-words";
 import { RoomList } from "./room-list";
 
@@ -42,6 +43,7 @@ export function PlanView() {
             is used for your next invoice.
           </p>
         ) : null}
+        {manages && facts.payerPhone ? <PayerLine phone={facts.payerPhone} /> : null}
         <RoomList room={facts.room} />
       </Section>
       <OfferList facts={facts} manages={manages} />

@@ -4,18 +4,18 @@ import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 
 /** `Thu 5 Mar 2026` of a date of the calendar. */
 export const dayWords = (date: string): string => formatDate(`${date}T12:00:00Z`, "UTC");
-const dayBefore = (date: string): string =>
+export const dayBefore = (date: string): string =>
   dayWords(new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
 
 /** What the business has, in a sentence. */
 export function standingWords(facts: SubscriptionFacts): string {
-  const { status, planName, periodEnd, cancelsAtEnd, running } = facts;
+  const { status, planName, dueOn, cancelsAtEnd, running } = facts;
   if (status === "cancelled")
     return "Your subscription is over. Everything can be read and exported; pay for a plan to go on.";
   if (facts.resting)
     return "It has not been paid. Everything can be read and exported, and nothing changed until it is.";
-  if (!running) return `Something is due. Everything goes on until ${dayBefore(facts.worksUntil.slice(0, 10))}.`;
-  const until = dayBefore(periodEnd);
+  if (!running) return `Something is due. Everything goes on until ${dayWords(facts.lastDay)}.`;
+  const until = dayBefore(dueOn);
   if (cancelsAtEnd) return `${planName} goes on until ${until}, and is not renewed.`;
   return status === "trialing"
     ? `You try ${planName} until ${until}, for nothing.`
@@ -48,13 +48,13 @@ export function promptWords(prompt: PaymentStatus | null): string | null {
 export function quoteWords(
   { kind, amountMinor, creditMinor }: SubscriptionFacts["offers"][number]["quotes"]["month"],
   currency: string,
-  periodEnd: string,
+  dueOn: string,
 ): string {
   switch (kind) {
     case "same":
-      return "What you have.";
+      return "";
     case "later":
-      return `Nothing to pay now: it begins on ${dayWords(periodEnd)}.`;
+      return `Nothing to pay now: it begins on ${dayWords(dueOn)}.`;
     case "credit":
       return creditMinor > 0
         ? `Nothing to pay: ${formatMoney(creditMinor, currency)} of what you paid is kept for your next invoices.`

@@ -1,0 +1,25 @@
+"use client";
+
+import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Button } from "@/app/_components/ui/button";
+import { askNobody } from "./actions";
+
+/** Whose phone M-Pesa asks when something is due, and the way out of it. */
+export function PayerLine({ phone }: { phone: string }) {
+  const { busy, problem, run } = useDoing(useAct("subscription"));
+  return (
+    <div className="grid gap-2">
+      <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span>
+          M-Pesa asks <span className="font-medium tabular-nums">{phone}</span> when an invoice is due.
+        </span>
+        <Button onClick={() => run((tenantId) => askNobody(tenantId, { payerPhone: null }))} aria-disabled={busy}>
+          Do not ask
+        </Button>
+      </p>
+      <ProblemLine>{problem}</ProblemLine>
+    </div>
+  );
+}
