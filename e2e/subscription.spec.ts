@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { bookByApi, daysOn, newPhone } from "./support/api";
 import { boss, registered } from "./support/applicants";
 import { fillIn } from "./support/booking-page";
@@ -246,6 +247,19 @@ test("the platform writes its plans, sees who owes, gives days and writes down w
     "invoice.settled",
     "subscription.extended",
   ]);
+
+  // Money that came in unasked is looked at here.
+  const receipt = `UKV${house.slug.slice(-7).toUpperCase()}`;
+  await app.sql`insert into mpesa_receipts (tenant_id, receipt, amount_minor, reference, paid_at, source)
+    values (${platformTenantId}, ${receipt}, 250000, 'PLAN', now(), 'confirmation')`;
+  await page.goto(`${app.url}/admin/subscriptions`);
+  const odd = page.getByRole("form", { name: `Came in unasked, ${receipt}` });
+  await odd.getByLabel("What you found").fill("x");
+  await odd.getByRole("button", { name: "It is settled" }).click();
+  await expect(odd.getByText(/says in a few words why/)).toBeVisible(soon);
+  await odd.getByLabel("What you found").fill("Their bank sent it twice");
+  await odd.getByRole("button", { name: "It is settled" }).click();
+  await expect(odd).toHaveCount(0, soon);
 
   await page.getByRole("link", { name: "Plans", exact: true }).click();
   await page.getByRole("button", { name: "Add a plan" }).click();

@@ -419,6 +419,7 @@ export const actions: Record<string, ActionRow> = {
   "app/admin/work/actions.ts#tryAgain": { answers: adminAction, given: nothing },
   "app/admin/plans/actions.ts#keepPlan": { answers: adminAction, given: nothing },
   "app/admin/subscriptions/actions.ts#helpBusiness": { answers: adminAction, given: nothing },
+  "app/admin/subscriptions/actions.ts#seenDoubt": { answers: adminAction, given: nothing },
   "app/admin/tenants/[id]/actions.ts#decide": {
     answers: adminAction,
     given: ({ tenantId }) => [{ reason: "", problem: "", times: 0 }, formOf({ id: tenantId })],

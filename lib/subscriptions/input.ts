@@ -59,3 +59,10 @@ export const subscriptionsQuery = z.object({
   status: z.enum(["trialing", "active", "past_due", "cancelled", "none"], "is no status").optional(),
   cursor: z.uuid("is not an id").optional(),
 });
+/** What was found about the platform's money: of a payment with its doubt, or of an M-Pesa code that is for nothing known. */
+export const soundInput = z.object({
+  paymentId: z.uuid("is not an id").toLowerCase().nullable(),
+  doubt: z.string().max(60).nullable(),
+  receipt: z.string().trim().max(20).nullable(),
+  note,
+});

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { platformPool } from "@/db/platform-client";
 import type { BillingInterval, SubscriptionStatus } from "@/db/schema/subscriptions";
 import type { subscriptionsQuery } from "./input";
+import { type Doubt, listDoubts } from "./list-doubts";
 
 export type SubscriptionItem = {
   tenantId: string;
@@ -24,6 +25,8 @@ export type SubscriptionPage = {
   counts: Record<SubscriptionStatus | "none", number>;
   /** What a month brings in by the plans of who has paid, a twelfth of what is paid yearly. */
   monthlyMinor: number;
+  /** Money that a person has to look at. */
+  doubts: Doubt[];
 };
 
 type Row = Omit<SubscriptionItem, "owedMinor"> & { owedMinor: string };
@@ -37,7 +40,8 @@ export async function listSubscriptions({
   status,
   cursor,
 }: z.output<typeof subscriptionsQuery>): Promise<SubscriptionPage> {
-  const [found, counted] = await Promise.all([
+  const [doubts, found, counted] = await Promise.all([
+    listDoubts(),
     platformPool().query<Row>(
       `with listed as (
          select t.id as "tenantId", t.name as business, p.name as "planName", s.interval, s.status, (s.period_end + s.free_days)::text as "periodEnd",
@@ -63,5 +67,11 @@ export async function listSubscriptions({
   const counts = { trialing: 0, active: 0, past_due: 0, cancelled: 0, none: 0 };
   for (const row of counted.rows) counts[row.status] = row.many;
   const monthlyMinor = counted.rows.reduce((sum, row) => sum + Number(row.monthly), 0);
-  return { items, nextCursor: found.rows.length > atOnce ? items.at(-1)!.tenantId : null, counts, monthlyMinor };
+  return {
+    items,
+    nextCursor: found.rows.length > atOnce ? items.at(-1)!.tenantId : null,
+    counts,
+    monthlyMinor,
+    doubts,
+  };
 }

@@ -1,12 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import { adminAction, stopped } from "@/app/_server/action";
+import { adminAction, done, stopped } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
 import { subscriptionAnswer } from "@/app/_server/subscription-refused";
 import { adminActor } from "@/app/_server/visitor";
 import { helpSubscription } from "@/lib/subscriptions/help-subscription";
-import { helpInput } from "@/lib/subscriptions/input";
+import { helpInput, soundInput } from "@/lib/subscriptions/input";
+import { settleDoubt } from "@/lib/subscriptions/settle-doubt";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
 
 const shape = z.object({ tenantId: z.uuid("is not an id").toLowerCase(), help: helpInput });
 
@@ -21,3 +24,9 @@ export const helpBusiness = adminAction(
   },
   always,
 );
+
+export const seenDoubt = adminAction("platform.payments", soundInput, async (visitor, input) => {
+  const seen = await withTenant(platformTenantId, await adminActor(visitor), (scope) => settleDoubt(scope, input));
+  if (seen.ok) return done(seen.value);
+  return stopped("Somebody was quicker, or something has come up since. Look again.", { code: seen.refusal });
+});

@@ -10,6 +10,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionItem, SubscriptionPage } from "@/lib/subscriptions/list-subscriptions";
 import { type AskedSubscriptions, subscriptionsHref, subscriptionsKey } from "../words";
+import { DoubtList } from "./doubt-list";
 import { HelpDialog } from "./help-dialog";
 import { SubscriptionRow, statusWords } from "./subscription-row";
 
@@ -67,6 +68,7 @@ export function SubscriptionsView({ asked }: { asked: AskedSubscriptions }) {
           </Button>
         ) : null}
       </div>
+      <DoubtList doubts={data.doubts} />
       {helping ? <HelpDialog item={helping} onClose={() => setHelping(null)} /> : null}
     </>
   );
