@@ -73,6 +73,8 @@ const words: Record<Said, string> = {
   no_prompts: "This business has given us no M-Pesa keys: take the code of the message instead.",
   no_address: "Nobody’s number or address is known here: type one.",
   bad_phone: "That is not a phone number.",
+  not_sent:
+    "No more SMS go out for now: the plan of this month, or the limit of this number, is used up. Try an e-mail.",
   bad_email: "That is not an e-mail address.",
 };
 

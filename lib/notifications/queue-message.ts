@@ -82,9 +82,12 @@ const failMessages = ({ tx, tenantId }: Scope, ids: string[]) =>
     })
     .where(and(eq(messages.tenantId, tenantId), inArray(messages.id, ids)));
 
-/** The same where no job of this tenant runs anyway: an event brings one that sends it. False when it was there already. */
-export async function queueMessage(scope: Scope, message: OutgoingMessage): Promise<boolean> {
+/**
+ * The same where no job of this tenant runs anyway: an event brings one that sends it. Null when it was there already;
+ * `failed` when it may not go, which whoever pressed a button for it is told.
+ */
+export async function queueMessage(scope: Scope, message: OutgoingMessage): Promise<Added["status"] | null> {
   const [added] = await addMessages(scope, [message]);
   if (added?.status === "queued") recordEvent(scope, { name: "message.queued", messageId: added.id });
-  return Boolean(added);
+  return added?.status ?? null;
 }

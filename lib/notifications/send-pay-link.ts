@@ -29,6 +29,6 @@ export async function sendPayLink(scope: Scope, { id }: { id: string }): Promise
   const messages = depositMessage(booking, ` ${Math.floor(at.getTime() / 60_000)}`);
   if (messages.length === 0) return refuse("no_way");
   let isSent = false;
-  for (const message of messages) isSent = (await queueMessage(scope, message)) || isSent;
+  for (const message of messages) isSent = (await queueMessage(scope, message)) === "queued" || isSent;
   return isSent ? ok({ id }) : refuse("just_sent");
 }

@@ -13,7 +13,9 @@ export type SendRefusal =
   /** Neither typed nor known. */
   | { refusal: "no_address" }
   | { refusal: "bad_phone" }
-  | { refusal: "bad_email" };
+  | { refusal: "bad_email" }
+  /** As many SMS as may have gone already. */
+  | { refusal: "not_sent" };
 
 /** A link to the receipt, to whoever bought or to whom they say. */
 export async function sendReceipt(
@@ -28,7 +30,7 @@ export async function sendReceipt(
   if (!address) return refuse("bad_phone");
   if (channel === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return refuse("bad_email");
   const { name: house } = await houseOf(scope);
-  await queueMessage(scope, {
+  const queued = await queueMessage(scope, {
     channel,
     to: address,
     template: "receipt",
@@ -37,5 +39,5 @@ export async function sendReceipt(
     ...(sale.customer ? { customerId: sale.customer.id } : {}),
     dedupeKey: `receipt ${saleId} ${key}`,
   });
-  return ok({ to: address });
+  return queued === "failed" ? refuse("not_sent") : ok({ to: address });
 }

@@ -49,7 +49,7 @@ export function PlanForm({ plan, onAdded }: Props) {
   );
   return (
     <form
-      aria-label={plan ? plan.name : "New plan"}
+      aria-label={plan ? `${plan.name}, ${plan.id}` : "New plan"}
       noValidate
       className="grid gap-4"
       onSubmit={onSubmit(async () => {
