@@ -6,8 +6,10 @@ export const units = [
   { value: "g", label: "Grams" },
 ] as const;
 export type Unit = (typeof units)[number]["value"];
-/** `3 ml`; of pieces the number alone. */
-export const inUnit = (count: number, unit: Unit): string => (unit === "piece" ? String(count) : `${count} ${unit}`);
+const grouped = new Intl.NumberFormat("en-KE");
+/** `1,840 ml`; of pieces the number alone. */
+export const inUnit = (count: number, unit: Unit): string =>
+  unit === "piece" ? grouped.format(count) : `${grouped.format(count)} ${unit}`;
 
 /** Why something moved. */
 export const stockReasons = [

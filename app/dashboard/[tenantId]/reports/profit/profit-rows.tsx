@@ -5,7 +5,8 @@ import { formatDay, formatMoney } from "@/lib/platform/format";
 import { monthWords } from "../../expenses/expense-keys";
 import { daysQuery } from "./profit-keys";
 
-const columns = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minmax(0,3fr)_repeat(5,minmax(0,2fr))]";
+const columns =
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minmax(0,3fr)_repeat(4,minmax(0,2fr))_minmax(8rem,2fr)]";
 
 /** Day by day, or month by month of a long time; each opens its own days. */
 export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit }) {
