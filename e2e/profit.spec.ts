@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { monthWords } from "@/app/dashboard/[tenantId]/expenses/expense-keys";
 import { noonZone } from "@/db/testing/noon";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
-import { localDate } from "@/lib/platform/calendar";
+import { addDays, localDate } from "@/lib/platform/calendar";
 import { newId } from "@/lib/platform/ids";
 import { withCookie } from "./support/dashboard";
 import { addMember } from "./support/house";
@@ -66,7 +67,7 @@ test("what is left of a sale shows at once, agrees with the database, and opens 
     await form.getByLabel("Amount in KES").fill(amount);
     await form.getByLabel("What for").fill(what);
     await form.getByLabel("Paid from").selectOption("elsewhere");
-    await form.getByText("More: another day, every month, for stock").click();
+    await form.getByText("More: another day, every month").click();
     if (forStock) await form.getByLabel("It is for stock").check();
     await form.getByRole("button", { name: "Save" }).click();
     await expect(owner.getByRole("list", { name: "Expenses" })).toContainText(what, soon);
@@ -95,6 +96,11 @@ test("what is left of a sale shows at once, agrees with the database, and opens 
   await owner.keyboard.press("Escape");
   await owner.getByRole("link", { name: "Last month" }).click();
   await expect(owner.getByText("Nothing came or went in these days")).toBeVisible(soon);
+  // A long time stands by its months.
+  await owner.goto(`${base}/reports/profit?from=${addDays(today, -100)}&to=${today}`);
+  const months = owner.getByRole("list", { name: "Month by month" });
+  await expect(months).toContainText("KES 650", soon);
+  await expect(months).toContainText(monthWords(today.slice(0, 7)));
   await owner.goto(`${base}/reports/profit?from=2026-02-01&to=2026-01-01`);
   await expect(owner.getByText("Those are no days we can add up", { exact: false })).toBeVisible(soon);
   expect((await till.goto(`${base}/reports/profit`))!.status()).toBe(404);

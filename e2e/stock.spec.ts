@@ -101,6 +101,19 @@ test("the desk counts the shelf on a phone, blind, through a reload and without 
   await owner.getByRole("link", { name: /Argan oil/ }).click();
   await expect(owner.getByText("8 left")).toBeVisible(soon);
   await expect(owner.getByRole("list", { name: "Movements" })).toContainText("Found by counting: Count");
+
+  // One that was begun in error is thrown away, and changes nothing.
+  await page.goto(`${base}/stock`);
+  await page.getByRole("button", { name: "Count", exact: true }).click();
+  await page.waitForURL("**/stock/counts/*");
+  await field("Wax").fill("1");
+  await field("Wax").blur();
+  await expect(page.getByText("1 of 3 counted")).toBeVisible(soon);
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await page.getByRole("button", { name: "Yes, throw it away" }).click();
+  await expect(page.getByText("Nothing was counted")).toBeVisible(soon);
+  await page.goto(`${base}/stock`);
+  await expect(page.getByRole("list", { name: "On the shelf" })).toContainText("400 g left", soon);
   await Promise.all([owner, page].map((one) => one.context().close()));
 });
 

@@ -15,8 +15,9 @@ const words: Record<Exclude<Refusal["refusal"], "not_enough">, string> = {
   unknown_service: "This service is no longer here.",
   unknown_count: "This count is no longer here.",
   not_counted: "One of these products is not counted. Track it first.",
-  unit_in_use: "Something has come or gone already, so it stays counted as it is.",
+  unit_in_use: "Something has come, gone, been counted or stands in a recipe, so it stays counted as it is.",
   count_finished: "This count is finished. Start another one.",
+  counted_since: "Somebody has counted it since you did: their number stands.",
   nothing_counted: "Nothing has been counted yet.",
   key_reused: "This was sent before with something else in it. Close the form and open it again.",
 };

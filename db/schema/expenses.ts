@@ -44,6 +44,8 @@ export const recurringExpenses = pgTable(
     nextDay: date({ mode: "string" }).notNull(),
     /** The last day on which it may come; without one it comes until somebody ends it. */
     untilDay: date({ mode: "string" }),
+    /** As in the expenses that come of it. */
+    forStock: boolean().notNull().default(false),
     endedAt: instant(),
     byUserId: uuid(),
     createdAt: createdAt(),

@@ -276,6 +276,10 @@ export const actions: Record<string, ActionRow> = {
     ...atTheDesk,
     thing: ({ saleId }) => ({ countId: saleId, productId: saleId, counted: 1 }),
   },
+  "app/dashboard/[tenantId]/stock/actions.ts#throwCountAway": {
+    ...atTheDesk,
+    thing: ({ saleId }) => ({ countId: saleId }),
+  },
   "app/dashboard/[tenantId]/stock/actions.ts#endCount": { ...atTheDesk, thing: ({ saleId }) => ({ countId: saleId }) },
   "app/dashboard/[tenantId]/payroll/actions.ts#putRate": {
     ...managers,

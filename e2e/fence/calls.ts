@@ -410,6 +410,7 @@ export const calls: Record<string, Granted> = {
     ...{ serviceId, items: [{ productId, quantity: 1 }] },
   })),
   "app/dashboard/[tenantId]/stock/actions.ts#beginCount": inOwn({ start: true }),
+  "app/dashboard/[tenantId]/stock/actions.ts#throwCountAway": atShelf(({ countId }) => ({ countId })),
   "app/dashboard/[tenantId]/stock/actions.ts#countIt": atShelf(({ countId, productId }) => ({
     ...{ countId, productId, counted: 3 },
   })),

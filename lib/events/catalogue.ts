@@ -100,7 +100,7 @@ type Facts = {
   "expense.changed": { expenseId: string };
   "stock.moved": { productId: string };
   /** `what` it is called; `left`: so many units are on the shelf. */
-  "stock.low": { productId: string; what: string; left: number };
+  "stock.low": { productId: string; what: string; left: number; unit?: "piece" | "ml" | "g" };
   "stock.counted": { countId: string };
   "recipe.changed": { serviceId: string };
   "product.changed": { productId: string };
@@ -404,7 +404,10 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "stock.low": {
     audience: () => [desk],
     entity: ({ productId }) => ({ entity: "product", entityId: productId }),
-    words: ({ what, left }) => ({ title: `${what} is running low`, message: left > 0 ? `${left} left` : "None left" }),
+    words: ({ what, left, unit }) => ({
+      title: `${what} is running low`,
+      message: left > 0 ? `${left}${unit && unit !== "piece" ? ` ${unit}` : ""} left` : "None left",
+    }),
   },
   "stock.counted": setting("stock", ({ countId }) => countId, "Stock is being counted"),
   "recipe.changed": setting("service", ({ serviceId }) => serviceId, "What a service uses changed"),

@@ -226,7 +226,12 @@ test("a file is of what is shown: a month, or one category of it", async () => {
 
 test("what comes again is due on its day, paid once whoever taps, skipped, and ended", async () => {
   const from = addDays(today(), -14);
-  await spent({ category: "internet", amountMinor: 350_000, description: "Fibre", day: from, every: "week" });
+  await spent({
+    ...{ category: "internet", amountMinor: 350_000, description: "Fibre" },
+    day: from,
+    every: "week",
+    forStock: true,
+  });
   const { due, coming } = await list();
   expect(coming).toEqual([]);
   expect(due).toMatchObject([{ description: "Fibre", dueDay: addDays(from, 7), amountMinor: 350_000 }]);
@@ -234,6 +239,9 @@ test("what comes again is due on its day, paid once whoever taps, skipped, and e
   const wish = payDueInput.parse({ recurringId, dueDay, amountMinor: 360_000, paidFrom: "elsewhere" });
   const both = await Promise.all([1, 2].map(() => act((scope) => payDue(scope, wish))));
   expect(both.map((one) => (one.ok ? "paid" : one.refusal)).sort()).toEqual(["not_due", "paid"]);
+  // What is for stock is so each time: it costs when it is used.
+  const marks = await sql`select for_stock from expenses where tenant_id = ${house.tenantId}`;
+  expect(marks.map((one) => one.for_stock)).toEqual([true, true]);
   const next = (await list()).due[0]!;
   expect(next.dueDay).toBe(addDays(from, 14));
   expect(await act((scope) => skipDue(scope, { recurringId, dueDay: next.dueDay }))).toMatchObject({ ok: true });

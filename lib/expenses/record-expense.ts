@@ -48,7 +48,7 @@ export async function recordExpense(
     if (every)
       await scope.tx.insert(recurringExpenses).values({
         ...{ tenantId: scope.tenantId, id: recurringId!, category, amountMinor, currency, description, every },
-        ...{ fromDay: day, nextDay: nextDay!, untilDay: until ?? null, createdAt: now() },
+        ...{ fromDay: day, nextDay: nextDay!, untilDay: until ?? null, forStock, createdAt: now() },
         byUserId: actor.kind === "member" ? actor.userId : null,
       });
     await writeExpense(scope, {

@@ -29,6 +29,7 @@ type Recurring = {
   fromDay: string;
   nextDay: string;
   untilDay: string | null;
+  forStock: boolean;
 };
 
 /** What was due has been paid; it counts for the day on which it was due. */
@@ -39,14 +40,14 @@ export async function payDue(
   await holdLedger(scope);
   const due = await lockDue(scope, recurringId, dueDay);
   if (!due.ok) return due;
-  const { category, description, currency } = due.value;
+  const { category, description, currency, forStock } = due.value;
   const id = newId();
   const words = `${categoryWords(category)}: ${description}`;
   const spent = await spend(scope, { amountMinor, paidFrom, words, source: `expense ${id}`, day: dueDay });
   if (!spent.ok) return spent;
   await goOn(scope, due.value);
   await writeExpense(scope, {
-    ...{ id, category, amountMinor, currency, description, day: dueDay, paidFrom, forStock: false },
+    ...{ id, category, amountMinor, currency, description, day: dueDay, paidFrom, forStock },
     ...{ recurringId, dueDay },
   });
   return ok({ id });
@@ -80,7 +81,7 @@ export async function endRecurring(
 async function lockDue(scope: Scope, id: string, dueDay: string): Promise<Result<Recurring, DueRefusal>> {
   const [row] = await scope.tx.execute<Recurring & { ended: boolean }>(sql`
     select id, category, description, currency, every, from_day::text as "fromDay", next_day::text as "nextDay",
-      until_day::text as "untilDay", ended_at is not null as ended
+      until_day::text as "untilDay", for_stock as "forStock", ended_at is not null as ended
     from recurring_expenses where tenant_id = ${scope.tenantId} and id = ${id} for update`);
   if (!row) return refuse("unknown_recurring");
   const { timeZone } = await houseOf(scope);

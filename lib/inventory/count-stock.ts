@@ -8,13 +8,15 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { countLineInput, finishCountInput } from "./input";
+import type { countLineInput, discardCountInput, finishCountInput } from "./input";
 import { lockShelves, moveStock } from "./internal/move-stock";
 
 export type CountRefusal =
   | { refusal: "unknown_count" }
   | { refusal: "count_finished" }
   | { refusal: "not_counted" }
+  /** Typed before somebody else counted it, and sent after. */
+  | { refusal: "counted_since" }
   | { refusal: "nothing_counted" };
 
 const memberId = ({ actor }: Scope) => (actor.kind === "member" ? actor.userId : null);
@@ -43,22 +45,27 @@ async function openCount({ tx, tenantId }: Scope): Promise<{ id: string } | null
   return open ?? null;
 }
 
-/** So many lie there. How many there should be is kept as of this moment, and told to nobody yet. */
+/** So many lay there. How many there should have been is kept as of the moment at which it was typed, and told to nobody yet. */
 export async function countProduct(
   scope: Scope,
-  { countId, productId, counted }: z.output<typeof countLineInput>,
+  { countId, productId, counted, agoMs }: z.output<typeof countLineInput>,
 ): Promise<Result<{ productId: string }, CountRefusal>> {
   const open = await lockCount(scope, countId);
   if (!open.ok) return open;
   const shelf = (await lockShelves(scope, [productId])).get(productId);
   if (!shelf) return refuse("not_counted");
   const { tenantId, tx } = scope;
-  const at = now().toISOString();
-  await tx.execute(sql`
+  const at = new Date(now().getTime() - agoMs).toISOString();
+  const written = await tx.execute(sql`
     insert into stock_count_lines (tenant_id, count_id, product_id, counted, expected, counted_by, counted_at)
-    values (${tenantId}, ${countId}, ${productId}, ${counted}, ${shelf.onHand}, ${memberId(scope)}, ${at})
+    values (${tenantId}, ${countId}, ${productId}, ${counted}, ${shelf.onHand} - coalesce((
+      select sum(change) from stock_movements where tenant_id = ${tenantId} and product_id = ${productId} and at > ${at}), 0),
+      ${memberId(scope)}, ${at})
     on conflict (tenant_id, count_id, product_id) do update set counted = excluded.counted,
-      expected = excluded.expected, counted_by = excluded.counted_by, counted_at = excluded.counted_at`);
+      expected = excluded.expected, counted_by = excluded.counted_by, counted_at = excluded.counted_at
+      where stock_count_lines.counted_at <= excluded.counted_at
+    returning product_id`);
+  if (written.length === 0) return refuse("counted_since");
   recordEvent(scope, { name: "stock.counted", countId });
   return ok({ productId });
 }
@@ -100,6 +107,23 @@ export async function finishCount(
       ...(note ? { note } : {}),
     },
   });
+  recordEvent(scope, { name: "stock.counted", countId });
+  return ok({ id: countId });
+}
+
+/** Begun in error, or lain for weeks: nothing of it counts. */
+export async function discardCount(
+  scope: Scope,
+  { countId }: z.output<typeof discardCountInput>,
+): Promise<Result<{ id: string }, CountRefusal>> {
+  const open = await lockCount(scope, countId);
+  if (!open.ok) return open;
+  const { tenantId, tx } = scope;
+  await tx.execute(sql`delete from stock_count_lines where tenant_id = ${tenantId} and count_id = ${countId}`);
+  await tx.execute(sql`
+    update stock_counts set finished_at = ${now().toISOString()}, finished_by = ${memberId(scope)}, note = 'Thrown away'
+    where tenant_id = ${tenantId} and id = ${countId}`);
+  await recordAudit(scope, { action: "stock.count_discarded", entity: "stock", entityId: countId });
   recordEvent(scope, { name: "stock.counted", countId });
   return ok({ id: countId });
 }

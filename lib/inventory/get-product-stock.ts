@@ -52,7 +52,7 @@ export async function getProductStock(
   return {
     ...row,
     ...movements,
-    usedBy: [...usedBy],
+    usedBy: shown ? [...usedBy] : [],
     low: isLow(row.onHand, row.reorderLevel),
     valueMinor: shown ? Number(value) : null,
     last: shown && Number(lastCost) > 0 ? { costMinor: Number(lastCost), units: lastUnits } : null,

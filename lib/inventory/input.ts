@@ -31,7 +31,7 @@ export const adjustInput = z.object({
 export const recipeInput = z.object({
   serviceId: id,
   items: z
-    .array(z.object({ productId: id, quantity: units }))
+    .array(z.object({ productId: id, quantity: units.max(100_000, "is too much") }))
     .max(30, "are more than 30")
     .refine((all) => new Set(all.map(({ productId }) => productId)).size === all.length, "name a product twice"),
 });
@@ -39,8 +39,11 @@ export const countLineInput = z.object({
   countId: id,
   productId: id,
   counted: z.int("is not a whole number").min(0, "is less than nothing").max(10_000_000, "is too much"),
+  /** So long ago it was typed, where there was no network to send it: what has moved since is no difference. */
+  agoMs: z.int("is not a time").min(0, "has not been yet").max(604_800_000, "is too long ago").default(0),
 });
 export const finishCountInput = z.object({ countId: id, note });
+export const discardCountInput = z.object({ countId: id });
 /** Said aloud: a request that says nothing begins nothing. */
 export const startCountInput = z.object({ start: z.literal(true, "is to be said") });
 

@@ -6,7 +6,7 @@ import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { openSaleInput } from "@/lib/till/input";
 import { openSale } from "@/lib/till/open-sale";
-import { countProduct, finishCount, startCount } from "./count-stock";
+import { countProduct, discardCount, finishCount, startCount } from "./count-stock";
 import { getCount } from "./get-count";
 import { getProductStock } from "./get-product-stock";
 import { adjustInput, movementsQuery, receiveInput, recipeInput, trackInput } from "./input";
@@ -95,7 +95,7 @@ test("a count is blind until it is finished; then it says how far it was off, in
     [oil, 8],
     [wax, 4],
   ] as const)
-    await act((scope) => countProduct(scope, { countId, productId, counted: found }));
+    await act((scope) => countProduct(scope, { countId, productId, counted: found, agoMs: 0 }));
   const open = (await read((scope) => getCount(scope, countId)))!;
   expect(open.lines.map(({ name, counted: found }) => [name, found])).toEqual([
     ["Argan oil", 8],
@@ -130,4 +130,39 @@ test("recipes name what each service uses, also those that use nothing", async (
   const one = await read((scope) => listRecipes(scope, { service: serviceId }));
   expect(one.recipes).toHaveLength(1);
   expect((await read((scope) => getProductStock(scope, oil)))!.usedBy).toMatchObject([{ serviceId, quantity: 2 }]);
+});
+
+test("a number that was typed without a network counts for when it was typed, and not over a newer one", async () => {
+  const oil = await counted("Argan oil", 5, 50_000);
+  const wax = await counted("Wax", 5, 50_000);
+  await sql`update stock_movements set at = now() - interval '2 hours' where tenant_id = ${house.tenantId}`;
+  const begun = await act(startCount);
+  const countId = begun.ok ? begun.value.id : "";
+  const count = (productId: string, units: number, agoMs: number) =>
+    act((scope) => countProduct(scope, { countId, productId, counted: units, agoMs }));
+  // Five lay there an hour ago, as they should; two were sold since.
+  const wish = openSaleInput.parse({ lines: [{ productId: oil, quantity: 2 }], key: newId() });
+  expect(await act((scope) => openSale(scope, wish))).toMatchObject({ ok: true });
+  expect(await count(oil, 5, 3_600_000)).toMatchObject({ ok: true });
+  expect(await count(wax, 4, 0)).toMatchObject({ ok: true });
+  expect(await count(wax, 5, 3_600_000)).toEqual({ ok: false, refusal: "counted_since" });
+  await act((scope) => finishCount(scope, { countId, note: "" }));
+  const found = (await read((scope) => getCount(scope, countId)))!;
+  expect(found.lines.map(({ name, counted: n, expected }) => [name, n, expected])).toEqual([
+    ["Wax", 4, 5],
+    ["Argan oil", 5, 5],
+  ]);
+  expect((await read((scope) => getProductStock(scope, oil)))!.onHand).toBe(3);
+});
+
+test("a count that is thrown away changes nothing, and another one can begin", async () => {
+  const oil = await counted("Argan oil", 5, 50_000);
+  const begun = await act(startCount);
+  const countId = begun.ok ? begun.value.id : "";
+  await act((scope) => countProduct(scope, { countId, productId: oil, counted: 1, agoMs: 0 }));
+  expect(await act((scope) => discardCount(scope, { countId }))).toMatchObject({ ok: true });
+  expect(await act((scope) => discardCount(scope, { countId }))).toEqual({ ok: false, refusal: "count_finished" });
+  expect((await read((scope) => getProductStock(scope, oil)))!.onHand).toBe(5);
+  const next = await act(startCount);
+  expect(next.ok && next.value.id).not.toBe(countId);
 });

@@ -25,6 +25,8 @@ test("few is said once, until there are more again", () => {
     false,
     false,
   ]);
+  // A delivery that is too small for an empty shelf says so; being used up after that was said.
+  expect([hasRunLow(0, 3, 5), hasRunLow(3, 0, 5), hasRunLow(0, 9, 5)]).toEqual([true, false, false]);
 });
 
 test("what was taken before it came costs what it then came for", () => {

@@ -80,6 +80,6 @@ export function squaredBy({ onHand, valueMinor }: Stock, change: number, costMin
 }
 
 export const isLow = (onHand: number, level: number | null): boolean => level !== null && onHand <= level;
-/** It is few now and was not before: said once, until there are more again. */
+/** It is few now and was not before, or what came in after there was none is few: said once, until there are more again. */
 export const hasRunLow = (before: number, after: number, level: number | null): boolean =>
-  isLow(after, level) && !isLow(before, level);
+  isLow(after, level) && (!isLow(before, level) || (before <= 0 && after > 0));

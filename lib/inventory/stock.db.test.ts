@@ -136,7 +136,7 @@ test("a count finds what is missing without knowing what there should be, and le
   const countId = started[0]!.value.id;
   expect(started[1]!.value.id).toBe(countId);
   const count = (productId: string, counted: number) =>
-    act((scope) => countProduct(scope, { countId, productId, counted }));
+    act((scope) => countProduct(scope, { countId, productId, counted, agoMs: 0 }));
   expect(await act((scope) => finishCount(scope, { countId, note: "" }))).toMatchObject({ refusal: "nothing_counted" });
   await count(oil, 7);
   await count(oil, 8);
@@ -153,7 +153,9 @@ test("a count finds what is missing without knowing what there should be, and le
   const found = await sql`select change, cost_minor::int as cost from stock_movements where count_id = ${countId}`;
   expect(found).toEqual([{ change: -2, cost: -20_000 }]);
   expect(await count(oil, 1)).toMatchObject({ refusal: "count_finished" });
-  expect(await act((scope) => countProduct(scope, { countId: newId(), productId: oil, counted: 1 }))).toMatchObject({
+  expect(
+    await act((scope) => countProduct(scope, { countId: newId(), productId: oil, counted: 1, agoMs: 0 })),
+  ).toMatchObject({
     refusal: "unknown_count",
   });
 });
@@ -253,6 +255,10 @@ test("a unit stays once something has moved, and a recipe names what is counted"
   const track = (unit: string) =>
     act((scope) => trackProduct(scope, trackInput.parse({ productId: oil, unit, reorderLevel: 2 })));
   expect(await track("g")).toMatchObject({ ok: true });
+  // Thirty grams are not thirty pieces: a recipe holds its unit as well.
+  await uses([{ productId: oil, quantity: 30 }]);
+  expect(await track("piece")).toMatchObject({ refusal: "unit_in_use" });
+  await uses([]);
   await receive(oil, 5, 5_000);
   expect(await track("ml")).toMatchObject({ refusal: "unit_in_use" });
   expect(await uses([{ productId: newId(), quantity: 1 }])).toMatchObject({ refusal: "not_counted" });

@@ -19,7 +19,9 @@ export async function trackProduct(
 ): Promise<Result<{ id: string }, TrackRefusal>> {
   const { tenantId, tx } = scope;
   const [product] = await tx.execute<{ unit: string | null; moved: boolean }>(sql`
-    select s.unit, exists (select from stock_movements m where m.tenant_id = p.tenant_id and m.product_id = p.id) as moved
+    select s.unit, exists (select from stock_movements m where m.tenant_id = p.tenant_id and m.product_id = p.id)
+      or exists (select from recipe_items r where r.tenant_id = p.tenant_id and r.product_id = p.id)
+      or exists (select from stock_count_lines l where l.tenant_id = p.tenant_id and l.product_id = p.id) as moved
     from products p left join stock_items s on s.tenant_id = p.tenant_id and s.product_id = p.id
     where p.tenant_id = ${tenantId} and p.id = ${productId} for update of p`);
   if (!product) return refuse("unknown_product");
@@ -38,6 +40,6 @@ export async function trackProduct(
   recordEvent(scope, { name: "stock.moved", productId });
   // Few by the new level and not by the one before. Of what is counted from now on nothing has come in yet.
   if (shelf && isLow(shelf.onHand, reorderLevel) && !isLow(shelf.onHand, shelf.reorderLevel))
-    await tellLow(scope, { productId, what: shelf.what, left: shelf.onHand });
+    await tellLow(scope, { productId, what: shelf.what, unit, left: shelf.onHand });
   return ok({ id: productId });
 }

@@ -1,6 +1,9 @@
+/** A plain number below nothing runs nothing, and is to be added up. */
+const isNumber = (value: string): boolean => /^-\d+(\.\d+)?$/.test(value);
+
 /** A cell that a spreadsheet would run as a formula is kept as text; whatever holds a separator is quoted. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r]/.test(value) && !isNumber(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

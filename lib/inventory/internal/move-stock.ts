@@ -6,7 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import { costOf, hasRunLow, revaluedBy, type Stock, squaredBy } from "../rules";
+import { costOf, hasRunLow, revaluedBy, type Stock, squaredBy, type Unit } from "../rules";
 import { tellLow } from "./tell-low";
 
 export type Move = {
@@ -20,7 +20,7 @@ export type Move = {
   source: string;
 } & Partial<Record<"saleId" | "visitId" | "visitLineId" | "serviceId" | "countId" | "note", string | null>>;
 
-export type Shelf = Stock & { productId: string; what: string; reorderLevel: number | null };
+export type Shelf = Stock & { productId: string; what: string; unit: Unit; reorderLevel: number | null };
 
 /**
  * Of these products the ones that are counted, nobody else's to move until this transaction ends. Locked in one order, so
@@ -29,7 +29,7 @@ export type Shelf = Stock & { productId: string; what: string; reorderLevel: num
 export async function lockShelves({ tx, tenantId }: Scope, productIds: readonly string[]): Promise<Map<string, Shelf>> {
   if (productIds.length === 0) return new Map();
   const rows = await tx.execute<Shelf & { valueMinor: string; lastCostMinor: string }>(sql`
-    select s.product_id as "productId", p.name as what, s.on_hand as "onHand", s.value_minor as "valueMinor",
+    select s.product_id as "productId", p.name as what, s.unit, s.on_hand as "onHand", s.value_minor as "valueMinor",
       s.last_cost_minor as "lastCostMinor", s.last_units as "lastUnits", s.reorder_level as "reorderLevel"
     from stock_items s join products p on p.tenant_id = s.tenant_id and p.id = s.product_id
     where s.tenant_id = ${tenantId} and s.product_id = any(${`{${productIds.join(",")}}`}::uuid[])
@@ -90,9 +90,9 @@ export async function moveStock(
     from jsonb_to_recordset(${JSON.stringify(touched)}::text::jsonb)
       as n ("productId" uuid, "onHand" integer, "valueMinor" bigint, "lastCostMinor" bigint, "lastUnits" integer)
     where s.tenant_id = ${tenantId} and s.product_id = n."productId"`);
-  for (const { productId, what, onHand, reorderLevel } of touched) {
+  for (const { productId, what, unit, onHand, reorderLevel } of touched) {
     recordEvent(scope, { name: "stock.moved", productId });
     if (hasRunLow(shelves.get(productId)!.onHand, onHand, reorderLevel))
-      await tellLow(scope, { productId, what, left: onHand });
+      await tellLow(scope, { productId, what, unit, left: onHand });
   }
 }

@@ -77,6 +77,7 @@ const deeds: Record<string, string> = {
   "plan.changed": "Changed a plan",
   "stock.tracked": "Set how it is counted:",
   "stock.adjusted": "Put the stock right of",
+  "stock.count_discarded": "Threw a count of the stock away",
   "stock.counted": "Finished a count of the stock",
   "recipe.changed": "Changed what is used by",
   "audit.exported": "Saved this log as a file",

@@ -74,9 +74,18 @@ export function NewExpense({ currency }: { currency: string }) {
         <SlipField word={slip ? "Another photo" : "Photo of the slip"} onPicked={setSlip} />
         {slip ? <p role="status">A slip goes with it.</p> : null}
       </div>
+      <label className="flex items-start gap-3">
+        <input type="checkbox" name="forStock" className="mt-0.5 size-4 shrink-0 accent-accent" />
+        <span>
+          <span className="block font-medium">It is for stock</span>
+          <span className="block text-quiet">
+            What is bought to be used or sold costs when that is done, so it is not counted twice.
+          </span>
+        </span>
+      </label>
       {mayAll ? (
         <details>
-          <summary className="cursor-pointer font-medium">More: another day, every month, for stock</summary>
+          <summary className="cursor-pointer font-medium">More: another day, every month</summary>
           <div className="grid gap-5 pt-4">
             <Field
               name="day"
@@ -105,15 +114,6 @@ export function NewExpense({ currency }: { currency: string }) {
               error={errorOf("until", "The last day")}
               className="max-w-44"
             />
-            <label className="flex items-start gap-3">
-              <input type="checkbox" name="forStock" className="mt-0.5 size-4 shrink-0 accent-accent" />
-              <span>
-                <span className="block font-medium">It is for stock</span>
-                <span className="block text-quiet">
-                  What is bought to be used or sold costs when that is done, so it is not counted twice.
-                </span>
-              </span>
-            </label>
           </div>
         </details>
       ) : null}

@@ -2,10 +2,11 @@
 
 import { memberAction } from "@/app/_server/action";
 import { stockAnswer } from "@/app/_server/stock-refused";
-import { countProduct, finishCount, startCount } from "@/lib/inventory/count-stock";
+import { countProduct, discardCount, finishCount, startCount } from "@/lib/inventory/count-stock";
 import {
   adjustInput,
   countLineInput,
+  discardCountInput,
   finishCountInput,
   receiveInput,
   recipeInput,
@@ -38,6 +39,10 @@ export const beginCount = memberAction("stock.keep", startCountInput, async (sco
 
 export const countIt = memberAction("stock.keep", countLineInput, async (scope, _, line) =>
   stockAnswer(await countProduct(scope, line)),
+);
+
+export const throwCountAway = memberAction("stock.keep", discardCountInput, async (scope, _, wish) =>
+  stockAnswer(await discardCount(scope, wish)),
 );
 
 export const endCount = memberAction("stock.keep", finishCountInput, async (scope, _, wish) =>

@@ -7,21 +7,12 @@ import type { ProfitDay } from "@/lib/analytics/get-profit-day";
 import { categoryWords } from "@/lib/expenses/rules";
 import { formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
+import { productAddress } from "../../stock/stock-keys";
+import { changeWords, reasonWords } from "../../stock/stock-words";
 import { openCheckout } from "../../till/checkout/checkout-address";
 import { profitDayKey } from "./profit-keys";
 
 const way = "text-left underline decoration-edge underline-offset-4 hover:decoration-ink";
-
-const reasonWords: Record<ProfitDay["stock"][number]["reason"], string> = {
-  received: "came in",
-  used: "used",
-  sold: "sold",
-  returned: "came back",
-  damaged: "damaged",
-  adjusted: "put right",
-  counted: "counted",
-  revalued: "its price changed",
-};
 
 /** What the figures of one day are made of: each sale, each product, each expense, and what each person earned. */
 export function DayLines({ day }: { day: string }) {
@@ -51,10 +42,12 @@ export function DayLines({ day }: { day: string }) {
       <Lines title="Stock" empty={stock.length === 0}>
         {stock.map(({ productId, name, reason, change, unit, minor }) => (
           <Line key={`${productId} ${reason}`} amount={money(0 - minor)}>
-            {name}
+            <Link className={way} href={productAddress(tenant.id, productId)}>
+              {name}
+            </Link>
             <span className="text-quiet">
               , {reasonWords[reason]}
-              {change === 0 ? "" : `: ${Math.abs(change)} ${unit === "piece" ? "pc" : unit}`}
+              {change === 0 ? "" : `: ${changeWords(change, unit)}`}
             </span>
           </Line>
         ))}

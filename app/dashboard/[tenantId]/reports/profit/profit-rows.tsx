@@ -29,7 +29,7 @@ export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit 
               className={`${columns} py-2.5 text-right tabular-nums transition-colors hover:bg-wash`}
             >
               <span className="text-left font-medium">
-                {by === "day" ? formatDay(`${row.from}T12:00:00Z`, "UTC") : monthWords(row.from)}
+                {by === "day" ? formatDay(`${row.from}T12:00:00Z`, "UTC") : monthWords(row.from.slice(0, 7))}
               </span>
               <Cells row={row} currency={currency} />
               <span className={`font-medium ${profitOf(row) < 0 ? "text-danger" : ""}`}>

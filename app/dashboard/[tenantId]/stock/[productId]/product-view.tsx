@@ -55,7 +55,7 @@ export function ProductView({ productId }: { productId: string }) {
       <section aria-label="What came and went" className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <h2 className="font-semibold">What came and went</h2>
         {movements.length === 0 ? (
-          <p className="text-quiet">Nothing yet. Receive what is on the shelf, or count it.</p>
+          <p className="text-quiet">Nothing yet. Receive what is on the shelf, with what it cost.</p>
         ) : (
           <>
             <MovementRows movements={movements} currency={currency} />

@@ -13,7 +13,7 @@ import { useKept } from "./use-kept";
 export function CountField({ countId, line }: { countId: string; line: CountLine }) {
   const { productId, name, unit, counted, by } = line;
   const act = useAct("stock");
-  const { kept, now, keep, forget } = useKept(`count:${countId}:${productId}`);
+  const { kept, now, ago, keep, forget } = useKept(`count:${countId}:${productId}`);
   const [problem, setProblem] = useState("");
   const shown = kept ?? (counted === null ? "" : String(counted));
   const send = async () => {
@@ -21,8 +21,11 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
     if (typed === null) return;
     // Emptied again: what was counted before stays.
     if (typed.trim() === "") return forget(typed);
-    const answer = await act((tenantId) => countIt(tenantId, { countId, productId, counted: typedAmount(typed) }));
-    if (answer.ok) forget(typed);
+    const agoMs = ago();
+    const answer = await act((tenantId) =>
+      countIt(tenantId, { countId, productId, counted: typedAmount(typed), agoMs }),
+    );
+    if (answer.ok || answer.code === "counted_since") forget(typed);
     const fault = answer.ok ? undefined : answer.fields?.counted?.[0];
     setProblem(answer.ok ? "" : fault ? faultWords(name, fault) : answer.problem);
   };

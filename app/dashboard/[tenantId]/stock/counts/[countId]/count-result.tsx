@@ -17,7 +17,13 @@ export function CountResult({ count }: { count: Count }) {
     <>
       <div className="grid gap-1">
         <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg font-semibold tabular-nums">
-          <span>{different === 0 ? "All as it should be" : `${different} of ${lines.length} different`}</span>
+          <span>
+            {lines.length === 0
+              ? "Nothing was counted"
+              : different === 0
+                ? "All as it should be"
+                : `${different} of ${lines.length} different`}
+          </span>
           {offMinor ? <span>{costWords(offMinor, currency)}</span> : null}
         </p>
         <p className="text-quiet">

@@ -3,11 +3,13 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { endCount } from "../../actions";
+import { endCount, throwCountAway } from "../../actions";
 
 type Props = { countId: string; done: number; left: number };
 
@@ -15,21 +17,45 @@ type Props = { countId: string; done: number; left: number };
 export function FinishForm({ countId, done, left }: Props) {
   const act = useAct("stock");
   const [asking, setAsking] = useState(false);
+  const [sure, setSure] = useState(false);
+  const away = useDoing(act);
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ note }) => act((tenantId) => endCount(tenantId, { countId, note })),
     () => toast("The count is finished"),
   );
   if (!asking)
     return (
-      <Button
-        kind="primary"
-        size="large"
-        className="justify-self-end"
-        aria-disabled={done === 0}
-        onClick={() => (done > 0 ? setAsking(true) : undefined)}
-      >
-        Finish the count
-      </Button>
+      <div className="grid gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
+          {sure ? (
+            <>
+              <Button size="large" onClick={() => setSure(false)}>
+                Keep it
+              </Button>
+              <Button
+                size="large"
+                aria-disabled={away.busy}
+                onClick={() => away.run((tenantId) => throwCountAway(tenantId, { countId }))}
+              >
+                Yes, throw it away
+              </Button>
+            </>
+          ) : (
+            <Button size="large" onClick={() => setSure(true)}>
+              Throw it away
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            size="large"
+            aria-disabled={done === 0}
+            onClick={() => (done > 0 ? setAsking(true) : undefined)}
+          >
+            Finish the count
+          </Button>
+        </div>
+        <ProblemLine>{away.problem}</ProblemLine>
+      </div>
     );
   return (
     <form onSubmit={onSubmit} noValidate aria-label="Finish the count" className="grid gap-5 border-t pt-5">

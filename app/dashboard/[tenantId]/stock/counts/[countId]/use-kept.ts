@@ -19,15 +19,23 @@ function read(name: string): string | null {
   }
 }
 
-function keep(name: string, typed: string | null): void {
-  if (typed === null) here.delete(name);
-  else here.set(name, typed);
+function put(name: string, value: string | null): void {
+  if (value === null) here.delete(name);
+  else here.set(name, value);
   try {
-    if (typed === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, typed);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // It is kept above.
   }
+}
+
+/** When something was typed, by this device's own clock: only how long ago that is leaves it. */
+const momentOf = (name: string) => `${name} typed at`;
+
+function keep(name: string, typed: string | null): void {
+  put(name, typed);
+  put(momentOf(name), typed === null ? null : String(Date.now()));
   window.dispatchEvent(new Event(changed));
 }
 
@@ -42,6 +50,8 @@ export function useKept(name: string) {
     kept,
     /** The same as it is at this moment, also before the page has been drawn with it. */
     now: () => read(name),
+    /** How long ago it was typed. */
+    ago: () => Math.max(0, Date.now() - Number(read(momentOf(name)) ?? Date.now())),
     keep: (typed: string) => keep(name, typed),
     // Unless somebody has gone on typing meanwhile.
     forget: (sent: string) => {

@@ -13,7 +13,7 @@ export const GET = memberQuestion("reports.see", async (scope, _, request) => {
   const asked = profitQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
   const { from, to, currency, rows, total } = await getProfit(scope, asked.data);
-  const lines = [...rows, { ...total, from, to }].map((one) => [
+  const lines = [...rows, { ...total, from: "Total", to: "" }].map((one) => [
     one.from,
     one.to,
     ...[one.revenueMinor, one.stockMinor, one.expensesMinor, one.earningsMinor, profitOf(one)].map((minor) =>
