@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "node_modules/**", ".next*/**", ".data*/**"],
+          // By itself it leaves one processor to nobody.
+          maxWorkers: 2,
         },
       },
       {
