@@ -14,7 +14,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "node_modules/**", ".next*/**", ".data*/**"],
-          // By itself it leaves one processor to nobody.
+          // Of two processors it would leave one idle.
           maxWorkers: 2,
         },
       },

@@ -28,9 +28,10 @@ export function askWords(refused: Exclude<AskRefusal, { refusal: "invalid_phone"
   }
 }
 
+export const notAPhone = "is not a number that M-Pesa can ask: write it like 0712 345 678";
+
 export function askProblem(refused: AskRefusal): Response {
-  if (refused.refusal === "invalid_phone")
-    return invalid({ phone: ["is not a number that M-Pesa can ask: write it like 0712 345 678"] });
+  if (refused.refusal === "invalid_phone") return invalid({ phone: [notAPhone] });
   const { refusal, ...more } = refused;
   return problem(409, refusal, askWords(refused), more);
 }

@@ -8,7 +8,7 @@ import type { PayRefusal } from "@/lib/subscriptions/pay-invoice";
 import type { SavePlanRefusal } from "@/lib/subscriptions/save-plan";
 import type { SettleByHandRefusal } from "@/lib/subscriptions/settle-by-hand";
 import { type ActionAnswer, done, stopped } from "./action";
-import { askWords } from "./payment-refused";
+import { askWords, notAPhone } from "./payment-refused";
 import { invalid, problem } from "./problem";
 import type { Answer } from "./route";
 
@@ -22,20 +22,19 @@ const words = {
   plan_exists: "There is a plan with this short name.",
   unknown_invoice: "This invoice is no longer here.",
   not_open: "It is paid or void already.",
+  no_prompts: "The platform has no M-Pesa keys yet. Pay to its number, and tell us.",
 } as const;
 
-const notAPhone = "is not a number that M-Pesa can ask: write it like 0712 345 678";
+const isPlain = (refused: Refusal): refused is Extract<Refusal, { refusal: keyof typeof words }> =>
+  refused.refusal in words;
 
 function told(refused: Refusal): { words: string; fields?: Record<string, string[]> } {
+  if (isPlain(refused)) return { words: words[refused.refusal] };
   if (refused.refusal === "invalid_phone")
     return { words: "Some fields are not right.", fields: { phone: [notAPhone] } };
   if (refused.refusal === "other_price")
     return { words: `It costs ${formatMoney(refused.amountMinor, "KES")} now. Look at it again before you choose.` };
-  if (refused.refusal === "no_prompts")
-    return { words: "The platform has no M-Pesa keys yet. Pay to its number, and tell us." };
-  return {
-    words: refused.refusal in words ? words[refused.refusal as keyof typeof words] : askWords(refused as never),
-  };
+  return { words: askWords(refused) };
 }
 
 /** A verb's outcome as a form gets it. */

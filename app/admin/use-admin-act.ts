@@ -5,15 +5,15 @@ import { useSWRConfig } from "swr";
 import { useProof } from "@/app/_components/auth/proof";
 import { type Act, unreachable } from "@/app/_components/data/use-act";
 
-/** Does something to the platform, after a proof where one is wanted, and shows what `key` is like then. */
-export function useAdminAct(key: string): Act {
+/** Does something to the platform, after a proof where one is wanted, and shows what is drawn, and what `key` asks for, as it is then. */
+export function useAdminAct(key?: string): Act {
   const proving = useProof();
   const router = useRouter();
   const { mutate } = useSWRConfig();
   return async (work) => {
     try {
       const answer = await proving(() => work("platform"));
-      await mutate((one) => typeof one === "string" && one.startsWith(key));
+      if (key) await mutate((one) => typeof one === "string" && one.startsWith(key));
       router.refresh();
       return answer;
     } catch {

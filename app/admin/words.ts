@@ -25,9 +25,6 @@ export const dateWords = (date: string): string =>
     new Date(`${date}T12:00:00Z`),
   );
 
-export const dateBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 export const plansKey = "/api/admin/plans";
 export type AskedSubscriptions = z.output<typeof subscriptionsQuery>;
 export const subscriptionsHref = (asked: AskedSubscriptions): string => `/admin/subscriptions${query(asked)}`;

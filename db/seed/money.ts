@@ -43,19 +43,26 @@ export async function seedMoney(sql: TransactionSql, now: Date): Promise<void> {
   ]);
 }
 
-/** Amani has the simulator's keys, sealed as its owner would; Baraka shows its till, and codes are typed in. */
+/** Amani has the simulator's keys; Baraka shows its till, and codes are typed in. */
 async function seedAccounts(sql: TransactionSql): Promise<void> {
+  await paidBySimulator(sql, tenantId);
+  await insertRows(sql, "mpesa_accounts", [
+    { tenant_id: tenantIdOf(baraka), kind: "till", number: "5151515", environment: null },
+  ]);
+}
+
+/** The simulator's number, with its keys sealed as an owner would; without a secret to seal them under, the number alone. */
+export async function paidBySimulator(sql: TransactionSql, of: string): Promise<void> {
   const { shortcode, kind } = simulatedAccounts.paybill;
   const { consumerKey, consumerSecret, passkey, initiator, environment } = credentialsOf(simulatedAccounts.paybill);
   const secret = process.env.ENCRYPTION_KEY;
   await insertRows(sql, "mpesa_accounts", [
-    { tenant_id: tenantId, kind, number: shortcode, environment: secret ? environment : null },
-    { tenant_id: tenantIdOf(baraka), kind: "till", number: "5151515", environment: null },
+    { tenant_id: of, kind, number: shortcode, environment: secret ? environment : null },
   ]);
   if (!secret) return;
   const keys = JSON.stringify({ consumerKey, consumerSecret, passkey, initiator });
   await insertRows(sql, "tenant_secrets", [
-    { tenant_id: tenantId, name: keysName, sealed: sealUnder(secret, keys, keysPlace(tenantId)) },
+    { tenant_id: of, name: keysName, sealed: sealUnder(secret, keys, keysPlace(of)) },
   ]);
 }
 

@@ -1,16 +1,14 @@
 import type { TransactionSql } from "postgres";
-import { keysName, keysPlace } from "@/lib/payments/get-account";
 import { subscriptionWasPaid } from "@/lib/payments/ledger";
-import { credentialsOf, simulatedAccounts } from "@/lib/payments/simulator/accounts";
 import { addDays, addMonths } from "@/lib/platform/calendar";
-import { sealUnder } from "@/lib/platform/seal";
-import { dayWords } from "@/lib/subscriptions/internal/due-invoice";
+import { formatCalendarDate } from "@/lib/platform/format";
 import { nextLook, nextTerms, type Terms, worksUntil } from "@/lib/subscriptions/terms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { amani } from "./amani";
 import { malaika } from "./applicants";
 import { baraka } from "./baraka";
 import { tenantIdOf } from "./base";
+import { paidBySimulator } from "./money";
 import { insertRows } from "./rows";
 import { demoId } from "./stable";
 import { clock } from "./wall-clock";
@@ -24,7 +22,7 @@ type PlanId = keyof typeof prices;
 
 /** One has paid for months, one is trying, and one has not paid in time. Rolled forward like everything else. */
 export async function seedSubscriptions(sql: TransactionSql, today: string, now: Date): Promise<void> {
-  await seedAccount(sql);
+  await paidBySimulator(sql, platformTenantId);
   const begun = addMonths(addDays(today, -12), -2);
   const paid = [0, 1, 2].map((nth) => month("enterprise", addMonths(begun, nth), addMonths(begun, nth + 1)));
   for (const [nth, terms] of paid.entries()) await seedPaid(sql, terms, nth + 1);
@@ -88,7 +86,7 @@ const seedInvoice = (
   number: number,
   more: Record<string, unknown>,
 ) => {
-  const words = `${names[terms.planId as PlanId]}, ${dayWords(terms.periodStart)} to ${dayWords(terms.periodEnd)}`;
+  const words = `${names[terms.planId as PlanId]}, ${formatCalendarDate(terms.periodStart)} to ${formatCalendarDate(terms.periodEnd)}`;
   return insertRows(sql, "subscription_invoices", [
     {
       ...{ tenant_id: tenantIdOf(of), id: invoiceIdOf(of, number), number, kind: "renewal", due_on: terms.periodStart },
@@ -129,16 +127,4 @@ async function seedPaid(sql: TransactionSql, terms: Terms, number: number): Prom
       ...{ debit_minor: debitMinor, credit_minor: creditMinor },
     })),
   );
-}
-
-/** The platform is paid by the simulator, under the same keys as Amani's. */
-async function seedAccount(sql: TransactionSql): Promise<void> {
-  const secret = process.env.ENCRYPTION_KEY;
-  if (!secret) return;
-  const { shortcode, kind } = simulatedAccounts.paybill;
-  const { consumerKey, consumerSecret, passkey, initiator, environment } = credentialsOf(simulatedAccounts.paybill);
-  await insertRows(sql, "mpesa_accounts", [{ tenant_id: platformTenantId, kind, number: shortcode, environment }]);
-  const keys = JSON.stringify({ consumerKey, consumerSecret, passkey, initiator });
-  const sealed = sealUnder(secret, keys, keysPlace(platformTenantId));
-  await insertRows(sql, "tenant_secrets", [{ tenant_id: platformTenantId, name: keysName, sealed }]);
 }

@@ -562,8 +562,8 @@ export const calls: Record<string, Granted> = {
     }),
   },
   "app/admin/subscriptions/actions.ts#seenDoubt": {
-    async send({ cast, unaskedOfPlatform }) {
-      const receipt = await unaskedOfPlatform();
+    async send({ cast, unasked }) {
+      const receipt = await unasked(platformTenantId);
       return { cookie: cast.cookies.admin, given: [{ paymentId: null, doubt: null, receipt, note: "Sent in error" }] };
     },
   },

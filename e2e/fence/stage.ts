@@ -3,7 +3,6 @@ import { makeLogin } from "@/db/testing/login";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { localDate } from "@/lib/platform/calendar";
 import { newId, sha256 } from "@/lib/platform/ids";
-import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
@@ -119,11 +118,11 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
-    /** Money that came to A's number for nothing known. */
-    async unasked() {
+    /** Money that came to a number for nothing known: A's, or the platform's. */
+    async unasked(tenantId = cast.a.tenantId) {
       const receipt = `Z${newId().slice(-9).toUpperCase()}`;
       await app.sql`insert into mpesa_receipts (tenant_id, receipt, amount_minor, paid_at, source)
-        values (${cast.a.tenantId}, ${receipt}, 50000, now(), 'confirmation')`;
+        values (${tenantId}, ${receipt}, 50000, now(), 'confirmation')`;
       return receipt;
     },
 
@@ -264,14 +263,6 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`insert into subscriptions (tenant_id, plan_id, interval, status, period_start, period_end, price_minor, anchor_on)
         values (${tenantId}, 'starter', 'month', 'trialing', ${daysOn(-3)}, ${daysOn(11)}, 0, ${daysOn(11)})`;
       return { tenantId, cookie: owner.cookie };
-    },
-
-    /** Money that came to the platform's number, and is for nothing known. */
-    async unaskedOfPlatform(): Promise<string> {
-      const receipt = `U${newId().slice(-9).toUpperCase()}`;
-      await app.sql`insert into mpesa_receipts (tenant_id, receipt, amount_minor, paid_at, source)
-        values (${platformTenantId}, ${receipt}, 250000, now(), 'confirmation')`;
-      return receipt;
     },
 
     /** A plan that nobody has and nobody is offered. */

@@ -21,12 +21,26 @@ export async function asksDeposit(
   const number = String(100_000 + (Number.parseInt(tenantId.slice(-6), 16) % 800_000));
   await app.sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
     values (${tenantId}, 'paybill', ${number}, ${how === "prompts" ? "sandbox" : null})`;
-  if (how === "by_hand") return number;
+  if (how === "prompts") await keysOf(app, tenantId, number);
+  return number;
+}
+
+/** The platform is paid through the simulator, under keys of its own: whatever another test has set there before. */
+export async function platformIsPaid(app: App): Promise<void> {
+  const number = String(100_000 + Math.floor(Math.random() * 800_000));
+  await app.sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
+    values (${platformTenantId}, 'paybill', ${number}, 'sandbox')
+    on conflict (tenant_id) do update set kind = 'paybill', number = excluded.number, store_number = null, environment = 'sandbox'`;
+  await keysOf(app, platformTenantId, number);
+}
+
+/** An account of the simulator's for this number, and its keys sealed as whoever is paid there would. */
+async function keysOf(app: App, tenantId: string, shortcode: string): Promise<void> {
   const key = newId().slice(-12);
   const account = {
     name: "Test House",
     kind: "paybill" as const,
-    shortcode: number,
+    shortcode,
     consumerKey: `key-${key}`,
     consumerSecret: `secret-${key}`,
     passkey: `passkey-${key}`,
@@ -36,36 +50,6 @@ export async function asksDeposit(
   const { consumerKey, consumerSecret, passkey, initiator } = credentialsOf(account);
   const keys = JSON.stringify({ consumerKey, consumerSecret, passkey, initiator });
   await app.sql`insert into tenant_secrets (tenant_id, name, sealed)
-    values (${tenantId}, ${keysName}, ${sealUnder(testKey, keys, keysPlace(tenantId))})`;
-  return number;
-}
-
-/** The platform is paid through the simulator, under keys of its own: whatever another test has set there before. */
-export async function platformIsPaid(app: App): Promise<void> {
-  const shortcode = String(100_000 + Math.floor(Math.random() * 800_000));
-  const key = newId().slice(-12);
-  const account = {
-    ...{
-      name: "The platform",
-      kind: "paybill" as const,
-      shortcode,
-      consumerKey: `key-${key}`,
-      consumerSecret: `secret-${key}`,
-    },
-    ...{ passkey: `passkey-${key}`, initiator: { name: "testapi", password: `password-${key}` } },
-  };
-  app.mpesa.control.addAccount(account);
-  const { consumerKey, consumerSecret, passkey, initiator } = credentialsOf(account);
-  const sealed = sealUnder(
-    testKey,
-    JSON.stringify({ consumerKey, consumerSecret, passkey, initiator }),
-    keysPlace(platformTenantId),
-  );
-  await app.sql.begin(async (sql) => {
-    await sql`insert into mpesa_accounts (tenant_id, kind, number, environment)
-      values (${platformTenantId}, 'paybill', ${shortcode}, 'sandbox')
-      on conflict (tenant_id) do update set kind = 'paybill', number = excluded.number, store_number = null, environment = 'sandbox'`;
-    await sql`insert into tenant_secrets (tenant_id, name, sealed) values (${platformTenantId}, ${keysName}, ${sealed})
-      on conflict (tenant_id, name) do update set sealed = excluded.sealed`;
-  });
+    values (${tenantId}, ${keysName}, ${sealUnder(testKey, keys, keysPlace(tenantId))})
+    on conflict (tenant_id, name) do update set sealed = excluded.sealed`;
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatDate, formatMoney } from "@/lib/platform/format";
 import { a4, type PdfRow, textPdf } from "@/lib/platform/pdf-text";
 import type { Payslip } from "./get-payslip";
 import { percentWords } from "./rules";
@@ -14,7 +14,7 @@ export function payslipPdf(slip: Payslip, house: House): Promise<Uint8Array> {
 /** What stands on it, line by line. */
 export function payslipRows(slip: Payslip, { name, timeZone }: House): PdfRow[] {
   const money = (minor: number) => formatMoney(minor, slip.currency);
-  const day = (date: string) => formatDate(`${date}T12:00:00Z`, "UTC");
+  const day = (date: string) => formatCalendarDate(date);
   const { commissionMinor, tipsMinor, advancesMinor, broughtMinor, payMinor, carriedMinor, paid } = slip;
   const sums: [string, number][] = [
     ["Commission", commissionMinor],

@@ -43,6 +43,9 @@ export function formatDate(iso: string, timeZone: string): string {
   return `${day(at)} ${at.year}`;
 }
 
+/** The same of a date of the calendar, wherever the reader is. */
+export const formatCalendarDate = (date: string): string => formatDate(`${date}T12:00:00Z`, "UTC");
+
 /** `14:00` */
 export const formatTime = (iso: string, timeZone: string): string => time(parts(iso, timeZone));
 

@@ -32,8 +32,9 @@ export type SubscriptionPage = {
 type Row = Omit<SubscriptionItem, "owedMinor"> & { owedMinor: string };
 const atOnce = 50;
 
-const from = `from tenants t left join subscriptions s on s.tenant_id = t.id left join plans p on p.id = s.plan_id
-  where t.kind = 'business' and t.status in ('active', 'suspended')`;
+const businesses =
+  "from tenants t left join subscriptions s on s.tenant_id = t.id left join plans p on p.id = s.plan_id";
+const open = "t.kind = 'business' and t.status in ('active', 'suspended')";
 
 /** Every open business with what it has with the platform: who owes first, then whose end comes first. */
 export async function listSubscriptions({
@@ -48,10 +49,8 @@ export async function listSubscriptions({
            t.works_until as "worksUntil", coalesce(i.amount_minor, 0) as "owedMinor", i.id as "openInvoiceId",
            i.number as "openNumber", coalesce(i.currency, t.currency) as currency,
            row_number() over (order by (s.status = 'past_due') desc nulls last, s.period_end + s.free_days nulls last, t.id) as place
-         from tenants t left join subscriptions s on s.tenant_id = t.id left join plans p on p.id = s.plan_id
-         left join subscription_invoices i on i.tenant_id = t.id and i.status = 'open'
-         where t.kind = 'business' and t.status in ('active', 'suspended')
-           and ($1::text is null or coalesce(s.status, 'none') = $1))
+         ${businesses} left join subscription_invoices i on i.tenant_id = t.id and i.status = 'open'
+         where ${open} and ($1::text is null or coalesce(s.status, 'none') = $1))
        select * from listed
        where $2::uuid is null or place > (select place from listed where "tenantId" = $2) order by place limit $3`,
       [status ?? null, cursor ?? null, atOnce + 1],
@@ -60,7 +59,7 @@ export async function listSubscriptions({
       `select coalesce(s.status, 'none') as status, count(*)::int as many,
          coalesce(sum(case when s.status = 'active' then case s.interval when 'month' then p.monthly_minor else p.yearly_minor / 12 end end), 0)
            as monthly
-       ${from} group by 1`,
+       ${businesses} where ${open} group by 1`,
     ),
   ]);
   const items = found.rows.slice(0, atOnce).map((row) => ({ ...row, owedMinor: Number(row.owedMinor) }));

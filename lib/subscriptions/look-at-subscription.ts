@@ -4,10 +4,10 @@ import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import { addDays, atMinute, daysBetween } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 import { insertTogether } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
-import { dayWords, dueInvoice } from "./internal/due-invoice";
+import { dueInvoice } from "./internal/due-invoice";
 import { type Invoice, voidOpen } from "./internal/invoices";
 import { planOf } from "./internal/plan-of";
 import { chosenOf, lockSubscription, type Subscription } from "./internal/subscription";
@@ -53,7 +53,9 @@ async function remind(scope: Scope, subscription: Subscription): Promise<void> {
   const last = addDays(dueDay(subscription), -1);
   const price = formatMoney(interval === "month" ? plan.monthlyMinor : plan.yearlyMinor, plan.currency);
   const subject =
-    status === "trialing" ? `Your trial ends with ${dayWords(last)}` : `Your plan is paid until ${dayWords(last)}`;
+    status === "trialing"
+      ? `Your trial ends with ${formatCalendarDate(last)}`
+      : `Your plan is paid until ${formatCalendarDate(last)}`;
   const body = cancelsAtEnd
     ? "It is not renewed, as you asked. Everything can still be read and exported afterwards."
     : `${plan.name} costs ${price} ${interval === "month" ? "a month" : "a year"}. ${

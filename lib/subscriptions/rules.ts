@@ -1,4 +1,5 @@
 import type { BillingInterval } from "@/db/schema/subscriptions";
+import type { LimitName } from "@/lib/tenancy/plan-room";
 
 /** What a subscription costs and when what happens to it. Days are the business's own; money is whole shillings in cents. */
 
@@ -40,9 +41,10 @@ export const changeCost = ({ priceMinor, days, ofDays }: Paid, newPriceMinor: nu
 export const creditUsed = (priceMinor: number, creditMinor: number): number =>
   Math.max(0, Math.min(priceMinor, creditMinor));
 
-export type LimitName = "members" | "activeCustomers" | "messages";
 export const limitWords: Record<LimitName, string> = {
   members: "people with a login",
   activeCustomers: "active customers",
   messages: "SMS this month",
 };
+
+export const paidByWords = { mpesa: "by M-Pesa", elsewhere: "otherwise", credit: "from your credit" } as const;

@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { planInput } from "./input";
+import { planFacts, type planInput } from "./input";
 import { planOf } from "./internal/plan-of";
 
 export type SavePlanRefusal = { refusal: "plan_exists" } | { refusal: "unknown_plan" };
@@ -38,20 +38,10 @@ export async function savePlan(
       position: sql`(select coalesce(max(position), 0) + 1 from plans)`,
       createdAt: now(),
     });
-  const factsOf = (plan: typeof facts) => ({
-    ...{
-      plan: id,
-      name: plan.name,
-      monthlyMinor: plan.monthlyMinor,
-      yearlyMinor: plan.yearlyMinor,
-      members: plan.members,
-    },
-    ...{ activeCustomers: plan.activeCustomers, messages: plan.messages, offered: plan.offered, tried: plan.tried },
-  });
   await recordAudit(scope, {
     ...{ action: before ? "plan.changed" : "plan.added", entity: "plan", entityId: tenantId },
-    ...(before ? { before: factsOf(before) } : {}),
-    after: factsOf(facts),
+    ...(before ? { before: { plan: id, ...planFacts.parse(before) } } : {}),
+    after: { plan: id, ...facts },
   });
   recordEvent(scope, { name: "subscription.changed", tenantId });
   return ok({ id });

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { formatCalendarDate } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
-import { dayWords } from "./internal/due-invoice";
 import { readSubscription } from "./internal/subscription";
 import { dueDay, restsOn, worksUntil } from "./terms";
 
@@ -17,9 +17,9 @@ export async function warningOf(scope: Scope): Promise<Warning | null> {
   const { status, today, timeZone, cancelsAtEnd } = subscription;
   const due = dueDay(subscription);
   if (worksUntil(subscription, timeZone) <= now()) return { kind: "resting", until: "" };
-  if (status === "past_due") return { kind: "due", until: dayWords(addDays(restsOn(subscription), -1)) };
+  if (status === "past_due") return { kind: "due", until: formatCalendarDate(addDays(restsOn(subscription), -1)) };
   const left = daysBetween(today, due);
   if (status === "trialing" && left <= endingDays && left > 0 && !cancelsAtEnd)
-    return { kind: "ending", until: dayWords(addDays(due, -1)) };
+    return { kind: "ending", until: formatCalendarDate(addDays(due, -1)) };
   return null;
 }

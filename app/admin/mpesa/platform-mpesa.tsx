@@ -1,10 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useProof } from "@/app/_components/auth/proof";
-import { type Act, unreachable } from "@/app/_components/data/use-act";
 import { type Doors, MpesaForms } from "@/app/dashboard/[tenantId]/settings/mpesa/mpesa-forms";
 import type { MpesaSettings } from "@/lib/payments/get-mpesa-settings";
+import { useAdminAct } from "../use-admin-act";
 import {
   dropPlatformKeys,
   letTellPlatform,
@@ -25,16 +23,5 @@ const doors: Doors = {
 
 /** The same forms as a business has, for the platform's own account. */
 export function PlatformMpesa({ settings }: { settings: MpesaSettings }) {
-  const router = useRouter();
-  const proving = useProof();
-  const act: Act = async (work) => {
-    try {
-      const answer = await proving(() => work("platform"));
-      router.refresh();
-      return answer;
-    } catch {
-      return { ok: false, problem: unreachable };
-    }
-  };
-  return <MpesaForms settings={settings} doors={doors} act={act} setsKeys timeZone="Africa/Nairobi" />;
+  return <MpesaForms settings={settings} doors={doors} act={useAdminAct()} setsKeys timeZone="Africa/Nairobi" />;
 }

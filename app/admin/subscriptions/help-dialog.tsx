@@ -1,5 +1,6 @@
 "use client";
 
+import type { z } from "zod";
 import { useDraft } from "@/app/_components/data/use-draft";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
@@ -7,6 +8,7 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { useSaveBy } from "@/app/dashboard/[tenantId]/use-save";
 import { formatMoney } from "@/lib/platform/format";
+import type { helpInput } from "@/lib/subscriptions/input";
 import type { SubscriptionItem } from "@/lib/subscriptions/list-subscriptions";
 import { useAdminAct } from "../use-admin-act";
 import { subscriptionsKey } from "../words";
@@ -31,24 +33,30 @@ export function HelpDialog({ item, onClose }: Props) {
   );
 }
 
-function GiveDays({ item: { tenantId }, onClose }: Props) {
-  const draft = useDraft({ days: "14", note: "" });
-  const { shown, set } = draft;
-  const { busy, problem, onSubmit, errorOf } = useSaveBy(useAdminAct(subscriptionsKey({})), {
-    ...draft,
-    touched: true,
-  });
+/** Either of the two: sent as it stands, and over when it is done. */
+function useHelp<T extends object>({ item: { tenantId }, onClose }: Props, begin: T) {
+  const draft = useDraft(begin);
+  const act = useAdminAct(subscriptionsKey({}));
+  const { busy, problem, onSubmit, errorOf } = useSaveBy(act, { ...draft, touched: true });
+  const send = (helpOf: (typed: T) => Help) =>
+    onSubmit(async () => {
+      const answer = await helpBusiness({ tenantId, help: helpOf(draft.shown) });
+      if (answer.ok) onClose();
+      return answer;
+    });
+  return { shown: draft.shown, set: draft.set, busy, problem, send, errorOf };
+}
+
+type Help = z.input<typeof helpInput>;
+
+function GiveDays(props: Props) {
+  const { shown, set, busy, problem, send, errorOf } = useHelp(props, { days: "14", note: "" });
   return (
     <form
       noValidate
       aria-label="Give days"
       className="grid gap-3"
-      onSubmit={onSubmit(async () => {
-        const help = { days: Number(shown.days || Number.NaN), note: shown.note };
-        const answer = await helpBusiness({ tenantId, help });
-        if (answer.ok) onClose();
-        return answer;
-      })}
+      onSubmit={send(({ days, note }) => ({ days: Number(days || Number.NaN), note }))}
     >
       <Field
         name="days"
@@ -75,24 +83,15 @@ function GiveDays({ item: { tenantId }, onClose }: Props) {
   );
 }
 
-function Settle({ item: { tenantId, openInvoiceId, openNumber, owedMinor, currency }, onClose }: Props) {
-  const draft = useDraft({ note: "" });
-  const { shown, set } = draft;
-  const { busy, problem, onSubmit, errorOf } = useSaveBy(useAdminAct(subscriptionsKey({})), {
-    ...draft,
-    touched: true,
-  });
+function Settle(props: Props) {
+  const { openInvoiceId, openNumber, owedMinor, currency } = props.item;
+  const { shown, set, busy, problem, send, errorOf } = useHelp(props, { note: "" });
   return (
     <form
       noValidate
       aria-label="Paid otherwise"
       className="grid gap-3 border-t pt-4"
-      onSubmit={onSubmit(async () => {
-        const help = { invoiceId: openInvoiceId!, note: shown.note };
-        const answer = await helpBusiness({ tenantId, help });
-        if (answer.ok) onClose();
-        return answer;
-      })}
+      onSubmit={send(({ note }) => ({ invoiceId: openInvoiceId!, note }))}
     >
       <p>
         Invoice {openNumber} of <span className="tabular-nums">{formatMoney(owedMinor, currency)}</span> is open.

@@ -2,9 +2,10 @@
 
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
+import { dayAfter } from "@/app/dashboard/[tenantId]/bookings/local-day";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionItem } from "@/lib/subscriptions/list-subscriptions";
-import { dateBefore, dateWords } from "../words";
+import { dateWords } from "../words";
 
 export const statusWords = {
   past_due: "Owes",
@@ -43,7 +44,7 @@ export function SubscriptionRow({ item, onHelp }: Props) {
           <span className="text-quiet">
             {" "}
             {status === "past_due" ? "since" : "until"}{" "}
-            {dateWords(status === "past_due" ? periodEnd : dateBefore(periodEnd))}
+            {dateWords(status === "past_due" ? periodEnd : dayAfter(periodEnd, -1))}
           </span>
         ) : null}
       </p>

@@ -47,9 +47,10 @@ export async function putInvoice(scope: Scope, subscription: Subscription, asked
   await voidOpen(scope);
   const wholeMinor = asked.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const used = creditUsed(wholeMinor, subscription.creditMinor);
-  const [{ number }] = (await tx.execute<{ number: number }>(sql`
+  const [counted] = await tx.execute<{ number: number }>(sql`
     update subscriptions set next_number = next_number + 1 where tenant_id = ${tenantId}
-    returning next_number - 1 as number`)) as unknown as [{ number: number }];
+    returning next_number - 1 as number`);
+  const { number } = counted!;
   const invoice = {
     ...{ id: newId(), number, kind: asked.kind, status: "open" as const, dueOn: subscription.today, asked: 0 },
     ...{ amountMinor: wholeMinor - used, creditUsedMinor: used, currency: asked.currency },

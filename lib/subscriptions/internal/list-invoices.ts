@@ -1,18 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { InvoiceLine } from "@/db/schema/subscriptions";
 import type { Scope } from "@/lib/tenancy/scope";
+import type { How, Invoice } from "./invoices";
 
-export type InvoiceItem = {
-  id: string;
-  number: number;
-  kind: "renewal" | "change";
-  status: "open" | "paid" | "void";
-  dueOn: string;
-  amountMinor: number;
-  currency: string;
+export type InvoiceItem = Pick<Invoice, "id" | "number" | "kind" | "status" | "dueOn" | "amountMinor" | "currency"> & {
   lines: InvoiceLine[];
   paidAt: string | null;
-  paidBy: "mpesa" | "elsewhere" | "credit" | null;
+  paidBy: How["by"] | null;
   receipt: string | null;
 };
 

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { type BillingInterval, plans } from "@/db/schema/subscriptions";
+import { type BillingInterval, type InvoiceLine, plans } from "@/db/schema/subscriptions";
+import { formatCalendarDate } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { priceFor } from "../rules";
-import type { Wanted } from "../terms";
+import type { Terms, Wanted } from "../terms";
 
 export type Plan = typeof plans.$inferSelect;
 
@@ -16,3 +17,10 @@ export const wantedOf = (plan: Plan, interval: BillingInterval): Wanted => ({
   ...{ planId: plan.id, interval },
   priceMinor: priceFor(plan, interval),
 });
+
+/** What a period of it is called on an invoice; `from` is another day where only its rest is paid. */
+export const lineOf = (
+  { name }: Plan,
+  { periodStart, periodEnd, priceMinor }: Terms,
+  { from = periodStart, amountMinor = priceMinor } = {},
+): InvoiceLine => ({ text: `${name}, ${formatCalendarDate(from)} to ${formatCalendarDate(periodEnd)}`, amountMinor });

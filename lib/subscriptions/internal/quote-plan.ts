@@ -1,9 +1,9 @@
 import type { BillingInterval, InvoiceLine } from "@/db/schema/subscriptions";
+import { formatCalendarDate } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { creditUsed } from "../rules";
 import { changeOf, nextTerms, type Terms } from "../terms";
-import { dayWords } from "./due-invoice";
-import { type Plan, planOf, wantedOf } from "./plan-of";
+import { lineOf, type Plan, planOf, wantedOf } from "./plan-of";
 import { chosenOf, isFree, isRunning, type Subscription } from "./subscription";
 
 /**
@@ -26,8 +26,7 @@ export function quoteOf(subscription: Subscription, plan: Plan, had: Plan, inter
   const nothing = { lines: [], amountMinor: 0, creditMinor: 0, currency: plan.currency };
   if (!isRunning(subscription)) {
     const target = nextTerms(subscription, wanted, subscription.today);
-    const words = `${plan.name}, ${dayWords(target.periodStart)} to ${dayWords(target.periodEnd)}`;
-    return charged(subscription, "renewal", target, [{ text: words, amountMinor: target.priceMinor }], plan.currency);
+    return charged(subscription, "renewal", target, [lineOf(plan, target)], plan.currency);
   }
   const chosen = chosenOf(subscription);
   if (plan.id === chosen.planId && interval === chosen.interval)
@@ -37,8 +36,8 @@ export function quoteOf(subscription: Subscription, plan: Plan, had: Plan, inter
   const { target, newMinor, leftMinor } = changeOf(termsOf(subscription), wanted, subscription.today);
   if (newMinor <= leftMinor) return { ...nothing, kind: "credit", target, creditMinor: leftMinor - newMinor };
   const lines = [
-    { text: `${plan.name}, ${dayWords(subscription.today)} to ${dayWords(target.periodEnd)}`, amountMinor: newMinor },
-    { text: `Left of ${had.name}, paid until ${dayWords(subscription.periodEnd)}`, amountMinor: -leftMinor },
+    lineOf(plan, target, { from: subscription.today, amountMinor: newMinor }),
+    { text: `Left of ${had.name}, paid until ${formatCalendarDate(subscription.periodEnd)}`, amountMinor: -leftMinor },
   ];
   return charged(subscription, "change", target, lines, plan.currency);
 }

@@ -13,7 +13,7 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { Expense } from "@/lib/expenses/list-expenses";
 import { categories, categoryWords, mostWords } from "@/lib/expenses/rules";
-import { formatDate, formatDayTime, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatDayTime, formatMoney } from "@/lib/platform/format";
 import { putExpense, voidIt } from "./actions";
 import { expenseKey, slipAddress } from "./expense-keys";
 import { SlipField } from "./slip-field";
@@ -34,7 +34,7 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
           </span>
         </Fact>
         <Fact term="Category">{categoryWords(category)}</Fact>
-        <Fact term="Day">{formatDate(`${day}T12:00:00Z`, "UTC")}</Fact>
+        <Fact term="Day">{formatCalendarDate(day)}</Fact>
         <Fact term="Paid from">{paidFrom === "cash" ? "The cash drawer" : "Elsewhere"}</Fact>
         {forStock ? <Fact term="For stock">Counts when it is used or sold</Fact> : null}
         {by ? <Fact term="Written by">{by}</Fact> : null}

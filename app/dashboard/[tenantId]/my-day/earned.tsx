@@ -6,7 +6,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { MyEarnings } from "@/lib/payroll/my-earnings";
-import { formatDate, formatMoney, formatTime } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney, formatTime } from "@/lib/platform/format";
 import { daysWords } from "../payroll/pay-words";
 import { earningsKey, ownPayslip } from "../payroll/payroll-keys";
 
@@ -48,7 +48,7 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
           </ul>
         )}
         <p className="pt-2 text-quiet tabular-nums">
-          Since {formatDate(`${since}T12:00:00Z`, "UTC")}: {money(soFar.payMinor)}
+          Since {formatCalendarDate(since)}: {money(soFar.payMinor)}
           {soFar.advancesMinor > 0 ? `, with ${money(soFar.advancesMinor)} of advances taken off` : ""}
         </p>
         {isToday && payslips.length > 0 ? (

@@ -1,8 +1,8 @@
 import type { PayLine } from "@/lib/payroll/reckon";
 import { percentWords, type RateKind, type Sums } from "@/lib/payroll/rules";
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 
-export const dayWords = (day: string): string => formatDate(`${day}T12:00:00Z`, "UTC");
+export const dayWords = (day: string): string => formatCalendarDate(day);
 /** `15 Nov to 30 Nov 2026` */
 export function daysWords({ from, to }: { from: string; to: string }): string {
   if (from === to) return dayWords(from);

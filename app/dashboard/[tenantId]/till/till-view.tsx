@@ -7,7 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 import type { TillDay } from "@/lib/till/get-till";
 import { dayAfter } from "../bookings/local-day";
 import { ListLoading } from "../list-loading";
@@ -19,7 +19,7 @@ import { RefundSteps } from "./refund-steps";
 import { SaleList } from "./sale-list";
 import { tillKey } from "./till-keys";
 
-const dayWords = (day: string) => formatDate(`${day}T12:00:00Z`, "UTC");
+const dayWords = (day: string) => formatCalendarDate(day);
 
 /** One day at the till: what came in, what is open, what was sold, and the drawer. */
 export function TillView({ day: asked }: { day: string | undefined }) {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/app/_components/ui/button";
 import type { OddDay } from "@/lib/payments/list-inbox";
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 import { explain } from "../actions";
 import { NoteForm } from "../note-form";
 import { LineFrame } from "./line-frame";
@@ -13,7 +13,7 @@ import { LineFrame } from "./line-frame";
 export function DayLine({ day: { day, listedMinor, writtenMinor }, currency }: { day: OddDay; currency: string }) {
   const [open, setOpen] = useState(false);
   const off = listedMinor - writtenMinor;
-  const name = formatDate(`${day}T12:00:00Z`, "UTC");
+  const name = formatCalendarDate(day);
   return (
     <LineFrame
       amount={formatMoney(Math.abs(off), currency)}

@@ -1,12 +1,10 @@
 import { Download, FileText } from "lucide-react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatDate, formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { paidByWords } from "@/lib/subscriptions/rules";
 import { planKey } from "../settings-keys";
-import { dayWords } from "./plan-words";
-
-const paidWords = { mpesa: "by M-Pesa", elsewhere: "otherwise", credit: "from your credit" };
 
 /** Every invoice, newest first, each as a file. */
 export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
@@ -28,10 +26,10 @@ export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
                   </p>
                   <p className="text-quiet">
                     {status === "paid" && paidAt && paidBy
-                      ? `Paid ${formatDate(paidAt, tenant.timeZone)} ${paidWords[paidBy]}${receipt ? `, ${receipt}` : ""}`
+                      ? `Paid ${formatDate(paidAt, tenant.timeZone)} ${paidByWords[paidBy]}${receipt ? `, ${receipt}` : ""}`
                       : status === "void"
                         ? "Void"
-                        : `Due since ${dayWords(dueOn)}`}
+                        : `Due since ${formatCalendarDate(dueOn)}`}
                   </p>
                 </div>
                 <span className={`text-right tabular-nums ${status === "void" ? "text-quiet line-through" : ""}`}>

@@ -8,7 +8,8 @@ import { Button } from "@/app/_components/ui/button";
 import type { BillingInterval } from "@/db/schema/subscriptions";
 import { formatMoney } from "@/lib/platform/format";
 import type { Offer, SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
-import { type LimitName, limitWords } from "@/lib/subscriptions/rules";
+import { limitWords } from "@/lib/subscriptions/rules";
+import type { LimitName } from "@/lib/tenancy/plan-room";
 import { choose } from "./actions";
 import { quoteWords } from "./plan-words";
 

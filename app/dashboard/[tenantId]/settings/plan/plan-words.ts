@@ -1,11 +1,10 @@
 import type { PaymentStatus } from "@/db/schema/payments";
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { dayAfter } from "../../bookings/local-day";
 
-/** `Thu 5 Mar 2026` of a date of the calendar. */
-export const dayWords = (date: string): string => formatDate(`${date}T12:00:00Z`, "UTC");
-export const dayBefore = (date: string): string =>
-  dayWords(new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
+/** The last day before it. */
+const dayBefore = (date: string): string => formatCalendarDate(dayAfter(date, -1));
 
 /** What the business has, in a sentence. */
 export function standingWords(facts: SubscriptionFacts): string {
@@ -14,7 +13,7 @@ export function standingWords(facts: SubscriptionFacts): string {
     return "Your subscription is over. Everything can be read and exported; pay for a plan to go on.";
   if (facts.resting)
     return "It has not been paid. Everything can be read and exported, and nothing changed until it is.";
-  if (!running) return `Something is due. Everything goes on until ${dayWords(facts.lastDay)}.`;
+  if (!running) return `Something is due. Everything goes on until ${formatCalendarDate(facts.lastDay)}.`;
   const until = dayBefore(dueOn);
   if (cancelsAtEnd) return `${planName} goes on until ${until}, and is not renewed.`;
   return status === "trialing"
@@ -54,7 +53,7 @@ export function quoteWords(
     case "same":
       return "";
     case "later":
-      return `Nothing to pay now: it begins on ${dayWords(dueOn)}.`;
+      return `Nothing to pay now: it begins on ${formatCalendarDate(dueOn)}.`;
     case "credit":
       return creditMinor > 0
         ? `Nothing to pay: ${formatMoney(creditMinor, currency)} of what you paid is kept for your next invoices.`

@@ -1,5 +1,6 @@
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
-import { type LimitName, limitWords } from "@/lib/subscriptions/rules";
+import { limitWords } from "@/lib/subscriptions/rules";
+import type { LimitName } from "@/lib/tenancy/plan-room";
 import { usedWords } from "./plan-words";
 
 const whatThen: Record<LimitName, string> = {

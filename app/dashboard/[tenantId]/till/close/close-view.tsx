@@ -5,14 +5,14 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
-import { formatDate, formatDayTime, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { DayStanding } from "@/lib/till/day-standing";
 import type { TillHistory } from "@/lib/till/list-closes";
 import { ListLoading } from "../../list-loading";
 import { closeKey, historyKey } from "../till-keys";
 import { CloseForm } from "./close-form";
 
-const dayWords = (day: string) => formatDate(`${day}T12:00:00Z`, "UTC");
+const dayWords = (day: string) => formatCalendarDate(day);
 
 /** The day that is asked for, and the days before it. */
 export function CloseView({ day: asked }: { day: string | undefined }) {
