@@ -112,6 +112,8 @@ test("the desk counts the shelf on a phone, blind, through a reload and without 
   await page.getByRole("button", { name: "Throw it away" }).click();
   await page.getByRole("button", { name: "Yes, throw it away" }).click();
   await expect(page.getByText("Nothing was counted")).toBeVisible(soon);
+  await page.goto(`${base}/stock/counts`);
+  await expect(page.getByRole("list", { name: "Counts" }).getByRole("link").first()).toContainText("Thrown away", soon);
   await page.goto(`${base}/stock`);
   await expect(page.getByRole("list", { name: "On the shelf" })).toContainText("400 g left", soon);
   await Promise.all([owner, page].map((one) => one.context().close()));

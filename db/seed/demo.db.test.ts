@@ -491,6 +491,9 @@ describe("the demo", () => {
       sql`select sum(e.credit_minor)::int as n from ledger_entries e where e.account = 'subscriptions'`,
     );
     expect([paid, booked]).toEqual([3_600_000, 3_600_000]);
+    // The prompt on a phone names who is paid: the platform, and none of its businesses.
+    const numbers = await sql`select number from mpesa_accounts where kind = 'paybill'`;
+    expect(new Set(numbers.map((one) => one.number)).size).toBe(2);
   });
 
   test("two businesses wait for the platform, one was sent back with a reason, and one was let in", async () => {

@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { keysName, keysPlace } from "@/lib/payments/get-account";
-import { credentialsOf, simulatedAccounts } from "@/lib/payments/simulator/accounts";
+import { credentialsOf, type SimAccount, simulatedAccounts } from "@/lib/payments/simulator/accounts";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { sealUnder } from "@/lib/platform/seal";
 import { amani } from "./amani";
@@ -45,16 +45,16 @@ export async function seedMoney(sql: TransactionSql, now: Date): Promise<void> {
 
 /** Amani has the simulator's keys; Baraka shows its till, and codes are typed in. */
 async function seedAccounts(sql: TransactionSql): Promise<void> {
-  await paidBySimulator(sql, tenantId);
+  await paidBySimulator(sql, tenantId, simulatedAccounts.paybill);
   await insertRows(sql, "mpesa_accounts", [
     { tenant_id: tenantIdOf(baraka), kind: "till", number: "5151515", environment: null },
   ]);
 }
 
-/** The simulator's number, with its keys sealed as an owner would; without a secret to seal them under, the number alone. */
-export async function paidBySimulator(sql: TransactionSql, of: string): Promise<void> {
-  const { shortcode, kind } = simulatedAccounts.paybill;
-  const { consumerKey, consumerSecret, passkey, initiator, environment } = credentialsOf(simulatedAccounts.paybill);
+/** An account of the simulator's, its keys sealed as an owner would; without a secret to seal them under, the number alone. */
+export async function paidBySimulator(sql: TransactionSql, of: string, account: SimAccount): Promise<void> {
+  const { shortcode, kind } = account;
+  const { consumerKey, consumerSecret, passkey, initiator, environment } = credentialsOf(account);
   const secret = process.env.ENCRYPTION_KEY;
   await insertRows(sql, "mpesa_accounts", [
     { tenant_id: of, kind, number: shortcode, environment: secret ? environment : null },

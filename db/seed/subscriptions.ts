@@ -1,7 +1,8 @@
 import type { TransactionSql } from "postgres";
 import { subscriptionWasPaid } from "@/lib/payments/ledger";
+import { simulatedAccounts } from "@/lib/payments/simulator/accounts";
 import { addDays, addMonths } from "@/lib/platform/calendar";
-import { formatCalendarDate } from "@/lib/platform/format";
+import { lineOf } from "@/lib/subscriptions/internal/plan-of";
 import { nextLook, nextTerms, type Terms, worksUntil } from "@/lib/subscriptions/terms";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { amani } from "./amani";
@@ -22,7 +23,7 @@ type PlanId = keyof typeof prices;
 
 /** One has paid for months, one is trying, and one has not paid in time. Rolled forward like everything else. */
 export async function seedSubscriptions(sql: TransactionSql, today: string, now: Date): Promise<void> {
-  await paidBySimulator(sql, platformTenantId);
+  await paidBySimulator(sql, platformTenantId, simulatedAccounts.platform);
   const begun = addMonths(addDays(today, -12), -2);
   const paid = [0, 1, 2].map((nth) => month("enterprise", addMonths(begun, nth), addMonths(begun, nth + 1)));
   for (const [nth, terms] of paid.entries()) await seedPaid(sql, terms, nth + 1);
@@ -86,11 +87,15 @@ const seedInvoice = (
   number: number,
   more: Record<string, unknown>,
 ) => {
-  const words = `${names[terms.planId as PlanId]}, ${formatCalendarDate(terms.periodStart)} to ${formatCalendarDate(terms.periodEnd)}`;
   return insertRows(sql, "subscription_invoices", [
     {
       ...{ tenant_id: tenantIdOf(of), id: invoiceIdOf(of, number), number, kind: "renewal", due_on: terms.periodStart },
-      ...{ lines: [{ text: words, amountMinor: terms.priceMinor }], credit_used_minor: 0, currency, target: terms },
+      ...{
+        lines: [lineOf({ name: names[terms.planId as PlanId] }, terms)],
+        credit_used_minor: 0,
+        currency,
+        target: terms,
+      },
       ...{ amount_minor: terms.priceMinor, created_at: clock(terms.periodStart, 9 * 60, of.timeZone), ...more },
     },
   ]);

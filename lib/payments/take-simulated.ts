@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { hasSimulator } from "./get-mpesa-settings";
 import { setAccount } from "./set-account";
@@ -11,7 +12,8 @@ export async function takeSimulated(
   kind: "till" | "paybill",
 ): Promise<Result<true, KeysRefusal | { refusal: "no_simulator" }>> {
   if (!hasSimulator()) return refuse("no_simulator");
-  const { shortcode, till, consumerKey, consumerSecret, passkey, initiator } = simulatedAccounts[kind];
+  const known = scope.tenantId === platformTenantId && kind === "paybill" ? "platform" : kind;
+  const { shortcode, till, consumerKey, consumerSecret, passkey, initiator } = simulatedAccounts[known];
   const placed = await setAccount(scope, {
     kind,
     number: till ?? shortcode,

@@ -17,7 +17,11 @@ export function NewsList({ cursor }: { cursor: string }) {
   if (data.items.length === 0)
     return (
       <div className="px-4 md:px-6 xl:px-8">
-        <EmptyState icon={Bell} title="No news yet" why="Every business that applies is told here at once." />
+        <EmptyState
+          icon={Bell}
+          title="No news yet"
+          why="Every business that applies, pays, owes or goes is told here at once."
+        />
       </div>
     );
   return (

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type BillingInterval, type InvoiceLine, plans } from "@/db/schema/subscriptions";
+import { addDays } from "@/lib/platform/calendar";
 import { formatCalendarDate } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { priceFor } from "../rules";
@@ -18,9 +19,12 @@ export const wantedOf = (plan: Plan, interval: BillingInterval): Wanted => ({
   priceMinor: priceFor(plan, interval),
 });
 
-/** What a period of it is called on an invoice; `from` is another day where only its rest is paid. */
+/** What a period of it is called on an invoice, to its last day; `from` is another day where only its rest is paid. */
 export const lineOf = (
-  { name }: Plan,
+  { name }: Pick<Plan, "name">,
   { periodStart, periodEnd, priceMinor }: Terms,
   { from = periodStart, amountMinor = priceMinor } = {},
-): InvoiceLine => ({ text: `${name}, ${formatCalendarDate(from)} to ${formatCalendarDate(periodEnd)}`, amountMinor });
+): InvoiceLine => ({
+  text: `${name}, ${formatCalendarDate(from)} to ${formatCalendarDate(addDays(periodEnd, -1))}`,
+  amountMinor,
+});

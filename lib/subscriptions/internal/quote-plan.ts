@@ -1,4 +1,5 @@
 import type { BillingInterval, InvoiceLine } from "@/db/schema/subscriptions";
+import { addDays } from "@/lib/platform/calendar";
 import { formatCalendarDate } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { creditUsed } from "../rules";
@@ -37,7 +38,10 @@ export function quoteOf(subscription: Subscription, plan: Plan, had: Plan, inter
   if (newMinor <= leftMinor) return { ...nothing, kind: "credit", target, creditMinor: leftMinor - newMinor };
   const lines = [
     lineOf(plan, target, { from: subscription.today, amountMinor: newMinor }),
-    { text: `Left of ${had.name}, paid until ${formatCalendarDate(subscription.periodEnd)}`, amountMinor: -leftMinor },
+    {
+      text: `Left of ${had.name}, paid until ${formatCalendarDate(addDays(subscription.periodEnd, -1))}`,
+      amountMinor: -leftMinor,
+    },
   ];
   return charged(subscription, "change", target, lines, plan.currency);
 }

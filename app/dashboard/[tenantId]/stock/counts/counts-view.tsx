@@ -58,6 +58,8 @@ export function CountsView() {
 const outcomeOf = ({ counted, different }: CountRow): string =>
   different === null
     ? `Open: ${counted} counted`
-    : different === 0
-      ? `${counted} counted, all as it should be`
-      : `${counted} counted, ${different} different`;
+    : counted === 0
+      ? "Thrown away"
+      : different === 0
+        ? `${counted} counted, all as it should be`
+        : `${counted} counted, ${different} different`;

@@ -41,18 +41,20 @@ export function FinishForm({ countId, done, left }: Props) {
               </Button>
             </>
           ) : (
-            <Button size="large" onClick={() => setSure(true)}>
-              Throw it away
-            </Button>
+            <>
+              <Button size="large" onClick={() => setSure(true)}>
+                Throw it away
+              </Button>
+              <Button
+                kind="primary"
+                size="large"
+                aria-disabled={done === 0}
+                onClick={() => (done > 0 ? setAsking(true) : undefined)}
+              >
+                Finish the count
+              </Button>
+            </>
           )}
-          <Button
-            kind="primary"
-            size="large"
-            aria-disabled={done === 0}
-            onClick={() => (done > 0 ? setAsking(true) : undefined)}
-          >
-            Finish the count
-          </Button>
         </div>
         <ProblemLine>{away.problem}</ProblemLine>
       </div>
