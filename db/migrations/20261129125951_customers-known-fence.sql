@@ -1,0 +1,1 @@
+select fence_table('consents', 'select, insert');
