@@ -88,8 +88,10 @@ describe("doors", () => {
       where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`;
     expect(definers.map((door) => door.name)).toEqual([
       "door_active_tenants",
+      "door_customers_of_phone",
       "door_heads",
       "door_memberships",
+      "door_messages_by_provider",
       "door_open_slugs",
       "door_open_tenants",
       "door_overdue",

@@ -7,7 +7,9 @@ import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
 import { confirmWaiting } from "./notifications/confirm-waiting";
 import { mailToMembers } from "./notifications/mail-to-members";
+import { planReminders } from "./notifications/plan-reminders";
 import type { OutgoingMessage } from "./notifications/queue-message";
+import { remind } from "./notifications/remind";
 import { tellCustomer } from "./notifications/tell-customer";
 import { tellLateMoney } from "./notifications/tell-late-money";
 import { tellLeft } from "./notifications/tell-left";
@@ -52,8 +54,8 @@ const each =
  * and must not mind running again.
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer, mailToMembers, settleWaitlist },
-  "booking.confirmed": { settleWaitlist },
+  "booking.placed": { confirmToCustomer, mailToMembers, planReminders, settleWaitlist },
+  "booking.confirmed": { planReminders, settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
   "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
   "booking.cancelled": { lookAtWaitlist },
@@ -61,19 +63,19 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.started": {},
   "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist, useInVisit: each(useInVisit) },
   "booking.missed": { lookAtWaitlist },
-  "booking.moved": { lookAtWaitlist },
+  "booking.moved": { lookAtWaitlist, planReminders },
   "booking.resized": { lookAtWaitlist },
   "booking.asked": {},
-  "booking.kept": {},
-  "booking.restored": { takeLateMoney: each(takeLateMoney), useInVisit: each(useInVisit) },
+  "booking.kept": { planReminders },
+  "booking.restored": { planReminders, takeLateMoney: each(takeLateMoney), useInVisit: each(useInVisit) },
   "visit.corrected": { useInVisit: each(useInVisit) },
   "booking.released": { lookAtWaitlist },
   "booking.extended": {},
   "booking.proposed": {},
-  "booking.agreed": { lookAtWaitlist },
+  "booking.agreed": { lookAtWaitlist, planReminders },
   "booking.disagreed": {},
-  "booking.paid": { settleWaitlist },
-  "deposit.waived": {},
+  "booking.paid": { planReminders, settleWaitlist },
+  "deposit.waived": { planReminders },
   "fee.waived": {},
   "sale.opened": {},
   "sale.changed": {},
@@ -156,6 +158,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "subscription.changed": { tellOfMove: each(tellOfMove) },
   "subscription.due": {},
   "invoice.paid": {},
+  "messages.changed": {},
   "messages.stopped": { fullOfMessages: each(fullOfMessages) },
   "subscription.moved": {},
 };
@@ -178,6 +181,7 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
   tell_together: tellTogether,
+  remind,
   miss_result: async (scope, { refundId }) => {
     await missResult(scope, refundId);
     return [];

@@ -19,5 +19,6 @@ export const globalTables: Record<string, string> = {
 /** Indexes that may not start with tenant_id, because a question is asked across tenants. */
 export const acrossTenants: Record<string, string> = {
   members_by_user: "the door that lists a user's memberships",
+  messages_by_provider: "the door that finds what a delivery report is about",
   due_pending: "the worker's sweep for what is due anywhere",
 };

@@ -136,6 +136,8 @@ type Facts = {
   "money.sorted": { tenantId: string };
   "refund.changed": { refundId: string };
   "mpesa.changed": { tenantId: string };
+  /** How the business writes to its customers. */
+  "messages.changed": { tenantId: string };
   "customer.added": { customerId: string };
   /** Allergies or notes; `staffIds`: who serves them. */
   "customer.noted": { customerId: string; staffIds: string[] };
@@ -444,6 +446,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "money.arrived": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa received"),
   "money.sorted": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa was sorted"),
   "refund.changed": setting("refund", ({ refundId }) => refundId, "Refund changed"),
+  "messages.changed": setting("tenant", ({ tenantId }) => tenantId, "Message settings changed"),
   "mpesa.changed": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa settings changed"),
   "customer.noted": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],

@@ -19,6 +19,8 @@ export type DuePayloads = {
     days?: { from: string; to: string };
     quiet?: boolean;
   };
+  /** A visit that comes near, of which it was known that it begins then. */
+  remind: { bookingId: string; startsAt: string; minutesBefore: number };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
   /** A business's subscription; `lookAt`: the moment that it was planned for. */

@@ -104,6 +104,7 @@ export type EventName =
   | "subscription.changed"
   | "subscription.due"
   | "invoice.paid"
+  | "messages.changed"
   | "messages.stopped"
   | "subscription.moved";
 
@@ -240,6 +241,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "subscription.changed": ["subscription"],
   "subscription.due": ["subscription", "notifications"],
   "invoice.paid": ["subscription"],
+  "messages.changed": ["settings"],
   "messages.stopped": ["subscription"],
   "subscription.moved": ["subscriptions", "tenants", "notifications"],
 };
@@ -294,6 +296,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "money.sorted",
   "refund.changed",
   "mpesa.changed",
+  "messages.changed",
   "customer.added",
   "customer.noted",
   "notification.read",

@@ -113,6 +113,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "subscription.changed": "none",
   "subscription.due": "none",
   "invoice.paid": "none",
+  "messages.changed": "none",
   "messages.stopped": "none",
   "subscription.moved": "none",
 };

@@ -10,6 +10,7 @@ import { inWords } from "@/lib/platform/log";
 import { whenDue, whenDueOutside } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { deliverSoon } from "./deliveries";
 
 export type Waiting = { tenantId: string; id: string };
 
@@ -70,6 +71,7 @@ export async function doDue(waiting: Waiting): Promise<void> {
     await addMessages(scope, await work(scope, claimed.payload));
     await sendQueuedMessages(scope);
   }).catch(inWordsOnly);
+  await deliverSoon(tenantId);
 }
 
 /** What calls somebody outside minds being done twice by itself: it is marked afterwards. */
@@ -93,7 +95,7 @@ async function doOutside({ tenantId, id }: Waiting): Promise<boolean> {
 type OutsideWork = (tenantId: string, payload: Record<string, unknown>) => Promise<void>;
 
 /** What went wrong is kept beside the job, where nobody's name or number has a place. */
-const inWordsOnly = (error: unknown): never => {
+export const inWordsOnly = (error: unknown): never => {
   throw new Error(inWords(error));
 };
 

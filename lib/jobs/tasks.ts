@@ -2,13 +2,15 @@ import { sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import type { EventName } from "@/lib/events/rules";
+import { deliver } from "@/lib/notifications/deliver";
 import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
 import { sendQueuedMessages } from "@/lib/notifications/send-messages";
 import { inWords } from "@/lib/platform/log";
 import { reactions } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { doDue, expire, type Waiting } from "./due";
+import { deliverSoon } from "./deliveries";
+import { doDue, expire, inWordsOnly, type Waiting } from "./due";
 import { tidy } from "./tidy";
 
 type React = { tenantId: string; seq: number; reaction: string };
@@ -32,6 +34,7 @@ export const tasks: TaskList = {
   },
   due: (payload) => doDue(payload as Waiting),
   expire: (payload) => expire(payload as Waiting),
+  deliver: (payload) => deliver((payload as { tenantId: string }).tenantId).catch(inWordsOnly),
   tidy: () => tidy(),
 };
 
@@ -54,6 +57,7 @@ async function reactTogether(wanted: React[]): Promise<void> {
     // The outbox is the row itself; a transport that leaves the house is called after the commit.
     await sendQueuedMessages(scope);
   });
+  await deliverSoon(tenantId);
 }
 
 /** Each reaction once, with all events that it is wanted for, in their order. */

@@ -4,6 +4,7 @@ import { platformPool } from "@/db/platform-client";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { queueDeliveries } from "./deliveries";
 import { queueDue, queueExpired } from "./due";
 import { react, reactSoon, reactToAll } from "./reactor";
 import { renewLinks } from "./renew-links";
@@ -42,7 +43,9 @@ export function startWorker(): Worker {
     });
     const sweep = setInterval(() => {
       if (runner.running) void beat();
-      Promise.all([freeAbandonedJobs(), reactToAll(), queueExpired(), queueDue()]).catch(failed("sweep failed"));
+      Promise.all([freeAbandonedJobs(), reactToAll(), queueExpired(), queueDue(), queueDeliveries()]).catch(
+        failed("sweep failed"),
+      );
     }, sweepMs);
     return {
       ring: (tenantId) => {
@@ -110,6 +113,7 @@ export async function runDueJobs(tenantId?: string): Promise<void> {
   await Promise.all([
     queueExpired(),
     queueDue(),
+    queueDeliveries(),
     ...(tenantId ? [react(tenantId)] : [freeAbandonedJobs(), reactToAll()]),
   ]);
   await runOnce({ pgPool: platformPool(), taskList: tasks, noHandleSignals: true, logger: quietLogger() });

@@ -1,15 +1,17 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { messages } from "@/db/schema/notifications";
+import { type MessageChannel, messages } from "@/db/schema/notifications";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
+import { calmTime } from "./internal/calm-time";
 import { countOnce } from "./internal/count-once";
 import { withinPlan } from "./internal/within-plan";
+import { messageDefaults } from "./rules";
 
 export type OutgoingMessage = {
-  channel: "sms" | "email";
+  channel: MessageChannel;
   to: string;
   template: string;
   subject?: string;
@@ -19,6 +21,11 @@ export type OutgoingMessage = {
   dedupeKey: string;
   /** Its words let somebody in until then; they are wiped afterwards. */
   secretUntil?: Date;
+  /** After it there is no use in it. With `bookingId`: when that booking begins, which has to stand as the words say. */
+  validUntil?: Date;
+  bookingId?: string;
+  /** It can wait until the business's quiet hours are over. */
+  calm?: true;
   /** For an SMS: its sender has counted it before, to be able to say that it may not go. */
   counted?: true;
 };
@@ -32,7 +39,8 @@ type Added = { id: string; status: "queued" | "failed" };
 export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage[]): Promise<(Added | null)[]> {
   if (wanted.length === 0) return [];
   const ids = wanted.map(() => newId());
-  const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message));
+  const calmAt = wanted.some(({ calm }) => calm) ? await calmTime(scope, now()) : now();
+  const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message, message.calm ? calmAt : now()));
   const added = new Set(await insertNew(scope, rows));
   const counting = wanted.flatMap(({ channel, counted, to, dedupeKey, template }, at) =>
     channel === "sms" && !counted && added.has(ids[at]!)
@@ -46,7 +54,7 @@ export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage
   return ids.map((id) => (added.has(id) ? { id, status: refused.has(id) ? "failed" : "queued" } : null));
 }
 
-const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage) => ({
+const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage, nextTryAt: Date) => ({
   tenant_id: tenantId,
   id,
   channel: message.channel,
@@ -57,16 +65,25 @@ const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage) => ({
   body: message.body,
   dedupe_key: message.dedupeKey,
   secret_until: message.secretUntil ?? null,
+  valid_until: message.validUntil ?? null,
+  booking_id: message.bookingId ?? null,
   created_at: now(),
+  next_try_at: nextTryAt,
   status: "queued",
 });
 
-/** One statement with one parameter, however many there are; answers the ids of those that were not there before. */
+const defaultOff = `{${messageDefaults.off.join(",")}}`;
+
+/**
+ * One statement with one parameter, however many there are; answers the ids of those that were not there before. What the
+ * business has switched off is passed over.
+ */
 async function insertNew(scope: Scope, rows: ReturnType<typeof rowOf>[]): Promise<string[]> {
   const columns = sql.raw(Object.keys(rows[0]!).join(", "));
   const inserted = await scope.tx.execute<{ id: string }>(sql`
     insert into messages (${columns})
-    select ${columns} from json_populate_recordset(null::messages, ${JSON.stringify(rows)}::text::json)
+    select ${columns} from json_populate_recordset(null::messages, ${JSON.stringify(rows)}::text::json) as m
+    where m.template <> all(coalesce((select off from message_settings where tenant_id = ${scope.tenantId}), ${defaultOff}::text[]))
     on conflict do nothing returning id`);
   return inserted.map(({ id }) => id);
 }

@@ -1,14 +1,24 @@
 import { sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { outlived } from "./internal/still-wanted";
+import { keptChannels } from "./transports/choose";
 
 /**
- * Hands queued messages to the outbox, the transport that needs no network: there they are kept and shown.
+ * Hands queued messages to the outbox, where no transport takes them out of the house: there they are kept and shown.
  * Marking and handing over are one statement, so two workers cannot send one message twice.
  */
 export async function sendQueuedMessages(scope: Scope): Promise<number> {
+  const kept = keptChannels();
+  if (kept.length === 0) return 0;
+  const at = now().toISOString();
   const sent = await scope.tx.execute(sql`
-    update messages set status = 'sent', transport = 'outbox', sent_at = ${now().toISOString()}
-    where tenant_id = ${scope.tenantId} and status = 'queued' returning id`);
+    update messages m set
+      status = case when o.why is null then 'sent' else 'failed' end, failure = coalesce(o.why, ''),
+      transport = 'outbox', sent_at = case when o.why is null then ${at}::timestamptz end
+    from (select m.tenant_id, m.id, ${outlived()} as why from messages m
+      where m.tenant_id = ${scope.tenantId} and m.status = 'queued' and m.next_try_at <= ${at}
+        and m.channel = any(${`{${kept.join(",")}}`}::text[]) for update) o
+    where m.tenant_id = o.tenant_id and m.id = o.id and m.status = 'queued' returning m.id`);
   return sent.length;
 }

@@ -59,6 +59,12 @@ const shape = z.object({
   SMS_PER_PREFIX: count(30),
   SMS_PER_TENANT: count(500),
   SMS_PER_DAY: count(2_000),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" }).optional(),
+  MAIL_FROM: z.email("is the address that letters come from, such as desk@example.com").optional(),
+  AFRICASTALKING_USERNAME: z.string().optional(),
+  AFRICASTALKING_API_KEY: z.string().optional(),
+  AFRICASTALKING_SENDER_ID: z.string().max(11, "has at most 11 characters").optional(),
+  AFRICASTALKING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DARAJA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   MPESA_CALLBACK_URL: z
     .string()
@@ -136,9 +142,13 @@ function rulesBroken(env: z.output<typeof shape>): string[] {
     for (const name of ["AUTH_SECRET", "AUTH_SECRET_OLD", "ENCRYPTION_KEY", "ENCRYPTION_KEY_OLD"] as const)
       if (isWeak(env[name])) broken.push(`${name}: looks like a default; make one with \`openssl rand -base64 32\``);
     if (env.DARAJA_BASE_URL) broken.push("DARAJA_BASE_URL: only where no money is real");
+    if (env.AFRICASTALKING_BASE_URL?.startsWith("http:")) broken.push("AFRICASTALKING_BASE_URL: is an https address");
     if (!env.ENCRYPTION_KEY) broken.push("ENCRYPTION_KEY: is required (see .env.example)");
   }
   if (env.TEST_FAULTS.length > 0 && env.APP_MODE !== "test") broken.push("TEST_FAULTS: only in APP_MODE=test");
+  if (env.SMTP_URL && !env.MAIL_FROM) broken.push("MAIL_FROM: is required where letters leave by SMTP_URL");
+  if (env.AFRICASTALKING_API_KEY && !env.AFRICASTALKING_USERNAME)
+    broken.push("AFRICASTALKING_USERNAME: is required beside the API key");
   const runsJobs = env.WORKER === "on" || env.RUNTIME === "serverless";
   if (runsJobs && !env.DATABASE_PLATFORM_URL) {
     broken.push("DATABASE_PLATFORM_URL: is required where jobs run (only a node server with WORKER=off needs none)");

@@ -1,0 +1,37 @@
+import { platformPool } from "@/db/platform-client";
+import { restsUntil } from "@/lib/notifications/transports/breaker";
+import { channels, transportOf } from "@/lib/notifications/transports/choose";
+import { now } from "@/lib/platform/clock";
+
+const atOnce = 200;
+const job =
+  "graphile_worker.add_job('deliver', json_build_object('tenantId', id), job_key := concat_ws(' ', id, 'deliver'), max_attempts := 3)";
+
+/** What a transaction has queued leaves the house in a job of its own; where the outbox keeps everything it has left already. */
+export async function deliverSoon(tenantId: string): Promise<void> {
+  if (channels.every((channel) => transportOf(channel) === null)) return;
+  await platformPool().query({
+    name: "deliver-soon",
+    text: `select ${job} from (select $1::uuid as id) t`,
+    values: [tenantId],
+  });
+}
+
+/** Wherever a message's time has come: what is tried again, what was quiet until now, and what a dead process had in its hands. */
+export async function queueDeliveries(): Promise<void> {
+  const open = channels.filter((channel) => {
+    const transport = transportOf(channel);
+    return transport === null || restsUntil(transport.name) === null;
+  });
+  await platformPool().query({
+    name: "queue-deliveries",
+    text: `
+      select ${job} from (
+        select t.id from tenants t where exists (
+          select from messages m where m.tenant_id = t.id and m.status in ('queued', 'sending') and m.next_try_at <= $1
+            and m.channel = any($2::text[]))
+        limit $3
+      ) t`,
+    values: [now(), open, atOnce],
+  });
+}

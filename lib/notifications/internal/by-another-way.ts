@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { Claimed } from "../deliver";
+import { addMessages, type OutgoingMessage } from "../queue-message";
+
+type Known = {
+  id: string;
+  phone: string | null;
+  email: string | null;
+  valid_until: string | null;
+  booking_id: string | null;
+};
+
+/**
+ * What does not go one way goes by the other, where the customer has one. Not a code, which proves who has the phone that
+ * it was sent to. Once: the other message is known by its cause. Answers the ids of those that go so.
+ */
+export async function byAnotherWay(scope: Scope, letters: readonly Claimed[]): Promise<ReadonlySet<string>> {
+  const wanted = letters.filter(({ secret, customerId, dedupeKey }) => !secret && customerId && !isOther(dedupeKey));
+  if (wanted.length === 0) return new Set();
+  const rows = await scope.tx.execute<Known>(sql`
+    select m.id, c.phone, c.email, m.valid_until, m.booking_id from messages m
+    join customers c on c.tenant_id = m.tenant_id and c.id = m.customer_id
+    where m.tenant_id = ${scope.tenantId} and m.id = any(${`{${wanted.map(({ id }) => id).join(",")}}`}::uuid[])`);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const others = wanted.flatMap((letter) =>
+    other(letter, known.get(letter.id)).map((message) => ({ letter, message })),
+  );
+  const added = await addMessages(
+    scope,
+    others.map(({ message }) => message),
+  );
+  return new Set(others.flatMap(({ letter }, at) => (added[at]?.status === "queued" ? [letter.id] : [])));
+}
+
+const suffix = " otherwise";
+const isOther = (dedupeKey: string) => dedupeKey.endsWith(suffix);
+
+function other(letter: Claimed, known: Known | undefined): OutgoingMessage[] {
+  const [channel, to] =
+    letter.channel === "sms" ? (["email", known?.email] as const) : (["sms", known?.phone] as const);
+  if (!known || !to) return [];
+  return [
+    {
+      channel,
+      to,
+      template: letter.template,
+      subject: letter.subject || letter.house,
+      body: letter.body,
+      customerId: letter.customerId!,
+      dedupeKey: `${letter.dedupeKey}${suffix}`,
+      ...(known.valid_until ? { validUntil: new Date(known.valid_until) } : {}),
+      ...(known.booking_id ? { bookingId: known.booking_id } : {}),
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import { and, eq, sql } from "drizzle-orm";
+import { messages } from "@/db/schema/notifications";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { Claimed } from "../deliver";
+import { restsUntil } from "../transports/breaker";
+import type { Outcome } from "../transports/transport";
+import { byAnotherWay } from "./by-another-way";
+import { stopSms } from "./stop-sms";
+
+export type Sent = { letter: Claimed; transport: string; outcome: Outcome };
+
+const minute = 60_000;
+/** After each try, so long until the next. */
+const waits = [0.5, 2, 5, 15, 60, 240].map((minutes) => minutes * minute);
+
+/** Where nothing has gone one way for so long, whoever has another one is told by that. */
+const patience = 8 * minute;
+
+/** Writes down what became of messages that a transport had in its hands: gone, by another way, or once more. */
+export async function settleSent(scope: Scope, all: readonly Sent[]): Promise<void> {
+  const stuck: Sent[] = [];
+  for (const sent of all) {
+    const { outcome } = sent;
+    if (outcome.kind === "accepted") await markAccepted(scope, sent, outcome);
+    else stuck.push(sent);
+  }
+  const otherwise = await byAnotherWay(
+    scope,
+    stuck.filter((sent) => isGone(sent) || waitsLong(sent)).map(({ letter }) => letter),
+  );
+  for (const sent of stuck)
+    if (isGone(sent) || otherwise.has(sent.letter.id)) await fail(scope, sent);
+    else await tryAgain(scope, sent);
+  await stopSms(
+    scope,
+    stuck.flatMap(({ outcome, letter }) =>
+      outcome.kind === "refused" && outcome.optedOut && letter.customerId ? [letter.customerId] : [],
+    ),
+  );
+}
+
+const isGone = ({ outcome, letter }: Sent) => outcome.kind === "refused" || letter.tries > waits.length;
+const waitsLong = ({ letter }: Sent) => now().getTime() - Date.parse(letter.createdAt) > patience;
+
+const one = ({ tenantId }: Scope, { letter }: Sent) =>
+  and(eq(messages.tenantId, tenantId), eq(messages.id, letter.id), eq(messages.status, "sending"));
+
+const markAccepted = (scope: Scope, sent: Sent, outcome: Extract<Outcome, { kind: "accepted" }>) =>
+  scope.tx
+    .update(messages)
+    .set({
+      status: "sent",
+      transport: sent.transport,
+      sentAt: now(),
+      providerId: outcome.providerId ?? null,
+      segments: outcome.segments ?? null,
+      costMinor: outcome.cost?.minor ?? null,
+      costCurrency: outcome.cost?.currency ?? null,
+      failure: "",
+    })
+    .where(one(scope, sent));
+
+function tryAgain(scope: Scope, sent: Sent) {
+  const { letter, transport } = sent;
+  const why = whyOf(sent);
+  const at = restsUntil(transport) ?? new Date(now().getTime() + waits[letter.tries - 1]!);
+  return scope.tx
+    .update(messages)
+    .set({
+      status: "queued",
+      nextTryAt: at,
+      // It was in nobody's hands while nothing went this way.
+      ...(why === "" ? { tries: letter.tries - 1 } : { failure: why }),
+    })
+    .where(one(scope, sent));
+}
+
+const whyOf = ({ outcome }: Sent): string => (outcome.kind === "accepted" ? "" : outcome.why);
+
+const fail = (scope: Scope, sent: Sent) =>
+  scope.tx
+    .update(messages)
+    .set({
+      status: "failed",
+      transport: sent.transport,
+      failure: whyOf(sent) || "it could not go this way",
+      // A code that does not go lies nowhere.
+      body: sql`case when ${messages.secretUntil} is null then ${messages.body} else '' end`,
+      secretUntil: null,
+    })
+    .where(one(scope, sent));

@@ -1,0 +1,11 @@
+import { type SQL, sql } from "drizzle-orm";
+import { now } from "@/lib/platform/clock";
+
+/** Why a message (over `m`) is of no use any more; null for one that may go. What it reminds of has to stand as it says. */
+export const outlived = (): SQL => sql`case
+  when m.secret_until <= ${now().toISOString()} then 'its code was over before it could go'
+  when m.valid_until <= ${now().toISOString()} then 'it was too late for it'
+  when m.booking_id is not null and not exists (select from bookings b
+    where b.tenant_id = m.tenant_id and b.id = m.booking_id and b.status = 'confirmed' and b.starts_at = m.valid_until)
+    then 'the booking is no longer as it says'
+  end`;

@@ -1,0 +1,20 @@
+import type { MessageChannel } from "@/db/schema/notifications";
+import { env } from "@/lib/platform/env";
+import { africasTalking } from "./africastalking";
+import { smtp } from "./smtp";
+import type { Transport } from "./transport";
+
+/** What takes these messages out of the house; null: the outbox keeps them. */
+export function transportOf(channel: MessageChannel): Transport | null {
+  const { SMTP_URL, MAIL_FROM, ...sms } = env();
+  if (channel === "email") return SMTP_URL && MAIL_FROM ? smtp(SMTP_URL, MAIL_FROM) : null;
+  const { AFRICASTALKING_USERNAME: username, AFRICASTALKING_API_KEY: apiKey } = sms;
+  if (!username || !apiKey) return null;
+  const { AFRICASTALKING_SENDER_ID: senderId, AFRICASTALKING_BASE_URL: baseUrl } = sms;
+  return africasTalking({ username, apiKey, senderId, baseUrl });
+}
+
+export const channels = ["sms", "email"] as const satisfies readonly MessageChannel[];
+
+/** The ways that end in the outbox. */
+export const keptChannels = (): MessageChannel[] => channels.filter((channel) => transportOf(channel) === null);

@@ -1,0 +1,34 @@
+import type { MessageChannel } from "@/db/schema/notifications";
+
+/** A message as it leaves. */
+export type Letter = {
+  id: string;
+  channel: MessageChannel;
+  to: string;
+  subject: string;
+  body: string;
+  house: string;
+  /** What the business calls itself in letters, and where answers go; empty for nowhere. */
+  fromName: string;
+  replyTo: string;
+};
+
+export type Outcome =
+  | {
+      kind: "accepted";
+      providerId?: string | undefined;
+      segments?: number;
+      cost?: { minor: number; currency: string } | undefined;
+    }
+  /** Never by this way. `optedOut`: they have told the network that they want none. */
+  | { kind: "refused"; why: string; optedOut?: boolean }
+  /** This one another time. */
+  | { kind: "later"; why: string }
+  /** Nothing goes this way for now. */
+  | { kind: "down"; why: string };
+
+/** Something that takes messages out of the house. It throws nothing: what went wrong is an outcome. */
+export type Transport = { name: "smtp" | "africastalking"; send: (letter: Letter) => Promise<Outcome> };
+
+/** Longer than this nobody waits for a server outside, in ms. */
+export const patienceMs = 20_000;
