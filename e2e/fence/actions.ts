@@ -354,6 +354,9 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
   },
+  "app/dashboard/[tenantId]/settings/messages/actions.ts#setMessages": managers,
+  "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryMessage": managers,
+  "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryCallback": managers,
   ...Object.fromEntries(["setNumber", "tryKeys", "letTell"].map((name) => [`${mpesa}#${name}`, managers])),
   ...Object.fromEntries(
     ["match", "setAside", "markSeen", "deny", "explain", "askAgain"].map((name) => [`${money}#${name}`, atTheDesk]),

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/platform/ids";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
+import { reportToken } from "../support/booking-token";
 import { ringPhone } from "../support/mpesa";
 import { newPassword, type Stage } from "./stage";
 
@@ -25,6 +26,16 @@ export const skills = ({ cast }: Stage) => ({
   services: [{ serviceId: cast.a.serviceId, durationMinutes: null, priceMinor: null }],
 });
 export const basins = ({ cast }: Stage) => ({ name: "Wash basin", quantity: 2, serviceIds: [cast.a.serviceId] });
+/** How customers are written to. */
+export const writing = {
+  fromName: "The desk",
+  replyTo: "",
+  quietFrom: 1200,
+  quietUntil: 480,
+  remindBefore: [120],
+  off: ["booking-miss"],
+};
+
 export const ruleOfHouse = { noticeMinutes: 45, channels: { desk: { horizonDays: 90 } } };
 export const aDayOff = { firstDay: "2031-03-03", lastDay: "2031-03-03", from: "09:00", to: "12:00", reason: "Dentist" };
 export const aPlan = {
@@ -281,6 +292,8 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async (stage) => ({ params: { token: await stage.moneyToken("payment") }, body: { Body: {} } }),
   },
+  "POST /api/sms/report/[token]": { status: 200, send: () => ({ params: { token: reportToken() }, body: {} }) },
+  "POST /api/sms/stop/[token]": { status: 200, send: () => ({ params: { token: reportToken() }, body: {} }) },
   "POST /api/money/refund/[token]/[what]": {
     status: 200,
     send: async (stage) => ({
@@ -299,6 +312,11 @@ export const bodies: Record<string, Granted> = {
   "POST /api/dashboard/[tenantId]/payments/statement/[step]": {
     status: 422,
     send: (stage) => ({ ...asOwner(stage), params: { step: "all" }, body: {} }),
+  },
+  "PUT /api/dashboard/[tenantId]/settings/messages": inOwn(writing),
+  "POST /api/dashboard/[tenantId]/settings/integrations": {
+    ...inOwn({ channel: "email", to: "owner@example.com" }),
+    status: 201,
   },
   "PUT /api/dashboard/[tenantId]/settings/cancellation": {
     status: 200,

@@ -17,6 +17,7 @@ import {
   someDay,
   someNotes,
   week,
+  writing,
 } from "./bodies";
 import { formOf } from "./call";
 import { newPassword, type Stage } from "./stage";
@@ -629,6 +630,15 @@ export const calls: Record<string, Granted> = {
   [`${mpesa}#dropKeys`]: inOwn({}),
   [`${mpesa}#tryKeys`]: { shows: { answer: { ok: false, code: "no_keys" } }, ...inOwn({}) },
   [`${mpesa}#letTell`]: { shows: { answer: { ok: false, code: "no_keys" } }, ...inOwn({}) },
+  "app/dashboard/[tenantId]/settings/messages/actions.ts#setMessages": inOwn(writing),
+  "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryMessage": inOwn({
+    channel: "email",
+    to: "owner@example.com",
+  }),
+  "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryCallback": {
+    shows: { answer: { ok: true, value: { reached: expect.any(Boolean), words: expect.any(String) } } },
+    ...inOwn({}),
+  },
   "app/dashboard/[tenantId]/settings/actions.ts#setOpening": inOwn(week),
   "app/dashboard/[tenantId]/settings/actions.ts#setDay": inOwn({
     date: "2031-03-03",

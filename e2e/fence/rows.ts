@@ -20,6 +20,7 @@ const tables = [
   "business_days",
   "time_off",
   "resources",
+  "message_settings",
   "service_resources",
   "customers",
   "bookings",

@@ -28,6 +28,7 @@ const onlyOwners = { ...onlyManagers, manager: 403 };
 
 const farDay = { date: "2031-03-03" };
 
+const network = "the SMS network posts here; no cookie is read, and the address is the secret";
 const safaricom = "Safaricom posts here; no cookie is read, and the address is the secret";
 const publicApi = "the public API reads no cookies, so there is no session to lend";
 
@@ -98,6 +99,9 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/mpesa": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/messages": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/integrations": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/messages": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/plan": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/[...missing]": {
     answers: memberPage({ staff: 404, desk: 404, manager: 404, owner: 404 }),
@@ -216,6 +220,11 @@ export const table: Record<string, Row> = {
     params: ({ serviceId }) => ({ resourceId: serviceId }),
   },
   "GET /api/dashboard/[tenantId]/settings/mpesa": { answers: members({ staff: 403, desk: 403 }) },
+  "GET /api/dashboard/[tenantId]/messages": { answers: members({ staff: 403 }) },
+  "GET /api/dashboard/[tenantId]/settings/messages": { answers: members({ staff: 403 }) },
+  "PUT /api/dashboard/[tenantId]/settings/messages": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/settings/integrations": { answers: members({ staff: 403, desk: 403 }) },
+  "POST /api/dashboard/[tenantId]/settings/integrations": { answers: members(onlyManagers, 422) },
   "GET /api/dashboard/[tenantId]/settings/policy": { answers: members({ staff: 403 }) },
   "PATCH /api/dashboard/[tenantId]/settings/policy": { answers: members(onlyManagers, 422) },
   "GET /api/dashboard/[tenantId]/time-off": { answers: members({}) },
@@ -243,6 +252,8 @@ export const table: Record<string, Row> = {
   "POST /api/mpesa/callback/[token]": { answers: all(404), exempt: safaricom },
   "POST /api/money/refund/[token]/[what]": { answers: all(404), exempt: safaricom, params: { what: "result" } },
   "POST /api/money/till/[token]/[what]": { answers: all(404), exempt: safaricom, params: { what: "confirmation" } },
+  "POST /api/sms/report/[token]": { answers: all(404), exempt: network },
+  "POST /api/sms/stop/[token]": { answers: all(404), exempt: network },
   "GET /api/cron/tick": { answers: all(401) },
   "GET /api/dashboard/[tenantId]/bookings": { answers: members({}) },
   "GET /api/dashboard/[tenantId]/walk-ins": { answers: members({ staff: 403 }) },

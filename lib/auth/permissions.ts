@@ -48,6 +48,8 @@ const table = {
   "drawer.use": office,
   "day.close": ["owner", "manager"],
   "notifications.read": everybody,
+  /** What left the house, to whom and whether it arrived. */
+  "messages.see": office,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,
   /**

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { messageSettings } from "@/db/schema/notifications";
+import { tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
+import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { planRemindersAnew } from "./plan-reminders";
 import { type MessageSettings, messageDefaults } from "./rules";
@@ -21,6 +23,19 @@ export async function getMessageSettings({ tx, tenantId }: Scope): Promise<Messa
     .from(messageSettings)
     .where(eq(messageSettings.tenantId, tenantId));
   return row ?? { ...messageDefaults, remindBefore: [...messageDefaults.remindBefore], off: [...messageDefaults.off] };
+}
+
+export type HouseMessages = MessageSettings & { house: { name: string; email: string }; position: string };
+
+/** The same with what stands in the place of what is empty, as of a place in the log. */
+export async function getHouseMessages(scope: Scope): Promise<HouseMessages> {
+  const head = await headOf(scope);
+  const settings = await getMessageSettings(scope);
+  const [house] = await scope.tx
+    .select({ name: tenants.name, email: tenants.email })
+    .from(tenants)
+    .where(eq(tenants.id, scope.tenantId));
+  return { ...settings, house: { name: house!.name, email: house!.email ?? "" }, position: writePosition(head) };
 }
 
 /** Visits that are booked already are reminded of by the new times. */

@@ -25,7 +25,15 @@ export const isOverPlan = (error: unknown): error is OverPlan => error instanceo
 
 /** SMS that go to the house's own people, or to who is to become one of them. */
 const ofTheHouse: ReadonlySet<string> = new Set([
-  ...["subscription", "invitation", "tenant-approve", "tenant-reject", "tenant-suspend", "tenant-reactivate"],
+  ...[
+    "subscription",
+    "invitation",
+    "test-message",
+    "tenant-approve",
+    "tenant-reject",
+    "tenant-suspend",
+    "tenant-reactivate",
+  ],
 ]);
 export const goesToCustomer = (template: string): boolean => !ofTheHouse.has(template);
 

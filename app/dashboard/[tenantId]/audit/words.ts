@@ -25,6 +25,7 @@ const deeds: Record<string, string> = {
   "hours.changed": "Changed the opening hours",
   "day.changed": "Changed a day",
   "holidays.changed": "Changed the public holidays",
+  "messages.set": "Changed how customers are written to",
   "policy.changed": "Changed the booking rules",
   "resource.added": "Added to the house:",
   "resource.changed": "Changed",

@@ -3,5 +3,7 @@ import { apiBase } from "@/app/_components/data/keys";
 export const openingKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/hours`;
 export const resourcesKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/resources`;
 export const mpesaKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/mpesa`;
+export const messagesKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/messages`;
+export const integrationsKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/integrations`;
 export const planKey = (tenantId: string): string => `${apiBase(tenantId)}/subscription`;
 export const policyKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/policy`;

@@ -9,7 +9,9 @@ const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "/holidays", label: "Public holidays" },
   { path: "/resources", label: "Chairs and rooms" },
   { path: "/rules", label: "Booking rules" },
+  { path: "/messages", label: "Messages" },
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
+  { path: "/integrations", label: "Integrations", needs: "settings.manage" },
   { path: "/plan", label: "Plan", needs: "subscription.see" },
 ];
 

@@ -1,0 +1,148 @@
+"use client";
+
+import { Mail, SearchX, Send, Smartphone } from "lucide-react";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { MessageFilters } from "@/lib/notifications/input";
+import type { MessagePage, SentMessage } from "@/lib/notifications/list-messages";
+import { formatMoney, formatTime } from "@/lib/platform/format";
+import { byDay } from "../by-day";
+import { ListLoading } from "../list-loading";
+import { sentKey } from "./message-keys";
+import { messageKind, messageStateWords } from "./message-words";
+
+const everyMs = 5_000;
+const isOnItsWay = (page?: MessagePage) =>
+  page?.items.some(({ status }) => status === "queued" || status === "sending") ?? false;
+
+/** What went out, day by day, latest first. */
+export function MessageList({ filters }: { filters: MessageFilters }) {
+  const [pages, setPages] = useState(1);
+  const { tenant } = useShell();
+  const { data, error } = useSWR<MessagePage>(sentKey(tenant.id, filters), fetchJson, {
+    keepPreviousData: true,
+    refreshInterval: (page) => (isOnItsWay(page) ? everyMs : 0),
+  });
+  if (!data)
+    return error ? (
+      <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
+        The messages could not be loaded. They come back by themselves once the server answers.
+      </p>
+    ) : (
+      <ListLoading rows={8} />
+    );
+  if (data.items.length === 0) return <Empty isFiltered={Object.values(filters).some(Boolean)} />;
+  return (
+    <>
+      <Month month={data.month} />
+      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
+    </>
+  );
+}
+
+function Page(props: { filters: MessageFilters; cursor: string; left: number; onMore(): void }) {
+  const { filters, cursor, left, onMore } = props;
+  const { tenant } = useShell();
+  const now = useNow();
+  const { data } = useSWR<MessagePage>(sentKey(tenant.id, filters, cursor), fetchJson, { keepPreviousData: true });
+  if (!data) return <ListLoading rows={4} />;
+  const dated = data.items.map((message) => ({ startsAt: message.at, message }));
+  return (
+    <>
+      {byDay(dated, now, tenant.timeZone).map(({ name, items }) => (
+        <section key={name} aria-label={name}>
+          <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">{name}</h2>
+          <ul className="border-b">
+            {items.map(({ message }) => (
+              <Row key={message.id} message={message} timeZone={tenant.timeZone} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {data.nextCursor && left > 1 ? (
+        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
+      ) : null}
+      {data.nextCursor && left === 1 ? (
+        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
+          Load more
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) {
+  const { channel, to, customer, template, body, status, failure, at, segments, cost } = message;
+  const Icon = channel === "sms" ? Smartphone : Mail;
+  const price = [
+    segments && segments > 1 ? `${segments} SMS` : "",
+    cost ? formatMoney(cost.minor, cost.currency) : "",
+  ].filter(Boolean);
+  return (
+    <li className="border-t first:border-t-0" data-message={status}>
+      <details className="group">
+        <summary className="grid cursor-pointer grid-cols-[3.25rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_7rem] md:px-6 xl:pl-8">
+          <span className="font-semibold tabular-nums">{formatTime(at, timeZone)}</span>
+          <span className="flex min-w-0 items-center gap-2">
+            <Icon aria-label={channel === "sms" ? "SMS" : "E-mail"} className="size-4 shrink-0 text-quiet" />
+            <span className="min-w-0 truncate font-medium">{customer?.name ?? to}</span>
+          </span>
+          <span className="text-right text-quiet tabular-nums md:order-last">{price.join(", ")}</span>
+          <span className="col-span-2 col-start-2 truncate text-quiet md:col-span-1 md:col-start-auto">
+            {messageKind(template)}
+          </span>
+          <span
+            className={`col-span-2 col-start-2 wrap-anywhere md:col-span-1 md:col-start-auto ${status === "failed" ? "text-danger" : "text-quiet"}`}
+          >
+            {messageStateWords(status, failure)}
+          </span>
+        </summary>
+        <div className="grid gap-2 px-4 pt-1 pb-4 pl-[4.75rem] md:pl-[5.25rem] xl:pl-[5.75rem]">
+          <p className="text-quiet wrap-anywhere">To {to}</p>
+          <p className="max-w-[60ch] wrap-anywhere whitespace-pre-line">
+            {body || "Its words let somebody in, so they are not kept."}
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Month({ month: { sms, segments, letters, failed, costs } }: { month: MessagePage["month"] }) {
+  const facts = [
+    { term: "SMS this month", value: segments > sms ? `${sms} (${segments} billed)` : String(sms) },
+    ...costs.map(({ minor, currency }) => ({ term: "Cost", value: formatMoney(minor, currency) })),
+    { term: "E-mails", value: String(letters) },
+    ...(failed > 0 ? [{ term: "Not sent", value: String(failed) }] : []),
+  ];
+  return (
+    <dl aria-label="This month" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+      {facts.map(({ term, value }) => (
+        <div key={term} className="flex items-baseline gap-2">
+          <dt className="text-quiet">{term}</dt>
+          <dd className="font-semibold whitespace-nowrap tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Empty({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <div className="px-4 md:px-6 xl:pl-8">
+      {isFiltered ? (
+        <EmptyState icon={SearchX} title="No message fits these filters" why="Choose fewer of them." />
+      ) : (
+        <EmptyState
+          icon={Send}
+          title="Nothing has been sent yet"
+          why="Confirmations, reminders and receipts stand here, each with whether it arrived and what it cost."
+        />
+      )}
+    </div>
+  );
+}

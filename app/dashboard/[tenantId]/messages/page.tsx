@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { FilterBar, FilterSelect, filterControl } from "@/app/_components/forms/filter-bar";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { messageQuery } from "@/lib/notifications/input";
+import { listMessages } from "@/lib/notifications/list-messages";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { sentKey } from "./message-keys";
+import { MessageList } from "./message-list";
+
+export const metadata: Metadata = { title: "Messages" };
+
+type Props = {
+  params: Promise<{ tenantId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const ways = [
+  { value: "sms", label: "SMS" },
+  { value: "email", label: "E-mail" },
+];
+const states = [
+  { value: "waiting", label: "Waiting" },
+  { value: "sent", label: "Sent" },
+  { value: "failed", label: "Not sent" },
+];
+
+export default async function MessagesPage({ params, searchParams }: Props) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "messages.see");
+  const asked = messageQuery.safeParse(await searchParams);
+  const { cursor: _, limit, ...filters } = asked.success ? asked.data : messageQuery.parse({});
+  const page = await readTenant(tenantId, actor, (scope) => listMessages(scope, { ...filters, limit }));
+  const key = sentKey(tenantId, filters);
+  return (
+    <SWRConfig value={{ fallback: { [key]: page } }}>
+      <RenderedAt position={page.position} />
+      <PageHeader title="Messages" />
+      <PageBody>
+        <FilterBar chosen={Object.values(filters).filter(Boolean).length} all="?">
+          <label className="col-span-2 grid min-w-0 gap-1 md:w-52">
+            <span className="text-quiet">Search</span>
+            <input
+              key={filters.text}
+              name="text"
+              defaultValue={filters.text ?? ""}
+              placeholder="Name, number or address"
+              className={filterControl}
+            />
+          </label>
+          <FilterSelect name="channel" label="Sent by" all="Any way" value={filters.channel} choices={ways} />
+          <FilterSelect name="state" label="State" all="Any state" value={filters.state} choices={states} />
+        </FilterBar>
+        <MessageList key={key} filters={filters} />
+      </PageBody>
+    </SWRConfig>
+  );
+}

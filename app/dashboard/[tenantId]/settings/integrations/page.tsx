@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { requireMember } from "@/app/_server/visitor";
+import { getIntegrations } from "@/lib/notifications/integrations";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { SettingsFrame } from "../settings-frame";
+import { integrationsKey } from "../settings-keys";
+import { IntegrationsView } from "./integrations-view";
+
+export const metadata: Metadata = { title: "Integrations" };
+
+export default async function IntegrationsPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const { tenantId } = await params;
+  const { actor } = await requireMember(tenantId, "settings.manage");
+  const state = await readTenant(tenantId, actor, getIntegrations);
+  return (
+    <SettingsFrame position={state.position} fallback={{ [integrationsKey(tenantId)]: state }}>
+      <IntegrationsView />
+    </SettingsFrame>
+  );
+}
