@@ -4,12 +4,14 @@ const dues: Record<string, string> = {
   tell_customer: "Telling a customer what became of their booking",
   offer_freed: "Offering a free time to who waits for one",
   tell_together: "Telling a customer what became of several bookings",
+  remind: "Reminding a customer of a visit",
   free_hold: "Giving back time that was kept",
 };
 const jobs: Record<string, string> = {
   due: "Work that is due",
   expire: "Ending a request or a hold that has run out",
   react: "What follows from something that happened",
+  deliver: "Taking messages out of the house",
   tidy: "Tidying up",
 };
 

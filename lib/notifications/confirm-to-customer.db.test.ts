@@ -41,5 +41,22 @@ test.each([
     );
   const sent = await sql`select channel, body from messages where to_address in (${phone}, ${email}) order by channel`;
   expect(sent.map(({ channel }) => channel)).toEqual(channels);
-  for (const { body } of sent) expect(body).toContain("Test House");
+  for (const { body } of sent) expect(body).toContain("Test House expects you for");
+});
+
+test("who reads Swahili is written to in Swahili, days and all", async () => {
+  const phone = anyPhone();
+  await sql`insert into customers ${sql({ tenant_id: house.tenantId, id: newId(), name: "Zawadi", phone, language: "sw" })}`;
+  const startsAt = atMinute(addDays(localDate(now(), "Africa/Nairobi"), day++), 600, "Africa/Nairobi").toISOString();
+  const customer = { name: "Zawadi", phone };
+  const input = bookSlotInput.parse({ lines: [{ serviceId: house.serviceIds[0] }], startsAt, customer });
+  await withTenant(house.tenantId, { kind: "system", job: "test" }, async (scope) => {
+    const booked = await bookSlot(scope, input, { source: "desk" });
+    if (!booked.ok) throw new Error(booked.refusal);
+    await addMessages(scope, await confirmToCustomer(scope, [{ bookingId: booked.value.id }]));
+  });
+  const [sent] = await sql<{ body: string }[]>`select body from messages where to_address = ${phone}`;
+  expect(sent?.body).toMatch(
+    /^Test House inakusubiri kwa Cut, (Juma\p{L}+|Alhamisi|Ijumaa) \d+ \p{L}+, 10:00\. Kumbukumbu \w+\. http/u,
+  );
 });

@@ -8,6 +8,7 @@ import { depositMessage, keeperOf } from "./internal/deposit-message";
 import { type Confirmed, placedBookings } from "./internal/placed-bookings";
 import { timesWords } from "./internal/times-words";
 import type { OutgoingMessage } from "./queue-message";
+import { bookingWords } from "./words/booking";
 
 /** What ended before it could be told is told as what has become of it, see tell-customer. */
 const ended: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "expired"]);
@@ -34,16 +35,18 @@ export async function confirmToCustomer(
 function confirmationOfSeries(all: Confirmed[]): OutgoingMessage[] {
   const [first] = all;
   if (!first) return [];
-  const { house, services, time_zone, series_weeks: weeks } = first;
+  const { house, services, time_zone, language, series_weeks: weeks } = first;
+  const say = bookingWords[language];
   const times = timesWords(
     all.map(({ starts_at }) => starts_at),
     time_zone,
+    language,
   );
   const link = `${env().APP_URL}/b/${bookingToken(first.id)}`;
   return inWishedWays(first, {
     template: "series-placed",
-    subject: `${house}: ${all.length === 1 ? "1 booking" : `${all.length} bookings`}`,
-    body: `${house} expects you for ${services}${all.length === 1 ? "" : ` every ${weeks === 1 ? "week" : `${weeks} weeks`}`} ${times}. ${link}`,
+    subject: `${house}: ${say.many(all.length)}`,
+    body: `${all.length === 1 ? say.expectedAt(house, services, times) : say.everyWeeks(house, services, weeks ?? 1, times)} ${link}`,
     dedupeKey: `series-placed ${first.series_id}`,
   });
 }
@@ -52,7 +55,10 @@ function confirmation({ id, house, services, reference, status, ...booking }: Co
   if (ended.has(status)) return [];
   // What was paid or waived before it could be told is told as that, see tell-customer.
   if (booking.deposit !== null && booking.deposit !== "due") return [];
-  const when = formatDayTime(booking.starts_at, booking.time_zone);
+  const { time_zone: zone, language } = booking;
+  const say = bookingWords[language];
+  const when = formatDayTime(booking.starts_at, zone, language);
+  const what = `${services}, ${when}`;
   const link = `${env().APP_URL}/b/${bookingToken(id)}`;
   if (booking.deposit) return depositMessage({ ...booking, id, house, services, reference, status });
   return inWishedWays(booking, {
@@ -60,8 +66,8 @@ function confirmation({ id, house, services, reference, status, ...booking }: Co
     subject: `${house}: ${when}`,
     body:
       status === "held"
-        ? `${keeperOf({ ...booking, house })} keeps ${services}, ${when} for you until ${formatDayTime(booking.expires_at!, booking.time_zone)}. Say yes: ${link}`
-        : `${house} ${status === "requested" ? "has your request for" : "expects you for"} ${services}, ${when}. Reference ${reference}. ${link}`,
+        ? say.kept(keeperOf({ ...booking, house }), what, formatDayTime(booking.expires_at!, zone, language), link)
+        : `${(status === "requested" ? say.requested : say.expected)(house, what)} ${say.reference(reference)} ${link}`,
     dedupeKey: `booking-placed ${id}`,
   });
 }

@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { waitToken } from "@/lib/waitlist/wait-tokens";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
+import { waitlistWords } from "./words/waitlist";
 
 type Waiting = Reached & { id: string; service: string; house: string };
 
@@ -11,18 +12,19 @@ type Waiting = Reached & { id: string; service: string; house: string };
 export async function confirmWaiting(scope: Scope, joined: readonly { entryId: string }[]): Promise<OutgoingMessage[]> {
   const ids = `{${joined.map(({ entryId }) => entryId).join(",")}}`;
   const rows = await scope.tx.execute<Waiting>(sql`
-    select e.id, s.name as service, t.name as house, c.phone, c.email, c.wishes, c.id as customer_id
+    select e.id, s.name as service, t.name as house, c.phone, c.email, c.language, c.wishes, c.id as customer_id
     from waitlist_entries e
     join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id
     join services s on s.tenant_id = e.tenant_id and s.id = e.service_id
     join tenants t on t.id = e.tenant_id
     where e.tenant_id = ${scope.tenantId} and e.id = any(${ids}::uuid[]) and e.ended is null`);
-  return rows.flatMap((row) =>
-    inWishedWays(row, {
+  return rows.flatMap((row) => {
+    const say = waitlistWords[row.language];
+    return inWishedWays(row, {
       template: "waitlist-joined",
-      subject: `${row.house}: waitlist`,
-      body: `${row.house}: you are on the waitlist for ${row.service}. We ask you when a time comes free. Look or leave: ${env().APP_URL}/w/${waitToken("waitlist", row.id)}`,
+      subject: `${row.house}: ${say.waitlist}`,
+      body: say.joined(row.house, row.service, `${env().APP_URL}/w/${waitToken("waitlist", row.id)}`),
       dedupeKey: `waitlist-joined ${row.id}`,
-    }),
-  );
+    });
+  });
 }

@@ -1,8 +1,15 @@
 import type { Wishes } from "@/db/schema/customers";
+import type { Language } from "@/lib/platform/format";
 import type { OutgoingMessage } from "./queue-message";
 
 /** A customer and where they are reached. */
-export type Reached = { customer_id: string; phone: string | null; email: string | null; wishes: Wishes };
+export type Reached = {
+  customer_id: string;
+  phone: string | null;
+  email: string | null;
+  language: Language;
+  wishes: Wishes;
+};
 
 type Words = { template: string; subject: string; body: string; dedupeKey: string };
 

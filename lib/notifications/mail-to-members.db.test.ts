@@ -34,7 +34,7 @@ async function booked(staffId: string) {
   return { name: "booking.placed", ...facts } as const;
 }
 
-const tell = (...events: Awaited<ReturnType<typeof booked>>[]) =>
+const tell = (...events: Parameters<typeof mailToMembers>[1]) =>
   withTenant(house.tenantId, { kind: "system", job: "mailToMembers" }, async (scope) =>
     addMessages(scope, await mailToMembers(scope, events)),
   );
@@ -86,4 +86,20 @@ test("nobody who has left, is disabled, has no address or owes a second factor",
   await sql`update tenants set second_factor_required = true where id = ${house.tenantId}`;
   await tell(await booked(house.staffIds[1]!));
   expect(await readers()).toHaveLength(3);
+});
+
+test("what a customer cancels or moves is written to whoever wishes; what the desk does, to whoever serves them", async () => {
+  const owner = await person("owner", {});
+  const serving = await person("staff", { bookings: "own" }, house.staffIds[0]);
+  await person("staff", { bookings: "own" }, house.staffIds[1]);
+  const placed = await booked(house.staffIds[0]!);
+  const step = { ...placed, name: "booking.cancelled", status: "cancelled", by: "customer" } as const;
+  await tell(step);
+  await tell(step);
+  expect((await readers()).sort()).toEqual([owner, serving].sort());
+  const moved = { ...placed, name: "booking.moved", by: "desk", wasAt: "2026-11-25T11:00:00Z" } as const;
+  await tell(moved);
+  await tell({ ...moved, startsAt: "2026-11-27T11:00:00Z" });
+  expect((await readers()).filter((reader) => reader === serving)).toHaveLength(3);
+  expect((await readers()).filter((reader) => reader === owner)).toHaveLength(1);
 });

@@ -6,12 +6,16 @@ import { env } from "@/lib/platform/env";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { OutgoingMessage } from "./queue-message";
 
-type Placed = Extract<DomainEvent, { name: "booking.placed" }>;
+/** What members are written to of. */
+type Mailed = Extract<DomainEvent, { name: "booking.placed" | "booking.cancelled" | "booking.moved" }>;
 type Member = { user_id: string; email: string; role: Role; staff_id: string | null; bookings: "all" | "own" };
 type Known = { id: string; customer_name: string | null; house: string; time_zone: string };
 
-/** New bookings by e-mail, to those who asked for that and may see them; once each, however often the job runs. */
-export async function mailToMembers(scope: Scope, placed: readonly Placed[]): Promise<OutgoingMessage[]> {
+/**
+ * Bookings that are new, cancelled or elsewhere by e-mail, to those who asked for that and may see them; once each, however
+ * often the job runs. What the desk did itself is written only to whoever serves them.
+ */
+export async function mailToMembers(scope: Scope, placed: readonly Mailed[]): Promise<OutgoingMessage[]> {
   const wishing = await membersWishing(scope);
   const letters = placed.flatMap((event) =>
     wishing.filter((member) => isFor(member, event)).map((member) => ({ event, member })),
@@ -24,10 +28,11 @@ export async function mailToMembers(scope: Scope, placed: readonly Placed[]): Pr
   });
 }
 
-function letter({ tenantId }: Scope, event: Placed, known: Known, member: Member): OutgoingMessage {
+function letter({ tenantId }: Scope, event: Mailed, known: Known, member: Member): OutgoingMessage {
   const told = { customerName: known.customer_name, timeZone: known.time_zone };
+  const series = seriesOf(event);
   const { title, message } = entryOf(event.name).words(
-    event.series ? { ...event, series: { ...event.series, speaks: true } } : event,
+    event.name === "booking.placed" && series ? { ...event, series: { ...series, speaks: true } } : event,
     told,
   );
   const link = `${env().APP_URL}/dashboard/${tenantId}?booking=${event.bookingId}`;
@@ -39,8 +44,17 @@ function letter({ tenantId }: Scope, event: Placed, known: Known, member: Member
     body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
     customerId: event.customerId,
     // Of a series they read once, whichever of it is theirs.
-    dedupeKey: `booking-for-member ${event.series?.id ?? event.bookingId} ${member.user_id}`,
+    dedupeKey: `booking-for-member ${series?.id ?? event.bookingId}${stepOf(event)} ${member.user_id}`,
   };
+}
+
+const seriesOf = (event: Mailed) => (event.name === "booking.placed" ? event.series : undefined);
+
+/** One letter for each step; the same step told again is the same. */
+function stepOf(event: Mailed): string {
+  if (event.name === "booking.placed") return "";
+  const from = event.name === "booking.moved" ? ` ${event.wasAt ?? ""}` : "";
+  return ` ${event.name}${from} ${event.startsAt}`;
 }
 
 async function namesOf(scope: Scope, bookingIds: string[]): Promise<Map<string, Known>> {
@@ -53,10 +67,12 @@ async function namesOf(scope: Scope, bookingIds: string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function isFor({ user_id, role, staff_id, bookings }: Member, event: Placed): boolean {
+function isFor({ user_id, role, staff_id, bookings }: Member, event: Mailed): boolean {
   const tokens = tokensOf({ userId: user_id, role, staffId: staff_id });
   if (!maySee(entryOf(event.name).audience(event), tokens)) return false;
-  return bookings === "all" || (staff_id !== null && event.staffIds.includes(staff_id));
+  const serves = staff_id !== null && event.staffIds.includes(staff_id);
+  if (event.name !== "booking.placed" && event.by !== "customer") return serves;
+  return bookings === "all" || serves;
 }
 
 /** Who wants e-mails of bookings and may come in now: whoever owes a second factor sees nothing here either. */

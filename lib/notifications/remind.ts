@@ -9,6 +9,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
 import { messageDefaults, tooLateToRemind } from "./rules";
+import { bookingWords } from "./words/booking";
 
 type Coming = Reached & {
   id: string;
@@ -30,7 +31,7 @@ export async function remind(
   const starts = new Date(startsAt);
   if (now() >= tooLateToRemind(starts, minutesBefore)) return [];
   const [coming] = await scope.tx.execute<Coming>(sql`
-    select b.id, b.starts_at, c.id as customer_id, c.phone, c.email, c.wishes, t.name as house, t.time_zone, w.remind_before,
+    select b.id, b.starts_at, c.id as customer_id, c.phone, c.email, c.language, c.wishes, t.name as house, t.time_zone, w.remind_before,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b
@@ -43,20 +44,17 @@ export async function remind(
   if (!(coming.remind_before ?? messageDefaults.remindBefore).some((minutes) => minutes === minutesBefore)) return [];
   return inWishedWays(coming, {
     template: "booking-reminder",
-    subject: `${coming.house}: ${formatDayTime(coming.starts_at, coming.time_zone)}`,
+    subject: `${coming.house}: ${formatDayTime(coming.starts_at, coming.time_zone, coming.language)}`,
     body: words(coming),
     dedupeKey: `booking-reminder ${bookingId} ${starts.toISOString()} ${minutesBefore}`,
   }).map((message) => ({ ...message, bookingId, validUntil: starts, calm: true as const }));
 }
 
-function words({ id, starts_at, time_zone: zone, house, services }: Coming): string {
+function words({ id, starts_at, time_zone: zone, house, services, language }: Coming): string {
+  const say = bookingWords[language];
   const [day, today] = [localDate(new Date(starts_at), zone), localDate(now(), zone)];
   const time = formatTime(starts_at, zone);
-  const when =
-    day === today
-      ? `today at ${time}`
-      : day === addDays(today, 1)
-        ? `tomorrow at ${time}`
-        : formatDayTime(starts_at, zone);
-  return `${house} expects you ${when} for ${services}. Change or cancel: ${env().APP_URL}/b/${bookingToken(id)}`;
+  const near = day === today ? say.today(time) : day === addDays(today, 1) ? say.tomorrow(time) : null;
+  const when = near ?? formatDayTime(starts_at, zone, language);
+  return say.reminder(house, when, services, `${env().APP_URL}/b/${bookingToken(id)}`);
 }

@@ -7,6 +7,7 @@ import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
+import { bookingWords } from "./words/booking";
 
 type Told = Reached & {
   booking_id: string;
@@ -46,7 +47,7 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     where h.tenant_id = ${scope.tenantId} and h.id = ${changeId} for update of b`);
   const [told] = await scope.tx.execute<Told>(sql`
     select b.id as booking_id, h.move, h.from_status, h.by_kind, h.reason, b.reference, b.status, b.starts_at,
-      c.phone, c.email, c.wishes, c.id as customer_id,
+      c.phone, c.email, c.language, c.wishes, c.id as customer_id,
       b.currency, b.deposit is not distinct from 'due' as unpaid, case when b.deposit = 'paid' then b.deposit_minor else 0 end as paid_minor,
       (select coalesce(sum(r.amount_minor), 0) from refunds r where r.tenant_id = b.tenant_id and r.booking_id = b.id
         and r.why in ('cancelled', 'declined') and r.status <> 'withdrawn') as back_minor,
@@ -90,7 +91,7 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
   if (!body || (silentWhenPast.has(told.move) && isPast)) return [];
   return inWishedWays(told, {
     template: `booking-${told.move}`,
-    subject: `${told.house}: ${formatDayTime(told.starts_at, told.time_zone)}`,
+    subject: `${told.house}: ${formatDayTime(told.starts_at, told.time_zone, told.language)}`,
     body,
     dedupeKey: `booking-change ${changeId}`,
   });
@@ -103,71 +104,70 @@ const anew = sql`('accept', 'decline', 'confirm', 'release', 'expire', 'cancel',
   'complete', 'miss', 'pay')`;
 
 function words(told: Told): string | null {
-  const { house, services, reference } = told;
-  const what = `${services}, ${formatDayTime(told.starts_at, told.time_zone)}`;
+  const { house, services, reference, time_zone: zone, language } = told;
+  const say = bookingWords[language];
+  const what = `${services}, ${formatDayTime(told.starts_at, zone, language)}`;
   const why = told.reason ? ` ${told.reason.replace(/([^.!?])$/, "$1.")}` : "";
-  const again = `Book another time: ${env().APP_URL}/book/${told.slug}`;
+  const again = say.again(`${env().APP_URL}/book/${told.slug}`);
   const link = `${env().APP_URL}/b/${bookingToken(told.booking_id)}`;
+  const known = `${say.reference(reference)} ${link}`;
+  const money = moneyWords(told);
+  const byHouse = told.by_kind === "member";
   switch (told.move) {
     case "accept":
     case "confirm":
     case "agree":
-      return `${house} confirms ${what}. Reference ${reference}. ${link}`;
-    case "pay": {
-      const paid = formatMoney(Number(told.paid_minor), told.currency);
-      const has = told.late ? `${lateWords[told.late](paid)} ${house} has it` : `${house} has your ${paid}`;
-      return told.status === "requested"
-        ? `${has} and your request for ${what}. Reference ${reference}. ${link}`
-        : `${has} and expects you for ${what}. Reference ${reference}. ${link}`;
-    }
+      return `${say.confirmed(house, what)} ${known}`;
+    case "pay":
+      return `${(told.status === "requested" ? say.andRequest : say.andExpects)(hasMoney(told), what)} ${known}`;
     case "decline":
-      return `${house} cannot take your booking for ${what}.${why}${moneyWords(told)} ${again}`;
+      return `${say.declined(house, what)}${why}${money} ${again}`;
     case "release":
-      return told.by_kind === "member" ? `${house} no longer keeps ${what} for you. ${again}` : null;
+      return byHouse ? `${say.released(house, what)} ${again}` : null;
     case "propose": {
       // Answered or run out before this was sent.
       if (told.proposed.length === 0) return null;
-      const times = told.proposed.map(({ at }) => formatDayTime(at, told.time_zone)).join(" or ");
-      const until = formatDayTime(told.proposed.at(-1)!.until, told.time_zone);
-      return `${house} proposes for ${services}: ${times}. Choose by ${until}: ${link}`;
+      const times = told.proposed.map(({ at }) => formatDayTime(at, zone, language)).join(say.or);
+      return say.proposed(house, services, times, formatDayTime(told.proposed.at(-1)!.until, zone, language), link);
     }
     case "expire":
       // Its own page offers the same once more, with everything that was typed.
-      if (told.unpaid)
-        return `${house} could keep ${what} for you no longer: it was not paid in time. Try again: ${link}`;
-      if (told.from_status === "held") return `${house} could keep ${what} for you no longer. ${again}`;
-      return `${house} did not answer your request for ${what} in time.${moneyWords(told)} Call ${told.house_phone}, or: ${again}`;
+      if (told.unpaid) return say.notPaid(house, what, link);
+      if (told.from_status === "held") return `${say.letGo(house, what)} ${again}`;
+      return `${say.notAnswered(house, what)}${money} ${say.call(told.house_phone, again)}`;
     case "move":
       // Where the house says yes by hand, another time is another question.
-      if (told.status === "requested") return `${house} has your request for ${what}. Reference ${reference}. ${link}`;
-      return told.by_kind === "member"
-        ? `${house} moved your booking: ${what}. Reference ${reference}. ${link}`
-        : `You moved your booking at ${house}: ${what}. Reference ${reference}. ${link}`;
+      if (told.status === "requested") return `${say.requested(house, what)} ${known}`;
+      return `${(byHouse ? say.moved : say.youMoved)(house, what)} ${known}`;
     case "ask":
-      return `${house} cannot keep ${what} as booked.${why} Choose another time or cancel: ${link}`;
+      return `${say.anotherTime(house, what)}${why} ${say.choose(link)}`;
     case "keep":
       // Whoever was never told of another time need not hear that there is none.
       if (!told.was_asked) return null;
-      return told.status === "requested"
-        ? `${house} can keep ${what} after all, and still has your request for it. ${link}`
-        : `${house} can keep ${what} after all: it stands as booked. ${link}`;
+      return (told.status === "requested" ? say.stillRequested : say.stands)(house, what, link);
     case "cancel":
-      return told.by_kind === "member"
-        ? `${house} had to cancel ${what}.${why}${moneyWords(told)} ${again}`
-        : `You cancelled ${what} at ${house}.${moneyWords(told)} ${again}`;
+      return byHouse
+        ? `${say.cancelled(house, what)}${why}${money} ${again}`
+        : `${say.youCancelled(house, what)}${money} ${again}`;
+    case "miss":
+      return `${say.missed(house, what)}${money} ${again}`;
     default:
       return null;
   }
 }
 
-const lateWords = {
-  own: (paid: string) => `Your ${paid} came after the time was let go, which was still free:`,
-  another: (paid: string) => `Your ${paid} came after its time was let go, and pays for what you booked instead:`,
-};
+/** That the house has what they paid, and that it came late where it did. */
+function hasMoney({ house, paid_minor, currency, late, language }: Told): string {
+  const say = bookingWords[language];
+  const paid = formatMoney(Number(paid_minor), currency);
+  if (!late) return say.hasMoney(house, paid);
+  return (late === "own" ? say.lateOwn : say.lateAnother)(paid, house);
+}
 
 /** What comes of the deposit, as a sentence of its own. */
-function moneyWords({ back_minor, kept_minor, currency }: Told): string {
+function moneyWords({ back_minor, kept_minor, currency, language }: Told): string {
+  const say = bookingWords[language];
   const [back, kept] = [back_minor, kept_minor].map((minor) => formatMoney(Number(minor), currency));
-  const comes = Number(back_minor) > 0 ? ` ${back} comes back to you.` : "";
-  return Number(kept_minor) > 0 ? ` ${kept} of your deposit is kept.${comes}` : comes;
+  const comes = Number(back_minor) > 0 ? ` ${say.comesBack(back!)}` : "";
+  return Number(kept_minor) > 0 ? ` ${say.keptOfDeposit(kept!)}${comes}` : comes;
 }

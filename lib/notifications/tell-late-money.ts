@@ -6,6 +6,7 @@ import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
+import { moneyWords } from "./words/money";
 
 type Late = Reached & {
   payment_id: string;
@@ -30,7 +31,7 @@ export async function tellLateMoney(
     .join(",")}}`;
   const rows = await scope.tx.execute<Late>(sql`
     select p.id as payment_id, b.id as booking_id, b.status, p.amount_minor, p.currency, b.starts_at, t.name as house,
-      t.time_zone, c.phone, c.email, c.wishes, c.id as customer_id,
+      t.time_zone, c.phone, c.email, c.language, c.wishes, c.id as customer_id,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from payments p
@@ -43,7 +44,7 @@ export async function tellLateMoney(
   return rows.flatMap((row) =>
     inWishedWays(row, {
       template: "late-money",
-      subject: `${row.house}: ${formatDayTime(row.starts_at, row.time_zone)}`,
+      subject: `${row.house}: ${formatDayTime(row.starts_at, row.time_zone, row.language)}`,
       body: words(row),
       dedupeKey: `late-money ${row.payment_id}`,
     }),
@@ -52,8 +53,9 @@ export async function tellLateMoney(
 
 function words({ status, house, services, ...row }: Late): string {
   const money = formatMoney(Number(row.amount_minor), row.currency);
-  const what = `${services}, ${formatDayTime(row.starts_at, row.time_zone)}`;
+  const what = `${services}, ${formatDayTime(row.starts_at, row.time_zone, row.language)}`;
   const link = `${env().APP_URL}/b/${bookingToken(row.booking_id)}`;
   const isLost = status === "expired" || status === "held";
-  return `${house}: your ${money} for ${what} came ${isLost ? "after the time was let go, and does not book it any more" : "when nothing was waited for any more"}. It comes back to you. ${link}`;
+  const say = moneyWords[row.language];
+  return (isLost ? say.afterLetGo : say.notAwaited)(house, money, what, link);
 }

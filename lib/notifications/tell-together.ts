@@ -5,6 +5,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import { timesWords } from "./internal/times-words";
 import type { OutgoingMessage } from "./queue-message";
+import { bookingWords } from "./words/booking";
 
 type Cancelled = Reached & {
   starts_at: string;
@@ -24,7 +25,7 @@ export async function tellTogether(scope: Scope, { changeIds }: { changeIds: str
       select booking_id from booking_changes where tenant_id = ${scope.tenantId} and id = any(${ids}))
     order by b.id for update`);
   const told = await scope.tx.execute<Cancelled>(sql`
-    select b.starts_at, h.reason, c.phone, c.email, c.wishes, c.id as customer_id, t.name as house, t.slug, t.time_zone,
+    select b.starts_at, h.reason, c.phone, c.email, c.language, c.wishes, c.id as customer_id, t.name as house, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from booking_changes h
@@ -38,16 +39,18 @@ export async function tellTogether(scope: Scope, { changeIds }: { changeIds: str
     order by b.starts_at`);
   const [first] = told;
   if (!first) return [];
-  const { house, slug, services, time_zone } = first;
+  const { house, slug, services, time_zone, language } = first;
+  const say = bookingWords[language];
   const times = timesWords(
     told.map(({ starts_at }) => starts_at),
     time_zone,
+    language,
   );
   const why = first.reason ? ` ${first.reason.replace(/([^.!?])$/, "$1.")}` : "";
   return inWishedWays(first, {
     template: "bookings-cancel",
-    subject: `${house}: ${told.length === 1 ? "1 booking" : `${told.length} bookings`} cancelled`,
-    body: `${house} had to cancel ${services} ${times}.${why} Book another time: ${env().APP_URL}/book/${slug}`,
+    subject: `${house}: ${say.manyCancelled(told.length)}`,
+    body: `${say.cancelled(house, `${services} ${times}`)}${why} ${say.again(`${env().APP_URL}/book/${slug}`)}`,
     dedupeKey: `booking-changes ${changeIds[0]}`,
   });
 }

@@ -1,11 +1,15 @@
 /** Words for money and time, alike on the server and in the browser. Times are shown in the business's zone, 24 h. */
 
+/** What customers are written to and read in. */
+export type Language = "en" | "sw";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function parts(iso: string, timeZone: string): Record<string, string> {
-  let format = formats.get(timeZone);
+function parts(iso: string, timeZone: string, language: Language = "en"): Record<string, string> {
+  const key = `${language} ${timeZone}`;
+  let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-GB", {
+    format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
       timeZone,
       weekday: "short",
       day: "numeric",
@@ -15,7 +19,7 @@ function parts(iso: string, timeZone: string): Record<string, string> {
       minute: "2-digit",
       hourCycle: "h23",
     });
-    formats.set(timeZone, format);
+    formats.set(key, format);
   }
   return Object.fromEntries(format.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
 }
@@ -35,7 +39,8 @@ const day = (at: Parts) => `${at.weekday} ${at.day} ${at.month}`;
 const time = (at: Parts) => `${at.hour}:${at.minute}`;
 
 /** `Tue 24 Nov` */
-export const formatDay = (iso: string, timeZone: string): string => day(parts(iso, timeZone));
+export const formatDay = (iso: string, timeZone: string, language: Language = "en"): string =>
+  day(parts(iso, timeZone, language));
 
 /** `Tue 24 Nov 2026` */
 export function formatDate(iso: string, timeZone: string): string {
@@ -49,9 +54,9 @@ export const formatCalendarDate = (date: string): string => formatDate(`${date}T
 /** `14:00` */
 export const formatTime = (iso: string, timeZone: string): string => time(parts(iso, timeZone));
 
-/** `Tue 24 Nov, 14:00` */
-export function formatDayTime(iso: string, timeZone: string): string {
-  const at = parts(iso, timeZone);
+/** `Tue 24 Nov, 14:00`; `Jumanne 24 Nov, 14:00` */
+export function formatDayTime(iso: string, timeZone: string, language: Language = "en"): string {
+  const at = parts(iso, timeZone, language);
   return `${day(at)}, ${time(at)}`;
 }
 

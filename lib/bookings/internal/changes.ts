@@ -44,6 +44,8 @@ const told: ReadonlySet<BookingStep> = new Set<BookingStep>([
   "release",
   "expire",
   "cancel",
+  // Most houses leave it unsaid: see lib/notifications/rules.
+  "miss",
   "move",
   "ask",
   "keep",
