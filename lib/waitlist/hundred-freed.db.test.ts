@@ -38,6 +38,9 @@ function chances(seed: number) {
 const day = (days: number) => addDays(localDate(now(), zone), days);
 let phones = 720_000_000;
 
+/** Of the hundred, so many come free in the small size. */
+const comeFree = process.env.TEST_SIZE === "full" ? 100 : 40;
+
 /** Two days of five people, an hour each: a hundred bookings. */
 async function fill(house: House): Promise<string[]> {
   const ids: string[] = [];
@@ -76,7 +79,7 @@ type Line = {
   booking_id: string | null;
 };
 
-test("100 times come free: one person at a time is asked about each, and nobody is passed over without a reason", async () => {
+test(`${comeFree} times come free: one person at a time is asked about each, and nobody is passed over without a reason`, async () => {
   const house = await makeHouse({
     staff: 5,
     services: [
@@ -133,7 +136,8 @@ test("100 times come free: one person at a time is asked about each, and nobody 
       await freed(one.id, "booking.expired");
     }
   };
-  const queue = [...booked].sort(() => chance(3) - 1);
+  const freedIds = [...booked].sort(() => chance(3) - 1).slice(0, comeFree);
+  const queue = [...freedIds];
   const worker = async () => {
     for (let id = queue.pop(); id; id = queue.pop()) {
       const gone = id;
@@ -155,7 +159,7 @@ test("100 times come free: one person at a time is asked about each, and nobody 
     select b.id, b.starts_at, b.ends_at, l.staff_id from waitlist_offers o
     join bookings b on b.tenant_id = o.tenant_id and b.id = o.booking_id
     join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id where o.tenant_id = ${house.tenantId}`;
-  expect(offers.length).toBeGreaterThan(30);
+  expect(offers.length).toBeGreaterThan(comeFree / 4);
 
   // Nobody has two offers at once, and no time is offered to two: an offer is open from its line to its answer's.
   const place = new Map(offers.map((offer) => [offer.id, offer]));
@@ -203,6 +207,6 @@ test("100 times come free: one person at a time is asked about each, and nobody 
   const looked = new Set([...rounds.values()].map(([line]) => `${line!.freed!.staffIds} ${line!.freed!.startsAt}`));
   const times = await sql<{ key: string }[]>`
     select l.staff_id::text || ' ' || to_char(b.starts_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as key
-    from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id where b.id = any(${booked})`;
+    from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id where b.id = any(${freedIds})`;
   expect(times.filter(({ key }) => !looked.has(key))).toEqual([]);
 }, 120_000);
