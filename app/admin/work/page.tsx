@@ -1,13 +1,42 @@
 import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
+import { CopyButton } from "@/app/_components/forms/copy-button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { requireAdmin } from "@/app/_server/visitor";
 import { stuckWords, workWords } from "@/lib/admin/stuck-words";
 import { listStuck } from "@/lib/admin/stuck-work";
+import { reportToken } from "@/lib/notifications/report-token";
+import { env } from "@/lib/platform/env";
 import { formatMoment } from "../words";
 import { AgainButton } from "./again-button";
 
 export const metadata: Metadata = { title: "Stuck work" };
+
+/** Where the SMS network tells what has arrived: whoever runs the platform writes it down there, once. */
+function SmsReports() {
+  const addresses = [
+    { word: "Delivery reports", address: `${env().APP_URL}/api/sms/report/${reportToken()}` },
+    { word: "Opt-out", address: `${env().APP_URL}/api/sms/stop/${reportToken()}` },
+  ];
+  return (
+    <section className="grid max-w-240 gap-3 pt-8">
+      <h2 className="text-md font-semibold">SMS reports</h2>
+      <p className="max-w-[68ch] text-quiet">
+        Write these into your account with Africa’s Talking (SMS, callback URLs). They are secret: whoever has them can
+        say that a message has arrived.
+      </p>
+      <ul className="grid gap-3">
+        {addresses.map(({ word, address }) => (
+          <li key={word} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <span className="w-36 font-medium">{word}</span>
+            <CopyButton text={address} label="Copy address" />
+            <code className="min-w-0 flex-1 basis-64 break-all text-quiet">{address}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 export default async function StuckWorkPage() {
   await requireAdmin("tenants.decide");
@@ -37,6 +66,7 @@ export default async function StuckWorkPage() {
           ))}
         </ul>
       )}
+      <SmsReports />
     </main>
   );
 }
