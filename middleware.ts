@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 export const config = {
   runtime: "nodejs",
   // Everything but what is never a page, found or not.
-  matcher: [{ source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$).*)" }],
+  matcher: [{ source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|tell\\.js$).*)" }],
 };
 
 /** Headers only: it decides no rights. A fresh nonce per page is what lets the content security policy name our scripts. */
@@ -14,6 +14,8 @@ export function middleware(request: NextRequest) {
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
+    // What shows messages while no page is open; it is a file of ours, and the words above name no files.
+    "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -6,13 +6,13 @@ import { useInVisit } from "./inventory/use-in-visit";
 import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
 import { confirmWaiting } from "./notifications/confirm-waiting";
-import { mailToMembers } from "./notifications/mail-to-members";
 import { planReminders } from "./notifications/plan-reminders";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { remind } from "./notifications/remind";
 import { tellCustomer } from "./notifications/tell-customer";
 import { tellLateMoney } from "./notifications/tell-late-money";
 import { tellLeft } from "./notifications/tell-left";
+import { tellMembers } from "./notifications/tell-members";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
 import { tellTogether } from "./notifications/tell-together";
 import { compareDays } from "./payments/compare-days";
@@ -54,16 +54,16 @@ const each =
  * and must not mind running again.
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer, mailToMembers, planReminders, settleWaitlist },
+  "booking.placed": { confirmToCustomer, tellMembers, planReminders, settleWaitlist },
   "booking.confirmed": { planReminders, settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
   "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
-  "booking.cancelled": { lookAtWaitlist, mailToMembers },
+  "booking.cancelled": { lookAtWaitlist, tellMembers },
   "booking.arrived": {},
   "booking.started": {},
   "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist, useInVisit: each(useInVisit) },
   "booking.missed": { lookAtWaitlist },
-  "booking.moved": { lookAtWaitlist, mailToMembers, planReminders },
+  "booking.moved": { lookAtWaitlist, tellMembers, planReminders },
   "booking.resized": { lookAtWaitlist },
   "booking.asked": {},
   "booking.kept": { planReminders },

@@ -59,7 +59,7 @@ export const notificationReads = pgTable(
   ],
 );
 
-export type MessageChannel = "sms" | "email";
+export type MessageChannel = "sms" | "email" | "push";
 
 /**
  * `sending`: a transport has it in its hands until `nextTryAt`, after which it is taken up again. `sent`: the transport
@@ -112,6 +112,29 @@ export const messages = pgTable(
     check("messages_status_known", sql`status in ('queued', 'sending', 'sent', 'delivered', 'failed')`),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+  ],
+);
+
+/** A browser that wants to hear of things while no page of ours is open: of a member, in one business. */
+export const pushSubscriptions = pgTable(
+  "push_subscriptions",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** Where its maker takes messages for it; whoever has it can write to it, so it is told to nobody. */
+    endpoint: text().notNull(),
+    /** The browser's public key and its secret: only it reads what is sent. */
+    p256dh: text().notNull(),
+    auth: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("push_subscriptions_once").on(t.tenantId, t.endpoint),
+    index("push_subscriptions_of_user").on(t.tenantId, t.userId),
   ],
 );
 

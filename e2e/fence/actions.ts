@@ -298,6 +298,12 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ saleId, staffId }) => ({ periodId: saleId, staffId, paidFrom: "elsewhere" }),
   },
+  ...Object.fromEntries(
+    ["tellHere", "tellHereNoMore"].map((name) => [
+      `app/dashboard/[tenantId]/notifications/actions.ts#${name}`,
+      { answers: memberAction(), given: here },
+    ]),
+  ),
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": { answers: memberAction(), given: here },
   "app/dashboard/[tenantId]/members/actions.ts#change": ofMember,
   "app/dashboard/[tenantId]/members/actions.ts#invite": managers,

@@ -93,6 +93,13 @@ const ofCustomer = (shows: Shows, fields: Record<string, unknown>): Granted => (
   }),
 });
 
+/** As one subscribes; nobody is ever written to by it. */
+const browser = () => ({
+  endpoint: `https://fcm.googleapis.com/fcm/send/${newId()}`,
+  p256dh: "B".repeat(87),
+  auth: "A".repeat(22),
+});
+
 const money = "app/dashboard/[tenantId]/payments/actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 
@@ -497,6 +504,11 @@ export const calls: Record<string, Granted> = {
     return { id, from: "confirmed", following: [id], reason: "She moves away" };
   }),
   "app/dashboard/[tenantId]/bookings/series-actions.ts#takeBackRest": inA((stage) => stage.cancelledRest()),
+  "app/dashboard/[tenantId]/notifications/actions.ts#tellHere": inA(() => browser()),
+  "app/dashboard/[tenantId]/notifications/actions.ts#tellHereNoMore": {
+    shows: { answer: { ok: true, value: false } },
+    ...inA(() => ({ endpoint: browser().endpoint })),
+  },
   "app/dashboard/[tenantId]/notifications/actions.ts#markRead": inA(async (stage) => [await stage.notification()]),
   "app/dashboard/[tenantId]/members/actions.ts#change": inA(async ({ member }) => ({
     id: (await member("staff")).id,

@@ -21,6 +21,7 @@ const tables = [
   "time_off",
   "resources",
   "message_settings",
+  "push_subscriptions",
   "service_resources",
   "customers",
   "bookings",

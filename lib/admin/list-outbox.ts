@@ -1,9 +1,10 @@
 import { platformPool } from "@/db/platform-client";
+import type { MessageChannel } from "@/db/schema/notifications";
 
 export type OutboxMessage = {
   id: string;
   tenantId: string;
-  channel: "sms" | "email";
+  channel: MessageChannel;
   to: string;
   subject: string;
   body: string;

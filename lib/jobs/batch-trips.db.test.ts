@@ -42,7 +42,7 @@ async function batchOf(many: number): Promise<{ asked: string[]; messages: numbe
   }
   const placed = await admin`select seq from events where tenant_id = ${house.tenantId} and name = 'booking.placed'`;
   const wanted = placed.flatMap(({ seq }) =>
-    ["confirmToCustomer", "mailToMembers"].map((reaction) => ({
+    ["confirmToCustomer", "tellMembers"].map((reaction) => ({
       tenantId: house.tenantId,
       seq: Number(seq),
       reaction,

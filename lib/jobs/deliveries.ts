@@ -1,4 +1,5 @@
 import { platformPool } from "@/db/platform-client";
+import type { MessageChannel } from "@/db/schema/notifications";
 import { restsUntil } from "@/lib/notifications/transports/breaker";
 import { channels, transportOf } from "@/lib/notifications/transports/choose";
 import { now } from "@/lib/platform/clock";
@@ -7,9 +8,11 @@ const atOnce = 200;
 const job =
   "graphile_worker.add_job('deliver', json_build_object('tenantId', id), job_key := concat_ws(' ', id, 'deliver'), max_attempts := 3)";
 
-/** What a transaction has queued leaves the house in a job of its own; where the outbox keeps everything it has left already. */
+/** What leaves the house: not what the outbox keeps. */
+export const leaves = ({ channel }: { channel: MessageChannel }): boolean => transportOf(channel) !== null;
+
+/** What a transaction has queued leaves the house in a job of its own. */
 export async function deliverSoon(tenantId: string): Promise<void> {
-  if (channels.every((channel) => transportOf(channel) === null)) return;
   await platformPool().query({
     name: "deliver-soon",
     text: `select ${job} from (select $1::uuid as id) t`,

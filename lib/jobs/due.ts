@@ -10,7 +10,7 @@ import { inWords } from "@/lib/platform/log";
 import { whenDue, whenDueOutside } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { deliverSoon } from "./deliveries";
+import { deliverSoon, leaves } from "./deliveries";
 
 export type Waiting = { tenantId: string; id: string };
 
@@ -58,7 +58,7 @@ export const expire = ({ tenantId, id }: Waiting): Promise<void> =>
 export async function doDue(waiting: Waiting): Promise<void> {
   const { tenantId, id } = waiting;
   if (await doOutside(waiting)) return;
-  await withTenant(tenantId, { kind: "system", job: "due" }, async (scope) => {
+  const outside = await withTenant(tenantId, { kind: "system", job: "due" }, async (scope) => {
     const [claimed] = await scope.tx
       .update(due)
       .set({ doneAt: now() })
@@ -66,12 +66,14 @@ export async function doDue(waiting: Waiting): Promise<void> {
       .returning({ kind: due.kind, payload: due.payload });
     // What an older or newer version planned and this one does not know waits for it.
     const work = claimed && (whenDue[claimed.kind as DueKind] as Work | undefined);
-    if (!claimed) return;
+    if (!claimed) return false;
     if (!work) throw new Error(`nothing is known of ${claimed.kind}`);
-    await addMessages(scope, await work(scope, claimed.payload));
+    const messages = await work(scope, claimed.payload);
+    await addMessages(scope, messages);
     await sendQueuedMessages(scope);
+    return messages.some(leaves);
   }).catch(inWordsOnly);
-  await deliverSoon(tenantId);
+  if (outside) await deliverSoon(tenantId);
 }
 
 /** What calls somebody outside minds being done twice by itself: it is marked afterwards. */

@@ -9,7 +9,7 @@ import { inWords } from "@/lib/platform/log";
 import { reactions } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { deliverSoon } from "./deliveries";
+import { deliverSoon, leaves } from "./deliveries";
 import { doDue, expire, inWordsOnly, type Waiting } from "./due";
 import { tidy } from "./tidy";
 
@@ -48,7 +48,7 @@ const isDone = (work: Promise<void>): Promise<boolean> =>
 async function reactTogether(wanted: React[]): Promise<void> {
   const [{ tenantId }] = wanted as [React];
   const actor = { kind: "system", job: [...new Set(wanted.map(({ reaction }) => reaction))].join(" ") } as const;
-  await withTenant(tenantId, actor, async (scope) => {
+  const outside = await withTenant(tenantId, actor, async (scope) => {
     const events = await eventsAt(scope, [...new Set(wanted.map(({ seq }) => seq))]);
     const messages: OutgoingMessage[] = [];
     for (const [reaction, given] of byReaction(wanted, events)) messages.push(...(await reaction(scope, given)));
@@ -56,9 +56,14 @@ async function reactTogether(wanted: React[]): Promise<void> {
     await addMessages(scope, messages);
     // The outbox is the row itself; a transport that leaves the house is called after the commit.
     await sendQueuedMessages(scope);
+    return messages.some(leaves) || ([...events.values()].some(isQueued) && sendsOutside());
   });
-  await deliverSoon(tenantId);
+  if (outside) await deliverSoon(tenantId);
 }
+
+/** Its verb has put the message down itself. */
+const isQueued = ({ name }: DomainEvent): boolean => name === "message.queued";
+const sendsOutside = (): boolean => (["sms", "email"] as const).some((channel) => leaves({ channel }));
 
 /** Each reaction once, with all events that it is wanted for, in their order. */
 function byReaction(wanted: React[], events: Map<number, DomainEvent>): Map<AnyReaction, DomainEvent[]> {

@@ -53,3 +53,12 @@ export const messageQuery = messageFilters.extend({
   cursor: z.preprocess((value) => value || undefined, z.uuid("is not a cursor").optional()),
 });
 export type MessageQuery = z.output<typeof messageQuery>;
+
+/** As `PushSubscription.toJSON()` has it. */
+export const browserInput = z.object({
+  endpoint: z.url("is not an address").max(1_000),
+  p256dh: z.string().regex(/^[\w-]{86,90}$/, "is not a key"),
+  auth: z.string().regex(/^[\w-]{20,30}$/, "is not a key"),
+});
+
+export const browserGoneInput = z.object({ endpoint: z.url("is not an address").max(1_000) });

@@ -6,10 +6,11 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { restsUntil } from "./transports/breaker";
 import { transportOf } from "./transports/choose";
+import type { Transport } from "./transports/transport";
 
 export type Way = {
   /** `outbox`: nothing leaves this machine. */
-  transport: "outbox" | "smtp" | "africastalking";
+  transport: "outbox" | Transport["name"];
   /** It did not work a moment ago, and is tried again then. */
   restsUntil: string | null;
   /** What waits to go this way, and for how long the oldest has been due, in seconds. */

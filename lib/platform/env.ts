@@ -59,6 +59,11 @@ const shape = z.object({
   SMS_PER_PREFIX: count(30),
   SMS_PER_TENANT: count(500),
   SMS_PER_DAY: count(2_000),
+  PUSH_HOSTS: z
+    .string()
+    .default("fcm.googleapis.com,updates.push.services.mozilla.com,web.push.apple.com,notify.windows.com")
+    .transform((list) => list.split(",").map((host) => host.trim()))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/, "is a list of hosts, such as fcm.googleapis.com"))),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" }).optional(),
   MAIL_FROM: z.email("is the address that letters come from, such as desk@example.com").optional(),
   AFRICASTALKING_USERNAME: z.string().optional(),

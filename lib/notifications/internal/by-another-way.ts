@@ -16,7 +16,9 @@ type Known = {
  * it was sent to. Once: the other message is known by its cause. Answers the ids of those that go so.
  */
 export async function byAnotherWay(scope: Scope, letters: readonly Claimed[]): Promise<ReadonlySet<string>> {
-  const wanted = letters.filter(({ secret, customerId, dedupeKey }) => !secret && customerId && !isOther(dedupeKey));
+  const wanted = letters.filter(
+    ({ channel, secret, customerId, dedupeKey }) => channel !== "push" && !secret && customerId && !isOther(dedupeKey),
+  );
   if (wanted.length === 0) return new Set();
   const rows = await scope.tx.execute<Known>(sql`
     select m.id, c.phone, c.email, m.valid_until, m.booking_id from messages m

@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { messages } from "@/db/schema/notifications";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { messages, pushSubscriptions } from "@/db/schema/notifications";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Claimed } from "../deliver";
@@ -32,12 +32,24 @@ export async function settleSent(scope: Scope, all: readonly Sent[]): Promise<vo
   for (const sent of stuck)
     if (isGone(sent) || otherwise.has(sent.letter.id)) await fail(scope, sent);
     else await tryAgain(scope, sent);
+  await forgetBrowsers(scope, stuck);
   await stopSms(
     scope,
     stuck.flatMap(({ outcome, letter }) =>
       outcome.kind === "refused" && outcome.optedOut && letter.customerId ? [letter.customerId] : [],
     ),
   );
+}
+
+/** A browser that has been cleaned, or whose owner said no there, is gone for good. */
+async function forgetBrowsers({ tx, tenantId }: Scope, stuck: readonly Sent[]): Promise<void> {
+  const ids = stuck.flatMap(({ outcome, letter }) =>
+    letter.channel === "push" && outcome.kind === "refused" ? [letter.to] : [],
+  );
+  if (ids.length > 0)
+    await tx
+      .delete(pushSubscriptions)
+      .where(and(eq(pushSubscriptions.tenantId, tenantId), inArray(pushSubscriptions.id, ids)));
 }
 
 const isGone = ({ outcome, letter }: Sent) => outcome.kind === "refused" || letter.tries > waits.length;

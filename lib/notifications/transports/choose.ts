@@ -3,10 +3,12 @@ import { env } from "@/lib/platform/env";
 import { africasTalking } from "./africastalking";
 import { smtp } from "./smtp";
 import type { Transport } from "./transport";
+import { webPush } from "./webpush";
 
 /** What takes these messages out of the house; null: the outbox keeps them. */
 export function transportOf(channel: MessageChannel): Transport | null {
   const { SMTP_URL, MAIL_FROM, ...sms } = env();
+  if (channel === "push") return webPush;
   if (channel === "email") return SMTP_URL && MAIL_FROM ? smtp(SMTP_URL, MAIL_FROM) : null;
   const { AFRICASTALKING_USERNAME: username, AFRICASTALKING_API_KEY: apiKey } = sms;
   if (!username || !apiKey) return null;
@@ -14,7 +16,7 @@ export function transportOf(channel: MessageChannel): Transport | null {
   return africasTalking({ username, apiKey, senderId, baseUrl });
 }
 
-export const channels = ["sms", "email"] as const satisfies readonly MessageChannel[];
+export const channels = ["sms", "email", "push"] as const satisfies readonly MessageChannel[];
 
 /** The ways that end in the outbox. */
 export const keptChannels = (): MessageChannel[] => channels.filter((channel) => transportOf(channel) === null);

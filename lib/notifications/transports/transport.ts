@@ -11,7 +11,12 @@ export type Letter = {
   /** What the business calls itself in letters, and where answers go; empty for nowhere. */
   fromName: string;
   replyTo: string;
+  /** Of what goes to a browser: which one; null when it is known no more. */
+  browser: Browser | null;
 };
+
+/** As a browser names itself to whoever may write to it (RFC 8291). */
+export type Browser = { endpoint: string; p256dh: string; auth: string };
 
 export type Outcome =
   | {
@@ -28,7 +33,7 @@ export type Outcome =
   | { kind: "down"; why: string };
 
 /** Something that takes messages out of the house. It throws nothing: what went wrong is an outcome. */
-export type Transport = { name: "smtp" | "africastalking"; send: (letter: Letter) => Promise<Outcome> };
+export type Transport = { name: "smtp" | "africastalking" | "webpush"; send: (letter: Letter) => Promise<Outcome> };
 
 /** Longer than this nobody waits for a server outside, in ms. */
 export const patienceMs = 20_000;

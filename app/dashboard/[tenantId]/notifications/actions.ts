@@ -1,11 +1,28 @@
 "use server";
 
 import { z } from "zod";
-import { done, memberAction } from "@/app/_server/action";
+import { done, memberAction, stopped } from "@/app/_server/action";
+import { browserGoneInput, browserInput } from "@/lib/notifications/input";
 import { markRead as mark } from "@/lib/notifications/mark-read";
+import { forgetBrowser, keepBrowser } from "@/lib/notifications/push-subscriptions";
 
 const notifications = z.union([z.literal("all"), z.array(z.uuid()).min(1).max(100)]);
 
 export const markRead = memberAction("notifications.read", notifications, async (scope, { viewer }, ids) =>
   done(await mark(scope, viewer, ids)),
+);
+
+const notKept = {
+  unknown_maker: "This browser’s maker is not known to this server, so it cannot be written to.",
+  too_many: "You have turned this on in twenty browsers. Turn it off in one that you no longer use.",
+};
+
+/** This browser is told of things while no page is open. */
+export const tellHere = memberAction("notifications.read", browserInput, async (scope, _, browser) => {
+  const kept = await keepBrowser(scope, browser);
+  return kept.ok ? done(kept.value) : stopped(notKept[kept.refusal], { code: kept.refusal });
+});
+
+export const tellHereNoMore = memberAction("notifications.read", browserGoneInput, async (scope, _, { endpoint }) =>
+  done(await forgetBrowser(scope, endpoint)),
 );

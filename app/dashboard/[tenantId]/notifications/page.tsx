@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { pushKeys } from "@/lib/notifications/transports/push-keys";
 import { MarkAllButton } from "./mark-all-button";
 import { NotificationList } from "./notification-list";
+import { ThisBrowser } from "./this-browser";
 
 export const metadata: Metadata = { title: "Notifications" };
 
@@ -14,6 +16,7 @@ export default async function NotificationsPage({ params }: { params: Promise<{ 
     <>
       <PageHeader title="Notifications" action={<MarkAllButton />} />
       <PageBody className="max-w-3xl pb-8">
+        <ThisBrowser pushKey={pushKeys().publicKey} />
         <NotificationList />
       </PageBody>
     </>

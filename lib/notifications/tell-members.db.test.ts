@@ -4,8 +4,8 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { mailToMembers } from "./mail-to-members";
 import { addMessages } from "./queue-message";
+import { tellMembers } from "./tell-members";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -34,9 +34,9 @@ async function booked(staffId: string) {
   return { name: "booking.placed", ...facts } as const;
 }
 
-const tell = (...events: Parameters<typeof mailToMembers>[1]) =>
-  withTenant(house.tenantId, { kind: "system", job: "mailToMembers" }, async (scope) =>
-    addMessages(scope, await mailToMembers(scope, events)),
+const tell = (...events: Parameters<typeof tellMembers>[1]) =>
+  withTenant(house.tenantId, { kind: "system", job: "tellMembers" }, async (scope) =>
+    addMessages(scope, await tellMembers(scope, events)),
   );
 const mails = () =>
   sql<{ to_address: string; subject: string; body: string; customer_id: string }[]>`

@@ -8,14 +8,23 @@ import type { OutgoingMessage } from "./queue-message";
 
 /** What members are written to of. */
 type Mailed = Extract<DomainEvent, { name: "booking.placed" | "booking.cancelled" | "booking.moved" }>;
-type Member = { user_id: string; email: string; role: Role; staff_id: string | null; bookings: "all" | "own" };
+type Member = {
+  user_id: string;
+  /** Null when they want no e-mails. */
+  email: string | null;
+  /** Their browsers that want to hear of things. */
+  devices: string[];
+  role: Role;
+  staff_id: string | null;
+  bookings: "all" | "own";
+};
 type Known = { id: string; customer_name: string | null; house: string; time_zone: string };
 
 /**
- * Bookings that are new, cancelled or elsewhere by e-mail, to those who asked for that and may see them; once each, however
- * often the job runs. What the desk did itself is written only to whoever serves them.
+ * Bookings that are new, cancelled or elsewhere, by e-mail and to browsers, to those who asked for that and may see them; once
+ * each, however often the job runs. What the desk did itself is told only to whoever serves them.
  */
-export async function mailToMembers(scope: Scope, placed: readonly Mailed[]): Promise<OutgoingMessage[]> {
+export async function tellMembers(scope: Scope, placed: readonly Mailed[]): Promise<OutgoingMessage[]> {
   const wishing = await membersWishing(scope);
   const letters = placed.flatMap((event) =>
     wishing.filter((member) => isFor(member, event)).map((member) => ({ event, member })),
@@ -24,11 +33,41 @@ export async function mailToMembers(scope: Scope, placed: readonly Mailed[]): Pr
   const known = await namesOf(scope, [...new Set(letters.map(({ event }) => event.bookingId))]);
   return letters.flatMap(({ event, member }) => {
     const names = known.get(event.bookingId);
-    return names ? [letter(scope, event, names, member)] : [];
+    return names ? messagesTo(member, news(scope, event, names, member)) : [];
   });
 }
 
-function letter({ tenantId }: Scope, event: Mailed, known: Known, member: Member): OutgoingMessage {
+type News = { subject: string; title: string; message: string; link: string; customerId: string; dedupeKey: string };
+
+/** The same news in a letter, and shorter on every device. */
+const messagesTo = (
+  { email, devices }: Member,
+  { subject, title, message, link, ...news }: News,
+): OutgoingMessage[] => [
+  ...(email
+    ? [
+        {
+          ...news,
+          channel: "email" as const,
+          to: email,
+          template: "booking-for-member",
+          subject,
+          body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
+        },
+      ]
+    : []),
+  ...devices.map((device) => ({
+    ...news,
+    channel: "push" as const,
+    to: device,
+    template: "booking-for-member",
+    subject: title,
+    body: `${message}\n${link}`,
+    dedupeKey: `${news.dedupeKey} ${device}`,
+  })),
+];
+
+function news({ tenantId }: Scope, event: Mailed, known: Known, member: Member): News {
   const told = { customerName: known.customer_name, timeZone: known.time_zone };
   const series = seriesOf(event);
   const { title, message } = entryOf(event.name).words(
@@ -37,11 +76,10 @@ function letter({ tenantId }: Scope, event: Mailed, known: Known, member: Member
   );
   const link = `${env().APP_URL}/dashboard/${tenantId}?booking=${event.bookingId}`;
   return {
-    channel: "email",
-    to: member.email,
-    template: "booking-for-member",
     subject: `${known.house}: ${title}`,
-    body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
+    title,
+    message,
+    link,
     customerId: event.customerId,
     // Of a series they read once, whichever of it is theirs.
     dedupeKey: `booking-for-member ${series?.id ?? event.bookingId}${stepOf(event)} ${member.user_id}`,
@@ -75,14 +113,19 @@ function isFor({ user_id, role, staff_id, bookings }: Member, event: Mailed): bo
   return bookings === "all" || serves;
 }
 
-/** Who wants e-mails of bookings and may come in now: whoever owes a second factor sees nothing here either. */
+/** Who wants to hear of bookings and may come in now: whoever owes a second factor is told nothing here either. */
 const membersWishing = (scope: Scope): Promise<Member[]> =>
   scope.tx.execute<Member>(sql`
-    select m.user_id, u.email, m.role, m.staff_id, u.preferences->>'bookings' as bookings
+    select m.user_id, m.role, m.staff_id, case when w.by_email then u.email end as email, d.devices,
+      case when u.preferences->>'bookings' = 'own' then 'own' else 'all' end as bookings
     from members m
     join users u on u.id = m.user_id
     join tenants t on t.id = m.tenant_id
-    where m.tenant_id = ${scope.tenantId} and m.removed_at is null and u.disabled_at is null and u.email is not null
-      and (u.preferences->>'byEmail')::boolean and u.preferences->>'bookings' in ('all', 'own')
+    cross join lateral (select u.email is not null and coalesce((u.preferences->>'byEmail')::boolean, false)
+      and coalesce(u.preferences->>'bookings' in ('all', 'own'), false) as by_email) w
+    cross join lateral (select coalesce(json_agg(p.id order by p.id), '[]') as devices from push_subscriptions p
+      where p.tenant_id = m.tenant_id and p.user_id = m.user_id) d
+    where m.tenant_id = ${scope.tenantId} and m.removed_at is null and u.disabled_at is null
+      and (w.by_email or json_array_length(d.devices) > 0)
       and t.status in ('active', 'pending') and (not t.second_factor_required or u.totp_confirmed_at is not null)
     order by m.user_id`);

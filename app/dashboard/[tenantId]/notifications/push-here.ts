@@ -1,0 +1,41 @@
+/** What this browser can do, and how it is asked; in no test without a maker of browsers behind it. */
+
+const script = "/tell.js";
+
+const bytesOf = (key: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+
+const textOf = (bytes: ArrayBuffer | null): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes ?? new ArrayBuffer(0))))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+
+/** `none`: this browser has no such thing, or is not trusted with it. */
+export async function subscribed(pushKey: string): Promise<"none" | "refused" | "off" | "on"> {
+  if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) return "none";
+  if (Notification.permission === "denied") return "refused";
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  const subscription = await registration?.pushManager.getSubscription();
+  if (!subscription) return "off";
+  // Made for the server's key of before: it hears nothing any more.
+  return textOf(subscription.options.applicationServerKey) === pushKey ? "on" : "off";
+}
+
+/** Asks whoever sits there, then the browser's maker; null when that cannot be reached. */
+export async function subscribe(pushKey: string): Promise<PushSubscription | "refused" | null> {
+  if ((await Notification.requestPermission()) !== "granted") return "refused";
+  const registration = await navigator.serviceWorker.register(script, { scope: "/" });
+  await navigator.serviceWorker.ready;
+  const old = await registration.pushManager.getSubscription();
+  await old?.unsubscribe();
+  return registration.pushManager
+    .subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(pushKey) })
+    .catch(() => null);
+}
+
+export const browserOf = (subscription: PushSubscription) => ({
+  endpoint: subscription.endpoint,
+  p256dh: textOf(subscription.getKey("p256dh")),
+  auth: textOf(subscription.getKey("auth")),
+});

@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useAct } from "@/app/_components/data/use-act";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Switch } from "@/app/_components/ui/switch";
+import { tellHere, tellHereNoMore } from "./actions";
+import { browserOf, subscribe, subscribed } from "./push-here";
+
+type State = "unknown" | "none" | "off" | "on" | "refused";
+
+/** Whether this browser is told of new bookings while no page is open. */
+export function ThisBrowser({ pushKey }: { pushKey: string }) {
+  const act = useAct("notifications");
+  const [state, setState] = useState<State>("unknown");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    subscribed(pushKey).then(setState);
+  }, [pushKey]);
+  if (state === "unknown" || state === "none") return null;
+
+  const turnOn = async () => {
+    const subscription = await subscribe(pushKey);
+    if (subscription === "refused") return setState("refused");
+    if (!subscription)
+      return setProblem("This browser cannot reach its maker just now. Try again when you are online.");
+    const kept = await act((tenantId) => tellHere(tenantId, browserOf(subscription)));
+    if (kept.ok) return setState("on");
+    setProblem(kept.problem);
+    await subscription.unsubscribe();
+  };
+  const turnOff = async () => {
+    const registration = await navigator.serviceWorker.getRegistration("/");
+    const subscription = await registration?.pushManager.getSubscription();
+    if (subscription) {
+      const gone = await act((tenantId) => tellHereNoMore(tenantId, { endpoint: subscription.endpoint }));
+      if (!gone.ok) return setProblem(gone.problem);
+      await subscription.unsubscribe();
+    }
+    setState("off");
+  };
+  const turn = async (on: boolean) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    await (on ? turnOn() : turnOff());
+    setBusy(false);
+  };
+  return (
+    <div className="grid gap-1 border-b px-4 py-2 md:px-6 xl:pl-8">
+      <label htmlFor="this-browser" className="flex min-h-11 items-center justify-between gap-4">
+        <span>Tell me of bookings here while ClientPulse is closed</span>
+        <Switch
+          id="this-browser"
+          checked={state === "on"}
+          disabled={busy || state === "refused"}
+          onCheckedChange={turn}
+        />
+      </label>
+      {state === "refused" ? (
+        <p className="text-quiet">
+          This browser has been told to show no notifications of this site. Its settings change that.
+        </p>
+      ) : null}
+      <ProblemLine>{problem}</ProblemLine>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+select fence_table('push_subscriptions', 'select, insert, update, delete');
