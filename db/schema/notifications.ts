@@ -46,6 +46,9 @@ export const notificationReads = pgTable(
   ],
 );
 
+/** `no_consent`: it would have been advertising, and they have not said yes to that. */
+export type MessageFailure = "no_consent";
+
 /** An e-mail, SMS or push that leaves the house. */
 export const messages = pgTable(
   "messages",
@@ -62,6 +65,8 @@ export const messages = pgTable(
     /** One message per cause: a repeated job finds its own row. */
     dedupeKey: text().notNull(),
     transport: text(),
+    /** Why it did not go; null where that is not known. */
+    failure: text().$type<MessageFailure>(),
     /** Its words let somebody in until then; afterwards they are wiped. */
     secretUntil: instant(),
     createdAt: createdAt(),
