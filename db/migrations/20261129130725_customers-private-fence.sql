@@ -13,29 +13,6 @@ grant update (reason) on booking_changes to clientpulse_app;
 --> statement-breakpoint
 
 /*
- * What is kept of somebody outside any business: codes on their way, messages that carried them, and a sign-in that opens
- * no business any more. In the transaction that erases them at the last one.
- */
-create function door_forget(account uuid, addresses text[]) returns void
-language plpgsql security definer set search_path = pg_catalog, public as $$
-begin
-  delete from one_time_codes where destination = any(addresses) and purpose in ('portal_sign_in', 'portal_email', 'portal_phone');
-  update messages m set to_address = '', subject = '', body = '', secret_until = null,
-      status = case when m.status = 'queued' then 'failed' else m.status end
-    from tenants t
-    where t.id = m.tenant_id and t.kind = 'platform' and m.to_address = any(addresses) and m.template like 'portal-%';
-  if account is not null and not exists (select 1 from customers c where c.account_id = account) then
-    delete from account_sessions s where s.account_id = account;
-    delete from accounts a where a.id = account;
-  end if;
-end $$;
---> statement-breakpoint
-revoke execute on function door_forget(uuid, text[]) from public;
---> statement-breakpoint
-grant execute on function door_forget(uuid, text[]) to clientpulse_app;
---> statement-breakpoint
-
-/*
  * Words without what a pattern finds in them. One word in small letters is left: so statuses and kinds are written, and
  * somebody whose name is the same must not change them.
  */
@@ -62,10 +39,44 @@ create function blotted(said json, pattern text) returns json language sql immut
 $$;
 --> statement-breakpoint
 
+grant usage, create on schema public to clientpulse_platform;
+--> statement-breakpoint
+set role clientpulse_platform;
+--> statement-breakpoint
+/*
+ * What is kept of somebody outside any business: codes on their way, messages that carried them, and a sign-in that opens
+ * no business any more. In the transaction that erases them at the last one.
+ */
+create function door_forget(account uuid, addresses text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  delete from one_time_codes where destination = any(addresses) and purpose in ('portal_sign_in', 'portal_email', 'portal_phone');
+  update messages m set to_address = '', subject = '', body = '', secret_until = null,
+      status = case when m.status = 'queued' then 'failed' else m.status end
+    from tenants t
+    where t.id = m.tenant_id and t.kind = 'platform' and m.to_address = any(addresses) and m.template like 'portal-%';
+  if account is not null and not exists (select 1 from customers c where c.account_id = account) then
+    delete from account_sessions s where s.account_id = account;
+    delete from accounts a where a.id = account;
+  end if;
+end $$;
+--> statement-breakpoint
+revoke execute on function door_forget(uuid, text[]) from public;
+--> statement-breakpoint
+grant execute on function door_forget(uuid, text[]) to clientpulse_app;
+--> statement-breakpoint
+
+reset role;
+--> statement-breakpoint
+revoke create on schema public from clientpulse_platform;
+--> statement-breakpoint
+
 /*
  * Takes numbers and addresses of somebody erased out of all words that the business of this scope has, and their names out
  * of the words about them, which are rows that point to one of `things`. Asked of the catalogue, so that a table somebody
  * adds is among them. The house's own people are left: somebody may be both.
+ * It is the owner's: what is written once and changed by nobody has words in it, too. Its rows are fenced by the tenant of
+ * the scope all the same.
  */
 create function door_blot(things uuid[], names text, addresses text) returns void
 language plpgsql security definer set search_path = pg_catalog, public as $$

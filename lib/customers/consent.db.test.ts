@@ -4,7 +4,7 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { anyPhone } from "@/db/testing/login";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { bookSlotInput } from "@/lib/bookings/input";
-import { react } from "@/lib/jobs/reactor";
+import { runDueJobs } from "@/lib/jobs/worker";
 import { addMessages } from "@/lib/notifications/queue-message";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -57,7 +57,7 @@ async function book(ticked: boolean, isProven = false) {
   });
   const booked = await inside((scope) => bookSlot(scope, input, { source: "public", isProven }));
   expect(booked.ok).toBe(true);
-  await react(house.tenantId);
+  await runDueJobs(house.tenantId);
 }
 
 test("nothing said is no; the newest word holds, and each is kept with its time, words and place", async () => {

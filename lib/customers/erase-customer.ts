@@ -132,6 +132,11 @@ async function blotWords({ tx, tenantId }: Scope, things: readonly string[], wor
     where tenant_id = ${tenantId} and to_address = any(${textArray([...words.phones, ...words.emails])})`);
   await tx.execute(sql`
     update payments set phone = null where tenant_id = ${tenantId} and phone = any(${textArray(words.phones)})`);
+  const names = namePattern(words.names);
+  // Answers of the last day, in which names stand beside no id that says whose they are.
+  if (names)
+    await tx.execute(sql`update idempotency set answer = blotted(answer, ${names})
+      where tenant_id = ${tenantId} and answer::text ~* ${names}`);
   await tx.execute(sql`set local statement_timeout = '60s'`);
-  await tx.execute(sql`select door_blot(${uuids(things)}, ${namePattern(words.names)}, ${addressPattern(words)})`);
+  await tx.execute(sql`select door_blot(${uuids(things)}, ${names}, ${addressPattern(words)})`);
 }
