@@ -165,8 +165,8 @@ export const memberQuestion = <P = object>(
 /** The same where it is read in more than one scope: its work opens them. */
 export const memberErrandQuestion = <P = object>(
   permission: Permission,
-  ask: (member: Member, params: P & Params) => Answer,
-): Handler<P & Params> => asking(member(permission), (who, _, params: P & Params) => ask(who, params));
+  ask: (member: Member, params: P & Params, request: Request) => Answer,
+): Handler<P & Params> => asking(member(permission), (who, request, params: P & Params) => ask(who, params, request));
 
 /** Something that a member does to their tenant, in one transaction. */
 export const memberCommand = <I, P = object>(

@@ -56,6 +56,9 @@ export const shown = {
   imported: "imported-1",
 } as const satisfies Record<string, WordingId>;
 
+/** What is read out at the desk. */
+export const atCounter = { marketing: shown.marketingAtCounter, photos: shown.photosAtCounter } as const;
+
 /** Null of a version that this build does not know. */
 export const wordsOf = (wording: string, house: string): Words | null =>
   (wordings as Record<string, Wording>)[wording]?.words(house) ?? null;

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { privacyNotices } from "@/db/schema/privacy";
+import { tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { typedText } from "@/lib/platform/typed-text";
+import { headOf, writePosition } from "./head";
 import type { Scope } from "./scope";
 
 export const mostNotice = 8_000;
@@ -32,6 +34,20 @@ You may ask what we know of you, have it corrected, take it with you, or have it
 export async function privacyNotice({ tx, tenantId }: Scope): Promise<{ text: string; changedAt: string } | null> {
   const [row] = await tx.select().from(privacyNotices).where(eq(privacyNotices.tenantId, tenantId));
   return row ? { text: row.text, changedAt: row.changedAt.toISOString() } : null;
+}
+
+/** For whoever may change them: those words, or the ready ones. */
+export type PrivacyNotice = { text: string; changedAt: string | null; position: string };
+
+export async function getPrivacyNotice(scope: Scope): Promise<PrivacyNotice> {
+  const own = await privacyNotice(scope);
+  const [house] = await scope.tx
+    .select({ name: tenants.name, phone: tenants.phone })
+    .from(tenants)
+    .where(eq(tenants.id, scope.tenantId));
+  const { name, phone } = house!;
+  const position = writePosition(await headOf(scope));
+  return own ? { ...own, position } : { text: readyNotice(name, phone), changedAt: null, position };
 }
 
 /** From now on this is what customers read. The same once more changes nothing. */

@@ -5,3 +5,4 @@ export const resourcesKey = (tenantId: string): string => `${apiBase(tenantId)}/
 export const mpesaKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/mpesa`;
 export const planKey = (tenantId: string): string => `${apiBase(tenantId)}/subscription`;
 export const policyKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/policy`;
+export const noticeKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/privacy`;

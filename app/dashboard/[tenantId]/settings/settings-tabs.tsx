@@ -9,6 +9,7 @@ const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "/holidays", label: "Public holidays" },
   { path: "/resources", label: "Chairs and rooms" },
   { path: "/rules", label: "Booking rules" },
+  { path: "/privacy", label: "Privacy" },
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
   { path: "/plan", label: "Plan", needs: "subscription.see" },
 ];

@@ -5,6 +5,13 @@ import { startAccountSession } from "@/lib/auth/account-sessions";
 import { jpeg } from "@/lib/auth/testing/jpeg";
 import { changeBooking } from "@/lib/bookings/change-booking";
 import { bookAs, hourOf, must } from "@/lib/bookings/testing/desk-books";
+import { changeOwn } from "@/lib/customers/change-own";
+import { changeOwnPhone } from "@/lib/customers/change-own-phone";
+import { sayConsent } from "@/lib/customers/consent";
+import { shown } from "@/lib/customers/consent-words";
+import { noteCustomer } from "@/lib/customers/note-customer";
+import { becomeCustomer } from "@/lib/customers/own-customer";
+import { setOwnPhoto } from "@/lib/customers/own-photo";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { sendPortalCode } from "@/lib/notifications/send-portal-code";
 import { callbackPlace } from "@/lib/payments/internal/read-one";
@@ -20,15 +27,8 @@ import { recordChange } from "@/lib/visits/record-change";
 import { joinWaitlistInput, takeTicketInput } from "@/lib/waitlist/input";
 import { joinWaitlist } from "@/lib/waitlist/join-waitlist";
 import { takeTicket } from "@/lib/waitlist/take-ticket";
-import { changeOwn } from "./change-own";
-import { changeOwnPhone } from "./change-own-phone";
-import { sayConsent } from "./consent";
-import { shown } from "./consent-words";
 import { eraseCustomer } from "./erase-customer";
 import { held } from "./held";
-import { noteCustomer } from "./note-customer";
-import { becomeCustomer } from "./own-customer";
-import { setOwnPhoto } from "./own-photo";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -40,7 +40,11 @@ beforeAll(async () => {
 });
 
 const inside = <T>(actor: Actor, work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, actor, work);
-const erase = (id: string, actor = owner) => inside(actor, (scope) => eraseCustomer(scope, id));
+/** By whoever has typed their name. */
+async function erase(id: string) {
+  const [known] = await sql`select name from customers where id = ${id}`;
+  return inside(owner, (scope) => eraseCustomer(scope, { customerId: id, name: known?.name ?? "Nobody" }));
+}
 const bring = (id: string) => sql`
   with moved as (update bookings set starts_at = now() - interval '1 hour', ends_at = now() + interval '10 minutes'
     where id = ${id} returning id),
@@ -232,6 +236,10 @@ test("whoever has something to come, owes or is owed money that moves, is erased
   const [{ id }] = (await sql`select customer_id as id from bookings where id = ${booked.id}`) as unknown as [
     { id: string },
   ];
+  expect(await inside(owner, (scope) => eraseCustomer(scope, { customerId: id, name: "Nafulo" }))).toEqual({
+    ok: false,
+    refusal: "other_name",
+  });
   const nothing = { bookings: 0, sales: 0, payments: 0, refunds: 0 };
   expect(await erase(id)).toEqual({ ok: false, refusal: "not_yet", ...nothing, bookings: 1 });
   await must(

@@ -7,27 +7,37 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { changeTurn } from "@/lib/waitlist/change-turn";
 import { leaveWaitlist } from "@/lib/waitlist/leave-waitlist";
 import { erasedName, held, rowsOf } from "./held";
+import type { EraseInput } from "./input";
 import { filled, uuids, whose } from "./internal/held-sql";
 import { withMerged } from "./internal/merged-into";
 import { addressPattern, namePattern, type WordsOf, wordsOf } from "./internal/words-of";
 
 /** What has to come to its end first: each would need to know who they are. */
 export type InTheWay = { bookings: number; sales: number; payments: number; refunds: number };
-export type EraseRefusal = { refusal: "unknown_customer" } | ({ refusal: "not_yet" } & InTheWay);
+export type EraseRefusal =
+  | { refusal: "unknown_customer" }
+  /** What was typed is not the name of who is meant. */
+  | { refusal: "other_name" }
+  | ({ refusal: "not_yet" } & InTheWay);
 
 /**
  * Leaves nothing readable of who somebody was: not their name, number or e-mail, nor what was written about them. That they
  * came, what was sold and what was paid stays, as it must for the books, of an erased customer. For good: their key is
  * destroyed, and with it every copy of what was sealed with it.
  */
-export async function eraseCustomer(scope: Scope, customerId: string): Promise<Result<true, EraseRefusal>> {
+export async function eraseCustomer(
+  scope: Scope,
+  { customerId, name }: EraseInput,
+): Promise<Result<true, EraseRefusal>> {
   const { tx, tenantId } = scope;
   const ids = await withMerged(scope, customerId);
   await stopWaiting(scope, ids);
-  const known = await tx.execute<{ id: string; account_id: string | null; gone: boolean }>(sql`
-    select id, account_id, archived_at is not null as gone from customers
+  const known = await tx.execute<{ id: string; name: string; account_id: string | null; gone: boolean }>(sql`
+    select id, name, account_id, archived_at is not null as gone from customers
     where tenant_id = ${tenantId} and id = any(${uuids(ids)}) order by id for update`);
-  if (known.find(({ id }) => id === customerId)?.gone !== false) return refuse("unknown_customer");
+  const one = known.find(({ id }) => id === customerId);
+  if (one?.gone !== false) return refuse("unknown_customer");
+  if (one.name.trim().toLowerCase() !== name.toLowerCase()) return refuse("other_name");
   const words = await wordsOf(scope, ids);
   const open = await inTheWay(scope, ids, words.phones);
   if (Object.values(open).some((many) => many > 0)) return refuse("not_yet", open);

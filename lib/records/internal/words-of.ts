@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { personalCiphers } from "@/lib/auth/personal-keys";
 import { nameless } from "@/lib/customers/customer-by-phone";
 import type { Scope } from "@/lib/tenancy/scope";
+import { changesOf } from "./changes-of";
 import { uuids } from "./held-sql";
 
 export type WordsOf = { names: string[]; phones: string[]; emails: string[] };
@@ -17,7 +17,9 @@ export async function wordsOf(scope: Scope, ids: readonly string[]): Promise<Wor
       where tenant_id = ${tenantId} and customer_id = any(${uuids(ids)})
     union all select name, null, null from waitlist_entries
       where tenant_id = ${tenantId} and customer_id = any(${uuids(ids)})`);
-  const all: Kept[] = [...rows, ...(await onceKept(scope, ids))];
+  // What they were before they, or the house, changed it.
+  const once = (await changesOf(scope, ids)).flatMap(({ before, after }) => [before ?? {}, after ?? {}]);
+  const all: Kept[] = [...rows, ...once];
   const texts = (of: keyof Kept) => [
     ...new Set(all.flatMap((one) => (typeof one[of] === "string" && one[of] !== "" ? [one[of]] : []))),
   ];
@@ -32,24 +34,6 @@ export async function wordsOf(scope: Scope, ids: readonly string[]): Promise<Wor
     phones: phones.filter(isFree),
     emails: emails.filter(isFree),
   };
-}
-
-/** What they were before they, or the house, changed it. */
-async function onceKept({ tx, tenantId, ...scope }: Scope, ids: readonly string[]): Promise<Kept[]> {
-  const entries = await tx.execute<{ customer_id: string; before: string | null; after: string | null }>(sql`
-    select customer_id, before, after from audit_entries
-    where tenant_id = ${tenantId} and customer_id = any(${uuids(ids)}) and (before is not null or after is not null)`);
-  const owners = [...new Set(entries.map((entry) => entry.customer_id))].map((id) => ({
-    kind: "customer" as const,
-    id,
-  }));
-  const ciphers = await personalCiphers({ tx, tenantId, ...scope } as Scope, owners);
-  return entries.flatMap(({ customer_id, before, after }) => {
-    const cipher = ciphers.get(customer_id);
-    return cipher
-      ? [before, after].flatMap((sealed) => (sealed ? [JSON.parse(cipher.unseal(sealed)) as Kept] : []))
-      : [];
-  });
 }
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

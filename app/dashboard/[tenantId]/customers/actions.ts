@@ -1,0 +1,33 @@
+"use server";
+
+import { done, memberAction, stopped } from "@/app/_server/action";
+import { always } from "@/app/_server/proof";
+import { sayConsent } from "@/lib/customers/consent";
+import { atCounter } from "@/lib/customers/consent-words";
+import { eraseCustomer } from "@/lib/records/erase-customer";
+import { eraseInput, saidInput } from "@/lib/records/input";
+import { notYetWords } from "@/lib/records/not-yet-words";
+
+const gone = "This customer is no longer here.";
+
+/** What somebody answered at the counter. */
+export const noteSaid = memberAction("customers.consent", saidInput, async (scope, _, { customerId, ...said }) => {
+  const wording = atCounter[said.purpose];
+  const heard = await sayConsent(scope, customerId, { ...said, wording, source: "desk" });
+  return heard.ok ? done(heard.value) : stopped(gone, { code: heard.refusal });
+});
+
+/** For good: whoever does it types the name of who is meant, and shows once more who they are themself. */
+export const forgetCustomer = memberAction(
+  "customers.erase",
+  eraseInput,
+  async (scope, _, wish) => {
+    const erased = await eraseCustomer(scope, wish);
+    if (erased.ok) return done(true);
+    const code = erased.refusal;
+    if (code === "other_name")
+      return stopped("Some fields are not right.", { code, fields: { name: ["is not the name of this customer"] } });
+    return stopped(code === "not_yet" ? notYetWords(erased) : gone, { code });
+  },
+  always,
+);

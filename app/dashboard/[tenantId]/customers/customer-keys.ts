@@ -1,0 +1,10 @@
+import { apiBase } from "@/app/_components/data/keys";
+
+/** Where the data of these screens is, which is also what it is kept under. */
+export const privacyKey = (tenantId: string, customerId: string) =>
+  `${apiBase(tenantId)}/customers/${customerId}/privacy`;
+
+export const exportAddress = (tenantId: string, customerId: string, format: "csv" | "json") =>
+  `${apiBase(tenantId)}/customers/${customerId}/export?format=${format}`;
+
+export const customersAddress = (tenantId: string, path = "") => `/dashboard/${tenantId}/customers${path}`;
