@@ -20,6 +20,7 @@ const order = [
   ["members"],
   // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.
   ["records"],
+  ["imports"],
   ["analytics"],
   ["admin"],
 ];

@@ -3,6 +3,7 @@ import { allowByBooking } from "./customers/allow-by-booking";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
+import { readInRows } from "./imports/run-import";
 import { useInVisit } from "./inventory/use-in-visit";
 import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
@@ -187,6 +188,10 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_together: tellTogether,
   miss_result: async (scope, { refundId }) => {
     await missResult(scope, refundId);
+    return [];
+  },
+  import_rows: async (scope, wish) => {
+    await readInRows(scope, wish);
     return [];
   },
   free_hold: async (scope, { holdId }) => {

@@ -193,10 +193,10 @@ export const memberErrandCommand = <I, P = object>(
 export const memberUpload = <P = object>(
   permission: Permission,
   most: number,
-  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params) => Answer,
+  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params, request: Request) => Answer,
 ): Handler<P & Params> =>
-  doing(workingMember(permission), bytesUpTo(most), (who, bytes, params: P & Params) =>
-    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params)),
+  doing(workingMember(permission), bytesUpTo(most), (who, bytes, params: P & Params, request) =>
+    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params, request)),
   );
 
 /** The same where it is too much for one transaction: its work opens scopes of its own. */

@@ -19,6 +19,8 @@ export type DuePayloads = {
     days?: { from: string; to: string };
     quiet?: boolean;
   };
+  /** The next rows of a file of customers. */
+  import_rows: { importId: string };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
   /** A business's subscription; `lookAt`: the moment that it was planned for. */

@@ -3,12 +3,13 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { uuids } from "@/lib/platform/uuids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { changeTurn } from "@/lib/waitlist/change-turn";
 import { leaveWaitlist } from "@/lib/waitlist/leave-waitlist";
 import { erasedName, held, rowsOf } from "./held";
 import type { EraseInput } from "./input";
-import { filled, uuids, whose } from "./internal/held-sql";
+import { filled, whose } from "./internal/held-sql";
 import { withMerged } from "./internal/merged-into";
 import { addressPattern, namePattern, type WordsOf, wordsOf } from "./internal/words-of";
 

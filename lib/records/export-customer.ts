@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
 import { now } from "@/lib/platform/clock";
 import { writeCsv } from "@/lib/platform/csv";
+import { uuids } from "@/lib/platform/uuids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { held, rowsOf } from "./held";
 import { changesOf } from "./internal/changes-of";
-import { uuids, whose } from "./internal/held-sql";
+import { whose } from "./internal/held-sql";
 import { withMerged } from "./internal/merged-into";
 
 type Row = Record<string, unknown>;

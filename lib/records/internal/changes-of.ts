@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { personalCiphers } from "@/lib/auth/personal-keys";
+import { uuids } from "@/lib/platform/uuids";
 import type { Scope } from "@/lib/tenancy/scope";
-import { uuids } from "./held-sql";
 
 type Values = Record<string, unknown>;
 

@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
+import { uuids } from "@/lib/platform/uuids";
 import type { Scope } from "@/lib/tenancy/scope";
-
-/** Ids as Postgres reads them. */
-export const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(",")}}`}::uuid[]`;
 
 /** Words of `held`, where `:ids` and `:now` stand for what is known only now. */
 export function filled(words: string, ids: readonly string[]): SQL {

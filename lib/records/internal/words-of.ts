@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { nameless } from "@/lib/customers/customer-by-phone";
+import { uuids } from "@/lib/platform/uuids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { changesOf } from "./changes-of";
-import { uuids } from "./held-sql";
 
 export type WordsOf = { names: string[]; phones: string[]; emails: string[] };
 

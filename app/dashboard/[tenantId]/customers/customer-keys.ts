@@ -8,3 +8,10 @@ export const exportAddress = (tenantId: string, customerId: string, format: "csv
   `${apiBase(tenantId)}/customers/${customerId}/export?format=${format}`;
 
 export const customersAddress = (tenantId: string, path = "") => `/dashboard/${tenantId}/customers${path}`;
+
+export const importsKey = (tenantId: string, cursor = "") =>
+  `${apiBase(tenantId)}/customers/imports${cursor && `?cursor=${cursor}`}`;
+
+export const importKey = (tenantId: string, importId: string) => `${apiBase(tenantId)}/customers/imports/${importId}`;
+
+export const errorsAddress = (tenantId: string, importId: string) => `${importKey(tenantId, importId)}/errors`;
