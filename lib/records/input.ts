@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedText } from "@/lib/platform/typed-text";
+import { choices } from "./merge-rules";
 
 const id = z.uuid("is not an id").toLowerCase();
 
@@ -16,3 +17,21 @@ export const eraseInput = z.object({
   name: typedText(80).refine((name) => name !== "", "is missing"),
 });
 export type EraseInput = z.output<typeof eraseInput>;
+
+/** `take`: whose values of the second are kept in place of the first one's. */
+export const mergeInput = z.object({
+  keptId: id,
+  goneId: id,
+  take: z.array(z.enum(choices.map(([field]) => field))).max(choices.length, "are too many"),
+});
+export type MergeInput = z.output<typeof mergeInput>;
+
+export const partInput = z.object({ mergeId: id });
+
+export const duplicatesQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, "is not a cursor")
+    .transform((both) => ({ one: both.slice(0, 36), other: both.slice(37) }))
+    .optional(),
+});

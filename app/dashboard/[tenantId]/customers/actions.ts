@@ -9,7 +9,8 @@ import { importInput, mappedImportInput } from "@/lib/imports/input";
 import { planImport, startImport } from "@/lib/imports/run-import";
 import { undoImport } from "@/lib/imports/undo-import";
 import { eraseCustomer } from "@/lib/records/erase-customer";
-import { eraseInput, saidInput } from "@/lib/records/input";
+import { eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
+import { mergeCustomers, partCustomers } from "@/lib/records/merge-customers";
 import { notYetWords } from "@/lib/records/not-yet-words";
 
 const gone = "This customer is no longer here.";
@@ -48,3 +49,27 @@ export const readInList = memberAction("customers.import", mappedImportInput, as
 export const takeBackList = memberAction("customers.import", importInput, async (scope, _, { importId }) =>
   importAnswer(await undoImport(scope, importId)),
 );
+
+/** Two customers who are one person, by what was chosen of them. */
+export const makeOne = memberAction("customers.merge", mergeInput, async (scope, _, wish) => {
+  const merged = await mergeCustomers(scope, wish);
+  if (merged.ok) return done(merged.value);
+  const code = merged.refusal;
+  if (code === "too_long") return stopped(tooLong(merged.field), { code });
+  return stopped(code === "same" ? "That is one customer already." : gone, { code });
+});
+
+const tooLong = (field: "allergies" | "notes") =>
+  `Together their ${field} are longer than fits, and nothing of them is cut. Shorten them first.`;
+
+/** They were two after all. */
+export const makeTwo = memberAction("customers.merge", partInput, async (scope, _, { mergeId }) => {
+  const parted = await partCustomers(scope, mergeId);
+  if (parted.ok) return done(parted.value);
+  return stopped(
+    parted.refusal === "phone_taken"
+      ? "Somebody new has one of the two numbers by now, so they cannot be taken apart."
+      : "That was taken apart already, or they are no longer here.",
+    { code: parted.refusal },
+  );
+});

@@ -15,3 +15,9 @@ export const importsKey = (tenantId: string, cursor = "") =>
 export const importKey = (tenantId: string, importId: string) => `${apiBase(tenantId)}/customers/imports/${importId}`;
 
 export const errorsAddress = (tenantId: string, importId: string) => `${importKey(tenantId, importId)}/errors`;
+
+export const duplicatesKey = (tenantId: string, cursor = "") =>
+  `${apiBase(tenantId)}/customers/duplicates${cursor && `?${new URLSearchParams({ cursor })}`}`;
+
+export const mergeKey = (tenantId: string, keptId: string, goneId: string) =>
+  `${apiBase(tenantId)}/customers/${keptId}/merge?with=${goneId}`;
