@@ -70,7 +70,7 @@ export type ImportField =
   | "language"
   | "marketing"
   | "marketingSince";
-export type Mapping = Partial<Record<ImportField, number>>;
+export type Mapping = { [F in ImportField]?: number | undefined };
 
 /** A file of customers: `read` until it was said what its columns are, then `running` in batches until it is `done`. */
 export const customerImports = pgTable(

@@ -9,8 +9,13 @@ const column = z
   .min(0, "is not a column")
   .max(mostColumns - 1, "is not a column");
 
+const columns = Object.fromEntries(importFields.map(({ field }) => [field, column.optional()])) as Record<
+  ImportField,
+  z.ZodOptional<typeof column>
+>;
+
 const mapping = z
-  .partialRecord(z.enum(importFields.map(({ field }) => field) as [ImportField, ...ImportField[]]), column)
+  .object(columns)
   .refine(({ name }) => name !== undefined, { path: ["name"], error: "choose the column with their names" })
   .refine((all) => new Set(Object.values(all)).size === Object.values(all).length, "uses a column twice");
 
