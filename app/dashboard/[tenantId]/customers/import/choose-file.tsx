@@ -8,7 +8,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { customersAddress, importsKey } from "../customer-keys";
 
-type Answer = { id?: string; errors?: { file?: string[] }; detail?: string };
+type Answer = { id?: string; fields?: { file?: string[] }; title?: string };
 
 /** A list of customers from elsewhere. Nobody is added before it was looked at. */
 export function ChooseFile() {
@@ -63,5 +63,5 @@ export function ChooseFile() {
 function problemOf(sent: Response | null, answer: Answer | null): string {
   if (!sent) return "That did not reach the server. Please try again.";
   if (sent.status === 413) return "That file is too large: at most 4 MB.";
-  return answer?.errors?.file?.[0] ?? answer?.detail ?? "That did not go through. Please try again.";
+  return answer?.fields?.file?.[0] ?? answer?.title ?? "That did not go through. Please try again.";
 }
