@@ -44,7 +44,11 @@ export async function planImport(scope: Scope, { importId, mapping }: MappedImpo
   if (!found) return refuse("unknown_import");
   if (found.status !== "read") return refuse("already_begun");
   const rows = await rowsOf(scope, importId, found.rows);
-  const judged = await judge(scope, rows, { importId, mapping, today: await today(scope) });
+  const how = { importId, mapping, today: await today(scope), seen: new Set<string>() };
+  const judged: Judged[] = [];
+  // A transaction that thinks for long between two questions is given up by Postgres, and the process has others to answer.
+  for (let from = 0; from < rows.length; from += importBatch)
+    judged.push(...(await judge(scope, rows.slice(from, from + importBatch), how)));
   const many = (outcome: Judged["outcome"]) => judged.filter((one) => one.outcome === outcome).length;
   return ok({
     ...{ added: many("added"), known: many("known"), twice: many("twice"), wrong: many("wrong") },

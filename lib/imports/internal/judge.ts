@@ -14,7 +14,7 @@ export async function judge(scope: Scope, rows: readonly FileRow[], how: Judging
   const read = rows.map(({ line, cells }) => ({ line, read: readRow(cells, how.mapping, how.today) }));
   const customers = read.flatMap(({ read }) => (read.ok ? [read.customer] : []));
   const there = await knownAmong(scope, customers, how.importId);
-  const seen = new Set<string>();
+  const { seen = new Set<string>() } = how;
   return read.map(({ line, read }) => {
     if (!read.ok) return { line, outcome: "wrong", problem: read.problem };
     const key = keyOf(read.customer);
@@ -26,7 +26,8 @@ export async function judge(scope: Scope, rows: readonly FileRow[], how: Judging
   });
 }
 
-type Judging = { importId: string; mapping: Mapping; today: string };
+/** `seen`: who stands in earlier rows of the file, where nothing of those has been written. */
+type Judging = { importId: string; mapping: Mapping; today: string; seen?: Set<string> };
 
 const keyOf = ({ phone, name }: Pick<ReadCustomer, "phone" | "name">) => phone ?? `name ${name.toLowerCase()}`;
 
