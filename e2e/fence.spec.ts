@@ -131,6 +131,7 @@ const nowhereFrom = ({ slug }: Place): Place => ({
   entryId: newId(),
   waitToken: newId(),
   saleId: newId(),
+  optOutToken: newId(),
   receiptToken: newId(),
 });
 

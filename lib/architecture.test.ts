@@ -18,6 +18,9 @@ const order = [
   ["expenses", "rewards", "reviews", "gallery", "conversations", "subscriptions"],
   ["notifications"],
   ["members"],
+  // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.
+  ["records"],
+  ["imports"],
   ["analytics"],
   ["admin"],
 ];

@@ -1,7 +1,9 @@
 import { freeHold } from "./bookings/let-hold-go";
+import { allowByBooking } from "./customers/allow-by-booking";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
+import { readInRows } from "./imports/run-import";
 import { useInVisit } from "./inventory/use-in-visit";
 import { callToTurn } from "./notifications/call-to-turn";
 import { confirmToCustomer } from "./notifications/confirm-to-customer";
@@ -54,7 +56,7 @@ const each =
  * and must not mind running again.
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer, tellMembers, planReminders, settleWaitlist },
+  "booking.placed": { confirmToCustomer, tellMembers, planReminders, settleWaitlist, allowByBooking },
   "booking.confirmed": { planReminders, settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
   "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
@@ -129,6 +131,12 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "mpesa.changed": {},
   "customer.added": {},
   "customer.noted": {},
+  "consent.changed": {},
+  "customer.erased": {},
+  "customers.merged": {},
+  "customers.parted": {},
+  "import.moved": {},
+  "privacy.changed": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
   "message.queued": { sendIt: async () => [] },
@@ -184,6 +192,10 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   remind,
   miss_result: async (scope, { refundId }) => {
     await missResult(scope, refundId);
+    return [];
+  },
+  import_rows: async (scope, wish) => {
+    await readInRows(scope, wish);
     return [];
   },
   free_hold: async (scope, { holdId }) => {

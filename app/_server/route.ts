@@ -165,8 +165,8 @@ export const memberQuestion = <P = object>(
 /** The same where it is read in more than one scope: its work opens them. */
 export const memberErrandQuestion = <P = object>(
   permission: Permission,
-  ask: (member: Member, params: P & Params) => Answer,
-): Handler<P & Params> => asking(member(permission), (who, _, params: P & Params) => ask(who, params));
+  ask: (member: Member, params: P & Params, request: Request) => Answer,
+): Handler<P & Params> => asking(member(permission), (who, request, params: P & Params) => ask(who, params, request));
 
 /** Something that a member does to their tenant, in one transaction. */
 export const memberCommand = <I, P = object>(
@@ -193,10 +193,10 @@ export const memberErrandCommand = <I, P = object>(
 export const memberUpload = <P = object>(
   permission: Permission,
   most: number,
-  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params) => Answer,
+  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params, request: Request) => Answer,
 ): Handler<P & Params> =>
-  doing(workingMember(permission), bytesUpTo(most), (who, bytes, params: P & Params) =>
-    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params)),
+  doing(workingMember(permission), bytesUpTo(most), (who, bytes, params: P & Params, request) =>
+    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params, request)),
   );
 
 /** The same where it is too much for one transaction: its work opens scopes of its own. */

@@ -29,7 +29,16 @@ export const accessTokens = pgTable("access_tokens", {
     .references(() => tenants.id),
   kind: text()
     .$type<
-      "booking" | "invitation" | "calendar" | "ticket" | "waitlist" | "payment" | "mpesa_account" | "refund" | "receipt"
+      | "booking"
+      | "invitation"
+      | "calendar"
+      | "ticket"
+      | "waitlist"
+      | "payment"
+      | "mpesa_account"
+      | "refund"
+      | "receipt"
+      | "opt_out"
     >()
     .notNull(),
   subjectId: uuid().notNull(),

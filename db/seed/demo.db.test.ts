@@ -65,6 +65,7 @@ async function fingerprint(): Promise<unknown> {
     "sale_lines",
     "expenses",
     "recurring_expenses",
+    "consents",
     "stock_items",
     "recipe_items",
     "stock_counts",
@@ -191,6 +192,16 @@ describe("the demo", () => {
         where tenant_id = ${tenant} and account = 'expenses') as booked,
       (select count(*)::int from recurring_expenses where tenant_id = ${tenant} and next_day <= ${tuesday}) as due`;
     expect(row).toEqual({ booked: spent.reduce((sum, { minor }) => sum + minor, 0), due: 1 });
+  });
+
+  test("has customers who said yes to offers, most who said nothing, and some who said no again", async () => {
+    const said = await sql<{ yes: number; no: number; silent: number }[]>`
+      with newest as (select distinct on (customer_id) customer_id, granted from consents
+        where tenant_id = ${tenant} order by customer_id, created_at desc, id desc)
+      select count(*) filter (where granted)::int as yes, count(*) filter (where not granted)::int as no,
+        count(*) filter (where granted is null)::int as silent
+      from customers c left join newest n on n.customer_id = c.id where c.tenant_id = ${tenant} and c.phone is not null`;
+    for (const many of Object.values(said[0]!)) expect(many).toBeGreaterThan(3);
   });
 
   test("has a shelf whose books agree: sales and visits took from it, a count found less, something runs low", async () => {

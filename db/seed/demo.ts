@@ -3,6 +3,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
+import { seedConsents } from "./consents";
 import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
@@ -85,6 +86,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await leaveOtherDays(sql, amani, today, now);
   await seedNotices(sql, amani, now);
   await seedTeam(sql, today, now);
+  await seedConsents(sql, amani);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });
 }
 

@@ -29,6 +29,7 @@ const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 const owners: ActionRow = { answers: memberAction({ staff: 404, desk: 404, manager: 404 }), given: here };
 const money = "app/dashboard/[tenantId]/payments/actions.ts";
+const customers = "app/dashboard/[tenantId]/customers/actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
@@ -64,6 +65,7 @@ export const actions: Record<string, ActionRow> = {
   "app/book/[slug]/waitlist/actions.ts#joinFromPage": anyonesForm,
   "app/q/[token]/actions.ts#leaveQueue": anyonesForm,
   "app/w/[token]/actions.ts#stopWaiting": anyonesForm,
+  "app/u/[token]/actions.ts#sayByLink": anyonesForm,
   "app/b/[token]/actions.ts#confirmHold": anyonesForm,
   "app/b/[token]/actions.ts#answerProposal": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
@@ -75,6 +77,7 @@ export const actions: Record<string, ActionRow> = {
   "app/portal/[slug]/you/actions.ts#changeEmail": portalForm,
   "app/portal/[slug]/you/actions.ts#changePhone": portalForm,
   "app/portal/[slug]/you/actions.ts#changeWishes": portalForm,
+  "app/portal/[slug]/you/actions.ts#changeAllowed": portalForm,
   "app/portal/[slug]/you/actions.ts#endDevice": portalButton,
   "app/portal/[slug]/you/actions.ts#endOtherDevices": portalButton,
   "app/portal/[slug]/you/actions.ts#usePhoneHere": portalButton,
@@ -232,6 +235,19 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/settings/plan/actions.ts#pay": owners,
   "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": owners,
   "app/dashboard/[tenantId]/settings/plan/actions.ts#askNobody": owners,
+  [`${customers}#noteSaid`]: {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId, purpose: "marketing", granted: true }),
+  },
+  [`${customers}#forgetCustomer`]: { ...owners, thing: ({ customerId }) => ({ customerId, name: "Taken" }) },
+  [`${customers}#tryImport`]: { ...managers, thing: ({ saleId }) => ({ importId: saleId, mapping: { name: 0 } }) },
+  [`${customers}#readInList`]: { ...managers, thing: ({ saleId }) => ({ importId: saleId, mapping: { name: 0 } }) },
+  [`${customers}#takeBackList`]: { ...managers, thing: ({ saleId }) => ({ importId: saleId }) },
+  [`${customers}#makeOne`]: {
+    ...managers,
+    thing: ({ customerId, saleId }) => ({ keptId: customerId, goneId: saleId, take: [] }),
+  },
+  [`${customers}#makeTwo`]: { ...managers, thing: ({ saleId }) => ({ mergeId: saleId }) },
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {
     ...managers,
@@ -352,9 +368,10 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ serviceId }) => ({ id: serviceId, anyway: true }),
   },
   ...Object.fromEntries(
-    ["setOpening", "setDay", "clearDay", "setOneHoliday", "setAllHolidays", "addToHouse", "setRules", "setTerms"].map(
-      (name) => [`app/dashboard/[tenantId]/settings/actions.ts#${name}`, managers],
-    ),
+    [
+      ...["setOpening", "setDay", "clearDay", "setOneHoliday", "setAllHolidays", "addToHouse", "setRules", "setTerms"],
+      "setNotice",
+    ].map((name) => [`app/dashboard/[tenantId]/settings/actions.ts#${name}`, managers]),
   ),
   "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": {
     ...managers,

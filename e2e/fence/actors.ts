@@ -51,6 +51,8 @@ export type Place = {
   /** Something sold there, and what opens its receipt. */
   saleId: string;
   receiptToken: string;
+  /** Leads out of the advertising of that business. */
+  optOutToken: string;
 };
 
 /** Two businesses with everybody in A whom the fence tells apart, and a third that is suspended. */
@@ -76,10 +78,14 @@ export async function castOf(app: App): Promise<Cast> {
     const [bookingId, token] = [await bookingIn(sql, house), newId()];
     await sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
       values (${sha256(token)}, ${house.tenantId}, 'booking', ${bookingId})`;
+    const optOutToken = newId();
     const [booked] = await sql<{ customerId: string }[]>`
       select customer_id as "customerId" from bookings where id = ${bookingId}`;
+    await sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
+      values (${sha256(optOutToken)}, ${house.tenantId}, 'opt_out', ${booked!.customerId})`;
     return {
       tenantId: house.tenantId,
+      optOutToken,
       customerId: booked!.customerId,
       slug: house.slug,
       userId: house.owner.userId,

@@ -476,6 +476,11 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.block() }, body: {} }),
   },
+  // The body is the file itself, and this is none.
+  "POST /api/dashboard/[tenantId]/customers/imports": {
+    status: 422,
+    send: (stage) => ({ ...asOwner(stage), body: {} }),
+  },
   "PATCH /api/dashboard/[tenantId]/customers/[id]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.customerOf() }, body: someNotes }),

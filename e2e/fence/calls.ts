@@ -101,6 +101,7 @@ const browser = () => ({
 });
 
 const money = "app/dashboard/[tenantId]/payments/actions.ts";
+const customers = "app/dashboard/[tenantId]/customers/actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 
 type Said = { shows: Shows; say(stage: Stage): Promise<object> | object };
@@ -256,6 +257,7 @@ export const calls: Record<string, Granted> = {
     { answer: { saved: true } },
     { language: "sw", byEmail: "on" },
   ),
+  "app/portal/[slug]/you/actions.ts#changeAllowed": ofCustomer({ answer: { saved: true } }, { marketing: "on" }),
   "app/portal/[slug]/you/actions.ts#usePhoneHere": ofCustomer(leadsTo("/portal/"), {}),
   "app/portal/[slug]/you/actions.ts#endDevice": ofCustomer(leadsTo("/portal/"), { id: newId() }),
   "app/portal/[slug]/you/actions.ts#endOtherDevices": ofCustomer(leadsTo("/portal/"), {}),
@@ -384,6 +386,25 @@ export const calls: Record<string, Granted> = {
   },
   "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": inPlan({ ends: true }),
   "app/dashboard/[tenantId]/settings/plan/actions.ts#askNobody": inPlan({ payerPhone: null }),
+  [`${customers}#noteSaid`]: inA(async (stage) => ({
+    ...{ customerId: (await stage.twins()).one, purpose: "photos", granted: true },
+  })),
+  [`${customers}#forgetCustomer`]: inA(async (stage) => ({
+    ...{ customerId: (await stage.twins()).one, name: "Likely the same" },
+  })),
+  [`${customers}#tryImport`]: inA(async (stage) => ({
+    importId: await stage.listRead(),
+    mapping: { name: 0, phone: 1 },
+  })),
+  [`${customers}#readInList`]: inA(async (stage) => ({
+    ...{ importId: await stage.listRead(), mapping: { name: 0, phone: 1 } },
+  })),
+  [`${customers}#takeBackList`]: inA(async (stage) => ({ importId: await stage.listRead("done") })),
+  [`${customers}#makeOne`]: inA(async (stage) => {
+    const { one, other } = await stage.twins();
+    return { keptId: one, goneId: other, take: ["phone"] };
+  }),
+  [`${customers}#makeTwo`]: inA(async (stage) => ({ mergeId: await stage.madeOne() })),
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
     ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },
   })),
@@ -453,6 +474,10 @@ export const calls: Record<string, Granted> = {
   "app/q/[token]/actions.ts#leaveQueue": {
     shows: leadsTo("/q/"),
     send: async (stage) => ({ given: [{}, formOf({ token: (await stage.queued()).ticketToken })] }),
+  },
+  "app/u/[token]/actions.ts#sayByLink": {
+    shows: { answer: { said: "yes" } },
+    send: async (stage) => ({ given: [{}, formOf({ token: await stage.wayOut(), said: "yes" })] }),
   },
   "app/w/[token]/actions.ts#stopWaiting": {
     shows: leadsTo("/w/"),
@@ -663,6 +688,9 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/settings/actions.ts#setRules": inOwn(ruleOfHouse),
   "app/dashboard/[tenantId]/settings/actions.ts#setTerms": inOwn({
     cancellation: { freeHours: 0, noShow: { kind: "percent", percent: 10 } },
+  }),
+  "app/dashboard/[tenantId]/settings/actions.ts#setNotice": inOwn({
+    text: "We keep what we need to serve you, and nothing besides.",
   }),
   "app/dashboard/[tenantId]/settings/actions.ts#addToHouse": inA(basins),
   "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": inA(async (stage) => ({

@@ -273,6 +273,47 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** Two customers of A who are likely to be one. */
+    async twins() {
+      const [one, other] = [newId(), newId()];
+      for (const id of [one, other])
+        await app.sql`insert into customers (tenant_id, id, name, phone)
+          values (${cast.a.tenantId}, ${id}, 'Likely the same', ${`+254${newPhone().slice(-9)}`})`;
+      return { one, other };
+    },
+
+    /** Two of them who were made one. */
+    async madeOne(): Promise<string> {
+      const { one, other } = await this.twins();
+      const makeOne = actionNamed("app/dashboard/[tenantId]/customers/actions.ts#makeOne");
+      const given = [cast.a.tenantId, { keptId: one, goneId: other, take: [] }];
+      const { tenantId } = cast.a;
+      await call(`${app.url}/dashboard/${tenantId}/customers/duplicates`, makeOne, given, {
+        cookie: cast.cookies.owner,
+      });
+      const [merge] = await app.sql`select id from customer_merges where kept_id = ${one}`;
+      return merge!.id;
+    },
+
+    /** A list of A, as it was sent in or when it is read in. */
+    async listRead(status: "read" | "done" = "read"): Promise<string> {
+      const id = newId();
+      const cells = ["Somebody on a list", newPhone()];
+      await app.sql`insert into customer_imports (tenant_id, id, file_name, header, mapping, status, rows)
+        values (${cast.a.tenantId}, ${id}, 'list.csv', '{Name,Phone}', '{}', ${status}, 1)`;
+      await app.sql`insert into customer_import_rows (tenant_id, import_id, line, cells)
+        values (${cast.a.tenantId}, ${id}, 2, ${cells})`;
+      return id;
+    },
+
+    /** The link that leads somebody of A out of its advertising. */
+    async wayOut(): Promise<string> {
+      const [{ one }, token] = [await this.twins(), newId()];
+      await app.sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
+        values (${sha256(token)}, ${cast.a.tenantId}, 'opt_out', ${one})`;
+      return token;
+    },
+
     /** Something that A has paid for, and that comes again, from long before today on. */
     async spent() {
       const { tenantId } = cast.a;

@@ -19,6 +19,8 @@ const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const productAsSale = ({ saleId: productId }: Place) => ({ productId });
 const countAsSale = ({ saleId: countId }: Place) => ({ countId });
+const importAsSale = ({ saleId: importId }: Place) => ({ importId });
+const customerAsId = ({ customerId: id }: Place) => ({ id });
 const nothingInside = memberPage({ owner: 404, manager: 404, staff: 404, desk: 404 });
 
 const nothingThere = { answers: all(404), exempt: "nothing is there to be done", params: { rest: "nothing/here" } };
@@ -48,6 +50,8 @@ export const table: Record<string, Row> = {
   "PAGE /b/[token]/pay": { answers: all(307) },
   "GET /b/[token]/calendar.ics": { answers: all(200) },
   "PAGE /book/[slug]/here": { answers: all(200) },
+  "PAGE /book/[slug]/privacy": { answers: all(200) },
+  "PAGE /u/[token]": { answers: all(200), params: ({ optOutToken: token }) => ({ token }) },
   "PAGE /book/[slug]/waitlist": { answers: { ...all(307), suspended: 200 } },
   "PAGE /q/[token]": { answers: all(200), params: ({ ticketToken: token }) => ({ token }) },
   "PAGE /w/[token]": { answers: all(200), params: ({ waitToken: token }) => ({ token }) },
@@ -98,6 +102,12 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/holidays": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/privacy": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/customers/duplicates": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/customers/import": { answers: memberPage({ staff: 404, desk: 404 }) },
+  // What was never read in is told inside the business.
+  "PAGE /dashboard/[tenantId]/customers/import/[importId]": { answers: nothingInside, params: importAsSale },
+  "PAGE /dashboard/[tenantId]/customers/[customerId]/privacy": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/mpesa": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/messages": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/integrations": { answers: memberPage({ staff: 404, desk: 404 }) },
@@ -156,6 +166,7 @@ export const table: Record<string, Row> = {
   "DELETE /api/auth/profile/photo": { answers: self(404) },
   // The cast's customer has none.
   "GET /api/portal/[slug]/me/photo": { answers: ofPortal(404) },
+  "GET /api/portal/[slug]/me/export": { answers: ofPortal(200) },
   "PUT /api/portal/[slug]/me/photo": { answers: ofPortal(415) },
   "DELETE /api/portal/[slug]/me/photo": { answers: ofPortal(404) },
   "GET /api/auth/sessions": { answers: self() },
@@ -270,6 +281,21 @@ export const table: Record<string, Row> = {
     answers: members({ staff: 403 }, 404),
     params: { entryId: "01890000-0000-7000-8000-000000000000" },
   },
+  "GET /api/dashboard/[tenantId]/customers/imports": { answers: members(onlyManagers) },
+  "POST /api/dashboard/[tenantId]/customers/imports": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/customers/imports/[importId]": {
+    answers: members(onlyManagers, 404),
+    params: importAsSale,
+  },
+  "GET /api/dashboard/[tenantId]/customers/imports/[importId]/errors": {
+    answers: members(onlyManagers, 404),
+    params: importAsSale,
+  },
+  "GET /api/dashboard/[tenantId]/customers/duplicates": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/customers/[id]/merge": { answers: members(onlyManagers, 422), params: customerAsId },
+  "GET /api/dashboard/[tenantId]/customers/[id]/privacy": { answers: members({ staff: 403 }), params: customerAsId },
+  "GET /api/dashboard/[tenantId]/customers/[id]/export": { answers: members(onlyManagers), params: customerAsId },
+  "GET /api/dashboard/[tenantId]/settings/privacy": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
   "GET /api/dashboard/[tenantId]/me/earnings": { answers: members({ owner: 404, manager: 404, desk: 404 }) },
   "GET /api/dashboard/[tenantId]/subscription": { answers: members(onlyManagers) },

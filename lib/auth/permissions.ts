@@ -57,6 +57,16 @@ const table = {
    * touch a skin writes it down at once, and takes away nothing that the desk relies on. The verb itself narrows it.
    */
   "customers.note": everybody,
+  /** Writing down what somebody allowed at the counter, and reading what they allowed before. */
+  "customers.consent": office,
+  /** Everything held of somebody, in a file. */
+  "customers.export": ["owner", "manager"],
+  /** For good: shown once more who one is. */
+  "customers.erase": ["owner"],
+  /** Two who were one, and taking that back. */
+  "customers.merge": ["owner", "manager"],
+  /** A list of customers from elsewhere, and taking that back. */
+  "customers.import": ["owner", "manager"],
   /** Staff see their own profile only; the question itself narrows it. */
   "staff.see": everybody,
   "staff.manage": ["owner", "manager"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shown } from "@/lib/customers/consent-words";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { feeInput } from "@/lib/services/fee-input";
 import { readMore } from "./more-lines";
@@ -50,6 +51,8 @@ export const bookSlotInput = z.object({
     email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
   }),
   notes: typedText(500).optional(),
+  /** Which words they ticked, to be written to about offers; see consent-words. */
+  marketing: z.literal(shown.marketing, "are not the words of now").optional(),
   /** What the page showed; when it no longer holds nothing is booked before the customer has seen the new price. */
   seen: z
     .object({
@@ -155,7 +158,7 @@ export const deskCustomer = z.object({
 
 /** What somebody at the desk books for a customer, or holds for them so many minutes. */
 export const deskBookingInput = bookSlotInput
-  .omit({ seen: true })
+  .omit({ seen: true, marketing: true })
   .extend({
     customer: deskCustomer,
     holdMinutes: holdLength.optional(),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { customers, type Wishes } from "@/db/schema/customers";
 import type { Scope } from "@/lib/tenancy/scope";
 import { writeDown } from "./internal/write-down";
@@ -15,7 +15,7 @@ const columns = {
 
 /** What a customer changes of themself at this business; whatever is not given stays. */
 export async function changeOwn(scope: Scope, customerId: string, change: Own): Promise<void> {
-  const mine = and(eq(customers.tenantId, scope.tenantId), eq(customers.id, customerId));
+  const mine = and(eq(customers.tenantId, scope.tenantId), eq(customers.id, customerId), isNull(customers.archivedAt));
   const [before] = await scope.tx.select(columns).from(customers).where(mine).for("update");
   const fields = (["name", "email", "language", "wishes"] as const).filter(
     (field) => change[field] !== undefined && !isDeepStrictEqual(change[field], before?.[field]),

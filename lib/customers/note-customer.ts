@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { recordEvent } from "@/lib/events/record-event";
 import { now as clock } from "@/lib/platform/clock";
@@ -24,7 +24,12 @@ export async function noteCustomer(
   id: string,
   { seen, ...wish }: NoteCustomerInput,
 ): Promise<Result<CustomerNotes, NoteRefusal>> {
-  const one = and(eq(customers.tenantId, scope.tenantId), eq(customers.id, id), served(scope));
+  const one = and(
+    eq(customers.tenantId, scope.tenantId),
+    eq(customers.id, id),
+    isNull(customers.archivedAt),
+    served(scope),
+  );
   const [is] = await scope.tx
     .select({ allergies: customers.allergies, notes: customers.notes })
     .from(customers)

@@ -14,7 +14,12 @@ type BookingFacts = {
 /** `speaks`: whoever serves it has not been told of the series by an earlier one. */
 export type InSeries = { id: string; place: number; of: number; weeks: number; speaks: boolean };
 /** `awaits`: it is promised once something is paid. */
-type PlacedFacts = BookingFacts & { series?: InSeries; awaits?: "deposit" };
+/** `allows`: what whoever booked ticked, by the wording they read, and whether they have shown that the number is theirs. */
+type PlacedFacts = BookingFacts & {
+  series?: InSeries;
+  awaits?: "deposit";
+  allows?: { marketing: string; proven: boolean };
+};
 
 /** Who moved it on; see lib/bookings/rules. */
 type StepFacts = BookingFacts & {
@@ -141,6 +146,15 @@ type Facts = {
   "customer.added": { customerId: string };
   /** Allergies or notes; `staffIds`: who serves them. */
   "customer.noted": { customerId: string; staffIds: string[] };
+  "consent.changed": { customerId: string; purpose: string; granted: boolean };
+  /** `staffIds`: who has served them, and may have their name on a screen. */
+  "customer.erased": { customerId: string; staffIds: string[] };
+  /** `customerId`: whom all of it belongs to now. */
+  "customers.merged": { customerId: string; goneId: string };
+  "customers.parted": { customerId: string; goneId: string };
+  /** So many rows of a file are behind us. */
+  "import.moved": { importId: string };
+  "privacy.changed": { tenantId: string };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
   "member.invited": { invitationId: string };
@@ -228,6 +242,12 @@ const setting = <F>(entity: string, idOf: (event: F) => string, title: string): 
   audience: () => [desk],
   entity: (event) => ({ entity, entityId: idOf(event) }),
   words: () => ({ title, message: "" }),
+});
+
+const ofCustomer = (title: (who: string) => string): Entry<{ customerId: string }> => ({
+  audience: () => [desk],
+  entity: ({ customerId }) => ({ entity: "customer", entityId: customerId }),
+  words: (_, told) => ({ title: title(somebody(told)), message: "" }),
 });
 
 /** What people earn: told to who settles it and to whose it is, not to the desk. */
@@ -453,6 +473,15 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),
     words: (_, told) => ({ title: `What is known of ${somebody(told)} has changed`, message: "" }),
   },
+  "consent.changed": ofCustomer((who) => `What ${who} allows has changed`),
+  "customer.erased": {
+    ...ofCustomer(() => "A customer was erased"),
+    audience: ({ staffIds }) => [desk, ...staffIds.map((id) => `staff:${id}`)],
+  },
+  "customers.merged": ofCustomer((who) => `${who} was twice in the books and is one customer now`),
+  "customers.parted": ofCustomer((who) => `${who} is two customers again`),
+  "import.moved": setting("import", ({ importId }) => importId, "A list of customers was read in"),
+  "privacy.changed": setting("tenant", ({ tenantId }) => tenantId, "Privacy notice changed"),
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),

@@ -21,6 +21,8 @@ export type DuePayloads = {
   };
   /** A visit that comes near, of which it was known that it begins then. */
   remind: { bookingId: string; startsAt: string; minutesBefore: number };
+  /** The next rows of a file of customers. */
+  import_rows: { importId: string };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
   /** A business's subscription; `lookAt`: the moment that it was planned for. */

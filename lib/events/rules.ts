@@ -76,6 +76,12 @@ export type EventName =
   | "mpesa.changed"
   | "customer.added"
   | "customer.noted"
+  | "consent.changed"
+  | "customer.erased"
+  | "customers.merged"
+  | "customers.parted"
+  | "import.moved"
+  | "privacy.changed"
   | "notification.read"
   | "message.queued"
   | "member.invited"
@@ -213,6 +219,22 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
   "customer.noted": ["customers", "bookings", "me"],
+  "consent.changed": ["customers"],
+  "customer.erased": [
+    "customers",
+    "bookings",
+    "calendar",
+    "me",
+    "visits",
+    "queue",
+    "waitlist",
+    "notifications",
+    "sales",
+  ],
+  "customers.merged": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
+  "customers.parted": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
+  "import.moved": ["customers", "stats"],
+  "privacy.changed": ["settings"],
   "notification.read": ["notifications"],
   "message.queued": [],
   "member.invited": ["members", "staff"],
@@ -299,6 +321,12 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "messages.changed",
   "customer.added",
   "customer.noted",
+  "consent.changed",
+  "customer.erased",
+  "customers.merged",
+  "customers.parted",
+  "import.moved",
+  "privacy.changed",
   "notification.read",
   "message.queued",
   "member.invited",

@@ -14,6 +14,7 @@ export async function tidy(most = atOnce): Promise<void> {
   await platformPool().query("delete from due where done_at < $1", [before(30)]);
   await platformPool().query("delete from worker_heartbeats where beat_at < $1", [before(1)]);
   await forgetChoices(before(1));
+  await forgetRows(before(30));
   await forgetSecrets();
   await renewLinks();
 }
@@ -24,6 +25,15 @@ async function forgetChoices(before: Date): Promise<void> {
     `with old as (select tenant_id, id from holds where visitor is not null and expires_at < $1),
       time as (delete from occupancies o using old where o.tenant_id = old.tenant_id and o.hold_id = old.id)
     delete from holds h using old where h.tenant_id = old.tenant_id and h.id = old.id`,
+    [before],
+  );
+}
+
+/** Rows of files that added nobody: whoever meant to put them right has. */
+async function forgetRows(before: Date): Promise<void> {
+  await platformPool().query(
+    `delete from customer_import_rows r using customer_imports i
+    where i.tenant_id = r.tenant_id and i.id = r.import_id and i.created_at < $1 and r.customer_id is null`,
     [before],
   );
 }

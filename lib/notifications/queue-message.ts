@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type MessageChannel, messages } from "@/db/schema/notifications";
+import { mayAdvertise } from "@/lib/customers/consent";
+import { keepOptOuts } from "@/lib/customers/opt-out";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
@@ -7,6 +9,7 @@ import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { calmTime } from "./internal/calm-time";
 import { countOnce } from "./internal/count-once";
+import { withWayOut } from "./internal/way-out";
 import { withinPlan } from "./internal/within-plan";
 import { messageDefaults } from "./rules";
 
@@ -26,9 +29,14 @@ export type OutgoingMessage = {
   bookingId?: string;
   /** It can wait until the business's quiet hours are over. */
   calm?: true;
+  /** Goes only to who has allowed it, and tells how to stop it; absent for what somebody asked for by what they did. */
+  purpose?: "marketing";
   /** For an SMS: its sender has counted it before, to be able to say that it may not go. */
   counted?: true;
 };
+
+/** As it stands beside a message that was not sent. */
+export const notAllowedWords = "they have not said yes to advertising";
 
 type Added = { id: string; status: "queued" | "failed" };
 
@@ -39,22 +47,45 @@ type Added = { id: string; status: "queued" | "failed" };
 export async function addMessages(scope: Scope, wanted: readonly OutgoingMessage[]): Promise<(Added | null)[]> {
   if (wanted.length === 0) return [];
   const ids = wanted.map(() => newId());
-  const calmAt = wanted.some(({ calm }) => calm) ? await calmTime(scope, now()) : now();
-  const rows = wanted.map((message, at) => rowOf(scope, ids[at]!, message, message.calm ? calmAt : now()));
+  const calmAt = wanted.some(({ calm, purpose }) => calm || purpose) ? await calmTime(scope, now()) : now();
+  const unwanted = await notAllowed(scope, wanted);
+  const rows = wanted.map((message, at) => {
+    const waits = message.calm || message.purpose === "marketing";
+    return rowOf(scope, ids[at]!, message, waits ? calmAt : now(), unwanted.has(message));
+  });
   const added = new Set(await insertNew(scope, rows));
-  const counting = wanted.flatMap(({ channel, counted, to, dedupeKey, template }, at) =>
-    channel === "sms" && !counted && added.has(ids[at]!)
+  const counting = wanted.flatMap((message, at) => {
+    const { channel, counted, to, dedupeKey, template } = message;
+    return channel === "sms" && !counted && added.has(ids[at]!) && !unwanted.has(message)
       ? [{ id: ids[at]!, to, cause: dedupeKey, planned: goesToCustomer(template) }]
-      : [],
-  );
+      : [];
+  });
   const within = await withinPlan(scope, counting);
   const mayGo = (await countOnce(scope, counting)).map((may, at) => may && within[at]!);
   const refused = new Set(counting.flatMap(({ id }, at) => (mayGo[at] ? [] : [id])));
   if (refused.size > 0) await failMessages(scope, [...refused]);
-  return ids.map((id) => (added.has(id) ? { id, status: refused.has(id) ? "failed" : "queued" } : null));
+  return ids.map((id, at) => {
+    if (!added.has(id)) return null;
+    return { id, status: refused.has(id) || unwanted.has(wanted[at]!) ? "failed" : "queued" };
+  });
 }
 
-const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage, nextTryAt: Date) => ({
+/** Advertising to who has not allowed it. The links of the others lead out of it from now on. */
+async function notAllowed(scope: Scope, wanted: readonly OutgoingMessage[]): Promise<ReadonlySet<OutgoingMessage>> {
+  const advertising = wanted.filter(({ purpose }) => purpose === "marketing");
+  if (advertising.length === 0) return new Set();
+  const may = await mayAdvertise(
+    scope,
+    advertising.map(({ customerId, channel }) => ({ customerId, channel })),
+  );
+  await keepOptOuts(
+    scope,
+    advertising.flatMap(({ customerId }, at) => (may[at] && customerId ? [customerId] : [])),
+  );
+  return new Set(advertising.filter((_, at) => !may[at]));
+}
+
+const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage, nextTryAt: Date, unwanted: boolean) => ({
   tenant_id: tenantId,
   id,
   channel: message.channel,
@@ -62,14 +93,15 @@ const rowOf = ({ tenantId }: Scope, id: string, message: OutgoingMessage, nextTr
   customer_id: message.customerId ?? null,
   template: message.template,
   subject: message.subject ?? "",
-  body: message.body,
+  body: withWayOut(message),
   dedupe_key: message.dedupeKey,
   secret_until: message.secretUntil ?? null,
   valid_until: message.validUntil ?? null,
   booking_id: message.bookingId ?? null,
   created_at: now(),
   next_try_at: nextTryAt,
-  status: "queued",
+  status: unwanted ? "failed" : "queued",
+  failure: unwanted ? notAllowedWords : "",
 });
 
 const defaultOff = `{${messageDefaults.off.join(",")}}`;

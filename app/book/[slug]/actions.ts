@@ -13,6 +13,7 @@ import { depositWords } from "@/lib/bookings/deposit-words";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { nearestTo } from "@/lib/bookings/nearest-to";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
+import { shown } from "@/lib/customers/consent-words";
 import { addressOf } from "@/lib/platform/client-address";
 import { now } from "@/lib/platform/clock";
 import { fieldErrors } from "@/lib/platform/field-errors";
@@ -37,7 +38,8 @@ const labels: Record<TypedField, string> = { name: "Name", phone: "Phone", email
 export async function placeBooking(before: FormState | undefined, form: FormData): Promise<FormState> {
   const text = formText(form);
   const key = /^[\w-]{8,100}$/.test(text("key")) ? text("key") : null;
-  const blank = { ...nothingTyped, kept: before?.kept ?? null, key };
+  const marketing = text("marketing") !== "";
+  const blank = { ...nothingTyped, marketing, kept: before?.kept ?? null, key };
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 2_000)])) as FormState["typed"];
   const tenant = await findTenant(text("slug"));
   if (!tenant) return { ...blank, typed, over: true, notice: gone };
@@ -51,6 +53,7 @@ export async function placeBooking(before: FormState | undefined, form: FormData
     startsAt: text("startsAt") || text("at"),
     customer: { name: typed.name, phone: typed.phone, email: typed.email.trim() },
     notes: typed.notes,
+    ...(marketing ? { marketing: shown.marketing } : {}),
     seen: { totalMinor: Number(text("seen")), terms: text("terms"), depositMinor: Number(text("deposit")) },
   });
   if (!input.success) return { ...blank, typed, ...wrongFields(fieldErrors(input.error)) };

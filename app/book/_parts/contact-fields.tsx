@@ -1,14 +1,17 @@
 import { Field } from "./field";
+import { PrivacyLine } from "./privacy-line";
 
 type Props = {
   typed: { name: string; phone: string };
   errors: { name?: string | undefined; phone?: string | undefined };
   /** What the number is for. */
   help: string;
+  /** Where the business says what it does with it. */
+  privacy: string;
 };
 
 /** Who it is for, and the number that reaches them. */
-export const ContactFields = ({ typed, errors, help }: Props) => (
+export const ContactFields = ({ typed, errors, help, privacy }: Props) => (
   <>
     <Field
       name="name"
@@ -33,5 +36,6 @@ export const ContactFields = ({ typed, errors, help }: Props) => (
       defaultValue={typed.phone}
       error={errors.phone}
     />
+    <PrivacyLine href={privacy} />
   </>
 );

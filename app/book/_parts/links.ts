@@ -36,3 +36,6 @@ export const detailsHref = (slug: string, lines: readonly ChosenLine[], at: stri
   `/book/${slug}/details?${query({ ...fieldsOf(lines), at })}`;
 
 export const portalHref = (slug: string): string => `/portal/${slug}`;
+
+/** What the business does with what it is told. */
+export const privacyHref = (slug: string): string => `/book/${slug}/privacy`;

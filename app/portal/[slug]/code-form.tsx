@@ -7,6 +7,8 @@ import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { useCodeInput } from "@/app/_components/forms/use-code-input";
 import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { Field } from "@/app/book/_parts/field";
+import { privacyHref } from "@/app/book/_parts/links";
+import { PrivacyLine } from "@/app/book/_parts/privacy-line";
 import { readablePhone } from "@/app/book/_parts/words";
 import type { CodeState } from "./form-states";
 import { Halt } from "./halt";
@@ -60,6 +62,11 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
           <Code id={`${field}-code`} sentTo={field === "phone" ? readablePhone(to) : to} state={state} />
         </>
       )}
+      {step === "to" && field === "phone" ? (
+        <div className="pt-3">
+          <PrivacyLine href={privacyHref(slug)} />
+        </div>
+      ) : null}
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <button type="submit" aria-disabled={pending} className={button}>
           {step === "to" ? (pending ? "Sending…" : "Send the code") : pending ? "Checking…" : confirm}

@@ -19,3 +19,6 @@ export type CodeState = FormState & {
 };
 
 export type WishesState = FormState & { language: string; bySms: boolean; byEmail: boolean; saved?: boolean };
+
+/** What somebody allows beyond what they asked for. */
+export type AllowState = FormState & { marketing: boolean; saved?: boolean };

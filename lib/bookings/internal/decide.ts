@@ -170,6 +170,9 @@ export function visitOf(wish: Wish, found: Found, costs: Costs, customerId: stri
     status: booked.status,
     ...(series ? { series } : {}),
     ...(deposit ? { awaits: "deposit" as const } : {}),
+    ...(wish.input.marketing
+      ? { allows: { marketing: wish.input.marketing, proven: wish.how.isProven === true } }
+      : {}),
   };
   return { ...found, totalMinor, booked, event };
 }

@@ -8,7 +8,7 @@ import { callbackPlace, readBody } from "./read-one";
 export async function vouchedFor(scope: Scope, payment: Payment): Promise<{ receipt: string; at: Date | null } | null> {
   const kept = await scope.tx.execute<{ sealed: string }>(sql`
     select sealed from payment_callbacks where tenant_id = ${scope.tenantId} and payment_id = ${payment.id}
-      and verdict in ('adopt', 'unlisted') order by created_at`);
+      and verdict in ('adopt', 'unlisted') and sealed <> '' order by created_at`);
   for (const { sealed } of kept) {
     const told = readBody(openSealed(sealed, callbackPlace(scope.tenantId, payment.id)));
     if (told.kind !== "paid" || !told.receipt || told.amountKes === null) continue;

@@ -6,7 +6,7 @@ import { Bar, barButton, plainBarButton } from "../../_parts/bar";
 import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
 import { useKeptTyping } from "../../_parts/kept-typing";
-
+import { privacyHref } from "../../_parts/links";
 import { placeBooking } from "../actions";
 import { type FormState, nothingTyped, typedFields } from "./form-state";
 import { KeptUntil } from "./kept-until";
@@ -26,6 +26,8 @@ export type Wish = {
   deposit: { minor: number; words: string };
   /** What there is instead, when the time is not free any more. */
   gone: Pick<FormState, "alternatives" | "over" | "notice"> | null;
+  /** What they may tick, to be written to about offers. */
+  marketing: string;
   /** Until when the time is kept for this visitor, if it is. */
   kept: { until: string; words: string } | null;
 };
@@ -82,6 +84,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           typed={typed}
           errors={errors}
           help={deposit.minor > 0 ? "We send the way to pay there." : "We send the confirmation there."}
+          privacy={privacyHref(wish.slug)}
         />
         <Field
           name="email"
@@ -102,6 +105,15 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           defaultValue={typed.notes}
           error={errors.notes}
         />
+        <label className="flex min-h-11 items-start gap-3">
+          <input
+            type="checkbox"
+            name="marketing"
+            defaultChecked={state.marketing}
+            className="mt-0.5 size-5 shrink-0 accent-accent"
+          />
+          <span>{wish.marketing}</span>
+        </label>
         {terms.words ? <p className="text-sm text-quiet">{terms.words}</p> : null}
       </div>
       <Bar>

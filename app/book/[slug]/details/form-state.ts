@@ -6,6 +6,8 @@ export type TypedField = (typeof typedFields)[number];
 export type FormState = {
   /** Everything typed so far comes back with a refusal. */
   typed: Record<TypedField, string>;
+  /** They ticked that they may be written to about offers. */
+  marketing: boolean;
   errors: Partial<Record<TypedField, string>>;
   /** What stands above the form: why nothing was booked, and what now. */
   notice: { title: string; text: string } | null;
@@ -27,6 +29,7 @@ export type FormState = {
 
 export const nothingTyped: FormState = {
   typed: { name: "", phone: "", email: "", notes: "" },
+  marketing: false,
   errors: {},
   notice: null,
   alternatives: null,

@@ -8,6 +8,7 @@ import { type KeptChoice, keptFor } from "@/lib/bookings/place-hold";
 import { type PlannedLine, planVisit } from "@/lib/bookings/plan-visit";
 import { getCancellation } from "@/lib/bookings/set-cancellation";
 import { termsSeen, termsWords } from "@/lib/bookings/terms";
+import { shown, wordings } from "@/lib/customers/consent-words";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatTime } from "@/lib/platform/format";
@@ -94,6 +95,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
             minor: depositMinor ?? 0,
             words: depositWords({ depositMinor, totalMinor, currency, terms }, { startsAt, at: now() }),
           },
+          marketing: wordings[shown.marketing].words(tenant.name).en,
           gone: near && (await taken(near, tenant, lines)),
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.

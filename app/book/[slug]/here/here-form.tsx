@@ -3,6 +3,8 @@
 import { useActionState } from "react";
 import { barButton } from "../../_parts/bar";
 import { Field } from "../../_parts/field";
+import { privacyHref } from "../../_parts/links";
+import { PrivacyLine } from "../../_parts/privacy-line";
 import { comeIn } from "./actions";
 import { nothingTyped } from "./form-state";
 
@@ -35,6 +37,7 @@ export function HereForm({ slug }: { slug: string }) {
         defaultValue={typed}
         error={fault}
       />
+      <PrivacyLine href={privacyHref(slug)} />
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>

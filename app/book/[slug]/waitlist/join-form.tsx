@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { Bar, barButton } from "../../_parts/bar";
 import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
+import { privacyHref } from "../../_parts/links";
 import { joinFromPage } from "./actions";
 import type { JoinState } from "./form-state";
 
@@ -66,6 +67,7 @@ export function JoinForm({ wish, start, days, parts }: Props) {
           typed={typed}
           errors={errors}
           help="We send you a link when a time comes free. You have some minutes to take it."
+          privacy={privacyHref(wish.slug)}
         />
         <p role="alert" className="text-danger empty:hidden">
           {problem}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import useSWR from "swr";
+import { DeskNotice } from "@/app/_components/customers/desk-notice";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { apiBase } from "@/app/_components/data/keys";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -94,6 +95,7 @@ export function CustomerField({ chosen, onChoose, errorOf }: Props) {
         onChange={(event) => setTyped({ ...typed, phone: event.target.value })}
         error={errorOf("customer.phone", "Phone")}
       />
+      <DeskNotice />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { DeskNotice } from "@/app/_components/customers/desk-notice";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -41,6 +42,9 @@ export function WaitChoice({ service, busy, phone, onPhone, onQueue, onBook }: C
         value={phone}
         onChange={(event) => onPhone(event.target.value)}
       />
+      <div className="pt-2">
+        <DeskNotice />
+      </div>
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" size="large" disabled={busy} onClick={onQueue}>
           Give a number

@@ -19,6 +19,7 @@ import { addResourceUnlessBooked, changeResourceUnlessBooked } from "@/lib/booki
 import { clearDayInput, dayInput, holidayInput, holidaysInput } from "@/lib/hours/input";
 import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
 import { hoursInput } from "@/lib/staff/input";
+import { privacyNoticeInput, setPrivacyNotice } from "@/lib/tenancy/privacy-notice";
 
 export const setOpening = memberAction("settings.manage", hoursInput, async (scope, _, input) =>
   unlessAffected(await setBusinessHoursUnlessBooked(scope, input)),
@@ -59,4 +60,9 @@ export const setRules = memberAction("settings.manage", policyInput, async (scop
 /** For those who book from now on: what is booked keeps what was accepted with it. */
 export const setTerms = memberAction("settings.manage", cancellationInput, async (scope, _, { cancellation }) =>
   done(await setCancellation(scope, cancellation)),
+);
+
+/** What customers read of what the house does with their data. */
+export const setNotice = memberAction("settings.manage", privacyNoticeInput, async (scope, _, notice) =>
+  done(await setPrivacyNotice(scope, notice)),
 );

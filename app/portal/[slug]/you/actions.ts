@@ -7,11 +7,13 @@ import { endAccountSession, endOtherAccountSessions } from "@/lib/auth/account-s
 import { countOwnChange } from "@/lib/auth/limits";
 import { changeOwn } from "@/lib/customers/change-own";
 import { changeOwnPhone, knowByPhone } from "@/lib/customers/change-own-phone";
+import { sayConsent } from "@/lib/customers/consent";
+import { shown } from "@/lib/customers/consent-words";
 import { customerName, customerWishes } from "@/lib/customers/input";
 import { askOwnContact, type Contact, redeemOwnContact } from "@/lib/customers/own-contact";
 import { isId } from "@/lib/platform/ids";
 import { codeFaults, nameFault, phoneFaults } from "../faults";
-import type { CodeState, NameState, WishesState } from "../form-states";
+import type { AllowState, CodeState, NameState, WishesState } from "../form-states";
 import { codeAsSent, throughCode } from "../through-code";
 
 /** Why somebody who changed much of themself already has to wait, or nothing. */
@@ -48,6 +50,21 @@ export const changeWishes = customerFormAction(
     if (problem) return { ...kept, problem };
     const { language, ...wishes } = read.data;
     await customer.act((scope) => changeOwn(scope, customer.own.id, { language, wishes }));
+    return { ...kept, saved: true };
+  },
+);
+
+/** Whether they may be written to about offers. */
+export const changeAllowed = customerFormAction(
+  "portal.own",
+  (text): AllowState => ({ marketing: text("marketing") !== "" }),
+  async (customer, _text, kept) => {
+    const problem = await tooOften(customer);
+    if (problem) return { ...kept, problem };
+    const granted = kept.marketing;
+    await customer.act((scope) =>
+      sayConsent(scope, customer.own.id, { purpose: "marketing", granted, wording: shown.marketing, source: "portal" }),
+    );
     return { ...kept, saved: true };
   },
 );

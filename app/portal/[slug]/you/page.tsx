@@ -7,17 +7,22 @@ import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { plainBarButton } from "@/app/book/_parts/bar";
+import { privacyHref } from "@/app/book/_parts/links";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { type Account, listAccountDevices } from "@/lib/auth/account-sessions";
+import { allows, type Consent, consentsOf } from "@/lib/customers/consent";
+import { shown, sourceWords, wordings } from "@/lib/customers/consent-words";
 import { type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
 import { ownPhotoVersion } from "@/lib/customers/own-photo";
+import { formatDate } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { CodeForm } from "../code-form";
 import { NameForm } from "../name-form";
 import { codeStart } from "../through-code";
 import { changeEmail, changeName, changePhone, usePhoneHere } from "./actions";
+import { AllowForm } from "./allow-form";
 import { Devices } from "./devices";
 import { OneButton } from "./one-button";
 import { WishesForm } from "./wishes-form";
@@ -88,6 +93,17 @@ export default async function PortalDetailsPage({ params }: Props) {
         known={{ language: own?.language ?? "en", ...(own?.wishes ?? { bySms: true, byEmail: false }) }}
         email={own?.email ?? null}
       />
+      {known ? (
+        <>
+          <AllowForm
+            slug={slug}
+            known={{ marketing: allows(known.consents, "marketing") }}
+            words={wordings[shown.marketing].words(tenant.name)[known.own.language]}
+            since={saidWords(known.consents, tenant)}
+          />
+          <OwnData slug={slug} />
+        </>
+      ) : null}
       {account && own ? <Devices slug={slug} devices={await listAccountDevices(account)} /> : null}
     </div>
   );
@@ -96,13 +112,45 @@ export default async function PortalDetailsPage({ params }: Props) {
 async function knownHere(
   tenant: PublicTenant,
   account: Account,
-): Promise<{ own: OwnCustomer; photo: string | null } | null> {
+): Promise<{ own: OwnCustomer; photo: string | null; consents: Consent[] } | null> {
   const from = requestOrigin(await headers());
   return withTenant(tenant.id, { ...guest, from }, async (scope) => {
     const own = await ownCustomer(scope, account);
-    return own && { own, photo: await ownPhotoVersion(scope, own.id) };
+    if (!own) return null;
+    return { own, photo: await ownPhotoVersion(scope, own.id), consents: await consentsOf(scope, own.id) };
   });
 }
+
+/** What was said last, and where. */
+function saidWords(consents: readonly Consent[], tenant: PublicTenant): string {
+  const last = consents.find(({ purpose }) => purpose === "marketing");
+  if (!last) return "You have said nothing about it so far, which means no.";
+  return `You said ${last.granted ? "yes" : "no"} on ${formatDate(last.at, tenant.timeZone)}, ${sourceWords[last.source]}.`;
+}
+
+/** Everything the business knows of them, to take away. */
+const OwnData = ({ slug }: { slug: string }) => (
+  <section aria-labelledby="own-data" className="grid max-w-[34rem] justify-items-start gap-2">
+    <h2 id="own-data" className="font-medium">
+      Your data
+    </h2>
+    <p className="text-quiet">
+      Everything known of you here, as a file. To have it erased, ask the business; what it does with it is in its{" "}
+      <Link href={privacyHref(slug)} prefetch={false} className="underline underline-offset-4">
+        privacy notice
+      </Link>
+      .
+    </p>
+    <div className="flex flex-wrap gap-3">
+      <a href={`/api/portal/${slug}/me/export?format=csv`} download className={plainBarButton}>
+        As a table (CSV)
+      </a>
+      <a href={`/api/portal/${slug}/me/export?format=json`} download className={plainBarButton}>
+        As JSON
+      </a>
+    </div>
+  </section>
+);
 
 function OtherPhone({ tenant, has, phone }: { tenant: PublicTenant; has: string | null; phone: string }) {
   return (

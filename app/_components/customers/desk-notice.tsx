@@ -1,0 +1,21 @@
+"use client";
+
+import { useShell } from "../shell/shell-context";
+
+/** For whoever asks a customer for their number: what to say, and where the rest is written. */
+export function DeskNotice() {
+  const { tenant } = useShell();
+  return (
+    <p className="-mt-3 text-sm text-quiet">
+      Tell them what it is for: to expect and reach them.{" "}
+      <a
+        href={`/book/${tenant.slug}/privacy`}
+        target="_blank"
+        rel="noreferrer"
+        className="whitespace-nowrap underline underline-offset-4"
+      >
+        Privacy notice
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { z } from "zod";
+import { fieldErrors } from "@/lib/platform/field-errors";
+import { type CustomerExport, exportAsCsv } from "@/lib/records/export-customer";
+import { invalid } from "./problem";
+import { notFoundProblem } from "./route";
+
+const query = z.object({ format: z.enum(["json", "csv"], "is json or csv").default("json") });
+
+/** What is held of somebody as the file that was asked for. */
+export async function exportAnswer(request: Request, held: () => Promise<CustomerExport | null>): Promise<Response> {
+  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return invalid(fieldErrors(asked.error));
+  const { format } = asked.data;
+  const all = await held();
+  if (!all) return notFoundProblem();
+  return new Response(format === "csv" ? exportAsCsv(all) : JSON.stringify(all, null, 2), {
+    headers: {
+      "content-type": `${format === "csv" ? "text/csv" : "application/json"}; charset=utf-8`,
+      "content-disposition": `attachment; filename="customer-${all.exportedAt.slice(0, 10)}.${format}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

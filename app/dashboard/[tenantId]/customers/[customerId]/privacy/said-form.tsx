@@ -1,0 +1,39 @@
+"use client";
+
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { ConsentPurpose } from "@/db/schema/customers";
+import { atCounter, wordings } from "@/lib/customers/consent-words";
+import type { CustomerPrivacy } from "@/lib/records/get-privacy";
+import { noteSaid } from "../../actions";
+
+const titles: Record<ConsentPurpose, string> = { marketing: "Offers and news", photos: "Photos shown to others" };
+
+/** What is asked at the counter, and what they answer. */
+export function SaidForm({ customer, purpose }: { customer: CustomerPrivacy; purpose: ConsentPurpose }) {
+  const { tenant } = useShell();
+  const act = useAct("customers");
+  const newest = customer.said.find((one) => one.purpose === purpose);
+  const say = async (granted: boolean) => {
+    const answer = await act((tenantId) => noteSaid(tenantId, { customerId: customer.id, purpose, granted }));
+    if (answer.ok) toast(`${titles[purpose]}: ${granted ? "yes" : "no"}`);
+    else toast.error(answer.problem);
+  };
+  return (
+    <section aria-label={titles[purpose]} className="grid gap-2 rounded-control border p-3">
+      <p className="flex justify-between gap-3 font-medium">
+        {titles[purpose]}
+        <span className={newest?.granted ? "text-confirmed" : "text-quiet"}>
+          {newest ? (newest.granted ? "Yes" : "No") : "Never said"}
+        </span>
+      </p>
+      <p className="text-quiet">“{wordings[atCounter[purpose]].words(tenant.name).en}”</p>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => say(true)}>They say yes</Button>
+        <Button onClick={() => say(false)}>They say no</Button>
+      </div>
+    </section>
+  );
+}

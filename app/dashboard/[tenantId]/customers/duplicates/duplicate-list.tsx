@@ -1,0 +1,86 @@
+"use client";
+
+import { UsersRound } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Duplicates, Likeness, Twin } from "@/lib/records/find-duplicates";
+import { ListLoading } from "../../list-loading";
+import { customersAddress, duplicatesKey } from "../customer-keys";
+import { MergedList } from "./merged-list";
+
+const whyWords: Record<Likeness, string> = {
+  account: "The same sign-in",
+  email: "The same e-mail",
+  name: "The same name",
+};
+
+/** Who is likely to be in the books twice, and who was made one lately. */
+export function DuplicateList() {
+  const [cursors, setCursors] = useState([""]);
+  return (
+    <div className="grid max-w-220 grid-cols-[minmax(0,1fr)] content-start gap-6 px-4 pt-6 md:px-6 xl:pl-8">
+      {cursors.map((cursor, at) => (
+        <Page
+          key={cursor}
+          cursor={cursor}
+          onMore={at === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => void) | undefined }) {
+  const { tenant } = useShell();
+  const { data } = useSWR<Duplicates>(duplicatesKey(tenant.id, cursor), fetchJson);
+  if (!data) return <ListLoading rows={4} />;
+  const { items, nextCursor, merged } = data;
+  return (
+    <>
+      {items.length === 0 && cursor === "" ? (
+        <EmptyState
+          icon={UsersRound}
+          title="Nobody is here twice"
+          why="When two customers have the same name, e-mail or sign-in, they stand here to be looked at."
+        />
+      ) : (
+        <ul aria-label="Likely the same" className="divide-y border-y">
+          {items.map(({ why, one, other }) => (
+            <li key={`${one.id} ${other.id}`}>
+              <Link
+                href={customersAddress(tenant.id, `/duplicates?keep=${one.id}&with=${other.id}`)}
+                className="grid gap-1 py-3 -outline-offset-2 hover:bg-wash"
+              >
+                <span className="text-quiet">{whyWords[why]}</span>
+                <span className="grid gap-1 sm:grid-cols-2 sm:gap-4">
+                  <TwinLine twin={one} />
+                  <TwinLine twin={other} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {nextCursor && onMore ? (
+        <Button className="justify-self-start" onClick={() => onMore(nextCursor)}>
+          Show more
+        </Button>
+      ) : null}
+      {merged.length > 0 ? <MergedList merged={merged} /> : null}
+    </>
+  );
+}
+
+const TwinLine = ({ twin: { name, phone, email, bookings } }: { twin: Twin }) => (
+  <span className="min-w-0">
+    <span className="block break-words font-medium">{name}</span>
+    <span className="block break-words text-quiet tabular-nums">
+      {[phone ?? "No phone", email ?? [], bookings === 1 ? "1 booking" : `${bookings} bookings`].flat().join(" · ")}
+    </span>
+  </span>
+);

@@ -1,0 +1,102 @@
+"use client";
+
+import Link from "next/link";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { both, type Choice, choices } from "@/lib/records/merge-rules";
+import type { MergePreview, Side } from "@/lib/records/preview-merge";
+import { makeOne } from "../actions";
+import { customersAddress } from "../customer-keys";
+
+type Props = { preview: MergePreview; onDone(): void };
+
+/** Which of two values stays, what goes over, and the go. */
+export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
+  const { tenant } = useShell();
+  const act = useAct("customers");
+  // What only one of them has is kept without a question.
+  const open = choices.filter(([field]) => kept[field] && gone[field] && kept[field] !== gone[field]);
+  const { busy, problem, onSubmit } = useSend(
+    (chosen) =>
+      act((tenantId) =>
+        makeOne(tenantId, {
+          ...{ keptId: kept.id, goneId: gone.id },
+          take: open.flatMap(([field]) => (chosen[field] === "gone" ? [field] : [])),
+        }),
+      ),
+    () => {
+      toast("They are one customer now");
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Make them one" className="grid gap-6">
+      <p>
+        <span className="font-semibold">{kept.name}</span> is kept; <span className="font-semibold">{gone.name}</span>{" "}
+        goes over to them.{" "}
+        <Link
+          href={customersAddress(tenant.id, `/duplicates?keep=${gone.id}&with=${kept.id}`)}
+          replace
+          className="whitespace-nowrap underline underline-offset-4"
+        >
+          The other way round
+        </Link>
+      </p>
+      {open.map(([field, label]) => (
+        <Between key={field} field={field} label={label} kept={kept} gone={gone} />
+      ))}
+      <Together label="Allergies" text={both(kept.allergies, gone.allergies)} />
+      <Together label="Notes" text={both(kept.notes, gone.notes)} />
+      <section aria-label="What goes over" className="grid gap-1">
+        <h3 className="font-semibold">What goes over</h3>
+        {moves.length === 0 ? <p className="text-quiet">Nothing but what is above.</p> : null}
+        <ul>
+          {moves.map(({ what, rows }) => (
+            <li key={what} className="tabular-nums">
+              {rows} {moveWords[what] ?? what.replaceAll("_", " ")}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <SendOrCancel problem={problem} busy={busy} word="Make them one" onCancel={onDone} />
+    </form>
+  );
+}
+
+const moveWords: Record<string, string> = {
+  consents: "words on what they allow",
+  queue_tickets: "places in the queue",
+  waitlist_entries: "places on the waitlist",
+};
+
+type Two = { field: Choice; label: string; kept: Side; gone: Side };
+
+const Between = ({ field, label, kept, gone }: Two) => (
+  <fieldset className="grid gap-1">
+    <legend className="font-medium">{label}</legend>
+    {(["kept", "gone"] as const).map((side) => (
+      <label key={side} className="flex min-h-11 items-center gap-2">
+        <input
+          type="radio"
+          name={field}
+          value={side}
+          defaultChecked={side === "kept"}
+          className="size-4 accent-accent"
+        />
+        <span className="min-w-0 break-words">{(side === "kept" ? kept : gone)[field]}</span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+/** Of these nothing is chosen and nothing is dropped. */
+const Together = ({ label, text }: { label: string; text: string }) =>
+  text === "" ? null : (
+    <div className="grid gap-1">
+      <p className="font-medium">{label}, of both</p>
+      <p className="break-words whitespace-pre-line">{text}</p>
+    </div>
+  );

@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { writeCsv } from "@/lib/platform/csv";
+import { newPhone } from "./support/api";
+import { withCookie } from "./support/dashboard";
+import { addMember } from "./support/house";
+import { looksRight } from "./support/looks";
+import { expect, test } from "./support/realtime";
+
+const soon = { timeout: 15_000 };
+const phone = { width: 360, height: 740 };
+const facts = (page: Page) => page.getByRole("definition");
+
+test("a list is looked at, read in before one's eyes and taken back, on a phone; what is wrong comes back as a file", async ({
+  browser,
+  app,
+  house,
+}) => {
+  test.slow();
+  const base = `${app.url}/dashboard/${house.tenantId}`;
+  const manager = await addMember(app.database, house.tenantId, "manager");
+  const page = await (await withCookie(browser, app, manager.cookie, { viewport: phone })).newPage();
+  await page.goto(base);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Customers" }).click();
+  await page.getByRole("link", { name: "Import" }).click();
+  await expect(page.getByText("No list so far")).toBeVisible(soon);
+  await looksRight(page, "customers-import", { anew: true });
+  await page.setViewportSize(phone);
+  const picker = page.getByLabel("List of customers");
+  const known = newPhone();
+  await app.sql`insert into customers (tenant_id, id, name, phone)
+    values (${house.tenantId}, gen_random_uuid(), 'Known before', ${`+254${known.slice(-9)}`})`;
+  const people = Array.from({ length: 1_200 }, (_, n) => [
+    `Listed ${n}`,
+    `0733${String(100_000 + n)}`,
+    n === 7 ? "no address" : "",
+  ]);
+  const list = writeCsv([["Client name", "Cell", "E-mail"], ...people, ["Known", known, ""]]);
+  await picker.setInputFiles({ name: "salon.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+  // What is called otherwise is said by hand.
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("0");
+  await page.getByLabel("Phone").selectOption("1");
+  await expect(page.getByText("0733100000 · 0733100001", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Look what would come of it" }).click();
+  const plan = page.getByRole("status").filter({ hasText: "would be added" });
+  await expect(plan).toContainText(/1199\s*would be added/, soon);
+  await expect(plan).toContainText(/1\s*you know already/);
+  await expect(page.getByRole("list", { name: "Rows to put right" })).toContainText("Line 9");
+  await looksRight(page, "customers-import-plan");
+  await page.setViewportSize(phone);
+  await page.getByRole("button", { name: "Add 1199 customers" }).click();
+  await expect(page.getByRole("heading", { name: "Read in", exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(facts(page).nth(1)).toHaveText("1199");
+  const file = page.getByRole("link", { name: "Save these rows as a file" });
+  const errors = await page.request.get(new URL((await file.getAttribute("href"))!, app.url).href);
+  expect(await errors.text()).toContain(
+    "Listed 7,0733100007,no address,Line 9: E-mail “no address” is not an e-mail address",
+  );
+  await looksRight(page, "customers-import-done", { anew: true });
+  await page.setViewportSize(phone);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "Yes, take it back" }).click();
+  await expect(page.getByRole("heading", { name: "Taken back" })).toBeVisible(soon);
+  const [left] =
+    await app.sql`select count(*)::int as n from customers where tenant_id = ${house.tenantId} and name like 'Listed%'`;
+  expect(left!.n).toBe(0);
+  await page.goto(`${base}/customers/import`);
+  await picker.setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from([0xff, 0xd8, 0, 1]) });
+  await expect(page.getByText("That is not a table we can read.", { exact: false })).toBeVisible(soon);
+  // Not for the desk.
+  const desk = await addMember(app.database, house.tenantId, "front_desk");
+  const theirs = await (await withCookie(browser, app, desk.cookie)).newPage();
+  expect((await theirs.goto(`${base}/customers/import`))!.status()).toBe(404);
+  await Promise.all([page, theirs].map((one) => one.context().close()));
+});

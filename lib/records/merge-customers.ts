@@ -1,0 +1,161 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { customerMerges, type Moved } from "@/db/schema/privacy";
+import { recordAudit } from "@/lib/auth/audit";
+import { personalCipher } from "@/lib/auth/personal-keys";
+import { lockTime } from "@/lib/bookings/take-time";
+import { mostAllergies, mostNotes } from "@/lib/customers/rules";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { uuids } from "@/lib/platform/uuids";
+import type { Scope } from "@/lib/tenancy/scope";
+import { held } from "./held";
+import type { MergeInput } from "./input";
+import { factsOf, putFacts, type RowFacts } from "./internal/facts-of";
+import { both, type Choice } from "./merge-rules";
+
+export type MergeRefusal =
+  | { refusal: "unknown_customer" }
+  | { refusal: "same" }
+  /** Together their notes or allergies are longer than fits: nothing of those is cut. */
+  | { refusal: "too_long"; field: "allergies" | "notes" };
+
+/**
+ * Two customers turn out to be one person: everything of `goneId` is `keptId`'s from now on, by rows, and what was chosen of
+ * their own values. Nobody is deleted: what went where is written down, so that it can be taken back.
+ */
+export async function mergeCustomers(
+  scope: Scope,
+  { keptId, goneId, take }: MergeInput,
+): Promise<Result<{ id: string }, MergeRefusal>> {
+  if (keptId === goneId) return refuse("same");
+  const { tx, tenantId, actor } = scope;
+  const seen = await factsOf(scope, [keptId, goneId]);
+  // Who books by one of the two numbers just now is waited for, and finds one customer afterwards.
+  const [one = "", ...others] = seen.map(({ phone, id }) => phone ?? id);
+  await lockTime(scope, others, one);
+  const locked = await factsOf(scope, [keptId, goneId], true);
+  const [kept, gone] = [keptId, goneId].map((id) => locked.find((one) => one.id === id));
+  if (!kept || !gone) return refuse("unknown_customer");
+  const facts = together(kept, gone, take);
+  if (facts.allergies.length > mostAllergies) return refuse("too_long", { field: "allergies" });
+  if (facts.notes.length > mostNotes) return refuse("too_long", { field: "notes" });
+  const [keptBefore, goneBefore] = [
+    (await personalCipher(scope, { kind: "customer", id: keptId })).seal(JSON.stringify(kept)),
+    (await personalCipher(scope, { kind: "customer", id: goneId })).seal(JSON.stringify(gone)),
+  ];
+  const moved = await moveRows(scope, goneId, keptId);
+  // Freed first: a number is one customer's.
+  await putFacts(scope, goneId, { ...gone, phone: null, account_id: null }, now());
+  await putFacts(scope, keptId, facts, null);
+  await tx.insert(customerMerges).values({
+    ...{ tenantId, id: newId(), keptId, goneId, keptBefore, goneBefore, moved, createdAt: now() },
+    byUserId: "userId" in actor ? actor.userId : null,
+  });
+  await recordAudit(scope, {
+    ...{ action: "customers.merged", entity: "customer", entityId: keptId, customerId: keptId },
+    before: { kept: kept.name, gone: gone.name },
+    after: { name: facts.name },
+  });
+  recordEvent(scope, { name: "customers.merged", customerId: keptId, goneId });
+  return ok({ id: keptId });
+}
+
+/** What was chosen, and of the rest whatever only one of them has; what must not touch a skin is never dropped. */
+function together(kept: RowFacts, gone: RowFacts, take: readonly Choice[]): RowFacts {
+  const filled = Object.fromEntries(
+    (Object.keys(kept) as (keyof RowFacts)[]).map((field) => {
+      const has = kept[field];
+      const chosen = (take as readonly string[]).includes(field) || has === null || has === "";
+      return [field, chosen ? gone[field] : has];
+    }),
+  ) as RowFacts;
+  return {
+    ...filled,
+    tags: [...new Set([...kept.tags, ...gone.tags])],
+    allergies: both(kept.allergies, gone.allergies),
+    notes: both(kept.notes, gone.notes),
+    service_notes: both(kept.service_notes, gone.service_notes),
+    // Nobody answers for themself.
+    guardian_id: null,
+  };
+}
+
+/** Every row of one customer is the other's; answers which. A picture goes along only to who has none. */
+async function moveRows(scope: Scope, from: string, to: string): Promise<Moved> {
+  const { tx, tenantId } = scope;
+  const moved: Moved = {};
+  for (const [table, { merged, of }] of Object.entries(held)) {
+    if (of || !("key" in merged)) continue;
+    const rows = await tx.execute<{ key: string }>(sql`
+      update ${sql.identifier(table)} set customer_id = ${to}
+      where tenant_id = ${tenantId} and customer_id = ${from} returning ${sql.identifier(merged.key)} as key`);
+    if (rows.length > 0) moved[table] = rows.map(({ key }) => key);
+  }
+  const dependants = await tx.execute<{ id: string }>(sql`
+    update customers set guardian_id = ${to} where tenant_id = ${tenantId} and guardian_id = ${from} and id <> ${to} returning id`);
+  if (dependants.length > 0) moved.customers = dependants.map(({ id }) => id);
+  const photos = await tx.execute(sql`
+    update customer_photos p set customer_id = ${to} where tenant_id = ${tenantId} and customer_id = ${from}
+      and not exists (select 1 from customer_photos o where o.tenant_id = ${tenantId} and o.customer_id = ${to})
+    returning customer_id`);
+  if (photos.length > 0) moved.customer_photos = [from];
+  return moved;
+}
+
+export type PartRefusal = { refusal: "unknown_merge" } | { refusal: "phone_taken" };
+
+/** They were two after all: what went over goes back, and both are as they were. What has come since stays where it came. */
+export async function partCustomers(scope: Scope, mergeId: string): Promise<Result<{ id: string }, PartRefusal>> {
+  const { tx, tenantId } = scope;
+  const standing = and(
+    eq(customerMerges.tenantId, tenantId),
+    eq(customerMerges.id, mergeId),
+    isNull(customerMerges.undoneAt),
+  );
+  const [merge] = await tx.select().from(customerMerges).where(standing).for("update");
+  if (!merge?.keptBefore) return refuse("unknown_merge");
+  const { keptId, goneId, moved } = merge;
+  const [kept] = await factsOf(scope, [keptId], true);
+  if (!kept) return refuse("unknown_merge");
+  const opened = async (id: string, sealed: string) =>
+    JSON.parse((await personalCipher(scope, { kind: "customer", id })).unseal(sealed)) as RowFacts;
+  const [keptBefore, goneBefore] = [await opened(keptId, merge.keptBefore), await opened(goneId, merge.goneBefore)];
+  const phones = [keptBefore.phone, goneBefore.phone].filter((phone) => phone !== null);
+  const taken = await tx.execute(sql`
+    select 1 from customers where tenant_id = ${tenantId} and id <> all(${uuids([keptId, goneId])})
+      and phone in (select jsonb_array_elements_text(${JSON.stringify(phones)}::text::jsonb))`);
+  if (taken.length > 0) return refuse("phone_taken");
+  await moveBack(scope, { keptId, goneId, moved });
+  // Freed first: a number is one customer's.
+  await putFacts(scope, keptId, { ...keptBefore, phone: null }, null);
+  await putFacts(scope, goneId, goneBefore, null);
+  await putFacts(scope, keptId, keptBefore, null);
+  await tx.update(customerMerges).set({ undoneAt: now() }).where(standing);
+  await recordAudit(scope, {
+    ...{ action: "customers.parted", entity: "customer", entityId: keptId, customerId: keptId },
+    after: { kept: keptBefore.name, gone: goneBefore.name },
+  });
+  recordEvent(scope, { name: "customers.parted", customerId: keptId, goneId });
+  return ok({ id: keptId });
+}
+
+type Going = { keptId: string; goneId: string; moved: Moved };
+
+async function moveBack({ tx, tenantId }: Scope, { keptId, goneId, moved }: Going): Promise<void> {
+  for (const [table, keys] of Object.entries(moved)) {
+    if (table === "customers") {
+      await tx.execute(sql`update customers set guardian_id = ${goneId}
+        where tenant_id = ${tenantId} and id = any(${uuids(keys)}) and guardian_id = ${keptId}`);
+    } else if (table === "customer_photos") {
+      await tx.execute(sql`update customer_photos set customer_id = ${goneId}
+        where tenant_id = ${tenantId} and customer_id = ${keptId}`);
+    } else {
+      const merged = held[table]?.merged;
+      if (!merged || !("key" in merged)) throw new Error(`nothing is known of ${table}`);
+      await tx.execute(sql`update ${sql.identifier(table)} set customer_id = ${goneId}
+        where tenant_id = ${tenantId} and customer_id = ${keptId} and ${sql.identifier(merged.key)} = any(${uuids(keys)})`);
+    }
+  }
+}
