@@ -12,9 +12,9 @@ import {
   type Tender,
   wasGivenBack,
 } from "@/lib/payments/ledger";
+import { shareOut } from "@/lib/platform/share-out";
 import { partOf, priceSale } from "./price";
 import { type Discount, discountOf, mayDiscount, quickCash, vatWithin } from "./rules";
-import { shareOut } from "./share-out";
 
 const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
 const amount = fc.integer({ min: 0, max: 5_000_000 });

@@ -47,6 +47,7 @@ const onScreen: Record<Touched, true> = {
   products: true,
   payroll: true,
   expenses: true,
+  rewards: true,
   subscription: true,
   subscriptions: true,
   stock: true,
