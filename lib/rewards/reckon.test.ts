@@ -74,7 +74,10 @@ test("what was taken back of a sale comes off that sale’s own points", () => {
 });
 
 test("however it came and went, what runs out is never more than there is, and taken off there is none left to run out", () => {
-  const lot = fc.record({ points: fc.integer({ min: 1, max: 500 }), until: fc.option(fc.integer({ min: 1, max: 60 })) });
+  const lot = fc.record({
+    points: fc.integer({ min: 1, max: 500 }),
+    until: fc.option(fc.integer({ min: 1, max: 60 })),
+  });
   fc.assert(
     fc.property(fc.array(lot, { maxLength: 12 }), fc.array(fc.nat(400), { maxLength: 8 }), (lots, wishes) => {
       const all: Lot[] = lots.map(({ points, until }) => earned(points, until));
