@@ -134,6 +134,7 @@ export type Touched =
   | "payroll"
   | "expenses"
   | "rewards"
+  | "customer-rewards"
   | "stock"
   | "reports"
   | "payments"
@@ -187,7 +188,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "points.changed": ["rewards", "customers"],
   "reward.changed": ["rewards"],
   "rewards.set": ["rewards"],
-  "voucher.changed": ["rewards", "customers"],
+  "voucher.changed": ["rewards", "customer-rewards", "customers"],
   "referral.changed": ["rewards", "customers"],
   "stock.moved": ["stock", "reports"],
   "stock.low": ["stock", "notifications"],

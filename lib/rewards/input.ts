@@ -43,7 +43,7 @@ export type ChangeRewardInput = z.output<typeof changeRewardInput>;
 export const rewardActiveInput = z.object({ rewardId: id, active: yes });
 
 export const claimInput = z.object({ rewardId: id, key });
-export type ClaimInput = z.output<typeof claimInput>;
+
 
 export const giveVoucherInput = z.object({ customerId: id, rewardId: id, reason, key });
 export type GiveVoucherInput = z.output<typeof giveVoucherInput>;
@@ -73,9 +73,6 @@ export const rewardRulesInput = z.object({
     .refine((all) => new Set(all.map(({ serviceId }) => serviceId)).size === all.length, "name a service twice"),
 });
 export type RewardRulesInput = z.output<typeof rewardRulesInput>;
-
-/** A friend's code; what is none is nobody's. */
-export const referralCode = z.string().regex(/^[2-9A-HJKMNP-TV-Z]{6}$/, "is not a code");
 
 const place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z [0-9a-f-]{36}$/, "is not a place in this list");
 export const pointsQuery = z.object({ cursor: asked(place) });

@@ -17,6 +17,7 @@ export type ListedVoucher = {
   points: number;
   visits: number;
   offMinor: number;
+  currency: string;
   saleId: string | null;
   saleNumber: number | null;
   expiresAt: string;
@@ -63,11 +64,12 @@ export async function getVoucher(scope: Scope, id: string): Promise<ListedVouche
 const readVouchers = ({ tx, tenantId }: Scope, where: SQL) =>
   tx.execute<Row>(sql`
     select v.id, c.id as "customerId", c.name as "customerName", left(v.code, 4) || '-····' as code, v.name, v.kind,
-      v.status, v.origin, v.reason, v.points, v.visits, v.off_minor as "offMinor", v.sale_id as "saleId",
+      v.status, v.origin, v.reason, v.points, v.visits, v.off_minor as "offMinor", r.currency, v.sale_id as "saleId",
       s.number as "saleNumber", v.expires_at as "expiresAt", v.created_at as "createdAt", v.redeemed_at as "redeemedAt",
       u.name as by, to_char(v.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from vouchers v
     join customers c on c.tenant_id = v.tenant_id and c.id = v.customer_id
+    join rewards r on r.tenant_id = v.tenant_id and r.id = v.reward_id
     left join sales s on s.tenant_id = v.tenant_id and s.id = v.sale_id
     left join users u on u.id = v.by_user_id
     where v.tenant_id = ${tenantId} and ${where}`);

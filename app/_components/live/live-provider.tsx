@@ -48,6 +48,7 @@ const onScreen: Record<Touched, true> = {
   payroll: true,
   expenses: true,
   rewards: true,
+  "customer-rewards": true,
   subscription: true,
   subscriptions: true,
   stock: true,

@@ -14,6 +14,7 @@ import { formatDayTime } from "@/lib/platform/format";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { leave } from "./actions";
 import { NameForm } from "./name-form";
+import { walletWords } from "./wallet/words";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -45,6 +46,11 @@ export default async function PortalPage({ params }: Props) {
         <Link href={servicesHref(slug)} prefetch={false} className={own ? barButton : plainBarButton}>
           Book a time
         </Link>
+        {own ? (
+          <Link href={`/portal/${slug}/wallet`} prefetch={false} className={plainBarButton}>
+            {walletWords[own.customer.language].title}
+          </Link>
+        ) : null}
         {own ? (
           <Link href={`/portal/${slug}/you`} prefetch={false} className={plainBarButton}>
             Your details
