@@ -71,6 +71,7 @@ export const actions: Record<string, ActionRow> = {
   "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
   "app/portal/[slug]/actions.ts#tellName": portalForm,
+  "app/portal/[slug]/wallet/actions.ts#takeReward": portalForm,
   "app/portal/[slug]/you/actions.ts#changeName": portalForm,
   "app/portal/[slug]/you/actions.ts#changeEmail": portalForm,
   "app/portal/[slug]/you/actions.ts#changePhone": portalForm,
@@ -232,6 +233,28 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/settings/plan/actions.ts#pay": owners,
   "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": owners,
   "app/dashboard/[tenantId]/settings/plan/actions.ts#askNobody": owners,
+  "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": managers,
+  "app/dashboard/[tenantId]/rewards/actions.ts#putReward": {
+    ...managers,
+    thing: ({ saleId }) => ({ rewardId: saleId, name: "Taken", kind: "gift" }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#switchReward": {
+    ...managers,
+    thing: ({ saleId }) => ({ rewardId: saleId, active: false }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#setEarning": managers,
+  "app/dashboard/[tenantId]/rewards/actions.ts#giveCode": {
+    ...managers,
+    thing: ({ saleId }) => ({ customerId: saleId, rewardId: saleId, reason: "Taken", key: "taken-from-there" }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#takeCodeBack": {
+    ...managers,
+    thing: ({ saleId }) => ({ voucherId: saleId, reason: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#givePoints": {
+    ...managers,
+    thing: ({ saleId }) => ({ customerId: saleId, points: 5, reason: "Taken", key: "taken-from-there" }),
+  },
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {
     ...managers,

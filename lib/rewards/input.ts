@@ -44,7 +44,6 @@ export const rewardActiveInput = z.object({ rewardId: id, active: yes });
 
 export const claimInput = z.object({ rewardId: id, key });
 
-
 export const giveVoucherInput = z.object({ customerId: id, rewardId: id, reason, key });
 export type GiveVoucherInput = z.output<typeof giveVoucherInput>;
 export const cancelVoucherInput = z.object({ voucherId: id, reason });
