@@ -382,6 +382,7 @@ export const table: Record<string, Row> = {
   "GET /api/public/[slug]/services/[serviceId]/photo": { answers: { ...all(404), suspended: 403 } },
   "POST /api/public/[slug]/bookings": { answers: all(422), exempt: publicApi },
   "GET /api/public/[slug]/stream": { answers: { ...all(200), suspended: 403 } },
+  "GET /api/portal/[slug]/stream": { answers: ofPortal(200) },
   "GET /api/b/[token]/stream": { answers: all(404), params: { token: "made-up" } },
   "GET /api/public/tenants": { answers: all(200) },
 };

@@ -5,8 +5,10 @@ import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
+import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { ownCustomer } from "@/lib/customers/own-customer";
+import { now } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import { getWallet, type Wallet } from "@/lib/rewards/get-wallet";
@@ -31,6 +33,7 @@ export default async function WalletPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
   const { take, taken, cursor } = await searchParams;
+  const since = now().getTime();
   const account = await currentAccount();
   const page = pointsQuery.safeParse({ cursor });
   const known =
@@ -79,6 +82,7 @@ export default async function WalletPage({ params, searchParams }: Props) {
         <RewardCards rewards={wallet.rewards} words={words} slug={slug} timeZone={tenant.timeZone} />
       ) : null}
       <Friends referral={wallet.referral} words={words} slug={slug} house={tenant.name} />
+      <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
       <History
         page={wallet.history}
         older={Boolean(page.data?.cursor)}

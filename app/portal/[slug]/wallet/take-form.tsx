@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Halt } from "../halt";
@@ -16,6 +16,8 @@ type Props = {
 /** Whether they are sure: what is turned in does not come back by itself. */
 export function TakeForm({ slug, id, sendKey, words }: Props) {
   const [state, send, pending] = useActionState(takeReward, {});
+  // The page is drawn anew while it is looked at; what is sent twice is still the same.
+  const [key] = useState(sendKey);
   return (
     <form
       action={send}
@@ -25,7 +27,7 @@ export function TakeForm({ slug, id, sendKey, words }: Props) {
     >
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="key" value={sendKey} />
+      <input type="hidden" name="key" value={key} />
       <h2 className="font-semibold">{words.sure}</h2>
       <p>{words.about}</p>
       <Halt problem={state.problem} signIn={state.signIn} />
