@@ -63,6 +63,10 @@ test("points come with a checkout, buy a code in the portal, which works at the 
   book,
 }) => {
   test.slow();
+  const mine = newPhone();
+  const made = await book(house, { name: "Akinyi Odhiambo", phone: mine, staffId: house.staffIds[0]! });
+  const { id } = (await made.json()) as { id: string };
+  // Where it is noon its day is long before and after.
   await app.sql`update tenants set time_zone = ${noonZone(new Date())} where id = ${house.tenantId}`;
   const owner = await pageOf(browser, app, house.owner);
   await owner.goto(inHouse(app, house, ""));
@@ -81,13 +85,10 @@ test("points come with a checkout, buy a code in the portal, which works at the 
   await addReward(owner, "KES 300 off", "300", "15");
 
   // Nobody but who enters with phone and code sees anything.
-  const mine = newPhone();
   const context = await browser.newContext({ viewport: phone });
   const portal = await context.newPage();
   await portal.goto(`${app.url}/portal/${house.slug}/wallet`);
   await portal.waitForURL("**/sign-in");
-  const made = await book(house, { name: "Akinyi Odhiambo", phone: mine, staffId: house.staffIds[0]! });
-  const { id } = (await made.json()) as { id: string };
   await enter(portal, app, house.slug, mine);
   await portal.getByRole("link", { name: "Your rewards" }).click();
   await expect(portal.getByTestId("points")).toHaveText("0 points", soon);
