@@ -75,7 +75,7 @@ export function RewardForm({ reward, list, onDone }: Props) {
         error={errorOf("kind", "The kind")}
       />
       {hasWorth ? (
-        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
           <Field
             name="worth"
             label="How much"
@@ -96,11 +96,11 @@ export function RewardForm({ reward, list, onDone }: Props) {
               ]}
             />
           ) : (
-            <p className="self-end pb-2.5 text-quiet">{list.currency}</p>
+            <p className="pt-9 text-quiet">{list.currency}</p>
           )}
         </div>
       ) : null}
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
         <Field
           name="pointsRequired"
           label="Costs points"

@@ -100,7 +100,7 @@ function Standing({ wallet, words, house, timeZone }: StandingProps) {
   const { points, visits, runsOut } = wallet.standing;
   return (
     <div>
-      <p className="text-2xl font-semibold tabular-nums" data-testid="points">
+      <p className="text-xl font-semibold tabular-nums" data-testid="points">
         {words.points(points)}
       </p>
       <p className="text-quiet tabular-nums">

@@ -58,7 +58,7 @@ export function GiveForm() {
         <p>
           {customer?.name} has it. Tell them the code, or let them find it in their portal; it is not shown here again.
         </p>
-        <p className="text-2xl font-semibold tracking-wider tabular-nums" data-testid="given-code">
+        <p className="text-xl font-semibold tracking-wider tabular-nums" data-testid="given-code">
           {code}
         </p>
         <div className="flex gap-2">
