@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { referralOf } from "@/lib/platform/referral";
 
 export const config = {
   runtime: "nodejs",
@@ -6,7 +7,7 @@ export const config = {
   matcher: [{ source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|tell\\.js$).*)" }],
 };
 
-/** Headers only: it decides no rights. A fresh nonce per page is what lets the content security policy name our scripts. */
+/** Headers and a friend's code only: it decides no rights. A fresh nonce per page is what lets the content security policy name our scripts. */
 export function middleware(request: NextRequest) {
   // Shows that nothing else leans on it; the environment refuses faults outside of tests.
   if (process.env.TEST_FAULTS?.includes("no-middleware")) return NextResponse.next();
@@ -35,5 +36,7 @@ export function middleware(request: NextRequest) {
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.headers.set("cross-origin-opener-policy", "same-origin");
+  const referral = referralOf(request.nextUrl);
+  if (referral) response.headers.append("set-cookie", referral);
   return response;
 }

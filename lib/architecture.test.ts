@@ -13,6 +13,8 @@ const order = [
   // The till sells from the shelf, in its own transaction.
   ["inventory"],
   ["payments"],
+  // The till takes a customer's code, in its own transaction.
+  ["vouchers"],
   ["till"],
   ["payroll"],
   ["expenses", "rewards", "reviews", "gallery", "conversations", "subscriptions"],

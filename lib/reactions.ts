@@ -16,6 +16,7 @@ import { tellLateMoney } from "./notifications/tell-late-money";
 import { tellLeft } from "./notifications/tell-left";
 import { tellMembers } from "./notifications/tell-members";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
+import { tellVoucher, tellWithinReach } from "./notifications/tell-rewards";
 import { tellTogether } from "./notifications/tell-together";
 import { compareDays } from "./payments/compare-days";
 import { keepFee } from "./payments/keep-fee";
@@ -28,6 +29,10 @@ import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
 import { followEarnings } from "./payroll/follow-earnings";
+import { expireVoucher } from "./rewards/cancel-voucher";
+import { expirePoints } from "./rewards/expire-points";
+import { followRewards } from "./rewards/follow-points";
+import { lookAtBirthdays } from "./rewards/look-at-birthdays";
 import { followPayment } from "./subscriptions/follow-payment";
 import { fullOfMessages } from "./subscriptions/full-of-messages";
 import { lookAtSubscription } from "./subscriptions/look-at-subscription";
@@ -81,10 +86,10 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "fee.waived": {},
   "sale.opened": {},
   "sale.changed": {},
-  "sale.closed": { followEarnings: each(followEarnings) },
-  "sale.reopened": { followEarnings: each(followEarnings) },
-  "sale.voided": { followEarnings: each(followEarnings) },
-  "sale.refunded": { followEarnings: each(followEarnings) },
+  "sale.closed": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
+  "sale.reopened": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
+  "sale.voided": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
+  "sale.refunded": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
   "refund.asked": {},
   "refund.declined": {},
   "drawer.opened": {},
@@ -97,6 +102,11 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payroll.closed": {},
   "payslip.paid": {},
   "expense.changed": {},
+  "points.changed": { tellWithinReach },
+  "reward.changed": {},
+  "rewards.set": {},
+  "voucher.changed": { tellVoucher },
+  "referral.changed": {},
   "stock.moved": {},
   "stock.low": {},
   "stock.counted": {},
@@ -208,6 +218,18 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   },
   look_at_subscription: async (scope, wish) => {
     await lookAtSubscription(scope, wish);
+    return [];
+  },
+  expire_points: async (scope, wish) => {
+    await expirePoints(scope, wish);
+    return [];
+  },
+  expire_voucher: async (scope, wish) => {
+    await expireVoucher(scope, wish);
+    return [];
+  },
+  look_at_birthdays: async (scope, wish) => {
+    await lookAtBirthdays(scope, wish);
     return [];
   },
   offer_freed: async (scope, wish) => {

@@ -13,6 +13,7 @@ import type { PayRefusal } from "@/lib/till/pay-at-counter";
 import { deskDiscountPercent } from "@/lib/till/rules";
 import type { SendRefusal } from "@/lib/till/send-receipt";
 import type { VoidRefusal } from "@/lib/till/void-sale";
+import type { VoucherRefusal } from "@/lib/vouchers/take-voucher";
 import { type ActionAnswer, done, stopped } from "./action";
 
 export type TillRefusal =
@@ -76,6 +77,11 @@ const words: Record<Said, string> = {
   not_sent:
     "No more SMS go out for now: the plan of this month, or the limit of this number, is used up. Try an e-mail.",
   bad_email: "That is not an e-mail address.",
+  unknown_voucher: "Nobody has such a code here.",
+  voucher_used: "This code has been used already.",
+  voucher_over: "This code has run out, or was taken back.",
+  voucher_not_theirs: "This code is another customer’s.",
+  voucher_fits_nothing: "Nothing that this code is for is sold here.",
 };
 
 /** For people; with the field it is about, where it is about one. */
@@ -111,6 +117,11 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
       fields: { reason: ["is needed: the last count left another amount"] },
       code: "float_differs",
     });
+  if (isOfVoucher(refused))
+    return stopped(words[refused.refusal], {
+      fields: { voucher: [ofVoucher[refused.refusal]] },
+      code: refused.refusal,
+    });
   if (refused.refusal !== "too_much") return stopped(words[refused.refusal], { code: refused.refusal });
   const [most, what] =
     "owedMinor" in refused
@@ -120,6 +131,16 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
         : [refused.refundableMinor, "can be given back"];
   return stopped(`Only ${formatMoney(most, currency)} ${what}.`, { code: "too_much" });
 }
+
+/** The same at the field. */
+const ofVoucher: Record<VoucherRefusal["refusal"], string> = {
+  unknown_voucher: "is nobody’s here",
+  voucher_used: "has been used already",
+  voucher_over: "has run out, or was taken back",
+  voucher_not_theirs: "is another customer’s",
+  voucher_fits_nothing: "is for nothing that is sold here",
+};
+const isOfVoucher = (refused: TillRefusal): refused is VoucherRefusal => refused.refusal in ofVoucher;
 
 /** What a verb of the till answers, for people. */
 export const tillAnswer = <T>(answer: Result<T, TillRefusal>): ActionAnswer<T> =>

@@ -66,6 +66,12 @@ async function fingerprint(): Promise<unknown> {
     "expenses",
     "recurring_expenses",
     "consents",
+    "rewards",
+    "vouchers",
+    "points_entries",
+    "points_balances",
+    "reward_rules",
+    "referrals",
     "stock_items",
     "recipe_items",
     "stock_counts",
@@ -202,6 +208,22 @@ describe("the demo", () => {
         count(*) filter (where granted is null)::int as silent
       from customers c left join newest n on n.customer_id = c.id where c.tenant_id = ${tenant} and c.phone is not null`;
     for (const many of Object.values(said[0]!)) expect(many).toBeGreaterThan(3);
+  });
+
+  test("has points for all that was paid, rewards, codes that wait and codes that were used, and a friend who came", async () => {
+    const [row] = await sql`
+      select (select count(*)::int from rewards where tenant_id = ${tenant} and active) as rewards,
+        (select count(*)::int from vouchers where tenant_id = ${tenant} and status = 'pending') >= 4 as open,
+        (select count(*)::int from vouchers where tenant_id = ${tenant} and status = 'redeemed') >= 1 as used,
+        (select count(*)::int from referrals where tenant_id = ${tenant} and points = 50) as friends,
+        (select count(*)::int from sales s where s.tenant_id = ${tenant} and s.status = 'closed'
+          and s.subtotal_minor > s.discount_minor and not exists (select from points_entries e
+          where e.tenant_id = s.tenant_id and e.sale_id = s.id)) as unrewarded,
+        (select count(*)::int from points_balances b where b.tenant_id = ${tenant} and b.points + b.visits <>
+          (select sum(e.points + e.visits)::int from points_entries e
+            where e.tenant_id = b.tenant_id and e.customer_id = b.customer_id)) as wrong`;
+    expect(row).toEqual({ rewards: 7, open: true, used: true, friends: 1, unrewarded: 0, wrong: 0 });
+    expect(await count(sql`select count(*)::int as n from rewards where tenant_id <> ${tenant}`)).toBe(0);
   });
 
   test("has a shelf whose books agree: sales and visits took from it, a count found less, something runs low", async () => {

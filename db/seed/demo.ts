@@ -14,6 +14,7 @@ import { seedUsers } from "./logins";
 import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
+import { seedRewards } from "./rewards";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
 import { seedStock } from "./stock";
@@ -76,6 +77,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   // Only once: what somebody settles stays settled. Before the till closes the days that it came on.
   if (!marker || marker.version < 5) await seedMoney(sql, now);
   await leaveTill(sql, amani, today, now);
+  await seedRewards(sql, amani, today, now);
   await seedExpenses(sql, amani, today, now);
   if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
   await seedStock(sql, amani, today, now);

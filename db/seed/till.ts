@@ -1,8 +1,8 @@
 import type { TransactionSql } from "postgres";
 import { cashWasCounted, drawerWasFilled, type Entry, noClaim, saleBecame, saleWasPaid } from "@/lib/payments/ledger";
 import { addDays, localDate } from "@/lib/platform/calendar";
+import { shareOut } from "@/lib/platform/share-out";
 import { receiptTokenHash } from "@/lib/till/receipt-token";
-import { shareOut } from "@/lib/till/share-out";
 import { tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
 import { earnedEntries, earningRows, seedRates, settlePay } from "./earnings";

@@ -73,6 +73,7 @@ export const actions: Record<string, ActionRow> = {
   "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
   "app/portal/[slug]/actions.ts#tellName": portalForm,
+  "app/portal/[slug]/wallet/actions.ts#takeReward": portalForm,
   "app/portal/[slug]/you/actions.ts#changeName": portalForm,
   "app/portal/[slug]/you/actions.ts#changeEmail": portalForm,
   "app/portal/[slug]/you/actions.ts#changePhone": portalForm,
@@ -248,6 +249,28 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ customerId, saleId }) => ({ keptId: customerId, goneId: saleId, take: [] }),
   },
   [`${customers}#makeTwo`]: { ...managers, thing: ({ saleId }) => ({ mergeId: saleId }) },
+  "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": managers,
+  "app/dashboard/[tenantId]/rewards/actions.ts#putReward": {
+    ...managers,
+    thing: ({ saleId }) => ({ rewardId: saleId, name: "Taken", kind: "gift" }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#switchReward": {
+    ...managers,
+    thing: ({ saleId }) => ({ rewardId: saleId, active: false }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#setEarning": managers,
+  "app/dashboard/[tenantId]/rewards/actions.ts#giveCode": {
+    ...managers,
+    thing: ({ saleId }) => ({ customerId: saleId, rewardId: saleId, reason: "Taken", key: "taken-from-there" }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#takeCodeBack": {
+    ...managers,
+    thing: ({ saleId }) => ({ voucherId: saleId, reason: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/rewards/actions.ts#givePoints": {
+    ...managers,
+    thing: ({ saleId }) => ({ customerId: saleId, points: 5, reason: "Taken", key: "taken-from-there" }),
+  },
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {
     ...managers,

@@ -154,6 +154,13 @@ export const bodies: Record<string, Granted> = {
     status: 415,
     send: async ({ customer }) => ({ cookie: await customer(), body: {} }),
   },
+  "POST /api/portal/[slug]/rewards": {
+    status: 200,
+    async send(stage) {
+      const { cookie, rewardId } = await stage.withPoints();
+      return { cookie, body: { rewardId, key: newId() } };
+    },
+  },
   "DELETE /api/portal/[slug]/me/photo": {
     status: 404,
     send: async ({ customer }) => ({ cookie: await customer(), body: {} }),

@@ -241,6 +241,13 @@ export const calls: Record<string, Granted> = {
       given: [formOf({ slug: cast.a.slug })],
     }),
   },
+  "app/portal/[slug]/wallet/actions.ts#takeReward": {
+    shows: leadsTo("/wallet?taken=yes"),
+    async send(stage) {
+      const { cookie, rewardId } = await stage.withPoints();
+      return { cookie, given: [{}, formOf({ slug: stage.cast.a.slug, id: rewardId, key: newId() })] };
+    },
+  },
   "app/portal/[slug]/you/actions.ts#changeName": ofCustomer({ answer: { saved: true } }, { name: "Wambui" }),
   "app/portal/[slug]/you/actions.ts#changeEmail": ofCustomer(
     { answer: { step: "code" } },
@@ -405,6 +412,35 @@ export const calls: Record<string, Granted> = {
     return { keptId: one, goneId: other, take: ["phone"] };
   }),
   [`${customers}#makeTwo`]: inA(async (stage) => ({ mergeId: await stage.madeOne() })),
+  "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": inA(() => ({
+    ...{ name: "Free tea", kind: "gift", pointsRequired: 5, key: newId() },
+  })),
+  "app/dashboard/[tenantId]/rewards/actions.ts#putReward": inA(async (stage) => ({
+    ...{ rewardId: (await stage.withPoints()).rewardId, name: "Free coffee", kind: "gift", pointsRequired: 6 },
+  })),
+  "app/dashboard/[tenantId]/rewards/actions.ts#switchReward": inA(async (stage) => ({
+    ...{ rewardId: (await stage.withPoints()).rewardId, active: false },
+  })),
+  "app/dashboard/[tenantId]/rewards/actions.ts#setEarning": inOwn({
+    ...{
+      active: true,
+      minorPerPoint: 5_000,
+      expiresAfterDays: 365,
+      referralPoints: 20,
+      birthdayRewardId: null,
+      rates: [],
+    },
+  }),
+  "app/dashboard/[tenantId]/rewards/actions.ts#giveCode": inA(async (stage) => {
+    const { customerId, rewardId } = await stage.withPoints();
+    return { customerId, rewardId, reason: "Waited long", key: newId() };
+  }),
+  "app/dashboard/[tenantId]/rewards/actions.ts#takeCodeBack": inA(async (stage) => ({
+    ...{ voucherId: (await stage.withPoints()).voucherId, reason: "By mistake" },
+  })),
+  "app/dashboard/[tenantId]/rewards/actions.ts#givePoints": inA(async (stage) => ({
+    ...{ customerId: (await stage.withPoints()).customerId, points: 5, reason: "Waited long", key: newId() },
+  })),
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
     ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },
   })),

@@ -55,6 +55,13 @@ const tables = [
   "expenses",
   "recurring_expenses",
   "expense_photos",
+  "rewards",
+  "vouchers",
+  "points_entries",
+  "points_balances",
+  "points_rates",
+  "reward_rules",
+  "referrals",
   "stock_items",
   "recipe_items",
   "stock_counts",
@@ -99,9 +106,9 @@ const deciding = [
   "price_minor",
 ] as const;
 
-/** What a line of the ledger, or of the shelf, was written for is no choice: it names the row. */
+/** What a line of the ledger, of the shelf or of points was written for is no choice: it names the row. */
 const isName = (table: string, name: string) =>
-  name === "source" && (table === "ledger_transactions" || table === "stock_movements");
+  name === "source" && ["ledger_transactions", "stock_movements", "points_entries"].includes(table);
 
 type Changed = { table: string; row: Record<string, unknown> };
 

@@ -2,7 +2,7 @@ import { TOTP } from "otpauth";
 import { makeLogin } from "@/db/testing/login";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { localDate } from "@/lib/platform/calendar";
-import { newId, sha256 } from "@/lib/platform/ids";
+import { newCode, newId, sha256 } from "@/lib/platform/ids";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
@@ -324,6 +324,24 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`insert into expenses (tenant_id, id, category, amount_minor, currency, description, day, paid_from)
         values (${tenantId}, ${expenseId}, 'supplies', 5000, 'KES', 'Foils', '2026-01-05', 'elsewhere')`;
       return { expenseId, recurringId, dueDay };
+    },
+
+    /** A customer of A with points, something that they can have for them, and a code that they have. */
+    async withPoints() {
+      const { tenantId } = cast.a;
+      const cookie = await this.customer();
+      const [newest] = await app.sql<{ id: string }[]>`
+        select id from customers where tenant_id = ${tenantId} order by created_at desc, id desc limit 1`;
+      const customerId = newest!.id;
+      const [rewardId, voucherId] = [newId(), newId()];
+      await app.sql`insert into rewards (tenant_id, id, name, kind, currency, points_required)
+        values (${tenantId}, ${rewardId}, 'Free tea', 'gift', 'KES', 5)`;
+      await app.sql`insert into points_entries (tenant_id, id, customer_id, kind, points, source)
+        values (${tenantId}, ${newId()}, ${customerId}, 'adjust', 20, ${newId()})`;
+      await app.sql`insert into vouchers (tenant_id, id, reward_id, customer_id, code, status, origin, name, kind, expires_at)
+        values (${tenantId}, ${voucherId}, ${rewardId}, ${customerId}, ${newCode()}, 'pending', 'given', 'Free tea', 'gift',
+          now() + interval '30 days')`;
+      return { cookie, customerId, rewardId, voucherId };
     },
 
     /** The owner of a business of their own in which something is counted, and a count is open. */

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { and, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountSessions, accounts } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
@@ -49,6 +49,25 @@ export async function startAccountSession(
     });
   });
   return `${id}.${signature(signed(id)).toString("base64url")}`;
+}
+
+/** The same cookie in a raw Cookie header, where there is one. */
+export const accountCookieIn = (header: string | null | undefined): string | undefined =>
+  header
+    ?.slice(0, 16_384)
+    .split(";")
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${accountCookie()}=`))
+    ?.slice(accountCookie().length + 1);
+
+/** Which of these sessions stand. */
+export async function openAccountSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db()
+    .select({ id: accountSessions.id })
+    .from(accountSessions)
+    .where(and(inArray(accountSessions.id, [...new Set(ids)]), isOpen()));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Whose cookie this is, or null when it is forged, ended or expired. */

@@ -58,3 +58,8 @@ test("what is earned, spent and left of it is for owners and managers; the desk 
     expect(all.filter((who) => may(who, what))).toEqual(["owner", "manager"]);
   expect(all.filter((who) => may(who, "expenses.pay"))).toEqual(["owner", "manager", "front_desk"]);
 });
+
+test("the desk sees rewards and codes; what they are and who is given something is for owners and managers", () => {
+  expect(all.filter((who) => may(who, "rewards.see"))).toEqual(["owner", "manager", "front_desk"]);
+  expect(all.filter((who) => may(who, "rewards.manage"))).toEqual(["owner", "manager"]);
+});

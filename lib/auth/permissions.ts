@@ -99,6 +99,10 @@ const table = {
   "expenses.pay": office,
   "expenses.see": ["owner", "manager"],
   "expenses.manage": ["owner", "manager"],
+  /** Rewards, and whose codes stand open. */
+  "rewards.see": office,
+  /** What there is to be had for points, and giving some by hand. */
+  "rewards.manage": ["owner", "manager"],
   /** What is left of what came in. */
   "reports.see": ["owner", "manager"],
   /** What came in, what broke, and counting, without what any of it cost. */

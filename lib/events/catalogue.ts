@@ -1,3 +1,4 @@
+import type { PointsKind, VoucherOrigin, VoucherStatus } from "@/db/schema/rewards";
 import { formatDay, formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { EventName } from "./rules";
 
@@ -103,6 +104,19 @@ type Facts = {
   "payroll.closed": { periodId: string };
   "payslip.paid": { periodId: string; staffId: string };
   "expense.changed": { expenseId: string };
+  "points.changed": { entryId: string; customerId: string; kind: PointsKind; points: number };
+  "reward.changed": { rewardId: string };
+  "rewards.set": { tenantId: string };
+  /** `what` it is for; `origin`: turned in for, or given. */
+  "voucher.changed": {
+    voucherId: string;
+    customerId: string;
+    origin: VoucherOrigin;
+    what: string;
+    became: VoucherStatus;
+  };
+  /** Who came by somebody's code. */
+  "referral.changed": { customerId: string };
   "stock.moved": { productId: string };
   /** `what` it is called; `left`: so many units are on the shelf. */
   "stock.low": { productId: string; what: string; left: number; unit?: "piece" | "ml" | "g" };
@@ -244,12 +258,6 @@ const setting = <F>(entity: string, idOf: (event: F) => string, title: string): 
   words: () => ({ title, message: "" }),
 });
 
-const ofCustomer = (title: (who: string) => string): Entry<{ customerId: string }> => ({
-  audience: () => [desk],
-  entity: ({ customerId }) => ({ entity: "customer", entityId: customerId }),
-  words: (_, told) => ({ title: title(somebody(told)), message: "" }),
-});
-
 /** What people earn: told to who settles it and to whose it is, not to the desk. */
 const pay = <F>(
   entity: string,
@@ -278,6 +286,19 @@ const sale = (title: (sale: string) => string): Entry<SaleFacts> => ({
     message: formatMoney(event.amountMinor, event.currency),
   }),
 });
+
+/** What somebody has with the house beside their bookings. */
+const ofCustomer = <F extends { customerId: string }>(title: (who: string, event: F) => string): Entry<F> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity: "customer", entityId: event.customerId }),
+  words: (event, told) => ({ title: title(somebody(told), event), message: "" }),
+});
+const voucherWords: Record<VoucherStatus, string> = {
+  pending: "theirs to use",
+  redeemed: "used",
+  expired: "run out",
+  cancelled: "taken back",
+};
 
 const slot = (title: string): Entry<SlotFacts> => ({
   audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
@@ -422,6 +443,16 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     "Pay was handed over",
   ),
   "expense.changed": setting("expense", ({ expenseId }) => expenseId, "Something was paid for"),
+  "points.changed": ofCustomer<Facts["points.changed"]>((who, { points }) =>
+    points < 0 ? `${who} has ${-points} points less` : `${who} has ${points} points more`,
+  ),
+  "reward.changed": setting("reward", ({ rewardId }) => rewardId, "A reward changed"),
+  "rewards.set": setting("tenant", ({ tenantId }) => tenantId, "How points are earned changed"),
+  "voucher.changed": {
+    ...ofCustomer<Facts["voucher.changed"]>((who, { what, became }) => `${who}: ${what} is ${voucherWords[became]}`),
+    entity: ({ voucherId }) => ({ entity: "voucher", entityId: voucherId }),
+  },
+  "referral.changed": ofCustomer((who) => `${who} came by somebody’s code`),
   "stock.moved": setting("product", ({ productId }) => productId, "Stock has moved"),
   "stock.low": {
     audience: () => [desk],

@@ -25,6 +25,10 @@ export type DuePayloads = {
   import_rows: { importId: string };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
+  /** What is left of somebody's points that run out then. */
+  expire_points: { customerId: string };
+  expire_voucher: { voucherId: string };
+  look_at_birthdays: { day: string };
   /** A business's subscription; `lookAt`: the moment that it was planned for. */
   look_at_subscription: { lookAt: string };
 };

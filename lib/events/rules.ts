@@ -42,6 +42,11 @@ export type EventName =
   | "payroll.closed"
   | "payslip.paid"
   | "expense.changed"
+  | "points.changed"
+  | "reward.changed"
+  | "rewards.set"
+  | "voucher.changed"
+  | "referral.changed"
   | "stock.moved"
   | "stock.low"
   | "stock.counted"
@@ -135,6 +140,8 @@ export type Touched =
   | "products"
   | "payroll"
   | "expenses"
+  | "rewards"
+  | "customer-rewards"
   | "stock"
   | "reports"
   | "payments"
@@ -185,6 +192,11 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "payroll.closed": ["me", "payroll"],
   "payslip.paid": ["me", "payroll"],
   "expense.changed": ["expenses", "reports"],
+  "points.changed": ["rewards", "customers"],
+  "reward.changed": ["rewards"],
+  "rewards.set": ["rewards"],
+  "voucher.changed": ["rewards", "customer-rewards", "customers"],
+  "referral.changed": ["rewards", "customers"],
   "stock.moved": ["stock", "reports"],
   "stock.low": ["stock", "notifications"],
   "stock.counted": ["stock"],
@@ -294,6 +306,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "payroll.closed",
   "payslip.paid",
   "expense.changed",
+  "points.changed",
+  "reward.changed",
+  "rewards.set",
+  "voucher.changed",
+  "referral.changed",
   "stock.moved",
   "stock.counted",
   "recipe.changed",

@@ -1,5 +1,5 @@
 import type { Claim } from "@/lib/payments/ledger";
-import { shareOut } from "@/lib/till/share-out";
+import { shareOut } from "@/lib/platform/share-out";
 import { commissionOf, type Rate, rateFor } from "./rules";
 
 /** What people earn by one sale. Pure; whole minor units only. */

@@ -16,7 +16,12 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 const legible = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** What a customer reads out on the phone: six characters that cannot be mistaken for one another. */
-export const newReference = (): string => Array.from({ length: 6 }, () => legible[randomInt(legible.length)]).join("");
+export const newReference = (): string => letters(6);
+
+/** What is worth something to whoever holds it: eight of them in two groups, too many to be guessed. */
+export const newCode = (): string => `${letters(4)}-${letters(4)}`;
+
+const letters = (n: number): string => Array.from({ length: n }, () => legible[randomInt(legible.length)]).join("");
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -8,18 +8,23 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const nothing = Buffer.alloc(0);
-const frame = (seq: number, slotDays: SlotDays, more: { at?: number; bookingId?: string } = {}): Frame => ({
+const frame = (
+  seq: number,
+  slotDays: SlotDays,
+  more: { at?: number; bookingId?: string; customerId?: string } = {},
+): Frame => ({
   seq,
   at: 0,
   audience: [],
   full: nothing,
   hidden: nothing,
   bookingId: null,
+  customerId: null,
   slotDays,
   ...more,
 });
 
-function page(bookingId: string | null = null) {
+function page(bookingId: string | null = null, own?: PageStream["guest"]["own"]) {
   const told: string[] = [];
   const sink = {
     door: "node" as const,
@@ -28,7 +33,7 @@ function page(bookingId: string | null = null) {
     end: () => {},
     destroy: () => {},
   };
-  return { stream: new PageStream({ tenantId: "t", bookingId }, sink, () => {}), told };
+  return { stream: new PageStream({ tenantId: "t", bookingId, ...(own ? { own } : {}) }, sink, () => {}), told };
 }
 
 /** Somebody who misses nothing. */
@@ -77,4 +82,22 @@ test("who comes in is told what was missed since the page was drawn, and when no
   expect(cameIn([frame(1, null, { at: drawn + 1, bookingId: "b1" })], "b1")).toEqual(["booking {}", "level {}"]);
   // The oldest event at hand is younger than the page.
   expect(cameIn([frame(7, null, { at: drawn + 1 })], "b1")).toEqual(["slots {}", "booking {}", "level {}"]);
+});
+
+test("a portal is told that something of its customer's, or of their child's, has changed, and of nobody else's", () => {
+  const pages = new OpenPages();
+  const [mine, other, any] = [
+    page(null, { sessionId: "s", customerIds: ["grace", "tim"] }),
+    page(null, { sessionId: "s", customerIds: ["mary"] }),
+    page(),
+  ];
+  for (const { stream } of [mine, other, any]) pages.add(stream, upToDate, []);
+  pages.hear(frame(1, null, { customerId: "grace" }));
+  pages.hear(frame(2, null, { customerId: "tim" }));
+  pages.hear(frame(3, null));
+  vi.advanceTimersByTime(200);
+  expect([mine, other, any].map(({ told }) => told.slice(1))).toEqual([["own {}", "own {}"], [], []]);
+  const late = page(null, { sessionId: "s", customerIds: ["grace"] });
+  pages.add(late.stream, 1_000, [frame(1, null, { at: 0 }), frame(2, null, { at: 2_000, customerId: "grace" })]);
+  expect(late.told).toEqual(["own {}", "level {}"]);
 });

@@ -1,5 +1,5 @@
 import type { SlotDays } from "@/lib/events/slot-days";
-import { bookingFrame, type Frame, liveFrame, slotsFrame } from "./frames";
+import { bookingFrame, type Frame, liveFrame, ownFrame, slotsFrame } from "./frames";
 import { metrics } from "./metrics";
 import type { PageStream } from "./stream";
 
@@ -18,20 +18,25 @@ export class OpenPages {
   /** A page that was drawn at `since` comes in; it is told at once when it shows what is no longer so. */
   add(stream: PageStream, since: number, latest: readonly Frame[]): void {
     this.streams.add(stream);
-    const { bookingId } = stream.guest;
+    const { bookingId, own } = stream.guest;
     const from = since - commitMs;
     // What lies before the oldest event at hand is not known.
     const known = latest.length === 0 || latest[0]!.seq === 1 || latest[0]!.at < from;
     const missed = latest.filter(({ at }) => at >= from);
     if (!known || missed.some(({ slotDays }) => slotDays)) stream.write(slotsFrame("all"));
     if (bookingId && (!known || missed.some((frame) => frame.bookingId === bookingId))) stream.write(bookingFrame);
+    if (own && (!known || missed.some((frame) => isOwn(stream, frame)))) stream.write(ownFrame);
     stream.write(liveFrame);
   }
 
-  hear({ slotDays, bookingId }: Frame): void {
+  hear(frame: Frame): void {
+    const { slotDays, bookingId, customerId } = frame;
     if (slotDays) this.tell(slotDays);
-    if (!bookingId) return;
-    for (const stream of this.streams) if (stream.guest.bookingId === bookingId) stream.write(bookingFrame);
+    if (!bookingId && !customerId) return;
+    for (const stream of this.streams) {
+      if (bookingId && stream.guest.bookingId === bookingId) stream.write(bookingFrame);
+      if (isOwn(stream, frame)) stream.write(ownFrame);
+    }
   }
 
   tell(days: NonNullable<SlotDays>): void {
@@ -50,3 +55,7 @@ export class OpenPages {
     metrics().deliveries.inc({ wake: "page" }, this.streams.size);
   }
 }
+
+/** Theirs, or of whom they answer for. */
+const isOwn = ({ guest: { own } }: PageStream, { customerId }: Frame): boolean =>
+  customerId !== null && (own?.customerIds.includes(customerId) ?? false);

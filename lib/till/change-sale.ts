@@ -8,6 +8,7 @@ import { recordEntries } from "@/lib/payments/record-entries";
 import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { lookAtVoucher, takeVoucher, type VoucherRefusal } from "@/lib/vouchers/take-voucher";
 import type { ChangeSaleInput } from "./input";
 import { afterMoney, factsOf } from "./internal/after-money";
 import { countDeposit } from "./internal/count-deposit";
@@ -22,6 +23,7 @@ export type ChangeSaleRefusal =
   | NotEnough
   | LinesRefusal
   | KeyReused
+  | VoucherRefusal
   | { refusal: "unknown_sale" }
   | { refusal: "not_open" }
   /** Somebody has changed it since it was seen. */
@@ -45,7 +47,12 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
       heldNow(scope, sale.id),
     ]);
     if (!lines.ok) return lines;
-    const bill = priceSale({ ...wish, lines: lines.value, vatPercent: sale.vatPercent });
+    const used = await lookAtVoucher(scope, {
+      ...{ code: wish.voucher, saleId: sale.id, customerId: sale.customerId, lines: lines.value },
+    });
+    if (!used.ok) return used;
+    const { vatPercent } = sale;
+    const bill = priceSale({ ...wish, lines: lines.value, voucherOff: used.value?.off, vatPercent });
     if (!mayLetOff(scope, bill, held)) return refuse("discount_too_big");
     // What of a deposit is too much goes back to the booking by itself; other money does not.
     const paidMinor = claimTotal(before.claim) - sale.owedMinor - before.depositMinor;
@@ -53,17 +60,22 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
     if (bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
     const taken = await lookAtShelf(scope, { saleId: sale.id, lines: lines.value, below: wish.belowStock });
     if (!taken.ok) return taken;
-    const changed = { ...sale, revision: sale.revision + 1, totalMinor: bill.totalMinor };
+    const customerId = sale.customerId ?? used.value?.voucher.customerId ?? null;
+    const changed = { ...sale, customerId, revision: sale.revision + 1, totalMinor: bill.totalMinor };
     const { tx, tenantId } = scope;
     await tx.delete(saleLines).where(and(eq(saleLines.tenantId, tenantId), eq(saleLines.saleId, sale.id)));
     await Promise.all([
       writeLines(scope, sale.id, lines.value, bill),
       tx
         .update(sales)
-        .set({ ...billColumns(bill, wish.discountReason), revision: changed.revision })
+        .set({
+          ...billColumns(bill, wish.discountReason, used.value?.voucher.name),
+          ...{ customerId, revision: changed.revision },
+        })
         .where(and(eq(sales.tenantId, tenantId), eq(sales.id, sale.id))),
     ]);
     await takeFromShelf(scope, sale.id, taken.value);
+    await takeVoucher(scope, sale.id, used.value, held.voucherId);
     const entries = saleBecame(before.claim, bill.claim);
     if (entries.length > 0)
       await recordEntries(scope, {
@@ -88,16 +100,26 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
   });
 }
 
-/** What stands in the way of charging less: prompts that are on their way, and something that was given back. */
+/** What it holds by now: what is let off, its voucher, prompts that are on their way, and something that was given back. */
 async function heldNow({ tx, tenantId }: Scope, saleId: string) {
-  const [row] = await tx.execute<{ asked: string; discount: string; subtotal: string; returned: boolean }>(sql`
-    select s.discount_minor as discount, s.subtotal_minor as subtotal,
+  const [row] = await tx.execute<{
+    asked: string;
+    discount: string;
+    subtotal: string;
+    returned: boolean;
+    voucherId: string | null;
+    voucher: string | null;
+  }>(sql`
+    select s.discount_minor as discount, s.subtotal_minor as subtotal, v.id as "voucherId", v.off_minor as voucher,
       (select coalesce(sum(p.amount_minor), 0) from payments p where p.tenant_id = s.tenant_id and p.sale_id = s.id
         and p.method = 'prompt' and p.status in ('created', 'submitting', 'pending', 'unknown')) as asked,
       exists (select from refunds r where r.tenant_id = s.tenant_id and r.sale_id = s.id and r.status <> 'withdrawn'
         and r.why = 'returned') as returned
-    from sales s where s.tenant_id = ${tenantId} and s.id = ${saleId}`);
+    from sales s left join vouchers v on v.tenant_id = s.tenant_id and v.sale_id = s.id
+    where s.tenant_id = ${tenantId} and s.id = ${saleId}`);
   return {
+    voucherId: row?.voucherId ?? null,
+    voucherMinor: Number(row?.voucher ?? 0),
     askedMinor: Number(row?.asked ?? 0),
     discountMinor: Number(row?.discount ?? 0),
     subtotalMinor: Number(row?.subtotal ?? 0),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PaymentMethod, PaymentStatus } from "@/db/schema/payments";
+import type { RewardKind } from "@/db/schema/rewards";
 import type { SaleStatus } from "@/db/schema/till";
 import { may } from "@/lib/auth/permissions";
 import { shownAccount } from "@/lib/payments/get-account";
@@ -61,6 +62,8 @@ export type SaleFacts = {
   subtotalMinor: number;
   discountMinor: number;
   discountReason: string;
+  /** What it took a reward for, and what of the discount that is. */
+  voucher: { code: string; name: string; kind: RewardKind; offMinor: number } | null;
   tipMinor: number;
   vatMinor: number;
   vatPercent: number | null;
@@ -102,6 +105,8 @@ export async function getSale(scope: Scope, id: string): Promise<SaleFacts | nul
         from sale_lines l left join staff p on p.tenant_id = l.tenant_id and p.id = l.staff_id
         where l.tenant_id = s.tenant_id and l.sale_id = s.id),
       'subtotalMinor', s.subtotal_minor, 'discountMinor', s.discount_minor, 'discountReason', s.discount_reason,
+      'voucher', (select json_build_object('code', v.code, 'name', v.name, 'kind', v.kind, 'offMinor', v.off_minor)
+        from vouchers v where v.tenant_id = s.tenant_id and v.sale_id = s.id),
       'tipMinor', s.tip_minor, 'vatMinor', s.vat_minor, 'vatPercent', s.vat_percent, 'totalMinor', s.total_minor,
       'owedMinor', ${owedOf()}, 'paidMinor', ${paidOf()}, 'currency', s.currency, 'revision', s.revision,
       'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'method', p.method, 'status', p.status,

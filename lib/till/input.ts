@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asked, day, id } from "@/lib/bookings/input";
 import { typedName, typedText } from "@/lib/platform/typed-text";
+import { voucherCode } from "@/lib/vouchers/input";
 import { mostLines, mostMinor, mostQuantity, mostSlip, mostTillReason, refundMethods } from "./rules";
 
 const amount = z.int("is not an amount").min(1, "is nothing").max(mostMinor, "is too much");
@@ -34,6 +35,8 @@ const sold = {
   lines: z.array(line).min(1, "choose what is sold").max(mostLines, `are more than ${mostLines}`),
   discount: discount.optional(),
   discountReason: note,
+  /** Of a voucher that the customer holds. */
+  voucher: voucherCode.default(""),
   tipMinor: amountOrNone.default(0),
   /** Also where the shelf says that there is less. */
   belowStock: z.boolean("is neither yes nor no").default(false),
@@ -58,7 +61,10 @@ export const changeSaleInput = z
   .refine(withReason, missing);
 export type ChangeSaleInput = z.output<typeof changeSaleInput>;
 
-export type SoldWish = Pick<OpenSaleInput, "lines" | "discount" | "discountReason" | "tipMinor" | "belowStock">;
+export type SoldWish = Pick<
+  OpenSaleInput,
+  "lines" | "discount" | "discountReason" | "voucher" | "tipMinor" | "belowStock"
+>;
 
 export const takePaymentInput = z
   .object({

@@ -12,6 +12,7 @@ import { newId } from "@/lib/platform/ids";
 import { type KeyReused, once } from "@/lib/platform/once";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { lookAtVoucher, takeVoucher, type VoucherRefusal } from "@/lib/vouchers/take-voucher";
 import type { OpenSaleInput } from "./input";
 import { aboutOf } from "./internal/about";
 import { afterMoney, factsOf } from "./internal/after-money";
@@ -29,6 +30,7 @@ export type OpenRefusal =
   | LinesRefusal
   | NotEnough
   | KeyReused
+  | VoucherRefusal
   | { refusal: "unknown_booking" }
   | { refusal: "unknown_customer" }
   /** Somebody has charged it before. */
@@ -46,7 +48,11 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
     const taken = await lookAtShelf(scope, { saleId: null, lines: lines.value, below: wish.belowStock });
     if (!taken.ok) return taken;
     const { vatPercent, currency, timeZone } = till;
-    const bill = priceSale({ ...wish, lines: lines.value, vatPercent });
+    const used = await lookAtVoucher(scope, {
+      ...{ code: wish.voucher, saleId: null, customerId: about.value.customerId, lines: lines.value },
+    });
+    if (!used.ok) return used;
+    const bill = priceSale({ ...wish, lines: lines.value, voucherOff: used.value?.off, vatPercent });
     if (!mayLetOff(scope, bill)) return refuse("discount_too_big");
     const { actor, tx, tenantId } = scope;
     const sale: LockedSale = {
@@ -54,6 +60,7 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
       number: till.lastNumber + 1,
       status: "open",
       ...about.value,
+      customerId: about.value.customerId ?? used.value?.voucher.customerId ?? null,
       totalMinor: bill.totalMinor,
       vatPercent,
       revision: 0,
@@ -66,7 +73,7 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
         const { timeZone: _, owedMinor: __, ...row } = sale;
         await savepoint.insert(sales).values({
           ...row,
-          ...billColumns(bill, wish.discountReason),
+          ...billColumns(bill, wish.discountReason, used.value?.voucher.name),
           tenantId,
           byUserId: actor.kind === "member" ? actor.userId : null,
           createdAt: now(),
@@ -80,6 +87,7 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
     await tx.execute(sql`update tills set last_number = ${sale.number} where tenant_id = ${tenantId}`);
     await writeLines(scope, sale.id, lines.value, bill);
     await takeFromShelf(scope, sale.id, taken.value);
+    await takeVoucher(scope, sale.id, used.value, null);
     await tx.insert(accessTokens).values({
       hash: receiptTokenHash(sale.id),
       tenantId,

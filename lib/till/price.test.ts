@@ -12,9 +12,9 @@ import {
   type Tender,
   wasGivenBack,
 } from "@/lib/payments/ledger";
+import { shareOut } from "@/lib/platform/share-out";
 import { partOf, priceSale } from "./price";
 import { type Discount, discountOf, mayDiscount, quickCash, vatWithin } from "./rules";
-import { shareOut } from "./share-out";
 
 const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
 const amount = fc.integer({ min: 0, max: 5_000_000 });
@@ -150,4 +150,14 @@ test("cash at hand is the sum itself and the next notes", () => {
   expect(quickCash(100_000)).toEqual([100_000]);
   expect(quickCash(30_000)).toEqual([30_000, 40_000, 50_000, 100_000]);
   expect(quickCash(0)).not.toContain(0);
+});
+
+test("a voucher comes off first, and what is let off by hand comes off the rest", () => {
+  const line = { kind: "service" as const, quantity: 1, unitMinor: 100_00 };
+  const bill = priceSale({
+    ...{ lines: [line, { ...line, unitMinor: 50_00 }], voucherOff: [40_00, 0], tipMinor: 0, vatPercent: null },
+    discount: { kind: "percent", percent: 10 },
+  });
+  expect(bill).toMatchObject({ voucherMinor: 40_00, discountMinor: 51_00, totalMinor: 99_00 });
+  expect(bill.lines.map(({ discountMinor }) => discountMinor)).toEqual([46_00, 5_00]);
 });

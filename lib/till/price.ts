@@ -1,12 +1,14 @@
 import type { Claim } from "@/lib/payments/ledger";
+import { shareOut } from "@/lib/platform/share-out";
 import { type Discount, discountOf, lineTotal, type Priced, vatWithin } from "./rules";
-import { shareOut } from "./share-out";
 
 /** What a sale comes to. Pure; whole minor units only. */
 
 export type Bill = {
   subtotalMinor: number;
+  /** All that is let off; and what of it a voucher takes. */
   discountMinor: number;
+  voucherMinor: number;
   tipMinor: number;
   totalMinor: number;
   /** Tax that the prices hold. */
@@ -22,14 +24,20 @@ const sum = (parts: readonly number[]) => parts.reduce((all, part) => all + part
 export function priceSale(wish: {
   lines: readonly Priced[];
   discount?: Discount | undefined;
+  /** What a voucher takes off each line: first of all, and what is let off otherwise comes off the rest. */
+  voucherOff?: readonly number[] | undefined;
   tipMinor: number;
   vatPercent: number | null;
 }): Bill {
   const { lines, tipMinor, vatPercent } = wish;
   const totals = lines.map(lineTotal);
   const subtotalMinor = sum(totals);
-  const discountMinor = discountOf(subtotalMinor, wish.discount);
-  const discounts = shareOut(discountMinor, totals);
+  const byVoucher = wish.voucherOff ?? totals.map(() => 0);
+  const voucherMinor = sum(byVoucher);
+  const after = totals.map((total, at) => total - byVoucher[at]!);
+  const letOffMinor = discountOf(subtotalMinor - voucherMinor, wish.discount);
+  const discounts = shareOut(letOffMinor, after).map((part, at) => part + byVoucher[at]!);
+  const discountMinor = voucherMinor + letOffMinor;
   const left = totals.map((total, at) => total - discounts[at]!);
   // A tip is for those who served; where nobody did, for whoever sold.
   const served = left.map((total, at) => (lines[at]!.kind === "service" ? total : 0));
@@ -40,6 +48,7 @@ export function priceSale(wish: {
   return {
     subtotalMinor,
     discountMinor,
+    voucherMinor,
     tipMinor,
     totalMinor: subtotalMinor - discountMinor + tipMinor,
     vatMinor,

@@ -44,6 +44,7 @@ const receipt: Receipt = {
     ],
     subtotalMinor: 1_520_000,
     discountMinor: 20_000,
+    voucher: null,
     discountReason: "Waited",
     tipMinor: 10_000,
     vatMinor: 206_897,

@@ -8,6 +8,7 @@ import { recordEntries } from "@/lib/payments/record-entries";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { releaseVoucher } from "@/lib/vouchers/take-voucher";
 import { factsOf } from "./internal/after-money";
 import { giveBackRest } from "./internal/count-deposit";
 import { standingOf } from "./standing-of";
@@ -51,6 +52,7 @@ export async function voidSale(
   // Nothing of it left the shelf; that is never refused.
   const back = await lookAtShelf(scope, { saleId, lines: [], below: false });
   if (back.ok) await takeFromShelf(scope, saleId, back.value);
+  await releaseVoucher(scope, saleId);
   await tx.execute(sql`
     update sales set status = 'voided', voided_at = ${now().toISOString()}, void_reason = ${reason}
     where tenant_id = ${tenantId} and id = ${saleId}`);

@@ -16,6 +16,7 @@ export type Act = <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>) => P
 const along: Partial<Record<Touched, readonly Touched[]>> = {
   bookings: ["calendar", "me"],
   till: ["sales", "products", "visits"],
+  rewards: ["customer-rewards", "customers"],
 };
 
 /** Does something in the business, after a proof where one is wanted, and shows what `area` is like then. */

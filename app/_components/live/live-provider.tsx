@@ -47,6 +47,8 @@ const onScreen: Record<Touched, true> = {
   products: true,
   payroll: true,
   expenses: true,
+  rewards: true,
+  "customer-rewards": true,
   subscription: true,
   subscriptions: true,
   stock: true,

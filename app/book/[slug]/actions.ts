@@ -1,9 +1,10 @@
 "use server";
 
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
 import { formText } from "@/app/_server/form";
+import { later } from "@/app/_server/later";
 import { borrowsSession } from "@/app/_server/origin";
 import { fullWords, tellFull } from "@/app/_server/over-plan";
 import { countBooking } from "@/lib/auth/limits";
@@ -21,6 +22,8 @@ import { formatMoney, formatTime, formatWait } from "@/lib/platform/format";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { readPhone } from "@/lib/platform/phone";
+import { referralCookie, referralShape } from "@/lib/platform/referral";
+import { tieReferral } from "@/lib/rewards/tie-referral";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isOverPlan } from "@/lib/tenancy/plan-room";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
@@ -78,6 +81,7 @@ export async function placeBooking(before: FormState | undefined, form: FormData
   });
   if (booked === "full") return { ...blank, typed, notice: { title: "No new customers online", text: fullWords } };
   if (booked?.ok) {
+    await tellWhoSent(tenant.id, booked.value.id);
     const token = bookingToken(booked.value.id);
     redirect(booked.value.deposit ? payHref(token) : `/b/${token}`);
   }
@@ -90,6 +94,15 @@ export async function placeBooking(before: FormState | undefined, form: FormData
     lines,
   };
   return { ...blank, typed, ...(booked ? await refused(booked, tenant, seen) : trouble) };
+}
+
+/** Whoever came by a friend's link is tied to that friend; the booking stands whatever becomes of it. */
+async function tellWhoSent(tenantId: string, bookingId: string): Promise<void> {
+  const code = (await cookies()).get(referralCookie)?.value ?? "";
+  if (!referralShape.test(code)) return;
+  later(async () => {
+    await withTenant(tenantId, guest, (scope) => tieReferral(scope, { code, bookingId }));
+  });
 }
 
 /** The time that was kept no longer is kept again; or it is gone, and what is free near it is shown. */

@@ -6,14 +6,17 @@ import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { servicesHref } from "@/app/book/_parts/links";
+import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { listOwn, type OwnBooking } from "@/lib/bookings/list-own";
 import { ownCustomer } from "@/lib/customers/own-customer";
+import { now } from "@/lib/platform/clock";
 import { formatDayTime } from "@/lib/platform/format";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { leave } from "./actions";
 import { NameForm } from "./name-form";
+import { walletWords } from "./wallet/words";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -21,6 +24,7 @@ export default async function PortalPage({ params }: Props) {
   const { slug } = await params;
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
+  const since = now().getTime();
   const account = await currentAccount();
   // Whose sign-in ended while they typed their name gets the form back.
   if (!account && !(await answersForm())) redirect(`/portal/${slug}/sign-in`);
@@ -36,6 +40,7 @@ export default async function PortalPage({ params }: Props) {
         <h1 className="text-lg sm:text-xl">{own ? `Karibu, ${own.customer.name}` : `New at ${tenant.name}`}</h1>
         <p className="mt-1 text-quiet tabular-nums">{account ? readablePhone(account.phone) : ""}</p>
       </div>
+      {own ? <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} /> : null}
       {own ? (
         <Bookings bookings={own.bookings} timeZone={tenant.timeZone} ownName={own.customer.name} />
       ) : (
@@ -45,6 +50,11 @@ export default async function PortalPage({ params }: Props) {
         <Link href={servicesHref(slug)} prefetch={false} className={own ? barButton : plainBarButton}>
           Book a time
         </Link>
+        {own ? (
+          <Link href={`/portal/${slug}/wallet`} prefetch={false} className={plainBarButton}>
+            {walletWords[own.customer.language].title}
+          </Link>
+        ) : null}
         {own ? (
           <Link href={`/portal/${slug}/you`} prefetch={false} className={plainBarButton}>
             Your details

@@ -5,8 +5,8 @@ import { claimTotal } from "@/lib/payments/ledger";
 import type { LockedSale } from "@/lib/payments/lock-sale";
 import { squareOverpaid } from "@/lib/payments/square-overpaid";
 import { now } from "@/lib/platform/clock";
+import { shareOut } from "@/lib/platform/share-out";
 import type { Scope } from "@/lib/tenancy/scope";
-import { shareOut } from "../share-out";
 import { type Standing, standingOf } from "../standing-of";
 import { giveBackRest } from "./count-deposit";
 

@@ -32,7 +32,7 @@ export function WishesForm({ slug, known, email }: Props) {
       <Choice
         name="language"
         legend="Language"
-        help="Which one you would rather read. Everything is in English so far, whatever you choose."
+        help="Which one you would rather read. Your rewards are in it, and the rest is in English so far."
         chosen={state.language}
         options={[
           ["en", "English"],

@@ -32,6 +32,8 @@ export type Basket = {
   discount: string;
   discountKind: "percent" | "fixed";
   reason: string;
+  /** A customer's code. */
+  voucher: string;
   tip: string;
 };
 
@@ -54,6 +56,7 @@ export const soldOf = (basket: Basket) => ({
   })),
   discount: discountIn(basket),
   discountReason: basket.reason,
+  voucher: basket.voucher,
   tipMinor: basket.tip.trim() === "" ? 0 : minor(basket.tip),
 });
 
@@ -73,6 +76,7 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
   const { tenant } = useShell();
   const [basket, setBasket] = useState(from);
   const [letOff, setLetOff] = useState(from.discount !== "");
+  const [coded, setCoded] = useState(from.voucher !== "");
   const [{ busy, problem, fields, tooFew }, setState] = useState<State>(fresh);
   const set = (more: Partial<Basket>) => {
     setBasket({ ...basket, ...more });
@@ -91,7 +95,7 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
     setState({ ...fresh, busy: true });
     const answer = await onSave(basket, below);
     const faults = answer.ok ? {} : (answer.fields ?? {});
-    const shown = Object.keys(faults).some((name) => /^(discount|tip|lines$)/.test(name));
+    const shown = Object.keys(faults).some((name) => /^(discount|tip|voucher|lines$)/.test(name));
     setState({
       busy: false,
       problem: answer.ok || shown ? "" : answer.problem,
@@ -138,6 +142,21 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
             placeholder="0"
             className="max-w-40"
           />
+          {coded ? (
+            <Field
+              name="voucher"
+              label="Reward code"
+              help="What it is worth comes off when you go on."
+              value={basket.voucher}
+              onChange={({ target }) => set({ voucher: target.value })}
+              error={errorOf("voucher", "The code")}
+              maxLength={40}
+              autoCapitalize="characters"
+              autoComplete="off"
+              placeholder="7K4M-X2PQ"
+              className="max-w-48"
+            />
+          ) : null}
           {letOff ? (
             <fieldset className="grid gap-3">
               <legend className="sr-only">Discount</legend>
@@ -189,10 +208,14 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
                 No discount
               </Button>
             </fieldset>
-          ) : tenant.may.includes("till.discount") ? (
-            <Button className="justify-self-start" onClick={() => setLetOff(true)}>
-              Discount
-            </Button>
+          ) : null}
+          {(!letOff && tenant.may.includes("till.discount")) || !coded ? (
+            <div className="flex flex-wrap gap-2">
+              {coded ? null : <Button onClick={() => setCoded(true)}>Reward code</Button>}
+              {!letOff && tenant.may.includes("till.discount") ? (
+                <Button onClick={() => setLetOff(true)}>Discount</Button>
+              ) : null}
+            </div>
           ) : null}
         </div>
       </div>

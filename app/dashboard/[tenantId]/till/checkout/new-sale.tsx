@@ -30,7 +30,7 @@ export default function NewSale({ target, start }: Props) {
   return (
     <BasketForm
       start={start}
-      from={{ lines, discount: "", discountKind: "percent", reason: "", tip: "" }}
+      from={{ lines, discount: "", discountKind: "percent", reason: "", voucher: "", tip: "" }}
       onSave={save}
     />
   );

@@ -36,6 +36,13 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
         <p className="text-xl font-semibold tabular-nums" data-testid="left-to-pay">
           {money(owedMinor)}
         </p>
+        {sale.voucher ? (
+          <p className="text-quiet tabular-nums">
+            {sale.voucher.kind === "gift"
+              ? `Hand over: ${sale.voucher.name}`
+              : `Reward: ${sale.voucher.name}, ${money(sale.voucher.offMinor)} off`}
+          </p>
+        ) : null}
         {paidMinor > 0 ? (
           <p className="text-quiet tabular-nums">
             {money(paidMinor)} of {money(totalMinor)} is paid

@@ -33,6 +33,8 @@ function ChangeSale({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
   const [key] = useState(() => crypto.randomUUID());
   const { data: start } = useSWR<Start>(startKey(tenant.id, ""), fetchJson);
   if (!start) return <Skeleton className="h-64 w-full" />;
+  // What its code takes off comes off by itself.
+  const byHandMinor = sale.discountMinor - (sale.voucher?.offMinor ?? 0);
   const save = async (basket: Basket, belowStock: boolean) => {
     const answer = await act((tenantId) =>
       sellOther(tenantId, { saleId: sale.id, revision: sale.revision, ...soldOf(basket), belowStock, key }),
@@ -45,9 +47,10 @@ function ChangeSale({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
       start={start}
       from={{
         lines: sale.lines.map((line) => ({ ...line, key: line.id, lineId: line.id })),
-        discount: typed(sale.discountMinor),
+        discount: typed(byHandMinor),
         discountKind: "fixed",
-        reason: sale.discountReason,
+        reason: byHandMinor > 0 ? sale.discountReason : "",
+        voucher: sale.voucher?.code ?? "",
         tip: typed(sale.tipMinor),
       }}
       onSave={save}

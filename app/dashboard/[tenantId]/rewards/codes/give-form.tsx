@@ -1,0 +1,117 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useAct } from "@/app/_components/data/use-act";
+import { CopyButton } from "@/app/_components/forms/copy-button";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { ActionAnswer } from "@/app/_server/action";
+import type { FoundCustomer } from "@/lib/customers/find-customers";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import type { Standing } from "@/lib/rewards/list-points";
+import type { RewardList } from "@/lib/rewards/list-rewards";
+import { countOf, mostRewardWords } from "@/lib/rewards/rules";
+import { CustomerField } from "../../bookings/customer-field";
+import { closePanel } from "../../members/panel-address";
+import { giveCode, givePoints } from "../actions";
+import { pointsKey, rewardsKey } from "../reward-keys";
+
+/** A reward for nothing, or points; to whom, and why. */
+export function GiveForm() {
+  const { tenant } = useShell();
+  const act = useAct("rewards");
+  const [key] = useState(() => crypto.randomUUID());
+  const [customer, setCustomer] = useState<FoundCustomer | null>(null);
+  const [what, setWhat] = useState("");
+  const [code, setCode] = useState("");
+  const { data } = useSWR<RewardList>(rewardsKey(tenant.id), fetchJson);
+  const { data: known } = useSWR<{ standing: Standing }>(
+    customer ? pointsKey(tenant.id, customer.id) : null,
+    fetchJson,
+  );
+  const { busy, problem, onSubmit, errorOf } = useSend<{ code?: string }>(
+    ({ reason, points }) =>
+      act(async (tenantId): Promise<ActionAnswer<{ code?: string }>> => {
+        const wish = { customerId: customer?.id, reason, key };
+        if (what !== "points") return giveCode(tenantId, { ...wish, rewardId: what });
+        const given = await givePoints(tenantId, { ...wish, points: typedAmount(String(points)) });
+        return given.ok ? { ok: true, value: {} } : given;
+      }),
+    (given) => {
+      if (given.code) setCode(given.code);
+      else {
+        toast("The points are written");
+        closePanel();
+      }
+    },
+  );
+  if (code)
+    return (
+      <div className="grid justify-items-start gap-4">
+        <p>
+          {customer?.name} has it. Tell them the code, or let them find it in their portal; it is not shown here again.
+        </p>
+        <p className="text-xl font-semibold tracking-wider tabular-nums" data-testid="given-code">
+          {code}
+        </p>
+        <div className="flex gap-2">
+          <CopyButton text={code} label="Copy" />
+          <Button size="large" kind="primary" onClick={closePanel}>
+            Done
+          </Button>
+        </div>
+      </div>
+    );
+  const rewards = data?.rewards.filter(({ active }) => active) ?? [];
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Give something" className="grid gap-5">
+      <CustomerField
+        chosen={customer}
+        onChoose={setCustomer}
+        errorOf={(name, label) => errorOf(name === "customer.customerId" ? "customerId" : name, label)}
+      />
+      {!customer && errorOf("customerId", "The customer") ? <p className="text-danger">Choose a customer.</p> : null}
+      {known ? (
+        <p className="text-quiet">{`They have ${countOf(known.standing.points, "point")} and ${countOf(known.standing.visits, "visit")}.`}</p>
+      ) : null}
+      <SelectField
+        name="rewardId"
+        label="What"
+        value={what}
+        onChange={({ target }) => setWhat(target.value)}
+        error={errorOf("rewardId", "What is given") && "Choose what is given."}
+        choices={[
+          { value: "", label: "Choose" },
+          ...rewards.map(({ id, name }) => ({ value: id, label: name })),
+          { value: "points", label: "Points" },
+        ]}
+      />
+      {what === "points" ? (
+        <Field
+          name="points"
+          label="How many points"
+          help="With a minus before it they are taken away."
+          error={errorOf("points", "The points")}
+          autoComplete="off"
+          className="max-w-32"
+        />
+      ) : null}
+      <Field
+        name="reason"
+        label="Why"
+        help={what === "points" ? "They read it beside their points." : undefined}
+        error={errorOf("reason", "The reason")}
+        maxLength={mostRewardWords}
+        autoComplete="off"
+      />
+      <SendOrCancel problem={problem} busy={busy} word="Give" onCancel={closePanel} />
+    </form>
+  );
+}

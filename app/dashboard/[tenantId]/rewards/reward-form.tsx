@@ -1,0 +1,193 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { TextArea } from "@/app/_components/ui/text-area";
+import { typedAmount } from "@/lib/platform/typed-amount";
+import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
+import { mostRewardWords, rewardKinds } from "@/lib/rewards/rules";
+import { makeReward, putReward } from "./actions";
+
+type Props = { reward?: ListedReward; list: RewardList; onDone(): void };
+
+/** A number as it was typed; absent where nothing was. NaN where it is none: the server names the field. */
+const numberIn = (typed: unknown): number | undefined =>
+  String(typed ?? "").trim() === "" ? undefined : typedAmount(String(typed));
+const typedOf = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
+
+/** What it is, what it costs, and how long it can be had. */
+export function RewardForm({ reward, list, onDone }: Props) {
+  const act = useAct("rewards");
+  const [key] = useState(() => crypto.randomUUID());
+  const [kind, setKind] = useState<string>(reward?.kind ?? "discount");
+  const [unit, setUnit] = useState(reward?.percent !== null && reward ? "percent" : "money");
+  const [services, setServices] = useState<ReadonlySet<string>>(new Set(reward?.serviceIds));
+  const inPercent = kind === "discount" && unit === "percent";
+  const hasWorth = kind === "discount" || kind === "cashback";
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    (given) => {
+      const much = numberIn(given.worth);
+      const wish = {
+        ...{ name: given.name, description: given.description, kind, serviceIds: [...services] },
+        ...(hasWorth && inPercent ? { percent: much } : {}),
+        ...(hasWorth && !inPercent ? { amountMinor: much === undefined ? undefined : Math.round(much * 100) } : {}),
+        ...{ pointsRequired: numberIn(given.pointsRequired), visitsRequired: numberIn(given.visitsRequired) },
+        ...{ lastDay: given.lastDay, stock: numberIn(given.stock), validDays: numberIn(given.validDays) },
+        active: reward?.active ?? true,
+      };
+      return act((tenantId) =>
+        reward ? putReward(tenantId, { ...wish, rewardId: reward.id }) : makeReward(tenantId, { ...wish, key }),
+      );
+    },
+    () => {
+      toast(reward ? "Saved" : "The reward is there");
+      onDone();
+    },
+  );
+  const flip = (id: string) => {
+    const next = new Set(services);
+    if (!next.delete(id)) next.add(id);
+    setServices(next);
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Reward" className="grid gap-5">
+      <Field
+        name="name"
+        label="Name"
+        help="As customers read it: “Free manicure”."
+        defaultValue={reward?.name}
+        error={errorOf("name", "The name")}
+        maxLength={80}
+        autoComplete="off"
+      />
+      <SelectField
+        name="kind"
+        label="Kind"
+        value={kind}
+        onChange={({ target }) => setKind(target.value)}
+        choices={rewardKinds}
+        help={kindHelp[kind]}
+        error={errorOf("kind", "The kind")}
+      />
+      {hasWorth ? (
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
+          <Field
+            name="worth"
+            label="How much"
+            defaultValue={reward ? typedOf(reward.percent ?? (reward.amountMinor ?? 0) / 100) : ""}
+            error={errorOf("percent", "How much") || (errorOf("amountMinor", "How much") && "Say how much.")}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+          {kind === "discount" ? (
+            <SelectField
+              name="unit"
+              label="In"
+              value={unit}
+              onChange={({ target }) => setUnit(target.value)}
+              choices={[
+                { value: "money", label: list.currency },
+                { value: "percent", label: "Percent" },
+              ]}
+            />
+          ) : (
+            <p className="pt-9 text-quiet">{list.currency}</p>
+          )}
+        </div>
+      ) : null}
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
+        <Field
+          name="pointsRequired"
+          label="Costs points"
+          defaultValue={typedOf(reward?.pointsRequired)}
+          error={errorOf("pointsRequired", "The points")}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+        <Field
+          name="visitsRequired"
+          label="Costs visits"
+          defaultValue={typedOf(reward?.visitsRequired)}
+          error={errorOf("visitsRequired", "The visits")}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
+      <p className="-mt-3 text-sm text-quiet">
+        With both empty only you give it: to win somebody back, or for a birthday.
+      </p>
+      {kind === "discount" || kind === "free_service" ? (
+        <fieldset className="grid gap-2">
+          <legend className="font-medium">For which services</legend>
+          <p className="text-sm text-quiet">None marked is every one.</p>
+          <div className="grid max-h-48 overflow-y-auto rounded-control border px-3 py-1">
+            {list.services.map(({ id, name }) => (
+              <label key={id} className="flex min-h-9 items-center gap-3">
+                <input
+                  type="checkbox"
+                  checked={services.has(id)}
+                  onChange={() => flip(id)}
+                  className="size-4 shrink-0 accent-accent"
+                />
+                {name}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      <TextArea
+        name="description"
+        label="What else to know"
+        defaultValue={reward?.description}
+        error={errorOf("description", "The text")}
+        maxLength={mostRewardWords}
+        rows={2}
+      />
+      <details>
+        <summary className="cursor-pointer font-medium">More: how many, until when</summary>
+        <div className="grid gap-5 pt-4">
+          <Field
+            name="validDays"
+            label="A code lasts so many days"
+            defaultValue={typedOf(reward?.validDays ?? 90)}
+            error={errorOf("validDays", "The days")}
+            inputMode="numeric"
+            autoComplete="off"
+            className="max-w-28"
+          />
+          <Field
+            name="stock"
+            label="How many there are"
+            help="Empty when nobody counts."
+            defaultValue={typedOf(reward?.stock)}
+            error={errorOf("stock", "How many")}
+            inputMode="numeric"
+            autoComplete="off"
+            className="max-w-28"
+          />
+          <Field
+            name="lastDay"
+            type="date"
+            label="Last day to have it"
+            defaultValue={reward?.lastDay ?? ""}
+            error={errorOf("lastDay", "The day")}
+            className="max-w-44"
+          />
+        </div>
+      </details>
+      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
+    </form>
+  );
+}
+
+const kindHelp: Record<string, string> = {
+  discount: "Off the services that it is for.",
+  free_service: "The dearest service that it is for costs nothing.",
+  gift: "Handed over at the till; nothing comes off the price.",
+  cashback: "Money back, off all that is bought that day. None leaves the drawer.",
+};

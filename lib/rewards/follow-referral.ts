@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/events/record-event";
+import { lockSale } from "@/lib/payments/lock-sale";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+import { getRules, runsOut } from "./get-rules";
+import { lockBalances, writePoints } from "./internal/points";
+import { worthOf } from "./internal/worth";
+
+type Referral = { referrerId: string; saleId: string | null; points: number };
+
+/**
+ * With the first visit that somebody who came by a code has paid, both sides have their points; when all of that visit goes
+ * back, the points do, as far as they are there. Safe to run again: what was given stands with the referral.
+ */
+export async function followReferral(scope: Scope, { saleId }: { saleId: string }): Promise<void> {
+  const { tx, tenantId } = scope;
+  const [about] = await tx.execute<{ customerId: string; referrerId: string }>(sql`
+    select r.customer_id as "customerId", r.referrer_id as "referrerId" from sales s
+    join referrals r on r.tenant_id = s.tenant_id and r.customer_id = s.customer_id
+    where s.tenant_id = ${tenantId} and s.id = ${saleId}`);
+  const sale = about && (await lockSale(scope, saleId));
+  if (!sale) return;
+  const { customerId, referrerId } = about;
+  const both = [customerId, referrerId];
+  const balances = await lockBalances(scope, both);
+  const [referral] = await tx.execute<Referral>(sql`
+    select referrer_id as "referrerId", sale_id as "saleId", points from referrals
+    where tenant_id = ${tenantId} and customer_id = ${customerId} for update`);
+  const [{ isVisit }, rules] = await Promise.all([worthOf(scope, sale), getRules(scope)]);
+  const given = referral!.saleId;
+  const gives = given === null && isVisit && rules.active && rules.referralPoints > 0;
+  const takes = given === saleId && !isVisit;
+  if (!gives && !takes) return;
+  const points = gives ? rules.referralPoints : 0;
+  await tx.execute(sql`
+    update referrals set sale_id = ${gives ? saleId : null}, points = ${points}
+    where tenant_id = ${tenantId} and customer_id = ${customerId}`);
+  const expiresAt = gives ? runsOut(rules, now()) : null;
+  await writePoints(
+    scope,
+    both
+      .map((whose) => ({
+        customerId: whose,
+        kind: "referral" as const,
+        points: gives ? points : -Math.min(referral!.points, balances.get(whose)!.points),
+        source: `referral ${newId()}`,
+        expiresAt,
+      }))
+      .filter((entry) => entry.points !== 0),
+  );
+  recordEvent(scope, { name: "referral.changed", customerId });
+}

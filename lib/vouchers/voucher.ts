@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { type RewardKind, type VoucherOrigin, type VoucherStatus, vouchers } from "@/db/schema/rewards";
+import { planDue } from "@/lib/events/plan-due";
+import { recordEvent } from "@/lib/events/record-event";
+import { now } from "@/lib/platform/clock";
+import { newCode, newId } from "@/lib/platform/ids";
+import type { Scope } from "@/lib/tenancy/scope";
+
+export type Voucher = {
+  id: string;
+  rewardId: string;
+  customerId: string;
+  code: string;
+  status: VoucherStatus;
+  origin: VoucherOrigin;
+  name: string;
+  kind: RewardKind;
+  percent: number | null;
+  amountMinor: number | null;
+  serviceIds: string[];
+  points: number;
+  visits: number;
+  expiresAt: Date;
+  saleId: string | null;
+  offMinor: number;
+};
+type Stored = Omit<Voucher, "amountMinor" | "expiresAt" | "offMinor"> & {
+  amountMinor: string | null;
+  expiresAt: string;
+  offMinor: string;
+};
+
+type By = { id: string } | { code: string } | { saleId: string };
+
+/** One that nobody else uses or takes back until this transaction ends. */
+export async function lockVoucher({ tx, tenantId }: Scope, by: By): Promise<Voucher | null> {
+  const which = "id" in by ? sql`id = ${by.id}` : "code" in by ? sql`code = ${by.code}` : sql`sale_id = ${by.saleId}`;
+  const [row] = await tx.execute<Stored>(sql`
+    select id, reward_id as "rewardId", customer_id as "customerId", code, status, origin, name, kind, percent,
+      amount_minor as "amountMinor", array_to_json(service_ids) as "serviceIds", points, visits,
+      expires_at as "expiresAt", sale_id as "saleId", off_minor as "offMinor"
+    from vouchers where tenant_id = ${tenantId} and ${which} for update`);
+  if (!row) return null;
+  const { amountMinor, expiresAt, offMinor, ...rest } = row;
+  return {
+    ...rest,
+    amountMinor: amountMinor === null ? null : Number(amountMinor),
+    expiresAt: new Date(expiresAt),
+    offMinor: Number(offMinor),
+  };
+}
+
+/** What of a reward a voucher for it keeps. */
+type Reward = Pick<Voucher, "name" | "kind" | "percent" | "amountMinor" | "serviceIds"> & {
+  id: string;
+  stock: number | null;
+  validDays: number;
+};
+type Made = {
+  customerId: string;
+  origin: VoucherOrigin;
+  points?: number;
+  visits?: number;
+  reason?: string;
+  cause?: string;
+};
+
+/** Somebody's own code for a reward that can be had, which is one less then. What it is worth is kept with it. */
+export async function makeVoucher(
+  scope: Scope,
+  reward: Reward,
+  made: Made,
+): Promise<{ id: string; code: string; expiresAt: Date }> {
+  const { actor, tx, tenantId } = scope;
+  const { name, kind, percent, amountMinor, serviceIds, validDays } = reward;
+  const at = now();
+  const voucher = { id: newId(), code: newCode(), expiresAt: new Date(at.getTime() + validDays * 86_400_000) };
+  await tx.insert(vouchers).values({
+    ...{ tenantId, ...voucher, ...made, rewardId: reward.id, name, kind, percent, amountMinor, serviceIds },
+    status: "pending",
+    byUserId: actor.kind === "member" ? actor.userId : null,
+    createdAt: at,
+  });
+  if (reward.stock !== null) await moveStock(scope, reward.id, -1);
+  await planDue(scope, { kind: "expire_voucher", at: voucher.expiresAt, payload: { voucherId: voucher.id } });
+  tellVoucher(scope, { id: voucher.id, customerId: made.customerId, origin: made.origin, name, status: "pending" });
+  return voucher;
+}
+
+type Ended = Pick<Voucher, "id" | "rewardId" | "customerId" | "origin" | "name">;
+
+/** It cannot be used any more, and its reward is one more again. */
+export async function endVoucher(scope: Scope, voucher: Ended, status: "expired" | "cancelled"): Promise<void> {
+  const { tx, tenantId } = scope;
+  await tx.execute(sql`
+    update vouchers set status = ${status}, ended_at = ${now().toISOString()}
+    where tenant_id = ${tenantId} and id = ${voucher.id}`);
+  await moveStock(scope, voucher.rewardId, 1);
+  tellVoucher(scope, { ...voucher, status });
+}
+
+/** Where it is counted how many can be had. */
+const moveStock = ({ tx, tenantId }: Scope, rewardId: string, change: number) =>
+  tx.execute(sql`
+    update rewards set stock = stock + ${change}::int
+    where tenant_id = ${tenantId} and id = ${rewardId} and stock is not null`);
+
+type Told = Pick<Voucher, "id" | "customerId" | "origin" | "name" | "status">;
+
+export const tellVoucher = (scope: Scope, { id, customerId, origin, name: what, status: became }: Told): void =>
+  recordEvent(scope, { name: "voucher.changed", voucherId: id, customerId, origin, what, became });
