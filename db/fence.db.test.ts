@@ -97,6 +97,7 @@ describe("doors", () => {
       "door_rights",
       "door_tenant_by_slug",
       "door_tenant_of_token",
+      "door_testimonials",
     ]);
     for (const door of definers) {
       expect([door.owner, door.config, door.open]).toEqual([

@@ -15,7 +15,7 @@ const order = [
   ["payments"],
   ["till"],
   ["payroll"],
-  ["expenses", "rewards", "reviews", "gallery", "conversations", "subscriptions"],
+  ["expenses", "rewards", "reviews", "gallery", "conversations", "enquiries", "subscriptions"],
   ["notifications"],
   ["members"],
   ["analytics"],

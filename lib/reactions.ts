@@ -1,4 +1,5 @@
 import { freeHold } from "./bookings/let-hold-go";
+import { tellUnread } from "./conversations/tell-unread";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
@@ -24,6 +25,9 @@ import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
 import { followEarnings } from "./payroll/follow-earnings";
+import { askForReview } from "./reviews/ask-for-review";
+import { planReviewRequest } from "./reviews/plan-request";
+import { tellOfTestimonial } from "./reviews/tell-of-testimonial";
 import { followPayment } from "./subscriptions/follow-payment";
 import { fullOfMessages } from "./subscriptions/full-of-messages";
 import { lookAtSubscription } from "./subscriptions/look-at-subscription";
@@ -59,7 +63,12 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.cancelled": { lookAtWaitlist },
   "booking.arrived": {},
   "booking.started": {},
-  "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist, useInVisit: each(useInVisit) },
+  "booking.completed": {
+    keepWhatWasPaid: each(keepWhatWasPaid),
+    lookAtWaitlist,
+    planReviewRequest: each(planReviewRequest),
+    useInVisit: each(useInVisit),
+  },
   "booking.missed": { lookAtWaitlist },
   "booking.moved": { lookAtWaitlist },
   "booking.resized": { lookAtWaitlist },
@@ -77,7 +86,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "fee.waived": {},
   "sale.opened": {},
   "sale.changed": {},
-  "sale.closed": { followEarnings: each(followEarnings) },
+  "sale.closed": { followEarnings: each(followEarnings), planReviewRequest: each(planReviewRequest) },
   "sale.reopened": { followEarnings: each(followEarnings) },
   "sale.voided": { followEarnings: each(followEarnings) },
   "sale.refunded": { followEarnings: each(followEarnings) },
@@ -127,6 +136,15 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "mpesa.changed": {},
   "customer.added": {},
   "customer.noted": {},
+  "review.written": {},
+  "review.changed": {},
+  "conversation.written": {},
+  "conversation.answered": {},
+  "conversation.read": {},
+  "enquiry.received": {},
+  "enquiry.changed": {},
+  "testimonial.changed": { tellOfTestimonial: each(tellOfTestimonial) },
+  "testimonial.received": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
   "message.queued": { sendIt: async () => [] },
@@ -178,6 +196,8 @@ type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => P
 export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
   tell_together: tellTogether,
+  ask_for_review: askForReview,
+  tell_unread: tellUnread,
   miss_result: async (scope, { refundId }) => {
     await missResult(scope, refundId);
     return [];

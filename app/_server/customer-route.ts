@@ -36,8 +36,11 @@ const inside = <I>(here: Here, input: I, work: Work<I>): Answer =>
   withTenant(here.tenantId, here.actor, (scope) => work(scope, here, input));
 
 /** What a customer asks about themself. */
-export const customerQuestion = (permission: Permission, ask: (scope: Scope, here: Here) => Answer): Handler<Params> =>
-  asking(customer(permission), (here) => inside(here, null, ask));
+export const customerQuestion = (
+  permission: Permission,
+  ask: (scope: Scope, here: Here, request: Request) => Answer,
+): Handler<Params> =>
+  asking(customer(permission), (here, request) => inside(here, null, (scope) => ask(scope, here, request)));
 
 /** What a customer does to what is their own, in one transaction. */
 export const customerCommand = <I>(permission: Permission, shape: z.ZodType<I>, work: Work<I>): Handler<Params> =>

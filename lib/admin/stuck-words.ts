@@ -4,6 +4,8 @@ const dues: Record<string, string> = {
   tell_customer: "Telling a customer what became of their booking",
   offer_freed: "Offering a free time to who waits for one",
   tell_together: "Telling a customer what became of several bookings",
+  ask_for_review: "Asking a customer how it was",
+  tell_unread: "Telling a customer of what was written to them",
   free_hold: "Giving back time that was kept",
 };
 const jobs: Record<string, string> = {

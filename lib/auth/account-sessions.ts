@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { and, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountSessions, accounts } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
@@ -65,6 +65,22 @@ export async function accountOf(cookie: string | undefined): Promise<Account | n
   if (now().getTime() - seenAt.getTime() > seenMinutes * 60_000)
     await db().update(accountSessions).set({ lastSeenAt: now() }).where(eq(accountSessions.id, sessionId));
   return { sessionId, ...account };
+}
+
+/** The cookie's value in a raw Cookie header. */
+export function accountToken(header: string | null | undefined): string | undefined {
+  const name = `${accountCookie()}=`;
+  const pair = header?.split(";").find((one) => one.trimStart().startsWith(name));
+  return pair?.trim().slice(name.length);
+}
+
+/** Which of these sessions are open still. One statement for one open page or a thousand. */
+export async function openAccountSessions(sessionIds: string[]): Promise<Set<string>> {
+  const rows = await db()
+    .select({ id: accountSessions.id })
+    .from(accountSessions)
+    .where(and(inArray(accountSessions.id, sessionIds), isOpen()));
+  return new Set(rows.map(({ id }) => id));
 }
 
 function isSame(given: string, right: Buffer): boolean {

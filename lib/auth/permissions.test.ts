@@ -23,6 +23,7 @@ test("staff touch nobody else's things", () => {
     "visits.see",
     "notifications.read",
     "customers.note",
+    "reviews.see",
     "staff.see",
     "time_off.ask",
     "time.block",
@@ -57,4 +58,11 @@ test("what is earned, spent and left of it is for owners and managers; the desk 
   for (const what of ["payroll.see", "expenses.see", "reports.see"] as const)
     expect(all.filter((who) => may(who, what))).toEqual(["owner", "manager"]);
   expect(all.filter((who) => may(who, "expenses.pay"))).toEqual(["owner", "manager", "front_desk"]);
+});
+
+test("the desk writes with customers; owners and managers answer in public; the owner speaks for the business", () => {
+  for (const what of ["reviews.all", "conversations.keep", "enquiries.keep"] as const)
+    expect(all.filter((who) => may(who, what))).toEqual(["owner", "manager", "front_desk"]);
+  expect(all.filter((who) => may(who, "reviews.answer"))).toEqual(["owner", "manager"]);
+  expect(all.filter((who) => may(who, "testimonial.write"))).toEqual(["owner"]);
 });

@@ -55,6 +55,16 @@ const table = {
    * touch a skin writes it down at once, and takes away nothing that the desk relies on. The verb itself narrows it.
    */
   "customers.note": everybody,
+  /** What was said of visits. Whoever serves sees what was said of their own; the question itself narrows it. */
+  "reviews.see": everybody,
+  "reviews.all": office,
+  /** Speaking for the house in public, and keeping abuse from it. */
+  "reviews.answer": ["owner", "manager"],
+  /** Writing with customers. */
+  "conversations.keep": office,
+  "enquiries.keep": office,
+  /** What the business says of the platform. */
+  "testimonial.write": ["owner"],
   /** Staff see their own profile only; the question itself narrows it. */
   "staff.see": everybody,
   "staff.manage": ["owner", "manager"],
@@ -109,6 +119,8 @@ const table = {
   /** Where businesses pay for their subscriptions. */
   "platform.payments": ["platform_admin"],
   "platform.plans": ["platform_admin"],
+  "platform.testimonials": ["platform_admin"],
+  "platform.enquiries": ["platform_admin"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof table;

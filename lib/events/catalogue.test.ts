@@ -66,6 +66,7 @@ test("nothing a customer typed can begin a line of its own in the stream", () =>
         by: null,
         slotDays: null,
         bookingId: null,
+        customerId: null,
       };
       const lines = frameOf(3, told)
         .full.toString()

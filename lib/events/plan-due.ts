@@ -19,6 +19,10 @@ export type DuePayloads = {
     days?: { from: string; to: string };
     quiet?: boolean;
   };
+  /** How was it? Some hours after a visit was paid. */
+  ask_for_review: { visitId: string };
+  /** What the house wrote that a customer has not read. */
+  tell_unread: { conversationId: string; seq: number };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
   /** A business's subscription; `lookAt`: the moment that it was planned for. */

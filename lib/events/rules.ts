@@ -76,6 +76,15 @@ export type EventName =
   | "mpesa.changed"
   | "customer.added"
   | "customer.noted"
+  | "review.written"
+  | "review.changed"
+  | "conversation.written"
+  | "conversation.answered"
+  | "conversation.read"
+  | "enquiry.received"
+  | "enquiry.changed"
+  | "testimonial.changed"
+  | "testimonial.received"
   | "notification.read"
   | "message.queued"
   | "member.invited"
@@ -115,6 +124,10 @@ export type Touched =
   | "visits"
   | "notifications"
   | "customers"
+  | "reviews"
+  | "conversations"
+  | "enquiries"
+  | "testimonials"
   | "members"
   | "staff"
   | "services"
@@ -212,6 +225,15 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
   "customer.noted": ["customers", "bookings", "me"],
+  "review.written": ["reviews", "notifications"],
+  "review.changed": ["reviews"],
+  "conversation.written": ["conversations", "notifications"],
+  "conversation.answered": ["conversations"],
+  "conversation.read": ["conversations"],
+  "enquiry.received": ["enquiries", "notifications"],
+  "enquiry.changed": ["enquiries"],
+  "testimonial.changed": ["testimonials"],
+  "testimonial.received": ["testimonials", "notifications"],
   "notification.read": ["notifications"],
   "message.queued": [],
   "member.invited": ["members", "staff"],
@@ -296,6 +318,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "mpesa.changed",
   "customer.added",
   "customer.noted",
+  "review.changed",
+  "conversation.answered",
+  "conversation.read",
+  "enquiry.changed",
+  "testimonial.changed",
   "notification.read",
   "message.queued",
   "member.invited",

@@ -12,11 +12,12 @@ import type { Sink } from "./stream";
 
 /** Only the one canonical spelling; everything else falls through to Next, whose handlers ask the same authorize(). */
 const path =
-  /^\/api\/(?:dashboard\/([0-9a-f-]{36})|public\/([a-z0-9-]{1,60})|b\/([\w-]{1,200})|admin)\/stream(?:\?([^#]*))?$/;
+  /^\/api\/(?:dashboard\/([0-9a-f-]{36})|public\/([a-z0-9-]{1,60})|b\/([\w-]{1,200})|portal\/([a-z0-9-]{1,60})|admin)\/stream(?:\?([^#]*))?$/;
 
-function placeOf([, tenantId, slug, token]: RegExpExecArray): Place {
+function placeOf([, tenantId, slug, token, portal]: RegExpExecArray): Place {
   if (slug !== undefined) return { slug };
   if (token !== undefined) return { token };
+  if (portal !== undefined) return { portal };
   return { tenantId: tenantId ?? platformTenantId };
 }
 
@@ -55,7 +56,7 @@ function answer(request: IncomingMessage, response: ServerResponse): boolean {
   const serves = env().STREAM_DOOR === "on" && env().APP_MODE !== "dev";
   const found = serves && request.method === "GET" && request.url ? path.exec(request.url) : null;
   if (!found) return false;
-  serve(request, response, placeOf(found), new URLSearchParams(found[4] ?? "")).catch((error) => {
+  serve(request, response, placeOf(found), new URLSearchParams(found[5] ?? "")).catch((error) => {
     log().error({ err: error }, "stream not opened");
     if (response.headersSent) response.destroy();
     else refuse(response, 503, "come back in a moment");

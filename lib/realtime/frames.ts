@@ -12,10 +12,12 @@ export type Frame = {
   slotDays: SlotDays;
   /** The booking it is about, for the page of that booking. */
   bookingId: string | null;
+  /** Whose it is, for their own corner. */
+  customerId: string | null;
 };
 
 export function frameOf(epoch: number, event: ToldEvent): Frame {
-  const { audience, slotDays, bookingId, ...told } = event;
+  const { audience, slotDays, bookingId, customerId, ...told } = event;
   return {
     seq: event.seq,
     at: Date.parse(event.at),
@@ -25,6 +27,7 @@ export function frameOf(epoch: number, event: ToldEvent): Frame {
     hidden: message(epoch, event.seq, "hidden", { seq: event.seq, name: "hidden" }),
     slotDays,
     bookingId,
+    customerId,
   };
 }
 
@@ -46,6 +49,9 @@ export const liveFrame = Buffer.from("event: level\ndata: {}\n\n");
 
 /** The booking whose page this is has changed. */
 export const bookingFrame = Buffer.from("event: booking\ndata: {}\n\n");
+
+/** Something of the customer's own has changed. */
+export const ownFrame = Buffer.from("event: own\ndata: {}\n\n");
 
 /** How long to wait before coming back; spread, so that a thousand dashboards do not come at once. */
 export const retryFrame = (): Buffer => Buffer.from(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);

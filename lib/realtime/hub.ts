@@ -1,3 +1,4 @@
+import { openAccountSessions } from "@/lib/auth/account-sessions";
 import { env, hasFault } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
@@ -181,9 +182,11 @@ export class Hub {
       const streams = open.filter((one): one is Stream => one.kind === "desk");
       const pages = open.filter((one): one is PageStream => one.kind === "page");
       const pairs = new Map(streams.map(({ right }) => [`${right.sessionId} ${right.tenantId}`, right]));
-      const [rights, active] = await Promise.all([
+      const accounts = pages.flatMap(({ guest }) => (guest.customer ? [guest.customer.sessionId] : []));
+      const [rights, active, signedIn] = await Promise.all([
         pairs.size > 0 ? rightsOf([...pairs.values()]) : [],
         pages.length > 0 ? activeOf([...new Set(pages.map(({ tenantId }) => tenantId))]) : new Set(),
+        accounts.length > 0 ? openAccountSessions(accounts) : new Set(),
       ]);
       const held = new Map(rights.map((right) => [`${right.sessionId} ${right.tenantId}`, right]));
       this.#rightsSeen = Date.now();
@@ -191,7 +194,10 @@ export class Hub {
         const right = held.get(`${stream.right.sessionId} ${stream.right.tenantId}`);
         if (right?.role !== stream.right.role || right.staffId !== stream.right.staffId) stream.cut("rights");
       }
-      for (const page of pages) if (!active.has(page.tenantId)) page.cut("rights");
+      for (const page of pages) {
+        const { customer } = page.guest;
+        if (!active.has(page.tenantId) || (customer && !signedIn.has(customer.sessionId))) page.cut("rights");
+      }
     } catch (error) {
       log().warn({ err: error }, "rights of streams not checked");
     }

@@ -8,19 +8,25 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const nothing = Buffer.alloc(0);
-const frame = (seq: number, slotDays: SlotDays, more: { at?: number; bookingId?: string } = {}): Frame => ({
+const frame = (
+  seq: number,
+  slotDays: SlotDays,
+  more: { at?: number; bookingId?: string; customerId?: string } = {},
+): Frame => ({
   seq,
   at: 0,
   audience: [],
   full: nothing,
   hidden: nothing,
   bookingId: null,
+  customerId: null,
   slotDays,
   ...more,
 });
 
-function page(bookingId: string | null = null) {
+function page(bookingId: string | null = null, customerIds?: string[]) {
   const told: string[] = [];
+  const whose = customerIds ? { customer: { sessionId: "s", accountId: "a", customerIds } } : {};
   const sink = {
     door: "node" as const,
     write: (bytes: Buffer) => void told.push(bytes.toString().replace(/^event: (\w+)\ndata: (.*)\n\n$/, "$1 $2")),
@@ -28,7 +34,7 @@ function page(bookingId: string | null = null) {
     end: () => {},
     destroy: () => {},
   };
-  return { stream: new PageStream({ tenantId: "t", bookingId }, sink, () => {}), told };
+  return { stream: new PageStream({ tenantId: "t", bookingId, ...whose }, sink, () => {}), told };
 }
 
 /** Somebody who misses nothing. */
@@ -77,4 +83,17 @@ test("who comes in is told what was missed since the page was drawn, and when no
   expect(cameIn([frame(1, null, { at: drawn + 1, bookingId: "b1" })], "b1")).toEqual(["booking {}", "level {}"]);
   // The oldest event at hand is younger than the page.
   expect(cameIn([frame(7, null, { at: drawn + 1 })], "b1")).toEqual(["slots {}", "booking {}", "level {}"]);
+});
+
+test("a customer’s own corner is told of what is theirs, and of no free time", () => {
+  const pages = new OpenPages();
+  const [mary, jane] = [page(null, ["mary", "child"]), page(null, ["jane"])];
+  for (const { stream } of [mary, jane]) pages.add(stream, upToDate, []);
+  pages.hear(frame(1, ["2026-12-01"]));
+  pages.hear(frame(2, "all", { customerId: "child" }));
+  vi.advanceTimersByTime(200);
+  expect([mary, jane].map(({ told }) => told.slice(1))).toEqual([["own {}"], []]);
+  const back = page(null, ["mary"]);
+  pages.add(back.stream, 1_000_000, [frame(1, "all", { at: 1_000_001, customerId: "mary" })]);
+  expect(back.told).toEqual(["own {}", "level {}"]);
 });

@@ -1,5 +1,5 @@
 import type { SlotDays } from "@/lib/events/slot-days";
-import { bookingFrame, type Frame, liveFrame, slotsFrame } from "./frames";
+import { bookingFrame, type Frame, liveFrame, ownFrame, slotsFrame } from "./frames";
 import { metrics } from "./metrics";
 import type { PageStream } from "./stream";
 
@@ -18,18 +18,22 @@ export class OpenPages {
   /** A page that was drawn at `since` comes in; it is told at once when it shows what is no longer so. */
   add(stream: PageStream, since: number, latest: readonly Frame[]): void {
     this.streams.add(stream);
-    const { bookingId } = stream.guest;
+    const { bookingId, customer } = stream.guest;
     const from = since - commitMs;
     // What lies before the oldest event at hand is not known.
     const known = latest.length === 0 || latest[0]!.seq === 1 || latest[0]!.at < from;
     const missed = latest.filter(({ at }) => at >= from);
-    if (!known || missed.some(({ slotDays }) => slotDays)) stream.write(slotsFrame("all"));
+    if (customer) {
+      if (!known || missed.some((frame) => isOwn(stream, frame))) stream.write(ownFrame);
+    } else if (!known || missed.some(({ slotDays }) => slotDays)) stream.write(slotsFrame("all"));
     if (bookingId && (!known || missed.some((frame) => frame.bookingId === bookingId))) stream.write(bookingFrame);
     stream.write(liveFrame);
   }
 
-  hear({ slotDays, bookingId }: Frame): void {
+  hear(frame: Frame): void {
+    const { slotDays, bookingId, customerId } = frame;
     if (slotDays) this.tell(slotDays);
+    if (customerId) for (const stream of this.streams) if (isOwn(stream, frame)) stream.write(ownFrame);
     if (!bookingId) return;
     for (const stream of this.streams) if (stream.guest.bookingId === bookingId) stream.write(bookingFrame);
   }
@@ -46,7 +50,11 @@ export class OpenPages {
     this.#timer = undefined;
     this.#all = false;
     this.#days.clear();
-    for (const stream of this.streams) stream.write(frame);
+    // A customer's own corner shows no free times.
+    for (const stream of this.streams) if (!stream.guest.customer) stream.write(frame);
     metrics().deliveries.inc({ wake: "page" }, this.streams.size);
   }
 }
+
+const isOwn = ({ guest }: PageStream, { customerId }: Frame): boolean =>
+  customerId !== null && guest.customer?.customerIds.includes(customerId) === true;

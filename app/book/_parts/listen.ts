@@ -53,6 +53,7 @@ export function listen(stream: string, shown: { current: Shown }, refresh: () =>
       if (first && last && (!days || days.some((day) => first <= day && day <= last))) look();
     });
     opened.addEventListener("booking", look);
+    opened.addEventListener("own", look);
     opened.addEventListener("beat", alive);
     opened.onopen = () => {
       refusals = 0;

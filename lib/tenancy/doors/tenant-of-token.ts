@@ -12,7 +12,8 @@ type Owner = {
     | "payment"
     | "mpesa_account"
     | "refund"
-    | "receipt";
+    | "receipt"
+    | "review";
   subjectId: string;
 };
 

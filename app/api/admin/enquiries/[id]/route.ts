@@ -1,0 +1,18 @@
+import { adminCommand, notFoundProblem } from "@/app/_server/route";
+import { adminActor } from "@/app/_server/visitor";
+import { changeEnquiry } from "@/lib/enquiries/change-enquiry";
+import { type EnquiryChange, enquiryChange } from "@/lib/enquiries/input";
+import { isId } from "@/lib/platform/ids";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+export const PUT = adminCommand<EnquiryChange, { id: string }>(
+  "platform.enquiries",
+  enquiryChange,
+  async (visitor, change, { id }) => {
+    if (!isId(id)) return notFoundProblem();
+    const actor = await adminActor(visitor);
+    const done = await withTenant(platformTenantId, actor, (scope) => changeEnquiry(scope, id, change));
+    return done.ok ? done.value : notFoundProblem();
+  },
+);
