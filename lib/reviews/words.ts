@@ -25,6 +25,8 @@ export const reviewWords = {
     change: "Change it",
     hidden: "Kept from the public by the business, with its stars still counted.",
     noStars: "Tap a star first.",
+    gone: "This visit is no longer there to be rated.",
+    back: "Your bookings",
   },
   sw: {
     ask: (house: string, services: string) => `${house}: ${services} ilikuwaje? Gusa mara moja utuambie:`,
@@ -50,6 +52,8 @@ export const reviewWords = {
     change: "Badilisha",
     hidden: "Biashara imeficha maneno haya; nyota zake bado zinahesabiwa.",
     noStars: "Gusa nyota kwanza.",
+    gone: "Ziara hii haipo tena.",
+    back: "Miadi yako",
   },
 } as const;
 
