@@ -26,18 +26,6 @@ const notBuilt: readonly NotBuilt[] = [
     paths: /reward|points/,
   },
   {
-    feature: "reviews",
-    letHappen: "the id of a visit was enough to review in a customer's name, with any rating",
-    paths: /review|testimonial/,
-  },
-  {
-    feature: "conversations",
-    letHappen:
-      "anybody opened any chat, wrote in the business's name by a sender id of their own, and customers read each other's",
-    // The inbox of payments is the desk's own.
-    paths: /chat|conversation|(?<!payments\/)inbox/,
-  },
-  {
     feature: "customers' files, besides what is known of them",
     letHappen: "anybody changed any field of any customer; whoever deleted one deleted past revenue",
     paths: /customers\/(?!\[id\]$)./,

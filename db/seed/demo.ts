@@ -3,6 +3,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
+import { seedConversations } from "./conversations";
 import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
@@ -13,6 +14,7 @@ import { seedUsers } from "./logins";
 import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
+import { seedReviews, seedTestimonials } from "./reviews";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
 import { seedStock } from "./stock";
@@ -22,7 +24,7 @@ import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 6;
+const version = 7;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -78,6 +80,11 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await seedExpenses(sql, amani, today, now);
   if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
   await seedStock(sql, amani, today, now);
+  await seedReviews(sql, amani, now);
+  if (!marker || marker.version < 7) {
+    await seedConversations(sql, amani, now);
+    await seedTestimonials(sql, now);
+  }
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

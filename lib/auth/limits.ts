@@ -135,11 +135,11 @@ export const countMessage = (who: string): Promise<Allowed> =>
 
 /** Forms that anybody may send to a business or to us; of one address. */
 export const countEnquiry = (address: string): Promise<Allowed> =>
-  count({ name: "enquiries", points: 5, seconds: hour }, networkOf(address));
+  count({ name: "enquiries", points: env().SIGN_INS_PER_ADDRESS / 6, seconds: hour }, networkOf(address));
 
 /** What is said of visits by their links; of one address. */
 export const countReview = (address: string): Promise<Allowed> =>
-  count({ name: "reviews", points: 60, seconds: hour }, networkOf(address));
+  count({ name: "reviews", points: env().SIGN_INS_PER_ADDRESS, seconds: hour }, networkOf(address));
 
 /** What somebody changes of themself, and the codes that go to a new address of theirs; per login. */
 export const countOwnChange = (what: "profile" | "contact", userId: string): Promise<Allowed> =>

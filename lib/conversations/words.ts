@@ -42,5 +42,3 @@ export const conversationWords = {
     subject: (house: string) => `${house} wamekuandikia`,
   },
 } as const;
-
-export type ConversationWords = (typeof conversationWords)["en" | "sw"];

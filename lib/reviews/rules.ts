@@ -1,6 +1,5 @@
 /** What there is to say of a visit, for how long, and when one is asked. No imports: the browser has it too. */
 
-export const mostStars = 5;
 export const mostWords = 2_000;
 export const mostTestimonial = 600;
 export const allStars = [1, 2, 3, 4, 5] as const;
