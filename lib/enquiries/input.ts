@@ -25,7 +25,7 @@ export const enquiryInput = z
     if (email !== null && !z.email().safeParse(email).success)
       context.addIssue({ code: "custom", path: ["email"], message: "is not an e-mail address" });
     if (phone === null && email === null)
-      context.addIssue({ code: "custom", path: ["phone"], message: "or an e-mail: how are you reached?" });
+      context.addIssue({ code: "custom", path: ["phone"], message: "is needed, or an e-mail" });
   });
 export type EnquiryInput = z.output<typeof enquiryInput>;
 

@@ -51,7 +51,10 @@ export function Thread({ address, whose, side, timeZone, other, words, signInHre
   const waiting = outbox.waiting.filter(({ id }) => !ids.has(id));
   const count = (data?.lastSeq ?? 0) + waiting.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is looked at
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [count]);
+  useEffect(() => {
+    // Its answer is a promise in newer browsers, and no way to take it back.
+    void end.current?.scrollIntoView({ block: "nearest" });
+  }, [count]);
   const earlier = async () => {
     if (!shown?.before) return;
     const page = await fetchJson<ThreadAnswer>(`${address}?before=${shown.before}`).catch(() => null);

@@ -4,16 +4,9 @@ import { averageWords, starsWords } from "@/lib/reviews/rules";
 import { monthWords } from "../expenses/expense-keys";
 
 /** What all reviews come to, by month and, for who leads the house, by person. Private ones and hidden ones count. */
-export function Averages({ averages, average }: { averages: ReviewAverages; average: number }) {
-  const { count, byStars, byMonth, byStaff } = averages;
+export function Averages({ averages: { count, byStars, byMonth, byStaff } }: { averages: ReviewAverages }) {
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="text-xl font-semibold tabular-nums">{averageWords(average)}</span>
-        <span className="text-quiet">
-          of 5, from {count} {count === 1 ? "review" : "reviews"}
-        </span>
-      </p>
       <ul aria-label="By stars" className="grid gap-1.5">
         {byStars
           .map((many, at) => ({ many, stars: at + 1 }))

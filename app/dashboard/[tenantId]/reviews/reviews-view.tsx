@@ -9,7 +9,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { ReviewList } from "@/lib/reviews/list-reviews";
-import { allStars, starsWords } from "@/lib/reviews/rules";
+import { allStars, averageWords, starsWords } from "@/lib/reviews/rules";
 import { ListLoading } from "../list-loading";
 import { Averages } from "./averages";
 import { exportAddress, reviewsKey, type Shown } from "./review-keys";
@@ -51,7 +51,15 @@ export function ReviewsView({ shown }: { shown: Shown }) {
         ) : null}
       </FilterBar>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-4 md:px-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:gap-12 xl:pl-8">
-        <div className="order-last grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6 xl:order-none">
+        <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
+          {averages.average === null ? null : (
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <span className="text-xl font-semibold tabular-nums">{averageWords(averages.average)}</span>
+              <span className="text-quiet">
+                of 5, from {averages.count} {averages.count === 1 ? "review" : "reviews"}
+              </span>
+            </p>
+          )}
           {data.reviews.length === 0 ? (
             <EmptyState
               icon={StarIcon}
@@ -78,7 +86,7 @@ export function ReviewsView({ shown }: { shown: Shown }) {
         </div>
         {averages.average === null ? null : (
           <aside aria-label="Averages" className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
-            <Averages averages={averages} average={averages.average} />
+            <Averages averages={averages} />
             {tenant.may.includes("reviews.answer") ? (
               <Button asChild className="justify-self-start">
                 <a href={exportAddress(tenant.id, shown)} download>
