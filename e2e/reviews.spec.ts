@@ -158,6 +158,7 @@ test("an owner reviews the platform; it is on the front page once the platform s
   const form = owner.getByRole("form", { name: "What you say of ClientPulse" });
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText(/say something/i)).toBeVisible(soon);
+  await form.getByLabel("Stars").selectOption("5");
   await form.getByLabel("In your words").fill(words);
   await form.getByRole("button", { name: "Save" }).click();
   await expect(owner.getByText("We look at it before it is on our front page.")).toBeVisible(soon);

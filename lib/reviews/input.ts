@@ -4,8 +4,8 @@ import { typedText } from "@/lib/platform/typed-text";
 import { mostTestimonial, mostWords } from "./rules";
 
 const stars = z.preprocess(
-  (given) => (typeof given === "string" ? Number(given) : given),
-  z.int("is no number of stars").min(1, "is none").max(5, "is more than 5"),
+  (given) => (typeof given === "string" && given !== "" ? Number(given) : given),
+  z.int("choose from 1 to 5").min(1, "choose from 1 to 5").max(5, "choose from 1 to 5"),
 );
 const words = typedText(mostWords);
 const said = (most: number) => typedText(most).refine((text) => text !== "", "say something");
@@ -37,9 +37,9 @@ export const hideInput = z.object({ reviewId: id, reason: said(200) });
 export const showInput = z.object({ reviewId: id });
 /** The same with the review named by the address: one of them at a time. */
 export const changeReviewInput = z.union([
-  z.strictObject({ answer: words }),
-  z.strictObject({ hiddenReason: said(200) }),
-  z.strictObject({ hidden: z.literal(false, "can only be no: say why with hiddenReason") }),
+  z.object({ answer: words }),
+  z.object({ hiddenReason: said(200) }),
+  z.object({ hidden: z.literal(false, "can only be no: say why with hiddenReason") }),
 ]);
 
 export const testimonialInput = z.object({ rating: stars, words: said(mostTestimonial) });

@@ -28,7 +28,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
       <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title="Reviews">
         {shown.average === null
           ? `Nobody has reviewed ${tenant.name} yet.`
-          : `${averageWords(shown.average)} of 5, from ${shown.count} ${shown.count === 1 ? "visit" : "visits"} that were paid.`}
+          : `${averageWords(shown.average)} of 5, from ${shown.count} ${shown.count === 1 ? "visit" : "visits"}.`}
       </StepTitle>
       <ul className="divide-y divide-line border-y border-line">
         {shown.reviews.map((review) => (

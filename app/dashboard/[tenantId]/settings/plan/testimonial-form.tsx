@@ -44,9 +44,13 @@ export function TestimonialForm({ said }: { said: Testimonial | null }) {
         <SelectField
           name="rating"
           label="Stars"
-          defaultValue={String(said?.rating ?? 5)}
+          defaultValue={said ? String(said.rating) : ""}
           error={errorOf("rating", "Stars")}
-          choices={allStars.toReversed().map((n) => ({ value: String(n), label: starsWords(n) }))}
+          choices={[
+            // Nothing is suggested.
+            ...(said ? [] : [{ value: "", label: "Choose" }]),
+            ...allStars.toReversed().map((n) => ({ value: String(n), label: starsWords(n) })),
+          ]}
         />
         <TextArea
           name="words"
