@@ -5,8 +5,15 @@ import { mostWords } from "@/lib/conversations/rules";
 
 export type ComposerWords = { label: string; send: string };
 
+type Props = {
+  words: ComposerWords;
+  write(words: string): void;
+  /** On phones it stands above the bar of the app. */
+  inApp: boolean;
+};
+
 /** Where one writes. Enter sends where there is a keyboard; on a phone it begins a line. */
-export function Composer({ words, write }: { words: ComposerWords; write(words: string): void }) {
+export function Composer({ words, write, inApp }: Props) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const send = (event: FormEvent) => {
@@ -23,7 +30,11 @@ export function Composer({ words, write }: { words: ComposerWords; write(words: 
   return (
     <form
       onSubmit={send}
-      className="sticky bottom-0 flex items-end gap-2 border-t border-line bg-inherit py-3 max-lg:pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      className={`sticky mt-auto flex items-end gap-2 border-t border-line bg-inherit py-3 ${
+        inApp
+          ? "bottom-[calc(3.5rem+env(safe-area-inset-bottom))] lg:bottom-0"
+          : "bottom-0 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      }`}
     >
       <div className="min-w-0 grow">
         <label htmlFor={id} className="sr-only">

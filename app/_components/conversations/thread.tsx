@@ -63,7 +63,7 @@ export function Thread({ address, whose, side, timeZone, other, words, signInHre
   const readByOther = side === "house" ? data?.customerReadSeq : data?.houseReadSeq;
   const lastRead = kept.findLast((one) => one.side === side && one.seq <= (readByOther ?? 0))?.seq;
   return (
-    <div className="flex min-h-0 grow flex-col gap-4">
+    <div className="flex min-h-0 grow flex-col gap-4 bg-inherit">
       <ol aria-label={other} className="grid content-start gap-3">
         {shown?.before ? (
           <li className="justify-self-center">
@@ -96,7 +96,7 @@ export function Thread({ address, whose, side, timeZone, other, words, signInHre
           </a>
         </p>
       ) : null}
-      <Composer words={words} write={outbox.write} />
+      <Composer words={words} write={outbox.write} inApp={side === "house"} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function HouseThread({ id, customerName }: { id: string; customerName: st
   const { tenant, user } = useShell();
   const words = conversationWords.en;
   return (
-    <div className="flex w-full max-w-200 flex-col">
+    <div className="flex w-full max-w-200 flex-col bg-inherit">
       <Thread
         address={threadKey(tenant.id, id)}
         whose={`${user.id} ${id}`}
