@@ -101,6 +101,7 @@ describe("doors", () => {
       "door_rights",
       "door_tenant_by_slug",
       "door_tenant_of_token",
+      "door_testimonials",
     ]);
     for (const door of definers) {
       // Words are taken out of what nobody else may change; forced row-level security binds the owner to one tenant.

@@ -1,4 +1,5 @@
 import { newId } from "@/lib/platform/ids";
+import { paidVisit } from "@/lib/reviews/testing/paid-visit";
 import { type Cast, castOf, type Place } from "./fence/actors";
 import { addressOf, ask, methods } from "./fence/ask";
 import { actionNamed, call } from "./fence/call";
@@ -7,6 +8,7 @@ import { fingerprint } from "./fence/rows";
 import { daysOn, signInCookie } from "./support/api";
 import { boss } from "./support/applicants";
 import { addMember } from "./support/house";
+import { portalCookie } from "./support/portal";
 import { expect, test } from "./support/realtime";
 
 // What the system that this one replaces let happen, one by one: businesses, their people and their streams.
@@ -18,18 +20,6 @@ type NotBuilt = { feature: string; letHappen: string; paths: RegExp };
 
 /** Features still to come whose old doors stood open. Whoever opens one here writes the test of its defect first. */
 const notBuilt: readonly NotBuilt[] = [
-  {
-    feature: "reviews",
-    letHappen: "the id of a visit was enough to review in a customer's name, with any rating",
-    paths: /review|testimonial/,
-  },
-  {
-    feature: "conversations",
-    letHappen:
-      "anybody opened any chat, wrote in the business's name by a sender id of their own, and customers read each other's",
-    // The inbox of payments is the desk's own.
-    paths: /chat|conversation|(?<!payments\/)inbox/,
-  },
   {
     feature: "money of the house, besides what is left of it",
     letHappen: "customers and stylists read profit and revenue",
@@ -415,4 +405,60 @@ test("deleting a service deleted all its bookings; people took on services of an
   const [foreign, missing] = [theirs, none].map((given) => as("PUT", `staff/${staffId}/services`, given));
   expect((await foreign!).status).toBe(422);
   expect((await foreign!).body).toBe((await missing!).body);
+});
+
+test("the id of a visit was enough to review in a customer's name, with any rating", async ({ app, house }) => {
+  const { visitId } = await paidVisit(app.sql, house);
+  expect((await ask(`${app.url}/v/${visitId}`, {})).status).toBe(404);
+  const said = { visitId, rating: 5, words: "Mine" };
+  const tell = async (cookie: string, body: object = said) =>
+    (await ask(`${app.url}/api/portal/${house.slug}/reviews`, { method: "POST", cookie, body: JSON.stringify(body) }))
+      .status;
+  const stranger = await portalCookie(app, house.slug);
+  expect([await tell(""), await tell(stranger), await tell(house.owner.cookie)]).toEqual([401, 404, 401]);
+  const { phone, visitId: own } = await paidVisit(app.sql, house);
+  const cookie = await portalCookie(app, house.slug, phone!);
+  for (const rating of [999, 0, -1, 4.5, "five", null])
+    expect(await tell(cookie, { visitId: own, rating }), `${rating}`).toBe(422);
+  expect(await tell(cookie, said)).toBe(404);
+  expect(await app.sql`select 1 from reviews where tenant_id = ${house.tenantId}`).toHaveLength(0);
+  // Whose it is comes from the visit, and never from what is sent along.
+  expect(await tell(cookie, { visitId: own, rating: 5, customerId: newId(), tenantId: newId() })).toBe(200);
+  const [row] = await app.sql`select c.phone from reviews r join customers c on c.tenant_id = r.tenant_id
+    and c.id = r.customer_id where r.tenant_id = ${house.tenantId}`;
+  expect(row!.phone).toBe(phone);
+});
+
+test("anybody opened any chat, wrote in the business's name, and customers read each other's", async ({
+  app,
+  house,
+}) => {
+  const [mary, jane] = await Promise.all([paidVisit(app.sql, house), paidVisit(app.sql, house)]);
+  const cookies = await Promise.all([mary, jane].map(({ phone }) => portalCookie(app, house.slug, phone!)));
+  const at = `${app.url}/api/portal/${house.slug}/conversations`;
+  const write = (cookie: string, more: object = {}) =>
+    ask(at, { method: "POST", cookie, body: JSON.stringify({ id: newId(), words: "Only for you", ...more }) });
+  // Who wrote comes from the session, whatever the body says.
+  const forged = {
+    side: "house",
+    senderId: house.owner.userId,
+    byUserId: house.owner.userId,
+    customerId: jane.customerId,
+  };
+  expect((await write(cookies[0]!, forged)).status).toBe(200);
+  const rows =
+    await app.sql`select m.side, m.by_user_id, k.customer_id from conversation_messages m join conversations k
+    on k.tenant_id = m.tenant_id and k.id = m.conversation_id where m.tenant_id = ${house.tenantId}`;
+  expect(rows.map((row) => ({ ...row }))).toEqual([
+    { side: "customer", by_user_id: null, customer_id: mary.customerId },
+  ]);
+  expect((await ask(at, { cookie: cookies[0]! })).body).toContain("Only for you");
+  expect((await ask(at, { cookie: cookies[1]! })).body).not.toContain("Only for you");
+  expect((await write("")).status).toBe(401);
+  const [talk] = await app.sql`select id from conversations where tenant_id = ${house.tenantId}`;
+  const house2 = `${app.url}/api/dashboard/${house.tenantId}/conversations/${talk!.id}`;
+  for (const cookie of ["", cookies[1]!, cast.cookies.owner])
+    expect(closedTo, cookie.slice(0, 20)).toContain((await ask(house2, { cookie })).status);
+  const elsewhere = `${app.url}/api/dashboard/${cast.a.tenantId}/conversations/${talk!.id}`;
+  expect((await ask(elsewhere, { cookie: cast.cookies.owner })).status).toBe(404);
 });

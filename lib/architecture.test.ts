@@ -17,7 +17,7 @@ const order = [
   ["vouchers"],
   ["till"],
   ["payroll"],
-  ["expenses", "rewards", "reviews", "gallery", "conversations", "subscriptions"],
+  ["expenses", "rewards", "reviews", "gallery", "conversations", "enquiries", "subscriptions"],
   ["notifications"],
   ["members"],
   // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.

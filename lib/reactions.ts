@@ -1,4 +1,5 @@
 import { freeHold } from "./bookings/let-hold-go";
+import { tellUnread } from "./conversations/tell-unread";
 import { allowByBooking } from "./customers/allow-by-booking";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
@@ -29,6 +30,9 @@ import { sendPrompt } from "./payments/send-prompt";
 import { sendReversal } from "./payments/send-reversal";
 import { takeLateMoney } from "./payments/take-late-money";
 import { followEarnings } from "./payroll/follow-earnings";
+import { askForReview } from "./reviews/ask-for-review";
+import { planReviewRequest } from "./reviews/plan-request";
+import { tellOfTestimonial } from "./reviews/tell-of-testimonial";
 import { expireVoucher } from "./rewards/cancel-voucher";
 import { expirePoints } from "./rewards/expire-points";
 import { followRewards } from "./rewards/follow-points";
@@ -68,7 +72,12 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "booking.cancelled": { lookAtWaitlist, tellMembers },
   "booking.arrived": {},
   "booking.started": {},
-  "booking.completed": { keepWhatWasPaid: each(keepWhatWasPaid), lookAtWaitlist, useInVisit: each(useInVisit) },
+  "booking.completed": {
+    keepWhatWasPaid: each(keepWhatWasPaid),
+    lookAtWaitlist,
+    planReviewRequest: each(planReviewRequest),
+    useInVisit: each(useInVisit),
+  },
   "booking.missed": { lookAtWaitlist },
   "booking.moved": { lookAtWaitlist, tellMembers, planReminders },
   "booking.resized": { lookAtWaitlist },
@@ -86,7 +95,11 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "fee.waived": {},
   "sale.opened": {},
   "sale.changed": {},
-  "sale.closed": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
+  "sale.closed": {
+    followEarnings: each(followEarnings),
+    followRewards: each(followRewards),
+    planReviewRequest: each(planReviewRequest),
+  },
   "sale.reopened": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
   "sale.voided": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
   "sale.refunded": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
@@ -147,6 +160,15 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "customers.parted": {},
   "import.moved": {},
   "privacy.changed": {},
+  "review.written": {},
+  "review.changed": {},
+  "conversation.written": {},
+  "conversation.answered": {},
+  "conversation.read": {},
+  "enquiry.received": {},
+  "enquiry.changed": {},
+  "testimonial.changed": { tellOfTestimonial: each(tellOfTestimonial) },
+  "testimonial.received": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
   "message.queued": { sendIt: async () => [] },
@@ -200,6 +222,8 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
   tell_customer: tellCustomer,
   tell_together: tellTogether,
   remind,
+  ask_for_review: askForReview,
+  tell_unread: tellUnread,
   miss_result: async (scope, { refundId }) => {
     await missResult(scope, refundId);
     return [];

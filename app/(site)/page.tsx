@@ -1,17 +1,20 @@
 import { ChevronRight, Search, SearchX, Store } from "lucide-react";
 import Link from "next/link";
+import { Stars } from "@/app/_components/reviews/stars";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Wordmark } from "@/app/_components/wordmark";
 import { kindOf } from "@/app/book/_parts/words";
+import { starsWords } from "@/lib/reviews/rules";
 import { searchTenants } from "@/lib/tenancy/doors/search-tenants";
+import { type ShownTestimonial, shownTestimonials } from "@/lib/tenancy/doors/testimonials";
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
 export default async function HomePage({ searchParams }: Props) {
   const { q } = await searchParams;
   const search = typeof q === "string" ? q.trim().slice(0, 80) : "";
-  const businesses = await searchTenants(search);
+  const [businesses, said] = await Promise.all([searchTenants(search), shownTestimonials()]);
   return (
     <div className="mx-auto grid min-h-dvh max-w-200 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] px-4 md:px-6">
       <header className="flex h-16 items-center justify-between gap-4">
@@ -59,11 +62,15 @@ export default async function HomePage({ searchParams }: Props) {
           </search>
           <Businesses found={businesses} search={search} />
         </section>
+        {said.length > 0 && search === "" ? <Testimonials said={said} /> : null}
       </main>
       <footer className="flex flex-wrap gap-x-6 gap-y-2 border-t py-6 text-quiet">
         <p className="grow">ClientPulse is the front desk for appointment businesses.</p>
         <Link href="/register" className="underline underline-offset-4 hover:text-ink">
           Register a business
+        </Link>
+        <Link href="/contact" className="underline underline-offset-4 hover:text-ink">
+          Contact
         </Link>
         <Link href="/terms" className="underline underline-offset-4 hover:text-ink">
           Terms
@@ -73,6 +80,30 @@ export default async function HomePage({ searchParams }: Props) {
         </Link>
       </footer>
     </div>
+  );
+}
+
+/** What businesses say of it, as they said it; nothing is made up where nobody has. */
+function Testimonials({ said }: { said: ShownTestimonial[] }) {
+  return (
+    <section aria-labelledby="said-title" className="grid gap-4 border-t pt-8">
+      <h2 id="said-title" className="text-md font-semibold">
+        What businesses say of ClientPulse
+      </h2>
+      <ul className="grid gap-6 sm:grid-cols-2">
+        {said.map(({ business, city, rating, words }) => (
+          <li key={business} className="grid content-start gap-1.5">
+            <span className="text-accent">
+              <Stars rating={rating} label={starsWords(rating)} />
+            </span>
+            <blockquote className="break-words whitespace-pre-line">{words}</blockquote>
+            <p className="text-quiet">
+              {business}, {city}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -30,7 +30,7 @@ export type Customer = Entered & { own: OwnCustomer; act<T>(work: (scope: Scope)
 const closed = "This business takes no sign-ins at the moment.";
 const ended = "You have been signed out meanwhile.";
 /** No field of these forms holds more. */
-const mostCharacters = 400;
+const mostCharacters = 2_000;
 
 /**
  * A form of the portal, with or without a script: whatever happens, it comes back as it was typed, with what is in the

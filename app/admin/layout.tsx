@@ -49,6 +49,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <Link href="/admin/plans" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 Plans
               </Link>
+              <Link href="/admin/enquiries" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Enquiries
+              </Link>
+              <Link href="/admin/reviews" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
+                Reviews
+              </Link>
               <Link href="/admin/notifications" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
                 News
               </Link>

@@ -25,6 +25,7 @@ export const dateWords = (date: string): string =>
     new Date(`${date}T12:00:00Z`),
   );
 
+export const testimonialsKey = "/api/admin/testimonials";
 export const plansKey = "/api/admin/plans";
 export type AskedSubscriptions = z.output<typeof subscriptionsQuery>;
 export const subscriptionsHref = (asked: AskedSubscriptions): string => `/admin/subscriptions${query(asked)}`;

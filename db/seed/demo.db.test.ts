@@ -47,6 +47,11 @@ async function fingerprint(): Promise<unknown> {
     "time_off",
     "visits",
     "visit_lines",
+    "reviews",
+    "testimonials",
+    "conversations",
+    "conversation_messages",
+    "enquiries",
     "notifications",
     "notification_reads",
     "invitations",
@@ -246,6 +251,28 @@ describe("the demo", () => {
     expect(await count(sql`select count(*)::int as n from stock_items where tenant_id <> ${tenant}`)).toBe(0);
   });
 
+  test("has reviews with answers and an average, two open conversations and three enquiries", async () => {
+    const [row] =
+      await sql`select count(*)::int as n, avg(rating)::float as average, count(answered_at)::int as answered,
+        count(*) filter (where not is_public)::int as private from reviews where tenant_id = ${tenant}`;
+    expect(row!.n).toBeGreaterThanOrEqual(20);
+    expect(row!.n).toBeLessThanOrEqual(25);
+    expect(row!.average).toBeGreaterThan(3.5);
+    expect(row!.average).toBeLessThan(5);
+    expect(row!.answered).toBeGreaterThanOrEqual(3);
+    const talks =
+      await sql`select last_seq - house_read_seq as waits from conversations where tenant_id = ${tenant} order by 1`;
+    expect(talks.map(({ waits }) => waits)).toEqual([0, 2]);
+    const asked =
+      await sql`select read_at is null as fresh, answered_at is null as open from enquiries where tenant_id = ${tenant}`;
+    expect([asked.length, asked.filter((one) => one.fresh).length, asked.filter((one) => one.open).length]).toEqual([
+      3, 1, 2,
+    ]);
+    const said =
+      await sql`select t.slug, s.status from testimonials s join tenants t on t.id = s.tenant_id order by t.slug`;
+    expect(said.map(({ slug, status }) => `${slug} ${status}`)).toEqual(["amani approved", "malaika-spa waiting"]);
+  });
+
   test("has somebody who comes every two weeks, in the house's hours", async () => {
     const series = await sql<{ starts_at: Date; customer_id: string; series_weeks: number }[]>`
       select starts_at, customer_id, series_weeks from bookings
@@ -438,6 +465,7 @@ describe("the demo", () => {
     await sql`delete from sale_lines where tenant_id = ${tenant} and service_id in (${classes})`;
     await sql`update sales set visit_id = null, booking_id = null where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
     await sql`delete from visit_lines where tenant_id = ${tenant} and service_id in (${classes})`;
+    await sql`delete from reviews where tenant_id = ${tenant} and visit_id in (select id from visits where booking_id in ${sql(booked)})`;
     await sql`delete from visits where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
     await sql`delete from occupancies where tenant_id = ${tenant} and booking_line_id in (${lines})`;
     await sql`delete from booking_lines where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
@@ -485,6 +513,9 @@ describe("the demo", () => {
     const rows = async (table: string) =>
       count(sql`select count(*)::int as n from ${sql(table)} where tenant_id = ${other!.id}`);
     expect(await Promise.all(["services", "staff", "customers", "bookings"].map(rows))).toEqual([3, 2, 0, 0]);
+    expect(await Promise.all(["reviews", "conversations", "enquiries", "testimonials"].map(rows))).toEqual([
+      0, 0, 0, 0,
+    ]);
     const members =
       await sql`select u.email, m.role, t.slug from members m join users u on u.id = m.user_id join tenants t on t.id = m.tenant_id
       order by u.email`;

@@ -4,6 +4,7 @@ import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
 import { seedConsents } from "./consents";
+import { seedConversations } from "./conversations";
 import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
@@ -14,6 +15,7 @@ import { seedUsers } from "./logins";
 import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
+import { seedReviews, seedTestimonials } from "./reviews";
 import { seedRewards } from "./rewards";
 import { leaveRequests, letTimePass } from "./roll";
 import { demoId } from "./stable";
@@ -24,7 +26,7 @@ import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 6;
+const version = 7;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -81,6 +83,11 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await seedExpenses(sql, amani, today, now);
   if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
   await seedStock(sql, amani, today, now);
+  await seedReviews(sql, amani, now);
+  if (!marker || marker.version < 7) {
+    await seedConversations(sql, amani, now);
+    await seedTestimonials(sql, now);
+  }
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

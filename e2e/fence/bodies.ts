@@ -1,4 +1,5 @@
 import { newId } from "@/lib/platform/ids";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { newPhone } from "../support/api";
 import { applicant, body as registration } from "../support/applicants";
 import { reportToken } from "../support/booking-token";
@@ -387,6 +388,73 @@ export const bodies: Record<string, Granted> = {
       const { tenantId, cookie } = await withPlan();
       return { cookie, params: { tenantId }, body: { phone: newPhone() } };
     },
+  },
+  "PUT /api/dashboard/[tenantId]/reviews/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { id: (await stage.reviewed()).reviewId },
+      body: { answer: "Thank you" },
+    }),
+  },
+  "POST /api/dashboard/[tenantId]/conversations": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      body: { customerId: await stage.customerOf(), id: newId(), words: "Your braids are ready" },
+    }),
+  },
+  "POST /api/dashboard/[tenantId]/conversations/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { id: await stage.written() },
+      body: { id: newId(), words: "At ten" },
+    }),
+  },
+  "PUT /api/dashboard/[tenantId]/conversations/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.written() }, body: { seq: 1 } }),
+  },
+  "PUT /api/dashboard/[tenantId]/enquiries/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      ...asOwner(stage),
+      params: { id: await stage.enquired() },
+      body: { become: "answered" },
+    }),
+  },
+  "PUT /api/admin/enquiries/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      cookie: stage.cast.cookies.admin,
+      params: { id: await stage.enquired(platformTenantId) },
+      body: { become: "answered" },
+    }),
+  },
+  "PUT /api/admin/testimonials/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      cookie: stage.cast.cookies.admin,
+      params: { id: await stage.praising() },
+      body: { decision: "approved" },
+    }),
+  },
+  "POST /api/portal/[slug]/reviews": {
+    status: 200,
+    async send(stage) {
+      const { cookie, visitId } = await stage.served();
+      return { cookie, body: { visitId, rating: 5, words: "Lovely", isPublic: false } };
+    },
+  },
+  "POST /api/portal/[slug]/conversations": {
+    status: 200,
+    send: async (stage) => ({ cookie: await stage.customer(), body: { id: newId(), words: "Hello" } }),
+  },
+  // Nobody has written yet, so there is nothing to have read.
+  "PUT /api/portal/[slug]/conversations": {
+    status: 404,
+    send: async (stage) => ({ cookie: await stage.customer(), body: { seq: 1 } }),
   },
   "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": {
     status: 415,

@@ -441,6 +441,47 @@ export const calls: Record<string, Granted> = {
   "app/dashboard/[tenantId]/rewards/actions.ts#givePoints": inA(async (stage) => ({
     ...{ customerId: (await stage.withPoints()).customerId, points: 5, reason: "Waited long", key: newId() },
   })),
+  "app/dashboard/[tenantId]/settings/plan/actions.ts#sayOfPlatform": inOwn({ rating: 5, words: "Runs our day" }),
+  "app/dashboard/[tenantId]/reviews/actions.ts#answerIt": inA(async (stage) => ({
+    ...{ reviewId: (await stage.reviewed()).reviewId, answer: "Thank you" },
+  })),
+  "app/dashboard/[tenantId]/reviews/actions.ts#hideIt": inA(async (stage) => ({
+    ...{ reviewId: (await stage.reviewed()).reviewId, reason: "Insults a colleague" },
+  })),
+  "app/dashboard/[tenantId]/reviews/actions.ts#showIt": inA(async (stage) => ({
+    reviewId: (await stage.reviewed()).reviewId,
+  })),
+  "app/dashboard/[tenantId]/enquiries/actions.ts#becomeIt": inA(async (stage) => ({
+    ...{ enquiryId: await stage.enquired(), become: "answered" },
+  })),
+  "app/admin/enquiries/actions.ts#becomeOurs": own(async (stage) => ({
+    cookie: stage.cast.cookies.admin,
+    say: { enquiryId: await stage.enquired(platformTenantId), become: "answered" },
+  })),
+  "app/admin/reviews/actions.ts#decideOnIt": own(async (stage) => ({
+    cookie: stage.cast.cookies.admin,
+    say: { tenantId: await stage.praising(), decision: "approved" },
+  })),
+  "app/v/[token]/actions.ts#sayHowItWas": {
+    shows: { answer: { saved: true } },
+    send: async (stage) => ({
+      given: [{}, formOf({ token: (await stage.reviewed()).token, rating: "5", words: "Lovely", who: "house" })],
+    }),
+  },
+  "app/portal/[slug]/reviews/actions.ts#sayOwn": {
+    shows: { answer: { saved: true } },
+    async send(stage) {
+      const { cookie, visitId } = await stage.served();
+      const fields = { slug: stage.cast.a.slug, visit: visitId, rating: "5", words: "Lovely", who: "house" };
+      return { cookie, given: [{}, formOf(fields)] };
+    },
+  },
+  "app/book/[slug]/contact/actions.ts#askHouse": anybodysForm({ answer: { sent: true } }, ({ cast }) => ({
+    ...{ slug: cast.a.slug, name: "Achieng", phone: newPhone(), subject: "A wedding", words: "Six of us in May?" },
+  })),
+  "app/(site)/contact/actions.ts#askPlatform": anybodysForm({ answer: { sent: true } }, () => ({
+    ...{ name: "Achieng", email: "a@asks.test", subject: "Prices", words: "What does it cost for two?" },
+  })),
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
     ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },
   })),

@@ -3,6 +3,7 @@ import { makeLogin } from "@/db/testing/login";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { localDate } from "@/lib/platform/calendar";
 import { newCode, newId, sha256 } from "@/lib/platform/ids";
+import { paidVisit } from "@/lib/reviews/testing/paid-visit";
 import { daysOn, newPhone } from "../support/api";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
@@ -312,6 +313,53 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
         values (${sha256(token)}, ${cast.a.tenantId}, 'opt_out', ${one})`;
       return token;
+    },
+    /** A visit of somebody new in A that was paid, what was said of it, and the link to say it by. */
+    async reviewed() {
+      const { visitId, customerId } = await paidVisit(app.sql, cast.houses.a);
+      const { tenantId } = cast.a;
+      const [reviewId, token] = [newId(), newId()];
+      await app.sql`insert into reviews (tenant_id, id, visit_id, customer_id, rating, words, is_public, hidden_at, hidden_reason)
+        values (${tenantId}, ${reviewId}, ${visitId}, ${customerId}, 4, 'Quick', true, now(), 'Insults somebody')`;
+      await app.sql`insert into access_tokens (hash, tenant_id, kind, subject_id)
+        values (${sha256(token)}, ${tenantId}, 'review', ${visitId})`;
+      return { reviewId, visitId, token };
+    },
+
+    /** Whoever is a customer of A, with a visit there that was paid. */
+    async served() {
+      const cookie = await this.customer();
+      const { tenantId } = cast.a;
+      const [row] = await app.sql`select id from customers where tenant_id = ${tenantId} and account_id is not null
+        order by created_at desc limit 1`;
+      return { cookie, ...(await paidVisit(app.sql, cast.houses.a, { customerId: row!.id as string })) };
+    },
+
+    /** What somebody has written to A. */
+    async written() {
+      const [conversationId, customerId] = [newId(), await this.customerOf()];
+      const { tenantId } = cast.a;
+      await app.sql`insert into conversations (tenant_id, id, customer_id, last_seq, last_at, last_side)
+        values (${tenantId}, ${conversationId}, ${customerId}, 1, now(), 'customer')`;
+      await app.sql`insert into conversation_messages (tenant_id, conversation_id, seq, id, side, words)
+        values (${tenantId}, ${conversationId}, 1, ${newId()}, 'customer', 'Hello')`;
+      return conversationId;
+    },
+
+    /** What somebody asks A, or the platform. */
+    async enquired(tenantId = cast.a.tenantId) {
+      const id = newId();
+      await app.sql`insert into enquiries (tenant_id, id, name, email, subject, words)
+        values (${tenantId}, ${id}, 'Achieng', 'a@asks.test', 'A wedding', 'Six of us in May?')`;
+      return id;
+    },
+
+    /** A business that says something of the platform. */
+    async praising() {
+      const { tenantId } = await this.business("active");
+      await app.sql`insert into testimonials (tenant_id, rating, words, by_user_id)
+        values (${tenantId}, 5, 'Runs our day', ${cast.a.userId})`;
+      return tenantId;
     },
 
     /** Something that A has paid for, and that comes again, from long before today on. */

@@ -5,6 +5,8 @@ const dues: Record<string, string> = {
   offer_freed: "Offering a free time to who waits for one",
   tell_together: "Telling a customer what became of several bookings",
   remind: "Reminding a customer of a visit",
+  ask_for_review: "Asking a customer how it was",
+  tell_unread: "Telling a customer of what was written to them",
   free_hold: "Giving back time that was kept",
 };
 const jobs: Record<string, string> = {

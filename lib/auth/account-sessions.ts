@@ -51,25 +51,6 @@ export async function startAccountSession(
   return `${id}.${signature(signed(id)).toString("base64url")}`;
 }
 
-/** The same cookie in a raw Cookie header, where there is one. */
-export const accountCookieIn = (header: string | null | undefined): string | undefined =>
-  header
-    ?.slice(0, 16_384)
-    .split(";")
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${accountCookie()}=`))
-    ?.slice(accountCookie().length + 1);
-
-/** Which of these sessions stand. */
-export async function openAccountSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db()
-    .select({ id: accountSessions.id })
-    .from(accountSessions)
-    .where(and(inArray(accountSessions.id, [...new Set(ids)]), isOpen()));
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** Whose cookie this is, or null when it is forged, ended or expired. */
 export async function accountOf(cookie: string | undefined): Promise<Account | null> {
   const [sessionId = "", given = ""] = (cookie ?? "").split(".");
@@ -84,6 +65,22 @@ export async function accountOf(cookie: string | undefined): Promise<Account | n
   if (now().getTime() - seenAt.getTime() > seenMinutes * 60_000)
     await db().update(accountSessions).set({ lastSeenAt: now() }).where(eq(accountSessions.id, sessionId));
   return { sessionId, ...account };
+}
+
+/** The cookie's value in a raw Cookie header. */
+export function accountToken(header: string | null | undefined): string | undefined {
+  const name = `${accountCookie()}=`;
+  const pair = header?.split(";").find((one) => one.trimStart().startsWith(name));
+  return pair?.trim().slice(name.length);
+}
+
+/** Which of these sessions are open still. One statement for one open page or a thousand. */
+export async function openAccountSessions(sessionIds: string[]): Promise<Set<string>> {
+  const rows = await db()
+    .select({ id: accountSessions.id })
+    .from(accountSessions)
+    .where(and(inArray(accountSessions.id, sessionIds), isOpen()));
+  return new Set(rows.map(({ id }) => id));
 }
 
 function isSame(given: string, right: Buffer): boolean {

@@ -129,6 +129,18 @@ export function countCode(wanted: Wanted, destination: string, address: string):
   ]);
 }
 
+/** What one person writes to a business, or a member to its customers: a quick talk, not a flood. */
+export const countMessage = (who: string): Promise<Allowed> =>
+  count({ name: "conversation", points: 40, seconds: 10 * minute }, who);
+
+/** Forms that anybody may send to a business or to us; of one address. */
+export const countEnquiry = (address: string): Promise<Allowed> =>
+  count({ name: "enquiries", points: env().SIGN_INS_PER_ADDRESS / 6, seconds: hour }, networkOf(address));
+
+/** What is said of visits by their links; of one address. */
+export const countReview = (address: string): Promise<Allowed> =>
+  count({ name: "reviews", points: env().SIGN_INS_PER_ADDRESS, seconds: hour }, networkOf(address));
+
 /** What somebody changes of themself, and the codes that go to a new address of theirs; per login. */
 export const countOwnChange = (what: "profile" | "contact", userId: string): Promise<Allowed> =>
   count({ name: `own-${what}`, points: what === "profile" ? 60 : 5, seconds: what === "profile" ? hour : day }, userId);

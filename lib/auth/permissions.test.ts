@@ -23,6 +23,7 @@ test("staff touch nobody else's things", () => {
     "visits.see",
     "notifications.read",
     "customers.note",
+    "reviews.see",
     "staff.see",
     "time_off.ask",
     "time.block",
@@ -62,4 +63,10 @@ test("what is earned, spent and left of it is for owners and managers; the desk 
 test("the desk sees rewards and codes; what they are and who is given something is for owners and managers", () => {
   expect(all.filter((who) => may(who, "rewards.see"))).toEqual(["owner", "manager", "front_desk"]);
   expect(all.filter((who) => may(who, "rewards.manage"))).toEqual(["owner", "manager"]);
+});
+test("the desk writes with customers; owners and managers answer in public; the owner speaks for the business", () => {
+  for (const what of ["reviews.all", "conversations.keep", "enquiries.keep"] as const)
+    expect(all.filter((who) => may(who, what))).toEqual(["owner", "manager", "front_desk"]);
+  expect(all.filter((who) => may(who, "reviews.answer"))).toEqual(["owner", "manager"]);
+  expect(all.filter((who) => may(who, "testimonial.write"))).toEqual(["owner"]);
 });

@@ -67,6 +67,16 @@ const table = {
   "customers.merge": ["owner", "manager"],
   /** A list of customers from elsewhere, and taking that back. */
   "customers.import": ["owner", "manager"],
+  /** What was said of visits. Whoever serves sees what was said of their own; the question itself narrows it. */
+  "reviews.see": everybody,
+  "reviews.all": office,
+  /** Speaking for the house in public, and keeping abuse from it. */
+  "reviews.answer": ["owner", "manager"],
+  /** Writing with customers. */
+  "conversations.keep": office,
+  "enquiries.keep": office,
+  /** What the business says of the platform. */
+  "testimonial.write": ["owner"],
   /** Staff see their own profile only; the question itself narrows it. */
   "staff.see": everybody,
   "staff.manage": ["owner", "manager"],
@@ -125,6 +135,8 @@ const table = {
   /** Where businesses pay for their subscriptions. */
   "platform.payments": ["platform_admin"],
   "platform.plans": ["platform_admin"],
+  "platform.testimonials": ["platform_admin"],
+  "platform.enquiries": ["platform_admin"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof table;

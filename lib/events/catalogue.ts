@@ -58,6 +58,8 @@ type PaymentFacts = {
 };
 /** With an id of its own: whoever tells of it tells once. */
 export type SubscriptionMove = { id: string; status: string; was: string | null; plan: string; wasPlan: string | null };
+type ReviewFacts = { reviewId: string; customerId: string; staffIds: string[] };
+type ConversationFacts = { conversationId: string; customerId: string };
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
 
 type Facts = {
@@ -169,6 +171,18 @@ type Facts = {
   /** So many rows of a file are behind us. */
   "import.moved": { importId: string };
   "privacy.changed": { tenantId: string };
+  /** `was`: the stars before, when its writer thought again. */
+  "review.written": ReviewFacts & { stars: number; was: number | null };
+  /** Words were added, or the house answered it, hid it or showed it. */
+  "review.changed": ReviewFacts;
+  "conversation.written": ConversationFacts;
+  "conversation.answered": ConversationFacts;
+  "conversation.read": ConversationFacts;
+  "enquiry.received": { enquiryId: string };
+  "enquiry.changed": { enquiryId: string };
+  "testimonial.changed": { tenantId: string };
+  /** In the platform's own log. */
+  "testimonial.received": { tenantId: string; business: string; stars: number };
   "notification.read": { userId: string };
   "message.queued": { messageId: string };
   "member.invited": { invitationId: string };
@@ -317,6 +331,21 @@ const waiting = <F extends WaitFacts>(title: (who: string, event: F) => string):
   audience: () => [desk],
   entity: (event) => ({ entity: "waitlist_entry", entityId: event.entryId }),
   words: (event, told) => ({ title: title(somebody(told), event), message: "" }),
+});
+
+const conversation = (title: (who: string) => string): Entry<ConversationFacts> => ({
+  audience: () => [desk],
+  entity: (event) => ({ entity: "conversation", entityId: event.conversationId }),
+  words: (_, told) => ({ title: title(somebody(told)), message: "" }),
+});
+
+/** What a customer said of a visit; told to the desk and to who served them. */
+const review = <F extends ReviewFacts>(
+  words: (event: F, who: string) => { title: string; message: string },
+): Entry<F> => ({
+  audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+  entity: (event) => ({ entity: "review", entityId: event.reviewId }),
+  words: (event, told) => words(event, somebody(told)),
 });
 
 const block = (title: string): Entry<BlockFacts> => ({
@@ -517,6 +546,38 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),
     words: (_, told) => ({ title: `${somebody(told)} is new here`, message: "First booking with you" }),
+  },
+  "review.written": review(({ stars, was }, who) => ({
+    title: `${was ? "Review changed" : "New review"}: ${stars} ${stars === 1 ? "star" : "stars"}`,
+    message: was ? `${who}, ${was} before` : who,
+  })),
+  "review.changed": review((_, who) => ({ title: `${who}’s review has changed`, message: "" })),
+  "conversation.written": conversation((who) => `${who} writes to you`),
+  "conversation.answered": conversation((who) => `${who} was answered`),
+  "conversation.read": conversation((who) => `What ${who} wrote was read`),
+  "enquiry.received": {
+    // Of a business its desk, of the platform its administration: each in a log of its own.
+    audience: () => [desk, admins],
+    entity: ({ enquiryId }) => ({ entity: "enquiry", entityId: enquiryId }),
+    words: () => ({ title: "New enquiry", message: "Somebody asks something by your contact form" }),
+  },
+  "enquiry.changed": {
+    audience: () => [desk, admins],
+    entity: ({ enquiryId }) => ({ entity: "enquiry", entityId: enquiryId }),
+    words: () => ({ title: "An enquiry was dealt with", message: "" }),
+  },
+  "testimonial.changed": {
+    audience: () => [office, admins],
+    entity: ({ tenantId }) => ({ entity: "tenant", entityId: tenantId }),
+    words: () => ({ title: "What you say of ClientPulse changed", message: "" }),
+  },
+  "testimonial.received": {
+    audience: () => [admins],
+    entity: ({ tenantId }) => ({ entity: "testimonial", entityId: tenantId }),
+    words: ({ business, stars }) => ({
+      title: `${business} reviews ClientPulse: ${stars} ${stars === 1 ? "star" : "stars"}`,
+      message: "",
+    }),
   },
   "notification.read": {
     audience: (event) => [`user:${event.userId}`],

@@ -24,7 +24,7 @@ export type ToldEvent = {
   slotDays: SlotDays;
   /** The booking whose own page is told, if it is about one. */
   bookingId: string | null;
-  /** The customer whose own portal is told, if it is about one. */
+  /** The customer whose own corner is told, if it shows it. */
   customerId: string | null;
 };
 
@@ -53,7 +53,7 @@ type Row = {
  */
 export async function eventsSince(scope: Scope, seq: number, most = 500): Promise<ToldEvent[]> {
   const rows = await scope.tx.execute<Row>(sql`
-    select e.seq, e.name, e.created_at as at, e.entity, e.entity_id, e.audience, e.payload, e.customer_id, t.time_zone, e.actor->>'userId' as by,
+    select e.seq, e.name, e.created_at as at, e.entity, e.entity_id, e.audience, e.payload, t.time_zone, e.actor->>'userId' as by, e.customer_id,
       coalesce(b.booked_as->>'name', c.name) as customer_name,
       least(${mostHorizon}, greatest((t.policy->>'horizonDays')::int, (t.policy->'channels'->'public'->>'horizonDays')::int,
         (t.policy->'channels'->'api'->>'horizonDays')::int,
@@ -81,7 +81,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
       staffIds: "staffIds" in event ? event.staffIds : [],
       by: row.by,
       bookingId: bookingOf(event),
-      customerId: row.customer_id,
+      customerId: inPortal.test(row.name) ? row.customer_id : null,
       slotDays: slotDaysOf(event, {
         timeZone: row.time_zone,
         today,
@@ -91,6 +91,9 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
     };
   });
 }
+
+/** What the house writes down about somebody is none of it. */
+const inPortal = /^(booking|payment|conversation|review|points|voucher|referral)\./;
 
 /** Money, too, is about a booking: whoever waits for it looks at that booking's page. */
 const bookingOf = (event: DomainEvent): string | null => ("bookingId" in event ? event.bookingId : null);

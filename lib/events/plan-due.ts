@@ -23,6 +23,10 @@ export type DuePayloads = {
   remind: { bookingId: string; startsAt: string; minutesBefore: number };
   /** The next rows of a file of customers. */
   import_rows: { importId: string };
+  /** How was it? Some hours after a visit was paid. */
+  ask_for_review: { visitId: string };
+  /** What the house wrote that a customer has not read. */
+  tell_unread: { conversationId: string; seq: number };
   /** A reversal whose result has not come. */
   miss_result: { refundId: string };
   /** What is left of somebody's points that run out then. */

@@ -87,6 +87,15 @@ export type EventName =
   | "customers.parted"
   | "import.moved"
   | "privacy.changed"
+  | "review.written"
+  | "review.changed"
+  | "conversation.written"
+  | "conversation.answered"
+  | "conversation.read"
+  | "enquiry.received"
+  | "enquiry.changed"
+  | "testimonial.changed"
+  | "testimonial.received"
   | "notification.read"
   | "message.queued"
   | "member.invited"
@@ -127,6 +136,10 @@ export type Touched =
   | "visits"
   | "notifications"
   | "customers"
+  | "reviews"
+  | "conversations"
+  | "enquiries"
+  | "testimonials"
   | "members"
   | "staff"
   | "services"
@@ -247,6 +260,15 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "customers.parted": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
   "import.moved": ["customers", "stats"],
   "privacy.changed": ["settings"],
+  "review.written": ["reviews", "notifications"],
+  "review.changed": ["reviews"],
+  "conversation.written": ["conversations", "notifications"],
+  "conversation.answered": ["conversations"],
+  "conversation.read": ["conversations"],
+  "enquiry.received": ["enquiries", "notifications"],
+  "enquiry.changed": ["enquiries"],
+  "testimonial.changed": ["testimonials"],
+  "testimonial.received": ["testimonials", "notifications"],
   "notification.read": ["notifications"],
   "message.queued": [],
   "member.invited": ["members", "staff"],
@@ -344,6 +366,11 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "customers.parted",
   "import.moved",
   "privacy.changed",
+  "review.changed",
+  "conversation.answered",
+  "conversation.read",
+  "enquiry.changed",
+  "testimonial.changed",
   "notification.read",
   "message.queued",
   "member.invited",

@@ -1,5 +1,5 @@
 import { isUnavailable } from "@/db/errors";
-import { accountCookieIn, accountOf } from "@/lib/auth/account-sessions";
+import { accountOf, accountToken } from "@/lib/auth/account-sessions";
 import { sessionIdOf } from "@/lib/auth/session-cookie";
 import { userOfSession } from "@/lib/auth/sessions";
 import { openLink } from "@/lib/bookings/open-link";
@@ -10,20 +10,12 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { type Right, rightsOf } from "@/lib/tenancy/doors/rights";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
-/**
- * What is asked to be listened to: a tenant's log, a business's free times, those and one booking by its link, or what is
- * a customer's own there.
- */
+/** What is asked to be listened to: a tenant's log, a business's free times, those and one booking by its link, or what is a customer's own. */
 export type Place = { tenantId: string } | { slug: string } | { token: string } | { portal: string };
-/**
- * Anybody at a public page, for whom no cookie was read: there is no session to lend. `own`: whoever entered with phone and
- * code, and whom they answer for.
- */
-export type Guest = {
-  tenantId: string;
-  bookingId: string | null;
-  own?: { sessionId: string; customerIds: readonly string[] };
-};
+/** Anybody at a public page. No cookie was read, so there is no session to lend, but for `customer`. */
+export type Guest = { tenantId: string; bookingId: string | null; customer?: InPortal };
+/** Who entered with phone and code: themself at this business, and the children they answer for. */
+type InPortal = { sessionId: string; accountId: string; customerIds: readonly string[] };
 export type Refusal = { status: 401 | 403 | 404 | 429 | 503; text: string };
 
 const noSession: Refusal = { status: 401, text: "sign in first" };
@@ -37,7 +29,7 @@ export async function authorize(cookie: string | null | undefined, place: Place)
   try {
     if ("slug" in place) return await ofBusiness(place.slug);
     if ("token" in place) return await ofBooking(place.token);
-    if ("portal" in place) return await ofPortal(cookie, place.portal);
+    if ("portal" in place) return await ofCustomer(cookie, place.portal);
     return await ofMember(cookie, place.tenantId);
   } catch (error) {
     if (isUnavailable(error)) return unavailable;
@@ -65,17 +57,15 @@ async function ofBooking(token: string): Promise<Guest | Refusal> {
   return (await activeOf([found.tenantId])).has(found.tenantId) ? found : notOpen;
 }
 
-async function ofPortal(cookie: string | null | undefined, slug: string): Promise<Guest | Refusal> {
-  const tenant = await findTenant(slug);
-  if (!tenant || tenant.status === "rejected") return notFound;
-  if (tenant.status !== "active") return notOpen;
-  const account = await accountOf(accountCookieIn(cookie));
+async function ofCustomer(cookie: string | null | undefined, slug: string): Promise<Guest | Refusal> {
+  const at = await ofBusiness(slug);
+  if ("status" in at) return at;
+  const account = await accountOf(accountToken(cookie));
   if (!account) return noSession;
-  const customerIds = await withTenant(tenant.id, { kind: "public", via: "page" }, async (scope) => {
+  const { sessionId, accountId } = account;
+  const customerIds = await withTenant(at.tenantId, { kind: "public", via: "page" }, async (scope) => {
     const own = await ownCustomer(scope, account);
-    return own && familyOf(scope, own.id);
+    return own ? familyOf(scope, own.id) : [];
   });
-  return customerIds
-    ? { tenantId: tenant.id, bookingId: null, own: { sessionId: account.sessionId, customerIds } }
-    : notFound;
+  return customerIds.length > 0 ? { ...at, customer: { sessionId, accountId, customerIds } } : notFound;
 }

@@ -81,7 +81,10 @@ const deskPlaces = ({ tenantId, userId }: Right): Place[] => [
 ];
 
 /** Counted apart: however many customers look, the desk hears its bookings. */
-const pagePlaces = ({ tenantId }: Guest): Place[] => [[`pages of ${tenantId}`, env().PAGE_STREAMS_PER_TENANT]];
+const pagePlaces = ({ tenantId, customer }: Guest): Place[] => [
+  [`pages of ${tenantId}`, env().PAGE_STREAMS_PER_TENANT],
+  ...(customer ? [[`account ${customer.accountId}`, env().STREAMS_PER_USER] as const] : []),
+];
 
 type Asked = { lastEventId: string | null | undefined; query: URLSearchParams };
 

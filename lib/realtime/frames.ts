@@ -12,7 +12,7 @@ export type Frame = {
   slotDays: SlotDays;
   /** The booking it is about, for the page of that booking. */
   bookingId: string | null;
-  /** The customer it is about, for their portal. */
+  /** Whose it is, for their own corner. */
   customerId: string | null;
 };
 
@@ -50,7 +50,7 @@ export const liveFrame = Buffer.from("event: level\ndata: {}\n\n");
 /** The booking whose page this is has changed. */
 export const bookingFrame = Buffer.from("event: booking\ndata: {}\n\n");
 
-/** Something of the customer's own has changed whose portal this is. */
+/** Something of the customer's own has changed. */
 export const ownFrame = Buffer.from("event: own\ndata: {}\n\n");
 
 /** How long to wait before coming back; spread, so that a thousand dashboards do not come at once. */

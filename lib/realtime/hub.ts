@@ -182,11 +182,11 @@ export class Hub {
       const streams = open.filter((one): one is Stream => one.kind === "desk");
       const pages = open.filter((one): one is PageStream => one.kind === "page");
       const pairs = new Map(streams.map(({ right }) => [`${right.sessionId} ${right.tenantId}`, right]));
-      const sessions = pages.flatMap(({ guest }) => guest.own?.sessionId ?? []);
-      const [rights, active, entered] = await Promise.all([
+      const accounts = pages.flatMap(({ guest }) => (guest.customer ? [guest.customer.sessionId] : []));
+      const [rights, active, signedIn] = await Promise.all([
         pairs.size > 0 ? rightsOf([...pairs.values()]) : [],
         pages.length > 0 ? activeOf([...new Set(pages.map(({ tenantId }) => tenantId))]) : new Set(),
-        openAccountSessions(sessions),
+        accounts.length > 0 ? openAccountSessions(accounts) : new Set(),
       ]);
       const held = new Map(rights.map((right) => [`${right.sessionId} ${right.tenantId}`, right]));
       this.#rightsSeen = Date.now();
@@ -195,8 +195,8 @@ export class Hub {
         if (right?.role !== stream.right.role || right.staffId !== stream.right.staffId) stream.cut("rights");
       }
       for (const page of pages) {
-        const { own } = page.guest;
-        if (!active.has(page.tenantId) || (own && !entered.has(own.sessionId))) page.cut("rights");
+        const { customer } = page.guest;
+        if (!active.has(page.tenantId) || (customer && !signedIn.has(customer.sessionId))) page.cut("rights");
       }
     } catch (error) {
       log().warn({ err: error }, "rights of streams not checked");

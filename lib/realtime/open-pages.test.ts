@@ -24,8 +24,9 @@ const frame = (
   ...more,
 });
 
-function page(bookingId: string | null = null, own?: PageStream["guest"]["own"]) {
+function page(bookingId: string | null = null, customerIds?: string[]) {
   const told: string[] = [];
+  const whose = customerIds ? { customer: { sessionId: "s", accountId: "a", customerIds } } : {};
   const sink = {
     door: "node" as const,
     write: (bytes: Buffer) => void told.push(bytes.toString().replace(/^event: (\w+)\ndata: (.*)\n\n$/, "$1 $2")),
@@ -33,7 +34,7 @@ function page(bookingId: string | null = null, own?: PageStream["guest"]["own"])
     end: () => {},
     destroy: () => {},
   };
-  return { stream: new PageStream({ tenantId: "t", bookingId, ...(own ? { own } : {}) }, sink, () => {}), told };
+  return { stream: new PageStream({ tenantId: "t", bookingId, ...whose }, sink, () => {}), told };
 }
 
 /** Somebody who misses nothing. */
@@ -84,20 +85,15 @@ test("who comes in is told what was missed since the page was drawn, and when no
   expect(cameIn([frame(7, null, { at: drawn + 1 })], "b1")).toEqual(["slots {}", "booking {}", "level {}"]);
 });
 
-test("a portal is told that something of its customer's, or of their child's, has changed, and of nobody else's", () => {
+test("a customer’s own corner is told of what is theirs, and of no free time", () => {
   const pages = new OpenPages();
-  const [mine, other, any] = [
-    page(null, { sessionId: "s", customerIds: ["grace", "tim"] }),
-    page(null, { sessionId: "s", customerIds: ["mary"] }),
-    page(),
-  ];
-  for (const { stream } of [mine, other, any]) pages.add(stream, upToDate, []);
-  pages.hear(frame(1, null, { customerId: "grace" }));
-  pages.hear(frame(2, null, { customerId: "tim" }));
-  pages.hear(frame(3, null));
+  const [mary, jane] = [page(null, ["mary", "child"]), page(null, ["jane"])];
+  for (const { stream } of [mary, jane]) pages.add(stream, upToDate, []);
+  pages.hear(frame(1, ["2026-12-01"]));
+  pages.hear(frame(2, "all", { customerId: "child" }));
   vi.advanceTimersByTime(200);
-  expect([mine, other, any].map(({ told }) => told.slice(1))).toEqual([["own {}", "own {}"], [], []]);
-  const late = page(null, { sessionId: "s", customerIds: ["grace"] });
-  pages.add(late.stream, 1_000, [frame(1, null, { at: 0 }), frame(2, null, { at: 2_000, customerId: "grace" })]);
-  expect(late.told).toEqual(["own {}", "level {}"]);
+  expect([mary, jane].map(({ told }) => told.slice(1))).toEqual([["own {}"], []]);
+  const back = page(null, ["mary"]);
+  pages.add(back.stream, 1_000_000, [frame(1, "all", { at: 1_000_001, customerId: "mary" })]);
+  expect(back.told).toEqual(["own {}", "level {}"]);
 });

@@ -18,25 +18,24 @@ export class OpenPages {
   /** A page that was drawn at `since` comes in; it is told at once when it shows what is no longer so. */
   add(stream: PageStream, since: number, latest: readonly Frame[]): void {
     this.streams.add(stream);
-    const { bookingId, own } = stream.guest;
+    const { bookingId, customer } = stream.guest;
     const from = since - commitMs;
     // What lies before the oldest event at hand is not known.
     const known = latest.length === 0 || latest[0]!.seq === 1 || latest[0]!.at < from;
     const missed = latest.filter(({ at }) => at >= from);
-    if (!known || missed.some(({ slotDays }) => slotDays)) stream.write(slotsFrame("all"));
+    if (customer) {
+      if (!known || missed.some((frame) => isOwn(stream, frame))) stream.write(ownFrame);
+    } else if (!known || missed.some(({ slotDays }) => slotDays)) stream.write(slotsFrame("all"));
     if (bookingId && (!known || missed.some((frame) => frame.bookingId === bookingId))) stream.write(bookingFrame);
-    if (own && (!known || missed.some((frame) => isOwn(stream, frame)))) stream.write(ownFrame);
     stream.write(liveFrame);
   }
 
   hear(frame: Frame): void {
     const { slotDays, bookingId, customerId } = frame;
     if (slotDays) this.tell(slotDays);
-    if (!bookingId && !customerId) return;
-    for (const stream of this.streams) {
-      if (bookingId && stream.guest.bookingId === bookingId) stream.write(bookingFrame);
-      if (isOwn(stream, frame)) stream.write(ownFrame);
-    }
+    if (customerId) for (const stream of this.streams) if (isOwn(stream, frame)) stream.write(ownFrame);
+    if (!bookingId) return;
+    for (const stream of this.streams) if (stream.guest.bookingId === bookingId) stream.write(bookingFrame);
   }
 
   tell(days: NonNullable<SlotDays>): void {
@@ -51,11 +50,11 @@ export class OpenPages {
     this.#timer = undefined;
     this.#all = false;
     this.#days.clear();
-    for (const stream of this.streams) stream.write(frame);
+    // A customer's own corner shows no free times.
+    for (const stream of this.streams) if (!stream.guest.customer) stream.write(frame);
     metrics().deliveries.inc({ wake: "page" }, this.streams.size);
   }
 }
 
-/** Theirs, or of whom they answer for. */
-const isOwn = ({ guest: { own } }: PageStream, { customerId }: Frame): boolean =>
-  customerId !== null && (own?.customerIds.includes(customerId) ?? false);
+const isOwn = ({ guest }: PageStream, { customerId }: Frame): boolean =>
+  customerId !== null && guest.customer?.customerIds.includes(customerId) === true;

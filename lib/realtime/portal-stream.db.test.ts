@@ -21,7 +21,7 @@ test("a portal is heard by who entered with phone and code, of themself and thei
   const header = `theme=dark; ${accountCookie()}=${cookie}; x=y`;
   const heard = await authorize(header, { portal: house.slug });
   expect(heard).toMatchObject({ tenantId: house.tenantId, bookingId: null });
-  const own = "own" in heard ? heard.own : undefined;
+  const own = "customer" in heard ? heard.customer : undefined;
   expect([...(own?.customerIds ?? [])].sort()).toEqual([grace, tim].sort());
 
   // A house that does not know them, nobody, a forged one, and one that has ended.

@@ -34,6 +34,10 @@ const onScreen: Record<Touched, true> = {
   visits: true,
   notifications: true,
   customers: true,
+  reviews: true,
+  conversations: true,
+  enquiries: true,
+  testimonials: true,
   members: true,
   staff: true,
   services: true,
@@ -149,12 +153,18 @@ function addressOf(tenantId: string, news: News): string | null {
   if (news.entity === "time_off") return `/dashboard/${tenantId}/time-off`;
   if (news.entity === "sale") return `/dashboard/${tenantId}/till?checkout=sale:${news.entityId}`;
   if (news.entity === "product") return `/dashboard/${tenantId}/stock/${news.entityId}`;
+  if (news.entity === "review") return `/dashboard/${tenantId}/reviews?review=${news.entityId}`;
+  if (news.entity === "conversation") return `/dashboard/${tenantId}/conversations/${news.entityId}`;
+  if (news.entity === "enquiry") return `/dashboard/${tenantId}/enquiries?enquiry=${news.entityId}`;
   if (news.entity === "notifications") return `/dashboard/${tenantId}/notifications`;
   return null;
 }
 
-const adminAddressOf = (news: News): string | null =>
-  news.entity === "tenant" ? `/admin/tenants/${news.entityId}` : null;
+function adminAddressOf({ entity, entityId }: News): string | null {
+  if (entity === "tenant") return `/admin/tenants/${entityId}`;
+  if (entity === "testimonial") return "/admin/reviews";
+  return entity === "enquiry" ? `/admin/enquiries?enquiry=${entityId}` : null;
+}
 
 /** EventSource does not say why it was refused, so an ordinary request asks. */
 async function mayReturn(probe: string): Promise<boolean> {

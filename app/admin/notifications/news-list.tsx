@@ -49,11 +49,17 @@ export function NewsList({ cursor }: { cursor: string }) {
   );
 }
 
-/** Each is about a business, and leads to it. */
-function Row({ item: { entityId, title, message, createdAt } }: { item: NotificationItem }) {
+const addressOf = ({ entity, entityId }: NotificationItem): string => {
+  if (entity === "enquiry") return `/admin/enquiries?enquiry=${entityId}`;
+  return entity === "testimonial" ? "/admin/reviews" : `/admin/tenants/${entityId}`;
+};
+
+/** Each is about a business or what somebody asks, and leads to it. */
+function Row({ item }: { item: NotificationItem }) {
+  const { title, message, createdAt } = item;
   return (
     <Link
-      href={`/admin/tenants/${entityId}`}
+      href={addressOf(item)}
       className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:px-8"
     >
       <span className="min-w-0 font-medium break-words max-sm:w-full">{title}</span>

@@ -3,11 +3,14 @@ import { mostServices } from "@/lib/bookings/rules";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatTime } from "@/lib/platform/format";
+import { publicAverage } from "@/lib/reviews/public-reviews";
+import { averageWords } from "@/lib/reviews/rules";
 import { listServices, type ServiceItem } from "@/lib/services/list-services";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { Star } from "../../_components/reviews/stars";
 import { CallInstead } from "../_parts/closed";
 import { Clock, Forward } from "../_parts/icons";
-import { portalHref, servicePhotoHref, timesHref } from "../_parts/links";
+import { contactHref, portalHref, reviewsHref, servicePhotoHref, timesHref } from "../_parts/links";
 import { openingNow } from "../_parts/opening";
 import { SoftLink } from "../_parts/soft-link";
 import { StepTitle } from "../_parts/step";
@@ -27,8 +30,8 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   const lines = linesIn((name) => single(query, name)).slice(0, mostServices - 1);
   const day = single(query, "day");
   const yesterday = addDays(localDate(now(), timeZone), -1);
-  const [services, hours] = await readTenant(tenant.id, guest, (scope) =>
-    Promise.all([listServices(scope), openingHours(scope, yesterday, 10)]),
+  const [services, hours, said] = await readTenant(tenant.id, guest, (scope) =>
+    Promise.all([listServices(scope), openingHours(scope, yesterday, 10), publicAverage(scope)]),
   );
   if (services.length === 0) {
     return (
@@ -50,7 +53,10 @@ export default async function ServicesPage({ params, searchParams }: Props) {
         </StepTitle>
       ) : (
         <>
-          <Opening days={hours.days} timeZone={timeZone} />
+          <div className="flex flex-wrap items-center gap-x-4">
+            <Opening days={hours.days} timeZone={timeZone} />
+            <Said slug={tenant.slug} said={said} />
+          </div>
           <h1 className="pt-2 text-lg sm:text-xl">What would you like?</h1>
         </>
       )}
@@ -73,9 +79,31 @@ export default async function ServicesPage({ params, searchParams }: Props) {
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
         >
           See your bookings
+        </SoftLink>{" "}
+        Something to ask?{" "}
+        <SoftLink
+          href={contactHref(tenant.slug)}
+          className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
+        >
+          Write to {tenant.name}
         </SoftLink>
       </p>
     </div>
+  );
+}
+
+/** What customers say, where anybody has said something to everybody. */
+function Said({ slug, said }: { slug: string; said: { count: number; average: number | null } }) {
+  if (said.average === null) return null;
+  return (
+    <SoftLink
+      href={reviewsHref(slug)}
+      className="inline-flex min-h-11 items-center gap-1 text-sm text-quiet tabular-nums hover:text-ink"
+    >
+      <Star filled size={15} />
+      <span className="sr-only">Rated </span>
+      {averageWords(said.average)} · {said.count} {said.count === 1 ? "review" : "reviews"}
+    </SoftLink>
   );
 }
 

@@ -35,6 +35,10 @@ export const servicePhotoHref = (slug: string, serviceId: string, version: strin
 export const detailsHref = (slug: string, lines: readonly ChosenLine[], at: string) =>
   `/book/${slug}/details?${query({ ...fieldsOf(lines), at })}`;
 
+export const reviewsHref = (slug: string, cursor?: string): string =>
+  `/book/${slug}/reviews${cursor ? `?${query({ cursor })}` : ""}`;
+export const contactHref = (slug: string): string => `/book/${slug}/contact`;
+
 export const portalHref = (slug: string): string => `/portal/${slug}`;
 
 /** What the business does with what it is told. */

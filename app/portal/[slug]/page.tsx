@@ -10,9 +10,12 @@ import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { listOwn, type OwnBooking } from "@/lib/bookings/list-own";
+import { unreadByCustomer } from "@/lib/conversations/get-thread";
+import { conversationWords } from "@/lib/conversations/words";
 import { ownCustomer } from "@/lib/customers/own-customer";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime } from "@/lib/platform/format";
+import { reviewWords } from "@/lib/reviews/words";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { leave } from "./actions";
 import { NameForm } from "./name-form";
@@ -21,10 +24,10 @@ import { walletWords } from "./wallet/words";
 type Props = { params: Promise<{ slug: string }> };
 
 export default async function PortalPage({ params }: Props) {
+  const since = now().getTime();
   const { slug } = await params;
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
-  const since = now().getTime();
   const account = await currentAccount();
   // Whose sign-in ended while they typed their name gets the form back.
   if (!account && !(await answersForm())) redirect(`/portal/${slug}/sign-in`);
@@ -32,15 +35,17 @@ export default async function PortalPage({ params }: Props) {
     account &&
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const customer = await ownCustomer(scope, account);
-      return customer && { customer, bookings: await listOwn(scope, customer.id) };
+      if (!customer) return null;
+      const bookings = await listOwn(scope, customer.id);
+      return { customer, bookings, unread: await unreadByCustomer(scope, customer.id) };
     }));
   return (
     <div className="grid gap-6 pt-2 pb-8 lg:pt-0">
+      {own ? <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} /> : null}
       <div>
         <h1 className="text-lg sm:text-xl">{own ? `Karibu, ${own.customer.name}` : `New at ${tenant.name}`}</h1>
         <p className="mt-1 text-quiet tabular-nums">{account ? readablePhone(account.phone) : ""}</p>
       </div>
-      {own ? <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} /> : null}
       {own ? (
         <Bookings bookings={own.bookings} timeZone={tenant.timeZone} ownName={own.customer.name} />
       ) : (
@@ -50,6 +55,7 @@ export default async function PortalPage({ params }: Props) {
         <Link href={servicesHref(slug)} prefetch={false} className={own ? barButton : plainBarButton}>
           Book a time
         </Link>
+        {own ? <Corners slug={slug} language={own.customer.language} unread={own.unread} /> : null}
         {own ? (
           <Link href={`/portal/${slug}/wallet`} prefetch={false} className={plainBarButton}>
             {walletWords[own.customer.language].title}
@@ -68,6 +74,22 @@ export default async function PortalPage({ params }: Props) {
         </form>
       </div>
     </div>
+  );
+}
+
+/** What else there is of theirs. */
+function Corners({ slug, language, unread }: { slug: string; language: "en" | "sw"; unread: number }) {
+  const words = conversationWords[language];
+  return (
+    <>
+      <Link href={`/portal/${slug}/messages`} prefetch={false} lang={language} className={plainBarButton}>
+        {words.title}
+        {unread > 0 ? <span className="ml-2 font-semibold text-accent">{words.unread(unread)}</span> : null}
+      </Link>
+      <Link href={`/portal/${slug}/reviews`} prefetch={false} lang={language} className={plainBarButton}>
+        {reviewWords[language].yours}
+      </Link>
+    </>
   );
 }
 

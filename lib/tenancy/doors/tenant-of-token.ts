@@ -13,7 +13,8 @@ type Owner = {
     | "mpesa_account"
     | "refund"
     | "receipt"
-    | "opt_out";
+    | "opt_out"
+    | "review";
   subjectId: string;
 };
 

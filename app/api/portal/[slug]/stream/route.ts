@@ -6,6 +6,6 @@ export const maxDuration = 300;
 
 export const HEAD = noHead;
 
-/** That something of a customer's own has changed, for whoever entered with phone and code; not what. */
+/** What is the customer's own has changed; nothing else of the business, and no ids. */
 export const GET = async (request: Request, { params }: { params: Promise<{ slug: string }> }) =>
   streamAnswer(request, { portal: (await params).slug });

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { getTestimonial } from "@/lib/reviews/write-testimonial";
 import { getSubscription } from "@/lib/subscriptions/get-subscription";
+import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { planKey } from "../settings-keys";
 import { PlanView } from "./plan-view";
+import { TestimonialForm } from "./testimonial-form";
 
 export const metadata: Metadata = { title: "Plan" };
 
@@ -11,9 +14,12 @@ export default async function PlanPage({ params }: { params: Promise<{ tenantId:
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "subscription.see");
   const answer = await getSubscription(tenantId, actor);
+  const speaks = actor.role === "owner";
+  const said = speaks ? await readTenant(tenantId, actor, getTestimonial) : null;
   return (
     <SettingsFrame position={answer.position} fallback={{ [planKey(tenantId)]: answer }}>
       <PlanView />
+      {speaks ? <TestimonialForm key={said?.status} said={said} /> : null}
     </SettingsFrame>
   );
 }

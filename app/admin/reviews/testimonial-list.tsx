@@ -1,0 +1,62 @@
+"use client";
+
+import { Quote } from "lucide-react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Stars } from "@/app/_components/reviews/stars";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { TestimonialItem } from "@/lib/admin/list-testimonials";
+import { starsWords } from "@/lib/reviews/rules";
+import { useAdminAct } from "../use-admin-act";
+import { formatMoment, testimonialsKey } from "../words";
+import { decideOnIt } from "./actions";
+
+const standing = { waiting: "waits for you", approved: "on the front page", declined: "not shown" } as const;
+
+export function TestimonialList() {
+  const { data } = useSWR<{ items: TestimonialItem[] }>(testimonialsKey, fetchJson);
+  const { busy, problem, run } = useDoing(useAdminAct(testimonialsKey));
+  if (!data) return null;
+  if (data.items.length === 0)
+    return (
+      <EmptyState icon={Quote} title="Nobody has said anything yet" why="Owners do so in their settings, under Plan." />
+    );
+  const decide = (tenantId: string, decision: "approved" | "declined") => () =>
+    run(() => decideOnIt({ tenantId, decision }));
+  return (
+    <>
+      <ProblemLine>{problem}</ProblemLine>
+      <ul aria-label="What businesses say" className="max-w-200 divide-y border-y">
+        {data.items.map(({ tenantId, business, city, rating, words, status, at }) => (
+          <li key={tenantId} className="grid gap-2 py-4">
+            <p className="flex flex-wrap items-center gap-x-3">
+              <Stars rating={rating} label={starsWords(rating)} />
+              <span className="font-medium">
+                {business}, {city}
+              </span>
+              <span className="text-quiet">
+                {formatMoment(at)} · {standing[status]}
+              </span>
+            </p>
+            <p className="max-w-[68ch] break-words whitespace-pre-line">{words}</p>
+            <div className="flex gap-2">
+              {status === "approved" ? null : (
+                <Button kind="primary" aria-disabled={busy} onClick={decide(tenantId, "approved")}>
+                  Show it
+                </Button>
+              )}
+              {status === "declined" ? null : (
+                <Button aria-disabled={busy} onClick={decide(tenantId, "declined")}>
+                  {status === "approved" ? "Take it off the page" : "Do not show it"}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

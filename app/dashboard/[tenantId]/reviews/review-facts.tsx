@@ -1,0 +1,149 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { useSend } from "@/app/_components/forms/use-send";
+import { Stars } from "@/app/_components/reviews/stars";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Fact, Facts } from "@/app/_components/ui/fact";
+import { Field } from "@/app/_components/ui/field";
+import { TextArea } from "@/app/_components/ui/text-area";
+import { formatDayTime } from "@/lib/platform/format";
+import type { Review } from "@/lib/reviews/list-reviews";
+import { mostWords, starsWords } from "@/lib/reviews/rules";
+import { answerIt, hideIt, showIt } from "./actions";
+
+/** One review, and what the house may do about it. */
+export function ReviewFacts({ review }: { review: Review }) {
+  const { tenant } = useShell();
+  const [asking, setAsking] = useState<"answer" | "hide" | null>(null);
+  const { id, rating, words, isPublic, at, changedAt, services, staffNames, visitAt, answer, answeredBy, hidden } =
+    review;
+  const may = tenant.may.includes("reviews.answer");
+  const leave = () => setAsking(null);
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-2">
+        <span className="text-accent">
+          <Stars rating={rating} label={starsWords(rating)} size={24} />
+        </span>
+        {words ? (
+          <p className="text-md break-words whitespace-pre-line">{words}</p>
+        ) : (
+          <p className="text-quiet">Stars alone, without words.</p>
+        )}
+      </div>
+      <Facts>
+        <Fact term="Visit">{formatDayTime(visitAt, tenant.timeZone)}</Fact>
+        <Fact term="Services">{services.join(", ")}</Fact>
+        <Fact term="Served by">{staffNames.join(", ")}</Fact>
+        <Fact term="Written">
+          {formatDayTime(at, tenant.timeZone)}
+          {changedAt ? `, changed ${formatDayTime(changedAt, tenant.timeZone)}` : ""}
+        </Fact>
+        <Fact term="Read by">{isPublic ? "Everybody, under a first name" : "You alone"}</Fact>
+      </Facts>
+      {hidden ? (
+        <p className="text-danger">
+          Its words are hidden{hidden.by ? ` by ${hidden.by}` : ""}: {hidden.reason} Its stars count all the same.
+        </p>
+      ) : null}
+      {answer && asking !== "answer" ? (
+        <div className="border-l-2 pl-4">
+          <p className="text-quiet">{answeredBy ? `${answeredBy} answered` : "Answered"}</p>
+          <p className="break-words whitespace-pre-line">{answer}</p>
+        </div>
+      ) : null}
+      {asking === "answer" ? <AnswerForm review={review} onDone={leave} /> : null}
+      {asking === "hide" ? <HideForm id={id} onDone={leave} /> : null}
+      {may && !asking ? (
+        <div className="flex flex-wrap justify-end gap-2">
+          {hidden ? <ShowAgain id={id} /> : null}
+          {isPublic && !hidden ? (
+            <Button size="large" onClick={() => setAsking("hide")}>
+              Hide for abuse
+            </Button>
+          ) : null}
+          <Button size="large" kind={answer ? "plain" : "primary"} onClick={() => setAsking("answer")}>
+            {answer ? "Change the answer" : "Answer"}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+type FormProps = { onDone(): void };
+
+function AnswerForm({ review: { id, answer, isPublic }, onDone }: FormProps & { review: Review }) {
+  const act = useAct("reviews");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    (given) => act((tenantId) => answerIt(tenantId, { reviewId: id, answer: given.answer })),
+    () => {
+      toast("Saved");
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Answer" className="grid gap-5 border-t pt-5">
+      <TextArea
+        name="answer"
+        label="Your answer"
+        help={
+          isPublic ? "Everybody reads it under the review. Left empty, there is none." : "The customer alone reads it."
+        }
+        defaultValue={answer}
+        error={errorOf("answer", "The answer")}
+        rows={5}
+        maxLength={mostWords}
+        autoFocus
+      />
+      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
+    </form>
+  );
+}
+
+function HideForm({ id, onDone }: FormProps & { id: string }) {
+  const act = useAct("reviews");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    ({ reason }) => act((tenantId) => hideIt(tenantId, { reviewId: id, reason })),
+    () => {
+      toast("Its words are hidden");
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Hide for abuse" className="grid gap-5 border-t pt-5">
+      <p>
+        Only its words are hidden, and the page says so. The stars stay and count, and why you did it stays in the audit
+        log.
+      </p>
+      <Field
+        name="reason"
+        label="Why it is abuse"
+        error={errorOf("reason", "The reason")}
+        maxLength={200}
+        autoComplete="off"
+        autoFocus
+      />
+      <SendOrCancel problem={problem} busy={busy} word="Hide its words" onCancel={onDone} />
+    </form>
+  );
+}
+
+function ShowAgain({ id }: { id: string }) {
+  const { busy, problem, run } = useDoing(useAct("reviews"));
+  return (
+    <>
+      <ProblemLine>{problem}</ProblemLine>
+      <Button size="large" aria-disabled={busy} onClick={() => run((tenantId) => showIt(tenantId, { reviewId: id }))}>
+        Show its words again
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { asked, id } from "@/lib/bookings/input";
+import { typedText } from "@/lib/platform/typed-text";
+import { mostWords } from "./rules";
+
+/** `id`: made where it was typed. Whose it is comes from the session. */
+export const messageInput = z.object({
+  id,
+  words: typedText(mostWords).refine((text) => text !== "", "say something"),
+});
+export type MessageInput = z.output<typeof messageInput>;
+/** The first to somebody who has not written yet. */
+export const newConversationInput = messageInput.extend({ customerId: id });
+
+const whole = "is not a number";
+const seq = z.preprocess(
+  (given) => (typeof given === "string" ? Number(given) : given),
+  z.int(whole).min(1, whole).max(2_147_483_647, whole),
+);
+export const threadQuery = z.object({ before: asked(seq) });
+/** Up to which number somebody has read. */
+export const readInput = z.object({ seq });
+
+export const inboxQuery = z.object({
+  q: asked(typedText(80)),
+  cursor: asked(z.string().regex(/^[01] \d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f-]{36}$/, "is not a place in this list")),
+});
+export type InboxQuery = z.output<typeof inboxQuery>;
