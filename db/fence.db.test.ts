@@ -88,6 +88,7 @@ describe("doors", () => {
       where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`;
     expect(definers.map((door) => door.name)).toEqual([
       "door_active_tenants",
+      "door_customers_like",
       "door_heads",
       "door_memberships",
       "door_open_slugs",

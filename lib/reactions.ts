@@ -1,4 +1,5 @@
 import { freeHold } from "./bookings/let-hold-go";
+import { restoreWhoBooked } from "./customers/archive-customer";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
@@ -52,7 +53,7 @@ const each =
  * and must not mind running again.
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer, mailToMembers, settleWaitlist },
+  "booking.placed": { confirmToCustomer, mailToMembers, settleWaitlist, restoreWhoBooked },
   "booking.confirmed": { settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
   "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
@@ -127,6 +128,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "mpesa.changed": {},
   "customer.added": {},
   "customer.noted": {},
+  "customer.changed": {},
+  "segment.changed": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
   "message.queued": { sendIt: async () => [] },

@@ -48,6 +48,12 @@ const table = {
   "drawer.use": office,
   "day.close": ["owner", "manager"],
   "notifications.read": everybody,
+  /** Staff see those whom they serve, without their numbers; the question itself narrows it. */
+  "customers.see": everybody,
+  /** Adding, changing and putting away; whose booking it is; who belongs to whom. */
+  "customers.manage": office,
+  /** All of them as a file: it leaves the house. */
+  "customers.export": ["owner", "manager"],
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,
   /**

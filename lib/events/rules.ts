@@ -76,6 +76,8 @@ export type EventName =
   | "mpesa.changed"
   | "customer.added"
   | "customer.noted"
+  | "customer.changed"
+  | "segment.changed"
   | "notification.read"
   | "message.queued"
   | "member.invited"
@@ -115,6 +117,7 @@ export type Touched =
   | "visits"
   | "notifications"
   | "customers"
+  | "top-customers"
   | "members"
   | "staff"
   | "services"
@@ -212,6 +215,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "mpesa.changed": ["payments", "settings"],
   "customer.added": ["stats", "customers"],
   "customer.noted": ["customers", "bookings", "me"],
+  "customer.changed": ["customers", "top-customers", "bookings", "calendar", "visits", "me"],
+  "segment.changed": ["customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
   "member.invited": ["members", "staff"],
@@ -296,6 +301,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "mpesa.changed",
   "customer.added",
   "customer.noted",
+  "customer.changed",
+  "segment.changed",
   "notification.read",
   "message.queued",
   "member.invited",

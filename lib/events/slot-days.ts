@@ -83,6 +83,8 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "mpesa.changed": "none",
   "customer.added": "none",
   "customer.noted": "none",
+  "customer.changed": "none",
+  "segment.changed": "none",
   "notification.read": "none",
   "message.queued": "none",
   "member.invited": "none",

@@ -34,6 +34,7 @@ const onScreen: Record<Touched, true> = {
   visits: true,
   notifications: true,
   customers: true,
+  "top-customers": true,
   members: true,
   staff: true,
   services: true,
