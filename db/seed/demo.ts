@@ -3,6 +3,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
+import { seedCustomerFiles } from "./customer-files";
 import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
@@ -78,6 +79,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await seedExpenses(sql, amani, today, now);
   if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
   await seedStock(sql, amani, today, now);
+  await seedCustomerFiles(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

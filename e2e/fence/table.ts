@@ -15,6 +15,7 @@ export type Row = {
 const ownPage = "a session that comes along must be our own page's";
 const visitAsId = (place: Place) => ({ id: place.visitId });
 const saleAsId = (place: Place) => ({ id: place.saleId });
+const customerAsId = ({ customerId: id }: Place) => ({ id });
 const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const productAsSale = ({ saleId: productId }: Place) => ({ productId });
@@ -61,6 +62,10 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/till": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/products": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/till/close": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/customers": { answers: memberPage() },
+  "PAGE /dashboard/[tenantId]/customers/groups": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/customers/top": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/customers/[customerId]": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/expenses": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/profit": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/stock": { answers: memberPage({ staff: 404 }) },
@@ -259,7 +264,28 @@ export const table: Record<string, Row> = {
     answers: members({ staff: 403 }, 404),
     params: { entryId: "01890000-0000-7000-8000-000000000000" },
   },
-  "GET /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/customers": { answers: members({}) },
+  "POST /api/dashboard/[tenantId]/customers": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/customers/matches": { answers: members({ staff: 403 }, 422) },
+  "GET /api/dashboard/[tenantId]/customers/segments": { answers: members({ staff: 403 }) },
+  "POST /api/dashboard/[tenantId]/customers/export": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/customers/[id]": { answers: members({}), params: customerAsId },
+  "PUT /api/dashboard/[tenantId]/customers/[id]": { answers: members({ staff: 403 }, 422), params: customerAsId },
+  // Nobody in the cast has shown their face.
+  "GET /api/dashboard/[tenantId]/customers/[id]/photo": { answers: members({}, 404), params: customerAsId },
+  "PUT /api/dashboard/[tenantId]/customers/[id]/photo": { answers: members({ staff: 403 }, 415), params: customerAsId },
+  "DELETE /api/dashboard/[tenantId]/customers/[id]/photo": {
+    answers: members({ staff: 403 }, 404),
+    params: customerAsId,
+  },
+  "GET /api/dashboard/[tenantId]/customers/[id]/timeline": { answers: members({}), params: customerAsId },
+  "GET /api/dashboard/[tenantId]/customers/[id]/service-history": { answers: members({}), params: customerAsId },
+  "GET /api/dashboard/[tenantId]/customers/[id]/portal-details": { answers: members({}), params: customerAsId },
+  "POST /api/dashboard/[tenantId]/customers/[id]/children": {
+    answers: members({ staff: 403 }, 422),
+    params: customerAsId,
+  },
+  "GET /api/dashboard/[tenantId]/top-customers": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/me/earnings": { answers: members({ owner: 404, manager: 404, desk: 404 }) },
   "GET /api/dashboard/[tenantId]/subscription": { answers: members(onlyManagers) },
   "POST /api/dashboard/[tenantId]/subscription": { answers: members(onlyOwners, 422) },

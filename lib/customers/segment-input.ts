@@ -50,6 +50,9 @@ export const customersQuery = z.object({
 export type CustomersQuery = z.output<typeof customersQuery>;
 export type CustomerFilters = Omit<CustomersQuery, "limit" | "cursor">;
 
+/** What is asked for as a file has to be said, if only that it is everybody. */
+export const exportCustomersInput = z.object({ filters: customersQuery.omit({ limit: true, cursor: true }) });
+
 export const topQuery = z.object({
   by: z.enum(["visits", "spend", "risk"], "is none of visits, spend and risk").default("visits"),
 });

@@ -4,6 +4,7 @@ import {
   CalendarDays,
   ClipboardList,
   Coins,
+  ContactRound,
   DoorOpen,
   Globe,
   Hourglass,
@@ -61,6 +62,13 @@ const placesIn = (tenant: Tenant): Place[] => [
   { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
   { label: "Till", icon: Banknote, href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
   ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
+  {
+    label: "Customers",
+    icon: ContactRound,
+    href: `/dashboard/${tenant.id}/customers`,
+    needs: "customers.see",
+    below: true,
+  },
   { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
   {
     label: "Payments",
