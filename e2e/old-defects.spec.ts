@@ -66,7 +66,6 @@ const closedTo = [401, 403, 404, 405];
 const anyParams = ({ serviceId }: Place) => ({
   ...{ decision: "suspend", date: "2031-03-03", resourceId: serviceId, periodId: serviceId },
   ...{ productId: serviceId, countId: serviceId },
-  ...{ customerId: serviceId },
   ...{ step: "all", what: "result" },
 });
 

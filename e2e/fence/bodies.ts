@@ -460,17 +460,17 @@ export const bodies: Record<string, Granted> = {
   },
   "POST /api/dashboard/[tenantId]/customers": {
     status: 201,
-    send: (stage) => ({ ...asOwner(stage), body: { name: "Nekesa", phone: newPhone(), tags: ["Bride"] } }),
+    send: (stage) => ({ ...asOwner(stage), body: { name: "Nekesa", phone: newPhone(), status: "vip" } }),
   },
   "POST /api/dashboard/[tenantId]/customers/export": {
     status: 200,
-    send: (stage) => ({ ...asOwner(stage), body: { filters: {} } }),
+    send: (stage) => ({ ...asOwner(stage), body: { filters: { status: "vip" } } }),
   },
   "PUT /api/dashboard/[tenantId]/customers/[id]": {
     status: 200,
     send: async (stage) => ({
       ...{ ...asOwner(stage), params: { id: await stage.customerOf() } },
-      body: { to: { location: "Karen" }, seen: { location: "" } },
+      body: { to: { location: "Karen", status: "vip" }, seen: { location: "", status: "active" } },
     }),
   },
   // The body is the picture itself, and these are none.

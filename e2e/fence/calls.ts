@@ -376,9 +376,14 @@ export const calls: Record<string, Granted> = {
   },
   "app/dashboard/[tenantId]/settings/plan/actions.ts#setEnds": inPlan({ ends: true }),
   "app/dashboard/[tenantId]/settings/plan/actions.ts#askNobody": inPlan({ payerPhone: null }),
-  "app/dashboard/[tenantId]/customers/actions.ts#addOne": inA(() => ({ name: "Nekesa", phone: newPhone() })),
+  "app/dashboard/[tenantId]/customers/actions.ts#addOne": inA(() => ({
+    name: "Nekesa",
+    phone: newPhone(),
+    status: "vip",
+  })),
   "app/dashboard/[tenantId]/customers/actions.ts#changeOne": inA(async (stage) => ({
-    ...{ customerId: await stage.customerOf(), to: { location: "Karen" }, seen: { location: "" } },
+    customerId: await stage.customerOf(),
+    ...{ to: { location: "Karen", status: "vip" }, seen: { location: "", status: "active" } },
   })),
   "app/dashboard/[tenantId]/customers/actions.ts#putAway": inA(async (stage) => ({
     customerId: await stage.customerOf(),

@@ -50,11 +50,11 @@ export function CustomerView({ customerId }: { customerId: string }) {
           <FileFacts file={file} />
           <FamilySection file={file} />
           <HistorySection customerId={file.id} />
-          {manages ? <ArchiveSection file={file} /> : null}
         </div>
         <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6">
           {tenant.may.includes("customers.note") ? <NoteSection customerId={file.id} /> : null}
           <TimelineSection customerId={file.id} />
+          {manages ? <ArchiveSection file={file} /> : null}
         </div>
       </PageBody>
     </>
