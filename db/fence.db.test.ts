@@ -90,6 +90,7 @@ describe("doors", () => {
       "door_active_tenants",
       "door_blot",
       "door_customers_of_phone",
+      "door_customers_like",
       "door_forget",
       "door_heads",
       "door_memberships",

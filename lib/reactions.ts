@@ -1,6 +1,7 @@
 import { freeHold } from "./bookings/let-hold-go";
 import { tellUnread } from "./conversations/tell-unread";
 import { allowByBooking } from "./customers/allow-by-booking";
+import { restoreWhoBooked } from "./customers/archive-customer";
 import type { DomainEvent } from "./events/catalogue";
 import type { DueKind, DuePayloads, OutsideKind, OutsidePayloads } from "./events/plan-due";
 import type { EventName } from "./events/rules";
@@ -65,7 +66,7 @@ const each =
  * and must not mind running again.
  */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  "booking.placed": { confirmToCustomer, tellMembers, planReminders, settleWaitlist, allowByBooking },
+  "booking.placed": { confirmToCustomer, tellMembers, planReminders, settleWaitlist, allowByBooking, restoreWhoBooked },
   "booking.confirmed": { planReminders, settleWaitlist },
   "booking.rejected": { lookAtWaitlist },
   "booking.expired": { lookAtWaitlist, lookAtUnanswered: each(lookAtUnanswered) },
@@ -169,6 +170,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "enquiry.changed": {},
   "testimonial.changed": { tellOfTestimonial: each(tellOfTestimonial) },
   "testimonial.received": {},
+  "customer.changed": {},
+  "segment.changed": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.
   "message.queued": { sendIt: async () => [] },

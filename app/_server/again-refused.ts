@@ -19,6 +19,7 @@ export const notAgain: Record<AgainRefusal["refusal"], string> = {
   invalid: "The number of this customer is none that can be called.",
   not_open: "Your business takes no bookings at the moment.",
   too_many_open: "This customer has as many bookings to come as one may have.",
+  call_us: "The house books for this customer itself.",
   too_many_that_day: "That day is theirs already.",
   key_reused: "This was sent before.",
   not_yours: gone,

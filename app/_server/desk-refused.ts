@@ -30,6 +30,7 @@ const words: Record<Said, string> = {
   unknown_staff: "Whoever is to do it does not do that service. Choose somebody else.",
   not_open: "The business takes no bookings now.",
   too_many_open: "This phone has too many bookings to come.",
+  call_us: "The house books for this customer itself.",
   too_many_that_day: "This customer has enough visits that day.",
   key_reused: "This Idempotency-Key came with another booking before.",
   not_yours: "Your role does not allow this.",

@@ -22,6 +22,7 @@ const words: Record<Said, string> = {
   list_full: "The list is full: take somebody off first.",
   waits_often: "This customer waits for as many times as anybody may.",
   waits_already: "This customer waits for that service on one of these days already.",
+  call_us: "The house looks for a time for this customer itself.",
   not_open: "The business takes no bookings now.",
   key_reused: "This key came with another wish before.",
   moved_on: "Somebody else has changed it meanwhile. Look again.",

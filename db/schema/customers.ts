@@ -58,6 +58,8 @@ export const customers = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("customers_phone").on(t.tenantId, t.phone),
     index("customers_newest").on(t.tenantId, t.createdAt),
+    index("customers_by_name").on(t.tenantId, sql`lower(name)`, t.id).where(sql`archived_at is null`),
+    index("customers_by_guardian").on(t.tenantId, t.guardianId).where(sql`guardian_id is not null`),
     index("customers_by_account").on(t.tenantId, t.accountId).where(sql`account_id is not null`),
     foreignKey({ columns: [t.tenantId, t.guardianId], foreignColumns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId, t.preferredStaffId], foreignColumns: [staff.tenantId, staff.id] }),

@@ -106,6 +106,7 @@ export const messages = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("messages_once").on(t.tenantId, t.dedupeKey),
     index("messages_newest").on(t.tenantId, t.createdAt),
+    index("messages_by_customer").on(t.tenantId, t.customerId, t.createdAt).where(sql`customer_id is not null`),
     index("messages_secret").on(t.tenantId, t.secretUntil).where(sql`secret_until is not null`),
     index("messages_to_send").on(t.tenantId, t.nextTryAt).where(sql`status in ('queued', 'sending')`),
     index("messages_by_provider").on(t.providerId).where(sql`provider_id is not null`),

@@ -105,6 +105,7 @@ export const payments = pgTable(
     index("payments_by_booking").on(t.tenantId, t.bookingId).where(sql`booking_id is not null`),
     index("payments_by_sale").on(t.tenantId, t.saleId).where(sql`sale_id is not null`),
     index("payments_by_invoice").on(t.tenantId, t.invoiceId).where(sql`invoice_id is not null`),
+    index("payments_by_customer").on(t.tenantId, t.customerId, t.createdAt).where(sql`customer_id is not null`),
     index("payments_by_phone").on(t.tenantId, t.phone, t.createdAt).where(sql`phone is not null`),
     index("payments_newest").on(t.tenantId, t.createdAt),
     index("payments_claimed").on(t.tenantId, t.claimed).where(sql`claimed is not null`),

@@ -143,6 +143,25 @@ describe("the demo", () => {
     expect(phones).toHaveLength(0);
   });
 
+  test("keeps of its customers what a house keeps, with families, notes and groups in which there is somebody", async () => {
+    const [kept] = await sql<Record<string, number>[]>`
+      select (count(*) filter (where status = 'vip'))::int as vip, (count(*) filter (where status = 'blocked'))::int as blocked,
+        (count(*) filter (where tags <> '{}'))::int as tagged, (count(*) filter (where location <> ''))::int as placed,
+        (count(*) filter (where birthday is not null))::int as born, count(distinct guardian_id)::int as families,
+        (count(*) filter (where preferred_staff_id is not null))::int as liking
+      from customers where tenant_id = ${tenant}`;
+    for (const [what, least] of Object.entries({
+      ...{ vip: 5, blocked: 1, tagged: 40, placed: 100, born: 80, families: 2, liking: 5 },
+    }))
+      expect(kept![what], what).toBeGreaterThanOrEqual(least);
+    for (const table of ["customer_notes", "customer_favourites", "customer_segments"])
+      expect(
+        await count(sql`select count(*)::int as n from ${sql(table)} where tenant_id = ${tenant}`),
+      ).toBeGreaterThan(1);
+    const baraka = await sql`select 1 from customer_segments where tenant_id <> ${tenant}`;
+    expect(baraka).toHaveLength(0);
+  });
+
   test("has a month of closed days at the till and today open, with one sale paid in part; the books balance", async () => {
     const days = await sql<{ day: string; off: number; sum: number }[]>`
       select day::text, difference_minor::int as off, (expected->>'cash')::int + (expected->>'mpesa')::int as sum
@@ -472,6 +491,7 @@ describe("the demo", () => {
     await sql`delete from booking_fees where tenant_id = ${tenant} and booking_id in ${sql(booked)}`;
     await sql`delete from bookings where tenant_id = ${tenant} and id in ${sql(booked)}`;
     await sql`delete from staff_services where tenant_id = ${tenant} and service_id in (${classes})`;
+    await sql`delete from customer_favourites where tenant_id = ${tenant}`;
     await sql`delete from services where tenant_id = ${tenant} and seats > 1`;
   }
 

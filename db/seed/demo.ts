@@ -5,6 +5,7 @@ import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
 import { seedConsents } from "./consents";
 import { seedConversations } from "./conversations";
+import { seedCustomerFiles } from "./customer-files";
 import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
@@ -88,6 +89,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
     await seedConversations(sql, amani, now);
     await seedTestimonials(sql, now);
   }
+  await seedCustomerFiles(sql, amani, today, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
 import { book, lineRows, occupancyRows, unitRows, unitsOf } from "./booking-rows";
 import type { DemoBusiness } from "./businesses";
+import { keptOf } from "./customer-files";
 import { type PlannedBooking, planDay } from "./day-plan";
 import { historyFrom, newcomers, regularCustomers } from "./people";
 import { insertRows, range } from "./rows";
@@ -97,6 +98,7 @@ async function seedCustomers(
       guardian_id: guardianId,
       notes,
       allergies,
+      ...keptOf(id),
       created_at: createdAt,
     })),
   );

@@ -29,7 +29,7 @@ const self: ActionRow = { answers: selfAction, given: nothing };
 const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), given: here };
 const owners: ActionRow = { answers: memberAction({ staff: 404, desk: 404, manager: 404 }), given: here };
 const money = "app/dashboard/[tenantId]/payments/actions.ts";
-const customers = "app/dashboard/[tenantId]/customers/actions.ts";
+const customers = "app/dashboard/[tenantId]/customers/record-actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
@@ -288,6 +288,54 @@ export const actions: Record<string, ActionRow> = {
   "app/dashboard/[tenantId]/enquiries/actions.ts#becomeIt": {
     ...atTheDesk,
     thing: ({ saleId }) => ({ enquiryId: saleId, become: "deleted" }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#addOne": atTheDesk,
+  "app/dashboard/[tenantId]/customers/actions.ts#changeOne": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId, to: { location: "Taken" }, seen: { location: "" } }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#putAway": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#bringBack": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#writeNote": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ customerId }) => ({ customerId, body: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#strikeIt": {
+    answers: memberAction(),
+    given: here,
+    thing: ({ customerId }) => ({ customerId, noteId: customerId }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#newChild": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId, name: "Taken" }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#takeChild": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId, childId: customerId }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#letChildGo": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ customerId, childId: customerId }),
+  },
+  "app/dashboard/[tenantId]/customers/actions.ts#keepGroup": atTheDesk,
+  "app/dashboard/[tenantId]/customers/actions.ts#dropGroup": {
+    ...atTheDesk,
+    thing: ({ customerId }) => ({ segmentId: customerId }),
+  },
+  "app/dashboard/[tenantId]/bookings/handover-actions.ts#sayWhose": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ bookingId, choice: "new" }),
+  },
+  "app/dashboard/[tenantId]/bookings/handover-actions.ts#takeItBack": {
+    ...atTheDesk,
+    thing: ({ bookingId }) => ({ bookingId }),
   },
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": atTheDesk,
   "app/dashboard/[tenantId]/expenses/actions.ts#putExpense": {

@@ -12,6 +12,7 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     id: place.bookingId,
     userId: place.userId,
     staffId: place.staffId,
+    customerId: place.customerId,
     serviceId: place.serviceId,
     token: place.token,
     ticketId: place.ticketId,

@@ -556,6 +556,34 @@ export const bodies: Record<string, Granted> = {
     status: 422,
     send: (stage) => ({ ...asOwner(stage), body: {} }),
   },
+  "POST /api/dashboard/[tenantId]/customers": {
+    status: 201,
+    send: (stage) => ({ ...asOwner(stage), body: { name: "Nekesa", phone: newPhone(), status: "vip" } }),
+  },
+  "POST /api/dashboard/[tenantId]/customers/export": {
+    status: 200,
+    send: (stage) => ({ ...asOwner(stage), body: { filters: { status: "vip" } } }),
+  },
+  "PUT /api/dashboard/[tenantId]/customers/[id]": {
+    status: 200,
+    send: async (stage) => ({
+      ...{ ...asOwner(stage), params: { id: await stage.customerOf() } },
+      body: { to: { location: "Karen", status: "vip" }, seen: { location: "", status: "active" } },
+    }),
+  },
+  // The body is the picture itself, and these are none.
+  "PUT /api/dashboard/[tenantId]/customers/[id]/photo": {
+    status: 415,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.customerOf() }, body: {} }),
+  },
+  "DELETE /api/dashboard/[tenantId]/customers/[id]/photo": {
+    status: 404,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.customerOf() }, body: {} }),
+  },
+  "POST /api/dashboard/[tenantId]/customers/[id]/children": {
+    status: 201,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.customerOf() }, body: { name: "Mary" } }),
+  },
   "PATCH /api/dashboard/[tenantId]/customers/[id]": {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.customerOf() }, body: someNotes }),

@@ -101,7 +101,7 @@ const browser = () => ({
 });
 
 const money = "app/dashboard/[tenantId]/payments/actions.ts";
-const customers = "app/dashboard/[tenantId]/customers/actions.ts";
+const customers = "app/dashboard/[tenantId]/customers/record-actions.ts";
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 
 type Said = { shows: Shows; say(stage: Stage): Promise<object> | object };
@@ -481,6 +481,44 @@ export const calls: Record<string, Granted> = {
   })),
   "app/(site)/contact/actions.ts#askPlatform": anybodysForm({ answer: { sent: true } }, () => ({
     ...{ name: "Achieng", email: "a@asks.test", subject: "Prices", words: "What does it cost for two?" },
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#addOne": inA(() => ({
+    name: "Nekesa",
+    phone: newPhone(),
+    status: "vip",
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#changeOne": inA(async (stage) => ({
+    customerId: await stage.customerOf(),
+    ...{ to: { location: "Karen", status: "vip" }, seen: { location: "", status: "active" } },
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#putAway": inA(async (stage) => ({
+    customerId: await stage.customerOf(),
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#bringBack": inA(async (stage) => ({
+    customerId: await stage.putAway(),
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#writeNote": inA(async (stage) => ({
+    ...{ customerId: await stage.customerOf(), body: "Likes tea" },
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#strikeIt": inA((stage) => stage.noted()),
+  "app/dashboard/[tenantId]/customers/actions.ts#newChild": inA(async (stage) => ({
+    ...{ customerId: await stage.customerOf(), name: "Mary" },
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#takeChild": inA(async (stage) => ({
+    ...{ customerId: await stage.customerOf(), childId: await stage.customerOf() },
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#letChildGo": inA((stage) => stage.family()),
+  "app/dashboard/[tenantId]/customers/actions.ts#keepGroup": inA(() => ({
+    ...{ name: newId().slice(-12), rule: { tag: "Bride" } },
+  })),
+  "app/dashboard/[tenantId]/customers/actions.ts#dropGroup": inA(async (stage) => ({
+    segmentId: await stage.segment(),
+  })),
+  "app/dashboard/[tenantId]/bookings/handover-actions.ts#sayWhose": inA(async (stage) => ({
+    ...{ bookingId: await stage.bookedAs("Mary"), choice: "dependant" },
+  })),
+  "app/dashboard/[tenantId]/bookings/handover-actions.ts#takeItBack": inA(async (stage) => ({
+    bookingId: await stage.handedOver(),
   })),
   "app/dashboard/[tenantId]/expenses/actions.ts#addExpense": inA(() => ({
     ...{ category: "supplies", amountMinor: 5_000, description: "Foils", paidFrom: "elsewhere", key: newId() },

@@ -631,6 +631,54 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** Somebody who was put away. */
+    async putAway() {
+      const id = await this.customerOf();
+      await app.sql`update customers set archived_at = now() where id = ${id}`;
+      return id;
+    },
+
+    /** What was written down about somebody. */
+    async noted() {
+      const [customerId, noteId] = [await this.customerOf(), newId()];
+      await app.sql`insert into customer_notes (tenant_id, id, customer_id, body)
+        values (${cast.a.tenantId}, ${noteId}, ${customerId}, 'Likes tea')`;
+      return { customerId, noteId };
+    },
+
+    /** Somebody and a child of theirs. */
+    async family() {
+      const [customerId, childId] = [await this.customerOf(), await this.customerOf()];
+      await app.sql`update customers set guardian_id = ${customerId} where id = ${childId}`;
+      return { customerId, childId };
+    },
+
+    /** A group of A's own. */
+    async segment() {
+      const id = newId();
+      await app.sql`insert into customer_segments (tenant_id, id, name, rule)
+        values (${cast.a.tenantId}, ${id}, ${id}, '{"tag":"Bride"}')`;
+      return id;
+    },
+
+    /** A booking of A that came in under another name than the number's. */
+    async bookedAs(name: string) {
+      const id = await this.booking();
+      await app.sql`update bookings set booked_as = ${app.sql.json({ name })} where id = ${id}`;
+      return id;
+    },
+
+    /** One of which it was said whose it is. */
+    async handedOver() {
+      const bookingId = await this.bookedAs("Mary");
+      const say = actionNamed("app/dashboard/[tenantId]/bookings/handover-actions.ts#sayWhose");
+      const wish = { bookingId, choice: "dependant" };
+      await call(`${app.url}/dashboard/${cast.a.tenantId}/bookings`, say, [cast.a.tenantId, wish], {
+        cookie: cast.cookies.owner,
+      });
+      return bookingId;
+    },
+
     /** Something that A has not read. */
     async notification() {
       const id = newId();

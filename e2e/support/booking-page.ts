@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { newPhone } from "./api";
 
 /** From the list of services to the form, as a customer goes: the last free time of the first day that has one. */
-export async function toDetails(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/book/amani`);
+export async function toDetails(page: Page, url: string, slug = "amani"): Promise<void> {
+  await page.goto(`${url}/book/${slug}`);
   await page.locator('a[href*="/times?"]').first().click();
   await page.waitForURL("**/times?**");
   await page.locator('input[name="at"]').last().check({ force: true });

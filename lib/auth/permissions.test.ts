@@ -22,6 +22,7 @@ test("staff touch nobody else's things", () => {
     "bookings.change",
     "visits.see",
     "notifications.read",
+    "customers.see",
     "customers.note",
     "reviews.see",
     "staff.see",

@@ -50,6 +50,10 @@ const table = {
   "notifications.read": everybody,
   /** What left the house, to whom and whether it arrived. */
   "messages.see": office,
+  /** Staff see those whom they serve, without their numbers; the question itself narrows it. */
+  "customers.see": everybody,
+  /** Adding, changing and putting away; whose booking it is; who belongs to whom. */
+  "customers.manage": office,
   /** Phone numbers and e-mail addresses of customers. */
   "customers.contact": office,
   /**
@@ -59,7 +63,7 @@ const table = {
   "customers.note": everybody,
   /** Writing down what somebody allowed at the counter, and reading what they allowed before. */
   "customers.consent": office,
-  /** Everything held of somebody, in a file. */
+  /** Everything held of somebody, or all of them, as a file: it leaves the house. */
   "customers.export": ["owner", "manager"],
   /** For good: shown once more who one is. */
   "customers.erase": ["owner"],

@@ -37,6 +37,8 @@ export type BookRefusal =
   | { refusal: "not_open" }
   | { refusal: "too_many_open"; most: number }
   | { refusal: "too_many_that_day"; most: number }
+  /** For this customer the house books itself; why is between the two of them. */
+  | { refusal: "call_us" }
   | { refusal: "key_reused" };
 export type Answer = Result<Booked, BookRefusal>;
 
@@ -78,6 +80,7 @@ export async function bookSlot(scope: Scope, input: SlotWish, how: How): Promise
   // One packet; Postgres answers in order, so what is read after the locks is read under them.
   const [, earlier, seen] = await Promise.all([lockWish(scope, wish), answeredBefore(scope, how), look(scope, wish)]);
   if (earlier) return earlier;
+  if (how.source !== "desk" && seen.customer?.blocked) return refuse("call_us");
   // Whoever holds the desk's trust may book more; a number on a public page may not fill the diary.
   const most = env().OPEN_BOOKINGS_PER_PHONE;
   if (how.source !== "desk" && (seen.customer?.openBookings ?? 0) >= most) return refuse("too_many_open", { most });

@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { type AskedToMove, askedToMove, notTakenBack } from "./internal/asked";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { type BookingFee, feeFor } from "./internal/fees";
+import { type Handed, handedOver } from "./internal/handed";
 import { type InSeries, seriesOf } from "./internal/in-series";
 import { type Proposal, proposalsFor } from "./internal/proposals";
 import type { PastStep } from "./rules";
@@ -27,6 +28,8 @@ export type BookingFacts = BookingItem & {
   fee: BookingFee | null;
   /** Those that come round with it, itself among them. */
   series: InSeries | null;
+  /** It was said whose it is. */
+  handed: Handed | null;
 };
 
 export type ClassSeats = { id: string; service: string; taken: number; seats: number };
@@ -34,7 +37,7 @@ export type ClassSeats = { id: string; service: string; taken: number; seats: nu
 /** One booking with its way so far, or null when there is none that this actor may see. */
 export async function getBooking(scope: Scope, id: string): Promise<BookingFacts | null> {
   const { actor, tenantId } = scope;
-  const [[item], customer, steps, proposals, asked, fee, classes, series, parts] = await Promise.all([
+  const [[item], customer, steps, proposals, asked, fee, classes, series, handed, parts] = await Promise.all([
     bookingItems(scope, sql`b.id = ${id}`, 1),
     customerCard(scope, sql`c.id = (select customer_id from bookings where tenant_id = ${tenantId} and id = ${id})`),
     scope.tx.execute<Step>(sql`
@@ -46,6 +49,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     feeFor(scope, id),
     classesOf(scope, id),
     seriesOf(scope, id),
+    handedOver(scope, id),
     scope.tx.execute<BookingFacts["parts"][number]>(sql`
       select l.id, l.service_name as service, p.name as "staffName", l.starts_at as "startsAt",
         (extract(epoch from l.ends_at - l.starts_at) / 60)::int as minutes
@@ -64,6 +68,7 @@ export async function getBooking(scope: Scope, id: string): Promise<BookingFacts
     fee: ownStaffOnly(actor) ? null : fee,
     classes,
     series,
+    handed,
     parts: parts.map((part) => ({ ...part, startsAt: new Date(part.startsAt).toISOString() })),
     history: steps.map(({ by_kind, created_at, ...step }) => ({
       ...step,

@@ -5,8 +5,8 @@ import type { Scope } from "@/lib/tenancy/scope";
 /** Who nobody has a name for yet. */
 export const nameless = "Guest";
 
-/** Bookings to come that are neither cancelled nor done. */
-export type Known = { id: string; openBookings: number };
+/** Bookings to come that are neither cancelled nor done; `blocked`: the house books for them, they do not by themself. */
+export type Known = { id: string; openBookings: number; blocked: boolean };
 
 /** By their phone (E.164), or as one of the tenant's customers, who may have none: `isNew` has to be written down yet. */
 export type KnownBy = { phone: string } | { customerId: string; isNew?: true };
@@ -15,17 +15,21 @@ export type KnownBy = { phone: string } | { customerId: string; isNew?: true };
 export const isKnownBy = (who: KnownBy): SQL =>
   "phone" in who ? sql`c.phone = ${who.phone}` : sql`c.id = ${who.customerId}`;
 
+/** Over `c`. A child does not book where who answers for them may not. */
+const isBlocked = sql`(c.status = 'blocked' or exists (select from customers g
+  where g.tenant_id = c.tenant_id and g.id = c.guardian_id and g.status = 'blocked'))`;
+
 /**
  * The tenant's customer who is known by this, or null. Whoever knows a number may book on it, so an existing
  * customer's name and e-mail are neither changed nor told.
  */
 export async function findKnown(scope: Scope, who: KnownBy): Promise<Known | null> {
-  const [row] = await scope.tx.execute<{ id: string; open: number }>(sql`
-    select c.id, (select count(*) from bookings b
+  const [row] = await scope.tx.execute<{ id: string; open: number; blocked: boolean }>(sql`
+    select c.id, ${isBlocked} as blocked, (select count(*) from bookings b
       where b.tenant_id = c.tenant_id and b.customer_id = c.id and b.starts_at > ${now().toISOString()}
         and b.status in ('requested', 'held', 'confirmed'))::int as open
     from customers c where c.tenant_id = ${scope.tenantId} and ${isKnownBy(who)}`);
-  return row ? { id: row.id, openBookings: row.open } : null;
+  return row ? { id: row.id, openBookings: row.open, blocked: row.blocked } : null;
 }
 
 type Typed = {

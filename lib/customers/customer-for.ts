@@ -11,7 +11,8 @@ import { addCustomer, findKnown, nameless } from "./customer-by-phone";
 /** One of the house's, or somebody new, of whom a name, a number, or nothing is known. */
 export type Somebody = { customerId?: string | undefined; name: string; phone: string; email?: string | undefined };
 
-export type WrittenDown = { id: string; name: string };
+/** `blocked`: of whom a number was typed that may not book by themself. */
+export type WrittenDown = { id: string; name: string; blocked?: boolean };
 export type NotWritten = { refusal: "invalid"; fields: Record<string, string[]> };
 
 /** Who it is, added when the house does not know them yet. A known customer's name is neither changed nor told. */
@@ -24,7 +25,11 @@ export async function customerFor(scope: Scope, who: Somebody): Promise<Result<W
   if (who.phone !== "" && !phone) return refuse("invalid", notAPhone);
   const known = phone ? await findKnown(scope, { phone }) : null;
   if (known)
-    return ok({ id: known.id, name: who.name || (await customerName(scope, eq(customers.id, known.id))) || nameless });
+    return ok({
+      id: known.id,
+      name: who.name || (await customerName(scope, eq(customers.id, known.id))) || nameless,
+      blocked: known.blocked,
+    });
   if (phone) await requireRoom(scope, "activeCustomers");
   const added = { id: newId(), name: who.name || nameless };
   if (!(await addCustomer(scope, { ...added, phone, email: who.email }))) return customerFor(scope, who);

@@ -5,7 +5,14 @@ import { nameless } from "./customer-by-phone";
 import { customerLike } from "./customer-like";
 
 /** `phone` for those who may call customers; null as well where none is known. */
-export type FoundCustomer = { id: string; name: string; phone: string | null; lastVisit: string | null };
+export type FoundCustomer = {
+  id: string;
+  name: string;
+  phone: string | null;
+  lastVisit: string | null;
+  /** The house books for them; they do not by themself. */
+  blocked: boolean;
+};
 
 const most = 6;
 /** Of more than these who fit, those who came to the house last are looked at. */
@@ -16,9 +23,10 @@ export async function findCustomers(scope: Scope, text: string): Promise<FoundCu
   const { actor, tenantId } = scope;
   const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
   const rows = await scope.tx.execute<FoundCustomer>(sql`
-    select f.id, f.name, ${mayCall ? sql`f.phone` : sql`null`} as phone, v.last as "lastVisit"
+    select f.id, f.name, ${mayCall ? sql`f.phone` : sql`null`} as phone, v.last as "lastVisit", f.blocked
     from (
-      select c.tenant_id, c.id, c.name, c.phone, starts_with(lower(c.name), lower(${text})) as begins from customers c
+      select c.tenant_id, c.id, c.name, c.phone, starts_with(lower(c.name), lower(${text})) as begins,
+        c.status = 'blocked' as blocked from customers c
       where c.tenant_id = ${tenantId} and c.archived_at is null and (c.phone is not null or c.name <> ${nameless})
         and ${customerLike(text, actor)}
       order by begins desc, c.created_at desc, c.id limit ${looked}

@@ -1,11 +1,11 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { recordEvent } from "@/lib/events/record-event";
-import { now as clock } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { CustomerNotes, NoteCustomerInput } from "./input";
+import { served, servedBy } from "./internal/served";
 import { writeDown } from "./internal/write-down";
 
 export type NoteRefusal =
@@ -28,7 +28,7 @@ export async function noteCustomer(
     eq(customers.tenantId, scope.tenantId),
     eq(customers.id, id),
     isNull(customers.archivedAt),
-    served(scope),
+    served(scope.actor, customers),
   );
   const [is] = await scope.tx
     .select({ allergies: customers.allergies, notes: customers.notes })
@@ -52,27 +52,3 @@ export async function noteCustomer(
 }
 
 const fields = ["allergies", "notes"] as const;
-
-/** Whom a staff member serves is there for them, and nobody else. */
-function served({ actor }: Scope) {
-  const own = ownStaffOnly(actor);
-  return own
-    ? sql`exists (select 1 from bookings b join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
-        where b.tenant_id = ${customers.tenantId} and b.customer_id = ${customers.id} and l.staff_id = ${own} and ${stands()})`
-    : undefined;
-}
-
-/** Over `b`: whoever is served by it, or was in the last half year. What came to nothing is nobody's. */
-const stands = () => sql`b.status not in ('cancelled', 'rejected', 'expired')
-  and b.ends_at > ${new Date(clock().getTime() - servedForMs).toISOString()}`;
-
-const servedForMs = 183 * 86_400_000;
-
-/** Who may have it on a screen. */
-async function servedBy({ tenantId, tx }: Scope, id: string): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select distinct l.staff_id as id from bookings b
-    join booking_lines l on l.tenant_id = b.tenant_id and l.booking_id = b.id
-    where b.tenant_id = ${tenantId} and b.customer_id = ${id} and ${stands()}`);
-  return rows.map((row) => row.id);
-}

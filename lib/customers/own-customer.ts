@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/auth/audit";
 import { newId } from "@/lib/platform/ids";
 import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
+import { restoreByPhone } from "./archive-customer";
 import { releasePhone } from "./change-own-phone";
 import { addCustomer } from "./customer-by-phone";
 
@@ -63,8 +64,10 @@ export async function becomeCustomer(scope: Scope, verified: Verified, name: str
   await requireRoom(scope, "activeCustomers");
   await releasePhone(scope, verified.phone, verified.accountId);
   const added = await addCustomer(scope, { id: newId(), name, ...verified });
+  // Whoever was put away and comes in by themself is there again.
+  if (!added) await restoreByPhone(scope, verified.phone);
   const own = await ownCustomer(scope, verified);
-  if (!own) throw new Error(added ? "the new customer is not there" : "an archived customer has this phone");
+  if (!own) throw new Error("the new customer is not there");
   if (added)
     await recordAudit(scope, {
       action: "customer.added",

@@ -159,7 +159,11 @@ type Facts = {
   "mpesa.changed": { tenantId: string };
   /** How the business writes to its customers. */
   "messages.changed": { tenantId: string };
-  "customer.added": { customerId: string };
+  /** `byHand`: the desk wrote them down without a booking. */
+  "customer.added": { customerId: string; byHand?: true };
+  /** What the house keeps of them, or whose bookings are theirs; `staffIds`: who serves them. */
+  "customer.changed": { customerId: string; staffIds: string[] };
+  "segment.changed": { segmentId: string };
   /** Allergies or notes; `staffIds`: who serves them. */
   "customer.noted": { customerId: string; staffIds: string[] };
   "consent.changed": { customerId: string; purpose: string; granted: boolean };
@@ -545,7 +549,10 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "customer.added": {
     audience: () => [desk],
     entity: (event) => ({ entity: "customer", entityId: event.customerId }),
-    words: (_, told) => ({ title: `${somebody(told)} is new here`, message: "First booking with you" }),
+    words: ({ byHand }, told) => ({
+      title: `${somebody(told)} is new here`,
+      message: byHand ? "Added by hand" : "First booking with you",
+    }),
   },
   "review.written": review(({ stars, was }, who) => ({
     title: `${was ? "Review changed" : "New review"}: ${stars} ${stars === 1 ? "star" : "stars"}`,
@@ -579,6 +586,12 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
       message: "",
     }),
   },
+  "customer.changed": {
+    audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],
+    entity: (event) => ({ entity: "customer", entityId: event.customerId }),
+    words: (_, told) => ({ title: `${somebody(told)} was changed`, message: "" }),
+  },
+  "segment.changed": setting("segment", ({ segmentId }) => segmentId, "A group of customers changed"),
   "notification.read": {
     audience: (event) => [`user:${event.userId}`],
     entity: (event) => ({ entity: "user", entityId: event.userId }),

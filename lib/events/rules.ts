@@ -96,6 +96,8 @@ export type EventName =
   | "enquiry.changed"
   | "testimonial.changed"
   | "testimonial.received"
+  | "customer.changed"
+  | "segment.changed"
   | "notification.read"
   | "message.queued"
   | "member.invited"
@@ -140,6 +142,7 @@ export type Touched =
   | "conversations"
   | "enquiries"
   | "testimonials"
+  | "top-customers"
   | "members"
   | "staff"
   | "services"
@@ -269,6 +272,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "enquiry.changed": ["enquiries"],
   "testimonial.changed": ["testimonials"],
   "testimonial.received": ["testimonials", "notifications"],
+  "customer.changed": ["customers", "top-customers", "bookings", "calendar", "visits", "me"],
+  "segment.changed": ["customers"],
   "notification.read": ["notifications"],
   "message.queued": [],
   "member.invited": ["members", "staff"],
@@ -371,6 +376,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "conversation.read",
   "enquiry.changed",
   "testimonial.changed",
+  "customer.changed",
+  "segment.changed",
   "notification.read",
   "message.queued",
   "member.invited",

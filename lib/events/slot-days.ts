@@ -103,6 +103,8 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "enquiry.changed": "none",
   "testimonial.changed": "none",
   "testimonial.received": "none",
+  "customer.changed": "none",
+  "segment.changed": "none",
   "notification.read": "none",
   "message.queued": "none",
   "member.invited": "none",

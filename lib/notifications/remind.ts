@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bookingToken } from "@/lib/bookings/booking-token";
+import { reached } from "@/lib/customers/reached";
 import type { DuePayloads } from "@/lib/events/plan-due";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -31,7 +32,7 @@ export async function remind(
   const starts = new Date(startsAt);
   if (now() >= tooLateToRemind(starts, minutesBefore)) return [];
   const [coming] = await scope.tx.execute<Coming>(sql`
-    select b.id, b.starts_at, c.id as customer_id, c.phone, c.email, c.language, c.wishes, t.name as house, t.time_zone, w.remind_before,
+    select b.id, b.starts_at, c.id as customer_id, ${reached}, t.name as house, t.time_zone, w.remind_before,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b

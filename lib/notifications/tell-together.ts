@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { reached } from "@/lib/customers/reached";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -25,7 +26,7 @@ export async function tellTogether(scope: Scope, { changeIds }: { changeIds: str
       select booking_id from booking_changes where tenant_id = ${scope.tenantId} and id = any(${ids}))
     order by b.id for update`);
   const told = await scope.tx.execute<Cancelled>(sql`
-    select b.starts_at, h.reason, c.phone, c.email, c.language, c.wishes, c.id as customer_id, t.name as house, t.slug, t.time_zone,
+    select b.starts_at, h.reason, ${reached}, c.id as customer_id, t.name as house, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from booking_changes h

@@ -28,6 +28,8 @@ export type JoinRefusal =
   /** For this service and one of these days. */
   | { refusal: "waits_already" }
   | { refusal: "not_open" }
+  /** For this customer the house looks itself. */
+  | { refusal: "call_us" }
   | { refusal: "key_reused" };
 
 /** Somebody waits for a time to come free; see offer-freed. */
@@ -54,6 +56,7 @@ export async function joinWaitlist(
   if (waiting >= mostEntries) return refuse("list_full", { most: mostEntries });
   const customer = await customerFor(scope, ask.customer);
   if (!customer.ok) return customer;
+  if (source === "public" && customer.value.blocked) return refuse("call_us");
   const { id: customerId, name } = customer.value;
   const [first, last] = [
     ask.windows.map(({ from }) => from).sort()[0]!,

@@ -14,7 +14,8 @@ export type Act = <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>) => P
 
 /** What is drawn from the same beside it. */
 const along: Partial<Record<Touched, readonly Touched[]>> = {
-  bookings: ["calendar", "me"],
+  bookings: ["calendar", "me", "customers"],
+  customers: ["top-customers", "bookings"],
   till: ["sales", "products", "visits"],
   rewards: ["customer-rewards", "customers"],
 };

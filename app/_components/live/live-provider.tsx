@@ -38,6 +38,7 @@ const onScreen: Record<Touched, true> = {
   conversations: true,
   enquiries: true,
   testimonials: true,
+  "top-customers": true,
   members: true,
   staff: true,
   services: true,

@@ -4,7 +4,7 @@ import {
   CalendarDays,
   ClipboardList,
   Coins,
-  Contact,
+  ContactRound,
   DoorOpen,
   Gift,
   Globe,
@@ -69,9 +69,9 @@ const placesIn = (tenant: Tenant): Place[] => [
   ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
   {
     label: "Customers",
-    icon: Contact,
-    href: `/dashboard/${tenant.id}/customers/duplicates`,
-    needs: "customers.merge",
+    icon: ContactRound,
+    href: `/dashboard/${tenant.id}/customers`,
+    needs: "customers.see",
     below: true,
   },
   {

@@ -190,6 +190,14 @@ async function refused(refusal: Refused, tenant: PublicTenant, seen: Seen): Prom
           text: `${refusal.most === 1 ? "One visit" : `${refusal.most} visits`} a day can be booked online. Please choose another day, or call ${tenant.name}: ${readablePhone(tenant.phone)}.`,
         },
       };
+    case "call_us":
+      return {
+        over: true,
+        notice: {
+          title: "This booking cannot be made online",
+          text: `Please call ${tenant.name}: ${readablePhone(tenant.phone)}.`,
+        },
+      };
     case "not_open":
       return {
         over: true,

@@ -72,6 +72,8 @@ function refusedWords({ refusal }: Exclude<JoinRefusal, { refusal: "invalid" }>,
       return `This phone waits for that on one of these days already. The link to it came by SMS.`;
     case "list_full":
       return `The waitlist is full. ${call}`;
+    case "call_us":
+      return `This cannot be done online. ${call}`;
     case "key_reused":
       return "This form has been sent before with other details, and that place on the list stands.";
     case "not_open":

@@ -122,6 +122,11 @@ const deeds: Record<string, string> = {
   "admin.made": "Became an administrator",
   "customer.added": "Added",
   "customer.changed": "Changed",
+  "customers.exported": "Saved the customers as a file",
+  "segment.saved": "Kept a group of customers",
+  "segment.dropped": "Dropped a group of customers",
+  "booking.handed_over": "Said whose it is:",
+  "booking.handed_back": "Took back whose it is:",
   "customer.linked": "Entered with phone and code:",
 };
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { UserX } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { Allergies } from "@/app/_components/customers/allergies";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -13,12 +14,17 @@ import { NoteForm } from "./note-form";
 export function CustomerCard({ customer }: { customer: Card }) {
   const { tenant } = useShell();
   const [writing, setWriting] = useState(false);
-  const { name, phone, allergies, notes, missed, owes } = customer;
+  const { id, name, phone, allergies, notes, missed, owes } = customer;
   return (
     <section aria-labelledby="customer-title" className="grid gap-3 border-t pt-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 id="customer-title" className="font-medium">
-          {name}
+          <Link
+            href={`/dashboard/${tenant.id}/customers/${id}`}
+            className="underline decoration-edge underline-offset-4"
+          >
+            {name}
+          </Link>
         </h3>
         {phone ? (
           <a href={`tel:${phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">

@@ -15,17 +15,19 @@ type Props = {
   chosen: FoundCustomer | null;
   onChoose(customer: FoundCustomer | null): void;
   errorOf(name: string, label: string): string | undefined;
+  /** Nobody new is written down with it. */
+  onlyKnown?: boolean;
 };
 
 /** Somebody the house knows, found as their name or number is typed; or somebody new, of whom little may be known. */
-export function CustomerField({ chosen, onChoose, errorOf }: Props) {
+export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: Props) {
   const { tenant } = useShell();
   const [typed, setTyped] = useState({ name: "", phone: "" });
   const digits = typed.phone.replace(/\D/g, "");
   // Of a number at least four digits are looked for, and a leading nought is none of them.
   const search = digits.replace(/^0/, "").length >= 4 ? digits : typed.name.trim().length >= 3 ? typed.name.trim() : "";
   const { data } = useSWR<{ items: FoundCustomer[] }>(
-    chosen || !search ? null : `${apiBase(tenant.id)}/customers?${new URLSearchParams({ search })}`,
+    chosen || !search ? null : `${apiBase(tenant.id)}/customers/matches?${new URLSearchParams({ search })}`,
     fetchJson,
     { keepPreviousData: true, dedupingInterval: 5_000 },
   );
@@ -36,6 +38,9 @@ export function CustomerField({ chosen, onChoose, errorOf }: Props) {
         <span className="min-w-0">
           <span className="block truncate font-medium">{chosen.name}</span>
           <span className="block text-quiet tabular-nums">{chosen.phone ?? "No phone"}</span>
+          {chosen.blocked ? (
+            <span className="block text-danger">Blocked: may not book online. You may book all the same.</span>
+          ) : null}
           {fault ? <span className="block text-danger">{fault}</span> : null}
         </span>
         <Button kind="bare" onClick={() => onChoose(null)}>
@@ -50,7 +55,11 @@ export function CustomerField({ chosen, onChoose, errorOf }: Props) {
         <Field
           name="name"
           label="Name"
-          help="Type a name or number to find somebody you know. Empty for a guest."
+          help={
+            onlyKnown
+              ? "Type a part of their name to find them."
+              : "Type a name or number to find somebody you know. Empty for a guest."
+          }
           autoComplete="off"
           maxLength={80}
           value={typed.name}
@@ -84,18 +93,20 @@ export function CustomerField({ chosen, onChoose, errorOf }: Props) {
           {found.length > 0 ? `${found.length} known here` : ""}
         </p>
       </div>
-      <Field
-        name="phone"
-        type="tel"
-        label="Phone"
-        autoComplete="off"
-        maxLength={40}
-        help="With one they get an SMS with a link to their booking."
-        value={typed.phone}
-        onChange={(event) => setTyped({ ...typed, phone: event.target.value })}
-        error={errorOf("customer.phone", "Phone")}
-      />
-      <DeskNotice />
+      {onlyKnown ? null : (
+        <Field
+          name="phone"
+          type="tel"
+          label="Phone"
+          autoComplete="off"
+          maxLength={40}
+          help="With one they get an SMS with a link to their booking."
+          value={typed.phone}
+          onChange={(event) => setTyped({ ...typed, phone: event.target.value })}
+          error={errorOf("customer.phone", "Phone")}
+        />
+      )}
+      {onlyKnown ? null : <DeskNotice />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { BookAgain } from "./book-again";
 import { BookingSteps } from "./booking-steps";
 import { CustomerCard } from "./customer-card";
 import { SeriesSection } from "./series-section";
+import { WhoseSection } from "./whose-section";
 
 /** What was promised or done can be charged. */
 const isCharged: ReadonlySet<BookingStatus> = new Set(["confirmed", "arrived", "in_service", "completed"]);
@@ -18,6 +19,7 @@ export const DeskPanel = () => (
     steps={(booking) => (
       <Fragment key={booking.id}>
         {booking.series ? <SeriesSection booking={booking} series={booking.series} /> : null}
+        <WhoseSection booking={booking} />
         <CustomerCard customer={booking.customer} />
         {isCharged.has(booking.status) ? (
           <div>

@@ -1,75 +1,69 @@
 "use server";
 
-import { done, memberAction, stopped } from "@/app/_server/action";
-import { importAnswer } from "@/app/_server/import-refused";
-import { always } from "@/app/_server/proof";
-import { sayConsent } from "@/lib/customers/consent";
-import { atCounter } from "@/lib/customers/consent-words";
-import { importInput, mappedImportInput } from "@/lib/imports/input";
-import { planImport, startImport } from "@/lib/imports/run-import";
-import { undoImport } from "@/lib/imports/undo-import";
-import { eraseCustomer } from "@/lib/records/erase-customer";
-import { eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
-import { mergeCustomers, partCustomers } from "@/lib/records/merge-customers";
-import { notYetWords } from "@/lib/records/not-yet-words";
+import { z } from "zod";
+import { memberAction } from "@/app/_server/action";
+import { customerAnswer } from "@/app/_server/customer-refused";
+import { addByHand } from "@/lib/customers/add-by-hand";
+import { archiveCustomer, restoreCustomer } from "@/lib/customers/archive-customer";
+import { changeCustomer } from "@/lib/customers/change-customer";
+import { addNote, strikeNote } from "@/lib/customers/customer-notes";
+import { addChild, linkChild, unlinkChild } from "@/lib/customers/family";
+import {
+  addChildInput,
+  addCustomerInput,
+  addNoteInput,
+  changeCustomerInput,
+  customerId,
+  linkChildInput,
+  strikeNoteInput,
+} from "@/lib/customers/file-input";
+import { dropSegment, saveSegment } from "@/lib/customers/own-segments";
+import { dropSegmentInput, saveSegmentInput } from "@/lib/customers/segment-input";
 
-const gone = "This customer is no longer here.";
+const of = { customerId };
 
-/** What somebody answered at the counter. */
-export const noteSaid = memberAction("customers.consent", saidInput, async (scope, _, { customerId, ...said }) => {
-  const wording = atCounter[said.purpose];
-  const heard = await sayConsent(scope, customerId, { ...said, wording, source: "desk" });
-  return heard.ok ? done(heard.value) : stopped(gone, { code: heard.refusal });
-});
-
-/** For good: whoever does it types the name of who is meant, and shows once more who they are themself. */
-export const forgetCustomer = memberAction(
-  "customers.erase",
-  eraseInput,
-  async (scope, _, wish) => {
-    const erased = await eraseCustomer(scope, wish);
-    if (erased.ok) return done(true);
-    const code = erased.refusal;
-    if (code === "other_name")
-      return stopped("Some fields are not right.", { code, fields: { name: ["is not the name of this customer"] } });
-    return stopped(code === "not_yet" ? notYetWords(erased) : gone, { code });
-  },
-  always,
+export const addOne = memberAction("customers.manage", addCustomerInput, async (scope, _, wish) =>
+  customerAnswer(await addByHand(scope, wish)),
 );
 
-/** What would come of a list, if its columns are these. */
-export const tryImport = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
-  importAnswer(await planImport(scope, wish)),
+export const changeOne = memberAction(
+  "customers.manage",
+  changeCustomerInput.and(z.object(of)),
+  async (scope, _, wish) => customerAnswer(await changeCustomer(scope, wish.customerId, wish)),
 );
 
-export const readInList = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
-  importAnswer(await startImport(scope, wish)),
+export const putAway = memberAction("customers.manage", z.object(of), async (scope, _, { customerId: id }) =>
+  customerAnswer(await archiveCustomer(scope, id)),
 );
 
-export const takeBackList = memberAction("customers.import", importInput, async (scope, _, { importId }) =>
-  importAnswer(await undoImport(scope, importId)),
+export const bringBack = memberAction("customers.manage", z.object(of), async (scope, _, { customerId: id }) =>
+  customerAnswer(await restoreCustomer(scope, id)),
 );
 
-/** Two customers who are one person, by what was chosen of them. */
-export const makeOne = memberAction("customers.merge", mergeInput, async (scope, _, wish) => {
-  const merged = await mergeCustomers(scope, wish);
-  if (merged.ok) return done(merged.value);
-  const code = merged.refusal;
-  if (code === "too_long") return stopped(tooLong(merged.field), { code });
-  return stopped(code === "same" ? "That is one customer already." : gone, { code });
-});
+export const writeNote = memberAction("customers.note", addNoteInput.extend(of), async (scope, _, wish) =>
+  customerAnswer(await addNote(scope, wish.customerId, wish.body)),
+);
 
-const tooLong = (field: "allergies" | "notes") =>
-  `Together their ${field} are longer than fits, and nothing of them is cut. Shorten them first.`;
+export const strikeIt = memberAction("customers.note", strikeNoteInput.extend(of), async (scope, _, wish) =>
+  customerAnswer(await strikeNote(scope, wish.customerId, wish.noteId)),
+);
 
-/** They were two after all. */
-export const makeTwo = memberAction("customers.merge", partInput, async (scope, _, { mergeId }) => {
-  const parted = await partCustomers(scope, mergeId);
-  if (parted.ok) return done(parted.value);
-  return stopped(
-    parted.refusal === "phone_taken"
-      ? "Somebody new has one of the two numbers by now, so they cannot be taken apart."
-      : "That was taken apart already, or they are no longer here.",
-    { code: parted.refusal },
-  );
-});
+export const newChild = memberAction("customers.manage", addChildInput.extend(of), async (scope, _, wish) =>
+  customerAnswer(await addChild(scope, wish.customerId, wish)),
+);
+
+export const takeChild = memberAction("customers.manage", linkChildInput.extend(of), async (scope, _, wish) =>
+  customerAnswer(await linkChild(scope, wish.customerId, wish.childId)),
+);
+
+export const letChildGo = memberAction("customers.manage", linkChildInput.extend(of), async (scope, _, wish) =>
+  customerAnswer(await unlinkChild(scope, wish.customerId, wish.childId)),
+);
+
+export const keepGroup = memberAction("customers.manage", saveSegmentInput, async (scope, _, wish) =>
+  customerAnswer(await saveSegment(scope, wish)),
+);
+
+export const dropGroup = memberAction("customers.manage", dropSegmentInput, async (scope, _, { segmentId }) =>
+  customerAnswer(await dropSegment(scope, segmentId)),
+);

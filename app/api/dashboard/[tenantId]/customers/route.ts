@@ -1,14 +1,19 @@
-import { z } from "zod";
+import { customerProblem } from "@/app/_server/customer-refused";
 import { invalid } from "@/app/_server/problem";
-import { memberQuestion } from "@/app/_server/route";
-import { findCustomers } from "@/lib/customers/find-customers";
+import { json, memberCommand, memberQuestion } from "@/app/_server/route";
+import { addByHand } from "@/lib/customers/add-by-hand";
+import { addCustomerInput } from "@/lib/customers/file-input";
+import { listCustomers } from "@/lib/customers/list-customers";
+import { customersQuery } from "@/lib/customers/segment-input";
 import { fieldErrors } from "@/lib/platform/field-errors";
-import { typedText } from "@/lib/platform/typed-text";
 
-const query = z.object({ search: typedText(80).refine((text) => text.length >= 2, "is shorter than two letters") });
+/** Everybody the house knows, by name; narrowed by a piece of name, number or tag, by status, tag and segment. */
+export const GET = memberQuestion("customers.see", async (scope, _, request) => {
+  const asked = customersQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  return asked.success ? listCustomers(scope, asked.data) : invalid(fieldErrors(asked.error));
+});
 
-/** For whoever books for somebody: customers by name, or by the digits of their phone. */
-export const GET = memberQuestion("bookings.place", async (scope, _, request) => {
-  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  return asked.success ? { items: await findCustomers(scope, asked.data.search) } : invalid(fieldErrors(asked.error));
+export const POST = memberCommand("customers.manage", addCustomerInput, async (scope, _, input) => {
+  const made = await addByHand(scope, input);
+  return made.ok ? json(made.value, 201) : customerProblem(made);
 });

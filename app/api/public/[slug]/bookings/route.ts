@@ -75,6 +75,8 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
       return problem(409, "too_many_that_day", `One customer may book ${visits(refusal.most)} a day here.`, {
         phone: tenant.phone,
       });
+    case "call_us":
+      return problem(409, "call_us", "This booking cannot be made online. Please call.", { phone: tenant.phone });
     case "not_open":
       return notOpen(tenant);
     case "key_reused":

@@ -8,8 +8,8 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { both, type Choice, choices } from "@/lib/records/merge-rules";
 import type { MergePreview, Side } from "@/lib/records/preview-merge";
-import { makeOne } from "../actions";
 import { customersAddress } from "../customer-keys";
+import { makeOne } from "../record-actions";
 
 type Props = { preview: MergePreview; onDone(): void };
 

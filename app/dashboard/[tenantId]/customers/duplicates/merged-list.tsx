@@ -6,7 +6,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Merged } from "@/lib/records/find-duplicates";
-import { makeTwo } from "../actions";
+import { makeTwo } from "../record-actions";
 
 /** Who was made one lately, and the way back. */
 export function MergedList({ merged }: { merged: readonly Merged[] }) {

@@ -11,8 +11,8 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { CustomerPrivacy } from "@/lib/records/get-privacy";
 import { notYetWords } from "@/lib/records/not-yet-words";
-import { forgetCustomer } from "../../actions";
 import { customersAddress } from "../../customer-keys";
+import { forgetCustomer } from "../../record-actions";
 
 /** What will be gone and what stays, before it is done. */
 export function EraseForm({ customer }: { customer: CustomerPrivacy }) {

@@ -7,7 +7,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { CustomerPrivacy } from "@/lib/records/get-privacy";
 import { ListLoading } from "../../../list-loading";
-import { exportAddress, privacyKey } from "../../customer-keys";
+import { heldAddress, privacyKey } from "../../customer-keys";
 import { EraseForm } from "./erase-form";
 import { SaidForm } from "./said-form";
 import { SaidList } from "./said-list";
@@ -34,12 +34,12 @@ export function PrivacyView({ customerId }: { customerId: string }) {
         >
           <div className="flex flex-wrap gap-2">
             <Button asChild size="large">
-              <a href={exportAddress(tenant.id, customerId, "csv")} download>
+              <a href={heldAddress(tenant.id, customerId, "csv")} download>
                 As a table (CSV)
               </a>
             </Button>
             <Button asChild size="large">
-              <a href={exportAddress(tenant.id, customerId, "json")} download>
+              <a href={heldAddress(tenant.id, customerId, "json")} download>
                 As JSON
               </a>
             </Button>

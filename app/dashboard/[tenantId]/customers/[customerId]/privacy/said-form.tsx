@@ -7,7 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import type { ConsentPurpose } from "@/db/schema/customers";
 import { atCounter, wordings } from "@/lib/customers/consent-words";
 import type { CustomerPrivacy } from "@/lib/records/get-privacy";
-import { noteSaid } from "../../actions";
+import { noteSaid } from "../../record-actions";
 
 const titles: Record<ConsentPurpose, string> = { marketing: "Offers and news", photos: "Photos shown to others" };
 

@@ -10,7 +10,7 @@ import type { ImportField, Mapping } from "@/db/schema/privacy";
 import { importFields } from "@/lib/imports/fields";
 import type { ImportFacts } from "@/lib/imports/get-import";
 import type { Plan } from "@/lib/imports/run-import";
-import { readInList, tryImport } from "../../actions";
+import { readInList, tryImport } from "../../record-actions";
 import { PlanFacts } from "./plan-facts";
 
 /** What the columns are, what would come of it, and the go. */

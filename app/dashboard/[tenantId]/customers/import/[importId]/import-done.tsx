@@ -9,8 +9,8 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import type { ImportFacts } from "@/lib/imports/get-import";
-import { takeBackList } from "../../actions";
 import { customersAddress, errorsAddress } from "../../customer-keys";
+import { takeBackList } from "../../record-actions";
 import { statusWords } from "../import-words";
 import { ProblemRows } from "./problem-rows";
 

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { BookingFacts } from "@/lib/bookings/get-booking";
+import { sayWhose, takeItBack } from "./handover-actions";
+
+const choices = [
+  { choice: "same", label: "Same person", about: (typed: string, on: string) => `${typed} is ${on}.` },
+  {
+    choice: "dependant",
+    label: "Dependant",
+    about: (typed: string, on: string) => `${on} books and pays for ${typed}.`,
+  },
+  { choice: "new", label: "New customer", about: (typed: string, on: string) => `${typed} only used ${on}’s number.` },
+] as const;
+
+/** Booked as Mary on Jane's number: whose it is, said once, and taken back as easily. */
+export function WhoseSection({ booking }: { booking: BookingFacts }) {
+  const { tenant } = useShell();
+  const act = useAct("bookings");
+  const [busy, setBusy] = useState(false);
+  const { id, bookedAs, customerName, handed } = booking;
+  if (!tenant.may.includes("customers.manage") || (!bookedAs && !handed)) return null;
+  const back = async () => {
+    setBusy(true);
+    const answer = await act((tenantId) => takeItBack(tenantId, { bookingId: id }));
+    if (!answer.ok) toast.error(answer.problem);
+    setBusy(false);
+  };
+  const say = async (choice: (typeof choices)[number]) => {
+    setBusy(true);
+    const answer = await act((tenantId) => sayWhose(tenantId, { bookingId: id, choice: choice.choice }));
+    if (answer.ok)
+      toast(choice.about(bookedAs ?? "", customerName), { action: { label: "Undo", onClick: () => void back() } });
+    else toast.error(answer.problem);
+    setBusy(false);
+  };
+  if (!bookedAs && handed)
+    return (
+      <section aria-label="Whose it is" className="flex flex-wrap items-center justify-between gap-2 border-t pt-5">
+        <p className="min-w-0 text-quiet">
+          Came in as {handed.typed} on {handed.onNumberOf}’s number
+          {handed.who ? `; ${handed.who} said whose it is.` : "."}
+        </p>
+        <Button onClick={back} aria-disabled={busy}>
+          Take back
+        </Button>
+      </section>
+    );
+  return (
+    <section aria-labelledby="whose" className="grid gap-3 border-t pt-5">
+      <h3 id="whose" className="font-medium">
+        Who is {bookedAs}?
+      </h3>
+      <ul className="grid gap-2">
+        {choices.map((choice) => (
+          <li key={choice.choice} className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-3">
+            <Button onClick={() => say(choice)} aria-disabled={busy}>
+              {choice.label}
+            </Button>
+            <span className="text-quiet">{choice.about(bookedAs ?? "", customerName)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { useSend } from "@/app/_components/forms/use-send";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { FoundCustomer } from "@/lib/customers/find-customers";
+import type { CustomerFile } from "@/lib/customers/get-customer";
+import { CustomerField } from "../../bookings/customer-field";
+import { letChildGo, newChild, takeChild } from "../actions";
+import { BirthdayField } from "../birthday-field";
+import { customerPage } from "../customer-keys";
+import { sentOf } from "../typed-file";
+
+/** For whom they book and pay, or who does that for them. */
+export function FamilySection({ file }: { file: CustomerFile }) {
+  const { tenant } = useShell();
+  const [asking, setAsking] = useState<"new" | "known" | null>(null);
+  const { id, guardian, children } = file;
+  const manages = tenant.may.includes("customers.manage");
+  if (!manages && !guardian && children.length === 0) return null;
+  const leave = () => setAsking(null);
+  return (
+    <section aria-labelledby="family" className="grid gap-3 border-t pt-5">
+      <h2 id="family" className="font-semibold">
+        Family
+      </h2>
+      {guardian ? (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p>
+            <Named id={guardian.id} name={guardian.name} /> books and pays for them.
+          </p>
+          {manages ? <LetGo guardianId={guardian.id} childId={id} name={file.name} /> : null}
+        </div>
+      ) : null}
+      {children.length > 0 ? (
+        <ul aria-label="Children and dependants" className="divide-y border-y">
+          {children.map((child) => (
+            <li key={child.id} className="flex min-h-11 items-center justify-between gap-3 py-1">
+              <Named id={child.id} name={child.name} />
+              {manages ? <LetGo guardianId={id} childId={child.id} name={child.name} /> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {!guardian && children.length === 0 && !asking ? (
+        <p className="text-quiet">
+          Children and others without a phone of their own: this customer books and pays for them.
+        </p>
+      ) : null}
+      {asking === "new" ? <NewChild guardianId={id} onDone={leave} /> : null}
+      {asking === "known" ? <KnownChild guardianId={id} onDone={leave} /> : null}
+      {manages && !guardian && !asking ? (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => setAsking("new")}>Add a child</Button>
+          <Button kind="bare" onClick={() => setAsking("known")}>
+            Somebody known here
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Named({ id, name }: { id: string; name: string }) {
+  const { tenant } = useShell();
+  return (
+    <Link
+      href={customerPage(tenant.id, id)}
+      className="min-w-0 truncate font-medium underline decoration-edge underline-offset-4"
+    >
+      {name}
+    </Link>
+  );
+}
+
+function LetGo({ guardianId, childId, name }: { guardianId: string; childId: string; name: string }) {
+  const act = useAct("customers");
+  const [sure, setSure] = useState(false);
+  const go = async () => {
+    const answer = await act((tenantId) => letChildGo(tenantId, { customerId: guardianId, childId }));
+    if (answer.ok) toast(`Nobody answers for ${name} any more`);
+    else toast.error(answer.problem);
+  };
+  return (
+    <Button kind="bare" onClick={sure ? go : () => setSure(true)} aria-label={`Take out of the family: ${name}`}>
+      {sure ? "Yes, take out" : "Take out"}
+    </Button>
+  );
+}
+
+type Asking = { guardianId: string; onDone(): void };
+
+function NewChild({ guardianId, onDone }: Asking) {
+  const act = useAct("customers");
+  const { busy, problem, onSubmit, errorOf } = useSend(
+    (given) => {
+      const { name, birthday } = sentOf(given);
+      return act((tenantId) => newChild(tenantId, { customerId: guardianId, name, birthday }));
+    },
+    () => {
+      toast("The child is added");
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Add a child" className="grid gap-4">
+      <Field name="name" label="Name" maxLength={80} autoComplete="off" error={errorOf("name", "Name")} autoFocus />
+      <BirthdayField value={null} error={errorOf("birthday", "The birthday") || undefined} />
+      <SendOrCancel problem={problem} busy={busy} word="Add" onCancel={onDone} />
+    </form>
+  );
+}
+
+/** Somebody the house knows already. */
+function KnownChild({ guardianId, onDone }: Asking) {
+  const act = useAct("customers");
+  const [chosen, setChosen] = useState<FoundCustomer | null>(null);
+  const { busy, problem, onSubmit } = useSend(
+    () => act((tenantId) => takeChild(tenantId, { customerId: guardianId, childId: chosen?.id ?? "" })),
+    () => {
+      toast(`${chosen?.name} is in the family`);
+      onDone();
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Somebody known here" className="grid gap-4">
+      <CustomerField chosen={chosen} onChoose={setChosen} errorOf={() => undefined} onlyKnown />
+      <SendOrCancel problem={problem} busy={busy || !chosen} word="Add" onCancel={onDone} />
+    </form>
+  );
+}

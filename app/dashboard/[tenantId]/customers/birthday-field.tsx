@@ -1,0 +1,51 @@
+import { useId } from "react";
+
+const months = "January February March April May June July August September October November December".split(" ");
+const pad = (n: number) => String(n).padStart(2, "0");
+
+/** `05-01` → `1 May` */
+export const birthdayWords = (birthday: string): string =>
+  `${Number(birthday.slice(3))} ${months[Number(birthday.slice(0, 2)) - 1]}`;
+
+const control =
+  "h-11 min-w-0 rounded-control border border-edge bg-surface px-2 text-md text-ink aria-invalid:border-danger";
+
+/** Day and month: a wish for the day needs no year. */
+export function BirthdayField({ value, error }: { value: string | null; error?: string | undefined }) {
+  const id = useId();
+  const wrong = error ? { "aria-invalid": true, "aria-describedby": id } : {};
+  return (
+    <fieldset>
+      <legend className="mb-1.5 font-medium">Birthday</legend>
+      <div className="grid grid-cols-[5rem_minmax(0,1fr)] gap-2">
+        <select name="birthDay" aria-label="Day" defaultValue={value?.slice(3) ?? ""} className={control} {...wrong}>
+          <option value="">Day</option>
+          {Array.from({ length: 31 }, (_, n) => (
+            <option key={pad(n + 1)} value={pad(n + 1)}>
+              {n + 1}
+            </option>
+          ))}
+        </select>
+        <select
+          name="birthMonth"
+          aria-label="Month"
+          defaultValue={value?.slice(0, 2) ?? ""}
+          className={control}
+          {...wrong}
+        >
+          <option value="">Month</option>
+          {months.map((month, n) => (
+            <option key={month} value={pad(n + 1)}>
+              {month}
+            </option>
+          ))}
+        </select>
+      </div>
+      {error ? (
+        <p id={id} className="mt-1.5 text-danger">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

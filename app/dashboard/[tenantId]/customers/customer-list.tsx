@@ -1,0 +1,91 @@
+"use client";
+
+import { ContactRound, SearchX } from "lucide-react";
+import { useState } from "react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { CustomerPage } from "@/lib/customers/list-customers";
+import type { CustomerFilters } from "@/lib/customers/segment-input";
+import { ListLoading } from "../list-loading";
+import { NotLinked } from "../not-linked";
+import { customersKey } from "./customer-keys";
+import { CustomerRow } from "./customer-row";
+import { ExportButton } from "./export-button";
+
+/** By name, page by page. Each page asks for the next one. */
+export function CustomerList({ filters }: { filters: CustomerFilters }) {
+  const [pages, setPages] = useState(1);
+  const { tenant } = useShell();
+  const { data, error } = useSWR<CustomerPage>(customersKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
+  if (!data && error)
+    return (
+      <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
+        The customers could not be loaded. They come back by themselves once the server answers.
+      </p>
+    );
+  if (!data) return <ListLoading rows={8} />;
+  if (data.items.length === 0) return <Nobody filters={filters} />;
+  const { total } = data;
+  return (
+    <>
+      <div className="flex min-h-12 items-center justify-between gap-4 border-b px-4 py-2 md:px-6 xl:pl-8">
+        <p className="tabular-nums">{total === 1 ? "1 customer" : `${total.toLocaleString("en-KE")} customers`}</p>
+        {tenant.may.includes("customers.export") ? <ExportButton filters={filters} /> : null}
+      </div>
+      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
+    </>
+  );
+}
+
+function Page(props: { filters: CustomerFilters; cursor: string; left: number; onMore(): void }) {
+  const { filters, cursor, left, onMore } = props;
+  const { tenant } = useShell();
+  const { data } = useSWR<CustomerPage>(customersKey(tenant.id, filters, cursor), fetchJson, {
+    keepPreviousData: true,
+  });
+  if (!data) return <ListLoading rows={4} />;
+  return (
+    <>
+      <ul aria-label={cursor ? "More customers" : "Customers"}>
+        {data.items.map((customer) => (
+          <CustomerRow key={customer.id} customer={customer} />
+        ))}
+      </ul>
+      {data.nextCursor && left > 1 ? (
+        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
+      ) : null}
+      {data.nextCursor && left === 1 ? (
+        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
+          Load more
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Nobody({ filters }: { filters: CustomerFilters }) {
+  const { tenant } = useShell();
+  const own = tenant.role === "staff";
+  return (
+    <div className="px-4 md:px-6 xl:pl-8">
+      {own && tenant.staffId === null ? (
+        <NotLinked />
+      ) : Object.values(filters).some(Boolean) ? (
+        <EmptyState icon={SearchX} title="Nobody fits" why="Choose fewer of these filters, or type less of the name." />
+      ) : (
+        <EmptyState
+          icon={ContactRound}
+          title="Nobody is known here yet"
+          why={
+            own
+              ? "Whom you serve stands here for half a year, with what you should know of them."
+              : "Whoever books stands here by themself. You can also add somebody by hand."
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useProof } from "@/app/_components/auth/proof";
+import { fetchFile, saveFile } from "@/app/_components/data/save-file";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { CustomerFilters } from "@/lib/customers/segment-input";
+import { exportAddress } from "./customer-keys";
+
+/** Whom the filters show, as a file. */
+export function ExportButton({ filters }: { filters: CustomerFilters }) {
+  const { tenant } = useShell();
+  const proving = useProof();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      const answer = await proving(() => fetchFile(exportAddress(tenant.id), { filters }));
+      if (answer.ok) {
+        saveFile(answer.file, `customers-${tenant.slug}.csv`);
+        toast("The customers were saved as a file", { description: "It stands in the audit log who did." });
+      } else toast("Not exported", { description: answer.title });
+    } catch {
+      toast("That did not reach the server", { description: "Nothing was exported. Please try again." });
+    }
+    setBusy(false);
+  };
+  return (
+    <Button onClick={save} disabled={busy}>
+      <Download aria-hidden />
+      {busy ? "Exporting" : "Export"}
+    </Button>
+  );
+}

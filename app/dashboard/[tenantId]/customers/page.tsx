@@ -1,0 +1,64 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
+import { PageBody } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { requireMember } from "@/app/_server/visitor";
+import { may } from "@/lib/auth/permissions";
+import { fileChoices } from "@/lib/customers/file-choices";
+import { listCustomers } from "@/lib/customers/list-customers";
+import { customersQuery } from "@/lib/customers/segment-input";
+import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PanelButton } from "../members/panel-button";
+import { AddSheet } from "./add-sheet";
+import { customersKey } from "./customer-keys";
+import { CustomerList } from "./customer-list";
+import { CustomerTabs } from "./customer-tabs";
+import { Filters } from "./filters";
+
+export const metadata: Metadata = { title: "Customers" };
+
+type Props = {
+  params: Promise<{ tenantId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function CustomersPage({ params, searchParams }: Props) {
+  const { tenantId } = await params;
+  const { actor, membership } = await requireMember(tenantId, "customers.see");
+  const asked = customersQuery.safeParse(await searchParams);
+  const { cursor: _, limit, ...filters } = asked.success ? asked.data : customersQuery.parse({});
+  const [page, choices] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([listCustomers(scope, { ...filters, limit, cursor: undefined }), fileChoices(scope)]),
+  );
+  const manages = may(membership.role, "customers.manage");
+  return (
+    <SWRConfig value={{ fallback: { [customersKey(tenantId, filters)]: page } }}>
+      <RenderedAt position={page.position} />
+      <PageHeader
+        title="Customers"
+        about={manages ? "Everybody the house knows" : "Whom you serve"}
+        action={
+          manages ? (
+            <PanelButton to="?add=new">
+              <UserPlus aria-hidden />
+              Add<span className="-ml-1 max-sm:sr-only">a customer</span>
+            </PanelButton>
+          ) : null
+        }
+      />
+      <PageBody className="pb-8">
+        <CustomerTabs />
+        <Filters filters={filters} choices={choices} mayCall={may(membership.role, "customers.contact")} />
+        {asked.success ? null : (
+          <p role="alert" className="px-4 py-3 text-danger md:px-6 xl:pl-8">
+            These filters could not be read, so everybody is shown.
+          </p>
+        )}
+        <CustomerList key={customersKey(tenantId, filters)} filters={filters} />
+      </PageBody>
+      {manages ? <AddSheet choices={choices} /> : null}
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,75 @@
+"use server";
+
+import { done, memberAction, stopped } from "@/app/_server/action";
+import { importAnswer } from "@/app/_server/import-refused";
+import { always } from "@/app/_server/proof";
+import { sayConsent } from "@/lib/customers/consent";
+import { atCounter } from "@/lib/customers/consent-words";
+import { importInput, mappedImportInput } from "@/lib/imports/input";
+import { planImport, startImport } from "@/lib/imports/run-import";
+import { undoImport } from "@/lib/imports/undo-import";
+import { eraseCustomer } from "@/lib/records/erase-customer";
+import { eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
+import { mergeCustomers, partCustomers } from "@/lib/records/merge-customers";
+import { notYetWords } from "@/lib/records/not-yet-words";
+
+const gone = "This customer is no longer here.";
+
+/** What somebody answered at the counter. */
+export const noteSaid = memberAction("customers.consent", saidInput, async (scope, _, { customerId, ...said }) => {
+  const wording = atCounter[said.purpose];
+  const heard = await sayConsent(scope, customerId, { ...said, wording, source: "desk" });
+  return heard.ok ? done(heard.value) : stopped(gone, { code: heard.refusal });
+});
+
+/** For good: whoever does it types the name of who is meant, and shows once more who they are themself. */
+export const forgetCustomer = memberAction(
+  "customers.erase",
+  eraseInput,
+  async (scope, _, wish) => {
+    const erased = await eraseCustomer(scope, wish);
+    if (erased.ok) return done(true);
+    const code = erased.refusal;
+    if (code === "other_name")
+      return stopped("Some fields are not right.", { code, fields: { name: ["is not the name of this customer"] } });
+    return stopped(code === "not_yet" ? notYetWords(erased) : gone, { code });
+  },
+  always,
+);
+
+/** What would come of a list, if its columns are these. */
+export const tryImport = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
+  importAnswer(await planImport(scope, wish)),
+);
+
+export const readInList = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
+  importAnswer(await startImport(scope, wish)),
+);
+
+export const takeBackList = memberAction("customers.import", importInput, async (scope, _, { importId }) =>
+  importAnswer(await undoImport(scope, importId)),
+);
+
+/** Two customers who are one person, by what was chosen of them. */
+export const makeOne = memberAction("customers.merge", mergeInput, async (scope, _, wish) => {
+  const merged = await mergeCustomers(scope, wish);
+  if (merged.ok) return done(merged.value);
+  const code = merged.refusal;
+  if (code === "too_long") return stopped(tooLong(merged.field), { code });
+  return stopped(code === "same" ? "That is one customer already." : gone, { code });
+});
+
+const tooLong = (field: "allergies" | "notes") =>
+  `Together their ${field} are longer than fits, and nothing of them is cut. Shorten them first.`;
+
+/** They were two after all. */
+export const makeTwo = memberAction("customers.merge", partInput, async (scope, _, { mergeId }) => {
+  const parted = await partCustomers(scope, mergeId);
+  if (parted.ok) return done(parted.value);
+  return stopped(
+    parted.refusal === "phone_taken"
+      ? "Somebody new has one of the two numbers by now, so they cannot be taken apart."
+      : "That was taken apart already, or they are no longer here.",
+    { code: parted.refusal },
+  );
+});
