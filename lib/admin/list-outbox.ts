@@ -1,10 +1,10 @@
 import { platformPool } from "@/db/platform-client";
-import type { MessageChannel } from "@/db/schema/notifications";
+import type { OutgoingMessage } from "@/lib/notifications/queue-message";
 
 export type OutboxMessage = {
   id: string;
   tenantId: string;
-  channel: MessageChannel;
+  channel: OutgoingMessage["channel"];
   to: string;
   subject: string;
   body: string;

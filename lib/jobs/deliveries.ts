@@ -1,5 +1,5 @@
 import { platformPool } from "@/db/platform-client";
-import type { MessageChannel } from "@/db/schema/notifications";
+import type { OutgoingMessage } from "@/lib/notifications/queue-message";
 import { restsUntil } from "@/lib/notifications/transports/breaker";
 import { channels, transportOf } from "@/lib/notifications/transports/choose";
 import { now } from "@/lib/platform/clock";
@@ -9,7 +9,7 @@ const job =
   "graphile_worker.add_job('deliver', json_build_object('tenantId', id), job_key := concat_ws(' ', id, 'deliver'), max_attempts := 3)";
 
 /** What leaves the house: not what the outbox keeps. */
-export const leaves = ({ channel }: { channel: MessageChannel }): boolean => transportOf(channel) !== null;
+export const leaves = ({ channel }: Pick<OutgoingMessage, "channel">): boolean => transportOf(channel) !== null;
 
 /** What a transaction has queued leaves the house in a job of its own. */
 export async function deliverSoon(tenantId: string): Promise<void> {
