@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import nodemailer from "nodemailer";
 import { env } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
 import { letterHtml } from "./letter-html";
@@ -6,7 +6,7 @@ import { type Outcome, patienceMs, type Transport } from "./transport";
 
 const mailer = (url: string) =>
   singleton(`smtp ${url}`, () =>
-    createTransport({
+    nodemailer.createTransport({
       url,
       pool: true,
       maxConnections: 3,

@@ -1,4 +1,4 @@
-import { generateRequestDetails } from "web-push";
+import push from "web-push";
 import { env } from "@/lib/platform/env";
 import { pushKeys } from "./push-keys";
 import { type Outcome, patienceMs, type Transport } from "./transport";
@@ -23,7 +23,7 @@ export const webPush: Transport = {
     const [words, link] = split(body);
     const payload = JSON.stringify({ title: subject, body: words.slice(0, mostBody), url: link, tag: id });
     const { publicKey, privateKey } = pushKeys();
-    const request = generateRequestDetails(
+    const request = push.generateRequestDetails(
       { endpoint: browser.endpoint, keys: { p256dh: browser.p256dh, auth: browser.auth } },
       payload,
       { TTL: ttlSeconds, vapidDetails: { subject: subjectOf(env().APP_URL), publicKey, privateKey } },
