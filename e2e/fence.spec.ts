@@ -96,17 +96,18 @@ test("the scan saw the build", () => {
 });
 
 test("everybody gets what the table says, everywhere", async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   expect(await differences(app.url, cast, () => castOf(app))).toEqual([]);
 });
 
 test("every action answers everybody as the table says", async ({ app }) => {
+  test.setTimeout(400_000);
   expect(built.map(({ name }) => name).sort()).toEqual(Object.keys(actions).sort());
   expect(await differencesOfActions(app.url, cast, () => castOf(app))).toEqual([]);
 });
 
 test("the same without the middleware: it decides no rights", async ({ app, serve }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const bare = await serve({ TEST_FAULTS: "no-middleware" });
   expect((await ask(`${bare.url}/login`)).headers.get("content-security-policy")).toBeNull();
   // What decides no rights lets nobody in by its absence: whoever is let in anyway is asked in the full size alone.
@@ -136,6 +137,7 @@ const nowhereFrom = ({ slug }: Place): Place => ({
 });
 
 test("another business's ids and made-up ones get everybody the same answer, byte for byte", async ({ app }) => {
+  test.setTimeout(400_000);
   const nowhere = nowhereFrom(cast.b);
   if (!isFull) console.log("another business's ids: as one of each kind of people");
   const asking = actorNames.filter((name) => isFull || someActors.has(name) || name === "admin");

@@ -77,6 +77,7 @@ test("a test message is sent from the settings; what went out stands in a list, 
   const report = (body: Record<string, string>) =>
     page.request.post(`${app.url}/api/sms/report/${reportToken()}`, { form: body });
   expect((await report({ id: number, status: "Failed", failureReason: "UserIsInactive" })).status()).toBe(200);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(base);
   await page.getByRole("link", { name: "Messages", exact: true }).click();
   const row = page.locator("[data-message=failed]");

@@ -17,6 +17,8 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     token: place.token,
     ticketId: place.ticketId,
     entryId: place.entryId,
+    // Nobody in the cast has read in a list.
+    importId: place.saleId,
     missing: "nothing-here",
     // No booking of the cast has been changed.
     changeId: "01890000-0000-7000-8000-000000000000",

@@ -286,7 +286,7 @@ export const stageOf = (app: App, cast: Cast) => {
     /** Two of them who were made one. */
     async madeOne(): Promise<string> {
       const { one, other } = await this.twins();
-      const makeOne = actionNamed("app/dashboard/[tenantId]/customers/actions.ts#makeOne");
+      const makeOne = actionNamed("app/dashboard/[tenantId]/customers/record-actions.ts#makeOne");
       const given = [cast.a.tenantId, { keptId: one, goneId: other, take: [] }];
       const { tenantId } = cast.a;
       await call(`${app.url}/dashboard/${tenantId}/customers/duplicates`, makeOne, given, {
