@@ -48,6 +48,27 @@ export function goneBy(entries: readonly Lot[], at: Date): number {
   return Math.max(0, ripe - spent);
 }
 
+/** What is left of somebody's points, by when it runs out; null: never. */
+export function leftByTime(
+  entries: readonly Lot[],
+  points: number,
+  after: Date,
+): { points: number; expiresAt: Date | null }[] {
+  const times = entries.flatMap(({ expiresAt }) => (expiresAt && expiresAt > after ? [expiresAt.getTime()] : []));
+  const parts: { points: number; expiresAt: Date | null }[] = [];
+  let gone = goneBy(entries, after);
+  let left = points;
+  for (const time of [...new Set(times)].sort((a, b) => a - b)) {
+    const expiresAt = new Date(time);
+    const then = goneBy(entries, expiresAt);
+    const part = Math.min(left, then - gone);
+    if (part > 0) parts.push({ points: part, expiresAt });
+    left -= Math.max(0, part);
+    gone = then;
+  }
+  return left > 0 ? [...parts, { points: left, expiresAt: null }] : parts;
+}
+
 /** What runs out next: when, and how much; null when nothing does. */
 export function nextToGo(entries: readonly Lot[], after: Date): { at: Date; points: number } | null {
   const gone = goneBy(entries, after);
