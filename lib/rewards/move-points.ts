@@ -42,10 +42,12 @@ export async function movePointsBack(scope: Scope, way: Way): Promise<void> {
 }
 
 async function write(scope: Scope, source: string, { from, to }: Way, parts: readonly Part[]): Promise<void> {
-  const sum = (what: "points" | "visits") => parts.reduce((all, part) => all + part[what], 0);
   const entries: PointsEntry[] = [
-    { customerId: from, kind: "adjust", points: -sum("points"), visits: -sum("visits"), source: `${source} from` },
-    ...parts.map((part, nth) => ({ ...part, customerId: to, kind: "adjust" as const, source: `${source} to ${nth}` })),
+    ...parts.map(({ points, visits, ...part }, nth) => ({
+      ...{ ...part, customerId: from, kind: "move" as const, source: `${source} from ${nth}` },
+      ...{ points: -points, visits: -visits },
+    })),
+    ...parts.map((part, nth) => ({ ...part, customerId: to, kind: "move" as const, source: `${source} to ${nth}` })),
   ];
   await writePoints(
     scope,
