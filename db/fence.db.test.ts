@@ -89,8 +89,8 @@ describe("doors", () => {
     expect(definers.map((door) => door.name)).toEqual([
       "door_active_tenants",
       "door_blot",
-      "door_customers_of_phone",
       "door_customers_like",
+      "door_customers_of_phone",
       "door_forget",
       "door_heads",
       "door_memberships",
