@@ -3,9 +3,11 @@ import type { HandOverRefusal } from "@/lib/bookings/hand-over";
 import type { ArchiveRefusal } from "@/lib/customers/archive-customer";
 import type { ChangeCustomerRefusal } from "@/lib/customers/change-customer";
 import type { FamilyRefusal } from "@/lib/customers/family";
+import type { NotThere } from "@/lib/customers/gone";
 import type { SegmentRefusal } from "@/lib/customers/own-segments";
 import type { Result } from "@/lib/platform/result";
 import { type ActionAnswer, done, stopped } from "./action";
+import { isNotThere, notThereWords } from "./not-there";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
 
@@ -15,12 +17,12 @@ type Refused =
   | FamilyRefusal
   | SegmentRefusal
   | HandOverRefusal
+  | NotThere
   | { refusal: "unknown_note" }
   | { refusal: "unknown_segment" }
   | { refusal: "not_yours" };
 
 const words = {
-  unknown_customer: "This customer is no longer here.",
   unknown_booking: "This booking is no longer here.",
   unknown_note: "This note is no longer here.",
   unknown_segment: "This group is no longer here.",
@@ -52,6 +54,7 @@ function sentence(refused: Refused): string {
     return `They have ${many} to come. Cancel that first.`;
   }
   if (refused.refusal === "too_many_segments") return `There are ${refused.most} groups, and no more are kept.`;
+  if (isNotThere(refused)) return notThereWords(refused);
   return isSaid(refused.refusal) ? words[refused.refusal] : "Some fields are not right.";
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NoteRefusal } from "@/lib/customers/note-customer";
 import { stopped } from "./action";
+import { isNotThere, notThereWords } from "./not-there";
 import { invalid, problem } from "./problem";
 import { notFoundProblem } from "./route";
 
@@ -10,6 +11,7 @@ const movedOn = "Somebody else has changed this since you opened it. Look at wha
 /** Why what is known of a customer was not written, for programs. */
 export function noteProblem(refused: NoteRefusal): Response {
   if (refused.refusal === "unknown_customer") return notFoundProblem();
+  if (isNotThere(refused)) return problem(409, refused.refusal, notThereWords(refused));
   if (refused.refusal === "only_added") return invalid({ [refused.field]: [onlyAdded] });
   return problem(409, refused.refusal, movedOn, { is: refused.is });
 }
@@ -19,5 +21,5 @@ export function noteStopped(refused: NoteRefusal) {
   const code = refused.refusal;
   if (refused.refusal === "only_added")
     return stopped("Some fields are not right.", { code, fields: { [refused.field]: [onlyAdded] } });
-  return stopped(refused.refusal === "moved_on" ? movedOn : "This customer is no longer here.", { code });
+  return stopped(isNotThere(refused) ? notThereWords(refused) : movedOn, { code });
 }

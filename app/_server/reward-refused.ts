@@ -1,4 +1,5 @@
 import "server-only";
+import type { NotThere } from "@/lib/customers/gone";
 import type { Result } from "@/lib/platform/result";
 import type { AdjustRefusal } from "@/lib/rewards/adjust-points";
 import type { CancelRefusal } from "@/lib/rewards/cancel-voucher";
@@ -7,13 +8,13 @@ import { countOf } from "@/lib/rewards/rules";
 import type { SaveRefusal } from "@/lib/rewards/save-reward";
 import type { RulesRefusal } from "@/lib/rewards/set-rules";
 import { type ActionAnswer, done, stopped } from "./action";
+import { isNotThere, notThereWords } from "./not-there";
 
 type Refusal = SaveRefusal | RulesRefusal | GiveRefusal | CancelRefusal | AdjustRefusal;
 
-const words: Record<Exclude<Refusal["refusal"], "too_few">, string> = {
+const words: Record<Exclude<Refusal["refusal"], "too_few" | NotThere["refusal"]>, string> = {
   unknown_reward: "This reward is no longer here.",
   unknown_service: "One of the services is no longer here.",
-  unknown_customer: "This customer is no longer here.",
   unknown_voucher: "This code is no longer here.",
   too_many_rewards: "There are a hundred rewards already. Change one that nobody needs any more.",
   reward_off: "This reward is not to be had at the moment.",
@@ -32,5 +33,6 @@ export function rewardAnswer<T>(answer: Result<T, Refusal>): ActionAnswer<T> {
       code: "too_few",
       fields: { points: [`are more than the ${answer.points} that they have`] },
     });
+  if (isNotThere(answer)) return stopped(notThereWords(answer), { code: answer.refusal });
   return stopped(words[answer.refusal], { code: answer.refusal });
 }

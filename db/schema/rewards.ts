@@ -23,7 +23,8 @@ export type RewardKind = "discount" | "free_service" | "gift" | "cashback";
 export type VoucherStatus = "pending" | "redeemed" | "expired" | "cancelled";
 /** Turned in for points or visits, or given by the house. */
 export type VoucherOrigin = "claimed" | "given" | "birthday";
-export type PointsKind = "earn" | "redeem" | "reverse" | "expire" | "adjust" | "referral";
+/** `move`: to or from a customer who is the same person. */
+export type PointsKind = "earn" | "redeem" | "reverse" | "expire" | "adjust" | "referral" | "move";
 
 /** What a customer can have for points or visits; for neither, only the house gives it. */
 export const rewards = pgTable(

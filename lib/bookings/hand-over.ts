@@ -4,6 +4,7 @@ import { bookingHandovers, type HandoverChoice } from "@/db/schema/customer-file
 import { recordAudit } from "@/lib/auth/audit";
 import { addByHand } from "@/lib/customers/add-by-hand";
 import { addChild, type FamilyRefusal } from "@/lib/customers/family";
+import { type GoneRefusal, notThere } from "@/lib/customers/gone";
 import { archiveUnused, childNamed } from "@/lib/customers/handed-customer";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -57,7 +58,7 @@ export async function handOver(
 export async function takeBackHandover(
   scope: Scope,
   bookingId: string,
-): Promise<Result<HandedOver, { refusal: "unknown_booking" } | { refusal: "not_asked" }>> {
+): Promise<Result<HandedOver, { refusal: "unknown_booking" } | { refusal: "not_asked" } | GoneRefusal>> {
   const held = await lockBooking(scope, bookingId);
   if (!held) return refuse("unknown_booking");
   const [last] = await scope.tx
@@ -74,6 +75,9 @@ export async function takeBackHandover(
     .limit(1);
   if (!last || last.toCustomerId !== held.customerId) return refuse("not_asked");
   const { id, fromCustomerId: to, toCustomerId: from, added, bookedAs } = last;
+  // Whoever was erased meanwhile, or has become one with somebody else, gets nothing back.
+  const back = await notThere(scope, to);
+  if (back.refusal !== "unknown_customer") return back;
   await point(scope, bookingId, to, bookedAs);
   await scope.tx
     .update(bookingHandovers)

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Side } from "@/db/schema/conversations";
+import { withMerged } from "@/lib/customers/with-merged";
+import { uuids } from "@/lib/platform/uuids";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -45,10 +47,14 @@ async function readThread(scope: Scope, which: SQL, before: number | undefined):
     from conversations k join customers c on c.tenant_id = k.tenant_id and c.id = k.customer_id
     where k.tenant_id = ${tenantId} and ${which}`);
   if (!row) return null;
+  const others = (await withMerged(scope, row.customerId)).filter((id) => id !== row.customerId);
   const rows = await tx.execute<Message>(sql`
     select m.id, m.seq, m.side, u.name as by, m.words, m.created_at as at
-    from conversation_messages m left join users u on u.id = m.by_user_id
-    where m.tenant_id = ${tenantId} and m.conversation_id = ${row.id} ${before ? sql`and m.seq < ${before}` : sql``}
+    from (select id, seq, side, by_user_id, words, created_at from conversation_messages
+        where tenant_id = ${tenantId} and conversation_id = ${row.id}
+      ${others.length > 0 ? sql`union all ${earlierOf(scope, others)}` : sql``}) m
+    left join users u on u.id = m.by_user_id
+    ${before === undefined ? sql`` : sql`where m.seq < ${before}`}
     order by m.seq desc limit ${pageSize + 1}`);
   const page = rows.slice(0, pageSize).reverse();
   return {
@@ -58,6 +64,13 @@ async function readThread(scope: Scope, which: SQL, before: number | undefined):
     position: writePosition(head),
   };
 }
+
+/** Of who turned out to be this customer and had a conversation of their own: it stands before theirs, from 0 downwards. */
+const earlierOf = ({ tenantId }: Scope, customerIds: readonly string[]): SQL => sql`
+  select m.id, (1 - row_number() over (order by m.created_at desc, m.conversation_id, m.seq desc))::int as seq, m.side,
+    m.by_user_id, m.words, m.created_at
+  from conversations k join conversation_messages m on m.tenant_id = k.tenant_id and m.conversation_id = k.id
+  where k.tenant_id = ${tenantId} and k.customer_id = any(${uuids(customerIds)})`;
 
 /** How many messages of the house a customer has not read. */
 export async function unreadByCustomer({ tx, tenantId }: Scope, customerId: string): Promise<number> {

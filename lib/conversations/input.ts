@@ -13,11 +13,15 @@ export type MessageInput = z.output<typeof messageInput>;
 export const newConversationInput = messageInput.extend({ customerId: id });
 
 const whole = "is not a number";
-const seq = z.preprocess(
-  (given) => (typeof given === "string" ? Number(given) : given),
-  z.int(whole).min(1, whole).max(2_147_483_647, whole),
-);
-export const threadQuery = z.object({ before: asked(seq) });
+const most = 2_147_483_647;
+const from = (least: number) =>
+  z.preprocess(
+    (given) => (typeof given === "string" ? Number(given) : given),
+    z.int(whole).min(least, whole).max(most, whole),
+  );
+const seq = from(1);
+/** What somebody wrote before they became one with another customer is numbered below 1. */
+export const threadQuery = z.object({ before: asked(from(-most)) });
 /** Up to which number somebody has read. */
 export const readInput = z.object({ seq });
 

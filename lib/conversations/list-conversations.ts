@@ -40,6 +40,9 @@ export async function listConversations(scope: Scope, { q, cursor }: InboxQuery)
       cross join lateral (select count(*)::int as unread from conversation_messages u
         where u.tenant_id = k.tenant_id and u.conversation_id = k.id and u.side = 'customer' and u.seq > k.house_read_seq) n
       where k.tenant_id = ${tenantId}
+        and (n.unread > 0 or not exists (select from customer_merges g join conversations o
+          on o.tenant_id = g.tenant_id and o.customer_id = g.kept_id
+          where g.tenant_id = k.tenant_id and g.gone_id = k.customer_id and g.undone_at is null))
         ${q ? sql`and c.name ilike ${`%${q.replace(/[\\%_]/g, "\\$&")}%`}` : sql``}
     ) k
     ${waits && at && id ? sql`where (k.waits, k.at, k.id) < (${Number(waits)}, ${at}::timestamptz, ${id}::uuid)` : sql``}

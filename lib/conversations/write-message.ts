@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Side } from "@/db/schema/conversations";
+import { type GoneRefusal, notThere } from "@/lib/customers/gone";
 import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
@@ -13,6 +14,7 @@ import { tellAfterMinutes } from "./rules";
 
 export type MessageRefusal =
   | { refusal: "unknown_conversation" }
+  | GoneRefusal
   /** This id came before with other words. */
   | { refusal: "key_reused" };
 
@@ -37,7 +39,18 @@ export async function writeToHouse(scope: Scope, customerId: string, message: Me
 export const writeToCustomer = async (
   scope: Scope,
   { conversationId, ...message }: MessageInput & { conversationId: string },
-): Promise<Sent> => write(scope, await lock(scope, sql`k.id = ${conversationId}`), "house", message);
+): Promise<Sent> => {
+  const found = await lock(scope, sql`k.id = ${conversationId}`);
+  if (found) return write(scope, found, "house", message);
+  const [whose] = await scope.tx.execute<{ id: string }>(sql`
+    select customer_id as id from conversations where tenant_id = ${scope.tenantId} and id = ${conversationId}`);
+  return whose ? nobodyThere(scope, whose.id) : refuse("unknown_conversation");
+};
+
+async function nobodyThere(scope: Scope, customerId: string): Promise<{ ok: false } & MessageRefusal> {
+  const why = await notThere(scope, customerId);
+  return why.refusal === "unknown_customer" ? refuse("unknown_conversation") : why;
+}
 
 /** The house writes to somebody, whether they have written before or not. */
 export async function writeFirst(
@@ -45,7 +58,8 @@ export async function writeFirst(
   { customerId, ...message }: MessageInput & { customerId: string },
 ): Promise<Sent> {
   await beginConversation(scope, customerId);
-  return write(scope, await lock(scope, sql`k.customer_id = ${customerId}`), "house", message);
+  const found = await lock(scope, sql`k.customer_id = ${customerId}`);
+  return found ? write(scope, found, "house", message) : nobodyThere(scope, customerId);
 }
 
 /** Theirs, made when there is none; nothing for nobody of this house. */

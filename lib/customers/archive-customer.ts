@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, not, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isGone, type NotThere, notThere } from "./gone";
 import { lockCustomer } from "./internal/lock-customer";
 import { recordChanged } from "./internal/record-changed";
 import { writeDown } from "./internal/write-down";
@@ -24,12 +25,9 @@ export async function archiveCustomer(scope: Scope, id: string): Promise<Result<
 }
 
 /** Back among those who are there. */
-export async function restoreCustomer(
-  scope: Scope,
-  id: string,
-): Promise<Result<{ id: string }, { refusal: "unknown_customer" }>> {
+export async function restoreCustomer(scope: Scope, id: string): Promise<Result<{ id: string }, NotThere>> {
   const is = await lockCustomer(scope, id);
-  if (!is) return refuse("unknown_customer");
+  if (!is || is.gone) return notThere(scope, id);
   if (!is.archived) return ok({ id });
   if (is.phone) await requireRoom(scope, "activeCustomers");
   await mark(scope, id, null);
@@ -46,6 +44,7 @@ export async function restoreWhoBooked(scope: Scope, placed: readonly { customer
         eq(customers.tenantId, scope.tenantId),
         inArray(customers.id, [...new Set(placed.map(({ customerId }) => customerId))]),
         isNotNull(customers.archivedAt),
+        not(isGone(customers)),
       ),
     )
     .orderBy(customers.id)
@@ -59,7 +58,14 @@ export async function restoreByPhone(scope: Scope, phone: string): Promise<void>
   const [put] = await scope.tx
     .select({ id: customers.id })
     .from(customers)
-    .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.phone, phone), isNotNull(customers.archivedAt)))
+    .where(
+      and(
+        eq(customers.tenantId, scope.tenantId),
+        eq(customers.phone, phone),
+        isNotNull(customers.archivedAt),
+        not(isGone(customers)),
+      ),
+    )
     .for("update");
   if (put) await mark(scope, put.id, null);
 }

@@ -7,6 +7,7 @@ import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AddRefusal } from "./add-by-hand";
 import type { ChangeCustomerInput, CustomerFields } from "./file-input";
+import { type NotThere, notThere } from "./gone";
 import { pointsNowhere, setFavourites } from "./internal/favourites";
 import { lockCustomer } from "./internal/lock-customer";
 import { phoneHolder } from "./internal/phone-holder";
@@ -14,7 +15,7 @@ import { recordChanged } from "./internal/record-changed";
 import { writeDown } from "./internal/write-down";
 
 export type ChangeCustomerRefusal =
-  | { refusal: "unknown_customer" }
+  | NotThere
   /** Somebody else has written since: what stands there now of what was to change. */
   | { refusal: "moved_on"; is: Partial<CustomerFields> }
   | AddRefusal;
@@ -26,7 +27,7 @@ export async function changeCustomer(
   { to, seen }: ChangeCustomerInput,
 ): Promise<Result<{ id: string }, ChangeCustomerRefusal>> {
   const is = await lockCustomer(scope, id);
-  if (!is) return refuse("unknown_customer");
+  if (!is || is.gone) return notThere(scope, id);
   const wish = { ...to, ...(to.favourites ? { favourites: [...new Set(to.favourites)].sort() } : {}) };
   const { before, after } = differenceOf(is, wish as Partial<typeof is>);
   const changed = Object.keys(after) as (keyof CustomerFields)[];

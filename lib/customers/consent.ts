@@ -1,12 +1,13 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type ConsentChannel, type ConsentPurpose, consents, customers } from "@/db/schema/customers";
 import { users } from "@/db/schema/people";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { ok, type Result, refuse } from "@/lib/platform/result";
+import { ok, type Result } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { WordingId } from "./consent-words";
+import { type NotThere, notThere } from "./gone";
 
 export type Said = {
   purpose: ConsentPurpose;
@@ -21,12 +22,12 @@ export async function sayConsent(
   scope: Scope,
   customerId: string,
   { channel = "any", ...said }: Said,
-): Promise<Result<{ granted: boolean }, { refusal: "unknown_customer" }>> {
+): Promise<Result<{ granted: boolean }, NotThere>> {
   const { tx, tenantId, actor } = scope;
   const one = and(eq(customers.tenantId, tenantId), eq(customers.id, customerId), isNull(customers.archivedAt));
   // Two who speak at once are heard one after the other, so that the newest word is the last one said.
   const [known] = await tx.select({ id: customers.id }).from(customers).where(one).for("no key update");
-  if (!known) return refuse("unknown_customer");
+  if (!known) return notThere(scope, customerId);
   const stands = await consentsOf(scope, customerId);
   const before = stands.find((one) => one.purpose === said.purpose && one.channel === channel);
   if (before?.granted === said.granted && before.wording === said.wording) return ok({ granted: said.granted });
@@ -77,6 +78,15 @@ export async function consentsOf(scope: Scope, customerId: string): Promise<Cons
 export const allows = (stands: readonly Consent[], purpose: ConsentPurpose): boolean =>
   stands.find((one) => one.purpose === purpose)?.granted ?? false;
 
+/** Over `c`: the newest word on advertising by this channel, or by any, is yes. */
+const allowsBy = (channel: SQL): SQL => sql`coalesce((select k.granted from consents k
+  where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.purpose = 'marketing' and k.channel in (${channel}, 'any')
+  order by k.created_at desc, k.id desc limit 1), false)`;
+
+/** Over `c`: they may be sent advertising in one way at least. */
+export const mayBeCourted = (): SQL =>
+  sql`exists (select from unnest(array['sms', 'email', 'push']) as way where ${allowsBy(sql`way`)})`;
+
 type Asked = { customerId: string | undefined; channel: Exclude<ConsentChannel, "any"> };
 
 /** Which of these may be sent advertising: the newest word for the channel, or for any, is yes. One statement. */
@@ -87,11 +97,7 @@ export async function mayAdvertise({ tx, tenantId }: Scope, asked: readonly Aske
     select asked.at::int from json_to_recordset(${JSON.stringify(asked.map((one, at) => ({ ...one, at })))}::text::json)
       as asked ("customerId" uuid, channel text, at int)
     join customers c on c.tenant_id = ${tenantId} and c.id = asked."customerId" and c.archived_at is null
-    cross join lateral (select granted from consents k
-      where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.purpose = 'marketing'
-        and k.channel in (asked.channel, 'any')
-      order by k.created_at desc, k.id desc limit 1) newest
-    where newest.granted`);
+    where ${allowsBy(sql`asked.channel`)}`);
   const may = new Set(rows.map(({ at }) => at));
   return asked.map((_, at) => may.has(at));
 }

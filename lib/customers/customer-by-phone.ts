@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isGone } from "./gone";
 
 /** Who nobody has a name for yet. */
 export const nameless = "Guest";
@@ -13,7 +14,9 @@ export type KnownBy = { phone: string } | { customerId: string; isNew?: true };
 
 /** Over customers `c`. */
 export const isKnownBy = (who: KnownBy): SQL =>
-  "phone" in who ? sql`c.phone = ${who.phone}` : sql`c.id = ${who.customerId}`;
+  "phone" in who
+    ? sql`c.phone = ${who.phone}`
+    : sql`c.id = ${who.customerId} and not ${isGone({ tenantId: sql`c.tenant_id`, id: sql`c.id` })}`;
 
 /** Over `c`. A child does not book where who answers for them may not. */
 const isBlocked = sql`(c.status = 'blocked' or exists (select from customers g

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { recordEvent } from "@/lib/events/record-event";
 import { newId } from "@/lib/platform/ids";
@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { addCustomer, findKnown, nameless } from "./customer-by-phone";
+import { isGone } from "./gone";
 
 /** One of the house's, or somebody new, of whom a name, a number, or nothing is known. */
 export type Somebody = { customerId?: string | undefined; name: string; phone: string; email?: string | undefined };
@@ -40,11 +41,11 @@ export async function customerFor(scope: Scope, who: Somebody): Promise<Result<W
 const unknown = { fields: { "customer.customerId": ["is not a customer of this business"] } };
 const notAPhone = { fields: { "customer.phone": ["is not a number we can call: write it like 0712 345 678"] } };
 
-/** Null when there is nobody like that. */
+/** Null when there is nobody like that, or nobody any more. */
 export async function customerName({ tx, tenantId }: Scope, which: ReturnType<typeof eq>): Promise<string | null> {
   const [row] = await tx
     .select({ name: customers.name })
     .from(customers)
-    .where(and(eq(customers.tenantId, tenantId), which));
+    .where(and(eq(customers.tenantId, tenantId), which, not(isGone(customers))));
   return row?.name ?? null;
 }

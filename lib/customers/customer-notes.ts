@@ -7,6 +7,8 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isSeen } from "./get-customer";
+import { type NotThere, notThere } from "./gone";
+import { lockCustomer } from "./internal/lock-customer";
 import { servedBy } from "./internal/served";
 import { writeDown } from "./internal/write-down";
 
@@ -17,8 +19,10 @@ export async function addNote(
   scope: Scope,
   customerId: string,
   body: string,
-): Promise<Result<{ id: string }, { refusal: "unknown_customer" }>> {
+): Promise<Result<{ id: string }, NotThere>> {
   if (!(await isSeen(scope, customerId))) return refuse("unknown_customer");
+  const is = await lockCustomer(scope, customerId);
+  if (!is || is.gone) return notThere(scope, customerId);
   const id = newId();
   await scope.tx
     .insert(customerNotes)

@@ -1,8 +1,8 @@
 import type { Photo, PhotoSet } from "@/lib/auth/pictures";
 import type { Result } from "@/lib/platform/result";
-import { refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isSeen } from "./get-customer";
+import { type NotThere, notThere } from "./gone";
 import { lockCustomer } from "./internal/lock-customer";
 import { recordChanged } from "./internal/record-changed";
 import { ownPhoto, removeOwnPhoto, setOwnPhoto } from "./own-photo";
@@ -17,8 +17,9 @@ export async function setCustomerPhoto(
   scope: Scope,
   id: string,
   bytes: Buffer,
-): Promise<PhotoSet | Result<never, { refusal: "unknown_customer" }>> {
-  if (!(await lockCustomer(scope, id))) return refuse("unknown_customer");
+): Promise<PhotoSet | Result<never, NotThere>> {
+  const is = await lockCustomer(scope, id);
+  if (!is || is.gone) return notThere(scope, id);
   const set = await setOwnPhoto(scope, id, bytes);
   if (set.ok) await recordChanged(scope, id);
   return set;

@@ -8,12 +8,13 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AddChildInput } from "./file-input";
+import { type NotThere, notThere } from "./gone";
 import { lockCustomer } from "./internal/lock-customer";
 import { recordChanged } from "./internal/record-changed";
 import { writeDown } from "./internal/write-down";
 
 export type FamilyRefusal =
-  | { refusal: "unknown_customer" }
+  | NotThere
   /** Whoever is answered for answers for nobody. */
   | { refusal: "is_a_child" }
   | { refusal: "has_children" }
@@ -29,7 +30,7 @@ export async function addChild(
 ): Promise<Result<{ id: string }, FamilyRefusal>> {
   await requireRoom(scope, "activeCustomers");
   const guardian = await lockCustomer(scope, guardianId);
-  if (!guardian || guardian.archived) return refuse("unknown_customer");
+  if (!guardian || guardian.archived) return notThere(scope, guardianId);
   if (guardian.guardianId) return refuse("is_a_child");
   const id = newId();
   const { language } = guardian;
@@ -59,7 +60,8 @@ export async function linkChild(
   const locked = new Map<string, Awaited<ReturnType<typeof lockCustomer>>>();
   for (const id of [guardianId, childId].sort()) locked.set(id, await lockCustomer(scope, id));
   const [guardian, child] = [locked.get(guardianId), locked.get(childId)];
-  if (!guardian || !child || guardian.archived || child.archived) return refuse("unknown_customer");
+  if (!guardian || guardian.archived) return notThere(scope, guardianId);
+  if (!child || child.archived) return notThere(scope, childId);
   if (child.guardianId === guardianId) return ok({ id: childId });
   if (guardian.guardianId) return refuse("is_a_child");
   if (child.guardianId) return refuse("has_guardian");

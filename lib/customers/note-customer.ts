@@ -4,12 +4,13 @@ import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
+import { type NotThere, notThere } from "./gone";
 import type { CustomerNotes, NoteCustomerInput } from "./input";
 import { served, servedBy } from "./internal/served";
 import { writeDown } from "./internal/write-down";
 
 export type NoteRefusal =
-  | { refusal: "unknown_customer" }
+  | NotThere
   /** Somebody else has written since: what stands there now. */
   | { refusal: "moved_on"; is: CustomerNotes }
   /** Staff add to what the house knows, and take nothing away. */
@@ -35,7 +36,7 @@ export async function noteCustomer(
     .from(customers)
     .where(one)
     .for("update");
-  if (!is) return refuse("unknown_customer");
+  if (!is) return notThere(scope, id);
   // What was left as it was seen is nobody's to write over what somebody else has written there since; and the same once
   // more, or what somebody else has written just so, is written already.
   const changed = fields.filter((field) => wish[field] !== seen[field] && is[field] !== wish[field]);

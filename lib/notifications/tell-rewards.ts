@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { VoucherOrigin, VoucherStatus } from "@/db/schema/rewards";
+import { mayBeCourted } from "@/lib/customers/consent";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { mayBeCourted } from "@/lib/rewards/may-be-courted";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";

@@ -29,6 +29,7 @@ import { joinWaitlist } from "@/lib/waitlist/join-waitlist";
 import { takeTicket } from "@/lib/waitlist/take-ticket";
 import { eraseCustomer } from "./erase-customer";
 import { held } from "./held";
+import { writeEverywhere } from "./testing/write-everywhere";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -107,7 +108,20 @@ test("nothing readable is left of somebody erased, wherever they were written do
   ];
   const e164 = "+254722981234";
   const newPhone = "+254722985678";
-  const needles = [was, name, "722981234", "722 981 234", "722985678", email, "canary.test", "Kanarivu", "Ndegekanari"];
+  const typed = "Dotty Canarytyped";
+  const needles = [
+    typed,
+    "Canarytyped",
+    was,
+    name,
+    "722981234",
+    "722 981 234",
+    "722985678",
+    email,
+    "canary.test",
+    "Kanarivu",
+    "Ndegekanari",
+  ];
   const desk = member("front_desk");
   // Booked on the page, done, corrected, charged and paid for.
   const key = idempotencyKey("book", "a-canary-key", { name: was });
@@ -197,20 +211,38 @@ test("nothing readable is left of somebody erased, wherever they were written do
   // Elsewhere in the house's own words.
   await sql`insert into expenses (tenant_id, id, category, amount_minor, currency, description, day, paid_from)
     values (${house.tenantId}, ${newId()}, 'other', 5000, 'KES', ${`Taxi, call 0722 981 234`}, '2026-01-05', 'elsewhere')`;
+  const left = await writeEverywhere(sql, house, { id, name, phone: `0${newPhone.slice(4)}`, email, typed });
   await runDueJobs(house.tenantId);
 
-  expect((await traces(needles)).length).toBeGreaterThan(10);
+  const found = await traces(needles);
+  for (const place of [
+    ...["customer_notes.body", "customers.service_notes", "customers.location", "customers.tags", "reviews.words"],
+    ...["reviews.answer", "reviews.hidden_reason", "conversation_messages.words", "enquiries.phone", "enquiries.name"],
+    ...["booking_handovers.booked_as", "vouchers.reason", "points_entries.reason", "messages.failure"],
+  ])
+    expect(found).toContain(`public.${place}`);
   const before = await sums();
   // The ticket and the place on the list end by themselves; the house is told of nothing else in the way.
   expect(await erase(id)).toEqual({ ok: true, value: true });
   await runDueJobs(house.tenantId);
   expect(await traces(needles)).toEqual([]);
   expect(await sums()).toEqual(before);
-  // What happened stays, of nobody.
+  // What happened stays, of nobody; what others wrote stays theirs.
+  const after = await sql`select r.rating, r.answered_at, r.hidden_at, b.points,
+      (select words from conversation_messages m join conversations k on k.id = m.conversation_id where k.customer_id = ${left.friend}) as said,
+      (select body from customer_notes where customer_id = ${left.friend}) as noted,
+      (select count(*)::int from enquiries where tenant_id = r.tenant_id and words = '') as enquiries
+    from reviews r join points_balances b on b.customer_id = r.customer_id where r.id = ${left.reviewId}`;
+  expect(after).toMatchObject([
+    { rating: 4, answered_at: null, hidden_at: null, said: "My cousin has Erased customer", enquiries: 2 },
+  ]);
+  expect(after[0]!.points).toBeGreaterThanOrEqual(30);
+  expect(after[0]!.noted).toBe("Came with somebody on Erased customer");
+  expect(await sql`select 1 from messages where status in ('queued', 'sending') and customer_id = ${id}`).toEqual([]);
   expect(await sql`select name, phone, email, archived_at is not null as gone from customers where id = ${id}`).toEqual(
     [{ name: "Erased customer", phone: null, email: null, gone: true }],
   );
-  expect((await sql`select count(*)::int as n from visits where customer_id = ${id}`)[0]!.n).toBe(1);
+  expect((await sql`select count(*)::int as n from visits where customer_id = ${id}`)[0]!.n).toBe(2);
   expect(await sql`select total_minor::int as total, status from sales where id = ${sale.id}`).toEqual([
     { total: 149_000, status: "closed" },
   ]);

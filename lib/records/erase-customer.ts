@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
+import { withMerged } from "@/lib/customers/with-merged";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -10,7 +11,6 @@ import { leaveWaitlist } from "@/lib/waitlist/leave-waitlist";
 import { erasedName, held, rowsOf } from "./held";
 import type { EraseInput } from "./input";
 import { filled, whose } from "./internal/held-sql";
-import { withMerged } from "./internal/merged-into";
 import { addressPattern, namePattern, type WordsOf, wordsOf } from "./internal/words-of";
 
 /** What has to come to its end first: each would need to know who they are. */
@@ -105,7 +105,7 @@ async function servedBy({ tx, tenantId }: Scope, ids: readonly string[]): Promis
 
 /** The ids of everything that is theirs, which other rows point to. */
 async function thingsOf(scope: Scope, ids: readonly string[]): Promise<string[]> {
-  const keyed = Object.entries(held).filter(([, { merged }]) => "key" in merged);
+  const keyed = Object.entries(held).filter(([, { merged }]) => "key" in merged && merged.key === "id");
   const each = keyed.map(([table, rows]) => {
     const which = whose(scope, rowsOf(rows), ids);
     return sql`select t.id from ${sql.identifier(table)} t where ${which}`;
@@ -138,11 +138,16 @@ async function emptyRows({ tx, tenantId }: Scope, ids: readonly string[]): Promi
 /** Wherever else somebody wrote them down. It reads every word of the business once, which may take its time. */
 async function blotWords({ tx, tenantId }: Scope, things: readonly string[], words: WordsOf): Promise<void> {
   await tx.execute(sql`
-    update messages set to_address = '', body = '', subject = '', secret_until = null,
-      status = case status when 'queued' then 'failed' else status end
+    update messages set to_address = '', body = '', subject = '', failure = '', secret_until = null,
+      status = case when status in ('queued', 'sending') then 'failed' else status end
     where tenant_id = ${tenantId} and to_address = any(${textArray([...words.phones, ...words.emails])})`);
   await tx.execute(sql`
     update payments set phone = null where tenant_id = ${tenantId} and phone = any(${textArray(words.phones)})`);
+  // By a form somebody says who they are in words alone; that an enquiry came stays.
+  await tx.execute(sql`
+    update enquiries set name = ${erasedName}, phone = null, email = '', subject = '', words = ''
+    where tenant_id = ${tenantId} and (phone = any(${textArray(words.phones)})
+      or lower(email) = any(${textArray(words.emails.map((email) => email.toLowerCase()))}))`);
   const names = namePattern(words.names);
   // Answers of the last day, in which names stand beside no id that says whose they are.
   if (names)

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
+import { withMerged } from "@/lib/customers/with-merged";
 import { now } from "@/lib/platform/clock";
 import { writeCsv } from "@/lib/platform/csv";
 import { uuids } from "@/lib/platform/uuids";
@@ -7,7 +8,6 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { held, rowsOf } from "./held";
 import { changesOf } from "./internal/changes-of";
 import { whose } from "./internal/held-sql";
-import { withMerged } from "./internal/merged-into";
 
 type Row = Record<string, unknown>;
 

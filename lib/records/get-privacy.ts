@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { type Consent, consentHistory } from "@/lib/customers/consent";
+import { withMerged } from "@/lib/customers/with-merged";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type InTheWay, inTheWay } from "./erase-customer";
-import { withMerged } from "./internal/merged-into";
 
 /** What a customer allowed, and whether they can be erased by now. */
 export type CustomerPrivacy = {

@@ -12,7 +12,7 @@ import { member, pay, sold } from "@/lib/till/testing/at-the-till";
 import { eraseCustomer } from "./erase-customer";
 import { exportCustomer } from "./export-customer";
 import { findDuplicates } from "./find-duplicates";
-import { held } from "./held";
+import { goingRows } from "./held";
 import { mergeInput } from "./input";
 import { mergeCustomers, partCustomers } from "./merge-customers";
 import { previewMerge } from "./preview-merge";
@@ -44,10 +44,9 @@ async function somebody(name: string, allergies: string) {
 /** Rows of every table that names a customer and goes along. */
 async function rowsOfEach(id: string) {
   const counts: Record<string, number> = {};
-  for (const [table, { of, merged }] of Object.entries(held)) {
-    if (of || !("key" in merged)) continue;
-    const [row] = await sql`select count(*)::int as many from ${sql(table)} where customer_id = ${id}`;
-    if (row!.many > 0) counts[table] = row!.many;
+  for (const { table, column } of goingRows()) {
+    const [row] = await sql`select count(*)::int as many from ${sql(table)} where ${sql(column)} = ${id}`;
+    if (row!.many > 0) counts[table] = (counts[table] ?? 0) + row!.many;
   }
   return counts;
 }

@@ -9,10 +9,12 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { uuids } from "@/lib/platform/uuids";
+import { movePoints, movePointsBack } from "@/lib/rewards/move-points";
 import type { Scope } from "@/lib/tenancy/scope";
-import { held } from "./held";
+import { goingRows } from "./held";
 import type { MergeInput } from "./input";
 import { factsOf, putFacts, type RowFacts } from "./internal/facts-of";
+import { filled } from "./internal/held-sql";
 import { both, type Choice } from "./merge-rules";
 
 export type MergeRefusal =
@@ -38,7 +40,7 @@ export async function mergeCustomers(
   const locked = await factsOf(scope, [keptId, goneId], true);
   const [kept, gone] = [keptId, goneId].map((id) => locked.find((one) => one.id === id));
   if (!kept || !gone) return refuse("unknown_customer");
-  const facts = together(kept, gone, take);
+  const facts = { ...together(kept, gone, take), guardian_id: await guardianOf(scope, kept, gone) };
   if (facts.allergies.length > mostAllergies) return refuse("too_long", { field: "allergies" });
   if (facts.notes.length > mostNotes) return refuse("too_long", { field: "notes" });
   const [keptBefore, goneBefore] = [
@@ -46,11 +48,13 @@ export async function mergeCustomers(
     (await personalCipher(scope, { kind: "customer", id: goneId })).seal(JSON.stringify(gone)),
   ];
   const moved = await moveRows(scope, goneId, keptId);
+  const id = newId();
+  await movePoints(scope, { from: goneId, to: keptId, cause: id });
   // Freed first: a number is one customer's.
   await putFacts(scope, goneId, { ...gone, phone: null, account_id: null }, now());
   await putFacts(scope, keptId, facts, null);
   await tx.insert(customerMerges).values({
-    ...{ tenantId, id: newId(), keptId, goneId, keptBefore, goneBefore, moved, createdAt: now() },
+    ...{ tenantId, id, keptId, goneId, keptBefore, goneBefore, moved, createdAt: now() },
     byUserId: "userId" in actor ? actor.userId : null,
   });
   await recordAudit(scope, {
@@ -61,6 +65,8 @@ export async function mergeCustomers(
   recordEvent(scope, { name: "customers.merged", customerId: keptId, goneId });
   return ok({ id: keptId });
 }
+
+type Known = RowFacts & { id: string };
 
 /** What was chosen, and of the rest whatever only one of them has; what must not touch a skin is never dropped. */
 function together(kept: RowFacts, gone: RowFacts, take: readonly Choice[]): RowFacts {
@@ -77,21 +83,30 @@ function together(kept: RowFacts, gone: RowFacts, take: readonly Choice[]): RowF
     allergies: both(kept.allergies, gone.allergies),
     notes: both(kept.notes, gone.notes),
     service_notes: both(kept.service_notes, gone.service_notes),
-    // Nobody answers for themself.
-    guardian_id: null,
   };
+}
+
+/** Whoever answers for one of them answers for both; not themself, nor for who answers for others. */
+async function guardianOf({ tx, tenantId }: Scope, kept: Known, gone: Known): Promise<string | null> {
+  const both = [kept.id, gone.id];
+  const guardian = [kept.guardian_id, gone.guardian_id].find((id) => id !== null && !both.includes(id));
+  if (!guardian) return null;
+  const answers = await tx.execute(sql`
+    select 1 from customers where tenant_id = ${tenantId} and guardian_id = any(${uuids(both)})
+      and id <> all(${uuids(both)}) limit 1`);
+  return answers.length > 0 ? null : guardian;
 }
 
 /** Every row of one customer is the other's; answers which. A picture goes along only to who has none. */
 async function moveRows(scope: Scope, from: string, to: string): Promise<Moved> {
   const { tx, tenantId } = scope;
   const moved: Moved = {};
-  for (const [table, { merged, of }] of Object.entries(held)) {
-    if (of || !("key" in merged)) continue;
+  for (const { table, key, column, stays } of goingRows()) {
     const rows = await tx.execute<{ key: string }>(sql`
-      update ${sql.identifier(table)} set customer_id = ${to}
-      where tenant_id = ${tenantId} and customer_id = ${from} returning ${sql.identifier(merged.key)} as key`);
-    if (rows.length > 0) moved[table] = rows.map(({ key }) => key);
+      update ${sql.identifier(table)} t set ${sql.identifier(column)} = ${to}
+      where t.tenant_id = ${tenantId} and t.${sql.identifier(column)} = ${from}
+        ${stays ? sql`and not (${filled(stays, [to])})` : sql``} returning t.${sql.identifier(key)} as key`);
+    if (rows.length > 0) moved[movedAs({ table, column })] = rows.map((row) => row.key);
   }
   const dependants = await tx.execute<{ id: string }>(sql`
     update customers set guardian_id = ${to} where tenant_id = ${tenantId} and guardian_id = ${from} and id <> ${to} returning id`);
@@ -103,6 +118,9 @@ async function moveRows(scope: Scope, from: string, to: string): Promise<Moved> 
   if (photos.length > 0) moved.customer_photos = [from];
   return moved;
 }
+
+const movedAs = ({ table, column }: { table: string; column: string }) =>
+  column === "customer_id" ? table : `${table}.${column}`;
 
 export type PartRefusal = { refusal: "unknown_merge" } | { refusal: "phone_taken" };
 
@@ -128,6 +146,7 @@ export async function partCustomers(scope: Scope, mergeId: string): Promise<Resu
       and phone in (select jsonb_array_elements_text(${JSON.stringify(phones)}::text::jsonb))`);
   if (taken.length > 0) return refuse("phone_taken");
   await moveBack(scope, { keptId, goneId, moved });
+  await movePointsBack(scope, { from: keptId, to: goneId, cause: merge.id });
   // Freed first: a number is one customer's.
   await putFacts(scope, keptId, { ...keptBefore, phone: null }, null);
   await putFacts(scope, goneId, goneBefore, null);
@@ -152,10 +171,12 @@ async function moveBack({ tx, tenantId }: Scope, { keptId, goneId, moved }: Goin
       await tx.execute(sql`update customer_photos set customer_id = ${goneId}
         where tenant_id = ${tenantId} and customer_id = ${keptId}`);
     } else {
-      const merged = held[table]?.merged;
-      if (!merged || !("key" in merged)) throw new Error(`nothing is known of ${table}`);
-      await tx.execute(sql`update ${sql.identifier(table)} set customer_id = ${goneId}
-        where tenant_id = ${tenantId} and customer_id = ${keptId} and ${sql.identifier(merged.key)} = any(${uuids(keys)})`);
+      const went = goingRows().find((one) => movedAs(one) === table);
+      if (!went) throw new Error(`nothing is known of ${table}`);
+      const column = sql.identifier(went.column);
+      await tx.execute(sql`update ${sql.identifier(went.table)} set ${column} = ${goneId}
+        where tenant_id = ${tenantId} and ${column} = ${keptId} and ${sql.identifier(went.key)}::text in (
+          select jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb))`);
     }
   }
 }

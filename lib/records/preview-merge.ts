@@ -15,7 +15,7 @@ export async function previewMerge(scope: Scope, keptId: string, goneId: string)
   const [kept, gone] = [keptId, goneId].map((id) => facts.find((one) => one.id === id));
   if (!kept || !gone) return null;
   const counts = Object.entries(held).flatMap(([table, rows]) => {
-    if (rows.of || !("key" in rows.merged)) return [];
+    if (!("key" in rows.merged)) return [];
     return sql`select ${table}::text as what, count(*)::int as rows from ${sql.identifier(table)} t
       where ${whose(scope, rowsOf(rows), [goneId])}`;
   });

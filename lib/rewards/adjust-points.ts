@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/auth/audit";
+import { type NotThere, notThere } from "@/lib/customers/gone";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type KeyReused, once } from "@/lib/platform/once";
@@ -12,7 +13,7 @@ import { writePoints } from "./internal/points";
 
 export type AdjustRefusal =
   | KeyReused
-  | { refusal: "unknown_customer" }
+  | NotThere
   /** They have fewer than that. */
   | { refusal: "too_few"; points: number };
 
@@ -22,7 +23,7 @@ export async function adjustPoints(
   wish: AdjustPointsInput,
 ): Promise<Result<{ points: number }, AdjustRefusal>> {
   const { customerId, points, reason } = wish;
-  if (!(await isCustomer(scope, customerId))) return refuse("unknown_customer");
+  if (!(await isCustomer(scope, customerId))) return notThere(scope, customerId);
   const before = await expirePoints(scope, { customerId });
   return once<{ points: number }, AdjustRefusal>(scope, "points", wish, async () => {
     if (before.points + points < 0) return refuse("too_few", { points: before.points });

@@ -18,7 +18,7 @@ export async function expirePoints(scope: Scope, { customerId }: { customerId: s
 /** All that somebody got and gave, the oldest first. */
 export async function lotsOf({ tx, tenantId }: Scope, customerId: string): Promise<Lot[]> {
   const rows = await tx.execute<Omit<Lot, "expiresAt"> & { expiresAt: string | null }>(sql`
-    select points, sale_id as "saleId", expires_at as "expiresAt" from points_entries
+    select points, kind = 'move' as moved, sale_id as "saleId", expires_at as "expiresAt" from points_entries
     where tenant_id = ${tenantId} and customer_id = ${customerId} and points <> 0 order by created_at, id`);
   return rows.map(({ expiresAt, ...row }) => ({ ...row, expiresAt: expiresAt ? new Date(expiresAt) : null }));
 }

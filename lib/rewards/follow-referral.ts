@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isGone } from "@/lib/customers/gone";
 import { recordEvent } from "@/lib/events/record-event";
 import { lockSale } from "@/lib/payments/lock-sale";
 import { now } from "@/lib/platform/clock";
@@ -12,14 +13,15 @@ type Referral = { referrerId: string; saleId: string | null; points: number };
 
 /**
  * With the first visit that somebody who came by a code has paid, both sides have their points; when all of that visit goes
- * back, the points do, as far as they are there. Safe to run again: what was given stands with the referral.
+ * back, the points do, as far as they are there. A friend who is gone, or is the same person by now, gets none. Safe to run again: what was given stands with the referral.
  */
 export async function followReferral(scope: Scope, { saleId }: { saleId: string }): Promise<void> {
   const { tx, tenantId } = scope;
   const [about] = await tx.execute<{ customerId: string; referrerId: string }>(sql`
     select r.customer_id as "customerId", r.referrer_id as "referrerId" from sales s
     join referrals r on r.tenant_id = s.tenant_id and r.customer_id = s.customer_id
-    where s.tenant_id = ${tenantId} and s.id = ${saleId}`);
+    where s.tenant_id = ${tenantId} and s.id = ${saleId}
+      and not ${isGone({ tenantId: sql`r.tenant_id`, id: sql`r.referrer_id` })}`);
   const sale = about && (await lockSale(scope, saleId));
   if (!sale) return;
   const { customerId, referrerId } = about;

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
+import { type NotThere, notThere } from "@/lib/customers/gone";
 import { type KeyReused, once } from "@/lib/platform/once";
-import { ok, type Result, refuse } from "@/lib/platform/result";
+import { ok, type Result } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { makeVoucher } from "@/lib/vouchers/voucher";
 import type { GiveVoucherInput } from "./input";
 import { findReward, type NotToBeHad } from "./internal/reward";
 
-export type GiveRefusal = NotToBeHad | KeyReused | { refusal: "unknown_customer" };
+export type GiveRefusal = NotToBeHad | KeyReused | NotThere;
 
 /** The house gives somebody a reward for nothing: to win them back, to say sorry. */
 export async function giveVoucher(
@@ -15,7 +16,7 @@ export async function giveVoucher(
   wish: GiveVoucherInput,
 ): Promise<Result<{ id: string; code: string }, GiveRefusal>> {
   const { customerId, rewardId, reason } = wish;
-  if (!(await isCustomer(scope, customerId))) return refuse("unknown_customer");
+  if (!(await isCustomer(scope, customerId))) return notThere(scope, customerId);
   // Locked before the key is looked up, so that whoever taps twice waits here.
   const found = await findReward(scope, rewardId);
   return once<{ id: string; code: string }, GiveRefusal>(scope, "vouchers", wish, async () => {

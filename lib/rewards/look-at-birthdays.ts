@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { mayBeCourted } from "@/lib/customers/consent";
 import { planDue } from "@/lib/events/plan-due";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -7,7 +8,6 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { makeVoucher } from "@/lib/vouchers/voucher";
 import { getRules } from "./get-rules";
 import { findReward } from "./internal/reward";
-import { mayBeCourted } from "./may-be-courted";
 
 /** Nine in the morning: nobody is woken by a present. */
 const lookMinute = 9 * 60;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { goneBy, type Lot, nextToGo, pointsFor, pointsKept } from "./reckon";
+import { goneBy, type Lot, leftByTime, nextToGo, pointsFor, pointsKept } from "./reckon";
 import { missing, progress } from "./rules";
 
 const minor = fc.integer({ min: 0, max: 5_000_000 });
@@ -65,6 +65,25 @@ test("what runs out first is spent first, and what ran out once is not taken twi
   expect(nextToGo(swept, day(15))).toEqual({ at: day(20), points: 50 });
   expect(goneBy(swept, day(20))).toBe(50);
   expect(nextToGo([earned(10, null)], day(0))).toBeNull();
+});
+
+test("what went to somebody else and came back runs out when it would have", () => {
+  const all = [earned(100, 10), earned(50, 20), spent(30)];
+  const left = leftByTime(all, 120, day(0));
+  expect(left).toEqual([
+    { points: 70, expiresAt: day(10) },
+    { points: 50, expiresAt: day(20) },
+  ]);
+  const moved = (sign: 1 | -1): Lot[] =>
+    left.map((part) => ({ ...part, points: sign * part.points, saleId: null, moved: true }));
+  const [gave, got] = [
+    [...all, ...moved(-1)],
+    [earned(5, 15), ...moved(1)],
+  ];
+  expect(nextToGo(gave, day(0))).toBeNull();
+  expect([day(10), day(15), day(20)].map((at) => goneBy(got, at))).toEqual([70, 75, 125]);
+  const back = [...gave, ...moved(1)];
+  expect(leftByTime(back, 120, day(0))).toEqual(left);
 });
 
 test("what was taken back of a sale comes off that sale’s own points", () => {

@@ -25,17 +25,19 @@ export const pointsKept = (points: number, baseMinor: number, keptMinor: number)
     : Number((BigInt(points) * BigInt(Math.min(keptMinor, baseMinor))) / BigInt(baseMinor));
 
 /** An entry as it counts for what runs out. */
-export type Lot = { points: number; saleId: string | null; expiresAt: Date | null };
+export type Lot = { points: number; moved?: boolean; saleId: string | null; expiresAt: Date | null };
 
 /**
  * How much of somebody's points is gone when a moment has come. What was spent came from what runs out first; what was
- * taken back of a sale comes off that sale's own points.
+ * taken back of a sale comes off that sale's own points. What went to somebody else or came from them runs out there.
  */
 export function goneBy(entries: readonly Lot[], at: Date): number {
   const lots = new Map<string, { points: number; expiresAt: Date | null }>();
   let spent = 0;
-  entries.forEach(({ points, saleId, expiresAt }, nth) => {
-    if (!saleId && points < 0) spent -= points;
+  let ripe = 0;
+  entries.forEach(({ points, moved, saleId, expiresAt }, nth) => {
+    if (moved) ripe += expiresAt && expiresAt <= at ? points : 0;
+    else if (!saleId && points < 0) spent -= points;
     else {
       const key = saleId ?? `${nth}`;
       const lot = lots.get(key) ?? { points: 0, expiresAt: null };
@@ -43,9 +45,33 @@ export function goneBy(entries: readonly Lot[], at: Date): number {
       lots.set(key, { points: lot.points + points, expiresAt: lot.expiresAt ?? expiresAt });
     }
   });
-  let ripe = 0;
-  for (const { points, expiresAt } of lots.values()) if (expiresAt && expiresAt <= at) ripe += Math.max(0, points);
+  for (const { points, expiresAt } of lots.values()) {
+    // Taken back of a sale whose points came from somebody else.
+    if (points < 0) spent -= points;
+    else if (expiresAt && expiresAt <= at) ripe += points;
+  }
   return Math.max(0, ripe - spent);
+}
+
+/** What is left of somebody's points, by when it runs out; null: never. */
+export function leftByTime(
+  entries: readonly Lot[],
+  points: number,
+  after: Date,
+): { points: number; expiresAt: Date | null }[] {
+  const times = entries.flatMap(({ expiresAt }) => (expiresAt && expiresAt > after ? [expiresAt.getTime()] : []));
+  const parts: { points: number; expiresAt: Date | null }[] = [];
+  let gone = goneBy(entries, after);
+  let left = points;
+  for (const time of [...new Set(times)].sort((a, b) => a - b)) {
+    const expiresAt = new Date(time);
+    const then = goneBy(entries, expiresAt);
+    const part = Math.min(left, then - gone);
+    if (part > 0) parts.push({ points: part, expiresAt });
+    left -= Math.max(0, part);
+    gone = then;
+  }
+  return left > 0 ? [...parts, { points: left, expiresAt: null }] : parts;
 }
 
 /** What runs out next: when, and how much; null when nothing does. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { keptOf } from "@/lib/customers/with-merged";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newReference } from "@/lib/platform/ids";
@@ -32,7 +33,7 @@ export async function tieReferral(
     from bookings b
     join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     join referral_codes k on k.tenant_id = b.tenant_id and k.code = ${code}
-    join customers r on r.tenant_id = b.tenant_id and r.id = k.customer_id
+    join customers r on r.tenant_id = b.tenant_id and r.id = ${keptOf(sql`k.tenant_id`, sql`k.customer_id`)}
     where b.tenant_id = ${tenantId} and b.id = ${bookingId}
       and r.id <> c.id and r.archived_at is null and r.status <> 'blocked'
       and r.account_id is distinct from coalesce(c.account_id, ${none})

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { isDuplicate } from "@/db/errors";
 import { accessTokens } from "@/db/schema/requests";
 import { sales } from "@/db/schema/till";
+import { isGone } from "@/lib/customers/gone";
 import { recordEvent } from "@/lib/events/record-event";
 import { lookAtShelf, type NotEnough, takeFromShelf } from "@/lib/inventory/sell-from-shelf";
 import { noClaim, saleBecame } from "@/lib/payments/ledger";
@@ -124,7 +125,8 @@ async function chargedFor(
   if (!bookingId && !visitId) {
     if (!customerId) return ok({ bookingId, visitId, customerId });
     const [known] = await scope.tx.execute(sql`
-      select 1 from customers where tenant_id = ${scope.tenantId} and id = ${customerId}`);
+      select 1 from customers c where c.tenant_id = ${scope.tenantId} and c.id = ${customerId}
+        and not ${isGone({ tenantId: sql`c.tenant_id`, id: sql`c.id` })}`);
     return known ? ok({ bookingId, visitId, customerId }) : refuse("unknown_customer");
   }
   const [found] = await scope.tx.execute<About>(sql`

@@ -56,7 +56,7 @@ export function Thread({ address, whose, side, timeZone, other, words, signInHre
     void end.current?.scrollIntoView({ block: "nearest" });
   }, [count]);
   const earlier = async () => {
-    if (!shown?.before) return;
+    if (shown?.before == null) return;
     const page = await fetchJson<ThreadAnswer>(`${address}?before=${shown.before}`).catch(() => null);
     if (page) setShown((now) => now && { ...now, before: page.before, kept: merged(page.messages, now.kept) });
   };
@@ -65,7 +65,7 @@ export function Thread({ address, whose, side, timeZone, other, words, signInHre
   return (
     <div className="flex min-h-0 grow flex-col gap-4 bg-inherit">
       <ol aria-label={other} className="grid content-start gap-3">
-        {shown?.before ? (
+        {shown?.before != null ? (
           <li className="justify-self-center">
             <button
               type="button"

@@ -16,7 +16,9 @@ export async function wordsOf(scope: Scope, ids: readonly string[]): Promise<Wor
     union all select booked_as->>'name', null, booked_as->>'email' from bookings
       where tenant_id = ${tenantId} and customer_id = any(${uuids(ids)})
     union all select name, null, null from waitlist_entries
-      where tenant_id = ${tenantId} and customer_id = any(${uuids(ids)})`);
+      where tenant_id = ${tenantId} and customer_id = any(${uuids(ids)})
+    union all select booked_as->>'name', null, booked_as->>'email' from booking_handovers
+      where tenant_id = ${tenantId} and to_customer_id = any(${uuids(ids)})`);
   // What they were before they, or the house, changed it.
   const once = (await changesOf(scope, ids)).flatMap(({ before, after }) => [before ?? {}, after ?? {}]);
   const all: Kept[] = [...rows, ...once];

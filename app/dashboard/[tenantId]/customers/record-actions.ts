@@ -2,6 +2,7 @@
 
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { importAnswer } from "@/app/_server/import-refused";
+import { notThereWords } from "@/app/_server/not-there";
 import { always } from "@/app/_server/proof";
 import { sayConsent } from "@/lib/customers/consent";
 import { atCounter } from "@/lib/customers/consent-words";
@@ -19,7 +20,7 @@ const gone = "This customer is no longer here.";
 export const noteSaid = memberAction("customers.consent", saidInput, async (scope, _, { customerId, ...said }) => {
   const wording = atCounter[said.purpose];
   const heard = await sayConsent(scope, customerId, { ...said, wording, source: "desk" });
-  return heard.ok ? done(heard.value) : stopped(gone, { code: heard.refusal });
+  return heard.ok ? done(heard.value) : stopped(notThereWords(heard), { code: heard.refusal });
 });
 
 /** For good: whoever does it types the name of who is meant, and shows once more who they are themself. */

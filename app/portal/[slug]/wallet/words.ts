@@ -58,6 +58,7 @@ const en = {
     expire: "Ran out",
     adjust: "From the house",
     referral: "A friend came",
+    move: "From or to your other file",
   } satisfies Record<PointsKind, string>,
   refused: {
     unknown_reward: "This reward is no longer here.",
@@ -122,6 +123,7 @@ const sw: WalletWords = {
     expire: "Zimeisha",
     adjust: "Kutoka kwa duka",
     referral: "Rafiki alikuja",
+    move: "Kutoka au kwenda faili lako lingine",
   },
   refused: {
     unknown_reward: "Zawadi hii haipo tena.",

@@ -70,6 +70,12 @@ const moveWords: Record<string, string> = {
   consents: "words on what they allow",
   queue_tickets: "places in the queue",
   waitlist_entries: "places on the waitlist",
+  customer_notes: "notes",
+  customer_favourites: "favourite services",
+  booking_handovers: "bookings handed over",
+  referral_codes: "code for friends",
+  referrals: "friends by that code",
+  review_requests: "visits to be told of",
 };
 
 type Two = { field: Choice; label: string; kept: Side; gone: Side };

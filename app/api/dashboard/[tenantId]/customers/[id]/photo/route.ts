@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customerProblem } from "@/app/_server/customer-refused";
 import { photoAnswer, photoSetAnswer } from "@/app/_server/photo-answer";
 import { memberCommand, memberQuestion, memberUpload, notFoundProblem } from "@/app/_server/route";
 import { mostPhotoBytes } from "@/lib/auth/photo-rules";
@@ -12,9 +13,10 @@ export const GET = memberQuestion<Params>("customers.see", async (scope, _, __, 
 );
 
 export const PUT = memberUpload<Params>("customers.manage", mostPhotoBytes, async (scope, _, bytes, { id }) => {
-  const set = isId(id) ? await setCustomerPhoto(scope, id, bytes) : null;
-  if (!set || (!set.ok && set.refusal === "unknown_customer")) return notFoundProblem();
-  return photoSetAnswer(set);
+  if (!isId(id)) return notFoundProblem();
+  const set = await setCustomerPhoto(scope, id, bytes);
+  if (set.ok || set.refusal === "not_a_picture") return photoSetAnswer(set);
+  return customerProblem(set);
 });
 
 export const DELETE = memberCommand<unknown, Params>("customers.manage", z.unknown(), async (scope, _, __, { id }) =>
