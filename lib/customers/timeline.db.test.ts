@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
 import { makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import { placed } from "@/lib/bookings/testing/placed";
 import { writeFirst, writeToHouse } from "@/lib/conversations/write-message";
 import { newId } from "@/lib/platform/ids";
 import { paidVisit } from "@/lib/reviews/testing/paid-visit";
@@ -62,8 +63,10 @@ test("points, codes, reviews, what was written and what they allow stand in the 
   expect(one("conversation", "house")).toMatchObject({ count: 1, title: "Are you well?" });
   expect(await told({ kind: "points" })).toHaveLength(1);
 
+  const coming = await placed(house, { phone: "0711550061" });
+  await sql`update bookings set customer_id = ${id} where id = ${coming.id}`;
   // Whoever serves them sees what they did, and nothing that was written or given.
-  expect((await told({}, stylist)).map(({ kind }) => kind)).toEqual(["visit"]);
+  expect((await told({}, stylist)).map(({ kind }) => kind)).toEqual(["booking", "visit"]);
   expect(await told({ kind: "conversation" }, stylist)).toEqual([]);
   const seen = await readTenant(tenantId, stylist, (scope) => getCustomer(scope, id));
   expect(seen).toMatchObject({ points: null, conversationId: null, twin: null });
