@@ -37,7 +37,7 @@ export function TimelineSection({ customerId }: { customerId: string }) {
       <h2 id="timeline" className="font-semibold">
         What happened
       </h2>
-      <fieldset className="-mx-4 flex gap-1.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
+      <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
         <legend className="sr-only">Shown</legend>
         {[{ value: undefined, label: "Everything" }, ...kinds].map(({ value, label }) => (
           <Button
