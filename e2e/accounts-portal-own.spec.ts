@@ -217,13 +217,16 @@ test("photo, language and messages are kept for this business, and nobody else s
   await stranger.close();
 
   await page.getByLabel("Kiswahili").check();
-  await page.getByLabel("By SMS").uncheck();
-  await page.getByLabel("By e-mail").check();
+  await page.getByLabel("By SMS", { exact: true }).uncheck();
+  await page.getByLabel("By e-mail", { exact: true }).check();
   await page.getByRole("button", { name: "Save choices" }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  // From here on everything of theirs is in it.
+  await expect(page.getByText("Imehifadhiwa.", { exact: true })).toBeVisible();
   await page.reload();
+  await expect(page.getByRole("heading", { name: "Taarifa zako" })).toBeVisible();
+  await expect(page).toHaveTitle(/^Taarifa zako/);
   await expect(page.getByLabel("Kiswahili")).toBeChecked();
-  await expect(page.getByLabel("By SMS")).not.toBeChecked();
+  await expect(page.getByLabel("Kwa SMS", { exact: true })).not.toBeChecked();
   const [kept] = await app.sql`select language, wishes from customers where phone = ${phone}`;
   expect(kept).toEqual({ language: "sw", wishes: { bySms: false, byEmail: true } });
   await page.getByRole("button", { name: "Remove photo" }).click();

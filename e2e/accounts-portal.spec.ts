@@ -69,7 +69,7 @@ test("a customer changes their name and, by a code, their e-mail, and ends a dev
   await expect(elsewhere.getByRole("heading", { name: "Karibu, Akoth" })).toBeVisible();
 
   await enter(page, app, "amani", phone);
-  await page.getByRole("link", { name: "Your details" }).click();
+  await page.getByRole("link", { name: "You", exact: true }).click();
   await page.getByLabel("Your name").fill("Akoth Odhiambo");
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
@@ -189,7 +189,7 @@ test("its screens are clean for axe at 360 px and wide, light and dark", async (
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Karibu, Njeri Kariuki" })).toBeVisible();
   await looksRight(page, "portal");
-  await page.getByRole("link", { name: "Your details" }).click();
+  await page.getByRole("link", { name: "You", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Your details" })).toBeVisible();
   await looksRight(page, "portal-details");
   await context.close();

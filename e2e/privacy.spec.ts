@@ -70,8 +70,8 @@ test("whoever books says yes by a box that is never ticked before, reads what is
   const allow = page.getByRole("checkbox", { name: /inaweza kuniandikia kuhusu ofa/ });
   await expect(allow).toBeChecked();
   await allow.uncheck();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible(soon);
+  await page.getByRole("button", { name: "Hifadhi", exact: true }).click();
+  await expect(page.getByText("Imehifadhiwa.", { exact: true })).toBeVisible(soon);
   expect((await said()).at(-1)).toBe("portal false");
   await looksRight(page, "portal-you-privacy", { anew: true });
   const file = await page.request.get(`${app.url}/api/portal/${house.slug}/me/export?format=json`);

@@ -127,7 +127,7 @@ test("in the portal somebody tells of their past visits, and whoever serves read
   await paidVisit(app.sql, house, { customerId, ago: 9, staffId: house.staffIds[1]! });
   const page = await (await browser.newContext(onPhone)).newPage();
   await enter(page, app, house.slug, phone!);
-  await page.getByRole("link", { name: "Your reviews" }).click();
+  await page.getByRole("link", { name: "Reviews" }).click();
   await page.waitForURL("**/reviews");
   const first = page.getByRole("listitem").first();
   await first.getByText("Say how it was").click();

@@ -26,9 +26,28 @@ test("a guardian has their children's bookings beside their own; the child, and 
     const listed = await readTenant(house.tenantId, { kind: "customer", customerId }, (scope) =>
       listOwn(scope, customerId),
     );
-    return listed.map(({ reference }) => reference).sort();
+    return listed.toCome.map(({ reference }) => reference).sort();
   };
   expect(await references(guardian)).toEqual([own.reference, childs.reference].sort());
   expect(await references(child)).toEqual([childs.reference]);
   expect(await references(stranger)).toEqual([strangers.reference]);
+});
+
+test("what is over stands under what was, latest first, and what was cancelled ahead with it", async () => {
+  const house = await makeHouse({ staff: 3 });
+  const made = [];
+  for (const [n, staffId] of house.staffIds.entries())
+    made.push(await placed({ ...house, staffIds: [staffId] }, { phone: `071155004${n}` }));
+  const [over, gone, coming] = made as [(typeof made)[0], (typeof made)[0], (typeof made)[0]];
+  const [row] = await sql<{ customer_id: string }[]>`select customer_id from bookings where id = ${coming.id}`;
+  const customerId = row!.customer_id;
+  await sql`update bookings set customer_id = ${customerId} where id in (${over.id}, ${gone.id})`;
+  await sql`update bookings set status = 'completed', starts_at = starts_at - interval '20 days',
+    ends_at = ends_at - interval '20 days' where id = ${over.id}`;
+  await sql`update bookings set status = 'cancelled' where id = ${gone.id}`;
+  const listed = await readTenant(house.tenantId, { kind: "customer", customerId }, (scope) =>
+    listOwn(scope, customerId),
+  );
+  expect(listed.toCome.map(({ reference }) => reference)).toEqual([coming.reference]);
+  expect(listed.past.map(({ reference }) => reference)).toEqual([gone.reference, over.reference]);
 });

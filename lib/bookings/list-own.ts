@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { familyOf } from "@/lib/customers/own-customer";
-import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { bookingToken } from "./booking-token";
-import { bookingItems } from "./internal/booking-items";
+import { type BookingItem, bookingItems, stillToCome } from "./internal/booking-items";
+import { hasLink } from "./open-link";
 
 export type OwnBooking = {
   reference: string;
@@ -15,22 +15,32 @@ export type OwnBooking = {
   token: string;
 };
 
-/** What a customer and their children have to come, soonest first. */
-export async function listOwn(scope: Scope, customerId: string): Promise<OwnBooking[]> {
+export type OwnBookings = { toCome: OwnBooking[]; past: OwnBooking[] };
+
+/** Further back they are in nobody's way. */
+const mostPast = 10;
+
+/** What a customer and their children have to come, soonest first, and what they had, latest first, while its link opens. */
+export async function listOwn(scope: Scope, customerId: string): Promise<OwnBookings> {
   const family = await familyOf(scope, customerId);
-  const items = await bookingItems(
+  const theirs = sql`b.customer_id = any(${`{${family.join(",")}}`}::uuid[])`;
+  const toCome = await bookingItems(scope, sql`${theirs} and ${stillToCome()}`, 50);
+  // What was never promised is nothing that they had.
+  const past = await bookingItems(
     scope,
-    sql`b.customer_id = any(${`{${family.join(",")}}`}::uuid[]) and b.ends_at > ${now().toISOString()}
-      and b.status in ('requested', 'held', 'confirmed', 'arrived', 'in_service')`,
-    50,
+    sql`${theirs} and ${hasLink()} and not (${stillToCome()}) and b.status not in ('requested', 'held', 'expired')`,
+    mostPast,
+    "latest",
   );
-  return items.map(({ id, reference, status, startsAt, services, staffNames, customerName }) => ({
-    reference,
-    status,
-    startsAt,
-    services,
-    staffNames,
-    customerName,
-    token: bookingToken(id),
-  }));
+  return { toCome: toCome.map(own), past: past.map(own) };
 }
+
+const own = ({ id, reference, status, startsAt, services, staffNames, customerName }: BookingItem): OwnBooking => ({
+  reference,
+  status,
+  startsAt,
+  services,
+  staffNames,
+  customerName,
+  token: bookingToken(id),
+});

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CustomerStatus } from "@/db/schema/customers";
-import { may } from "@/lib/auth/permissions";
+import { may, type Permission } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
+import { nameless } from "./customer-by-phone";
 import { type CustomerCard, customerCard } from "./customer-card";
 import { andServed } from "./internal/served";
 import { cameBack, rhythm } from "./segments";
@@ -35,6 +36,11 @@ export type CustomerFile = CustomerCard & {
   everyDays: number | null;
   /** When they are expected next. */
   next: { bookingId: string; startsAt: string } | null;
+  /** What they have to turn in, and what they write with the house; null to whom it is not told, or where there is none. */
+  points: number | null;
+  conversationId: string | null;
+  /** Somebody who may be the same; null to whoever could not make them one. */
+  twin: Named | null;
   position: string;
 };
 
@@ -52,13 +58,13 @@ type Row = Omit<CustomerFile, keyof CustomerCard | "spentMinor" | "everyDays" | 
 /** All that stands in somebody's file, or null when there is none that this actor may see. */
 export async function getCustomer(scope: Scope, id: string): Promise<CustomerFile | null> {
   const { actor, tenantId, tx } = scope;
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const can = (permission: Permission) => actor.kind === "member" && may(actor.role, permission);
   const own = ownStaffOnly(actor);
   const [head, card, [row]] = await Promise.all([
     headOf(scope),
     customerCard(scope, sql`c.id = ${id} ${andServed(scope)}`),
     tx.execute<Row>(sql`
-      select ${mayCall ? sql`c.email` : sql`null`} as email, c.status, c.location, c.birthday, c.tags,
+      select ${can("customers.contact") ? sql`c.email` : sql`null`} as email, c.status, c.location, c.birthday, c.tags,
         c.service_notes as "serviceNotes", c.language, c.archived_at as "archivedAt",
         c.account_id is not null as "hasPortal", t.currency,
         (select p.version from customer_photos p where p.tenant_id = c.tenant_id and p.customer_id = c.id) as photo,
@@ -68,6 +74,9 @@ export async function getCustomer(scope: Scope, id: string): Promise<CustomerFil
         ${allNamed(sql`customer_favourites f join services x on x.tenant_id = f.tenant_id and x.id = f.service_id
           where f.tenant_id = c.tenant_id and f.customer_id = c.id`)} as favourites,
         coalesce(s.spent, 0) as spent, case when s.visits >= 3 then round(${rhythm}) end as rhythm,
+        ${can("rewards.see") ? sql`coalesce((select p.points from points_balances p where p.tenant_id = c.tenant_id and p.customer_id = c.id), 0)` : sql`null::int`} as points,
+        ${can("conversations.keep") ? sql`(select k.id from conversations k where k.tenant_id = c.tenant_id and k.customer_id = c.id)` : sql`null::uuid`} as "conversationId",
+        ${can("customers.merge") ? twinOf : sql`null::json`} as twin,
         (select json_build_object('bookingId', b.id, 'startsAt', b.starts_at) from bookings b
           where b.tenant_id = c.tenant_id and b.customer_id = c.id and b.starts_at > ${now().toISOString()}
             and b.status in ('requested', 'held', 'confirmed') ${own ? ownLine(own) : sql``}
@@ -88,6 +97,12 @@ export async function getCustomer(scope: Scope, id: string): Promise<CustomerFil
     position: writePosition(head),
   };
 }
+
+/** The same sign-in, address or name, as in the list of those who are here twice. */
+const twinOf = sql`(select json_build_object('id', x.id, 'name', x.name) from customers x
+  where x.tenant_id = c.tenant_id and x.id <> c.id and x.archived_at is null and c.archived_at is null and c.name <> ${nameless}
+    and (x.account_id = c.account_id or lower(x.email) = lower(c.email) or lower(x.name) = lower(c.name))
+  order by x.created_at, x.id limit 1)`;
 
 const ownLine = (staffId: string): SQL => sql`and exists (select from booking_lines l
   where l.tenant_id = b.tenant_id and l.booking_id = b.id and l.staff_id = ${staffId})`;

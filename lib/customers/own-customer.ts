@@ -89,3 +89,13 @@ export async function familyOf(scope: Scope, customerId: string): Promise<string
       and (id in (select id from self) or guardian_id in (select id from self))`);
   return rows.map((row) => row.id);
 }
+
+/** The children they answer for here, by name. */
+export async function childrenOf(scope: Scope, customerId: string): Promise<{ id: string; name: string }[]> {
+  const rows = await scope.tx.execute<{ id: string; name: string }>(sql`
+    select k.id, k.name from customers c
+    join customers s on s.tenant_id = c.tenant_id and (s.id = c.id or s.account_id = c.account_id)
+    join customers k on k.tenant_id = s.tenant_id and k.guardian_id = s.id and k.archived_at is null
+    where c.tenant_id = ${scope.tenantId} and c.id = ${customerId} order by k.name, k.id`);
+  return [...rows];
+}

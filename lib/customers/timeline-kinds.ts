@@ -4,6 +4,11 @@ export const timelineKinds = [
   { value: "visit", label: "Visits" },
   { value: "payment", label: "Payments" },
   { value: "message", label: "Messages" },
+  { value: "conversation", label: "Conversation" },
+  { value: "points", label: "Points" },
+  { value: "voucher", label: "Codes" },
+  { value: "review", label: "Reviews" },
+  { value: "consent", label: "Allowed" },
   { value: "note", label: "Notes" },
   { value: "photo", label: "Photos" },
 ] as const;

@@ -43,8 +43,8 @@ export const formatDay = (iso: string, timeZone: string, language: Language = "e
   day(parts(iso, timeZone, language));
 
 /** `Tue 24 Nov 2026` */
-export function formatDate(iso: string, timeZone: string): string {
-  const at = parts(iso, timeZone);
+export function formatDate(iso: string, timeZone: string, language: Language = "en"): string {
+  const at = parts(iso, timeZone, language);
   return `${day(at)} ${at.year}`;
 }
 

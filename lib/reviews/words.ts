@@ -26,7 +26,6 @@ export const reviewWords = {
     hidden: "Kept from the public by the business, with its stars still counted.",
     noStars: "Tap a star first.",
     gone: "This visit is no longer there to be rated.",
-    back: "Your bookings",
   },
   sw: {
     ask: (house: string, services: string) => `${house}: ${services} ilikuwaje? Gusa mara moja utuambie:`,
@@ -53,7 +52,6 @@ export const reviewWords = {
     hidden: "Biashara imeficha maneno haya; nyota zake bado zinahesabiwa.",
     noStars: "Gusa nyota kwanza.",
     gone: "Ziara hii haipo tena.",
-    back: "Miadi yako",
   },
 } as const;
 

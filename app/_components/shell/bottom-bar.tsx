@@ -4,10 +4,18 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "../ui/cn";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuGroup,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu";
 import { isAt, NavLink } from "./nav-link";
-import { type Place, placesOf } from "./places";
+import { type Place, type Section, sectionsOf } from "./places";
 import { useShell } from "./shell-context";
+import { useCount } from "./use-count";
 
 const room = 5;
 const look =
@@ -16,9 +24,12 @@ const look =
 /** The same places within reach of the thumb. */
 export function BottomBar() {
   const { tenant } = useShell();
-  const places = placesOf(tenant);
+  const sections = sectionsOf(tenant);
+  const places = sections.flatMap((section) => section.places);
   const shown = places.length > room ? places.slice(0, room - 1) : places;
-  const rest = places.slice(shown.length);
+  const rest = sections
+    .map(({ title, places: all }) => ({ title, places: all.filter((place) => !shown.includes(place)) }))
+    .filter((section) => section.places.length > 0);
   return (
     <nav
       aria-label="Main"
@@ -42,15 +53,15 @@ export function BottomBar() {
           )}
         </NavLink>
       ))}
-      {rest.length > 0 ? <More places={rest} /> : null}
+      {rest.length > 0 ? <More sections={rest} /> : null}
     </nav>
   );
 }
 
 /** What the bar has no room for. */
-function More({ places }: { places: readonly Place[] }) {
+function More({ sections }: { sections: readonly Section[] }) {
   const path = usePathname();
-  const here = places.some((place) => isAt(path, place));
+  const here = sections.some(({ places }) => places.some((place) => isAt(path, place)));
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -61,23 +72,41 @@ function More({ places }: { places: readonly Place[] }) {
         More
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" side="top">
-        {places.map((place) => (
-          <DropdownMenuItem key={place.href} asChild className="h-11">
-            {place.outside ? (
-              <a href={place.href} target="_blank" rel="noreferrer">
-                <place.icon aria-hidden />
-                {place.label}
-                <span className="sr-only">(opens a new tab)</span>
-              </a>
-            ) : (
-              <Link href={place.href} aria-current={isAt(path, place) ? "page" : undefined}>
-                <place.icon aria-hidden />
-                {place.label}
-              </Link>
-            )}
-          </DropdownMenuItem>
+        {sections.map(({ title, places }) => (
+          <DropdownMenuGroup key={title} aria-label={title}>
+            <DropdownMenuLabel>{title}</DropdownMenuLabel>
+            {places.map((place) => (
+              <MorePlace key={place.href} place={place} here={isAt(path, place)} />
+            ))}
+          </DropdownMenuGroup>
         ))}
       </DropdownMenuContent>
     </DropdownMenu>
+  );
+}
+
+function MorePlace({ place, here }: { place: Place; here: boolean }) {
+  const count = useCount(place);
+  return (
+    <DropdownMenuItem asChild className="h-11">
+      {place.outside ? (
+        <a href={place.href} target="_blank" rel="noreferrer">
+          <place.icon aria-hidden />
+          {place.label}
+          <span className="sr-only">(opens a new tab)</span>
+        </a>
+      ) : (
+        <Link href={place.href} aria-current={here ? "page" : undefined}>
+          <place.icon aria-hidden />
+          {place.label}
+          {count ? (
+            <span className="ml-auto font-semibold tabular-nums">
+              {count}
+              <span className="sr-only"> unread</span>
+            </span>
+          ) : null}
+        </Link>
+      )}
+    </DropdownMenuItem>
   );
 }

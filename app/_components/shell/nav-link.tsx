@@ -3,11 +3,10 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { useNewest } from "../data/use-newest";
 import { cn } from "../ui/cn";
 import { Tooltip } from "../ui/tooltip";
 import type { Place } from "./places";
-import { useShell } from "./shell-context";
+import { useCount } from "./use-count";
 
 type Props = { place: Place; className: string; tip?: boolean; children: (count: string) => ReactNode };
 
@@ -18,10 +17,7 @@ export const isAt = (path: string, { href, below }: Place): boolean =>
 /** One place, as icon and word; `children` lays the two out. With `tip` the word is shown beside the icon on hover. */
 export function NavLink({ place, className, tip, children }: Props) {
   const here = isAt(usePathname(), place);
-  const { tenant } = useShell();
-  const { data } = useNewest(tenant.id);
-  const unread = place.counts === "unread" ? (data?.unread ?? 0) : 0;
-  const count = unread > 99 ? "99+" : unread > 0 ? String(unread) : "";
+  const count = useCount(place);
   const look = cn("font-medium transition-colors", here ? "text-ink" : "text-quiet hover:text-ink", className);
   const link = place.outside ? (
     <a href={place.href} target="_blank" rel="noreferrer" className={look}>

@@ -36,7 +36,8 @@ export type Place = {
   href: string;
   /** Opens beside the app, not in it. */
   outside?: boolean;
-  counts?: "unread";
+  /** What waits there: news, or messages of customers. */
+  counts?: "news" | "written";
   /** Has pages of its own below it. */
   below?: true;
   /** Shown only to those who may; the page itself is the fence. */
@@ -45,9 +46,14 @@ export type Place = {
 
 type Tenant = { id: string; slug: string; may: readonly Permission[]; staffId: string | null };
 
+/** Places that belong together, under few words. */
+export type Section = { title: string; places: Place[] };
+
 /** Where one can go, in order. On phones the first ones make the bar, and the rest is behind its last place. */
-export const placesOf = (tenant: Tenant): Place[] =>
-  placesIn(tenant).filter(({ needs }) => !needs || tenant.may.includes(needs));
+export const sectionsOf = (tenant: Tenant): Section[] =>
+  sectionsIn(tenant)
+    .map(({ title, places }) => ({ title, places: places.filter(({ needs }) => !needs || tenant.may.includes(needs)) }))
+    .filter(({ places }) => places.length > 0);
 
 const myDay = ({ id }: Tenant): Place => ({
   label: "My day",
@@ -56,69 +62,90 @@ const myDay = ({ id }: Tenant): Place => ({
   needs: "calendar.own",
 });
 
-const placesIn = (tenant: Tenant): Place[] => [
-  { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
-  // First at hand for who looks after nothing else; and there is none for who serves nobody.
-  ...(tenant.staffId && !tenant.may.includes("services.see") ? [myDay(tenant)] : []),
-  { label: "Calendar", icon: CalendarDays, href: `/dashboard/${tenant.id}/calendar`, needs: "bookings.see" },
-  { label: "Bookings", icon: ListChecks, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
-  { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "unread" },
-  { label: "Queue", icon: Ticket, href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
-  { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
-  { label: "Till", icon: Banknote, href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
-  ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
+const sectionsIn = (tenant: Tenant): Section[] => [
   {
-    label: "Customers",
-    icon: ContactRound,
-    href: `/dashboard/${tenant.id}/customers`,
-    needs: "customers.see",
-    below: true,
+    title: "Day",
+    places: [
+      { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
+      // First at hand for who looks after nothing else; and there is none for who serves nobody.
+      ...(tenant.staffId && !tenant.may.includes("services.see") ? [myDay(tenant)] : []),
+      { label: "Calendar", icon: CalendarDays, href: `/dashboard/${tenant.id}/calendar`, needs: "bookings.see" },
+      { label: "Bookings", icon: ListChecks, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
+      { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "news" },
+      { label: "Queue", icon: Ticket, href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
+      { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
+      { label: "Till", icon: Banknote, href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
+      ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
+      { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
+    ],
   },
   {
-    label: "Conversations",
-    icon: MessagesSquare,
-    href: `/dashboard/${tenant.id}/conversations`,
-    needs: "conversations.keep",
-    below: true,
-  },
-  { label: "Reviews", icon: Star, href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
-  { label: "Enquiries", icon: Inbox, href: `/dashboard/${tenant.id}/enquiries`, needs: "enquiries.keep" },
-  { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
-  {
-    label: "Payments",
-    icon: Wallet,
-    href: `/dashboard/${tenant.id}/payments`,
-    needs: "payments.see",
-    below: true,
-  },
-  { label: "Messages", icon: Send, href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
-  { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
-  { label: "Rewards", icon: Gift, href: `/dashboard/${tenant.id}/rewards`, needs: "rewards.see", below: true },
-  { label: "Stock", icon: Package, href: `/dashboard/${tenant.id}/stock`, needs: "stock.keep", below: true },
-  { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
-  { label: "Profit", icon: TrendingUp, href: `/dashboard/${tenant.id}/reports/profit`, needs: "reports.see" },
-  {
-    label: tenant.may.includes("services.see") ? "Staff" : "My profile",
-    icon: UserRound,
-    href: `/dashboard/${tenant.id}/staff`,
-    needs: "staff.see",
-    below: true,
-  },
-  { label: "Services", icon: Scissors, href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
-  {
-    label: tenant.may.includes("time_off.decide") ? "Time off" : "My time off",
-    icon: Palmtree,
-    href: `/dashboard/${tenant.id}/time-off`,
-    needs: "time_off.ask",
+    title: "Customer care",
+    places: [
+      {
+        label: "Customers",
+        icon: ContactRound,
+        href: `/dashboard/${tenant.id}/customers`,
+        needs: "customers.see",
+        below: true,
+      },
+      {
+        label: "Conversations",
+        icon: MessagesSquare,
+        href: `/dashboard/${tenant.id}/conversations`,
+        needs: "conversations.keep",
+        counts: "written",
+        below: true,
+      },
+      { label: "Reviews", icon: Star, href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
+      { label: "Enquiries", icon: Inbox, href: `/dashboard/${tenant.id}/enquiries`, needs: "enquiries.keep" },
+      { label: "Messages", icon: Send, href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
+      { label: "Rewards", icon: Gift, href: `/dashboard/${tenant.id}/rewards`, needs: "rewards.see", below: true },
+    ],
   },
   {
-    label: "Settings",
-    icon: SlidersHorizontal,
-    href: `/dashboard/${tenant.id}/settings`,
-    needs: "settings.see",
-    below: true,
+    title: "Money",
+    places: [
+      {
+        label: "Payments",
+        icon: Wallet,
+        href: `/dashboard/${tenant.id}/payments`,
+        needs: "payments.see",
+        below: true,
+      },
+      { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
+      { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
+      { label: "Profit", icon: TrendingUp, href: `/dashboard/${tenant.id}/reports/profit`, needs: "reports.see" },
+    ],
   },
-  { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
-  { label: "Audit log", icon: ScrollText, href: `/dashboard/${tenant.id}/audit`, needs: "audit.see" },
-  { label: "Booking page", icon: Globe, href: `/book/${tenant.slug}`, outside: true },
+  {
+    title: "House",
+    places: [
+      {
+        label: tenant.may.includes("services.see") ? "Staff" : "My profile",
+        icon: UserRound,
+        href: `/dashboard/${tenant.id}/staff`,
+        needs: "staff.see",
+        below: true,
+      },
+      { label: "Services", icon: Scissors, href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
+      {
+        label: tenant.may.includes("time_off.decide") ? "Time off" : "My time off",
+        icon: Palmtree,
+        href: `/dashboard/${tenant.id}/time-off`,
+        needs: "time_off.ask",
+      },
+      { label: "Stock", icon: Package, href: `/dashboard/${tenant.id}/stock`, needs: "stock.keep", below: true },
+      {
+        label: "Settings",
+        icon: SlidersHorizontal,
+        href: `/dashboard/${tenant.id}/settings`,
+        needs: "settings.see",
+        below: true,
+      },
+      { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
+      { label: "Audit log", icon: ScrollText, href: `/dashboard/${tenant.id}/audit`, needs: "audit.see" },
+      { label: "Booking page", icon: Globe, href: `/book/${tenant.slug}`, outside: true },
+    ],
+  },
 ];

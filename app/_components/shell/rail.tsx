@@ -4,10 +4,12 @@ import { ArrowUpRight, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { Button } from "../ui/button";
 import { Tooltip } from "../ui/tooltip";
 import { NavLink } from "./nav-link";
-import { placesOf } from "./places";
+import { sectionsOf } from "./places";
 import { useRail } from "./preference";
 import { useShell } from "./shell-context";
 import { TenantSwitcher } from "./tenant-switcher";
+
+const look = "grid content-start gap-0.5";
 
 /** The left rail of wide screens. Its width hangs on <html data-rail>, so it is right before React is there. */
 export function Rail() {
@@ -21,22 +23,34 @@ export function Rail() {
         <TenantSwitcher />
       </div>
       <nav aria-label="Main" className="grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
-        {placesOf(tenant).map((place) => (
-          <NavLink
-            key={place.href}
-            place={place}
-            tip={narrow}
-            className="flex h-9 items-center gap-2.5 rounded-control px-3 hover:bg-wash aria-[current=page]:bg-wash rail-narrow:relative rail-narrow:justify-center rail-narrow:px-0"
-          >
-            {(count) => (
-              <>
-                <place.icon aria-hidden className="size-4 shrink-0" />
-                <span className="rail-narrow:sr-only">{place.label}</span>
-                {place.outside ? <ArrowUpRight aria-hidden className="ml-auto size-3.5 rail-narrow:hidden" /> : null}
-                {count ? <Count count={count} /> : null}
-              </>
+        {sectionsOf(tenant).map(({ title, places }, at) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+          <div key={title} role="group" aria-label={title} className={at === 0 ? look : `${look} mt-2 border-t pt-2`}>
+            {at === 0 ? null : (
+              <p aria-hidden className="px-3 pb-0.5 text-xs text-quiet rail-narrow:hidden">
+                {title}
+              </p>
             )}
-          </NavLink>
+            {places.map((place) => (
+              <NavLink
+                key={place.href}
+                place={place}
+                tip={narrow}
+                className="flex h-9 items-center gap-2.5 rounded-control px-3 hover:bg-wash aria-[current=page]:bg-wash rail-narrow:relative rail-narrow:justify-center rail-narrow:px-0"
+              >
+                {(count) => (
+                  <>
+                    <place.icon aria-hidden className="size-4 shrink-0" />
+                    <span className="rail-narrow:sr-only">{place.label}</span>
+                    {place.outside ? (
+                      <ArrowUpRight aria-hidden className="ml-auto size-3.5 rail-narrow:hidden" />
+                    ) : null}
+                    {count ? <Count count={count} /> : null}
+                  </>
+                )}
+              </NavLink>
+            ))}
+          </div>
         ))}
       </nav>
       <div className="mt-auto p-2">

@@ -14,7 +14,7 @@ import { customerName } from "@/lib/customers/input";
 import { becomeCustomer } from "@/lib/customers/own-customer";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { codeFaults, nameFault, phoneFaults } from "./faults";
+import { faults, nameFault } from "./faults";
 import type { NameState } from "./form-states";
 import { codeAsSent, throughCode } from "./through-code";
 
@@ -23,20 +23,21 @@ export const enter = guestFormAction("anyone", codeAsSent("phone"), async (by, t
   const { tenant, from } = by;
   return throughCode(text, kept, {
     kind: "portal-entry",
+    language: "en",
     whose: tenant.id,
     async ask(typed) {
-      if (typed.trim() === "") return { fault: phoneFaults.none };
+      if (typed.trim() === "") return { fault: faults.en.phone.none };
       const sent = await askForCode(tenant, typed, from.address);
       if (sent.ok) return { to: sent.value.phone, challenge: sent.value.challenge };
-      if (sent.refusal === "no_phone") return { fault: phoneFaults.wrong };
-      if (sent.refusal === "no_country") return { fault: phoneFaults.no_country };
+      if (sent.refusal === "no_phone") return { fault: faults.en.phone.wrong };
+      if (sent.refusal === "no_country") return { fault: faults.en.phone.no_country };
       return { problem: noneLeft(sent.retryAfterSeconds) };
     },
     async give({ to, challenge, code }) {
       const entered = await enterWithCode({ phone: to, challenge, code }, by);
       if (!entered.ok) {
         if (entered.refusal === "too_often") return { problem: waitWords(entered.retryAfterSeconds) };
-        return { fault: codeFaults[entered.refusal === "wrong" ? "wrong" : "too_many"] };
+        return { fault: faults.en.code[entered.refusal === "wrong" ? "wrong" : "too_many"] };
       }
       await forgetCode("portal-entry");
       redirect(`/portal/${tenant.slug}`);
@@ -53,7 +54,7 @@ export const tellName = enteredFormAction(
   (text): NameState => ({ name: text("name") }),
   async ({ tenant, account, from }, _text, kept) => {
     const name = customerName.safeParse(kept.name);
-    if (!name.success) return { ...kept, fault: nameFault(name.error.issues[0]?.message) };
+    if (!name.success) return { ...kept, fault: nameFault("en", name.error.issues[0]?.message) };
     await withTenant(tenant.id, { ...guest, from }, (scope) => becomeCustomer(scope, account, name.data));
     redirect(`/portal/${tenant.slug}`);
   },

@@ -10,11 +10,14 @@ import { Field } from "@/app/book/_parts/field";
 import { privacyHref } from "@/app/book/_parts/links";
 import { PrivacyLine } from "@/app/book/_parts/privacy-line";
 import { readablePhone } from "@/app/book/_parts/words";
+import type { Language } from "@/lib/platform/format";
 import type { CodeState } from "./form-states";
 import { Halt } from "./halt";
+import { portalWords } from "./portal-words";
 
 type Props = {
   slug: string;
+  language: Language;
   start: CodeState;
   action(before: CodeState, form: FormData): Promise<CodeState>;
   field: "phone" | "email";
@@ -34,10 +37,11 @@ const quiet =
   "h-12 rounded-control text-quiet underline underline-offset-4 hover:text-ink aria-disabled:no-underline aria-disabled:opacity-60";
 
 /** First where to, then the code that went there; a plain form without a script. */
-export function CodeForm({ slug, start, action, field, label, help, confirm, button }: Props) {
+export function CodeForm({ slug, language, start, action, field, label, help, confirm, button }: Props) {
   const [first] = useState(start);
   const [state, send, pending] = useActionState(action, first);
   const form = useStepFocus<HTMLFormElement>(state);
+  const words = portalWords[language];
   const { step, to, fault, challenge = "" } = state;
   return (
     <form ref={form} action={send} onSubmit={sendByHand(send, pending)} noValidate className="grid max-w-[34rem] gap-4">
@@ -59,7 +63,12 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
         <>
           <input type="hidden" name={field} value={to} />
           <input type="hidden" name="challenge" value={challenge} />
-          <Code id={`${field}-code`} sentTo={field === "phone" ? readablePhone(to) : to} state={state} />
+          <Code
+            id={`${field}-code`}
+            language={language}
+            sentTo={field === "phone" ? readablePhone(to) : to}
+            state={state}
+          />
         </>
       )}
       {step === "to" && field === "phone" ? (
@@ -69,10 +78,10 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
       ) : null}
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <button type="submit" aria-disabled={pending} className={button}>
-          {step === "to" ? (pending ? "Sending…" : "Send the code") : pending ? "Checking…" : confirm}
+          {step === "to" ? (pending ? words.sending : words.sendCode) : pending ? words.checking : confirm}
         </button>
         <p role="status" className="self-center text-quiet empty:hidden">
-          {state.saved ? "Saved." : ""}
+          {state.saved ? words.saved : ""}
         </p>
         {step === "code" ? (
           <div className="flex basis-full flex-wrap items-start gap-x-6">
@@ -86,7 +95,7 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
               told={state.again ? onItsWay : ""}
             />
             <button type="submit" name="other" value="yes" className={quiet}>
-              {field === "phone" ? "Another number" : "Another address"}
+              {field === "phone" ? words.otherNumber : words.otherAddress}
             </button>
           </div>
         ) : null}
@@ -95,14 +104,16 @@ export function CodeForm({ slug, start, action, field, label, help, confirm, but
   );
 }
 
-function Code({ id, sentTo, state }: { id: string; sentTo: string; state: CodeState }) {
+type CodeProps = { id: string; language: Language; sentTo: string; state: CodeState };
+
+function Code({ id, language, sentTo, state }: CodeProps) {
   const { fault, code = "" } = state;
   return (
     <Field
       {...useCodeInput(fault, state)}
       id={id}
-      label="Code"
-      help={`Six digits, sent to ${sentTo}.`}
+      label={portalWords[language].code}
+      help={portalWords[language].codeSent(sentTo)}
       maxLength={12}
       defaultValue={code}
       error={fault}

@@ -5,20 +5,24 @@ import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { Field } from "@/app/book/_parts/field";
+import type { Language } from "@/lib/platform/format";
 import { tellName } from "./actions";
 import type { NameState } from "./form-states";
 import { Halt } from "./halt";
+import { portalWords } from "./portal-words";
 import { SaveEnd } from "./save-end";
 
 type Props = {
   slug: string;
   known?: string;
+  language: Language;
   send?: (before: NameState, form: FormData) => Promise<NameState>;
 };
 
 /** What somebody is called here: told by a phone that this business has not met, changed by one that it has. */
-export function NameForm({ slug, known = "", send = tellName }: Props) {
+export function NameForm({ slug, known = "", language, send = tellName }: Props) {
   const [state, tell, pending] = useActionState(send, { name: known });
+  const words = portalWords[language];
   const form = useStepFocus<HTMLFormElement>(state.fault && state);
   return (
     <form ref={form} action={tell} onSubmit={sendByHand(tell, pending)} noValidate className="grid max-w-[34rem] gap-4">
@@ -26,8 +30,8 @@ export function NameForm({ slug, known = "", send = tellName }: Props) {
       <Halt problem={state.problem} signIn={state.signIn} />
       <Field
         name="name"
-        label="Your name"
-        help="So that they know who is coming."
+        label={words.name}
+        help={words.nameHelp}
         autoComplete="name"
         required
         maxLength={80}
@@ -36,8 +40,9 @@ export function NameForm({ slug, known = "", send = tellName }: Props) {
       />
       <SaveEnd
         pending={pending}
-        word={known ? "Save name" : "Save"}
+        word={known ? words.saveName : words.save}
         saved={state.saved}
+        language={language}
         className={known ? plainBarButton : barButton}
       />
     </form>

@@ -1,7 +1,8 @@
 import "server-only";
 import { resendSeconds } from "@/app/_components/forms/resend-seconds";
 import { type CodeKind, forgetCode, keepCode, type Waiting, waitingCode } from "@/app/_server/waiting-code";
-import { codeFaults, codeIn } from "./faults";
+import type { Language } from "@/lib/platform/format";
+import { codeIn, faults } from "./faults";
 import type { CodeState } from "./form-states";
 
 type Text = (name: string) => string;
@@ -10,6 +11,7 @@ type Given = { to: string; challenge: string; code: string };
 type Way = {
   kind: CodeKind;
   whose: string;
+  language: Language;
   /** Sends a code, or says what is in the way. */
   ask(typed: string): Promise<{ to: string; challenge: string } | Pick<CodeState, "fault" | "problem">>;
   /** Does what the code was for, or says what is in the way. */
@@ -31,7 +33,11 @@ export const codeStart = async (kind: CodeKind, whose: string, known: string): P
 const fromWaiting = (waiting: Waiting | null): CodeState | null => waiting && { step: "code", ...waiting };
 
 /** One step on the way of a code: to the address, to another one, once more, or to the end. */
-export async function throughCode(text: Text, kept: CodeState, { kind, whose, ask, give }: Way): Promise<CodeState> {
+export async function throughCode(
+  text: Text,
+  kept: CodeState,
+  { kind, whose, language, ask, give }: Way,
+): Promise<CodeState> {
   const { to, challenge = "" } = kept;
   if (text("other") !== "") {
     await forgetCode(kind);
@@ -45,7 +51,7 @@ export async function throughCode(text: Text, kept: CodeState, { kind, whose, as
     return { step: "code", ...asked, wait: resendSeconds, again: kept.step === "code" };
   }
   const code = codeIn(text("code"));
-  if (!code) return { ...kept, fault: codeFaults.shape };
+  if (!code) return { ...kept, fault: faults[language].code.shape };
   const stopped = await give({ to, challenge, code });
   if (stopped && stopped.step !== "to") return { ...kept, ...stopped };
   await forgetCode(kind);

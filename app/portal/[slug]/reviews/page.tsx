@@ -1,39 +1,43 @@
 import type { Metadata } from "next";
 import { Stars } from "@/app/_components/reviews/stars";
-import { ownPage } from "@/app/_server/portal-page";
-import { portalHref } from "@/app/book/_parts/links";
-import { StepTitle } from "@/app/book/_parts/step";
+import { ownPage, portalTitle } from "@/app/_server/portal-page";
 import { openTenantAt } from "@/app/book/_parts/tenant";
 import { ReviewForm } from "@/app/v/_parts/review-form";
 import { formatDay, formatDayTime } from "@/lib/platform/format";
 import type { OpenReview } from "@/lib/reviews/open-review";
 import { type ReviewWords, reviewWords } from "@/lib/reviews/words";
 import { ownReviews } from "@/lib/reviews/write-own-review";
+import { Corner } from "../corner";
 import { sayOwn } from "./actions";
 
-export const metadata: Metadata = { title: "Your reviews" };
-
 type Props = { params: Promise<{ slug: string }> };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
+  portalTitle((await params).slug, (language) => reviewWords[language].yours);
 
 /** What somebody has said of their visits, and may still say. */
 export default async function PortalReviewsPage({ params }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
-  const { own, shown } = await ownPage(tenant, (scope, own) => ownReviews(scope, own.id));
+  const { own, shown, unread } = await ownPage(tenant, (scope, own) => ownReviews(scope, own.id));
   const words = reviewWords[own.language];
   return (
-    <div lang={own.language} className="pb-12">
-      <StepTitle back={{ href: portalHref(tenant.slug), label: words.back }} title={words.yours}>
-        {shown.length === 0 ? words.none : null}
-      </StepTitle>
-      <ul className="divide-y divide-line border-y border-line">
+    <Corner
+      slug={tenant.slug}
+      at="reviews"
+      language={own.language}
+      unread={unread}
+      title={words.yours}
+      about={shown.length === 0 ? words.none : null}
+    >
+      <ul className="divide-y divide-line self-start border-y border-line empty:hidden">
         {shown.map((visit) => (
           <li key={visit.visitId} className="py-5">
             <Visit slug={tenant.slug} visit={visit} language={own.language} words={words} />
           </li>
         ))}
       </ul>
-    </div>
+    </Corner>
   );
 }
 

@@ -24,6 +24,7 @@ export default async function PortalSignInPage({ params }: Props) {
       </div>
       <CodeForm
         slug={slug}
+        language="en"
         start={await codeStart("portal-entry", tenant.id, "")}
         action={enter}
         field="phone"

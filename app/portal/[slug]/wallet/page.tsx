@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
+import { portalTitle } from "@/app/_server/portal-page";
 import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
+import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { ownCustomer } from "@/lib/customers/own-customer";
 import { now } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/format";
@@ -14,6 +15,7 @@ import { newId } from "@/lib/platform/ids";
 import { getWallet, type Wallet } from "@/lib/rewards/get-wallet";
 import { pointsQuery } from "@/lib/rewards/input";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { Corner } from "../corner";
 import { Codes } from "./codes";
 import { Friends } from "./friends";
 import { History } from "./history";
@@ -21,12 +23,13 @@ import { needOf, RewardCards } from "./reward-cards";
 import { TakeForm } from "./take-form";
 import { type WalletWords, walletWords } from "./words";
 
-export const metadata: Metadata = { title: "Your rewards" };
-
 type Props = {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
+  portalTitle((await params).slug, (language) => walletWords[language].title);
 
 export default async function WalletPage({ params, searchParams }: Props) {
   const { slug } = await params;
@@ -40,57 +43,55 @@ export default async function WalletPage({ params, searchParams }: Props) {
     account &&
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const own = await ownCustomer(scope, account);
-      return own && { own, wallet: await getWallet(scope, own.id, page.data?.cursor) };
+      if (!own) return null;
+      const wallet = await getWallet(scope, own.id, page.data?.cursor);
+      return { own, wallet, unread: await unreadByCustomer(scope, own.id) };
     }));
   // Whose sign-in ended while they were asked gets the answer to their form, and nothing else.
   if (!known) {
     if (!(await answersForm())) redirect(`/portal/${slug}`);
     return null;
   }
-  const { own, wallet } = known;
+  const { own, wallet, unread } = known;
   const words = walletWords[own.language];
   const asked = wallet.rewards.find(({ id }) => id === take);
   return (
-    <div lang={own.language} className="grid grid-cols-[minmax(0,1fr)] gap-8 pt-2 pb-8 lg:pt-0">
-      <div className="grid gap-2">
-        <Link href={`/portal/${slug}`} prefetch={false} className="text-quiet underline underline-offset-4">
-          {words.back}
-        </Link>
-        <h1 className="text-lg sm:text-xl">{words.title}</h1>
+    <Corner slug={slug} at="wallet" language={own.language} unread={unread} title={words.title}>
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
         <Standing wallet={wallet} words={words} house={tenant.name} timeZone={tenant.timeZone} />
-      </div>
-      {taken === "yes" ? (
-        <p role="status" className="rounded-panel border border-edge bg-surface p-4 font-medium">
-          {words.taken}
-        </p>
-      ) : null}
-      {asked ? (
-        <TakeForm
-          key={asked.id}
+        {taken === "yes" ? (
+          <p role="status" className="rounded-panel border border-edge bg-surface p-4 font-medium">
+            {words.taken}
+          </p>
+        ) : null}
+        {asked ? (
+          <TakeForm
+            key={asked.id}
+            slug={slug}
+            id={asked.id}
+            sendKey={newId()}
+            words={{
+              sure: words.sure(asked.name),
+              about: words.sureAbout(needOf(asked), asked.validDays),
+              ...{ yes: words.yes, no: words.no, sending: words.sending },
+            }}
+          />
+        ) : null}
+        <Codes vouchers={wallet.vouchers} words={words} timeZone={tenant.timeZone} />
+        {wallet.active ? (
+          <RewardCards rewards={wallet.rewards} words={words} slug={slug} timeZone={tenant.timeZone} />
+        ) : null}
+        <Friends referral={wallet.referral} words={words} slug={slug} house={tenant.name} />
+        <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
+        <History
+          page={wallet.history}
+          older={Boolean(page.data?.cursor)}
+          words={words}
+          timeZone={tenant.timeZone}
           slug={slug}
-          id={asked.id}
-          sendKey={newId()}
-          words={{
-            sure: words.sure(asked.name),
-            about: words.sureAbout(needOf(asked), asked.validDays),
-            ...{ yes: words.yes, no: words.no, sending: words.sending },
-          }}
         />
-      ) : null}
-      <Codes vouchers={wallet.vouchers} words={words} timeZone={tenant.timeZone} />
-      {wallet.active ? (
-        <RewardCards rewards={wallet.rewards} words={words} slug={slug} timeZone={tenant.timeZone} />
-      ) : null}
-      <Friends referral={wallet.referral} words={words} slug={slug} house={tenant.name} />
-      <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
-      <History
-        page={wallet.history}
-        older={Boolean(page.data?.cursor)}
-        words={words}
-        timeZone={tenant.timeZone}
-        slug={slug}
-      />
-    </div>
+      </div>
+    </Corner>
   );
 }
 

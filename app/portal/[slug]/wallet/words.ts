@@ -13,7 +13,6 @@ const swNeed = ({ points, visits }: Need) =>
 
 const en = {
   title: "Your rewards",
-  back: "Your bookings",
   off: (house: string) => `${house} gives no points at the moment. Codes that you have can still be used.`,
   points: (n: number) => enCount(n, "point"),
   visits: (n: number) => `${enCount(n, "paid visit")} counted`,
@@ -79,7 +78,6 @@ export type WalletWords = typeof en;
 
 const sw: WalletWords = {
   title: "Zawadi zako",
-  back: "Nafasi zako",
   off: (house) => `${house} haitoi pointi kwa sasa. Nambari ulizo nazo bado zinatumika.`,
   points: (n) => `pointi ${n}`,
   visits: (n) => `ziara ${n} zilizolipiwa`,

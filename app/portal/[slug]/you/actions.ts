@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { type Customer, customerFormAction, type FormState } from "@/app/_server/form-action";
@@ -12,8 +13,9 @@ import { shown } from "@/lib/customers/consent-words";
 import { customerName, customerWishes } from "@/lib/customers/input";
 import { askOwnContact, type Contact, redeemOwnContact } from "@/lib/customers/own-contact";
 import { isId } from "@/lib/platform/ids";
-import { codeFaults, nameFault, phoneFaults } from "../faults";
+import { faults, nameFault } from "../faults";
 import type { AllowState, CodeState, NameState, WishesState } from "../form-states";
+import { portalWords } from "../portal-words";
 import { codeAsSent, throughCode } from "../through-code";
 
 /** Why somebody who changed much of themself already has to wait, or nothing. */
@@ -27,7 +29,7 @@ export const changeName = customerFormAction(
   (text): NameState => ({ name: text("name") }),
   async (customer, _text, kept) => {
     const name = customerName.safeParse(kept.name);
-    if (!name.success) return { ...kept, fault: nameFault(name.error.issues[0]?.message) };
+    if (!name.success) return { ...kept, fault: nameFault(customer.own.language, name.error.issues[0]?.message) };
     const problem = await tooOften(customer);
     if (problem) return { ...kept, problem };
     await customer.act((scope) => changeOwn(scope, customer.own.id, { name: name.data }));
@@ -45,11 +47,13 @@ export const changeWishes = customerFormAction(
   }),
   async (customer, _text, kept) => {
     const read = customerWishes.safeParse(kept);
-    if (!read.success) return { ...kept, problem: "Choose a language." };
+    if (!read.success) return { ...kept, problem: portalWords[customer.own.language].chooseLanguage };
     const problem = await tooOften(customer);
     if (problem) return { ...kept, problem };
     const { language, ...wishes } = read.data;
     await customer.act((scope) => changeOwn(scope, customer.own.id, { language, wishes }));
+    // Everything of theirs is read in it from now on.
+    if (language !== customer.own.language) revalidatePath(`/portal/${customer.tenant.slug}`, "layout");
     return { ...kept, saved: true };
   },
 );
@@ -83,40 +87,36 @@ export const changePhone = customerFormAction("portal.own", codeAsSent("phone"),
     const changing = { account, customerId: own.id, house: tenant.name };
     const changed = await customer.act((scope) => changeOwnPhone(scope, changing, phone));
     if (changed.ok) return undefined;
-    if (changed.refusal === "taken")
-      return { step: "to", fault: "That number has a sign-in of its own. Sign out and enter with it instead." };
+    if (changed.refusal === "taken") return { step: "to", fault: faults[own.language].phone.taken };
     return { problem: "You have been signed out meanwhile.", signIn: `/portal/${tenant.slug}/sign-in` };
   }),
 );
 
-const contactFaults = {
-  email: { none: "Type an e-mail address.", wrong: "That is not an e-mail address." },
-  phone: phoneFaults,
-} as const;
-
 async function changeContact(
   contact: Contact,
-  { account, tenant, from }: Customer,
+  { account, own, tenant, from }: Customer,
   text: (name: string) => string,
   kept: CodeState,
   change: (to: string) => Promise<Partial<CodeState> | undefined>,
 ): Promise<CodeState> {
+  const wrong = faults[own.language];
   return throughCode(text, kept, {
+    language: own.language,
     kind: `portal-${contact}`,
     whose: `${tenant.id} ${account.accountId}`,
     async ask(typed) {
-      if (typed.trim() === "") return { fault: contactFaults[contact].none };
+      if (typed.trim() === "") return { fault: wrong[contact].none };
       const asked = await askOwnContact({ account, house: tenant, from }, contact, typed);
       if (asked.ok) return asked.value;
-      if (asked.refusal === "not_one") return { fault: contactFaults[contact].wrong };
-      if (asked.refusal === "no_country") return { fault: phoneFaults.no_country };
+      if (asked.refusal === "not_one") return { fault: wrong[contact].wrong };
+      if (asked.refusal === "no_country") return { fault: wrong.phone.no_country };
       return { problem: waitWords(asked.retryAfterSeconds) };
     },
     async give(given) {
       const redeemed = await redeemOwnContact(contact, given, from);
       if (redeemed.ok) return change(given.to);
       if (redeemed.why === "too_often") return { problem: waitWords(redeemed.retryAfterSeconds) };
-      return { fault: codeFaults[redeemed.why] };
+      return { fault: wrong.code[redeemed.why] };
     },
   });
 }

@@ -3,15 +3,17 @@
 import { useActionState, useState } from "react";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { plainBarButton } from "@/app/book/_parts/bar";
+import type { Language } from "@/lib/platform/format";
 import type { AllowState } from "../form-states";
 import { Halt } from "../halt";
+import { portalWords } from "../portal-words";
 import { SaveEnd } from "../save-end";
 import { changeAllowed } from "./actions";
 
-type Props = { slug: string; known: AllowState; words: string; since: string };
+type Props = { slug: string; language: Language; known: AllowState; words: string; since: string };
 
 /** What the business may do beyond what was asked of it: nothing, until somebody says so. */
-export function AllowForm({ slug, known, words, since }: Props) {
+export function AllowForm({ slug, language, known, words, since }: Props) {
   const [first] = useState(known);
   const [state, send, pending] = useActionState(changeAllowed, first);
   return (
@@ -19,7 +21,7 @@ export function AllowForm({ slug, known, words, since }: Props) {
       <input type="hidden" name="slug" value={slug} />
       <Halt problem={state.problem} signIn={state.signIn} />
       <fieldset>
-        <legend className="font-medium">Offers and news</legend>
+        <legend className="font-medium">{portalWords[language].offers}</legend>
         <label className="mt-1.5 flex min-h-11 items-start gap-3">
           <input
             type="checkbox"
@@ -31,7 +33,13 @@ export function AllowForm({ slug, known, words, since }: Props) {
         </label>
         {since ? <p className="pt-1 text-sm text-quiet">{since}</p> : null}
       </fieldset>
-      <SaveEnd pending={pending} word="Save" saved={state.saved} className={plainBarButton} />
+      <SaveEnd
+        pending={pending}
+        language={language}
+        word={portalWords[language].save}
+        saved={state.saved}
+        className={plainBarButton}
+      />
     </form>
   );
 }

@@ -1,17 +1,21 @@
 import type { AccountDevice } from "@/lib/auth/account-sessions";
 import { now } from "@/lib/platform/clock";
-import { formatAgo } from "@/lib/platform/format";
+import type { Language } from "@/lib/platform/format";
+import { portalWords } from "../portal-words";
 import { endDevice, endOtherDevices } from "./actions";
 import { OneButton } from "./one-button";
 
+type Props = { slug: string; language: Language; timeZone: string; devices: AccountDevice[] };
+
 const button = "h-12 rounded-control px-4 font-medium hover:bg-wash aria-disabled:opacity-60";
 
-export function Devices({ slug, devices }: { slug: string; devices: AccountDevice[] }) {
+export function Devices({ slug, language, timeZone, devices }: Props) {
+  const words = portalWords[language];
   const at = now().toISOString();
   return (
     <section aria-labelledby="devices" className="grid max-w-[34rem] gap-3">
       <h2 id="devices" className="font-medium">
-        Where you are signed in
+        {words.devices}
       </h2>
       <ul className="divide-y divide-line border-y border-line">
         {devices.map(({ id, device, lastSeenAt, isThis }) => (
@@ -19,12 +23,13 @@ export function Devices({ slug, devices }: { slug: string; devices: AccountDevic
             <span className="min-w-0">
               <span className="block">{device}</span>
               <span className="block text-sm text-quiet">
-                {isThis ? "This device" : `Last used ${formatAgo(lastSeenAt, at)}`}
+                {isThis ? words.thisDevice : words.lastUsed(lastSeenAt, at, timeZone)}
               </span>
             </span>
             {isThis ? null : (
               <OneButton slug={slug} action={endDevice} id={id} className={button}>
-                Sign out<span className="sr-only"> {device}</span>
+                {words.signOut}
+                <span className="sr-only"> {device}</span>
               </OneButton>
             )}
           </li>
@@ -32,7 +37,7 @@ export function Devices({ slug, devices }: { slug: string; devices: AccountDevic
       </ul>
       {devices.length > 1 ? (
         <OneButton slug={slug} action={endOtherDevices} className={button}>
-          Sign out everywhere else
+          {words.signOutElsewhere}
         </OneButton>
       ) : null}
     </section>

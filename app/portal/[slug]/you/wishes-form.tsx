@@ -4,15 +4,18 @@ import { useActionState, useState } from "react";
 import { Choice } from "@/app/_components/forms/choice";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { plainBarButton } from "@/app/book/_parts/bar";
+import type { Language } from "@/lib/platform/format";
 import type { WishesState } from "../form-states";
 import { Halt } from "../halt";
+import { portalWords } from "../portal-words";
 import { SaveEnd } from "../save-end";
 import { changeWishes } from "./actions";
 
-type Props = { slug: string; known: WishesState; email: string | null };
+type Props = { slug: string; language: Language; known: WishesState; email: string | null };
 
 /** How somebody hears of their bookings, and in which language. */
-export function WishesForm({ slug, known, email }: Props) {
+export function WishesForm({ slug, language, known, email }: Props) {
+  const words = portalWords[language];
   const [first] = useState(known);
   const [state, send, pending] = useActionState(changeWishes, first);
   return (
@@ -20,26 +23,33 @@ export function WishesForm({ slug, known, email }: Props) {
       <input type="hidden" name="slug" value={slug} />
       <Halt problem={state.problem} signIn={state.signIn} />
       <fieldset>
-        <legend className="font-medium">Messages about your bookings</legend>
+        <legend className="font-medium">{words.ways}</legend>
         <div className="mt-1.5 flex flex-wrap gap-x-6">
-          <Way name="bySms" word="By SMS" on={state.bySms} />
-          <Way name="byEmail" word="By e-mail" on={state.byEmail} />
+          <Way name="bySms" word={words.bySms} on={state.bySms} />
+          <Way name="byEmail" word={words.byEmail} on={state.byEmail} />
         </div>
         <p className="pt-1.5 text-sm text-quiet">
-          {email ? "" : "For e-mail, give us an address above. "}A code to sign in comes whatever you choose.
+          {email ? "" : `${words.noEmail} `}
+          {words.codeAnyway}
         </p>
       </fieldset>
       <Choice
         name="language"
-        legend="Language"
-        help="Which one you would rather read. Your rewards are in it, and the rest is in English so far."
+        legend={words.language}
+        help={words.languageHelp}
         chosen={state.language}
         options={[
           ["en", "English"],
           ["sw", "Kiswahili"],
         ]}
       />
-      <SaveEnd pending={pending} word="Save choices" saved={state.saved} className={plainBarButton} />
+      <SaveEnd
+        pending={pending}
+        language={language}
+        word={words.saveChoices}
+        saved={state.saved}
+        className={plainBarButton}
+      />
     </form>
   );
 }

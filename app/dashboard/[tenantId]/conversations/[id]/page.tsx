@@ -28,6 +28,14 @@ export default async function ConversationPage({ params }: Props) {
       <RenderedAt position={thread.position} />
       <PageHeader
         title={thread.customerName}
+        about={
+          <Link
+            href={`/dashboard/${tenantId}/customers/${thread.customerId}`}
+            className="underline decoration-edge underline-offset-4"
+          >
+            Their page
+          </Link>
+        }
         action={
           <Button asChild>
             <Link href={`/dashboard/${tenantId}/conversations`}>

@@ -16,6 +16,7 @@ import { HistorySection } from "./history-section";
 import { NoteSection } from "./note-section";
 import { TimelineSection } from "./timeline-section";
 import { useFile } from "./use-file";
+import { WaysSection } from "./ways-section";
 
 /** Everything about one customer: what must not be overlooked first, what happened beside it. */
 export function CustomerView({ customerId }: { customerId: string }) {
@@ -46,6 +47,7 @@ export function CustomerView({ customerId }: { customerId: string }) {
             All customers
           </Link>
           <FileHead file={file} />
+          <WaysSection file={file} />
           <FileNumbers file={file} />
           <FileFacts file={file} />
           <FamilySection file={file} />

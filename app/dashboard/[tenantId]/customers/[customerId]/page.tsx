@@ -13,6 +13,7 @@ import { VisitPanel } from "../../visits/visit-panel";
 import { customerKey, timelineKey } from "../customer-keys";
 import { CustomerView } from "./customer-view";
 import { EditSheet } from "./edit-sheet";
+import { WaysSheet } from "./ways-sheet";
 
 export const metadata: Metadata = { title: "Customer" };
 
@@ -36,6 +37,7 @@ export default async function CustomerFilePage({ params }: Props) {
       <RenderedAt position={file.position} />
       <CustomerView customerId={customerId} />
       <EditSheet customerId={customerId} choices={choices} />
+      <WaysSheet customerId={customerId} />
       <DeskPanel />
       <VisitPanel staff={choices.staff} />
     </SWRConfig>

@@ -4,11 +4,16 @@ import {
   Banknote,
   CalendarDays,
   Camera,
+  Coins,
   DoorOpen,
   ExternalLink,
   type LucideIcon,
   MessageSquare,
+  MessagesSquare,
+  ShieldCheck,
+  Star,
   StickyNote,
+  TicketPercent,
 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -19,10 +24,15 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { BookingStatus } from "@/db/schema/bookings";
+import type { MessageStatus } from "@/db/schema/notifications";
+import type { PointsKind, VoucherOrigin, VoucherStatus } from "@/db/schema/rewards";
+import { sourceWords } from "@/lib/customers/consent-words";
 import type { TimelineItem } from "@/lib/customers/timeline";
 import type { TimelineKind } from "@/lib/customers/timeline-kinds";
 import { formatDate, formatMoney, formatTime } from "@/lib/platform/format";
+import { originWords, statusWords } from "@/lib/vouchers/rules";
 import { openPanel } from "../../members/panel-address";
+import { messageKind, messageStateWords } from "../../messages/message-words";
 import { methodWord } from "../../method-words";
 import { strikeIt } from "../actions";
 
@@ -32,33 +42,54 @@ const looks: Record<TimelineKind, { icon: LucideIcon; word: string }> = {
   payment: { icon: Banknote, word: "Payment" },
   message: { icon: MessageSquare, word: "Message" },
   note: { icon: StickyNote, word: "Note" },
+  conversation: { icon: MessagesSquare, word: "Conversation" },
+  points: { icon: Coins, word: "Points" },
+  voucher: { icon: TicketPercent, word: "Code" },
+  review: { icon: Star, word: "Review" },
+  consent: { icon: ShieldCheck, word: "What they allow" },
   photo: { icon: Camera, word: "Photo" },
 };
 
 const purposes: Record<string, string> = { deposit: "Deposit", sale: "Paid at the till" };
+const pointsWords: Record<PointsKind, string> = {
+  earn: "for a paid visit",
+  redeem: "turned in",
+  reverse: "came back, or taken back",
+  expire: "ran out",
+  adjust: "by hand",
+  referral: "a friend came",
+};
 const channels: Record<string, string> = { sms: "SMS", email: "E-mail", push: "Push" };
 
 /** One thing that happened; it opens where it can be looked at. */
 export function TimelineRow({ item, customerId }: { item: TimelineItem; customerId: string }) {
   const { tenant } = useShell();
-  const { id, kind, at, status, amountMinor, currency, struck } = item;
+  const { id, kind, at, status, failure, count, amountMinor, currency, struck } = item;
   const { icon: Icon, word } = looks[kind];
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-3 py-2.5">
       <Icon aria-hidden className="mt-0.5 size-4 text-quiet" />
       <div className="min-w-0">
         <span className="sr-only">{word}: </span>
-        <Title item={item} />
+        <Title item={item} customerId={customerId} />
         <span className="block text-quiet tabular-nums">
           {[formatDate(at, tenant.timeZone), formatTime(at, tenant.timeZone), beside(item)].filter(Boolean).join(" · ")}
         </span>
       </div>
-      <div className="text-right">
+      <div className="max-w-40 text-right break-words">
         {amountMinor === null || !currency ? null : (
           <span className="block font-medium tabular-nums">{formatMoney(amountMinor, currency)}</span>
         )}
         {kind === "booking" ? <StatusBadge status={status as BookingStatus} className="text-sm" /> : null}
-        {kind === "message" ? <span className="text-quiet">{status}</span> : null}
+        {kind === "message" ? (
+          <span className={failure ? "text-danger" : "text-quiet"}>
+            {messageStateWords(status as MessageStatus, failure ?? "")}
+          </span>
+        ) : null}
+        {kind === "points" ? (
+          <span className="font-medium tabular-nums">{(count ?? 0) > 0 ? `+${count}` : `−${-(count ?? 0)}`}</span>
+        ) : null}
+        {kind === "voucher" ? <span className="text-quiet">{statusWords(status as VoucherStatus)}</span> : null}
         {kind === "note" && !struck ? <Strike noteId={id} customerId={customerId} /> : null}
       </div>
     </li>
@@ -66,17 +97,32 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
 }
 
 /** Who, or on which way. */
-function beside({ kind, who, struck }: TimelineItem): string {
-  if (kind === "payment") return methodWord(who ?? "");
-  if (kind === "message") return channels[who ?? ""] ?? "";
-  if (kind === "note") return [who ?? "", struck ? "struck" : ""].filter(Boolean).join(", ");
-  return who ?? "";
+function beside({ kind, who, what, count, struck }: TimelineItem): string {
+  switch (kind) {
+    case "payment":
+      return methodWord(who ?? "");
+    case "message":
+      return [messageKind(what ?? ""), channels[who ?? ""] ?? ""].filter(Boolean).join(", ");
+    case "conversation":
+      return count === 1 ? "" : `${count} messages that day`;
+    case "points":
+      return pointsWords[what as PointsKind];
+    case "voucher":
+      return originWords[what as VoucherOrigin];
+    case "consent":
+      return sourceWords[who as keyof typeof sourceWords];
+    case "note":
+      return [who ?? "", struck ? "struck" : ""].filter(Boolean).join(", ");
+    default:
+      return who ?? "";
+  }
 }
 
 const link = "block font-medium break-words underline decoration-edge underline-offset-4";
 
-function Title({ item: { id, kind, title, struck } }: { item: TimelineItem }) {
+function Title({ item, customerId }: { item: TimelineItem; customerId: string }) {
   const { tenant } = useShell();
+  const { id, kind, title, struck } = item;
   if (kind === "booking")
     return (
       <a href={`?booking=${id}`} onClick={(event) => openBooking(event, id)} className={link}>
@@ -89,15 +135,48 @@ function Title({ item: { id, kind, title, struck } }: { item: TimelineItem }) {
         {title}
       </a>
     );
-  if (kind === "payment")
+  const elsewhere = elsewhereOf(item, customerId);
+  if (elsewhere)
     return (
-      <Link href={`/dashboard/${tenant.id}/payments?payment=${id}`} className={link}>
-        {purposes[title] ?? title} <ExternalLink aria-hidden className="inline size-3.5" />
-      </Link>
+      <>
+        <Link href={`/dashboard/${tenant.id}/${elsewhere.path}`} className={link}>
+          {elsewhere.words} <ExternalLink aria-hidden className="inline size-3.5" />
+        </Link>
+        {elsewhere.quote ? <span className="block break-words">{elsewhere.quote}</span> : null}
+      </>
     );
   if (kind === "photo") return <span className="block font-medium">New photo</span>;
+  if (kind === "points") return <span className="block font-medium break-words">{title || "Points"}</span>;
   const lines = kind === "note" ? "whitespace-pre-line" : "";
   return <span className={`block break-words ${lines} ${struck ? "text-quiet line-through" : ""}`}>{title}</span>;
+}
+
+/** What is looked at on a page of its own, below the business's; nothing for what is all here. */
+function elsewhereOf(item: TimelineItem, customerId: string): { path: string; words: string; quote?: string } | null {
+  const { id, kind, title, who, opens, status, count } = item;
+  switch (kind) {
+    case "payment":
+      return { path: `payments?payment=${id}`, words: purposes[title] ?? title };
+    case "conversation":
+      return {
+        path: `conversations/${opens}`,
+        words: who === "customer" ? "Wrote to you" : "You wrote",
+        quote: title || "Erased",
+      };
+    case "points":
+      return opens ? { path: `rewards/codes?code=${opens}`, words: title || "Points" } : null;
+    case "voucher":
+      return { path: `rewards/codes?code=${id}`, words: title };
+    case "review":
+      return { path: `reviews?review=${id}`, words: count === 1 ? "1 star" : `${count} stars`, quote: title };
+    case "consent":
+      return {
+        path: `customers/${customerId}/privacy`,
+        words: `${status === "yes" ? "Allowed" : "Did not allow"} ${title === "photos" ? "showing photos" : "offers and news"}`,
+      };
+    default:
+      return null;
+  }
 }
 
 function Strike({ noteId, customerId }: { noteId: string; customerId: string }) {

@@ -11,8 +11,16 @@ import { ListLoading } from "../../list-loading";
 import { timelineKey } from "../customer-keys";
 import { TimelineRow } from "./timeline-row";
 
-/** Whoever serves sees no money and no messages, so there is nothing to ask for. */
-const ofDesk: ReadonlySet<TimelineKind> = new Set(["payment", "message"]);
+/** Whoever serves sees no money and nothing that was written, so there is nothing to ask for. */
+const ofDesk: ReadonlySet<TimelineKind> = new Set([
+  "payment",
+  "message",
+  "conversation",
+  "points",
+  "voucher",
+  "review",
+  "consent",
+]);
 
 /** What happened with them, latest first; all of it, or of one kind. */
 export function TimelineSection({ customerId }: { customerId: string }) {
@@ -29,14 +37,14 @@ export function TimelineSection({ customerId }: { customerId: string }) {
       <h2 id="timeline" className="font-semibold">
         What happened
       </h2>
-      <fieldset className="flex flex-wrap gap-1.5">
+      <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
         <legend className="sr-only">Shown</legend>
         {[{ value: undefined, label: "Everything" }, ...kinds].map(({ value, label }) => (
           <Button
             key={label}
             aria-pressed={kind === value}
             onClick={() => choose(value)}
-            className="aria-pressed:border-ink aria-pressed:bg-wash"
+            className="shrink-0 aria-pressed:border-ink aria-pressed:bg-wash"
           >
             {label}
           </Button>

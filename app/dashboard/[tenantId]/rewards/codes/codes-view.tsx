@@ -27,7 +27,7 @@ export function CodesView({ shown }: { shown: ShownCodes }) {
         {[{ value: "", label: "All" }, ...voucherStatuses].map(({ value, label }) => (
           <Link
             key={value}
-            href={value ? `?status=${value}` : "?"}
+            href={placeOf({ ...shown, status: value })}
             aria-current={(shown.status ?? "") === value ? "true" : undefined}
             scroll={false}
             className="flex h-9 items-center rounded-full border px-3 text-quiet hover:text-ink aria-[current=true]:border-ink aria-[current=true]:font-medium aria-[current=true]:text-ink"
@@ -39,7 +39,7 @@ export function CodesView({ shown }: { shown: ShownCodes }) {
       {data.vouchers.length === 0 ? (
         <EmptyState
           icon={TicketPercent}
-          title={shown.status ? "None of these" : "No codes yet"}
+          title={shown.status || shown.customer ? "None of these" : "No codes yet"}
           why="When a customer turns in points, or you give something, their code stands here until it is used at the till."
           action={null}
         />
@@ -76,9 +76,13 @@ function MoreRows({ shown, onMore }: { shown: ShownCodes; onMore(cursor: string)
   );
 }
 
-function Rows({ vouchers, shown: { status } }: { vouchers: readonly ListedVoucher[]; shown: ShownCodes }) {
+/** The list as it is shown, with one of its codes open where one is named. */
+const placeOf = ({ status, customer }: { status?: string | undefined; customer?: string | undefined }, code = "") =>
+  `?${new URLSearchParams(Object.entries({ status, customer, code }).filter((pair): pair is [string, string] => Boolean(pair[1])))}`;
+
+function Rows({ vouchers, shown }: { vouchers: readonly ListedVoucher[]; shown: ShownCodes }) {
   const { tenant } = useShell();
-  const at = (id: string) => `?${new URLSearchParams({ ...(status ? { status } : {}), code: id })}`;
+  const at = (id: string) => placeOf(shown, id);
   return (
     <ul aria-label="Codes" className="divide-y border-y">
       {vouchers.map(({ id, customer, name, code, status: state, expiresAt, redeemedAt, createdAt }) => (

@@ -23,13 +23,20 @@ import { closePanel } from "../../members/panel-address";
 import { giveCode, givePoints } from "../actions";
 import { pointsKey, rewardsKey } from "../reward-keys";
 
+type Props = {
+  /** Where it is known to whom. */
+  to?: FoundCustomer;
+  /** What is chosen at first. */
+  first?: "points" | "";
+};
+
 /** A reward for nothing, or points; to whom, and why. */
-export function GiveForm() {
+export function GiveForm({ to, first = "" }: Props) {
   const { tenant } = useShell();
   const act = useAct("rewards");
   const [key] = useState(() => crypto.randomUUID());
-  const [customer, setCustomer] = useState<FoundCustomer | null>(null);
-  const [what, setWhat] = useState("");
+  const [customer, setCustomer] = useState<FoundCustomer | null>(to ?? null);
+  const [what, setWhat] = useState<string>(first);
   const [code, setCode] = useState("");
   const { data } = useSWR<RewardList>(rewardsKey(tenant.id), fetchJson);
   const { data: known } = useSWR<{ standing: Standing }>(
@@ -72,11 +79,13 @@ export function GiveForm() {
   const rewards = data?.rewards.filter(({ active }) => active) ?? [];
   return (
     <form onSubmit={onSubmit} noValidate aria-label="Give something" className="grid gap-5">
-      <CustomerField
-        chosen={customer}
-        onChoose={setCustomer}
-        errorOf={(name, label) => errorOf(name === "customer.customerId" ? "customerId" : name, label)}
-      />
+      {to ? null : (
+        <CustomerField
+          chosen={customer}
+          onChoose={setCustomer}
+          errorOf={(name, label) => errorOf(name === "customer.customerId" ? "customerId" : name, label)}
+        />
+      )}
       {!customer && errorOf("customerId", "The customer") ? <p className="text-danger">Choose a customer.</p> : null}
       {known ? (
         <p className="text-quiet">{`They have ${countOf(known.standing.points, "point")} and ${countOf(known.standing.visits, "visit")}.`}</p>

@@ -25,9 +25,9 @@ type Props = {
 export default async function RewardCodesPage({ params, searchParams }: Props) {
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "rewards.see");
-  const { status } = await searchParams;
-  const asked = vouchersQuery.safeParse({ status });
-  const shown = asked.success ? { status: asked.data.status } : {};
+  const { status, customer } = await searchParams;
+  const asked = vouchersQuery.safeParse({ status, customer });
+  const shown = asked.success ? { status: asked.data.status, customer: asked.data.customer } : {};
   const list = await readTenant(tenantId, actor, (scope) => listVouchers(scope, shown));
   return (
     <SWRConfig value={{ fallback: { [codesKey(tenantId, shown)]: list } }}>

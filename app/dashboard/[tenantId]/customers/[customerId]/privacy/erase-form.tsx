@@ -24,7 +24,7 @@ export function EraseForm({ customer }: { customer: CustomerPrivacy }) {
     ({ name }) => act((tenantId) => forgetCustomer(tenantId, { customerId: customer.id, name: String(name) })),
     () => {
       toast("They are erased");
-      router.replace(customersAddress(tenant.id, "/duplicates"));
+      router.replace(customersAddress(tenant.id));
     },
   );
   const waits = notYetWords(customer.inTheWay);

@@ -1,14 +1,17 @@
+import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
 import { isId } from "@/lib/platform/ids";
 import { getPrivacy } from "@/lib/records/get-privacy";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { privacyKey } from "../../customer-keys";
+import { customerPage, privacyKey } from "../../customer-keys";
 import { PrivacyView } from "./privacy-view";
 
 export const metadata: Metadata = { title: "Privacy of a customer" };
@@ -24,7 +27,18 @@ export default async function CustomerPrivacyPage({ params }: Props) {
   return (
     <SWRConfig value={{ fallback: { [privacyKey(tenantId, customerId)]: known } }}>
       <RenderedAt position={known.position} />
-      <PageHeader title={known.name} about="Privacy" />
+      <PageHeader
+        title={known.name}
+        about="Privacy"
+        action={
+          <Button asChild>
+            <Link href={customerPage(tenantId, customerId)}>
+              <ChevronLeft aria-hidden />
+              Their page
+            </Link>
+          </Button>
+        }
+      />
       <PageBody className="pb-12">
         <PrivacyView customerId={customerId} />
       </PageBody>

@@ -1,0 +1,83 @@
+"use client";
+
+import { Gift, MessagesSquare, ShieldCheck, UsersRound } from "lucide-react";
+import Link from "next/link";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import type { CustomerFile } from "@/lib/customers/get-customer";
+import { countOf } from "@/lib/rewards/rules";
+import { PanelButton } from "../../members/panel-button";
+import { customerPage, customersAddress } from "../customer-keys";
+
+/** What can be done with them beyond their booking: writing, giving, and what they allow. */
+export function WaysSection({ file }: { file: CustomerFile }) {
+  const { tenant } = useShell();
+  const { id, points, conversationId, twin, archivedAt } = file;
+  const may = (permission: (typeof tenant.may)[number]) => tenant.may.includes(permission);
+  if (!may("conversations.keep") && !may("rewards.see") && !may("customers.consent")) return null;
+  const here = archivedAt === null;
+  const gives = here && may("rewards.manage");
+  return (
+    <section aria-label="With them" className="grid gap-3">
+      {points === null ? null : (
+        <p>
+          <Link
+            href={`/dashboard/${tenant.id}/rewards/codes?customer=${id}`}
+            className="font-medium tabular-nums underline decoration-edge underline-offset-4"
+          >
+            {countOf(points, "point")}
+          </Link>{" "}
+          to turn in.
+        </p>
+      )}
+      {twin ? (
+        <p className="flex flex-wrap items-center gap-x-2">
+          <UsersRound aria-hidden className="size-4 text-quiet" />
+          {twin.name} may be the same customer.
+          <Link
+            href={customersAddress(tenant.id, `/duplicates?keep=${id}&with=${twin.id}`)}
+            className="font-medium underline decoration-edge underline-offset-4"
+          >
+            Merge
+          </Link>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {may("conversations.keep") && conversationId ? (
+          <Button asChild>
+            <Link href={`/dashboard/${tenant.id}/conversations/${conversationId}`}>
+              <MessagesSquare aria-hidden />
+              Write
+            </Link>
+          </Button>
+        ) : null}
+        {may("conversations.keep") && !conversationId && here ? (
+          <PanelButton to="?with=words" kind="plain">
+            <MessagesSquare aria-hidden />
+            Write
+          </PanelButton>
+        ) : null}
+        {gives ? (
+          <>
+            <PanelButton to="?with=points" kind="plain">
+              <Gift aria-hidden />
+              Give points
+            </PanelButton>
+            <PanelButton to="?with=code" kind="plain">
+              <Gift aria-hidden />
+              Give a code
+            </PanelButton>
+          </>
+        ) : null}
+        {may("customers.consent") ? (
+          <Button asChild>
+            <Link href={`${customerPage(tenant.id, id)}/privacy`}>
+              <ShieldCheck aria-hidden />
+              Privacy
+            </Link>
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
