@@ -56,6 +56,7 @@ const pointsWords: Record<PointsKind, string> = {
   redeem: "turned in",
   reverse: "came back, or taken back",
   expire: "ran out",
+  move: "Brought along by a customer who is the same",
   adjust: "by hand",
   referral: "a friend came",
 };
