@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asked, id } from "@/lib/bookings/input";
+import { timeCursor } from "@/lib/platform/time-cursor";
 import { typedText } from "@/lib/platform/typed-text";
 import { mostWords } from "./rules";
 
@@ -27,6 +28,13 @@ export const readInput = z.object({ seq });
 
 export const inboxQuery = z.object({
   q: asked(typedText(80)),
-  cursor: asked(z.string().regex(/^[01] \d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f-]{36}$/, "is not a place in this list")),
+  cursor: asked(
+    z
+      .string()
+      .refine(
+        (text) => /^[01] /.test(text) && timeCursor.safeParse(text.slice(2)).success,
+        "is not a place in this list",
+      ),
+  ),
 });
 export type InboxQuery = z.output<typeof inboxQuery>;

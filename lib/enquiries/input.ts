@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asked } from "@/lib/bookings/input";
 import { readPhone } from "@/lib/platform/phone";
+import { timeCursor } from "@/lib/platform/time-cursor";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 
 export const mostEnquiry = 2_000;
@@ -31,7 +32,7 @@ export type EnquiryInput = z.output<typeof enquiryInput>;
 
 export const enquiriesQuery = z.object({
   show: asked(z.enum(["unread", "open", "answered", "deleted"], "is not a choice")),
-  cursor: asked(z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f-]{36}$/, "is not a place in this list")),
+  cursor: asked(timeCursor),
 });
 export type EnquiriesQuery = z.output<typeof enquiriesQuery>;
 

@@ -5,8 +5,9 @@ import { channels, transportOf } from "@/lib/notifications/transports/choose";
 import { now } from "@/lib/platform/clock";
 
 const atOnce = 200;
+/** One at a time, so that there is always somebody for what is not a message; a business's next one waits behind others'. */
 const job =
-  "graphile_worker.add_job('deliver', json_build_object('tenantId', id), job_key := concat_ws(' ', id, 'deliver'), max_attempts := 3)";
+  "graphile_worker.add_job('deliver', json_build_object('tenantId', id), queue_name := 'deliver', job_key := concat_ws(' ', id, 'deliver'), max_attempts := 3)";
 
 /** What leaves the house: not what the outbox keeps. */
 export const leaves = ({ channel }: Pick<OutgoingMessage, "channel">): boolean => transportOf(channel) !== null;
@@ -33,6 +34,7 @@ export async function queueDeliveries(): Promise<void> {
         select t.id from tenants t where exists (
           select from messages m where m.tenant_id = t.id and m.status in ('queued', 'sending') and m.next_try_at <= $1
             and m.channel = any($2::text[]))
+          and not exists (select from graphile_worker.jobs j where j.key = concat_ws(' ', t.id, 'deliver'))
         limit $3
       ) t`,
     values: [now(), open, atOnce],

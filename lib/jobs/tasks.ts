@@ -34,7 +34,11 @@ export const tasks: TaskList = {
   },
   due: (payload) => doDue(payload as Waiting),
   expire: (payload) => expire(payload as Waiting),
-  deliver: (payload) => deliver((payload as { tenantId: string }).tenantId).catch(inWordsOnly),
+  deliver: async (payload) => {
+    const { tenantId } = payload as { tenantId: string };
+    // Behind whoever waits by now.
+    if (await deliver(tenantId).catch(inWordsOnly)) await deliverSoon(tenantId);
+  },
   tidy: () => tidy(),
 };
 

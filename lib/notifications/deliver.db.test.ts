@@ -227,3 +227,45 @@ test("what the business has switched off is not written at all", async () => {
   expect(await put()).toBeNull();
   expect(await put({ template: "booking-miss" })).toBe("queued");
 });
+
+test("an outage of half an hour loses nothing: what could go no other way goes when it is over", async () => {
+  await sql`update customers set email = null where id = ${customerId}`;
+  for (let n = 0; n < 60; n += 1) sms.answers.push({ http: 503 });
+  await put();
+  for (let at = 0; at <= 30; at += 1) {
+    setClockOffset(at * minute);
+    await run();
+  }
+  expect((await rows())[0]).toMatchObject({ status: "queued", tries: 0 });
+  sms.answers.length = 0;
+  setClockOffset(40 * minute);
+  await run();
+  expect(smsTo(phone)).toHaveLength(1);
+});
+
+test("the other way is taken by nobody who said no to it, who has heard by it already, or whose letter it was not", async () => {
+  await sql`update customers set wishes = '{"bySms": false, "byEmail": true}' where id = ${customerId}`;
+  const [wrong, colleague] = [`wrong-${email}`, `colleague-${email}`];
+  mail.refuse.set(wrong, 550).set(colleague, 550);
+  await put({ channel: "email", to: wrong });
+  await put({ channel: "email", to: colleague, template: "booking-for-member" });
+  await sql`update customers set wishes = '{"bySms": true, "byEmail": true}' where id = ${customerId}`;
+  const key = newId();
+  await put({ dedupeKey: key });
+  await sql`update customers set wishes = '{"bySms": false, "byEmail": true}' where id = ${customerId}`;
+  await put({ channel: "email", to: wrong, dedupeKey: `${key} email` });
+  await run();
+  expect(smsTo(phone)).toHaveLength(1);
+  expect((await rows()).filter(({ channel }) => channel === "sms")).toHaveLength(1);
+});
+
+test("a code that was used while it was on its way is not sent again without its words", async () => {
+  sms.answers.push({ http: 503 });
+  await put({ template: "portal-code", body: "123456", secretUntil: new Date(Date.now() + 60 * minute) });
+  await run();
+  await sql`update messages set body = '', secret_until = null where tenant_id = ${house.tenantId}`;
+  setClockOffset(minute);
+  await run();
+  expect(smsTo(phone)).toHaveLength(0);
+  expect((await rows())[0]).toMatchObject({ status: "failed", failure: "its words are used or replaced" });
+});

@@ -11,23 +11,26 @@ import { channels, transportOf } from "./transports/choose";
 import { type Letter, type Outcome, patienceMs } from "./transports/transport";
 
 const atOnce = 10;
+/** One business's hundreds let others between: so many handfuls a job. */
+const handfuls = 4;
 const system = { kind: "system", job: "deliver" } as const;
 
 /**
  * Takes a business's messages out of the house, in handfuls: marked as being sent, sent in no transaction, and what became
  * of them written down. A process that dies in between leaves them marked, and they go once more when that has run out:
- * a message may come twice then, never not at all.
+ * a message may come twice then, never not at all. Answers whether there may be more.
  */
-export async function deliver(tenantId: string): Promise<void> {
-  for (;;) {
+export async function deliver(tenantId: string): Promise<boolean> {
+  for (let n = 0; n < handfuls; n++) {
     const letters = await withTenant(tenantId, system, async (scope) => {
       await sendQueuedMessages(scope);
       return claim(scope);
     });
-    if (letters.length === 0) return;
+    if (letters.length === 0) return false;
     const sent = await Promise.all(letters.map(sendOne));
     await withTenant(tenantId, system, (scope) => settleSent(scope, sent));
   }
+  return true;
 }
 
 export type Claimed = Letter & {
@@ -47,7 +50,8 @@ async function claim(scope: Scope): Promise<Claimed[]> {
   });
   if (open.length === 0) return [];
   const at = now();
-  const lease = new Date(at.getTime() + 3 * patienceMs);
+  // Longer than the slowest handful: who waits for a connection is waited for.
+  const lease = new Date(at.getTime() + 15 * patienceMs);
   return scope.tx.execute<Claimed>(sql`
     with ready as (
       select m.tenant_id, m.id, ${outlived()} as why from messages m

@@ -4,14 +4,13 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
-import { restsUntil } from "./transports/breaker";
 import { transportOf } from "./transports/choose";
 import type { Transport } from "./transports/transport";
 
 export type Way = {
   /** `outbox`: nothing leaves this machine. */
   transport: "outbox" | Transport["name"];
-  /** It did not work a moment ago, and is tried again then. */
+  /** Something did not go a moment ago, and is tried again then. */
   restsUntil: string | null;
   /** What waits to go this way, and for how long the oldest has been due, in seconds. */
   waiting: number;
@@ -46,9 +45,17 @@ export async function getIntegrations(scope: Scope): Promise<Integrations> {
   const [worker] = await scope.tx.execute<{ beat: string | null }>(
     sql`select max(beat_at) as beat from worker_heartbeats`,
   );
-  const waiting = await scope.tx.execute<{ channel: MessageChannel; many: number; since: string }>(sql`
-    select channel, count(*)::int as many, min(next_try_at) as since from messages
-    where tenant_id = ${scope.tenantId} and status in ('queued', 'sending') and next_try_at <= ${at.toISOString()}
+  const waiting = await scope.tx.execute<{
+    channel: MessageChannel;
+    many: number;
+    since: string;
+    again: string | null;
+  }>(sql`
+    select channel, count(*)::int as many, min(created_at) as since,
+      min(next_try_at) filter (where failure <> '') as again
+    from messages
+    where tenant_id = ${scope.tenantId} and status in ('queued', 'sending')
+      and (next_try_at <= ${at.toISOString()} or failure <> '')
     group by channel`);
   const tests = await scope.tx.execute<TestMessage>(sql`
     select id, channel, to_address as "to", status, failure, created_at as at from messages
@@ -58,7 +65,7 @@ export async function getIntegrations(scope: Scope): Promise<Integrations> {
     const stands = waiting.find((one) => one.channel === channel);
     return {
       transport: transport?.name ?? "outbox",
-      restsUntil: (transport && restsUntil(transport.name)?.toISOString()) ?? null,
+      restsUntil: stands?.again ? new Date(stands.again).toISOString() : null,
       waiting: stands?.many ?? 0,
       lateSeconds: stands ? Math.max(0, Math.round((at.getTime() - Date.parse(stands.since)) / 1000)) : 0,
     };

@@ -52,7 +52,7 @@ export async function listMessages(scope: Scope, { cursor, limit, ...filters }: 
   const head = await headOf(scope);
   const rows = await scope.tx.execute<Row>(sql`
     select m.id, m.channel, m.to_address as "to", m.template, m.subject, m.status, m.transport, m.failure, m.created_at as at,
-      case when m.secret_until is null then m.body else '' end as body, m.segments, m.cost_minor as "costMinor",
+      case when m.secret_until is null then regexp_replace(m.body, '/v/[A-Za-z0-9_-]+', '/v/…') else '' end as body, m.segments, m.cost_minor as "costMinor",
       m.cost_currency as "costCurrency", c.id as "customerId", c.name as "customerName"
     from messages m left join customers c on c.tenant_id = m.tenant_id and c.id = m.customer_id
     where m.tenant_id = ${scope.tenantId} ${narrowed(filters)} ${after(scope, cursor)}

@@ -8,6 +8,7 @@ import { env } from "@/lib/platform/env";
 import { formatDayTime, formatTime } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { inWishedWays, type Reached } from "./in-wished-ways";
+import { calmTime } from "./internal/calm-time";
 import type { OutgoingMessage } from "./queue-message";
 import { messageDefaults, tooLateToRemind } from "./rules";
 import { bookingWords } from "./words/booking";
@@ -46,14 +47,15 @@ export async function remind(
   return inWishedWays(coming, {
     template: "booking-reminder",
     subject: `${coming.house}: ${formatDayTime(coming.starts_at, coming.time_zone, coming.language)}`,
-    body: words(coming),
+    body: words(coming, await calmTime(scope, now())),
     dedupeKey: `booking-reminder ${bookingId} ${starts.toISOString()} ${minutesBefore}`,
   }).map((message) => ({ ...message, bookingId, validUntil: starts, calm: true as const }));
 }
 
-function words({ id, starts_at, time_zone: zone, house, services, language }: Coming): string {
+/** `readAt`: when it goes, which may be the morning after it came due. */
+function words({ id, starts_at, time_zone: zone, house, services, language }: Coming, readAt: Date): string {
   const say = bookingWords[language];
-  const [day, today] = [localDate(new Date(starts_at), zone), localDate(now(), zone)];
+  const [day, today] = [localDate(new Date(starts_at), zone), localDate(readAt, zone)];
   const time = formatTime(starts_at, zone);
   const near = day === today ? say.today(time) : day === addDays(today, 1) ? say.tomorrow(time) : null;
   const when = near ?? formatDayTime(starts_at, zone, language);

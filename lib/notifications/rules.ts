@@ -25,6 +25,9 @@ export const switches = {
   receipt: "Receipt",
 } as const satisfies Record<string, string>;
 
+/** What can wait until quiet hours are over, also when it is tried again or goes another way. */
+export const isCalm = (template: string): boolean => template === "booking-reminder";
+
 export const messageDefaults = {
   fromName: "",
   replyTo: "",

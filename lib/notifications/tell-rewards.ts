@@ -50,7 +50,7 @@ export async function tellWithinReach(
       and not exists (select from reward_rules u where u.tenant_id = e.tenant_id and not u.active)
     order by e.created_at, e.id`);
   return rows.flatMap((row) =>
-    inWishedWays(row, {
+    asOffer(row, {
       ...rewardWords[row.language].withinReach({
         ...{ house: row.house, points: row.points, visits: row.visits, reward: row.reward, byVisits: row.by_visits },
         link: `${env().APP_URL}/portal/${row.slug}/wallet`,
@@ -60,6 +60,10 @@ export async function tellWithinReach(
     }),
   );
 }
+
+/** It would have them buy: only to who has allowed that, and with the way out of it. The sender sees to both. */
+const asOffer = (row: Reached, words: Parameters<typeof inWishedWays>[1]): OutgoingMessage[] =>
+  inWishedWays(row, words).map((message) => ({ ...message, purpose: "marketing" as const }));
 
 type Told = Whom & {
   id: string;
@@ -101,7 +105,7 @@ export async function tellVoucher(
     if (row.status !== "pending" || row.origin === "claimed" || !row.may_be_courted) return [];
     const until = localDate(new Date(row.expires_at), row.time_zone);
     const birthday = row.origin === "birthday";
-    return inWishedWays(row, {
+    return asOffer(row, {
       ...words.given({ house, reward, until, birthday, name: row.name, code: row.code }),
       ...{ template: "voucher-given", dedupeKey: `voucher-given ${id}` },
     });

@@ -4,7 +4,7 @@ const isNumber = (value: string): boolean => /^-\d+(\.\d+)?$/.test(value);
 /** A cell that a spreadsheet would run as a formula is kept as text; whatever holds a separator is quoted. */
 function cell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) && !isNumber(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Rows as RFC 4180 has them, with the mark that tells Excel it is UTF-8. */

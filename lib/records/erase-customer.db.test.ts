@@ -318,3 +318,20 @@ test("a name that is a word of ours changes no status", async () => {
     { status: "cancelled", name: "Erased customer" },
   ]);
 });
+
+test("a name that is a currency, and an address that another's ends with, change nothing of the books or of others", async () => {
+  const tail = `${newId().slice(-6)}@example.test`;
+  const [phone, other] = [theirPhone(), newId()];
+  const booked = await must(bookAs(house, owner, { source: "desk" }, { phone, name: "Kes", at: hourOf(15) }));
+  await must(
+    inside(owner, (scope) => changeBooking(scope, { id: booked.id, move: "cancel", from: "confirmed", reason: "" })),
+  );
+  const [row] = await sql`select customer_id as id, currency, reference from bookings where id = ${booked.id}`;
+  await sql`update customers set email = ${`mary${tail}`} where id = ${row!.id}`;
+  await sql`insert into customers (tenant_id, id, name, email) values (${house.tenantId}, ${other}, 'Rose', ${`rosemary${tail}`})`;
+  expect(await erase(row!.id)).toEqual({ ok: true, value: true });
+  const [after] = await sql`select currency, reference from bookings where id = ${booked.id}`;
+  expect(after).toEqual({ currency: row!.currency, reference: row!.reference });
+  expect((await sql`select email from customers where id = ${other}`)[0]!.email).toBe(`rosemary${tail}`);
+  expect(await sql`select payload from events where payload::text like '%"currency":"Erased%'`).toEqual([]);
+});

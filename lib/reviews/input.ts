@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asked, id } from "@/lib/bookings/input";
+import { timeCursor } from "@/lib/platform/time-cursor";
 import { typedText } from "@/lib/platform/typed-text";
 import { mostTestimonial, mostWords } from "./rules";
 
@@ -9,7 +10,7 @@ const stars = z.preprocess(
 );
 const words = typedText(mostWords);
 const said = (most: number) => typedText(most).refine((text) => text !== "", "say something");
-const cursor = asked(z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f-]{36}$/, "is not a place in this list"));
+const cursor = asked(timeCursor);
 
 /** What its writer says of a visit; `isPublic`: for everybody to read. */
 export const saidOfVisit = z.object({

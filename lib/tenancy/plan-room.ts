@@ -29,6 +29,7 @@ const ofTheHouse: ReadonlySet<string> = new Set([
     "subscription",
     "invitation",
     "test-message",
+    "booking-for-member",
     "tenant-approve",
     "tenant-reject",
     "tenant-suspend",

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Claimed } from "../deliver";
 import { addMessages, type OutgoingMessage } from "../queue-message";
+import { isCalm } from "../rules";
 
 type Known = {
   id: string;
@@ -9,6 +11,10 @@ type Known = {
   email: string | null;
   valid_until: string | null;
   booking_id: string | null;
+  /** They want no SMS, or have told their network so. */
+  no_sms: boolean;
+  /** It went both ways from the start. */
+  has_both: boolean;
 };
 
 /**
@@ -17,11 +23,15 @@ type Known = {
  */
 export async function byAnotherWay(scope: Scope, letters: readonly Claimed[]): Promise<ReadonlySet<string>> {
   const wanted = letters.filter(
-    ({ channel, secret, customerId, dedupeKey }) => channel !== "push" && !secret && customerId && !isOther(dedupeKey),
+    ({ channel, secret, customerId, dedupeKey, template }) =>
+      channel !== "push" && !secret && customerId && goesToCustomer(template) && !isOther(dedupeKey),
   );
   if (wanted.length === 0) return new Set();
   const rows = await scope.tx.execute<Known>(sql`
-    select m.id, c.phone, c.email, m.valid_until, m.booking_id from messages m
+    select m.id, c.phone, c.email, m.valid_until, m.booking_id, not coalesce((c.wishes->>'bySms')::boolean, true) as no_sms,
+      exists (select from messages s where s.tenant_id = m.tenant_id and s.id <> m.id and s.dedupe_key =
+        case when m.channel = 'sms' then m.dedupe_key || ' email' else regexp_replace(m.dedupe_key, ' email$', '') end) as has_both
+    from messages m
     join customers c on c.tenant_id = m.tenant_id and c.id = m.customer_id
     where m.tenant_id = ${scope.tenantId} and m.id = any(${`{${wanted.map(({ id }) => id).join(",")}}`}::uuid[])`);
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -41,7 +51,7 @@ const isOther = (dedupeKey: string) => dedupeKey.endsWith(suffix);
 function other(letter: Claimed, known: Known | undefined): OutgoingMessage[] {
   const [channel, to] =
     letter.channel === "sms" ? (["email", known?.email] as const) : (["sms", known?.phone] as const);
-  if (!known || !to) return [];
+  if (!known || !to || known.has_both || (channel === "sms" && known.no_sms)) return [];
   return [
     {
       channel,
@@ -51,6 +61,7 @@ function other(letter: Claimed, known: Known | undefined): OutgoingMessage[] {
       body: letter.body,
       customerId: letter.customerId!,
       dedupeKey: `${letter.dedupeKey}${suffix}`,
+      ...(isCalm(letter.template) ? { calm: true as const } : {}),
       ...(known.valid_until ? { validUntil: new Date(known.valid_until) } : {}),
       ...(known.booking_id ? { bookingId: known.booking_id } : {}),
     },

@@ -3,9 +3,11 @@ import { messages, pushSubscriptions } from "@/db/schema/notifications";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Claimed } from "../deliver";
+import { isCalm } from "../rules";
 import { restsUntil } from "../transports/breaker";
 import type { Outcome } from "../transports/transport";
 import { byAnotherWay } from "./by-another-way";
+import { calmTime } from "./calm-time";
 import { stopSms } from "./stop-sms";
 
 export type Sent = { letter: Claimed; transport: string; outcome: Outcome };
@@ -52,7 +54,8 @@ async function forgetBrowsers({ tx, tenantId }: Scope, stuck: readonly Sent[]): 
       .where(and(eq(pushSubscriptions.tenantId, tenantId), inArray(pushSubscriptions.id, ids)));
 }
 
-const isGone = ({ outcome, letter }: Sent) => outcome.kind === "refused" || letter.tries > waits.length;
+const isGone = ({ outcome, letter }: Sent) =>
+  outcome.kind === "refused" || (outcome.kind === "later" && letter.tries > waits.length);
 const waitsLong = ({ letter }: Sent) => now().getTime() - Date.parse(letter.createdAt) > patience;
 
 const one = ({ tenantId }: Scope, { letter }: Sent) =>
@@ -73,17 +76,19 @@ const markAccepted = (scope: Scope, sent: Sent, outcome: Extract<Outcome, { kind
     })
     .where(one(scope, sent));
 
-function tryAgain(scope: Scope, sent: Sent) {
+async function tryAgain(scope: Scope, sent: Sent): Promise<void> {
   const { letter, transport } = sent;
   const why = whyOf(sent);
-  const at = restsUntil(transport) ?? new Date(now().getTime() + waits[letter.tries - 1]!);
-  return scope.tx
+  const soonest = restsUntil(transport) ?? new Date(now().getTime() + waits[Math.min(letter.tries, waits.length) - 1]!);
+  const at = isCalm(letter.template) ? await calmTime(scope, soonest) : soonest;
+  await scope.tx
     .update(messages)
     .set({
       status: "queued",
       nextTryAt: at,
-      // It was in nobody's hands while nothing went this way.
-      ...(why === "" ? { tries: letter.tries - 1 } : { failure: why }),
+      // Where nothing goes this way no message is the poorer for having been tried.
+      ...(sent.outcome.kind === "down" ? { tries: letter.tries - 1 } : {}),
+      ...(why === "" ? {} : { failure: why }),
     })
     .where(one(scope, sent));
 }

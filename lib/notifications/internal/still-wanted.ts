@@ -3,6 +3,7 @@ import { now } from "@/lib/platform/clock";
 
 /** Why a message (over `m`) is of no use any more; null for one that may go. What it reminds of has to stand as it says. */
 export const outlived = (): SQL => sql`case
+  when m.body = '' then 'its words are used or replaced'
   when m.secret_until <= ${now().toISOString()} then 'its code was over before it could go'
   when m.valid_until <= ${now().toISOString()} then 'it was too late for it'
   when m.booking_id is not null and not exists (select from bookings b

@@ -38,6 +38,8 @@ export const africasTalking = (account: Account): Transport => ({
     if (!response) return { kind: "down", why: "Africa's Talking cannot be reached" };
     const text = await response.text().catch(() => "");
     if (response.status === 401) return { kind: "down", why: "Africa's Talking refuses our username and key" };
+    if (response.status === 400 || response.status === 413 || response.status === 422)
+      return { kind: "refused", why: `Africa's Talking does not take it (${response.status})` };
     if (!response.ok) return { kind: "down", why: `Africa's Talking answers ${response.status}` };
     const read = answer.safeParse(jsonOf(text));
     return read.success

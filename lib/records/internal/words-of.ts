@@ -26,11 +26,17 @@ export async function wordsOf(scope: Scope, ids: readonly string[]): Promise<Wor
     ...new Set(all.flatMap((one) => (typeof one[of] === "string" && one[of] !== "" ? [one[of]] : []))),
   ];
   const [phones, emails] = [texts("phone"), texts("email")];
-  const others = await tx.execute<{ phone: string | null; email: string | null }>(sql`
-    select phone, email from customers where tenant_id = ${tenantId} and id <> all(${uuids(ids)})
-      and (phone in (select jsonb_array_elements_text(${JSON.stringify(phones)}::text::jsonb))
-        or email in (select jsonb_array_elements_text(${JSON.stringify(emails)}::text::jsonb)))`);
-  const isFree = (text: string) => !others.some(({ phone, email }) => phone === text || email === text);
+  // Anybody may type anybody's address: what is another customer's, or the house's own, stays.
+  const others = await tx.execute<{ address: string }>(sql`
+    with mine as (select lower(jsonb_array_elements_text(${JSON.stringify([...phones, ...emails])}::text::jsonb)) as address),
+      theirs as (
+        select phone, email from customers where tenant_id = ${tenantId} and id <> all(${uuids(ids)})
+        union all select phone, email from staff where tenant_id = ${tenantId}
+        union all select phone, email from tenants where id = ${tenantId}
+        union all select null, w.reply_to from message_settings w where w.tenant_id = ${tenantId})
+    select address from mine where exists (select from theirs t where lower(t.email) = mine.address or t.phone = mine.address)`);
+  const taken = new Set(others.map(({ address }) => address));
+  const isFree = (text: string) => !taken.has(text.toLowerCase());
   return {
     names: texts("name").filter((name) => name !== nameless && name.length > 1),
     phones: phones.filter(isFree),
@@ -56,5 +62,7 @@ export function addressPattern({ phones, emails }: WordsOf): string {
     if (!digits.startsWith("254")) return `\\+?${spaced(digits)}(?!\\d)`;
     return `(?:\\+?${spaced("254")}|\\m0)${between}${spaced(digits.slice(3))}(?!\\d)`;
   };
-  return [...phones.map(number), ...emails.map(literally)].join("|");
+  // Not the end of a longer one: mary@ is not rosemary@.
+  const address = (email: string) => `(?<![\\w.+-])${literally(email)}(?![\\w-]|\\.\\w)`;
+  return [...phones.map((phone) => `(?<!\\d)${number(phone)}`), ...emails.map(address)].join("|");
 }
