@@ -148,11 +148,16 @@ async function blotWords({ tx, tenantId }: Scope, things: readonly string[], wor
     update enquiries set name = ${erasedName}, phone = null, email = '', subject = '', words = ''
     where tenant_id = ${tenantId} and (phone = any(${textArray(words.phones)})
       or lower(email) = any(${textArray(words.emails.map((email) => email.toLowerCase()))}))`);
+  // Lines of a list that were never read in belong to nobody yet.
+  const addresses = addressPattern(words);
+  if (addresses)
+    await tx.execute(sql`delete from customer_import_rows
+      where tenant_id = ${tenantId} and customer_id is null and cells::text ~* ${addresses}`);
   const names = namePattern(words.names);
   // Answers of the last day, in which names stand beside no id that says whose they are.
   if (names)
     await tx.execute(sql`update idempotency set answer = blotted(answer, ${names})
       where tenant_id = ${tenantId} and answer::text ~* ${names}`);
   await tx.execute(sql`set local statement_timeout = '60s'`);
-  await tx.execute(sql`select door_blot(${uuids(things)}, ${names}, ${addressPattern(words)})`);
+  await tx.execute(sql`select door_blot(${uuids(things)}, ${names}, ${addresses})`);
 }
