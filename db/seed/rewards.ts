@@ -191,7 +191,7 @@ async function friend(sql: TransactionSql, tenantId: string, referrerId: string,
       ...{
         points,
         visits: 0,
-        source: `referral ${demoId(`referral/${whose}`)}`,
+        source: `referral ${came.id} ${demoId(`referral/${whose}`)}`,
         voucher_id: null,
         created_at: came.at,
       },

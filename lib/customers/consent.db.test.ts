@@ -9,10 +9,12 @@ import { addMessages, notAllowedWords } from "@/lib/notifications/queue-message"
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { mergeCustomers } from "@/lib/records/merge-customers";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { member } from "@/lib/till/testing/at-the-till";
 import { allows, consentsOf, type Said, sayConsent } from "./consent";
 import { shown } from "./consent-words";
-import { openOptOut, optingOut, optOutLink, optOutToken } from "./opt-out";
+import { openOptOut, optingOut, optOutLink, optOutToken, sayByOptOut } from "./opt-out";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -111,6 +113,31 @@ test("a message of advertising carries a link out of it, which changes nothing b
   expect(await openOptOut(token)).toMatchObject({ isOn: true, language: "en" });
   expect(await stands()).toBe(true);
   expect(await openOptOut("made-up")).toBeNull();
+});
+
+test("the way out of somebody who turned out to be another acts on whom they are part of, with what was sent before", async () => {
+  const other = newId();
+  await sql`insert into customers (tenant_id, id, name, phone) values (${house.tenantId}, ${other}, 'Wanjiru K', ${anyPhone()})`;
+  await say(true);
+  await send(offer());
+  const token = optOutToken(id);
+  const merged = await withTenant(house.tenantId, member("owner"), (scope) =>
+    mergeCustomers(scope, { keptId: other, goneId: id, take: [] }),
+  );
+  expect(merged.ok).toBe(true);
+  expect(await openOptOut(token)).toMatchObject({ isOn: true });
+  expect(await inside((scope) => sayByOptOut(scope, id, false))).toMatchObject({ ok: true });
+  expect(allows(await inside((scope) => consentsOf(scope, other)), "marketing")).toBe(false);
+  expect(await openOptOut(token)).toMatchObject({ isOn: false });
+});
+
+test("somebody who was put away can still say no, and not yes", async () => {
+  await say(true);
+  await sql`update customers set archived_at = now() where id = ${id}`;
+  expect(await say(false, { wording: shown.optOut, source: "message" })).toMatchObject({ ok: true });
+  expect(await stands()).toBe(false);
+  expect(await say(true)).toMatchObject({ ok: false });
+  expect(await stands()).toBe(false);
 });
 
 test("what is ticked with a booking counts; by a number alone a no that was said is not overturned", async () => {

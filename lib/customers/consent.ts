@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { type ConsentChannel, type ConsentPurpose, consents, customers } from "@/db/schema/customers";
 import { users } from "@/db/schema/people";
 import { recordEvent } from "@/lib/events/record-event";
@@ -17,17 +17,25 @@ export type Said = {
   source: (typeof consents.$inferSelect)["source"];
 };
 
-/** Writes down what a customer allowed or took back. The same once more is no news, and is not written again. */
+/**
+ * Writes down what a customer allowed or took back. The same once more is no news, and is not written again. Whoever was
+ * put away may still say no, as what was sent to them earlier carries a way to; a yes is of no use to them.
+ */
 export async function sayConsent(
   scope: Scope,
   customerId: string,
   { channel = "any", ...said }: Said,
 ): Promise<Result<{ granted: boolean }, NotThere>> {
   const { tx, tenantId, actor } = scope;
-  const one = and(eq(customers.tenantId, tenantId), eq(customers.id, customerId), isNull(customers.archivedAt));
+  const one = and(eq(customers.tenantId, tenantId), eq(customers.id, customerId));
   // Two who speak at once are heard one after the other, so that the newest word is the last one said.
-  const [known] = await tx.select({ id: customers.id }).from(customers).where(one).for("no key update");
+  const [known] = await tx.select({ archivedAt: customers.archivedAt }).from(customers).where(one).for("no key update");
   if (!known) return notThere(scope, customerId);
+  if (known.archivedAt) {
+    // Asked only now: whoever was merged while this waited is known to be.
+    const why = await notThere(scope, customerId);
+    if (said.granted || why.refusal !== "unknown_customer") return why;
+  }
   const stands = await consentsOf(scope, customerId);
   const before = stands.find((one) => one.purpose === said.purpose && one.channel === channel);
   if (before?.granted === said.granted && before.wording === said.wording) return ok({ granted: said.granted });

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { accessTokens } from "@/db/schema/requests";
 import { tenants } from "@/db/schema/tenants";
@@ -10,7 +10,9 @@ import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
-import { allows, consentsOf } from "./consent";
+import { allows, consentsOf, sayConsent } from "./consent";
+import { shown } from "./consent-words";
+import { keptOf } from "./with-merged";
 
 /** The unguessable part of a customer's own way out (128 bits); only its hash is stored. */
 export const optOutToken = (customerId: string): string =>
@@ -46,12 +48,22 @@ export async function openOptOut(token: string): Promise<OptOut | null> {
   if (!found) return null;
   const row = await readTenant(found.tenantId, { kind: "public", via: "page" }, async (scope) => {
     const [customer] = await scope.tx
-      .select({ language: customers.language, slug: tenants.slug })
+      .select({ id: customers.id, language: customers.language, slug: tenants.slug })
       .from(customers)
       .innerJoin(tenants, eq(tenants.id, customers.tenantId))
-      .where(and(eq(customers.tenantId, found.tenantId), eq(customers.id, found.customerId)));
-    return customer && { ...customer, isOn: allows(await consentsOf(scope, found.customerId), "marketing") };
+      .where(and(eq(customers.tenantId, found.tenantId), isByNow(scope, found.customerId)));
+    return customer && { ...customer, isOn: allows(await consentsOf(scope, customer.id), "marketing") };
   });
   const tenant = row && (await findTenant(row.slug));
   return tenant ? { tenant, language: row.language, isOn: row.isOn } : null;
 }
+
+/** What somebody says by their link. Said by who is part of another by now, it is that one's word. */
+export async function sayByOptOut(scope: Scope, customerId: string, granted: boolean) {
+  const wording = granted ? shown.marketing : shown.optOut;
+  const word = { purpose: "marketing", granted, wording, source: "message" } as const;
+  const said = await sayConsent(scope, customerId, word);
+  return !said.ok && said.refusal === "merged" ? sayConsent(scope, said.into.id, word) : said;
+}
+
+const isByNow = ({ tenantId }: Scope, id: string) => eq(customers.id, keptOf(sql`${tenantId}::uuid`, sql`${id}::uuid`));

@@ -97,7 +97,11 @@ test("everything of one is the other's, by what was chosen; taken back, both are
   // What comes after it stays with whom it came to.
   await must(bookAs(house, owner, { source: "desk" }, { phone: gone.phone, name: "Akinyi", at: hourOf(10, 2) }));
   await must(inside((scope) => partCustomers(scope, mergeId)));
-  expect([(await stored(kept.id))[0], (await stored(gone.id))[0]]).toEqual(before);
+  // Whose skin it was cannot be told any more: what is known of both stays.
+  expect([(await stored(kept.id))[0], (await stored(gone.id))[0]]).toEqual([
+    { ...before[0], allergies: "PPD\nLatex" },
+    before[1],
+  ]);
   expect(await rowsOfEach(gone.id)).toEqual(goneRows);
   expect((await rowsOfEach(kept.id)).bookings).toBe(2);
   expect(await sql`select guardian_id from customers where id = ${child}`).toEqual([{ guardian_id: gone.id }]);
@@ -112,6 +116,84 @@ test("a merge is not taken back over a number that somebody else has by now", as
   const { id } = merged.find((one) => one.kept.id === kept.id)!;
   expect(await inside((scope) => partCustomers(scope, id))).toEqual({ ok: false, refusal: "phone_taken" });
   expect((await rowsOfEach(kept.id)).bookings).toBe(2);
+});
+
+/** Somebody of whom nothing but this is known. */
+async function known(more: object = {}) {
+  const id = newId();
+  await sql`insert into customers ${sql({ tenant_id: house.tenantId, id, name: "Two", ...more })}`;
+  return id;
+}
+const wants = (bySms: boolean, byEmail: boolean) => ({ wishes: sql.json({ bySms, byEmail }) });
+const row = async (id: string) => (await sql`select * from customers where id = ${id}`)[0]!;
+const mergeOf = async (goneId: string) =>
+  (await sql`select id from customer_merges where gone_id = ${goneId} and undone_at is null`)[0]!.id as string;
+const part = async (goneId: string) => {
+  const id = await mergeOf(goneId);
+  return inside((scope) => partCustomers(scope, id));
+};
+let number = 0;
+const phone = () => `+2547228${String(90_000 + number++)}`;
+
+test("what either did not want is not wanted by both, and by being taken apart no wish comes back", async () => {
+  const kept = await known({ phone: phone(), email: "k@two.test", ...wants(true, true) });
+  const gone = await known({ phone: phone(), ...wants(false, false) });
+  await must(merge(kept, gone));
+  expect((await row(kept)).wishes).toEqual({ bySms: false, byEmail: true });
+  await sql`update customers set wishes = ${sql.json({ bySms: false, byEmail: false })} where id = ${kept}`;
+  await must(part(gone));
+  expect((await row(kept)).wishes).toEqual({ bySms: false, byEmail: false });
+  expect((await row(gone)).wishes).toEqual({ bySms: false, byEmail: false });
+  const [one, other] = [await known({ phone: phone(), ...wants(true, false) }), await known(wants(true, false))];
+  await must(merge(one, other));
+  await sql`update customers set wishes = ${sql.json({ bySms: false, byEmail: false })} where id = ${one}`;
+  await must(part(other));
+  expect([(await row(one)).wishes.bySms, (await row(other)).wishes.bySms]).toEqual([false, false]);
+});
+
+test("a no that was said while they were one is the newest of both; a yes is not the other's", async () => {
+  const [kept, gone] = [await known(), await known()];
+  const say = (id: string, granted: boolean) =>
+    inside((scope) =>
+      sayConsent(scope, id, { purpose: "marketing", granted, wording: shown.marketing, source: "portal" }),
+    );
+  const may = async (id: string) => allows(await inside((scope) => consentsOf(scope, id)), "marketing");
+  await must(say(gone, true));
+  await must(merge(kept, gone));
+  await must(say(kept, false));
+  await must(part(gone));
+  expect([await may(kept), await may(gone)]).toEqual([false, false]);
+  await must(merge(kept, gone));
+  await must(say(kept, true));
+  await must(part(gone));
+  expect([await may(kept), await may(gone)]).toEqual([true, false]);
+});
+
+test("the last merge is taken back first", async () => {
+  const [kept, first, second] = [await known(), await known(), await known()];
+  await must(merge(kept, first));
+  await must(merge(kept, second));
+  expect(await part(first)).toEqual({ ok: false, refusal: "newer_merge" });
+  await must(part(second));
+  await must(part(first));
+});
+
+test("what was changed since stays, nobody gets the other's account, and no allergy is cut", async () => {
+  const account = newId();
+  await sql`insert into accounts (id, phone) values (${account}, ${phone()})`;
+  const [mine, theirs] = [phone(), phone()];
+  const kept = await known({ phone: mine, location: "Kilimani", allergies: "Latex" });
+  const gone = await known({ phone: theirs, email: "g@two.test", birthday: "02-03", account_id: account });
+  await must(merge(kept, gone));
+  expect(await row(kept)).toMatchObject({ account_id: account, email: "g@two.test" });
+  await sql`update customers set location = 'Karen', email = 'new@two.test', phone = ${theirs},
+    allergies = 'Latex, nuts' where id = ${kept}`;
+  await must(part(gone));
+  expect(await row(kept)).toMatchObject({
+    ...{ location: "Karen", email: "new@two.test", birthday: null, allergies: "Latex, nuts" },
+    ...{ phone: theirs, account_id: null },
+  });
+  expect(await row(gone)).toMatchObject({ phone: null, email: "g@two.test", birthday: "02-03", account_id: account });
 });
 
 test("whoever is erased is erased as whom they were before, too", async () => {

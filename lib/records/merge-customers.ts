@@ -13,6 +13,7 @@ import { movePoints, movePointsBack } from "@/lib/rewards/move-points";
 import type { Scope } from "@/lib/tenancy/scope";
 import { goingRows } from "./held";
 import type { MergeInput } from "./input";
+import { apart, copyNoes, isBuiltUpon, wishesOfBoth } from "./internal/apart";
 import { factsOf, putFacts, type RowFacts } from "./internal/facts-of";
 import { filled } from "./internal/held-sql";
 import { both, type Choice } from "./merge-rules";
@@ -40,11 +41,12 @@ export async function mergeCustomers(
   const locked = await factsOf(scope, [keptId, goneId], true);
   const [kept, gone] = [keptId, goneId].map((id) => locked.find((one) => one.id === id));
   if (!kept || !gone) return refuse("unknown_customer");
-  const facts = { ...together(kept, gone, take), guardian_id: await guardianOf(scope, kept, gone) };
+  const chosen = { ...together(kept, gone, take), guardian_id: await guardianOf(scope, kept, gone) };
+  const facts: RowFacts = { ...chosen, wishes: wishesOfBoth(kept, gone) };
   if (facts.allergies.length > mostAllergies) return refuse("too_long", { field: "allergies" });
   if (facts.notes.length > mostNotes) return refuse("too_long", { field: "notes" });
   const [keptBefore, goneBefore] = [
-    (await personalCipher(scope, { kind: "customer", id: keptId })).seal(JSON.stringify(kept)),
+    (await personalCipher(scope, { kind: "customer", id: keptId })).seal(JSON.stringify({ ...kept, wrote: facts })),
     (await personalCipher(scope, { kind: "customer", id: goneId })).seal(JSON.stringify(gone)),
   ];
   const moved = await moveRows(scope, goneId, keptId);
@@ -122,9 +124,12 @@ async function moveRows(scope: Scope, from: string, to: string): Promise<Moved> 
 const movedAs = ({ table, column }: { table: string; column: string }) =>
   column === "customer_id" ? table : `${table}.${column}`;
 
-export type PartRefusal = { refusal: "unknown_merge" } | { refusal: "phone_taken" };
+export type PartRefusal = { refusal: "unknown_merge" } | { refusal: "phone_taken" } | { refusal: "newer_merge" };
 
-/** They were two after all: what went over goes back, and both are as they were. What has come since stays where it came. */
+/**
+ * They were two after all: what went over goes back, and both are as they were. What has come since, and what was changed
+ * since of what is known of them, stays where it came. The last merge is taken back first: the earlier one is part of it.
+ */
 export async function partCustomers(scope: Scope, mergeId: string): Promise<Result<{ id: string }, PartRefusal>> {
   const { tx, tenantId } = scope;
   const standing = and(
@@ -137,15 +142,20 @@ export async function partCustomers(scope: Scope, mergeId: string): Promise<Resu
   const { keptId, goneId, moved } = merge;
   const [kept] = await factsOf(scope, [keptId], true);
   if (!kept) return refuse("unknown_merge");
+  if (await isBuiltUpon(scope, mergeId)) return refuse("newer_merge");
   const opened = async (id: string, sealed: string) =>
-    JSON.parse((await personalCipher(scope, { kind: "customer", id })).unseal(sealed)) as RowFacts;
-  const [keptBefore, goneBefore] = [await opened(keptId, merge.keptBefore), await opened(goneId, merge.goneBefore)];
+    JSON.parse((await personalCipher(scope, { kind: "customer", id })).unseal(sealed)) as RowFacts & {
+      wrote?: RowFacts;
+    };
+  const [keptWas, goneWas] = [await opened(keptId, merge.keptBefore), await opened(goneId, merge.goneBefore)];
+  const [keptBefore, goneBefore] = apart({ kept, wrote: keptWas.wrote ?? kept, keptWas, goneWas });
   const phones = [keptBefore.phone, goneBefore.phone].filter((phone) => phone !== null);
   const taken = await tx.execute(sql`
     select 1 from customers where tenant_id = ${tenantId} and id <> all(${uuids([keptId, goneId])})
       and phone in (select jsonb_array_elements_text(${JSON.stringify(phones)}::text::jsonb))`);
   if (taken.length > 0) return refuse("phone_taken");
   await moveBack(scope, { keptId, goneId, moved });
+  await copyNoes(scope, { keptId, goneId, since: merge.createdAt });
   await movePointsBack(scope, { from: keptId, to: goneId, cause: merge.id });
   // Freed first: a number is one customer's.
   await putFacts(scope, keptId, { ...keptBefore, phone: null }, null);

@@ -40,7 +40,7 @@ export type Wallet = {
   /** `at`: until when it can be used, or when it was. */
   vouchers: WalletVoucher[];
   history: PointsPage;
-  referral: { code: string; points: number; friends: { firstName: string; counts: boolean }[] };
+  referral: { code: string; points: number; friends: { firstName: string | null; counts: boolean }[] };
 };
 
 /** All that a customer holds here; asked by that customer alone. */
@@ -96,11 +96,19 @@ async function ownVouchers({ tx, tenantId }: Scope, customerId: string): Promise
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
-/** First names only: the friends have not asked to be seen. */
+/**
+ * First names only, as they were typed with the booking: the friends have not asked to be seen, and what the house calls
+ * whoever has that number is not told to who gave a code away. Null where nothing was typed.
+ */
 async function whoCame({ tx, tenantId }: Scope, customerId: string) {
   const rows = await tx.execute<{ firstName: string; counts: boolean }>(sql`
-    select split_part(c.name, ' ', 1) as "firstName", r.sale_id is not null as counts
+    select nullif(split_part(trim(b.typed), ' ', 1), '') as "firstName", r.sale_id is not null as counts
     from referrals r join customers c on c.tenant_id = r.tenant_id and c.id = r.customer_id
+    left join lateral (
+      select coalesce((select h.booked_as from booking_handovers h where h.tenant_id = b.tenant_id and h.booking_id = b.id
+        order by h.created_at limit 1), b.booked_as)->>'name' as typed
+      from bookings b where b.tenant_id = r.tenant_id and b.customer_id = r.customer_id and b.created_at <= r.created_at
+      order by b.created_at desc, b.id limit 1) b on true
     where r.tenant_id = ${tenantId} and r.referrer_id = ${customerId} order by r.created_at desc, c.id limit ${mostShown}`);
   return [...rows];
 }

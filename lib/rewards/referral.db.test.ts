@@ -30,11 +30,11 @@ beforeEach(async () => {
 });
 
 /** Somebody has booked. */
-async function booked(customerId: string): Promise<string> {
+async function booked(customerId: string, name = "Mary Otieno"): Promise<string> {
   const id = newId();
   await sql`insert into bookings (tenant_id, id, reference, customer_id, status, source, starts_at, ends_at, total_minor, currency, booked_as)
     values (${house.tenantId}, ${id}, ${id.slice(-6).toUpperCase()}, ${customerId}, 'confirmed', 'public',
-      now() + interval '1 day', now() + interval '25 hours', 250000, 'KES', '{}')`;
+      now() + interval '1 day', now() + interval '25 hours', 250000, 'KES', ${sql.json({ name })})`;
   return id;
 }
 const tie = (bookingId: string, by = code) => at.act((scope) => tieReferral(scope, { code: by, bookingId }));
@@ -79,7 +79,33 @@ test("all of that visit given back, the points go back as far as they are there,
     [0, 0],
   ]);
   await at.paid(mary);
-  expect(await at.balance(grace)).toEqual([50, 0]);
+  // Forty of them were spent: only the ten that were taken back are given again, and all of the friend's.
+  expect([await at.balance(grace), await at.balance(mary)]).toEqual([
+    [10, 0],
+    [75, 1],
+  ]);
+});
+
+test("paid, spent, given back and paid again, as often as one likes, brings no more than once", async () => {
+  const mary = await at.customer();
+  await tie(await booked(mary));
+  let sale = await at.paid(mary);
+  await at.act((scope) => adjustPoints(scope, { customerId: grace, points: -50, reason: "Spent", key: newId() }));
+  for (const _ of [1, 2]) {
+    await at.returned(sale, 2_500_00);
+    sale = await at.paid(mary);
+    expect(await at.balance(grace)).toEqual([0, 0]);
+  }
+});
+
+test("somebody the house knew is no new friend by a number that was typed, unless it was shown to be theirs", async () => {
+  const known = await at.customer({ name: "Stored Canary" });
+  await sql`update customers set created_at = now() - interval '1 day' where id = ${known}`;
+  const bookingId = await booked(known, "Njeri W");
+  expect(await tie(bookingId)).toBe(false);
+  expect(await at.act((scope) => tieReferral(scope, { code, bookingId, isProven: true }))).toBe(true);
+  const { referral } = await at.act((scope) => getWallet(scope, grace));
+  expect(referral.friends).toEqual([{ firstName: "Njeri", counts: false }]);
 });
 
 test("nobody brings themself, their own account, their child, whoever was here before, or somebody twice", async () => {

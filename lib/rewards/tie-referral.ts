@@ -19,12 +19,14 @@ export async function referralCodeOf({ tx, tenantId }: Scope, customerId: string
 }
 
 /**
- * Who booked by a friend's code is tied to that friend: once, and only who was never here. Not to themself, to an account
+ * Who booked by a friend's code is tied to that friend: once, and only who was never here: added with this
+ * booking, or shown to have the number that was typed, for anybody may type the number of somebody whom the house knows from
+ * a list, or from before. Not to themself, to an account
  * or an address of their own, or to who answers for them. Answers whether they are.
  */
 export async function tieReferral(
   scope: Scope,
-  { code, bookingId }: { code: string; bookingId: string },
+  { code, bookingId, isProven = false }: { code: string; bookingId: string; isProven?: boolean },
 ): Promise<boolean> {
   const { tx, tenantId } = scope;
   const [tied] = await tx.execute<{ id: string }>(sql`
@@ -35,6 +37,7 @@ export async function tieReferral(
     join referral_codes k on k.tenant_id = b.tenant_id and k.code = ${code}
     join customers r on r.tenant_id = b.tenant_id and r.id = ${keptOf(sql`k.tenant_id`, sql`k.customer_id`)}
     where b.tenant_id = ${tenantId} and b.id = ${bookingId}
+      and (${isProven}::boolean or c.created_at >= b.created_at - interval '10 seconds')
       and r.id <> c.id and r.archived_at is null and r.status <> 'blocked'
       and r.account_id is distinct from coalesce(c.account_id, ${none})
       and lower(r.email) is distinct from coalesce(lower(c.email), '')

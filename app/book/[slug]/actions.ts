@@ -81,7 +81,7 @@ export async function placeBooking(before: FormState | undefined, form: FormData
   });
   if (booked === "full") return { ...blank, typed, notice: { title: "No new customers online", text: fullWords } };
   if (booked?.ok) {
-    await tellWhoSent(tenant.id, booked.value.id);
+    await tellWhoSent(tenant.id, booked.value.id, isProven);
     const token = bookingToken(booked.value.id);
     redirect(booked.value.deposit ? payHref(token) : `/b/${token}`);
   }
@@ -97,11 +97,11 @@ export async function placeBooking(before: FormState | undefined, form: FormData
 }
 
 /** Whoever came by a friend's link is tied to that friend; the booking stands whatever becomes of it. */
-async function tellWhoSent(tenantId: string, bookingId: string): Promise<void> {
+async function tellWhoSent(tenantId: string, bookingId: string, isProven: boolean): Promise<void> {
   const code = (await cookies()).get(referralCookie)?.value ?? "";
   if (!referralShape.test(code)) return;
   later(async () => {
-    await withTenant(tenantId, guest, (scope) => tieReferral(scope, { code, bookingId }));
+    await withTenant(tenantId, guest, (scope) => tieReferral(scope, { code, bookingId, isProven }));
   });
 }
 

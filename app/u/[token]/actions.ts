@@ -2,9 +2,7 @@
 
 import { formText } from "@/app/_server/form";
 import { waitOn } from "@/app/_server/wait-on";
-import { sayConsent } from "@/lib/customers/consent";
-import { shown } from "@/lib/customers/consent-words";
-import { optingOut } from "@/lib/customers/opt-out";
+import { optingOut, sayByOptOut } from "@/lib/customers/opt-out";
 
 type State = { problem?: string; said?: "yes" | "no" };
 
@@ -12,9 +10,8 @@ type State = { problem?: string; said?: "yes" | "no" };
 export async function sayByLink(before: State, form: FormData): Promise<State> {
   const said = formText(form)("said");
   if (said !== "yes" && said !== "no") return { ...before, problem: "Please load this page again." };
-  const wording = said === "yes" ? shown.marketing : shown.optOut;
   const { answer, problem } = await waitOn(form, optingOut, (scope, { customerId }) =>
-    sayConsent(scope, customerId, { purpose: "marketing", granted: said === "yes", wording, source: "message" }),
+    sayByOptOut(scope, customerId, said === "yes"),
   );
   if (answer?.ok) return { said };
   return { ...before, problem: problem ?? "There is nothing at this address any more." };

@@ -11,7 +11,7 @@ import { planImport, startImport } from "@/lib/imports/run-import";
 import { undoImport } from "@/lib/imports/undo-import";
 import { eraseCustomer } from "@/lib/records/erase-customer";
 import { eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
-import { mergeCustomers, partCustomers } from "@/lib/records/merge-customers";
+import { mergeCustomers, type PartRefusal, partCustomers } from "@/lib/records/merge-customers";
 import { notYetWords } from "@/lib/records/not-yet-words";
 
 const gone = "This customer is no longer here.";
@@ -63,14 +63,15 @@ export const makeOne = memberAction("customers.merge", mergeInput, async (scope,
 const tooLong = (field: "allergies" | "notes") =>
   `Together their ${field} are longer than fits, and nothing of them is cut. Shorten them first.`;
 
+const notParted: Record<PartRefusal["refusal"], string> = {
+  phone_taken: "Somebody new has one of the two numbers by now, so they cannot be taken apart.",
+  newer_merge: "They were made one with somebody else since. Take that apart first.",
+  unknown_merge: "That was taken apart already, or they are no longer here.",
+};
+
 /** They were two after all. */
 export const makeTwo = memberAction("customers.merge", partInput, async (scope, _, { mergeId }) => {
   const parted = await partCustomers(scope, mergeId);
   if (parted.ok) return done(parted.value);
-  return stopped(
-    parted.refusal === "phone_taken"
-      ? "Somebody new has one of the two numbers by now, so they cannot be taken apart."
-      : "That was taken apart already, or they are no longer here.",
-    { code: parted.refusal },
-  );
+  return stopped(notParted[parted.refusal], { code: parted.refusal });
 });

@@ -38,7 +38,7 @@ export function Friends({ referral: { code, points, friends }, words, slug, hous
             {friends.map(({ firstName, counts }, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two friends may share a first name, and none has an id here
               <li key={nth} className="flex justify-between gap-4 py-2">
-                <span className="min-w-0 truncate">{firstName}</span>
+                <span className="min-w-0 truncate">{firstName ?? words.someFriend}</span>
                 <span className="text-quiet">{counts ? words.cameYes : words.cameNot}</span>
               </li>
             ))}

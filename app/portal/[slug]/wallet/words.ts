@@ -37,6 +37,7 @@ const en = {
   usable: (day: string) => `Until ${day}`,
   states: { redeemed: "Used on", expired: "Ran out on", cancelled: "Taken back on", pending: "Until" },
   friends: "Bring a friend",
+  someFriend: "A friend",
   friendsAbout: (n: number) =>
     `Send a friend this link. When they have been here for the first time and paid, both of you get ${enCount(n, "point")}.`,
   friendsOff: "Send a friend this link, so that they book here.",
@@ -102,6 +103,7 @@ const sw: WalletWords = {
   usable: (day) => `Hadi ${day}`,
   states: { redeemed: "Imetumika", expired: "Iliisha", cancelled: "Imerudishwa", pending: "Hadi" },
   friends: "Mlete rafiki",
+  someFriend: "Rafiki",
   friendsAbout: (n) => `Mtumie rafiki kiungo hiki. Akija mara ya kwanza na kulipa, nyote wawili mtapata pointi ${n}.`,
   friendsOff: "Mtumie rafiki kiungo hiki ili aweke nafasi hapa.",
   yourCode: "Nambari yako",
