@@ -115,8 +115,8 @@ test("the list is found by what is known, its address can be sent on, and it loo
   await expect(page.locator("[data-booking]")).toHaveCount(2);
   await looksRight(page, "bookings");
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.getByLabel("Customer").fill(reference.toLowerCase());
-  await page.getByLabel("Customer").press("Enter");
+  await page.getByLabel("Customer", { exact: true }).fill(reference.toLowerCase());
+  await page.getByLabel("Customer", { exact: true }).press("Enter");
   await page.waitForURL(/customer=/);
   await expect(page.locator("[data-booking]")).toHaveCount(1);
   await expect(page.getByText("Nekesa Barasa")).toBeVisible();
