@@ -6,12 +6,13 @@ import { type ActionAnswer, done, stopped } from "./action";
 import { problem } from "./problem";
 import { notFoundProblem } from "./route";
 
-type Refusal = ReviewRefusal | WriteRefusal | { refusal: "unknown_testimonial" };
+type Refusal = ReviewRefusal | WriteRefusal | { refusal: "unknown_testimonial" } | { refusal: "said_anew" };
 
 const words: Record<Refusal["refusal"], string> = {
   unknown_review: "This review is no longer here.",
   unknown_visit: "This visit is no longer here, or it is not paid yet.",
   unknown_testimonial: "They say nothing any more.",
+  said_anew: "They have said something else meanwhile. Read it before you decide.",
   too_late: "It is too late to say this of the visit, or to change it.",
 };
 
@@ -21,5 +22,6 @@ export const reviewAnswer = <T>(answer: Result<T, Refusal>): ActionAnswer<T> =>
 /** The same for programs. */
 export function reviewReply<T extends object>(answer: Result<T, Refusal>): T | Response {
   if (answer.ok) return answer.value;
-  return answer.refusal === "too_late" ? problem(409, "too_late", words.too_late) : notFoundProblem();
+  const { refusal } = answer;
+  return refusal === "too_late" || refusal === "said_anew" ? problem(409, refusal, words[refusal]) : notFoundProblem();
 }

@@ -15,7 +15,7 @@ import {
 import { bookings } from "./bookings";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
-import { users } from "./people";
+import { sessions, users } from "./people";
 
 /** An event put in words for the people of the house. */
 export const notifications = pgTable(
@@ -125,6 +125,10 @@ export const pushSubscriptions = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id),
+    /** The sign-in it was turned on in: once that is over the browser is somebody else's for all we know. */
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
     /** Where its maker takes messages for it; whoever has it can write to it, so it is told to nobody. */
     endpoint: text().notNull(),
     /** The browser's public key and its secret: only it reads what is sent. */

@@ -437,7 +437,7 @@ export const bodies: Record<string, Granted> = {
     send: async (stage) => ({
       cookie: stage.cast.cookies.admin,
       params: { id: await stage.praising() },
-      body: { decision: "approved" },
+      body: { decision: "approved", seen: { rating: 5, words: "Runs our day" } },
     }),
   },
   "POST /api/portal/[slug]/reviews": {

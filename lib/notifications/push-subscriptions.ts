@@ -17,7 +17,7 @@ const whose = ({ actor }: Scope): string => {
 /** A browser of the member's is told of things from now on; one that was somebody else's before is theirs. */
 export async function keepBrowser(
   scope: Scope,
-  browser: Browser,
+  { sessionId, ...browser }: Browser & { sessionId: string },
 ): Promise<Result<{ id: string }, { refusal: "unknown_maker" | "too_many" }>> {
   if (!isPushAddress(browser.endpoint)) return refuse("unknown_maker");
   const userId = whose(scope);
@@ -28,10 +28,10 @@ export async function keepBrowser(
   if (have!.many >= mostOfOne) return refuse("too_many");
   const [kept] = await scope.tx
     .insert(pushSubscriptions)
-    .values({ tenantId: scope.tenantId, id: newId(), userId, ...browser, createdAt: now() })
+    .values({ tenantId: scope.tenantId, id: newId(), userId, sessionId, ...browser, createdAt: now() })
     .onConflictDoUpdate({
       target: [pushSubscriptions.tenantId, pushSubscriptions.endpoint],
-      set: { userId, p256dh: sql`excluded.p256dh`, auth: sql`excluded.auth` },
+      set: { userId, sessionId, p256dh: sql`excluded.p256dh`, auth: sql`excluded.auth` },
     })
     .returning({ id: pushSubscriptions.id });
   return ok(kept!);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Role } from "@/db/schema/people";
 import { type DomainEvent, entryOf } from "@/lib/events/catalogue";
 import { maySee, tokensOf } from "@/lib/events/viewer";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { OutgoingMessage } from "./queue-message";
@@ -124,6 +125,8 @@ const membersWishing = (scope: Scope): Promise<Member[]> =>
     cross join lateral (select u.email is not null and coalesce((u.preferences->>'byEmail')::boolean, false)
       and coalesce(u.preferences->>'bookings' in ('all', 'own'), false) as by_email) w
     cross join lateral (select coalesce(json_agg(p.id order by p.id), '[]') as devices from push_subscriptions p
+      join sessions s on s.id = p.session_id and s.user_id = p.user_id and s.revoked_at is null
+        and s.expires_at > ${now().toISOString()} and not s.awaits_second_factor
       where p.tenant_id = m.tenant_id and p.user_id = m.user_id) d
     where m.tenant_id = ${scope.tenantId} and m.removed_at is null and u.disabled_at is null
       and (w.by_email or json_array_length(d.devices) > 0)

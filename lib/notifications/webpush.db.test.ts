@@ -10,6 +10,7 @@ import { bookSlotInput } from "@/lib/bookings/input";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { setClockOffset } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { forgetBrowser, keepBrowser } from "./push-subscriptions";
 import { pushKeys } from "./transports/push-keys";
@@ -40,11 +41,14 @@ afterAll(async () => {
 
 let house: House;
 let userId: string;
+let sessionId: string;
 beforeEach(async () => {
   taken.length = 0;
   answers = [];
   house = await makeHouse({ name: "Nyota Nails" });
   ({ userId } = await addPerson(sql, house.tenantId, "owner"));
+  sessionId = newId();
+  await sql`insert into sessions ${sql({ id: sessionId, user_id: userId, expires_at: new Date(Date.now() + 86_400_000) })}`;
 });
 
 const as = <T>(work: Parameters<typeof withTenant<T>>[2]) =>
@@ -93,7 +97,7 @@ const kept = () => sql`select endpoint from push_subscriptions where tenant_id =
 
 test("a booking reaches the browser, readable for it alone, and signed by this installation", async () => {
   const browser = aBrowser();
-  await as((scope) => keepBrowser(scope, browser.kept));
+  await as((scope) => keepBrowser(scope, { ...browser.kept, sessionId }));
   const id = await book();
   expect(taken).toHaveLength(1);
   const [{ path, headers, body }] = taken as [Taken];
@@ -126,7 +130,7 @@ test("a booking reaches the browser, readable for it alone, and signed by this i
 });
 
 test("a browser that is gone is forgotten; a maker that is busy is asked again", async () => {
-  await as((scope) => keepBrowser(scope, aBrowser().kept));
+  await as((scope) => keepBrowser(scope, { ...aBrowser().kept, sessionId }));
   answers = [503, 410];
   await book();
   expect(await rows()).toMatchObject([{ status: "queued", failure: "the browser's maker answers 503" }]);
@@ -139,7 +143,7 @@ test("a browser that is gone is forgotten; a maker that is busy is asked again",
 
 test("it can be turned off; another's browser cannot; whoever left is told nothing", async () => {
   const browser = aBrowser();
-  await as((scope) => keepBrowser(scope, browser.kept));
+  await as((scope) => keepBrowser(scope, { ...browser.kept, sessionId }));
   const { userId: other } = await addPerson(sql, house.tenantId, "owner");
   const byOther = await withTenant(
     house.tenantId,
@@ -151,6 +155,11 @@ test("it can be turned off; another's browser cannot; whoever left is told nothi
   await book();
   expect(taken).toEqual([]);
   await sql`update members set removed_at = null where user_id = ${userId}`;
+  // Who has signed out there has left it to others.
+  await sql`update sessions set revoked_at = now() where id = ${sessionId}`;
+  await book();
+  expect(taken).toEqual([]);
+  await sql`update sessions set revoked_at = null where id = ${sessionId}`;
   expect(await as((scope) => forgetBrowser(scope, browser.kept.endpoint))).toBe(true);
   await book();
   expect(taken).toEqual([]);
@@ -159,7 +168,7 @@ test("it can be turned off; another's browser cannot; whoever left is told nothi
 test.each(["http://169.254.169.254/latest", "https://example.com/push", "https://fcm.googleapis.com.evil.example/x"])(
   "%s is nobody's maker, so nothing is ever sent there",
   async (endpoint) => {
-    const answer = await as((scope) => keepBrowser(scope, { ...aBrowser().kept, endpoint }));
+    const answer = await as((scope) => keepBrowser(scope, { ...aBrowser().kept, sessionId, endpoint }));
     expect(answer).toMatchObject({ ok: false, refusal: "unknown_maker" });
   },
 );

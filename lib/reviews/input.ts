@@ -45,4 +45,9 @@ export const changeReviewInput = z.union([
 
 export const testimonialInput = z.object({ rating: stars, words: said(mostTestimonial) });
 export type TestimonialInput = z.output<typeof testimonialInput>;
-export const decideTestimonialInput = z.object({ decision: z.enum(["approved", "declined"], "is no decision") });
+/** `seen`: what it was decided on. */
+export const decideTestimonialInput = z.object({
+  decision: z.enum(["approved", "declined"], "is no decision"),
+  seen: z.object({ rating: stars, words: z.string("is what was read").max(10_000) }),
+});
+export type DecideTestimonialInput = z.output<typeof decideTestimonialInput>;

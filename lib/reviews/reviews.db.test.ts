@@ -18,7 +18,7 @@ import { reviewToken } from "./review-token";
 import { paidVisit } from "./testing/paid-visit";
 import { ownReviews, writeOwnReview } from "./write-own-review";
 import { type WriteRefusal, writeReview } from "./write-review";
-import { writeTestimonial } from "./write-testimonial";
+import { decideTestimonial, writeTestimonial } from "./write-testimonial";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -288,4 +288,14 @@ test("what the owner says of the platform is in none of the house’s averages (
   expect(await act((scope) => writeTestimonial(scope, wish))).toMatchObject({ value: { status: "waiting" } });
   expect(await open()).toMatchObject({ count: 1, average: 2 });
   expect(testimonialInput.safeParse({ rating: 999, words: "x" }).success).toBe(false);
+});
+
+test("the platform decides on what it has read: said anew meanwhile it is read anew", async () => {
+  const admin = { kind: "admin", userId: newId() } as const;
+  const decide = (words: string) =>
+    decideTestimonial(house.tenantId, admin, { decision: "approved", seen: { rating: 5, words } });
+  await act((scope) => writeTestimonial(scope, { rating: 5, words: "Runs our day" }));
+  await act((scope) => writeTestimonial(scope, { rating: 5, words: "Buy my hair oil" }));
+  expect(await decide("Runs our day")).toMatchObject({ ok: false, refusal: "said_anew" });
+  expect(await decide("Buy my hair oil")).toMatchObject({ ok: true, value: { status: "approved" } });
 });

@@ -6,7 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import type { TestimonialInput } from "./input";
+import type { DecideTestimonialInput, TestimonialInput } from "./input";
 
 export type Testimonial = { rating: number; words: string; status: TestimonialStatus };
 
@@ -43,15 +43,17 @@ export async function writeTestimonial(
   return ok({ status: "waiting" });
 }
 
-/** Whether it is shown on the platform's front page. What was said anew meanwhile is decided anew. */
+/** Whether it is shown on the platform's front page. Decided is what was read: said anew meanwhile it is read anew. */
 export async function decideTestimonial(
   tenantId: string,
   admin: Extract<Actor, { kind: "admin" }>,
-  decision: "approved" | "declined",
-): Promise<Result<{ status: TestimonialStatus }, { refusal: "unknown_testimonial" }>> {
+  { decision, seen }: DecideTestimonialInput,
+): Promise<Result<{ status: TestimonialStatus }, { refusal: "unknown_testimonial" } | { refusal: "said_anew" }>> {
   return withTenant(tenantId, admin, async (scope) => {
+    await scope.tx.execute(sql`select from testimonials where tenant_id = ${tenantId} for update`);
     const before = await getTestimonial(scope);
     if (!before) return refuse("unknown_testimonial");
+    if (before.rating !== seen.rating || before.words !== seen.words) return refuse("said_anew");
     if (before.status === decision) return ok({ status: decision });
     await scope.tx.execute(sql`
       update testimonials set status = ${decision}, decided_at = ${now().toISOString()} where tenant_id = ${tenantId}`);

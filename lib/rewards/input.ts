@@ -38,7 +38,8 @@ const worth = { path: ["amountMinor"], error: "or the percent: say one of them, 
 
 export const rewardInput = z.object({ ...reward, key }).refine(isWorth, worth);
 export type RewardInput = z.output<typeof rewardInput>;
-export const changeRewardInput = z.object({ rewardId: id, ...reward }).refine(isWorth, worth);
+/** `seenStock`: how many there were when the form was opened; people go on taking them meanwhile. */
+export const changeRewardInput = z.object({ rewardId: id, ...reward, seenStock: reward.stock }).refine(isWorth, worth);
 export type ChangeRewardInput = z.output<typeof changeRewardInput>;
 export const rewardActiveInput = z.object({ rewardId: id, active: yes });
 

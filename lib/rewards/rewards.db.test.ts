@@ -375,6 +375,25 @@ test("a reward that is changed changes no code that somebody has", async () => {
   expect(await sell(code)).toMatchObject({ ok: true, value: { owedMinor: 2_300_00 } });
 });
 
+test("what was taken while a form stood open stays taken, whatever is saved from it", async () => {
+  const reward = await at.reward();
+  const form = {
+    ...{ rewardId: reward, name: "KES 5 off", description: "", kind: "discount" as const, amountMinor: 5_00 },
+    ...{ pointsRequired: 20, serviceIds: [], validDays: 90, active: true },
+  };
+  const left = async () => (await sql`select stock from rewards where id = ${reward}`)[0]!.stock;
+  await at.act((scope) => changeReward(scope, { ...form, stock: 10 }));
+  expect(await left()).toBe(10);
+  await give(20);
+  await claimed(reward);
+  await at.act((scope) => changeReward(scope, { ...form, name: "KES 5 less", stock: 10, seenStock: 10 }));
+  expect(await left()).toBe(9);
+  await at.act((scope) => changeReward(scope, { ...form, stock: 15, seenStock: 10 }));
+  expect(await left()).toBe(14);
+  await at.act((scope) => changeReward(scope, form));
+  expect(await left()).toBeNull();
+});
+
 test("points by hand say why, and take no more than there is", async () => {
   expect(await give(30)).toMatchObject({ ok: true, value: { points: 30 } });
   expect(await give(-31)).toMatchObject({ refusal: "too_few", points: 30 });

@@ -43,13 +43,19 @@ export async function addReward(scope: Scope, wish: RewardInput): Promise<Result
 /** What is said of it by now; codes that somebody has already are worth what they were. */
 export async function changeReward(
   scope: Scope,
-  { rewardId, ...wish }: ChangeRewardInput,
+  { rewardId, seenStock, ...wish }: ChangeRewardInput,
 ): Promise<Result<{ id: string }, SaveRefusal>> {
   const found = await lockReward(scope, rewardId);
   if (!found) return refuse("unknown_reward");
   if (!(await areServices(scope, wish.serviceIds))) return refuse("unknown_service");
   const { id: _, currency: __, ...known } = found;
-  return save(scope, rewardId, known, columnsOf(wish));
+  return save(scope, rewardId, known, { ...columnsOf(wish), stock: stockOf(found.stock, seenStock, wish.stock) });
+}
+
+/** As many more or fewer as was meant: what was taken while the form stood open stays taken. */
+function stockOf(is: number | null, seen: number | undefined, wish: number | undefined): number | null {
+  if (wish === undefined) return null;
+  return is === null || seen === undefined ? wish : Math.max(0, is + wish - seen);
 }
 
 /** Had from now on, or no longer. */

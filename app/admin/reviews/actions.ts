@@ -9,6 +9,6 @@ import { decideTestimonial } from "@/lib/reviews/write-testimonial";
 
 const shape = decideTestimonialInput.extend({ tenantId: id });
 
-export const decideOnIt = adminAction("platform.testimonials", shape, async (visitor, { tenantId, decision }) =>
-  reviewAnswer(await decideTestimonial(tenantId, await adminActor(visitor), decision)),
+export const decideOnIt = adminAction("platform.testimonials", shape, async (visitor, { tenantId, ...wish }) =>
+  reviewAnswer(await decideTestimonial(tenantId, await adminActor(visitor), wish)),
 );

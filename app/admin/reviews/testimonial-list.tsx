@@ -24,33 +24,35 @@ export function TestimonialList() {
     return (
       <EmptyState icon={Quote} title="Nobody has said anything yet" why="Owners do so in their settings, under Plan." />
     );
-  const decide = (tenantId: string, decision: "approved" | "declined") => () =>
-    run(() => decideOnIt({ tenantId, decision }));
+  const decide =
+    ({ tenantId, rating, words }: TestimonialItem, decision: "approved" | "declined") =>
+    () =>
+      run(() => decideOnIt({ tenantId, decision, seen: { rating, words } }));
   return (
     <>
       <ProblemLine>{problem}</ProblemLine>
       <ul aria-label="What businesses say" className="max-w-200 divide-y border-y">
-        {data.items.map(({ tenantId, business, city, rating, words, status, at }) => (
-          <li key={tenantId} className="grid gap-2 py-4">
+        {data.items.map((item) => (
+          <li key={item.tenantId} className="grid gap-2 py-4">
             <p className="flex flex-wrap items-center gap-x-3">
-              <Stars rating={rating} label={starsWords(rating)} />
+              <Stars rating={item.rating} label={starsWords(item.rating)} />
               <span className="font-medium">
-                {business}, {city}
+                {item.business}, {item.city}
               </span>
               <span className="text-quiet">
-                {formatMoment(at)} · {standing[status]}
+                {formatMoment(item.at)} · {standing[item.status]}
               </span>
             </p>
-            <p className="max-w-[68ch] break-words whitespace-pre-line">{words}</p>
+            <p className="max-w-[68ch] break-words whitespace-pre-line">{item.words}</p>
             <div className="flex gap-2">
-              {status === "approved" ? null : (
-                <Button kind="primary" aria-disabled={busy} onClick={decide(tenantId, "approved")}>
+              {item.status === "approved" ? null : (
+                <Button kind="primary" aria-disabled={busy} onClick={decide(item, "approved")}>
                   Show it
                 </Button>
               )}
-              {status === "declined" ? null : (
-                <Button aria-disabled={busy} onClick={decide(tenantId, "declined")}>
-                  {status === "approved" ? "Take it off the page" : "Do not show it"}
+              {item.status === "declined" ? null : (
+                <Button aria-disabled={busy} onClick={decide(item, "declined")}>
+                  {item.status === "approved" ? "Take it off the page" : "Do not show it"}
                 </Button>
               )}
             </div>

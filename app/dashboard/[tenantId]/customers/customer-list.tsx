@@ -1,23 +1,21 @@
 "use client";
 
 import { ContactRound, SearchX } from "lucide-react";
-import { useState } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
-import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import type { CustomerPage } from "@/lib/customers/list-customers";
+import type { CustomerItem, CustomerPage } from "@/lib/customers/list-customers";
 import type { CustomerFilters } from "@/lib/customers/segment-input";
 import { ListLoading } from "../list-loading";
 import { NotLinked } from "../not-linked";
+import { PagedList } from "../paged-list";
 import { customersKey } from "./customer-keys";
 import { CustomerRow } from "./customer-row";
 import { ExportButton } from "./export-button";
 
 /** By name, page by page. Each page asks for the next one. */
 export function CustomerList({ filters }: { filters: CustomerFilters }) {
-  const [pages, setPages] = useState(1);
   const { tenant } = useShell();
   const { data, error } = useSWR<CustomerPage>(customersKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
   if (!data && error)
@@ -35,33 +33,15 @@ export function CustomerList({ filters }: { filters: CustomerFilters }) {
         <p className="tabular-nums">{total === 1 ? "1 customer" : `${total.toLocaleString("en-KE")} customers`}</p>
         {tenant.may.includes("customers.export") ? <ExportButton filters={filters} /> : null}
       </div>
-      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
-    </>
-  );
-}
-
-function Page(props: { filters: CustomerFilters; cursor: string; left: number; onMore(): void }) {
-  const { filters, cursor, left, onMore } = props;
-  const { tenant } = useShell();
-  const { data } = useSWR<CustomerPage>(customersKey(tenant.id, filters, cursor), fetchJson, {
-    keepPreviousData: true,
-  });
-  if (!data) return <ListLoading rows={4} />;
-  return (
-    <>
-      <ul aria-label={cursor ? "More customers" : "Customers"}>
-        {data.items.map((customer) => (
-          <CustomerRow key={customer.id} customer={customer} />
-        ))}
-      </ul>
-      {data.nextCursor && left > 1 ? (
-        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
-      ) : null}
-      {data.nextCursor && left === 1 ? (
-        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
-          Load more
-        </Button>
-      ) : null}
+      <PagedList<CustomerItem> keyOf={(cursor) => customersKey(tenant.id, filters, cursor)}>
+        {(customers, cursor) => (
+          <ul aria-label={cursor ? "More customers" : "Customers"}>
+            {customers.map((customer) => (
+              <CustomerRow key={customer.id} customer={customer} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </>
   );
 }

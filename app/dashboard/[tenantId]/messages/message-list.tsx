@@ -1,17 +1,16 @@
 "use client";
 
 import { Mail, SearchX, Send, Smartphone } from "lucide-react";
-import { useState } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { useNow, useShell } from "@/app/_components/shell/shell-context";
-import { Button } from "@/app/_components/ui/button";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { MessageFilters } from "@/lib/notifications/input";
 import type { MessagePage, SentMessage } from "@/lib/notifications/list-messages";
 import { formatMoney, formatTime } from "@/lib/platform/format";
-import { byDay } from "../by-day";
+import { DayGroups } from "../day-groups";
 import { ListLoading } from "../list-loading";
+import { PagedList } from "../paged-list";
 import { sentKey } from "./message-keys";
 import { messageKind, messageStateWords } from "./message-words";
 
@@ -21,7 +20,6 @@ const isOnItsWay = (page?: MessagePage) =>
 
 /** What went out, day by day, latest first. */
 export function MessageList({ filters }: { filters: MessageFilters }) {
-  const [pages, setPages] = useState(1);
   const { tenant } = useShell();
   const { data, error } = useSWR<MessagePage>(sentKey(tenant.id, filters), fetchJson, {
     keepPreviousData: true,
@@ -39,38 +37,13 @@ export function MessageList({ filters }: { filters: MessageFilters }) {
   return (
     <>
       <Month month={data.month} />
-      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
-    </>
-  );
-}
-
-function Page(props: { filters: MessageFilters; cursor: string; left: number; onMore(): void }) {
-  const { filters, cursor, left, onMore } = props;
-  const { tenant } = useShell();
-  const now = useNow();
-  const { data } = useSWR<MessagePage>(sentKey(tenant.id, filters, cursor), fetchJson, { keepPreviousData: true });
-  if (!data) return <ListLoading rows={4} />;
-  const dated = data.items.map((message) => ({ startsAt: message.at, message }));
-  return (
-    <>
-      {byDay(dated, now, tenant.timeZone).map(({ name, items }) => (
-        <section key={name} aria-label={name}>
-          <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">{name}</h2>
-          <ul className="border-b">
-            {items.map(({ message }) => (
-              <Row key={message.id} message={message} timeZone={tenant.timeZone} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {data.nextCursor && left > 1 ? (
-        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
-      ) : null}
-      {data.nextCursor && left === 1 ? (
-        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
-          Load more
-        </Button>
-      ) : null}
+      <PagedList<SentMessage> keyOf={(cursor) => sentKey(tenant.id, filters, cursor)}>
+        {(messages) => (
+          <DayGroups items={messages} at={({ at }) => at}>
+            {(message) => <Row key={message.id} message={message} timeZone={tenant.timeZone} />}
+          </DayGroups>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -18,8 +18,8 @@ const notKept = {
 };
 
 /** This browser is told of things while no page is open. */
-export const tellHere = memberAction("notifications.read", browserInput, async (scope, _, browser) => {
-  const kept = await keepBrowser(scope, browser);
+export const tellHere = memberAction("notifications.read", browserInput, async (scope, { visitor }, browser) => {
+  const kept = await keepBrowser(scope, { ...browser, sessionId: visitor.sessionId });
   return kept.ok ? done(kept.value) : stopped(notKept[kept.refusal], { code: kept.refusal });
 });
 

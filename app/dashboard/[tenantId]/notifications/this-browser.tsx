@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { Switch } from "@/app/_components/ui/switch";
 import { tellHere, tellHereNoMore } from "./actions";
 import { browserOf, subscribe, subscribed } from "./push-here";
@@ -11,13 +12,20 @@ type State = "unknown" | "none" | "off" | "on" | "refused";
 
 /** Whether this browser is told of new bookings while no page is open. */
 export function ThisBrowser({ pushKey }: { pushKey: string }) {
+  const { tenant } = useShell();
   const act = useAct("notifications");
   const [state, setState] = useState<State>("unknown");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   useEffect(() => {
-    subscribed(pushKey).then(setState);
-  }, [pushKey]);
+    subscribed(pushKey).then(async (found) => {
+      setState(found);
+      // A new sign-in takes its browser along.
+      const registration = found === "on" ? await navigator.serviceWorker.getRegistration("/") : undefined;
+      const subscription = await registration?.pushManager.getSubscription();
+      if (subscription) await tellHere(tenant.id, browserOf(subscription));
+    });
+  }, [pushKey, tenant.id]);
   if (state === "unknown" || state === "none") return null;
 
   const turnOn = async () => {

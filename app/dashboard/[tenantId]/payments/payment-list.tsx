@@ -2,23 +2,22 @@
 
 import { SearchX, Wallet } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { PaymentFilters } from "@/lib/payments/input";
-import type { PaymentPage, PaymentTotals } from "@/lib/payments/list-payments";
+import type { PaymentItem, PaymentPage, PaymentTotals } from "@/lib/payments/list-payments";
 import { formatMoney } from "@/lib/platform/format";
-import { byDay } from "../by-day";
+import { DayGroups } from "../day-groups";
 import { ListLoading } from "../list-loading";
+import { PagedList } from "../paged-list";
 import { paymentsKey } from "./money-keys";
 import { PaymentRow } from "./payment-row";
 
 /** Day by day, latest first. Each page asks for the next one, as in the list of bookings. */
 export function PaymentList({ filters }: { filters: PaymentFilters }) {
-  const [pages, setPages] = useState(1);
   const { tenant } = useShell();
   const { data, error } = useSWR<PaymentPage>(paymentsKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
   if (!data) return error ? <Failed /> : <ListLoading rows={8} />;
@@ -26,38 +25,13 @@ export function PaymentList({ filters }: { filters: PaymentFilters }) {
   return (
     <>
       <Totals totals={data.totals} />
-      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
-    </>
-  );
-}
-
-function Page(props: { filters: PaymentFilters; cursor: string; left: number; onMore(): void }) {
-  const { filters, cursor, left, onMore } = props;
-  const { tenant } = useShell();
-  const now = useNow();
-  const { data } = useSWR<PaymentPage>(paymentsKey(tenant.id, filters, cursor), fetchJson, { keepPreviousData: true });
-  if (!data) return <ListLoading rows={4} />;
-  const dated = data.items.map((payment) => ({ startsAt: payment.at, payment }));
-  return (
-    <>
-      {byDay(dated, now, tenant.timeZone).map(({ name, items }) => (
-        <section key={name} aria-label={name}>
-          <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">{name}</h2>
-          <ul className="border-b">
-            {items.map(({ payment }) => (
-              <PaymentRow key={payment.id} payment={payment} timeZone={tenant.timeZone} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {data.nextCursor && left > 1 ? (
-        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
-      ) : null}
-      {data.nextCursor && left === 1 ? (
-        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
-          Load more
-        </Button>
-      ) : null}
+      <PagedList<PaymentItem> keyOf={(cursor) => paymentsKey(tenant.id, filters, cursor)}>
+        {(payments) => (
+          <DayGroups items={payments} at={({ at }) => at}>
+            {(payment) => <PaymentRow key={payment.id} payment={payment} timeZone={tenant.timeZone} />}
+          </DayGroups>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -41,7 +41,9 @@ export function RewardForm({ reward, list, onDone }: Props) {
         active: reward?.active ?? true,
       };
       return act((tenantId) =>
-        reward ? putReward(tenantId, { ...wish, rewardId: reward.id }) : makeReward(tenantId, { ...wish, key }),
+        reward
+          ? putReward(tenantId, { ...wish, rewardId: reward.id, seenStock: reward.stock ?? undefined })
+          : makeReward(tenantId, { ...wish, key }),
       );
     },
     () => {

@@ -1,24 +1,23 @@
 "use client";
 
 import { DoorOpen, SearchX } from "lucide-react";
-import { useState } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { formatMoney } from "@/lib/platform/format";
 import type { VisitFilters } from "@/lib/visits/input";
-import type { VisitPage, VisitTotals } from "@/lib/visits/list-visits";
-import { byDay } from "../by-day";
+import type { VisitItem, VisitPage, VisitTotals } from "@/lib/visits/list-visits";
+import { DayGroups } from "../day-groups";
 import { ListLoading } from "../list-loading";
 import { NotLinked } from "../not-linked";
+import { PagedList } from "../paged-list";
 import { visitsKey } from "./list-key";
 import { VisitRow } from "./visit-row";
 
 /** Day by day, latest first. Each page asks for the next one, as in the list of bookings. */
 export function VisitList({ filters }: { filters: VisitFilters }) {
-  const [pages, setPages] = useState(1);
   const { tenant } = useShell();
   const { data, error } = useSWR<VisitPage>(visitsKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
   if (!data) return error ? <Failed /> : <ListLoading rows={8} />;
@@ -26,38 +25,13 @@ export function VisitList({ filters }: { filters: VisitFilters }) {
   return (
     <>
       <Totals totals={data.totals} />
-      <Page filters={filters} cursor="" left={pages} onMore={() => setPages(pages + 1)} />
-    </>
-  );
-}
-
-function Page(props: { filters: VisitFilters; cursor: string; left: number; onMore(): void }) {
-  const { filters, cursor, left, onMore } = props;
-  const { tenant } = useShell();
-  const now = useNow();
-  const { data } = useSWR<VisitPage>(visitsKey(tenant.id, filters, cursor), fetchJson, { keepPreviousData: true });
-  if (!data) return <ListLoading rows={4} />;
-  const dated = data.items.map((visit) => ({ startsAt: visit.startedAt, visit }));
-  return (
-    <>
-      {byDay(dated, now, tenant.timeZone).map(({ name, items }) => (
-        <section key={name} aria-label={name}>
-          <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">{name}</h2>
-          <ul className="border-b">
-            {items.map(({ visit }) => (
-              <VisitRow key={visit.id} visit={visit} timeZone={tenant.timeZone} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {data.nextCursor && left > 1 ? (
-        <Page filters={filters} cursor={data.nextCursor} left={left - 1} onMore={onMore} />
-      ) : null}
-      {data.nextCursor && left === 1 ? (
-        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
-          Load more
-        </Button>
-      ) : null}
+      <PagedList<VisitItem> keyOf={(cursor) => visitsKey(tenant.id, filters, cursor)}>
+        {(visits) => (
+          <DayGroups items={visits} at={({ startedAt }) => startedAt}>
+            {(visit) => <VisitRow key={visit.id} visit={visit} timeZone={tenant.timeZone} />}
+          </DayGroups>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -10,6 +10,6 @@ import { decideTestimonial } from "@/lib/reviews/write-testimonial";
 export const PUT = adminCommand<z.output<typeof decideTestimonialInput>, { id: string }>(
   "platform.testimonials",
   decideTestimonialInput,
-  async (visitor, { decision }, { id }) =>
-    isId(id) ? reviewReply(await decideTestimonial(id, await adminActor(visitor), decision)) : notFoundProblem(),
+  async (visitor, wish, { id }) =>
+    isId(id) ? reviewReply(await decideTestimonial(id, await adminActor(visitor), wish)) : notFoundProblem(),
 );

@@ -1,16 +1,5 @@
-import { readText } from "@/app/_server/read-json";
-import { answering, json, notFoundProblem } from "@/app/_server/route";
+import { fromNetwork } from "@/app/_server/sms-route";
 import { hearStop } from "@/lib/notifications/hear-report";
-import { isReportToken } from "@/lib/notifications/report-token";
-
-type Context = { params: Promise<{ token: string }> };
 
 /** And here, who has answered STOP. */
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  answering(async () => {
-    if (!isReportToken((await params).token)) return notFoundProblem();
-    const text = await readText(request);
-    if (text instanceof Response) return text;
-    await hearStop(new URLSearchParams(text));
-    return json({ heard: true });
-  });
+export const POST = fromNetwork(hearStop);
