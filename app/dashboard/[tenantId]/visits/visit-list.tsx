@@ -4,7 +4,6 @@ import { DoorOpen, SearchX } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
-import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { formatMoney } from "@/lib/platform/format";
 import type { VisitFilters } from "@/lib/visits/input";
