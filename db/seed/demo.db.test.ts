@@ -234,6 +234,13 @@ describe("the demo", () => {
     for (const many of Object.values(said[0]!)) expect(many).toBeGreaterThan(3);
   });
 
+  test("has messages that went out, with what they cost, and one or two that did not arrive", async () => {
+    const [row] = await sql`select count(*)::int > 10 as many, bool_and(cost_minor > 0) as priced,
+        count(*) filter (where status = 'failed') < count(*) / 4 as most_arrived
+      from messages where tenant_id = ${tenant} and transport = 'africastalking'`;
+    expect(row).toEqual({ many: true, priced: true, most_arrived: true });
+  });
+
   test("has points for all that was paid, rewards, codes that wait and codes that were used, and a friend who came", async () => {
     const [row] = await sql`
       select (select count(*)::int from rewards where tenant_id = ${tenant} and active) as rewards,

@@ -13,6 +13,7 @@ import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
 import { seedUsers } from "./logins";
+import { seedMessages } from "./messages";
 import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
 import { seedPhotos } from "./photos";
@@ -96,6 +97,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await leaveRequests(sql, amani, today, now);
   await leaveOtherDays(sql, amani, today, now);
   await seedNotices(sql, amani, now);
+  await seedMessages(sql, amani, now);
   await seedTeam(sql, today, now);
   await seedConsents(sql, amani);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });

@@ -29,6 +29,20 @@ const said: Words[] = [
   },
   { stars: 3, words: "The massage was short of the hour.", isPrivate: true },
   { stars: 5, words: "My daughter did not cry this time." },
+  { stars: 5, words: "Twists kept for three weeks, even at the coast.", answer: "That is what we like to hear." },
+  { stars: 4, words: "Lovely cut. The music could be softer on a Sunday." },
+  { stars: 5, words: "Nimependa sana. Nitarudi mwezi ujao." },
+  { stars: 5, words: "They remembered that I cannot have almond oil." },
+  { stars: 5, words: "" },
+  { stars: 4, words: "Paid by M-Pesa in a second. The parking is the only trouble." },
+  {
+    stars: 3,
+    words: "Nice people, but my usual stylist was away and nobody told me.",
+    answer: "Sorry about that. We now write when somebody is away.",
+  },
+  { stars: 5, words: "Best gel manicure I have had in Nairobi." },
+  { stars: 5, words: "Quick, clean and kind. My mother wants to come too." },
+  { stars: 4, words: "The relaxer was gentle and my edges are still there." },
 ];
 
 type Visit = { id: string; customerId: string; completedAt: Date };
