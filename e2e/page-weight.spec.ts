@@ -6,7 +6,11 @@ import { expect, test } from "./support/realtime";
 
 const most = 150_000;
 
-test("no step of booking, and no page of a booking, has more than 150 kB of scripts", async ({ app, house, book }) => {
+test("no step of booking, no page of a booking and no way into the portal has more than 150 kB of scripts", async ({
+  app,
+  house,
+  book,
+}) => {
   const { slug, serviceIds } = house;
   const { id } = await (await book(house, { startsAt: atHour(3, 9) })).json();
   await asksDeposit(app, house, "prompts");
@@ -16,6 +20,9 @@ test("no step of booking, and no page of a booking, has more than 150 kB of scri
     `/book/${slug}`,
     `/book/${slug}/times?service=${serviceIds[0]}`,
     `/book/${slug}/details?service=${serviceIds[0]}&at=${at}`,
+    `/book/${slug}/waitlist?service=${serviceIds[0]}`,
+    `/book/${slug}/here`,
+    `/portal/${slug}/sign-in`,
     `/b/${bookingToken(id)}`,
     `/b/${bookingToken(id)}/move`,
     `/b/${bookingToken(unpaid.id)}/pay`,

@@ -24,7 +24,7 @@ test("a day is closed after a look at all of its bookings, and they are moved in
   await page.getByRole("button", { name: "Add a day" }).click();
   await page.getByRole("button", { name: "Save this day" }).click();
   await expect(page.getByText(/^Day is not a date/)).toBeVisible(soon);
-  await page.getByLabel("Day", { exact: true }).fill(tomorrow());
+  await page.getByRole("textbox", { name: "Day", exact: true }).fill(tomorrow());
   await page.getByLabel("Why").fill("Water is off");
   await page.getByRole("button", { name: "Save this day" }).click();
 

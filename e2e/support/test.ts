@@ -1,8 +1,9 @@
-import { test as base, expect } from "@playwright/test";
+import { type Browser, test as base, expect } from "@playwright/test";
 import postgres from "postgres";
 import { seedDemo } from "@/db/seed/demo";
 import { copyTemplate, dropDatabase, ensureTemplate, startTestCluster, type TestDatabase } from "@/db/testing/cluster";
 import { type Simulator, startSimulator } from "@/lib/payments/simulator/start-simulator";
+import { patient } from "./patient";
 import { freePort, type Server, startServer } from "./server";
 
 export type App = Server & {
@@ -35,7 +36,8 @@ export async function demoDatabase(): ReturnType<typeof emptyDatabase> {
 }
 
 /** Each Playwright worker has the app in a process of its own, on a database of its own. */
-export const test = base.extend<object, { app: App }>({
+export const test = base.extend<object, { app: App; browser: Browser }>({
+  browser: [async ({ browser }, use) => use(patient(browser)), { scope: "worker" }],
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
     async ({}, use) => {

@@ -55,12 +55,12 @@ export async function linkChild(
   guardianId: string,
   childId: string,
 ): Promise<Result<{ id: string }, FamilyRefusal>> {
-  if (guardianId === childId) return refuse("themself");
   // In one order, so that two who link each other do not wait in a circle.
   const locked = new Map<string, Awaited<ReturnType<typeof lockCustomer>>>();
   for (const id of [guardianId, childId].sort()) locked.set(id, await lockCustomer(scope, id));
   const [guardian, child] = [locked.get(guardianId), locked.get(childId)];
   if (!guardian || guardian.archived) return notThere(scope, guardianId);
+  if (guardianId === childId) return refuse("themself");
   if (!child || child.archived) return notThere(scope, childId);
   if (child.guardianId === guardianId) return ok({ id: childId });
   if (guardian.guardianId) return refuse("is_a_child");

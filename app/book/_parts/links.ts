@@ -40,6 +40,3 @@ export const reviewsHref = (slug: string, cursor?: string): string =>
 export const contactHref = (slug: string): string => `/book/${slug}/contact`;
 
 export const portalHref = (slug: string): string => `/portal/${slug}`;
-
-/** What the business does with what it is told. */
-export const privacyHref = (slug: string): string => `/book/${slug}/privacy`;

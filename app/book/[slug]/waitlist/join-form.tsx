@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Bar, barButton } from "../../_parts/bar";
 import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
-import { privacyHref } from "../../_parts/links";
+import { privacyHref } from "../../_parts/privacy-href";
 import { joinFromPage } from "./actions";
 import type { JoinState } from "./form-state";
 

@@ -8,7 +8,7 @@ import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { portalTitle } from "@/app/_server/portal-page";
 import { plainBarButton } from "@/app/book/_parts/bar";
-import { privacyHref } from "@/app/book/_parts/links";
+import { privacyHref } from "@/app/book/_parts/privacy-href";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { type Account, listAccountDevices } from "@/lib/auth/account-sessions";
