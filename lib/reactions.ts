@@ -14,11 +14,13 @@ import { planReminders } from "./notifications/plan-reminders";
 import type { OutgoingMessage } from "./notifications/queue-message";
 import { remind } from "./notifications/remind";
 import { tellCustomer } from "./notifications/tell-customer";
+import { tellGuardian } from "./notifications/tell-guardian";
 import { tellLateMoney } from "./notifications/tell-late-money";
 import { tellLeft } from "./notifications/tell-left";
 import { tellMembers } from "./notifications/tell-members";
 import { tellAdmins, tellPlatform } from "./notifications/tell-platform";
-import { tellVoucher, tellWithinReach } from "./notifications/tell-rewards";
+import { tellReferrer, tellVoucher, tellWithinReach } from "./notifications/tell-rewards";
+import { tellStanding, welcome } from "./notifications/tell-standing";
 import { tellTogether } from "./notifications/tell-together";
 import { compareDays } from "./payments/compare-days";
 import { keepFee } from "./payments/keep-fee";
@@ -100,6 +102,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
     followEarnings: each(followEarnings),
     followRewards: each(followRewards),
     planReviewRequest: each(planReviewRequest),
+    tellGuardian,
   },
   "sale.reopened": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
   "sale.voided": { followEarnings: each(followEarnings), followRewards: each(followRewards) },
@@ -116,7 +119,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "payroll.closed": {},
   "payslip.paid": {},
   "expense.changed": {},
-  "points.changed": { tellWithinReach },
+  "points.changed": { tellWithinReach, tellReferrer },
   "reward.changed": {},
   "rewards.set": {},
   "voucher.changed": { tellVoucher },
@@ -153,7 +156,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "money.sorted": {},
   "refund.changed": { followRefund: each(followRefund) },
   "mpesa.changed": {},
-  "customer.added": {},
+  "customer.added": { welcome },
   "customer.noted": {},
   "consent.changed": {},
   "customer.erased": {},
@@ -170,7 +173,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "enquiry.changed": {},
   "testimonial.changed": { tellOfTestimonial: each(tellOfTestimonial) },
   "testimonial.received": {},
-  "customer.changed": {},
+  "customer.changed": { tellStanding },
   "segment.changed": {},
   "notification.read": {},
   // Any job of the tenant sends what is queued: this one has nothing else to do.

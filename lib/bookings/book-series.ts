@@ -106,7 +106,7 @@ async function take(
   const visits = found.map((place, n) => {
     const speaks = place.placed.some(({ staffId }) => !told.has(staffId));
     for (const { staffId } of place.placed) told.add(staffId);
-    return visitOf(wish, place, { totalMinor: prices[n]!, depositMinor: null }, customer.id, {
+    return visitOf(wish, place, { totalMinor: prices[n]!, depositMinor: null }, customer, {
       ...series,
       place: n + 1,
       speaks,

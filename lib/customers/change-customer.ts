@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { isDuplicate } from "@/db/errors";
 import { customers } from "@/db/schema/customers";
+import type { ToldChange } from "@/lib/events/catalogue";
 import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { requireRoom } from "@/lib/tenancy/plan-room";
@@ -48,8 +49,17 @@ export async function changeCustomer(
   }
   if (favourites) await setFavourites(scope, id, favourites);
   await writeDown(scope, id, pick(before, meant), pick(after, meant));
-  await recordChanged(scope, id);
+  await recordChanged(scope, id, whatTheyHear(is, columns));
   return ok({ id });
+}
+
+/** That they are reached elsewhere now, and whether they may book by themself. */
+function whatTheyHear(was: Partial<CustomerFields>, is: Partial<CustomerFields>): ToldChange["what"] {
+  return [
+    ...(is.phone || is.email ? ["contact" as const] : []),
+    ...(is.status === "blocked" ? ["blocked" as const] : []),
+    ...(is.status !== undefined && was.status === "blocked" ? ["unblocked" as const] : []),
+  ];
 }
 
 /** False when the number is somebody else's. */

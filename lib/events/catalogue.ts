@@ -19,6 +19,8 @@ export type InSeries = { id: string; place: number; of: number; weeks: number; s
 type PlacedFacts = BookingFacts & {
   series?: InSeries;
   awaits?: "deposit";
+  /** The house has never heard of them before. */
+  isNew?: true;
   allows?: { marketing: string; proven: boolean };
 };
 
@@ -58,6 +60,8 @@ type PaymentFacts = {
 };
 /** With an id of its own: whoever tells of it tells once. */
 export type SubscriptionMove = { id: string; status: string; was: string | null; plan: string; wasPlan: string | null };
+/** What they should hear of; with an id of its own: whoever tells of it tells once. */
+export type ToldChange = { id: string; what: ("contact" | "blocked" | "unblocked")[] };
 type ReviewFacts = { reviewId: string; customerId: string; staffIds: string[] };
 type ConversationFacts = { conversationId: string; customerId: string };
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };
@@ -162,7 +166,7 @@ type Facts = {
   /** `byHand`: the desk wrote them down without a booking. */
   "customer.added": { customerId: string; byHand?: true };
   /** What the house keeps of them, or whose bookings are theirs; `staffIds`: who serves them. */
-  "customer.changed": { customerId: string; staffIds: string[] };
+  "customer.changed": { customerId: string; staffIds: string[]; tells?: ToldChange };
   "segment.changed": { segmentId: string };
   /** Allergies or notes; `staffIds`: who serves them. */
   "customer.noted": { customerId: string; staffIds: string[] };
@@ -379,7 +383,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
       const first = event.series ? (event.series.place === 1 ? "First " : "From ") : "";
       return {
         title: placedWords(event, somebody(told), what),
-        message: `${first}${formatDayTime(event.startsAt, told.timeZone)}`,
+        message: `${first}${formatDayTime(event.startsAt, told.timeZone)}${event.isNew ? ", new here" : ""}`,
       };
     },
   },

@@ -6,10 +6,10 @@ import { type Insertion, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 
 /**
- * The one place that makes notifications: the event in words, for those who may see the event. To be inserted in the
- * event's own transaction.
+ * The one place that makes notifications: the event in words, for those who may see the event, or for `whom` of
+ * them. To be inserted in the event's own transaction.
  */
-export function notificationOf(scope: Scope, event: DomainEvent, told: Told): Insertion {
+export function notificationOf(scope: Scope, event: DomainEvent, told: Told, whom?: string[]): Insertion {
   const entry = entryOf(event.name);
   return rowsOf(notifications, [
     {
@@ -18,7 +18,7 @@ export function notificationOf(scope: Scope, event: DomainEvent, told: Told): In
       name: event.name,
       ...entry.words(event, told),
       ...entry.entity(event),
-      audience: entry.audience(event),
+      audience: whom ?? entry.audience(event),
       customerId: "customerId" in event ? event.customerId : null,
       createdAt: now(),
     },

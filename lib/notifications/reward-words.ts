@@ -5,6 +5,7 @@ import { formatCalendarDate } from "@/lib/platform/format";
 type Words = { subject: string; body: string };
 type Reach = { house: string; points: number; visits: number; reward: string; byVisits: boolean; link: string };
 type Given = { house: string; name: string; reward: string; code: string; until: string; birthday: boolean };
+type Brought = { house: string; points: number; balance: number; link: string };
 type UsedUp = { house: string; reward: string };
 
 /** `7 Jan 2027`, or `7/1/2027` where months have other names. */
@@ -20,6 +21,10 @@ export const rewardWords = {
       subject: birthday ? `Happy birthday from ${house}` : `${house}: ${reward} for you`,
       body: `${birthday ? `Happy birthday, ${name}! ` : ""}${house} gives you: ${reward}. Show the code ${code} at the till by ${dayIn.en(until)}.`,
     }),
+    brought: ({ house, points, balance, link }: Brought): Words => ({
+      subject: `${house}: ${points} points for a friend`,
+      body: `${house}: a friend of yours has been here. You have ${points} points more, ${balance} in all. ${link}`,
+    }),
     used: ({ house, reward }: UsedUp): Words => ({
       subject: `${house}: your code was used`,
       body: `${house}: your code for ${reward} was used. If that was not you, tell us.`,
@@ -33,6 +38,10 @@ export const rewardWords = {
     given: ({ house, name, reward, code, until, birthday }: Given): Words => ({
       subject: birthday ? `Heri ya kuzaliwa kutoka ${house}` : `${house}: ${reward} kwa ajili yako`,
       body: `${birthday ? `Heri ya kuzaliwa, ${name}! ` : ""}${house} inakupa: ${reward}. Onyesha nambari ${code} unapolipa kabla ya ${dayIn.sw(until)}.`,
+    }),
+    brought: ({ house, points, balance, link }: Brought): Words => ({
+      subject: `${house}: pointi ${points} kwa kumleta rafiki`,
+      body: `${house}: rafiki yako ametutembelea. Umeongezewa pointi ${points}, sasa una ${balance}. ${link}`,
     }),
     used: ({ house, reward }: UsedUp): Words => ({
       subject: `${house}: nambari yako imetumika`,

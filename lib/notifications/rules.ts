@@ -22,6 +22,11 @@ export const switches = {
   "booking-reminder": "Reminder of a visit",
   "booking-miss": "Did not come",
   "waitlist-joined": "On the waiting list",
+  "visit-of-child": "A child’s visit is paid",
+  "customer-welcome": "Welcome, to who was added by hand",
+  "customer-contact": "You changed their number or e-mail",
+  "customer-blocked": "May not book by themself any more",
+  "customer-unblocked": "May book by themself again",
   receipt: "Receipt",
 } as const satisfies Record<string, string>;
 
@@ -34,7 +39,7 @@ export const messageDefaults = {
   quietFrom: 21 * 60,
   quietUntil: 7 * 60,
   remindBefore: [24 * 60, 2 * 60],
-  off: ["booking-miss"],
+  off: ["booking-miss", "customer-blocked", "customer-unblocked"],
 } as const satisfies MessageSettings | { [K in keyof MessageSettings]: unknown };
 
 export const mostReminders = 4;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { VoucherOrigin, VoucherStatus } from "@/db/schema/rewards";
+import type { PointsKind, VoucherOrigin, VoucherStatus } from "@/db/schema/rewards";
 import { mayBeCourted } from "@/lib/customers/consent";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -57,6 +57,36 @@ export async function tellWithinReach(
       }),
       template: "reward-within-reach",
       dedupeKey: `reward-within-reach ${row.customer_id} ${row.reward_id} ${row.had}`,
+    }),
+  );
+}
+
+type Brought = Whom & { id: string; slug: string; points: number; balance: number };
+
+/** Whose friend has paid a first visit: of the points that they have for it. */
+export async function tellReferrer(
+  scope: Scope,
+  changed: readonly { entryId: string; kind: PointsKind; points: number }[],
+): Promise<OutgoingMessage[]> {
+  const given = changed.filter(({ kind, points }) => kind === "referral" && points > 0);
+  if (given.length === 0) return [];
+  const rows = await scope.tx.execute<Brought>(sql`
+    select e.id, e.points, b.points as balance, c.id as customer_id, c.phone, c.email, c.wishes, c.language,
+      t.name as house, t.slug, t.time_zone
+    from points_entries e
+    join points_balances b on b.tenant_id = e.tenant_id and b.customer_id = e.customer_id
+    join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id and c.archived_at is null
+    join tenants t on t.id = e.tenant_id
+    where e.tenant_id = ${scope.tenantId} and e.id = any(${`{${given.map(({ entryId }) => entryId).join(",")}}`}::uuid[])
+      and split_part(e.source, ' ', 2) <> e.customer_id::text
+    order by e.created_at, e.id`);
+  return rows.flatMap((row) =>
+    asOffer(row, {
+      ...rewardWords[row.language].brought({
+        ...{ house: row.house, points: row.points, balance: row.balance },
+        link: `${env().APP_URL}/portal/${row.slug}/wallet`,
+      }),
+      ...{ template: "referral-points", dedupeKey: `referral-points ${row.id}` },
     }),
   );
 }

@@ -106,7 +106,7 @@ test("a booking reaches the browser, readable for it alone, and signed by this i
   expect(body.toString("latin1")).not.toContain("Chebet");
   expect(JSON.parse(readAs(browser, body))).toMatchObject({
     title: "Chebet booked Cut",
-    body: expect.stringMatching(/^\w{3} \d+ \w{3}, \d\d:00$/),
+    body: expect.stringMatching(/^\w{3} \d+ \w{3}, \d\d:00, new here$/),
     url: expect.stringContaining(`/dashboard/${house.tenantId}?booking=${id}`),
   });
   // RFC 8292: the token is signed by the key that the browser was subscribed with, and names the maker.

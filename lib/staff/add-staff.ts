@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { staff } from "@/db/schema/staff";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
+import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { insertTogether } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { AddStaffInput } from "./input";
 import { staffColours } from "./rules";
@@ -19,7 +21,9 @@ export async function addStaff(scope: Scope, input: AddStaffInput): Promise<{ id
   const colour = input.colour ?? staffColours[position % staffColours.length]!.value;
   const id = newId();
   await tx.insert(staff).values({ tenantId, id, ...input, colour, position, createdAt: now() });
-  recordEvent(scope, { name: "staff.added", staffId: id });
+  const added = { name: "staff.added", staffId: id } as const;
+  recordEvent(scope, added);
+  await insertTogether(scope, [notificationOf(scope, added, { customerName: null, timeZone: "" })]);
   await recordAudit(scope, { action: "staff.added", entity: "staff", entityId: id, personId: id, after: { ...input } });
   return { id };
 }

@@ -45,6 +45,7 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
 function addressOf(tenantId: string, { entity, entityId }: NotificationItem): string | null {
   if (entity === "booking") return `/dashboard/${tenantId}?booking=${entityId}`;
   if (entity === "product") return `/dashboard/${tenantId}/stock/${entityId}`;
+  if (entity === "staff") return `/dashboard/${tenantId}/staff/${entityId}`;
   if (entity === "review") return `/dashboard/${tenantId}/reviews?review=${entityId}`;
   if (entity === "conversation") return `/dashboard/${tenantId}/conversations/${entityId}`;
   if (entity === "enquiry") return `/dashboard/${tenantId}/enquiries?enquiry=${entityId}`;

@@ -113,14 +113,12 @@ export async function writeChanges(
   ]);
   const events = steps.map(({ booking, change }) => eventOf(booking, change));
   const byHouse = actor.kind === "member";
-  // What the house does itself it need not read about.
-  if (!byHouse)
-    await insertTogether(
-      scope,
-      steps.map(({ booking: { customerName, timeZone } }, n) =>
-        notificationOf(scope, events[n]!, { customerName, timeZone }),
-      ),
-    );
+  const lines = steps.flatMap((step, n) => {
+    const { customerName, timeZone } = step.booking;
+    const whom = byHouse ? servingOthers(scope, step) : undefined;
+    return whom?.length === 0 ? [] : [notificationOf(scope, events[n]!, { customerName, timeZone }, whom)];
+  });
+  if (lines.length > 0) await insertTogether(scope, lines);
   await recordAudits(scope, steps.map(deedOf));
   const wait = byHouse ? undoMs + undoGraceMs : 0;
   const toTell = steps.flatMap(({ change: { move, at } }, n) =>
@@ -133,6 +131,13 @@ export async function writeChanges(
   else await planDues(scope, toTell);
   for (const event of events) recordEvent(scope, event);
   return ids;
+}
+
+/** What the house does itself it need not read about; but whoever serves reads of a visit that somebody else took or moved. */
+function servingOthers({ actor }: Scope, { booking, change: { move, wasAt } }: Step): string[] {
+  const goes = move === "cancel" || move === "move" || (move === "undo" && (booking.status === "cancelled" || wasAt));
+  if (!goes || actor.kind !== "member") return [];
+  return booking.staffIds.filter((id) => id !== actor.staffId).map((id) => `staff:${id}`);
 }
 
 const deedOf = ({ booking, change }: Step): Deed => ({

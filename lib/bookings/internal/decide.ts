@@ -107,7 +107,7 @@ async function take(
 ): Promise<Answer | null> {
   const { how } = wish;
   const customer = customerOf(wish, known);
-  const visit = visitOf(wish, found, costs, customer.id);
+  const visit = visitOf(wish, found, costs, customer);
   const { booked, event } = visit;
   const outcome = await writeBookings(scope, {
     wish,
@@ -147,7 +147,13 @@ const depositOn = ({ house, how }: Wish, startsAt: Date, amountMinor: number): N
 });
 
 /** The booking that comes of a place that was found. */
-export function visitOf(wish: Wish, found: Found, costs: Costs, customerId: string, series?: InSeries): Visit {
+export function visitOf(
+  wish: Wish,
+  found: Found,
+  costs: Costs,
+  customer: { id: string; isNew: boolean },
+  series?: InSeries,
+): Visit {
   const { placed } = found;
   const startsAt = instantOf(placed[0]!.from);
   const { totalMinor, depositMinor } = costs;
@@ -163,11 +169,12 @@ export function visitOf(wish: Wish, found: Found, costs: Costs, customerId: stri
   const event = {
     name: "booking.placed" as const,
     bookingId: booked.id,
-    customerId,
+    customerId: customer.id,
     staffIds: [...new Set(placed.map((line) => line.staffId))],
     services: wish.lines.map((line) => soldAs(line.service)),
     startsAt: booked.startsAt,
     status: booked.status,
+    ...(customer.isNew ? { isNew: true as const } : {}),
     ...(series ? { series } : {}),
     ...(deposit ? { awaits: "deposit" as const } : {}),
     ...(wish.input.marketing

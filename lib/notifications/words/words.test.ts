@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { smsSegments } from "@/lib/platform/sms-segments";
 import { bookingWords } from "./booking";
+import { customerWords } from "./customer";
 import { moneyWords } from "./money";
 import { waitlistWords } from "./waitlist";
 
@@ -15,6 +16,7 @@ const named = (text: string) => given.filter((one) => text.includes(one));
 describe.each([
   ["booking", bookingWords],
   ["waitlist", waitlistWords],
+  ["customer", customerWords],
   ["money", moneyWords],
 ])("words of a %s", (_, { en, sw }) => {
   const keys = Object.keys(en) as (keyof typeof en)[];
