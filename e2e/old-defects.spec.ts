@@ -5,10 +5,10 @@ import { addressOf, ask, methods } from "./fence/ask";
 import { actionNamed, call } from "./fence/call";
 import { inventory } from "./fence/inventory";
 import { fingerprint } from "./fence/rows";
-import { daysOn, signInCookie } from "./support/api";
+import { bookByApi, daysOn, newPhone, openSlots, signInCookie } from "./support/api";
 import { boss } from "./support/applicants";
 import { addMember } from "./support/house";
-import { portalCookie } from "./support/portal";
+import { portalCookie, signUp } from "./support/portal";
 import { expect, test } from "./support/realtime";
 
 // What the system that this one replaces let happen, one by one: businesses, their people and their streams.
@@ -471,4 +471,35 @@ test("anybody opened any chat, wrote in the business's name, and customers read 
     expect(closedTo, cookie.slice(0, 20)).toContain((await ask(house2, { cookie })).status);
   const elsewhere = `${app.url}/api/dashboard/${cast.a.tenantId}/conversations/${talk!.id}`;
   expect((await ask(elsewhere, { cookie: cast.cookies.owner })).status).toBe(404);
+});
+
+test("a name let in the first customer who had it, of whichever business", async ({ app }) => {
+  const [known] = await app.sql<{ name: string; phone: string }[]>`
+    select name, phone from customers where tenant_id = ${cast.b.tenantId} and phone is not null limit 1`;
+  const codes = async () => (await app.sql`select count(*) from messages where template = 'portal-code'`)[0];
+  const before = await codes();
+  for (const phone of [known!.name, known!.name.split(" ")[0], known!.phone.slice(-6)]) {
+    const answer = await signUp(app, { slug: cast.a.slug, phone });
+    expect(answer.status, phone).toBe(422);
+    expect(await answer.text()).not.toContain(known!.phone);
+  }
+  expect(await codes()).toEqual(before);
+});
+
+test("one person could not be a customer of two businesses", async ({ app }) => {
+  const phone = newPhone();
+  const both = [
+    { ...cast.a, name: "Wambui Njoroge" },
+    { ...cast.b, name: "Wambui N." },
+  ];
+  for (const { slug, serviceId, name } of both) {
+    const [free] = await openSlots(app.url, slug, serviceId);
+    expect((await bookByApi(app.url, slug, { serviceId, startsAt: free!.startsAt, name, phone })).status).toBe(201);
+  }
+  for (const { slug, name } of both) {
+    const cookie = await portalCookie(app, slug, phone);
+    const own = await ask(`${app.url}/portal/${slug}`, { cookie });
+    expect(own.status).toBe(200);
+    expect(own.body).toContain(name);
+  }
 });
