@@ -11,6 +11,7 @@ import { applyAgain } from "./apply-again";
 import { membershipsOf } from "./doors/memberships";
 import { platformTenantId } from "./platform-tenant";
 import { registerBusiness } from "./register-business";
+import { termsVersion } from "./terms";
 import { applicants, business, email, from, login, password } from "./testing/applicants";
 import { readTenant, withTenant } from "./with-tenant";
 
@@ -30,7 +31,7 @@ test("one transaction makes the business, its owner, and something to book", asy
   const address = email();
   await register(business(), login(address));
   const tenant = await tenantOf(address);
-  expect(tenant).toMatchObject({ status: "pending", kind: "business", terms_version: "2026-11-24", city: "Kisumu" });
+  expect(tenant).toMatchObject({ status: "pending", kind: "business", terms_version: termsVersion, city: "Kisumu" });
   expect(tenant!.terms_accepted_at).toBeInstanceOf(Date);
   expect(await signIn(address, password)).toMatchObject({ email: address });
 

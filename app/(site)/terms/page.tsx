@@ -21,6 +21,33 @@ export default function TermsPage() {
           to yourself and invite everybody who works with you under their own name.
         </p>
       </Section>
+      <Section title="What it costs">
+        <p>
+          You try a plan for fourteen days without paying. Afterwards you pay by the month or the year, by a prompt on
+          your phone that nobody but you can answer, and you may change or end the plan on its page. If a payment does
+          not come we ask again for seven days; after that your page takes no bookings, and everything stays there to be
+          read and taken along.
+        </p>
+      </Section>
+      <Section title="Your customers’ money">
+        <p>
+          What customers pay goes to your own till or PayBill number; it never passes through ours. You say what a
+          deposit is, what of it you keep and when it comes back, and customers read that before they pay.
+        </p>
+      </Section>
+      <Section title="Messages to your customers">
+        <p>
+          About their own bookings you may write to them as they wish it. Offers and news go only to who has said yes,
+          and each of them tells how to stop it. We keep who allowed what, when and in which words, and refuse what
+          nobody allowed.
+        </p>
+      </Section>
+      <Section title="Reviews">
+        <p>
+          Customers review visits that took place and were paid. You may answer each in public, and hide words that name
+          others or break the law, with your reason; their stars count all the same, and nobody can buy any.
+        </p>
+      </Section>
       <Section title="Your data stays yours">
         <p>
           Your customers, bookings and figures belong to your business. You may take them with you, and we do not show
