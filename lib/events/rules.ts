@@ -147,6 +147,7 @@ export type Touched =
   | "staff"
   | "services"
   | "settings"
+  | "imports"
   | "time-off"
   | "queue"
   | "walk-ins"
@@ -261,7 +262,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   ],
   "customers.merged": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
   "customers.parted": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
-  "import.moved": ["customers", "stats"],
+  "import.moved": ["imports", "customers", "stats"],
   "privacy.changed": ["settings"],
   "review.written": ["reviews", "customers", "notifications"],
   "review.changed": ["reviews", "customers"],

@@ -1,14 +1,10 @@
 "use server";
 
 import { done, memberAction, stopped } from "@/app/_server/action";
-import { importAnswer } from "@/app/_server/import-refused";
 import { notThereWords } from "@/app/_server/not-there";
 import { always } from "@/app/_server/proof";
 import { sayConsent } from "@/lib/customers/consent";
 import { atCounter } from "@/lib/customers/consent-words";
-import { importInput, mappedImportInput } from "@/lib/imports/input";
-import { planImport, startImport } from "@/lib/imports/run-import";
-import { undoImport } from "@/lib/imports/undo-import";
 import { eraseCustomer } from "@/lib/records/erase-customer";
 import { eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
 import { mergeCustomers, type PartRefusal, partCustomers } from "@/lib/records/merge-customers";
@@ -36,19 +32,6 @@ export const forgetCustomer = memberAction(
     return stopped(code === "not_yet" ? notYetWords(erased) : gone, { code });
   },
   always,
-);
-
-/** What would come of a list, if its columns are these. */
-export const tryImport = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
-  importAnswer(await planImport(scope, wish)),
-);
-
-export const readInList = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
-  importAnswer(await startImport(scope, wish)),
-);
-
-export const takeBackList = memberAction("customers.import", importInput, async (scope, _, { importId }) =>
-  importAnswer(await undoImport(scope, importId)),
 );
 
 /** Two customers who are one person, by what was chosen of them. */

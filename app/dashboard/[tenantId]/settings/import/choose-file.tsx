@@ -6,38 +6,50 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
-import { customersAddress, importsKey } from "../customer-keys";
+import type { ImportKind } from "@/db/schema/imports";
+import { fieldsOf } from "@/lib/imports/fields";
+import { kindWords } from "@/lib/imports/rules";
+import { fileAddress, importPage } from "./import-keys";
 
 type Answer = { id?: string; fields?: { file?: string[] }; title?: string };
 
-/** A list of customers from elsewhere. Nobody is added before it was looked at. */
-export function ChooseFile() {
+/** A list from elsewhere. Nothing is added before it was looked at. */
+export function ChooseFile({ kind }: { kind: ImportKind }) {
   const { tenant } = useShell();
   const router = useRouter();
   const picker = useRef<HTMLInputElement>(null);
   const [state, setState] = useState({ busy: false, problem: "" });
+  const { many, about } = kindWords[kind];
+  const labels = (needed: boolean) =>
+    fieldsOf(kind)
+      .filter((field) => Boolean(field.needed) === needed)
+      .map(({ label }) => label.toLowerCase())
+      .join(", ");
   const send = async ({ currentTarget: field }: ChangeEvent<HTMLInputElement>) => {
     const file = field.files?.[0];
     // The same file again is a choice, too.
     field.value = "";
     if (!file) return;
     setState({ busy: true, problem: "" });
-    const to = `${importsKey(tenant.id)}?${new URLSearchParams({ name: file.name.slice(0, 200) })}`;
+    const to = fileAddress(tenant.id, kind, file.name);
     const sent = await fetch(to, { method: "POST", body: file }).catch(() => null);
     const answer = (await sent?.json().catch(() => null)) as Answer | null;
-    if (sent?.ok && answer?.id) router.push(customersAddress(tenant.id, `/import/${answer.id}`));
+    if (sent?.ok && answer?.id) router.push(importPage(tenant.id, answer.id));
     else setState({ busy: false, problem: problemOf(sent, answer) });
   };
   return (
     <Section
-      title="Import a list"
-      about="From a phone, a spreadsheet or another program, saved as CSV with the names of the columns in the first line."
+      title={`Import ${many}`}
+      about="From a spreadsheet or another program, saved as CSV with the names of the columns in the first line."
     >
+      <p>
+        It needs columns for: {labels(true)}. <span className="text-quiet">It may have: {labels(false)}.</span>
+      </p>
       <input
         ref={picker}
         type="file"
         accept=".csv,text/csv"
-        aria-label="List of customers"
+        aria-label={`List of ${many}`}
         className="sr-only"
         tabIndex={-1}
         onChange={send}
@@ -52,10 +64,7 @@ export function ChooseFile() {
         {state.busy ? "Reading" : "Choose the file"}
       </Button>
       <ProblemLine>{state.problem}</ProblemLine>
-      <p className="text-quiet">
-        You see first what would come of it, and can take all of it back. Whom you know by their number stays as they
-        are.
-      </p>
+      <p className="text-quiet">You see first what would come of it, and can take all of it back. {about}</p>
     </Section>
   );
 }

@@ -4,14 +4,14 @@ import { isId } from "@/lib/platform/ids";
 
 /** The rows that somebody has to put right, as a file to be read in again. */
 export const GET = memberQuestion<{ importId: string }>(
-  "customers.import",
+  "imports.run",
   async (scope, _member, _request, { importId }) => {
     const file = isId(importId) ? await importErrors(scope, importId) : null;
     if (file === null) return notFoundProblem();
     return new Response(file, {
       headers: {
         "content-type": "text/csv; charset=utf-8",
-        "content-disposition": 'attachment; filename="customers-to-put-right.csv"',
+        "content-disposition": 'attachment; filename="to-put-right.csv"',
         "cache-control": "no-store",
       },
     });

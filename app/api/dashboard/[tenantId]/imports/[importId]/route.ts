@@ -4,7 +4,7 @@ import { isId } from "@/lib/platform/ids";
 
 /** What became of a list so far. */
 export const GET = memberQuestion<{ importId: string }>(
-  "customers.import",
+  "imports.run",
   async (scope, _member, _request, { importId }) =>
     isId(importId) ? ((await getImport(scope, importId)) ?? notFoundProblem()) : notFoundProblem(),
 );

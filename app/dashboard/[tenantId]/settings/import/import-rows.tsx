@@ -9,8 +9,9 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { ImportList } from "@/lib/imports/get-import";
+import { kindWords } from "@/lib/imports/rules";
 import { formatDayTime } from "@/lib/platform/format";
-import { customersAddress, importsKey } from "../customer-keys";
+import { importPage, importsKey } from "./import-keys";
 import { statusWords } from "./import-words";
 
 /** The lists that were read in, newest first. */
@@ -40,21 +41,23 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
       <EmptyState
         icon={FileSpreadsheet}
         title="No list so far"
-        why="Customers who book are added by themselves. A list is for those you knew before."
+        why="Who books is added by themselves. A list is for what you had elsewhere before."
       />
     );
   return (
     <>
       <ul className="divide-y border-y">
-        {items.map(({ id, fileName, status, rows, added, at }) => (
+        {items.map(({ id, kind, fileName, status, rows, added, at }) => (
           <li key={id}>
             <Link
-              href={customersAddress(tenant.id, `/import/${id}`)}
+              href={importPage(tenant.id, id)}
               className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2 -outline-offset-2 hover:bg-wash"
             >
               <span className="min-w-0">
                 <span className="block break-words font-medium">{fileName}</span>
-                <span className="block text-quiet">{formatDayTime(at, tenant.timeZone)}</span>
+                <span className="block text-quiet">
+                  {kindWords[kind].title}, {formatDayTime(at, tenant.timeZone)}
+                </span>
               </span>
               <span className="text-quiet tabular-nums">
                 {statusWords[status]}: {added} of {rows}

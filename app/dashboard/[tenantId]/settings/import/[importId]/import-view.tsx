@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { ImportFacts } from "@/lib/imports/get-import";
+import { kindWords } from "@/lib/imports/rules";
 import { ListLoading } from "../../../list-loading";
-import { importKey } from "../../customer-keys";
+import { importKey, importOf } from "../import-keys";
 import { ColumnsForm } from "./columns-form";
 import { ImportDone } from "./import-done";
 
@@ -14,8 +16,22 @@ export function ImportView({ importId }: { importId: string }) {
   const { tenant } = useShell();
   const { data } = useSWR<ImportFacts>(importKey(tenant.id, importId), fetchJson);
   if (!data) return <ListLoading rows={6} />;
-  if (data.status === "read") return <ColumnsForm facts={data} />;
-  return data.status === "running" ? <Progress facts={data} /> : <ImportDone facts={data} />;
+  return (
+    <>
+      <p className="min-w-0 break-words">
+        <Link href={importOf(tenant.id, data.kind)} className="text-quiet underline">
+          {kindWords[data.kind].title}
+        </Link>
+        <span className="font-medium"> {data.fileName}</span>
+      </p>
+      <Stage facts={data} />
+    </>
+  );
+}
+
+function Stage({ facts }: { facts: ImportFacts }) {
+  if (facts.status === "read") return <ColumnsForm facts={facts} />;
+  return facts.status === "running" ? <Progress facts={facts} /> : <ImportDone facts={facts} />;
 }
 
 function Progress({ facts: { rows, counts } }: { facts: ImportFacts }) {

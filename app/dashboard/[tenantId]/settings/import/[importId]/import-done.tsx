@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
@@ -8,16 +7,19 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import type { ImportKind } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
-import { customersAddress, errorsAddress } from "../../customer-keys";
-import { takeBackList } from "../../record-actions";
+import { kindWords } from "@/lib/imports/rules";
+import { takeBackList } from "../actions";
+import { errorsAddress } from "../import-keys";
 import { statusWords } from "../import-words";
+import { Left } from "./left";
 import { ProblemRows } from "./problem-rows";
 
 /** What came of a list, the rows to put right as a file, and the way back. */
 export function ImportDone({ facts }: { facts: ImportFacts }) {
   const { tenant } = useShell();
-  const { id, status, rows, counts, problems, stays } = facts;
+  const { id, kind, status, rows, counts, problems, stays } = facts;
   const toPutRight = (counts.wrong ?? 0) + (counts.full ?? 0);
   return (
     <>
@@ -44,29 +46,14 @@ export function ImportDone({ facts }: { facts: ImportFacts }) {
           <ProblemRows problems={problems} />
         </Section>
       ) : null}
-      {status === "done" && (counts.added ?? 0) > 0 ? <TakeBack importId={id} /> : null}
-      {stays.length > 0 ? (
-        <Section title="They stay" about="Something of them is newer than the list: a booking, a sale, a note.">
-          <ul className="divide-y border-y">
-            {stays.map((one) => (
-              <li key={one.id}>
-                <Link
-                  href={customersAddress(tenant.id, `/${one.id}/privacy`)}
-                  className="flex min-h-11 items-center break-words -outline-offset-2 hover:bg-wash"
-                >
-                  {one.name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      {status === "done" && (counts.added ?? 0) > 0 ? <TakeBack importId={id} kind={kind} /> : null}
+      {stays.length > 0 ? <Left facts={facts} /> : null}
     </>
   );
 }
 
-function TakeBack({ importId }: { importId: string }) {
-  const act = useAct("customers");
+function TakeBack({ importId, kind }: { importId: string; kind: ImportKind }) {
+  const act = useAct("imports");
   const [sure, setSure] = useState(false);
   const undo = async () => {
     const answer = await act((tenantId) => takeBackList(tenantId, { importId }));
@@ -74,7 +61,7 @@ function TakeBack({ importId }: { importId: string }) {
     else toast.error(answer.problem);
   };
   return (
-    <Section title="Take all of it back" about="Everybody this list added, but those of whom something is newer.">
+    <Section title="Take all of it back" about={kindWords[kind].takenBack}>
       <div className="flex flex-wrap gap-2">
         {sure ? (
           <Button size="large" onClick={() => setSure(false)}>
