@@ -174,6 +174,8 @@ type Facts = {
   /** `customerId`: whom all of it belongs to now. */
   "customers.merged": { customerId: string; goneId: string };
   "customers.parted": { customerId: string; goneId: string };
+  /** Said to be two people, or that was taken back. */
+  "customers.distinguished": { customerId: string; otherId: string };
   /** So many rows of a file are behind us. */
   "import.moved": { importId: string };
   "privacy.changed": { tenantId: string };
@@ -546,6 +548,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   },
   "customers.merged": ofCustomer((who) => `${who} was twice in the books and is one customer now`),
   "customers.parted": ofCustomer((who) => `${who} is two customers again`),
+  "customers.distinguished": ofCustomer((who) => `It was said whether ${who} is twice in the books`),
   "import.moved": setting("import", ({ importId }) => importId, "A list from elsewhere was read in"),
   "privacy.changed": setting("tenant", ({ tenantId }) => tenantId, "Privacy notice changed"),
   "customer.added": {

@@ -29,7 +29,9 @@ beforeAll(async () => {
   oil = newId();
   await sql`insert into products (tenant_id, id, name, price_minor, currency)
     values (${house.tenantId}, ${oil}, 'Argan oil', 140000, 'KES')`;
-  await desk.act((scope) => trackProduct(scope, trackInput.parse({ productId: oil, unit: "piece" })));
+  await desk.act((scope) =>
+    trackProduct(scope, trackInput.parse({ productId: oil, unit: "piece", reorderLevel: null })),
+  );
   const wish = receiveInput.parse({ productId: oil, units: 2, costMinor: 30_000, key: newId() });
   await must(desk.act((scope) => receiveStock(scope, wish)));
 });

@@ -25,6 +25,7 @@ const deeds: Record<string, string> = {
   "customer.exported": "Took out everything held of",
   "customers.merged": "Made one customer of two:",
   "customers.parted": "Made two customers again of",
+  "customers.distinguished": "Said whether two customers are one:",
   "customers.imported": "Read in a list of customers",
   "customers.import_undone": "Took back a list of customers",
   "services.imported": "Read in a list of services",
