@@ -75,7 +75,9 @@ export type ImportRow = {
   fileName: string;
   status: Status;
   rows: number;
+  /** What stands of it, and what was taken back. */
   added: number;
+  takenBack: number;
   at: string;
   by: string | null;
 };
@@ -86,15 +88,23 @@ const perPage = 20;
 /** Newest first, twenty at a time. */
 export async function listImports(scope: Scope, cursor?: string): Promise<ImportList> {
   const { tx, tenantId } = scope;
+  const [at, id] = cursor?.split(" ") ?? [];
+  // Instants are told in thousandths, so they are compared in those.
+  const after = at
+    ? sql`and (date_trunc('milliseconds', i.created_at), i.id) < (${at}::timestamptz, ${id}::uuid)`
+    : sql``;
   const items = await tx.execute<ImportRow>(sql`
     select i.id, i.kind, i.file_name as "fileName", i.status, i.rows, i.created_at as at, u.name as by,
       (select count(*)::int from import_rows r
-        where r.tenant_id = i.tenant_id and r.import_id = i.id and r.outcome in ('added', 'stays')) as added
+        where r.tenant_id = i.tenant_id and r.import_id = i.id and r.outcome in ('added', 'stays')) as added,
+      (select count(*)::int from import_rows r
+        where r.tenant_id = i.tenant_id and r.import_id = i.id and r.outcome = 'taken_back') as "takenBack"
     from imports i left join users u on u.id = i.by_user_id
-    where i.tenant_id = ${tenantId} ${cursor ? sql`and i.id < ${cursor}` : sql``}
-    order by i.id desc limit ${perPage + 1}`);
+    where i.tenant_id = ${tenantId} ${after}
+    order by i.created_at desc, i.id desc limit ${perPage + 1}`);
   const shown = items.slice(0, perPage).map((one) => ({ ...one, at: new Date(one.at).toISOString() }));
-  const nextCursor = items.length > perPage ? (shown.at(-1)?.id ?? null) : null;
+  const last = items.length > perPage ? shown.at(-1) : undefined;
+  const nextCursor = last ? `${last.at} ${last.id}` : null;
   return { items: shown, nextCursor, position: writePosition(await headOf(scope)) };
 }
 

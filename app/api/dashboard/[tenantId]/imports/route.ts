@@ -7,9 +7,10 @@ import { importKind } from "@/lib/imports/input";
 import { keepFile } from "@/lib/imports/keep-file";
 import { mostImportBytes } from "@/lib/imports/rules";
 import { fieldErrors } from "@/lib/platform/field-errors";
+import { timeCursor } from "@/lib/platform/time-cursor";
 import { typedText } from "@/lib/platform/typed-text";
 
-const query = z.object({ cursor: z.uuid("is not a cursor").toLowerCase().optional() });
+const query = z.object({ cursor: timeCursor.optional() });
 const named = z.object({ kind: importKind, name: typedText(200).default("A list") });
 
 /** The lists that were read in, or are to be. */

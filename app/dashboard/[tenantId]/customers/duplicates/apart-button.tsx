@@ -7,8 +7,12 @@ import { type Two, useApart } from "./use-apart";
 export function ApartButton({ pair }: { pair: Two }) {
   const say = useApart();
   return (
-    <Button className="justify-self-start" onClick={() => say(pair, true)}>
-      Not the same person<span className="sr-only">: {pair.one.name}</span>
+    <Button
+      className="justify-self-start"
+      onClick={() => say(pair, true)}
+      aria-label={`Not the same person: ${pair.one.name}`}
+    >
+      Not the same person
     </Button>
   );
 }

@@ -53,7 +53,7 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
       ) : (
         <ul aria-label="Likely the same" className="divide-y border-y">
           {items.map(({ why, one, other }) => (
-            <li key={`${one.id} ${other.id}`} className="grid gap-1 py-1">
+            <li key={`${one.id} ${other.id}`} className="grid gap-1 pt-1 pb-3">
               <Link
                 href={customersAddress(tenant.id, `/duplicates?keep=${one.id}&with=${other.id}`)}
                 className="grid gap-1 py-2 -outline-offset-2 hover:bg-wash"

@@ -2,7 +2,7 @@ import { apiBase } from "@/app/_components/data/keys";
 import type { ImportKind } from "@/db/schema/imports";
 
 export const importsKey = (tenantId: string, cursor = ""): string =>
-  `${apiBase(tenantId)}/imports${cursor && `?cursor=${cursor}`}`;
+  `${apiBase(tenantId)}/imports${cursor && `?${new URLSearchParams({ cursor })}`}`;
 export const importKey = (tenantId: string, importId: string): string => `${apiBase(tenantId)}/imports/${importId}`;
 export const errorsAddress = (tenantId: string, importId: string): string => `${importKey(tenantId, importId)}/errors`;
 

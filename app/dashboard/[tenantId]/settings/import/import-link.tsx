@@ -1,4 +1,4 @@
-import { FileSpreadsheet } from "lucide-react";
+import { Upload } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
 import type { ImportKind } from "@/db/schema/imports";
@@ -8,7 +8,7 @@ import { importOf } from "./import-keys";
 export const ImportLink = ({ tenantId, kind }: { tenantId: string; kind: ImportKind }) => (
   <Button asChild kind="plain">
     <Link href={importOf(tenantId, kind)}>
-      <FileSpreadsheet aria-hidden />
+      <Upload aria-hidden />
       <span className="max-sm:sr-only">Import</span>
     </Link>
   </Button>

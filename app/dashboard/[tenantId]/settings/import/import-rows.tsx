@@ -12,7 +12,7 @@ import type { ImportList } from "@/lib/imports/get-import";
 import { kindWords } from "@/lib/imports/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { importPage, importsKey } from "./import-keys";
-import { statusWords } from "./import-words";
+import { becameWords } from "./import-words";
 
 /** The lists that were read in, newest first. */
 export function ImportRows() {
@@ -47,21 +47,19 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
   return (
     <>
       <ul className="divide-y border-y">
-        {items.map(({ id, kind, fileName, status, rows, added, at }) => (
-          <li key={id}>
+        {items.map(({ at, ...one }) => (
+          <li key={one.id}>
             <Link
-              href={importPage(tenant.id, id)}
+              href={importPage(tenant.id, one.id)}
               className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2 -outline-offset-2 hover:bg-wash"
             >
               <span className="min-w-0">
-                <span className="block break-words font-medium">{fileName}</span>
+                <span className="block break-words font-medium">{one.fileName}</span>
                 <span className="block text-quiet">
-                  {kindWords[kind].title}, {formatDayTime(at, tenant.timeZone)}
+                  {kindWords[one.kind].title}, {formatDayTime(at, tenant.timeZone)}
                 </span>
               </span>
-              <span className="text-quiet tabular-nums">
-                {statusWords[status]}: {added} of {rows}
-              </span>
+              <span className="text-quiet tabular-nums">{becameWords(one)}</span>
             </Link>
           </li>
         ))}

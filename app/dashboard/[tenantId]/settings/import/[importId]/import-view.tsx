@@ -18,11 +18,14 @@ export function ImportView({ importId }: { importId: string }) {
   if (!data) return <ListLoading rows={6} />;
   return (
     <>
-      <p className="min-w-0 break-words">
-        <Link href={importOf(tenant.id, data.kind)} className="text-quiet underline">
-          {kindWords[data.kind].title}
+      <p className="grid min-w-0 gap-1">
+        <Link
+          href={importOf(tenant.id, data.kind)}
+          className="justify-self-start text-quiet underline decoration-edge underline-offset-4"
+        >
+          Import: {kindWords[data.kind].title.toLowerCase()}
         </Link>
-        <span className="font-medium"> {data.fileName}</span>
+        <span className="font-semibold break-words">{data.fileName}</span>
       </p>
       <Stage facts={data} />
     </>
