@@ -175,5 +175,17 @@ test("two who are one are made one, side by side, and taken apart again", async 
   await made.getByRole("button", { name: "Take apart: Atieno Ouma" }).click();
   await expect(list).toContainText("The same name", soon);
   expect((await here()).map(({ phone }) => phone).sort()).toEqual([...phones].sort());
+  // They are two after all: not asked again, until that is taken back.
+  await list.getByRole("button", { name: "Not the same person: Atieno Ouma" }).click();
+  await expect(page.getByText("Nobody is here twice")).toBeVisible(soon);
+  const apart = page.getByRole("region", { name: "Not the same person" });
+  await expect(apart).toContainText("Atieno Ouma, twice", soon);
+  await looksRight(page, "customers-apart", { anew: true });
+  await page.setViewportSize(phoneSize);
+  await page.reload();
+  await expect(apart).toBeVisible(soon);
+  await expect(list).toHaveCount(0);
+  await apart.getByRole("button", { name: "Ask again: Atieno Ouma" }).click();
+  await expect(list).toContainText("The same name", soon);
   await page.context().close();
 });

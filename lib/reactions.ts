@@ -162,6 +162,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "customer.erased": {},
   "customers.merged": {},
   "customers.parted": {},
+  "customers.distinguished": {},
   "import.moved": {},
   "privacy.changed": {},
   "review.written": {},

@@ -10,6 +10,8 @@ export type Tab = { href: string; label: string; count?: number };
 /** The parts of something, of which one is open. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const here = usePathname();
+  // What lies below a part is of that part; everything lies below the first.
+  const isOpen = (href: string, at: number) => here === href || (at > 0 && here.startsWith(`${href}/`));
   const row = useRef<HTMLElement>(null);
   // On a phone they do not all fit: the one that is open is brought into sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is open when the address is another
@@ -18,11 +20,11 @@ export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab
   }, [here]);
   return (
     <nav ref={row} aria-label={label} className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
-      {tabs.map(({ href, label: word, count = 0 }) => (
+      {tabs.map(({ href, label: word, count = 0 }, at) => (
         <Link
           key={href}
           href={href}
-          aria-current={here === href ? "page" : undefined}
+          aria-current={isOpen(href, at) ? "page" : undefined}
           className="-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
         >
           {word}

@@ -14,6 +14,7 @@ type Refusal = SaveRefusal | RulesRefusal | GiveRefusal | CancelRefusal | Adjust
 
 const words: Record<Exclude<Refusal["refusal"], "too_few" | NotThere["refusal"]>, string> = {
   unknown_reward: "This reward is no longer here.",
+  unknown_product: "This product is no longer here.",
   unknown_service: "One of the services is no longer here.",
   unknown_voucher: "This code is no longer here.",
   too_many_rewards: "There are a hundred rewards already. Change one that nobody needs any more.",

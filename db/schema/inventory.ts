@@ -20,7 +20,18 @@ import { visits } from "./visits";
 
 /** What a product is counted in. */
 export type StockUnit = "piece" | "ml" | "g";
-export type StockReason = "received" | "used" | "sold" | "returned" | "damaged" | "adjusted" | "counted" | "revalued";
+/** `given`: with a voucher, for nothing; `given_back`: its sale was none after all, or does without it. */
+export type StockReason =
+  | "received"
+  | "used"
+  | "sold"
+  | "returned"
+  | "given"
+  | "given_back"
+  | "damaged"
+  | "adjusted"
+  | "counted"
+  | "revalued";
 
 /** How much there is of a product that is counted; one row for each. It is the sum of its movements. */
 export const stockItems = pgTable(

@@ -1,16 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
 
@@ -56,67 +45,22 @@ export const customerMerges = pgTable(
   ],
 );
 
-/** Which column of a file is what of a customer. */
-export type ImportField =
-  | "name"
-  | "phone"
-  | "email"
-  | "location"
-  | "birthday"
-  | "tags"
-  | "allergies"
-  | "notes"
-  | "serviceNotes"
-  | "language"
-  | "marketing"
-  | "marketingSince";
-export type Mapping = { [F in ImportField]?: number | undefined };
-
-/** A file of customers: `read` until it was said what its columns are, then `running` in batches until it is `done`. */
-export const customerImports = pgTable(
-  "customer_imports",
+/** Two who look like one person and are not, as somebody has said: they are not offered as one again. */
+export const customersApart = pgTable(
+  "customers_apart",
   {
     tenantId: tenantId(),
-    id: uuid().notNull(),
-    fileName: text().notNull(),
-    header: text().array().notNull(),
-    mapping: jsonb().$type<Mapping>().notNull(),
-    status: text().$type<"read" | "running" | "done" | "undone">().notNull().default("read"),
-    rows: integer().notNull(),
+    oneId: uuid().notNull(),
+    otherId: uuid().notNull(),
     byUserId: uuid(),
     createdAt: createdAt(),
-    startedAt: instant(),
-    endedAt: instant(),
+    undoneAt: instant(),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("customer_imports_newest").on(t.tenantId, t.createdAt),
-    check("customer_imports_status", sql`status in ('read', 'running', 'done', 'undone')`),
-  ],
-);
-
-/** A row of the file and what became of it. Its cells are kept only as long as nothing has, or something is wrong. */
-export const customerImportRows = pgTable(
-  "customer_import_rows",
-  {
-    tenantId: tenantId(),
-    importId: uuid().notNull(),
-    line: integer().notNull(),
-    cells: text().array(),
-    outcome: text()
-      .$type<"waiting" | "added" | "known" | "twice" | "wrong" | "full" | "taken_back" | "stays">()
-      .notNull()
-      .default("waiting"),
-    /** Which field is wrong, and why. */
-    problem: text().notNull().default(""),
-    /** Whom it added. */
-    customerId: uuid(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.importId, t.line] }),
-    index("customer_import_rows_by_outcome").on(t.tenantId, t.importId, t.outcome, t.line),
-    index("customer_import_rows_by_customer").on(t.tenantId, t.customerId).where(sql`customer_id is not null`),
-    foreignKey({ columns: [t.tenantId, t.importId], foreignColumns: [customerImports.tenantId, customerImports.id] }),
-    foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+    primaryKey({ columns: [t.tenantId, t.oneId, t.otherId] }),
+    check("customers_apart_in_order", sql`one_id < other_id`),
+    index("customers_apart_newest").on(t.tenantId, t.createdAt),
+    foreignKey({ columns: [t.tenantId, t.oneId], foreignColumns: [customers.tenantId, customers.id] }),
+    foreignKey({ columns: [t.tenantId, t.otherId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
 );

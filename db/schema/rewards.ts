@@ -17,7 +17,7 @@ import {
 import { createdAt, instant, tenantId } from "./columns";
 import { customers } from "./customers";
 import { services } from "./services";
-import { sales } from "./till";
+import { products, sales } from "./till";
 
 export type RewardKind = "discount" | "free_service" | "gift" | "cashback";
 export type VoucherStatus = "pending" | "redeemed" | "expired" | "cancelled";
@@ -43,6 +43,8 @@ export const rewards = pgTable(
     visitsRequired: smallint(),
     /** Which services it is for; all of them when none is named. */
     serviceIds: uuid().array().notNull().default(sql`'{}'`),
+    /** Of a gift: what is taken off the shelf for it. */
+    productId: uuid(),
     /** The last day on which it can be had. */
     lastDay: date({ mode: "string" }),
     /** So many can still be had; null where nobody counts. */
@@ -65,6 +67,8 @@ export const rewards = pgTable(
     check("rewards_sane", sql`percent between 1 and 100 and amount_minor > 0 and valid_days between 1 and 730`),
     check("rewards_cost", sql`points_required > 0 and visits_required > 0`),
     check("rewards_stock", sql`stock >= 0`),
+    check("rewards_product", sql`product_id is null or kind = 'gift'`),
+    foreignKey({ columns: [t.tenantId, t.productId], foreignColumns: [products.tenantId, products.id] }),
   ],
 );
 
@@ -84,6 +88,7 @@ export const vouchers = pgTable(
     percent: smallint(),
     amountMinor: bigint({ mode: "number" }),
     serviceIds: uuid().array().notNull().default(sql`'{}'`),
+    productId: uuid(),
     /** What was taken for it, and comes back when it is cancelled. */
     points: integer().notNull().default(0),
     visits: smallint().notNull().default(0),
@@ -115,6 +120,7 @@ export const vouchers = pgTable(
     foreignKey({ columns: [t.tenantId, t.rewardId], foreignColumns: [rewards.tenantId, rewards.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
     foreignKey({ columns: [t.tenantId, t.saleId], foreignColumns: [sales.tenantId, sales.id] }),
+    foreignKey({ columns: [t.tenantId, t.productId], foreignColumns: [products.tenantId, products.id] }),
   ],
 );
 

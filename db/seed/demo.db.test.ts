@@ -587,6 +587,18 @@ describe("the demo", () => {
     expect(new Set(numbers.map((one) => one.number)).size).toBe(2);
   });
 
+  test("a booking to come waits to be told whose it is; one list was read in, and one taken back", async () => {
+    const waiting =
+      await sql`select b.id from bookings b join customers c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+      where b.tenant_id = ${tenant} and b.status = 'confirmed' and b.booked_as->>'name' <> c.name`;
+    expect(waiting.length).toBeGreaterThan(0);
+    const lists = await sql`select kind, status from imports where tenant_id = ${tenant} order by created_at`;
+    expect(lists.map((row) => ({ ...row }))).toEqual([
+      { kind: "services", status: "undone" },
+      { kind: "customers", status: "done" },
+    ]);
+  });
+
   test("two businesses wait for the platform, one was sent back with a reason, and one was let in", async () => {
     const rows = await sql`select t.slug, t.status, t.status_reason <> '' as told, count(a.id)::int as entries,
         (select count(*)::int from services s where s.tenant_id = t.id) as services

@@ -12,6 +12,7 @@ import { seedExpenses } from "./expenses";
 import { fill } from "./fill";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
+import { leaveWhose, seedImports } from "./imports";
 import { seedUsers } from "./logins";
 import { seedMessages } from "./messages";
 import { seedMoney } from "./money";
@@ -91,6 +92,8 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
     await seedTestimonials(sql, now);
   }
   await seedCustomerFiles(sql, amani, today, now);
+  await seedImports(sql, amani, today, now);
+  await leaveWhose(sql, amani, now);
   if (!newDay) return;
   // Only once: a photo that somebody removed does not come back the next day.
   if (marker?.version !== version) await seedPhotos(sql, now);

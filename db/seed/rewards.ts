@@ -4,6 +4,7 @@ import { pointsFor } from "@/lib/rewards/reckon";
 import { usualRules } from "@/lib/rewards/rules";
 import { serviceIdOf, tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
+import { productIdOf } from "./products";
 import { insertRows } from "./rows";
 import { demoId, demoReference } from "./stable";
 import { clock } from "./wall-clock";
@@ -19,7 +20,7 @@ const offered = [
   { key: "300-off", name: "KES 300 off", kind: "discount", amount_minor: 300 * shilling, points_required: 30 },
   { key: "tenth-off", name: "10% off any service", kind: "discount", percent: 10, points_required: 40 },
   { key: "manicure", name: "Free gel manicure", kind: "free_service", points_required: 120, service: "gel-manicure" },
-  { key: "shea", name: "Shea butter, travel size", kind: "gift", visits_required: 3, stock: 20 },
+  { key: "shea", name: "Shea butter", kind: "gift", visits_required: 3, stock: 20, product: "shea-butter" },
   { key: "500-back", name: "KES 500 back", kind: "cashback", amount_minor: 500 * shilling, points_required: 60 },
   { key: "birthday", name: "Birthday: 10% off", kind: "discount", percent: 10 },
   { key: "miss-you", name: "We miss you: 15% off", kind: "discount", percent: 15 },
@@ -45,9 +46,15 @@ async function layOut(sql: TransactionSql, business: DemoBusiness, today: string
     sql,
     "rewards",
     offered.map(({ key, ...one }) => {
-      const { service, stock, ...columns } = { service: undefined, stock: undefined, ...one } as Row;
+      const { service, stock, product, ...columns } = {
+        service: undefined,
+        stock: undefined,
+        product: undefined,
+        ...one,
+      } as Row;
       return {
         ...{ tenant_id, id: rewardOf(business, key), ...nothing, ...columns, description: "", currency: "KES" },
+        product_id: product ? productIdOf(business, String(product)) : null,
         service_ids: service ? [serviceIdOf(business, String(service))] : [],
         ...{ stock: stock ?? null, valid_days: 90, active: true, created_at: opened },
       };

@@ -30,6 +30,9 @@ const managers: ActionRow = { answers: memberAction({ staff: 404, desk: 404 }), 
 const owners: ActionRow = { answers: memberAction({ staff: 404, desk: 404, manager: 404 }), given: here };
 const money = "app/dashboard/[tenantId]/payments/actions.ts";
 const customers = "app/dashboard/[tenantId]/customers/record-actions.ts";
+const aList: NonNullable<ActionRow["thing"]> = ({ saleId }) => ({
+  ...{ importId: saleId, kind: "customers", mapping: { name: 0 } },
+});
 const mpesa = "app/dashboard/[tenantId]/settings/mpesa/actions.ts";
 const ofMember: ActionRow = { ...managers, thing: ({ userId }) => ({ id: userId, to: { role: "staff" } }) };
 
@@ -245,12 +248,19 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ customerId }) => ({ customerId, purpose: "marketing", granted: true }),
   },
   [`${customers}#forgetCustomer`]: { ...owners, thing: ({ customerId }) => ({ customerId, name: "Taken" }) },
-  [`${customers}#tryImport`]: { ...managers, thing: ({ saleId }) => ({ importId: saleId, mapping: { name: 0 } }) },
-  [`${customers}#readInList`]: { ...managers, thing: ({ saleId }) => ({ importId: saleId, mapping: { name: 0 } }) },
-  [`${customers}#takeBackList`]: { ...managers, thing: ({ saleId }) => ({ importId: saleId }) },
+  "app/dashboard/[tenantId]/settings/import/actions.ts#tryImport": { ...managers, thing: aList },
+  "app/dashboard/[tenantId]/settings/import/actions.ts#readInList": { ...managers, thing: aList },
+  "app/dashboard/[tenantId]/settings/import/actions.ts#takeBackList": {
+    ...managers,
+    thing: ({ saleId }) => ({ importId: saleId }),
+  },
   [`${customers}#makeOne`]: {
     ...managers,
     thing: ({ customerId, saleId }) => ({ keptId: customerId, goneId: saleId, take: [] }),
+  },
+  [`${customers}#sayApart`]: {
+    ...managers,
+    thing: ({ customerId, saleId }) => ({ oneId: customerId, otherId: saleId, apart: true }),
   },
   [`${customers}#makeTwo`]: { ...managers, thing: ({ saleId }) => ({ mergeId: saleId }) },
   "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": managers,

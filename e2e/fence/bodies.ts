@@ -552,7 +552,7 @@ export const bodies: Record<string, Granted> = {
     send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.block() }, body: {} }),
   },
   // The body is the file itself, and this is none.
-  "POST /api/dashboard/[tenantId]/customers/imports": {
+  "POST /api/dashboard/[tenantId]/imports": {
     status: 422,
     send: (stage) => ({ ...asOwner(stage), body: {} }),
   },

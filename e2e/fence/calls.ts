@@ -399,17 +399,22 @@ export const calls: Record<string, Granted> = {
   [`${customers}#forgetCustomer`]: inA(async (stage) => ({
     ...{ customerId: (await stage.twins()).one, name: "Likely the same" },
   })),
-  [`${customers}#tryImport`]: inA(async (stage) => ({
-    importId: await stage.listRead(),
-    mapping: { name: 0, phone: 1 },
+  "app/dashboard/[tenantId]/settings/import/actions.ts#tryImport": inA(async (stage) => ({
+    ...{ importId: await stage.listRead(), kind: "customers", mapping: { name: 0, phone: 1 } },
   })),
-  [`${customers}#readInList`]: inA(async (stage) => ({
-    ...{ importId: await stage.listRead(), mapping: { name: 0, phone: 1 } },
+  "app/dashboard/[tenantId]/settings/import/actions.ts#readInList": inA(async (stage) => ({
+    ...{ importId: await stage.listRead(), kind: "customers", mapping: { name: 0, phone: 1 } },
   })),
-  [`${customers}#takeBackList`]: inA(async (stage) => ({ importId: await stage.listRead("done") })),
+  "app/dashboard/[tenantId]/settings/import/actions.ts#takeBackList": inA(async (stage) => ({
+    importId: await stage.listRead("done"),
+  })),
   [`${customers}#makeOne`]: inA(async (stage) => {
     const { one, other } = await stage.twins();
     return { keptId: one, goneId: other, take: ["phone"] };
+  }),
+  [`${customers}#sayApart`]: inA(async (stage) => {
+    const { one: oneId, other: otherId } = await stage.twins();
+    return { oneId, otherId, apart: true };
   }),
   [`${customers}#makeTwo`]: inA(async (stage) => ({ mergeId: await stage.madeOne() })),
   "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": inA(() => ({

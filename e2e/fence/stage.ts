@@ -300,9 +300,9 @@ export const stageOf = (app: App, cast: Cast) => {
     async listRead(status: "read" | "done" = "read"): Promise<string> {
       const id = newId();
       const cells = ["Somebody on a list", newPhone()];
-      await app.sql`insert into customer_imports (tenant_id, id, file_name, header, mapping, status, rows)
-        values (${cast.a.tenantId}, ${id}, 'list.csv', '{Name,Phone}', '{}', ${status}, 1)`;
-      await app.sql`insert into customer_import_rows (tenant_id, import_id, line, cells)
+      await app.sql`insert into imports (tenant_id, id, file_name, header, mapping, status, rows, ended_at)
+        values (${cast.a.tenantId}, ${id}, 'list.csv', '{Name,Phone}', '{}', ${status}, 1, ${status === "done" ? new Date() : null})`;
+      await app.sql`insert into import_rows (tenant_id, import_id, line, cells)
         values (${cast.a.tenantId}, ${id}, 2, ${cells})`;
       return id;
     },

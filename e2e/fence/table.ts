@@ -123,9 +123,9 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/privacy": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/customers/duplicates": { answers: memberPage({ staff: 404, desk: 404 }) },
-  "PAGE /dashboard/[tenantId]/customers/import": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/import": { answers: memberPage({ staff: 404, desk: 404 }) },
   // What was never read in is told inside the business.
-  "PAGE /dashboard/[tenantId]/customers/import/[importId]": { answers: nothingInside, params: importAsSale },
+  "PAGE /dashboard/[tenantId]/settings/import/[importId]": { answers: nothingInside, params: importAsSale },
   "PAGE /dashboard/[tenantId]/customers/[customerId]/privacy": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/mpesa": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/messages": { answers: memberPage({ staff: 404 }) },
@@ -315,13 +315,13 @@ export const table: Record<string, Row> = {
     answers: members({ staff: 403 }, 404),
     params: { entryId: "01890000-0000-7000-8000-000000000000" },
   },
-  "GET /api/dashboard/[tenantId]/customers/imports": { answers: members(onlyManagers) },
-  "POST /api/dashboard/[tenantId]/customers/imports": { answers: members(onlyManagers, 422) },
-  "GET /api/dashboard/[tenantId]/customers/imports/[importId]": {
+  "GET /api/dashboard/[tenantId]/imports": { answers: members(onlyManagers) },
+  "POST /api/dashboard/[tenantId]/imports": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/imports/[importId]": {
     answers: members(onlyManagers, 404),
     params: importAsSale,
   },
-  "GET /api/dashboard/[tenantId]/customers/imports/[importId]/errors": {
+  "GET /api/dashboard/[tenantId]/imports/[importId]/errors": {
     answers: members(onlyManagers, 404),
     params: importAsSale,
   },

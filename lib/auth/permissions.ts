@@ -69,8 +69,8 @@ const table = {
   "customers.erase": ["owner"],
   /** Two who were one, and taking that back. */
   "customers.merge": ["owner", "manager"],
-  /** A list of customers from elsewhere, and taking that back. */
-  "customers.import": ["owner", "manager"],
+  /** A list from elsewhere: of customers, services, staff or bookings; and taking that back. */
+  "imports.run": ["owner", "manager"],
   /** What was said of visits. Whoever serves sees what was said of their own; the question itself narrows it. */
   "reviews.see": everybody,
   "reviews.all": office,

@@ -61,6 +61,8 @@ export type How = {
   isProven?: boolean | undefined;
   /** At the desk: held until a deposit is paid, as the rules ask for one. */
   asksDeposit?: boolean | undefined;
+  /** It comes in with a file of many: the house hears of the file, and the customer only where that is wished. */
+  imported?: { tells: boolean } | undefined;
   /** At the desk: even over what is taken, by who may do that. */
   anyway?: { reason: string } | undefined;
 };

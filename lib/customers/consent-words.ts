@@ -69,6 +69,16 @@ export const phoneNotice = {
   sw: "Hutumika kukutarajia na kukufikia kuhusu ziara yako.",
 };
 
+/** Beside the number of whoever pays, and of whoever asks something. */
+export const payerNotice = {
+  en: "Used to ask that phone for the money, and kept with the payment.",
+  sw: "Hutumika kuiomba simu hiyo pesa, na huhifadhiwa pamoja na malipo.",
+};
+export const answerNotice = {
+  en: "Used to answer you, and for nothing else.",
+  sw: "Hutumika kukujibu tu.",
+};
+
 /** Where something was said. */
 export const sourceWords = {
   booking_page: "with a booking",

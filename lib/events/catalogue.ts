@@ -9,6 +9,8 @@ type BookingFacts = {
   services: string[];
   startsAt: string;
   status: string;
+  /** With a file of many: of each alone nobody is told but, where it is wished, the customer. */
+  imported?: { tells: boolean };
 };
 
 /** Which of how many that were booked in one go, and every how many weeks they come round. */
@@ -176,6 +178,8 @@ type Facts = {
   /** `customerId`: whom all of it belongs to now. */
   "customers.merged": { customerId: string; goneId: string };
   "customers.parted": { customerId: string; goneId: string };
+  /** Said to be two people, or that was taken back. */
+  "customers.distinguished": { customerId: string; otherId: string };
   /** So many rows of a file are behind us. */
   "import.moved": { importId: string };
   "privacy.changed": { tenantId: string };
@@ -261,7 +265,7 @@ const step = (title: (who: string, what: string, event: StepFacts) => string): E
   audience: bookingAudience,
   entity: bookingEntity,
   words: (event, told) => ({
-    title: title(somebody(told), event.services.join(", "), event),
+    title: event.imported ? "" : title(somebody(told), event.services.join(", "), event),
     message: formatDayTime(event.startsAt, told.timeZone),
   }),
 });
@@ -378,7 +382,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: bookingEntity,
     words: (event, told) => {
       // Of a series the first speaks for all of them, and to whoever serves a later one the first of theirs.
-      if (event.series && !event.series.speaks) return { title: "", message: "" };
+      if (event.imported || (event.series && !event.series.speaks)) return { title: "", message: "" };
       const what = `${event.services.join(", ")}${event.series ? `, ${seriesWords(event.series)}` : ""}`;
       const first = event.series ? (event.series.place === 1 ? "First " : "From ") : "";
       return {
@@ -548,7 +552,8 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   },
   "customers.merged": ofCustomer((who) => `${who} was twice in the books and is one customer now`),
   "customers.parted": ofCustomer((who) => `${who} is two customers again`),
-  "import.moved": setting("import", ({ importId }) => importId, "A list of customers was read in"),
+  "customers.distinguished": ofCustomer((who) => `It was said whether ${who} is twice in the books`),
+  "import.moved": setting("import", ({ importId }) => importId, "A list from elsewhere was read in"),
   "privacy.changed": setting("tenant", ({ tenantId }) => tenantId, "Privacy notice changed"),
   "customer.added": {
     audience: () => [desk],

@@ -21,7 +21,7 @@ export type DuePayloads = {
   };
   /** A visit that comes near, of which it was known that it begins then. */
   remind: { bookingId: string; startsAt: string; minutesBefore: number };
-  /** The next rows of a file of customers. */
+  /** The next rows of a file from elsewhere. */
   import_rows: { importId: string };
   /** How was it? Some hours after a visit was paid. */
   ask_for_review: { visitId: string };

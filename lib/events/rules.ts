@@ -85,6 +85,7 @@ export type EventName =
   | "customer.erased"
   | "customers.merged"
   | "customers.parted"
+  | "customers.distinguished"
   | "import.moved"
   | "privacy.changed"
   | "review.written"
@@ -147,6 +148,7 @@ export type Touched =
   | "staff"
   | "services"
   | "settings"
+  | "imports"
   | "time-off"
   | "queue"
   | "walk-ins"
@@ -261,7 +263,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   ],
   "customers.merged": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
   "customers.parted": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
-  "import.moved": ["customers", "stats"],
+  "customers.distinguished": ["customers"],
+  "import.moved": ["imports", "customers", "stats"],
   "privacy.changed": ["settings"],
   "review.written": ["reviews", "customers", "notifications"],
   "review.changed": ["reviews", "customers"],
@@ -369,6 +372,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "customer.erased",
   "customers.merged",
   "customers.parted",
+  "customers.distinguished",
   "import.moved",
   "privacy.changed",
   "review.changed",

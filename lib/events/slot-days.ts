@@ -92,6 +92,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "customer.erased": "none",
   "customers.merged": "none",
   "customers.parted": "none",
+  "customers.distinguished": "none",
   "import.moved": "none",
   "privacy.changed": "none",
   "review.written": "none",

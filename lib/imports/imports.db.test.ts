@@ -4,40 +4,24 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { bookAs, must } from "@/lib/bookings/testing/desk-books";
 import { allows, consentsOf } from "@/lib/customers/consent";
 import { noteCustomer } from "@/lib/customers/note-customer";
-import { runDueJobs } from "@/lib/jobs/worker";
-import { writeCsv } from "@/lib/platform/csv";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { member } from "@/lib/till/testing/at-the-till";
-import { getImport, importErrors, listImports } from "./get-import";
-import { mappedImportInput } from "./input";
+import { importErrors, listImports } from "./get-import";
 import { keepFile } from "./keep-file";
-import { planImport, startImport } from "./run-import";
-import { undoImport } from "./undo-import";
+import { listsOf } from "./testing/lists";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());
 
 const owner = member("owner");
 let house: House;
+let lists: ReturnType<typeof listsOf>;
 beforeAll(async () => {
   house = await makeHouse();
+  lists = listsOf(house.tenantId, owner, "customers");
 });
 const inside = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, owner, work);
-const kept = (rows: string[][], name = "list.csv") =>
-  must(inside((scope) => keepFile(scope, name, Buffer.from(writeCsv(rows)))));
-const facts = async (id: string) => (await inside((scope) => getImport(scope, id)))!;
-const begin = async (importId: string) => {
-  const { mapping } = await facts(importId);
-  await must(inside((scope) => startImport(scope, mappedImportInput.parse({ importId, mapping }))));
-};
-/** As long as rows are left, each batch is due at once. */
-async function read(importId: string) {
-  await begin(importId);
-  for (let batches = 0; batches < 30 && (await facts(importId)).status === "running"; batches++)
-    await runDueJobs(house.tenantId);
-  return facts(importId);
-}
 const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed(1);
 
 test("5,000 rows are read in, in batches, and taken back", async () => {
@@ -48,17 +32,17 @@ test("5,000 rows are read in, in batches, and taken back", async () => {
     "12/03/1990",
     n % 2 === 0 ? "braids; vip" : "",
   ]);
-  const { id } = await kept([["Full name", "Mobile", "E-mail", "Date of birth", "Tags"], ...rows]);
-  const { mapping, sample } = await facts(id);
+  const { id } = await lists.keep([["Full name", "Mobile", "E-mail", "Date of birth", "Tags"], ...rows]);
+  const { mapping, sample } = await lists.facts(id);
   expect(mapping).toEqual({ name: 0, phone: 1, email: 2, birthday: 3, tags: 4 });
   expect(sample[0]).toEqual(["Customer 0", "0710000000", "customer0@list.test", "12/03/1990", "braids; vip"]);
   let began = performance.now();
-  const plan = await must(inside((scope) => planImport(scope, { importId: id, mapping })));
-  expect(plan).toMatchObject({ added: 5_000, known: 0, twice: 0, wrong: 0, room: null });
+  const plan = await lists.plan(id);
+  expect(plan).toMatchObject({ added: 5_000, known: 0, twice: 0, wrong: 0, remarks: [] });
   const [, planned] = [began, seconds(began)];
   expect((await sql`select count(*)::int as n from customers where tenant_id = ${house.tenantId}`)[0]!.n).toBe(0);
   began = performance.now();
-  const done = await read(id);
+  const done = await lists.read(id);
   const readIn = seconds(began);
   expect([done.status, done.counts]).toEqual(["done", { added: 5_000 }]);
   const [one] =
@@ -70,9 +54,9 @@ test("5,000 rows are read in, in batches, and taken back", async () => {
     tags: ["braids", "vip"],
   });
   // Nothing of what was read in is kept a second time.
-  expect(await sql`select 1 from customer_import_rows where import_id = ${id} and cells is not null`).toHaveLength(0);
+  expect(await sql`select 1 from import_rows where import_id = ${id} and cells is not null`).toHaveLength(0);
   began = performance.now();
-  expect(await must(inside((scope) => undoImport(scope, id)))).toEqual({ takenBack: 5_000, stays: 0 });
+  expect(await must(lists.undo(id))).toEqual({ takenBack: 5_000, stays: 0 });
   console.log(`5,000 rows: tried in ${planned} s, read in ${readIn} s, taken back in ${seconds(began)} s`);
   expect(
     await sql`select 1 from customers where tenant_id = ${house.tenantId} and (phone is not null or archived_at is null)`,
@@ -80,9 +64,9 @@ test("5,000 rows are read in, in batches, and taken back", async () => {
   // The same file can be read in again.
   expect(
     (
-      await read(
+      await lists.read(
         (
-          await kept([
+          await lists.keep([
             ["Name", "Phone"],
             ["Customer 0", "0710000000"],
           ])
@@ -93,7 +77,7 @@ test("5,000 rows are read in, in batches, and taken back", async () => {
 });
 
 test("what is wrong with a row is told by its column, and handed back as a file to be put right", async () => {
-  const { id } = await kept([
+  const { id } = await lists.keep([
     ["Name", "Phone", "Email", "Birthday", "Notes"],
     ["Achieng", "0722000101", "achieng@list.test", "1990-02-29", ""],
     ["Njeri", "12", "", "", "=cmd()"],
@@ -104,15 +88,14 @@ test("what is wrong with a row is told by its column, and handed back as a file 
     ["No phone", "", "", "", ""],
     ["no phone", "", "", "", ""],
   ]);
-  const { mapping } = await facts(id);
-  const plan = await must(inside((scope) => planImport(scope, { importId: id, mapping })));
+  const plan = await lists.plan(id);
   expect(plan.problems).toEqual([
-    { line: 2, problem: "Birthday “1990-02-29” is not a day like 31/03", outcome: "wrong" },
-    { line: 3, problem: "Phone “12” is not a number we can call", outcome: "wrong" },
-    { line: 4, problem: "Name is needed", outcome: "wrong" },
-    { line: 5, problem: expect.stringContaining("E-mail"), outcome: "wrong" },
+    { line: 2, problem: "Birthday “1990-02-29” is not a day like 31/03" },
+    { line: 3, problem: "Phone “12” is not a number we can call" },
+    { line: 4, problem: "Name is needed" },
+    { line: 5, problem: expect.stringContaining("E-mail") },
   ]);
-  const done = await read(id);
+  const done = await lists.read(id);
   expect(done.counts).toEqual({ added: 2, twice: 2, wrong: 4 });
   const file = (await inside((scope) => importErrors(scope, id)))!;
   expect(file.split("\r\n")[0]).toBe("\ufeffName,Phone,Email,Birthday,Notes,What is wrong");
@@ -124,7 +107,7 @@ test("what is wrong with a row is told by its column, and handed back as a file 
 test("whom the house knows stays as they are; who allowed offers is believed only with the day they did", async () => {
   const known = newId();
   await sql`insert into customers (tenant_id, id, name, phone) values (${house.tenantId}, ${known}, 'Known before', '+254722000201')`;
-  const { id } = await kept([
+  const { id } = await lists.keep([
     ["Name", "Phone", "Opt in", "Opt in date"],
     ["Somebody else", "0722000201", "yes", "2026-01-05"],
     ["With a day", "0722000202", "yes", "05/01/2026"],
@@ -132,11 +115,11 @@ test("whom the house knows stays as they are; who allowed offers is believed onl
     ["Said no", "0722000204", "no", "05/01/2026"],
     ["In the future", "0722000205", "yes", "05/01/2099"],
   ]);
-  const done = await read(id);
+  const done = await lists.read(id);
   expect(done.counts).toEqual({ known: 1, added: 3, wrong: 1 });
   expect(await sql`select name from customers where id = ${known}`).toEqual([{ name: "Known before" }]);
   const rows =
-    await sql`select c.id, c.name from customers c join customer_import_rows r on r.customer_id = c.id where r.import_id = ${id}`;
+    await sql`select c.id, c.name from customers c join import_rows r on r.customer_id = c.id where r.import_id = ${id}`;
   for (const { id: customerId, name } of rows) {
     const stands = await inside((scope) => consentsOf(scope, customerId));
     expect(allows(stands, "marketing"), name).toBe(name === "With a day");
@@ -151,37 +134,34 @@ test("the plan's limit holds; who is over it is told, and comes in once there is
     values (${plan}, 'Tiny', 100, 1000, 2, 99)`;
   await sql`insert into subscriptions (tenant_id, plan_id, interval, status, period_start, period_end, price_minor, anchor_on)
     values (${small.tenantId}, ${plan}, 'month', 'active', '2026-01-01', '2099-01-01', 100, '2026-01-01')`;
-  const at = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(small.tenantId, owner, work);
-  const csv = writeCsv([
+  const rows = [
     ["Name", "Phone"],
     ["A One", "0722000301"],
     ["B Two", "0722000302"],
     ["C Three", "0722000303"],
     ["D None", ""],
-  ]);
-  const { id } = await must(at((scope) => keepFile(scope, "list.csv", Buffer.from(csv))));
-  const mapping = { name: 0, phone: 1 };
-  expect(await must(at((scope) => planImport(scope, { importId: id, mapping })))).toMatchObject({ added: 4, room: 2 });
-  await must(at((scope) => startImport(scope, { importId: id, mapping })));
-  await runDueJobs(small.tenantId);
-  const { counts, problems } = (await at((scope) => getImport(scope, id)))!;
+  ];
+  const theirs = listsOf(small.tenantId, owner, "customers");
+  const { id } = await theirs.keep(rows);
+  expect(await theirs.plan(id)).toMatchObject({
+    added: 4,
+    remarks: ["Your plan holds 2 more customers with a phone. The others are kept in a file for later."],
+  });
+  const { counts, problems } = await theirs.read(id);
   expect(counts).toEqual({ added: 3, full: 1 });
   expect(problems).toEqual([{ line: 4, problem: "The plan holds no more customers" }]);
 });
 
 test("undone, only who was left alone is taken back; nothing is read in twice or undone half way", async () => {
-  const { id } = await kept([
+  const { id } = await lists.keep([
     ["Name", "Phone"],
     ["Left alone", "0722000401"],
     ["Booked since", "0722000402"],
     ["Noted since", "0722000403"],
   ]);
-  expect(await inside((scope) => undoImport(scope, id))).toEqual({ ok: false, refusal: "not_done" });
-  await read(id);
-  expect(await inside((scope) => startImport(scope, { importId: id, mapping: { name: 0 } }))).toEqual({
-    ok: false,
-    refusal: "already_begun",
-  });
+  expect(await lists.undo(id)).toEqual({ ok: false, refusal: "not_done" });
+  await lists.read(id);
+  await expect(lists.start(id)).rejects.toThrow("already_begun");
   await must(bookAs(house, owner, { source: "desk" }, { phone: "0722000402", name: "Booked since" }));
   const [noted] = await sql`select id from customers where phone = '+254722000403' and tenant_id = ${house.tenantId}`;
   await must(
@@ -189,18 +169,18 @@ test("undone, only who was left alone is taken back; nothing is read in twice or
       noteCustomer(scope, noted!.id, { allergies: "PPD", notes: "", seen: { allergies: "", notes: "" } }),
     ),
   );
-  expect(await must(inside((scope) => undoImport(scope, id)))).toEqual({ takenBack: 1, stays: 2 });
-  expect((await facts(id)).stays.map(({ name }) => name)).toEqual(["Booked since", "Noted since"]);
-  expect(await inside((scope) => undoImport(scope, id))).toEqual({ ok: false, refusal: "not_done" });
+  expect(await must(lists.undo(id))).toEqual({ takenBack: 1, stays: 2 });
+  expect((await lists.facts(id)).stays.map(({ name }) => name)).toEqual(["Booked since", "Noted since"]);
+  expect(await lists.undo(id)).toEqual({ ok: false, refusal: "not_done" });
 });
 
 test("what is no table of text is refused", async () => {
-  const keep = (bytes: Buffer) => inside((scope) => keepFile(scope, "x", bytes));
+  const keep = (bytes: Buffer) => inside((scope) => keepFile(scope, "customers", "x", bytes));
   expect(await keep(Buffer.from([0x50, 0x4b, 0, 3]))).toEqual({ ok: false, refusal: "no_table" });
   expect(await keep(Buffer.from("Name,Phone\r\n"))).toEqual({ ok: false, refusal: "no_rows" });
   expect(await keep(Buffer.from('"Name,Phone\nx'))).toEqual({ ok: false, refusal: "no_table" });
   const semicolons = await must(keep(Buffer.from("Jina;Simu\nMúthoni;0722000501\n", "latin1")));
-  expect(await facts(semicolons.id)).toMatchObject({
+  expect(await lists.facts(semicolons.id)).toMatchObject({
     mapping: { name: 0, phone: 1 },
     sample: [["Múthoni", "0722000501"]],
   });

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
-import { customerImports } from "@/db/schema/privacy";
+import { type ImportKind, imports } from "@/db/schema/imports";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -10,9 +10,10 @@ import { mostColumns, mostImportRows } from "./rules";
 
 export type FileRefusal = { refusal: "no_table" } | { refusal: "no_rows" } | { refusal: "too_many"; most: number };
 
-/** Keeps a file of customers as it is, until it is said what its columns are. Nobody is added by that. */
+/** Keeps a file as it is, until it is said what its columns are. Nothing is added by that. */
 export async function keepFile(
   scope: Scope,
+  kind: ImportKind,
   fileName: string,
   bytes: Buffer,
 ): Promise<Result<{ id: string }, FileRefusal>> {
@@ -20,18 +21,20 @@ export async function keepFile(
   const [header, ...rows] = lines ?? [];
   if (!header || header.length < 1 || header.length > mostColumns) return refuse("no_table");
   if (rows.length === 0) return refuse("no_rows");
-  if (rows.length > mostImportRows) return refuse("too_many", { most: mostImportRows });
+  const most = mostImportRows[kind];
+  if (rows.length > most) return refuse("too_many", { most });
   const { tx, tenantId, actor } = scope;
   const id = newId();
-  await tx.insert(customerImports).values({
-    ...{ tenantId, id, fileName: fileName.slice(0, 120), header, mapping: guessed(header), rows: rows.length },
+  await tx.insert(imports).values({
+    ...{ tenantId, id, kind, fileName: fileName.slice(0, 120), header, rows: rows.length },
+    mapping: guessed(kind, header),
     byUserId: "userId" in actor ? actor.userId : null,
     createdAt: now(),
   });
   for (let from = 0; from < rows.length; from += 2_000) {
     const some = rows.slice(from, from + 2_000).map((cells, at) => ({ line: from + at + 2, cells }));
     await tx.execute(sql`
-      insert into customer_import_rows (tenant_id, import_id, line, cells)
+      insert into import_rows (tenant_id, import_id, line, cells)
       select ${tenantId}, ${id}, r.line, array(select json_array_elements_text(r.cells))
       from json_to_recordset(${JSON.stringify(some)}::text::json) as r (line int, cells json)`);
   }

@@ -17,6 +17,8 @@ export const stockReasons = [
   "used",
   "sold",
   "returned",
+  "given",
+  "given_back",
   "damaged",
   "adjusted",
   "counted",

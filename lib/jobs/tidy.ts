@@ -29,11 +29,12 @@ async function forgetChoices(before: Date): Promise<void> {
   );
 }
 
-/** Rows of files that added nobody: whoever meant to put them right has. */
+/** Rows of files that made nothing: whoever meant to put them right has. */
 async function forgetRows(before: Date): Promise<void> {
   await platformPool().query(
-    `delete from customer_import_rows r using customer_imports i
-    where i.tenant_id = r.tenant_id and i.id = r.import_id and i.created_at < $1 and r.customer_id is null`,
+    `delete from import_rows r using imports i
+    where i.tenant_id = r.tenant_id and i.id = r.import_id and i.created_at < $1 and r.customer_id is null
+      and r.made_id is null`,
     [before],
   );
 }

@@ -16,11 +16,11 @@ const ended: ReadonlySet<BookingStatus> = new Set(["cancelled", "rejected", "exp
 /** Each customer's confirmation on the ways they want, once per booking or series and way however often the job runs. */
 export async function confirmToCustomer(
   scope: Scope,
-  placed: readonly { bookingId: string }[],
+  placed: readonly { bookingId: string; imported?: { tells: boolean } }[],
 ): Promise<OutgoingMessage[]> {
   const booked = await placedBookings(
     scope,
-    placed.map(({ bookingId }) => bookingId),
+    placed.flatMap(({ bookingId, imported }) => (imported?.tells === false ? [] : [bookingId])),
   );
   const alone = booked.filter(({ series_id }) => series_id === null);
   const ofSeries = booked.filter(({ series_id, status }) => series_id !== null && !ended.has(status));

@@ -23,11 +23,13 @@ type Known = { id: string; customer_name: string | null; house: string; time_zon
 
 /**
  * Bookings that are new, cancelled or elsewhere, by e-mail and to browsers, to those who asked for that and may see them; once
- * each, however often the job runs. What the desk did itself is told only to whoever serves them.
+ * each, however often the job runs. What the desk did itself is told only to whoever serves them, and of a file of many
+ * nobody is told one by one.
  */
 export async function tellMembers(scope: Scope, placed: readonly Mailed[]): Promise<OutgoingMessage[]> {
   const wishing = await membersWishing(scope);
-  const letters = placed.flatMap((event) =>
+  const alone = placed.filter(({ imported }) => !imported);
+  const letters = alone.flatMap((event) =>
     wishing.filter((member) => isFor(member, event)).map((member) => ({ event, member })),
   );
   if (letters.length === 0) return [];

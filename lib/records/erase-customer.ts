@@ -151,7 +151,7 @@ async function blotWords({ tx, tenantId }: Scope, things: readonly string[], wor
   // Lines of a list that were never read in belong to nobody yet.
   const addresses = addressPattern(words);
   if (addresses)
-    await tx.execute(sql`delete from customer_import_rows
+    await tx.execute(sql`delete from import_rows
       where tenant_id = ${tenantId} and customer_id is null and cells::text ~* ${addresses}`);
   const names = namePattern(words.names);
   // Answers of the last day, in which names stand beside no id that says whose they are.

@@ -15,7 +15,15 @@ export type Twin = {
 export type Likeness = "account" | "email" | "name";
 export type Pair = { why: Likeness; one: Twin; other: Twin };
 export type Merged = { id: string; kept: { id: string; name: string }; at: string; by: string | null; rows: number };
-export type Duplicates = { items: Pair[]; nextCursor: string | null; merged: Merged[]; position: string };
+/** Two who look alike and are not the same, as somebody said. */
+export type Apart = { one: Pick<Twin, "id" | "name">; other: Pick<Twin, "id" | "name">; at: string; by: string | null };
+export type Duplicates = {
+  items: Pair[];
+  nextCursor: string | null;
+  merged: Merged[];
+  apart: Apart[];
+  position: string;
+};
 
 const perPage = 20;
 const lately = 10;
@@ -31,7 +39,9 @@ export async function findDuplicates(scope: Scope, cursor?: { one: string; other
   const like = (why: Likeness, same: string) => sql`
     select a.id as one, b.id as other, ${why}::text as why from customers a
     join customers b on b.tenant_id = a.tenant_id and ${sql.raw(same)} and a.id < b.id and b.archived_at is null
-    where a.tenant_id = ${tenantId} and a.archived_at is null and a.name <> ${nameless} and b.name <> ${nameless} ${page}`;
+    where a.tenant_id = ${tenantId} and a.archived_at is null and a.name <> ${nameless} and b.name <> ${nameless} ${page}
+      and not exists (select from customers_apart d where d.tenant_id = a.tenant_id and d.one_id = a.id and d.other_id = b.id
+        and d.undone_at is null)`;
   const items = await tx.execute<Pair>(sql`
     with pairs as (
       select one, other, min(why) as why from (
@@ -50,6 +60,7 @@ export async function findDuplicates(scope: Scope, cursor?: { one: string; other
     items: shown,
     nextCursor: last ? `${last.one.id} ${last.other.id}` : null,
     merged: cursor ? [] : await mergedLately(scope),
+    apart: cursor ? [] : await toldApart(scope),
     position: writePosition(await headOf(scope)),
   };
 }
@@ -64,5 +75,19 @@ async function mergedLately({ tx, tenantId }: Scope): Promise<Merged[]> {
     left join users u on u.id = m.by_user_id
     where m.tenant_id = ${tenantId} and m.undone_at is null
     order by m.created_at desc, m.id desc limit ${lately}`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+/** What was said to be two and can be taken back. */
+async function toldApart({ tx, tenantId }: Scope): Promise<Apart[]> {
+  const rows = await tx.execute<Apart>(sql`
+    select json_build_object('id', a.id, 'name', a.name) as one, json_build_object('id', b.id, 'name', b.name) as other,
+      d.created_at as at, u.name as by
+    from customers_apart d
+    join customers a on a.tenant_id = d.tenant_id and a.id = d.one_id and a.archived_at is null
+    join customers b on b.tenant_id = d.tenant_id and b.id = d.other_id and b.archived_at is null
+    left join users u on u.id = d.by_user_id
+    where d.tenant_id = ${tenantId} and d.undone_at is null
+    order by d.created_at desc, d.one_id limit ${lately}`);
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }

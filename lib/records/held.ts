@@ -292,7 +292,7 @@ export const held: Record<string, Held> = {
       },
     },
   },
-  customer_import_rows: {
+  import_rows: {
     told: { not: "what came of it is in the customer itself" },
     erased: "row",
     merged: { not: "says whom a file once added" },

@@ -28,6 +28,10 @@ export type MergeInput = z.output<typeof mergeInput>;
 
 export const partInput = z.object({ mergeId: id });
 
+/** `apart`: they are two, or that is taken back. */
+export const apartInput = z.object({ oneId: id, otherId: id, apart: z.boolean("is yes or no") });
+export type ApartInput = z.output<typeof apartInput>;
+
 export const duplicatesQuery = z.object({
   cursor: z
     .string()

@@ -23,11 +23,15 @@ const reward = {
   pointsRequired: whole(mostPoints).optional(),
   visitsRequired: whole(1_000).optional(),
   serviceIds: many.default([]),
+  productId: id.nullable().optional(),
   lastDay: asked(day),
   stock: z.int("is not a whole number").min(0, "is less than none").max(100_000, "is more than 100000").optional(),
   validDays: whole(730).default(90),
   active: yes.default(true),
 };
+type Given = { kind: string; productId?: string | null | undefined };
+const isGift = ({ kind, productId }: Given) => !productId || kind === "gift";
+const ofGift = { path: ["productId"], error: "is for a gift alone" };
 type Worth = { kind: string; percent?: number | undefined; amountMinor?: number | undefined };
 /** A discount is the one or the other, cashback an amount, and the rest is worth what it is. */
 const isWorth = ({ kind, percent, amountMinor }: Worth) =>
@@ -36,10 +40,16 @@ const isWorth = ({ kind, percent, amountMinor }: Worth) =>
     : percent === undefined && (kind === "cashback") === (amountMinor !== undefined);
 const worth = { path: ["amountMinor"], error: "or the percent: say one of them, as the kind wants it" };
 
-export const rewardInput = z.object({ ...reward, key }).refine(isWorth, worth);
+export const rewardInput = z
+  .object({ ...reward, key })
+  .refine(isWorth, worth)
+  .refine(isGift, ofGift);
 export type RewardInput = z.output<typeof rewardInput>;
 /** `seenStock`: how many there were when the form was opened; people go on taking them meanwhile. */
-export const changeRewardInput = z.object({ rewardId: id, ...reward, seenStock: reward.stock }).refine(isWorth, worth);
+export const changeRewardInput = z
+  .object({ rewardId: id, ...reward, seenStock: reward.stock })
+  .refine(isWorth, worth)
+  .refine(isGift, ofGift);
 export type ChangeRewardInput = z.output<typeof changeRewardInput>;
 export const rewardActiveInput = z.object({ rewardId: id, active: yes });
 

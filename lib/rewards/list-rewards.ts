@@ -13,6 +13,8 @@ export type RewardList = {
   rewards: ListedReward[];
   rules: Rules & { rates: Rate[] };
   services: { id: string; name: string }[];
+  /** What a gift may be of. */
+  products: { id: string; name: string }[];
   currency: string;
   position: string;
 };
@@ -21,7 +23,7 @@ export type RewardList = {
 export async function listRewards(scope: Scope): Promise<RewardList> {
   const head = await headOf(scope);
   const { tx, tenantId } = scope;
-  const [rewards, counts, rules, rates, services, { currency }] = await Promise.all([
+  const [rewards, counts, rules, rates, services, products, { currency }] = await Promise.all([
     readRewards(scope, sql`true order by r.active desc, r.points_required nulls last, r.visits_required, r.name, r.id`),
     tx.execute<{ id: string; claimed: number; used: number; open: number }>(sql`
       select reward_id as id, count(*)::int as claimed, (count(*) filter (where status = 'redeemed'))::int as used,
@@ -31,6 +33,8 @@ export async function listRewards(scope: Scope): Promise<RewardList> {
     getRates(scope),
     tx.execute<{ id: string; name: string }>(sql`
       select id, name from services where tenant_id = ${tenantId} and archived_at is null order by position, name`),
+    tx.execute<{ id: string; name: string }>(sql`
+      select id, name from products where tenant_id = ${tenantId} and active order by name, id`),
     houseOf(scope),
   ]);
   const countsOf = new Map(counts.map(({ id, ...row }) => [id, row]));
@@ -38,6 +42,7 @@ export async function listRewards(scope: Scope): Promise<RewardList> {
     rewards: rewards.map((reward) => ({ ...reward, ...(countsOf.get(reward.id) ?? { claimed: 0, used: 0, open: 0 }) })),
     rules: { ...rules, rates },
     services: [...services],
+    products: [...products],
     currency,
     position: writePosition(head),
   };

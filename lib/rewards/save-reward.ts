@@ -17,6 +17,7 @@ export type SaveRefusal =
   | KeyReused
   | { refusal: "unknown_reward" }
   | { refusal: "unknown_service" }
+  | { refusal: "unknown_product" }
   | { refusal: "too_many_rewards" };
 
 /** Something that customers can have from now on. */
@@ -25,6 +26,7 @@ export async function addReward(scope: Scope, wish: RewardInput): Promise<Result
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`rewards ${tenantId}`}, 0))`);
   return once<{ id: string }, SaveRefusal>(scope, "rewards", wish, async () => {
     if (!(await areServices(scope, wish.serviceIds))) return refuse("unknown_service");
+    if (!(await isProduct(scope, wish.productId))) return refuse("unknown_product");
     const [count] = await tx.execute<{ n: number }>(sql`
       select count(*)::int as n from rewards where tenant_id = ${tenantId}`);
     if (count!.n >= mostRewards) return refuse("too_many_rewards");
@@ -48,6 +50,7 @@ export async function changeReward(
   const found = await lockReward(scope, rewardId);
   if (!found) return refuse("unknown_reward");
   if (!(await areServices(scope, wish.serviceIds))) return refuse("unknown_service");
+  if (!(await isProduct(scope, wish.productId))) return refuse("unknown_product");
   const { id: _, currency: __, ...known } = found;
   return save(scope, rewardId, known, { ...columnsOf(wish), stock: stockOf(found.stock, seenStock, wish.stock) });
 }
@@ -82,9 +85,17 @@ async function save<T extends Record<string, unknown>>(scope: Scope, id: string,
 const columnsOf = (wish: Omit<RewardInput, "key">) => ({
   ...{ name: wish.name, description: wish.description, kind: wish.kind, active: wish.active },
   ...{ percent: wish.percent ?? null, amountMinor: wish.amountMinor ?? null, serviceIds: [...wish.serviceIds].sort() },
+  productId: wish.productId ?? null,
   ...{ pointsRequired: wish.pointsRequired ?? null, visitsRequired: wish.visitsRequired ?? null },
   ...{ lastDay: wish.lastDay ?? null, stock: wish.stock ?? null, validDays: wish.validDays },
 });
+
+/** One of this house's; one that is no longer sold may stay named, as long as there are some left. */
+async function isProduct({ tx, tenantId }: Scope, id: string | null | undefined): Promise<boolean> {
+  if (!id) return true;
+  const [row] = await tx.execute(sql`select 1 from products where tenant_id = ${tenantId} and id = ${id}`);
+  return row !== undefined;
+}
 
 /** Services of this house, all of them; one that is no longer offered may stay named. */
 export async function areServices({ tx, tenantId }: Scope, ids: readonly string[]): Promise<boolean> {

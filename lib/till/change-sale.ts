@@ -58,7 +58,8 @@ export async function changeSale(scope: Scope, wish: ChangeSaleInput): Promise<R
     const paidMinor = claimTotal(before.claim) - sale.owedMinor - before.depositMinor;
     if (held.returned) return refuse("returned");
     if (bill.totalMinor < paidMinor + held.askedMinor) return refuse("paid_more");
-    const taken = await lookAtShelf(scope, { saleId: sale.id, lines: lines.value, below: wish.belowStock });
+    const gift = used.value?.voucher.productId;
+    const taken = await lookAtShelf(scope, { saleId: sale.id, lines: lines.value, gift, below: wish.belowStock });
     if (!taken.ok) return taken;
     const customerId = sale.customerId ?? used.value?.voucher.customerId ?? null;
     const changed = { ...sale, customerId, revision: sale.revision + 1, totalMinor: bill.totalMinor };

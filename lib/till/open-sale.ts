@@ -46,8 +46,6 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
     if (!about.ok) return about;
     const lines = await soldLines(scope, wish, about.value);
     if (!lines.ok) return lines;
-    const taken = await lookAtShelf(scope, { saleId: null, lines: lines.value, below: wish.belowStock });
-    if (!taken.ok) return taken;
     const { vatPercent, currency, timeZone } = till;
     const used = await lookAtVoucher(scope, {
       ...{ code: wish.voucher, saleId: null, customerId: about.value.customerId, lines: lines.value },
@@ -55,6 +53,9 @@ export async function openSale(scope: Scope, wish: OpenSaleInput): Promise<Resul
     if (!used.ok) return used;
     const bill = priceSale({ ...wish, lines: lines.value, voucherOff: used.value?.off, vatPercent });
     if (!mayLetOff(scope, bill)) return refuse("discount_too_big");
+    const gift = used.value?.voucher.productId;
+    const taken = await lookAtShelf(scope, { saleId: null, lines: lines.value, gift, below: wish.belowStock });
+    if (!taken.ok) return taken;
     const { actor, tx, tenantId } = scope;
     const sale: LockedSale = {
       id: newId(),

@@ -18,6 +18,8 @@ export type Voucher = {
   percent: number | null;
   amountMinor: number | null;
   serviceIds: string[];
+  /** Of a gift: what comes off the shelf for it. */
+  productId: string | null;
   points: number;
   visits: number;
   expiresAt: Date;
@@ -37,7 +39,7 @@ export async function lockVoucher({ tx, tenantId }: Scope, by: By): Promise<Vouc
   const which = "id" in by ? sql`id = ${by.id}` : "code" in by ? sql`code = ${by.code}` : sql`sale_id = ${by.saleId}`;
   const [row] = await tx.execute<Stored>(sql`
     select id, reward_id as "rewardId", customer_id as "customerId", code, status, origin, name, kind, percent,
-      amount_minor as "amountMinor", array_to_json(service_ids) as "serviceIds", points, visits,
+      amount_minor as "amountMinor", array_to_json(service_ids) as "serviceIds", product_id as "productId", points, visits,
       expires_at as "expiresAt", sale_id as "saleId", off_minor as "offMinor"
     from vouchers where tenant_id = ${tenantId} and ${which} for update`);
   if (!row) return null;
@@ -51,7 +53,7 @@ export async function lockVoucher({ tx, tenantId }: Scope, by: By): Promise<Vouc
 }
 
 /** What of a reward a voucher for it keeps. */
-type Reward = Pick<Voucher, "name" | "kind" | "percent" | "amountMinor" | "serviceIds"> & {
+type Reward = Pick<Voucher, "name" | "kind" | "percent" | "amountMinor" | "serviceIds" | "productId"> & {
   id: string;
   stock: number | null;
   validDays: number;
@@ -72,11 +74,11 @@ export async function makeVoucher(
   made: Made,
 ): Promise<{ id: string; code: string; expiresAt: Date }> {
   const { actor, tx, tenantId } = scope;
-  const { name, kind, percent, amountMinor, serviceIds, validDays } = reward;
+  const { name, kind, percent, amountMinor, serviceIds, productId, validDays } = reward;
   const at = now();
   const voucher = { id: newId(), code: newCode(), expiresAt: new Date(at.getTime() + validDays * 86_400_000) };
   await tx.insert(vouchers).values({
-    ...{ tenantId, ...voucher, ...made, rewardId: reward.id, name, kind, percent, amountMinor, serviceIds },
+    ...{ tenantId, ...voucher, ...made, rewardId: reward.id, name, kind, percent, amountMinor, serviceIds, productId },
     status: "pending",
     byUserId: actor.kind === "member" ? actor.userId : null,
     createdAt: at,

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
 import { Wordmark } from "@/app/_components/wordmark";
+import { PrivacyLine } from "@/app/book/_parts/privacy-line";
+import { answerNotice } from "@/lib/customers/consent-words";
 import { askPlatform } from "./actions";
 
 export const metadata: Metadata = { title: "Contact" };
@@ -22,7 +24,11 @@ export default function ContactPage() {
             like this one.
           </p>
         </div>
-        <EnquiryForm act={askPlatform} to="ClientPulse" />
+        <EnquiryForm
+          act={askPlatform}
+          to="ClientPulse"
+          notice={<PrivacyLine href="/privacy" words={answerNotice.en} />}
+        />
       </main>
     </div>
   );

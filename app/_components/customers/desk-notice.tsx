@@ -3,11 +3,11 @@
 import { useShell } from "../shell/shell-context";
 
 /** For whoever asks a customer for their number: what to say, and where the rest is written. */
-export function DeskNotice() {
+export function DeskNotice({ use = "to expect and reach them" }: { use?: string }) {
   const { tenant } = useShell();
   return (
     <p className="-mt-3 text-sm text-quiet">
-      Tell them what it is for: to expect and reach them.{" "}
+      Tell them what it is for: {use}.{" "}
       <a
         href={`/book/${tenant.slug}/privacy`}
         target="_blank"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { sendByHand } from "../forms/send-by-hand";
 import { type EnquiryState, nothingTyped } from "./form-state";
 
@@ -9,6 +9,8 @@ type Props = {
   fields?: Record<string, string>;
   /** Who is asked. */
   to: string;
+  /** What becomes of a number and an address. */
+  notice: ReactNode;
 };
 
 type Field = { name: keyof EnquiryState["typed"]; label: string; type?: string; autoComplete?: string; most: number };
@@ -22,7 +24,7 @@ const fields: Field[] = [
 const shape = "w-full rounded-control border border-edge bg-surface px-3 text-ink aria-invalid:border-danger";
 
 /** Something to ask, and how one is reached. Works without a script. */
-export function EnquiryForm({ act, fields: hidden = {}, to }: Props) {
+export function EnquiryForm({ act, fields: hidden = {}, to, notice }: Props) {
   const [{ typed, errors, problem, sent }, send, busy] = useActionState(act, nothingTyped);
   if (sent)
     return (
@@ -56,6 +58,7 @@ export function EnquiryForm({ act, fields: hidden = {}, to }: Props) {
           ) : null}
         </div>
       ))}
+      {notice}
       <div>
         <label htmlFor="words" className="block pb-1.5 font-medium">
           Your question

@@ -43,6 +43,7 @@ const onScreen: Record<Touched, true> = {
   staff: true,
   services: true,
   settings: true,
+  imports: true,
   "time-off": true,
   queue: true,
   "walk-ins": true,

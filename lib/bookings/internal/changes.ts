@@ -78,12 +78,12 @@ export async function writeChange(scope: Scope, booking: LockedBooking, change: 
 
 /**
  * For one or for many in as many statements; answers the steps' ids in their order. `together`: of one customer, who hears
- * of all of them in one message.
+ * of all of them in one message. `imported`: what came in with a file goes with it, as quietly.
  */
 export async function writeChanges(
   scope: Scope,
   steps: readonly Step[],
-  { together = false }: { together?: boolean } = {},
+  { together = false, imported }: { together?: boolean; imported?: { tells: boolean } } = {},
 ): Promise<string[]> {
   const { actor, tenantId } = scope;
   if (steps.length === 0) return [];
@@ -111,7 +111,10 @@ export async function writeChanges(
       })),
     ),
   ]);
-  const events = steps.map(({ booking, change }) => eventOf(booking, change));
+  const events = steps.map(({ booking, change }) => ({
+    ...eventOf(booking, change),
+    ...(imported ? { imported } : {}),
+  }));
   const byHouse = actor.kind === "member";
   const lines = steps.flatMap((step, n) => {
     const { customerName, timeZone } = step.booking;
@@ -122,7 +125,7 @@ export async function writeChanges(
   await recordAudits(scope, steps.map(deedOf));
   const wait = byHouse ? undoMs + undoGraceMs : 0;
   const toTell = steps.flatMap(({ change: { move, at } }, n) =>
-    told.has(move)
+    told.has(move) && (imported?.tells ?? true)
       ? [{ kind: "tell_customer" as const, at: new Date(at.getTime() + wait), payload: { changeId: ids[n]! } }]
       : [],
   );

@@ -76,7 +76,12 @@ export type Found = { placed: Placed[]; seating: Seating; overbooked: boolean };
 
 /** Where it fits; or, when the desk says so, over what is there. */
 export function findPlace(
-  { house, lines, how, input: { startsAt } }: Omit<Wish, "who">,
+  {
+    house,
+    lines,
+    how,
+    input: { startsAt },
+  }: Pick<Wish, "house" | "lines" | "how"> & { input: Pick<Wish["input"], "startsAt"> },
   { taken, habits }: Pick<Seen, "taken" | "habits">,
 ): Found | null {
   const asking = { channel: how.source, habits };
@@ -177,6 +182,7 @@ export function visitOf(
     ...(customer.isNew ? { isNew: true as const } : {}),
     ...(series ? { series } : {}),
     ...(deposit ? { awaits: "deposit" as const } : {}),
+    ...(wish.how.imported ? { imported: wish.how.imported } : {}),
     ...(wish.input.marketing
       ? { allows: { marketing: wish.input.marketing, proven: wish.how.isProven === true } }
       : {}),

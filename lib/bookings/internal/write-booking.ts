@@ -97,7 +97,7 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
         visits.map(({ booked }) => tokenRow(scope, booked.id)),
       ),
       ...visits
-        .filter(({ event }) => event.series?.speaks ?? true)
+        .filter(({ event }) => !event.imported && (event.series?.speaks ?? true))
         .map(({ event }) => notificationOf(scope, event, { customerName: name, timeZone: wish.house.timeZone })),
     ]),
   ]);

@@ -16,6 +16,8 @@ export type Reward = {
   pointsRequired: number | null;
   visitsRequired: number | null;
   serviceIds: string[];
+  /** Of a gift: what comes off the shelf for it. */
+  productId: string | null;
   lastDay: string | null;
   stock: number | null;
   validDays: number;
@@ -28,7 +30,7 @@ export async function readRewards({ tx, tenantId }: Scope, where: SQL): Promise<
   const rows = await tx.execute<Stored>(sql`
     select r.id, r.name, r.description, r.kind, r.percent, r.amount_minor as "amountMinor", r.currency,
       r.points_required as "pointsRequired", r.visits_required as "visitsRequired",
-      array_to_json(r.service_ids) as "serviceIds", r.last_day::text as "lastDay", r.stock,
+      array_to_json(r.service_ids) as "serviceIds", r.product_id as "productId", r.last_day::text as "lastDay", r.stock,
       r.valid_days as "validDays", r.active
     from rewards r where r.tenant_id = ${tenantId} and ${where}`);
   return rows.map(({ amountMinor, ...row }) => ({

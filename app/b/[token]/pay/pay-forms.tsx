@@ -2,6 +2,8 @@
 
 import { useActionState } from "react";
 import { Field } from "@/app/book/_parts/field";
+import { PrivacyLine } from "@/app/book/_parts/privacy-line";
+import { payerNotice } from "@/lib/customers/consent-words";
 import { askPhone, giveCode } from "./actions";
 
 const button = "inline-flex min-h-12 items-center justify-center rounded-control px-4 font-medium disabled:opacity-50";
@@ -14,10 +16,12 @@ type PhoneProps = {
   phone: string | null;
   amount: string;
   again: boolean;
+  /** Where the business says what it does with a number. */
+  privacy: string;
 };
 
 /** An ordinary form, so it works before any script does. */
-export function PhoneForm({ token, phone, amount, again }: PhoneProps) {
+export function PhoneForm({ token, phone, amount, again, privacy }: PhoneProps) {
   const [{ problem, typed }, action, busy] = useActionState(askPhone, {});
   return (
     <form action={action} className="grid gap-4">
@@ -35,6 +39,7 @@ export function PhoneForm({ token, phone, amount, again }: PhoneProps) {
         defaultValue={typed ?? ""}
         error={problem}
       />
+      <PrivacyLine href={privacy} words={payerNotice.en} />
       <button type="submit" disabled={busy} className={first}>
         {busy ? "One moment" : again ? `Ask for ${amount} again` : `Ask my phone for ${amount}`}
       </button>

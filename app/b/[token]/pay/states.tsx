@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { Check, Clock } from "@/app/book/_parts/icons";
+import { privacyHref } from "@/app/book/_parts/links";
 import { readablePhone } from "@/app/book/_parts/words";
 import { payHref } from "@/lib/bookings/booking-token";
 import type { Ticket } from "@/lib/bookings/get-ticket";
@@ -123,7 +124,13 @@ export function ToAsk({ token, deposit, phone, ticket: { tenant } }: ToAskProps)
       ) : null}
       {promptsLeft > 0 ? (
         <>
-          <PhoneForm token={token} phone={phone} amount={formatMoney(amountMinor, currency)} again={latest !== null} />
+          <PhoneForm
+            token={token}
+            phone={phone}
+            amount={formatMoney(amountMinor, currency)}
+            again={latest !== null}
+            privacy={privacyHref(tenant.slug)}
+          />
           <p className="text-sm text-quiet">
             {latest === null
               ? "M-Pesa asks on that phone; type your PIN there."

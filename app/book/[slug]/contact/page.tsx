@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
-import { servicesHref } from "../../_parts/links";
+import { answerNotice } from "@/lib/customers/consent-words";
+import { privacyHref, servicesHref } from "../../_parts/links";
+import { PrivacyLine } from "../../_parts/privacy-line";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt } from "../../_parts/tenant";
 import { askHouse } from "./actions";
@@ -17,7 +19,12 @@ export default async function ContactPage({ params }: Props) {
       <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title={`Write to ${tenant.name}`}>
         They read what you write and nobody else does. For a time, book one: that is quicker.
       </StepTitle>
-      <EnquiryForm act={askHouse} fields={{ slug: tenant.slug }} to={tenant.name} />
+      <EnquiryForm
+        act={askHouse}
+        fields={{ slug: tenant.slug }}
+        to={tenant.name}
+        notice={<PrivacyLine href={privacyHref(tenant.slug)} words={answerNotice.en} />}
+      />
     </div>
   );
 }

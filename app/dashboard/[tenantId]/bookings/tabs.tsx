@@ -7,6 +7,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import type { DayStats } from "@/lib/analytics/day-stats";
 import type { BookingFilters } from "@/lib/bookings/input";
 import { type BookingView, views } from "@/lib/bookings/rules";
+import { importOf } from "../settings/import/import-keys";
 import { statsKey } from "../today-keys";
 import { queryOf } from "./list-key";
 
@@ -39,6 +40,14 @@ export function Tabs({ filters }: { filters: BookingFilters }) {
       >
         To pay
       </Tab>
+      {tenant.may.includes("imports.run") ? (
+        <Link
+          href={importOf(tenant.id, "bookings")}
+          className="flex h-11 shrink-0 items-center font-medium text-quiet hover:text-ink"
+        >
+          Import
+        </Link>
+      ) : null}
     </nav>
   );
 }

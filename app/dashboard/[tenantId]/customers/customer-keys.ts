@@ -32,13 +32,6 @@ export const heldAddress = (tenantId: string, customerId: string, format: "csv" 
 
 export const customersAddress = (tenantId: string, path = "") => `/dashboard/${tenantId}/customers${path}`;
 
-export const importsKey = (tenantId: string, cursor = "") =>
-  `${apiBase(tenantId)}/customers/imports${cursor && `?cursor=${cursor}`}`;
-
-export const importKey = (tenantId: string, importId: string) => `${apiBase(tenantId)}/customers/imports/${importId}`;
-
-export const errorsAddress = (tenantId: string, importId: string) => `${importKey(tenantId, importId)}/errors`;
-
 export const duplicatesKey = (tenantId: string, cursor = "") =>
   `${apiBase(tenantId)}/customers/duplicates${cursor && `?${new URLSearchParams({ cursor })}`}`;
 

@@ -2,6 +2,7 @@
 
 import { SectionTabs } from "@/app/_components/section-tabs";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { importOf } from "../settings/import/import-keys";
 import { customersAddress } from "./customer-keys";
 
 /** Everybody, in groups, and who matters most; whoever serves sees their own customers and nothing else. */
@@ -19,9 +20,7 @@ export function CustomerTabs() {
         ...(tenant.may.includes("customers.merge")
           ? [{ href: customersAddress(tenant.id, "/duplicates"), label: "Duplicates" }]
           : []),
-        ...(tenant.may.includes("customers.import")
-          ? [{ href: customersAddress(tenant.id, "/import"), label: "Import" }]
-          : []),
+        ...(tenant.may.includes("imports.run") ? [{ href: importOf(tenant.id, "customers"), label: "Import" }] : []),
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { DeskNotice } from "@/app/_components/customers/desk-notice";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
@@ -27,9 +28,9 @@ export const FirstFields = ({ of, errorOf }: Omit<Props, "choices">) => (
       defaultValue={of.phone ?? ""}
       maxLength={40}
       autoComplete="off"
-      help="For confirmations, reminders and codes about their own visits. Nothing else is sent to it unless they said yes to it."
       error={errorOf("phone", "Phone")}
     />
+    <DeskNotice />
     <Field
       name="email"
       label="E-mail"

@@ -1,18 +1,15 @@
 "use server";
 
 import { done, memberAction, stopped } from "@/app/_server/action";
-import { importAnswer } from "@/app/_server/import-refused";
 import { notThereWords } from "@/app/_server/not-there";
 import { always } from "@/app/_server/proof";
 import { sayConsent } from "@/lib/customers/consent";
 import { atCounter } from "@/lib/customers/consent-words";
-import { importInput, mappedImportInput } from "@/lib/imports/input";
-import { planImport, startImport } from "@/lib/imports/run-import";
-import { undoImport } from "@/lib/imports/undo-import";
 import { eraseCustomer } from "@/lib/records/erase-customer";
-import { eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
+import { apartInput, eraseInput, mergeInput, partInput, saidInput } from "@/lib/records/input";
 import { mergeCustomers, type PartRefusal, partCustomers } from "@/lib/records/merge-customers";
 import { notYetWords } from "@/lib/records/not-yet-words";
+import { tellApart } from "@/lib/records/tell-apart";
 
 const gone = "This customer is no longer here.";
 
@@ -38,19 +35,6 @@ export const forgetCustomer = memberAction(
   always,
 );
 
-/** What would come of a list, if its columns are these. */
-export const tryImport = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
-  importAnswer(await planImport(scope, wish)),
-);
-
-export const readInList = memberAction("customers.import", mappedImportInput, async (scope, _, wish) =>
-  importAnswer(await startImport(scope, wish)),
-);
-
-export const takeBackList = memberAction("customers.import", importInput, async (scope, _, { importId }) =>
-  importAnswer(await undoImport(scope, importId)),
-);
-
 /** Two customers who are one person, by what was chosen of them. */
 export const makeOne = memberAction("customers.merge", mergeInput, async (scope, _, wish) => {
   const merged = await mergeCustomers(scope, wish);
@@ -62,6 +46,14 @@ export const makeOne = memberAction("customers.merge", mergeInput, async (scope,
 
 const tooLong = (field: "allergies" | "notes") =>
   `Together their ${field} are longer than fits, and nothing of them is cut. Shorten them first.`;
+
+/** Two who look alike are two people, or that is taken back. */
+export const sayApart = memberAction("customers.merge", apartInput, async (scope, _, wish) => {
+  const said = await tellApart(scope, wish);
+  if (said.ok) return done(true);
+  if (said.refusal === "same") return stopped("That is one customer already.", { code: said.refusal });
+  return stopped(notThereWords(said), { code: said.refusal });
+});
 
 const notParted: Record<PartRefusal["refusal"], string> = {
   phone_taken: "Somebody new has one of the two numbers by now, so they cannot be taken apart.",

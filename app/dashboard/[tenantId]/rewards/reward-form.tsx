@@ -34,6 +34,7 @@ export function RewardForm({ reward, list, onDone }: Props) {
       const much = numberIn(given.worth);
       const wish = {
         ...{ name: given.name, description: given.description, kind, serviceIds: [...services] },
+        productId: (kind === "gift" && given.productId) || null,
         ...(hasWorth && inPercent ? { percent: much } : {}),
         ...(hasWorth && !inPercent ? { amountMinor: much === undefined ? undefined : Math.round(much * 100) } : {}),
         ...{ pointsRequired: numberIn(given.pointsRequired), visitsRequired: numberIn(given.visitsRequired) },
@@ -123,6 +124,19 @@ export function RewardForm({ reward, list, onDone }: Props) {
       <p className="-mt-3 text-sm text-quiet">
         With both empty only you give it: to win somebody back, or for a birthday.
       </p>
+      {kind === "gift" ? (
+        <SelectField
+          name="productId"
+          label="What is given"
+          defaultValue={reward?.productId ?? ""}
+          choices={[
+            { value: "", label: "Nothing that is counted" },
+            ...productsOf(list, reward).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          help="One of it comes off the shelf when the code is used."
+          error={errorOf("productId", "What is given")}
+        />
+      ) : null}
       {kind === "discount" || kind === "free_service" ? (
         <fieldset className="grid gap-2">
           <legend className="font-medium">For which services</legend>
@@ -185,6 +199,12 @@ export function RewardForm({ reward, list, onDone }: Props) {
       <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
     </form>
   );
+}
+
+/** What is sold by now, and what it was said to be of before. */
+function productsOf({ products }: RewardList, reward: ListedReward | undefined): RewardList["products"] {
+  const id = reward?.productId;
+  return id && products.every((one) => one.id !== id) ? [{ id, name: "No longer sold" }, ...products] : products;
 }
 
 const kindHelp: Record<string, string> = {

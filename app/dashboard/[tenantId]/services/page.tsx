@@ -9,6 +9,7 @@ import { may } from "@/lib/auth/permissions";
 import { listPriceList } from "@/lib/services/list-price-list";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PanelButton } from "../members/panel-button";
+import { ImportLink } from "../settings/import/import-link";
 import { PriceListView } from "./price-list-view";
 import { ServiceSheet } from "./service-sheet";
 import { servicesKey } from "./services-key";
@@ -27,10 +28,13 @@ export default async function ServicesPage({ params }: { params: Promise<{ tenan
         about="What customers can book"
         action={
           may(membership.role, "services.manage") ? (
-            <PanelButton to="?service=new">
-              <Plus aria-hidden />
-              Add<span className="-ml-1 max-sm:sr-only">a service</span>
-            </PanelButton>
+            <>
+              <ImportLink tenantId={tenantId} kind="services" />
+              <PanelButton to="?service=new">
+                <Plus aria-hidden />
+                Add<span className="-ml-1 max-sm:sr-only">a service</span>
+              </PanelButton>
+            </>
           ) : null
         }
       />

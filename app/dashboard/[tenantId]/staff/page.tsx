@@ -11,6 +11,7 @@ import { listProfiles } from "@/lib/staff/list-profiles";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PanelButton } from "../members/panel-button";
 import { NotLinked } from "../not-linked";
+import { ImportLink } from "../settings/import/import-link";
 import { AskingBanner } from "../time-off/asking-banner";
 import { AddSheet } from "./add-sheet";
 import { staffKey } from "./staff-keys";
@@ -42,10 +43,13 @@ export default async function StaffPage({ params }: { params: Promise<{ tenantId
         about="Who serves, and what"
         action={
           manages ? (
-            <PanelButton to="?add=new">
-              <UserPlus aria-hidden />
-              Add<span className="-ml-1 max-sm:sr-only">somebody</span>
-            </PanelButton>
+            <>
+              <ImportLink tenantId={tenantId} kind="staff" />
+              <PanelButton to="?add=new">
+                <UserPlus aria-hidden />
+                Add<span className="-ml-1 max-sm:sr-only">somebody</span>
+              </PanelButton>
+            </>
           ) : null
         }
       />

@@ -8,6 +8,8 @@ export const reasonWords: Record<Reason, string> = {
   used: "Used",
   sold: "Sold",
   returned: "Came back",
+  given: "Given as a reward",
+  given_back: "A reward came back",
   damaged: "Broken or spoilt",
   adjusted: "Put right",
   counted: "Found by counting",

@@ -11,6 +11,8 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { Duplicates, Likeness, Twin } from "@/lib/records/find-duplicates";
 import { ListLoading } from "../../list-loading";
 import { customersAddress, duplicatesKey } from "../customer-keys";
+import { ApartButton } from "./apart-button";
+import { ApartList } from "./apart-list";
 import { MergedList } from "./merged-list";
 
 const whyWords: Record<Likeness, string> = {
@@ -39,7 +41,7 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
   const { tenant } = useShell();
   const { data } = useSWR<Duplicates>(duplicatesKey(tenant.id, cursor), fetchJson);
   if (!data) return <ListLoading rows={4} />;
-  const { items, nextCursor, merged } = data;
+  const { items, nextCursor, merged, apart } = data;
   return (
     <>
       {items.length === 0 && cursor === "" ? (
@@ -51,10 +53,10 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
       ) : (
         <ul aria-label="Likely the same" className="divide-y border-y">
           {items.map(({ why, one, other }) => (
-            <li key={`${one.id} ${other.id}`}>
+            <li key={`${one.id} ${other.id}`} className="grid gap-1 pt-1 pb-3">
               <Link
                 href={customersAddress(tenant.id, `/duplicates?keep=${one.id}&with=${other.id}`)}
-                className="grid gap-1 py-3 -outline-offset-2 hover:bg-wash"
+                className="grid gap-1 py-2 -outline-offset-2 hover:bg-wash"
               >
                 <span className="text-quiet">{whyWords[why]}</span>
                 <span className="grid gap-1 sm:grid-cols-2 sm:gap-4">
@@ -62,6 +64,7 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
                   <TwinLine twin={other} />
                 </span>
               </Link>
+              <ApartButton pair={{ one, other }} />
             </li>
           ))}
         </ul>
@@ -71,6 +74,7 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
           Show more
         </Button>
       ) : null}
+      {apart.length > 0 ? <ApartList apart={apart} /> : null}
       {merged.length > 0 ? <MergedList merged={merged} /> : null}
     </>
   );

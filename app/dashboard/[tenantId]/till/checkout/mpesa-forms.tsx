@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { DeskNotice } from "@/app/_components/customers/desk-notice";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
@@ -52,6 +53,7 @@ export function PromptForm({ sale }: Props) {
         error={errorOf("phone", "The phone")}
         autoComplete="off"
       />
+      <DeskNotice use="to ask that phone for the money" />
       <Field
         name="amountMinor"
         label={`Amount in ${sale.currency}`}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { DeskNotice } from "@/app/_components/customers/desk-notice";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
@@ -42,6 +43,7 @@ export function SendReceipt({ sale }: { sale: SaleFacts }) {
         autoComplete="off"
         autoFocus
       />
+      {isSms ? <DeskNotice use="to send them this receipt" /> : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex gap-2">
         <Button type="submit" size="large" aria-disabled={busy}>

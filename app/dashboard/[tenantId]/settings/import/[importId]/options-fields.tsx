@@ -1,0 +1,39 @@
+import { Switch } from "@/app/_components/ui/switch";
+import type { ImportOptions } from "@/db/schema/imports";
+
+const switches: { name: keyof ImportOptions; label: string; help: string }[] = [
+  {
+    name: "overlaps",
+    label: "Bring in those that lie over others, too",
+    help: "Each is marked as an overbooking. Otherwise it comes back in the file of what is to be put right.",
+  },
+  {
+    name: "tells",
+    label: "Tell every customer",
+    help: "A confirmation by the ways they want. Otherwise only the reminder comes, as for every booking.",
+  },
+];
+
+/** What is ticked with a list of bookings; nothing of it at first. */
+export const OptionsFields = ({ is, onChange }: { is: ImportOptions; onChange(to: ImportOptions): void }) => (
+  <div className="grid gap-4">
+    {switches.map(({ name, label, help }) => (
+      <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-3">
+        <Switch
+          id={name}
+          aria-describedby={`${name}-help`}
+          checked={is[name] ?? false}
+          onCheckedChange={(on) => onChange({ ...is, [name]: on })}
+        />
+        <div className="grid gap-1">
+          <label htmlFor={name} className="font-medium">
+            {label}
+          </label>
+          <p id={`${name}-help`} className="text-quiet">
+            {help}
+          </p>
+        </div>
+      </div>
+    ))}
+  </div>
+);

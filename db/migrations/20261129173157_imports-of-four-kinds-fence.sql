@@ -1,0 +1,1 @@
+select fence_table('customers_apart', 'select, insert, update');
