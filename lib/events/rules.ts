@@ -127,6 +127,9 @@ export type EventName =
   | "subscription.due"
   | "invoice.paid"
   | "messages.changed"
+  | "campaign.changed"
+  | "campaigns.delivered"
+  | "miss_you.changed"
   | "messages.stopped"
   | "subscription.moved";
 
@@ -157,6 +160,7 @@ export type Touched =
   | "payroll"
   | "expenses"
   | "rewards"
+  | "campaigns"
   | "customer-rewards"
   | "stock"
   | "reports"
@@ -303,6 +307,9 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "subscription.due": ["subscription", "notifications"],
   "invoice.paid": ["subscription"],
   "messages.changed": ["settings"],
+  "campaign.changed": ["campaigns", "rewards"],
+  "campaigns.delivered": ["campaigns"],
+  "miss_you.changed": ["campaigns"],
   "messages.stopped": ["subscription"],
   "subscription.moved": ["subscriptions", "tenants", "notifications"],
 };
@@ -363,6 +370,9 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "refund.changed",
   "mpesa.changed",
   "messages.changed",
+  "campaign.changed",
+  "campaigns.delivered",
+  "miss_you.changed",
   "customer.added",
   "customer.noted",
   "consent.changed",

@@ -136,6 +136,9 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "subscription.due": "none",
   "invoice.paid": "none",
   "messages.changed": "none",
+  "campaign.changed": "none",
+  "campaigns.delivered": "none",
+  "miss_you.changed": "none",
   "messages.stopped": "none",
   "subscription.moved": "none",
 };
