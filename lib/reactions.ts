@@ -206,7 +206,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "messages.changed": {},
   "campaign.changed": {},
   "campaigns.delivered": {},
-  "miss_you.changed": {},
+  "automatic.changed": {},
   "messages.stopped": { fullOfMessages: each(fullOfMessages) },
   "subscription.moved": {},
 };

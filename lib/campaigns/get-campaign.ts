@@ -5,6 +5,8 @@ import { type Campaign, readCampaigns } from "./internal/campaign-rows";
 import { type Counts, countsOf, none } from "./internal/counts";
 import { bookedWithinDays } from "./rules";
 
+type Stored = { [K in keyof Results]: string };
+
 /** What came after it; not because of it, which nobody can know. */
 export type Results = {
   /** Customers who booked, and how many bookings they made. */
@@ -15,6 +17,7 @@ export type Results = {
   /** Paid in the sales in which codes were used. */
   moneyMinor: number;
   offMinor: number;
+  currency: string;
 };
 export type CampaignFacts = Campaign & { counts: Counts; results: Results; position: string };
 
@@ -31,7 +34,7 @@ export async function getCampaign(scope: Scope, id: string): Promise<CampaignFac
 
 /** `written`: whom, when, by which message and with which code. */
 export async function resultsOf({ tx, tenantId }: Scope, written: SQL): Promise<Results> {
-  const [row] = await tx.execute<{ [K in keyof Results]: string }>(sql`
+  const [row] = await tx.execute<Stored>(sql`
     with written as ${written}, booked as (
       select b.customer_id from written w
       join messages m on m.tenant_id = ${tenantId} and m.id = w.message_id and m.status in ('sent', 'delivered')
@@ -45,6 +48,11 @@ export async function resultsOf({ tx, tenantId }: Scope, written: SQL): Promise<
     )
     select (select count(distinct customer_id) from booked) as bookers, (select count(*) from booked) as bookings,
       (select count(*) from codes) as codes, (select count(*) from codes where status = 'redeemed') as redeemed,
-      (select coalesce(sum(total_minor), 0) from codes) as "moneyMinor", (select coalesce(sum(off_minor), 0) from codes) as "offMinor"`);
-  return Object.fromEntries(Object.entries(row!).map(([name, n]) => [name, Number(n)])) as Results;
+      (select coalesce(sum(total_minor), 0) from codes) as "moneyMinor", (select coalesce(sum(off_minor), 0) from codes) as "offMinor",
+      (select currency from tenants where id = ${tenantId}) as currency`);
+  const { bookers, bookings, codes, redeemed, moneyMinor, offMinor, currency } = row!;
+  return {
+    ...{ bookers: Number(bookers), bookings: Number(bookings), codes: Number(codes), redeemed: Number(redeemed) },
+    ...{ moneyMinor: Number(moneyMinor), offMinor: Number(offMinor), currency },
+  };
 }

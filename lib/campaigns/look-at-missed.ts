@@ -48,7 +48,7 @@ export async function lookAtMissed(scope: Scope, { day }: { day: string }): Prom
       : [],
   );
   if (letters.length > 0) await tx.insert(missYouLetters).values(letters);
-  recordEvent(scope, { name: "miss_you.changed", tenantId });
+  recordEvent(scope, { name: "automatic.changed", tenantId });
   return [];
 }
 

@@ -74,7 +74,7 @@ export async function setMissYou(
   await recordAudit(scope, {
     ...{ action: "miss_you.set", entity: "tenant", entityId: tenantId, before, after: rules },
   });
-  recordEvent(scope, { name: "miss_you.changed", tenantId });
+  recordEvent(scope, { name: "automatic.changed", tenantId });
   return ok(rules);
 }
 

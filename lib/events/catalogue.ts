@@ -162,7 +162,7 @@ type Facts = {
   "campaign.changed": { campaignId: string };
   /** Some of what campaigns wrote has gone or arrived. */
   "campaigns.delivered": { tenantId: string };
-  "miss_you.changed": { tenantId: string };
+  "automatic.changed": { tenantId: string };
   /** `byHand`: the desk wrote them down without a booking. */
   "customer.added": { customerId: string; byHand?: true };
   /** What the house keeps of them, or whose bookings are theirs; `staffIds`: who serves them. */
@@ -544,7 +544,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "messages.changed": setting("tenant", ({ tenantId }) => tenantId, "Message settings changed"),
   "campaign.changed": ofOffice("campaign", ({ campaignId }) => campaignId, "A campaign has moved on"),
   "campaigns.delivered": ofOffice("tenant", ({ tenantId }) => tenantId, "Campaigns go out"),
-  "miss_you.changed": ofOffice("tenant", ({ tenantId }) => tenantId, "Automatic messages changed"),
+  "automatic.changed": ofOffice("tenant", ({ tenantId }) => tenantId, "Automatic messages changed"),
   "mpesa.changed": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa settings changed"),
   "customer.noted": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],

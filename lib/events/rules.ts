@@ -129,7 +129,7 @@ export type EventName =
   | "messages.changed"
   | "campaign.changed"
   | "campaigns.delivered"
-  | "miss_you.changed"
+  | "automatic.changed"
   | "messages.stopped"
   | "subscription.moved";
 
@@ -309,7 +309,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "messages.changed": ["settings"],
   "campaign.changed": ["campaigns", "rewards"],
   "campaigns.delivered": ["campaigns"],
-  "miss_you.changed": ["campaigns"],
+  "automatic.changed": ["campaigns"],
   "messages.stopped": ["subscription"],
   "subscription.moved": ["subscriptions", "tenants", "notifications"],
 };
@@ -372,7 +372,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "messages.changed",
   "campaign.changed",
   "campaigns.delivered",
-  "miss_you.changed",
+  "automatic.changed",
   "customer.added",
   "customer.noted",
   "consent.changed",

@@ -138,7 +138,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "messages.changed": "none",
   "campaign.changed": "none",
   "campaigns.delivered": "none",
-  "miss_you.changed": "none",
+  "automatic.changed": "none",
   "messages.stopped": "none",
   "subscription.moved": "none",
 };
