@@ -107,7 +107,7 @@ async function seedRecipients(sql: TransactionSql, business: DemoBusiness, { id,
       ...{ status: isLost ? "failed" : "delivered", failure: isLost ? "the phone was not reached in time" : "" },
       ...{ created_at: at, next_try_at: at, sent_at: at, delivered_at: isLost ? null : at },
     });
-    const sale = isLost ? undefined : used.get(customer_id);
+    const sale = !isLost && dice(`campaign/used/${customer_id}`).chance(0.3) ? used.get(customer_id) : undefined;
     vouchers!.push({
       ...{
         tenant_id,

@@ -43,6 +43,7 @@ export async function resultsOf({ tx, tenantId }: Scope, written: SQL): Promise<
         and b.status not in ('held', 'rejected', 'expired', 'cancelled')
     ), codes as (
       select v.status, v.off_minor, s.total_minor from written w
+      join messages m on m.tenant_id = ${tenantId} and m.id = w.message_id and m.status in ('sent', 'delivered')
       join vouchers v on v.tenant_id = ${tenantId} and v.id = w.voucher_id and v.status <> 'cancelled'
       left join sales s on s.tenant_id = ${tenantId} and s.id = v.sale_id and s.status = 'closed'
     )

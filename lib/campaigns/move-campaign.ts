@@ -13,6 +13,8 @@ import { mayBecome } from "./rules";
 
 export type MoveRefusal = { refusal: "unknown_campaign" } | { refusal: "over_already" } | { refusal: "not_sending" };
 
+const audited = { cancel: "campaign.cancelled", pause: "campaign.stopped", resume: "campaign.resumed" } as const;
+
 /** Ended for good, stopped for a while, or going on. What has left the house is not called back. */
 export async function moveCampaign(
   scope: Scope,
@@ -30,7 +32,7 @@ export async function moveCampaign(
     await (move === "pause" ? pause : resume)(scope, campaign);
   }
   await recordAudit(scope, {
-    ...{ action: `campaign.${move}`, entity: "campaign", entityId: campaignId },
+    ...{ action: audited[move], entity: "campaign", entityId: campaignId },
     after: { name: campaign.name },
   });
   recordEvent(scope, { name: "campaign.changed", campaignId });

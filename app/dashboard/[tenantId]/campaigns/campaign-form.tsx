@@ -16,7 +16,7 @@ import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { keepCampaign } from "./actions";
 import { campaignsAddress } from "./campaign-keys";
-import { PreviewPanel } from "./preview-panel";
+import { PreviewLine, PreviewPanel, usePreview } from "./preview-panel";
 import { type Typed, typedOf, wishOf } from "./typed-campaign";
 import { WhenFields } from "./when-fields";
 import { WordsFields } from "./words-fields";
@@ -31,6 +31,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
   const [typed, setTyped] = useState<Typed>(() => typedOf(choices, segment, draft));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState({ problem: "", fields: {} as Record<string, string[]> });
+  const { preview, isWrong } = usePreview(typed);
   const set = (more: Partial<Typed>) => setTyped((before) => ({ ...before, ...more }));
   const errorOf = (name: string, label: string) => {
     const said = fault.fields[name]?.[0];
@@ -91,6 +92,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
         </Section>
         <Section title="When">
           <WhenFields typed={typed} set={set} errorOf={errorOf} quiet={choices.quiet} today={choices.today} />
+          {preview ? <PreviewLine preview={preview} /> : null}
           <ProblemLine>{fault.problem}</ProblemLine>
           <div className="flex flex-wrap justify-end gap-2">
             <Button
@@ -106,7 +108,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
           </div>
         </Section>
       </form>
-      <PreviewPanel typed={typed} />
+      <PreviewPanel preview={preview} isWrong={isWrong} />
     </div>
   );
 }

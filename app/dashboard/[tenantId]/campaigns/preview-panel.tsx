@@ -12,21 +12,33 @@ import { previewKey } from "./campaign-keys";
 import { type Typed, wordsOf } from "./typed-campaign";
 import { useSettled } from "./use-settled";
 
-/** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
-export function PreviewPanel({ typed }: { typed: Typed }) {
+/** What would come of it, asked anew once nobody types for a moment. */
+export function usePreview(typed: Typed) {
   const { tenant } = useShell();
   const asked = useSettled(previewKey(tenant.id, wordsOf(typed)));
   const { data, error } = useSWR<Preview>(typed.segment ? asked : null, fetchJson, { keepPreviousData: true });
+  return { preview: data, isWrong: error !== undefined };
+}
+
+/** The same in one line, where it is sent. */
+export const PreviewLine = ({ preview: { total, sms, email, cost } }: { preview: Preview }) => (
+  <p className="font-medium tabular-nums">
+    {`${sms + email} of ${countOf(total, "customer")}${sms > 0 ? `, about ${formatMoney(cost.minor, cost.currency)}` : ""}`}
+  </p>
+);
+
+/** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
+export function PreviewPanel({ preview, isWrong }: { preview: Preview | undefined; isWrong: boolean }) {
   return (
     <aside aria-label="Preview" className="grid content-start gap-5 lg:border-l lg:pl-8">
       <h2 className="font-semibold">Preview</h2>
-      {data ? (
+      {preview ? (
         <>
-          <Numbers preview={data} />
-          <Samples samples={data.samples} />
+          <Numbers preview={preview} />
+          <Samples samples={preview.samples} />
         </>
       ) : (
-        <p className="text-quiet">{error ? "It can be shown once the text is right." : "Looking who would get it"}</p>
+        <p className="text-quiet">{isWrong ? "It can be shown once the text is right." : "Looking who would get it"}</p>
       )}
     </aside>
   );

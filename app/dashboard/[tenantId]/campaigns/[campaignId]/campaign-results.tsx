@@ -46,9 +46,7 @@ export function CameAfter({ results, code }: { results: Results; code: string | 
 export const ResultRow = ({ term, value, note = "" }: { term: string; value: string; note?: string }) => (
   <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
     <dt className="min-w-0 break-words">{term}</dt>
-    <dd className="text-right tabular-nums">
-      {value}
-      {note ? <span className="block text-quiet">{note}</span> : null}
-    </dd>
+    <dd className="text-right tabular-nums">{value}</dd>
+    {note ? <dd className="col-span-2 text-quiet tabular-nums">{note}</dd> : null}
   </div>
 );
