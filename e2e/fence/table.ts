@@ -19,7 +19,6 @@ const tenantAsId = (place: Place) => ({ id: place.tenantId });
 
 const productAsSale = ({ saleId: productId }: Place) => ({ productId });
 const countAsSale = ({ saleId: countId }: Place) => ({ countId });
-const campaignAsSale = ({ saleId: campaignId }: Place) => ({ campaignId });
 const importAsSale = ({ saleId: importId }: Place) => ({ importId });
 const customerAsId = ({ customerId: id }: Place) => ({ id });
 const nothingInside = memberPage({ owner: 404, manager: 404, staff: 404, desk: 404 });
@@ -88,7 +87,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/campaigns/new": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/campaigns/automatic": { answers: memberPage({ staff: 404, desk: 404 }) },
   // What nobody has written is told inside the business.
-  "PAGE /dashboard/[tenantId]/campaigns/[campaignId]": { answers: nothingInside, params: campaignAsSale },
+  "PAGE /dashboard/[tenantId]/campaigns/[campaignId]": { answers: nothingInside },
   "PAGE /dashboard/[tenantId]/rewards": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/rewards/codes": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/rewards/earning": { answers: memberPage({ staff: 404 }) },
@@ -373,14 +372,8 @@ export const table: Record<string, Row> = {
     answers: members(onlyManagers),
     query: "?segment=everybody&channel=sms",
   },
-  "GET /api/dashboard/[tenantId]/campaigns/[campaignId]": {
-    answers: members(onlyManagers, 404),
-    params: campaignAsSale,
-  },
-  "GET /api/dashboard/[tenantId]/campaigns/[campaignId]/recipients": {
-    answers: members(onlyManagers),
-    params: campaignAsSale,
-  },
+  "GET /api/dashboard/[tenantId]/campaigns/[campaignId]": { answers: members(onlyManagers, 404) },
+  "GET /api/dashboard/[tenantId]/campaigns/[campaignId]/recipients": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/rewards": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/rewards/[id]": { answers: members({ staff: 403 }, 404), params: visitAsId },
   "GET /api/dashboard/[tenantId]/rewards/stats": { answers: members({ staff: 403 }) },

@@ -99,12 +99,15 @@ export async function makeVouchers(scope: Scope, reward: Reward, all: readonly M
   return fresh;
 }
 
-/** Codes whose message did not go are nobody's: they cannot be used, and their rewards can be had again. */
+/**
+ * Codes whose message did not go are nobody's: they cannot be used, their rewards can be had again, and the
+ * same cause may have another one.
+ */
 export async function withdrawVouchers({ tx, tenantId }: Scope, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(sql`
     with ended as (
-      update vouchers set status = 'cancelled', ended_at = ${now().toISOString()}
+      update vouchers set status = 'cancelled', cause = null, ended_at = ${now().toISOString()}
       where tenant_id = ${tenantId} and id = any(${`{${ids.join(",")}}`}::uuid[]) and status = 'pending' returning reward_id
     )
     update rewards r set stock = r.stock + e.n
