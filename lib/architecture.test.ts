@@ -19,6 +19,7 @@ const order = [
   ["payroll"],
   ["expenses", "rewards", "reviews", "gallery", "conversations", "enquiries", "subscriptions"],
   ["notifications"],
+  ["campaigns"],
   ["members"],
   // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.
   ["records"],

@@ -1,4 +1,6 @@
 import { freeHold } from "./bookings/let-hold-go";
+import { lookAtMissed } from "./campaigns/look-at-missed";
+import { sendCampaign } from "./campaigns/send-campaign";
 import { tellUnread } from "./conversations/tell-unread";
 import { allowByBooking } from "./customers/allow-by-booking";
 import { restoreWhoBooked } from "./customers/archive-customer";
@@ -206,6 +208,9 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "subscription.due": {},
   "invoice.paid": {},
   "messages.changed": {},
+  "campaign.changed": {},
+  "campaigns.delivered": {},
+  "automatic.changed": {},
   "messages.stopped": { fullOfMessages: each(fullOfMessages) },
   "subscription.moved": {},
 };
@@ -263,6 +268,8 @@ export const whenDue: { [K in DueKind]: AtItsTime<K> } = {
     await lookAtBirthdays(scope, wish);
     return [];
   },
+  send_campaign: sendCampaign,
+  look_at_missed: lookAtMissed,
   offer_freed: async (scope, wish) => {
     await offerFreed(scope, wish);
     return [];

@@ -21,8 +21,8 @@ import { products, sales } from "./till";
 
 export type RewardKind = "discount" | "free_service" | "gift" | "cashback";
 export type VoucherStatus = "pending" | "redeemed" | "expired" | "cancelled";
-/** Turned in for points or visits, or given by the house. */
-export type VoucherOrigin = "claimed" | "given" | "birthday";
+/** Turned in for points or visits, or given by the house: by hand, on a birthday, in a campaign, to who is missed. */
+export type VoucherOrigin = "claimed" | "given" | "birthday" | "campaign" | "miss_you";
 /** `move`: to or from a customer who is the same person. */
 export type PointsKind = "earn" | "redeem" | "reverse" | "expire" | "adjust" | "referral" | "move";
 

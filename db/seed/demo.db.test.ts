@@ -72,6 +72,8 @@ async function fingerprint(): Promise<unknown> {
     "recurring_expenses",
     "consents",
     "rewards",
+    "campaigns",
+    "campaign_recipients",
     "vouchers",
     "points_entries",
     "points_balances",
@@ -239,6 +241,21 @@ describe("the demo", () => {
         count(*) filter (where status = 'failed') < count(*) / 4 as most_arrived
       from messages where tenant_id = ${tenant} and transport = 'africastalking'`;
     expect(row).toEqual({ many: true, priced: true, most_arrived: true });
+  });
+
+  test("has a campaign that went out to who allowed it, with what came after, and one that waits; elsewhere none", async () => {
+    const [row] = await sql`
+      select count(*) filter (where r.outcome = 'written')::int > 10 as written, count(*) filter (where r.outcome = 'held')::int > 10 as held,
+        count(*) filter (where m.status = 'delivered')::int > 10 as arrived, count(*) filter (where v.status = 'redeemed')::int > 0 as used
+      from campaigns k join campaign_recipients r on r.tenant_id = k.tenant_id and r.campaign_id = k.id
+      left join messages m on m.tenant_id = r.tenant_id and m.id = r.message_id
+      left join vouchers v on v.tenant_id = r.tenant_id and v.id = r.voucher_id
+      where k.tenant_id = ${tenant} and k.status = 'sent'`;
+    expect(row).toEqual({ written: true, held: true, arrived: true, used: true });
+    expect(await sql`select name from campaigns where status = 'scheduled'`).toMatchObject([
+      { name: "Christmas hours" },
+    ]);
+    expect(await count(sql`select count(*)::int as n from campaigns where tenant_id <> ${tenant}`)).toBe(0);
   });
 
   test("has points for all that was paid, rewards, codes that wait and codes that were used, and a friend who came", async () => {

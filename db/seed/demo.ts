@@ -3,6 +3,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
+import { seedCampaigns } from "./campaigns";
 import { seedConsents } from "./consents";
 import { seedConversations } from "./conversations";
 import { seedCustomerFiles } from "./customer-files";
@@ -103,6 +104,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
   await seedMessages(sql, amani, now);
   await seedTeam(sql, today, now);
   await seedConsents(sql, amani);
+  await seedCampaigns(sql, amani, today, now);
   await writeMarker(sql, { version, today, since: marker?.since ?? today });
 }
 

@@ -263,6 +263,18 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ customerId, saleId }) => ({ oneId: customerId, otherId: saleId, apart: true }),
   },
   [`${customers}#makeTwo`]: { ...managers, thing: ({ saleId }) => ({ mergeId: saleId }) },
+  "app/dashboard/[tenantId]/campaigns/actions.ts#keepCampaign": {
+    ...managers,
+    thing: ({ saleId }) => ({
+      ...{ campaignId: saleId, name: "Taken", segment: "everybody", channel: "sms", body: "Taken" },
+      ...{ when: { kind: "draft" }, key: "taken-from-there" },
+    }),
+  },
+  "app/dashboard/[tenantId]/campaigns/actions.ts#moveIt": {
+    ...managers,
+    thing: ({ saleId }) => ({ campaignId: saleId, move: "cancel" }),
+  },
+  "app/dashboard/[tenantId]/campaigns/actions.ts#setAutomatic": managers,
   "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": managers,
   "app/dashboard/[tenantId]/rewards/actions.ts#putReward": {
     ...managers,

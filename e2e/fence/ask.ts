@@ -19,6 +19,8 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     entryId: place.entryId,
     // Nobody in the cast has read in a list.
     importId: place.saleId,
+    // Nor written a campaign.
+    campaignId: place.saleId,
     missing: "nothing-here",
     // No booking of the cast has been changed.
     changeId: "01890000-0000-7000-8000-000000000000",

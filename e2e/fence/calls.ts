@@ -417,6 +417,15 @@ export const calls: Record<string, Granted> = {
     return { oneId, otherId, apart: true };
   }),
   [`${customers}#makeTwo`]: inA(async (stage) => ({ mergeId: await stage.madeOne() })),
+  "app/dashboard/[tenantId]/campaigns/actions.ts#keepCampaign": inA(() => ({
+    ...{ name: "News", segment: "vip", channel: "sms", body: "Karibu", when: { kind: "draft" }, key: newId() },
+  })),
+  "app/dashboard/[tenantId]/campaigns/actions.ts#moveIt": inA(async (stage) => ({
+    ...{ campaignId: await stage.campaign(), move: "cancel" },
+  })),
+  "app/dashboard/[tenantId]/campaigns/actions.ts#setAutomatic": inOwn({
+    ...{ active: true, channel: "sms", body: "We miss you", afterPercent: 200, usualDays: 30 },
+  }),
   "app/dashboard/[tenantId]/rewards/actions.ts#makeReward": inA(() => ({
     ...{ name: "Free tea", kind: "gift", pointsRequired: 5, key: newId() },
   })),

@@ -374,6 +374,14 @@ export const stageOf = (app: App, cast: Cast) => {
       return { expenseId, recurringId, dueDay };
     },
 
+    /** Something that A has written to nobody yet. */
+    async campaign() {
+      const id = newId();
+      await app.sql`insert into campaigns (tenant_id, id, name, segment, segment_name, channel, body)
+        values (${cast.a.tenantId}, ${id}, 'News', '"vip"', 'VIP', 'sms', 'Karibu')`;
+      return id;
+    },
+
     /** A customer of A with points, something that they can have for them, and a code that they have. */
     async withPoints() {
       const { tenantId } = cast.a;

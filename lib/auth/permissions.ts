@@ -117,6 +117,8 @@ const table = {
   "rewards.see": office,
   /** What there is to be had for points, and giving some by hand. */
   "rewards.manage": ["owner", "manager"],
+  /** Writing to groups of customers, now and by itself: it costs money, and speaks for the house. */
+  "campaigns.manage": ["owner", "manager"],
   /** What is left of what came in. */
   "reports.see": ["owner", "manager"],
   /** What came in, what broke, and counting, without what any of it cost. */

@@ -86,10 +86,13 @@ export async function consentsOf(scope: Scope, customerId: string): Promise<Cons
 export const allows = (stands: readonly Consent[], purpose: ConsentPurpose): boolean =>
   stands.find((one) => one.purpose === purpose)?.granted ?? false;
 
-/** Over `c`: the newest word on advertising by this channel, or by any, is yes. */
-const allowsBy = (channel: SQL): SQL => sql`coalesce((select k.granted from consents k
+/** Over `c`: the newest word on advertising by this channel, or by any; null where none was said. */
+export const saidBy = (channel: SQL): SQL => sql`(select k.granted from consents k
   where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.purpose = 'marketing' and k.channel in (${channel}, 'any')
-  order by k.created_at desc, k.id desc limit 1), false)`;
+  order by k.created_at desc, k.id desc limit 1)`;
+
+/** Over `c`: that is yes. */
+export const allowsBy = (channel: SQL): SQL => sql`coalesce(${saidBy(channel)}, false)`;
 
 /** Over `c`: they may be sent advertising in one way at least. */
 export const mayBeCourted = (): SQL =>

@@ -165,6 +165,10 @@ type Facts = {
   "mpesa.changed": { tenantId: string };
   /** How the business writes to its customers. */
   "messages.changed": { tenantId: string };
+  "campaign.changed": { campaignId: string };
+  /** Some of what campaigns wrote has gone or arrived. */
+  "campaigns.delivered": { tenantId: string };
+  "automatic.changed": { tenantId: string };
   /** `byHand`: the desk wrote them down without a booking. */
   "customer.added": { customerId: string; byHand?: true };
   /** What the house keeps of them, or whose bookings are theirs; `staffIds`: who serves them. */
@@ -292,6 +296,13 @@ const pay = <F>(
   title: string,
 ): Entry<F> => ({
   audience: (event) => [office, ...whose(event).map((id) => `staff:${id}`)],
+  entity: (event) => ({ entity, entityId: idOf(event) }),
+  words: () => ({ title, message: "" }),
+});
+
+/** What only owner and managers see. */
+const ofOffice = <F>(entity: string, idOf: (event: F) => string, title: string): Entry<F> => ({
+  audience: () => [office],
   entity: (event) => ({ entity, entityId: idOf(event) }),
   words: () => ({ title, message: "" }),
 });
@@ -539,6 +550,9 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "money.sorted": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa was sorted"),
   "refund.changed": setting("refund", ({ refundId }) => refundId, "Refund changed"),
   "messages.changed": setting("tenant", ({ tenantId }) => tenantId, "Message settings changed"),
+  "campaign.changed": ofOffice("campaign", ({ campaignId }) => campaignId, "A campaign has moved on"),
+  "campaigns.delivered": ofOffice("tenant", ({ tenantId }) => tenantId, "Campaigns go out"),
+  "automatic.changed": ofOffice("tenant", ({ tenantId }) => tenantId, "Automatic messages changed"),
   "mpesa.changed": setting("tenant", ({ tenantId }) => tenantId, "M-Pesa settings changed"),
   "customer.noted": {
     audience: (event) => [desk, ...event.staffIds.map((id) => `staff:${id}`)],

@@ -33,6 +33,9 @@ export type DuePayloads = {
   expire_points: { customerId: string };
   expire_voucher: { voucherId: string };
   look_at_birthdays: { day: string };
+  /** The next of whom a campaign goes to; `turn`: what was planned before it was stopped or went on does nothing. */
+  send_campaign: { campaignId: string; turn: number };
+  look_at_missed: { day: string };
   /** A business's subscription; `lookAt`: the moment that it was planned for. */
   look_at_subscription: { lookAt: string };
 };

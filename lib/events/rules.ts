@@ -128,6 +128,9 @@ export type EventName =
   | "subscription.due"
   | "invoice.paid"
   | "messages.changed"
+  | "campaign.changed"
+  | "campaigns.delivered"
+  | "automatic.changed"
   | "messages.stopped"
   | "subscription.moved";
 
@@ -159,6 +162,7 @@ export type Touched =
   | "payroll"
   | "expenses"
   | "rewards"
+  | "campaigns"
   | "customer-rewards"
   | "stock"
   | "reports"
@@ -306,6 +310,9 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "subscription.due": ["subscription", "notifications"],
   "invoice.paid": ["subscription"],
   "messages.changed": ["settings"],
+  "campaign.changed": ["campaigns", "rewards"],
+  "campaigns.delivered": ["campaigns"],
+  "automatic.changed": ["campaigns"],
   "messages.stopped": ["subscription"],
   "subscription.moved": ["subscriptions", "tenants", "notifications"],
 };
@@ -366,6 +373,9 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "refund.changed",
   "mpesa.changed",
   "messages.changed",
+  "campaign.changed",
+  "campaigns.delivered",
+  "automatic.changed",
   "customer.added",
   "customer.noted",
   "consent.changed",

@@ -137,6 +137,9 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "subscription.due": "none",
   "invoice.paid": "none",
   "messages.changed": "none",
+  "campaign.changed": "none",
+  "campaigns.delivered": "none",
+  "automatic.changed": "none",
   "messages.stopped": "none",
   "subscription.moved": "none",
 };

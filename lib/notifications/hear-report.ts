@@ -5,6 +5,7 @@ import { customersOfPhone } from "@/lib/tenancy/doors/customers-of-phone";
 import { messagesByProvider } from "@/lib/tenancy/doors/messages-by-provider";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { stopSms } from "./internal/stop-sms";
+import { tellAdvertised } from "./internal/tell-advertised";
 import { reportInput, stopInput } from "./report-input";
 
 const arrived = new Set(["Success", "Delivered"]);
@@ -38,7 +39,8 @@ export async function hearReport(form: URLSearchParams): Promise<number> {
             : { status: "delivered", deliveredAt: now() },
         )
         .where(and(eq(messages.tenantId, tenantId), eq(messages.id, messageId), eq(messages.status, "sent")))
-        .returning({ customerId: messages.customerId });
+        .returning({ customerId: messages.customerId, template: messages.template });
+      tellAdvertised(scope, rows);
       if (status === "UserInBlacklist")
         await stopSms(
           scope,

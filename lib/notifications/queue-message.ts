@@ -7,11 +7,11 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
-import { calmTime } from "./internal/calm-time";
+import { calmTime } from "./calm-time";
 import { countOnce } from "./internal/count-once";
-import { withWayOut } from "./internal/way-out";
 import { withinPlan } from "./internal/within-plan";
 import { messageDefaults } from "./rules";
+import { withWayOut } from "./way-out";
 
 export type OutgoingMessage = {
   channel: MessageChannel;

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isToldBySender } from "@/lib/vouchers/rules";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
 import { rewardWords } from "./reward-words";
@@ -107,13 +108,16 @@ type Told = Whom & {
   may_be_courted: boolean;
 };
 
+/** Whoever took it knows of it, and whom it was sent to has read of it. */
+const isNews = (origin: VoucherOrigin): boolean => origin !== "claimed" && !isToldBySender(origin);
+
 /** Whoever is given a code hears of it, if they want to hear such things; whoever's is used hears that. */
 export async function tellVoucher(
   scope: Scope,
   changed: readonly { voucherId: string; origin: VoucherOrigin; became: VoucherStatus }[],
 ): Promise<OutgoingMessage[]> {
   const ids = `{${changed
-    .filter(({ origin, became }) => became === "redeemed" || (became === "pending" && origin !== "claimed"))
+    .filter(({ origin, became }) => became === "redeemed" || (became === "pending" && isNews(origin)))
     .map(({ voucherId }) => voucherId)
     .join(",")}}`;
   const rows = await scope.tx.execute<Told>(sql`
@@ -132,7 +136,7 @@ export async function tellVoucher(
         ...words.used({ house, reward }),
         ...{ template: "voucher-used", dedupeKey: `voucher-used ${id} ${row.sale_id}` },
       });
-    if (row.status !== "pending" || row.origin === "claimed" || !row.may_be_courted) return [];
+    if (row.status !== "pending" || !isNews(row.origin) || !row.may_be_courted) return [];
     const until = localDate(new Date(row.expires_at), row.time_zone);
     const birthday = row.origin === "birthday";
     return asOffer(row, {

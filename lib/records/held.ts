@@ -272,6 +272,19 @@ export const held: Record<string, Held> = {
     erased: { put: { reason: "''" } },
     merged: { key: "id" },
   },
+  campaign_recipients: {
+    told: { as: "campaigns", columns: ["campaign_id", "outcome", "channel", "why", "written_at", "created_at"] },
+    erased: idsOnly,
+    merged: {
+      key: "campaign_id",
+      stays: { customer_id: toHas("campaign_recipients", "o.campaign_id = t.campaign_id") },
+    },
+  },
+  miss_you_letters: {
+    told: { as: "missed", columns: ["visit_id", "created_at"] },
+    erased: idsOnly,
+    merged: { key: "id" },
+  },
   referral_codes: {
     told: { as: "code_for_friends", columns: ["code", "created_at"] },
     erased: idsOnly,

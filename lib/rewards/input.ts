@@ -8,7 +8,7 @@ const amount = z.int("is not an amount").min(1, "is nothing").max(100_000_000_00
 const reason = typedText(mostRewardWords).refine((text) => text !== "", "say why");
 const yes = z.boolean("is neither yes nor no");
 /** Sent twice with one key it is done once. */
-const key = z.string("is not a key").regex(/^[\x21-\x7e]{8,100}$/, "is not 8 to 100 printable characters");
+export const key = z.string("is not a key").regex(/^[\x21-\x7e]{8,100}$/, "is not 8 to 100 printable characters");
 const many = z.array(id).max(200, "are more than 200");
 
 const reward = {

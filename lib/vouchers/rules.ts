@@ -13,7 +13,12 @@ export const originWords: Record<VoucherOrigin, string> = {
   claimed: "Turned in for",
   given: "Given by the house",
   birthday: "For a birthday",
+  campaign: "Sent with a campaign",
+  miss_you: "To come back",
 };
+
+/** Whoever is sent one of these reads the code in the message that it was made for. */
+export const isToldBySender = (origin: VoucherOrigin): boolean => origin === "campaign" || origin === "miss_you";
 
 /** Letters and digits that nobody mistakes for one another, in two groups. */
 export const codeShape = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type RewardKind, type VoucherOrigin, type VoucherStatus, vouchers } from "@/db/schema/rewards";
-import { planDue } from "@/lib/events/plan-due";
+import { planDues } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { newCode, newId } from "@/lib/platform/ids";
@@ -67,26 +67,65 @@ type Made = {
   cause?: string;
 };
 
+type Fresh = { id: string; code: string; expiresAt: Date };
+
 /** Somebody's own code for a reward that can be had, which is one less then. What it is worth is kept with it. */
-export async function makeVoucher(
-  scope: Scope,
-  reward: Reward,
-  made: Made,
-): Promise<{ id: string; code: string; expiresAt: Date }> {
+export async function makeVoucher(scope: Scope, reward: Reward, made: Made): Promise<Fresh> {
+  const [voucher] = await makeVouchers(scope, reward, [made]);
+  const { customerId, origin } = made;
+  tellVoucher(scope, { id: voucher!.id, customerId, origin, name: reward.name, status: "pending" });
+  return voucher!;
+}
+
+/** The same for many at once, in their order; whoever makes them tells of them. */
+export async function makeVouchers(scope: Scope, reward: Reward, all: readonly Made[]): Promise<Fresh[]> {
+  if (all.length === 0) return [];
   const { actor, tx, tenantId } = scope;
   const { name, kind, percent, amountMinor, serviceIds, productId, validDays } = reward;
   const at = now();
-  const voucher = { id: newId(), code: newCode(), expiresAt: new Date(at.getTime() + validDays * 86_400_000) };
-  await tx.insert(vouchers).values({
-    ...{ tenantId, ...voucher, ...made, rewardId: reward.id, name, kind, percent, amountMinor, serviceIds, productId },
-    status: "pending",
-    byUserId: actor.kind === "member" ? actor.userId : null,
-    createdAt: at,
-  });
-  if (reward.stock !== null) await moveStock(scope, reward.id, -1);
-  await planDue(scope, { kind: "expire_voucher", at: voucher.expiresAt, payload: { voucherId: voucher.id } });
-  tellVoucher(scope, { id: voucher.id, customerId: made.customerId, origin: made.origin, name, status: "pending" });
-  return voucher;
+  const expiresAt = new Date(at.getTime() + validDays * 86_400_000);
+  const fresh = all.map(() => ({ id: newId(), code: newCode(), expiresAt }));
+  await tx.insert(vouchers).values(
+    all.map((made, nth) => ({
+      ...{
+        tenantId,
+        ...fresh[nth]!,
+        ...made,
+        rewardId: reward.id,
+        name,
+        kind,
+        percent,
+        amountMinor,
+        serviceIds,
+        productId,
+      },
+      status: "pending" as const,
+      byUserId: actor.kind === "member" ? actor.userId : null,
+      createdAt: at,
+    })),
+  );
+  if (reward.stock !== null) await moveStock(scope, reward.id, -all.length);
+  await planDues(
+    scope,
+    fresh.map(({ id }) => ({ kind: "expire_voucher" as const, at: expiresAt, payload: { voucherId: id } })),
+  );
+  return fresh;
+}
+
+/**
+ * Codes whose message did not go are nobody's: they cannot be used, their rewards can be had again, and the
+ * same cause may have another one.
+ */
+export async function withdrawVouchers({ tx, tenantId }: Scope, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`
+    with ended as (
+      update vouchers set status = 'cancelled', cause = null, ended_at = ${now().toISOString()}
+      where tenant_id = ${tenantId} and id = any(${`{${ids.join(",")}}`}::uuid[]) and status = 'pending' returning reward_id
+    )
+    update rewards r set stock = r.stock + e.n
+    from (select reward_id, count(*)::int as n from ended group by reward_id) e
+    where r.tenant_id = ${tenantId} and r.id = e.reward_id and r.stock is not null`);
 }
 
 type Ended = Pick<Voucher, "id" | "rewardId" | "customerId" | "origin" | "name">;

@@ -54,6 +54,7 @@ const onScreen: Record<Touched, true> = {
   payroll: true,
   expenses: true,
   rewards: true,
+  campaigns: true,
   "customer-rewards": true,
   subscription: true,
   subscriptions: true,

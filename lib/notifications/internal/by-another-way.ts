@@ -3,7 +3,7 @@ import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Claimed } from "../deliver";
 import { addMessages, type OutgoingMessage } from "../queue-message";
-import { isCalm } from "../rules";
+import { isAdvertising, isCalm } from "../rules";
 
 type Known = {
   id: string;
@@ -19,12 +19,17 @@ type Known = {
 
 /**
  * What does not go one way goes by the other, where the customer has one. Not a code, which proves who has the phone that
- * it was sent to. Once: the other message is known by its cause. Answers the ids of those that go so.
+ * it was sent to, nor advertising, which was allowed by one way. Once: the other message is known by its cause. Answers the ids of those that go so.
  */
 export async function byAnotherWay(scope: Scope, letters: readonly Claimed[]): Promise<ReadonlySet<string>> {
   const wanted = letters.filter(
     ({ channel, secret, customerId, dedupeKey, template }) =>
-      channel !== "push" && !secret && customerId && goesToCustomer(template) && !isOther(dedupeKey),
+      channel !== "push" &&
+      !secret &&
+      customerId &&
+      goesToCustomer(template) &&
+      !isAdvertising(template) &&
+      !isOther(dedupeKey),
   );
   if (wanted.length === 0) return new Set();
   const rows = await scope.tx.execute<Known>(sql`

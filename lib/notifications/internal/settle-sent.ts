@@ -2,13 +2,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { messages, pushSubscriptions } from "@/db/schema/notifications";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
+import { calmTime } from "../calm-time";
 import type { Claimed } from "../deliver";
 import { isCalm } from "../rules";
 import { restsUntil } from "../transports/breaker";
 import type { Outcome } from "../transports/transport";
 import { byAnotherWay } from "./by-another-way";
-import { calmTime } from "./calm-time";
 import { stopSms } from "./stop-sms";
+import { tellAdvertised } from "./tell-advertised";
 
 export type Sent = { letter: Claimed; transport: string; outcome: Outcome };
 
@@ -34,6 +35,10 @@ export async function settleSent(scope: Scope, all: readonly Sent[]): Promise<vo
   for (const sent of stuck)
     if (isGone(sent) || otherwise.has(sent.letter.id)) await fail(scope, sent);
     else await tryAgain(scope, sent);
+  tellAdvertised(
+    scope,
+    all.map(({ letter }) => letter),
+  );
   await forgetBrowsers(scope, stuck);
   await stopSms(
     scope,

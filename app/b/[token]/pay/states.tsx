@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { Check, Clock } from "@/app/book/_parts/icons";
-import { privacyHref } from "@/app/book/_parts/links";
+import { privacyHref } from "@/app/book/_parts/privacy-href";
 import { readablePhone } from "@/app/book/_parts/words";
 import { payHref } from "@/lib/bookings/booking-token";
 import type { Ticket } from "@/lib/bookings/get-ticket";

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
 import { answerNotice } from "@/lib/customers/consent-words";
-import { privacyHref, servicesHref } from "../../_parts/links";
+import { servicesHref } from "../../_parts/links";
+import { privacyHref } from "../../_parts/privacy-href";
 import { PrivacyLine } from "../../_parts/privacy-line";
 import { StepTitle } from "../../_parts/step";
 import { openTenantAt } from "../../_parts/tenant";

@@ -1,9 +1,11 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
 import { may } from "@/lib/auth/permissions";
 import { fileChoices } from "@/lib/customers/file-choices";
@@ -40,12 +42,19 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         title="Customers"
         about={manages ? "Everybody the house knows" : "Whom you serve"}
         action={
-          manages ? (
-            <PanelButton to="?add=new">
-              <UserPlus aria-hidden />
-              Add<span className="-ml-1 max-sm:sr-only">a customer</span>
-            </PanelButton>
-          ) : null
+          <>
+            {filters.segment && may(membership.role, "campaigns.manage") ? (
+              <Button asChild>
+                <Link href={`/dashboard/${tenantId}/campaigns/new?segment=${filters.segment}`}>Write to these</Link>
+              </Button>
+            ) : null}
+            {manages ? (
+              <PanelButton to="?add=new">
+                <UserPlus aria-hidden />
+                Add<span className="-ml-1 max-sm:sr-only">a customer</span>
+              </PanelButton>
+            ) : null}
+          </>
         }
       />
       <PageBody className="pb-8">

@@ -33,6 +33,8 @@ const kinds: Record<string, string> = {
   "booking-for-member": "New booking, to a member",
   "check-in-link": "Check-in",
   "late-money": "Money that came late",
+  campaign: "Campaign",
+  "miss-you": "We miss you",
   receipt: "Receipt",
   invitation: "Invitation",
   subscription: "Subscription",

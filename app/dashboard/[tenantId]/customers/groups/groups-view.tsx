@@ -36,6 +36,7 @@ export function GroupsView() {
             {data.own.map(({ id, name, rule, total }) => (
               <li key={id} className="flex items-center gap-2">
                 <Row to={id} name={name} about={ruleWords(rule, data)} total={total} />
+                <WriteTo segment={id} name={name} />
                 <Drop id={id} name={name} />
               </li>
             ))}
@@ -50,8 +51,9 @@ export function GroupsView() {
           {data.builtIn.map(({ segment, total }) => {
             const { label, about } = builtIn.find(({ value }) => value === segment)!;
             return (
-              <li key={segment} className="flex">
+              <li key={segment} className="flex items-center gap-2">
                 <Row to={segment} name={label} about={about} total={total} />
+                <WriteTo segment={segment} name={label} />
               </li>
             );
           })}
@@ -72,6 +74,19 @@ function Row({ to, name, about, total }: { to: string; name: string; about: stri
       <span className="text-right font-medium tabular-nums">{total}</span>
       <span className="col-span-2 text-quiet">{about}</span>
     </Link>
+  );
+}
+
+/** A campaign to whoever is in it. */
+function WriteTo({ segment, name }: { segment: string; name: string }) {
+  const { tenant } = useShell();
+  if (!tenant.may.includes("campaigns.manage")) return null;
+  return (
+    <Button asChild kind="bare">
+      <Link href={`/dashboard/${tenant.id}/campaigns/new?segment=${segment}`} aria-label={`Write to ${name}`}>
+        Write
+      </Link>
+    </Button>
   );
 }
 

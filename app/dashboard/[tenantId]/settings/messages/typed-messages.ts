@@ -12,9 +12,9 @@ export type TypedMessages = {
   off: string[];
 };
 
-const clock = (minute: number) =>
+export const clockOf = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-const minuteOf = (typed: string): number => {
+export const minuteOf = (typed: string): number => {
   const [hours, minutes] = typed.split(":").map(Number);
   return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
 };
@@ -31,8 +31,8 @@ export const messagesTyped = ({
   return {
     fromName,
     replyTo,
-    quietFrom: clock(isQuiet ? quietFrom : 21 * 60),
-    quietUntil: clock(isQuiet ? quietUntil : 7 * 60),
+    quietFrom: clockOf(isQuiet ? quietFrom : 21 * 60),
+    quietUntil: clockOf(isQuiet ? quietUntil : 7 * 60),
     isQuiet,
     remindBefore,
     off,

@@ -1,5 +1,5 @@
 import { optOutLink } from "@/lib/customers/opt-out";
-import type { OutgoingMessage } from "../queue-message";
+import type { OutgoingMessage } from "./queue-message";
 
 /** The words as they go: advertising says by itself how to stop it, whoever wrote it. */
 export function withWayOut({ purpose, customerId, body, channel }: OutgoingMessage): string {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { wallMinute } from "@/lib/platform/calendar";
 import type { Scope } from "@/lib/tenancy/scope";
-import { messageDefaults, minutesOfQuiet } from "../rules";
+import { messageDefaults, minutesOfQuiet } from "./rules";
 
 type House = { time_zone: string; quiet_from: number | null; quiet_until: number | null };
 

@@ -1,0 +1,47 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import type { Act } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Button } from "@/app/_components/ui/button";
+import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
+import { mayBecome } from "@/lib/campaigns/rules";
+import { moveIt } from "../actions";
+
+const said = { cancel: "Cancelled", pause: "Stopped for now", resume: "It goes on" };
+
+/** Stopping it for a while, going on, and ending it for good, which is asked twice. */
+export function CampaignMoves({ campaign: { id, status, pausedAt }, act }: { campaign: CampaignFacts; act: Act }) {
+  const [sure, setSure] = useState(false);
+  const { busy, problem, run } = useDoing(act);
+  if (!mayBecome(status, "cancelled")) return null;
+  const move = async (one: keyof typeof said) => {
+    const done = await run((tenantId) => moveIt(tenantId, { campaignId: id, move: one }));
+    if (done) toast(said[one]);
+    setSure(false);
+  };
+  const stop = pausedAt ? "resume" : "pause";
+  return (
+    <div className="grid gap-2">
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex flex-wrap gap-2">
+        {status === "sending" && !sure ? (
+          <Button size="large" aria-disabled={busy} onClick={() => move(stop)}>
+            {pausedAt ? "Go on" : "Stop for now"}
+          </Button>
+        ) : null}
+        {sure ? (
+          <Button size="large" onClick={() => setSure(false)}>
+            Keep it
+          </Button>
+        ) : null}
+        <Button size="large" aria-disabled={busy} onClick={sure ? () => move("cancel") : () => setSure(true)}>
+          {sure ? "Yes, cancel it" : "Cancel the campaign"}
+        </Button>
+      </div>
+      {sure && status === "sending" ? <p className="text-quiet">What has been sent cannot be called back.</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
+import { whyNot } from "@/lib/campaigns/rules";
+import { formatDayTime } from "@/lib/platform/format";
+import { CampaignState } from "../campaign-status";
+
+/** How far it is, as it goes. */
+export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
+  const { tenant } = useShell();
+  const { status, pausedAt, counts } = campaign;
+  const { total, waiting, queued, gone, delivered, failed, held, why } = counts;
+  const rows = [
+    { term: "Sent", people: gone },
+    ...(delivered > 0 ? [{ term: "of them arrived for certain", people: delivered }] : []),
+    ...(queued > 0 ? [{ term: "On their way", people: queued }] : []),
+    ...(waiting > 0 ? [{ term: "Not yet their turn", people: waiting }] : []),
+    ...(failed > 0 ? [{ term: "Did not get through", people: failed }] : []),
+  ];
+  return (
+    <section aria-label="Progress" className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <CampaignState status={status} isPaused={pausedAt !== null} />
+        <p className="text-quiet">{whenWords(campaign, tenant.timeZone)}</p>
+      </div>
+      {status === "sending" ? (
+        <progress
+          className="h-3 w-full accent-accent"
+          value={total - waiting - queued}
+          max={total}
+          aria-label="Customers whose turn has been"
+        />
+      ) : null}
+      {total > 0 ? (
+        <>
+          <p role="status" className="text-xl font-semibold tabular-nums">
+            {gone} <span className="text-md font-normal text-quiet">of {total} in the group have been sent it</span>
+          </p>
+          <dl className="max-w-120 divide-y border-y">
+            {rows.map(({ term, people }) => (
+              <div key={term} className="flex justify-between gap-4 py-2">
+                <dt>{term}</dt>
+                <dd className="tabular-nums">{people}</dd>
+              </div>
+            ))}
+            {why.map(({ why: reason, people }) => (
+              <div key={reason} className="flex justify-between gap-4 py-2 text-quiet">
+                <dt>{whyNot[reason]}</dt>
+                <dd className="tabular-nums">{people}</dd>
+              </div>
+            ))}
+            {held > 0 && why.length > 1 ? (
+              <div className="flex justify-between gap-4 py-2 font-medium">
+                <dt>Held back together</dt>
+                <dd className="tabular-nums">{held}</dd>
+              </div>
+            ) : null}
+          </dl>
+        </>
+      ) : status === "sent" ? (
+        <p className="text-quiet">Nobody was in the group when sending began.</p>
+      ) : null}
+    </section>
+  );
+}
+
+function whenWords({ status, sendAt, waitsUntil, endedAt, pausedAt }: CampaignFacts, timeZone: string): string {
+  if (pausedAt) return `Since ${formatDayTime(pausedAt, timeZone)}`;
+  if (waitsUntil && Date.parse(waitsUntil) - Date.now() > 60_000)
+    return `Goes on ${formatDayTime(waitsUntil, timeZone)}`;
+  if (status === "scheduled") return `Goes out ${formatDayTime(sendAt!, timeZone)}`;
+  return endedAt ? formatDayTime(endedAt, timeZone) : "";
+}

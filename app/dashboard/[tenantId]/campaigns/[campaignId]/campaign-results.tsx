@@ -1,0 +1,52 @@
+"use client";
+
+import type { CampaignFacts, Results } from "@/lib/campaigns/get-campaign";
+import { bookedWithinDays } from "@/lib/campaigns/rules";
+import { formatMoney } from "@/lib/platform/format";
+import { countOf } from "@/lib/rewards/rules";
+
+/** What it cost and what came after. Whether that came of it nobody can know, and it is not said. */
+export function CampaignResults({ campaign: { counts, results, rewardName } }: { campaign: CampaignFacts }) {
+  return (
+    <section aria-labelledby="results" className="grid max-w-120 gap-2">
+      <h2 id="results" className="font-semibold">
+        Results
+      </h2>
+      <dl className="divide-y border-y">
+        <ResultRow term="Cost so far" value={counts.costMinor > 0 ? formatMoney(counts.costMinor, "KES") : "Nothing"} />
+        <CameAfter results={results} code={rewardName} />
+      </dl>
+      <p className="text-quiet">Bookings after it are counted, not only those because of it.</p>
+    </section>
+  );
+}
+
+/** Bookings and codes after a message. */
+export function CameAfter({ results, code }: { results: Results; code: string | null }) {
+  const { bookers, bookings, codes, redeemed, moneyMinor, offMinor, currency } = results;
+  const money = (minor: number) => formatMoney(minor, currency);
+  return (
+    <>
+      <ResultRow
+        term={`Booked within ${bookedWithinDays} days`}
+        value={countOf(bookers, "customer")}
+        note={bookings > bookers ? countOf(bookings, "booking") : ""}
+      />
+      {codes > 0 ? (
+        <ResultRow
+          term={code ? `Codes used: ${code}` : "Codes used"}
+          value={`${redeemed} of ${codes}`}
+          note={redeemed > 0 ? `${money(moneyMinor)} paid with them, ${money(offMinor)} let off` : ""}
+        />
+      ) : null}
+    </>
+  );
+}
+
+export const ResultRow = ({ term, value, note = "" }: { term: string; value: string; note?: string }) => (
+  <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
+    <dt className="min-w-0 break-words">{term}</dt>
+    <dd className="text-right tabular-nums">{value}</dd>
+    {note ? <dd className="col-span-2 text-quiet tabular-nums">{note}</dd> : null}
+  </div>
+);

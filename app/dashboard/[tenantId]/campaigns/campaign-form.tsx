@@ -1,0 +1,114 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { flushSync } from "react-dom";
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { faultWords } from "@/app/_components/forms/fault-words";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
+import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
+import { keepCampaign } from "./actions";
+import { campaignsAddress } from "./campaign-keys";
+import { PreviewLine, PreviewPanel, usePreview } from "./preview-panel";
+import { type Typed, typedOf, wishOf } from "./typed-campaign";
+import { WhenFields } from "./when-fields";
+import { WordsFields } from "./words-fields";
+
+type Props = { choices: CampaignChoices; segment: string; draft?: CampaignFacts };
+
+/** Who, what and when on one page, and beside it what would come of it. */
+export function CampaignForm({ choices, segment, draft }: Props) {
+  const { tenant } = useShell();
+  const router = useRouter();
+  const act = useAct("campaigns");
+  const [typed, setTyped] = useState<Typed>(() => typedOf(choices, segment, draft));
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState({ problem: "", fields: {} as Record<string, string[]> });
+  const { preview, isWrong } = usePreview(typed);
+  const set = (more: Partial<Typed>) => setTyped((before) => ({ ...before, ...more }));
+  const errorOf = (name: string, label: string) => {
+    const said = fault.fields[name]?.[0];
+    return said ? faultWords(label, said) : undefined;
+  };
+  const keep = async (kept: "draft" | "sent", form: HTMLFormElement) => {
+    if (busy) return;
+    setBusy(true);
+    const wish = { ...wishOf(typed, kept), campaignId: draft?.id, key: crypto.randomUUID() };
+    const answer = await act((tenantId) => keepCampaign(tenantId, wish));
+    if (answer.ok) {
+      toast(
+        kept === "draft" ? "Kept as a draft" : typed.when === "now" ? "It goes out now" : "It goes out at its time",
+      );
+      router.push(campaignsAddress(tenant.id, `/${answer.value.id}`));
+    }
+    const { problem = "", fields = {} } = answer.ok ? {} : answer;
+    flushSync(() => {
+      setBusy(false);
+      setFault({ problem: Object.keys(fields).length > 0 ? "" : problem, fields });
+    });
+    form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void keep("sent", event.currentTarget);
+  };
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:pl-8">
+      <form
+        onSubmit={onSubmit}
+        noValidate
+        aria-label="Campaign"
+        className="grid grid-cols-[minmax(0,1fr)] content-start gap-8"
+      >
+        <Section title="Who" about="Whoever is in the group when sending begins, and has said yes to offers.">
+          <SelectField
+            name="segment"
+            label="Group of customers"
+            value={typed.segment}
+            onChange={({ target }) => set({ segment: target.value })}
+            choices={typed.segment ? choices.segments : [{ value: "", label: "Choose" }, ...choices.segments]}
+            error={errorOf("segment", "The group")}
+          />
+        </Section>
+        <Section title="What" about="Short texts cost less: an SMS holds 160 letters.">
+          <Field
+            name="name"
+            label="Name of the campaign"
+            help="For yourselves; customers do not see it."
+            value={typed.name}
+            onChange={({ target }) => set({ name: target.value })}
+            maxLength={60}
+            autoComplete="off"
+            error={errorOf("name", "The name")}
+          />
+          <WordsFields words={typed} set={set} errorOf={errorOf} rewards={choices.rewards} />
+        </Section>
+        <Section title="When">
+          <WhenFields typed={typed} set={set} errorOf={errorOf} quiet={choices.quiet} today={choices.today} />
+          {preview ? <PreviewLine preview={preview} /> : null}
+          <ProblemLine>{fault.problem}</ProblemLine>
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button
+              size="large"
+              aria-disabled={busy}
+              onClick={({ currentTarget }) => keep("draft", currentTarget.form!)}
+            >
+              Keep as a draft
+            </Button>
+            <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
+              {busy ? "One moment" : typed.when === "now" ? "Send now" : "Schedule"}
+            </Button>
+          </div>
+        </Section>
+      </form>
+      <PreviewPanel preview={preview} isWrong={isWrong} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Fact, Facts } from "@/app/_components/ui/fact";
+import type { Preview } from "@/lib/campaigns/preview-campaign";
+import { whyNot } from "@/lib/campaigns/rules";
+import { formatMoney } from "@/lib/platform/format";
+import { countOf } from "@/lib/rewards/rules";
+import { previewKey } from "./campaign-keys";
+import { type Typed, wordsOf } from "./typed-campaign";
+import { useSettled } from "./use-settled";
+
+/** What would come of it, asked anew once nobody types for a moment. */
+export function usePreview(typed: Typed) {
+  const { tenant } = useShell();
+  const asked = useSettled(previewKey(tenant.id, wordsOf(typed)));
+  const { data, error } = useSWR<Preview>(typed.segment ? asked : null, fetchJson, { keepPreviousData: true });
+  return { preview: data, isWrong: error !== undefined };
+}
+
+/** The same in one line, where it is sent. */
+export const PreviewLine = ({ preview: { total, sms, email, cost } }: { preview: Preview }) => (
+  <p className="font-medium tabular-nums">
+    {`${sms + email} of ${countOf(total, "customer")}${sms > 0 ? `, about ${formatMoney(cost.minor, cost.currency)}` : ""}`}
+  </p>
+);
+
+/** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
+export function PreviewPanel({ preview, isWrong }: { preview: Preview | undefined; isWrong: boolean }) {
+  return (
+    <aside aria-label="Preview" className="grid content-start gap-5 lg:border-l lg:pl-8">
+      <h2 className="font-semibold">Preview</h2>
+      {preview ? (
+        <>
+          <Numbers preview={preview} />
+          <Samples samples={preview.samples} />
+        </>
+      ) : (
+        <p className="text-quiet">{isWrong ? "It can be shown once the text is right." : "Looking who would get it"}</p>
+      )}
+    </aside>
+  );
+}
+
+function Numbers({ preview }: { preview: Preview }) {
+  const { total, sms, email, held, smsLeft, segments, cost, days, smsADay } = preview;
+  const ways = [sms > 0 ? `${sms} by SMS` : [], email > 0 ? `${email} by e-mail` : []].flat();
+  return (
+    <>
+      <p role="status" className="text-xl font-semibold tabular-nums">
+        {sms + email} <span className="text-md font-normal text-quiet">of {countOf(total, "customer")} get it</span>
+      </p>
+      <Facts>
+        {ways.length > 0 ? <Fact term="By">{ways.join(", ")}</Fact> : null}
+        {sms > 0 ? (
+          <Fact term="Cost, about">
+            {formatMoney(cost.minor, cost.currency)}
+            <span className="text-quiet">
+              {`: ${segments} SMS each, ${cost.isKnown ? "at what your last ones cost" : "at the network’s list price"}`}
+            </span>
+          </Fact>
+        ) : null}
+        {smsLeft === null ? null : <Fact term="Your plan">{`holds ${smsLeft} SMS more this month`}</Fact>}
+        {days > 1 ? (
+          <Fact term="Takes">{`${days} days: ${smsADay} SMS go in one, so that bookings are confirmed, too`}</Fact>
+        ) : null}
+      </Facts>
+      {held.length > 0 ? (
+        <section aria-labelledby="held-title" className="grid gap-1">
+          <h3 id="held-title" className="font-medium">
+            The others do not
+          </h3>
+          <ul>
+            {held.map(({ why, people }) => (
+              <li key={why} className="flex justify-between gap-4 py-1">
+                <span className="text-quiet">{whyNot[why]}</span>
+                <span className="tabular-nums">{people}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Samples({ samples }: { samples: Preview["samples"] }) {
+  if (samples.length === 0) return null;
+  return (
+    <section aria-labelledby="samples-title" className="grid gap-2">
+      <h3 id="samples-title" className="font-medium">
+        As they read it
+      </h3>
+      <ul className="divide-y border-y">
+        {samples.map(({ name, channel, subject, body }) => (
+          <li key={`${name} ${body}`} className="grid gap-1 py-3">
+            <span className="text-quiet">{`${name}, by ${channel === "sms" ? "SMS" : "e-mail"}`}</span>
+            {subject ? <span className="font-medium break-words">{subject}</span> : null}
+            <span className="break-words whitespace-pre-line">{body}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { CampaignChannel } from "@/db/schema/campaigns";
+import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
+import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
+import { minuteOf } from "../settings/messages/typed-messages";
+
+/** A campaign as it is typed. */
+export type Typed = {
+  name: string;
+  segment: string;
+  channel: CampaignChannel;
+  subject: string;
+  body: string;
+  bodySw: string;
+  rewardId: string;
+  when: "now" | "at";
+  day: string;
+  time: string;
+};
+
+const usualBody = "Hi {first name}, {business} has something for you. Book here: {link}";
+const usualSubject = "News from {business}";
+
+/** A new one, to the group that somebody came from; or a draft as it was left. */
+export function typedOf({ segments, today }: CampaignChoices, segment: string, draft?: CampaignFacts): Typed {
+  const isThere = (value: string) => segments.some((one) => one.value === value);
+  const when = { when: "now" as const, day: today, time: "10:00" };
+  if (!draft)
+    return {
+      ...{ name: "", segment: isThere(segment) ? segment : "everybody", channel: "sms", subject: usualSubject },
+      ...{ body: usualBody, bodySw: "", rewardId: "", ...when },
+    };
+  const { name, segmentName, channel, subject, body, bodySw, rewardId } = draft;
+  return {
+    ...{ name, channel, subject: subject || usualSubject, body, bodySw, rewardId: rewardId ?? "", ...when },
+    segment: segments.find(({ label }) => label === segmentName)?.value ?? "",
+  };
+}
+
+/** What the words are, for whoever looks at them before they are sent. */
+export const wordsOf = ({ segment, channel, subject, body, bodySw }: Typed) => ({
+  ...{ segment, channel, body, bodySw },
+  subject: channel === "sms" ? "" : subject,
+});
+
+export function wishOf(typed: Typed, kept: "draft" | "sent") {
+  const { name, rewardId, when, day, time } = typed;
+  const sent = when === "now" ? { kind: "now" } : { kind: "at", day, minute: minuteOf(time) };
+  return { name, ...wordsOf(typed), rewardId, when: kept === "draft" ? { kind: "draft" } : sent };
+}
