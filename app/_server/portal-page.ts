@@ -2,7 +2,7 @@ import "server-only";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { guest, openTenantAt } from "@/app/book/_parts/tenant";
+import { guest } from "@/app/book/_parts/tenant";
 import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
 import type { Language } from "@/lib/platform/format";
@@ -10,6 +10,7 @@ import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { currentAccount } from "./account";
+import { languageHere } from "./language";
 import { requestOrigin } from "./origin";
 
 /** What a page of the portal shows of its customer; whoever has not entered, or is not known here, is led there. */
@@ -28,10 +29,6 @@ export async function ownPage<T>(
 }
 
 /** What a page of the portal is called, in the language of whoever looks at it. */
-export async function portalTitle(slug: string, title: (language: Language) => string): Promise<Metadata> {
-  const [tenant, account] = [await openTenantAt(slug), await currentAccount()];
-  if (!tenant || !account) return { title: title("en") };
-  const from = requestOrigin(await headers());
-  const own = await withTenant(tenant.id, { ...guest, from }, (scope) => ownCustomer(scope, account));
-  return { title: title(own?.language ?? "en") };
-}
+export const portalTitle = async (title: (language: Language) => string): Promise<Metadata> => ({
+  title: title(await languageHere()),
+});

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { requestOrigin } from "@/app/_server/origin";
 import { portalTitle } from "@/app/_server/portal-page";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
@@ -24,8 +25,7 @@ import { SignOut } from "./sign-out";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => portalWords[language].yourBookings);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => portalWords[language].yourBookings);
 
 export default async function PortalPage({ params }: Props) {
   const since = now().getTime();
@@ -43,19 +43,20 @@ export default async function PortalPage({ params }: Props) {
       return { own, bookings: await listOwn(scope, own.id), unread: await unreadByCustomer(scope, own.id) };
     }));
   const phone = account ? <span className="tabular-nums">{readablePhone(account.phone)}</span> : null;
+  const here = await languageHere();
   if (!known)
     return (
       <div className="grid gap-6 pt-2 pb-8 lg:pt-0">
         <div>
-          <h1 className="text-lg sm:text-xl">New at {tenant.name}</h1>
+          <h1 className="text-lg sm:text-xl">{portalWords[here].newAt(tenant.name)}</h1>
           <p className="mt-1 text-quiet">{phone}</p>
         </div>
-        <NameForm slug={slug} language="en" />
+        <NameForm slug={slug} language={here} />
         <div className="flex flex-wrap items-center gap-3">
           <Link href={servicesHref(slug)} prefetch={false} className={plainBarButton}>
-            {portalWords.en.book}
+            {portalWords[here].book}
           </Link>
-          <SignOut slug={slug} language="en" />
+          <SignOut slug={slug} language={here} />
         </div>
       </div>
     );

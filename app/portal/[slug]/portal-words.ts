@@ -77,6 +77,20 @@ const en = {
   lastUsed: (at: string, now: string, _timeZone: string) => `Last used ${formatAgo(at, now)}`,
   signOutElsewhere: "Sign out everywhere else",
   chooseLanguage: "Choose a language.",
+  numberTaken: (house: string) => `Another customer of ${house} has this number. Please call them.`,
+  seeBookings: "See your bookings",
+  noPassword: "No password: we send a code to your phone.",
+  signIn: "Sign in",
+  phoneLabel: "Phone",
+  phoneLike: "Like 0712 345 678.",
+  newAt: (house: string) => `New at ${house}`,
+  noneLeft: "No more codes can be sent to this phone today. Please call instead.",
+  sendAgain: {
+    send: "Send a new code",
+    wait: "Send again in",
+    told: "A new code is on its way. The one before no longer works.",
+  },
+  privacy: "Privacy",
 };
 
 export type PortalWords = typeof en;
@@ -155,6 +169,20 @@ const sw: PortalWords = {
   lastUsed: (at, _now, timeZone) => `Kilitumika mwisho ${formatDate(at, timeZone, "sw")}`,
   signOutElsewhere: "Ondoka kwingine kote",
   chooseLanguage: "Chagua lugha.",
+  numberTaken: (house) => `Mteja mwingine wa ${house} ana namba hii. Tafadhali wapigie simu.`,
+  seeBookings: "Tazama miadi yako",
+  noPassword: "Hakuna nenosiri: tunatuma nambari kwenye simu yako.",
+  signIn: "Ingia",
+  phoneLabel: "Simu",
+  phoneLike: "Kama 0712 345 678.",
+  newAt: (house) => `Mpya ${house}`,
+  noneLeft: "Hakuna nambari zaidi zinazoweza kutumwa kwa simu hii leo. Tafadhali piga simu.",
+  sendAgain: {
+    send: "Tuma nambari mpya",
+    wait: "Tuma tena baada ya",
+    told: "Nambari mpya inakuja. Ya awali haifanyi kazi tena.",
+  },
+  privacy: "Faragha",
 };
 
 export const portalWords: Record<Language, PortalWords> = { en, sw };

@@ -9,8 +9,7 @@ import { Messages } from "./messages";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => conversationWords[language].title);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => conversationWords[language].title);
 
 export default async function PortalMessagesPage({ params }: Props) {
   const tenant = await openTenantAt((await params).slug);

@@ -28,8 +28,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => walletWords[language].title);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => walletWords[language].title);
 
 export default async function WalletPage({ params, searchParams }: Props) {
   const { slug } = await params;

@@ -32,8 +32,7 @@ import { WishesForm } from "./wishes-form";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => portalWords[language].details);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => portalWords[language].details);
 
 export default async function PortalDetailsPage({ params }: Props) {
   const { slug } = await params;
