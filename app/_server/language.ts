@@ -1,9 +1,11 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { isUnavailable } from "@/db/errors";
 import { secureCookies } from "@/lib/auth/session-cookie";
 import { languageOfLink } from "@/lib/customers/language-of-link";
 import { ownCustomer } from "@/lib/customers/own-customer";
+import { isBusy } from "@/lib/platform/busy";
 import type { Language } from "@/lib/platform/format";
 import { askedLanguage, isLanguage } from "@/lib/platform/language";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -38,19 +40,27 @@ export const languageHere = cache(async (): Promise<Language> => {
   const asked = await headers();
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u)\/([^/?]+)/.exec(asked.get("x-path") ?? "") ?? [];
   if (!place) return "en";
-  const own = place === "portal" ? await ownLanguage(key) : null;
+  const own = place === "portal" ? await known(() => ownLanguage(key)) : null;
   return (
     own ??
     (await chosenLanguage()) ??
-    (place === "book" || place === "portal" ? null : await languageOfLink(key)) ??
+    (place === "book" || place === "portal" ? null : await known(() => languageOfLink(key))) ??
     askedLanguage(asked.get("accept-language")) ??
     "en"
   );
 });
 
+/** Nobody waits for their language, nor loses what they typed for it. */
+const known = (ask: () => Promise<Language | null>): Promise<Language | null> =>
+  ask().catch((error: unknown) => {
+    if (isUnavailable(error) || isBusy(error)) return null;
+    throw error;
+  });
+
 async function ownLanguage(slug: string): Promise<Language | null> {
-  const [tenant, account] = [await findTenant(slug), await currentAccount()];
-  if (!tenant || !account) return null;
+  const account = await currentAccount();
+  const tenant = account && (await findTenant(slug));
+  if (!tenant) return null;
   const from = requestOrigin(await headers());
   const own = await withTenant(tenant.id, { kind: "public", via: "page", from }, (scope) =>
     ownCustomer(scope, account),

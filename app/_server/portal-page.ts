@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { guest } from "@/app/book/_parts/tenant";
-import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
+import { type OwnSigns, ownSigns } from "@/lib/notifications/own-signs";
 import type { Language } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -17,13 +17,13 @@ import { requestOrigin } from "./origin";
 export async function ownPage<T>(
   tenant: PublicTenant,
   read: (scope: Scope, own: OwnCustomer) => Promise<T>,
-): Promise<{ own: OwnCustomer; shown: T; unread: number }> {
+): Promise<{ own: OwnCustomer; shown: T; signs: OwnSigns }> {
   const account = await currentAccount();
   if (!account) redirect(`/portal/${tenant.slug}/sign-in`);
   const from = requestOrigin(await headers());
   const found = await withTenant(tenant.id, { ...guest, from }, async (scope) => {
     const own = await ownCustomer(scope, account);
-    return own && { own, shown: await read(scope, own), unread: await unreadByCustomer(scope, own.id) };
+    return own && { own, signs: await ownSigns(scope, own.id), shown: await read(scope, own) };
   });
   return found ?? redirect(`/portal/${tenant.slug}`);
 }

@@ -7,7 +7,7 @@ import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { useCodeInput } from "@/app/_components/forms/use-code-input";
 import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { Field } from "@/app/book/_parts/field";
-import { privacyHref } from "@/app/book/_parts/links";
+import { privacyHref } from "@/app/book/_parts/plain-links";
 import { PrivacyLine } from "@/app/book/_parts/privacy-line";
 import { readablePhone } from "@/app/book/_parts/words";
 import { phoneNotice } from "@/lib/customers/consent-words";

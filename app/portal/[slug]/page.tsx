@@ -9,13 +9,11 @@ import { requestOrigin } from "@/app/_server/origin";
 import { portalTitle } from "@/app/_server/portal-page";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { servicesHref } from "@/app/book/_parts/links";
-import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { listOwn } from "@/lib/bookings/list-own";
-import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { ownCustomer } from "@/lib/customers/own-customer";
-import { now } from "@/lib/platform/clock";
+import { ownSigns } from "@/lib/notifications/own-signs";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { Bookings } from "./bookings";
 import { Corner } from "./corner";
@@ -28,7 +26,6 @@ type Props = { params: Promise<{ slug: string }> };
 export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => portalWords[language].yourBookings);
 
 export default async function PortalPage({ params }: Props) {
-  const since = now().getTime();
   const { slug } = await params;
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
@@ -40,7 +37,7 @@ export default async function PortalPage({ params }: Props) {
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const own = await ownCustomer(scope, account);
       if (!own) return null;
-      return { own, bookings: await listOwn(scope, own.id), unread: await unreadByCustomer(scope, own.id) };
+      return { own, signs: await ownSigns(scope, own.id), bookings: await listOwn(scope, own.id) };
     }));
   const phone = account ? <span className="tabular-nums">{readablePhone(account.phone)}</span> : null;
   const here = await languageHere();
@@ -60,12 +57,19 @@ export default async function PortalPage({ params }: Props) {
         </div>
       </div>
     );
-  const { own, bookings, unread } = known;
+  const { own, bookings, signs } = known;
   const { language } = own;
   return (
-    <Corner slug={slug} at="bookings" language={language} unread={unread} title={`Karibu, ${own.name}`} about={phone}>
+    <Corner
+      slug={slug}
+      at="bookings"
+      language={language}
+      house={tenant.name}
+      signs={signs}
+      title={`Karibu, ${own.name}`}
+      about={phone}
+    >
       <div className="grid content-start gap-6">
-        <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
         <Bookings bookings={bookings} timeZone={tenant.timeZone} ownName={own.name} language={language} />
         <div className="flex flex-wrap items-center gap-3">
           <Link href={servicesHref(slug)} prefetch={false} className={barButton}>

@@ -6,7 +6,7 @@ import { Bar, barButton, plainBarButton } from "../../_parts/bar";
 import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
 import { useKeptTyping } from "../../_parts/kept-typing";
-import { privacyHref } from "../../_parts/links";
+import { privacyHref } from "../../_parts/plain-links";
 import { placeBooking } from "../actions";
 import { type FormState, nothingTyped, typedFields } from "./form-state";
 import type { FormWords } from "./form-words";

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { barButton } from "../../_parts/bar";
 import { Field } from "../../_parts/field";
-import { privacyHref } from "../../_parts/links";
+import { privacyHref } from "../../_parts/plain-links";
 import { PrivacyLine, type PrivacyWords } from "../../_parts/privacy-line";
 import { comeIn } from "./actions";
 import { nothingTyped } from "./form-state";

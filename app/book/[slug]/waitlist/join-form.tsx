@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Bar, barButton } from "../../_parts/bar";
 import { ContactFields, type ContactWords } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
-import { privacyHref } from "../../_parts/links";
+import { privacyHref } from "../../_parts/plain-links";
 import { joinFromPage } from "./actions";
 import type { JoinState } from "./form-state";
 

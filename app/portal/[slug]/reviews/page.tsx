@@ -18,14 +18,15 @@ export const generateMetadata = (): Promise<Metadata> => portalTitle((language) 
 export default async function PortalReviewsPage({ params }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
-  const { own, shown, unread } = await ownPage(tenant, (scope, own) => ownReviews(scope, own.id));
+  const { own, shown, signs } = await ownPage(tenant, (scope, own) => ownReviews(scope, own.id));
   const words = reviewWords[own.language];
   return (
     <Corner
       slug={tenant.slug}
       at="reviews"
       language={own.language}
-      unread={unread}
+      house={tenant.name}
+      signs={signs}
       title={words.yours}
       about={shown.length === 0 ? words.none : null}
     >
