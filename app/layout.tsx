@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeScript } from "./_components/theme-script";
+import { languageHere } from "./_server/language";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -15,7 +16,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // ThemeScript writes the theme and the rail's width here before React is awake.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={await languageHere()} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>

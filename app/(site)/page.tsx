@@ -4,7 +4,7 @@ import { Stars } from "@/app/_components/reviews/stars";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Wordmark } from "@/app/_components/wordmark";
-import { kindOf } from "@/app/book/_parts/words";
+import { kindOf } from "@/app/book/_parts/in-words";
 import { starsWords } from "@/lib/reviews/rules";
 import { searchTenants } from "@/lib/tenancy/doors/search-tenants";
 import { type ShownTestimonial, shownTestimonials } from "@/lib/tenancy/doors/testimonials";

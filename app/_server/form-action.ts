@@ -11,10 +11,14 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { currentAccount } from "./account";
 import { carefully } from "./action";
 import { formText } from "./form";
+import { languageHere } from "./language";
 import { isOurOwn, requestOrigin } from "./origin";
 
-/** What keeps a form from being done, whatever it is about. `signIn`: where one signs in again first. */
-export type FormState = { problem?: string | undefined; signIn?: string | undefined };
+/** Where one signs in again first, and what is said of it. */
+export type SignInFirst = { href: string; link: string; afterwards: string };
+
+/** What keeps a form from being done, whatever it is about. */
+export type FormState = { problem?: string | undefined; signIn?: SignInFirst | undefined };
 
 type Text = (name: string) => string;
 /** The form as it was sent, to be shown again when nothing came of it. */
@@ -27,8 +31,31 @@ export type Guest = { tenant: PublicTenant; from: RequestOrigin; userAgent: stri
 export type Entered = Guest & { account: Account };
 export type Customer = Entered & { own: OwnCustomer; act<T>(work: (scope: Scope) => Promise<T>): Promise<T> };
 
-const closed = "This business takes no sign-ins at the moment.";
-const ended = "You have been signed out meanwhile.";
+const words = {
+  en: {
+    closed: "This business takes no sign-ins at the moment.",
+    ended: "You have been signed out meanwhile.",
+    unknown: "This business does not know you yet.",
+    unavailable: "That did not go through. Please try again in a moment.",
+    link: "Sign in in a new tab",
+    afterwards: ", come back here, and send this once more.",
+  },
+  sw: {
+    closed: "Biashara hii haipokei kuingia kwa sasa.",
+    ended: "Umeondolewa kwa sasa.",
+    unknown: "Biashara hii bado haikujui.",
+    unavailable: "Haikufaulu. Tafadhali jaribu tena baada ya muda mfupi.",
+    link: "Ingia kwenye ukurasa mpya",
+    afterwards: ", rudi hapa, kisha utume hii tena.",
+  },
+};
+
+/** What is said to whoever has to sign in before their form counts. */
+export async function signInFirst(why: "ended" | "unknown", href: string): Promise<FormState> {
+  const { link, afterwards, ...said } = words[await languageHere()];
+  return { problem: said[why], signIn: { href, link, afterwards } };
+}
+
 /** No field of these forms holds more. */
 const mostCharacters = 2_000;
 
@@ -39,6 +66,7 @@ const mostCharacters = 2_000;
 export const guestFormAction =
   <S extends FormState>(_: "anyone", keep: Keep<S>, work: (guest: Guest, text: Text, kept: S) => Promise<S>): Send<S> =>
   async (_before, form) => {
+    const said = words[await languageHere()];
     const asked = await headers();
     if (!isOurOwn(asked)) notFound();
     const text: Text = (name) => formText(form)(name).slice(0, mostCharacters);
@@ -46,10 +74,10 @@ export const guestFormAction =
     return carefully<S>(
       async () => {
         const tenant = await findTenant(text("slug"));
-        if (tenant?.status !== "active") return { ...kept, problem: closed };
+        if (tenant?.status !== "active") return { ...kept, problem: said.closed };
         return work({ tenant, from: requestOrigin(asked), userAgent: asked.get("user-agent") ?? "" }, text, kept);
       },
-      (problem) => ({ ...kept, problem }),
+      (problem, full) => ({ ...kept, problem: full ? problem : said.unavailable }),
     );
   };
 
@@ -62,7 +90,7 @@ export const enteredFormAction = <S extends FormState>(
   guestFormAction("anyone", keep, async (asking, text, kept) => {
     if (!may("customer", permission)) notFound();
     const account = await currentAccount();
-    if (!account) return { ...kept, problem: ended, signIn: `/portal/${asking.tenant.slug}/sign-in` };
+    if (!account) return { ...kept, ...(await signInFirst("ended", `/portal/${asking.tenant.slug}/sign-in`)) };
     return work({ ...asking, account }, text, kept);
   });
 
@@ -75,7 +103,7 @@ export const customerFormAction = <S extends FormState>(
   enteredFormAction(permission, keep, async (entered, text, kept) => {
     const { tenant, account, from } = entered;
     const own = await withTenant(tenant.id, { ...guest, from }, (scope) => ownCustomer(scope, account));
-    if (!own) return { ...kept, problem: "This business does not know you yet.", signIn: `/portal/${tenant.slug}` };
+    if (!own) return { ...kept, ...(await signInFirst("unknown", `/portal/${tenant.slug}`)) };
     const actor = { kind: "customer", customerId: own.id, from } as const;
     return work({ ...entered, own, act: (does) => withTenant(tenant.id, actor, does) }, text, kept);
   });

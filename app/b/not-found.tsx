@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { noBooking } from "./[token]/no-booking";
+import { languageHere } from "@/app/_server/language";
+import { ticketWords } from "./[token]/words";
 
 export const metadata: Metadata = { title: "Not found" };
 
-export default function NotFound() {
+export default async function NotFound() {
+  const words = ticketWords[await languageHere()];
   return (
     <main className="mx-auto max-w-[34rem] px-4 py-16 text-md">
-      <h1 className="text-xl">{noBooking.title}</h1>
-      <p className="mt-2 text-quiet">{noBooking.text}</p>
+      <h1 className="text-xl">{words.noBooking}</h1>
+      <p className="mt-2 text-quiet">{words.noBookingAbout}</p>
     </main>
   );
 }

@@ -143,6 +143,31 @@ export const pushSubscriptions = pgTable(
   ],
 );
 
+/** The same of a customer, in one business. */
+export const customerBrowsers = pgTable(
+  "customer_browsers",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    customerId: uuid().notNull(),
+    /**
+     * The sign-in it was turned on in: with that over, or the customer another account's, nothing goes there. No key: a
+     * sign-in goes with the last house that knew its account.
+     */
+    accountSessionId: uuid().notNull(),
+    endpoint: text().notNull(),
+    p256dh: text().notNull(),
+    auth: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("customer_browsers_once").on(t.tenantId, t.endpoint),
+    index("customer_browsers_of_customer").on(t.tenantId, t.customerId),
+    foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+  ],
+);
+
 /** How a business writes to its customers; a business without a row does as the defaults say. */
 export const messageSettings = pgTable(
   "message_settings",

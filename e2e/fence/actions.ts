@@ -77,6 +77,12 @@ export const actions: Record<string, ActionRow> = {
   "app/b/[token]/actions.ts#answerProposal": anyonesForm,
   "app/book/[slug]/actions.ts#placeBooking": anyonesForm,
   "app/book/[slug]/times/actions.ts#chooseTime": { answers: all(303), given: ({ slug }) => [formOf({ slug })] },
+  "app/book/_parts/language-actions.ts#chooseLanguage": {
+    answers: all(200),
+    given: ({ slug }) => [formOf({ slug, language: "en" })],
+  },
+  "app/portal/[slug]/you/browser-actions.ts#tellMeHere": portalForm,
+  "app/portal/[slug]/you/browser-actions.ts#tellMeNoMore": portalForm,
   "app/portal/[slug]/actions.ts#enter": portalForm,
   "app/portal/[slug]/actions.ts#leave": { answers: all(303), given: ({ slug }) => [formOf({ slug })], spends: true },
   "app/portal/[slug]/actions.ts#tellName": portalForm,

@@ -265,6 +265,15 @@ export const calls: Record<string, Granted> = {
     { language: "sw", byEmail: "on" },
   ),
   "app/portal/[slug]/you/actions.ts#changeAllowed": ofCustomer({ answer: { saved: true } }, { marketing: "on" }),
+  "app/portal/[slug]/you/browser-actions.ts#tellMeHere": ofCustomer({ answer: { done: true } }, browser()),
+  "app/portal/[slug]/you/browser-actions.ts#tellMeNoMore": ofCustomer(
+    { answer: { done: true } },
+    { endpoint: browser().endpoint },
+  ),
+  "app/book/_parts/language-actions.ts#chooseLanguage": {
+    shows: { status: 200 },
+    send: ({ cast }) => ({ given: [formOf({ slug: cast.a.slug, language: "sw" })] }),
+  },
   "app/portal/[slug]/you/actions.ts#usePhoneHere": ofCustomer(leadsTo("/portal/"), {}),
   "app/portal/[slug]/you/actions.ts#endDevice": ofCustomer(leadsTo("/portal/"), { id: newId() }),
   "app/portal/[slug]/you/actions.ts#endOtherDevices": ofCustomer(leadsTo("/portal/"), {}),

@@ -22,6 +22,7 @@ const tables = [
   "resources",
   "message_settings",
   "push_subscriptions",
+  "customer_browsers",
   "service_resources",
   "customers",
   "consents",

@@ -1,7 +1,8 @@
 import type { CancellationTerms } from "@/db/schema/tenants";
-import { formatMoney } from "@/lib/platform/format";
+import { formatMoney, type Language } from "@/lib/platform/format";
 import { depositHoldMinutes } from "./deposit-rules";
 import { feeOf, freeBefore } from "./terms";
+import { termsWordsIn } from "./terms-words";
 
 type Offered = {
   depositMinor: number | null;
@@ -17,21 +18,21 @@ type Offered = {
 export function depositWords(
   { depositMinor, totalMinor, currency, terms }: Offered,
   visit?: { startsAt: Date; at: Date },
+  language: Language = "en",
 ): string {
+  const words = termsWordsIn[language];
   if (!depositMinor) return "";
   const money = (minor: number) => formatMoney(minor, currency);
   const [late, noShow] = [terms?.late, terms?.noShow].map((fee) => Math.min(feeOf(fee, totalMinor), depositMinor)) as [
     number,
     number,
   ];
-  const kept = (minor: number) => (minor >= depositMinor ? "it is kept" : `${money(minor)} of it is kept`);
-  const first = `${money(depositMinor)} now makes it yours: you have ${depositHoldMinutes} minutes to pay.`;
-  if (!terms || late + noShow === 0) return `${first} It comes back in full if you cancel.`;
-  if (late === 0) return `${first} It comes back in full if you cancel; if you do not come, ${kept(noShow)}.`;
-  const before = freeBefore(terms, visit);
-  const until = `It comes back in full if you cancel ${before ? `until ${before}` : "within 15 minutes of booking"}`;
-  if (noShow === 0) return `${first} ${until}; later ${kept(late)}.`;
-  return noShow === late
-    ? `${first} ${until}; later, or if you do not come, ${kept(late)}.`
-    : `${first} ${until}; later ${kept(late)}, and if you do not come ${kept(noShow)}.`;
+  const kept = (minor: number) => (minor >= depositMinor ? words.isKept : words.isKeptOf(money(minor)));
+  const first = words.nowYours(money(depositMinor), depositHoldMinutes);
+  if (!terms || late + noShow === 0) return `${first} ${words.backInFull}`;
+  if (late === 0) return `${first} ${words.backUnlessMissed(kept(noShow))}`;
+  const before = freeBefore(terms, visit, language);
+  const until = before ? words.backUntil(before) : words.backSoon;
+  if (noShow === 0) return `${first} ${until}${words.later(kept(late))}`;
+  return `${first} ${until}${noShow === late ? words.laterOrMissed(kept(late)) : words.laterAndMissed(kept(late), kept(noShow))}`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shown } from "@/lib/customers/consent-words";
+import { languages } from "@/lib/platform/language";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { feeInput } from "@/lib/services/fee-input";
 import { readMore } from "./more-lines";
@@ -49,6 +50,8 @@ export const bookSlotInput = z.object({
     name: typedName(80, "tell us your name"),
     phone: typedText(40).refine((phone) => phone !== "", "type a phone number"),
     email: z.union([z.literal(""), z.email("is not an e-mail address").max(200)]).optional(),
+    /** What the page was read in; whom the house knows already keeps their own. */
+    language: z.enum(languages).optional(),
   }),
   notes: typedText(500).optional(),
   /** Which words they ticked, to be written to about offers; see consent-words. */

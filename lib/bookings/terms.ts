@@ -1,5 +1,6 @@
 import type { CancellationTerms, Fee } from "@/db/schema/tenants";
-import { formatMoney } from "@/lib/platform/format";
+import { formatMoney, type Language } from "@/lib/platform/format";
+import { termsWordsIn } from "./terms-words";
 
 // What cancelling late and not coming cost: accepted with the booking, and kept with it.
 
@@ -45,23 +46,27 @@ export function termsWords(
   totalMinor: number,
   currency: string,
   visit?: { startsAt: Date; at: Date },
+  language: Language = "en",
 ): string {
+  const words = termsWordsIn[language];
   const [late, noShow] = [terms?.late, terms?.noShow].map((fee) => feeOf(fee, totalMinor)) as [number, number];
   const money = (minor: number) => formatMoney(minor, currency);
   if (!terms || late + noShow === 0) return "";
-  if (late === 0) return `Cancelling is free. Not coming costs ${money(noShow)}.`;
-  const before = freeBefore(terms, visit);
-  const until = `Free to cancel ${before ? `until ${before}` : "for 15 minutes after booking"}.`;
-  if (noShow === 0) return `${until} After that it costs ${money(late)}.`;
-  return noShow === late
-    ? `${until} After that, or when you do not come, it costs ${money(late)}.`
-    : `${until} After that it costs ${money(late)}, and not coming ${money(noShow)}.`;
+  if (late === 0) return `${words.free} ${words.noShow(money(noShow))}`;
+  const before = freeBefore(terms, visit, language);
+  const until = before ? words.freeUntil(before) : words.freeAfterBooking;
+  if (noShow === 0) return `${until} ${words.after(money(late))}`;
+  return `${until} ${noShow === late ? words.afterOrNoShow(money(late)) : words.afterAndNoShow(money(late), money(noShow))}`;
 }
 
 /** `24 hours before`; null for a visit that begins so soon that there is only the time to think again. */
-export function freeBefore({ freeHours }: CancellationTerms, visit?: { startsAt: Date; at: Date }): string | null {
+export function freeBefore(
+  { freeHours }: CancellationTerms,
+  visit?: { startsAt: Date; at: Date },
+  language: Language = "en",
+): string | null {
   const isSoon = visit && visit.startsAt.getTime() - freeHours * hourMs <= visit.at.getTime() + graceMs;
-  return isSoon ? null : hoursWords(freeHours);
+  return isSoon ? null : hoursWords(freeHours, language);
 }
 
 /** The same for times of several prices, each sentence once; with its price where they differ. */
@@ -69,17 +74,23 @@ export function termsOf(
   times: readonly { slots: readonly { totalMinor: number }[] }[],
   terms: CancellationTerms | null,
   currency: string,
+  language: Language = "en",
 ): string[] {
   const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
-  const words = prices.toSorted((a, b) => a - b).map((price) => [price, termsWords(terms, price, currency)] as const);
+  const words = prices
+    .toSorted((a, b) => a - b)
+    .map((price) => [price, termsWords(terms, price, currency, undefined, language)] as const);
   const [first, ...more] = new Set(words.flatMap(([, said]) => said || []));
   if (!first) return [];
   if (more.length === 0) return [first];
-  return words.flatMap(([price, said]) => (said ? `At ${formatMoney(price, currency)}: ${said}` : []));
+  return words.flatMap(([price, said]) =>
+    said ? termsWordsIn[language].atPrice(formatMoney(price, currency), said) : [],
+  );
 }
 
-function hoursWords(hours: number): string {
-  if (hours === 0) return "it begins";
-  if (hours % 24 === 0 && hours >= 48) return `${hours / 24} days before`;
-  return hours === 1 ? "an hour before" : `${hours} hours before`;
+function hoursWords(hours: number, language: Language): string {
+  const words = termsWordsIn[language];
+  if (hours === 0) return words.begins;
+  if (hours % 24 === 0 && hours >= 48) return words.daysBefore(hours / 24);
+  return hours === 1 ? words.hourBefore : words.hoursBefore(hours);
 }

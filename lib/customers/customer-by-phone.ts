@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
+import type { Language } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isGone } from "./gone";
 
@@ -42,16 +43,20 @@ type Typed = {
   email?: string | undefined;
   /** Of whoever has shown that the phone is theirs. */
   accountId?: string;
+  language?: Language | undefined;
 };
 
 /**
  * False when somebody with this phone was added meanwhile. Whether the plan holds one more is asked before (`requireRoom`):
  * this is sent together with what points to the customer, and must not wait.
  */
-export async function addCustomer(scope: Scope, { id, name, phone, email, accountId }: Typed): Promise<boolean> {
+export async function addCustomer(
+  scope: Scope,
+  { id, name, phone, email, accountId, language = "en" }: Typed,
+): Promise<boolean> {
   const made = await scope.tx.execute(sql`
-    insert into customers (tenant_id, id, name, phone, email, account_id, created_at)
-    values (${scope.tenantId}, ${id}, ${name}, ${phone}, ${email || null}, ${accountId ?? null}, ${now().toISOString()})
+    insert into customers (tenant_id, id, name, phone, email, account_id, language, created_at)
+    values (${scope.tenantId}, ${id}, ${name}, ${phone}, ${email || null}, ${accountId ?? null}, ${language}, ${now().toISOString()})
     on conflict do nothing returning id`);
   return made.length > 0;
 }

@@ -1,6 +1,7 @@
 import { and, eq, not } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { recordEvent } from "@/lib/events/record-event";
+import type { Language } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -10,7 +11,14 @@ import { addCustomer, findKnown, nameless } from "./customer-by-phone";
 import { isGone } from "./gone";
 
 /** One of the house's, or somebody new, of whom a name, a number, or nothing is known. */
-export type Somebody = { customerId?: string | undefined; name: string; phone: string; email?: string | undefined };
+export type Somebody = {
+  customerId?: string | undefined;
+  name: string;
+  phone: string;
+  email?: string | undefined;
+  /** What somebody new reads. */
+  language?: Language | undefined;
+};
 
 /** `blocked`: of whom a number was typed that may not book by themself. */
 export type WrittenDown = { id: string; name: string; blocked?: boolean };
@@ -33,7 +41,8 @@ export async function customerFor(scope: Scope, who: Somebody): Promise<Result<W
     });
   if (phone) await requireRoom(scope, "activeCustomers");
   const added = { id: newId(), name: who.name || nameless };
-  if (!(await addCustomer(scope, { ...added, phone, email: who.email }))) return customerFor(scope, who);
+  if (!(await addCustomer(scope, { ...added, phone, email: who.email, language: who.language })))
+    return customerFor(scope, who);
   recordEvent(scope, { name: "customer.added", customerId: added.id });
   return ok(added);
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { customers, type Wishes } from "@/db/schema/customers";
 import { recordAudit } from "@/lib/auth/audit";
+import type { Language } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import { requireRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -58,12 +59,17 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
 }
 
 /** Makes the account a customer here, under the name it gives itself. */
-export async function becomeCustomer(scope: Scope, verified: Verified, name: string): Promise<OwnCustomer> {
+export async function becomeCustomer(
+  scope: Scope,
+  verified: Verified,
+  name: string,
+  language: Language = "en",
+): Promise<OwnCustomer> {
   const known = await ownCustomer(scope, verified);
   if (known) return known;
   await requireRoom(scope, "activeCustomers");
   await releasePhone(scope, verified.phone, verified.accountId);
-  const added = await addCustomer(scope, { id: newId(), name, ...verified });
+  const added = await addCustomer(scope, { id: newId(), name, language, ...verified });
   // Whoever was put away and comes in by themself is there again.
   if (!added) await restoreByPhone(scope, verified.phone);
   const own = await ownCustomer(scope, verified);

@@ -13,7 +13,7 @@ type Called = Reached & { id: string; number: number; called_at: string; to: str
 export async function callToTurn(scope: Scope, called: readonly { ticketId: string }[]): Promise<OutgoingMessage[]> {
   const ids = `{${called.map(({ ticketId }) => ticketId).join(",")}}`;
   const rows = await scope.tx.execute<Called>(sql`
-    select q.id, q.number, q.called_at, p.name as to, t.name as house, ${reached}, c.id as customer_id
+    select q.id, q.number, q.called_at, p.name as to, t.name as house, ${reached()}, c.id as customer_id
     from queue_tickets q
     join customers c on c.tenant_id = q.tenant_id and c.id = q.customer_id
     join tenants t on t.id = q.tenant_id

@@ -13,7 +13,7 @@ type Waiting = Reached & { id: string; service: string; house: string };
 export async function confirmWaiting(scope: Scope, joined: readonly { entryId: string }[]): Promise<OutgoingMessage[]> {
   const ids = `{${joined.map(({ entryId }) => entryId).join(",")}}`;
   const rows = await scope.tx.execute<Waiting>(sql`
-    select e.id, s.name as service, t.name as house, ${reached}, c.id as customer_id
+    select e.id, s.name as service, t.name as house, ${reached()}, c.id as customer_id
     from waitlist_entries e
     join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id
     join services s on s.tenant_id = e.tenant_id and s.id = e.service_id

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isBrowserTheirs } from "@/lib/customers/reached";
 import { now } from "@/lib/platform/clock";
 import { inWords, log } from "@/lib/platform/log";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -68,8 +69,10 @@ async function claim(scope: Scope): Promise<Claimed[]> {
     select m.id, m.channel, m.to_address as "to", m.subject, m.body, m.tries, m.created_at as "createdAt", m.template, m.customer_id as "customerId",
       m.dedupe_key as "dedupeKey", m.secret_until is not null as secret, t.name as house,
       coalesce(w.from_name, '') as "fromName", coalesce(nullif(w.reply_to, ''), t.email, '') as "replyTo",
-      (select json_build_object('endpoint', p.endpoint, 'p256dh', p.p256dh, 'auth', p.auth) from push_subscriptions p
-        where m.channel = 'push' and p.tenant_id = m.tenant_id and p.id::text = m.to_address) as browser
+      (select json_build_object('endpoint', p.endpoint, 'p256dh', p.p256dh, 'auth', p.auth) from (
+        select tenant_id, id, endpoint, p256dh, auth from push_subscriptions
+        union all select p.tenant_id, p.id, p.endpoint, p.p256dh, p.auth from customer_browsers p where ${isBrowserTheirs()}
+      ) p where m.channel = 'push' and p.tenant_id = m.tenant_id and p.id::text = m.to_address) as browser
     from taken m join tenants t on t.id = m.tenant_id left join message_settings w on w.tenant_id = m.tenant_id
     order by m.created_at, m.id`);
 }

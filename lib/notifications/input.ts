@@ -1,9 +1,25 @@
 import { z } from "zod";
 import { readPhone } from "@/lib/platform/phone";
 import { typedName, typedText } from "@/lib/platform/typed-text";
+import { areaNames } from "./areas";
 import { earliestReminder, mostReminders, soonestReminder, switches } from "./rules";
 
-export const notificationQuery = z.object({
+export const notificationFilters = z.object({
+  area: z.enum(areaNames, "is no area").optional(),
+  /** Only what has not been read. */
+  unread: z.literal("yes", "is yes or nothing").optional(),
+});
+export type NotificationFilters = z.output<typeof notificationFilters>;
+
+/** These, all of an area, or all. */
+export const markReadInput = z.union([
+  z.literal("all"),
+  z.array(z.uuid()).min(1).max(100),
+  z.object({ area: z.enum(areaNames) }),
+]);
+export type MarkRead = z.output<typeof markReadInput>;
+
+export const notificationQuery = notificationFilters.extend({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.uuid("is not a cursor").optional(),
 });

@@ -107,3 +107,28 @@ test("of bookings everybody is told what they asked for: all, their own or none;
   await wish(desk, "all");
   expect((await list(owner)).items).toHaveLength(6);
 });
+
+test("of an area, or only what is unread; what is marked of an area leaves the others", async () => {
+  const owner: Viewer = { ...desk, role: "owner" };
+  const low = (what: string) => ({ name: "stock.low", productId: newId(), what, left: 1 }) as const;
+  await withTenant(house.tenantId, system, (scope) =>
+    insertTogether(
+      scope,
+      [low("Shampoo"), low("Wax")].map((event) =>
+        notificationOf(scope, event, { customerName: null, timeZone: "Africa/Nairobi" }),
+      ),
+    ),
+  );
+  const listed = (filters: { area?: "stock" | "money" | "house"; unread?: "yes" }) =>
+    readTenant(house.tenantId, system, (scope) => listNotifications(scope, owner, { limit: 10, ...filters }));
+  const before = await listed({});
+  expect(before.unreadIn).toMatchObject({ stock: 2, bookings: 0, house: 1, money: 0 });
+  expect(before.unread).toBe(3);
+  const stock = await listed({ area: "stock" });
+  expect([stock.items.map(({ name }) => name), stock.unread]).toEqual([["stock.low", "stock.low"], 3]);
+  expect((await listed({ area: "money" })).items).toEqual([]);
+  await withTenant(house.tenantId, system, (scope) => markRead(scope, owner, { area: "stock" }));
+  expect((await listed({ area: "stock", unread: "yes" })).items).toEqual([]);
+  const left = await listed({ unread: "yes" });
+  expect([left.items.map(({ title }) => title), left.unreadIn.house]).toEqual([["Njoki joined"], 1]);
+});

@@ -33,7 +33,7 @@ export async function remind(
   const starts = new Date(startsAt);
   if (now() >= tooLateToRemind(starts, minutesBefore)) return [];
   const [coming] = await scope.tx.execute<Coming>(sql`
-    select b.id, b.starts_at, c.id as customer_id, ${reached}, t.name as house, t.time_zone, w.remind_before,
+    select b.id, b.starts_at, c.id as customer_id, ${reached()}, t.name as house, t.time_zone, w.remind_before,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from bookings b

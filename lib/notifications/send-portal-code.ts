@@ -1,20 +1,28 @@
 import { codeMessage, codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
+import type { Language } from "@/lib/platform/format";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { queueMessage } from "./queue-message";
+
+const codeWords: Record<Language, (code: string, house: string) => string> = {
+  en: (code, house) =>
+    `${code} is your code for ${house}. It is good for ${codeMinutes} minutes. Nobody will ever ask you for it.`,
+  sw: (code, house) =>
+    `${code} ni nambari yako ya ${house}. Inafanya kazi kwa dakika ${codeMinutes}. Hakuna atakayekuuliza.`,
+};
 
 /**
  * Six digits to a phone, in the name of the business whose portal is entered; answers the challenge they come back with.
  * They open the phone's account at every business, so they lie with the platform and not where one of them reads. The SMS has been counted.
  */
-export async function sendPortalCode(phone: string, house: string): Promise<string> {
+export async function sendPortalCode(phone: string, house: string, language: Language = "en"): Promise<string> {
   const { challenge, code } = await issueCode({ purpose: "portal_sign_in", destination: phone });
   await withTenant(platformTenantId, { kind: "public", via: "page" }, (scope) =>
     queueMessage(scope, {
       channel: "sms",
       to: phone,
       template: "portal-code",
-      body: `${code} is your code for ${house}. It is good for ${codeMinutes} minutes. Nobody will ever ask you for it.`,
+      body: codeWords[language](code, house),
       counted: true,
       ...codeMessage(challenge),
     }),

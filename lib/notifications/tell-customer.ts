@@ -48,7 +48,7 @@ export async function tellCustomer(scope: Scope, { changeId }: { changeId: strin
     where h.tenant_id = ${scope.tenantId} and h.id = ${changeId} for update of b`);
   const [told] = await scope.tx.execute<Told>(sql`
     select b.id as booking_id, h.move, h.from_status, h.by_kind, h.reason, b.reference, b.status, b.starts_at,
-      ${reached}, c.id as customer_id,
+      ${reached()}, c.id as customer_id,
       b.currency, b.deposit is not distinct from 'due' as unpaid, case when b.deposit = 'paid' then b.deposit_minor else 0 end as paid_minor,
       (select coalesce(sum(r.amount_minor), 0) from refunds r where r.tenant_id = b.tenant_id and r.booking_id = b.id
         and r.why in ('cancelled', 'declined') and r.status <> 'withdrawn') as back_minor,

@@ -32,7 +32,7 @@ export async function tellLateMoney(
     .join(",")}}`;
   const rows = await scope.tx.execute<Late>(sql`
     select p.id as payment_id, b.id as booking_id, b.status, p.amount_minor, p.currency, b.starts_at, t.name as house,
-      t.time_zone, ${reached}, c.id as customer_id,
+      t.time_zone, ${reached()}, c.id as customer_id,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from payments p

@@ -18,7 +18,7 @@ export async function tellLeft(
     .map(({ entryId }) => entryId)
     .join(",")}}`;
   const rows = await scope.tx.execute<Left>(sql`
-    select e.id, e.ended, s.name as service, t.name as house, t.slug, ${reached}, c.id as customer_id
+    select e.id, e.ended, s.name as service, t.name as house, t.slug, ${reached()}, c.id as customer_id
     from waitlist_entries e
     join customers c on c.tenant_id = e.tenant_id and c.id = e.customer_id
     join services s on s.tenant_id = e.tenant_id and s.id = e.service_id

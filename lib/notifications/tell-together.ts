@@ -26,7 +26,7 @@ export async function tellTogether(scope: Scope, { changeIds }: { changeIds: str
       select booking_id from booking_changes where tenant_id = ${scope.tenantId} and id = any(${ids}))
     order by b.id for update`);
   const told = await scope.tx.execute<Cancelled>(sql`
-    select b.starts_at, h.reason, ${reached}, c.id as customer_id, t.name as house, t.slug, t.time_zone,
+    select b.starts_at, h.reason, ${reached()}, c.id as customer_id, t.name as house, t.slug, t.time_zone,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l
         where l.tenant_id = b.tenant_id and l.booking_id = b.id) as services
     from booking_changes h

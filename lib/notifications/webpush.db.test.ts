@@ -5,13 +5,16 @@ import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import { accountOf, endAccountSession, startAccountSession } from "@/lib/auth/account-sessions";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { bookSlotInput } from "@/lib/bookings/input";
+import { ownCustomer } from "@/lib/customers/own-customer";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { forgetCustomerBrowser, keepCustomerBrowser } from "./customer-browsers";
 import { forgetBrowser, keepBrowser } from "./push-subscriptions";
 import { pushKeys } from "./transports/push-keys";
 
@@ -78,12 +81,12 @@ function readAs({ ecdh, auth }: ReturnType<typeof aBrowser>, body: Buffer): stri
 }
 
 let hour = 9;
-async function book() {
+async function book(phone = `07${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`) {
   const startsAt = atMinute(addDays(localDate(new Date(), "Africa/Nairobi"), 3), 60 * hour++, "Africa/Nairobi");
   const input = bookSlotInput.parse({
     lines: [{ serviceId: house.serviceIds[0] }],
     startsAt: startsAt.toISOString(),
-    customer: { name: "Chebet", phone: `07${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}` },
+    customer: { name: "Chebet", phone },
   });
   const booked = await withTenant(house.tenantId, { kind: "public", via: "page" }, (scope) =>
     bookSlot(scope, input, { source: "public" }),
@@ -172,3 +175,105 @@ test.each(["http://169.254.169.254/latest", "https://example.com/push", "https:/
     expect(answer).toMatchObject({ ok: false, refusal: "unknown_maker" });
   },
 );
+
+const newPhone = () => `+2547${String(Math.random()).slice(2, 10)}`;
+
+/** Somebody whom the house knows, who has entered with phone and code. */
+async function entered(phone = newPhone(), language = "sw") {
+  const customerId = newId();
+  await sql`insert into customers (tenant_id, id, name, phone, language) values
+    (${house.tenantId}, ${customerId}, 'Zawadi', ${phone}, ${language})`;
+  const from = { address: "198.51.100.7", requestId: "r" };
+  const account = (await accountOf(await startAccountSession(phone, { userAgent: "Phone", from })))!;
+  const actor = { kind: "customer", customerId, from } as const;
+  const act = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, actor, work);
+  // Their account and this customer become one as they look at their corner.
+  await act((scope) => ownCustomer(scope, account));
+  return { customerId, phone, account, act };
+}
+
+const keptOf = (customerId: string) => sql`select 1 from customer_browsers where customer_id = ${customerId}`;
+
+test("a customer's browser is told in their language, and shows nothing of it on a locked screen", async () => {
+  const { customerId, phone, account, act } = await entered();
+  const browser = aBrowser();
+  await act((scope) =>
+    keepCustomerBrowser(scope, customerId, { ...browser.kept, accountSessionId: account.sessionId }),
+  );
+  await book(phone);
+  expect(taken.map(({ path }) => path)).toEqual([browser.path]);
+  const told = JSON.parse(readAs(browser, taken[0]!.body));
+  expect(told).toMatchObject({
+    title: expect.stringMatching(/^Nyota Nails: \w+ \d+ \w{3}, \d\d:00$/),
+    body: "Gusa usome.",
+    url: expect.stringContaining("/b/"),
+  });
+  expect(JSON.stringify(told)).not.toMatch(/Cut|Zawadi|Chebet|KES/);
+  // The SMS goes as well: a browser is one way more.
+  expect(await sql`select channel from messages where customer_id = ${customerId} order by channel`).toMatchObject([
+    { channel: "push" },
+    { channel: "sms" },
+  ]);
+});
+
+test("whoever signs out, hands their number on or turns it off is told nothing there any more", async () => {
+  const first = await entered();
+  const browser = aBrowser();
+  const keep = () =>
+    first.act((scope) =>
+      keepCustomerBrowser(scope, first.customerId, { ...browser.kept, accountSessionId: first.account.sessionId }),
+    );
+  await keep();
+  await first.act((scope) => forgetCustomerBrowser(scope, newId(), browser.kept.endpoint));
+  expect(await keptOf(first.customerId)).toHaveLength(1);
+  await first.act((scope) => forgetCustomerBrowser(scope, first.customerId, browser.kept.endpoint));
+  await book(first.phone);
+  expect(taken).toEqual([]);
+
+  await keep();
+  // Who has the number by now is somebody else's account.
+  const [other] = await sql<
+    { id: string }[]
+  >`insert into accounts (id, phone) values (${newId()}, ${newPhone()}) returning id`;
+  await sql`update customers set account_id = ${other!.id} where id = ${first.customerId}`;
+  await book(first.phone);
+  expect(taken).toEqual([]);
+  await sql`update customers set account_id = ${first.account.accountId} where id = ${first.customerId}`;
+
+  await endAccountSession(first.account, first.account.sessionId);
+  await book(first.phone);
+  expect(taken).toEqual([]);
+});
+
+test("a sign-out between writing and sending keeps it in the house; a browser that is gone is forgotten", async () => {
+  const { customerId, phone, account, act } = await entered();
+  await act((scope) =>
+    keepCustomerBrowser(scope, customerId, { ...aBrowser().kept, accountSessionId: account.sessionId }),
+  );
+  answers = [503];
+  await book(phone);
+  expect(await rows()).toMatchObject([{ status: "queued" }]);
+  await endAccountSession(account, account.sessionId);
+  setClockOffset(60_000);
+  await runDueJobs(house.tenantId);
+  setClockOffset(0);
+  expect(taken).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ status: "failed", failure: "this browser is known no more" }]);
+  expect(await keptOf(customerId)).toHaveLength(0);
+});
+
+test("nobody's maker is refused, an eleventh browser too, and who was erased has none", async () => {
+  const { customerId, account, act } = await entered();
+  const keep = (endpoint?: string) =>
+    act((scope) => {
+      const { kept: browser } = aBrowser();
+      const wish = { ...browser, endpoint: endpoint ?? browser.endpoint, accountSessionId: account.sessionId };
+      return keepCustomerBrowser(scope, customerId, wish);
+    });
+  expect(await keep("https://example.com/push")).toMatchObject({ ok: false, refusal: "unknown_maker" });
+  for (let n = 0; n < 10; n++) expect(await keep()).toMatchObject({ ok: true });
+  expect(await keep()).toMatchObject({ ok: false, refusal: "too_many" });
+  await sql`insert into customer_keys (tenant_id, customer_id, destroyed_at) values (${house.tenantId}, ${customerId}, now())
+    on conflict (tenant_id, customer_id) do update set destroyed_at = now()`;
+  expect(await keep()).toMatchObject({ ok: false, refusal: "not_there" });
+});

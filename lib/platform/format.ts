@@ -70,9 +70,15 @@ export function formatAgo(iso: string, nowIso: string): string {
   return days === 1 ? "yesterday" : `${days} days ago`;
 }
 
-/** `1 second`, `40 seconds`, `12 minutes`, `24 hours`: rounded up, so that whoever waits so long has waited long enough. */
-export function formatWait(seconds: number): string {
-  if (seconds <= 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+/**
+ * `1 second`, `40 seconds`, `12 minutes`, `24 hours`; `sekunde 40`: rounded up, so that whoever waits so long has waited long
+ * enough.
+ */
+export function formatWait(seconds: number, language: Language = "en"): string {
   const minutes = Math.ceil(seconds / 60);
-  return minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  const hours = Math.ceil(minutes / 60);
+  if (language === "sw")
+    return seconds <= 90 ? `sekunde ${seconds}` : minutes <= 90 ? `dakika ${minutes}` : `saa ${hours}`;
+  if (seconds <= 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+  return minutes <= 90 ? `${minutes} minutes` : `${hours} hours`;
 }

@@ -62,6 +62,11 @@ export const held: Record<string, Held> = {
     erased: { stays: "what was allowed when is what sending was lawful by; it names nobody" },
     merged: { key: "id" },
   },
+  customer_browsers: {
+    told: { as: "browsers", columns: ["created_at"] },
+    erased: "row",
+    merged: { key: "id" },
+  },
   customer_photos: {
     told: { as: "photo", columns: ["content_type", "version", "created_at", "bytes"] },
     erased: "row",

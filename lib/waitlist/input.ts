@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "@/lib/platform/language";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { allTurnSteps, mostWindows } from "./rules";
 
@@ -66,6 +67,7 @@ export const joinFromPageInput = z.object({
   customer: z.object({
     name: typedName(80, "tell us your name"),
     phone: typedText(40).refine((phone) => phone !== "", "type a phone number"),
+    language: z.enum(languages).optional(),
   }),
   windows,
   key,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import { accessTokens } from "@/db/schema/requests";
 import { type WaitWindow, waitlistEntries } from "@/db/schema/waiting";
 import { customerFor, type NotWritten } from "@/lib/customers/customer-for";
@@ -10,7 +11,7 @@ import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { openStatus } from "@/lib/tenancy/open-status";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { JoinInput } from "./input";
+import type { JoinInput, joinFromPageInput } from "./input";
 import { isOffered } from "./internal/is-offered";
 import { lockWaitlist, waits } from "./internal/waits";
 import { localToday } from "./list-turns";
@@ -35,7 +36,7 @@ export type JoinRefusal =
 /** Somebody waits for a time to come free; see offer-freed. */
 export async function joinWaitlist(
   scope: Scope,
-  wish: JoinInput,
+  wish: JoinInput | z.output<typeof joinFromPageInput>,
   source: "public" | "desk",
 ): Promise<Result<Joined, JoinRefusal>> {
   const { key, ...ask } = wish;

@@ -27,7 +27,7 @@ export default function ContactPage() {
         <EnquiryForm
           act={askPlatform}
           to="ClientPulse"
-          notice={<PrivacyLine href="/privacy" words={answerNotice.en} />}
+          notice={<PrivacyLine href="/privacy" words={{ notice: answerNotice.en, privacy: "Privacy" }} />}
         />
       </main>
     </div>

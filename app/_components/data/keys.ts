@@ -1,4 +1,5 @@
 import { type EventName, type Touched, touches } from "@/lib/events/rules";
+import type { NotificationFilters } from "@/lib/notifications/input";
 
 /** Data keys are the addresses they are fetched from, so an area is a path under the tenant's API. */
 export const apiBase = (tenantId: string): string => `/api/dashboard/${tenantId}`;
@@ -25,7 +26,10 @@ export function isTouched(key: unknown, base: string, areas: ReadonlySet<string>
 }
 
 /** The newest notifications: one key for the rail's count, the Today page and the first page of the list. */
-export const newestNotifications = (tenantId: string): string => `${apiBase(tenantId)}/notifications?limit=20`;
+export const newestNotifications = (tenantId: string): string => notificationsKey(tenantId, {});
+
+export const notificationsKey = (tenantId: string, { area, unread }: NotificationFilters, cursor = ""): string =>
+  `${apiBase(tenantId)}/notifications?limit=20${area ? `&area=${area}` : ""}${unread ? "&unread=yes" : ""}${cursor && `&cursor=${cursor}`}`;
 
 /** Where a colleague's photo is; null for none. */
 export const memberPhoto = (tenantId: string, userId: string, version: string | null): string | null =>

@@ -9,13 +9,16 @@ type Props = ButtonProps & {
   wait: number;
   of: string | number;
   told: string;
+  words?: { send: string; wait: string };
   as?: ComponentType<ButtonProps> | "button";
 };
+
+const inEnglish = { send: "Send a new code", wait: "Send again in" };
 
 export const onItsWay = "A new code is on its way. The one before no longer works.";
 
 /** Sends once more, after a while, and says what came of it. Without a script it is a button as any other. */
-export function SendAgain({ wait, of, told, as: Button = "button", onClick, ...props }: Props) {
+export function SendAgain({ wait, of, told, words = inEnglish, as: Button = "button", onClick, ...props }: Props) {
   const left = useCountdown(wait, of);
   const waiting = useHydrated() && left > 0;
   return (
@@ -26,8 +29,8 @@ export function SendAgain({ wait, of, told, as: Button = "button", onClick, ...p
         aria-disabled={waiting}
         onClick={(event) => (waiting ? event.preventDefault() : onClick?.(event))}
       >
-        {waiting ? <span aria-hidden>{`Send again in ${left} s`}</span> : null}
-        <span className={waiting ? "sr-only" : undefined}>Send a new code</span>
+        {waiting ? <span aria-hidden>{`${words.wait} ${left} s`}</span> : null}
+        <span className={waiting ? "sr-only" : undefined}>{words.send}</span>
       </Button>
       <p role="status" className="text-quiet empty:hidden">
         {told}

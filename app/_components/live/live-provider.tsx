@@ -6,6 +6,8 @@ import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import type { Touched } from "@/lib/events/rules";
 import { adminBase, apiBase, areasOf, isTouched } from "../data/keys";
+import { useSound } from "../shell/preference";
+import { chime } from "./chime";
 import { coalesce } from "./coalesce";
 import { isFarewell } from "./farewell";
 import type { LiveEvent } from "./frame";
@@ -99,6 +101,10 @@ export function LiveProvider({
     },
   }));
 
+  const [sound] = useSound();
+  const heard = useEffectEvent(() => {
+    if (sound === "on") void chime();
+  });
   const wanted = useEffectEvent((event: LiveEvent) => isWanted(event, hearing, userId));
 
   useEffect(() => {
@@ -131,6 +137,7 @@ export function LiveProvider({
       },
       wanted: (event) => wanted(event),
       tell: (news) => {
+        heard();
         const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
         toast(news.title, {
           description: news.message,

@@ -43,4 +43,7 @@ export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 export const useTheme = () => usePreference<Theme>("theme", themes, "system");
+const sounds = ["on", "off"] as const;
+
+export const useSound = () => usePreference("sound", sounds, "off");
 export const useRail = () => usePreference("rail", ["wide", "narrow"] as const, "wide");

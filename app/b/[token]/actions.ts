@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { carefully, unavailable } from "@/app/_server/action";
+import { carefully } from "@/app/_server/action";
+import { languageHere } from "@/app/_server/language";
 import type { BookingStatus } from "@/db/schema/bookings";
 import { type AnswerRefusal, acceptProposal, declineProposals } from "@/lib/bookings/answer-proposal";
 import { type ChangeRefusal, changeBooking } from "@/lib/bookings/change-booking";
@@ -12,6 +13,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askedFor } from "./asked-for";
 import { nothingThere } from "./no-booking";
+import { type TicketWords, ticketWords } from "./words";
 
 export type TicketState = { problem?: string };
 
@@ -21,9 +23,9 @@ const endOf = (status: BookingStatus) => (status === "held" ? "release" : "cance
 
 /** Whoever holds a booking's link cancels it, once, before it begins. */
 export async function cancel(_: TicketState, form: FormData): Promise<TicketState> {
-  return onTicket(form, (text) => {
+  return onTicket(form, (text, words) => {
     const seen = changing.safeParse({ from: text("from") });
-    if (!seen.success) return words.moved_on;
+    if (!seen.success) return words.movedOn;
     const { from } = seen.data;
     return (scope, id) => changeBooking(scope, { id, move: endOf(from), from });
   });
@@ -36,10 +38,10 @@ export async function confirmHold(_: TicketState, form: FormData): Promise<Ticke
 
 /** One of the times that the house proposes, or none of them. */
 export async function answerProposal(_: TicketState, form: FormData): Promise<TicketState> {
-  return onTicket(form, (text) => {
+  return onTicket(form, (text, words) => {
     const holdId = text("proposal");
     if (holdId === "none") return (scope, id) => declineProposals(scope, { id });
-    return isId(holdId) ? (scope, id) => acceptProposal(scope, { id, holdId }) : "Choose a time.";
+    return isId(holdId) ? (scope, id) => acceptProposal(scope, { id, holdId }) : words.chooseTime;
   });
 }
 
@@ -54,11 +56,11 @@ export async function arrive(_: TicketState, form: FormData): Promise<TicketStat
 
 /** The same for another time. */
 export async function move(_: TicketState, form: FormData): Promise<TicketState> {
-  return onTicket(form, (text) => {
+  return onTicket(form, (text, words) => {
     const wish = moveBookingInput
       .pick({ startsAt: true, from: true, staffId: true })
       .safeParse({ startsAt: text("at"), from: text("from"), staffId: text("staff") || undefined });
-    return wish.success ? (scope, id) => moveBooking(scope, { id, ...wish.data }) : "Choose a time.";
+    return wish.success ? (scope, id) => moveBooking(scope, { id, ...wish.data }) : words.chooseTime;
   });
 }
 
@@ -67,49 +69,42 @@ type Work = (scope: Scope, id: string) => Promise<{ ok: true } | { ok: false; re
 /** Does to the booking what its form asks for and shows it again, or says what is in the way. */
 async function onTicket(
   form: FormData,
-  read: (text: (name: string) => string) => Work | string,
-  said: Partial<Record<Refusal, string>> = {},
+  read: (text: (name: string) => string, words: TicketWords) => Work | string,
+  said: (words: TicketWords) => Partial<Record<Refusal, string>> = () => ({}),
 ): Promise<TicketState> {
+  const words = ticketWords[await languageHere()];
   const asked = await askedFor(form);
-  if (!asked) return { problem: nothingThere };
+  if (!asked) return { problem: nothingThere(words) };
   const { token, tenantId, bookingId, actor, problem, text } = asked;
   if (problem) return { problem };
-  const work = read(text);
+  const work = read(text, words);
   if (typeof work === "string") return { problem: work };
   const done = await carefully(
     () => withTenant(tenantId, actor, (scope) => work(scope, bookingId)),
     () => null,
   );
   if (done?.ok) redirect(`/b/${token}`);
-  return { problem: done ? (said[done.refusal] ?? words[done.refusal]) : unavailable };
+  return { problem: done ? (said(words)[done.refusal] ?? refusedWords(words)[done.refusal]) : words.unavailable };
 }
-
-const atTheDesk = "This could not be noted here. Please tell the front desk that you have come.";
-
-const notHere: Partial<Record<Refusal, string>> = {
-  too_early: "It is too early for that: come back within the hour before your time.",
-  too_late: atTheDesk,
-  not_yours: atTheDesk,
-  time_taken: atTheDesk,
-};
 
 type Refusal = ChangeRefusal["refusal"] | MoveRefusal["refusal"] | AnswerRefusal["refusal"];
 
-const words: Record<Refusal, string> = {
-  proposal_over: "That time is no longer kept for you. Choose another one, or call.",
-  unknown_booking: nothingThere,
-  moved_on: "This booking has changed since you opened this page. Please load it again.",
-  not_yours: "This can no longer be changed here. Please call.",
-  too_early: "This can no longer be changed here. Please call.",
-  too_late: "It has begun, so it can no longer be cancelled here. Please call.",
-  hold_over: "The time was kept only until then. It may still be free: book it again.",
-  long_over: "This can no longer be changed here. Please call.",
-  time_taken: "This can no longer be changed here. Please call.",
-  same_place: "It is at that time already. Choose another one.",
-  asks_deposit:
-    "That time has to be paid for beforehand, which a move cannot do. Choose another time, book it anew, or call.",
-  deposit_due: "This time is yours once its deposit is paid.",
-  slot_taken: "That time has just been taken. Your booking is where it was; choose another time.",
-  unknown_service: "This service is no longer offered. Please call.",
-  unknown_staff: "Whoever was to do it no longer does this. Please call.",
-};
+const notHere = ({ tooEarly, atTheDesk }: TicketWords): Partial<Record<Refusal, string>> => ({
+  too_early: tooEarly,
+  ...{ too_late: atTheDesk, not_yours: atTheDesk, time_taken: atTheDesk },
+});
+
+const refusedWords = (words: TicketWords): Record<Refusal, string> => ({
+  proposal_over: words.proposalOver,
+  unknown_booking: nothingThere(words),
+  moved_on: words.movedOn,
+  ...{ not_yours: words.noChange, too_early: words.noChange, long_over: words.noChange, time_taken: words.noChange },
+  too_late: words.begun,
+  hold_over: words.holdOver,
+  same_place: words.samePlace,
+  asks_deposit: words.asksDeposit,
+  deposit_due: words.depositDue,
+  slot_taken: words.slotTaken,
+  unknown_service: words.noService,
+  unknown_staff: words.noStaff,
+});

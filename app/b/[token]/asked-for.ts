@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { formText } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { borrowsSession, requestOrigin } from "@/app/_server/origin";
 import { guest } from "@/app/book/_parts/tenant";
 import { countBooking } from "@/lib/auth/limits";
@@ -18,5 +19,11 @@ export async function askedFor(form: FormData) {
   if (!booking) return null;
   const within = await countBooking(addressOf(asked));
   const actor = { ...guest, from: requestOrigin(asked) };
-  return { ...booking, token, text, actor, problem: within.ok ? undefined : waitWords(within.retryAfterSeconds) };
+  return {
+    ...booking,
+    token,
+    text,
+    actor,
+    problem: within.ok ? undefined : waitWords(within.retryAfterSeconds, await languageHere()),
+  };
 }

@@ -4,20 +4,15 @@ import { EndForm } from "@/app/book/_parts/end-form";
 import type { Ticket } from "@/lib/bookings/get-ticket";
 import { cancel } from "./actions";
 
-type Props = { token: string; status: Ticket["status"]; house: string; cost: string };
+export type CancelWords = Record<"label" | "deed" | "busy" | "about" | "cost" | "anew", string>;
 
-const labels: Partial<Record<Ticket["status"], [summary: string, button: string]>> = {
-  requested: ["Withdraw request", "Withdraw it"],
-  held: ["Let it go", "Let it go"],
-};
+type Props = { token: string; status: Ticket["status"]; words: CancelWords };
 
 /** A way out of a booking, with what it costs now. */
-export function CancelForm({ token, status, house, cost }: Props) {
-  const [label, deed] = labels[status] ?? ["Cancel booking", "Cancel it"];
+export function CancelForm({ token, status, words: { label, deed, busy, about, cost, anew } }: Props) {
   return (
-    <EndForm act={cancel} fields={{ token, from: status }} label={label} deed={deed}>
-      {house} is told at once, and the time is free for others again. <strong className="font-medium">{cost}</strong> To
-      come after all you book a time anew.
+    <EndForm act={cancel} fields={{ token, from: status }} label={label} deed={deed} busy={busy}>
+      {about} <strong className="font-medium">{cost}</strong> {anew}
     </EndForm>
   );
 }

@@ -11,10 +11,11 @@ type Props = {
   depositMinor: number;
   /** It can be had at the time that it had. */
   isOwn: boolean;
+  about: string;
   times: { value: string; label: string }[];
 };
 
-export function LapsedForm({ token, formKey, terms, depositMinor, isOwn, times }: Props) {
+export function LapsedForm({ token, formKey, terms, depositMinor, isOwn, about, times }: Props) {
   const [{ problem, key, deposit }, action, busy] = useActionState(bookSame, {});
   return (
     <form action={action} className="mb-6 grid max-w-[28rem] gap-3">
@@ -22,11 +23,7 @@ export function LapsedForm({ token, formKey, terms, depositMinor, isOwn, times }
       <input type="hidden" name="key" value={key ?? formKey} />
       <input type="hidden" name="terms" value={terms} />
       <input type="hidden" name="deposit" value={deposit ?? depositMinor} />
-      <p>
-        {isOwn
-          ? "It was not paid in time. Your time is still free, and nothing you typed is lost."
-          : "It was not paid in time, and somebody else has your time by now. These are the nearest free times; nothing you typed is lost."}
-      </p>
+      <p>{about}</p>
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
@@ -44,7 +41,7 @@ export function LapsedForm({ token, formKey, terms, depositMinor, isOwn, times }
                 : "border border-accent bg-surface hover:bg-wash"
             }`}
           >
-            {isOwn ? `Book ${label} again` : label}
+            {label}
           </button>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { languageHere } from "@/app/_server/language";
 import { guest } from "@/app/book/_parts/tenant";
 import { waitToLook } from "@/app/book/_parts/too-often";
 import type { Ticket } from "@/lib/bookings/get-ticket";
@@ -10,6 +11,7 @@ import { formatDayTime } from "@/lib/platform/format";
 import { takesBookings } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { LapsedForm } from "./lapsed-form";
+import { ticketWords } from "./words";
 
 /** It was held until it is paid, was not, and could still be had. */
 export const hasLapsed = (ticket: Ticket, at: Date): boolean =>
@@ -24,6 +26,8 @@ export async function Lapsed({ token, ticket, at }: { token: string; ticket: Tic
   const found = takesBookings(tenant, now())
     ? await readTenant(tenant.id, guest, (scope) => listSame(scope, ticket.id))
     : null;
+  const language = await languageHere();
+  const words = ticketWords[language];
   const slots = found ? (found.own ? [found.own] : found.near) : [];
   if (!found || slots.length === 0) return null;
   return (
@@ -33,10 +37,11 @@ export async function Lapsed({ token, ticket, at }: { token: string; ticket: Tic
       terms={termsSeen(found.terms)}
       depositMinor={ticket.depositMinor ?? 0}
       isOwn={found.own !== null}
-      times={slots.map(({ startsAt, totalMinor }) => ({
-        value: `${startsAt} ${totalMinor}`,
-        label: formatDayTime(startsAt, tenant.timeZone),
-      }))}
+      about={found.own ? words.lapsedOwn : words.lapsedOther}
+      times={slots.map(({ startsAt, totalMinor }) => {
+        const time = formatDayTime(startsAt, tenant.timeZone, language);
+        return { value: `${startsAt} ${totalMinor}`, label: found.own ? words.bookAgainAt(time) : time };
+      })}
     />
   );
 }

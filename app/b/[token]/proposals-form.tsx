@@ -5,15 +5,16 @@ import { answerProposal } from "./actions";
 
 type Props = {
   token: string;
-  house: string;
+  title: string;
   times: { id: string; words: string }[];
-  until: string;
-  /** Nothing changes unless they choose. */
-  stays: boolean;
+  /** What says no to all of them. */
+  none: string;
+  /** For how long, and that nothing changes unless they choose. */
+  about: string;
 };
 
 /** Other times that the house keeps for them: one tap takes one of them. */
-export function ProposalsForm({ token, house, times, until, stays }: Props) {
+export function ProposalsForm({ token, title, times, none, about }: Props) {
   const [{ problem }, action, busy] = useActionState(answerProposal, {});
   return (
     <form
@@ -23,7 +24,7 @@ export function ProposalsForm({ token, house, times, until, stays }: Props) {
     >
       <input type="hidden" name="token" value={token} />
       <h2 id="proposals-title" className="font-semibold">
-        {house} proposes {times.length > 1 ? "other times" : "another time"}
+        {title}
       </h2>
       {times.map(({ id, words }) => (
         <button
@@ -34,7 +35,7 @@ export function ProposalsForm({ token, house, times, until, stays }: Props) {
           disabled={busy}
           className="flex min-h-12 items-center justify-center rounded-control border border-accent bg-surface px-4 font-medium tabular-nums hover:bg-wash disabled:opacity-60"
         >
-          Take {words}
+          {words}
         </button>
       ))}
       <button
@@ -44,14 +45,12 @@ export function ProposalsForm({ token, house, times, until, stays }: Props) {
         disabled={busy}
         className="inline-flex h-11 items-center justify-center rounded-control px-4 font-medium text-quiet underline decoration-edge underline-offset-4 hover:bg-wash"
       >
-        {times.length > 1 ? "None of these" : "Not this one"}
+        {none}
       </button>
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
-      <p className="text-quiet">
-        Kept for you until {until}. {stays ? "Your booking stays as it is until you choose." : ""}
-      </p>
+      <p className="text-quiet">{about}</p>
     </form>
   );
 }

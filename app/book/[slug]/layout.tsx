@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { languageHere } from "@/app/_server/language";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { takesBookings } from "@/lib/tenancy/rules";
@@ -7,6 +8,7 @@ import { Closed, Preview } from "../_parts/closed";
 import { Frame } from "../_parts/frame";
 import { servicesHref } from "../_parts/links";
 import { isPreview, knownTenant, tenantAt } from "../_parts/tenant";
+import { bookWords } from "./words";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -15,8 +17,8 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
   // The page that is not there has a title too; refusing here would leave it without.
   if (!tenant) return { title: "Not found" };
   const { slug, name, city, status } = tenant;
-  const title = `Book online · ${name}`;
-  const description = `Book a time at ${name} in ${city}: services, prices and free times.`;
+  const words = bookWords[await languageHere()];
+  const [title, description] = [words.online(name), words.onlineAbout(name, city)];
   return {
     metadataBase: new URL(env().APP_URL),
     title: { default: title, template: `%s · ${name}` },

@@ -3,7 +3,7 @@ import { initials } from "@/app/_components/ui/initials";
 import { singleton } from "@/lib/platform/singleton";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { contrast, grey, parseHex } from "../_parts/colour";
-import { kindOf } from "../_parts/words";
+import { kindOf } from "../_parts/in-words";
 
 export const dynamic = "force-dynamic";
 export const alt = "Book online";

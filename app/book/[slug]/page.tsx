@@ -1,8 +1,9 @@
+import { languageHere } from "@/app/_server/language";
 import { type OpenDay, openingHours } from "@/lib/bookings/opening-hours";
 import { mostServices } from "@/lib/bookings/rules";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatTime } from "@/lib/platform/format";
+import { formatTime, type Language } from "@/lib/platform/format";
 import { publicAverage } from "@/lib/reviews/public-reviews";
 import { averageWords } from "@/lib/reviews/rules";
 import { listServices, type ServiceItem } from "@/lib/services/list-services";
@@ -10,20 +11,24 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { Star } from "../../_components/reviews/stars";
 import { CallInstead } from "../_parts/closed";
 import { Clock, Forward } from "../_parts/icons";
-import { contactHref, portalHref, reviewsHref, servicePhotoHref, timesHref } from "../_parts/links";
+import { duration, priceFrom } from "../_parts/in-words";
+import { contactHref, reviewsHref, servicePhotoHref, timesHref } from "../_parts/links";
 import { openingNow } from "../_parts/opening";
+import { portalHref } from "../_parts/plain-links";
 import { SoftLink } from "../_parts/soft-link";
 import { StepTitle } from "../_parts/step";
 import { StructuredData } from "../_parts/structured-data";
 import { guest, openTenantAt, type Query, single } from "../_parts/tenant";
 import { type ChosenLine, linesIn } from "../_parts/visit";
-import { duration, priceFrom } from "../_parts/words";
+import { type BookWords, bookWords } from "./words";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
 export default async function ServicesPage({ params, searchParams }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
+  const language = await languageHere();
+  const words = bookWords[language];
   const { timeZone } = tenant;
   const query = await searchParams;
   // Chosen already: what is chosen now is one more.
@@ -35,8 +40,8 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   );
   if (services.length === 0) {
     return (
-      <CallInstead tenant={tenant} title="Nothing to book online yet">
-        {tenant.name} has not put its services here yet. You can call to ask for a time.
+      <CallInstead tenant={tenant} title={words.nothingYet}>
+        {words.nothingYetAbout(tenant.name)}
       </CallInstead>
     );
   }
@@ -45,19 +50,22 @@ export default async function ServicesPage({ params, searchParams }: Props) {
       <StructuredData tenant={tenant} services={services} hours={hours} />
       {lines.length > 0 ? (
         <StepTitle
-          back={{ href: timesHref(tenant.slug, { lines, day }), label: "Your visit" }}
-          title="What would you like to add?"
+          back={{ href: timesHref(tenant.slug, { lines, day }), label: words.yourVisit }}
+          title={words.whatToAdd}
         >
-          It is done in the same visit, after{" "}
-          {lines.map(({ service }) => services.find(({ id }) => id === service)?.name ?? "what you chose").join(", ")}.
+          {words.doneAfter(
+            lines
+              .map(({ service }) => services.find(({ id }) => id === service)?.name ?? words.whatYouChose)
+              .join(", "),
+          )}
         </StepTitle>
       ) : (
         <>
           <div className="flex flex-wrap items-center gap-x-4">
-            <Opening days={hours.days} timeZone={timeZone} />
-            <Said slug={tenant.slug} said={said} />
+            <Opening days={hours.days} timeZone={timeZone} language={language} />
+            <Said slug={tenant.slug} said={said} words={words} />
           </div>
-          <h1 className="pt-2 text-lg sm:text-xl">What would you like?</h1>
+          <h1 className="pt-2 text-lg sm:text-xl">{words.whatWouldYouLike}</h1>
         </>
       )}
       {byCategory(services).map(([category, items]) => (
@@ -66,34 +74,36 @@ export default async function ServicesPage({ params, searchParams }: Props) {
           <ul className="divide-y divide-line border-y border-line">
             {items.map((service) => (
               <li key={service.id}>
-                <ServiceRow slug={tenant.slug} service={service} after={lines} day={day} />
+                <ServiceRow slug={tenant.slug} service={service} after={lines} day={day} language={language} />
               </li>
             ))}
           </ul>
         </section>
       ))}
       <p className="mt-6 text-quiet">
-        Booked before?{" "}
+        {words.bookedBefore}{" "}
         <SoftLink
           href={portalHref(tenant.slug)}
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
         >
-          See your bookings
+          {words.seeBookings}
         </SoftLink>{" "}
-        Something to ask?{" "}
+        {words.toAsk}{" "}
         <SoftLink
           href={contactHref(tenant.slug)}
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
         >
-          Write to {tenant.name}
+          {words.writeTo(tenant.name)}
         </SoftLink>
       </p>
     </div>
   );
 }
 
+type SaidProps = { slug: string; said: { count: number; average: number | null }; words: BookWords };
+
 /** What customers say, where anybody has said something to everybody. */
-function Said({ slug, said }: { slug: string; said: { count: number; average: number | null } }) {
+function Said({ slug, said, words }: SaidProps) {
   if (said.average === null) return null;
   return (
     <SoftLink
@@ -101,15 +111,17 @@ function Said({ slug, said }: { slug: string; said: { count: number; average: nu
       className="inline-flex min-h-11 items-center gap-1 text-sm text-quiet tabular-nums hover:text-ink"
     >
       <Star filled size={15} />
-      <span className="sr-only">Rated </span>
-      {averageWords(said.average)} · {said.count} {said.count === 1 ? "review" : "reviews"}
+      <span className="sr-only">{words.rated} </span>
+      {averageWords(said.average)} · {words.reviews(said.count)}
     </SoftLink>
   );
 }
 
-function Opening({ days, timeZone }: { days: OpenDay[]; timeZone: string }) {
+type OpeningProps = { days: OpenDay[]; timeZone: string; language: Language };
+
+function Opening({ days, timeZone, language }: OpeningProps) {
   const [hour = 0, minute = 0] = formatTime(now().toISOString(), timeZone).split(":").map(Number);
-  const { open, words } = openingNow(days, hour * 60 + minute);
+  const { open, words } = openingNow(days, hour * 60 + minute, language);
   return (
     <p className={`flex items-center gap-1.5 text-sm ${open ? "text-confirmed" : "text-quiet"}`}>
       <Clock size={16} />
@@ -118,9 +130,15 @@ function Opening({ days, timeZone }: { days: OpenDay[]; timeZone: string }) {
   );
 }
 
-type Row = { slug: string; service: ServiceItem; after: readonly ChosenLine[]; day: string | undefined };
+type Row = {
+  slug: string;
+  service: ServiceItem;
+  after: readonly ChosenLine[];
+  day: string | undefined;
+  language: Language;
+};
 
-function ServiceRow({ slug, service, after, day }: Row) {
+function ServiceRow({ slug, service, after, day, language }: Row) {
   return (
     <SoftLink
       href={timesHref(slug, { lines: [...after, { service: service.id, add: [] }], day })}
@@ -141,11 +159,11 @@ function ServiceRow({ slug, service, after, day }: Row) {
       <span className="min-w-0 grow">
         <span className="block font-medium">{service.name}</span>
         <span className="block text-sm text-quiet">
-          {duration(service.durationMinutes)}
+          {duration(service.durationMinutes, language)}
           {service.description ? ` · ${service.description}` : ""}
         </span>
       </span>
-      <span className="shrink-0 whitespace-nowrap tabular-nums">{priceFrom(service)}</span>
+      <span className="shrink-0 whitespace-nowrap tabular-nums">{priceFrom(service, language)}</span>
       <span className="text-quiet">
         <Forward />
       </span>

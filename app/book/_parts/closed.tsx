@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { languageHere } from "@/app/_server/language";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { Phone } from "./icons";
+import { publicWords } from "./public-words";
 import { readablePhone } from "./words";
 
 type Props = {
@@ -12,7 +14,8 @@ type Props = {
 };
 
 /** No booking can be made here now: why, and the number that still answers. */
-export function CallInstead({ tenant, title, under, children }: Props) {
+export async function CallInstead({ tenant, title, under, children }: Props) {
+  const words = publicWords[await languageHere()];
   const Heading = under ? "h2" : "h1";
   return (
     <section className={`max-w-[34rem] pb-8 lg:pt-0 ${under ? "" : "pt-6"}`}>
@@ -23,23 +26,18 @@ export function CallInstead({ tenant, title, under, children }: Props) {
         className="mt-6 inline-flex h-12 items-center gap-2 rounded-control bg-accent px-5 font-medium text-on-accent hover:bg-accent-strong"
       >
         <Phone />
-        Call {readablePhone(tenant.phone)}
+        {words.call(readablePhone(tenant.phone))}
       </a>
     </section>
   );
 }
 
-export function Closed({ tenant }: { tenant: PublicTenant }) {
-  if (tenant.status === "pending") {
-    return (
-      <CallInstead tenant={tenant} title="Not open yet">
-        {tenant.name} is still setting up its bookings. Until then you can call.
-      </CallInstead>
-    );
-  }
+export async function Closed({ tenant }: { tenant: PublicTenant }) {
+  const words = publicWords[await languageHere()];
+  const isPending = tenant.status === "pending";
   return (
-    <CallInstead tenant={tenant} title="No online bookings for now">
-      {tenant.name} is not taking bookings online at the moment. Please call to ask for a time.
+    <CallInstead tenant={tenant} title={isPending ? words.notOpenYet : words.noOnline}>
+      {isPending ? words.notOpenYetAbout(tenant.name) : words.noOnlineAbout(tenant.name)}
     </CallInstead>
   );
 }

@@ -1,5 +1,7 @@
 import { Field } from "./field";
-import { PrivacyLine } from "./privacy-line";
+import { PrivacyLine, type PrivacyWords } from "./privacy-line";
+
+export type ContactWords = Record<"name" | "phone" | "phoneHelp" | "phoneTitle", string> & PrivacyWords;
 
 type Props = {
   typed: { name: string; phone: string };
@@ -8,14 +10,15 @@ type Props = {
   help: string;
   /** Where the business says what it does with it. */
   privacy: string;
+  words: ContactWords;
 };
 
 /** Who it is for, and the number that reaches them. */
-export const ContactFields = ({ typed, errors, help, privacy }: Props) => (
+export const ContactFields = ({ typed, errors, help, privacy, words }: Props) => (
   <>
     <Field
       name="name"
-      label="Name"
+      label={words.name}
       autoComplete="name"
       required
       maxLength={80}
@@ -25,17 +28,17 @@ export const ContactFields = ({ typed, errors, help, privacy }: Props) => (
     <Field
       name="phone"
       type="tel"
-      label="Phone"
-      help={`Like 0712 345 678. ${help}`}
+      label={words.phone}
+      help={`${words.phoneHelp} ${help}`}
       autoComplete="tel"
       inputMode="tel"
       required
       maxLength={40}
       pattern="[+0-9 .\(\)\-]{7,}"
-      title="A phone number, like 0712 345 678"
+      title={words.phoneTitle}
       defaultValue={typed.phone}
       error={errors.phone}
     />
-    <PrivacyLine href={privacy} />
+    <PrivacyLine href={privacy} words={words} />
   </>
 );

@@ -9,12 +9,14 @@ type Props = {
   /** What it is called before one means it, and the deed. */
   label: string;
   deed: string;
+  /** While it is being done. */
+  busy: string;
   /** What happens then. */
   children: ReactNode;
 };
 
 /** Folded away until somebody means it; an ordinary form, so it works before any script does. */
-export function EndForm({ act, fields, label, deed, children }: Props) {
+export function EndForm({ act, fields, label, deed, busy: wait, children }: Props) {
   const [{ problem }, action, busy] = useActionState(act, {});
   return (
     <details className="group mt-6 max-w-[28rem]">
@@ -34,7 +36,7 @@ export function EndForm({ act, fields, label, deed, children }: Props) {
           disabled={busy}
           className="inline-flex h-11 items-center justify-center rounded-control border border-edge bg-surface px-4 font-medium text-danger hover:bg-wash disabled:opacity-50"
         >
-          {busy ? "One moment" : deed}
+          {busy ? wait : deed}
         </button>
       </form>
     </details>

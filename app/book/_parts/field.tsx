@@ -5,7 +5,8 @@ type Props = ComponentProps<"input"> & {
   name: string;
   label: string;
   help?: string;
-  optional?: boolean;
+  /** What says that it may be left empty. */
+  optional?: string;
   error?: string | undefined;
   /** More than one makes it a text area. */
   lines?: number;
@@ -26,7 +27,7 @@ export function Field({ name, id = name, label, help, optional, error, lines, ..
     <div>
       <label htmlFor={id} className="block pb-1.5 font-medium">
         {label}
-        {optional ? <span className="font-normal text-quiet"> (optional)</span> : null}
+        {optional ? <span className="font-normal text-quiet"> {optional}</span> : null}
       </label>
       {lines ? (
         <textarea

@@ -38,5 +38,3 @@ export const detailsHref = (slug: string, lines: readonly ChosenLine[], at: stri
 export const reviewsHref = (slug: string, cursor?: string): string =>
   `/book/${slug}/reviews${cursor ? `?${query({ cursor })}` : ""}`;
 export const contactHref = (slug: string): string => `/book/${slug}/contact`;
-
-export const portalHref = (slug: string): string => `/portal/${slug}`;

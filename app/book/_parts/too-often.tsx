@@ -1,9 +1,11 @@
 import { headers } from "next/headers";
+import { languageHere } from "@/app/_server/language";
 import { countLook } from "@/lib/auth/limits";
 import { addressOf } from "@/lib/platform/client-address";
 import { formatWait } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { Frame } from "./frame";
+import { publicWords } from "./public-words";
 
 /** Working out free times costs: how many seconds somebody at this address has to wait, or null. */
 export async function waitToLook(services = 1): Promise<number | null> {
@@ -18,11 +20,13 @@ export const TooOftenPage = ({ tenant, seconds }: { tenant: PublicTenant; second
   </Frame>
 );
 
-export const TooOften = ({ seconds }: { seconds: number }) => (
-  <section className="max-w-[34rem] pt-6 pb-8">
-    <h1 className="text-lg sm:text-xl">That was often</h1>
-    <p className="mt-2 text-quiet">
-      Many pages were asked for from your network just now. Please load this page again in {formatWait(seconds)}.
-    </p>
-  </section>
-);
+export async function TooOften({ seconds }: { seconds: number }) {
+  const language = await languageHere();
+  const words = publicWords[language];
+  return (
+    <section className="max-w-[34rem] pt-6 pb-8">
+      <h1 className="text-lg sm:text-xl">{words.often}</h1>
+      <p className="mt-2 text-quiet">{words.oftenAbout(formatWait(seconds, language))}</p>
+    </section>
+  );
+}

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { initials } from "@/app/_components/ui/initials";
-import { duration, fieldSentence, hourOf, readablePhone, zoneName } from "./words";
+import { duration, zoneName } from "./in-words";
+import { fieldSentence, hourOf, readablePhone } from "./words";
 
 test("durations", () => {
-  expect([20, 60, 105, 0].map(duration)).toEqual(["20 min", "1 h", "1 h 45 min", "0 min"]);
+  expect([20, 60, 105, 0].map((minutes) => duration(minutes))).toEqual(["20 min", "1 h", "1 h 45 min", "0 min"]);
+  expect([20, 105].map((minutes) => duration(minutes, "sw"))).toEqual(["dak 20", "saa 1 dak 45"]);
 });
 
 test("phones as they are written here", () => {

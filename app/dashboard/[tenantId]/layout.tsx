@@ -9,6 +9,7 @@ import { PlanBanner } from "@/app/_components/shell/plan-banner";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
 import { TopBar } from "@/app/_components/shell/top-bar";
+import { UnreadTitle } from "@/app/_components/shell/unread-title";
 import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
 import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
@@ -72,6 +73,7 @@ export default async function TenantLayout({ params, children }: Props) {
           <TooltipProvider delayDuration={300}>
             <ProofProvider hasSecondFactor={visitor.user.hasSecondFactor} prove={giveProof}>
               <SortOutProvider>
+                <UnreadTitle />
                 <div className="flex">
                   <Rail />
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">

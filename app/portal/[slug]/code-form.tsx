@@ -2,14 +2,15 @@
 
 import { type InputHTMLAttributes, useActionState, useState } from "react";
 import { resendSeconds } from "@/app/_components/forms/resend-seconds";
-import { onItsWay, SendAgain } from "@/app/_components/forms/send-again";
+import { SendAgain } from "@/app/_components/forms/send-again";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { useCodeInput } from "@/app/_components/forms/use-code-input";
 import { useStepFocus } from "@/app/_components/forms/use-step-focus";
 import { Field } from "@/app/book/_parts/field";
-import { privacyHref } from "@/app/book/_parts/privacy-href";
+import { privacyHref } from "@/app/book/_parts/plain-links";
 import { PrivacyLine } from "@/app/book/_parts/privacy-line";
 import { readablePhone } from "@/app/book/_parts/words";
+import { phoneNotice } from "@/lib/customers/consent-words";
 import type { Language } from "@/lib/platform/format";
 import type { CodeState } from "./form-states";
 import { Halt } from "./halt";
@@ -73,7 +74,7 @@ export function CodeForm({ slug, language, start, action, field, label, help, co
       )}
       {step === "to" && field === "phone" ? (
         <div className="pt-3">
-          <PrivacyLine href={privacyHref(slug)} />
+          <PrivacyLine href={privacyHref(slug)} words={{ notice: phoneNotice[language], privacy: words.privacy }} />
         </div>
       ) : null}
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -92,7 +93,8 @@ export function CodeForm({ slug, language, start, action, field, label, help, co
               className={quiet}
               wait={state.wait ?? resendSeconds}
               of={challenge}
-              told={state.again ? onItsWay : ""}
+              told={state.again ? words.sendAgain.told : ""}
+              words={words.sendAgain}
             />
             <button type="submit" name="other" value="yes" className={quiet}>
               {field === "phone" ? words.otherNumber : words.otherAddress}

@@ -8,10 +8,10 @@ export function Halt({ problem, signIn }: FormState) {
       {signIn ? (
         <>
           {" "}
-          <a href={signIn} target="_blank" rel="noopener" className="font-medium underline underline-offset-4">
-            Sign in in a new tab
+          <a href={signIn.href} target="_blank" rel="noopener" className="font-medium underline underline-offset-4">
+            {signIn.link}
           </a>
-          , come back here, and send this once more.
+          {signIn.afterwards}
         </>
       ) : null}
     </p>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { languageHere } from "@/app/_server/language";
 import { Closed } from "@/app/book/_parts/closed";
 import { Frame } from "@/app/book/_parts/frame";
 import { knownTenant, tenantAt } from "@/app/book/_parts/tenant";
+import { portalWords } from "./portal-words";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -10,7 +12,10 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
   const tenant = await knownTenant((await params).slug);
   if (!tenant) return { title: "Not found" };
   return {
-    title: { default: `Your bookings · ${tenant.name}`, template: `%s · ${tenant.name}` },
+    title: {
+      default: `${portalWords[await languageHere()].yourBookings} · ${tenant.name}`,
+      template: `%s · ${tenant.name}`,
+    },
     robots: { index: false },
   };
 }

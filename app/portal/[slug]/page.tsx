@@ -4,17 +4,16 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { requestOrigin } from "@/app/_server/origin";
 import { portalTitle } from "@/app/_server/portal-page";
 import { barButton, plainBarButton } from "@/app/book/_parts/bar";
 import { servicesHref } from "@/app/book/_parts/links";
-import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { listOwn } from "@/lib/bookings/list-own";
-import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { ownCustomer } from "@/lib/customers/own-customer";
-import { now } from "@/lib/platform/clock";
+import { ownSigns } from "@/lib/notifications/own-signs";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { Bookings } from "./bookings";
 import { Corner } from "./corner";
@@ -24,11 +23,9 @@ import { SignOut } from "./sign-out";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => portalWords[language].yourBookings);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => portalWords[language].yourBookings);
 
 export default async function PortalPage({ params }: Props) {
-  const since = now().getTime();
   const { slug } = await params;
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
@@ -40,31 +37,39 @@ export default async function PortalPage({ params }: Props) {
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const own = await ownCustomer(scope, account);
       if (!own) return null;
-      return { own, bookings: await listOwn(scope, own.id), unread: await unreadByCustomer(scope, own.id) };
+      return { own, signs: await ownSigns(scope, own.id), bookings: await listOwn(scope, own.id) };
     }));
   const phone = account ? <span className="tabular-nums">{readablePhone(account.phone)}</span> : null;
+  const here = await languageHere();
   if (!known)
     return (
       <div className="grid gap-6 pt-2 pb-8 lg:pt-0">
         <div>
-          <h1 className="text-lg sm:text-xl">New at {tenant.name}</h1>
+          <h1 className="text-lg sm:text-xl">{portalWords[here].newAt(tenant.name)}</h1>
           <p className="mt-1 text-quiet">{phone}</p>
         </div>
-        <NameForm slug={slug} language="en" />
+        <NameForm slug={slug} language={here} />
         <div className="flex flex-wrap items-center gap-3">
           <Link href={servicesHref(slug)} prefetch={false} className={plainBarButton}>
-            {portalWords.en.book}
+            {portalWords[here].book}
           </Link>
-          <SignOut slug={slug} language="en" />
+          <SignOut slug={slug} language={here} />
         </div>
       </div>
     );
-  const { own, bookings, unread } = known;
+  const { own, bookings, signs } = known;
   const { language } = own;
   return (
-    <Corner slug={slug} at="bookings" language={language} unread={unread} title={`Karibu, ${own.name}`} about={phone}>
+    <Corner
+      slug={slug}
+      at="bookings"
+      language={language}
+      house={tenant.name}
+      signs={signs}
+      title={`Karibu, ${own.name}`}
+      about={phone}
+    >
       <div className="grid content-start gap-6">
-        <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
         <Bookings bookings={bookings} timeZone={tenant.timeZone} ownName={own.name} language={language} />
         <div className="flex flex-wrap items-center gap-3">
           <Link href={servicesHref(slug)} prefetch={false} className={barButton}>

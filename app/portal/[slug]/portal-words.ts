@@ -77,6 +77,40 @@ const en = {
   lastUsed: (at: string, now: string, _timeZone: string) => `Last used ${formatAgo(at, now)}`,
   signOutElsewhere: "Sign out everywhere else",
   chooseLanguage: "Choose a language.",
+  numberTaken: (house: string) => `Another customer of ${house} has this number. Please call them.`,
+  seeBookings: "See your bookings",
+  noPassword: "No password: we send a code to your phone.",
+  signIn: "Sign in",
+  phoneLabel: "Phone",
+  phoneLike: "Like 0712 345 678.",
+  newAt: (house: string) => `New at ${house}`,
+  noneLeft: "No more codes can be sent to this phone today. Please call instead.",
+  sendAgain: {
+    send: "Send a new code",
+    wait: "Send again in",
+    told: "A new code is on its way. The one before no longer works.",
+  },
+  privacy: "Privacy",
+  browser: {
+    title: "On this device",
+    about:
+      "We can tell you of your bookings and messages here while no page is open. A locked screen shows no details.",
+    turnOn: "Tell me here",
+    turnOff: "Tell me here no more",
+    isOn: "You are told here while you are signed in.",
+    refused: "This browser has been told to show nothing of this site. Its settings change that.",
+    offline: "This browser cannot reach its maker just now. Try again when you are online.",
+    unknownMaker: "This browser’s maker is not known here, so it cannot be written to.",
+    tooMany: "You have turned this on in ten browsers. Turn it off in one that you no longer use.",
+    notNow: "You have changed much just now. Try again later.",
+  },
+  news: {
+    message: (house: string) => `${house} has written to you`,
+    booking: "Your bookings have changed",
+    points: "Your points have changed",
+    open: "Open",
+    close: "Close",
+  },
 };
 
 export type PortalWords = typeof en;
@@ -155,6 +189,40 @@ const sw: PortalWords = {
   lastUsed: (at, _now, timeZone) => `Kilitumika mwisho ${formatDate(at, timeZone, "sw")}`,
   signOutElsewhere: "Ondoka kwingine kote",
   chooseLanguage: "Chagua lugha.",
+  numberTaken: (house) => `Mteja mwingine wa ${house} ana namba hii. Tafadhali wapigie simu.`,
+  seeBookings: "Tazama miadi yako",
+  noPassword: "Hakuna nenosiri: tunatuma nambari kwenye simu yako.",
+  signIn: "Ingia",
+  phoneLabel: "Simu",
+  phoneLike: "Kama 0712 345 678.",
+  newAt: (house) => `Mpya ${house}`,
+  noneLeft: "Hakuna nambari zaidi zinazoweza kutumwa kwa simu hii leo. Tafadhali piga simu.",
+  sendAgain: {
+    send: "Tuma nambari mpya",
+    wait: "Tuma tena baada ya",
+    told: "Nambari mpya inakuja. Ya awali haifanyi kazi tena.",
+  },
+  privacy: "Faragha",
+  browser: {
+    title: "Kwenye kifaa hiki",
+    about:
+      "Tunaweza kukuambia kuhusu miadi na ujumbe wako hapa hata ukurasa ukiwa umefungwa. Skrini iliyofungwa haionyeshi undani.",
+    turnOn: "Niambie hapa",
+    turnOff: "Usiniambie tena hapa",
+    isOn: "Utaambiwa hapa ukiwa umeingia.",
+    refused: "Kivinjari hiki kimeambiwa kisionyeshe chochote cha tovuti hii. Mipangilio yake inaweza kubadilisha hilo.",
+    offline: "Kivinjari hiki hakiwezi kufikia mtengenezaji wake kwa sasa. Jaribu tena ukiwa na mtandao.",
+    unknownMaker: "Mtengenezaji wa kivinjari hiki hajulikani hapa, kwa hiyo hakiwezi kuandikiwa.",
+    tooMany: "Umewasha hii kwenye vivinjari kumi. Izime kwenye kimoja usichotumia tena.",
+    notNow: "Umebadilisha mengi sasa hivi. Jaribu tena baadaye.",
+  },
+  news: {
+    message: (house) => `${house} wamekuandikia`,
+    booking: "Miadi yako imebadilika",
+    points: "Pointi zako zimebadilika",
+    open: "Fungua",
+    close: "Funga",
+  },
 };
 
 export const portalWords: Record<Language, PortalWords> = { en, sw };

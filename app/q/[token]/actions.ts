@@ -1,9 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { languageHere } from "@/app/_server/language";
 import { waitOn } from "@/app/_server/wait-on";
 import { changeTurn } from "@/lib/waitlist/change-turn";
 import { ticketOf } from "@/lib/waitlist/open-ticket";
+import { queueWords } from "./words";
 
 type State = { problem?: string };
 
@@ -15,5 +17,5 @@ export async function leaveQueue(_: State, form: FormData): Promise<State> {
     return changeTurn(scope, { id: ticketId, step: "leave", from: "called" });
   });
   if (answer?.ok) redirect(`/q/${token}`);
-  return { problem: problem ?? "Your turn has changed since you opened this page. Please load it again." };
+  return { problem: problem ?? queueWords[await languageHere()].changed };
 }

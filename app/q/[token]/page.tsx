@@ -1,22 +1,29 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { languageHere } from "@/app/_server/language";
 import { EndForm } from "@/app/book/_parts/end-form";
 import { EveryMinute } from "@/app/book/_parts/every-minute";
 import { Frame } from "@/app/book/_parts/frame";
+import { duration } from "@/app/book/_parts/in-words";
 import { servicesHref } from "@/app/book/_parts/links";
 import { Live } from "@/app/book/_parts/live";
+import { publicWords } from "@/app/book/_parts/public-words";
 import { TooOften, waitToLook } from "@/app/book/_parts/too-often";
+import { bookWords } from "@/app/book/[slug]/words";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatTime } from "@/lib/platform/format";
-import { minuteWords } from "@/lib/services/rules";
+import { formatTime, type Language } from "@/lib/platform/format";
 import { type OpenTicket, openTicket } from "@/lib/waitlist/open-ticket";
 import { leaveQueue } from "./actions";
+import { type QueueWords, queueWords } from "./words";
 
 type Props = { params: Promise<{ token: string }> };
 
-export const metadata: Metadata = { title: "Your turn", robots: { index: false, follow: false } };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: queueWords[await languageHere()].title,
+  robots: { index: false, follow: false },
+});
 
 /** A ticket of the queue: whose turn it is before, how long it takes, and a way out. */
 export default async function TicketPage({ params }: Props) {
@@ -26,6 +33,8 @@ export default async function TicketPage({ params }: Props) {
   const wait = await waitToLook();
   if (wait) return <TooOften seconds={wait} />;
   const ticket = (await openTicket(token)) ?? notFound();
+  const language = await languageHere();
+  const words = queueWords[language];
   const { tenant } = ticket;
   const today = localDate(now(), tenant.timeZone);
   const waits = ticket.isToday && (ticket.status === "waiting" || ticket.status === "called");
@@ -34,26 +43,32 @@ export default async function TicketPage({ params }: Props) {
       <div className="pb-12">
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div className="p-5">
-            <p className="text-quiet">Your number</p>
+            <p className="text-quiet">{words.yourNumber}</p>
             <h1 className="text-[4rem] leading-none font-semibold tabular-nums">{ticket.number}</h1>
             <p role="status" className="mt-4 text-lg font-medium">
-              {sentence(ticket)}
+              {sentence(ticket, words)}
             </p>
             <p className="mt-1 text-quiet">
               {ticket.serviceName}
-              {ticket.staffName ? ` with ${ticket.staffName}` : ""}
+              {ticket.staffName ? ` ${bookWords[language].withPerson(ticket.staffName)}` : ""}
             </p>
           </div>
-          {waits && ticket.status === "waiting" ? <Reckoned ticket={ticket} /> : null}
+          {waits && ticket.status === "waiting" ? <Reckoned ticket={ticket} language={language} /> : null}
         </article>
         {waits ? (
           <>
             <p className="mt-4 max-w-[28rem] text-quiet">
-              You may wait somewhere else, and be back in time.
-              <noscript> Load this page again to see how far it is.</noscript>
+              {words.elsewhere}
+              <noscript> {words.loadAgain}</noscript>
             </p>
-            <EndForm act={leaveQueue} fields={{ token }} label="Leave the queue" deed="Leave it">
-              Somebody else gets your turn. To come back you would need a new number.
+            <EndForm
+              act={leaveQueue}
+              fields={{ token }}
+              label={words.leave}
+              deed={words.leaveIt}
+              busy={publicWords[language].busy}
+            >
+              {words.leaveAbout}
             </EndForm>
             <Live stream={`/api/public/${tenant.slug}/stream`} since={since} days={[today, today]} />
             <EveryMinute />
@@ -65,7 +80,7 @@ export default async function TicketPage({ params }: Props) {
               prefetch={false}
               className="inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
             >
-              {ticket.bookingToken ? "Your visit" : "Book a time"}
+              {ticket.bookingToken ? words.yourVisit : words.bookTime}
             </Link>
           </p>
         )}
@@ -74,24 +89,24 @@ export default async function TicketPage({ params }: Props) {
   );
 }
 
-function sentence({ status, isToday, before, calledTo, tenant }: OpenTicket): string {
+function sentence({ status, isToday, before, calledTo, tenant }: OpenTicket, words: QueueWords): string {
   switch (status) {
     case "served":
-      return "It was your turn. Enjoy your visit.";
+      return words.served;
     case "left":
-      return "You left the queue.";
+      return words.left;
     case "removed":
-      return "You are out of the queue. Please ask at the desk.";
+      return words.removed;
     default:
   }
-  if (!isToday) return `The queue of that day is over. Please call ${tenant.name}.`;
-  if (status === "called") return `It is your turn${calledTo ? `: go to ${calledTo}` : ""}.`;
-  if (before.length === 0) return "You are next.";
-  return before.length === 1 ? "One person is before you." : `${before.length} people are before you.`;
+  if (!isToday) return words.over(tenant.name);
+  if (status === "called") return words.yours(calledTo);
+  return before.length === 0 ? words.next : words.before(before.length);
 }
 
 /** How long it takes, and what that is reckoned from: nobody is told more of others than their number. */
-function Reckoned({ ticket }: { ticket: OpenTicket }) {
+function Reckoned({ ticket, language }: { ticket: OpenTicket; language: Language }) {
+  const words = queueWords[language];
   const { before, start, tenant } = ticket;
   const clock = (at: string) => formatTime(at, tenant.timeZone);
   const minutes = start ? Math.max(0, Math.round((Date.parse(start.startsAt) - now().getTime()) / 60_000)) : 0;
@@ -99,41 +114,40 @@ function Reckoned({ ticket }: { ticket: OpenTicket }) {
     <div className="border-t border-dashed border-edge p-5">
       {start ? (
         <p>
-          <span className="block text-quiet">Waiting time, as of {clock(now().toISOString())}</span>
+          <span className="block text-quiet">{words.waitingTime(clock(now().toISOString()))}</span>
           <span className="block text-xl font-semibold tabular-nums">
-            {start.isNow || minutes === 0 ? "Any moment now" : `About ${minuteWords(minutes)}`}
+            {start.isNow || minutes === 0 ? words.anyMoment : words.about(duration(minutes, language))}
           </span>
           <span className="block tabular-nums">
-            {start.isNow ? `With ${start.staffName}` : `${clock(start.startsAt)} with ${start.staffName}`}
+            {start.isNow ? words.withPerson(start.staffName) : words.atWith(clock(start.startsAt), start.staffName)}
           </span>
         </p>
       ) : (
-        <p className="font-medium">
-          As it looks, there is no time left for this today. Please ask at the desk before you wait.
-        </p>
+        <p className="font-medium">{words.noTime}</p>
       )}
       <details className="mt-4">
         <summary className="inline-flex h-11 cursor-pointer items-center text-quiet underline decoration-edge underline-offset-4 hover:text-ink">
-          How this is reckoned
+          {words.how}
         </summary>
-        <p className="text-quiet">
-          From everything that is booked today and from those before you, each with the first who is free for them. It
-          may be sooner when somebody is done early, and later when something takes longer.
-        </p>
+        <p className="text-quiet">{words.howAbout}</p>
         <ol className="mt-3 grid gap-1 tabular-nums">
           {before.map(({ number, isCalled, start: theirs }) => (
             <li key={number}>
-              Number {number}:{" "}
+              {words.number(number)}{" "}
               {isCalled
-                ? "called now"
+                ? words.calledNow
                 : theirs
-                  ? `${theirs.isNow ? "now" : clock(theirs.startsAt)} with ${theirs.staffName}, until ${clock(theirs.endsAt)}`
-                  : "no time left today"}
+                  ? words.atWithUntil(
+                      theirs.isNow ? words.now : clock(theirs.startsAt),
+                      theirs.staffName,
+                      clock(theirs.endsAt),
+                    )
+                  : words.noneLeft}
             </li>
           ))}
           {start ? (
             <li className="font-medium">
-              You: {start.isNow ? "now" : clock(start.startsAt)} with {start.staffName}
+              {words.you} {words.atWith(start.isNow ? words.now : clock(start.startsAt), start.staffName)}
             </li>
           ) : null}
         </ol>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { languageHere } from "@/app/_server/language";
 import { Frame } from "@/app/book/_parts/frame";
 import { openOptOut } from "@/lib/customers/opt-out";
 import { OptOutForm } from "./opt-out-form";
@@ -18,10 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The way out of advertising. Looking at it changes nothing: phones and mail programs look at every link they are sent. */
 export default async function OptOutPage({ params }: Props) {
   const { token } = await params;
-  const { tenant, language, isOn } = (await known(token)) ?? notFound();
+  const language = await languageHere();
+  const { tenant, isOn } = (await known(token)) ?? notFound();
   return (
     <Frame tenant={tenant}>
-      <div className="pb-12" lang={language}>
+      <div className="pb-12">
         <OptOutForm token={token} house={tenant.name} language={language} isOn={isOn} />
       </div>
     </Frame>

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { carefully, unavailable } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { borrowsSession, requestOrigin } from "@/app/_server/origin";
 import { guest } from "@/app/book/_parts/tenant";
 import { countReview } from "@/lib/auth/limits";
@@ -19,16 +20,17 @@ import { readReview, typedReview } from "../_parts/typed-review";
 export async function sayHowItWas(_: ReviewState, form: FormData): Promise<ReviewState> {
   const text = formText(form);
   const typed = typedReview((name) => text(name).slice(0, 2_000));
+  const language = await languageHere();
   const asked = await headers();
   if (borrowsSession(asked)) return { ...typed, problem: unavailable };
   return carefully<ReviewState>(
     async () => {
       const within = await countReview(addressOf(asked));
-      if (!within.ok) return { ...typed, problem: waitWords(within.retryAfterSeconds) };
+      if (!within.ok) return { ...typed, problem: waitWords(within.retryAfterSeconds, language) };
       const link = await openReviewLink(text("token").slice(0, 200));
       const visit = link && (await readTenant(link.tenantId, guest, (scope) => getOpenReview(scope, link.visitId)));
-      if (!visit) return { ...typed, problem: reviewWords.en.gone };
-      const words = reviewWords[visit.language];
+      if (!visit) return { ...typed, problem: reviewWords[language].gone };
+      const words = reviewWords[language];
       const said = readReview(typed);
       if (!said) return { ...typed, problem: words.noStars };
       const actor = { ...guest, from: requestOrigin(asked) };

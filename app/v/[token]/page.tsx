@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { languageHere } from "@/app/_server/language";
 import { Frame } from "@/app/book/_parts/frame";
 import { guest, type Query, single } from "@/app/book/_parts/tenant";
 import { formatDay, formatDayTime } from "@/lib/platform/format";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const visit = await visitOf((await params).token);
   if (!visit) return { title: "Not found" };
   return {
-    title: { absolute: reviewWords[visit.language].title(visit.house) },
+    title: { absolute: reviewWords[await languageHere()].title(visit.house) },
     robots: { index: false, follow: false },
   };
 }
@@ -32,18 +33,19 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { token } = await params;
   const visit = (await visitOf(token)) ?? notFound();
   const tenant = (await findTenant(visit.slug)) ?? notFound();
-  const words = reviewWords[visit.language];
+  const language = await languageHere();
+  const words = reviewWords[language];
   const chosen = /^[1-5]$/.test(single(await searchParams, "s") ?? "")
     ? Number(single(await searchParams, "s"))
     : undefined;
   const { said, house, timeZone } = visit;
   return (
     <Frame tenant={tenant}>
-      <div lang={visit.language} className="grid gap-6 pt-2 pb-12 lg:pt-0">
+      <div className="grid gap-6 pt-2 pb-12 lg:pt-0">
         <div>
           <h1 className="text-lg sm:text-xl">{words.title(house)}</h1>
           <p className="mt-1 text-quiet">
-            {visit.services.join(", ")} · {visit.staffNames.join(", ")} · {formatDayTime(visit.at, timeZone)}
+            {visit.services.join(", ")} · {visit.staffNames.join(", ")} · {formatDayTime(visit.at, timeZone, language)}
           </p>
         </div>
         {visit.open ? (
@@ -51,13 +53,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             <ReviewForm
               act={sayHowItWas}
               fields={{ token }}
-              language={visit.language}
+              language={language}
               house={house}
               shortName={visit.shortName}
               said={said}
               chosen={chosen}
             />
-            {said ? <p className="text-quiet">{words.untilWhen(formatDay(visit.until, timeZone))}</p> : null}
+            {said ? <p className="text-quiet">{words.untilWhen(formatDay(visit.until, timeZone, language))}</p> : null}
           </>
         ) : (
           <p className="max-w-[34rem] text-quiet">{said ? words.noLonger : words.tooLate(house)}</p>

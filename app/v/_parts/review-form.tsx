@@ -114,8 +114,8 @@ export function ReviewForm({ act, fields, language, house, shortName, said, chos
       <p role="alert" className="text-danger empty:hidden">
         {state.problem}
         {state.signIn ? (
-          <a href={state.signIn} target="_blank" rel="noopener" className="ml-1 underline underline-offset-4">
-            Sign in
+          <a href={state.signIn.href} target="_blank" rel="noopener" className="ml-1 underline underline-offset-4">
+            {state.signIn.link}
           </a>
         ) : null}
       </p>

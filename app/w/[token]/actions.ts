@@ -1,9 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { languageHere } from "@/app/_server/language";
 import { waitOn } from "@/app/_server/wait-on";
 import { leaveWaitlist } from "@/lib/waitlist/leave-waitlist";
 import { entryOf } from "@/lib/waitlist/open-entry";
+import { waitingWords } from "./words";
 
 type State = { problem?: string };
 
@@ -11,5 +13,5 @@ type State = { problem?: string };
 export async function stopWaiting(_: State, form: FormData): Promise<State> {
   const { token, answer, problem } = await waitOn(form, entryOf, (scope, { entryId }) => leaveWaitlist(scope, entryId));
   if (answer?.ok) redirect(`/w/${token}`);
-  return { problem: problem ?? "You are off the list already. Please load this page again." };
+  return { problem: problem ?? waitingWords[await languageHere()].offAlready };
 }

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { languageHere } from "@/app/_server/language";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { EndForm } from "@/app/book/_parts/end-form";
 import { EveryMinute } from "@/app/book/_parts/every-minute";
 import { Frame } from "@/app/book/_parts/frame";
 import { servicesHref, timesHref } from "@/app/book/_parts/links";
 import { Live } from "@/app/book/_parts/live";
+import { publicWords } from "@/app/book/_parts/public-words";
 import { readablePhone } from "@/app/book/_parts/words";
+import { bookWords } from "@/app/book/[slug]/words";
 import { now } from "@/lib/platform/clock";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, type Language } from "@/lib/platform/format";
 import { type OpenEntry, openEntry } from "@/lib/waitlist/open-entry";
 import { windowWords } from "@/lib/waitlist/window-words";
 import { stopWaiting } from "./actions";
+import { type WaitWords, waitingWords } from "./words";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -22,7 +26,10 @@ const knownEntry = cache(openEntry);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const entry = await knownEntry((await params).token);
   if (!entry) return { title: "Not found" };
-  return { title: { absolute: `Waitlist · ${entry.tenant.name}` }, robots: { index: false, follow: false } };
+  return {
+    title: { absolute: waitingWords[await languageHere()].of(entry.tenant.name) },
+    robots: { index: false, follow: false },
+  };
 }
 
 const link =
@@ -33,26 +40,29 @@ export default async function WaitPage({ params }: Props) {
   const since = now().getTime();
   const { token } = await params;
   const entry = (await knownEntry(token)) ?? notFound();
+  const language = await languageHere();
+  const words = waitingWords[language];
   const { tenant, offer, ended, windows } = entry;
   return (
     <Frame tenant={tenant}>
       <div className="pb-12">
-        {offer ? <Offer offer={offer} timeZone={tenant.timeZone} /> : null}
+        {offer ? <Offer offer={offer} timeZone={tenant.timeZone} language={language} /> : null}
         <article className="overflow-hidden rounded-panel border border-line bg-surface sm:max-w-[28rem]">
           <div role="status" className="p-5">
-            <h1 className="text-xl">{title(entry)}</h1>
-            <p className="mt-2 text-quiet">{about(entry)}</p>
+            <h1 className="text-xl">{words[entry.ended ?? "waits"]}</h1>
+            <p className="mt-2 text-quiet">{about(entry, words)}</p>
           </div>
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 border-t border-dashed border-edge p-5">
-            <dt className="text-quiet">For</dt>
+            <dt className="text-quiet">{words.for}</dt>
             <dd>
-              {entry.serviceName} {entry.staffName ? `with ${entry.staffName}` : "with anyone"}
+              {entry.serviceName}{" "}
+              {entry.staffName ? bookWords[language].withPerson(entry.staffName) : bookWords[language].withAnyone}
             </dd>
-            <dt className="text-quiet">When</dt>
+            <dt className="text-quiet">{words.when}</dt>
             <dd>
               {windows.map((window) => (
                 <span key={`${window.from} ${window.to} ${window.fromMinute}`} className="block">
-                  {windowWords(window)}
+                  {windowWords(window, language)}
                 </span>
               ))}
             </dd>
@@ -60,8 +70,14 @@ export default async function WaitPage({ params }: Props) {
         </article>
         {ended === null ? (
           <>
-            <EndForm act={stopWaiting} fields={{ token }} label="Leave the waitlist" deed="Leave it">
-              You are asked about no more times.{offer ? " The time that is kept for you goes to the next." : ""}
+            <EndForm
+              act={stopWaiting}
+              fields={{ token }}
+              label={words.leave}
+              deed={words.leaveIt}
+              busy={publicWords[language].busy}
+            >
+              {words.leaveAbout} {offer ? words.offerGoes : ""}
             </EndForm>
             <Live
               stream={`/api/public/${tenant.slug}/stream`}
@@ -80,7 +96,7 @@ export default async function WaitPage({ params }: Props) {
           <p className="mt-6 flex flex-wrap gap-3">
             {entry.bookingToken ? (
               <Link href={`/b/${entry.bookingToken}`} prefetch={false} className={link}>
-                Your booking
+                {words.yourBooking}
               </Link>
             ) : (
               <Link
@@ -88,11 +104,11 @@ export default async function WaitPage({ params }: Props) {
                 prefetch={false}
                 className={link}
               >
-                Look for a time
+                {words.lookForTime}
               </Link>
             )}
             <Link href={servicesHref(tenant.slug)} prefetch={false} className={link}>
-              Book something else
+              {words.bookOther}
             </Link>
           </p>
         )}
@@ -101,17 +117,21 @@ export default async function WaitPage({ params }: Props) {
   );
 }
 
-function Offer({ offer, timeZone }: { offer: NonNullable<OpenEntry["offer"]>; timeZone: string }) {
+type OfferProps = { offer: NonNullable<OpenEntry["offer"]>; timeZone: string; language: Language };
+
+function Offer({ offer, timeZone, language }: OfferProps) {
+  const words = waitingWords[language];
   return (
     <section role="alert" className="mb-5 max-w-[28rem] rounded-panel border border-edge bg-surface p-5">
-      <h2 className="font-semibold">A time has come free</h2>
-      <p className="mt-1 text-lg tabular-nums">{formatDayTime(offer.startsAt, timeZone)}</p>
+      <h2 className="font-semibold">{words.cameFree}</h2>
+      <p className="mt-1 text-lg tabular-nums">{formatDayTime(offer.startsAt, timeZone, language)}</p>
       <p className="mt-1 text-quiet">
         {offer.isRequest ? (
-          "The house has been asked for it on your behalf and says yes or no."
+          words.houseAsked
         ) : (
           <>
-            It is kept for you until {formatDayTime(offer.expiresAt, timeZone)}. <Countdown until={offer.expiresAt} />
+            {words.keptUntil(formatDayTime(offer.expiresAt, timeZone, language))}{" "}
+            <Countdown until={offer.expiresAt} label={publicWords[language].timeLeft} />
           </>
         )}
       </p>
@@ -120,40 +140,23 @@ function Offer({ offer, timeZone }: { offer: NonNullable<OpenEntry["offer"]>; ti
         prefetch={false}
         className="mt-4 inline-flex h-11 items-center rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong"
       >
-        {offer.isRequest ? "See it" : "Take it or let it go"}
+        {offer.isRequest ? words.see : words.takeOrLetGo}
       </Link>
     </section>
   );
 }
 
-function title({ ended }: OpenEntry): string {
+function about({ ended, others, tenant }: OpenEntry, words: WaitWords): string {
   switch (ended) {
     case null:
-      return "You are on the waitlist";
+      return words.about(others);
     case "booked":
-      return "You have your time";
-    case "left":
-      return "You left the waitlist";
-    case "removed":
-      return "You are off the waitlist";
+      return words.bookedAbout;
     case "unanswered":
-      return "We stopped asking you";
+      return words.unansweredAbout;
     case "over":
-      return "Those days are over";
-  }
-}
-
-function about({ ended, others, tenant }: OpenEntry): string {
-  switch (ended) {
-    case null:
-      return `When a time comes free we ask whoever fills most of it, then whoever has waited longest, one at a time. ${others === 0 ? "Nobody else waits for these days." : others === 1 ? "One other person waits for these days." : `${others} others wait for these days.`} You get a message with a link, and have some minutes to answer.`;
-    case "booked":
-      return "You wait for nothing more.";
-    case "unanswered":
-      return "Two times were kept for you and not answered. You can wait again whenever you like.";
-    case "over":
-      return "No time came free for you. We are sorry.";
+      return words.overAbout;
     default:
-      return `Questions? Call ${tenant.name}, ${readablePhone(tenant.phone)}.`;
+      return words.call(tenant.name, readablePhone(tenant.phone));
   }
 }

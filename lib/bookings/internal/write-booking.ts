@@ -70,12 +70,19 @@ async function write(scope: Scope, writing: Writing): Promise<Freed[]> {
   const { wish, customer, visits } = writing;
   const { idempotency } = wish.how;
   const { name, email } = wish.input.customer;
+  const language = "language" in wish.input.customer ? wish.input.customer.language : undefined;
   const at = now();
   const rows = visits.map((visit) => rowsOfVisit(scope, writing, visit, at));
   const [kept, made, room, rest] = await Promise.allSettled([
     idempotency ? keepAnswer(scope, idempotency, 201, writing.answer) : true,
     customer.isNew
-      ? addCustomer(scope, { id: customer.id, name, phone: "phone" in wish.who ? wish.who.phone : null, email })
+      ? addCustomer(scope, {
+          id: customer.id,
+          name,
+          phone: "phone" in wish.who ? wish.who.phone : null,
+          email,
+          language,
+        })
       : true,
     makeRoom(scope, {
       moved: visits.flatMap(({ seating }) => seating.moved),

@@ -26,7 +26,7 @@ export type Confirmed = Reached & {
 export const placedBookings = (scope: Scope, bookingIds: readonly string[]): Promise<Confirmed[]> => {
   const ids = `{${bookingIds.join(",")}}`;
   return scope.tx.execute<Confirmed>(sql`
-    select b.id, b.reference, b.status, b.starts_at, b.expires_at, ${reached}, c.id as customer_id, t.name as house,
+    select b.id, b.reference, b.status, b.starts_at, b.expires_at, ${reached()}, c.id as customer_id, t.name as house,
       t.time_zone, b.deposit_minor, b.deposit, b.currency, b.series_id, b.series_weeks,
       exists (select 1 from waitlist_offers o where o.tenant_id = b.tenant_id and o.booking_id = b.id) as is_offer,
       (select string_agg(l.service_name, ', ' order by l.position) from booking_lines l

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { messages, pushSubscriptions } from "@/db/schema/notifications";
+import { customerBrowsers, messages, pushSubscriptions } from "@/db/schema/notifications";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { calmTime } from "../calm-time";
@@ -53,10 +53,9 @@ async function forgetBrowsers({ tx, tenantId }: Scope, stuck: readonly Sent[]): 
   const ids = stuck.flatMap(({ outcome, letter }) =>
     letter.channel === "push" && outcome.kind === "refused" ? [letter.to] : [],
   );
-  if (ids.length > 0)
-    await tx
-      .delete(pushSubscriptions)
-      .where(and(eq(pushSubscriptions.tenantId, tenantId), inArray(pushSubscriptions.id, ids)));
+  if (ids.length === 0) return;
+  for (const kept of [pushSubscriptions, customerBrowsers])
+    await tx.delete(kept).where(and(eq(kept.tenantId, tenantId), inArray(kept.id, ids)));
 }
 
 const isGone = ({ outcome, letter }: Sent) =>

@@ -31,7 +31,10 @@ export const POST = anyoneCommand("anyone", input, async ({ slug, phone, code, c
     code === undefined || challenge === undefined
       ? await askForCode(tenant, phone, by.from.address)
       : await enterWithCode({ phone, challenge, code }, by);
-  if (result.ok) return json(result.value, code === undefined ? 202 : 200);
+  if (result.ok) {
+    const { value } = result;
+    return "challenge" in value ? json(value, 202) : json({ phone: value.phone });
+  }
   switch (result.refusal) {
     case "no_phone":
       return invalid({ phone: ["is not a number we can reach: write it like 0712 345 678"] });

@@ -2,16 +2,18 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { carefully, unavailable } from "@/app/_server/action";
+import { carefully } from "@/app/_server/action";
+import { languageHere } from "@/app/_server/language";
 import { type AgainRefusal, bookAgain } from "@/lib/bookings/book-again";
 import { bookingToken, payHref } from "@/lib/bookings/booking-token";
 import { depositWords } from "@/lib/bookings/deposit-words";
 import { bookAgainInput } from "@/lib/bookings/input";
 import { termsWords } from "@/lib/bookings/terms";
-import { formatMoney } from "@/lib/platform/format";
+import { formatMoney, type Language } from "@/lib/platform/format";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { askedFor } from "../asked-for";
 import { nothingThere } from "../no-booking";
+import { ticketWords } from "../words";
 
 /** `key` is that of a try of which nobody knows what became: the next one is the same. */
 export type AgainState = {
@@ -23,8 +25,10 @@ export type AgainState = {
 
 /** Whoever holds a booking's link books the same again, for the same customer. */
 export async function bookSame(_: AgainState, form: FormData): Promise<AgainState> {
+  const language = await languageHere();
+  const words = ticketWords[language];
   const asked = await askedFor(form);
-  if (!asked) return { problem: nothingThere };
+  if (!asked) return { problem: nothingThere(words) };
   const { token, tenantId, bookingId, actor, problem, text } = asked;
   // The time and the price that stood beside it travel in one button.
   const [startsAt, total] = text("at").split(" ");
@@ -36,7 +40,7 @@ export async function bookSame(_: AgainState, form: FormData): Promise<AgainStat
     depositMinor: Number(text("deposit")),
     key,
   });
-  if (problem || !wish.success) return { problem: problem ?? "Choose a time.", ...(key ? { key } : {}) };
+  if (problem || !wish.success) return { problem: problem ?? words.chooseTime, ...(key ? { key } : {}) };
   const booked = await carefully(
     () =>
       withTenant(tenantId, actor, (scope) => bookAgain(scope, { id: bookingId, ...wish.data }, { source: "public" })),
@@ -46,39 +50,40 @@ export async function bookSame(_: AgainState, form: FormData): Promise<AgainStat
     const made = bookingToken(booked.value.id);
     redirect(booked.value.deposit ? payHref(made) : `/b/${made}`);
   }
-  if (!booked) return { problem: unavailable, ...(key ? { key } : {}) };
+  if (!booked) return { problem: words.unavailable, ...(key ? { key } : {}) };
   // The times, prices and terms that hold now, to choose by.
   revalidatePath(`/b/${token}/again`);
   const deposit = "depositMinor" in booked ? { deposit: booked.depositMinor ?? 0 } : {};
-  return { problem: wordsFor(booked), ...deposit };
+  return { problem: wordsFor(booked, language), ...deposit };
 }
 
-const gone = "This is no longer offered as it was. Please choose a service anew.";
-const call = "This cannot be booked here. Please call.";
-
-function wordsFor(refused: AgainRefusal): string {
+function wordsFor(refused: AgainRefusal, language: Language): string {
+  const words = ticketWords[language];
   switch (refused.refusal) {
     case "slot_taken":
-      return "That time has just been taken. Nothing is booked yet; choose another one.";
+      return words.takenAgain;
     case "price_changed":
-      return `The price is now ${formatMoney(refused.totalMinor, refused.currency)}. Nothing is booked yet; choose a time again if it suits you.`;
-    case "terms_changed":
-      return `${termsWords(refused.terms, refused.totalMinor, refused.currency) || "Cancelling is free now."} That has changed since you opened this page. Nothing is booked yet; choose a time again if it suits you.`;
+      return `${words.priceNow(formatMoney(refused.totalMinor, refused.currency))} ${words.ifItSuits}`;
+    case "terms_changed": {
+      const { terms, totalMinor, currency } = refused;
+      const said = termsWords(terms, totalMinor, currency, undefined, language) || words.freeNow;
+      return `${said} ${words.changedSince} ${words.ifItSuits}`;
+    }
     case "deposit_changed":
-      return `${depositWords(refused)} Nothing is booked yet; choose a time again if it suits you.`;
+      return `${depositWords(refused, undefined, language)} ${words.ifItSuits}`;
     case "key_reused":
-      return "Another time was booked from this page already. To make one more, choose a time again.";
+      return words.keyReused;
     case "too_many_that_day":
-      return "That day is yours already. Please choose another one.";
+      return words.thatDay;
     case "too_many_open":
-      return `You have ${refused.most} bookings to come. To make another one please call.`;
+      return words.manyOpen(refused.most);
     case "unknown_booking":
-      return nothingThere;
+      return nothingThere(words);
     case "not_sold":
     case "unknown_service":
     case "unknown_staff":
-      return gone;
+      return words.chooseAnew;
     default:
-      return call;
+      return words.notHere;
   }
 }

@@ -1,21 +1,20 @@
 "use client";
 
 import { useActionState } from "react";
-import { againOffers } from "@/app/_components/bookings/again-offers";
-import type { AgainTimes } from "@/lib/bookings/list-again";
+import type { againOffers } from "@/app/_components/bookings/again-offers";
 import { bookSame } from "./actions";
 
 type Props = {
   token: string;
   /** Drawn with the form: tapping twice, or again after a lost answer, makes one booking. */
   formKey: string;
-  times: AgainTimes;
-  timeZone: string;
+  offers: ReturnType<typeof againOffers>;
   terms: { seen: string; words: string[] };
+  words: { choosing: string; book: string };
 };
 
 /** Each time is a button of its own: one tap books it, with a script or without. */
-export function AgainForm({ token, formKey, times, timeZone, terms }: Props) {
+export function AgainForm({ token, formKey, offers, terms, words }: Props) {
   const [{ problem, key, deposit }, action, busy] = useActionState(bookSame, {});
   return (
     <form action={action} className="grid gap-5">
@@ -26,8 +25,8 @@ export function AgainForm({ token, formKey, times, timeZone, terms }: Props) {
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
-      <p className="text-quiet">Choosing a time books it.</p>
-      {againOffers(times, timeZone).map(({ weeks, title, choices }) => (
+      <p className="text-quiet">{words.choosing}</p>
+      {offers.map(({ weeks, title, choices }) => (
         <fieldset key={weeks} disabled={busy}>
           <legend className="pb-2 text-sm text-quiet">{title}</legend>
           <div className="flex flex-wrap gap-2">
@@ -37,7 +36,7 @@ export function AgainForm({ token, formKey, times, timeZone, terms }: Props) {
                 type="submit"
                 name="at"
                 value={`${startsAt} ${totalMinor}`}
-                aria-label={`Book ${whole}`}
+                aria-label={`${words.book} ${whole}`}
                 className="h-11 rounded-control border border-edge bg-surface px-4 tabular-nums hover:bg-wash disabled:opacity-50"
               >
                 {label}

@@ -1,7 +1,9 @@
 import "server-only";
+import { languageHere } from "@/app/_server/language";
 import { guest } from "@/app/book/_parts/tenant";
 import { type Fortnight, fortnight } from "@/app/book/[slug]/times/fortnight";
-import { anyone, type Choice, staffChoices } from "@/app/book/[slug]/times/staff-chooser";
+import { anyoneId, type Choice, staffChoices } from "@/app/book/[slug]/times/staff-chooser";
+import { bookWords } from "@/app/book/[slug]/words";
 import type { Ticket } from "@/lib/bookings/get-ticket";
 import { mostDays } from "@/lib/bookings/input";
 import { listMoveTimes } from "@/lib/bookings/list-move-times";
@@ -11,6 +13,7 @@ import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { listOffers } from "@/lib/staff/list-offers";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { ticketWords } from "../words";
 
 type Wish = { staff: string | undefined; day: string | null; from: string | null };
 
@@ -29,6 +32,8 @@ export type Moves = {
 export async function findMoves(ticket: Ticket, wish: Wish): Promise<Moves> {
   const { id, lines, startsAt, currency } = ticket;
   const { timeZone } = ticket.tenant;
+  const language = await languageHere();
+  const anyone: Choice = { id: anyoneId, label: bookWords[language].anyone };
   const today = localDate(now(), timeZone);
   const dates = { from: today, to: addDays(today, mostDays - 1) };
   return readTenant(ticket.tenant.id, guest, async (scope) => {
@@ -38,7 +43,8 @@ export async function findMoves(ticket: Ticket, wish: Wish): Promise<Moves> {
     const asBooked = only && more.length === 0 ? only.staffId : "as_booked";
     // The price stays as it was agreed, whoever does it.
     const people = staffChoices(offers, currency).map(({ id, label }) => ({ id, label }));
-    const choices = more.length > 0 ? [{ id: asBooked, label: "As booked" }, anyone] : [anyone, ...people];
+    const choices =
+      more.length > 0 ? [{ id: asBooked, label: ticketWords[language].asBooked }, anyone] : [anyone, ...people];
     const wished = choices.some(({ id }) => id === wish.staff) ? wish.staff! : asBooked;
     const timesWith = (who: string) =>
       listMoveTimes(scope, { id, dates, channel: "public", staffId: who === asBooked ? undefined : who });

@@ -1,27 +1,33 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { languageHere } from "@/app/_server/language";
 import { Frame } from "@/app/book/_parts/frame";
+import { zoneName } from "@/app/book/_parts/in-words";
 import { Live } from "@/app/book/_parts/live";
 import { type Query, single } from "@/app/book/_parts/tenant";
 import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
-import { readablePhone, zoneName } from "@/app/book/_parts/words";
+import { readablePhone } from "@/app/book/_parts/words";
+import { chipWords } from "@/app/book/[slug]/times/chip-words";
 import { DayStrip } from "@/app/book/[slug]/times/day-strip";
 import { StaffChooser } from "@/app/book/[slug]/times/staff-chooser";
+import { bookWords } from "@/app/book/[slug]/words";
 import { getTicket } from "@/lib/bookings/get-ticket";
 import { mayMove } from "@/lib/bookings/rules";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDay, formatDayTime } from "@/lib/platform/format";
 import { isAsked } from "../asked-to-move";
+import { ticketWords } from "../words";
 import { findMoves } from "./find-moves";
 import { MoveForm } from "./move-form";
 
-export const metadata: Metadata = { title: "Change time", robots: { index: false, follow: false } };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: ticketWords[await languageHere()].changeTime,
+  robots: { index: false, follow: false },
+});
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
-
-const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 export default async function MovePage({ params, searchParams }: Props) {
   const since = now().getTime();
@@ -29,6 +35,9 @@ export default async function MovePage({ params, searchParams }: Props) {
   const ticket = await getTicket(token);
   if (!ticket) notFound();
   if (!mayMove(ticket, "customer", now())) redirect(`/b/${token}`);
+  const language = await languageHere();
+  const [words, book] = [ticketWords[language], bookWords[language]];
+  const dayOf = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC", language);
   const { tenant, startsAt } = ticket;
   const wait = await waitToLook();
   if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
@@ -50,20 +59,16 @@ export default async function MovePage({ params, searchParams }: Props) {
     <Frame tenant={tenant}>
       <div className="grid gap-6 pb-12">
         <div>
-          <h1 className="text-xl">Change time</h1>
+          <h1 className="text-xl">{words.changeTime}</h1>
           <p className="mt-1 text-quiet">
-            Now: {formatDayTime(startsAt, tenant.timeZone)}.{" "}
-            {isAsked(ticket, now())
-              ? `${tenant.name} cannot keep that time.`
-              : "It stays there until you choose another time."}
+            {words.nowAt(formatDayTime(startsAt, tenant.timeZone, language))}{" "}
+            {isAsked(ticket, now()) ? words.cannotKeepThat(tenant.name) : words.staysThere}
           </p>
         </div>
-        {found.away && nextFree ? (
-          <p>Whoever was to do it has no free time any more, so these times are with somebody else.</p>
-        ) : null}
+        {found.away && nextFree ? <p>{words.away}</p> : null}
         {choices.length > 1 ? (
           <StaffChooser
-            label="With whom"
+            label={book.withWhom}
             choices={choices}
             current={current}
             hrefOf={(id) => hrefOf({ staff: id, ...(shown ? { day: shown.date } : {}) })}
@@ -77,11 +82,11 @@ export default async function MovePage({ params, searchParams }: Props) {
           staff={current === found.asBooked ? "" : current}
           slots={(shown?.slots ?? []).map((slot) => ({ startsAt: slot.startsAt }))}
           timeZone={tenant.timeZone}
+          words={{ chips: chipWords(language), moveHere: words.moveHere, moving: words.moving }}
         >
           <div role="status">
             <p className="font-medium">
-              {shown && shut.has(shown.date) ? "Closed" : "Nothing else is free"}
-              {shown ? ` on ${words(shown.date)}` : ""}
+              {(shown && shut.has(shown.date) ? words.closedOn : words.nothingElse)(shown ? dayOf(shown.date) : "")}
             </p>
             {nextFree ? (
               <Link
@@ -89,20 +94,20 @@ export default async function MovePage({ params, searchParams }: Props) {
                 prefetch={false}
                 className="mt-3 inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash"
               >
-                Go to {words(nextFree)}
+                {book.goTo(dayOf(nextFree))}
               </Link>
             ) : (
-              <p className="mt-1 text-quiet">Please call {readablePhone(tenant.phone)}.</p>
+              <p className="mt-1 text-quiet">{words.pleaseCall(readablePhone(tenant.phone))}</p>
             )}
           </div>
         </MoveForm>
-        <p className="text-sm text-quiet">Times are in {zoneName(tenant.timeZone, now())}.</p>
+        <p className="text-sm text-quiet">{book.timesAreIn(zoneName(tenant.timeZone, now(), language))}</p>
         <Link
           href={`/b/${token}`}
           prefetch={false}
           className="inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4"
         >
-          Leave it as it is
+          {words.leaveIt}
         </Link>
       </div>
       <Live stream={`/api/b/${token}/stream`} since={since} days={[days[0]!.date, days.at(-1)!.date]} />

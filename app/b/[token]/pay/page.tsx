@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import type { ReactNode } from "react";
+import { languageHere } from "@/app/_server/language";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { Frame } from "@/app/book/_parts/frame";
 import { Live } from "@/app/book/_parts/live";
+import { publicWords } from "@/app/book/_parts/public-words";
 import { StepTitle } from "@/app/book/_parts/step";
 import { guest, type Query, single } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
@@ -20,9 +21,14 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { Forget } from "../forget";
 import { Lapsed } from "../lapsed";
 import { LateNote, lateMoneyOf } from "../late-note";
+import { ticketWords } from "../words";
 import { ByHand, Ended, LookedAt, ToAsk, Waiting } from "./states";
+import { type PayWords, payWords } from "./words";
 
-export const metadata: Metadata = { title: "Pay the deposit", robots: { index: false, follow: false } };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: payWords[await languageHere()].title,
+  robots: { index: false, follow: false },
+});
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
 
@@ -33,6 +39,8 @@ export default async function PayPage({ params, searchParams }: Props) {
   const ticket = await getTicket(token);
   if (!ticket) notFound();
   const { tenant } = ticket;
+  const language = await languageHere();
+  const words = ticketWords[language];
   const { deposit, phone } = await readTenant(tenant.id, guest, async (scope) => {
     const [deposit, phone] = await Promise.all([getDeposit(scope, ticket.id), phoneOf(scope, ticket.id)]);
     return { deposit, phone: phone && masked(phone) };
@@ -43,14 +51,18 @@ export default async function PayPage({ params, searchParams }: Props) {
   return (
     <Frame tenant={tenant}>
       <div className="grid max-w-[28rem] grid-cols-[minmax(0,1fr)] gap-5 pb-12">
-        <StepTitle back={{ href: `/b/${token}`, label: "Your booking" }} title={titleOf(deposit)}>
-          <What ticket={ticket} />
+        <StepTitle
+          back={{ href: `/b/${token}`, label: words.yourBooking }}
+          title={titleOf(deposit, payWords[language])}
+        >
+          {ticket.lines.map(({ serviceName }) => serviceName).join(", ")},{" "}
+          {formatDayTime(ticket.startsAt, tenant.timeZone, language)}
         </StepTitle>
         {late ? <LateNote late={late} ticket={ticket} /> : null}
         <State {...{ token, ticket, deposit, phone, withCode, late }} />
         {deposit.isLookedAt ? null : (
           <p className="text-quiet">
-            Questions? Call {tenant.name}, <span className="whitespace-nowrap">{readablePhone(tenant.phone)}</span>.
+            {words.callHouse(tenant.name, readablePhone(tenant.phone).replaceAll(" ", "\u00a0"))}
           </p>
         )}
         <Forget slug={tenant.slug} />
@@ -60,21 +72,11 @@ export default async function PayPage({ params, searchParams }: Props) {
   );
 }
 
-const titles: Record<Exclude<Deposit["state"], "due">, string> = {
-  paid: "Paid",
-  waived: "Nothing to pay",
-  lapsed: "Not kept any longer",
-  owed: "To pay at your visit",
-};
-
-const titleOf = ({ state, amountMinor, currency, isLookedAt }: Deposit): string => {
-  if (state !== "due") return titles[state];
+function titleOf({ state, amountMinor, currency, isLookedAt }: Deposit, words: PayWords): string {
+  if (state !== "due") return words[state];
   const money = formatMoney(amountMinor, currency);
-  return isLookedAt ? `Deposit of ${money}` : `Pay ${money}`;
-};
-
-const What = ({ ticket: { lines, startsAt, tenant } }: { ticket: Ticket }): ReactNode =>
-  `${lines.map(({ serviceName }) => serviceName).join(", ")}, ${formatDayTime(startsAt, tenant.timeZone)}`;
+  return isLookedAt ? words.depositOf(money) : words.pay(money);
+}
 
 type StateProps = {
   token: string;
@@ -85,18 +87,14 @@ type StateProps = {
   late: LateMoney | null;
 };
 
-function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
+async function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
+  const language = await languageHere();
+  const words = payWords[language];
   const { tenant, status } = ticket;
   const { state, latest, expiresAt } = deposit;
   if (state === "paid" || state === "waived")
     return <Ended token={token} deposit={deposit} status={status} house={tenant.name} />;
-  if (state === "owed")
-    return (
-      <p>
-        Your time is kept. {tenant.name} has not found the payment of your deposit: bring the M-Pesa message with you,
-        or pay it there.
-      </p>
-    );
+  if (state === "owed") return <p>{words.notFound(tenant.name)}</p>;
   if (state === "lapsed")
     return (
       <>
@@ -113,7 +111,7 @@ function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
           prefetch={false}
           className="inline-flex h-11 items-center underline underline-offset-4"
         >
-          Your booking
+          {ticketWords[language].yourBooking}
         </Link>
       </>
     );
@@ -121,7 +119,8 @@ function State({ token, ticket, deposit, phone, withCode, late }: StateProps) {
     <>
       {expiresAt ? (
         <p>
-          Your time is kept until {formatTime(expiresAt, tenant.timeZone)}. <Countdown until={expiresAt} />
+          {words.keptUntil(formatTime(expiresAt, tenant.timeZone))}{" "}
+          <Countdown until={expiresAt} label={publicWords[language].timeLeft} />
         </p>
       ) : null}
       {latest && isOpen(latest.status) ? (

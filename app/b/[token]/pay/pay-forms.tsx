@@ -2,8 +2,7 @@
 
 import { useActionState } from "react";
 import { Field } from "@/app/book/_parts/field";
-import { PrivacyLine } from "@/app/book/_parts/privacy-line";
-import { payerNotice } from "@/lib/customers/consent-words";
+import { PrivacyLine, type PrivacyWords } from "@/app/book/_parts/privacy-line";
 import { askPhone, giveCode } from "./actions";
 
 const button = "inline-flex min-h-12 items-center justify-center rounded-control px-4 font-medium disabled:opacity-50";
@@ -14,14 +13,15 @@ type PhoneProps = {
   token: string;
   /** The booking's own number, as much as tells it. */
   phone: string | null;
-  amount: string;
-  again: boolean;
+  /** What the button asks for. */
+  ask: string;
   /** Where the business says what it does with a number. */
   privacy: string;
+  words: Record<"phoneThatPays" | "phoneHelp" | "busy", string> & PrivacyWords;
 };
 
 /** An ordinary form, so it works before any script does. */
-export function PhoneForm({ token, phone, amount, again, privacy }: PhoneProps) {
+export function PhoneForm({ token, phone, ask, privacy, words }: PhoneProps) {
   const [{ problem, typed }, action, busy] = useActionState(askPhone, {});
   return (
     <form action={action} className="grid gap-4">
@@ -29,9 +29,9 @@ export function PhoneForm({ token, phone, amount, again, privacy }: PhoneProps) 
       <Field
         name="phone"
         type="tel"
-        label="Phone that pays"
+        label={words.phoneThatPays}
         placeholder={phone ?? ""}
-        help={phone ? `Leave it empty for ${phone}, or type another one.` : "Like 0712 345 678."}
+        help={words.phoneHelp}
         autoComplete="off"
         inputMode="tel"
         maxLength={40}
@@ -39,24 +39,30 @@ export function PhoneForm({ token, phone, amount, again, privacy }: PhoneProps) 
         defaultValue={typed ?? ""}
         error={problem}
       />
-      <PrivacyLine href={privacy} words={payerNotice.en} />
+      <PrivacyLine href={privacy} words={words} />
       <button type="submit" disabled={busy} className={first}>
-        {busy ? "One moment" : again ? `Ask for ${amount} again` : `Ask my phone for ${amount}`}
+        {busy ? words.busy : ask}
       </button>
     </form>
   );
 }
 
-/** `main`: nothing else can be done to pay. */
-export function CodeForm({ token, main, word = "I have paid" }: { token: string; main: boolean; word?: string }) {
+type CodeProps = {
+  token: string;
+  /** Nothing else can be done to pay. */
+  main: boolean;
+  words: Record<"codeOf" | "codeHelp" | "deed" | "busy", string>;
+};
+
+export function CodeForm({ token, main, words }: CodeProps) {
   const [{ problem, typed }, action, busy] = useActionState(giveCode, {});
   return (
     <form action={action} className="grid gap-4">
       <input type="hidden" name="token" value={token} />
       <Field
         name="code"
-        label="Code of M-Pesa’s message"
-        help="Ten letters and digits, like SJK4H7L2QP."
+        label={words.codeOf}
+        help={words.codeHelp}
         autoComplete="off"
         autoCapitalize="characters"
         maxLength={40}
@@ -65,7 +71,7 @@ export function CodeForm({ token, main, word = "I have paid" }: { token: string;
         error={problem}
       />
       <button type="submit" disabled={busy} className={main ? first : other}>
-        {busy ? "One moment" : word}
+        {busy ? words.busy : words.deed}
       </button>
     </form>
   );

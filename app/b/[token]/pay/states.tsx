@@ -1,47 +1,59 @@
 import Link from "next/link";
+import { languageHere } from "@/app/_server/language";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { Check, Clock } from "@/app/book/_parts/icons";
-import { privacyHref } from "@/app/book/_parts/privacy-href";
+import { privacyHref } from "@/app/book/_parts/plain-links";
+import { publicWords } from "@/app/book/_parts/public-words";
 import { readablePhone } from "@/app/book/_parts/words";
 import { payHref } from "@/lib/bookings/booking-token";
 import type { Ticket } from "@/lib/bookings/get-ticket";
+import { payerNotice } from "@/lib/customers/consent-words";
 import type { Deposit } from "@/lib/payments/get-deposit";
-import { formatMoney, formatTime } from "@/lib/platform/format";
+import { formatMoney, formatTime, type Language } from "@/lib/platform/format";
+import { ticketWords } from "../words";
 import { CodeForm, PhoneForm } from "./pay-forms";
-import { failureWords, waitingWords } from "./words";
+import { failureWords, payWords, waitingWords } from "./words";
 
 const link = "inline-flex h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink";
+
+/** What the form of a code is written with, for the browser. */
+function codeWords(language: Language, deed = payWords[language].havePaid) {
+  const { codeOf, codeHelp } = payWords[language];
+  return { codeOf, codeHelp, deed, busy: publicWords[language].busy };
+}
 
 type EndedProps = { token: string; deposit: Deposit; status: Ticket["status"]; house: string };
 
 /** Nothing is waited for any more, and the way on. */
-export function Ended({ token, deposit, status, house }: EndedProps) {
+export async function Ended({ token, deposit, status, house }: EndedProps) {
+  const language = await languageHere();
+  const words = payWords[language];
   const { state, amountMinor, currency, latest } = deposit;
   const asks = status === "requested";
   return (
     <div className="grid gap-4">
       <p className={`flex items-center gap-2 font-semibold ${asks ? "text-requested" : "text-confirmed"}`}>
         {asks ? <Clock /> : <Check size={24} />}
-        {asks ? "Waiting for a yes" : "Your time is booked"}
+        {asks ? ticketWords[language].requested : words.isBooked}
       </p>
       {state === "paid" ? (
         <p>
-          {house} has your {formatMoney(amountMinor, currency)}
+          {words.hasYour(house, formatMoney(amountMinor, currency))}
           {latest?.receipt ? (
             <>
-              , M-Pesa code <span className="font-medium tabular-nums">{latest.receipt}</span>
+              , {words.mpesaCode} <span className="font-medium tabular-nums">{latest.receipt}</span>
             </>
           ) : null}
-          .{asks ? ` ${house} answers soon; if it cannot be, all of it comes back to you.` : ""}
+          .{asks ? ` ${words.ifNot(house)}` : ""}
         </p>
       ) : (
-        <p>{house} asks for no deposit any more.</p>
+        <p>{words.noDeposit(house)}</p>
       )}
       {state === "paid" && latest?.isUnverified ? (
         <details>
-          <summary className={`${link} cursor-pointer`}>The code is not right</summary>
+          <summary className={`${link} cursor-pointer`}>{words.notRight}</summary>
           <div className="mt-3">
-            <CodeForm token={token} main={false} word="This is the code" />
+            <CodeForm token={token} main={false} words={codeWords(language, words.thisOne)} />
           </div>
         </details>
       ) : null}
@@ -50,7 +62,7 @@ export function Ended({ token, deposit, status, house }: EndedProps) {
         prefetch={false}
         className="inline-flex h-12 items-center justify-center rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-strong"
       >
-        Your booking
+        {ticketWords[language].yourBooking}
       </Link>
     </div>
   );
@@ -64,10 +76,12 @@ type WaitingProps = {
 };
 
 /** It has been asked for and nobody knows yet. Without a script the page asks again by itself. */
-export function Waiting({ token, latest, code }: WaitingProps) {
-  const { title, text } = waitingWords(latest);
+export async function Waiting({ token, latest, code }: WaitingProps) {
+  const language = await languageHere();
+  const words = payWords[language];
+  const { title, text } = waitingWords(latest, words);
   return (
-    <section aria-label="Payment" className="grid gap-4">
+    <section aria-label={words.payment} className="grid gap-4">
       {code === "open" ? null : (
         <noscript>
           <meta httpEquiv="refresh" content="5" />
@@ -80,10 +94,10 @@ export function Waiting({ token, latest, code }: WaitingProps) {
         </p>
         <p className="mt-2">{text}</p>
       </div>
-      {code === "open" ? <CodeForm token={token} main={false} /> : null}
+      {code === "open" ? <CodeForm token={token} main={false} words={codeWords(language)} /> : null}
       {code === "offered" ? (
         <Link href={`${payHref(token)}?code`} prefetch={false} replace className={link}>
-          {latest.claimed ? "Type another code" : "I paid but it still waits"}
+          {latest.claimed ? words.otherCode : words.stillWaits}
         </Link>
       ) : null}
     </section>
@@ -91,14 +105,14 @@ export function Waiting({ token, latest, code }: WaitingProps) {
 }
 
 /** Whether it has been paid is a person's to say: nothing here asks for it again. */
-export const LookedAt = ({ tenant }: Pick<Ticket, "tenant">) => (
+export const LookedAt = async ({ tenant }: Pick<Ticket, "tenant">) => (
   <div role="status" className="rounded-panel border border-line bg-surface p-5">
     <p className="flex items-center gap-2 font-semibold text-requested">
       <Clock />
-      We are looking at your payment
+      {payWords[await languageHere()].lookedAt}
     </p>
     <p className="mt-2">
-      Do not pay again. {tenant.name} sees whether it came, and this page shows it then. If it takes long, call{" "}
+      {payWords[await languageHere()].lookedAtAbout(tenant.name)}{" "}
       <a
         href={`tel:${tenant.phone}`}
         className="whitespace-nowrap underline decoration-edge underline-offset-4 tabular-nums"
@@ -113,13 +127,15 @@ export const LookedAt = ({ tenant }: Pick<Ticket, "tenant">) => (
 type ToAskProps = { token: string; deposit: Deposit; phone: string | null; ticket: Ticket };
 
 /** Asks a phone; what became of the last time stands above. */
-export function ToAsk({ token, deposit, phone, ticket: { tenant } }: ToAskProps) {
+export async function ToAsk({ token, deposit, phone, ticket: { tenant } }: ToAskProps) {
+  const language = await languageHere();
+  const words = payWords[language];
   const { latest, promptsLeft, nextAskAt, amountMinor, currency } = deposit;
   return (
-    <section aria-label="Ask a phone" className="grid gap-4">
+    <section aria-label={words.askPhone} className="grid gap-4">
       {latest ? (
         <p role="alert" className="rounded-panel border border-edge bg-surface p-4">
-          {failureWords(latest, tenant.name)}
+          {failureWords(latest, tenant.name, words)}
         </p>
       ) : null}
       {promptsLeft > 0 ? (
@@ -127,61 +143,68 @@ export function ToAsk({ token, deposit, phone, ticket: { tenant } }: ToAskProps)
           <PhoneForm
             token={token}
             phone={phone}
-            amount={formatMoney(amountMinor, currency)}
-            again={latest !== null}
             privacy={privacyHref(tenant.slug)}
+            ask={(latest === null ? words.askMine : words.askAgain)(formatMoney(amountMinor, currency))}
+            words={{
+              phoneThatPays: words.phoneThatPays,
+              phoneHelp: phone ? words.emptyFor(phone) : publicWords[language].phoneHelp,
+              busy: publicWords[language].busy,
+              notice: payerNotice[language],
+              privacy: publicWords[language].privacy,
+            }}
           />
           <p className="text-sm text-quiet">
-            {latest === null
-              ? "M-Pesa asks on that phone; type your PIN there."
-              : `It can be asked for ${promptsLeft === 1 ? "once more" : `${promptsLeft} more times`}.`}
+            {latest === null ? words.asksThere : words.moreTimes(promptsLeft)}
             {nextAskAt ? (
               <>
                 {" "}
-                The same phone again from {formatTime(nextAskAt, tenant.timeZone)} on. <Countdown until={nextAskAt} />
+                {words.samePhoneFrom(formatTime(nextAskAt, tenant.timeZone))}{" "}
+                <Countdown until={nextAskAt} label={publicWords[language].timeLeft} />
               </>
             ) : null}
           </p>
         </>
       ) : (
-        <p>It cannot be asked for on a phone again. Pay by hand below, or call.</p>
+        <p>{words.noMoreAsking}</p>
       )}
     </section>
   );
 }
 
 /** Where it is paid to when nobody is asked, and the code that tells it. */
-export function ByHand({ token, deposit, house }: { token: string; deposit: Deposit; house: string }) {
+export async function ByHand({ token, deposit, house }: { token: string; deposit: Deposit; house: string }) {
+  const language = await languageHere();
+  const words = payWords[language];
   const { account, amountMinor, currency, reference, prompts, promptsLeft } = deposit;
-  if (!account) return <p>{house} cannot be paid here at the moment. Please call.</p>;
+  if (!account) return <p>{words.cannotPay(house)}</p>;
   const isOnly = !prompts || promptsLeft === 0;
   const steps = (
     <div className="grid gap-4">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 rounded-panel border border-line bg-surface p-5">
-        <dt className="text-quiet">{account.kind === "till" ? "Till (Buy Goods)" : "Paybill"}</dt>
+        <dt className="text-quiet">{account.kind === "till" ? words.till : words.paybill}</dt>
         <dd className="font-semibold tabular-nums">{account.number}</dd>
         {account.kind === "paybill" ? (
           <>
-            <dt className="text-quiet">Account</dt>
+            <dt className="text-quiet">{words.account}</dt>
             <dd className="font-semibold tabular-nums">{reference}</dd>
           </>
         ) : null}
-        <dt className="text-quiet">Amount</dt>
+        <dt className="text-quiet">{words.amount}</dt>
         <dd className="font-semibold tabular-nums">{formatMoney(amountMinor, currency)}</dd>
       </dl>
-      <CodeForm token={token} main={isOnly} />
+      <CodeForm token={token} main={isOnly} words={codeWords(language)} />
     </div>
   );
   if (isOnly)
     return (
-      <section aria-label="Pay by hand" className="grid gap-3">
-        <p>Pay in the M-Pesa menu of your phone, then type the code of the message that you get.</p>
+      <section aria-label={words.byHand} className="grid gap-3">
+        <p>{words.byHandAbout}</p>
         {steps}
       </section>
     );
   return (
     <details>
-      <summary className={`${link} cursor-pointer`}>Pay by hand, or type a code</summary>
+      <summary className={`${link} cursor-pointer`}>{words.byHandOrCode}</summary>
       <div className="mt-3">{steps}</div>
     </details>
   );

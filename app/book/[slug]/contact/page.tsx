@@ -1,30 +1,45 @@
 import type { Metadata } from "next";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
+import { languageHere } from "@/app/_server/language";
 import { answerNotice } from "@/lib/customers/consent-words";
 import { servicesHref } from "../../_parts/links";
-import { privacyHref } from "../../_parts/privacy-href";
+import { privacyHref } from "../../_parts/plain-links";
 import { PrivacyLine } from "../../_parts/privacy-line";
 import { StepTitle } from "../../_parts/step";
-import { openTenantAt } from "../../_parts/tenant";
+import { knownTenant, openTenantAt } from "../../_parts/tenant";
+import { moreWords } from "../more-words";
+import { bookWords } from "../words";
 import { askHouse } from "./actions";
 
-export const metadata: Metadata = { title: "Write to us" };
-
 type Props = { params: Promise<{ slug: string }> };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: moreWords[await languageHere()].writeTo((await knownTenant((await params).slug))?.name ?? ""),
+});
 
 export default async function ContactPage({ params }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
+  const language = await languageHere();
+  const words = moreWords[language];
   return (
     <div className="pb-12">
-      <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title={`Write to ${tenant.name}`}>
-        They read what you write and nobody else does. For a time, book one: that is quicker.
+      <StepTitle
+        back={{ href: servicesHref(tenant.slug), label: bookWords[language].services }}
+        title={words.writeTo(tenant.name)}
+      >
+        {words.writeAbout}
       </StepTitle>
       <EnquiryForm
         act={askHouse}
         fields={{ slug: tenant.slug }}
         to={tenant.name}
-        notice={<PrivacyLine href={privacyHref(tenant.slug)} words={answerNotice.en} />}
+        notice={
+          <PrivacyLine
+            href={privacyHref(tenant.slug)}
+            words={{ notice: answerNotice[language], privacy: words.privacy }}
+          />
+        }
       />
     </div>
   );

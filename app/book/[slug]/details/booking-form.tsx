@@ -6,9 +6,10 @@ import { Bar, barButton, plainBarButton } from "../../_parts/bar";
 import { ContactFields } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
 import { useKeptTyping } from "../../_parts/kept-typing";
-import { privacyHref } from "../../_parts/privacy-href";
+import { privacyHref } from "../../_parts/plain-links";
 import { placeBooking } from "../actions";
 import { type FormState, nothingTyped, typedFields } from "./form-state";
+import type { FormWords } from "./form-words";
 import { KeptUntil } from "./kept-until";
 
 export type Wish = {
@@ -32,8 +33,10 @@ export type Wish = {
   kept: { until: string; words: string } | null;
 };
 
+type Props = { wish: Wish; timesHref: string; zone: string; words: FormWords };
+
 /** Works as a plain form too: without a script the action answers with this page, filled in as it was. */
-export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: string; zone: string }) {
+export function BookingForm({ wish, timesHref, zone, words }: Props) {
   const [answer, book, pending] = useActionState(placeBooking, nothingTyped);
   const state = !answer.notice && wish.gone ? { ...answer, ...wish.gone } : answer;
   // Drawn anew while they type, it is the same form for the same time.
@@ -41,7 +44,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
   const kept = answer.kept ?? keptFirst;
   const { typed, errors, alternatives, over } = state;
   const [offline, setOffline] = useState(false);
-  const notice = offline ? noConnection : state.notice;
+  const notice = offline ? words.offline : state.notice;
   const total = state.totalMinor ?? wish.totalMinor;
   const terms = state.terms ?? wish.terms;
   const deposit = state.deposit ?? wish.deposit;
@@ -73,7 +76,9 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
       <input type="hidden" name="deposit" value={deposit.minor} />
       <input type="hidden" name="key" value={answer.key ?? formKey} />
       <div className="grid gap-5 pb-8">
-        {kept && !alternatives && !over ? <KeptUntil key={kept.until} {...kept} pending={pending} /> : null}
+        {kept && !alternatives && !over ? (
+          <KeptUntil key={kept.until} {...kept} pending={pending} said={words.kept} />
+        ) : null}
         {notice ? (
           <Notice notice={notice}>
             <Alternatives state={state} pending={pending} />
@@ -83,14 +88,15 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
         <ContactFields
           typed={typed}
           errors={errors}
-          help={deposit.minor > 0 ? "We send the way to pay there." : "We send the confirmation there."}
+          help={deposit.minor > 0 ? words.payThere : words.confirmationThere}
           privacy={privacyHref(wish.slug)}
+          words={words.contact}
         />
         <Field
           name="email"
           type="email"
-          label="E-mail"
-          optional
+          label={words.email}
+          optional={words.optional}
           autoComplete="email"
           maxLength={200}
           defaultValue={typed.email}
@@ -98,8 +104,8 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
         />
         <Field
           name="notes"
-          label="Anything we should know"
-          optional
+          label={words.notes}
+          optional={words.optional}
           lines={3}
           maxLength={500}
           defaultValue={typed.notes}
@@ -121,7 +127,7 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
           <span className={`block truncate font-medium ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
           <span className="block text-quiet sm:truncate">
             <span className="tabular-nums">
-              {deposit.minor > 0 ? `${formatMoney(deposit.minor, wish.currency)} now of ` : ""}
+              {deposit.minor > 0 ? `${formatMoney(deposit.minor, wish.currency)} ${words.nowOf} ` : ""}
               {formatMoney(total, wish.currency)}
             </span>
             <span className="max-sm:sr-only"> · {zone}</span>
@@ -129,22 +135,17 @@ export function BookingForm({ wish, timesHref, zone }: { wish: Wish; timesHref: 
         </span>
         {alternatives || over ? (
           <a href={timesHref} className={plainBarButton}>
-            Other times
+            {words.otherTimes}
           </a>
         ) : (
           <button type="submit" disabled={pending} className={barButton}>
-            {pending ? "Booking…" : deposit.minor > 0 ? "Book and pay" : "Book"}
+            {pending ? words.booking : deposit.minor > 0 ? words.bookAndPay : words.book}
           </button>
         )}
       </Bar>
     </form>
   );
 }
-
-const noConnection = {
-  title: "No connection",
-  text: "Nothing you typed is lost. Press Book again when you are back online; you will not be booked twice.",
-};
 
 function Notice({ notice, children }: { notice: NonNullable<FormState["notice"]>; children: ReactNode }) {
   return (

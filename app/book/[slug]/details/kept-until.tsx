@@ -1,18 +1,25 @@
 "use client";
 
 import { clock, useSecondsLeft } from "../../_parts/seconds-left";
+import type { FormWords } from "./form-words";
 
-type Props = { until: string; words: string; pending: boolean };
+type Props = {
+  until: string;
+  /** The same as it is said. */
+  words: string;
+  pending: boolean;
+  said: FormWords["kept"];
+};
 
 /** Until when the time is kept, said in words; with a script also how long that still is, and what can be done when it is over. */
-export function KeptUntil({ until, words, pending }: Props) {
+export function KeptUntil({ until, words, pending, said }: Props) {
   const left = useSecondsLeft(until);
   if (left === 0)
     return (
       <div role="status" className="grid gap-3 rounded-panel border border-edge bg-surface p-4">
         {/* Enter in a field books, as before. */}
         <button type="submit" hidden />
-        <p>This time is kept for you no longer. It may still be free.</p>
+        <p>{said.keptNoLonger}</p>
         <button
           type="submit"
           name="again"
@@ -21,13 +28,13 @@ export function KeptUntil({ until, words, pending }: Props) {
           disabled={pending}
           className="inline-flex h-11 items-center justify-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash disabled:opacity-60 sm:justify-self-start"
         >
-          Choose this time again
+          {said.chooseAgain}
         </button>
       </div>
     );
   return (
     <p className="text-quiet">
-      This time is kept for you until {words}
+      {said.keptUntil} {words}
       {left === null ? "" : <span className="tabular-nums"> ({clock(left)})</span>}.
     </p>
   );

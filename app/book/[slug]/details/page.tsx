@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { languageHere } from "@/app/_server/language";
 import { depositWords } from "@/lib/bookings/deposit-words";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { nearestTo } from "@/lib/bookings/nearest-to";
@@ -15,18 +16,22 @@ import { formatDayTime, formatTime } from "@/lib/platform/format";
 import { listServices } from "@/lib/services/list-services";
 import { listOffers } from "@/lib/staff/list-offers";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { duration, zoneName } from "../../_parts/in-words";
 import { keptHold } from "../../_parts/kept-hold";
 import { servicesHref, timesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
 import { TooOften, waitToLook } from "../../_parts/too-often";
 import { askedLines, fieldsOf, linesIn } from "../../_parts/visit";
-import { duration, zoneName } from "../../_parts/words";
 import { type KnownLine, knownLines, nameOf, totalOf } from "../known-lines";
+import { bookWords } from "../words";
 import { BookingForm } from "./booking-form";
+import { formWords } from "./form-words";
 import { taken } from "./taken";
 
-export const metadata: Metadata = { title: "Your details" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: bookWords[await languageHere()].yourDetails,
+});
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
@@ -71,6 +76,8 @@ export default async function DetailsPage({ params, searchParams }: Props) {
     !plan.ok && !keptUntil
       ? await readTenant(tenant.id, guest, (scope) => nearestTo(scope, { lines: askedLines(lines), startsAt }))
       : null;
+  const language = await languageHere();
+  const words = bookWords[language];
   const day = localDate(startsAt, tenant.timeZone);
   const times = timesHref(tenant.slug, { lines, day });
   const { fromMinor, currency } = totalOf(known.found);
@@ -79,7 +86,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const depositMinor = plan.ok ? plan.value.depositMinor : null;
   return (
     <>
-      <StepTitle back={{ href: times, label: "Times" }} title="Your details">
+      <StepTitle back={{ href: times, label: words.times }} title={words.yourDetails}>
         <Visit lines={known.found} planned={plan.ok ? plan.value.lines : []} timeZone={tenant.timeZone} />
       </StepTitle>
       <BookingForm
@@ -87,22 +94,26 @@ export default async function DetailsPage({ params, searchParams }: Props) {
           slug: tenant.slug,
           chosen: fieldsOf(lines),
           at,
-          when: formatDayTime(at, tenant.timeZone),
+          when: formatDayTime(at, tenant.timeZone, language),
           totalMinor,
           currency,
-          terms: { seen: termsSeen(terms), words: termsWords(terms, totalMinor, currency, { startsAt, at: now() }) },
+          terms: {
+            seen: termsSeen(terms),
+            words: termsWords(terms, totalMinor, currency, { startsAt, at: now() }, language),
+          },
           deposit: {
             minor: depositMinor ?? 0,
-            words: depositWords({ depositMinor, totalMinor, currency, terms }, { startsAt, at: now() }),
+            words: depositWords({ depositMinor, totalMinor, currency, terms }, { startsAt, at: now() }, language),
           },
-          marketing: wordings[shown.marketing].words(tenant.name).en,
+          marketing: wordings[shown.marketing].words(tenant.name)[language],
           gone: near && (await taken(near, tenant, lines)),
           kept: keptUntil ? { until: keptUntil, words: formatTime(keptUntil, tenant.timeZone) } : null,
           // Drawn with the form: pressing twice, or again after a lost answer, makes one booking.
           formKey: randomUUID(),
         }}
         timesHref={times}
-        zone={zoneName(tenant.timeZone, now())}
+        zone={zoneName(tenant.timeZone, now(), language)}
+        words={formWords(language)}
       />
     </>
   );
@@ -116,20 +127,22 @@ const isKept = (lines: readonly PlannedLine[], kept: KeptChoice): boolean =>
 type Parts = { lines: KnownLine[]; planned: PlannedLine[]; timeZone: string };
 
 /** One service in a line; of several who does which, and when. */
-function Visit({ lines, planned, timeZone }: Parts) {
+async function Visit({ lines, planned, timeZone }: Parts) {
+  const language = await languageHere();
+  const words = bookWords[language];
   const [only, ...more] = lines as [KnownLine, ...KnownLine[]];
   if (more.length === 0) {
     const { person, minutes } = only;
-    return `${nameOf(only)}, ${duration(minutes)}${person ? ` with ${person.name}` : ""}`;
+    return `${nameOf(only)}, ${duration(minutes, language)}${person ? ` ${words.withPerson(person.name)}` : ""}`;
   }
   return (
-    <ol aria-label="Your visit" className="grid gap-1">
+    <ol aria-label={words.yourVisit} className="grid gap-1">
       {lines.map((line, at) => (
         <li key={`${line.service.id} ${planned[at]?.startsAt ?? at}`} className="grid grid-cols-[3.5rem_minmax(0,1fr)]">
           <span className="tabular-nums">{planned[at] ? formatTime(planned[at].startsAt, timeZone) : ""}</span>
           <span>
-            {nameOf(line)}, {duration(line.minutes)}
-            {planned[at]?.staffName ? ` with ${planned[at].staffName}` : ""}
+            {nameOf(line)}, {duration(line.minutes, language)}
+            {planned[at]?.staffName ? ` ${words.withPerson(planned[at].staffName)}` : ""}
           </span>
         </li>
       ))}

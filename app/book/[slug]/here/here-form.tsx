@@ -3,25 +3,26 @@
 import { useActionState } from "react";
 import { barButton } from "../../_parts/bar";
 import { Field } from "../../_parts/field";
-import { privacyHref } from "../../_parts/privacy-href";
-import { PrivacyLine } from "../../_parts/privacy-line";
+import { privacyHref } from "../../_parts/plain-links";
+import { PrivacyLine, type PrivacyWords } from "../../_parts/privacy-line";
 import { comeIn } from "./actions";
 import { nothingTyped } from "./form-state";
 
+type Words = PrivacyWords & Record<"who" | "whoHelp" | "here" | "checkedIn" | "linkSent" | "busy", string>;
+
 /** One field, so that nobody has to choose first what they have at hand. */
-export function HereForm({ slug }: { slug: string }) {
+export function HereForm({ slug, words }: { slug: string; words: Words }) {
   const [{ typed, done, problem, fault }, action, busy] = useActionState(comeIn, nothingTyped);
   if (done === "here")
     return (
       <p role="status" className="max-w-[34rem] text-lg font-medium">
-        You are checked in. Please take a seat.
+        {words.checkedIn}
       </p>
     );
   if (done === "sent")
     return (
       <p role="status" className="max-w-[34rem]">
-        If somebody is expected about now with this number, we have sent them a link by SMS. Open it and tap “I’m here”.
-        Nothing came? Please speak to the front desk.
+        {words.linkSent}
       </p>
     );
   return (
@@ -29,20 +30,20 @@ export function HereForm({ slug }: { slug: string }) {
       <input type="hidden" name="slug" value={slug} />
       <Field
         name="who"
-        label="Phone number or booking reference"
-        help="The reference is in the message with your booking, like KX4T9P."
+        label={words.who}
+        help={words.whoHelp}
         autoComplete="tel"
         required
         maxLength={60}
         defaultValue={typed}
         error={fault}
       />
-      <PrivacyLine href={privacyHref(slug)} />
+      <PrivacyLine href={privacyHref(slug)} words={words} />
       <p role="alert" className="text-danger empty:hidden">
         {problem}
       </p>
       <button type="submit" disabled={busy} className={barButton}>
-        {busy ? "One moment" : "I’m here"}
+        {busy ? words.busy : words.here}
       </button>
     </form>
   );

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { Stars } from "@/app/_components/reviews/stars";
-import { formatDate } from "@/lib/platform/format";
+import { languageHere } from "@/app/_server/language";
+import { formatDate, type Language } from "@/lib/platform/format";
 import { publicReviewsQuery } from "@/lib/reviews/input";
 import { type PublicReview, publicReviews } from "@/lib/reviews/public-reviews";
-import { averageWords, starsWords } from "@/lib/reviews/rules";
+import { averageWords } from "@/lib/reviews/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { plainBarButton } from "../../_parts/bar";
 import { reviewsHref, servicesHref } from "../../_parts/links";
@@ -11,7 +12,12 @@ import { SoftLink } from "../../_parts/soft-link";
 import { StepTitle } from "../../_parts/step";
 import { guest, openTenantAt, type Query, single } from "../../_parts/tenant";
 
-export const metadata: Metadata = { title: "Reviews" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: moreWords[await languageHere()].reviews,
+});
+
+import { moreWords } from "../more-words";
+import { bookWords } from "../words";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
@@ -23,49 +29,54 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
   const shown = await readTenant(tenant.id, guest, (scope) =>
     publicReviews(scope, asked.success ? asked.data.cursor : undefined),
   );
+  const language = await languageHere();
+  const words = moreWords[language];
   return (
     <div className="pb-12">
-      <StepTitle back={{ href: servicesHref(tenant.slug), label: "Services" }} title="Reviews">
+      <StepTitle back={{ href: servicesHref(tenant.slug), label: bookWords[language].services }} title={words.reviews}>
         {shown.average === null
-          ? `Nobody has reviewed ${tenant.name} yet.`
-          : `${averageWords(shown.average)} of 5, from ${shown.count} ${shown.count === 1 ? "visit" : "visits"}.`}
+          ? words.noReviews(tenant.name)
+          : words.average(averageWords(shown.average) ?? "", shown.count)}
       </StepTitle>
       <ul className="divide-y divide-line border-y border-line">
         {shown.reviews.map((review) => (
           <li key={`${review.at} ${review.by}`} className="py-4">
-            <Said review={review} house={tenant.name} timeZone={tenant.timeZone} />
+            <Said review={review} house={tenant.name} timeZone={tenant.timeZone} language={language} />
           </li>
         ))}
       </ul>
       {shown.nextCursor ? (
         <SoftLink href={reviewsHref(tenant.slug, shown.nextCursor)} className={`${plainBarButton} mt-5`}>
-          Earlier ones
+          {words.earlier}
         </SoftLink>
       ) : null}
     </div>
   );
 }
 
-function Said({ review, house, timeZone }: { review: PublicReview; house: string; timeZone: string }) {
+type SaidProps = { review: PublicReview; house: string; timeZone: string; language: Language };
+
+function Said({ review, house, timeZone, language }: SaidProps) {
+  const words = moreWords[language];
   return (
     <article className="grid gap-1.5">
       <p className="flex flex-wrap items-center gap-x-3">
         <span className="text-accent">
-          <Stars rating={review.rating} label={starsWords(review.rating)} />
+          <Stars rating={review.rating} label={words.stars(review.rating)} />
         </span>
         <span className="font-medium">{review.by}</span>
         <span className="text-sm text-quiet">
-          {review.services.join(", ")} · {formatDate(review.at, timeZone)}
+          {review.services.join(", ")} · {formatDate(review.at, timeZone, language)}
         </span>
       </p>
       {review.hidden ? (
-        <p className="text-quiet">{house} has hidden these words as abuse. The stars count.</p>
+        <p className="text-quiet">{words.hidden(house)}</p>
       ) : review.words ? (
         <p className="break-words whitespace-pre-line">{review.words}</p>
       ) : null}
       {review.answer ? (
         <div className="mt-1 border-l-2 border-line pl-4">
-          <p className="text-sm text-quiet">{house} answers</p>
+          <p className="text-sm text-quiet">{words.answers(house)}</p>
           <p className="break-words whitespace-pre-line">{review.answer}</p>
         </div>
       ) : null}

@@ -3,24 +3,26 @@
 import { type ReactNode, useRef } from "react";
 import { formatTime } from "@/lib/platform/format";
 import { hourOf } from "../../_parts/words";
+import type { ChipWords } from "./chip-words";
 import { slotKey } from "./slot-key";
 import { useLeaving } from "./use-leaving";
 
 const parts = [
-  { name: "Morning", from: 0, until: 12 },
-  { name: "Afternoon", from: 12, until: 17 },
-  { name: "Evening", from: 17, until: 24 },
-];
+  { name: "morning", from: 0, until: 12 },
+  { name: "afternoon", from: 12, until: 17 },
+  { name: "evening", from: 17, until: 24 },
+] as const;
 
 type Props = {
   slots: { startsAt: string; seatsLeft?: number | undefined }[];
   timeZone: string;
+  words: ChipWords;
   /** What stands here when nothing is free. */
   children?: ReactNode;
 };
 
 /** The day's free times: one radio button each, so that choosing needs neither a script nor another page. */
-export function Chips({ slots, timeZone, children }: Props) {
+export function Chips({ slots, timeZone, words, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { shown, lost, chooseAgain } = useLeaving(slots, box);
   const placed = shown.map((slot) => ({ ...slot, hour: hourOf(slot.startsAt, timeZone) }));
@@ -30,14 +32,14 @@ export function Chips({ slots, timeZone, children }: Props) {
         role="status"
         className="rounded-control border border-edge bg-surface px-3 py-2 font-medium empty:absolute empty:border-0 empty:p-0"
       >
-        {lost ? `${formatTime(lost, timeZone)} has just been taken. Please choose another time.` : null}
+        {lost ? `${formatTime(lost, timeZone)} ${words.justTaken}` : null}
       </p>
       {shown.length === 0 ? children : null}
       {parts.map(({ name, from, until }) => {
         const times = placed.filter(({ hour }) => from <= hour && hour < until);
         return times.length > 0 ? (
           <fieldset key={name}>
-            <legend className="pb-2 text-sm text-quiet">{name}</legend>
+            <legend className="pb-2 text-sm text-quiet">{words[name]}</legend>
             <div className="grid grid-cols-4 gap-2 sm:grid-cols-6">
               {times.map(({ startsAt, leaves, seatsLeft }) => (
                 <label
@@ -55,7 +57,11 @@ export function Chips({ slots, timeZone, children }: Props) {
                     className="absolute inset-0 cursor-pointer opacity-0"
                   />
                   {formatTime(startsAt, timeZone)}
-                  {seatsLeft ? <span className="text-xs leading-none">{seatsLeft} left</span> : null}
+                  {seatsLeft ? (
+                    <span className="text-xs leading-none">
+                      {seatsLeft} {words.seatsLeft}
+                    </span>
+                  ) : null}
                 </label>
               ))}
             </div>

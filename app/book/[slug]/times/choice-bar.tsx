@@ -1,6 +1,8 @@
+import { languageHere } from "@/app/_server/language";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { Bar, barButton } from "../../_parts/bar";
+import { bookWords } from "../words";
 import { slotKey } from "./slot-key";
 
 type Props = {
@@ -16,7 +18,9 @@ type Props = {
  * The bar names the time whose radio button is on, and what it costs then. Every time's words are there, and one rule each
  * shows them: no script is needed to keep the two together.
  */
-export function ChoiceBar({ slots, timeZone, price, currency, who }: Props) {
+export async function ChoiceBar({ slots, timeZone, price, currency, who }: Props) {
+  const language = await languageHere();
+  const said = bookWords[language];
   const rules = slots.map(({ startsAt }) => {
     const key = slotKey(startsAt);
     return `form:has(#time-${key}:checked) .for-${key}{display:inline}`;
@@ -33,8 +37,8 @@ export function ChoiceBar({ slots, timeZone, price, currency, who }: Props) {
       <style>{`form:has([name=at]:checked) .for-none{display:none}${rules.join("")}`}</style>
       <span className="min-w-0">
         <span className="block truncate font-medium" aria-live="polite">
-          <span className="for-none">Choose a time</span>
-          {each(({ startsAt }) => formatDayTime(startsAt, timeZone))}
+          <span className="for-none">{said.chooseTime}</span>
+          {each(({ startsAt }) => formatDayTime(startsAt, timeZone, language))}
         </span>
         <span className="block truncate text-quiet tabular-nums">
           {onePrice ? (
@@ -49,7 +53,7 @@ export function ChoiceBar({ slots, timeZone, price, currency, who }: Props) {
         </span>
       </span>
       <button type="submit" className={barButton}>
-        Continue
+        {said.goOn}
       </button>
     </Bar>
   );

@@ -1,6 +1,8 @@
-import { formatDay } from "@/lib/platform/format";
+import { languageHere } from "@/app/_server/language";
+import { formatDay, type Language } from "@/lib/platform/format";
 import { Back, Forward } from "../../_parts/icons";
 import { SoftLink } from "../../_parts/soft-link";
+import { bookWords } from "../words";
 import { type Fortnight, isFree } from "./fortnight";
 
 type Props = {
@@ -9,27 +11,30 @@ type Props = {
   hrefOf: (to: { day?: string; from?: string }) => string;
 };
 
-const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
-
 /** Two weeks as two rows of seven: all of it is in view on the narrowest phone. */
-export function DayStrip({ fortnight, shut, hrefOf }: Props) {
+export async function DayStrip({ fortnight, shut, hrefOf }: Props) {
+  const language = await languageHere();
+  const said = bookWords[language];
+  const weekdays = said.weekdays.split(" ");
+  const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC", language);
   const { days, day: shown, earlier, later } = fortnight;
   return (
-    <nav aria-label="Day">
+    <nav aria-label={said.day}>
       <div className="flex items-center justify-between pb-1">
-        <p className="text-sm text-quiet">{months(days[0]!.date, days.at(-1)!.date)}</p>
+        <p className="text-sm text-quiet">{months(days[0]!.date, days.at(-1)!.date, language)}</p>
         <div className="-mr-2 flex">
-          <WeekLink href={earlier && hrefOf({ from: earlier })} label="A week earlier">
+          <WeekLink href={earlier && hrefOf({ from: earlier })} label={said.earlier}>
             <Back />
           </WeekLink>
-          <WeekLink href={later && hrefOf({ from: later })} label="A week later">
+          <WeekLink href={later && hrefOf({ from: later })} label={said.later}>
             <Forward />
           </WeekLink>
         </div>
       </div>
       <ul className="grid grid-cols-7 gap-0.5 sm:gap-1">
         {days.map((day) => {
-          const [weekday, number] = words(day.date).split(" ");
+          const date = new Date(day.date);
+          const [weekday, number] = [weekdays[date.getUTCDay()], date.getUTCDate()];
           const free = isFree(day);
           return (
             <li key={day.date}>
@@ -37,7 +42,7 @@ export function DayStrip({ fortnight, shut, hrefOf }: Props) {
                 // The strip stays where it is under the finger.
                 href={hrefOf({ day: day.date, from: days[0]!.date })}
                 stay
-                aria-label={`${words(day.date)}, ${free ? `${day.slots.length} free` : shut.has(day.date) ? "closed" : "nothing free"}`}
+                aria-label={`${words(day.date)}, ${free ? said.manyFree(day.slots.length) : shut.has(day.date) ? said.closed : said.nothingFree}`}
                 aria-current={day.date === shown?.date ? "date" : undefined}
                 className={`flex h-14 flex-col items-center justify-center rounded-control transition-colors aria-[current]:bg-surface aria-[current]:ring-2 aria-[current]:ring-ink aria-[current]:ring-inset ${
                   free ? "font-medium hover:bg-wash" : "text-quiet hover:bg-wash"
@@ -71,9 +76,11 @@ function WeekLink({ href, label, children }: { href: string | null; label: strin
 }
 
 /** `November 2026`, or `November – December 2026` */
-function months(from: string, to: string): string {
+function months(from: string, to: string, language: Language): string {
   const month = (date: string) =>
-    new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(date));
+    new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { month: "long", timeZone: "UTC" }).format(
+      new Date(date),
+    );
   const [first, last] = [month(from), month(to)];
   return `${first === last ? first : `${first} – ${last}`} ${to.slice(0, 4)}`;
 }

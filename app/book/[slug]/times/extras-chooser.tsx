@@ -8,13 +8,19 @@ export type Extra = { id: string; name: string; words: string };
 /** The address without any of them, in two pieces: what is chosen goes in between. */
 export type Around = { before: string; lead: string; separator: string; after: string };
 
-type Props = { label: string; extras: readonly Extra[]; chosen: readonly string[]; around: Around };
+type Props = {
+  label: string;
+  signs: { extras: string; add: string; without: string };
+  extras: readonly Extra[];
+  chosen: readonly string[];
+  around: Around;
+};
 
 /**
  * What may be added. Each is a link, since what it takes decides which times are free; two in quick succession are both
  * meant, though the second link still says what was so before the first.
  */
-export function ExtrasChooser({ label, extras, chosen, around }: Props) {
+export function ExtrasChooser({ label, signs, extras, chosen, around }: Props) {
   const router = useRouter();
   const [pending, go] = useTransition();
   const [wish, setWish] = useState(chosen);
@@ -35,7 +41,7 @@ export function ExtrasChooser({ label, extras, chosen, around }: Props) {
   return (
     <nav aria-label={label} aria-busy={pending}>
       <p aria-hidden className="mb-2 text-sm text-quiet">
-        Extras
+        {signs.extras}
       </p>
       <ul className="grid gap-2 sm:flex sm:flex-wrap">
         {extras.map(({ id, name, words }) => {
@@ -50,7 +56,7 @@ export function ExtrasChooser({ label, extras, chosen, around }: Props) {
               >
                 {on ? <Check /> : <Plus />}
                 <span className="grow">
-                  <span className="sr-only">{on ? "Without " : "Add "}</span>
+                  <span className="sr-only">{on ? signs.without : signs.add} </span>
                   {name}
                 </span>
                 <span className="shrink-0 text-sm text-quiet tabular-nums">{words}</span>

@@ -1,18 +1,23 @@
+import { languageHere } from "@/app/_server/language";
 import { formatDay } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { timesHref, waitlistHref } from "../../_parts/links";
+import { publicWords } from "../../_parts/public-words";
 import { SoftLink } from "../../_parts/soft-link";
 import { readablePhone } from "../../_parts/words";
+import { bookWords } from "../words";
 import type { Times } from "./find-times";
 
 /** The day or the person has nothing: where there is something, or whom to call. */
-export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times }) {
+export async function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times }) {
+  const language = await languageHere();
+  const said = bookWords[language];
   const { fortnight, shut } = times;
   const lines = times.lines.map(({ chosen }) => chosen);
   const people = [...new Set(times.lines.flatMap(({ person }) => person?.name ?? []))];
-  const who = people.join(" and ");
-  const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
-  const where = fortnight.day ? `on ${words(fortnight.day.date)}` : "in these two weeks";
+  const who = people.join(` ${publicWords[language].and} `);
+  const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC", language);
+  const where = fortnight.day ? said.onDay(words(fortnight.day.date)) : said.inFortnight;
   const closed = fortnight.day ? shut.get(fortnight.day.date) : undefined;
   const link =
     "inline-flex h-11 items-center rounded-control border border-edge bg-surface px-4 font-medium hover:bg-wash";
@@ -21,19 +26,17 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
       <p className="font-medium">
         {fortnight.nextFree
           ? closed === undefined
-            ? `Nothing free ${where}${who ? ` with ${who}` : ""}`
-            : `Closed ${where}${closed ? ` (${closed})` : ""}`
-          : `${who} ${people.length > 1 ? "are" : "is"} fully booked`}
+            ? said.nothingFreeThere(where, who)
+            : said.closedThere(where, closed)
+          : said.peopleFull(who, people.length > 1)}
       </p>
       <p className="mt-1 text-quiet">
-        {fortnight.nextFree
-          ? `The next free day is ${words(fortnight.nextFree)}.`
-          : `You can look at everyone's times, or call ${readablePhone(tenant.phone)}.`}
+        {fortnight.nextFree ? said.nextFree(words(fortnight.nextFree)) : said.lookOrCall(readablePhone(tenant.phone))}
       </p>
       <p className="mt-4 flex flex-wrap gap-2">
         {fortnight.nextFree ? (
           <SoftLink href={timesHref(tenant.slug, { lines, day: fortnight.nextFree })} className={link}>
-            Go to {words(fortnight.nextFree)}
+            {said.goTo(words(fortnight.nextFree))}
           </SoftLink>
         ) : null}
         {who ? (
@@ -44,12 +47,12 @@ export function NoTimes({ tenant, times }: { tenant: PublicTenant; times: Times 
             })}
             className={link}
           >
-            Anyone's times
+            {said.anyonesTimes}
           </SoftLink>
         ) : null}
         {lines.length === 1 ? (
           <SoftLink href={waitlistHref(tenant.slug, lines[0]!, fortnight.day?.date)} className={link}>
-            Join the waitlist
+            {said.joinWaitlist}
           </SoftLink>
         ) : null}
       </p>

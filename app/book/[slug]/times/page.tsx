@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { languageHere } from "@/app/_server/language";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { isDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { CallInstead } from "../../_parts/closed";
+import { duration, priceFrom, zoneName } from "../../_parts/in-words";
 import { addServiceHref, servicesHref, timesHref, waitlistHref } from "../../_parts/links";
 import { Live } from "../../_parts/live";
 import { SoftLink } from "../../_parts/soft-link";
@@ -13,19 +15,22 @@ import { StepTitle } from "../../_parts/step";
 import { openTenantAt, type Query, single } from "../../_parts/tenant";
 import { TooOften, waitToLook } from "../../_parts/too-often";
 import { type ChosenLine, fieldsOf, linesIn } from "../../_parts/visit";
-import { duration, priceFrom, zoneName } from "../../_parts/words";
 import { type KnownLine, totalOf } from "../known-lines";
+import { bookWords } from "../words";
 import { chooseTime } from "./actions";
+import { chipWords } from "./chip-words";
 import { Chips } from "./chips";
 import { ChoiceBar } from "./choice-bar";
 import { DayStrip } from "./day-strip";
 import { type Around, ExtrasChooser } from "./extras-chooser";
 import { findTimes, type Times } from "./find-times";
 import { NoTimes } from "./no-times";
-import { anyone, StaffChooser, staffChoices } from "./staff-chooser";
+import { anyoneId, StaffChooser, staffChoices } from "./staff-chooser";
 import { AddService, VisitLines } from "./visit-lines";
 
-export const metadata: Metadata = { title: "Choose a time" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: bookWords[await languageHere()].chooseTime,
+});
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
@@ -87,13 +92,15 @@ type Step = {
   current: number | undefined;
 };
 
-function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
+async function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
+  const language = await languageHere();
+  const words = bookWords[language];
   const { lines, fortnight } = times;
   const [first] = lines as [KnownLine, ...KnownLine[]];
   const isOne = lines.length === 1;
   const chosen = { lines: lines.map((line) => line.chosen), line: isOne ? undefined : current, from };
   const total = totalOf(lines);
-  const price = priceFrom(total);
+  const price = priceFrom(total, language);
   const slots = fortnight.day?.slots ?? [];
   const day = fortnight.day?.date;
   const choosers =
@@ -104,12 +111,12 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
     <StepTitle
       back={{
         href: isOne ? servicesHref(tenant.slug) : addServiceHref(tenant.slug, chosen.lines, wished),
-        label: "Services",
+        label: words.services,
       }}
-      title={isOne ? first.service.name : "Your visit"}
+      title={isOne ? first.service.name : words.yourVisit}
     >
       <span className="flex flex-wrap items-center gap-x-4">
-        {duration(total.minutes)} · {price}
+        {duration(total.minutes, language)} · {price}
         {isOne ? <AddService slug={tenant.slug} lines={lines} day={wished} /> : null}
       </span>
     </StepTitle>
@@ -124,9 +131,8 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
       <>
         {title}
         {isOne ? null : visit}
-        <CallInstead tenant={tenant} title="Fully booked" under>
-          There is no free time for this online. Please call
-          {isOne ? ", or join the waitlist: you are asked when a time comes free" : ": sometimes a place opens up"}.
+        <CallInstead tenant={tenant} title={words.fullyBooked} under>
+          {isOne ? words.fullyBookedOne : words.fullyBookedSeveral}
         </CallInstead>
         {isOne ? <Wait slug={tenant.slug} line={first.chosen} day={wished} /> : null}
       </>
@@ -151,10 +157,11 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
           key={`${JSON.stringify(fieldsOf(chosen.lines))} ${day}`}
           slots={slots.map(({ startsAt, seatsLeft }) => ({ startsAt, seatsLeft }))}
           timeZone={tenant.timeZone}
+          words={chipWords(language)}
         >
           <NoTimes tenant={tenant} times={times} />
         </Chips>
-        <p className="text-sm text-quiet">Times are in {zoneName(tenant.timeZone, now())}.</p>
+        <p className="text-sm text-quiet">{words.timesAreIn(zoneName(tenant.timeZone, now(), language))}</p>
         {isOne && slots.length > 0 ? <Wait slug={tenant.slug} line={first.chosen} day={day} /> : null}
       </div>
       {slots.length > 0 ? (
@@ -171,17 +178,20 @@ function TimesStep({ tenant, times, wished, from, gone, current }: Step) {
 }
 
 /** None of them suits: they are asked when another one comes free. */
-const Wait = ({ slug, line, day }: { slug: string; line: ChosenLine; day: string | undefined }) => (
-  <p className="text-quiet">
-    No time that suits you?{" "}
-    <SoftLink
-      href={waitlistHref(slug, line, day)}
-      className="inline-flex h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
-    >
-      Join the waitlist
-    </SoftLink>
-  </p>
-);
+async function Wait({ slug, line, day }: { slug: string; line: ChosenLine; day: string | undefined }) {
+  const words = bookWords[await languageHere()];
+  return (
+    <p className="text-quiet">
+      {words.noneSuits}{" "}
+      <SoftLink
+        href={waitlistHref(slug, line, day)}
+        className="inline-flex h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink"
+      >
+        {words.joinWaitlist}
+      </SoftLink>
+    </p>
+  );
+}
 
 type Choosing = {
   slug: string;
@@ -192,20 +202,24 @@ type Choosing = {
 };
 
 /** What may be added to a service, and who may do it. */
-function Choosers({ slug, lines, current, chosen, day }: Choosing) {
+async function Choosers({ slug, lines, current, chosen, day }: Choosing) {
   const { service, staff, person } = lines[current]!;
-  const about = lines.length === 1 ? "" : ` for ${service.name}`;
+  const language = await languageHere();
+  const words = bookWords[language];
+  const isOne = lines.length === 1;
+  const anyone = { id: anyoneId, label: words.anyone };
   return (
     <>
       {service.addons.length > 0 ? (
         <ExtrasChooser
-          label={`Extras${about}`}
+          label={isOne ? words.extras : words.extrasFor(service.name)}
+          signs={{ extras: words.extras, add: words.add, without: words.without }}
           extras={service.addons.map(({ id, name, minutes, priceMinor }) => ({
             id,
             name,
             words: [
-              minutes > 0 ? duration(minutes) : [],
-              priceMinor > 0 ? formatMoney(priceMinor, service.currency) : "free",
+              minutes > 0 ? duration(minutes, language) : [],
+              priceMinor > 0 ? formatMoney(priceMinor, service.currency) : words.free,
             ]
               .flat()
               .join(" · "),
@@ -218,7 +232,7 @@ function Choosers({ slug, lines, current, chosen, day }: Choosing) {
       ) : null}
       {staff.length > 1 ? (
         <StaffChooser
-          label={`With whom${about}`}
+          label={isOne ? words.withWhom : words.withWhomFor(service.name)}
           choices={[anyone, ...staffChoices(staff, service.currency)]}
           current={person?.id ?? anyone.id}
           hrefOf={(id) =>
@@ -245,11 +259,13 @@ function aroundExtras(current: number, hrefOf: (add: string[]) => string): Aroun
 }
 
 /** Said where the others stand, so that nothing has been typed for nothing. */
-function Gone({ at, timeZone }: { at: string; timeZone: string }) {
+async function Gone({ at, timeZone }: { at: string; timeZone: string }) {
+  const language = await languageHere();
+  const words = bookWords[language];
   return (
     <p role="alert" className="mb-5 rounded-panel border border-edge bg-surface p-4">
-      <span className="block font-medium">{formatDayTime(at, timeZone)} has just been taken</span>
-      <span className="text-quiet">These are the times that are free now.</span>
+      <span className="block font-medium">{words.gone(formatDayTime(at, timeZone, language))}</span>
+      <span className="text-quiet">{words.goneAbout}</span>
     </p>
   );
 }

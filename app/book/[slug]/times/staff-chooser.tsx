@@ -1,10 +1,13 @@
+import { languageHere } from "@/app/_server/language";
 import { formatMoney } from "@/lib/platform/format";
 import type { StaffOffer } from "@/lib/staff/list-offers";
 import { SoftLink } from "../../_parts/soft-link";
+import { bookWords } from "../words";
 
 export type Choice = { id: string; label: string; price?: string | undefined };
 
-export const anyone: Choice = { id: "any", label: "Anyone" };
+/** Whoever is free. */
+export const anyoneId = "any";
 
 /** A full name only where two share their first; what they take, where that depends on who does it. */
 export function staffChoices(offers: StaffOffer[], currency: string): Choice[] {
@@ -18,11 +21,11 @@ export function staffChoices(offers: StaffOffer[], currency: string): Choice[] {
 
 type Props = { label: string; choices: Choice[]; current: string; hrefOf: (id: string) => string };
 
-export function StaffChooser({ label, choices, current, hrefOf }: Props) {
+export async function StaffChooser({ label, choices, current, hrefOf }: Props) {
   return (
     <nav aria-label={label}>
       <p aria-hidden className="mb-2 text-sm text-quiet">
-        With
+        {bookWords[await languageHere()].with}
       </p>
       <ul className="flex flex-wrap gap-2">
         {choices.map(({ id, label, price }) => (

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { languageHere } from "@/app/_server/language";
 import { mostServices } from "@/lib/bookings/rules";
+import { duration, priceFrom } from "../../_parts/in-words";
 import { addServiceHref, timesHref } from "../../_parts/links";
 import { SoftLink } from "../../_parts/soft-link";
-import { duration, priceFrom } from "../../_parts/words";
 import { type KnownLine, nameOf } from "../known-lines";
+import { bookWords } from "../words";
 
 type Props = {
   slug: string;
@@ -20,7 +22,7 @@ const quietLink =
 
 type Adding = { slug: string; lines: KnownLine[]; day: string | undefined };
 
-export const AddService = ({ slug, lines, day }: Adding) => (
+export const AddService = async ({ slug, lines, day }: Adding) => (
   <SoftLink
     href={addServiceHref(
       slug,
@@ -30,16 +32,18 @@ export const AddService = ({ slug, lines, day }: Adding) => (
     rel="nofollow"
     className={quietLink}
   >
-    Add another service
+    {bookWords[await languageHere()].addAnother}
   </SoftLink>
 );
 
 /** The services of one visit, in order: each can be chosen for, or left out again. */
-export function VisitLines({ slug, lines, current, day, from, children }: Props) {
+export async function VisitLines({ slug, lines, current, day, from, children }: Props) {
+  const language = await languageHere();
+  const words = bookWords[language];
   const chosen = lines.map((line) => line.chosen);
   const without = (at: number) => timesHref(slug, { lines: chosen.toSpliced(at, 1), day, from });
   return (
-    <section aria-label="Your visit">
+    <section aria-label={words.yourVisit}>
       <ol className="divide-y divide-line border-y border-line">
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place in the visit tells two of the same service apart
@@ -47,8 +51,8 @@ export function VisitLines({ slug, lines, current, day, from, children }: Props)
             <span className="min-w-0 flex-1">
               <span className="block font-medium">{nameOf(line)}</span>
               <span className="block text-sm text-quiet">
-                {duration(line.minutes)} · {priceFrom({ ...line, currency: line.service.currency })} ·{" "}
-                {line.person ? `with ${line.person.name}` : "with anyone"}
+                {duration(line.minutes, language)} · {priceFrom({ ...line, currency: line.service.currency }, language)}{" "}
+                · {line.person ? words.withPerson(line.person.name) : words.withAnyone}
               </span>
             </span>
             <SoftLink
@@ -56,18 +60,15 @@ export function VisitLines({ slug, lines, current, day, from, children }: Props)
               stay
               className={quietLink}
             >
-              {at === current ? "Done" : "Change"}
-              <span className="sr-only">
-                {" "}
-                {at === current ? "with " : ""}
-                {line.service.name}
-              </span>
+              {at === current ? words.done : words.change}
+              <span className="sr-only"> {at === current ? words.doneWith(line.service.name) : line.service.name}</span>
             </SoftLink>
             {at === current ? (
               <div className="grid w-full gap-4 pt-2 pb-1">
                 {children}
                 <SoftLink href={without(at)} stay className={`${quietLink} justify-self-start`}>
-                  Remove<span className="sr-only"> {line.service.name}</span>
+                  {words.remove}
+                  <span className="sr-only"> {line.service.name}</span>
                 </SoftLink>
               </div>
             ) : null}
@@ -77,7 +78,7 @@ export function VisitLines({ slug, lines, current, day, from, children }: Props)
       {lines.length < mostServices ? (
         <AddService slug={slug} lines={lines} day={day} />
       ) : (
-        <p className="py-2 text-quiet">One visit takes up to {mostServices} services.</p>
+        <p className="py-2 text-quiet">{words.mostServices(mostServices)}</p>
       )}
     </section>
   );

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Bar, barButton } from "../../_parts/bar";
-import { ContactFields } from "../../_parts/contact-fields";
+import { ContactFields, type ContactWords } from "../../_parts/contact-fields";
 import { Field } from "../../_parts/field";
-import { privacyHref } from "../../_parts/privacy-href";
+import { privacyHref } from "../../_parts/plain-links";
 import { joinFromPage } from "./actions";
 import type { JoinState } from "./form-state";
 
@@ -13,10 +13,14 @@ type Props = {
   start: JoinState;
   days: { first: string; last: string };
   parts: readonly { value: string; label: string }[];
+  words: { contact: ContactWords } & Record<
+    "when" | "firstDay" | "lastDay" | "timeOfDay" | "linkComes" | "costsNothing" | "wait" | "busy",
+    string
+  >;
 };
 
 /** When they could come, and how they are reached. Works without a script. */
-export function JoinForm({ wish, start, days, parts }: Props) {
+export function JoinForm({ wish, start, days, parts, words }: Props) {
   const [{ typed, errors, problem }, action, busy] = useActionState(joinFromPage, start);
   return (
     <form action={action} noValidate className="flex grow flex-col">
@@ -25,11 +29,11 @@ export function JoinForm({ wish, start, days, parts }: Props) {
       ))}
       <div className="grid max-w-[34rem] gap-5 pb-8">
         <fieldset className="grid gap-4 sm:grid-cols-2">
-          <legend className="pb-3 font-semibold">When could you come?</legend>
+          <legend className="pb-3 font-semibold">{words.when}</legend>
           <Field
             type="date"
             name="from"
-            label="First day"
+            label={words.firstDay}
             min={days.first}
             max={days.last}
             required
@@ -39,7 +43,7 @@ export function JoinForm({ wish, start, days, parts }: Props) {
           <Field
             type="date"
             name="to"
-            label="Last day"
+            label={words.lastDay}
             min={days.first}
             max={days.last}
             defaultValue={typed.to}
@@ -47,7 +51,7 @@ export function JoinForm({ wish, start, days, parts }: Props) {
           />
           <div className="sm:col-span-2">
             <label htmlFor="part" className="block pb-1.5 font-medium">
-              Time of day
+              {words.timeOfDay}
             </label>
             <select
               id="part"
@@ -66,17 +70,18 @@ export function JoinForm({ wish, start, days, parts }: Props) {
         <ContactFields
           typed={typed}
           errors={errors}
-          help="We send you a link when a time comes free. You have some minutes to take it."
+          help={words.linkComes}
           privacy={privacyHref(wish.slug)}
+          words={words.contact}
         />
         <p role="alert" className="text-danger empty:hidden">
           {problem}
         </p>
       </div>
       <Bar>
-        <span className="min-w-0 text-quiet">Waiting costs nothing.</span>
+        <span className="min-w-0 text-quiet">{words.costsNothing}</span>
         <button type="submit" disabled={busy} className={barButton}>
-          {busy ? "One moment" : "Wait for a time"}
+          {busy ? words.busy : words.wait}
         </button>
       </Bar>
     </form>

@@ -1,15 +1,12 @@
 "use server";
 
-import { z } from "zod";
 import { done, memberAction, stopped } from "@/app/_server/action";
-import { browserGoneInput, browserInput } from "@/lib/notifications/input";
+import { browserGoneInput, browserInput, markReadInput } from "@/lib/notifications/input";
 import { markRead as mark } from "@/lib/notifications/mark-read";
 import { forgetBrowser, keepBrowser } from "@/lib/notifications/push-subscriptions";
 
-const notifications = z.union([z.literal("all"), z.array(z.uuid()).min(1).max(100)]);
-
-export const markRead = memberAction("notifications.read", notifications, async (scope, { viewer }, ids) =>
-  done(await mark(scope, viewer, ids)),
+export const markRead = memberAction("notifications.read", markReadInput, async (scope, { viewer }, what) =>
+  done(await mark(scope, viewer, what)),
 );
 
 const notKept = {

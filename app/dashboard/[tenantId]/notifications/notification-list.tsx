@@ -1,46 +1,41 @@
 "use client";
 
-import { BellOff, Check } from "lucide-react";
-import { useState } from "react";
+import { BellOff, Check, CheckCheck, SearchX } from "lucide-react";
+import Link from "next/link";
 import useSWR from "swr";
 import { CopyLinkButton } from "@/app/_components/bookings/copy-link-button";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { newestNotifications } from "@/app/_components/data/keys";
+import { notificationsKey } from "@/app/_components/data/keys";
 import { NotificationLine } from "@/app/_components/notifications/notification-line";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Tooltip } from "@/app/_components/ui/tooltip";
+import { areas } from "@/lib/notifications/areas";
+import type { NotificationFilters } from "@/lib/notifications/input";
 import type { NotificationItem, NotificationPage } from "@/lib/notifications/list-notifications";
 import { ListLoading } from "../list-loading";
+import { PagedList } from "../paged-list";
 import { useMarkRead } from "./use-mark-read";
 
-/** Newest first. Each page asks for the next one, so that a new arrival moves them all and nothing falls between. */
-export function NotificationList() {
-  const [pages, setPages] = useState(1);
-  return <Page cursor="" more={pages - 1} onMore={() => setPages(pages + 1)} />;
-}
-
-function Page({ cursor, more, onMore }: { cursor: string; more: number; onMore(): void }) {
+/** Newest first. */
+export function NotificationList({ filters }: { filters: NotificationFilters }) {
   const { tenant } = useShell();
-  const key = newestNotifications(tenant.id) + (cursor && `&cursor=${cursor}`);
-  const { data, error } = useSWR<NotificationPage>(key, fetchJson, { keepPreviousData: true });
+  const { data, error } = useSWR<NotificationPage>(notificationsKey(tenant.id, filters), fetchJson, {
+    keepPreviousData: true,
+  });
   if (!data) return error ? <Failed /> : <ListLoading rows={8} />;
-  if (data.items.length === 0 && !cursor) return <Empty />;
+  if (data.items.length === 0) return <Empty filters={filters} />;
   return (
-    <>
-      <ul>
-        {data.items.map((item) => (
-          <Row key={item.id} item={item} />
-        ))}
-      </ul>
-      {data.nextCursor && more > 0 ? <Page cursor={data.nextCursor} more={more - 1} onMore={onMore} /> : null}
-      {data.nextCursor && more === 0 ? (
-        <div className="border-t px-4 py-4 md:px-6 xl:pl-8">
-          <Button onClick={onMore}>Load more</Button>
-        </div>
-      ) : null}
-    </>
+    <PagedList<NotificationItem> keyOf={(cursor) => notificationsKey(tenant.id, filters, cursor)}>
+      {(items) => (
+        <ul>
+          {items.map((item) => (
+            <Row key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </PagedList>
   );
 }
 
@@ -65,15 +60,29 @@ function Row({ item }: { item: NotificationItem }) {
   );
 }
 
-function Empty() {
+function Empty({ filters: { area, unread } }: { filters: NotificationFilters }) {
+  const what = area ? areas[area].label.toLowerCase() : "";
   return (
     <div className="px-4 md:px-6 xl:pl-8">
-      <EmptyState
-        icon={BellOff}
-        title="No notifications yet"
-        why="When a customer books, changes or cancels, it is told here and stays until you have read it."
-        action={<CopyLinkButton />}
-      />
+      {area || unread ? (
+        <EmptyState
+          icon={unread ? CheckCheck : SearchX}
+          title={unread ? `Nothing unread${what && ` of ${what}`}` : `Nothing of ${what} yet`}
+          why={unread ? "You have read all of it." : "What comes in of it stands here."}
+          action={
+            <Button asChild>
+              <Link href="?">Show all</Link>
+            </Button>
+          }
+        />
+      ) : (
+        <EmptyState
+          icon={BellOff}
+          title="No notifications yet"
+          why="When a customer books, changes or cancels, it is told here and stays until you have read it."
+          action={<CopyLinkButton />}
+        />
+      )}
     </div>
   );
 }

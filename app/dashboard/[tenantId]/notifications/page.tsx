@@ -1,24 +1,48 @@
 import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { notificationsKey } from "@/app/_components/data/keys";
+import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { notificationFilters } from "@/lib/notifications/input";
+import { listNotifications } from "@/lib/notifications/list-notifications";
 import { pushKeys } from "@/lib/notifications/transports/push-keys";
+import { readTenant } from "@/lib/tenancy/with-tenant";
 import { MarkAllButton } from "./mark-all-button";
+import { NotificationFilterRow } from "./notification-filters";
 import { NotificationList } from "./notification-list";
+import { SoundHere } from "./sound-here";
 import { ThisBrowser } from "./this-browser";
 
 export const metadata: Metadata = { title: "Notifications" };
 
-/** The first page of the list comes with the layout, where the rail's count needs it too. */
-export default async function NotificationsPage({ params }: { params: Promise<{ tenantId: string }> }) {
-  await requireMember((await params).tenantId, "notifications.read");
+type Props = {
+  params: Promise<{ tenantId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NotificationsPage({ params, searchParams }: Props) {
+  const { tenantId } = await params;
+  const { actor, viewer } = await requireMember(tenantId, "notifications.read");
+  const asked = notificationFilters.safeParse(await searchParams);
+  const filters = asked.success ? asked.data : {};
+  const page = await readTenant(tenantId, actor, (scope) =>
+    listNotifications(scope, viewer, { limit: 20, ...filters }),
+  );
+  const key = notificationsKey(tenantId, filters);
   return (
-    <>
-      <PageHeader title="Notifications" action={<MarkAllButton />} />
+    <SWRConfig value={{ fallback: { [key]: page } }}>
+      <RenderedAt position={page.position} />
+      <PageHeader title="Notifications" action={<MarkAllButton area={filters.area} />} />
       <PageBody className="max-w-3xl pb-8">
-        <ThisBrowser pushKey={pushKeys().publicKey} />
-        <NotificationList />
+        <NotificationFilterRow filters={filters} />
+        <NotificationList key={key} filters={filters} />
+        <section aria-label="On this device" className="border-t first:border-t-0">
+          <ThisBrowser pushKey={pushKeys().publicKey} />
+          <SoundHere />
+        </section>
       </PageBody>
-    </>
+    </SWRConfig>
   );
 }

@@ -4,17 +4,24 @@ import { readIn } from "./read-in";
 
 const page = {
   items: [
-    { id: "a", read: false },
-    { id: "b", read: true },
-    { id: "c", read: false },
+    { id: "a", name: "booking.placed", read: false },
+    { id: "b", name: "booking.placed", read: true },
+    { id: "c", name: "stock.low", read: false },
   ],
   unread: 12,
-} as NotificationPage;
+  unreadIn: { bookings: 9, money: 0, stock: 3, customers: 0, house: 0 },
+} as unknown as NotificationPage;
 
 test("marks these and counts only the newly read", () => {
   const after = readIn(page, ["a", "b"]);
   expect(after.items.map((item) => item.read)).toEqual([true, true, false]);
-  expect(after.unread).toBe(11);
+  expect([after.unread, after.unreadIn.bookings]).toEqual([11, 8]);
+});
+
+test("marks those of an area", () => {
+  const after = readIn(page, { area: "stock" });
+  expect(after.items.map((item) => item.read)).toEqual([false, true, true]);
+  expect([after.unread, after.unreadIn.stock]).toEqual([9, 0]);
 });
 
 test("marks all", () => {

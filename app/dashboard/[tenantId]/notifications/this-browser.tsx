@@ -3,10 +3,13 @@
 import { useEffect, useState } from "react";
 import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { browserOf, currentSubscription, subscribe, subscribed } from "@/app/_components/notifications/push-here";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Switch } from "@/app/_components/ui/switch";
 import { tellHere, tellHereNoMore } from "./actions";
-import { browserOf, subscribe, subscribed } from "./push-here";
+
+/** Everything that is not a business's portal. */
+const scope = "/";
 
 type State = "unknown" | "none" | "off" | "on" | "refused";
 
@@ -18,18 +21,17 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   useEffect(() => {
-    subscribed(pushKey).then(async (found) => {
+    subscribed(pushKey, scope).then(async (found) => {
       setState(found);
       // A new sign-in takes its browser along.
-      const registration = found === "on" ? await navigator.serviceWorker.getRegistration("/") : undefined;
-      const subscription = await registration?.pushManager.getSubscription();
+      const subscription = found === "on" ? await currentSubscription(scope) : null;
       if (subscription) await tellHere(tenant.id, browserOf(subscription));
     });
   }, [pushKey, tenant.id]);
   if (state === "unknown" || state === "none") return null;
 
   const turnOn = async () => {
-    const subscription = await subscribe(pushKey);
+    const subscription = await subscribe(pushKey, scope);
     if (subscription === "refused") return setState("refused");
     if (!subscription)
       return setProblem("This browser cannot reach its maker just now. Try again when you are online.");
@@ -39,8 +41,7 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
     await subscription.unsubscribe();
   };
   const turnOff = async () => {
-    const registration = await navigator.serviceWorker.getRegistration("/");
-    const subscription = await registration?.pushManager.getSubscription();
+    const subscription = await currentSubscription(scope);
     if (subscription) {
       const gone = await act((tenantId) => tellHereNoMore(tenantId, { endpoint: subscription.endpoint }));
       if (!gone.ok) return setProblem(gone.problem);

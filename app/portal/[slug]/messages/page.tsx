@@ -9,14 +9,13 @@ import { Messages } from "./messages";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => conversationWords[language].title);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => conversationWords[language].title);
 
 export default async function PortalMessagesPage({ params }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
   const since = now().getTime();
-  const { own, shown, unread } = await ownPage(tenant, (scope, own) => ownThread(scope, own.id));
+  const { own, shown, signs } = await ownPage(tenant, (scope, own) => ownThread(scope, own.id));
   const words = conversationWords[own.language];
   const { lastSeq = 0, houseReadSeq = 0, customerReadSeq = 0, messages = [], before = null } = shown ?? {};
   return (
@@ -24,7 +23,8 @@ export default async function PortalMessagesPage({ params }: Props) {
       slug={tenant.slug}
       at="messages"
       language={own.language}
-      unread={unread}
+      house={tenant.name}
+      signs={signs}
       title={words.title}
       about={words.about(tenant.name)}
     >

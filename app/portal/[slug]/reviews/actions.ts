@@ -20,7 +20,7 @@ export const sayOwn = customerFormAction<ReviewState>(
     if (!said) return { ...kept, problem: words.noStars };
     if (!isId(visitId)) return { ...kept, problem: words.gone };
     const within = await countOwnChange("profile", account.accountId);
-    if (!within.ok) return { ...kept, problem: waitWords(within.retryAfterSeconds) };
+    if (!within.ok) return { ...kept, problem: waitWords(within.retryAfterSeconds, own.language) };
     const written = await act((scope) => writeOwnReview(scope, own.id, { visitId, ...said }));
     if (!written.ok) return { ...kept, problem: written.refusal === "too_late" ? words.noLonger : words.gone };
     if (kept.who !== "") return { ...kept, saved: true };

@@ -12,21 +12,21 @@ import { sayOwn } from "./actions";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => reviewWords[language].yours);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => reviewWords[language].yours);
 
 /** What somebody has said of their visits, and may still say. */
 export default async function PortalReviewsPage({ params }: Props) {
   const tenant = await openTenantAt((await params).slug);
   if (!tenant) return null;
-  const { own, shown, unread } = await ownPage(tenant, (scope, own) => ownReviews(scope, own.id));
+  const { own, shown, signs } = await ownPage(tenant, (scope, own) => ownReviews(scope, own.id));
   const words = reviewWords[own.language];
   return (
     <Corner
       slug={tenant.slug}
       at="reviews"
       language={own.language}
-      unread={unread}
+      house={tenant.name}
+      signs={signs}
       title={words.yours}
       about={shown.length === 0 ? words.none : null}
     >
@@ -50,7 +50,7 @@ function Visit({ slug, visit, language, words }: VisitProps) {
       <h2 className="font-medium">
         {visit.services.join(", ")}
         <span className="block font-normal text-quiet">
-          {visit.staffNames.join(", ")} · {formatDayTime(visit.at, timeZone)}
+          {visit.staffNames.join(", ")} · {formatDayTime(visit.at, timeZone, language)}
         </span>
       </h2>
       {said ? (
@@ -61,7 +61,7 @@ function Visit({ slug, visit, language, words }: VisitProps) {
           {said.words ? <p className="break-words whitespace-pre-line">{said.words}</p> : null}
           <p className="text-sm text-quiet">
             {said.isPublic ? words.everybody(visit.shortName) : words.onlyHouse(house)}.{" "}
-            {open ? words.untilWhen(formatDay(visit.until, timeZone)) : ""}
+            {open ? words.untilWhen(formatDay(visit.until, timeZone, language)) : ""}
           </p>
           {said.hidden ? <p className="text-sm text-quiet">{words.hidden}</p> : null}
         </div>

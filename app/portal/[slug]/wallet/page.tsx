@@ -5,11 +5,9 @@ import { currentAccount } from "@/app/_server/account";
 import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { portalTitle } from "@/app/_server/portal-page";
-import { Live } from "@/app/book/_parts/live";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
-import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { ownCustomer } from "@/lib/customers/own-customer";
-import { now } from "@/lib/platform/clock";
+import { ownSigns } from "@/lib/notifications/own-signs";
 import { formatMoney } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import { getWallet, type Wallet } from "@/lib/rewards/get-wallet";
@@ -28,15 +26,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => walletWords[language].title);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => walletWords[language].title);
 
 export default async function WalletPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const tenant = await openTenantAt(slug);
   if (!tenant) return null;
   const { take, taken, cursor } = await searchParams;
-  const since = now().getTime();
   const account = await currentAccount();
   const page = pointsQuery.safeParse({ cursor });
   const known =
@@ -44,19 +40,19 @@ export default async function WalletPage({ params, searchParams }: Props) {
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const own = await ownCustomer(scope, account);
       if (!own) return null;
-      const wallet = await getWallet(scope, own.id, page.data?.cursor);
-      return { own, wallet, unread: await unreadByCustomer(scope, own.id) };
+      const signs = await ownSigns(scope, own.id);
+      return { own, signs, wallet: await getWallet(scope, own.id, page.data?.cursor) };
     }));
   // Whose sign-in ended while they were asked gets the answer to their form, and nothing else.
   if (!known) {
     if (!(await answersForm())) redirect(`/portal/${slug}`);
     return null;
   }
-  const { own, wallet, unread } = known;
+  const { own, wallet, signs } = known;
   const words = walletWords[own.language];
   const asked = wallet.rewards.find(({ id }) => id === take);
   return (
-    <Corner slug={slug} at="wallet" language={own.language} unread={unread} title={words.title}>
+    <Corner slug={slug} at="wallet" language={own.language} house={tenant.name} signs={signs} title={words.title}>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
         <Standing wallet={wallet} words={words} house={tenant.name} timeZone={tenant.timeZone} />
         {taken === "yes" ? (
@@ -82,7 +78,6 @@ export default async function WalletPage({ params, searchParams }: Props) {
           <RewardCards rewards={wallet.rewards} words={words} slug={slug} timeZone={tenant.timeZone} />
         ) : null}
         <Friends referral={wallet.referral} words={words} slug={slug} house={tenant.name} />
-        <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
         <History
           page={wallet.history}
           older={Boolean(page.data?.cursor)}

@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
-import { type Customer, customerFormAction, type FormState } from "@/app/_server/form-action";
+import { type Customer, customerFormAction, type FormState, signInFirst } from "@/app/_server/form-action";
+import { keepLanguage } from "@/app/_server/language";
 import { endAccountSession, endOtherAccountSessions } from "@/lib/auth/account-sessions";
 import { countOwnChange } from "@/lib/auth/limits";
 import { changeOwn } from "@/lib/customers/change-own";
@@ -19,9 +20,9 @@ import { portalWords } from "../portal-words";
 import { codeAsSent, throughCode } from "../through-code";
 
 /** Why somebody who changed much of themself already has to wait, or nothing. */
-async function tooOften({ account }: Customer): Promise<string | undefined> {
+async function tooOften({ account, own }: Customer): Promise<string | undefined> {
   const within = await countOwnChange("profile", account.accountId);
-  return within.ok ? undefined : waitWords(within.retryAfterSeconds);
+  return within.ok ? undefined : waitWords(within.retryAfterSeconds, own.language);
 }
 
 export const changeName = customerFormAction(
@@ -52,6 +53,7 @@ export const changeWishes = customerFormAction(
     if (problem) return { ...kept, problem };
     const { language, ...wishes } = read.data;
     await customer.act((scope) => changeOwn(scope, customer.own.id, { language, wishes }));
+    await keepLanguage(language);
     // Everything of theirs is read in it from now on.
     if (language !== customer.own.language) revalidatePath(`/portal/${customer.tenant.slug}`, "layout");
     return { ...kept, saved: true };
@@ -88,7 +90,7 @@ export const changePhone = customerFormAction("portal.own", codeAsSent("phone"),
     const changed = await customer.act((scope) => changeOwnPhone(scope, changing, phone));
     if (changed.ok) return undefined;
     if (changed.refusal === "taken") return { step: "to", fault: faults[own.language].phone.taken };
-    return { problem: "You have been signed out meanwhile.", signIn: `/portal/${tenant.slug}/sign-in` };
+    return signInFirst("ended", `/portal/${tenant.slug}/sign-in`);
   }),
 );
 
@@ -110,12 +112,12 @@ async function changeContact(
       if (asked.ok) return asked.value;
       if (asked.refusal === "not_one") return { fault: wrong[contact].wrong };
       if (asked.refusal === "no_country") return { fault: wrong.phone.no_country };
-      return { problem: waitWords(asked.retryAfterSeconds) };
+      return { problem: waitWords(asked.retryAfterSeconds, own.language) };
     },
     async give(given) {
       const redeemed = await redeemOwnContact(contact, given, from);
       if (redeemed.ok) return change(given.to);
-      if (redeemed.why === "too_often") return { problem: waitWords(redeemed.retryAfterSeconds) };
+      if (redeemed.why === "too_often") return { problem: waitWords(redeemed.retryAfterSeconds, own.language) };
       return { fault: wrong.code[redeemed.why] };
     },
   });
@@ -129,7 +131,7 @@ export const usePhoneHere = customerFormAction<FormState>(
   nothing,
   async ({ tenant, account, own, act }) => {
     if (!(await act((scope) => knowByPhone(scope, own.id, account.phone))))
-      return { problem: `Another customer of ${tenant.name} has this number. Please call them.` };
+      return { problem: portalWords[own.language].numberTaken(tenant.name) };
     redirect(`/portal/${tenant.slug}/you`);
   },
 );

@@ -8,15 +8,17 @@ import { answersForm } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { portalTitle } from "@/app/_server/portal-page";
 import { plainBarButton } from "@/app/book/_parts/bar";
-import { privacyHref } from "@/app/book/_parts/privacy-href";
+import { privacyHref } from "@/app/book/_parts/plain-links";
 import { guest, openTenantAt } from "@/app/book/_parts/tenant";
 import { readablePhone } from "@/app/book/_parts/words";
 import { type Account, listAccountDevices } from "@/lib/auth/account-sessions";
-import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { allows, type Consent, consentsOf } from "@/lib/customers/consent";
 import { shown, wordings } from "@/lib/customers/consent-words";
 import { childrenOf, type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
 import { ownPhotoVersion } from "@/lib/customers/own-photo";
+import { type OwnSigns, ownSigns } from "@/lib/notifications/own-signs";
+import { pushKeys } from "@/lib/notifications/transports/push-keys";
+import { now } from "@/lib/platform/clock";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { CodeForm } from "../code-form";
@@ -28,12 +30,12 @@ import { changeEmail, changeName, changePhone, usePhoneHere } from "./actions";
 import { AllowForm } from "./allow-form";
 import { Devices } from "./devices";
 import { OneButton } from "./one-button";
+import { ThisBrowser } from "./this-browser";
 import { WishesForm } from "./wishes-form";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  portalTitle((await params).slug, (language) => portalWords[language].details);
+export const generateMetadata = (): Promise<Metadata> => portalTitle((language) => portalWords[language].details);
 
 export default async function PortalDetailsPage({ params }: Props) {
   const { slug } = await params;
@@ -52,7 +54,8 @@ export default async function PortalDetailsPage({ params }: Props) {
       slug={slug}
       at="you"
       language={language}
-      unread={known?.unread ?? 0}
+      house={tenant.name}
+      signs={known?.signs ?? { since: now().getTime(), unread: 0, booking: "", points: "" }}
       title={words.details}
       about={
         <>
@@ -105,6 +108,7 @@ export default async function PortalDetailsPage({ params }: Props) {
           known={{ language, ...(own?.wishes ?? { bySms: true, byEmail: false }) }}
           email={own?.email ?? null}
         />
+        {known ? <ThisBrowser slug={slug} language={language} pushKey={pushKeys().publicKey} /> : null}
         {known && known.children.length > 0 ? <Children names={known.children} words={words} /> : null}
         {known ? (
           <>
@@ -131,7 +135,7 @@ export default async function PortalDetailsPage({ params }: Props) {
   );
 }
 
-type Known = { own: OwnCustomer; photo: string | null; consents: Consent[]; children: string[]; unread: number };
+type Known = { own: OwnCustomer; photo: string | null; consents: Consent[]; children: string[]; signs: OwnSigns };
 
 async function knownHere(tenant: PublicTenant, account: Account): Promise<Known | null> {
   const from = requestOrigin(await headers());
@@ -140,10 +144,10 @@ async function knownHere(tenant: PublicTenant, account: Account): Promise<Known 
     if (!own) return null;
     return {
       own,
+      signs: await ownSigns(scope, own.id),
       photo: await ownPhotoVersion(scope, own.id),
       consents: await consentsOf(scope, own.id),
       children: (await childrenOf(scope, own.id)).map(({ name }) => name),
-      unread: await unreadByCustomer(scope, own.id),
     };
   });
 }

@@ -1,0 +1,69 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { isUnavailable } from "@/db/errors";
+import { secureCookies } from "@/lib/auth/session-cookie";
+import { languageOfLink } from "@/lib/customers/language-of-link";
+import { ownCustomer } from "@/lib/customers/own-customer";
+import { isBusy } from "@/lib/platform/busy";
+import type { Language } from "@/lib/platform/format";
+import { askedLanguage, isLanguage } from "@/lib/platform/language";
+import { findTenant } from "@/lib/tenancy/doors/find-tenant";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { currentAccount } from "./account";
+import { requestOrigin } from "./origin";
+
+const nameOf = (): string => `${secureCookies() ? "__Host-" : ""}language`;
+const rememberedSeconds = 365 * 86_400;
+
+/** What was chosen in this browser, by the switch or in the portal. */
+export async function chosenLanguage(): Promise<Language | null> {
+  const value = (await cookies()).get(nameOf())?.value;
+  return isLanguage(value) ? value : null;
+}
+
+export async function keepLanguage(language: Language): Promise<void> {
+  (await cookies()).set(nameOf(), language, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: secureCookies(),
+    path: "/",
+    maxAge: rememberedSeconds,
+  });
+}
+
+/**
+ * What a customer's page is read in. In the portal it is what they have chosen there; elsewhere what was chosen in this
+ * browser, else what the customer reads whom the link was sent to, else what the browser asks for. Other pages are English.
+ */
+export const languageHere = cache(async (): Promise<Language> => {
+  const asked = await headers();
+  const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u)\/([^/?]+)/.exec(asked.get("x-path") ?? "") ?? [];
+  if (!place) return "en";
+  const own = place === "portal" ? await known(() => ownLanguage(key)) : null;
+  return (
+    own ??
+    (await chosenLanguage()) ??
+    (place === "book" || place === "portal" ? null : await known(() => languageOfLink(key))) ??
+    askedLanguage(asked.get("accept-language")) ??
+    "en"
+  );
+});
+
+/** Nobody waits for their language, nor loses what they typed for it. */
+const known = (ask: () => Promise<Language | null>): Promise<Language | null> =>
+  ask().catch((error: unknown) => {
+    if (isUnavailable(error) || isBusy(error)) return null;
+    throw error;
+  });
+
+async function ownLanguage(slug: string): Promise<Language | null> {
+  const account = await currentAccount();
+  const tenant = account && (await findTenant(slug));
+  if (!tenant) return null;
+  const from = requestOrigin(await headers());
+  const own = await withTenant(tenant.id, { kind: "public", via: "page", from }, (scope) =>
+    ownCustomer(scope, account),
+  );
+  return own?.language ?? null;
+}

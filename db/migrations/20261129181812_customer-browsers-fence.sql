@@ -1,0 +1,1 @@
+select fence_table('customer_browsers', 'select, insert, update, delete');
