@@ -72,6 +72,7 @@ export async function startServer(
         DATABASE_URL: database.appUrl,
         DATABASE_PLATFORM_URL: database.platformUrl,
         DATABASE_OWNER_URL: "",
+        FILES_DIR: `${root}/.data-test/files`,
         LOG_LEVEL: "warn",
         // Nobody: tests that pay have a simulator, and none of them may reach Safaricom.
         DARAJA_BASE_URL: extra.APP_MODE === "live" ? "" : "http://127.0.0.1:9",

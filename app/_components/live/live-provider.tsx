@@ -35,6 +35,7 @@ const onScreen: Record<Touched, true> = {
   notifications: true,
   customers: true,
   reviews: true,
+  gallery: true,
   conversations: true,
   enquiries: true,
   testimonials: true,
