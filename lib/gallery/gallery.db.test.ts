@@ -196,7 +196,7 @@ describe("what is said of it", () => {
 });
 
 describe("the logo", () => {
-  const logo = () => readTenant(house.tenantId, owner, getLogo);
+  const logo = async () => (await readTenant(house.tenantId, owner, getLogo)).logo;
 
   test("is small, takes the place of the one before, and is gone once it is removed", async () => {
     expect(await logo()).toBeNull();

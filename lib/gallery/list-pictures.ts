@@ -13,6 +13,8 @@ export type GalleryPicture = {
   staffName: string | null;
   serviceId: string | null;
   serviceName: string | null;
+  /** The service can be booked: it is on offer, and somebody is there who does it. */
+  bookable: boolean;
 };
 
 /** Put away: it has no picture that anybody is shown. */
@@ -33,7 +35,10 @@ type Row = GalleryPicture & { archivedAt: string | null };
 const pictures = (scope: Scope, which: SQL, most: number) =>
   scope.tx.execute<Row>(sql`
     select p.id, p.title, p.is_public as "isPublic", p.width, p.height, p.staff_id as "staffId", w.name as "staffName",
-      p.service_id as "serviceId", s.name as "serviceName", p.archived_at as "archivedAt"
+      p.service_id as "serviceId", s.name as "serviceName",
+      coalesce(s.active and s.archived_at is null and exists (select from staff_services c
+        join staff d on d.tenant_id = c.tenant_id and d.id = c.staff_id and d.active and d.archived_at is null
+        where c.tenant_id = s.tenant_id and c.service_id = s.id), false) as bookable, p.archived_at as "archivedAt"
     from gallery_pictures p
     left join staff w on w.tenant_id = p.tenant_id and w.id = p.staff_id
     left join services s on s.tenant_id = p.tenant_id and s.id = p.service_id

@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { files } from "@/lib/platform/files";
 import { sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { encode, type PictureRefusal } from "./internal/encode";
@@ -42,9 +43,13 @@ export async function removeLogo({ tenantId, actor }: Who): Promise<boolean> {
   return before !== null;
 }
 
-export async function getLogo({ tx, tenantId }: Scope): Promise<string | null> {
+export type Logo = { logo: string | null; position: string };
+
+export async function getLogo(scope: Scope): Promise<Logo> {
+  const { tx, tenantId } = scope;
+  const head = await headOf(scope);
   const [tenant] = await tx.select({ logo: tenants.logo }).from(tenants).where(eq(tenants.id, tenantId));
-  return tenant?.logo ?? null;
+  return { logo: tenant?.logo ?? null, position: writePosition(head) };
 }
 
 export async function logoBytes(tenantId: string, version: string): Promise<Photo | null> {

@@ -3,7 +3,7 @@ import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { initials } from "../../_components/ui/initials";
 import { brandStyle } from "./brand";
 import { Phone } from "./icons";
-import { servicesHref } from "./links";
+import { logoHref, servicesHref } from "./links";
 import { SoftLink } from "./soft-link";
 import { SoftLinks } from "./soft-links";
 import { kindOf, readablePhone } from "./words";
@@ -20,12 +20,7 @@ export function Frame({ tenant, children }: { tenant: PublicTenant; children: Re
           href={servicesHref(tenant.slug)}
           className="flex min-w-0 grow items-center gap-3 rounded-control lg:flex-col lg:items-start"
         >
-          <span
-            aria-hidden="true"
-            className="grid size-11 shrink-0 place-items-center rounded-panel bg-accent font-semibold text-on-accent lg:size-14 lg:text-lg"
-          >
-            {initials(tenant.name)}
-          </span>
+          <Sign tenant={tenant} />
           <span className="min-w-0">
             <span className="line-clamp-2 font-semibold break-words">{tenant.name}</span>
             <span className="block truncate text-sm text-quiet">
@@ -38,6 +33,29 @@ export function Frame({ tenant, children }: { tenant: PublicTenant; children: Re
       <SoftLinks />
       <main className="flex min-w-0 grow flex-col">{children}</main>
     </div>
+  );
+}
+
+/** The logo, or the initials; the name stands beside it. */
+function Sign({ tenant: { slug, name, logo } }: { tenant: PublicTenant }) {
+  if (logo)
+    return (
+      // biome-ignore lint/performance/noImgElement: it is small already, and next/image would cost the page its script
+      <img
+        src={logoHref(slug, logo)}
+        alt=""
+        width={56}
+        height={56}
+        className="size-11 shrink-0 rounded-panel object-contain lg:size-14"
+      />
+    );
+  return (
+    <span
+      aria-hidden="true"
+      className="grid size-11 shrink-0 place-items-center rounded-panel bg-accent font-semibold text-on-accent lg:size-14 lg:text-lg"
+    >
+      {initials(name)}
+    </span>
   );
 }
 

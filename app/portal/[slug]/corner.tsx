@@ -5,7 +5,7 @@ import { conversationWords } from "@/lib/conversations/words";
 import type { Language } from "@/lib/platform/format";
 import { portalWords } from "./portal-words";
 
-const corners = ["bookings", "wallet", "messages", "reviews", "you"] as const;
+const corners = ["bookings", "wallet", "children", "messages", "reviews", "gallery", "you"] as const;
 export type CornerName = (typeof corners)[number];
 
 type Props = {

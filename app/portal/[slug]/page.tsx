@@ -16,6 +16,7 @@ import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { ownCustomer } from "@/lib/customers/own-customer";
 import { now } from "@/lib/platform/clock";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { ownMoney } from "@/lib/till/own-money";
 import { Bookings } from "./bookings";
 import { Corner } from "./corner";
 import { NameForm } from "./name-form";
@@ -40,7 +41,12 @@ export default async function PortalPage({ params }: Props) {
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const own = await ownCustomer(scope, account);
       if (!own) return null;
-      return { own, bookings: await listOwn(scope, own.id), unread: await unreadByCustomer(scope, own.id) };
+      const bookings = await listOwn(scope, own.id);
+      const money = await ownMoney(
+        scope,
+        [...bookings.toCome, ...bookings.past].map(({ id }) => id),
+      );
+      return { own, bookings, money, unread: await unreadByCustomer(scope, own.id) };
     }));
   const phone = account ? <span className="tabular-nums">{readablePhone(account.phone)}</span> : null;
   if (!known)
@@ -59,13 +65,18 @@ export default async function PortalPage({ params }: Props) {
         </div>
       </div>
     );
-  const { own, bookings, unread } = known;
+  const { own, bookings, money, unread } = known;
   const { language } = own;
   return (
     <Corner slug={slug} at="bookings" language={language} unread={unread} title={`Karibu, ${own.name}`} about={phone}>
       <div className="grid content-start gap-6">
         <Live stream={`/api/portal/${slug}/stream`} since={since} days={null} />
-        <Bookings bookings={bookings} timeZone={tenant.timeZone} ownName={own.name} language={language} />
+        <Bookings
+          {...{ slug, bookings, money, language }}
+          timeZone={tenant.timeZone}
+          ownName={own.name}
+          phone={account.phone}
+        />
         <div className="flex flex-wrap items-center gap-3">
           <Link href={servicesHref(slug)} prefetch={false} className={barButton}>
             {portalWords[language].book}

@@ -14,6 +14,7 @@ import { now } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/format";
 import { takesBookings } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { bookSame } from "./actions";
 import { AgainForm } from "./again-form";
 
 export const metadata: Metadata = { title: "Book again", robots: { index: false, follow: false } };
@@ -44,7 +45,8 @@ export default async function AgainPage({ params }: { params: Promise<{ token: s
         </StepTitle>
         {times.length > 0 ? (
           <AgainForm
-            token={token}
+            act={bookSame}
+            about={{ token }}
             formKey={randomUUID()}
             times={times}
             timeZone={tenant.timeZone}

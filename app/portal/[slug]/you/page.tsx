@@ -15,7 +15,7 @@ import { type Account, listAccountDevices } from "@/lib/auth/account-sessions";
 import { unreadByCustomer } from "@/lib/conversations/get-thread";
 import { allows, type Consent, consentsOf } from "@/lib/customers/consent";
 import { shown, wordings } from "@/lib/customers/consent-words";
-import { childrenOf, type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
+import { type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
 import { ownPhotoVersion } from "@/lib/customers/own-photo";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -105,7 +105,6 @@ export default async function PortalDetailsPage({ params }: Props) {
           known={{ language, ...(own?.wishes ?? { bySms: true, byEmail: false }) }}
           email={own?.email ?? null}
         />
-        {known && known.children.length > 0 ? <Children names={known.children} words={words} /> : null}
         {known ? (
           <>
             <AllowForm
@@ -131,7 +130,7 @@ export default async function PortalDetailsPage({ params }: Props) {
   );
 }
 
-type Known = { own: OwnCustomer; photo: string | null; consents: Consent[]; children: string[]; unread: number };
+type Known = { own: OwnCustomer; photo: string | null; consents: Consent[]; unread: number };
 
 async function knownHere(tenant: PublicTenant, account: Account): Promise<Known | null> {
   const from = requestOrigin(await headers());
@@ -142,7 +141,6 @@ async function knownHere(tenant: PublicTenant, account: Account): Promise<Known 
       own,
       photo: await ownPhotoVersion(scope, own.id),
       consents: await consentsOf(scope, own.id),
-      children: (await childrenOf(scope, own.id)).map(({ name }) => name),
       unread: await unreadByCustomer(scope, own.id),
     };
   });
@@ -153,16 +151,6 @@ function saidWords(consents: readonly Consent[], { timeZone }: PublicTenant, wor
   const last = consents.find(({ purpose }) => purpose === "marketing");
   return last ? words.said(last.granted, last.at, timeZone, words.sources[last.source]) : words.saidNothing;
 }
-
-const Children = ({ names, words }: { names: readonly string[]; words: PortalWords }) => (
-  <section aria-labelledby="children" className="grid max-w-[34rem] gap-1">
-    <h2 id="children" className="font-medium">
-      {words.children}
-    </h2>
-    <p>{names.join(", ")}</p>
-    <p className="text-sm text-quiet">{words.childrenAbout}</p>
-  </section>
-);
 
 /** Everything the business knows of them, to take away. */
 const OwnData = ({ slug, words }: { slug: string; words: PortalWords }) => (

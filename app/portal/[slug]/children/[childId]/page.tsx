@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ownPage, portalTitle } from "@/app/_server/portal-page";
+import { AgainForm } from "@/app/b/[token]/again/again-form";
+import { plainBarButton } from "@/app/book/_parts/bar";
+import { childrenHref, servicesHref } from "@/app/book/_parts/links";
+import { StepTitle } from "@/app/book/_parts/step";
+import { openTenantAt } from "@/app/book/_parts/tenant";
+import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
+import { lastOfFamily } from "@/lib/bookings/book-for-child";
+import { listAgain } from "@/lib/bookings/list-again";
+import { termsOf, termsSeen } from "@/lib/bookings/terms";
+import { isId } from "@/lib/platform/ids";
+import { portalWords } from "../../portal-words";
+import { bookTheirs } from "../actions";
+import { childrenWords } from "../words";
+
+type Props = { params: Promise<{ slug: string; childId: string }> };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
+  portalTitle((await params).slug, (language) => portalWords[language].children);
+
+/** The same as last time, for a child: the next tap books it. */
+export default async function ForChildPage({ params }: Props) {
+  const { slug, childId } = await params;
+  const tenant = await openTenantAt(slug);
+  if (!tenant) return null;
+  const wait = await waitToLook();
+  if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
+  const { own, shown } = await ownPage(tenant, async (scope, own) => {
+    const last = isId(childId) ? await lastOfFamily(scope, own.id, childId) : null;
+    if (!last?.bookingId) return last && { ...last, found: null };
+    return { ...last, found: await listAgain(scope, { id: last.bookingId, channel: "public" }) };
+  });
+  if (!shown) notFound();
+  const words = childrenWords[own.language];
+  const { child, found } = shown;
+  const { times, terms } = found?.ok ? found.value : { times: [], terms: null };
+  return (
+    <div lang={own.language} className="grid max-w-[34rem] gap-2 pb-12">
+      <StepTitle back={{ href: childrenHref(slug), label: words.back }} title={words.book(child.name)}>
+        {!found ? words.nothing : shown.isTheirs ? words.sameAgain : words.notYet(child.name)}
+      </StepTitle>
+      {times.length > 0 ? (
+        <AgainForm
+          act={bookTheirs}
+          about={{ slug, child: child.id }}
+          formKey={randomUUID()}
+          times={times}
+          timeZone={tenant.timeZone}
+          terms={{ seen: termsSeen(terms), words: termsOf(times, terms, tenant.currency) }}
+        />
+      ) : found ? (
+        <p role="status">{found.ok ? words.noTimes : words.notSold}</p>
+      ) : null}
+      <Link href={servicesHref(slug)} prefetch={false} className={`${plainBarButton} mt-4 justify-self-start`}>
+        {found ? words.otherService : words.chooseService}
+      </Link>
+    </div>
+  );
+}
