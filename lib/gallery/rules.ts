@@ -23,7 +23,12 @@ export function shrunk({ width, height }: { width: number; height: number }, siz
 }
 
 /** Whose work it is and what: what stands below a picture, and what is read out in its place. */
-export const pictureWords = (of: { title: string; serviceName: string | null; staffName: string | null }): string =>
-  [of.title, of.serviceName === of.title ? null : of.serviceName, of.staffName && `by ${of.staffName}`]
-    .filter(Boolean)
-    .join(" · ");
+export const pictureWords = (of: Said): string => [of.title, ...aboutPicture(of)].filter(Boolean).join(" · ");
+
+type Said = { title: string; serviceName: string | null; staffName: string | null };
+
+/** What its title does not say yet. */
+export const aboutPicture = ({ title, serviceName, staffName }: Said): string[] => [
+  ...(serviceName && !title.toLowerCase().includes(serviceName.toLowerCase()) ? [serviceName] : []),
+  ...(staffName ? [`by ${staffName}`] : []),
+];

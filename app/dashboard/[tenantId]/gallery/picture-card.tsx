@@ -5,7 +5,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
 import type { GalleryPicture } from "@/lib/gallery/list-pictures";
-import { pictureWords } from "@/lib/gallery/rules";
+import { aboutPicture, pictureWords } from "@/lib/gallery/rules";
 import { openPanel } from "../members/panel-address";
 import { pictureAddress } from "./gallery-keys";
 
@@ -62,15 +62,18 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
           draggable={false}
           className="aspect-square w-full rounded-panel bg-wash object-cover"
         />
-        <span className="truncate font-medium">
-          {words || <span className="font-normal text-quiet">No title yet</span>}
+        <span className="grid">
+          <span className="truncate font-medium">
+            {picture.title || <span className="font-normal text-quiet">No title yet</span>}
+          </span>
+          <span className="truncate text-quiet">{aboutPicture(picture).join(" · ")}</span>
         </span>
       </a>
       <span className="flex min-h-8 items-center gap-1 text-quiet">
         {picture.isPublic ? null : (
-          <span className="flex items-center gap-1.5">
+          <span className="flex items-center gap-1.5 whitespace-nowrap">
             <EyeOff aria-hidden className="size-4" />
-            Only the house
+            House only
           </span>
         )}
         {manages ? (

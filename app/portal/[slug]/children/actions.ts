@@ -70,7 +70,9 @@ export const changeTheirs = customerFormAction("portal.own", asTyped, async (cus
   const problem = await tooOften(customer);
   if (problem) return { ...kept, problem };
   const id = text("id");
-  const changed = isId(id) ? await customer.act((scope) => changeOwnChild(scope, customer.own.id, id, read.child)) : null;
+  const changed = isId(id)
+    ? await customer.act((scope) => changeOwnChild(scope, customer.own.id, id, read.child))
+    : null;
   if (!changed?.ok) return { ...kept, problem: words.gone };
   revalidatePath(seenAt(customer));
   return { ...kept, saved: true };

@@ -45,12 +45,16 @@ export default async function ChildrenPage({ params }: Props) {
             </li>
           ))}
         </ul>
-        <details open={here.length === 0}>
-          <summary className={`${plainBarButton} cursor-pointer`}>{words.add}</summary>
-          <div className="pt-4">
-            <ChildForm slug={slug} language={language} />
-          </div>
-        </details>
+        {here.length === 0 ? (
+          <ChildForm slug={slug} language={language} />
+        ) : (
+          <details>
+            <summary className={`${plainBarButton} cursor-pointer`}>{words.addAnother}</summary>
+            <div className="pt-4">
+              <ChildForm key={here.length} slug={slug} language={language} />
+            </div>
+          </details>
+        )}
         {away.length > 0 ? (
           <details>
             <summary className="inline-flex min-h-11 cursor-pointer items-center text-quiet">{words.removed}</summary>

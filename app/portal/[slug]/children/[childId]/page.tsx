@@ -10,8 +10,9 @@ import { StepTitle } from "@/app/book/_parts/step";
 import { openTenantAt } from "@/app/book/_parts/tenant";
 import { TooOftenPage, waitToLook } from "@/app/book/_parts/too-often";
 import { lastOfFamily } from "@/lib/bookings/book-for-child";
-import { listAgain } from "@/lib/bookings/list-again";
+import { type AgainTimes, listAgain } from "@/lib/bookings/list-again";
 import { termsOf, termsSeen } from "@/lib/bookings/terms";
+import { formatMoney } from "@/lib/platform/format";
 import { isId } from "@/lib/platform/ids";
 import { portalWords } from "../../portal-words";
 import { bookTheirs } from "../actions";
@@ -30,18 +31,19 @@ export default async function ForChildPage({ params }: Props) {
   const wait = await waitToLook();
   if (wait) return <TooOftenPage tenant={tenant} seconds={wait} />;
   const { own, shown } = await ownPage(tenant, async (scope, own) => {
-    const last = isId(childId) ? await lastOfFamily(scope, own.id, childId) : null;
-    if (!last?.bookingId) return last && { ...last, found: null };
-    return { ...last, found: await listAgain(scope, { id: last.bookingId, channel: "public" }) };
+    const family = isId(childId) ? await lastOfFamily(scope, own.id, childId) : null;
+    if (!family?.last) return family && { ...family, found: null };
+    return { ...family, found: await listAgain(scope, { id: family.last.id, channel: "public" }) };
   });
   if (!shown) notFound();
   const words = childrenWords[own.language];
-  const { child, found } = shown;
+  const { child, last, found } = shown;
   const { times, terms } = found?.ok ? found.value : { times: [], terms: null };
   return (
     <div lang={own.language} className="grid max-w-[34rem] gap-2 pb-12">
       <StepTitle back={{ href: childrenHref(slug), label: words.back }} title={words.book(child.name)}>
-        {!found ? words.nothing : shown.isTheirs ? words.sameAgain : words.notYet(child.name)}
+        {last ? <What services={last.services} times={times} currency={tenant.currency} /> : null}
+        {!last ? words.nothing : last.isTheirs ? words.sameAgain : words.notYet(child.name)}
       </StepTitle>
       {times.length > 0 ? (
         <AgainForm
@@ -59,5 +61,18 @@ export default async function ForChildPage({ params }: Props) {
         {found ? words.otherService : words.chooseService}
       </Link>
     </div>
+  );
+}
+
+type WhatProps = { services: readonly string[]; times: AgainTimes; currency: string };
+
+/** What it is, and what it costs at the times below. */
+function What({ services, times, currency }: WhatProps) {
+  const prices = [...new Set(times.flatMap(({ slots }) => slots.map(({ totalMinor }) => totalMinor)))];
+  const words = prices.toSorted((a, b) => a - b).map((price) => formatMoney(price, currency));
+  return (
+    <span className="block font-medium text-ink tabular-nums">
+      {[services.join(", "), words.join(" / ")].filter(Boolean).join(" · ")}
+    </span>
   );
 }
