@@ -13,6 +13,9 @@ FROM node:20-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 APP_MODE=live HOST=0.0.0.0 PORT=3000
 COPY --from=build /standalone ./
+ENV FILES_DIR=/files
+RUN mkdir /files && chown node /files
+VOLUME /files
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \

@@ -16,8 +16,11 @@ test("no step of booking, no page of a booking and no way into the portal has mo
   await asksDeposit(app, house, "prompts");
   const unpaid = await (await book(house, { startsAt: atHour(3, 10) })).json();
   const at = encodeURIComponent(atHour(3, 11));
+  await app.sql`insert into gallery_pictures (tenant_id, id, is_public, position, width, height)
+    values (${house.tenantId}, gen_random_uuid(), true, 0, 800, 1000)`;
   const pages = [
     `/book/${slug}`,
+    `/book/${slug}/gallery`,
     `/book/${slug}/times?service=${serviceIds[0]}`,
     `/book/${slug}/details?service=${serviceIds[0]}&at=${at}`,
     `/book/${slug}/waitlist?service=${serviceIds[0]}`,

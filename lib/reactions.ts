@@ -169,6 +169,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "privacy.changed": {},
   "review.written": {},
   "review.changed": {},
+  "gallery.changed": {},
+  "logo.changed": {},
   "conversation.written": {},
   "conversation.answered": {},
   "conversation.read": {},

@@ -65,6 +65,7 @@ async function run() {
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
     DEMO_PASSWORD: password,
+    FILES_DIR: join(dataDir, "files"),
     // They cost nothing here, and a room full of people tries it out.
     SMS_PER_PHONE: "1000000",
     SMS_PER_PREFIX: "1000000",
@@ -95,7 +96,7 @@ async function run() {
 /** Without the live settings that a shell or a .env of the same machine may hold: the demo is never mixed with them. */
 function ownEnv() {
   const foreign =
-    /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$|WORKER$|STREAM|EVENT_|POOL_|TRUSTED_|DARAJA_|MPESA_)/;
+    /^(DATABASE_|EMBEDDED$|NEXT_DIST_DIR$|TEST_|VERCEL|RUNTIME$|NODE_ENV$|WORKER$|STREAM|FILES_|S3_|EVENT_|POOL_|TRUSTED_|DARAJA_|MPESA_)/;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: dev ? "development" : "production" };
 }
@@ -105,7 +106,7 @@ async function startOver() {
     fail(`Another demo is using ${dataDir}. Stop it first, then start over.`);
   const { stopServer } = await import("../db/embedded/server.mjs");
   await stopServer(join(dataDir, "pg"));
-  for (const name of ["pg", "pg.secret", "pg.log", "secrets.json", "app.log"]) {
+  for (const name of ["pg", "pg.secret", "pg.log", "secrets.json", "app.log", "files"]) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   console.log("Starting over with new data.");

@@ -7,7 +7,10 @@ import { notFoundProblem } from "./route";
 export const forGood = "public, max-age=31536000, immutable";
 
 /** A picture that somebody uploaded: shown as nothing else, and opened by itself it may do nothing. */
-export const photoAnswer = (photo: Photo | null, cached: "no-store" | typeof forGood = "no-store"): Response =>
+export const photoAnswer = (
+  photo: Photo | null | "",
+  cached: "no-store" | typeof forGood | `private, ${string}` = "no-store",
+): Response =>
   photo
     ? new Response(new Uint8Array(photo.bytes), {
         headers: {

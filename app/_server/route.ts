@@ -203,7 +203,7 @@ export const memberUpload = <P = object>(
 export const memberUploadErrand = <P = object>(
   permission: Permission,
   most: number,
-  work: (member: Member, bytes: Buffer, params: P & Params) => Answer,
+  work: (member: Member, bytes: Buffer, params: P & Params, request: Request) => Answer,
 ): Handler<P & Params> => doing(workingMember(permission), bytesUpTo(most), work);
 
 /** What anybody who is signed in asks about themself. */

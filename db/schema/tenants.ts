@@ -70,6 +70,8 @@ export const tenants = pgTable("tenants", {
   currency: text().notNull().default("KES"),
   locale: text().notNull().default("en-KE"),
   colour: text().notNull().default("#0f766e"),
+  /** Names its sign, a file of lib/gallery; null for its initials. */
+  logo: text(),
   status: text().$type<TenantStatus>().notNull().default("pending"),
   email: text(),
   /** What the business was told when it was rejected or suspended. */

@@ -18,7 +18,8 @@ let sql: postgres.Sql;
 let platformUrl: string;
 
 const count = async (query: postgres.PendingQuery<Count[]>) => (await query)[0]?.n ?? 0;
-const seed = (now: Date, secret = password) => seedDemo({ platformUrl, now, password: secret });
+const seed = (now: Date, secret = password) =>
+  seedDemo({ platformUrl, now, password: secret, files: ".data-test/files" });
 
 /** The statuses of a day's bookings, by how many there are. */
 async function day(date: string): Promise<Record<string, number>> {

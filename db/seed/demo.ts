@@ -11,6 +11,7 @@ import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
 import { fill } from "./fill";
+import { seedGallery } from "./gallery";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
 import { leaveWhose, seedImports } from "./imports";
@@ -30,17 +31,19 @@ import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 7;
+const version = 8;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
+/** `files`: the folder that pictures are kept in. */
+type Demo = { now: Date; password: string; files: string };
 type Marker = { version: number; today: string; since: string };
 
 /**
  * Two believable businesses around today, and some that have applied. Every start rolls them forward: days that have come nearer fill up, what is
  * past becomes visits. Nothing that somebody made or changed by hand is touched or taken away.
  */
-export async function seedDemo(demo: { platformUrl: string; now: Date; password: string }): Promise<void> {
+export async function seedDemo(demo: Demo & { platformUrl: string }): Promise<void> {
   const sql = postgres(demo.platformUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     await rolled(sql, demo, 3);
@@ -50,11 +53,11 @@ export async function seedDemo(demo: { platformUrl: string; now: Date; password:
 }
 
 /** Somebody may book in a running demo while another start fills the day: then the plan is made again around it. */
-async function rolled(sql: Sql, demo: { now: Date; password: string }, attempts: number): Promise<void> {
+async function rolled(sql: Sql, demo: Demo, attempts: number): Promise<void> {
   try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey})`;
-      await rollForward(tx, demo.now, demo.password);
+      await rollForward(tx, demo);
     });
   } catch (error) {
     if (attempts === 1 || !isOverlap(error)) throw error;
@@ -62,7 +65,7 @@ async function rolled(sql: Sql, demo: { now: Date; password: string }, attempts:
   }
 }
 
-async function rollForward(sql: TransactionSql, now: Date, password: string): Promise<void> {
+async function rollForward(sql: TransactionSql, { now, password, files }: Demo): Promise<void> {
   const today = localDate(now, amani.timeZone);
   const marker = await readMarker(sql);
   const newDay = marker?.today !== today || marker.version !== version;
@@ -92,6 +95,7 @@ async function rollForward(sql: TransactionSql, now: Date, password: string): Pr
     await seedConversations(sql, amani, now);
     await seedTestimonials(sql, now);
   }
+  if (!marker || marker.version < 8) await seedGallery(sql, now, files);
   await seedCustomerFiles(sql, amani, today, now);
   await seedImports(sql, amani, today, now);
   await leaveWhose(sql, amani, now);

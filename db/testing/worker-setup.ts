@@ -13,6 +13,7 @@ Object.assign(process.env, {
   DATABASE_PLATFORM_URL: database.platformUrl,
   DATABASE_OWNER_URL: database.ownerUrl,
   TEST_ADMIN_URL: database.adminUrl,
+  FILES_DIR: ".data-test/files",
   LOG_LEVEL: "silent",
   POOL_SIZE: "12",
 });

@@ -456,6 +456,25 @@ export const bodies: Record<string, Granted> = {
     status: 404,
     send: async (stage) => ({ cookie: await stage.customer(), body: { seq: 1 } }),
   },
+  // The body is the picture itself, and these are none.
+  "POST /api/dashboard/[tenantId]/gallery": { status: 415, send: (stage) => ({ ...asOwner(stage), body: {} }) },
+  "PUT /api/dashboard/[tenantId]/settings/logo": { status: 415, send: (stage) => ({ ...asOwner(stage), body: {} }) },
+  "DELETE /api/dashboard/[tenantId]/settings/logo": { status: 404, send: (stage) => ({ ...asOwner(stage), body: {} }) },
+  "PATCH /api/dashboard/[tenantId]/gallery/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.picture() }, body: { title: "Fade" } }),
+  },
+  "DELETE /api/dashboard/[tenantId]/gallery/[id]": {
+    status: 200,
+    send: async (stage) => ({ ...asOwner(stage), params: { id: await stage.picture("away") }, body: {} }),
+  },
+  "PUT /api/dashboard/[tenantId]/gallery/order": {
+    status: 200,
+    async send(stage) {
+      await stage.picture();
+      return { ...asOwner(stage), body: { ids: [await stage.picture()] } };
+    },
+  },
   "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": {
     status: 415,
     send: async (stage) => ({ ...asOwner(stage), params: { id: (await stage.spent()).expenseId }, body: {} }),

@@ -93,6 +93,19 @@ const ofCustomer = (shows: Shows, fields: Record<string, unknown>): Granted => (
   }),
 });
 
+/** The same of who answers for a child. */
+const ofGuardian = (
+  where: "here" | "away",
+  shows: Shows,
+  fields: (child: { id: string }) => Record<string, unknown>,
+): Granted => ({
+  shows,
+  async send(stage) {
+    const { cookie, childId } = await stage.guardian(where);
+    return { cookie, given: [{}, formOf({ slug: stage.cast.a.slug, ...fields({ id: childId }) })] };
+  },
+});
+
 /** As one subscribes; nobody is ever written to by it. */
 const browser = () => ({
   endpoint: `https://fcm.googleapis.com/fcm/send/${newId()}`,
@@ -248,6 +261,27 @@ export const calls: Record<string, Granted> = {
       return { cookie, given: [{}, formOf({ slug: stage.cast.a.slug, id: rewardId, key: newId() })] };
     },
   },
+  // Nothing is open of somebody else's booking.
+  "app/portal/[slug]/actions.ts#payOwn": {
+    shows: { answer: { problem: "Nothing is waited for any more." } },
+    async send(stage) {
+      const id = await stage.booking();
+      return { cookie: await stage.customer(), given: [{}, formOf({ slug: stage.cast.a.slug, id })] };
+    },
+  },
+  "app/portal/[slug]/children/actions.ts#addTheirs": ofCustomer(leadsTo("/children"), { name: "Wanjiru" }),
+  "app/portal/[slug]/children/actions.ts#changeTheirs": ofGuardian("here", { answer: { saved: true } }, ({ id }) => ({
+    id,
+    name: "Wanja",
+  })),
+  "app/portal/[slug]/children/actions.ts#removeTheirs": ofGuardian("here", leadsTo("/children"), (child) => child),
+  "app/portal/[slug]/children/actions.ts#putBackTheirs": ofGuardian("away", leadsTo("/children"), (child) => child),
+  // Neither of them has been here, so there is nothing to repeat.
+  "app/portal/[slug]/children/actions.ts#bookTheirs": ofGuardian(
+    "here",
+    { answer: { problem: expect.stringContaining("There is no booking") } },
+    ({ id }) => ({ child: id, at: "2031-03-03T06:00:00.000Z 150000", terms: "", deposit: "0", key: newId() }),
+  ),
   "app/portal/[slug]/you/actions.ts#changeName": ofCustomer({ answer: { saved: true } }, { name: "Wambui" }),
   "app/portal/[slug]/you/actions.ts#changeEmail": ofCustomer(
     { answer: { step: "code" } },
@@ -714,6 +748,15 @@ export const calls: Record<string, Granted> = {
     id: await stage.person(),
     ...skills(stage),
   })),
+  "app/dashboard/[tenantId]/gallery/actions.ts#changeIt": inA(async (stage) => ({
+    id: await stage.picture(),
+    to: { title: "Fade" },
+  })),
+  "app/dashboard/[tenantId]/gallery/actions.ts#arrange": inA(async (stage) => {
+    await stage.picture();
+    return { ids: [await stage.picture()] };
+  }),
+  "app/dashboard/[tenantId]/gallery/actions.ts#takeOut": inA(async (stage) => ({ id: await stage.picture("away") })),
   "app/dashboard/[tenantId]/services/actions.ts#addToList": inA(() => shave),
   "app/dashboard/[tenantId]/services/actions.ts#arrange": {
     async send(stage) {

@@ -59,6 +59,7 @@ const tables = [
   "subscriptions",
   "subscription_invoices",
   "subscription_credits",
+  "gallery_pictures",
   "review_requests",
   "reviews",
   "testimonials",

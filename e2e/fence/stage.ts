@@ -362,6 +362,25 @@ export const stageOf = (app: App, cast: Cast) => {
       return tenantId;
     },
 
+    /** A picture of A's work, put away or not; its files are nobody's concern here. */
+    async picture(where: "shown" | "away" = "shown"): Promise<string> {
+      const id = newId();
+      await app.sql`insert into gallery_pictures (tenant_id, id, is_public, position, width, height, archived_at)
+        values (${cast.a.tenantId}, ${id}, true, 5, 10, 10, ${where === "away" ? new Date() : null})`;
+      return id;
+    },
+
+    /** A customer of A who answers for a child, put away or not. */
+    async guardian(where: "here" | "away" = "here") {
+      const { tenantId } = cast.a;
+      const cookie = await this.customer();
+      const childId = newId();
+      await app.sql`insert into customers (tenant_id, id, name, guardian_id, archived_at)
+        select tenant_id, ${childId}, 'Wanjiru', id, ${where === "away" ? new Date() : null} from customers
+        where tenant_id = ${tenantId} and account_id is not null order by created_at desc limit 1`;
+      return { cookie, childId };
+    },
+
     /** Something that A has paid for, and that comes again, from long before today on. */
     async spent() {
       const { tenantId } = cast.a;

@@ -7,7 +7,7 @@ import { seedDemo } from "@/db/seed/demo";
 import { startCluster } from "./database";
 import { leaveWith } from "./leave";
 import { median, three } from "./numbers";
-import { startProduct } from "./programs";
+import { filesFolder, startProduct } from "./programs";
 
 const runs = Number(/--runs=(\d+)/.exec(process.argv.slice(2).join(" "))?.[1] ?? 3);
 
@@ -81,7 +81,12 @@ async function main(): Promise<boolean> {
   const cluster = await startCluster();
   try {
     await cluster.template((database) =>
-      seedDemo({ platformUrl: database.platformUrl, now: new Date(), password: "nobody signs in here" }),
+      seedDemo({
+        platformUrl: database.platformUrl,
+        now: new Date(),
+        password: "nobody signs in here",
+        files: filesFolder,
+      }),
     );
     return await cluster.withCopy(async (database) => {
       const product = await startProduct(database);

@@ -12,6 +12,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const next = "node_modules/next/dist/bin/next";
 const logs = `${root}/.data-bench-logs`;
 
+export const filesFolder = `${root}/.data-bench/files`;
 export const secret = "what the benchmark signs its sessions with, 32+";
 
 export type Program = {
@@ -108,6 +109,7 @@ export async function startProduct(database: Database, extra: Record<string, str
     ENCRYPTION_KEY: `${secret}, too`,
     DATABASE_URL: database.appUrl,
     DATABASE_PLATFORM_URL: database.platformUrl,
+    FILES_DIR: filesFolder,
     LOG_LEVEL: "warn",
     // A thousand streams come from one address here.
     STREAMS_PER_ADDRESS: "5000",

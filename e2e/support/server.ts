@@ -8,6 +8,8 @@ import { simulatedCallbackUrl } from "@/lib/payments/simulator/start-simulator";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Names of files hold ids, so all tests may share a folder. */
+export const testFiles = `${root}/.data-test/files`;
 export const testSecret = "a secret that only the tests have, long enough";
 export const testKey = "a key that only the tests have, long enough";
 export const testToken = "a token that only the tests have";
@@ -72,6 +74,7 @@ export async function startServer(
         DATABASE_URL: database.appUrl,
         DATABASE_PLATFORM_URL: database.platformUrl,
         DATABASE_OWNER_URL: "",
+        FILES_DIR: testFiles,
         LOG_LEVEL: "warn",
         // Nobody: tests that pay have a simulator, and none of them may reach Safaricom.
         DARAJA_BASE_URL: extra.APP_MODE === "live" ? "" : "http://127.0.0.1:9",

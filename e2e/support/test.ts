@@ -4,7 +4,7 @@ import { seedDemo } from "@/db/seed/demo";
 import { copyTemplate, dropDatabase, ensureTemplate, startTestCluster, type TestDatabase } from "@/db/testing/cluster";
 import { type Simulator, startSimulator } from "@/lib/payments/simulator/start-simulator";
 import { patient } from "./patient";
-import { freePort, type Server, startServer } from "./server";
+import { freePort, type Server, startServer, testFiles } from "./server";
 
 export type App = Server & {
   database: TestDatabase;
@@ -31,7 +31,12 @@ export async function emptyDatabase(): Promise<{ database: TestDatabase; drop():
 /** A database of one's own with the demo's two businesses. */
 export async function demoDatabase(): ReturnType<typeof emptyDatabase> {
   const empty = await emptyDatabase();
-  await seedDemo({ platformUrl: empty.database.platformUrl, now: new Date(), password: "demo-clientpulse" });
+  await seedDemo({
+    platformUrl: empty.database.platformUrl,
+    now: new Date(),
+    password: "demo-clientpulse",
+    files: testFiles,
+  });
   return empty;
 }
 

@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { Busy } from "@/lib/platform/busy";
 import { hasFault } from "@/lib/platform/env";
+import { inTurn } from "@/lib/platform/in-turn";
 import { singleton } from "@/lib/platform/singleton";
 
 /** OWASP's parameters for argon2id. */
@@ -11,33 +12,22 @@ const mostAtOnce = 2;
 /** Whoever would come after so many is asked to come back: they would wait for seconds, and the line would have no end. */
 export const mostWaiting = 100;
 
-type Line = { running: number; waiting: (() => void)[] };
-const line = () => singleton<Line>("hash-queue", () => ({ running: 0, waiting: [] }));
+const checked = inTurn("passwords to check", { atOnce: mostAtOnce, waiting: mostWaiting });
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const queue = line();
-  if (queue.waiting.length >= mostWaiting || hasFault("hashes-full")) throw new Busy("too many passwords to check");
-  // A place that becomes free is handed to whoever waits, so that nobody who comes just then takes it.
-  if (queue.running >= mostAtOnce) await new Promise<void>((resolve) => queue.waiting.push(resolve));
-  else queue.running++;
-  try {
-    return await work();
-  } finally {
-    const next = queue.waiting.shift();
-    if (next) next();
-    else queue.running--;
-  }
+async function inLine<T>(work: () => Promise<T>): Promise<T> {
+  if (hasFault("hashes-full")) throw new Busy("too many passwords to check");
+  return checked(work);
 }
 
 /** Throws `Busy` when too many wait already; so does whatever else takes a hash's time. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, strength));
+export const hashPassword = (password: string): Promise<string> => inLine(() => hash(password, strength));
 
 /** Nobody's password: checked when nobody is known, so that both answers take the same time. Made once, out of turn. */
 const decoy = () => singleton("decoy-hash", () => hash("nobody has this password", strength));
 
 /** Whether it is the password behind the hash; without a hash it takes as long and says no. */
 export async function isPassword(password: string, known: string | undefined): Promise<boolean> {
-  const matches = await inTurn(async () => verify(known || (await decoy()), password));
+  const matches = await inLine(async () => verify(known || (await decoy()), password));
   return known ? matches : false;
 }
 

@@ -76,6 +76,10 @@ const table = {
   "reviews.all": office,
   /** Speaking for the house in public, and keeping abuse from it. */
   "reviews.answer": ["owner", "manager"],
+  /** Pictures of what the house does, those too that are for the house alone. */
+  "gallery.see": everybody,
+  /** What is shown of the house's work, and its logo: people are to be seen on it, so whoever answers for the house says. */
+  "gallery.manage": ["owner", "manager"],
   /** Writing with customers. */
   "conversations.keep": office,
   "enquiries.keep": office,

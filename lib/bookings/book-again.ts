@@ -14,15 +14,18 @@ type Who = { id: string; phone: string | null; booked_as: BookedAs; notes: strin
 
 /**
  * Books the same for the same customer at another time, through the door by which everybody books; sent twice with one key
- * it is one booking.
+ * it is one booking. `child`: for them instead, by who answers for them.
  */
 export async function bookAgain(
   scope: Scope,
   { key, ...wish }: BookAgainInput & { id: string },
-  { source }: Pick<How, "source">,
+  { source, child }: Pick<How, "source"> & { child?: { id: string; name: string } },
 ): Promise<Result<Booked, AgainRefusal>> {
   const { id, startsAt, ...seen } = wish;
-  const asks: How = { source, idempotency: key ? idempotencyKey("book-again", key, wish) : undefined };
+  const asks: How = {
+    source,
+    idempotency: key ? idempotencyKey("book-again", key, child ? { ...wish, childId: child.id } : wish) : undefined,
+  };
   const [who] = await scope.tx.execute<Who>(sql`
     select c.id, c.phone, b.booked_as, b.status = 'completed' or b.source = 'desk' as is_proven,
       case when b.deposit = 'due' then b.notes else '' end as notes from bookings b
@@ -34,6 +37,8 @@ export async function bookAgain(
   const how = { ...asks, isProven: who.is_proven };
   const again = await loadAgain(scope, id);
   if (!again) return (await answeredBefore(scope, how)) ?? refuse("not_sold");
+  if (child)
+    return bookSlot(scope, { lines: again.asked, startsAt, customer: child, seen }, { ...asks, isProven: true });
   const { name, email } = who.booked_as;
   const customer = { name, ...(who.phone ? { phone: who.phone } : { id: who.id }), ...(email ? { email } : {}) };
   // What was typed for a visit that was never paid is typed for this one; of another visit it says nothing.

@@ -6,6 +6,7 @@ import { type BookingItem, bookingItems, stillToCome } from "./internal/booking-
 import { hasLink } from "./open-link";
 
 export type OwnBooking = {
+  id: string;
   reference: string;
   status: string;
   startsAt: string;
@@ -36,6 +37,7 @@ export async function listOwn(scope: Scope, customerId: string): Promise<OwnBook
 }
 
 const own = ({ id, reference, status, startsAt, services, staffNames, customerName }: BookingItem): OwnBooking => ({
+  id,
   reference,
   status,
   startsAt,
@@ -44,3 +46,12 @@ const own = ({ id, reference, status, startsAt, services, staffNames, customerNa
   customerName,
   token: bookingToken(id),
 });
+
+/** Theirs or a child's of theirs. */
+export async function isOwnBooking(scope: Scope, customerId: string, bookingId: string): Promise<boolean> {
+  const family = await familyOf(scope, customerId);
+  const [found] =
+    await scope.tx.execute(sql`select from bookings where tenant_id = ${scope.tenantId} and id = ${bookingId}
+    and customer_id = any(${`{${family.join(",")}}`}::uuid[])`);
+  return found !== undefined;
+}

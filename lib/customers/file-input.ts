@@ -73,5 +73,8 @@ export const addNoteInput = z.object({
 export const strikeNoteInput = z.object({ noteId: customerId });
 
 export const addChildInput = z.object({ name: customerName, birthday: fields.shape.birthday.optional() });
+/** The same of a guardian who writes them down without the desk: what is not said is nothing. */
+export const ownChildInput = z.object({ name: customerName, birthday: fields.shape.birthday });
+export type OwnChildInput = z.output<typeof ownChildInput>;
 export type AddChildInput = z.output<typeof addChildInput>;
 export const linkChildInput = z.object({ childId: customerId });

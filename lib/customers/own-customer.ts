@@ -8,6 +8,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { restoreByPhone } from "./archive-customer";
 import { releasePhone } from "./change-own-phone";
 import { addCustomer } from "./customer-by-phone";
+import { isGone } from "./gone";
 
 export type OwnCustomer = {
   id: string;
@@ -96,12 +97,16 @@ export async function familyOf(scope: Scope, customerId: string): Promise<string
   return rows.map((row) => row.id);
 }
 
-/** The children they answer for here, by name. */
-export async function childrenOf(scope: Scope, customerId: string): Promise<{ id: string; name: string }[]> {
-  const rows = await scope.tx.execute<{ id: string; name: string }>(sql`
-    select k.id, k.name from customers c
+export type OwnChild = { id: string; name: string /** `MM-DD` */; birthday: string | null; archived: boolean };
+
+/** The children they answer for here, by name; those who were put away last. Whoever is gone is not among them. */
+export async function childrenOf(scope: Scope, customerId: string): Promise<OwnChild[]> {
+  const rows = await scope.tx.execute<OwnChild>(sql`
+    select k.id, k.name, k.birthday, k.archived_at is not null as archived from customers c
     join customers s on s.tenant_id = c.tenant_id and (s.id = c.id or s.account_id = c.account_id)
-    join customers k on k.tenant_id = s.tenant_id and k.guardian_id = s.id and k.archived_at is null
-    where c.tenant_id = ${scope.tenantId} and c.id = ${customerId} order by k.name, k.id`);
+    join customers k on k.tenant_id = s.tenant_id and k.guardian_id = s.id
+    where c.tenant_id = ${scope.tenantId} and c.id = ${customerId}
+      and (k.archived_at is null or not ${isGone({ tenantId: sql`k.tenant_id`, id: sql`k.id` })})
+    order by archived, k.name, k.id`);
   return [...rows];
 }

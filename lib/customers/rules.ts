@@ -4,6 +4,9 @@ export const mostNotes = 2_000;
 export const mostTag = 30;
 export const mostTags = 12;
 
+/** So many children somebody adds by themself; for more there is the desk. */
+export const mostOwnChildren = 12;
+
 /** Blocked: may not book by themself; the desk may book for them all the same. */
 export const statuses = [
   { value: "active", label: "Active" },

@@ -191,6 +191,8 @@ type Facts = {
   "review.written": ReviewFacts & { stars: number; was: number | null };
   /** Words were added, or the house answered it, hid it or showed it. */
   "review.changed": ReviewFacts;
+  "gallery.changed": { tenantId: string };
+  "logo.changed": { tenantId: string };
   "conversation.written": ConversationFacts;
   "conversation.answered": ConversationFacts;
   "conversation.read": ConversationFacts;
@@ -581,6 +583,8 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     title: `${was ? "Review changed" : "New review"}: ${stars} ${stars === 1 ? "star" : "stars"}`,
     message: was ? `${who}, ${was} before` : who,
   })),
+  "gallery.changed": setting("tenant", ({ tenantId }) => tenantId, "The gallery changed"),
+  "logo.changed": setting("tenant", ({ tenantId }) => tenantId, "The logo changed"),
   "review.changed": review((_, who) => ({ title: `${who}’s review has changed`, message: "" })),
   "conversation.written": conversation((who) => `${who} writes to you`),
   "conversation.answered": conversation((who) => `${who} was answered`),

@@ -90,6 +90,8 @@ export type EventName =
   | "privacy.changed"
   | "review.written"
   | "review.changed"
+  | "gallery.changed"
+  | "logo.changed"
   | "conversation.written"
   | "conversation.answered"
   | "conversation.read"
@@ -143,6 +145,7 @@ export type Touched =
   | "notifications"
   | "customers"
   | "reviews"
+  | "gallery"
   | "conversations"
   | "enquiries"
   | "testimonials"
@@ -272,6 +275,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "privacy.changed": ["settings"],
   "review.written": ["reviews", "customers", "notifications"],
   "review.changed": ["reviews", "customers"],
+  "gallery.changed": ["gallery"],
+  "logo.changed": ["settings"],
   "conversation.written": ["conversations", "customers", "notifications"],
   "conversation.answered": ["conversations", "customers"],
   "conversation.read": ["conversations"],
@@ -386,6 +391,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "import.moved",
   "privacy.changed",
   "review.changed",
+  "gallery.changed",
+  "logo.changed",
   "conversation.answered",
   "conversation.read",
   "enquiry.changed",

@@ -97,6 +97,8 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "privacy.changed": "none",
   "review.written": "none",
   "review.changed": "none",
+  "gallery.changed": "none",
+  "logo.changed": "none",
   "conversation.written": "none",
   "conversation.answered": "none",
   "conversation.read": "none",

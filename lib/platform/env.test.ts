@@ -85,7 +85,7 @@ describe("the environment", () => {
 
   test(".env.example names the same variables", () => {
     const text = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
-    const named = [...text.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((found) => found[1]);
+    const named = [...text.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map((found) => found[1]);
     expect(named.sort()).toEqual([...envNames].sort());
   });
 });

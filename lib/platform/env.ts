@@ -75,6 +75,12 @@ const shape = z.object({
     .string()
     .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, "is an https address in lower case, without a path")
     .optional(),
+  FILES_DIR: z.string().default(".data-live/files"),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -154,6 +160,8 @@ function rulesBroken(env: z.output<typeof shape>): string[] {
   if (env.SMTP_URL && !env.MAIL_FROM) broken.push("MAIL_FROM: is required where letters leave by SMTP_URL");
   if (env.AFRICASTALKING_API_KEY && !env.AFRICASTALKING_USERNAME)
     broken.push("AFRICASTALKING_USERNAME: is required beside the API key");
+  for (const name of ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const)
+    if (env.S3_BUCKET && !env[name]) broken.push(`${name}: is required beside S3_BUCKET`);
   const runsJobs = env.WORKER === "on" || env.RUNTIME === "serverless";
   if (runsJobs && !env.DATABASE_PLATFORM_URL) {
     broken.push("DATABASE_PLATFORM_URL: is required where jobs run (only a node server with WORKER=off needs none)");

@@ -73,7 +73,7 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ dis
     target: "node20",
     conditions: ["react-server"],
     // Native; only the demo's data needs it.
-    external: ["pg-native", "@node-rs/argon2"],
+    external: ["pg-native", "@node-rs/argon2", "sharp"],
     banner: { js: requiring },
     logLevel: "warning",
   };
@@ -109,7 +109,7 @@ async function bundleTools(/** @type {string} */ root, /** @type {string} */ dis
  */
 export function buildEnv(distDir, given = process.env) {
   const dropped =
-    /^(DATABASE_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DARAJA_|MPESA_|DEMO_|TEST_|TURBOPACK$)/;
+    /^(DATABASE_|AUTH_SECRET$|ENCRYPTION_KEY|NEXTAUTH_|APP_|EMBEDDED$|CRON_SECRET$|METRICS_TOKEN$|DARAJA_|MPESA_|FILES_|S3_|DEMO_|TEST_|TURBOPACK$)/;
   const kept = Object.entries(given).filter(([name]) => !dropped.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: distDir };
 }

@@ -21,10 +21,27 @@ type Props = {
   /** "Your", "Njeri’s" */
   whose: string;
   onChanged(): void;
+  /** Where it is shown from, if not where it is read. */
+  shownAt?: string;
+  /** What it is called. */
+  what?: string;
+  /** Made ready to be sent; as a small square by default. */
+  ready?(file: File): Promise<Blob>;
+  look?: string;
 };
 
 /** Made small in the browser: a phone's picture would be a hundred times what is shown. */
-export function PhotoForm({ name, version, address, whose, onChanged }: Props) {
+export function PhotoForm({
+  name,
+  version,
+  address,
+  whose,
+  onChanged,
+  shownAt = address,
+  what = "photo",
+  ready = smallPicture,
+  look = "",
+}: Props) {
   const hydrated = useHydrated();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -46,25 +63,25 @@ export function PhotoForm({ name, version, address, whose, onChanged }: Props) {
     field.value = "";
     if (!file) return;
     setBusy(true);
-    const small = types.includes(file.type) ? await smallPicture(file).catch(() => null) : null;
-    if (small) await send("PUT", `${whose} photo is saved.`, small);
+    const small = types.includes(file.type) ? await ready(file).catch(() => null) : null;
+    if (small) await send("PUT", `${whose} ${what} is saved.`, small);
     else setTold({ problem: notOne, saved: "" });
     setBusy(false);
   };
   const remove = async () => {
     setBusy(true);
-    await send("DELETE", `${whose} photo is removed.`);
+    await send("DELETE", `${whose} ${what} is removed.`);
     setBusy(false);
   };
 
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <Avatar name={name} photo={version && `${address}?v=${version}`} className="size-16 text-lg" />
+        <Avatar name={name} photo={version && `${shownAt}?v=${version}`} className={cn("size-16 text-lg", look)} />
         <input
           ref={picker}
           type="file"
-          aria-label="Photo"
+          aria-label={what.charAt(0).toUpperCase() + what.slice(1)}
           accept={types.join(",")}
           onChange={choose}
           className="hidden"
@@ -74,11 +91,11 @@ export function PhotoForm({ name, version, address, whose, onChanged }: Props) {
           aria-disabled={busy}
           onClick={() => picker.current?.click()}
         >
-          {version ? "Change photo" : "Add a photo"}
+          {version ? `Change ${what}` : `Add a ${what}`}
         </Button>
         {version ? (
           <Button kind="bare" className={cn("h-11", hydrated || "invisible")} aria-disabled={busy} onClick={remove}>
-            Remove photo
+            Remove {what}
           </Button>
         ) : null}
       </div>

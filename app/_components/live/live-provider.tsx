@@ -37,6 +37,7 @@ const onScreen: Record<Touched, true> = {
   notifications: true,
   customers: true,
   reviews: true,
+  gallery: true,
   conversations: true,
   enquiries: true,
   testimonials: true,

@@ -9,6 +9,7 @@ import {
   Gift,
   Globe,
   Hourglass,
+  Images,
   Inbox,
   ListChecks,
   type LucideIcon,
@@ -99,6 +100,7 @@ const sectionsIn = (tenant: Tenant): Section[] => [
         below: true,
       },
       { label: "Reviews", icon: Star, href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
+      { label: "Gallery", icon: Images, href: `/dashboard/${tenant.id}/gallery`, needs: "gallery.see" },
       { label: "Enquiries", icon: Inbox, href: `/dashboard/${tenant.id}/enquiries`, needs: "enquiries.keep" },
       { label: "Messages", icon: Send, href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
       {

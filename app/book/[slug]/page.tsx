@@ -1,6 +1,8 @@
 import { languageHere } from "@/app/_server/language";
 import { type OpenDay, openingHours } from "@/lib/bookings/opening-hours";
 import { mostServices } from "@/lib/bookings/rules";
+import { publicPictures } from "@/lib/gallery/list-pictures";
+import { mostOnBookingPage } from "@/lib/gallery/rules";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { formatTime, type Language } from "@/lib/platform/format";
@@ -10,6 +12,7 @@ import { listServices, type ServiceItem } from "@/lib/services/list-services";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { Star } from "../../_components/reviews/stars";
 import { CallInstead } from "../_parts/closed";
+import { GalleryStrip } from "../_parts/gallery-strip";
 import { Clock, Forward } from "../_parts/icons";
 import { duration, priceFrom } from "../_parts/in-words";
 import { contactHref, reviewsHref, servicePhotoHref, timesHref } from "../_parts/links";
@@ -35,8 +38,13 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   const lines = linesIn((name) => single(query, name)).slice(0, mostServices - 1);
   const day = single(query, "day");
   const yesterday = addDays(localDate(now(), timeZone), -1);
-  const [services, hours, said] = await readTenant(tenant.id, guest, (scope) =>
-    Promise.all([listServices(scope), openingHours(scope, yesterday, 10), publicAverage(scope)]),
+  const [services, hours, said, pictures] = await readTenant(tenant.id, guest, (scope) =>
+    Promise.all([
+      listServices(scope),
+      openingHours(scope, yesterday, 10),
+      publicAverage(scope),
+      publicPictures(scope, mostOnBookingPage),
+    ]),
   );
   if (services.length === 0) {
     return (
@@ -80,6 +88,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ))}
+      <GalleryStrip slug={tenant.slug} pictures={pictures} />
       <p className="mt-6 text-quiet">
         {words.bookedBefore}{" "}
         <SoftLink

@@ -12,6 +12,7 @@ const tenant = {
   currency: "KES",
   locale: "en-KE",
   colour: "#0f766e",
+  logo: null,
   status: "active" as const,
   worksUntil: null,
 };

@@ -1,3 +1,4 @@
+import type { PictureSize } from "@/lib/gallery/rules";
 import { type ChosenLine, fieldsOf } from "./visit";
 
 /** The steps' addresses: everything chosen so far stands in the URL, so going back loses nothing. */
@@ -32,9 +33,22 @@ export const waitlistHref = (slug: string, { service, staff }: ChosenLine, day?:
 export const servicePhotoHref = (slug: string, serviceId: string, version: string): string =>
   `/api/public/${slug}/services/${serviceId}/photo?v=${version}`;
 
+/** `picture`: looked at alone. */
+export const galleryHref = (slug: string, picture?: string): string =>
+  `/book/${slug}/gallery${picture ? `?${query({ picture })}` : ""}`;
+
+export const pictureHref = (slug: string, id: string, size: PictureSize): string =>
+  `/api/public/${slug}/gallery/${id}/picture?size=${size}`;
+
+export const logoHref = (slug: string, version: string): string => `/api/public/${slug}/logo?v=${version}`;
+
 export const detailsHref = (slug: string, lines: readonly ChosenLine[], at: string) =>
   `/book/${slug}/details?${query({ ...fieldsOf(lines), at })}`;
 
 export const reviewsHref = (slug: string, cursor?: string): string =>
   `/book/${slug}/reviews${cursor ? `?${query({ cursor })}` : ""}`;
 export const contactHref = (slug: string): string => `/book/${slug}/contact`;
+export const childrenHref = (slug: string): string => `/portal/${slug}/children`;
+export const childHref = (slug: string, childId: string): string => `${childrenHref(slug)}/${childId}`;
+export const ownGalleryHref = (slug: string, picture?: string): string =>
+  `/portal/${slug}/gallery${picture ? `?${query({ picture })}` : ""}`;

@@ -6,20 +6,36 @@ import { waitWords } from "@/app/_components/forms/wait-words";
 import { leavePortal } from "@/app/_server/account";
 import { anyoneAction, done } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
-import { enteredFormAction, type Guest, guestFormAction } from "@/app/_server/form-action";
+import {
+  customerFormAction,
+  enteredFormAction,
+  type FormState,
+  type Guest,
+  guestFormAction,
+} from "@/app/_server/form-action";
 import { chosenLanguage, keepLanguage, languageHere } from "@/app/_server/language";
+import { later } from "@/app/_server/later";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { forgetCode } from "@/app/_server/waiting-code";
 import { guest } from "@/app/book/_parts/tenant";
 import type { Account } from "@/lib/auth/account-sessions";
+import { countPrompt } from "@/lib/auth/limits";
+import { isOwnBooking } from "@/lib/bookings/list-own";
 import { changeOwn } from "@/lib/customers/change-own";
 import { customerName } from "@/lib/customers/input";
 import { becomeCustomer, ownCustomer } from "@/lib/customers/own-customer";
-import type { Language } from "@/lib/platform/format";
+import { type AskRefusal, askToPay } from "@/lib/payments/ask-to-pay";
+import { sendPrompt } from "@/lib/payments/send-prompt";
+import { now } from "@/lib/platform/clock";
+import { formatWait, type Language } from "@/lib/platform/format";
+import { isId } from "@/lib/platform/ids";
+import { refuse } from "@/lib/platform/result";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { ownMoney } from "@/lib/till/own-money";
 import { faults, nameFault } from "./faults";
 import type { NameState } from "./form-states";
+import { type PayWords, payWords } from "./pay-words";
 import { portalWords } from "./portal-words";
 import { codeAsSent, throughCode } from "./through-code";
 
@@ -78,6 +94,51 @@ export const tellName = enteredFormAction(
     redirect(`/portal/${tenant.slug}`);
   },
 );
+
+/**
+ * Asks the phone that they signed in with for what is open of a booking of theirs, or of a child of theirs. The page shows
+ * what becomes of it.
+ */
+export const payOwn = customerFormAction<FormState>(
+  "portal.own",
+  () => ({}),
+  async (customer, text) => {
+    const { tenant, account, own, from } = customer;
+    const words = payWords[own.language];
+    const id = text("id");
+    const within = await countPrompt(tenant.id, from.address);
+    if (!within.ok) return { problem: words.often(formatWait(within.retryAfterSeconds)) };
+    // As whoever holds the booking's link: whose it is was shown by the portal's session.
+    const asked = await withTenant(tenant.id, { ...guest, from }, async (scope) => {
+      const due =
+        isId(id) && (await isOwnBooking(scope, own.id, id)) ? (await ownMoney(scope, [id])).of.get(id)?.due : null;
+      if (!due) return refuse("nothing_due");
+      const { saleId, amountMinor } = due;
+      return askToPay(scope, { ...(saleId ? { saleId, amountMinor } : { bookingId: id }), phone: account.phone });
+    });
+    if (asked.ok) {
+      const { paymentId } = asked.value;
+      // Once it is kept, and not before the answer: the job sends what this does not.
+      later(() => sendPrompt(tenant.id, paymentId));
+    } else if (asked.refusal !== "asked_already") return { problem: notAsked(asked, words) };
+    redirect(`/portal/${tenant.slug}`);
+  },
+);
+
+function notAsked(refused: AskRefusal, words: PayWords): string {
+  switch (refused.refusal) {
+    case "too_soon":
+    case "phone_often": {
+      const seconds = Math.max(1, Math.ceil((Date.parse(refused.retryAt) - now().getTime()) / 1_000));
+      return words.tooSoon(formatWait(seconds));
+    }
+    case "nothing_due":
+    case "hold_over":
+      return words.nothingDue;
+    default:
+      return words.notHere;
+  }
+}
 
 const leaving = anyoneAction("anyone", z.null(), async () => done(await leavePortal()));
 

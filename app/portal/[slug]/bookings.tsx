@@ -1,12 +1,23 @@
 import Link from "next/link";
 import type { OwnBooking, OwnBookings } from "@/lib/bookings/list-own";
 import { formatDayTime, type Language } from "@/lib/platform/format";
+import type { OwnDues } from "@/lib/till/own-money";
+import { Pay } from "./pay";
 import { portalWords } from "./portal-words";
 
-type Props = { bookings: OwnBookings; timeZone: string; ownName: string; language: Language };
+type Props = {
+  slug: string;
+  bookings: OwnBookings;
+  money: OwnDues;
+  /** The number that they signed in with: it is the one that is asked to pay. */
+  phone: string;
+  timeZone: string;
+  ownName: string;
+  language: Language;
+};
 
 /** What is to come, and what was, to be had once more. */
-export function Bookings({ bookings: { toCome, past }, ...shown }: Props) {
+export function Bookings({ bookings: { toCome, past }, slug, money, phone, ...shown }: Props) {
   const words = portalWords[shown.language];
   return (
     <>
@@ -17,7 +28,7 @@ export function Bookings({ bookings: { toCome, past }, ...shown }: Props) {
         {toCome.length === 0 ? <p className="max-w-[34rem] text-quiet">{words.none}</p> : null}
         <ul className="grid gap-2 empty:hidden">
           {toCome.map((booking) => (
-            <li key={booking.reference}>
+            <li key={booking.reference} className="grid gap-2">
               <Link
                 href={`/b/${booking.token}`}
                 prefetch={false}
@@ -26,6 +37,7 @@ export function Bookings({ bookings: { toCome, past }, ...shown }: Props) {
                 <What booking={booking} {...shown} />
                 <span className="mt-1 block underline decoration-edge underline-offset-4">{words.open}</span>
               </Link>
+              <Pay {...{ slug, booking, money, phone }} language={shown.language} />
             </li>
           ))}
         </ul>
@@ -48,6 +60,7 @@ export function Bookings({ bookings: { toCome, past }, ...shown }: Props) {
                 >
                   {words.again}
                 </Link>
+                <Pay {...{ slug, booking, money, phone }} language={shown.language} />
               </li>
             ))}
           </ul>
@@ -57,7 +70,7 @@ export function Bookings({ bookings: { toCome, past }, ...shown }: Props) {
   );
 }
 
-type WhatProps = Omit<Props, "bookings"> & { booking: OwnBooking };
+type WhatProps = Pick<Props, "timeZone" | "ownName" | "language"> & { booking: OwnBooking };
 
 function What({ booking, timeZone, ownName, language }: WhatProps) {
   const { startsAt, services, staffNames, customerName, status } = booking;

@@ -8,7 +8,7 @@ import type { Language } from "@/lib/platform/format";
 import { News } from "./news";
 import { portalWords } from "./portal-words";
 
-const corners = ["bookings", "wallet", "messages", "reviews", "you"] as const;
+const corners = ["bookings", "wallet", "children", "messages", "reviews", "gallery", "you"] as const;
 export type CornerName = (typeof corners)[number];
 
 type Props = {

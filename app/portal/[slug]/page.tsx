@@ -15,6 +15,7 @@ import { listOwn } from "@/lib/bookings/list-own";
 import { ownCustomer } from "@/lib/customers/own-customer";
 import { ownSigns } from "@/lib/notifications/own-signs";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { ownMoney } from "@/lib/till/own-money";
 import { Bookings } from "./bookings";
 import { Corner } from "./corner";
 import { NameForm } from "./name-form";
@@ -37,7 +38,12 @@ export default async function PortalPage({ params }: Props) {
     (await withTenant(tenant.id, { ...guest, from: requestOrigin(await headers()) }, async (scope) => {
       const own = await ownCustomer(scope, account);
       if (!own) return null;
-      return { own, signs: await ownSigns(scope, own.id), bookings: await listOwn(scope, own.id) };
+      const bookings = await listOwn(scope, own.id);
+      const money = await ownMoney(
+        scope,
+        [...bookings.toCome, ...bookings.past].map(({ id }) => id),
+      );
+      return { own, bookings, money, signs: await ownSigns(scope, own.id) };
     }));
   const phone = account ? <span className="tabular-nums">{readablePhone(account.phone)}</span> : null;
   const here = await languageHere();
@@ -57,7 +63,7 @@ export default async function PortalPage({ params }: Props) {
         </div>
       </div>
     );
-  const { own, bookings, signs } = known;
+  const { own, bookings, money, signs } = known;
   const { language } = own;
   return (
     <Corner
@@ -70,7 +76,12 @@ export default async function PortalPage({ params }: Props) {
       about={phone}
     >
       <div className="grid content-start gap-6">
-        <Bookings bookings={bookings} timeZone={tenant.timeZone} ownName={own.name} language={language} />
+        <Bookings
+          {...{ slug, bookings, money, language }}
+          timeZone={tenant.timeZone}
+          ownName={own.name}
+          phone={account.phone}
+        />
         <div className="flex flex-wrap items-center gap-3">
           <Link href={servicesHref(slug)} prefetch={false} className={barButton}>
             {portalWords[language].book}

@@ -15,6 +15,8 @@ export type PublicTenant = {
   currency: string;
   locale: string;
   colour: string;
+  /** Names its sign; null for its initials. */
+  logo: string | null;
   status: TenantStatus;
   /** After it nothing new is booked; null: no end. */
   worksUntil: Date | null;
@@ -50,7 +52,7 @@ export async function findTenant(slug: string): Promise<PublicTenant | null> {
 async function ask(slug: string): Promise<PublicTenant | null> {
   const [row] = await sideSql()<PublicTenant[]>`
     select id, slug, name, business_type as "businessType", city, phone, time_zone as "timeZone", currency, locale,
-      colour, status, works_until as "worksUntil"
+      colour, logo, status, works_until as "worksUntil"
     from door_tenant_by_slug(${slug})`;
   return row ? { ...row } : null;
 }

@@ -2,10 +2,12 @@
 
 import { useActionState } from "react";
 import type { againOffers } from "@/app/_components/bookings/again-offers";
-import { bookSame } from "./actions";
+import type { AgainState } from "./actions";
 
 type Props = {
-  token: string;
+  act(before: AgainState, form: FormData): Promise<AgainState>;
+  /** What it is about. */
+  about: Record<string, string>;
   /** Drawn with the form: tapping twice, or again after a lost answer, makes one booking. */
   formKey: string;
   offers: ReturnType<typeof againOffers>;
@@ -14,11 +16,13 @@ type Props = {
 };
 
 /** Each time is a button of its own: one tap books it, with a script or without. */
-export function AgainForm({ token, formKey, offers, terms, words }: Props) {
-  const [{ problem, key, deposit }, action, busy] = useActionState(bookSame, {});
+export function AgainForm({ act, about, formKey, offers, terms, words }: Props) {
+  const [{ problem, key, deposit }, action, busy] = useActionState(act, {});
   return (
     <form action={action} className="grid gap-5">
-      <input type="hidden" name="token" value={token} />
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="key" value={key ?? formKey} />
       <input type="hidden" name="terms" value={terms.seen} />
       <input type="hidden" name="deposit" value={deposit ?? 0} />

@@ -17,6 +17,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { takesBookings } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { ticketWords } from "../words";
+import { bookSame } from "./actions";
 import { AgainForm } from "./again-form";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -52,7 +53,8 @@ export default async function AgainPage({ params }: { params: Promise<{ token: s
         </StepTitle>
         {times.length > 0 ? (
           <AgainForm
-            token={token}
+            act={bookSame}
+            about={{ token }}
             formKey={randomUUID()}
             offers={againOffers(times, tenant.timeZone, { language, inWeeks: words.inWeeks })}
             words={{ choosing: words.choosingBooks, book: words.bookAt }}

@@ -20,6 +20,11 @@ const deeds: Record<string, string> = {
   "service.changed": "Changed the service",
   "service.archived": "Took off the price list:",
   "services.arranged": "Put the services in another order",
+  "picture.added": "Added a picture to the gallery",
+  "picture.changed": "Changed a picture of the gallery",
+  "picture.removed": "Took a picture out of the gallery for good",
+  "pictures.arranged": "Put the gallery in another order",
+  "logo.changed": "Changed the logo",
   "visit.corrected": "Corrected the visit of",
   "customer.erased": "Erased a customer",
   "customer.exported": "Took out everything held of",
@@ -166,6 +171,7 @@ export const entityWords = (entity: string): string =>
     session: "Sign-ins",
     staff: "Staff",
     service: "Services",
+    picture: "Gallery",
     visit: "Visits",
     resource: "Chairs and rooms",
     product: "Products",
@@ -209,6 +215,8 @@ const fields: Record<string, string> = {
   closedOnHolidays: "Closed on public holidays",
   quantity: "How many",
   windows: "When it can be booked",
+  isPublic: "For everybody",
+  archived: "Put away",
 };
 
 /** Money is kept in hundredths and told in shillings. */
@@ -235,7 +243,7 @@ function valueWords(field: string, value: unknown): string {
   if (field === "role" && typeof value === "string") return roleWords[value as Role] ?? value;
   if (field === "language" && typeof value === "string") return languages[value] ?? value;
   // What it showed is not kept: only that it was another one.
-  if (field === "photo" && typeof value === "string") return `picture ${value.slice(0, 6)}`;
+  if ((field === "photo" || field === "logo") && typeof value === "string") return `picture ${value.slice(0, 6)}`;
   if (field === "wishes" && typeof value === "object") return wishesWords(value);
   if (field === "commissionBp") return `${Number(value) / 100} %`;
   if (isMoney(field)) return String(Number(value) / 100);

@@ -9,7 +9,7 @@ import { byCategory } from "@/lib/services/rules";
 import { ListLoading } from "../list-loading";
 import { PanelButton } from "../members/panel-button";
 import { ServiceRow } from "./service-row";
-import { useOrder, usePriceList } from "./use-price-list";
+import { usePriceList, useServiceOrder } from "./use-price-list";
 
 /** The price list as customers read it, category by category. */
 export function PriceListView() {
@@ -32,7 +32,7 @@ export function PriceListView() {
 }
 
 function Categories({ items, manages }: { items: readonly PriceListItem[]; manages: boolean }) {
-  const { ordered, move } = useOrder(items);
+  const { ordered, move } = useServiceOrder(items);
   const [dragged, setDragged] = useState<string | null>(null);
   const [told, setTold] = useState("");
   const tellingly = (service: PriceListItem, to: number) => {

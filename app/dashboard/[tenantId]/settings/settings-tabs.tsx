@@ -10,6 +10,7 @@ const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "/resources", label: "Chairs and rooms" },
   { path: "/rules", label: "Booking rules" },
   { path: "/messages", label: "Messages" },
+  { path: "/logo", label: "Logo" },
   { path: "/privacy", label: "Privacy" },
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
   { path: "/integrations", label: "Integrations", needs: "settings.manage" },

@@ -14,7 +14,7 @@ import { readablePhone } from "@/app/book/_parts/words";
 import { type Account, listAccountDevices } from "@/lib/auth/account-sessions";
 import { allows, type Consent, consentsOf } from "@/lib/customers/consent";
 import { shown, wordings } from "@/lib/customers/consent-words";
-import { childrenOf, type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
+import { type OwnCustomer, ownCustomer } from "@/lib/customers/own-customer";
 import { ownPhotoVersion } from "@/lib/customers/own-photo";
 import { type OwnSigns, ownSigns } from "@/lib/notifications/own-signs";
 import { pushKeys } from "@/lib/notifications/transports/push-keys";
@@ -109,7 +109,6 @@ export default async function PortalDetailsPage({ params }: Props) {
           email={own?.email ?? null}
         />
         {known ? <ThisBrowser slug={slug} language={language} pushKey={pushKeys().publicKey} /> : null}
-        {known && known.children.length > 0 ? <Children names={known.children} words={words} /> : null}
         {known ? (
           <>
             <AllowForm
@@ -135,7 +134,7 @@ export default async function PortalDetailsPage({ params }: Props) {
   );
 }
 
-type Known = { own: OwnCustomer; photo: string | null; consents: Consent[]; children: string[]; signs: OwnSigns };
+type Known = { own: OwnCustomer; photo: string | null; consents: Consent[]; signs: OwnSigns };
 
 async function knownHere(tenant: PublicTenant, account: Account): Promise<Known | null> {
   const from = requestOrigin(await headers());
@@ -147,7 +146,6 @@ async function knownHere(tenant: PublicTenant, account: Account): Promise<Known 
       signs: await ownSigns(scope, own.id),
       photo: await ownPhotoVersion(scope, own.id),
       consents: await consentsOf(scope, own.id),
-      children: (await childrenOf(scope, own.id)).map(({ name }) => name),
     };
   });
 }
@@ -157,16 +155,6 @@ function saidWords(consents: readonly Consent[], { timeZone }: PublicTenant, wor
   const last = consents.find(({ purpose }) => purpose === "marketing");
   return last ? words.said(last.granted, last.at, timeZone, words.sources[last.source]) : words.saidNothing;
 }
-
-const Children = ({ names, words }: { names: readonly string[]; words: PortalWords }) => (
-  <section aria-labelledby="children" className="grid max-w-[34rem] gap-1">
-    <h2 id="children" className="font-medium">
-      {words.children}
-    </h2>
-    <p>{names.join(", ")}</p>
-    <p className="text-sm text-quiet">{words.childrenAbout}</p>
-  </section>
-);
 
 /** Everything the business knows of them, to take away. */
 const OwnData = ({ slug, words }: { slug: string; words: PortalWords }) => (

@@ -1,0 +1,106 @@
+"use client";
+
+import { toast } from "sonner";
+import { useAct } from "@/app/_components/data/use-act";
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { Switch } from "@/app/_components/ui/switch";
+import type { Gallery, GalleryPicture } from "@/lib/gallery/list-pictures";
+import { mostTitle } from "@/lib/gallery/rules";
+import { FormEnd } from "../form-end";
+import { closePanel } from "../members/panel-address";
+import { useSave } from "../use-save";
+import { changeIt } from "./actions";
+
+type Props = { picture: GalleryPicture; gallery: Gallery };
+
+const named = (all: Gallery["staff"], none: string) => [
+  { value: "", label: none },
+  ...all.map(({ id, name }) => ({ value: id, label: name })),
+];
+
+/** What is said of a picture, and putting it away. */
+export function PictureForm({ picture, gallery }: Props) {
+  const draft = useDraft({
+    title: picture.title,
+    staffId: picture.staffId ?? "",
+    serviceId: picture.serviceId ?? "",
+    isPublic: picture.isPublic,
+  });
+  const { shown, set } = draft;
+  const { busy, saved, problem, onSubmit, errorOf } = useSave("gallery", draft);
+  const to = { ...shown, staffId: shown.staffId || null, serviceId: shown.serviceId || null };
+  return (
+    <>
+      <form
+        onSubmit={onSubmit((tenantId) => changeIt(tenantId, { id: picture.id, to }))}
+        noValidate
+        aria-label="Picture"
+        className="grid gap-5"
+      >
+        <Field
+          name="title"
+          label="Title"
+          value={shown.title}
+          onChange={(event) => set({ title: event.target.value })}
+          error={errorOf("title", "The title")}
+          help="Like “Knotless braids, waist length”. It is read to those who do not see the picture."
+          autoComplete="off"
+          maxLength={mostTitle}
+        />
+        <SelectField
+          name="staffId"
+          label="Whose work"
+          value={shown.staffId}
+          onChange={(event) => set({ staffId: event.target.value })}
+          choices={named(gallery.staff, "Nobody in particular")}
+          error={errorOf("staffId", "The person")}
+        />
+        <SelectField
+          name="serviceId"
+          label="Which service"
+          value={shown.serviceId}
+          onChange={(event) => set({ serviceId: event.target.value })}
+          choices={named(gallery.services, "None in particular")}
+          error={errorOf("serviceId", "The service")}
+          help="Whoever likes it can book it from there."
+        />
+        <label htmlFor="isPublic" className="flex items-center justify-between gap-4">
+          <span className="grid">
+            <span className="font-medium">Show it to everybody</span>
+            <span className="text-quiet">Ask whoever is to be seen on it first.</span>
+          </span>
+          <Switch id="isPublic" checked={shown.isPublic} onCheckedChange={(isPublic) => set({ isPublic })} />
+        </label>
+        <FormEnd {...{ problem, saved, busy }} touched={draft.touched} word="Save" onForget={draft.forget} />
+      </form>
+      <PutAway id={picture.id} />
+    </>
+  );
+}
+
+/** Shown to nobody from then on; a mistake is taken back from the toast, or later from below the pictures. */
+function PutAway({ id }: { id: string }) {
+  const act = useAct("gallery");
+  const putAway = async (archived: boolean): Promise<void> => {
+    const answer = await act((tenantId) => changeIt(tenantId, { id, to: { archived } }));
+    if (!answer.ok) {
+      toast.error(answer.problem);
+      return;
+    }
+    if (!archived) {
+      toast("The picture is back");
+      return;
+    }
+    closePanel();
+    toast("The picture is put away", { action: { label: "Undo", onClick: () => void putAway(false) } });
+  };
+  return (
+    <section aria-label="Put away" className="grid justify-items-start gap-2 border-t pt-5">
+      <p className="text-quiet">Put away, nobody sees it any more. You can put it back.</p>
+      <Button onClick={() => void putAway(true)}>Put away</Button>
+    </section>
+  );
+}

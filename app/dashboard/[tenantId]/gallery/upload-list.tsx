@@ -1,0 +1,73 @@
+"use client";
+
+import { CircleAlert, CircleCheck, RotateCcw, X } from "lucide-react";
+import { Button } from "@/app/_components/ui/button";
+import type { Upload } from "./use-uploads";
+
+type Props = { uploads: readonly Upload[]; onAgain(key: number): void; onForget(key: number): void };
+
+const words: Record<Exclude<Upload["state"], "failed">, string> = {
+  waiting: "Waits",
+  sending: "Sending",
+  opening: "Almost there",
+  there: "Added",
+};
+
+/** How far each file is. */
+export function UploadList({ uploads, onAgain, onForget }: Props) {
+  if (uploads.length === 0) return null;
+  const there = uploads.filter(({ state }) => state === "there").length;
+  const failed = uploads.filter(({ state }) => state === "failed").length;
+  return (
+    <section aria-label="Uploads" className="grid gap-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+      <p role="status" className="text-quiet tabular-nums">
+        {there} of {uploads.length} added{failed > 0 ? `, ${failed} did not go through` : ""}
+      </p>
+      <ul className="grid gap-2">
+        {uploads.map((upload) => (
+          <Row key={upload.key} upload={upload} onAgain={onAgain} onForget={onForget} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({
+  upload: { key, name, sent, state, problem },
+  onAgain,
+  onForget,
+}: Omit<Props, "uploads"> & { upload: Upload }) {
+  if (state === "failed")
+    return (
+      <li className="flex min-w-0 items-center gap-2">
+        <CircleAlert aria-hidden className="size-4 shrink-0 text-danger" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block text-danger">{problem}</span>
+        </span>
+        <Button size="icon" kind="bare" aria-label={`Try ${name} again`} onClick={() => onAgain(key)}>
+          <RotateCcw aria-hidden />
+        </Button>
+        <Button size="icon" kind="bare" aria-label={`Forget ${name}`} onClick={() => onForget(key)}>
+          <X aria-hidden />
+        </Button>
+      </li>
+    );
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1">
+      <span className="truncate">{name}</span>
+      <span className="flex items-center gap-1.5 text-quiet">
+        {state === "there" ? <CircleCheck aria-hidden className="size-4 text-confirmed" /> : null}
+        {words[state]}
+      </span>
+      {state === "there" ? null : (
+        <progress
+          aria-label={name}
+          value={sent}
+          max={1}
+          className="col-span-2 h-1.5 w-full appearance-none overflow-hidden rounded-full bg-wash [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-wash [&::-webkit-progress-value]:bg-accent"
+        />
+      )}
+    </li>
+  );
+}
