@@ -225,7 +225,7 @@ test("groups are asked anew, top customers stand in order, and what the filters 
   await expect(own).toContainText("tagged bride, 3 visits or more", soon);
   await looksRight(page, "customers-groups", { anew: true });
   await page.setViewportSize(wide);
-  await own.getByRole("link", { name: /Brides who come/ }).click();
+  await own.getByRole("link", { name: /^Brides who come/ }).click();
   await expect(page.getByText("1 customer", { exact: true })).toBeVisible(soon);
   await expect(page.getByRole("list", { name: "Customers" })).toContainText("Often");
 
