@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ImportKind, Mapping } from "@/db/schema/imports";
 import { fieldsOf } from "./fields";
 import { importKinds, mostColumns } from "./rules";
 
@@ -12,23 +13,34 @@ export const importKind = z.enum(importKinds, "is no kind of list");
 
 const yes = z.boolean("is neither yes nor no").default(false);
 
-/** What the columns of the file are, and what was ticked. */
-export const mappedImportInput = z
-  .object({
-    importId: id,
-    kind: importKind,
-    mapping: z.record(z.string(), column),
+/** Which column is what, each at most once; what is no field of the kind is dropped. */
+const mappingOf = (kind: ImportKind) =>
+  z
+    .object(Object.fromEntries(fieldsOf(kind).map(({ field }) => [field, column.optional()])))
+    .superRefine((mapping, context) => {
+      const missing = fieldsOf(kind).find(({ field, needed }) => needed && mapping[field] === undefined);
+      if (missing)
+        context.addIssue({
+          ...{ code: "custom", path: [missing.field], message: `choose the column for “${missing.label}”` },
+        });
+      const chosen = Object.values(mapping).filter((at) => at !== undefined);
+      if (new Set(chosen).size < chosen.length) context.addIssue({ code: "custom", message: "uses a column twice" });
+    })
+    .transform((mapping) => mapping as Mapping);
+
+const mapped = <K extends ImportKind>(kind: K) =>
+  z.object({
+    ...{ importId: id, kind: z.literal(kind), mapping: mappingOf(kind) },
     options: z.object({ tells: yes, overlaps: yes }).prefault({}),
-  })
-  .superRefine(({ kind, mapping }, context) => {
-    const say = (message: string, field?: string) =>
-      context.addIssue({ code: "custom", message, path: field ? ["mapping", field] : ["mapping"] });
-    const fields = fieldsOf(kind);
-    for (const { field, label, needed } of fields)
-      if (needed && mapping[field] === undefined) say(`choose the column for “${label}”`, field);
-    if (Object.keys(mapping).some((name) => fields.every(({ field }) => field !== name))) say("names no such field");
-    if (new Set(Object.values(mapping)).size < Object.values(mapping).length) say("uses a column twice");
   });
+
+/** What the columns of the file are, and what was ticked. */
+export const mappedImportInput = z.discriminatedUnion("kind", [
+  mapped("customers"),
+  mapped("services"),
+  mapped("staff"),
+  mapped("bookings"),
+]);
 export type MappedImport = z.output<typeof mappedImportInput>;
 
 export const importInput = z.object({ importId: id });
