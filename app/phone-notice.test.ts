@@ -21,7 +21,6 @@ const excused: Record<string, string> = {
   "dashboard/[tenantId]/staff/[staffId]/login-section.tsx": "of somebody who works here",
   "dashboard/[tenantId]/settings/integrations/test-form.tsx": "to see whether messages arrive",
   "dashboard/[tenantId]/members/invite-sheet.tsx": "of somebody who works here",
-  "portal/[slug]/sign-in/page.tsx": "drawn by code-form, which says it",
 };
 
 const forms = readdirSync(root, { recursive: true, withFileTypes: true })

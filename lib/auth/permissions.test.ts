@@ -25,6 +25,7 @@ test("staff touch nobody else's things", () => {
     "customers.see",
     "customers.note",
     "reviews.see",
+    "gallery.see",
     "staff.see",
     "time_off.ask",
     "time.block",
