@@ -352,11 +352,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/dashboard/[tenantId]/customers/actions.ts#takeChild": {
     ...atTheDesk,
-    thing: ({ customerId }) => ({ customerId, childId: customerId }),
+    thing: ({ customerId, saleId }) => ({ customerId, childId: saleId }),
   },
   "app/dashboard/[tenantId]/customers/actions.ts#letChildGo": {
     ...atTheDesk,
-    thing: ({ customerId }) => ({ customerId, childId: customerId }),
+    thing: ({ customerId, saleId }) => ({ customerId, childId: saleId }),
   },
   "app/dashboard/[tenantId]/customers/actions.ts#keepGroup": atTheDesk,
   "app/dashboard/[tenantId]/customers/actions.ts#dropGroup": {
