@@ -324,11 +324,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/dashboard/[tenantId]/customers/actions.ts#takeChild": {
     ...atTheDesk,
-    thing: ({ customerId }) => ({ customerId, childId: customerId }),
+    thing: ({ customerId, visitId: childId }) => ({ customerId, childId }),
   },
   "app/dashboard/[tenantId]/customers/actions.ts#letChildGo": {
     ...atTheDesk,
-    thing: ({ customerId }) => ({ customerId, childId: customerId }),
+    thing: ({ customerId, visitId: childId }) => ({ customerId, childId }),
   },
   "app/dashboard/[tenantId]/customers/actions.ts#keepGroup": atTheDesk,
   "app/dashboard/[tenantId]/customers/actions.ts#dropGroup": {
