@@ -17,6 +17,8 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
     token: place.token,
     ticketId: place.ticketId,
     entryId: place.entryId,
+    // Nobody of the cast answers for anybody.
+    childId: place.customerId,
     // Nobody in the cast has read in a list.
     importId: place.saleId,
     // Nor written a campaign.

@@ -471,8 +471,8 @@ export const bodies: Record<string, Granted> = {
   "PUT /api/dashboard/[tenantId]/gallery/order": {
     status: 200,
     async send(stage) {
-      await stage.picture();
-      return { ...asOwner(stage), body: { ids: [await stage.picture()] } };
+      const { tenantId, owner, ids } = await stage.twoPictures();
+      return { cookie: owner.cookie, params: { tenantId }, body: { ids } };
     },
   },
   "PUT /api/dashboard/[tenantId]/expenses/[id]/photo": {

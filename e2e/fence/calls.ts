@@ -752,10 +752,12 @@ export const calls: Record<string, Granted> = {
     id: await stage.picture(),
     to: { title: "Fade" },
   })),
-  "app/dashboard/[tenantId]/gallery/actions.ts#arrange": inA(async (stage) => {
-    await stage.picture();
-    return { ids: [await stage.picture()] };
-  }),
+  "app/dashboard/[tenantId]/gallery/actions.ts#arrange": {
+    async send(stage) {
+      const { tenantId, owner, ids } = await stage.twoPictures();
+      return { cookie: owner.cookie, given: [tenantId, { ids }] };
+    },
+  },
   "app/dashboard/[tenantId]/gallery/actions.ts#takeOut": inA(async (stage) => ({ id: await stage.picture("away") })),
   "app/dashboard/[tenantId]/services/actions.ts#addToList": inA(() => shave),
   "app/dashboard/[tenantId]/services/actions.ts#arrange": {

@@ -363,11 +363,18 @@ export const stageOf = (app: App, cast: Cast) => {
     },
 
     /** A picture of A's work, put away or not; its files are nobody's concern here. */
-    async picture(where: "shown" | "away" = "shown"): Promise<string> {
+    async picture(where: "shown" | "away" = "shown", tenantId = cast.a.tenantId): Promise<string> {
       const id = newId();
       await app.sql`insert into gallery_pictures (tenant_id, id, is_public, position, width, height, archived_at)
-        values (${cast.a.tenantId}, ${id}, true, 5, 10, 10, ${where === "away" ? new Date() : null})`;
+        values (${tenantId}, ${id}, true, 5, 10, 10, ${where === "away" ? new Date() : null})`;
       return id;
+    },
+
+    /** The owner of a business of their own, with two pictures of its work. */
+    async twoPictures() {
+      const { tenantId, owner } = await this.business("active");
+      const ids = [await this.picture("shown", tenantId), await this.picture("shown", tenantId)];
+      return { tenantId, owner, ids: ids.toReversed() };
     },
 
     /** A customer of A who answers for a child, put away or not. */

@@ -68,10 +68,7 @@ export const table: Record<string, Row> = {
   "PAGE /portal/[slug]/gallery": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /portal/[slug]/children": { answers: { ...all(307), customer: 200, suspended: 200 } },
   // Nobody is their own child.
-  "PAGE /portal/[slug]/children/[childId]": {
-    answers: { ...all(307), customer: 404, suspended: 200 },
-    params: ({ customerId: childId }) => ({ childId }),
-  },
+  "PAGE /portal/[slug]/children/[childId]": { answers: { ...all(307), customer: 404, suspended: 200 } },
   "PAGE /portal/[slug]/reviews": { answers: { ...all(307), customer: 200, suspended: 200 } },
   "PAGE /dashboard": { answers: { ...all(307), removed: 200, suspended: 200 } },
   "PAGE /dashboard/[tenantId]": { answers: memberPage() },

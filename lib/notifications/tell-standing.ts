@@ -67,7 +67,7 @@ function words({ language, house, house_phone: phone, slug }: Known, what: ToldC
 async function knownBy(scope: Scope, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const rows = await scope.tx.execute<Known>(sql`
-    select c.id as customer_id, ${reached}, c.guardian_id is not null as is_child, t.name as house, t.phone as house_phone, t.slug
+    select c.id as customer_id, ${reached()}, c.guardian_id is not null as is_child, t.name as house, t.phone as house_phone, t.slug
     from customers c join tenants t on t.id = c.tenant_id
     where c.tenant_id = ${scope.tenantId} and c.id = any(${`{${ids.join(",")}}`}::uuid[]) and c.archived_at is null`);
   return new Map(rows.map((row) => [row.customer_id, row]));

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 
+export { isId } from "./is-id";
+
 /** UUID version 7: rows made together lie together in their index. */
 export function newId(at = Date.now()): string {
   const bytes = randomBytes(16);
@@ -22,9 +24,5 @@ export const newReference = (): string => letters(6);
 export const newCode = (): string => `${letters(4)}-${letters(4)}`;
 
 const letters = (n: number): string => Array.from({ length: n }, () => legible[randomInt(legible.length)]).join("");
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
 
 export const sha256 = (of: string | Uint8Array): string => createHash("sha256").update(of).digest("hex");

@@ -1,6 +1,6 @@
 import { readMore, type WrittenLine, writeMore } from "@/lib/bookings/more-lines";
 import { mostServices } from "@/lib/bookings/rules";
-import { isId } from "@/lib/platform/ids";
+import { isId } from "@/lib/platform/is-id";
 
 /** A service that was chosen, with the person asked for, if any, and the ids of what is added to it. */
 export type ChosenLine = { service: string; staff?: string | undefined; add: readonly string[] };
