@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
+import { enquiryFormWords } from "@/app/_components/enquiries/form-words";
 import { Wordmark } from "@/app/_components/wordmark";
 import { askPlatform } from "./actions";
 
@@ -22,7 +23,7 @@ export default function ContactPage() {
             like this one.
           </p>
         </div>
-        <EnquiryForm act={askPlatform} to="ClientPulse" />
+        <EnquiryForm act={askPlatform} words={enquiryFormWords("en", "ClientPulse")} />
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
+import { enquiryFormWords } from "@/app/_components/enquiries/form-words";
 import { languageHere } from "@/app/_server/language";
 import { servicesHref } from "../../_parts/links";
 import { StepTitle } from "../../_parts/step";
@@ -27,7 +28,7 @@ export default async function ContactPage({ params }: Props) {
       >
         {words.writeAbout}
       </StepTitle>
-      <EnquiryForm act={askHouse} fields={{ slug: tenant.slug }} to={tenant.name} />
+      <EnquiryForm act={askHouse} fields={{ slug: tenant.slug }} words={enquiryFormWords(language, tenant.name)} />
     </div>
   );
 }

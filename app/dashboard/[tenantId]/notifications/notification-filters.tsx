@@ -22,7 +22,10 @@ export function NotificationFilterRow({ filters }: { filters: NotificationFilter
     ...areaNames.map((area) => ({ label: areas[area].label, area, many: data?.unreadIn[area] ?? 0 })),
   ];
   return (
-    <nav aria-label="Which notifications" className="flex gap-2 overflow-x-auto border-b px-4 py-2 md:px-6 xl:pl-8">
+    <nav
+      aria-label="Which notifications"
+      className="relative flex gap-2 overflow-x-auto border-b px-4 py-2 md:px-6 xl:pl-8"
+    >
       <Link
         href={searchOf(unread ? others : { ...others, unread: "yes" })}
         scroll={false}
