@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { termsWordsIn } from "@/lib/bookings/terms-words";
 import { conversationWords } from "@/lib/conversations/words";
 import { reviewWords } from "@/lib/reviews/words";
+import { enquiryWords } from "./_components/enquiries/words";
 import { payWords } from "./b/[token]/pay/words";
 import { ticketWords } from "./b/[token]/words";
 import { publicWords } from "./book/_parts/public-words";
@@ -30,9 +31,11 @@ type Said = { key: string; say: string | ((...given: never[]) => unknown) };
 /** Every sentence, those in lists and tables of their own as well. */
 const sentences = (words: object, at = ""): Said[] =>
   Object.entries(words).flatMap(([key, value]) =>
-    typeof value === "string" || typeof value === "function"
-      ? [{ key: at + key, say: value }]
-      : sentences(value as object, `${at}${key}.`),
+    value === null || key === "faults"
+      ? []
+      : typeof value === "string" || typeof value === "function"
+        ? [{ key: at + key, say: value }]
+        : sentences(value as object, `${at}${key}.`),
   );
 
 describe.each([
@@ -49,6 +52,7 @@ describe.each([
   ["of reviews", reviewWords],
   ["of a conversation", conversationWords],
   ["of the way out", optOutWords],
+  ["of a contact form", enquiryWords],
 ])("the words %s", (_, { en, sw }) => {
   const [english, swahili] = [sentences(en), new Map(sentences(sw).map(({ key, say }) => [key, say]))];
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
+import { enquiryFormWords } from "@/app/_components/enquiries/form-words";
 import { Wordmark } from "@/app/_components/wordmark";
 import { PrivacyLine } from "@/app/book/_parts/privacy-line";
 import { answerNotice } from "@/lib/customers/consent-words";
@@ -26,7 +27,7 @@ export default function ContactPage() {
         </div>
         <EnquiryForm
           act={askPlatform}
-          to="ClientPulse"
+          words={enquiryFormWords("en", "ClientPulse")}
           notice={<PrivacyLine href="/privacy" words={{ notice: answerNotice.en, privacy: "Privacy" }} />}
         />
       </main>

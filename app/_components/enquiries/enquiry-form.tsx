@@ -7,29 +7,32 @@ import { type EnquiryState, nothingTyped } from "./form-state";
 type Props = {
   act(before: EnquiryState, form: FormData): Promise<EnquiryState>;
   fields?: Record<string, string>;
-  /** Who is asked. */
-  to: string;
   /** What becomes of a number and an address. */
   notice: ReactNode;
+  /** What it is written with: no more than it shows. */
+  words: Record<
+    "name" | "phone" | "email" | "subject" | "question" | "oneIsEnough" | "thanks" | "send" | "busy",
+    string
+  >;
 };
 
-type Field = { name: keyof EnquiryState["typed"]; label: string; type?: string; autoComplete?: string; most: number };
+type Field = { name: "name" | "phone" | "email" | "subject"; type?: string; autoComplete?: string; most: number };
 
 const fields: Field[] = [
-  { name: "name", label: "Name", autoComplete: "name", most: 80 },
-  { name: "phone", label: "Phone", type: "tel", autoComplete: "tel", most: 30 },
-  { name: "email", label: "E-mail", type: "email", autoComplete: "email", most: 200 },
-  { name: "subject", label: "What is it about?", most: 120 },
+  { name: "name", autoComplete: "name", most: 80 },
+  { name: "phone", type: "tel", autoComplete: "tel", most: 30 },
+  { name: "email", type: "email", autoComplete: "email", most: 200 },
+  { name: "subject", most: 120 },
 ];
 const shape = "w-full rounded-control border border-edge bg-surface px-3 text-ink aria-invalid:border-danger";
 
 /** Something to ask, and how one is reached. Works without a script. */
-export function EnquiryForm({ act, fields: hidden = {}, to, notice }: Props) {
+export function EnquiryForm({ act, fields: hidden = {}, words, notice }: Props) {
   const [{ typed, errors, problem, sent }, send, busy] = useActionState(act, nothingTyped);
   if (sent)
     return (
       <p role="status" className="max-w-[34rem] rounded-panel border border-line bg-surface p-5">
-        Thank you. {to} has it and answers at the phone or e-mail that you gave.
+        {words.thanks}
       </p>
     );
   return (
@@ -37,10 +40,10 @@ export function EnquiryForm({ act, fields: hidden = {}, to, notice }: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.map(({ name, label, type = "text", autoComplete, most }) => (
+      {fields.map(({ name, type = "text", autoComplete, most }) => (
         <div key={name}>
           <label htmlFor={name} className="block pb-1.5 font-medium">
-            {label}
+            {words[name]}
           </label>
           <input
             id={name}
@@ -54,14 +57,14 @@ export function EnquiryForm({ act, fields: hidden = {}, to, notice }: Props) {
           />
           <Fault name={name} error={errors[name]} />
           {name === "email" && !errors.email && !errors.phone ? (
-            <p className="pt-1.5 text-sm text-quiet">One of the two is enough.</p>
+            <p className="pt-1.5 text-sm text-quiet">{words.oneIsEnough}</p>
           ) : null}
         </div>
       ))}
       {notice}
       <div>
         <label htmlFor="words" className="block pb-1.5 font-medium">
-          Your question
+          {words.question}
         </label>
         <textarea
           id="words"
@@ -87,7 +90,7 @@ export function EnquiryForm({ act, fields: hidden = {}, to, notice }: Props) {
         aria-disabled={busy}
         className="inline-flex h-12 items-center justify-center justify-self-start rounded-control bg-accent px-6 font-medium text-on-accent hover:bg-accent-strong aria-disabled:opacity-60"
       >
-        {busy ? "One moment" : "Send"}
+        {busy ? words.busy : words.send}
       </button>
     </form>
   );

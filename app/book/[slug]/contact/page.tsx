@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EnquiryForm } from "@/app/_components/enquiries/enquiry-form";
+import { enquiryFormWords } from "@/app/_components/enquiries/form-words";
 import { languageHere } from "@/app/_server/language";
 import { answerNotice } from "@/lib/customers/consent-words";
 import { servicesHref } from "../../_parts/links";
@@ -33,7 +34,7 @@ export default async function ContactPage({ params }: Props) {
       <EnquiryForm
         act={askHouse}
         fields={{ slug: tenant.slug }}
-        to={tenant.name}
+        words={enquiryFormWords(language, tenant.name)}
         notice={
           <PrivacyLine
             href={privacyHref(tenant.slug)}

@@ -124,7 +124,7 @@ export function BookingForm({ wish, timesHref, zone, words }: Props) {
       </div>
       <Bar>
         <span className="min-w-0">
-          <span className={`block truncate font-medium ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
+          <span className={`block font-medium sm:truncate ${alternatives ? "line-through" : ""}`}>{wish.when}</span>
           <span className="block text-quiet sm:truncate">
             <span className="tabular-nums">
               {deposit.minor > 0 ? `${formatMoney(deposit.minor, wish.currency)} ${words.nowOf} ` : ""}

@@ -36,7 +36,7 @@ export async function ChoiceBar({ slots, timeZone, price, currency, who }: Props
     <Bar>
       <style>{`form:has([name=at]:checked) .for-none{display:none}${rules.join("")}`}</style>
       <span className="min-w-0">
-        <span className="block truncate font-medium" aria-live="polite">
+        <span className="block font-medium sm:truncate" aria-live="polite">
           <span className="for-none">{said.chooseTime}</span>
           {each(({ startsAt }) => formatDayTime(startsAt, timeZone, language))}
         </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { useNewest } from "@/app/_components/data/use-newest";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { areaNames, areas } from "@/lib/notifications/areas";
@@ -21,8 +22,18 @@ export function NotificationFilterRow({ filters }: { filters: NotificationFilter
     { label: "All", area: undefined, many: data?.unread ?? 0 },
     ...areaNames.map((area) => ({ label: areas[area].label, area, many: data?.unreadIn[area] ?? 0 })),
   ];
+  const row = useRef<HTMLElement>(null);
+  // On a phone they do not all fit: the one that is chosen is brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is chosen when the area is another
+  useEffect(() => {
+    row.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [filters.area]);
   return (
-    <nav aria-label="Which notifications" className="flex gap-2 overflow-x-auto border-b px-4 py-2 md:px-6 xl:pl-8">
+    <nav
+      ref={row}
+      aria-label="Which notifications"
+      className="relative flex gap-2 overflow-x-auto border-b px-4 py-2 md:px-6 xl:pl-8"
+    >
       <Link
         href={searchOf(unread ? others : { ...others, unread: "yes" })}
         scroll={false}
