@@ -95,7 +95,7 @@ test("a customer changes their name and, by a code, their e-mail, and ends a dev
   ]);
 
   await page.getByRole("button", { name: "Sign out everywhere else" }).click();
-  await expect(page.getByText("This device")).toBeVisible();
+  await expect(page.getByText("This device", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
   await elsewhere.goto(`${app.url}/portal/amani/you`);
   await elsewhere.waitForURL("**/sign-in");

@@ -80,7 +80,7 @@ test("extras make the visit longer and dearer, in the times, the price and on th
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.goto(`${app.url}/book/amani`);
-    await page.getByRole("link", { name: /Silk press/ }).click();
+    await page.getByRole("link", { name: /^Silk press 1 h/ }).click();
     await page.waitForURL("**/times?**");
     const extras = page.getByRole("navigation", { name: "Extras" });
     await extras.getByRole("link", { name: /Deep conditioning/ }).click();
@@ -115,7 +115,7 @@ test("several services make one visit: each with its own person and extras, one 
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.goto(`${app.url}/book/amani`);
-    await page.getByRole("link", { name: /Silk press/ }).click();
+    await page.getByRole("link", { name: /^Silk press 1 h/ }).click();
     await page.waitForURL("**/times?**");
     for (const name of [/Gel manicure/, /Brow threading/]) {
       await page.getByRole("link", { name: "Add another service" }).click();

@@ -38,7 +38,7 @@ test("a customer writes from a phone, in Swahili; the desk reads it at once and 
   await page.waitForURL("**/messages");
   await page.getByLabel("Ujumbe wako").fill("Habari, mko wazi Jumapili?");
   await page.getByRole("button", { name: "Tuma" }).click();
-  await expect(page.locator("ol")).toContainText("Habari, mko wazi Jumapili?", soon);
+  await expect(page.locator("main ol")).toContainText("Habari, mko wazi Jumapili?", soon);
   await expect(toasts(desk)).toContainText("Zawadi Mwende writes to you", soon);
   const inbox = desk.getByRole("list", { name: "Conversations" });
   await expect(inbox).toContainText("1 unread", soon);
@@ -48,11 +48,11 @@ test("a customer writes from a phone, in Swahili; the desk reads it at once and 
   await desk.waitForURL("**/conversations/*");
   await desk.getByLabel("Your message").fill("Ndio, saa nne.");
   await desk.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(desk.locator("ol")).toContainText("Ndio, saa nne.", soon);
+  await expect(desk.locator("main ol")).toContainText("Ndio, saa nne.", soon);
 
   // It comes without the page being loaded again, and the desk learns that it was read.
-  await expect(page.locator("ol")).toContainText("Ndio, saa nne.", soon);
-  await expect(desk.locator("ol")).toContainText("Read", soon);
+  await expect(page.locator("main ol")).toContainText("Ndio, saa nne.", soon);
+  await expect(desk.locator("main ol")).toContainText("Read", soon);
   await looksRight(desk, "conversation", { anew: true });
   await looksRight(page, "portal-messages", { anew: true });
   await page.setViewportSize(onPhone.viewport);
@@ -66,7 +66,7 @@ test("a customer writes from a phone, in Swahili; the desk reads it at once and 
   const other = await (await browser.newContext(onPhone)).newPage();
   await enter(other, app, house.slug, phone);
   await other.getByRole("link", { name: "Ujumbe 1 mpya" }).click();
-  await expect(other.locator("ol")).toContainText("Karibu!", soon);
+  await expect(other.locator("main ol")).toContainText("Karibu!", soon);
   await expect(page.getByRole("link", { name: "Ujumbe", exact: true })).toBeVisible(soon);
   await desk.goto(`${base}/conversations`);
   await expect(inbox).toContainText("You: Karibu!", soon);

@@ -48,7 +48,7 @@ test("on a phone somebody is added, found by the end of the number, noted about,
   await page.setViewportSize(phone);
   await page.getByRole("link", { name: "Add" }).click();
   const form = page.getByRole("form", { name: "New customer" });
-  await expect(form.getByText("For confirmations, reminders and codes", { exact: false })).toBeVisible();
+  await expect(form.getByText("Tell them what it is for", { exact: false })).toBeVisible();
   await form.getByLabel("Name").fill("Wanjiku Kamau");
   await form.getByLabel("Phone").fill("12");
   await form.getByRole("button", { name: "Add" }).click();

@@ -43,7 +43,7 @@ for (const door of ["node", "next"] as const) {
         name: "booking.placed",
         at: expect.stringMatching(/^\d{4}-.*Z$/),
         title: "Zawadi booked Cut",
-        message: expect.stringMatching(/\d\d:\d\d$/),
+        message: expect.stringMatching(/\d\d:\d\d, new here$/),
         entity: "booking",
         entityId: id,
         // Ids only: for those who want to hear of their own work.

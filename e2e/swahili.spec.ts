@@ -195,7 +195,7 @@ for (const { language, words } of inBoth)
     }
     await page.getByLabel(words.write).fill("Habari");
     await page.getByRole("button", { name: words.sendIt, exact: true }).click();
-    await expect(page.locator("ol")).toContainText("Habari", soon);
+    await expect(page.locator("main ol")).toContainText("Habari", soon);
     await page.context().close();
   });
 

@@ -4,12 +4,12 @@ import { cache } from "react";
 import { isUnavailable } from "@/db/errors";
 import { secureCookies } from "@/lib/auth/session-cookie";
 import { languageOfLink } from "@/lib/customers/language-of-link";
-import { ownCustomer } from "@/lib/customers/own-customer";
+import { ownLanguage } from "@/lib/customers/own-customer";
 import { isBusy } from "@/lib/platform/busy";
 import type { Language } from "@/lib/platform/format";
 import { askedLanguage, isLanguage } from "@/lib/platform/language";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
-import { withTenant } from "@/lib/tenancy/with-tenant";
+import { readTenant } from "@/lib/tenancy/with-tenant";
 import { currentAccount } from "./account";
 import { requestOrigin } from "./origin";
 
@@ -40,7 +40,7 @@ export const languageHere = cache(async (): Promise<Language> => {
   const asked = await headers();
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u)\/([^/?]+)/.exec(asked.get("x-path") ?? "") ?? [];
   if (!place) return "en";
-  const own = place === "portal" ? await known(() => ownLanguage(key)) : null;
+  const own = place === "portal" ? await known(() => languageIn(key)) : null;
   return (
     own ??
     (await chosenLanguage()) ??
@@ -57,13 +57,10 @@ const known = (ask: () => Promise<Language | null>): Promise<Language | null> =>
     throw error;
   });
 
-async function ownLanguage(slug: string): Promise<Language | null> {
+async function languageIn(slug: string): Promise<Language | null> {
   const account = await currentAccount();
   const tenant = account && (await findTenant(slug));
   if (!tenant) return null;
   const from = requestOrigin(await headers());
-  const own = await withTenant(tenant.id, { kind: "public", via: "page", from }, (scope) =>
-    ownCustomer(scope, account),
-  );
-  return own?.language ?? null;
+  return readTenant(tenant.id, { kind: "public", via: "page", from }, (scope) => ownLanguage(scope, account));
 }

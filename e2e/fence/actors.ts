@@ -103,6 +103,9 @@ export async function castOf(app: App): Promise<Cast> {
   const cookie = (member: Member) => member.cookie;
   const phone = newPhone();
   await bookingIn(sql, a!, phone);
+  const customer = await portalCookie(app, a!.slug, phone);
+  // Their first look makes the house's customer theirs, which is nothing that a test should find changed.
+  await fetch(`${app.url}/portal/${a!.slug}`, { headers: { cookie: customer } });
   return {
     houses: { a: a!, b: b! },
     a: placeA,
@@ -110,7 +113,7 @@ export async function castOf(app: App): Promise<Cast> {
     home: (actor) => (actor === "suspended" ? placeClosed : placeA),
     cookies: {
       anonymous: "",
-      customer: await portalCookie(app, a!.slug, phone),
+      customer,
       staff: cookie(staff!),
       desk: cookie(desk!),
       manager: cookie(manager!),

@@ -23,7 +23,7 @@ function waitsForReact(page: Page): void {
 async function listening<T>(page: Page, answer: T): Promise<T> {
   await page.waitForFunction(
     () =>
-      [...document.querySelectorAll("main button")].every((button) =>
+      [...document.querySelectorAll("button")].every((button) =>
         Object.keys(button).some((key) => key.startsWith("__reactProps")),
       ),
     undefined,

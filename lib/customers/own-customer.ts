@@ -26,7 +26,25 @@ type Verified = { accountId: string; phone: string };
  * The account's customer at this business: one that has been theirs, or one with the verified phone, which becomes theirs.
  * Another account's stays its own, whatever its phone is. Null when this business does not know them yet.
  */
-export async function ownCustomer(scope: Scope, { accountId, phone }: Verified): Promise<OwnCustomer | null> {
+export async function ownCustomer(scope: Scope, verified: Verified): Promise<OwnCustomer | null> {
+  const found = await findOwn(scope, verified);
+  if (!found) return null;
+  const { accountId: linked, ...own } = found;
+  if (linked === null) {
+    await scope.tx
+      .update(customers)
+      .set({ accountId: verified.accountId })
+      .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, own.id)));
+    await recordAudit(scope, { action: "customer.linked", entity: "customer", entityId: own.id, customerId: own.id });
+  }
+  return own;
+}
+
+/** What they read here. Looking it up makes nobody theirs. */
+export const ownLanguage = async (scope: Scope, verified: Verified): Promise<Language | null> =>
+  (await findOwn(scope, verified))?.language ?? null;
+
+async function findOwn(scope: Scope, { accountId, phone }: Verified) {
   const [found] = await scope.tx
     .select({
       id: customers.id,
@@ -47,16 +65,7 @@ export async function ownCustomer(scope: Scope, { accountId, phone }: Verified):
     )
     .orderBy(sql`${customers.phone} = ${phone} desc nulls last`, customers.createdAt, customers.id)
     .limit(1);
-  if (!found) return null;
-  const { accountId: linked, ...own } = found;
-  if (linked === null) {
-    await scope.tx
-      .update(customers)
-      .set({ accountId })
-      .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, own.id)));
-    await recordAudit(scope, { action: "customer.linked", entity: "customer", entityId: own.id, customerId: own.id });
-  }
-  return own;
+  return found ?? null;
 }
 
 /** Makes the account a customer here, under the name it gives itself. */

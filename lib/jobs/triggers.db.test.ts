@@ -40,7 +40,8 @@ import { member, pay, sold } from "@/lib/till/testing/at-the-till";
 import { runDueJobs } from "./worker";
 
 // What happens, and who hears of it and how: each trigger that the Django system had, put right. A message is written
-// `template > channel to whom`, a line in the dashboard's list as it reads. The reactions stand in lib/reactions.ts.
+// `template > channel to whom`, a line in the dashboard's list as it reads. The reactions stand in lib/reactions.ts. Who is
+// missed, and what is written to a group, have tests of their own: lib/campaigns.
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 afterAll(() => sql.end());

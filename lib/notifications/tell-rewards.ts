@@ -8,7 +8,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { isToldBySender } from "@/lib/vouchers/rules";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
-import { rewardWords } from "./reward-words";
+import { rewardWords } from "./words/reward";
 
 type Whom = Reached & { language: "en" | "sw"; house: string; time_zone: string };
 type Reach = Whom & {

@@ -5,11 +5,11 @@ import type { Files } from "./files";
 
 const isMissing = (error: unknown): boolean => (error as { code?: unknown }).code === "ENOENT";
 
-/** Files below one folder of this machine. */
+/** Files below one folder of this machine. The bundler is told to look for none of it: it would take the sources along. */
 export function diskFiles(folder: string): Files {
-  const root = resolve(folder);
+  const root = resolve(/* turbopackIgnore: true */ folder);
   const pathOf = (name: string): string => {
-    const path = resolve(root, name);
+    const path = resolve(/* turbopackIgnore: true */ root, name);
     if (!path.startsWith(root + sep)) throw new Error(`${name} is outside of ${root}`);
     return path;
   };
@@ -18,18 +18,18 @@ export function diskFiles(folder: string): Files {
       const path = pathOf(name);
       // Beside it first: whoever reads meanwhile never gets half of it.
       const beside = `${path}.${randomBytes(6).toString("hex")}`;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(beside, bytes);
-      await rename(beside, path);
+      await mkdir(/* turbopackIgnore: true */ dirname(path), { recursive: true });
+      await writeFile(/* turbopackIgnore: true */ beside, bytes);
+      await rename(/* turbopackIgnore: true */ beside, path);
     },
     async get(name) {
       try {
-        return await readFile(pathOf(name));
+        return await readFile(/* turbopackIgnore: true */ pathOf(name));
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
       }
     },
-    remove: (name) => rm(pathOf(name), { force: true }),
+    remove: (name) => rm(/* turbopackIgnore: true */ pathOf(name), { force: true }),
   };
 }

@@ -24,7 +24,7 @@ export default async function CampaignsPage({ params }: { params: Promise<{ tena
       <RenderedAt position={page.position} />
       <PageHeader
         title="Campaigns"
-        about="The same words to many customers"
+        about="Words to many at once"
         action={
           <Button asChild kind="primary">
             <Link href={campaignsAddress(tenantId, "/new")}>

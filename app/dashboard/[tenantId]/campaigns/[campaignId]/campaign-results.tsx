@@ -36,7 +36,11 @@ export function CameAfter({ results, code }: { results: Results; code: string | 
         <ResultRow
           term={code ? `Codes used: ${code}` : "Codes used"}
           value={`${redeemed} of ${codes}`}
-          note={redeemed > 0 ? `${money(moneyMinor)} paid with them, ${money(offMinor)} let off` : ""}
+          note={
+            redeemed > 0
+              ? `${money(moneyMinor)} paid with them${offMinor > 0 ? `, ${money(offMinor)} let off` : ""}`
+              : ""
+          }
         />
       ) : null}
     </>

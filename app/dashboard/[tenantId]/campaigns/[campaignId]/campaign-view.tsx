@@ -9,6 +9,8 @@ import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { ListLoading } from "../../list-loading";
 import { CampaignForm } from "../campaign-form";
 import { campaignKey } from "../campaign-keys";
+import { PreviewLine, usePreview } from "../preview-panel";
+import { typedOf } from "../typed-campaign";
 import { CampaignMoves } from "./campaign-moves";
 import { CampaignProgress } from "./campaign-progress";
 import { CampaignResults } from "./campaign-results";
@@ -35,6 +37,7 @@ export function CampaignView({ campaignId, choices }: { campaignId: string; choi
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:pl-8">
           <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
             <CampaignProgress campaign={data} />
+            {status === "scheduled" ? <Expected campaign={data} choices={choices} /> : null}
             <CampaignMoves campaign={data} act={act} />
             {counts.gone > 0 ? <CampaignResults campaign={data} /> : null}
           </div>
@@ -44,4 +47,15 @@ export function CampaignView({ campaignId, choices }: { campaignId: string; choi
       {counts.total > 0 ? <RecipientList campaignId={campaignId} /> : null}
     </>
   );
+}
+
+/** Whom it reaches as things stand; who that is in the end is looked at when its time has come. */
+function Expected({ campaign, choices }: { campaign: CampaignFacts; choices: CampaignChoices }) {
+  const { preview } = usePreview(typedOf(choices, "", campaign));
+  return preview ? (
+    <div className="grid gap-1">
+      <p className="text-quiet">As things stand it reaches</p>
+      <PreviewLine preview={preview} />
+    </div>
+  ) : null;
 }
