@@ -219,6 +219,24 @@ describe("the logo", () => {
     expect([await logo(), await logoBytes(house.tenantId, second.value.version)]).toEqual([null, null]);
   });
 
+  test("what no row came to name leaves no file behind", async () => {
+    const sent = await photo(50, 50);
+    const once = await setLogo(who(), sent);
+    if (!once.ok) throw new Error(once.refusal);
+    await removeLogo(who());
+    const file = () => files()!.get(logoFile(house.tenantId, once.value.version));
+    await sql`create function refuse_logo() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
+    await sql.unsafe(`create trigger refuse_logo before update of logo on tenants for each row
+      when (old.id = '${house.tenantId}') execute function refuse_logo()`);
+    try {
+      await expect(setLogo(who(), sent)).rejects.toThrow();
+    } finally {
+      await sql`drop trigger refuse_logo on tenants`;
+      await sql`drop function refuse_logo`;
+    }
+    expect(await file()).toBeNull();
+  });
+
   test("what is none is refused", async () => {
     expect(await setLogo(who(), Buffer.from("a logo"))).toEqual({ ok: false, refusal: "not_a_picture" });
   });
