@@ -14,6 +14,7 @@ import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { member, pay, sold } from "@/lib/till/testing/at-the-till";
 import { forgetCustomerBrowser, keepCustomerBrowser, renewCustomerBrowser } from "./customer-browsers";
 import { forgetBrowser, keepBrowser } from "./push-subscriptions";
 import { pushKeys } from "./transports/push-keys";
@@ -214,6 +215,24 @@ test("a customer's browser is told in their language, and shows nothing of it on
   expect(await sql`select channel from messages where customer_id = ${customerId} order by channel`).toMatchObject([
     { channel: "push" },
     { channel: "sms" },
+  ]);
+});
+
+test("that a child was served is told in the browser of who answers for them", async () => {
+  const { customerId, account, act } = await entered();
+  const browser = aBrowser();
+  await act((scope) =>
+    keepCustomerBrowser(scope, customerId, { ...browser.kept, accountSessionId: account.sessionId }),
+  );
+  const child = newId();
+  await sql`insert into customers (tenant_id, id, name, guardian_id) values (${house.tenantId}, ${child}, 'Tim', ${customerId})`;
+  const desk = member("front_desk");
+  const { id: saleId, owedMinor } = await sold(house, desk, { customerId: child });
+  await pay(house, desk, { saleId, amountMinor: owedMinor });
+  await runDueJobs(house.tenantId);
+  expect(taken.map(({ path }) => path)).toEqual([browser.path]);
+  expect(await sql`select template from messages where customer_id = ${child} and channel = 'push'`).toMatchObject([
+    { template: "visit-of-child" },
   ]);
 });
 
