@@ -87,10 +87,10 @@ test("a visit is booked in Swahili from start to confirmation, and the house wri
   await other.goto(`${page.url()}/again`);
   await expect(other.getByRole("heading", { name: "Weka tena vivyo hivyo" })).toBeVisible(soon);
   await other.goto(page.url());
-  await other.getByText("Futa miadi").click();
-  await expect(other.getByText(/Hakuna gharama|Kufuta/).first()).toBeVisible();
+  await other.getByText("Ghairi miadi").click();
+  await expect(other.getByText(/Hakuna gharama|Kughairi/).first()).toBeVisible();
   await other.getByRole("button", { name: "Ifute" }).click();
-  await expect(other.getByText("Imefutwa")).toBeVisible(soon);
+  await expect(other.getByText("Imeghairiwa")).toBeVisible(soon);
   await Promise.all([page, other].map((one) => one.context().close()));
 });
 

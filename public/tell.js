@@ -1,9 +1,10 @@
-// Shows what is told while no page of ours is looked at: an open page tells of it itself.
+// Shows what is told while none of the pages it is for is looked at: an open one tells of it itself.
 self.addEventListener("push", (event) => {
   const { title, body, url, tag } = event.data.json();
   const show = async () => {
     const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (pages.some((page) => page.visibilityState === "visible")) return;
+    const own = pages.filter((page) => page.url.startsWith(self.registration.scope));
+    if (own.some((page) => page.visibilityState === "visible")) return;
     await self.registration.showNotification(title, { body, tag, icon: "/icon.svg", data: { url } });
   };
   event.waitUntil(show());

@@ -42,7 +42,7 @@ const words = {
   },
   sw: {
     closed: "Biashara hii haipokei kuingia kwa sasa.",
-    ended: "Umeondolewa kwa sasa.",
+    ended: "Umetoka kwenye akaunti; ingia tena.",
     unknown: "Biashara hii bado haikujui.",
     unavailable: "Haikufaulu. Tafadhali jaribu tena baada ya muda mfupi.",
     link: "Ingia kwenye ukurasa mpya",

@@ -21,6 +21,8 @@ function wordsFor(refused: Refused): string {
       return "Pictures cannot be kept on this server yet. Whoever runs it has to name a place for them.";
     case "too_many":
       return `There are ${refused.most} pictures already. Put one away first.`;
+    case "too_many_kept":
+      return `There are ${refused.most} pictures with those put away. Take out some of them for good first.`;
     case "still_shown":
       return "Put it away first.";
     case "invalid":

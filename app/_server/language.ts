@@ -38,7 +38,7 @@ export async function keepLanguage(language: Language): Promise<void> {
  */
 export const languageHere = cache(async (): Promise<Language> => {
   const asked = await headers();
-  const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u)\/([^/?]+)/.exec(asked.get("x-path") ?? "") ?? [];
+  const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(asked.get("x-path") ?? "") ?? [];
   if (!place) return "en";
   const own = place === "portal" ? await known(() => languageIn(key)) : null;
   return (

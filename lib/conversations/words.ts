@@ -33,7 +33,7 @@ export const conversationWords = {
     tryAgain: "Jaribu tena",
     remove: "Ondoa",
     read: "Imesomwa",
-    signedOut: "Umeondolewa. Ulichoandika kimehifadhiwa kwenye simu hii.",
+    signedOut: "Umetoka kwenye akaunti; ingia tena. Ulichoandika kimehifadhiwa kwenye simu hii.",
     signIn: "Ingia",
     unread: (n: number) => `${n} mpya`,
     told: (house: string) => `${house} wamekuandikia. Soma na ujibu:`,

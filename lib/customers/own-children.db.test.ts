@@ -5,6 +5,8 @@ import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { ownChildInput } from "./file-input";
+import { languageOfLink } from "./language-of-link";
+import { keepOptOuts, optOutToken } from "./opt-out";
 import { addOwnChild, changeOwnChild, ownChild, putBackOwnChild, removeOwnChild } from "./own-children";
 import { childrenOf, familyOf } from "./own-customer";
 import { mostOwnChildren } from "./rules";
@@ -62,6 +64,33 @@ test("nobody changes, removes or reads somebody else's child", async () => {
   const unknown = { ok: false, refusal: "unknown_customer" };
   expect(theirs).toEqual([null, unknown, unknown, unknown]);
   expect(await named()).toEqual([["Otieno", false]]);
+});
+
+test("a child with a phone or an account of their own is neither renamed nor put away by anybody else", async () => {
+  const child = await somebody("Otieno", mother);
+  const deeds = () =>
+    as(async (scope) => [
+      await changeOwnChild(scope, mother, child, said("Otis")),
+      await removeOwnChild(scope, mother, child),
+    ]);
+  const unknown = { ok: false, refusal: "unknown_customer" };
+  await sql`update customers set phone = '+254711222333' where id = ${child}`;
+  expect(await deeds()).toEqual([unknown, unknown]);
+  const [account] =
+    await sql`insert into accounts (id, phone) values (${newId()}, ${`+2547${String(Math.random()).slice(2, 10)}`}) returning id`;
+  await sql`update customers set phone = null, account_id = ${account!.id} where id = ${child}`;
+  expect(await deeds()).toEqual([unknown, unknown]);
+  expect(await named()).toEqual([["Otieno", false]]);
+});
+
+test("a link to what is a child's is read in the language of who answers for them", async () => {
+  await sql`update customers set language = 'sw' where id = ${mother}`;
+  const child = await somebody("Otieno", mother);
+  const token = optOutToken(child);
+  await as((scope) => keepOptOuts(scope, [child]));
+  expect(await languageOfLink(token)).toBe("sw");
+  await sql`update customers set email = 'otieno@example.com' where id = ${child}`;
+  expect(await languageOfLink(token)).toBe("en");
 });
 
 test("put away, they are in no family and may come back; who is still to come stays", async () => {

@@ -45,7 +45,7 @@ export async function changeOwnChild(
   input: OwnChildInput,
 ): Promise<Result<{ id: string }, NotOwn>> {
   const child = await ownChild(scope, ownId, childId);
-  if (!child || child.archived) return refuse("unknown_customer");
+  if (!child || child.archived || child.onTheirOwn) return refuse("unknown_customer");
   const is = await lockCustomer(scope, childId);
   if (!is) return refuse("unknown_customer");
   const { name, birthday } = is;
@@ -66,7 +66,8 @@ export async function removeOwnChild(
   ownId: string,
   childId: string,
 ): Promise<Result<{ id: string }, ArchiveRefusal>> {
-  return (await ownChild(scope, ownId, childId)) ? archiveCustomer(scope, childId) : refuse("unknown_customer");
+  const child = await ownChild(scope, ownId, childId);
+  return child && !child.onTheirOwn ? archiveCustomer(scope, childId) : refuse("unknown_customer");
 }
 
 /** And back. */

@@ -106,12 +106,21 @@ export async function familyOf(scope: Scope, customerId: string): Promise<string
   return rows.map((row) => row.id);
 }
 
-export type OwnChild = { id: string; name: string /** `MM-DD` */; birthday: string | null; archived: boolean };
+export type OwnChild = {
+  id: string;
+  name: string;
+  /** `MM-DD` */
+  birthday: string | null;
+  archived: boolean;
+  /** Has a phone or an account: nobody else says who they are, or puts them away. */
+  onTheirOwn: boolean;
+};
 
 /** The children they answer for here, by name; those who were put away last. Whoever is gone is not among them. */
 export async function childrenOf(scope: Scope, customerId: string): Promise<OwnChild[]> {
   const rows = await scope.tx.execute<OwnChild>(sql`
-    select k.id, k.name, k.birthday, k.archived_at is not null as archived from customers c
+    select k.id, k.name, k.birthday, k.archived_at is not null as archived,
+      k.phone is not null or k.account_id is not null as "onTheirOwn" from customers c
     join customers s on s.tenant_id = c.tenant_id and (s.id = c.id or s.account_id = c.account_id)
     join customers k on k.tenant_id = s.tenant_id and k.guardian_id = s.id
     where c.tenant_id = ${scope.tenantId} and c.id = ${customerId}

@@ -9,9 +9,12 @@ const of = (column: SQL): SQL => sql`case when ${alone} then c.${column} else ${
 /** Over `c`: the number they are reached at. A child's who has neither number nor address is that of who answers for them. */
 export const reachedPhone: SQL = of(sql`phone`);
 
+/** Over `c`: what is read there. */
+export const reachedLanguage: SQL = of(sql`language`);
+
 /** The same as `phone`, `email`, `language`, `wishes` and `browsers`. */
 export const reached =
-  (): SQL => sql`${reachedPhone} as phone, ${of(sql`email`)} as email, ${of(sql`language`)} as language,
+  (): SQL => sql`${reachedPhone} as phone, ${of(sql`email`)} as email, ${reachedLanguage} as language,
   ${of(sql`wishes`)} as wishes, ${browsersOf(sql`case when ${alone} then c.id else c.guardian_id end`)} as browsers`;
 
 /** Whether the browser `p` is still its customer's: the sign-in lasts, and is that of who the customer is by now. */

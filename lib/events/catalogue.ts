@@ -44,8 +44,8 @@ type MoveFacts = StepFacts & { wasAt?: string };
 /** Somebody's turn in the queue of the day, by their number. */
 type TicketFacts = { ticketId: string; number: number; customerId: string };
 type TurnFacts = TicketFacts & Pick<StepFacts, "by">;
-/** A number that is read out and what it is about; never who bought it. */
-type SaleFacts = { saleId: string; number: number; amountMinor: number; currency: string };
+/** A number that is read out and what it is about; whose it is, is for their own corner and never told. */
+type SaleFacts = { saleId: string; number: number; amountMinor: number; currency: string; customerId: string | null };
 type DrawerFacts = { drawerId: string };
 type WaitFacts = { entryId: string; customerId: string };
 /** Money asked for or received. */

@@ -93,7 +93,7 @@ export async function eventsSince(scope: Scope, seq: number, most = 500): Promis
 }
 
 /** What the house writes down about somebody is none of it. */
-const inPortal = /^(booking|payment|conversation|review|points|voucher|referral)\./;
+const inPortal = /^(booking|sale|payment|conversation|review|points|voucher|referral)\./;
 
 /** Money, too, is about a booking: whoever waits for it looks at that booking's page. */
 const bookingOf = (event: DomainEvent): string | null => ("bookingId" in event ? event.bookingId : null);

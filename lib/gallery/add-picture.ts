@@ -10,13 +10,13 @@ import { type Encoded, encode, type PictureRefusal } from "./internal/encode";
 import { isFull } from "./internal/is-full";
 import { dropPicture, putPicture } from "./internal/picture-files";
 import { recordChanged } from "./internal/record-changed";
-import { mostPictures, pictureSides } from "./rules";
+import { mostKept, mostPictures, pictureSides } from "./rules";
 
 export type AddRefusal =
   | PictureRefusal
   /** Nothing was set up that keeps files. */
   | { refusal: "no_storage" }
-  | { refusal: "too_many"; most: number };
+  | { refusal: "too_many" | "too_many_kept"; most: number };
 
 type Who = { tenantId: string; actor: Actor };
 
@@ -50,7 +50,9 @@ async function writeIn(
   isPublic: boolean,
 ): Promise<Result<{ id: string }, AddRefusal>> {
   const { tx, tenantId, actor } = scope;
-  if (await isFull(scope)) return refuse("too_many", { most: mostPictures });
+  const full = await isFull(scope);
+  if (full.shown) return refuse("too_many", { most: mostPictures });
+  if (full.kept) return refuse("too_many_kept", { most: mostKept });
   const [there] = await tx
     .select({ first: min(galleryPictures.position) })
     .from(galleryPictures)

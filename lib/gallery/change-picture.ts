@@ -26,7 +26,7 @@ export async function changePicture(
   if (fields) return refuse("invalid", { fields });
   const comesBack = archived === false;
   // Before the picture itself: whoever adds one takes them in this order.
-  const full = comesBack && (await isFull(scope));
+  const full = comesBack && (await isFull(scope)).shown;
   const picture = await lockPicture(scope, id);
   if (!picture) return refuse("unknown_picture");
   if (full && picture.archivedAt) return refuse("too_many", { most: mostPictures });

@@ -17,7 +17,7 @@ import { listPictures, publicPictures } from "./list-pictures";
 import { getLogo, logoBytes, removeLogo, setLogo } from "./logo";
 import { isShown, pictureBytes } from "./picture-bytes";
 import { removePicture } from "./remove-picture";
-import { mostPictures } from "./rules";
+import { mostKept, mostPictures } from "./rules";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -115,6 +115,13 @@ describe("what is kept of a picture", () => {
     const full = { ok: false, refusal: "too_many", most: mostPictures };
     expect(await addPicture(who(), await photo(40, 30), { isPublic: true })).toEqual(full);
     expect(await change(away, { archived: false })).toEqual(full);
+    // Those put away count as well, and all of them can be reached.
+    await sql`update gallery_pictures set archived_at = now() where tenant_id = ${house.tenantId}`;
+    await sql`insert into gallery_pictures (tenant_id, id, is_public, position, width, height, archived_at)
+      select ${house.tenantId}, gen_random_uuid(), true, n, 1, 1, now() from generate_series(1, ${mostKept - mostPictures - 1}) n`;
+    expect((await gallery()).archived).toHaveLength(mostKept);
+    const none = { ok: false, refusal: "too_many_kept", most: mostKept };
+    expect(await addPicture(who(), await photo(40, 30), { isPublic: true })).toEqual(none);
   });
 });
 
@@ -210,6 +217,24 @@ describe("the logo", () => {
     expect(await removeLogo(who())).toBe(true);
     expect(await removeLogo(who())).toBe(false);
     expect([await logo(), await logoBytes(house.tenantId, second.value.version)]).toEqual([null, null]);
+  });
+
+  test("what no row came to name leaves no file behind", async () => {
+    const sent = await photo(50, 50);
+    const once = await setLogo(who(), sent);
+    if (!once.ok) throw new Error(once.refusal);
+    await removeLogo(who());
+    const file = () => files()!.get(logoFile(house.tenantId, once.value.version));
+    await sql`create function refuse_logo() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
+    await sql.unsafe(`create trigger refuse_logo before update of logo on tenants for each row
+      when (old.id = '${house.tenantId}') execute function refuse_logo()`);
+    try {
+      await expect(setLogo(who(), sent)).rejects.toThrow();
+    } finally {
+      await sql`drop trigger refuse_logo on tenants`;
+      await sql`drop function refuse_logo`;
+    }
+    expect(await file()).toBeNull();
   });
 
   test("what is none is refused", async () => {

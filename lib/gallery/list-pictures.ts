@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
+import { mostKept } from "./rules";
 
 export type GalleryPicture = {
   id: string;
@@ -45,10 +46,6 @@ const pictures = (scope: Scope, which: SQL, most: number) =>
     where p.tenant_id = ${scope.tenantId} and ${which}
     limit ${most}`);
 
-/** More than a house has. */
-const most = 500;
-const mostArchived = 100;
-
 const shownOf = ({ archivedAt: _, ...picture }: Row): GalleryPicture => picture;
 
 /** Everything that a member sees of it: what is shown in its order, what was put away, latest first. */
@@ -56,8 +53,8 @@ export async function listPictures(scope: Scope): Promise<Gallery> {
   const { tx, tenantId } = scope;
   const [head, items, archived, staff, services] = await Promise.all([
     headOf(scope),
-    pictures(scope, sql`p.archived_at is null order by p.position, p.id`, most),
-    pictures(scope, sql`p.archived_at is not null order by p.archived_at desc, p.id`, mostArchived),
+    pictures(scope, sql`p.archived_at is null order by p.position, p.id`, mostKept),
+    pictures(scope, sql`p.archived_at is not null order by p.archived_at desc, p.id`, mostKept),
     tx.execute<Choice>(sql`select id, name from staff where tenant_id = ${tenantId} and archived_at is null
       order by position, name, id`),
     tx.execute<Choice>(sql`select id, name from services where tenant_id = ${tenantId} and archived_at is null
@@ -76,7 +73,7 @@ export async function listPictures(scope: Scope): Promise<Gallery> {
 }
 
 /** Those that are for everybody, in their order. */
-export async function publicPictures(scope: Scope, limit = most): Promise<GalleryPicture[]> {
+export async function publicPictures(scope: Scope, limit = mostKept): Promise<GalleryPicture[]> {
   const found = await pictures(scope, sql`p.archived_at is null and p.is_public order by p.position, p.id`, limit);
   return found.map(shownOf);
 }

@@ -19,10 +19,8 @@ type Who = { tenantId: string; actor: Actor };
 const side = 256;
 
 /** The sign of the house, in place of what was there. Its version names it: another one has another version. */
-export async function setLogo(
-  { tenantId, actor }: Who,
-  sent: Buffer,
-): Promise<Result<{ version: string }, LogoRefusal>> {
+export async function setLogo(who: Who, sent: Buffer): Promise<Result<{ version: string }, LogoRefusal>> {
+  const { tenantId, actor } = who;
   const kept = files();
   if (!kept) return refuse("no_storage");
   const made = await encode(sent, { logo: side });
@@ -30,17 +28,29 @@ export async function setLogo(
   const { bytes } = made.value.logo;
   const version = sha256(bytes).slice(0, 16);
   await kept.put(logoFile(tenantId, version), bytes, pictureType);
-  const before = await withTenant(tenantId, actor, (scope) => put(scope, version));
-  if (before && before !== version) await dropFiles(kept, [logoFile(tenantId, before)]);
+  try {
+    const before = await withTenant(tenantId, actor, (scope) => put(scope, version));
+    await dropUnnamed(who, before);
+  } catch (error) {
+    await dropUnnamed(who, version);
+    throw error;
+  }
   return ok({ version });
 }
 
 /** False when there was none. */
-export async function removeLogo({ tenantId, actor }: Who): Promise<boolean> {
-  const before = await withTenant(tenantId, actor, (scope) => put(scope, null));
-  const kept = files();
-  if (before && kept) await dropFiles(kept, [logoFile(tenantId, before)]);
+export async function removeLogo(who: Who): Promise<boolean> {
+  const before = await withTenant(who.tenantId, who.actor, (scope) => put(scope, null));
+  await dropUnnamed(who, before);
   return before !== null;
+}
+
+/** Who sets it at the same moment may have named it again; where that cannot be asked the file stays, opened by nobody. */
+async function dropUnnamed({ tenantId, actor }: Who, version: string | null): Promise<void> {
+  const kept = files();
+  if (!version || !kept) return;
+  const named = await withTenant(tenantId, actor, getLogo).catch(() => null);
+  if (named && named.logo !== version) await dropFiles(kept, [logoFile(tenantId, version)]);
 }
 
 export type Logo = { logo: string | null; position: string };

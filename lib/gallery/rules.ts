@@ -1,10 +1,14 @@
-/** What the browser knows of the gallery, too: no imports. */
+import type { Language } from "@/lib/platform/format";
+
+/** What the browser knows of the gallery, too: it imports nothing that runs. */
 
 /** A phone's picture has three to eight of them. */
 export const mostPictureBytes = 12 * 1_024 * 1_024;
 /** More would take a gigabyte to open: a picture that is small to send may be huge to look at. */
 export const mostPicturePixels = 50_000_000;
 export const mostPictures = 200;
+/** With those that were put away: all of them stand in one list. */
+export const mostKept = 500;
 export const mostTitle = 80;
 /** So many lie on the booking page; the rest is one step further. */
 export const mostOnBookingPage = 8;
@@ -22,13 +26,16 @@ export function shrunk({ width, height }: { width: number; height: number }, siz
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
+const by: Record<Language, string> = { en: "by", sw: "na" };
+
 /** Whose work it is and what: what stands below a picture, and what is read out in its place. */
-export const pictureWords = (of: Said): string => [of.title, ...aboutPicture(of)].filter(Boolean).join(" · ");
+export const pictureWords = (of: Said, language: Language = "en"): string =>
+  [of.title, ...aboutPicture(of, language)].filter(Boolean).join(" · ");
 
 type Said = { title: string; serviceName: string | null; staffName: string | null };
 
 /** What its title does not say yet. */
-export const aboutPicture = ({ title, serviceName, staffName }: Said): string[] => [
+export const aboutPicture = ({ title, serviceName, staffName }: Said, language: Language = "en"): string[] => [
   ...(serviceName && !title.toLowerCase().includes(serviceName.toLowerCase()) ? [serviceName] : []),
-  ...(staffName ? [`by ${staffName}`] : []),
+  ...(staffName ? [`${by[language]} ${staffName}`] : []),
 ];

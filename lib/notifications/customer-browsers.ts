@@ -2,6 +2,7 @@ import { and, eq, not, sql } from "drizzle-orm";
 import { customers } from "@/db/schema/customers";
 import { customerBrowsers } from "@/db/schema/notifications";
 import { isGone } from "@/lib/customers/gone";
+import { isBrowserTheirs } from "@/lib/customers/reached";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -27,6 +28,9 @@ export async function keepCustomerBrowser(
     .where(and(eq(customers.tenantId, tenantId), eq(customers.id, customerId), not(isGone(customers))))
     .for("update");
   if (!there) return refuse("not_there");
+  // Those that they have signed out of are told nothing, and stand in nobody's way.
+  await tx.execute(sql`delete from customer_browsers p
+    where p.tenant_id = ${tenantId} and p.customer_id = ${customerId} and not ${isBrowserTheirs()}`);
   const have = await tx
     .select({ endpoint: customerBrowsers.endpoint })
     .from(customerBrowsers)
@@ -38,10 +42,37 @@ export async function keepCustomerBrowser(
     .values({ tenantId, id: newId(), customerId, accountSessionId, ...browser, createdAt: now() })
     .onConflictDoUpdate({
       target: [customerBrowsers.tenantId, customerBrowsers.endpoint],
-      set: { customerId, accountSessionId, p256dh: sql`excluded.p256dh`, auth: sql`excluded.auth` },
+      // What waits for whoever had it before names the old id, and goes nowhere.
+      set: {
+        id: sql`case when ${customerBrowsers.customerId} = excluded.customer_id then ${customerBrowsers.id} else excluded.id end`,
+        customerId,
+        accountSessionId,
+        p256dh: sql`excluded.p256dh`,
+        auth: sql`excluded.auth`,
+      },
     })
     .returning({ id: customerBrowsers.id });
   return ok(kept!);
+}
+
+/** A new sign-in takes along a browser that was turned on before. Answers whether it was, for this customer. */
+export async function renewCustomerBrowser(
+  { tx, tenantId }: Scope,
+  customerId: string,
+  { endpoint, ...renewed }: Browser & { accountSessionId: string },
+): Promise<boolean> {
+  const found = await tx
+    .update(customerBrowsers)
+    .set(renewed)
+    .where(
+      and(
+        eq(customerBrowsers.tenantId, tenantId),
+        eq(customerBrowsers.customerId, customerId),
+        eq(customerBrowsers.endpoint, endpoint),
+      ),
+    )
+    .returning({ id: customerBrowsers.id });
+  return found.length > 0;
 }
 
 /** Another's is passed over. */

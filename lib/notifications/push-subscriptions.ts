@@ -31,7 +31,14 @@ export async function keepBrowser(
     .values({ tenantId: scope.tenantId, id: newId(), userId, sessionId, ...browser, createdAt: now() })
     .onConflictDoUpdate({
       target: [pushSubscriptions.tenantId, pushSubscriptions.endpoint],
-      set: { userId, sessionId, p256dh: sql`excluded.p256dh`, auth: sql`excluded.auth` },
+      // What waits for whoever had it before names the old id, and goes nowhere.
+      set: {
+        id: sql`case when ${pushSubscriptions.userId} = excluded.user_id then ${pushSubscriptions.id} else excluded.id end`,
+        userId,
+        sessionId,
+        p256dh: sql`excluded.p256dh`,
+        auth: sql`excluded.auth`,
+      },
     })
     .returning({ id: pushSubscriptions.id });
   return ok(kept!);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { browsersOf } from "@/lib/customers/reached";
 import { env } from "@/lib/platform/env";
 import { formatMoney } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -21,7 +22,7 @@ export async function tellGuardian(scope: Scope, closed: readonly { saleId: stri
   const ids = `{${closed.map(({ saleId }) => saleId).join(",")}}`;
   const rows = await scope.tx.execute<Served>(sql`
     select s.id as sale_id, c.name as child, s.total_minor, s.currency, t.name as house, c.id as customer_id, g.phone,
-      g.email, g.language, g.wishes, (select string_agg(l.name, ', ' order by l.position) from sale_lines l
+      g.email, g.language, g.wishes, ${browsersOf(sql`g.id`)} as browsers, (select string_agg(l.name, ', ' order by l.position) from sale_lines l
         where l.tenant_id = s.tenant_id and l.sale_id = s.id and l.service_id is not null) as services
     from sales s
     join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id

@@ -14,7 +14,8 @@ import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { forgetCustomerBrowser, keepCustomerBrowser } from "./customer-browsers";
+import { member, pay, sold } from "@/lib/till/testing/at-the-till";
+import { forgetCustomerBrowser, keepCustomerBrowser, renewCustomerBrowser } from "./customer-browsers";
 import { forgetBrowser, keepBrowser } from "./push-subscriptions";
 import { pushKeys } from "./transports/push-keys";
 
@@ -42,12 +43,14 @@ afterAll(async () => {
   await new Promise((done) => maker.close(done));
 });
 
+let hour: number;
 let house: House;
 let userId: string;
 let sessionId: string;
 beforeEach(async () => {
   taken.length = 0;
   answers = [];
+  hour = 9;
   house = await makeHouse({ name: "Nyota Nails" });
   ({ userId } = await addPerson(sql, house.tenantId, "owner"));
   sessionId = newId();
@@ -80,7 +83,6 @@ function readAs({ ecdh, auth }: ReturnType<typeof aBrowser>, body: Buffer): stri
   return padded.subarray(0, padded.lastIndexOf(2)).toString();
 }
 
-let hour = 9;
 async function book(phone = `07${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`) {
   const startsAt = atMinute(addDays(localDate(new Date(), "Africa/Nairobi"), 3), 60 * hour++, "Africa/Nairobi");
   const input = bookSlotInput.parse({
@@ -216,6 +218,24 @@ test("a customer's browser is told in their language, and shows nothing of it on
   ]);
 });
 
+test("that a child was served is told in the browser of who answers for them", async () => {
+  const { customerId, account, act } = await entered();
+  const browser = aBrowser();
+  await act((scope) =>
+    keepCustomerBrowser(scope, customerId, { ...browser.kept, accountSessionId: account.sessionId }),
+  );
+  const child = newId();
+  await sql`insert into customers (tenant_id, id, name, guardian_id) values (${house.tenantId}, ${child}, 'Tim', ${customerId})`;
+  const desk = member("front_desk");
+  const { id: saleId, owedMinor } = await sold(house, desk, { customerId: child });
+  await pay(house, desk, { saleId, amountMinor: owedMinor });
+  await runDueJobs(house.tenantId);
+  expect(taken.map(({ path }) => path)).toEqual([browser.path]);
+  expect(await sql`select template from messages where customer_id = ${child} and channel = 'push'`).toMatchObject([
+    { template: "visit-of-child" },
+  ]);
+});
+
 test("whoever signs out, hands their number on or turns it off is told nothing there any more", async () => {
   const first = await entered();
   const browser = aBrowser();
@@ -262,6 +282,58 @@ test("a sign-out between writing and sending keeps it in the house; a browser th
   expect(await keptOf(customerId)).toHaveLength(0);
 });
 
+test("what waits for one customer does not go to the next who signs in at the same browser", async () => {
+  const [first, second] = [await entered(), await entered()];
+  const browser = aBrowser();
+  const keep = ({ act, customerId, account }: typeof first) =>
+    act((scope) => keepCustomerBrowser(scope, customerId, { ...browser.kept, accountSessionId: account.sessionId }));
+  await keep(first);
+  answers = [503];
+  await book(first.phone);
+  expect(await keep(first)).toMatchObject({ ok: true });
+  await keep(second);
+  setClockOffset(60_000);
+  await runDueJobs(house.tenantId);
+  setClockOffset(0);
+  expect(taken).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ status: "failed" }]);
+  await book(second.phone);
+  expect(taken).toHaveLength(2);
+});
+
+test("nor from one member to the next", async () => {
+  const browser = aBrowser();
+  const keep = () => as((scope) => keepBrowser(scope, { ...browser.kept, sessionId }));
+  const first = await keep();
+  expect(await keep()).toEqual(first);
+  const { userId: other } = await addPerson(sql, house.tenantId, "owner");
+  const theirs = await withTenant(
+    house.tenantId,
+    { kind: "member", userId: other, role: "owner", staffId: null },
+    (scope) => keepBrowser(scope, { ...browser.kept, sessionId }),
+  );
+  expect(theirs.ok).toBe(true);
+  expect(theirs).not.toEqual(first);
+});
+
+test("a new sign-in takes a browser along that was on for them, and turns none on", async () => {
+  const [first, second] = [await entered(), await entered()];
+  const browser = aBrowser();
+  const renew = ({ act, customerId }: typeof first, accountSessionId: string) =>
+    act((scope) => renewCustomerBrowser(scope, customerId, { ...browser.kept, accountSessionId }));
+  expect(await renew(first, first.account.sessionId)).toBe(false);
+  await first.act((scope) =>
+    keepCustomerBrowser(scope, first.customerId, { ...browser.kept, accountSessionId: first.account.sessionId }),
+  );
+  await endAccountSession(first.account, first.account.sessionId);
+  expect(await renew(second, second.account.sessionId)).toBe(false);
+  const from = { address: "198.51.100.7", requestId: "r" };
+  const again = (await accountOf(await startAccountSession(first.phone, { userAgent: "Phone", from })))!;
+  expect(await renew(first, again.sessionId)).toBe(true);
+  await book(first.phone);
+  expect(taken).toHaveLength(1);
+});
+
 test("nobody's maker is refused, an eleventh browser too, and who was erased has none", async () => {
   const { customerId, account, act } = await entered();
   const keep = (endpoint?: string) =>
@@ -273,6 +345,10 @@ test("nobody's maker is refused, an eleventh browser too, and who was erased has
   expect(await keep("https://example.com/push")).toMatchObject({ ok: false, refusal: "unknown_maker" });
   for (let n = 0; n < 10; n++) expect(await keep()).toMatchObject({ ok: true });
   expect(await keep()).toMatchObject({ ok: false, refusal: "too_many" });
+  // Those of a sign-in that has ended make room.
+  await sql`update account_sessions set revoked_at = now() where id = ${account.sessionId}`;
+  expect(await keep()).toMatchObject({ ok: true });
+  expect(await keptOf(customerId)).toHaveLength(1);
   await sql`insert into customer_keys (tenant_id, customer_id, destroyed_at) values (${house.tenantId}, ${customerId}, now())
     on conflict (tenant_id, customer_id) do update set destroyed_at = now()`;
   expect(await keep()).toMatchObject({ ok: false, refusal: "not_there" });

@@ -78,7 +78,7 @@ export function formatWait(seconds: number, language: Language = "en"): string {
   const minutes = Math.ceil(seconds / 60);
   const hours = Math.ceil(minutes / 60);
   if (language === "sw")
-    return seconds <= 90 ? `sekunde ${seconds}` : minutes <= 90 ? `dakika ${minutes}` : `saa ${hours}`;
+    return seconds <= 90 ? `sekunde ${seconds}` : minutes <= 90 ? `dakika ${minutes}` : `masaa ${hours}`;
   if (seconds <= 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
   return minutes <= 90 ? `${minutes} minutes` : `${hours} hours`;
 }

@@ -69,7 +69,8 @@ describe("a bucket", () => {
     });
     if (right.authorization !== request.headers.authorization)
       return response.writeHead(403).end("SignatureDoesNotMatch");
-    if (!path.startsWith("/pictures/")) return response.writeHead(404).end("NoSuchBucket");
+    if (!path.startsWith("/pictures/") && !path.startsWith("/storage/v1/s3/pictures/"))
+      return response.writeHead(404).end("NoSuchBucket");
     if (request.method === "PUT") held.set(path, { bytes: body, type: type ?? "" });
     if (request.method === "DELETE") held.delete(path);
     if (request.method !== "GET") return response.writeHead(200).end();
@@ -94,6 +95,14 @@ describe("a bucket", () => {
     await bucket().remove(name);
     await bucket().remove(name);
     expect(await bucket().get(name)).toBeNull();
+  });
+
+  test("lies below the path of its endpoint, where it has one", async () => {
+    const below = bucket({ endpoint: `${endpoint}/storage/v1/s3/` });
+    await below.put("house/a b.webp", Buffer.from([1]), "image/webp");
+    expect([...held.keys()]).toEqual(["/storage/v1/s3/pictures/house/a%20b.webp"]);
+    expect(await below.get("house/a b.webp")).toEqual(Buffer.from([1]));
+    await below.remove("house/a b.webp");
   });
 
   test("a key that is not its own, and a bucket that is not there, are faults and no empty answers", async () => {

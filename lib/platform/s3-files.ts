@@ -10,7 +10,8 @@ type Bucket = { bucket: string; endpoint: string; region: string; keys: S3Keys }
 export function s3Files({ bucket, endpoint, region, keys }: Bucket): Files {
   const ask = async (method: "GET" | "PUT" | "DELETE", name: string, body?: Buffer, contentType?: string) => {
     // The bucket in the path: names of its own would ask for a certificate that small servers do not have.
-    const url = new URL(`/${[bucket, ...name.split("/")].map(encoded).join("/")}`, endpoint);
+    const url = new URL(endpoint);
+    url.pathname = [url.pathname.replace(/\/+$/, ""), ...[bucket, ...name.split("/")].map(encoded)].join("/");
     const headers = contentType ? { "content-type": contentType } : {};
     const response = await fetch(url, {
       method,

@@ -28,7 +28,7 @@ const money = async () =>
 const paidBy = (status: string, more: object = {}) =>
   sql`insert into payments ${sql({
     ...{ tenant_id: house.tenantId, id: newId(), purpose: "deposit", booking_id: id, method: "prompt" },
-    ...{ amount_minor: 50_000, currency: "KES", status, reference: newId().slice(0, 12) },
+    ...{ amount_minor: 50_000, currency: "KES", status, reference: newId().slice(-12) },
     ...more,
   } as never)}`;
 
@@ -51,6 +51,17 @@ test("a deposit is open while its time is kept, then nothing; where it stands is
   expect(await money()).toEqual({ currency: "KES", due: null, paid: "deposit" });
 });
 
+test("what may have come is not asked for again, whatever came to nothing after it", async () => {
+  await sql`update bookings set deposit = 'due', deposit_minor = 50000, status = 'held',
+    expires_at = now() + interval '10 minutes' where id = ${id}`;
+  await paidBy("needs_review", { doubt: "no answer", created_at: new Date(Date.now() - 120_000) });
+  await paidBy("declined");
+  expect((await money()).due).toMatchObject({ state: "looked_at" });
+  // A person has looked: nothing came.
+  await sql`update payments set status = 'declined', doubt = null where booking_id = ${id}`;
+  expect((await money()).due).toMatchObject({ state: "failed" });
+});
+
 test("what remains of its sale is open, and the receipt is there once it is closed", async () => {
   const sale = openSaleInput.parse({
     bookingId: id,
@@ -60,6 +71,10 @@ test("what remains of its sale is open, and the receipt is there once it is clos
   const opened = await withTenant(house.tenantId, owner, (scope) => openSale(scope, sale));
   if (!opened.ok) throw new Error(opened.refusal);
   const saleId = opened.value.id;
+  expect((await money()).due).toEqual({ amountMinor: 150_000, saleId, state: "open" });
+  await paidBy("needs_review", { doubt: "no answer" });
+  expect((await money()).due).toEqual({ amountMinor: 150_000, saleId, state: "looked_at" });
+  await sql`update payments set status = 'declined', doubt = null where booking_id = ${id}`;
   expect((await money()).due).toEqual({ amountMinor: 150_000, saleId, state: "open" });
   const take = (amountMinor: number) =>
     withTenant(house.tenantId, owner, (scope) =>

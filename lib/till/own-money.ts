@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import type { PaymentStatus } from "@/db/schema/payments";
 import { shownAccount } from "@/lib/payments/get-account";
 import { owedOf } from "@/lib/payments/lock-sale";
-import { isOpen } from "@/lib/payments/rules";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { receiptToken } from "./receipt-token";
@@ -14,7 +13,7 @@ export type OwnMoney = {
     amountMinor: number;
     /** What remains of a sale; otherwise it is the deposit. */
     saleId: string | null;
-    /** `asked`: a phone is being asked. `looked_at`: a person sees whether it came. `failed`: the last time came to nothing. */
+    /** `asked`: a phone is being asked. `looked_at`: a person sees whether any of it came. `failed`: the last time came to nothing. */
     state: "open" | "asked" | "looked_at" | "failed";
   } | null;
   /** A receipt's link, or that the deposit is here. */
@@ -34,6 +33,7 @@ type Row = {
   owed: string | null;
   closed: boolean;
   latest: PaymentStatus | null;
+  asked: boolean;
   looked_at: boolean;
 };
 
@@ -44,12 +44,14 @@ export async function ownMoney(scope: Scope, bookingIds: readonly string[]): Pro
     tx.execute<Row>(sql`
       select b.id, b.currency, b.deposit, b.deposit_minor,
         b.status = 'held' and b.expires_at > ${now().toISOString()} as is_held,
-        s.id as sale_id, ${owedOf()} as owed, coalesce(s.status = 'closed', false) as closed, p.status as latest,
-        coalesce(p.status = 'needs_review' and p.doubt is not null, false) as looked_at
+        s.id as sale_id, ${owedOf()} as owed, coalesce(s.status = 'closed', false) as closed, p.latest,
+        coalesce(p.looked_at, false) as looked_at, coalesce(p.asked, false) as asked
       from bookings b
       left join sales s on s.tenant_id = b.tenant_id and s.booking_id = b.id and s.status <> 'voided'
-      left join lateral (select p.status, p.doubt from payments p where p.tenant_id = b.tenant_id
-          and (p.sale_id = s.id or (s.id is null and p.booking_id = b.id)) order by p.created_at desc limit 1) p on true
+      left join lateral (select bool_or(p.status = 'needs_review' and p.doubt is not null) as looked_at,
+          bool_or(p.status in ('created', 'submitting', 'pending', 'unknown')) as asked,
+          (array_agg(p.status order by p.created_at desc, p.id desc) filter (where s.id is null or p.sale_id = s.id))[1] as latest
+        from payments p where p.tenant_id = b.tenant_id and (p.sale_id = s.id or p.booking_id = b.id)) p on true
       where b.tenant_id = ${tenantId} and b.id = any(${`{${bookingIds.join(",")}}`}::uuid[])`),
     shownAccount(scope),
   ]);
@@ -68,9 +70,9 @@ function moneyOf(row: Row): OwnMoney {
 
 const failed: ReadonlySet<PaymentStatus> = new Set(["declined", "expired", "config_error"]);
 
-function stateOf({ latest, looked_at: isLookedAt }: Row): NonNullable<OwnMoney["due"]>["state"] {
+function stateOf({ latest, asked, looked_at: isLookedAt }: Row): NonNullable<OwnMoney["due"]>["state"] {
   if (isLookedAt) return "looked_at";
-  if (latest && isOpen(latest)) return "asked";
+  if (asked) return "asked";
   return latest && failed.has(latest) ? "failed" : "open";
 }
 

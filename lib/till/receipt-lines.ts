@@ -1,4 +1,4 @@
-import { formatDayTime, formatMoney } from "@/lib/platform/format";
+import { formatDayTime, formatMoney, type Language } from "@/lib/platform/format";
 import type { Receipt } from "./get-receipt";
 
 /** What a receipt says, in order; on screen, on paper and in the file alike. */
@@ -13,30 +13,64 @@ export type ReceiptPart = {
   standing: string;
 };
 
-const words = {
-  cash: "Cash",
-  card: "Card",
-  other: "Other",
-  prompt: "M-Pesa",
-  code: "M-Pesa",
-  deposit: "Deposit",
-} as const;
-const backWords: Record<string, string> = { mpesa: "M-Pesa", reversal: "M-Pesa", cash: "cash", card: "card" };
+const en = {
+  title: "Payment receipt",
+  number: "Number",
+  date: "Date",
+  for: "For",
+  servedBy: "Served by",
+  discount: "Discount",
+  tip: "Tip",
+  total: "Total",
+  vat: (percent: number) => `of it VAT ${percent} %`,
+  handedOver: "Handed over",
+  change: "Change",
+  givenBack: (way: string) => `Given back, ${way}`,
+  left: (money: string) => `${money} left to pay`,
+  paid: "Paid in full",
+  ways: { cash: "Cash", card: "Card", other: "Other", prompt: "M-Pesa", code: "M-Pesa", deposit: "Deposit" },
+  backWays: { mpesa: "M-Pesa", reversal: "M-Pesa", cash: "cash", card: "card", other: "other" } as Record<
+    string,
+    string
+  >,
+};
+
+const sw: typeof en = {
+  title: "Risiti ya malipo",
+  number: "Namba",
+  date: "Tarehe",
+  for: "Kwa",
+  servedBy: "Umehudumiwa na",
+  discount: "Punguzo",
+  tip: "Bakshishi",
+  total: "Jumla",
+  vat: (percent) => `ndani yake VAT ${percent} %`,
+  handedOver: "Ulizotoa",
+  change: "Chenji",
+  givenBack: (way) => `Zimerudishwa, ${way}`,
+  left: (money) => `Bado ${money} za kulipa`,
+  paid: "Imelipwa yote",
+  ways: { cash: "Pesa taslimu", card: "Kadi", other: "Nyingine", prompt: "M-Pesa", code: "M-Pesa", deposit: "Amana" },
+  backWays: { mpesa: "M-Pesa", reversal: "M-Pesa", cash: "pesa taslimu", card: "kadi", other: "nyingine" },
+};
+
+const wordsIn: Record<Language, typeof en> = { en, sw };
 
 /** Never called an invoice: a tax invoice is what the tax office's own device makes. */
-export function receiptParts({ house, sale }: Receipt): ReceiptPart {
+export function receiptParts({ house, sale }: Receipt, language: Language = "en"): ReceiptPart {
+  const words = wordsIn[language];
   const money = (minor: number) => formatMoney(minor, sale.currency);
   const paid = sale.payments.filter(({ status }) => status === "paid");
   const back = sale.refunds.filter(({ status }) => status === "done");
   const staff = [...new Set(sale.lines.flatMap(({ staffName }) => staffName ?? []))];
   return {
-    title: "Payment receipt",
+    title: words.title,
     house: [house.name, house.city, house.phone],
     about: [
-      { term: "Number", value: String(sale.number) },
-      { term: "Date", value: formatDayTime(sale.closedAt ?? sale.createdAt, house.timeZone) },
-      ...(sale.customer ? [{ term: "For", value: sale.customer.name }] : []),
-      ...(staff.length > 0 ? [{ term: "Served by", value: staff.join(", ") }] : []),
+      { term: words.number, value: String(sale.number) },
+      { term: words.date, value: formatDayTime(sale.closedAt ?? sale.createdAt, house.timeZone, language) },
+      ...(sale.customer ? [{ term: words.for, value: sale.customer.name }] : []),
+      ...(staff.length > 0 ? [{ term: words.servedBy, value: staff.join(", ") }] : []),
     ],
     lines: sale.lines.map(({ name, quantity, unitMinor, staffName }) => ({
       what: quantity > 1 ? `${quantity} × ${name}` : name,
@@ -44,26 +78,26 @@ export function receiptParts({ house, sale }: Receipt): ReceiptPart {
       amount: money(quantity * unitMinor),
     })),
     sums: [
-      ...(sale.discountMinor > 0 ? [{ term: "Discount", value: `-${money(sale.discountMinor)}` }] : []),
-      ...(sale.tipMinor > 0 ? [{ term: "Tip", value: money(sale.tipMinor) }] : []),
-      { term: "Total", value: money(sale.totalMinor), strong: true },
-      ...(sale.vatPercent === null ? [] : [{ term: `of it VAT ${sale.vatPercent} %`, value: money(sale.vatMinor) }]),
+      ...(sale.discountMinor > 0 ? [{ term: words.discount, value: `-${money(sale.discountMinor)}` }] : []),
+      ...(sale.tipMinor > 0 ? [{ term: words.tip, value: money(sale.tipMinor) }] : []),
+      { term: words.total, value: money(sale.totalMinor), strong: true },
+      ...(sale.vatPercent === null ? [] : [{ term: words.vat(sale.vatPercent), value: money(sale.vatMinor) }]),
     ],
     tenders: [
       ...paid.flatMap(({ method, detail, amountMinor, changeMinor }) => [
-        { term: detail ? `${words[method]} ${detail}` : words[method], value: money(amountMinor) },
+        { term: detail ? `${words.ways[method]} ${detail}` : words.ways[method], value: money(amountMinor) },
         ...(changeMinor > 0
           ? [
-              { term: "Handed over", value: money(amountMinor + changeMinor) },
-              { term: "Change", value: money(changeMinor) },
+              { term: words.handedOver, value: money(amountMinor + changeMinor) },
+              { term: words.change, value: money(changeMinor) },
             ]
           : []),
       ]),
       ...back.map(({ method, amountMinor }) => ({
-        term: `Given back, ${backWords[method] ?? method}`,
+        term: words.givenBack(words.backWays[method] ?? method),
         value: `-${money(amountMinor)}`,
       })),
     ],
-    standing: sale.owedMinor > 0 ? `${money(sale.owedMinor)} left to pay` : "Paid in full",
+    standing: sale.owedMinor > 0 ? words.left(money(sale.owedMinor)) : words.paid,
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/platform/format";
 import { a4, type Paper, type PdfRow, roll, textPdf } from "@/lib/platform/pdf-text";
 import type { Receipt } from "./get-receipt";
 import { receiptParts } from "./receipt-lines";
@@ -6,8 +7,8 @@ import type { ReceiptSize } from "./rules";
 const papers: Record<ReceiptSize, Paper> = { "58": roll(58, 4, 8), "80": roll(80, 5, 9), a4 };
 
 /** The receipt as a file: text alone. */
-export async function receiptPdf(receipt: Receipt, paper: ReceiptSize): Promise<Uint8Array> {
-  const parts = receiptParts(receipt);
+export async function receiptPdf(receipt: Receipt, paper: ReceiptSize, language: Language = "en"): Promise<Uint8Array> {
+  const parts = receiptParts(receipt, language);
   const title = `${parts.title} ${receipt.sale.number}`;
   return textPdf(rowsOf(parts), papers[paper], { title, author: receipt.house.name });
 }

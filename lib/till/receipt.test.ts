@@ -116,6 +116,8 @@ test("a receipt says what was sold, how it was paid, the change and the tax, and
   expect(JSON.stringify(parts)).not.toMatch(/invoice/i);
   const open = receiptParts({ ...receipt, sale: { ...receipt.sale, status: "open", owedMinor: 5_000 } });
   expect(open.standing).toBe("KES 50 left to pay");
+  const sw = receiptParts(receipt, "sw");
+  expect([sw.title, sw.about[0]!.term, sw.standing]).toEqual(["Risiti ya malipo", "Namba", "Imelipwa yote"]);
 });
 
 test.each(receiptSizes)("it is a file for %s, whatever letters are in it", async (size) => {

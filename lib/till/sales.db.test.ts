@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { placed } from "@/lib/bookings/testing/placed";
+import { eventsSince } from "@/lib/events/events-since";
 import { depositCame } from "@/lib/payments/ledger";
 import { recordEntries } from "@/lib/payments/record-entries";
 import { newId } from "@/lib/platform/ids";
@@ -89,6 +90,25 @@ test("tapped twice it is sold once and paid once, and the answer is the same", a
   const paid = await Promise.all([pay(house, desk, wish), pay(house, desk, wish), pay(house, desk, wish)]);
   expect(new Set(paid.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(await seen(one.id)).toMatchObject({ owedMinor: 150_000, payments: [{ amountMinor: 100_000 }] });
+});
+
+test("the customer whose sale it is hears that it is at the till, paid or voided; nobody hears of one without a name", async () => {
+  const { id: bookingId } = await placed(house);
+  const [{ customer_id: customerId } = {}] = await sql`select customer_id from bookings where id = ${bookingId}`;
+  const { id } = await sold(house, desk, { bookingId });
+  await sold(house, desk);
+  await pay(house, desk, { saleId: id, amountMinor: 250_000 });
+  const { id: other } = await sold(house, desk, { customerId });
+  await withTenant(house.tenantId, owner, (scope) => voidSale(scope, { saleId: other, reason: "Twice" }));
+  const told = await readTenant(house.tenantId, desk, (scope) => eventsSince(scope, 0));
+  const ofSales = told.filter(({ name }) => name.startsWith("sale.")).map((event) => [event.name, event.customerId]);
+  expect(ofSales).toEqual([
+    ["sale.opened", customerId],
+    ["sale.opened", null],
+    ["sale.closed", customerId],
+    ["sale.opened", customerId],
+    ["sale.voided", customerId],
+  ]);
 });
 
 test("two tabs that take all of it at once take it once", async () => {

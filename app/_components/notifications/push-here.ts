@@ -29,9 +29,13 @@ export async function subscribed(pushKey: string, scope: string): Promise<"none"
   return textOf(subscription.options.applicationServerKey) === pushKey ? "on" : "off";
 }
 
-/** Asks whoever sits there, then the browser's maker; null when that cannot be reached. */
-export async function subscribe(pushKey: string, scope: string): Promise<PushSubscription | "refused" | null> {
-  if ((await Notification.requestPermission()) !== "granted") return "refused";
+/** Asks whoever sits there, then the browser's maker; null when that cannot be reached. `unanswered` may be asked again. */
+export async function subscribe(
+  pushKey: string,
+  scope: string,
+): Promise<PushSubscription | "refused" | "unanswered" | null> {
+  const said = await Notification.requestPermission();
+  if (said !== "granted") return said === "denied" ? "refused" : "unanswered";
   const registration = await navigator.serviceWorker.register(script, { scope });
   await isActive(registration);
   const old = await registration.pushManager.getSubscription();

@@ -6,8 +6,10 @@ import { Back, Forward } from "./icons";
 import { pictureHref, timesHref } from "./links";
 import { SoftLink } from "./soft-link";
 
-const words = {
+export const galleryWords = {
   en: {
+    title: "Our work",
+    all: "All pictures",
     untitled: "A picture of our work",
     before: "The one before",
     after: "The next one",
@@ -15,6 +17,8 @@ const words = {
     none: "There are no pictures yet.",
   },
   sw: {
+    title: "Kazi yetu",
+    all: "Picha zote",
     untitled: "Picha ya kazi yetu",
     before: "Iliyotangulia",
     after: "Inayofuata",
@@ -35,7 +39,7 @@ type Props = {
 
 /** Pictures of the work: all of them, with one of them large. Links alone, so it works before any script does. */
 export function Gallery({ slug, pictures, looked, hrefOf, language }: Props) {
-  const said = words[language];
+  const said = galleryWords[language];
   if (pictures.length === 0) return <p className="text-quiet">{said.none}</p>;
   const at = pictures.findIndex(({ id }) => id === looked);
   return (
@@ -52,7 +56,7 @@ export function Gallery({ slug, pictures, looked, hrefOf, language }: Props) {
               {/* biome-ignore lint/performance/noImgElement: it is small already, and next/image would cost the page its script */}
               <img
                 src={pictureHref(slug, picture.id, "small")}
-                alt={pictureWords(picture) || said.untitled}
+                alt={pictureWords(picture, language) || said.untitled}
                 {...shrunk(picture, "small")}
                 loading="lazy"
                 decoding="async"
@@ -68,7 +72,7 @@ export function Gallery({ slug, pictures, looked, hrefOf, language }: Props) {
 
 function Looked({ slug, pictures, at, hrefOf, language }: Omit<Props, "looked"> & { at: number }) {
   const picture = pictures[at]!;
-  const said = words[language];
+  const said = galleryWords[language];
   const { serviceId, serviceName, bookable } = picture;
   const [before, after] = [pictures[at - 1], pictures[at + 1]];
   const step =
@@ -78,13 +82,13 @@ function Looked({ slug, pictures, at, hrefOf, language }: Omit<Props, "looked"> 
       {/* biome-ignore lint/performance/noImgElement: it is the right size already, and next/image would cost the page its script */}
       <img
         src={pictureHref(slug, picture.id, "large")}
-        alt={pictureWords(picture) || said.untitled}
+        alt={pictureWords(picture, language) || said.untitled}
         width={picture.width}
         height={picture.height}
         className="h-auto max-h-[75dvh] w-full rounded-panel bg-wash object-contain"
       />
       <figcaption className="flex flex-wrap items-center gap-3">
-        <span className="min-w-0 grow font-medium">{pictureWords(picture)}</span>
+        <span className="min-w-0 grow font-medium">{pictureWords(picture, language)}</span>
         <span className="flex gap-2">
           {before ? (
             <SoftLink href={hrefOf(slug, before.id)} aria-label={said.before} className={step}>

@@ -56,7 +56,7 @@ const sw: PublicWords = {
   opensAt: (time) => `Imefungwa sasa, inafunguliwa ${time}`,
   closedToday: "Imefungwa leo",
   closedNow: "Imefungwa sasa",
-  opensOn: (day, time) => `, inafunguliwa ${day} saa ${time}`,
+  opensOn: (day, time) => `, inafunguliwa ${day}, ${time}`,
   busy: "Subiri kidogo",
   optional: "(si lazima)",
   timeLeft: "Muda uliobaki",

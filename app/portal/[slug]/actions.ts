@@ -13,7 +13,7 @@ import {
   type Guest,
   guestFormAction,
 } from "@/app/_server/form-action";
-import { chosenLanguage, keepLanguage, languageHere } from "@/app/_server/language";
+import { chosenLanguage, languageHere } from "@/app/_server/language";
 import { later } from "@/app/_server/later";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { forgetCode } from "@/app/_server/waiting-code";
@@ -35,7 +35,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { ownMoney } from "@/lib/till/own-money";
 import { faults, nameFault } from "./faults";
 import type { NameState } from "./form-states";
-import { type PayWords, payWords } from "./pay-words";
+import { payWords } from "./pay-words";
 import { portalWords } from "./portal-words";
 import { codeAsSent, throughCode } from "./through-code";
 
@@ -69,12 +69,12 @@ export const enter = guestFormAction("anyone", codeAsSent("phone"), async (by, t
   });
 });
 
-/** What was chosen in this browser is theirs from now on; else the browser takes what they chose before. */
+/** What was chosen in this browser is theirs from now on. The browser keeps nothing of theirs: the next one may be another. */
 async function takeLanguageAlong({ tenant, from }: Guest, account: Account): Promise<void> {
   const chosen = await chosenLanguage();
+  if (!chosen) return;
   const own = await withTenant(tenant.id, { ...guest, from }, (scope) => ownCustomer(scope, account));
   if (!own) return;
-  if (!chosen) return keepLanguage(own.language);
   const actor = { kind: "customer", customerId: own.id, from } as const;
   await withTenant(tenant.id, actor, (scope) => changeOwn(scope, own.id, { language: chosen }));
 }
@@ -107,12 +107,14 @@ export const payOwn = customerFormAction<FormState>(
     const words = payWords[own.language];
     const id = text("id");
     const within = await countPrompt(tenant.id, from.address);
-    if (!within.ok) return { problem: words.often(formatWait(within.retryAfterSeconds)) };
+    if (!within.ok) return { problem: words.often(formatWait(within.retryAfterSeconds, own.language)) };
     // As whoever holds the booking's link: whose it is was shown by the portal's session.
     const asked = await withTenant(tenant.id, { ...guest, from }, async (scope) => {
       const due =
         isId(id) && (await isOwnBooking(scope, own.id, id)) ? (await ownMoney(scope, [id])).of.get(id)?.due : null;
       if (!due) return refuse("nothing_due");
+      // What a person looks at may be paid already.
+      if (due.state === "asked" || due.state === "looked_at") return refuse("asked_already");
       const { saleId, amountMinor } = due;
       return askToPay(scope, { ...(saleId ? { saleId, amountMinor } : { bookingId: id }), phone: account.phone });
     });
@@ -120,17 +122,18 @@ export const payOwn = customerFormAction<FormState>(
       const { paymentId } = asked.value;
       // Once it is kept, and not before the answer: the job sends what this does not.
       later(() => sendPrompt(tenant.id, paymentId));
-    } else if (asked.refusal !== "asked_already") return { problem: notAsked(asked, words) };
+    } else if (asked.refusal !== "asked_already") return { problem: notAsked(asked, own.language) };
     redirect(`/portal/${tenant.slug}`);
   },
 );
 
-function notAsked(refused: AskRefusal, words: PayWords): string {
+function notAsked(refused: AskRefusal, language: Language): string {
+  const words = payWords[language];
   switch (refused.refusal) {
     case "too_soon":
     case "phone_often": {
       const seconds = Math.max(1, Math.ceil((Date.parse(refused.retryAt) - now().getTime()) / 1_000));
-      return words.tooSoon(formatWait(seconds));
+      return words.tooSoon(formatWait(seconds, language));
     }
     case "nothing_due":
     case "hold_over":

@@ -34,7 +34,7 @@ const sw: PayWords = {
   tooSoon: (wait) => `M-Pesa imeuliza simu hii sasa hivi. Jaribu tena baada ya ${wait}.`,
   often: (wait) => `Simu zimeulizwa mara nyingi. Jaribu tena baada ya ${wait}.`,
   nothingDue: "Hakuna kinachosubiriwa tena.",
-  notHere: "Hii haiwezi kuombwa kwenye simu yako. Lipa dukani, au piga simu.",
+  notHere: "Hii haiwezi kuombwa kwenye simu yako. Lipa mapokezi, au piga simu.",
 };
 
 export const payWords: Record<Language, PayWords> = { en, sw };

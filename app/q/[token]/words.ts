@@ -56,7 +56,7 @@ const sw: QueueWords = {
   yours: (place) => `Ni zamu yako${place ? `: nenda ${place}` : ""}.`,
   next: "Wewe ndiye unayefuata.",
   before: (many) => (many === 1 ? "Mtu mmoja yuko mbele yako." : `Watu ${many} wako mbele yako.`),
-  waitingTime: (clock) => `Muda wa kusubiri, saa ${clock}`,
+  waitingTime: (clock) => `Muda wa kusubiri (ilivyo ${clock})`,
   anyMoment: "Wakati wowote sasa",
   about: (time) => `Takriban ${time}`,
   withPerson: (name) => `Na ${name}`,

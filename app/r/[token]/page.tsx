@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { languageHere } from "@/app/_server/language";
+import type { Language } from "@/lib/platform/format";
 import { getReceipt } from "@/lib/till/get-receipt";
 import { receiptParts } from "@/lib/till/receipt-lines";
 import { type ReceiptSize, readSize, receiptSizes } from "@/lib/till/rules";
@@ -15,12 +17,30 @@ const knownReceipt = cache(getReceipt);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const receipt = await knownReceipt((await params).token);
-  if (!receipt) return { title: "Not found" };
+  const said = words[await languageHere()];
+  if (!receipt) return { title: said.notFound };
   return {
-    title: { absolute: `Payment receipt ${receipt.sale.number} · ${receipt.house.name}` },
+    title: { absolute: `${said.title} ${receipt.sale.number} · ${receipt.house.name}` },
     robots: { index: false, follow: false },
   };
 }
+
+const words: Record<Language, { notFound: string; title: string; paper: string; print: string; download: string }> = {
+  en: {
+    notFound: "Not found",
+    title: "Payment receipt",
+    paper: "Paper",
+    print: "Print",
+    download: "Download PDF",
+  },
+  sw: {
+    notFound: "Haipatikani",
+    title: "Risiti ya malipo",
+    paper: "Karatasi",
+    print: "Chapisha",
+    download: "Pakua PDF",
+  },
+};
 
 const sizeWords: Record<ReceiptSize, string> = { "58": "58 mm", "80": "80 mm", a4: "A4" };
 /** As wide as the paper that it is printed on; on a screen never wider than that. */
@@ -39,12 +59,14 @@ const sheets: Record<ReceiptSize, string> = {
 export default async function ReceiptPage({ params, searchParams }: Props) {
   const { token } = await params;
   const receipt = (await knownReceipt(token)) ?? notFound();
+  const language = await languageHere();
+  const said = words[language];
   const size = readSize((await searchParams).size);
-  const { title, house, about, lines, sums, tenders, standing } = receiptParts(receipt);
+  const { title, house, about, lines, sums, tenders, standing } = receiptParts(receipt, language);
   return (
     <div className="mx-auto grid min-h-dvh w-full max-w-180 content-start gap-6 px-4 py-6 print:block print:max-w-none print:p-0">
       <style>{sheets[size]}</style>
-      <nav aria-label="Paper" className="flex flex-wrap items-center gap-2 print:hidden">
+      <nav aria-label={said.paper} className="flex flex-wrap items-center gap-2 print:hidden">
         {receiptSizes.map((one) => (
           <a
             key={one}
@@ -55,12 +77,12 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
             {sizeWords[one]}
           </a>
         ))}
-        <PrintButton />
+        <PrintButton words={said.print} />
         <a
           href={`/r/${token}/receipt.pdf?size=${size}`}
           className="inline-flex h-11 items-center px-2 font-medium underline decoration-edge underline-offset-4"
         >
-          Download PDF
+          {said.download}
         </a>
       </nav>
       <main

@@ -152,7 +152,7 @@ const sw: BookingWords = {
     `${house} inakusubiri ${when} kwa ${services}. Badilisha au ghairi: ${link}`,
   manyCancelled: (many) => `miadi ${many} imeghairiwa`,
   many: (many) => `miadi ${many}`,
-  timesAt: (clock, days) => `saa ${clock}, ${days}`,
+  timesAt: (clock, days) => `${days}, ${clock}`,
   timesOn: (times) => times,
 };
 

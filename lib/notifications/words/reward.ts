@@ -37,7 +37,7 @@ export const rewardWords = {
     }),
     given: ({ house, name, reward, code, until, birthday }: Given): Words => ({
       subject: birthday ? `Heri ya kuzaliwa kutoka ${house}` : `${house}: ${reward} kwa ajili yako`,
-      body: `${birthday ? `Heri ya kuzaliwa, ${name}! ` : ""}${house} inakupa: ${reward}. Onyesha nambari ${code} unapolipa kabla ya ${dayIn.sw(until)}.`,
+      body: `${birthday ? `Heri ya kuzaliwa, ${name}! ` : ""}${house} inakupa: ${reward}. Onyesha nambari ${code} unapolipa, hadi ${dayIn.sw(until)}.`,
     }),
     brought: ({ house, points, balance, link }: Brought): Words => ({
       subject: `${house}: pointi ${points} kwa kumleta rafiki`,

@@ -37,11 +37,12 @@ export async function afterMoney(scope: Scope, sale: Sale): Promise<{ owedMinor:
 }
 
 /** What is told of a sale. */
-export const factsOf = ({ id, number, totalMinor, currency }: Sale) => ({
+export const factsOf = ({ id, number, totalMinor, currency, customerId }: Sale) => ({
   saleId: id,
   number,
   amountMinor: totalMinor,
   currency,
+  customerId,
 });
 
 /** Of what was paid, the part that was for the visit's own work. */

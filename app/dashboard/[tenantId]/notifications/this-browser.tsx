@@ -13,6 +13,8 @@ const scope = "/";
 
 type State = "unknown" | "none" | "off" | "on" | "refused";
 
+const offline = "This browser cannot reach its maker just now. Try again when you are online.";
+
 /** Whether this browser is told of new bookings while no page is open. */
 export function ThisBrowser({ pushKey }: { pushKey: string }) {
   const { tenant } = useShell();
@@ -33,8 +35,8 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
   const turnOn = async () => {
     const subscription = await subscribe(pushKey, scope);
     if (subscription === "refused") return setState("refused");
-    if (!subscription)
-      return setProblem("This browser cannot reach its maker just now. Try again when you are online.");
+    if (subscription === "unanswered") return;
+    if (!subscription) return setProblem(offline);
     const kept = await act((tenantId) => tellHere(tenantId, browserOf(subscription)));
     if (kept.ok) return setState("on");
     setProblem(kept.problem);
@@ -53,8 +55,13 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
     if (busy) return;
     setBusy(true);
     setProblem("");
-    await (on ? turnOn() : turnOff());
-    setBusy(false);
+    try {
+      await (on ? turnOn() : turnOff());
+    } catch {
+      setProblem(offline);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className="grid gap-1 border-b px-4 py-2 md:px-6 xl:pl-8">

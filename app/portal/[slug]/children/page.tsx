@@ -82,17 +82,19 @@ function Child({ slug, child, language }: { slug: string; child: OwnChild; langu
       <Link href={childHref(slug, child.id)} prefetch={false} className={`${barButton} justify-self-start`}>
         <span className="truncate">{words.book(child.name)}</span>
       </Link>
-      <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center underline decoration-edge underline-offset-4">
-          {words.change(child.name)}
-        </summary>
-        <div className="grid gap-6 pt-2 pb-4">
-          <ChildForm slug={slug} language={language} child={child} />
-          <OneButton slug={slug} action={removeTheirs} id={child.id} className={plainBarButton}>
-            {words.removeWhom(child.name)}
-          </OneButton>
-        </div>
-      </details>
+      {child.onTheirOwn ? null : (
+        <details>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center underline decoration-edge underline-offset-4">
+            {words.change(child.name)}
+          </summary>
+          <div className="grid gap-6 pt-2 pb-4">
+            <ChildForm slug={slug} language={language} child={child} />
+            <OneButton slug={slug} action={removeTheirs} id={child.id} className={plainBarButton}>
+              {words.removeWhom(child.name)}
+            </OneButton>
+          </div>
+        </details>
+      )}
     </article>
   );
 }

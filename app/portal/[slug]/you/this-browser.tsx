@@ -26,18 +26,22 @@ export function ThisBrowser({ slug, language, pushKey }: Props) {
   const [busy, setBusy] = useState(false);
   const [halt, setHalt] = useState<Awaited<ReturnType<typeof tellMeHere>>>({});
   useEffect(() => {
-    subscribed(pushKey, scope).then(async (found) => {
-      setState(found);
-      // A new sign-in takes its browser along.
+    const find = async () => {
+      const found = await subscribed(pushKey, scope);
       const subscription = found === "on" ? await currentSubscription(scope) : null;
-      if (subscription) await tellMeHere({}, formOf({ slug, ...browserOf(subscription) }));
-    });
+      if (!subscription) return found;
+      // A new sign-in takes its browser along; what somebody else turned on here is off for this one.
+      const renewed = await tellMeHere({}, formOf({ slug, renew: "yes", ...browserOf(subscription) }));
+      return renewed.done ? "on" : "off";
+    };
+    find().then(setState, () => setState("off"));
   }, [pushKey, scope, slug]);
   if (state === "unknown" || state === "none") return null;
 
   const turnOn = async () => {
     const subscription = await subscribe(pushKey, scope);
     if (subscription === "refused") return setState("refused");
+    if (subscription === "unanswered") return;
     if (!subscription) return setHalt({ problem: words.offline });
     const kept = await tellMeHere({}, formOf({ slug, ...browserOf(subscription) }));
     if (kept.done) return setState("on");
@@ -57,8 +61,13 @@ export function ThisBrowser({ slug, language, pushKey }: Props) {
     if (busy) return;
     setBusy(true);
     setHalt({});
-    await (state === "on" ? turnOff() : turnOn());
-    setBusy(false);
+    try {
+      await (state === "on" ? turnOff() : turnOn());
+    } catch {
+      setHalt({ problem: words.offline });
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <section aria-labelledby="this-browser" className="grid max-w-[34rem] justify-items-start gap-2">

@@ -1,3 +1,4 @@
+import { languageHere } from "@/app/_server/language";
 import { answering, notFoundProblem } from "@/app/_server/route";
 import { getReceipt } from "@/lib/till/get-receipt";
 import { receiptPdf } from "@/lib/till/receipt-pdf";
@@ -10,7 +11,11 @@ export const GET = (request: Request, { params }: Context): Promise<Response> =>
   answering(async () => {
     const receipt = await getReceipt((await params).token);
     if (!receipt) return notFoundProblem();
-    const file = await receiptPdf(receipt, readSize(new URL(request.url).searchParams.get("size")));
+    const file = await receiptPdf(
+      receipt,
+      readSize(new URL(request.url).searchParams.get("size")),
+      await languageHere(),
+    );
     return new Response(Buffer.from(file), {
       headers: {
         "content-type": "application/pdf",
