@@ -32,6 +32,11 @@ export async function keepLanguage(language: Language): Promise<void> {
   });
 }
 
+/** Whoever signs out leaves nothing of theirs to who comes next. */
+export async function forgetLanguage(): Promise<void> {
+  (await cookies()).delete(nameOf());
+}
+
 /**
  * What a customer's page is read in. In the portal it is what they have chosen there; elsewhere what was chosen in this
  * browser, else what the customer reads whom the link was sent to, else what the browser asks for. Other pages are English.

@@ -13,7 +13,7 @@ import {
   type Guest,
   guestFormAction,
 } from "@/app/_server/form-action";
-import { chosenLanguage, languageHere } from "@/app/_server/language";
+import { chosenLanguage, forgetLanguage, languageHere } from "@/app/_server/language";
 import { later } from "@/app/_server/later";
 import { askForCode, enterWithCode } from "@/app/_server/portal-entry";
 import { forgetCode } from "@/app/_server/waiting-code";
@@ -143,7 +143,11 @@ function notAsked(refused: AskRefusal, language: Language): string {
   }
 }
 
-const leaving = anyoneAction("anyone", z.null(), async () => done(await leavePortal()));
+const leaving = anyoneAction("anyone", z.null(), async () => {
+  await leavePortal();
+  await forgetLanguage();
+  return done(null);
+});
 
 export async function leave(form: FormData): Promise<void> {
   await leaving(null);
