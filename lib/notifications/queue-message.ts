@@ -8,7 +8,7 @@ import { newId } from "@/lib/platform/ids";
 import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { calmTime } from "./calm-time";
-import { countOnce } from "./internal/count-once";
+import { countOnce } from "./count-once";
 import { withinPlan } from "./internal/within-plan";
 import { messageDefaults } from "./rules";
 import { withWayOut } from "./way-out";
