@@ -96,10 +96,7 @@ const segmentsOf = (text: Text, language: "en" | "sw", house: AboutHouse): numbe
 
 /** With the way out that the sender adds; as long for everybody. */
 const asSent = (body: string, customerId: string): string =>
-  withWayOut({
-    ...{ channel: "sms", to: "", template: "campaign", dedupeKey: "" },
-    ...{ purpose: "marketing", customerId, body },
-  });
+  withWayOut({ channel: "sms", purpose: "marketing", customerId, body });
 
 type Candidate = Ways & { id: string; name: string; language: "en" | "sw" };
 

@@ -275,6 +275,7 @@ test("written down by hand: a welcome, where there is an address for it", async 
 });
 
 test.each([
+  ["e-mail", { email: "new@a.test" }, { email: null }, []],
   ["phone", { phone: "+254711550099" }, { phone }, ["customer-contact > sms to +254711550099"]],
   ["name", { name: "Chebet K." }, { name: "Chebet Koech" }, []],
 ] as const)("the house changes a customer's %s", async (_, to, seen, expected) => {
