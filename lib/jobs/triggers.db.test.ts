@@ -11,11 +11,13 @@ import { addByHand } from "@/lib/customers/add-by-hand";
 import { changeCustomer } from "@/lib/customers/change-customer";
 import { addChild } from "@/lib/customers/family";
 import { addCustomerInput } from "@/lib/customers/file-input";
+import { sayByOptOut } from "@/lib/customers/opt-out";
 import { enquiryInput } from "@/lib/enquiries/input";
 import { receiveEnquiry } from "@/lib/enquiries/receive-enquiry";
 import { adjustInput, receiveInput, trackInput } from "@/lib/inventory/input";
 import { adjustStock, receiveStock } from "@/lib/inventory/receive-stock";
 import { trackProduct } from "@/lib/inventory/track-product";
+import { queueMessage } from "@/lib/notifications/queue-message";
 import { messageDefaults } from "@/lib/notifications/rules";
 import { setMessageSettings } from "@/lib/notifications/settings";
 import { setClockOffset } from "@/lib/platform/clock";
@@ -354,6 +356,26 @@ test("a friend comes by somebody's code and pays: who brought them hears of the 
   await pay(house, owner, { saleId: sale.id, amountMinor: sale.owedMinor, method: "card" });
   // Nobody is told twice, and what they are told of is there by then.
   expect(await told()).toEqual(["referral-points > sms to customer"]);
+});
+
+test("whoever says no to offers before a message of points has gone gets none", async () => {
+  const at = atRewards(sql, house);
+  const grace = await at.customer({ phone });
+  await wantsNews(grace);
+  const message = {
+    channel: "sms",
+    to: phone,
+    body: "50 points",
+    customerId: grace,
+    dedupeKey: newId(),
+    counted: true,
+  } as const;
+  await act((scope) => queueMessage(scope, { ...message, template: "referral-points", purpose: "marketing" }));
+  await act((scope) => sayByOptOut(scope, grace, false));
+  await runDueJobs(house.tenantId);
+  expect(await sql`select status, failure from messages where customer_id = ${grace}`).toMatchObject([
+    { status: "failed", failure: "they no longer want advertising" },
+  ]);
 });
 
 test("a code is given", async () => {

@@ -101,6 +101,7 @@ export const serviceKind: Kind<AddServiceInput, Sold> = {
       union select service_id from staff_services where tenant_id = ${tenantId} and service_id = any(${ids})
       union select service_id from sale_lines where tenant_id = ${tenantId} and service_id = any(${ids})
       union select service_id from waitlist_entries where tenant_id = ${tenantId} and service_id = any(${ids})
+      union select service_id from queue_tickets where tenant_id = ${tenantId} and service_id = any(${ids})
       union select of_reward from rewards cross join unnest(service_ids) as of_reward
         where tenant_id = ${tenantId} and of_reward = any(${ids})
       union select service_id from recipe_items where tenant_id = ${tenantId} and service_id = any(${ids})

@@ -106,6 +106,7 @@ export const staffKind: Kind<ReadStaff, { sold: Sold; people: Person[] }> = {
       union select staff_id from time_off where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from sale_lines where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from waitlist_entries where tenant_id = ${tenantId} and staff_id = any(${ids})
+      union select staff_id from queue_tickets where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from invitations where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from members where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select entity_id from audit_entries
