@@ -372,6 +372,8 @@ test("whoever says no to offers before a message of points has gone gets none", 
   } as const;
   await act((scope) => queueMessage(scope, { ...message, template: "referral-points", purpose: "marketing" }));
   await act((scope) => sayByOptOut(scope, grace, false));
+  // Whatever time of the day it is here.
+  await sql`update messages set next_try_at = now() where customer_id = ${grace}`;
   await runDueJobs(house.tenantId);
   expect(await sql`select status, failure from messages where customer_id = ${grace}`).toMatchObject([
     { status: "failed", failure: "they no longer want advertising" },
