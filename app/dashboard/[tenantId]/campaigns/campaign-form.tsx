@@ -136,7 +136,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
           )}
         </Section>
       </form>
-      <PreviewPanel preview={looked.preview} isWrong={looked.isWrong} />
+      <PreviewPanel looked={looked} />
     </div>
   );
 }

@@ -28,11 +28,11 @@ export function usePreview(typed: Typed): Looked {
   const wanted = typed.segment ? previewKey(tenant.id, wordsOf(typed)) : null;
   const asked = useSettled(wanted);
   const { data, error, isLoading } = useSWR<Preview>(asked, fetchJson, { keepPreviousData: true });
-  const isSettled = asked !== null && asked === wanted && !isLoading;
-  const isWrong = isSettled && error !== undefined;
+  const isAsked = asked !== null && asked === wanted;
+  const isWrong = isAsked && error !== undefined;
   return {
     preview: error === undefined ? data : undefined,
-    exact: isSettled && !isWrong ? data : undefined,
+    exact: isAsked && !isLoading && !isWrong ? data : undefined,
     isWrong,
     isInvalid: isWrong && error instanceof HttpError && error.status === 422,
   };
@@ -48,18 +48,16 @@ export const PreviewLine = ({ preview }: { preview: Preview }) => (
 );
 
 /** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
-export function PreviewPanel({ preview, isWrong }: { preview: Preview | undefined; isWrong: boolean }) {
+export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: Looked }) {
   return (
     <aside aria-label="Preview" className="grid content-start gap-5 lg:border-l lg:pl-8">
       <h2 className="font-semibold">Preview</h2>
-      {preview ? (
-        <>
-          <Numbers preview={preview} />
-          <Samples samples={preview.samples} />
-        </>
+      {exact ? (
+        <Numbers preview={exact} />
       ) : (
         <p className="text-quiet">{isWrong ? "It can be shown once the text is right." : "Looking who would get it"}</p>
       )}
+      {preview ? <Samples samples={preview.samples} /> : null}
     </aside>
   );
 }

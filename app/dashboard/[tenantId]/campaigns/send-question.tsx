@@ -15,7 +15,7 @@ export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
   const waits = busy || !(exact || isInvalid);
   return (
     <div className="grid gap-2">
-      <p tabIndex={-1} ref={(line) => line?.focus()} className="font-medium tabular-nums outline-none">
+      <p tabIndex={-1} ref={focused} className="font-medium tabular-nums outline-none">
         {questionOf(typed, looked)}
       </p>
       <div className="flex flex-wrap justify-end gap-2">
@@ -34,6 +34,9 @@ export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
     </div>
   );
 }
+
+/** Read as soon as it stands there; one function, as another one would take the focus again with each change. */
+const focused = (line: HTMLElement | null) => line?.focus();
 
 function questionOf({ when, day, time }: Typed, { exact, isWrong, isInvalid }: Looked): string {
   if (isInvalid) return "Something in it is not right yet.";
