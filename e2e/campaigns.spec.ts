@@ -54,6 +54,7 @@ test("from a group to sent, on a phone: what it will be is seen before, and how 
   await expect(preview(page)).toContainText("Have not said yes to offers3");
   await page.getByLabel("Name of the campaign").fill("News of December");
   await page.getByLabel("Text", { exact: true }).fill("Hi {frist name}, we have news.");
+  await expect(preview(page)).toContainText("It can be shown once the text is right.", soon);
   await page.getByRole("button", { name: "Send now" }).click();
   await expect(page.getByText("The text has {frist name}, which stands for nothing.", { exact: false })).toBeVisible(
     soon,
@@ -62,7 +63,15 @@ test("from a group to sent, on a phone: what it will be is seen before, and how 
   await expect(preview(page)).toContainText("Hi Wanjiru, we have news.", soon);
   await looksRight(page, "campaign-new");
   await page.setViewportSize(phone);
+  await page.getByLabel("Name of the campaign").press("Enter");
   await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText(/^Send to 27 of 30 customers, about KES .*\?$/)).toBeVisible(soon);
+  await page.getByRole("button", { name: "Not yet" }).click();
+  await expect(page.getByRole("button", { name: "Yes, send it" })).toHaveCount(0);
+  const [before] = await app.sql`select count(*)::int as n from campaigns where tenant_id = ${house.tenantId}`;
+  expect(before!.n).toBe(0);
+  await page.getByRole("button", { name: "Send now" }).click();
+  await page.getByRole("button", { name: "Yes, send it" }).click();
   await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}$/);
   // Nobody loads the page again.
   await expect(progress(page).getByRole("status")).toHaveText("27 of 30 in the group have been sent it", soon);
@@ -97,7 +106,8 @@ test("one that waits for its time is cancelled, and nobody is written to", async
   await page.getByLabel("Name of the campaign").fill("Later");
   await page.getByLabel("Later").check();
   await page.getByRole("textbox", { name: "Day" }).fill("2031-03-03");
-  await page.getByRole("button", { name: "Schedule" }).click();
+  await page.getByRole("button", { name: "Schedule", exact: true }).click();
+  await page.getByRole("button", { name: "Yes, schedule it" }).click();
   await expect(progress(page)).toContainText("Goes out Mon 3 Mar", soon);
   await page.getByRole("button", { name: "Cancel the campaign" }).click();
   await page.getByRole("button", { name: "Yes, cancel it" }).click();

@@ -6,6 +6,7 @@ import { startSmsServer } from "@/lib/notifications/testing/sms-server";
 import { worksAgain } from "@/lib/notifications/transports/breaker";
 import { now, setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { countManySms } from "@/lib/platform/sms";
 import { openSaleInput } from "@/lib/till/input";
 import { openSale } from "@/lib/till/open-sale";
 import { previewQuery, saveCampaignInput } from "./input";
@@ -133,9 +134,60 @@ test("whoever says no while their message waits for its turn gets none, and nobo
   expect(await sql`select count(*)::int as n from messages where customer_id = ${stays!}`).toMatchObject([{ n: 2 }]);
 });
 
+test("whose network is told to stop gets nothing, not even what lies in the house already", async () => {
+  const [, stops] = await at.people(many(2));
+  const id = await at.campaign();
+  await step(id);
+  await sql`update customers set wishes = wishes || '{"bySms": false}' where id = ${stops!}`;
+  expect((await at.runOut(id)).counts).toMatchObject({ gone: 1, failed: 1 });
+  expect(sms.taken).toHaveLength(1);
+});
+
+test.each([
+  ["suspended", { status: "suspended" }, { status: "active" }],
+  ["resting", { works_until: new Date(0) }, { works_until: null }],
+])("a house that is %s sends nothing until it is open again", async (_, shut, open) => {
+  await at.people(many(2));
+  const id = await at.campaign();
+  await sql`update tenants set ${sql(shut)} where id = ${house.tenantId}`;
+  for (let n = 0; n < 3; n++) await at.run();
+  expect(await at.facts(id)).toMatchObject({ status: "scheduled", counts: { total: 0 } });
+  expect(sms.taken).toHaveLength(0);
+  await sql`update tenants set ${sql(open)} where id = ${house.tenantId}`;
+  setClockOffset(2 * 3_600_000);
+  for (let n = 0; n < 3; n++) await at.run();
+  expect(sms.taken).toHaveLength(2);
+});
+
+test("what is about bookings takes of the day, too, and whom it holds nothing for waits for another day", async () => {
+  await at.people(many(20));
+  await sql`insert into messages (tenant_id, id, channel, to_address, template, body, dedupe_key, status, created_at, next_try_at)
+    select ${house.tenantId}, gen_random_uuid(), 'sms', '+254700000000', 'receipt', 'Paid', 'receipt ' || n, 'sent', ${now()}, ${now()}
+    from generate_series(1, 435) n`;
+  const id = await at.campaign();
+  for (let n = 0; n < 3; n++) await at.run();
+  expect(await at.facts(id)).toMatchObject({ status: "sending", counts: { gone: 15, waiting: 5, failed: 0 } });
+});
+
+test("whoever the day’s count refuses has their turn later", async () => {
+  await at.people(many(10));
+  const numbers = Array.from(
+    { length: 494 },
+    (_, n) => `+25411${String(n).padStart(3, "0")}${String(Math.random()).slice(2, 6)}`,
+  );
+  await countManySms(numbers, house.tenantId);
+  const id = await at.campaign();
+  for (let n = 0; n < 3; n++) await at.run();
+  expect(await at.facts(id)).toMatchObject({ status: "sending", counts: { gone: 6, waiting: 4, failed: 0 } });
+  expect(Date.parse((await at.facts(id)).waitsUntil!)).toBeGreaterThan(now().getTime() + 30 * 60_000);
+});
+
 test("each has a code of their own, told in the message alone, and it is taken at the till", async () => {
   const [wanjiru] = await at.people(many(3));
   const rewardId = await at.reward({ stock: 2, serviceIds: [] });
+  expect(await preview({ rewardId, body: "Your code: {code}" })).toMatchObject({
+    ...{ sms: 2, held: [{ why: "none_left", people: 1 }] },
+  });
   const id = await at.campaign({ rewardId, body: "Your code: {code}" });
   const first = await at.runOut(id);
   expect(first.counts).toMatchObject({ gone: 2, held: 1, why: [{ why: "none_left", people: 1 }] });

@@ -75,6 +75,7 @@ export const previewQuery = z.object({
   subject: words(100).default(""),
   body: words(mostCampaignWords).default(""),
   bodySw: words(mostCampaignWords).default(""),
+  rewardId: asked(id),
 });
 export type PreviewQuery = z.output<typeof previewQuery>;
 

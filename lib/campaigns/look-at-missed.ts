@@ -7,7 +7,9 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
+import { isOpen } from "./internal/is-open";
 import { roomToday } from "./internal/room-today";
+import { wayOf } from "./internal/ways";
 import { type Person, personOf, writeTo } from "./internal/write-to";
 import { getMissYou, type MissYou, planLook } from "./miss-you";
 import { missedFrom, rhythmDays } from "./rhythm";
@@ -36,6 +38,7 @@ export async function lookAtMissed(scope: Scope, { day }: { day: string }): Prom
   await tx.execute(sql`update miss_you_rules set next_day = ${next} where tenant_id = ${tenantId}`);
   if (!next) return [];
   await planLook(scope, next, timeZone);
+  if (!(await isOpen(scope))) return [];
   const missed = await findMissed(scope, rules);
   const written = await writeTo(scope, missed, rules, {
     template: "miss-you",
@@ -65,8 +68,10 @@ async function findMissed(scope: Scope, rules: MissYou): Promise<Away[]> {
   return missed.slice(0, Math.max(0, room));
 }
 
-const isMissed = ({ lastAt, paidAt }: Away, rules: MissYou): boolean =>
-  missedFrom(Date.parse(lastAt), paidAt.map(Date.parse), rules) <= now().getTime();
+/** Whoever cannot be written to by this way takes nobody's place. */
+const isMissed = (person: Away, rules: MissYou): boolean =>
+  "channel" in wayOf(person, rules.channel) &&
+  missedFrom(Date.parse(person.lastAt), person.paidAt.map(Date.parse), rules) <= now().getTime();
 
 /** Who allows advertising, was here, has nothing booked, and has not been written to for this absence or lately. */
 function awayAfter({ tx, tenantId }: Scope, after: string | null): Promise<Away[]> {

@@ -128,3 +128,26 @@ test("switched off nobody is missed, and switched on again it goes on", async ()
   await after(1);
   expect(await written()).toEqual([id]);
 });
+
+test("whoever cannot be written to takes nobody's place", async () => {
+  const unreachable = { phone: null, email: "away@example.test" };
+  const ids = await at.people(Array.from({ length: 201 }, () => unreachable));
+  const last = [...ids].sort().at(-1)!;
+  await sql`update customers set phone = '+254722000001' where id = ${last}`;
+  for (const id of ids) await visited(id, [70]);
+  await setRules({ channel: "sms" });
+  await after(1);
+  expect(await written()).toEqual([last]);
+});
+
+test("a suspended house misses nobody until it is open again", async () => {
+  const [id] = await at.people([{}]);
+  await visited(id!, [70]);
+  await setRules();
+  await sql`update tenants set status = 'suspended' where id = ${house.tenantId}`;
+  await after(1);
+  expect(await written()).toEqual([]);
+  await sql`update tenants set status = 'active' where id = ${house.tenantId}`;
+  await after(1);
+  expect(await written()).toEqual([id]);
+});

@@ -7,6 +7,7 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import { planRoom } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { PreviewQuery } from "./input";
+import { codesLeft } from "./internal/codes-left";
 import { audienceWhere, namedSegment } from "./internal/find-audience";
 import { mostSmsADay } from "./internal/room-today";
 import { smsPrice } from "./internal/sms-price";
@@ -37,7 +38,7 @@ type Group = Ways & { language: "en" | "sw"; people: number };
 /** Who would get it now, by what, and why the others would not; what it costs, and how it reads to three of them. */
 export async function previewCampaign(
   scope: Scope,
-  { segment: named, channel, ...text }: PreviewQuery,
+  { segment: named, channel, rewardId, ...text }: PreviewQuery,
 ): Promise<Result<Preview, { refusal: "unknown_segment" }>> {
   const head = await headOf(scope);
   const found = await namedSegment(scope, named);
@@ -51,11 +52,16 @@ export async function previewCampaign(
   const { sms, email, held, segments, billed } = reckon(groups, channel, (language) =>
     segmentsOf(text, language, house),
   );
-  const going = smsLeft === null ? sms : Math.min(sms, smsLeft);
-  if (going < sms) held.set("over_plan", sms - going);
+  const planned = smsLeft === null ? sms : Math.min(sms, smsLeft);
+  if (planned < sms) held.set("over_plan", sms - planned);
+  const wanted = planned + email;
+  const coded = Math.min(wanted, (rewardId ? await codesLeft(scope, rewardId) : null) ?? wanted);
+  if (coded < wanted) held.set("none_left", wanted - coded);
+  // Who of them gets a code is not asked by which way they are written to.
+  const going = wanted === 0 ? 0 : Math.round((planned * coded) / wanted);
   const share = sms === 0 ? 0 : going / sms;
   return ok({
-    ...{ total: groups.reduce((sum, { people }) => sum + people, 0), sms: going, email },
+    ...{ total: groups.reduce((sum, { people }) => sum + people, 0), sms: going, email: coded - going },
     held: [...held].map(([why, people]) => ({ why, people })).sort((a, b) => b.people - a.people),
     ...{ smsLeft, segments, days: Math.ceil(going / mostSmsADay()), smsADay: mostSmsADay() },
     cost: { minor: Math.round(billed * share * price.minor), currency: "KES", isKnown: price.isKnown },
@@ -90,10 +96,7 @@ const segmentsOf = (text: Text, language: "en" | "sw", house: AboutHouse): numbe
 
 /** With the way out that the sender adds; as long for everybody. */
 const asSent = (body: string, customerId: string): string =>
-  withWayOut({
-    ...{ channel: "sms", to: "", template: "campaign", dedupeKey: "" },
-    ...{ purpose: "marketing", customerId, body },
-  });
+  withWayOut({ channel: "sms", purpose: "marketing", customerId, body });
 
 type Candidate = Ways & { id: string; name: string; language: "en" | "sw" };
 

@@ -3,6 +3,8 @@ import type { CampaignChannel, CampaignStatus } from "@/db/schema/campaigns";
 export const mostCampaignWords = 480;
 /** A campaign takes no more than so much of what a business may send by SMS in a day: bookings are confirmed by the rest. */
 export const shareOfDay = 0.6;
+/** So much of the day is left in any case for what is about bookings, however much went before. */
+export const keptOfDay = 0.1;
 /** Bookings so long after the message are told beside a campaign. */
 export const bookedWithinDays = 14;
 

@@ -6,6 +6,7 @@ import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Campaign, lockCampaign } from "./internal/campaign-rows";
 import { audienceWhere } from "./internal/find-audience";
+import { isOpen } from "./internal/is-open";
 import { roomToday } from "./internal/room-today";
 import { type Person, personOf, type Written, writeTo } from "./internal/write-to";
 
@@ -14,6 +15,8 @@ const handful = 100;
 /** With more than so many of its messages on their way the next handful waits: what is about a booking goes between. */
 const mostOnTheWay = 50;
 const breathMs = 10_000;
+/** When it cannot go for a reason that nobody knows the end of, it is looked at again so much later. */
+const againMs = 3_600_000;
 
 /**
  * The next handful of whom a campaign goes to. The first time those are found who are in its group by then; each is asked
@@ -41,13 +44,16 @@ export async function sendCampaign(
     causeOf: ({ customerId }) => `campaign ${campaignId} ${customerId}`,
   });
   await writeOutcomes(scope, campaignId, written);
-  if (people.length === room) await goOn(scope, campaign, null);
+  const isRefused = written.some(({ outcome }) => outcome === "waiting");
+  if (isRefused) await goOn(scope, campaign, await calmTime(scope, new Date(now().getTime() + againMs)));
+  else if (people.length === room) await goOn(scope, campaign, null);
   else await end(scope, campaign);
   return [];
 }
 
-/** Until when it has to wait: for the morning, for room, or for what is on its way. Null when it may go. */
+/** Until when it has to wait: for the house to be open, for the morning, for room, or for what is on its way. Null when it may go. */
 async function notBefore(scope: Scope, { channel }: Campaign): Promise<Date | null> {
+  if (!(await isOpen(scope))) return calmTime(scope, new Date(now().getTime() + againMs));
   const calm = await calmTime(scope, now());
   if (calm > now()) return calm;
   if (channel !== "email") {

@@ -54,12 +54,14 @@ export async function changeCustomer(
 }
 
 /** That they are reached elsewhere now, and whether they may book by themself. */
-function whatTheyHear(was: Partial<CustomerFields>, is: Partial<CustomerFields>): ToldChange["what"] {
-  return [
-    ...(is.phone || is.email ? ["contact" as const] : []),
+function whatTheyHear(was: Partial<CustomerFields>, is: Partial<CustomerFields>): Omit<ToldChange, "id"> {
+  const ways = [...(is.phone ? ["sms" as const] : []), ...(is.email ? ["email" as const] : [])];
+  const what = [
+    ...(ways.length > 0 ? ["contact" as const] : []),
     ...(is.status === "blocked" ? ["blocked" as const] : []),
     ...(is.status !== undefined && was.status === "blocked" ? ["unblocked" as const] : []),
   ];
+  return { what, ways };
 }
 
 /** False when the number is somebody else's. */

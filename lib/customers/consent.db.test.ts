@@ -38,7 +38,12 @@ const say = (granted: boolean, more: Partial<Said> = {}) =>
   );
 const stands = async () => allows(await inside((scope) => consentsOf(scope, id)), "marketing");
 const offer = (channel: "sms" | "email" = "sms", customerId: string | undefined = id) => ({
-  ...{ channel, to: channel === "sms" ? phone : "w@example.test", template: "campaign", body: "Braids at half price." },
+  ...{
+    channel,
+    to: channel === "sms" ? phone : "w@example.test",
+    template: "campaign" as const,
+    body: "Braids at half price.",
+  },
   ...(customerId ? { customerId } : {}),
   ...{ dedupeKey: newId(), purpose: "marketing" as const },
 });

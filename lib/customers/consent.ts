@@ -91,8 +91,9 @@ export const saidBy = (channel: SQL): SQL => sql`(select k.granted from consents
   where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.purpose = 'marketing' and k.channel in (${channel}, 'any')
   order by k.created_at desc, k.id desc limit 1)`;
 
-/** Over `c`: that is yes. */
-export const allowsBy = (channel: SQL): SQL => sql`coalesce(${saidBy(channel)}, false)`;
+/** Over `c`: that is yes, and by SMS they have not told their network to stop those. */
+export const allowsBy = (channel: SQL): SQL => sql`(coalesce(${saidBy(channel)}, false)
+  and (${channel} <> 'sms' or coalesce((c.wishes->>'bySms')::boolean, true)))`;
 
 /** Over `c`: they may be sent advertising in one way at least. */
 export const mayBeCourted = (): SQL =>

@@ -8,6 +8,7 @@ import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { SaveSegmentInput } from "./segment-input";
+import { builtIn } from "./segment-rules";
 
 export type OwnSegment = { id: string; name: string; rule: SegmentRule };
 export type SegmentRefusal = { refusal: "name_taken" } | { refusal: "too_many_segments"; most: number };
@@ -29,6 +30,8 @@ export async function saveSegment(
 ): Promise<Result<{ id: string }, SegmentRefusal>> {
   const there = await listSegments(scope);
   if (there.length >= mostSegments) return refuse("too_many_segments", { most: mostSegments });
+  // Two of one name are not told apart where one is chosen.
+  if (builtIn.some(({ label }) => label.toLowerCase() === name.toLowerCase())) return refuse("name_taken");
   const id = newId();
   const byUserId = scope.actor.kind === "member" ? scope.actor.userId : null;
   try {

@@ -128,6 +128,7 @@ test("a rule of the house's own is kept under a name, asked anew each time, and 
   const save = (name: string) => act((scope) => saveSegment(scope, { name, rule: { tag: "bride" } }));
   const saved = await save("Brides");
   expect(await save("BRIDES")).toMatchObject({ refusal: "name_taken" });
+  expect(await save("vip")).toMatchObject({ refusal: "name_taken" });
   if (!saved.ok) throw new Error(saved.refusal);
   const shown = () =>
     look((scope) => listCustomers(scope, customersQuery.parse({ segment: saved.value.id }))).then(({ total }) => total);

@@ -63,7 +63,12 @@ type PaymentFacts = {
 /** With an id of its own: whoever tells of it tells once. */
 export type SubscriptionMove = { id: string; status: string; was: string | null; plan: string; wasPlan: string | null };
 /** What they should hear of; with an id of its own: whoever tells of it tells once. */
-export type ToldChange = { id: string; what: ("contact" | "blocked" | "unblocked")[] };
+/** `ways`: by which they are reached elsewhere; that alone is written to. */
+export type ToldChange = {
+  id: string;
+  what: ("contact" | "blocked" | "unblocked")[];
+  ways?: ("sms" | "email")[];
+};
 type ReviewFacts = { reviewId: string; customerId: string; staffIds: string[] };
 type ConversationFacts = { conversationId: string; customerId: string };
 type TimeOffFacts = { timeOffId: string; staffId: string; staffName: string; when: string };

@@ -195,3 +195,21 @@ test("1,000 bookings are read in and taken back, with few questions for each", a
   expect(undo.statements).toBeLessThanOrEqual(40);
   expect(await sql`select 1 from occupancies where tenant_id = ${big.tenantId} and active`).toHaveLength(0);
 }, 120_000);
+
+test("a time with a zone is that zone's; taking a list back rings nobody", async () => {
+  const own = await makeHouse();
+  const theirs = listsOf(own.tenantId, owner, "bookings");
+  const { id } = await theirs.keep([
+    header,
+    ["Zulu", "0722320001", "Cut", "Staff 1", `${day(2)}T11:00:00.000Z`, "", ""],
+    ["Offset", "0722320002", "Cut", "Staff 1", day(3), "16:00+05:00", ""],
+  ]);
+  expect((await theirs.read(id)).counts).toEqual({ added: 2 });
+  const starts = await sql`
+    select to_char(starts_at at time zone 'Africa/Nairobi', 'HH24:MI') as at from bookings
+    where tenant_id = ${own.tenantId} order by starts_at`;
+  expect(starts.map(({ at }) => at)).toEqual(["14:00", "14:00"]);
+  expect(await must(theirs.undo(id))).toMatchObject({ takenBack: 2 });
+  await runDueJobs(own.tenantId);
+  expect(await sql`select 1 from notifications where tenant_id = ${own.tenantId}`).toHaveLength(0);
+});

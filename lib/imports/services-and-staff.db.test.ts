@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { hourOf, must } from "@/lib/bookings/testing/desk-books";
+import { newId } from "@/lib/platform/ids";
+import { rewardInput } from "@/lib/rewards/input";
+import { addReward } from "@/lib/rewards/save-reward";
 import { changeService } from "@/lib/services/change-service";
 import { changeServiceInput } from "@/lib/services/input";
 import { weekWords } from "@/lib/staff/rules";
@@ -72,6 +75,29 @@ test("more than one transaction's worth is read in, and what stands twice far ap
   expect(await must(services.undo(id))).toEqual({ takenBack: 110, stays: 0 });
 });
 
+test("what has been sold, waited for or promised since stays", async () => {
+  const { id } = await services.keep([
+    ["Name", "Minutes", "Price"],
+    ...["Sold", "Awaited", "Promised", "Left alone"].map((name) => [name, "45", "1000"]),
+  ]);
+  await services.read(id);
+  const idOf = async (name: string): Promise<string> => (await sold(name))[0]!.id;
+  const [saleId, customerId, { tenantId }] = [newId(), newId(), house];
+  await sql`insert into customers (tenant_id, id, name) values (${tenantId}, ${customerId}, 'Chebet')`;
+  await sql`insert into sales (tenant_id, id, number, status, subtotal_minor, total_minor, currency)
+    values (${tenantId}, ${saleId}, 1, 'open', 100000, 100000, 'KES')`;
+  await sql`insert into sale_lines (tenant_id, id, sale_id, position, service_id, name, quantity, unit_minor)
+    values (${tenantId}, ${newId()}, ${saleId}, 0, ${await idOf("Sold")}, 'Sold', 1, 100000)`;
+  await sql`insert into waitlist_entries (tenant_id, id, customer_id, name, service_id, windows, first_date, last_date, source)
+    values (${tenantId}, ${newId()}, ${customerId}, 'Chebet', ${await idOf("Awaited")}, '[]', '2031-01-01', '2031-01-02', 'desk')`;
+  const reward = rewardInput.parse({
+    ...{ name: "15% off", kind: "discount", percent: 15, serviceIds: [await idOf("Promised")], key: newId() },
+  });
+  await must(services.inside((scope) => addReward(scope, reward)));
+  expect(await must(services.undo(id))).toEqual({ takenBack: 1, stays: 3 });
+  expect((await sold("Left alone"))[0]!.here).toBe(false);
+});
+
 test("people come with what they do and when; nobody of them can sign in; who was booked stays", async () => {
   const members = sql`select 1 from members where tenant_id = ${house.tenantId}`;
   const before = (await members).length;
@@ -94,6 +120,7 @@ test("people come with what they do and when; nobody of them can sign in; who wa
   expect(plan.remarks[0]).toContain("none of the sign-ins that your plan holds");
   const done = await staff.read(id);
   expect(done.counts).toMatchObject({ added: 2, known: 1, wrong: 3 });
+  expect(await sql`select 1 from notifications where tenant_id = ${house.tenantId} and entity = 'staff'`).toEqual([]);
   const [one] =
     await sql`select id, phone, email from staff where tenant_id = ${house.tenantId} and name = 'Wanjirũ Kamau'`;
   expect(one).toMatchObject({ phone: "+254722100200", email: "wanjiru@list.test" });

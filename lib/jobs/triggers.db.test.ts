@@ -11,11 +11,13 @@ import { addByHand } from "@/lib/customers/add-by-hand";
 import { changeCustomer } from "@/lib/customers/change-customer";
 import { addChild } from "@/lib/customers/family";
 import { addCustomerInput } from "@/lib/customers/file-input";
+import { sayByOptOut } from "@/lib/customers/opt-out";
 import { enquiryInput } from "@/lib/enquiries/input";
 import { receiveEnquiry } from "@/lib/enquiries/receive-enquiry";
 import { adjustInput, receiveInput, trackInput } from "@/lib/inventory/input";
 import { adjustStock, receiveStock } from "@/lib/inventory/receive-stock";
 import { trackProduct } from "@/lib/inventory/track-product";
+import { queueMessage } from "@/lib/notifications/queue-message";
 import { messageDefaults } from "@/lib/notifications/rules";
 import { setMessageSettings } from "@/lib/notifications/settings";
 import { setClockOffset } from "@/lib/platform/clock";
@@ -275,6 +277,7 @@ test("written down by hand: a welcome, where there is an address for it", async 
 });
 
 test.each([
+  ["e-mail", { email: "new@a.test" }, { email: null }, []],
   ["phone", { phone: "+254711550099" }, { phone }, ["customer-contact > sms to +254711550099"]],
   ["name", { name: "Chebet K." }, { name: "Chebet Koech" }, []],
 ] as const)("the house changes a customer's %s", async (_, to, seen, expected) => {
@@ -353,6 +356,28 @@ test("a friend comes by somebody's code and pays: who brought them hears of the 
   await pay(house, owner, { saleId: sale.id, amountMinor: sale.owedMinor, method: "card" });
   // Nobody is told twice, and what they are told of is there by then.
   expect(await told()).toEqual(["referral-points > sms to customer"]);
+});
+
+test("whoever says no to offers before a message of points has gone gets none", async () => {
+  const at = atRewards(sql, house);
+  const grace = await at.customer({ phone });
+  await wantsNews(grace);
+  const message = {
+    channel: "sms",
+    to: phone,
+    body: "50 points",
+    customerId: grace,
+    dedupeKey: newId(),
+    counted: true,
+  } as const;
+  await act((scope) => queueMessage(scope, { ...message, template: "referral-points", purpose: "marketing" }));
+  await act((scope) => sayByOptOut(scope, grace, false));
+  // Whatever time of the day it is here.
+  await sql`update messages set next_try_at = now() where customer_id = ${grace}`;
+  await runDueJobs(house.tenantId);
+  expect(await sql`select status, failure from messages where customer_id = ${grace}`).toMatchObject([
+    { status: "failed", failure: "they no longer want advertising" },
+  ]);
 });
 
 test("a code is given", async () => {

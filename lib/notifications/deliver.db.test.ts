@@ -51,7 +51,8 @@ afterEach(() => {
 });
 
 const inHouse = <T>(work: Parameters<typeof withTenant<T>>[2]) => withTenant(house.tenantId, job, work);
-const words = (more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+type Asked = Exclude<OutgoingMessage, { purpose: "marketing" }>;
+const words = (more: Partial<Asked> = {}): Asked => ({
   channel: "sms",
   to: phone,
   template: "booking-placed",
@@ -61,7 +62,7 @@ const words = (more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   dedupeKey: newId(),
   ...more,
 });
-const put = (more: Partial<OutgoingMessage> = {}) => inHouse((scope) => queueMessage(scope, words(more)));
+const put = (more: Partial<Asked> = {}) => inHouse((scope) => queueMessage(scope, words(more)));
 const rows = () => sql`
   select channel, status, transport, failure, tries, segments, cost_minor, cost_currency, provider_id, body
   from messages where tenant_id = ${house.tenantId} order by created_at, channel desc`;

@@ -8,15 +8,18 @@ import { newId } from "@/lib/platform/ids";
 import { goesToCustomer } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { calmTime } from "./calm-time";
-import { countOnce } from "./internal/count-once";
+import { countOnce } from "./count-once";
 import { withinPlan } from "./internal/within-plan";
-import { messageDefaults } from "./rules";
+import { type Advertising, messageDefaults } from "./rules";
 import { withWayOut } from "./way-out";
 
-export type OutgoingMessage = {
+export type OutgoingMessage = AnyMessage & Purpose;
+/** What goes only to who has allowed it, and tells how to stop it; absent for what somebody asked for by what they did. */
+type Purpose = { purpose?: never; template: string } | { purpose: "marketing"; template: Advertising };
+
+type AnyMessage = {
   channel: MessageChannel;
   to: string;
-  template: string;
   subject?: string;
   body: string;
   customerId?: string;
@@ -29,8 +32,6 @@ export type OutgoingMessage = {
   bookingId?: string;
   /** It can wait until the business's quiet hours are over. */
   calm?: true;
-  /** Goes only to who has allowed it, and tells how to stop it; absent for what somebody asked for by what they did. */
-  purpose?: "marketing";
   /** For an SMS: its sender has counted it before, to be able to say that it may not go. */
   counted?: true;
 };

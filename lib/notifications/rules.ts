@@ -31,8 +31,10 @@ export const switches = {
 } as const satisfies Record<string, string>;
 
 /** Messages that would have somebody come or buy: they go to who allows it, by the way they allow, and can wait. */
-export const advertising: readonly string[] = ["campaign", "miss-you", "reward-within-reach", "voucher-given"];
-export const isAdvertising = (template: string): boolean => advertising.includes(template);
+export const advertising = ["campaign", "miss-you", "reward-within-reach", "referral-points", "voucher-given"] as const;
+export type Advertising = (typeof advertising)[number];
+export const isAdvertising = (template: string): template is Advertising =>
+  (advertising as readonly string[]).includes(template);
 
 /** What can wait until quiet hours are over, also when it is tried again or goes another way. */
 export const isCalm = (template: string): boolean => template === "booking-reminder" || isAdvertising(template);

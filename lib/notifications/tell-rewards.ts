@@ -8,6 +8,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { isToldBySender } from "@/lib/vouchers/rules";
 import { inWishedWays, type Reached } from "./in-wished-ways";
 import type { OutgoingMessage } from "./queue-message";
+import type { Advertising } from "./rules";
 import { rewardWords } from "./words/reward";
 
 type Whom = Reached & { language: "en" | "sw"; house: string; time_zone: string };
@@ -93,8 +94,11 @@ export async function tellReferrer(
 }
 
 /** It would have them buy: only to who has allowed that, and with the way out of it. The sender sees to both. */
-const asOffer = (row: Reached, words: Parameters<typeof inWishedWays>[1]): OutgoingMessage[] =>
-  inWishedWays(row, words).map((message) => ({ ...message, purpose: "marketing" as const }));
+const asOffer = (
+  row: Reached,
+  words: Parameters<typeof inWishedWays>[1] & { template: Advertising },
+): OutgoingMessage[] =>
+  inWishedWays(row, words).map((message) => ({ ...message, template: words.template, purpose: "marketing" as const }));
 
 type Told = Whom & {
   id: string;

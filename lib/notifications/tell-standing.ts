@@ -39,22 +39,23 @@ export async function tellStanding(
   changed: readonly { customerId: string; tells?: ToldChange }[],
 ): Promise<OutgoingMessage[]> {
   const telling = changed.flatMap(({ customerId, tells }) =>
-    (tells?.what ?? []).map((what) => ({ customerId, what, id: tells!.id })),
+    (tells?.what ?? []).map((what) => ({ customerId, what, id: tells!.id, ways: tells!.ways })),
   );
   const known = await knownBy(
     scope,
     telling.map(({ customerId }) => customerId),
   );
-  return telling.flatMap(({ customerId, what, id }) => {
+  return telling.flatMap(({ customerId, what, id, ways }) => {
     const one = known.get(customerId);
-    return one
-      ? inWishedWays(one, {
-          template: `customer-${what}`,
-          subject: one.house,
-          body: words(one, what),
-          dedupeKey: `customer-${what} ${id}`,
-        })
-      : [];
+    if (!one) return [];
+    const all = inWishedWays(one, {
+      template: `customer-${what}`,
+      subject: one.house,
+      body: words(one, what),
+      dedupeKey: `customer-${what} ${id}`,
+    });
+    // “Here” is where it is read: it goes to the new number or address alone.
+    return what === "contact" && ways ? all.filter(({ channel }) => ways.some((way) => way === channel)) : all;
   });
 }
 

@@ -10,8 +10,15 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { AddStaffInput } from "./input";
 import { staffColours } from "./rules";
 
-/** Somebody new who serves, last in the house's order. They do nothing until somebody says what. */
-export async function addStaff(scope: Scope, input: AddStaffInput): Promise<{ id: string }> {
+/**
+ * Somebody new who serves, last in the house's order. They do nothing until somebody says what. `imported`: one of a list,
+ * whose end is told instead of each.
+ */
+export async function addStaff(
+  scope: Scope,
+  input: AddStaffInput,
+  { imported = false }: { imported?: boolean } = {},
+): Promise<{ id: string }> {
   const { tx, tenantId } = scope;
   const [last] = await tx
     .select({ position: sql<number>`coalesce(max(${staff.position}), -1)::int` })
@@ -23,7 +30,7 @@ export async function addStaff(scope: Scope, input: AddStaffInput): Promise<{ id
   await tx.insert(staff).values({ tenantId, id, ...input, colour, position, createdAt: now() });
   const added = { name: "staff.added", staffId: id } as const;
   recordEvent(scope, added);
-  await insertTogether(scope, [notificationOf(scope, added, { customerName: null, timeZone: "" })]);
+  if (!imported) await insertTogether(scope, [notificationOf(scope, added, { customerName: null, timeZone: "" })]);
   await recordAudit(scope, { action: "staff.added", entity: "staff", entityId: id, personId: id, after: { ...input } });
   return { id };
 }

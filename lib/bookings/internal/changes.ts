@@ -118,6 +118,7 @@ export async function writeChanges(
   const byHouse = actor.kind === "member";
   const lines = steps.flatMap((step, n) => {
     const { customerName, timeZone } = step.booking;
+    if (imported) return [];
     const whom = byHouse ? servingOthers(scope, step) : undefined;
     return whom?.length === 0 ? [] : [notificationOf(scope, events[n]!, { customerName, timeZone }, whom)];
   });

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { CampaignChannel } from "@/db/schema/campaigns";
 import type { VoucherOrigin } from "@/db/schema/rewards";
+import { countOnce } from "@/lib/notifications/count-once";
 import { addMessages, type OutgoingMessage } from "@/lib/notifications/queue-message";
+import { goesBySms } from "@/lib/platform/sms";
 import { giveCodes } from "@/lib/rewards/give-codes";
 import { roomLeft } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -26,7 +28,8 @@ type Kind = { template: "campaign" | "miss-you"; origin: VoucherOrigin; causeOf(
 
 export type Written = {
   customerId: string;
-  outcome: "written" | "held";
+  /** `waiting`: the day's SMS are used up before their turn. */
+  outcome: "written" | "held" | "waiting";
   why: WhyNot | "";
   channel: "sms" | "email" | null;
   messageId: string | null;
@@ -39,10 +42,11 @@ export type Written = {
  */
 export async function writeTo(scope: Scope, people: readonly Person[], letter: Letter, kind: Kind): Promise<Written[]> {
   if (people.length === 0) return [];
-  const ways = await withinRoom(
+  const planned = await withinRoom(
     scope,
     people.map((person) => wayOf(person, letter.channel)),
   );
+  const ways = await withinDay(scope, people, planned, kind);
   const going = people.flatMap((person, at) => {
     const way = ways[at]!;
     return "channel" in way ? [{ person, channel: way.channel }] : [];
@@ -73,6 +77,7 @@ export async function writeTo(scope: Scope, people: readonly Person[], letter: L
   );
   return people.map(({ customerId }, at): Written => {
     const way = ways[at]!;
+    if ("waits" in way) return { ...held(customerId, "not_sent"), outcome: "waiting", why: "" };
     if ("why" in way) return held(customerId, way.why);
     const message = messageOfPerson.get(customerId);
     if (message === undefined) return held(customerId, "none_left");
@@ -88,11 +93,33 @@ const held = (customerId: string, why: WhyNot): Written => ({
   ...{ customerId, outcome: "held", why, channel: null, messageId: null, voucherId: null },
 });
 
+const isSms = (way: Way): boolean => "channel" in way && way.channel === "sms";
+
 /** As many SMS as the plan holds, the first of them. */
 async function withinRoom(scope: Scope, ways: readonly Way[]): Promise<Way[]> {
-  const isSms = (way: Way) => "channel" in way && way.channel === "sms";
   let room = ways.some(isSms) ? ((await roomLeft(scope, "messages"))?.room ?? ways.length) : 0;
   return ways.map((way) => (isSms(way) && room-- < 1 ? { why: "over_plan" } : way));
+}
+
+type Today = Way | { waits: true };
+
+/** Counted before anything is written: whom the day holds no SMS for has their turn another day. */
+async function withinDay(
+  scope: Scope,
+  people: readonly Person[],
+  ways: readonly Way[],
+  { causeOf }: Kind,
+): Promise<Today[]> {
+  const texted = people.filter((_, at) => isSms(ways[at]!));
+  const may = await countOnce(
+    scope,
+    texted.map((person) => ({ to: person.phone!, cause: causeOf(person) })),
+  );
+  const refused = new Set(texted.filter((_, at) => !may[at]));
+  return people.map((person, at) => {
+    if (!refused.has(person)) return ways[at]!;
+    return goesBySms(person.phone!) ? { waits: true } : { why: "not_sent" };
+  });
 }
 
 function messageOf(
@@ -107,5 +134,6 @@ function messageOf(
     ...textFor(letter, person, { ...house, code }),
     ...{ channel, to: (channel === "sms" ? person.phone : person.email)!, template, customerId: person.customerId },
     ...{ dedupeKey: causeOf(person), purpose: "marketing" },
+    ...(channel === "sms" ? { counted: true } : {}),
   };
 }

@@ -5,11 +5,15 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { servedBy } from "./served";
 
 /** Tells whoever has them on a screen; and the customer, of what they should hear of. */
-export async function recordChanged(scope: Scope, customerId: string, tells: ToldChange["what"] = []): Promise<void> {
+export async function recordChanged(
+  scope: Scope,
+  customerId: string,
+  tells: Omit<ToldChange, "id"> = { what: [] },
+): Promise<void> {
   recordEvent(scope, {
     name: "customer.changed",
     customerId,
     staffIds: await servedBy(scope, customerId),
-    ...(tells.length > 0 ? { tells: { id: newId(), what: tells } } : {}),
+    ...(tells.what.length > 0 ? { tells: { id: newId(), ...tells } } : {}),
   });
 }

@@ -164,10 +164,19 @@ function startIn(cell: Cell, timeZone: string): Date {
   const date = cell("date");
   const day = dayOf(date);
   if (!day) throw new Wrong(date ? `Date “${date}” is not a day like 31/12/2026 or 2026-12-31` : "Date is missing");
-  const time = cell("time") || date.replace(/^\S{8,10}?(?=[T\s]|$)/, "").replace(/^[T,\s]+|(Z|[+-]\d\d:?\d\d)$/g, "");
-  const minute = minuteOf(time);
-  if (minute === null) throw new Wrong(time ? `Time “${time}” is not a time like 14:30` : "Time is missing");
-  const at = atMinute(day, minute, timeZone);
+  const typed = cell("time") || date.replace(/^\S{8,10}?(?=[T\s]|$)/, "").replace(/^[T,\s]+/, "");
+  // As a programme writes it, with a zone: that one's time, whatever the house's is.
+  const [, time, zone] = /^(.*?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(typed)!;
+  const minute = minuteOf(time!);
+  if (minute === null) throw new Wrong(typed ? `Time “${typed}” is not a time like 14:30` : "Time is missing");
+  const at = new Date(atMinute(day, minute, zone ? "UTC" : timeZone).getTime() - offsetMs(zone));
   if (at <= now()) throw new Wrong(`${formatDayTime(at.toISOString(), timeZone)} is over`);
   return at;
+}
+
+/** How far a zone like `+03:00` is ahead of UTC. */
+function offsetMs(zone = "Z"): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
+  return sign === "-" ? -ahead : ahead;
 }

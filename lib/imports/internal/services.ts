@@ -99,6 +99,11 @@ export const serviceKind: Kind<AddServiceInput, Sold> = {
     const used = await tx.execute<{ id: string }>(sql`
       select service_id as id from booking_lines where tenant_id = ${tenantId} and service_id = any(${ids})
       union select service_id from staff_services where tenant_id = ${tenantId} and service_id = any(${ids})
+      union select service_id from sale_lines where tenant_id = ${tenantId} and service_id = any(${ids})
+      union select service_id from waitlist_entries where tenant_id = ${tenantId} and service_id = any(${ids})
+      union select service_id from queue_tickets where tenant_id = ${tenantId} and service_id = any(${ids})
+      union select of_reward from rewards cross join unnest(service_ids) as of_reward
+        where tenant_id = ${tenantId} and of_reward = any(${ids})
       union select service_id from recipe_items where tenant_id = ${tenantId} and service_id = any(${ids})
       union select entity_id from audit_entries
         where tenant_id = ${tenantId} and entity_id = any(${ids}) and at > ${endedAt.toISOString()}`);

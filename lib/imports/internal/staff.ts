@@ -86,7 +86,7 @@ export const staffKind: Kind<ReadStaff, { sold: Sold; people: Person[] }> = {
     const outcomes = [];
     for (const { line, it } of rows) {
       const { serviceIds, hours, ...profile } = it;
-      const { id } = await addStaff(scope, profile);
+      const { id } = await addStaff(scope, profile, { imported: true });
       const services = serviceIds.map((serviceId) => ({ serviceId, durationMinutes: null, priceMinor: null }));
       const given = await setStaffServices(scope, id, { services, anyway: false });
       // Only a service that was put away in this very moment.
@@ -104,6 +104,9 @@ export const staffKind: Kind<ReadStaff, { sold: Sold; people: Person[] }> = {
       select staff_id as id from booking_lines where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from occupancies where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from time_off where tenant_id = ${tenantId} and staff_id = any(${ids})
+      union select staff_id from sale_lines where tenant_id = ${tenantId} and staff_id = any(${ids})
+      union select staff_id from waitlist_entries where tenant_id = ${tenantId} and staff_id = any(${ids})
+      union select staff_id from queue_tickets where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from invitations where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select staff_id from members where tenant_id = ${tenantId} and staff_id = any(${ids})
       union select entity_id from audit_entries

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { flushSync } from "react-dom";
 import { toast } from "sonner";
-import { useAct } from "@/app/_components/data/use-act";
+import { unreachable, useAct } from "@/app/_components/data/use-act";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
@@ -17,6 +17,7 @@ import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { keepCampaign } from "./actions";
 import { campaignsAddress } from "./campaign-keys";
 import { PreviewLine, PreviewPanel, usePreview } from "./preview-panel";
+import { SendQuestion } from "./send-question";
 import { type Typed, typedOf, wishOf } from "./typed-campaign";
 import { WhenFields } from "./when-fields";
 import { WordsFields } from "./words-fields";
@@ -31,8 +32,14 @@ export function CampaignForm({ choices, segment, draft }: Props) {
   const [typed, setTyped] = useState<Typed>(() => typedOf(choices, segment, draft));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState({ problem: "", fields: {} as Record<string, string[]> });
-  const { preview, isWrong } = usePreview(typed);
-  const set = (more: Partial<Typed>) => setTyped((before) => ({ ...before, ...more }));
+  // The same until it is answered: whoever presses again because no answer came makes no second one.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [asks, setAsks] = useState(false);
+  const looked = usePreview(typed);
+  const set = (more: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...more }));
+    setAsks(false);
+  };
   const errorOf = (name: string, label: string) => {
     const said = fault.fields[name]?.[0];
     return said ? faultWords(label, said) : undefined;
@@ -40,7 +47,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
   const keep = async (kept: "draft" | "sent", form: HTMLFormElement) => {
     if (busy) return;
     setBusy(true);
-    const wish = { ...wishOf(typed, kept), campaignId: draft?.id, key: crypto.randomUUID() };
+    const wish = { ...wishOf(typed, kept), campaignId: draft?.id, key };
     const answer = await act((tenantId) => keepCampaign(tenantId, wish));
     if (answer.ok) {
       toast(
@@ -49,20 +56,24 @@ export function CampaignForm({ choices, segment, draft }: Props) {
       router.push(campaignsAddress(tenant.id, `/${answer.value.id}`));
     }
     const { problem = "", fields = {} } = answer.ok ? {} : answer;
+    if (problem !== unreachable) setKey(crypto.randomUUID());
     flushSync(() => {
       setBusy(false);
+      setAsks(false);
       setFault({ problem: Object.keys(fields).length > 0 ? "" : problem, fields });
     });
     form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void keep("sent", event.currentTarget);
+  /** Asked once more before it goes. What is refused in any case goes to be told what is wrong. */
+  const send = (form: HTMLFormElement) => {
+    if (looked.isInvalid || typed.name.trim() === "") void keep("sent", form);
+    else setAsks(true);
   };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:pl-8">
       <form
-        onSubmit={onSubmit}
+        // Enter in a line of it sends nothing.
+        onSubmit={(event) => event.preventDefault()}
         noValidate
         aria-label="Campaign"
         className="grid grid-cols-[minmax(0,1fr)] content-start gap-8"
@@ -92,23 +103,40 @@ export function CampaignForm({ choices, segment, draft }: Props) {
         </Section>
         <Section title="When">
           <WhenFields typed={typed} set={set} errorOf={errorOf} quiet={choices.quiet} today={choices.today} />
-          {preview ? <PreviewLine preview={preview} /> : null}
           <ProblemLine>{fault.problem}</ProblemLine>
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button
-              size="large"
-              aria-disabled={busy}
-              onClick={({ currentTarget }) => keep("draft", currentTarget.form!)}
-            >
-              Keep as a draft
-            </Button>
-            <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-              {busy ? "One moment" : typed.when === "now" ? "Send now" : "Schedule"}
-            </Button>
-          </div>
+          {asks ? (
+            <SendQuestion
+              typed={typed}
+              looked={looked}
+              busy={busy}
+              onNo={() => setAsks(false)}
+              onYes={(form) => keep("sent", form)}
+            />
+          ) : (
+            <>
+              {looked.exact ? <PreviewLine preview={looked.exact} /> : null}
+              <div className="flex flex-wrap justify-end gap-2">
+                <Button
+                  size="large"
+                  aria-disabled={busy}
+                  onClick={({ currentTarget }) => keep("draft", currentTarget.form!)}
+                >
+                  Keep as a draft
+                </Button>
+                <Button
+                  kind="primary"
+                  size="large"
+                  aria-disabled={busy}
+                  onClick={({ currentTarget }) => send(currentTarget.form!)}
+                >
+                  {busy ? "One moment" : typed.when === "now" ? "Send now" : "Schedule"}
+                </Button>
+              </div>
+            </>
+          )}
         </Section>
       </form>
-      <PreviewPanel preview={preview} isWrong={isWrong} />
+      <PreviewPanel looked={looked} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import useSWR from "swr";
-import { fetchJson } from "@/app/_components/data/fetch-json";
+import { fetchJson, HttpError } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import type { Preview } from "@/lib/campaigns/preview-campaign";
@@ -12,34 +12,52 @@ import { previewKey } from "./campaign-keys";
 import { type Typed, wordsOf } from "./typed-campaign";
 import { useSettled } from "./use-settled";
 
+export type Looked = {
+  /** The newest there is, perhaps of what was typed a moment ago. */
+  preview: Preview | undefined;
+  /** Of exactly what is typed now. */
+  exact: Preview | undefined;
+  isWrong: boolean;
+  /** What is typed is refused as it stands. */
+  isInvalid: boolean;
+};
+
 /** What would come of it, asked anew once nobody types for a moment. */
-export function usePreview(typed: Typed) {
+export function usePreview(typed: Typed): Looked {
   const { tenant } = useShell();
-  const asked = useSettled(previewKey(tenant.id, wordsOf(typed)));
-  const { data, error } = useSWR<Preview>(typed.segment ? asked : null, fetchJson, { keepPreviousData: true });
-  return { preview: data, isWrong: error !== undefined };
+  const wanted = typed.segment ? previewKey(tenant.id, wordsOf(typed)) : null;
+  const asked = useSettled(wanted);
+  const { data, error, isLoading } = useSWR<Preview>(asked, fetchJson, { keepPreviousData: true });
+  const isAsked = asked !== null && asked === wanted;
+  const isWrong = isAsked && error !== undefined;
+  return {
+    preview: error === undefined ? data : undefined,
+    exact: isAsked && !isLoading && !isWrong ? data : undefined,
+    isWrong,
+    isInvalid: isWrong && error instanceof HttpError && error.status === 422,
+  };
 }
 
+/** To how many, and for about how much. */
+export const reachOf = ({ total, sms, email, cost }: Preview): string =>
+  `${sms + email} of ${countOf(total, "customer")}${sms > 0 ? `, about ${formatMoney(cost.minor, cost.currency)}` : ""}`;
+
 /** The same in one line, where it is sent. */
-export const PreviewLine = ({ preview: { total, sms, email, cost } }: { preview: Preview }) => (
-  <p className="font-medium tabular-nums">
-    {`${sms + email} of ${countOf(total, "customer")}${sms > 0 ? `, about ${formatMoney(cost.minor, cost.currency)}` : ""}`}
-  </p>
+export const PreviewLine = ({ preview }: { preview: Preview }) => (
+  <p className="font-medium tabular-nums">{reachOf(preview)}</p>
 );
 
 /** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
-export function PreviewPanel({ preview, isWrong }: { preview: Preview | undefined; isWrong: boolean }) {
+export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: Looked }) {
   return (
     <aside aria-label="Preview" className="grid content-start gap-5 lg:border-l lg:pl-8">
       <h2 className="font-semibold">Preview</h2>
-      {preview ? (
-        <>
-          <Numbers preview={preview} />
-          <Samples samples={preview.samples} />
-        </>
+      {exact ? (
+        <Numbers preview={exact} />
       ) : (
         <p className="text-quiet">{isWrong ? "It can be shown once the text is right." : "Looking who would get it"}</p>
       )}
+      {preview ? <Samples samples={preview.samples} /> : null}
     </aside>
   );
 }

@@ -1,6 +1,8 @@
 import type { CampaignChannel } from "@/db/schema/campaigns";
 import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
+import { everybody } from "@/lib/campaigns/rules";
+import { isBuiltIn } from "@/lib/customers/segment-rules";
 import { minuteOf } from "../settings/messages/typed-messages";
 
 /** A campaign as it is typed. */
@@ -29,21 +31,28 @@ export function typedOf({ segments, today }: CampaignChoices, segment: string, d
       ...{ name: "", segment: isThere(segment) ? segment : "everybody", channel: "sms", subject: usualSubject },
       ...{ body: usualBody, bodySw: "", rewardId: "", ...when },
     };
-  const { name, segmentName, channel, subject, body, bodySw, rewardId } = draft;
+  const { name, segment: kept, segmentName, channel, subject, body, bodySw, rewardId } = draft;
   return {
     ...{ name, channel, subject: subject || usualSubject, body, bodySw, rewardId: rewardId ?? "", ...when },
-    segment: segments.find(({ label }) => label === segmentName)?.value ?? "",
+    // A group of their own is kept as its rule, and is found by its name among those of their own.
+    segment:
+      (typeof kept === "string"
+        ? segments.find(({ value }) => value === kept)
+        : segments.find(({ value, label }) => label === segmentName && isOwn(value))
+      )?.value ?? "",
   };
 }
 
+const isOwn = (value: string): boolean => value !== everybody.value && !isBuiltIn(value);
+
 /** What the words are, for whoever looks at them before they are sent. */
-export const wordsOf = ({ segment, channel, subject, body, bodySw }: Typed) => ({
-  ...{ segment, channel, body, bodySw },
+export const wordsOf = ({ segment, channel, subject, body, bodySw, rewardId }: Typed) => ({
+  ...{ segment, channel, body, bodySw, rewardId },
   subject: channel === "sms" ? "" : subject,
 });
 
 export function wishOf(typed: Typed, kept: "draft" | "sent") {
-  const { name, rewardId, when, day, time } = typed;
+  const { name, when, day, time } = typed;
   const sent = when === "now" ? { kind: "now" } : { kind: "at", day, minute: minuteOf(time) };
-  return { name, ...wordsOf(typed), rewardId, when: kept === "draft" ? { kind: "draft" } : sent };
+  return { name, ...wordsOf(typed), when: kept === "draft" ? { kind: "draft" } : sent };
 }

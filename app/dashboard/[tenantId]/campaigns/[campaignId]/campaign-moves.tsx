@@ -8,12 +8,19 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { mayBecome } from "@/lib/campaigns/rules";
+import { countOf } from "@/lib/rewards/rules";
 import { moveIt } from "../actions";
 
 const said = { cancel: "Cancelled", pause: "Stopped for now", resume: "It goes on" };
 
 /** Stopping it for a while, going on, and ending it for good, which is asked twice. */
-export function CampaignMoves({ campaign: { id, status, pausedAt }, act }: { campaign: CampaignFacts; act: Act }) {
+export function CampaignMoves({
+  campaign: { id, status, pausedAt, counts },
+  act,
+}: {
+  campaign: CampaignFacts;
+  act: Act;
+}) {
   const [sure, setSure] = useState(false);
   const { busy, problem, run } = useDoing(act);
   if (!mayBecome(status, "cancelled")) return null;
@@ -41,6 +48,11 @@ export function CampaignMoves({ campaign: { id, status, pausedAt }, act }: { cam
           {sure ? "Yes, cancel it" : "Cancel the campaign"}
         </Button>
       </div>
+      {status === "sending" && !sure && counts.queued > 0 ? (
+        <p className="text-quiet tabular-nums">
+          {`${countOf(counts.queued, "message")} on the way ${counts.queued === 1 ? "goes" : "go"} out all the same when it is stopped.`}
+        </p>
+      ) : null}
       {sure && status === "sending" ? <p className="text-quiet">What has been sent cannot be called back.</p> : null}
     </div>
   );

@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@/app/_components/ui/button";
+import { type Looked, reachOf } from "./preview-panel";
+import type { Typed } from "./typed-campaign";
+
+type Props = { typed: Typed; looked: Looked; busy: boolean; onNo(): void; onYes(form: HTMLFormElement): void };
+
+/**
+ * The last word before it goes: to how many, and for how much, of exactly what is typed. Taking it back lies where the
+ * first press was, so that a second tap sends nothing.
+ */
+export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
+  const { exact, isInvalid } = looked;
+  const waits = busy || !(exact || isInvalid);
+  return (
+    <div className="grid gap-2">
+      <p tabIndex={-1} ref={focused} className="font-medium tabular-nums outline-none">
+        {questionOf(typed, looked)}
+      </p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button
+          kind="primary"
+          size="large"
+          aria-disabled={waits}
+          onClick={({ currentTarget }) => waits || onYes(currentTarget.form!)}
+        >
+          {busy ? "One moment" : typed.when === "now" ? "Yes, send it" : "Yes, schedule it"}
+        </Button>
+        <Button size="large" onClick={onNo}>
+          Not yet
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Read as soon as it stands there; one function, as another one would take the focus again with each change. */
+const focused = (line: HTMLElement | null) => line?.focus();
+
+function questionOf({ when, day, time }: Typed, { exact, isWrong, isInvalid }: Looked): string {
+  if (isInvalid) return "Something in it is not right yet.";
+  if (isWrong) return "Who would get it could not be looked up. Please try again in a moment.";
+  if (!exact) return "Looking who would get it";
+  return when === "now"
+    ? `Send to ${reachOf(exact)}?`
+    : `Send on ${day} at ${time}, as things stand to ${reachOf(exact)}?`;
+}
