@@ -89,7 +89,7 @@ test("a visit is booked in Swahili from start to confirmation, and the house wri
   await other.goto(page.url());
   await other.getByText("Ghairi miadi").click();
   await expect(other.getByText(/Hakuna gharama|Kughairi/).first()).toBeVisible();
-  await other.getByRole("button", { name: "Ifute" }).click();
+  await other.getByRole("button", { name: "Ighairi" }).click();
   await expect(other.getByText("Imeghairiwa")).toBeVisible(soon);
   await Promise.all([page, other].map((one) => one.context().close()));
 });
