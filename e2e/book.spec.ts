@@ -117,7 +117,7 @@ test("several services make one visit: each with its own person and extras, one 
     await page.goto(`${app.url}/book/amani`);
     await page.getByRole("link", { name: /^Silk press 1 h/ }).click();
     await page.waitForURL("**/times?**");
-    for (const name of [/Gel manicure/, /Brow threading/]) {
+    for (const name of [/^Gel manicure/, /^Brow threading/]) {
       await page.getByRole("link", { name: "Add another service" }).click();
       await expect(page.getByRole("heading", { name: "What would you like to add?" })).toBeVisible();
       await page.getByRole("link", { name }).click();

@@ -88,7 +88,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ))}
-      <GalleryStrip slug={tenant.slug} pictures={pictures} language={language} />
+      {lines.length === 0 ? <GalleryStrip slug={tenant.slug} pictures={pictures} language={language} /> : null}
       <p className="mt-6 text-quiet">
         {words.bookedBefore}{" "}
         <SoftLink
