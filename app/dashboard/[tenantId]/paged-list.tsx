@@ -11,6 +11,8 @@ type Props<T> = {
   /** The address of the page behind this place; an empty one is the first. */
   keyOf(cursor: string): string;
   children(items: T[], cursor: string): ReactNode;
+  /** Where the button for more stands; beside rows that go from edge to edge unless said otherwise. */
+  moreAt?: string;
 };
 
 /** Pages one after another, each of which asks for the next: a new arrival moves them all, and nothing falls between. */
@@ -20,7 +22,7 @@ export function PagedList<T>(props: Props<T>) {
 }
 
 function Page<T>(props: Props<T> & { cursor: string; left: number; onMore(): void }) {
-  const { keyOf, children, cursor, left, onMore } = props;
+  const { keyOf, children, moreAt = "mx-4 my-4 md:mx-6 xl:ml-8", cursor, left, onMore } = props;
   const { data } = useSWR<PageOf<T>>(keyOf(cursor), fetchJson, { keepPreviousData: true });
   if (!data) return <ListLoading rows={4} />;
   return (
@@ -28,7 +30,7 @@ function Page<T>(props: Props<T> & { cursor: string; left: number; onMore(): voi
       {children(data.items, cursor)}
       {data.nextCursor && left > 1 ? <Page {...props} cursor={data.nextCursor} left={left - 1} /> : null}
       {data.nextCursor && left === 1 ? (
-        <Button className="mx-4 my-4 md:mx-6 xl:ml-8" onClick={onMore}>
+        <Button className={moreAt} onClick={onMore}>
           Load more
         </Button>
       ) : null}
