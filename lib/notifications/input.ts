@@ -77,4 +77,6 @@ export const browserInput = z.object({
   auth: z.string().regex(/^[\w-]{20,30}$/, "is not a key"),
 });
 
+/** With `renew` only one that was turned on before: whoever looks at the page has asked for nothing. */
+export const tellHereInput = browserInput.extend({ renew: z.boolean("is yes or no").default(false) });
 export const browserGoneInput = z.object({ endpoint: z.url("is not an address").max(1_000) });

@@ -44,17 +44,31 @@ export async function keepBrowser(
   return ok(kept!);
 }
 
+/** A browser that was turned on before goes along to a new sign-in of the same person; false when it is not theirs. */
+export async function renewBrowser(
+  scope: Scope,
+  { endpoint, ...renewed }: Browser & { sessionId: string },
+): Promise<boolean> {
+  const found = await scope.tx
+    .update(pushSubscriptions)
+    .set(renewed)
+    .where(ownBrowser(scope, endpoint))
+    .returning({ id: pushSubscriptions.id });
+  return found.length > 0;
+}
+
+const ownBrowser = (scope: Scope, endpoint: string) =>
+  and(
+    eq(pushSubscriptions.tenantId, scope.tenantId),
+    eq(pushSubscriptions.userId, whose(scope)),
+    eq(pushSubscriptions.endpoint, endpoint),
+  );
+
 /** Answers whether it was told of things before. */
 export async function forgetBrowser(scope: Scope, endpoint: string): Promise<boolean> {
   const gone = await scope.tx
     .delete(pushSubscriptions)
-    .where(
-      and(
-        eq(pushSubscriptions.tenantId, scope.tenantId),
-        eq(pushSubscriptions.userId, whose(scope)),
-        eq(pushSubscriptions.endpoint, endpoint),
-      ),
-    )
+    .where(ownBrowser(scope, endpoint))
     .returning({ id: pushSubscriptions.id });
   return gone.length > 0;
 }

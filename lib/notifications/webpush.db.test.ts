@@ -16,7 +16,7 @@ import { newId } from "@/lib/platform/ids";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { member, pay, sold } from "@/lib/till/testing/at-the-till";
 import { forgetCustomerBrowser, keepCustomerBrowser, renewCustomerBrowser } from "./customer-browsers";
-import { forgetBrowser, keepBrowser } from "./push-subscriptions";
+import { forgetBrowser, keepBrowser, renewBrowser } from "./push-subscriptions";
 import { pushKeys } from "./transports/push-keys";
 
 // A browser's maker on this machine: it takes what comes, and the browser's own keys read it.
@@ -144,6 +144,23 @@ test("a browser that is gone is forgotten; a maker that is busy is asked again",
   expect(await rows()).toMatchObject([{ status: "failed", failure: "this browser wants no messages any more" }]);
   expect(await kept()).toEqual([]);
   setClockOffset(0);
+});
+
+test("whoever looks at the page takes over nobody's browser, and keeps their own by a new sign-in", async () => {
+  const browser = aBrowser();
+  const mine = { ...browser.kept, sessionId };
+  expect(await as((scope) => renewBrowser(scope, mine))).toBe(false);
+  await as((scope) => keepBrowser(scope, mine));
+  const { userId: other } = await addPerson(sql, house.tenantId, "owner");
+  const byOther = await withTenant(
+    house.tenantId,
+    { kind: "member", userId: other, role: "owner", staffId: null },
+    (scope) => renewBrowser(scope, mine),
+  );
+  expect(byOther).toBe(false);
+  expect(await as((scope) => renewBrowser(scope, mine))).toBe(true);
+  const [row] = await sql`select user_id from push_subscriptions where endpoint = ${browser.kept.endpoint}`;
+  expect(row).toEqual({ user_id: userId });
 });
 
 test("it can be turned off; another's browser cannot; whoever left is told nothing", async () => {

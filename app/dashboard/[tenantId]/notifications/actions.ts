@@ -1,9 +1,9 @@
 "use server";
 
 import { done, memberAction, stopped } from "@/app/_server/action";
-import { browserGoneInput, browserInput, markReadInput } from "@/lib/notifications/input";
+import { browserGoneInput, markReadInput, tellHereInput } from "@/lib/notifications/input";
 import { markRead as mark } from "@/lib/notifications/mark-read";
-import { forgetBrowser, keepBrowser } from "@/lib/notifications/push-subscriptions";
+import { forgetBrowser, keepBrowser, renewBrowser } from "@/lib/notifications/push-subscriptions";
 
 export const markRead = memberAction("notifications.read", markReadInput, async (scope, { viewer }, what) =>
   done(await mark(scope, viewer, what)),
@@ -15,9 +15,12 @@ const notKept = {
 };
 
 /** This browser is told of things while no page is open. */
-export const tellHere = memberAction("notifications.read", browserInput, async (scope, { visitor }, browser) => {
-  const kept = await keepBrowser(scope, { ...browser, sessionId: visitor.sessionId });
-  return kept.ok ? done(kept.value) : stopped(notKept[kept.refusal], { code: kept.refusal });
+export const tellHere = memberAction("notifications.read", tellHereInput, async (scope, { visitor }, wish) => {
+  const { renew, ...browser } = wish;
+  const here = { ...browser, sessionId: visitor.sessionId };
+  if (renew) return done(await renewBrowser(scope, here));
+  const kept = await keepBrowser(scope, here);
+  return kept.ok ? done(true) : stopped(notKept[kept.refusal], { code: kept.refusal });
 });
 
 export const tellHereNoMore = memberAction("notifications.read", browserGoneInput, async (scope, _, { endpoint }) =>

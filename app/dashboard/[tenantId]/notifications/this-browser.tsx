@@ -24,10 +24,10 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
   const [problem, setProblem] = useState("");
   useEffect(() => {
     subscribed(pushKey, scope).then(async (found) => {
-      setState(found);
-      // A new sign-in takes its browser along.
+      // A new sign-in takes its browser along; somebody else's it leaves alone.
       const subscription = found === "on" ? await currentSubscription(scope) : null;
-      if (subscription) await tellHere(tenant.id, browserOf(subscription));
+      const renewed = subscription && (await tellHere(tenant.id, { ...browserOf(subscription), renew: true }));
+      setState(renewed?.ok && !renewed.value ? "off" : found);
     });
   }, [pushKey, tenant.id]);
   if (state === "unknown" || state === "none") return null;
