@@ -154,6 +154,7 @@ test("with the keyboard to somebody else and refused: the focus stays at the car
   await page.keyboard.press("Space");
   await expect(pickedUp).toBeAttached();
   for (const key of ["ArrowRight", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+  await expect(page.getByRole("status").filter({ hasText: "08:30 with Staff 2" })).toContainText("free");
   await page.keyboard.press("Space");
   await expect(column(page, "Staff 2").locator("[data-entry]").filter({ hasText: "Akoth" })).toContainText(
     "08:30",

@@ -50,6 +50,9 @@ type Board = {
 /** So long after the answer the card has come to rest. */
 const drawnMs = 1_000;
 
+/** dnd-kit listens to the keys by then. */
+const listeningMs = 20;
+
 /** Columns and steps of the clock. */
 const arrows = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const;
 
@@ -103,8 +106,11 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     if (!entry || column < 0) return;
     const minutes = isEnd ? entry.to - entry.from : null;
     byKeys.current = activatorEvent instanceof KeyboardEvent;
-    hold({ entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar, shown });
-    setSaid(`${entry.customer} is picked up at ${placeWords(columns[column]!, entry.from, tenant.timeZone)}.`);
+    const taken = { entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar, shown };
+    hold(taken);
+    const words = `${entry.customer} is picked up at ${placeWords(columns[column]!, entry.from, tenant.timeZone)}.`;
+    // Said once the arrows are listened to: dnd-kit begins to only after this.
+    setTimeout(() => holding.current === taken && setSaid(words), listeningMs);
   };
 
   const onDragMove = ({ delta }: DragMoveEvent) => {
