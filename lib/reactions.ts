@@ -215,6 +215,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "automatic.changed": {},
   "messages.stopped": { fullOfMessages: each(fullOfMessages) },
   "subscription.moved": {},
+  "work.failed": {},
+  "work.retried": {},
 };
 
 /** What calls somebody outside when its time has come: in no transaction, at least once, and each minds that by itself. */

@@ -15,6 +15,7 @@ import { appType } from "../_components/ui/app-type";
 import { cn } from "../_components/ui/cn";
 import { Toaster } from "../_components/ui/toaster";
 import { TooltipProvider } from "../_components/ui/tooltip";
+import { AdminNav } from "./admin-nav";
 
 export const metadata: Metadata = {
   title: { default: "Administration", template: "%s · Administration" },
@@ -39,40 +40,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
               ClientPulse <span className="font-normal text-quiet max-sm:sr-only">Administration</span>
             </Link>
-            <nav aria-label="Main" className="flex flex-wrap gap-1 max-sm:order-last max-sm:-mx-2 max-sm:w-full">
-              <Link href="/admin/tenants" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Businesses
-              </Link>
-              <Link href="/admin/subscriptions" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Subscriptions
-              </Link>
-              <Link href="/admin/plans" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Plans
-              </Link>
-              <Link href="/admin/enquiries" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Enquiries
-              </Link>
-              <Link href="/admin/reviews" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Reviews
-              </Link>
-              <Link href="/admin/notifications" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                News
-              </Link>
-              <Link href="/admin/audit" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Audit log
-              </Link>
-              <Link href="/admin/mpesa" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                M-Pesa
-              </Link>
-              <Link href="/admin/work" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                Stuck work
-              </Link>
-              {memberships.length > 0 ? (
-                <Link href="/dashboard" className="rounded-control px-2 py-1.5 font-medium hover:bg-wash">
-                  Dashboard
-                </Link>
-              ) : null}
-            </nav>
+            <AdminNav withDashboard={memberships.length > 0} />
             <div className="ml-auto flex items-center gap-2">
               <LiveDot />
               <span className="hidden md:contents">

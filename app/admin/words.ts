@@ -14,7 +14,7 @@ export const formatMoment = (iso: string): string =>
 
 export type Asked = { q: string; status: string; cursor: string };
 
-const query = (asked: Partial<Asked> | AskedSubscriptions): string => {
+const query = (asked: Partial<Asked> | AskedSubscriptions | AskedOutgoing): string => {
   const given = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]));
   return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 };
@@ -33,4 +33,11 @@ export const subscriptionsKey = (asked: AskedSubscriptions): string => `/api/adm
 
 export const listHref = (asked: Partial<Asked>): string => `/admin/tenants${query(asked)}`;
 export const listKey = (asked: Asked): string => `/api/admin/tenants${query(asked)}`;
+export const rowsKey = (id: string, rows: "bookings" | "customers" | "services", cursor = ""): string =>
+  `/api/admin/tenants/${id}/${rows}${cursor && `?cursor=${cursor}`}`;
+export type AskedOutgoing = { tenant?: string; state?: string; channel?: string };
+export const outgoingKey = (asked: AskedOutgoing, cursor = ""): string =>
+  `/api/admin/messages${query({ ...asked, cursor })}`;
+export const workKey = "/api/admin/work";
+export const healthKey = "/api/admin/health";
 export const fileKey = (id: string): string => `/api/admin/tenants/${id}`;

@@ -576,6 +576,7 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ bookingId }) => ({ ids: [bookingId] }),
   },
   "app/admin/work/actions.ts#tryAgain": { answers: adminAction, given: nothing },
+  "app/admin/work/actions.ts#tryAllAgain": { answers: adminAction, given: nothing },
   "app/admin/enquiries/actions.ts#becomeOurs": { answers: adminAction, given: nothing },
   "app/admin/reviews/actions.ts#decideOnIt": { answers: adminAction, given: nothing },
   "app/admin/plans/actions.ts#keepPlan": { answers: adminAction, given: nothing },

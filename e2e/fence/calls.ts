@@ -776,6 +776,10 @@ export const calls: Record<string, Granted> = {
     shows: { answer: { ok: true, value: false } },
     send: ({ cast }) => ({ cookie: cast.cookies.admin, given: [{ id: "999999999999" }] }),
   },
+  "app/admin/work/actions.ts#tryAllAgain": {
+    shows: { answer: { ok: true, value: 0 } },
+    send: ({ cast }) => ({ cookie: cast.cookies.admin, given: [{ ids: ["999999999999"] }] }),
+  },
   "app/admin/plans/actions.ts#keepPlan": {
     send: ({ cast }) => ({
       cookie: cast.cookies.admin,

@@ -180,6 +180,12 @@ export const table: Record<string, Row> = {
   "PAGE /admin/subscriptions": { answers: adminPage },
   "PAGE /admin/tenants": { answers: adminPage },
   "PAGE /admin/tenants/[id]": { answers: adminPage, params: tenantAsId },
+  "PAGE /admin/tenants/[id]/bookings": { answers: adminPage, params: tenantAsId },
+  "PAGE /admin/tenants/[id]/customers": { answers: adminPage, params: tenantAsId },
+  "PAGE /admin/tenants/[id]/services": { answers: adminPage, params: tenantAsId },
+  "PAGE /admin/tenants/[id]/messages": { answers: adminPage, params: tenantAsId },
+  "PAGE /admin/messages": { answers: adminPage },
+  "PAGE /admin/health": { answers: adminPage },
 
   // Drawn for whoever shares a link, also of a business that is closed.
   "GET /book/[slug]/opengraph-image": { answers: all(200) },
@@ -229,7 +235,14 @@ export const table: Record<string, Row> = {
   "GET /api/admin/subscriptions": { answers: adminOnly() },
   "PATCH /api/admin/subscriptions/[id]": { answers: adminOnly(422), params: tenantAsId },
   "GET /api/admin/tenants": { answers: adminOnly() },
+  "POST /api/admin/tenants/export": { answers: adminOnly() },
   "GET /api/admin/tenants/[id]": { answers: adminOnly(), params: tenantAsId },
+  "GET /api/admin/tenants/[id]/bookings": { answers: adminOnly(), params: tenantAsId },
+  "GET /api/admin/tenants/[id]/customers": { answers: adminOnly(), params: tenantAsId },
+  "GET /api/admin/tenants/[id]/services": { answers: adminOnly(), params: tenantAsId },
+  "GET /api/admin/messages": { answers: adminOnly() },
+  "GET /api/admin/health": { answers: adminOnly() },
+  "GET /api/admin/work": { answers: adminOnly() },
   "POST /api/admin/tenants/[id]/[decision]": {
     answers: adminOnly(422),
     params: (place) => ({ id: place.tenantId, decision: "suspend" }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeCursor } from "@/lib/platform/time-cursor";
 import { typedText } from "@/lib/platform/typed-text";
 
 /** Why; whether one is needed follows from the decision. */
@@ -12,3 +13,18 @@ export const listTenantsInput = z.object({
 });
 
 export type ListTenantsInput = z.output<typeof listTenantsInput>;
+
+/** Which of the businesses the file is of. */
+export const tenantFileInput = listTenantsInput.pick({ q: true, status: true });
+
+/** A page of what one business has. */
+export const tenantRowsInput = listTenantsInput.pick({ limit: true, cursor: true });
+export type TenantRowsInput = z.output<typeof tenantRowsInput>;
+
+export const outgoingInput = listTenantsInput.pick({ limit: true }).extend({
+  cursor: timeCursor.optional(),
+  tenant: z.uuid("is not a business").optional(),
+  state: z.enum(["waiting", "sent", "failed"], "is waiting, sent or failed").optional(),
+  channel: z.enum(["sms", "email", "push"], "is sms, email or push").optional(),
+});
+export type OutgoingInput = z.output<typeof outgoingInput>;

@@ -28,3 +28,6 @@ export const asItStands: Record<TenantStatus, string> = {
   suspended: "It is suspended.",
   rejected: "It has been rejected.",
 };
+
+/** What of a business is looked at one by one, and written down in its log. */
+export type LookedInto = "bookings" | "customers" | "messages";

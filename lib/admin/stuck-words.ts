@@ -32,3 +32,12 @@ export function stuckWords(fault: string): string {
   if (/timeout|timed out|ECONN|terminat/i.test(fault)) return "Something that it needs did not answer in time.";
   return "It failed. The log says more at its time.";
 }
+
+/** A piece of work as it is told outside: in words, and without what its fault said of itself. */
+export type StuckTold = Omit<StuckWork, "job" | "due" | "fault"> & { what: string; why: string };
+
+export const stuckTold = ({ job, due, fault, ...work }: StuckWork): StuckTold => ({
+  ...work,
+  what: workWords({ job, due }),
+  why: stuckWords(fault),
+});

@@ -239,6 +239,9 @@ type Facts = {
   "messages.stopped": { tenantId: string; limit: number; plan: string };
   /** In the platform's own log. `what`: in words. */
   "subscription.moved": { tenantId: string; business: string; what: string };
+  /** In the platform's own log, of whichever business it was for. `what`: in words. */
+  "work.failed": { tenantId: string; what: string };
+  "work.retried": { tenantId: string };
 };
 
 /** What a transaction says happened. Ids and what a toast needs; never a name, phone or e-mail of a customer. */
@@ -733,6 +736,16 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     audience: () => [admins],
     entity: ({ tenantId }) => ({ entity: "subscription", entityId: tenantId }),
     words: ({ business, what }) => ({ title: `${business}: ${what}`, message: "" }),
+  },
+  "work.failed": {
+    audience: () => [admins],
+    entity: ({ tenantId }) => ({ entity: "work", entityId: tenantId }),
+    words: ({ what }) => ({ title: `Given up: ${what}`, message: "It was tried as often as it may be." }),
+  },
+  "work.retried": {
+    audience: () => [admins],
+    entity: ({ tenantId }) => ({ entity: "work", entityId: tenantId }),
+    words: () => ({ title: "Tried again", message: "" }),
   },
 };
 

@@ -134,7 +134,9 @@ export type EventName =
   | "campaigns.delivered"
   | "automatic.changed"
   | "messages.stopped"
-  | "subscription.moved";
+  | "subscription.moved"
+  | "work.failed"
+  | "work.retried";
 
 export type Touched =
   | "stats"
@@ -172,7 +174,9 @@ export type Touched =
   | "payments"
   | "subscription"
   | "tenants"
-  | "subscriptions";
+  | "subscriptions"
+  | "work"
+  | "health";
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
@@ -320,6 +324,8 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "automatic.changed": ["campaigns"],
   "messages.stopped": ["subscription"],
   "subscription.moved": ["subscriptions", "tenants", "notifications"],
+  "work.failed": ["work", "health", "notifications"],
+  "work.retried": ["work", "health"],
 };
 
 /** Told to no one in a toast: the news came with another event, or is nobody else's business. */
@@ -418,6 +424,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.kept",
   "tenant.changed",
   "tenant.applied",
+  "work.retried",
   "tenant.decided",
   "subscription.changed",
   "invoice.paid",

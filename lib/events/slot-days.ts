@@ -144,6 +144,8 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "automatic.changed": "none",
   "messages.stopped": "none",
   "subscription.moved": "none",
+  "work.failed": "none",
+  "work.retried": "none",
 };
 
 /** Local dates whose free times may be others now; `all` of them; or null when none are. */

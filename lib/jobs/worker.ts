@@ -1,6 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { Logger, parseCronItems, type Runner, type RunnerOptions, run, runOnce } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  type RunnerOptions,
+  run,
+  runOnce,
+  type WorkerEvents,
+} from "graphile-worker";
 import { platformPool } from "@/db/platform-client";
+import { tellFailed } from "@/lib/admin/tell-failed";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
@@ -90,9 +100,17 @@ function keepRunning(started: () => void) {
   };
 }
 
+/** What is given up is told to whoever runs the platform. */
+function tellingOfFailures(): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("job:failed", ({ job }) => void tellFailed(String(job.id)).catch(failed("failure of a job not told")));
+  return events;
+}
+
 const settings = (): RunnerOptions => ({
   pgPool: platformPool(),
   taskList: tasks,
+  events: tellingOfFailures(),
   concurrency: 2,
   pollInterval: 2_000,
   // A busy hour's jobs are fetched and finished in handfuls: one question for ten of them.
@@ -116,5 +134,11 @@ export async function runDueJobs(tenantId?: string): Promise<void> {
     queueDeliveries(),
     ...(tenantId ? [react(tenantId)] : [freeAbandonedJobs(), reactToAll()]),
   ]);
-  await runOnce({ pgPool: platformPool(), taskList: tasks, noHandleSignals: true, logger: quietLogger() });
+  await runOnce({
+    pgPool: platformPool(),
+    taskList: tasks,
+    events: tellingOfFailures(),
+    noHandleSignals: true,
+    logger: quietLogger(),
+  });
 }

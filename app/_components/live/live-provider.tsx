@@ -61,6 +61,8 @@ const onScreen: Record<Touched, true> = {
   "customer-rewards": true,
   subscription: true,
   subscriptions: true,
+  work: true,
+  health: true,
   stock: true,
   reports: true,
   tenants: true,

@@ -4,6 +4,7 @@ import { requireAdmin } from "@/app/_server/visitor";
 import { listTenantsInput } from "@/lib/admin/input";
 import { listTenants } from "@/lib/admin/list-tenants";
 import { listKey } from "../words";
+import { ExportButton } from "./export-button";
 import { Filters } from "./filters";
 import { TenantList } from "./tenant-list";
 
@@ -25,7 +26,10 @@ export default async function TenantsPage({ searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [listKey(asked)]: page } }}>
       <main className="pb-16">
-        <h1 className="px-4 pt-6 text-lg md:px-6 xl:px-8">Businesses</h1>
+        <div className="flex items-center justify-between gap-4 px-4 pt-6 md:px-6 xl:px-8">
+          <h1 className="text-lg">Businesses</h1>
+          <ExportButton asked={asked} />
+        </div>
         <Filters asked={asked} />
         <TenantList asked={asked} />
       </main>

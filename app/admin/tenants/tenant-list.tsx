@@ -7,12 +7,12 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { readablePhone } from "@/app/book/_parts/words";
-import type { TenantItem, TenantPage } from "@/lib/admin/list-tenants";
+import type { TenantLine, TenantPage } from "@/lib/admin/list-tenants";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
 import { type Asked, formatMoment, listHref, listKey } from "../words";
 import { StatusMark } from "./status-mark";
 
-const columns = "md:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_9rem_8rem_11rem] md:gap-4";
+const columns = "md:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_9rem_7rem_7rem_7rem_11rem] md:gap-4";
 
 /** Newest first; kept level with what is applied for and decided. */
 export function TenantList({ asked }: { asked: Asked }) {
@@ -29,6 +29,10 @@ export function TenantList({ asked }: { asked: Asked }) {
         <span>Kind and town</span>
         <span>Phone</span>
         <span>Status</span>
+        <span className="text-right">Customers</span>
+        <span className="text-right" title="Bookings in thirty days">
+          Bookings
+        </span>
         <span className="text-right">Applied</span>
       </div>
       <ul aria-label="Businesses" className="border-t md:border-t-0">
@@ -54,8 +58,8 @@ export function TenantList({ asked }: { asked: Asked }) {
   );
 }
 
-function Row({ tenant }: { tenant: TenantItem }) {
-  const { id, name, slug, businessType, city, phone, status, createdAt } = tenant;
+function Row({ tenant }: { tenant: TenantLine }) {
+  const { id, name, slug, businessType, city, phone, status, createdAt, customers, bookings } = tenant;
   const kind = isBusinessType(businessType) ? businessTypes[businessType] : businessType;
   return (
     <Link
@@ -65,7 +69,7 @@ function Row({ tenant }: { tenant: TenantItem }) {
       <span className="min-w-0">
         <span className="block truncate font-medium">{name}</span>
         <span className="block truncate text-quiet md:hidden">
-          {kind}, {city}
+          {kind}, {city}, {bookings} bookings
         </span>
         <span className="hidden truncate text-xs text-quiet md:block">/book/{slug}</span>
       </span>
@@ -74,6 +78,8 @@ function Row({ tenant }: { tenant: TenantItem }) {
       </span>
       <span className="hidden truncate tabular-nums md:block">{readablePhone(phone)}</span>
       <StatusMark status={status} />
+      <span className="text-right tabular-nums max-md:hidden">{customers}</span>
+      <span className="text-right tabular-nums max-md:hidden">{bookings}</span>
       <time dateTime={createdAt} className="hidden text-right text-quiet tabular-nums md:block">
         {formatMoment(createdAt)}
       </time>

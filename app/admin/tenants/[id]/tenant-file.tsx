@@ -9,7 +9,6 @@ import type { TenantFile } from "@/lib/admin/get-tenant";
 import { statusWords, type TenantStatus } from "@/lib/admin/rules";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
 import { fileKey, formatMoment } from "../../words";
-import { StatusMark } from "../status-mark";
 import { DecidePanel } from "./decide-panel";
 
 const roles = { owner: "Owner", manager: "Manager", front_desk: "Front desk", staff: "Staff" } as const;
@@ -23,10 +22,6 @@ export function TenantFileView({ id }: { id: string }) {
   return (
     <>
       <div className="grid gap-4">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <h1 className="min-w-0 text-lg break-words">{file.name}</h1>
-          <StatusMark status={file.status} />
-        </div>
         {file.statusReason ? (
           <p className="border-l-2 border-edge pl-4 break-words whitespace-pre-line">{file.statusReason}</p>
         ) : null}

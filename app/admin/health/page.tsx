@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { SWRConfig } from "swr";
+import { platformHealth } from "@/app/_server/platform-health";
+import { requireAdmin } from "@/app/_server/visitor";
+import { healthKey } from "../words";
+import { HealthView } from "./health-view";
+
+export const metadata: Metadata = { title: "Health" };
+
+export default async function HealthPage() {
+  await requireAdmin("tenants.decide");
+  const health = await platformHealth();
+  return (
+    <SWRConfig value={{ fallback: { [healthKey]: health } }}>
+      <main className="px-4 pb-16 md:px-6 xl:px-8">
+        <h1 className="pt-6 pb-4 text-lg">Health</h1>
+        <HealthView />
+      </main>
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { FilterBar, FilterSelect } from "@/app/_components/forms/filter-bar";
+import { requireAdmin } from "@/app/_server/visitor";
+import { outgoingInput } from "@/lib/admin/input";
+import { OutgoingList } from "./outgoing-list";
+
+export const metadata: Metadata = { title: "Messages" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const ways = [
+  { value: "sms", label: "SMS" },
+  { value: "email", label: "E-mail" },
+  { value: "push", label: "Push" },
+];
+const states = [
+  { value: "waiting", label: "Waiting" },
+  { value: "sent", label: "Sent" },
+  { value: "failed", label: "Not sent" },
+];
+
+export default async function OutgoingPage({ searchParams }: Props) {
+  await requireAdmin("tenants.decide");
+  const { state, channel } = await searchParams;
+  // What the address says may be anybody's; what cannot be read is not asked for.
+  const asked = {
+    state: outgoingInput.shape.state.safeParse(state).data,
+    channel: outgoingInput.shape.channel.safeParse(channel).data,
+  };
+  const wanted = {
+    ...(asked.state ? { state: asked.state } : {}),
+    ...(asked.channel ? { channel: asked.channel } : {}),
+  };
+  return (
+    <main className="pb-16">
+      <h1 className="px-4 pt-6 text-lg md:px-6 xl:px-8">Messages</h1>
+      <p className="max-w-[68ch] px-4 pt-1 pb-3 text-quiet md:px-6 xl:px-8">
+        All that leaves the house, of every business. Addresses are cut and what a message says is not shown.
+      </p>
+      <FilterBar chosen={Object.keys(wanted).length} all="/admin/messages">
+        <FilterSelect name="channel" label="Sent by" all="Any way" value={asked.channel} choices={ways} />
+        <FilterSelect name="state" label="State" all="Any state" value={asked.state} choices={states} />
+      </FilterBar>
+      <OutgoingList key={JSON.stringify(wanted)} asked={wanted} />
+    </main>
+  );
+}

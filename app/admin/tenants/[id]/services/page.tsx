@@ -1,0 +1,14 @@
+import { requireAdmin } from "@/app/_server/visitor";
+import { ServiceRows } from "./service-rows";
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function TenantServicesPage({ params }: Props) {
+  await requireAdmin("tenants.decide");
+  const { id } = await params;
+  return (
+    <main className="pb-16">
+      <ServiceRows id={id} />
+    </main>
+  );
+}
