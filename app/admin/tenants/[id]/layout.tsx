@@ -33,17 +33,19 @@ export default async function TenantLayout({ children, params }: Props) {
   const tabs = parts.map(({ path, label }) => ({ href: `/admin/tenants/${file.id}${path}`, label }));
   return (
     <SWRConfig value={{ fallback: { [fileKey(file.id)]: file } }}>
-      <div className="grid gap-3 px-4 pt-6 pb-2 md:px-6 xl:px-8">
-        <Link
-          href="/admin/tenants"
-          className="justify-self-start text-quiet underline underline-offset-4 hover:text-ink"
-        >
-          All businesses
-        </Link>
-        <TenantHead id={file.id} />
-      </div>
-      <SectionTabs label={file.name} tabs={tabs} />
-      {children}
+      <main className="pb-16">
+        <div className="grid gap-3 px-4 pt-6 pb-2 md:px-6 xl:px-8">
+          <Link
+            href="/admin/tenants"
+            className="justify-self-start text-quiet underline underline-offset-4 hover:text-ink"
+          >
+            All businesses
+          </Link>
+          <TenantHead id={file.id} />
+        </div>
+        <SectionTabs label={file.name} tabs={tabs} />
+        {children}
+      </main>
     </SWRConfig>
   );
 }

@@ -7,8 +7,8 @@ export default async function TenantFilePage({ params }: Props) {
   await requireAdmin("tenants.decide");
   const { id } = await params;
   return (
-    <main className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 pb-16 md:px-6 xl:px-8">
+    <div className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:px-8">
       <TenantFileView id={id} />
-    </main>
+    </div>
   );
 }

@@ -7,11 +7,11 @@ export default async function TenantBookingsPage({ params }: Props) {
   await requireAdmin("tenants.decide");
   const { id } = await params;
   return (
-    <main className="pb-16">
+    <>
       <p className="max-w-[68ch] px-4 pt-4 text-quiet md:px-6 xl:px-8">
         Names are shortened, and that you looked stands in the business’s own audit log.
       </p>
       <BookingRows id={id} />
-    </main>
+    </>
   );
 }

@@ -7,11 +7,11 @@ export default async function TenantMessagesPage({ params }: Props) {
   await requireAdmin("tenants.decide");
   const { id } = await params;
   return (
-    <main className="pb-16">
+    <>
       <p className="max-w-[68ch] px-4 pt-4 text-quiet md:px-6 xl:px-8">
         What they say is not shown, and that you looked stands in the business’s own audit log.
       </p>
       <OutgoingList asked={{ tenant: id }} />
-    </main>
+    </>
   );
 }

@@ -6,9 +6,5 @@ type Props = { params: Promise<{ id: string }> };
 export default async function TenantServicesPage({ params }: Props) {
   await requireAdmin("tenants.decide");
   const { id } = await params;
-  return (
-    <main className="pb-16">
-      <ServiceRows id={id} />
-    </main>
-  );
+  return <ServiceRows id={id} />;
 }
