@@ -12,6 +12,7 @@ const evenThen: ReadonlySet<Permission> = new Set<Permission>([
   "members.manage",
   "payments.keys",
   "refunds.approve",
+  "archive.take",
   "calendar.own",
   "membership.leave",
 ]);

@@ -186,8 +186,11 @@ export const memberErrandCommand = <I, P = object>(
   permission: Permission,
   shape: z.ZodType<I>,
   work: (member: Member, input: I, params: P & Params) => Answer,
+  isGrave: IsGrave<I, P & Params> = never,
 ): Handler<P & Params> =>
-  doing(workingMember(permission), shaped(shape), (who, input, params: P & Params) => work(who, input, params));
+  doing(workingMember(permission), shaped(shape), async (who, input, params: P & Params) =>
+    (await owesProof(who.visitor, isGrave(input, params))) ? proofProblem() : work(who, input, params),
+  );
 
 /** Bytes that a member hands over to their tenant; more than `most` are refused. */
 export const memberUpload = <P = object>(

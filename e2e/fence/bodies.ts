@@ -339,6 +339,7 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: await stage.cancelled(), body: {} }),
   },
+  "POST /api/dashboard/[tenantId]/archive": { status: 200, send: (stage) => ({ ...asOwner(stage), body: {} }) },
   "POST /api/dashboard/[tenantId]/audit/export": { status: 200, send: (stage) => ({ ...asOwner(stage), body: {} }) },
   "POST /api/dashboard/[tenantId]/staff": {
     status: 201,

@@ -313,6 +313,7 @@ export const table: Record<string, Row> = {
   "DELETE /api/dashboard/[tenantId]/members/invitations/[id]": { answers: members({ staff: 403, desk: 403 }, 404) },
   "DELETE /api/dashboard/[tenantId]/members/me": { answers: members({}), spends: true },
   "GET /api/dashboard/[tenantId]/audit": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
+  "POST /api/dashboard/[tenantId]/archive": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
   "POST /api/dashboard/[tenantId]/audit/export": { answers: members({ staff: 403, desk: 403, manager: 403 }) },
   "GET /api/[...rest]": nothingThere,
   "POST /api/[...rest]": nothingThere,

@@ -93,6 +93,8 @@ const table = {
   /** When the business is open, what it has and by which rules it is booked. */
   "settings.see": office,
   "settings.manage": ["owner", "manager"],
+  /** Everything that the house has, as one file. */
+  "archive.take": ["owner"],
   /** Staff ask for themselves only; the verb itself narrows it. */
   "time_off.ask": everybody,
   "time_off.decide": office,

@@ -42,6 +42,7 @@ const deeds: Record<string, string> = {
   "staff.archived": "Took out of the staff:",
   "privacy.changed": "Changed the privacy notice",
   "tenant.changed": "Changed a setting",
+  "tenant.archived": "Saved everything of the business as one file",
   "tenant.looked": "Looked at what is kept here of customers",
   "tenants.exported": "Saved the list of businesses as a file",
   "hours.changed": "Changed the opening hours",

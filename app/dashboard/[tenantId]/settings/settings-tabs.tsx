@@ -15,6 +15,7 @@ const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
   { path: "/integrations", label: "Integrations", needs: "settings.manage" },
   { path: "/import", label: "Import", needs: "imports.run" },
+  { path: "/data", label: "Your data", needs: "archive.take" },
   { path: "/plan", label: "Plan", needs: "subscription.see" },
 ];
 

@@ -1,0 +1,71 @@
+import { unseal } from "@/lib/platform/seal";
+import { type ArchiveTable, firstBy, goesAs, keyTables, leftOutOfTenant } from "./rules";
+import { type Ask, exact, quoted, type Table, tenantTables } from "./tables";
+
+const atOnce = 500;
+
+/** What somebody with a login is called elsewhere: never how they sign in. */
+const userColumns = ["id", "email", "phone", "name", "language", "preferences", "created_at"];
+
+/**
+ * Every row of one business as lines of JSON: a line that names a table and its columns, then its rows as arrays of texts,
+ * the tables in the order in which they can be read in again and the rows by their keys. The same rows are the same lines.
+ */
+export async function* dumpTenant(ask: Ask, tenantId: string): AsyncGenerator<string, Record<string, number>> {
+  for (const setting of exact) await ask(setting);
+  const counts: Record<string, number> = {};
+  const ofTenant = await columnsOf(ask, "tenants", leftOutOfTenant);
+  yield* table("tenants", ofTenant, `select ${asTexts("tenants", ofTenant)} from tenants where id = '${tenantId}'`);
+  yield* table(
+    "users",
+    userColumns,
+    `select ${asTexts("users", userColumns)} from users where id in (select user_id from members where tenant_id = '${tenantId}') order by id`,
+  );
+  for (const one of await tenantTables(ask)) {
+    const byKey = one.key.map((column) => `${quoted(column)}::text collate "C"`);
+    const order = [firstBy[one.name], ...byKey].filter(Boolean).join(", ");
+    yield* table(
+      one.name,
+      one.columns,
+      `select ${asTexts(one.name, one.columns)} from ${quoted(one.name)} where tenant_id = '${tenantId}' order by ${order}`,
+      one,
+    );
+  }
+  return counts;
+
+  async function* table(name: string, columns: string[], query: string, fenced?: Table): AsyncGenerator<string> {
+    yield JSON.stringify({ table: name, columns } satisfies ArchiveTable);
+    counts[name] = 0;
+    await ask(`declare archive no scroll cursor for ${query}`);
+    for (;;) {
+      const rows = await ask<{ row: string }>(`fetch ${atOnce} from archive`);
+      for (const { row } of rows) yield fenced ? opened(fenced, row, tenantId) : row;
+      counts[name] += rows.length;
+      if (rows.length < atOnce) break;
+    }
+    await ask("close archive");
+  }
+}
+
+/** As text every value keeps its exact form, and a JSON null cannot be taken for no value. */
+const asTexts = (table: string, columns: readonly string[]): string =>
+  `json_build_array(${columns.map((name) => `(${goesAs[table]?.[name] ?? quoted(name)})::text`).join(", ")})::text as row`;
+
+async function columnsOf(ask: Ask, table: string, without: readonly string[]): Promise<string[]> {
+  const rows = await ask<{ name: string }>(`
+    select attname::text as name from pg_attribute
+    where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`);
+  return rows.map(({ name }) => name).filter((name) => !without.includes(name));
+}
+
+/** The key that personal values are sealed with, itself no longer sealed: whoever has the archive has all of it anyway. */
+function opened({ name, columns }: Table, row: string, tenantId: string): string {
+  const keys = keyTables[name];
+  if (!keys) return row;
+  const values = JSON.parse(row) as (string | null)[];
+  const at = columns.indexOf("sealed_key");
+  const sealed = values[at];
+  if (typeof sealed === "string")
+    values[at] = unseal(sealed, `${keys.kind} ${tenantId} ${values[columns.indexOf(keys.idColumn)]}`);
+  return JSON.stringify(values);
+}
