@@ -2,7 +2,12 @@ import { defineConfig } from "@playwright/test";
 
 const full = process.env.TEST_SIZE === "full";
 
-export default defineConfig({
+/** What customers and the desk do all day, once more with two processes behind one address. */
+const core = full
+  ? /e2e\/(book|bookings-desk|calendar|conversations|dashboard|deposits|notifications|page-live|till|visits|waitlist)\.spec/
+  : /e2e\/(book|dashboard|visits)\.spec/;
+
+export default defineConfig<object, { instances: number }>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: false,
@@ -11,6 +16,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   outputDir: "test-results",
+  projects: [{ name: "one" }, { name: "two instances", testMatch: core, use: { instances: 2 } }],
   use: {
     timezoneId: "Africa/Nairobi",
     locale: "en-GB",

@@ -1,3 +1,3 @@
 import config from "../playwright.config";
 
-export default { ...config, testDir: ".", testMatch: "screenshots.ts", workers: 1 };
+export default { ...config, projects: [], testDir: ".", testMatch: "screenshots.ts", workers: 1 };

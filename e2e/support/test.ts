@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { seedDemo } from "@/db/seed/demo";
 import { copyTemplate, dropDatabase, ensureTemplate, startTestCluster, type TestDatabase } from "@/db/testing/cluster";
 import { type Simulator, startSimulator } from "@/lib/payments/simulator/start-simulator";
+import { startInstances } from "./instances";
 import { patient } from "./patient";
 import { freePort, type Server, startServer, testFiles } from "./server";
 
@@ -41,11 +42,11 @@ export async function demoDatabase(): ReturnType<typeof emptyDatabase> {
 }
 
 /** Each Playwright worker has the app in a process of its own, on a database of its own. */
-export const test = base.extend<object, { app: App; browser: Browser }>({
+export const test = base.extend<object, { app: App; browser: Browser; instances: number }>({
+  instances: [1, { scope: "worker", option: true }],
   browser: [async ({ browser }, use) => use(patient(browser)), { scope: "worker" }],
   app: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
-    async ({}, use) => {
+    async ({ instances }, use) => {
       const { database, drop } = await demoDatabase();
       const sql = postgres(database.adminUrl, { max: 3, onnotice: () => {} });
       const rows = await sql<
@@ -53,11 +54,10 @@ export const test = base.extend<object, { app: App; browser: Browser }>({
       >`select slug, id from tenants where kind = 'business'`;
       const port = await freePort();
       const mpesa = await startSimulator({ callbackTarget: `http://127.0.0.1:${port}`, seed: Date.now() });
-      const server = await startServer(
-        database,
-        { DARAJA_BASE_URL: mpesa.url, MPESA_CERTIFICATE: mpesa.control.certificate() },
-        port,
-      );
+      const money = { DARAJA_BASE_URL: mpesa.url, MPESA_CERTIFICATE: mpesa.control.certificate() };
+      const server = await (instances > 1
+        ? startInstances(database, money, port, instances)
+        : startServer(database, money, port));
       const tenants = Object.fromEntries(rows.map((row) => [row.slug, row.id])) as App["tenants"];
       await use({ ...server, database, sql, tenants, mpesa });
       await server.stop();
