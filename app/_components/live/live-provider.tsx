@@ -63,6 +63,8 @@ const onScreen: Record<Touched, true> = {
   subscriptions: true,
   stock: true,
   reports: true,
+  analytics: true,
+  "daily-stats": true,
   tenants: true,
   payments: true,
 };
