@@ -1,13 +1,12 @@
-import { sql } from "drizzle-orm";
 import { daysBetween, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { PeriodQuery } from "./input";
-import { whatCounts } from "./internal/what-counts";
+import { sumsBy } from "./internal/sums-by";
 import { periodOf } from "./period";
-import { type Days, type Figures, monthOf, mostDayRows, type Period, sumOf } from "./rules";
+import { type Figures, monthOf, mostDayRows, type Period, sumOf } from "./rules";
 
 /** A day, or as much of a month as was asked for. */
 export type ProfitRow = Figures & { from: string; to: string };
@@ -57,23 +56,6 @@ export async function getProfit(scope: Scope, query: PeriodQuery): Promise<Profi
     rows: figures,
     position: writePosition(head),
   };
-}
-
-async function sumsBy(scope: Scope, { from, to }: Days, by: "day" | "month"): Promise<(Figures & { first: string })[]> {
-  const rows = await scope.tx.execute<Record<keyof Figures, string> & { first: string }>(sql`
-    select date_trunc(${by}, c.day::timestamp)::date::text as first,
-      coalesce(sum(minor) filter (where part = 'revenue'), 0) as "revenueMinor",
-      coalesce(sum(minor) filter (where part = 'stock'), 0) as "stockMinor",
-      coalesce(sum(minor) filter (where part = 'expenses'), 0) as "expensesMinor",
-      coalesce(sum(minor) filter (where part = 'earnings'), 0) as "earningsMinor"
-    from ${whatCounts(scope, from, to)} c group by 1 order by 1`);
-  return rows.map(({ first, revenueMinor, stockMinor, expensesMinor, earningsMinor }) => ({
-    first,
-    revenueMinor: Number(revenueMinor),
-    stockMinor: Number(stockMinor),
-    expensesMinor: Number(expensesMinor),
-    earningsMinor: Number(earningsMinor),
-  }));
 }
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { asked, day } from "@/lib/bookings/input";
-import { daysBetween } from "@/lib/platform/calendar";
-import { comparisons, mostDays, presets } from "./rules";
+import { asked, day, id } from "@/lib/bookings/input";
+import { daysBetween, isDate } from "@/lib/platform/calendar";
+import { typedText } from "@/lib/platform/typed-text";
+import { comparisons, methods, mostDays, presets, revenueParts, steps } from "./rules";
 
 const periodFields = {
   period: asked(z.enum(presets, "is not a period")),
@@ -36,3 +37,35 @@ const isShort = ({ from, to }: Asked): boolean => !from || !to || daysBetween(fr
 /** The days that are looked at, and what they are compared with; this month when none are named. */
 export const periodQuery = aboutDays({});
 export type PeriodQuery = z.output<typeof periodQuery>;
+
+const stepFields = { by: asked(z.enum(steps, "is not day, week or month")) };
+export const revenueQuery = aboutDays(stepFields);
+export type RevenueQuery = z.output<typeof revenueQuery>;
+
+/** A place in a list of days: a day and an id. */
+const dayCursor = z.string().refine((text) => {
+  const [at, row, ...more] = text.split(" ");
+  return more.length === 0 && isDate(at) && z.uuid().safeParse(row).success;
+}, "is not a place in this list");
+
+/** One of them says which rows of the period; without any it is all that was earned. */
+const rowFields = {
+  service: asked(id),
+  product: asked(id),
+  /** `none` for what was nobody's. */
+  staff: asked(z.union([z.literal("none"), id])),
+  category: asked(typedText(80)),
+  kind: asked(z.enum(["fee"], "is not fee")),
+  /** Money that was paid, instead of what was earned. */
+  method: asked(z.enum(methods, "is not a way to pay")),
+};
+
+export const revenueRowsQuery = aboutDays({
+  ...rowFields,
+  cursor: asked(dayCursor),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type RevenueRowsQuery = z.output<typeof revenueRowsQuery>;
+
+/** The file of a part of it. */
+export const revenueFileFields = { ...stepFields, part: z.enum(revenueParts, "is not a part of it").default("time") };

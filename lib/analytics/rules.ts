@@ -59,3 +59,15 @@ export type Period = Days & {
 /** The files in which a report is handed out. */
 export const reportFormats = ["csv", "xlsx", "pdf"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+
+/** How finely a report is told. */
+export const steps = ["day", "week", "month"] as const;
+export type Step = (typeof steps)[number];
+
+/** Money that customers paid, by where it lies; what was typed in and what M-Pesa vouches for are one. */
+export const methods = ["mpesa", "cash", "card", "other"] as const;
+export type Method = (typeof methods)[number];
+
+/** What of the money report is handed out as a file: each has rows of its own. */
+export const revenueParts = ["time", "services", "staff", "methods"] as const;
+export type RevenuePart = (typeof revenueParts)[number];
