@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asked, day, id } from "@/lib/bookings/input";
 import { daysBetween, isDate } from "@/lib/platform/calendar";
 import { typedText } from "@/lib/platform/typed-text";
-import { comparisons, methods, mostDays, presets, revenueParts, steps } from "./rules";
+import { comparisons, methods, mostDays, presets, revenueParts, rowKinds, steps } from "./rules";
 
 const periodFields = {
   period: asked(z.enum(presets, "is not a period")),
@@ -55,7 +55,7 @@ const rowFields = {
   /** `none` for what was nobody's. */
   staff: asked(z.union([z.literal("none"), id])),
   category: asked(typedText(80)),
-  kind: asked(z.enum(["fee"], "is not fee")),
+  kind: asked(z.enum(rowKinds, "is not a number of this report")),
   /** Money that was paid, instead of what was earned. */
   method: asked(z.enum(methods, "is not a way to pay")),
 };

@@ -148,7 +148,7 @@ async function allRows(query: object): Promise<RevenueRow[]> {
 
 test("every number is the sum of the rows it opens to", async () => {
   const days = { from: "2026-11-30", to: "2027-01-02" };
-  const { total, services, products, feesMinor, staff, categories, methods } = await revenue(days);
+  const { total, owedMinor, services, products, feesMinor, staff, categories, methods } = await revenue(days);
   const opens = async (more: object) => sumOf(await allRows({ ...days, ...more }));
   expect(await opens({})).toBe(total.earnedMinor);
   for (const { id, minor } of services) expect(await opens({ service: id })).toBe(minor);
@@ -157,6 +157,13 @@ test("every number is the sum of the rows it opens to", async () => {
   for (const { name, minor } of categories) expect(await opens({ category: name })).toBe(minor);
   for (const { method, minor } of methods) expect(await opens({ method })).toBe(minor);
   expect(await opens({ kind: "fee" })).toBe(feesMinor);
+  expect(await opens({ kind: "vat" })).toBe(total.vatMinor);
+  expect(await opens({ kind: "tips" })).toBe(total.tipsMinor);
+  expect(await opens({ kind: "discounts" })).toBe(total.discountsMinor);
+  expect(await opens({ kind: "paid" })).toBe(total.paidMinor);
+  expect(await opens({ kind: "back" })).toBe(total.givenBackMinor);
+  expect(await opens({ kind: "owed" })).toBe(owedMinor);
+  expect((await rows({ ...days, kind: "sales" })).total.rows).toBe(total.sales);
   expect(sumOf(services) + sumOf(products) + feesMinor).toBe(total.earnedMinor);
   expect(sumOf(staff)).toBe(total.earnedMinor);
   expect(sumOf(categories)).toBe(sumOf(services));

@@ -68,6 +68,10 @@ export type Step = (typeof steps)[number];
 export const methods = ["mpesa", "cash", "card", "other"] as const;
 export type Method = (typeof methods)[number];
 
+/** Numbers of the money report that have rows of their own, beside what was earned by something or somebody. */
+export const rowKinds = ["fee", "vat", "tips", "discounts", "paid", "back", "sales", "owed"] as const;
+export type RowKind = (typeof rowKinds)[number];
+
 /** What of the money report is handed out as a file: each has rows of its own. */
 export const revenueParts = ["time", "services", "staff", "methods"] as const;
 export type RevenuePart = (typeof revenueParts)[number];

@@ -21,7 +21,7 @@ export function Bars({ name, of, bars, open }: Props) {
   const width = 100 / Math.max(bars.length, 1);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
-      <svg role="img" aria-label={name} viewBox="0 0 100 100" preserveAspectRatio="none" className="h-36 w-full">
+      <svg role="img" aria-label={name} viewBox="0 0 100 100" preserveAspectRatio="none" className="h-24 w-full">
         {bars.map(({ key, label, value, words }, at) => (
           <rect
             key={key}

@@ -12,7 +12,7 @@ export const adminNotifications = (cursor: string): string =>
 /** What is drawn elsewhere of the same: how long the queue waits, who on the waitlist has an offer, and the reports. */
 const drawnFrom: Partial<Record<Touched, readonly Touched[]>> = {
   calendar: ["queue", "walk-ins"],
-  bookings: ["waitlist", "analytics"],
+  bookings: ["waitlist", "analytics", "daily-stats"],
   reports: ["analytics", "daily-stats"],
   visits: ["analytics", "daily-stats"],
   payments: ["analytics"],

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { TableTwin } from "@/app/_components/charts/table-twin";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 
@@ -16,6 +17,8 @@ export type Trend = {
   as?: "bars" | "lines";
   /** By how much a value is divided on the axis: a hundred for money. */
   scale?: number;
+  /** Where a point opens to its rows, from the table. */
+  hrefs?: readonly (string | null)[];
 };
 
 // Recharts is as large as all of a report page: it comes after the page and only where there is a chart.
@@ -26,7 +29,7 @@ const Plot = dynamic(() => import("./trend-plot"), {
 
 /** A chart that answers to the pointer; whoever has no script, or does not see it, has the table. */
 export function TrendChart(trend: Trend) {
-  const { name, of, labels, series, say } = trend;
+  const { name, of, labels, series, say, hrefs } = trend;
   return (
     <figure aria-label={name} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="h-64 w-full" aria-hidden>
@@ -37,12 +40,24 @@ export function TrendChart(trend: Trend) {
         columns={[{ name: of }, ...series.map((one) => ({ name: one.name, align: "right" as const }))]}
         rows={labels.map((label, at) => ({
           key: `${at} ${label}`,
-          cells: [label, ...series.map(({ values }) => said(values[at], say))],
+          cells: [
+            <Point key="point" label={label} href={hrefs?.[at]} />,
+            ...series.map(({ values }) => said(values[at], say)),
+          ],
         }))}
       />
     </figure>
   );
 }
+
+const Point = ({ label, href }: { label: string; href: string | null | undefined }) =>
+  href ? (
+    <Link href={href} className="underline decoration-edge underline-offset-4 hover:decoration-ink">
+      {label}
+    </Link>
+  ) : (
+    label
+  );
 
 const said = (value: number | null | undefined, say: (value: number) => string): string =>
   value === null || value === undefined ? "" : say(value);

@@ -8,6 +8,7 @@ import { getProfit } from "@/lib/analytics/get-profit";
 import { periodQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { noDays } from "../period-words";
+import { PrintButton } from "../print-button";
 import { ReportTabs } from "../report-tabs";
 import { profitKey } from "./profit-keys";
 import { ProfitView } from "./profit-view";
@@ -28,7 +29,7 @@ export default async function ProfitPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [profitKey(tenantId, days)]: profit } }}>
       <RenderedAt position={profit.position} />
-      <PageHeader title="Reports" about="What is left of what came in" />
+      <PageHeader title="Reports" about="What is left of what came in" action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <ProfitView days={days} problem={asked.success ? "" : noDays} />

@@ -46,7 +46,9 @@ export function ProfitView({ days, problem }: { days: AskedDays; problem: string
             ) : null}
           </div>
           <FigureList profit={profit} />
-          {rows.length > 0 ? <ExportLinks fileAt={(format) => profitFile(tenant.id, { from, to }, format)} /> : null}
+          {rows.length > 0 ? (
+            <ExportLinks of="Profit" fileAt={(format) => profitFile(tenant.id, { from, to }, format)} />
+          ) : null}
         </section>
         {rows.length === 0 ? (
           <EmptyState
