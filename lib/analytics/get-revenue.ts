@@ -8,7 +8,7 @@ import { accountsBy, sumOfAccounts } from "./internal/accounts-by";
 import { countsOf } from "./internal/counts-of";
 import { type RevenueShare, sharesOf } from "./internal/shares-of";
 import { spansOf, stepOf } from "./internal/spans";
-import { periodOf } from "./period";
+import { daysOf, periodOf } from "./period";
 import type { Days, Method, Period, Step } from "./rules";
 
 export type { RevenueShare } from "./internal/shares-of";
@@ -61,12 +61,13 @@ export async function getRevenue(scope: Scope, query: RevenueQuery): Promise<Rev
   const period = periodOf(query, localDate(now(), timeZone));
   const by = stepOf(query.by, period);
   const counts = await countsOf(scope, period, timeZone);
-  const [accounts, shares] = await Promise.all([
-    accountsBy(scope, period, by, counts.drawerSince),
-    sharesOf(scope, period),
-  ]);
+  const accounts = await accountsBy(scope, period, counts.drawerSince);
+  const shares = await sharesOf(scope, period);
   const inSpans = (days: Days, then: "now" | "before"): RevenueSpan[] =>
-    spansOf(days, by).map((span) => ({ ...span, earnedMinor: accounts[then].get(span.from)?.earnedMinor ?? 0 }));
+    spansOf(days, by).map((span) => ({
+      ...span,
+      earnedMinor: daysOf(span).reduce((sum, day) => sum + (accounts[then].get(day)?.earnedMinor ?? 0), 0),
+    }));
   const sums = sumOfAccounts(accounts.now.values());
   const methods = { mpesa: sums.mpesaMinor, cash: sums.cashMinor, card: sums.cardMinor, other: sums.otherMinor };
   return {

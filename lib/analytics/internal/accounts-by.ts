@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { LedgerAccount } from "@/db/schema/ledger";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { Days, Period, Step } from "../rules";
-import { earnedOn } from "./revenue-parts";
+import type { Period } from "../rules";
 
 const none = {
   earnedMinor: 0,
@@ -15,6 +15,7 @@ const none = {
   otherMinor: 0,
 };
 export type Accounts = typeof none;
+type Part = keyof Accounts;
 
 /** Over a transaction `l`: a customer's money, or what goes back to them; wages, expenses and the drawer's own are not. */
 export const ofCustomers = sql`(l.payment_id is not null or l.refund_id is not null)`;
@@ -23,48 +24,68 @@ export const ofCustomers = sql`(l.payment_id is not null or l.refund_id is not n
 export const isTold = (drawerSince: string | null): SQL =>
   drawerSince ? sql`(e.account <> 'cash' or l.day < ${drawerSince})` : sql`true`;
 
-/** The accounts of a period and of the days it is compared with, by the first day of each step. */
-export async function accountsBy(scope: Scope, period: Period, by: Step, drawerSince: string | null) {
-  const { tx, tenantId } = scope;
-  const { from, to, against } = period;
-  const came = (...accounts: string[]) => sql`coalesce(sum(e.debit_minor - e.credit_minor)
-    filter (where e.account in (${sql.join(
-      accounts.map((account) => sql`${account}`),
-      sql`, `,
-    )}) and ${ofCustomers} and ${isTold(drawerSince)}), 0)`;
-  const owed = (such: SQL) => sql`coalesce(sum(e.credit_minor - e.debit_minor) filter (where ${such}), 0)`;
-  const sums = (days: Days, now: SQL) => sql`
-    select ${now} as now, greatest(date_trunc(${by}, l.day::timestamp)::date, ${days.from}::date)::text as first,
-      ${owed(sql`e.account in ${earnedOn}`)} as "earnedMinor",
-      ${owed(sql`e.account = 'vat'`)} as "vatMinor",
-      -- What is handed on to who has earned it is written apart from the sale.
-      ${owed(sql`e.account = 'tips' and l.sale_id is not null`)} as "tipsMinor",
-      -${owed(sql`e.account = 'discounts'`)} as "discountsMinor",
-      ${owed(sql`e.account in ('mpesa', 'mpesa_by_hand', 'cash', 'card', 'other') and l.refund_id is not null
-        and ${isTold(drawerSince)}`)} as "givenBackMinor",
-      ${came("mpesa", "mpesa_by_hand")} as "mpesaMinor", ${came("cash")} as "cashMinor", ${came("card")} as "cardMinor",
-      ${came("other")} as "otherMinor"
+type Row = { day: string; account: LedgerAccount; sold: boolean; customers: boolean; back: boolean; minor: string };
+
+/**
+ * The accounts of a period and of the days it is compared with, day by day; no day is in both. One sum for each account of each
+ * day: what it counts for is said here, and not once for each entry.
+ */
+export async function accountsBy({ tx, tenantId }: Scope, { from, to, against }: Period, drawerSince: string | null) {
+  const within = against
+    ? sql`(l.day between ${from} and ${to} or l.day between ${against.from} and ${against.to})`
+    : sql`l.day between ${from} and ${to}`;
+  const rows = await tx.execute<Row>(sql`
+    select l.day::text as day, e.account, l.sale_id is not null as sold, ${ofCustomers} as customers,
+      l.refund_id is not null as back, sum(e.debit_minor - e.credit_minor) as minor
     from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
-    where l.tenant_id = ${tenantId} and l.day between ${days.from} and ${days.to}
-    group by 2`;
-  const rows = await tx.execute<Record<keyof Accounts, string> & { now: boolean; first: string }>(
-    against
-      ? sql`${sums({ from, to }, sql`true`)} union all ${sums(against, sql`false`)}`
-      : sums({ from, to }, sql`true`),
-  );
-  const read = (now: boolean) =>
-    new Map(rows.filter((row) => row.now === now).map((row) => [row.first, numbersOf(row)] as const));
-  return { now: read(true), before: read(false) };
+    where l.tenant_id = ${tenantId} and ${within} and ${isTold(drawerSince)} and e.account not in ('customers', 'deposits')
+    group by 1, 2, 3, 4, 5`);
+  const [now, before] = [new Map<string, Accounts>(), new Map<string, Accounts>()];
+  for (const row of rows) {
+    const days = row.day >= from ? now : before;
+    const day = days.get(row.day) ?? { ...none };
+    for (const [part, minor] of countsFor(row)) day[part] += minor;
+    days.set(row.day, day);
+  }
+  return { now, before };
 }
 
-const keys = Object.keys(none) as (keyof Accounts)[];
+/** Money that came is a debit, what was earned a credit. */
+function countsFor({ account, sold, customers, back, minor }: Row): [Part, number][] {
+  const came = Number(minor);
+  const part = methodOf[account];
+  if (part)
+    return customers ? [[part, came], ...(back ? [["givenBackMinor", -came] satisfies [Part, number]] : [])] : [];
+  switch (account) {
+    case "discounts":
+      return [
+        ["earnedMinor", -came],
+        ["discountsMinor", came],
+      ];
+    case "services":
+    case "products":
+    case "fees":
+      return [["earnedMinor", -came]];
+    case "vat":
+      return [["vatMinor", -came]];
+    case "tips":
+      // What is handed on to who has earned it is written apart from the sale.
+      return sold ? [["tipsMinor", -came]] : [];
+    default:
+      return [];
+  }
+}
 
-const eachOf = (minor: (key: keyof Accounts) => number): Accounts =>
-  Object.fromEntries(keys.map((key) => [key, minor(key)])) as Accounts;
-
-const numbersOf = (row: Record<keyof Accounts, string>): Accounts => eachOf((key) => Number(row[key]));
-
-export const sumOfAccounts = (all: Iterable<Accounts>): Accounts => {
-  const each = [...all];
-  return eachOf((key) => each.reduce((sum, one) => sum + one[key], 0));
+const methodOf: Partial<Record<LedgerAccount, Part>> = {
+  mpesa: "mpesaMinor",
+  mpesa_by_hand: "mpesaMinor",
+  cash: "cashMinor",
+  card: "cardMinor",
+  other: "otherMinor",
 };
+
+export function sumOfAccounts(all: Iterable<Accounts>): Accounts {
+  const sum = { ...none };
+  for (const one of all) for (const part of Object.keys(none) as Part[]) sum[part] += one[part];
+  return sum;
+}
