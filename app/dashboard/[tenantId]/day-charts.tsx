@@ -31,10 +31,10 @@ export function DayCharts() {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 className="flex justify-between gap-4">
-          <span className="text-quiet">Revenue, last 14 days</span>
+          <span className="text-quiet">Earned, last 14 days</span>
           <span className="font-semibold tabular-nums">{formatMoney(sum(earned), currency)}</span>
         </h2>
-        <Bars name="Revenue, last 14 days" of={{ row: "Day", value: "Revenue" }} bars={earned} open={date} />
+        <Bars name="Earned, last 14 days" of={{ row: "Day", value: "Earned" }} bars={earned} open={date} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 className="flex justify-between gap-4">

@@ -15,9 +15,9 @@ type Props = {
 
 /** A number of a report: what it is, how much, how much it was, and the way to its rows. Inside a `FigureGrid`. */
 export const Figure = ({ id, label, value, note, href }: Props) => (
-  <div className="grid content-start gap-0.5 border-t pt-3">
+  <div className="grid grid-cols-[minmax(0,1fr)_auto] content-start items-baseline gap-x-4 gap-y-0.5 border-t pt-2 md:grid-cols-[minmax(0,1fr)] md:pt-3">
     <dt className="text-quiet">{label}</dt>
-    <dd className="text-xl font-semibold whitespace-nowrap tabular-nums" data-stat={id}>
+    <dd className="text-lg font-semibold whitespace-nowrap tabular-nums md:text-xl" data-stat={id}>
       {href ? (
         <Link href={href} className="underline decoration-edge decoration-1 underline-offset-6 hover:decoration-ink">
           <LiveValue value={value} />
@@ -27,12 +27,12 @@ export const Figure = ({ id, label, value, note, href }: Props) => (
         <LiveValue value={value} />
       )}
     </dd>
-    {note ? <dd className="text-quiet">{note}</dd> : null}
+    {note ? <dd className="text-quiet max-md:col-span-2">{note}</dd> : null}
   </div>
 );
 
 export const FigureGrid = ({ label, children }: { label: string; children: ReactNode }) => (
   <section aria-label={label}>
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-x-6 gap-y-5">{children}</dl>
+    <dl className="grid gap-x-8 gap-y-3 md:grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] md:gap-y-5">{children}</dl>
   </section>
 );

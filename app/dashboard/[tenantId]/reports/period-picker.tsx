@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { FilterDay, FilterSelect } from "@/app/_components/forms/filter-bar";
+import { FilterDay } from "@/app/_components/forms/filter-bar";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { comparisons, type Period, presets } from "@/lib/analytics/rules";
@@ -21,6 +21,7 @@ type Props = {
 export function PeriodPicker({ period, problem, more = {} }: Props) {
   const { from, to, preset, against } = period;
   const compare = period.compare ?? undefined;
+  const asked = preset ? { period: preset } : { from, to };
   return (
     <div className="border-b px-4 py-3 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 print:hidden">
@@ -38,28 +39,36 @@ export function PeriodPicker({ period, problem, more = {} }: Props) {
           ))}
         </nav>
         <form aria-label="Own days" className="grid grid-cols-2 items-end gap-3 max-md:w-full md:flex">
-          {Object.entries(more).map(([name, value]) =>
+          {Object.entries({ compare, ...more }).map(([name, value]) =>
             value ? <input key={name} type="hidden" name={name} value={value} /> : null,
           )}
           <FilterDay name="from" label="First day" value={from} />
           <FilterDay name="to" label="Last day" value={to} />
-          <FilterSelect
-            name="compare"
-            label="Compare with"
-            all="Nothing"
-            value={compare}
-            choices={comparisons.map((value) => ({ value, label: comparisonWords[value] }))}
-          />
-          <Button type="submit" className="h-9">
+          <Button type="submit" className="h-9 max-md:col-span-2">
             Show
           </Button>
           <ProblemLine>{problem}</ProblemLine>
         </form>
       </div>
-      <p className="mt-2 text-quiet">
-        {daysWords({ from, to })}
-        {against ? `, against ${daysWords(against)}` : ""}
-      </p>
+      <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-quiet">
+        <p className="py-1.5">
+          {daysWords({ from, to })}
+          {against ? `, against ${daysWords(against)}` : ""}
+        </p>
+        <nav aria-label="Compare with" className="flex flex-wrap gap-x-4 print:hidden">
+          {[undefined, ...comparisons].map((other) => (
+            <Link
+              key={other ?? ""}
+              href={reportQuery({ ...asked, compare: other, ...more }) || "?"}
+              aria-current={other === compare ? "true" : undefined}
+              scroll={false}
+              className="flex h-8 items-center underline-offset-4 hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline"
+            >
+              {other ? comparisonWords[other] : "Compare with nothing"}
+            </Link>
+          ))}
+        </nav>
+      </div>
     </div>
   );
 }

@@ -19,6 +19,8 @@ export const comparisonWords: Record<Comparison, string> = {
 export function changeWords(value: number, before: number, say: (value: number) => string): string {
   if (before === value) return `same as before (${say(before)})`;
   if (before === 0) return "nothing before";
+  // Beyond ten times a share is no longer read.
+  if (before > 0 && value >= 10 * before) return `${Math.round(value / before)} times as much (${say(before)} before)`;
   const share = Math.round(((value - before) / Math.abs(before)) * 100);
   return `${share > 0 ? "+" : share < 0 ? "−" : "±"}${Math.abs(share)}% (${say(before)} before)`;
 }

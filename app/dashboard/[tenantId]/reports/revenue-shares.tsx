@@ -19,7 +19,7 @@ export function RevenueShares({ revenue, asked }: { revenue: Revenue; asked: Rev
     ...services.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { service: id! } })),
     ...products.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { product: id! } })),
     ...(feesMinor === 0 ? [] : [{ key: "fee", name: "Fees kept", minor: feesMinor, opens: { kind: "fee" } }]),
-  ];
+  ].sort((one, other) => other.minor - one.minor);
   const people = staff.map(({ id, name, minor }) => ({
     ...{ key: id ?? "none", name: name || "Nobody", minor, opens: { staff: id ?? "none" } },
   }));
