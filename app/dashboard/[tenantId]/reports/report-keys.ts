@@ -17,3 +17,5 @@ export function reportQuery(asked: Record<string, string | undefined>): string {
 /** Where a report's numbers are: `revenue`, `customers` and so on. */
 export const reportKey = (tenantId: string, report: string, asked: Record<string, string | undefined>): string =>
   `${apiBase(tenantId)}/analytics/${report}${reportQuery(asked)}`;
+
+export const daysOnly = ({ period, from, to, compare }: AskedDays): AskedDays => ({ period, from, to, compare });

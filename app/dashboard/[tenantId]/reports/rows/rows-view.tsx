@@ -12,7 +12,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
 import { PagedList } from "../../paged-list";
 import { daysWords } from "../../payroll/pay-words";
-import { reportQuery } from "../report-keys";
+import { daysOnly, reportQuery } from "../report-keys";
 import { RowLine } from "./row-line";
 import { type AskedRows, rowsKey } from "./rows-key";
 
@@ -51,13 +51,12 @@ export function RowsView({ asked }: { asked: AskedRows }) {
   const { data } = useSWR<RevenueRows>(rowsKey(tenant.id, asked, ""), fetchJson);
   if (!data) return <ListLoading rows={8} />;
   const { period, total, currency, about } = data;
-  const back = { period: asked.period, from: asked.from, to: asked.to, compare: asked.compare };
   const title = titleOf(asked, about);
   return (
     <>
       <div className="grid gap-1 border-b px-4 py-4 md:px-6 xl:px-8">
         <Link
-          href={`/dashboard/${tenant.id}/reports${reportQuery(back)}`}
+          href={`/dashboard/${tenant.id}/reports${reportQuery(daysOnly(asked))}`}
           className="flex w-fit items-center gap-1.5 text-quiet hover:text-ink print:hidden"
         >
           <ArrowLeft aria-hidden className="size-4" />
