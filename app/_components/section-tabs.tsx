@@ -4,8 +4,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 
-/** One part of what is open: `count` waits in it. */
-export type Tab = { href: string; label: string; count?: number };
+/** One part of what is open: `count` waits in it, and `query` is what is asked of all of them. */
+export type Tab = { href: string; label: string; count?: number; query?: string };
 
 /** The parts of something, of which one is open. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -20,10 +20,10 @@ export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab
   }, [here]);
   return (
     <nav ref={row} aria-label={label} className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
-      {tabs.map(({ href, label: word, count = 0 }, at) => (
+      {tabs.map(({ href, label: word, count = 0, query = "" }, at) => (
         <Link
           key={href}
-          href={href}
+          href={`${href}${query}`}
           aria-current={isOpen(href, at) ? "page" : undefined}
           className="-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
         >

@@ -1,4 +1,4 @@
-/** What makes up profit. No imports: the browser has it too. */
+/** What reports are asked for, and what makes up profit. No imports: the browser has it too. */
 
 /** What came by it, and what it cost: the figures that profit is made of. */
 export type Figures = {
@@ -38,3 +38,40 @@ export function monthOf(day: string, steps = 0): { from: string; to: string } {
     new Date(Date.UTC(year, month - 1 + more, date)).toISOString().slice(0, 10);
   return { from: of(steps, 1), to: of(steps + 1, 0) };
 }
+
+/** Days of the business, both counted. */
+export type Days = { from: string; to: string };
+
+export const presets = ["today", "7d", "30d", "month", "last_month", "quarter", "year"] as const;
+export type Preset = (typeof presets)[number];
+/** With the days before, or the same days a year ago. */
+export const comparisons = ["before", "year"] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** The days a report is about. `against`: those it is compared with; null for none. */
+export type Period = Days & {
+  preset: Preset | null;
+  compare: Comparison | null;
+  against: Days | null;
+  today: string;
+};
+
+/** The files in which a report is handed out. */
+export const reportFormats = ["csv", "xlsx", "pdf"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** How finely a report is told. */
+export const steps = ["day", "week", "month"] as const;
+export type Step = (typeof steps)[number];
+
+/** Money that customers paid, by where it lies; what was typed in and what M-Pesa vouches for are one. */
+export const methods = ["mpesa", "cash", "card", "other"] as const;
+export type Method = (typeof methods)[number];
+
+/** Numbers of the money report that have rows of their own, beside what was earned by something or somebody. */
+export const rowKinds = ["fee", "vat", "tips", "discounts", "paid", "back", "sales", "owed"] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** What of the money report is handed out as a file: each has rows of its own. */
+export const revenueParts = ["time", "services", "staff", "methods"] as const;
+export type RevenuePart = (typeof revenueParts)[number];

@@ -171,6 +171,8 @@ export type Touched =
   | "customer-rewards"
   | "stock"
   | "reports"
+  | "analytics"
+  | "daily-stats"
   | "payments"
   | "subscription"
   | "tenants"

@@ -5,7 +5,7 @@ export type PdfRow = { left: string; right?: string; strong?: boolean; gap?: boo
 /** In points; a paper without a height is as long as what is on it. */
 export type Paper = { width: number; margin: number; size: number; height?: number };
 
-const mm = 72 / 25.4;
+export const mm = 72 / 25.4;
 export const a4: Paper = { width: 210 * mm, margin: 25 * mm, size: 11, height: 297 * mm };
 /** Of a printer's roll. */
 export const roll = (width: number, margin: number, size: number): Paper => ({
@@ -49,7 +49,7 @@ export async function textPdf(
 }
 
 /** Letters that the font has none for are left as a sign that something stood there. */
-const written = (text: string, font: PDFFont): string => {
+export const written = (text: string, font: PDFFont): string => {
   const known = new Set(font.getCharacterSet());
   return [...text.normalize("NFC").replaceAll(/[\u00a0\u202f]/g, " ")]
     .map((letter) => (known.has(letter.codePointAt(0)!) ? letter : "?"))
@@ -61,11 +61,22 @@ function broken(row: PdfRow, font: PDFFont, size: number, room: number): PdfRow[
   const right = row.right ? written(row.right, font) : "";
   const fits = (text: string, beside: string) =>
     font.widthOfTextAtSize(text, size) + (beside ? font.widthOfTextAtSize(`  ${beside}`, size) : 0) <= room;
+  const lines = linesOf(written(row.left, font), (text) => fits(text, ""));
+  if (right && !fits(lines.at(-1)!, right)) lines.push("");
+  return lines.map((left, at) => ({
+    left,
+    ...(row.strong ? { strong: true } : {}),
+    ...(row.gap && at === 0 ? { gap: true } : {}),
+    ...(right && at === lines.length - 1 ? { right } : {}),
+  }));
+}
+
+/** A text as lines that fit. A word that is longer than a line is broken wherever the line ends. */
+export function linesOf(text: string, fits: (text: string) => boolean): string[] {
   const lines: string[] = [];
   let line = "";
-  // A word that is longer than a line is broken wherever the line ends.
-  for (const letter of written(row.left, font)) {
-    if (fits(line + letter, "")) {
+  for (const letter of text) {
+    if (fits(line + letter)) {
       line += letter;
       continue;
     }
@@ -73,12 +84,5 @@ function broken(row: PdfRow, font: PDFFont, size: number, room: number): PdfRow[
     lines.push(at > 0 ? line.slice(0, at) : line);
     line = (at > 0 ? line.slice(at + 1) : "") + letter;
   }
-  lines.push(line);
-  if (right && !fits(line, right)) lines.push("");
-  return lines.map((left, at) => ({
-    left,
-    ...(row.strong ? { strong: true } : {}),
-    ...(row.gap && at === 0 ? { gap: true } : {}),
-    ...(right && at === lines.length - 1 ? { right } : {}),
-  }));
+  return [...lines, line];
 }

@@ -9,10 +9,13 @@ export const adminBase = "/api/admin";
 export const adminNotifications = (cursor: string): string =>
   `${adminBase}/notifications?limit=30${cursor && `&cursor=${cursor}`}`;
 
-/** What is drawn elsewhere of the same: how long the queue waits, and who on the waitlist has an offer. */
+/** What is drawn elsewhere of the same: how long the queue waits, who on the waitlist has an offer, and the reports. */
 const drawnFrom: Partial<Record<Touched, readonly Touched[]>> = {
   calendar: ["queue", "walk-ins"],
-  bookings: ["waitlist"],
+  bookings: ["waitlist", "analytics", "daily-stats"],
+  reports: ["analytics", "daily-stats"],
+  visits: ["analytics", "daily-stats"],
+  payments: ["analytics"],
 };
 
 /** Areas that are stale after an event; none for names this build does not know. */

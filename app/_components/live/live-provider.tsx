@@ -65,6 +65,8 @@ const onScreen: Record<Touched, true> = {
   health: true,
   stock: true,
   reports: true,
+  analytics: true,
+  "daily-stats": true,
   tenants: true,
   payments: true,
 };

@@ -125,7 +125,13 @@ const sectionsIn = (tenant: Tenant): Section[] => [
       },
       { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
       { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
-      { label: "Profit", icon: TrendingUp, href: `/dashboard/${tenant.id}/reports/profit`, needs: "reports.see" },
+      {
+        label: "Reports",
+        icon: TrendingUp,
+        href: `/dashboard/${tenant.id}/reports`,
+        needs: "reports.see",
+        below: true,
+      },
     ],
   },
   {

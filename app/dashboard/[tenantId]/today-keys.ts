@@ -6,6 +6,7 @@ export const nextShown = 12;
 export const asTimePasses = { refreshInterval: 60_000 };
 
 export const statsKey = (tenantId: string): string => `${apiBase(tenantId)}/stats`;
+export const dailyStatsKey = (tenantId: string): string => `${apiBase(tenantId)}/daily-stats`;
 export const nextBookingsKey = (tenantId: string): string =>
   `${apiBase(tenantId)}/bookings?view=next&limit=${nextShown}`;
 export const waitingKey = (tenantId: string): string => `${apiBase(tenantId)}/bookings?view=waiting`;

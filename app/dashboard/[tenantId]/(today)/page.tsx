@@ -5,27 +5,41 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { dailyStats } from "@/lib/analytics/daily-stats";
 import { dayStats } from "@/lib/analytics/day-stats";
+import { may } from "@/lib/auth/permissions";
 import { listNext } from "@/lib/bookings/list-next";
 import { listWaiting } from "@/lib/bookings/list-waiting";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../bookings/desk-panel";
+import { DayCharts } from "../day-charts";
 import { Latest } from "../latest";
 import { NextBookings } from "../next-bookings";
 import { Numbers } from "../numbers";
 import { TodayDate } from "../today-date";
-import { nextBookingsKey, nextShown, statsKey, waitingKey } from "../today-keys";
+import { dailyStatsKey, nextBookingsKey, nextShown, statsKey, waitingKey } from "../today-keys";
 import { WaitingForYou } from "../waiting";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId, "today.see");
-  const [stats, next, waiting] = await readTenant(tenantId, actor, (scope) =>
-    Promise.all([dayStats(scope), listNext(scope, { limit: nextShown }), listWaiting(scope)]),
+  const { actor, membership } = await requireMember(tenantId, "today.see");
+  const seesReports = may(membership.role, "reports.see");
+  const [stats, next, waiting, days] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([
+      dayStats(scope),
+      listNext(scope, { limit: nextShown }),
+      listWaiting(scope),
+      seesReports ? dailyStats(scope) : null,
+    ]),
   );
-  const fallback = { [statsKey(tenantId)]: stats, [nextBookingsKey(tenantId)]: next, [waitingKey(tenantId)]: waiting };
+  const fallback = {
+    [statsKey(tenantId)]: stats,
+    [nextBookingsKey(tenantId)]: next,
+    [waitingKey(tenantId)]: waiting,
+    ...(days ? { [dailyStatsKey(tenantId)]: days } : {}),
+  };
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={stats.position} />
@@ -33,6 +47,7 @@ export default async function TodayPage({ params }: { params: Promise<{ tenantId
       <PageBody className="flex flex-col">
         <Numbers />
         <WaitingForYou />
+        {seesReports ? <DayCharts /> : null}
         <div className="grid flex-1 content-start border-t xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
           <NextBookings />
           <Latest />

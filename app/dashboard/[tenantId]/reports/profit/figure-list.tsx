@@ -4,31 +4,46 @@ import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { Profit } from "@/lib/analytics/get-profit";
 import { formatMoney } from "@/lib/platform/format";
+import { changeWords } from "../period-words";
 
 /** The four figures that profit is made of, each with the way to what it is made of itself. */
-export function FigureList({ profit: { from, total, currency } }: { profit: Profit }) {
+export function FigureList({ profit: { from, total, before, currency } }: { profit: Profit }) {
   const { tenant } = useShell();
   const base = `/dashboard/${tenant.id}`;
   const cost = (minor: number) => formatMoney(0 - minor, currency);
   return (
     <dl className="divide-y border-y">
-      <Figure id="revenue" term="Sales" note="without VAT and tips" value={formatMoney(total.revenueMinor, currency)} />
-      <Figure id="stock" term="Stock" note="what was used or sold, at its cost" value={cost(total.stockMinor)} />
+      <Figure
+        id="revenue"
+        term="Sales"
+        note={noteOf("without VAT and tips", total.revenueMinor, before?.revenueMinor, currency)}
+        value={formatMoney(total.revenueMinor, currency)}
+      />
+      <Figure
+        id="stock"
+        term="Stock"
+        note={noteOf("what was used or sold, at its cost", total.stockMinor, before?.stockMinor, currency)}
+        value={cost(total.stockMinor)}
+      />
       <Figure
         id="expenses"
         term={<Way to={`${base}/expenses?month=${from.slice(0, 7)}`}>Expenses</Way>}
-        note="without what is for stock"
+        note={noteOf("without what is for stock", total.expensesMinor, before?.expensesMinor, currency)}
         value={cost(total.expensesMinor)}
       />
       <Figure
         id="earnings"
         term={<Way to={`${base}/payroll`}>Earnings</Way>}
-        note="commission of your people"
+        note={noteOf("commission of your people", total.earningsMinor, before?.earningsMinor, currency)}
         value={cost(total.earningsMinor)}
       />
     </dl>
   );
 }
+
+/** What it is made of; beside other days, how it has changed. */
+const noteOf = (note: string, minor: number, before: number | undefined, currency: string): string =>
+  before === undefined ? note : `${note}; ${changeWords(minor, before, (one) => formatMoney(one, currency))}`;
 
 const Way = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link href={to} className="underline decoration-edge underline-offset-4 hover:decoration-ink">

@@ -5,8 +5,11 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { getProfit } from "@/lib/analytics/get-profit";
-import { profitQuery } from "@/lib/analytics/input";
+import { periodQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { noDays } from "../period-words";
+import { PrintButton } from "../print-button";
+import { ReportTabs } from "../report-tabs";
 import { profitKey } from "./profit-keys";
 import { ProfitView } from "./profit-view";
 
@@ -20,16 +23,16 @@ type Props = {
 export default async function ProfitPage({ params, searchParams }: Props) {
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
-  const { from, to } = await searchParams;
-  const asked = profitQuery.safeParse({ from, to });
+  const asked = periodQuery.safeParse(await searchParams);
   const days = asked.success ? asked.data : {};
   const profit = await readTenant(tenantId, actor, (scope) => getProfit(scope, days));
   return (
     <SWRConfig value={{ fallback: { [profitKey(tenantId, days)]: profit } }}>
       <RenderedAt position={profit.position} />
-      <PageHeader title="Profit" about="What is left of what came in" />
+      <PageHeader title="Reports" about="What is left of what came in" action={<PrintButton />} />
       <PageBody className="pb-8">
-        <ProfitView days={days} problem={asked.success ? "" : "Those are no days we can add up: a year at most."} />
+        <ReportTabs />
+        <ProfitView days={days} problem={asked.success ? "" : noDays} />
       </PageBody>
     </SWRConfig>
   );

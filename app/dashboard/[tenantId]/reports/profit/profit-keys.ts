@@ -1,12 +1,9 @@
 import { apiBase } from "@/app/_components/data/keys";
+import type { ReportFormat } from "@/lib/analytics/rules";
+import { type AskedDays, reportQuery } from "../report-keys";
 
-/** The days that are looked at; this month when none are named. */
-export type Days = { from?: string | undefined; to?: string | undefined };
-
-export const daysQuery = ({ from, to }: Days): string => (from && to ? `?from=${from}&to=${to}` : "");
-
-export const profitKey = (tenantId: string, days: Days): string =>
-  `${apiBase(tenantId)}/reports/profit${daysQuery(days)}`;
+export const profitKey = (tenantId: string, days: AskedDays): string =>
+  `${apiBase(tenantId)}/reports/profit${reportQuery(days)}`;
 export const profitDayKey = (tenantId: string, day: string): string => `${apiBase(tenantId)}/reports/profit/${day}`;
-export const profitFile = (tenantId: string, days: Days): string =>
-  `${apiBase(tenantId)}/reports/profit/export${daysQuery(days)}`;
+export const profitFile = (tenantId: string, days: AskedDays, format: ReportFormat): string =>
+  `${apiBase(tenantId)}/reports/profit/export${reportQuery({ ...days, format })}`;

@@ -3,7 +3,7 @@ import type { Profit, ProfitRow } from "@/lib/analytics/get-profit";
 import { profitOf } from "@/lib/analytics/rules";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { monthWords } from "../../expenses/expense-keys";
-import { daysQuery } from "./profit-keys";
+import { reportQuery } from "../report-keys";
 
 const columns =
   "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minmax(0,3fr)_repeat(4,minmax(0,2fr))_minmax(8rem,2fr)]";
@@ -25,7 +25,7 @@ export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit 
         {rows.toReversed().map((row) => (
           <li key={row.from}>
             <Link
-              href={daysQuery(row)}
+              href={reportQuery({ from: row.from, to: row.to })}
               className={`${columns} py-2.5 text-right tabular-nums transition-colors hover:bg-wash`}
             >
               <span className="text-left font-medium">

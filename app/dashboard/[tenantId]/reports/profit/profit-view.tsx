@@ -1,33 +1,35 @@
 "use client";
 
-import { Download, TrendingUp } from "lucide-react";
+import { TrendingUp } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
-import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { Profit } from "@/lib/analytics/get-profit";
 import { profitOf } from "@/lib/analytics/rules";
 import { formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
 import { daysWords } from "../../payroll/pay-words";
+import { ExportLinks } from "../export-links";
+import { PeriodPicker } from "../period-picker";
+import { changeWords } from "../period-words";
+import type { AskedDays } from "../report-keys";
 import { DayLines } from "./day-lines";
-import { DaysPicker } from "./days-picker";
 import { FigureList } from "./figure-list";
-import { type Days, profitFile, profitKey } from "./profit-keys";
+import { profitFile, profitKey } from "./profit-keys";
 import { ProfitRows } from "./profit-rows";
 
 /** What is left, how it comes about, and day by day; of one day what each figure is made of. */
-export function ProfitView({ days, problem }: { days: Days; problem: string }) {
+export function ProfitView({ days, problem }: { days: AskedDays; problem: string }) {
   const { tenant } = useShell();
   const { data: profit } = useSWR<Profit>(profitKey(tenant.id, days), fetchJson);
   if (!profit) return <ListLoading rows={6} />;
-  const { from, to, currency, total, rows } = profit;
+  const { from, to, period, before, currency, total, rows } = profit;
   const left = profitOf(total);
   return (
     <>
-      <DaysPicker profit={profit} problem={problem} />
+      <PeriodPicker period={period} problem={problem} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] xl:gap-12 xl:pl-8">
         <section aria-labelledby="left" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
           <div>
@@ -37,15 +39,15 @@ export function ProfitView({ days, problem }: { days: Days; problem: string }) {
             <p className="text-xl font-semibold tabular-nums" data-stat="profit">
               <LiveValue value={formatMoney(left, currency)} />
             </p>
+            {before ? (
+              <p className="text-quiet">
+                {changeWords(left, profitOf(before), (minor) => formatMoney(minor, currency))}
+              </p>
+            ) : null}
           </div>
           <FigureList profit={profit} />
           {rows.length > 0 ? (
-            <Button asChild className="justify-self-start">
-              <a href={profitFile(tenant.id, { from, to })} download>
-                <Download aria-hidden />
-                These days as a file
-              </a>
-            </Button>
+            <ExportLinks of="Profit" fileAt={(format) => profitFile(tenant.id, { from, to }, format)} />
           ) : null}
         </section>
         {rows.length === 0 ? (

@@ -1,11 +1,6 @@
-import { invalid } from "@/app/_server/problem";
-import { memberQuestion } from "@/app/_server/route";
+import { reportQuestion } from "@/app/_server/report-route";
 import { getProfit } from "@/lib/analytics/get-profit";
-import { profitQuery } from "@/lib/analytics/input";
-import { fieldErrors } from "@/lib/platform/field-errors";
+import { periodQuery } from "@/lib/analytics/input";
 
 /** What is left of what came in, of the days that are named or of this month. */
-export const GET = memberQuestion("reports.see", async (scope, _, request) => {
-  const asked = profitQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  return asked.success ? getProfit(scope, asked.data) : invalid(fieldErrors(asked.error));
-});
+export const GET = reportQuestion(periodQuery, getProfit);

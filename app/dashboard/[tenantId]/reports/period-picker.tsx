@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { FilterDay } from "@/app/_components/forms/filter-bar";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Button } from "@/app/_components/ui/button";
+import { comparisons, type Period, presets } from "@/lib/analytics/rules";
+import { daysWords } from "../payroll/pay-words";
+import { comparisonWords, presetWords } from "./period-words";
+import { reportQuery } from "./report-keys";
+
+const tab =
+  "flex h-9 shrink-0 items-center rounded-control px-2.5 font-medium text-quiet hover:bg-wash hover:text-ink aria-[current=true]:bg-wash aria-[current=true]:text-ink";
+
+type Props = {
+  period: Period;
+  problem: string;
+  /** What else is asked in the address, and stays. */
+  more?: Record<string, string | undefined>;
+};
+
+/** Which days, and against which. Links and an ordinary form: it works before any script, and the address can be sent on. */
+export function PeriodPicker({ period, problem, more = {} }: Props) {
+  const { from, to, preset, against } = period;
+  const compare = period.compare ?? undefined;
+  const asked = preset ? { period: preset } : { from, to };
+  return (
+    <div className="border-b px-4 py-3 md:px-6 xl:pl-8">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 print:hidden">
+        <nav aria-label="Period" className="-mx-2.5 flex max-w-full gap-1 overflow-x-auto">
+          {presets.map((name) => (
+            <Link
+              key={name}
+              href={reportQuery({ period: name, compare, ...more }) || "?"}
+              aria-current={name === preset ? "true" : undefined}
+              scroll={false}
+              className={tab}
+            >
+              {presetWords[name]}
+            </Link>
+          ))}
+        </nav>
+        <form aria-label="Own days" className="grid grid-cols-2 items-end gap-3 max-md:w-full md:flex">
+          {Object.entries({ compare, ...more }).map(([name, value]) =>
+            value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+          )}
+          <FilterDay name="from" label="First day" value={from} />
+          <FilterDay name="to" label="Last day" value={to} />
+          <Button type="submit" className="h-9 max-md:col-span-2">
+            Show
+          </Button>
+          <ProblemLine>{problem}</ProblemLine>
+        </form>
+      </div>
+      <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-quiet">
+        <p className="py-1.5">
+          {daysWords({ from, to })}
+          {against ? `, against ${daysWords(against)}` : ""}
+        </p>
+        <nav aria-label="Compare with" className="flex flex-wrap gap-x-4 print:hidden">
+          {[undefined, ...comparisons].map((other) => (
+            <Link
+              key={other ?? ""}
+              href={reportQuery({ ...asked, compare: other, ...more }) || "?"}
+              aria-current={other === compare ? "true" : undefined}
+              scroll={false}
+              className="flex h-8 items-center underline-offset-4 hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline"
+            >
+              {other ? comparisonWords[other] : "Compare with nothing"}
+            </Link>
+          ))}
+        </nav>
+      </div>
+    </div>
+  );
+}

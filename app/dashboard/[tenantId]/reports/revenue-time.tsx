@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { Revenue, RevenueSpan } from "@/lib/analytics/get-revenue";
+import type { RevenueQuery } from "@/lib/analytics/input";
+import { type Step, steps } from "@/lib/analytics/rules";
+import { formatDay, formatMoney } from "@/lib/platform/format";
+import { monthWords } from "../expenses/expense-keys";
+import { ExportLinks } from "./export-links";
+import { reportKey, reportQuery } from "./report-keys";
+import { rowsAddress } from "./rows-address";
+import { TrendChart } from "./trend-chart";
+
+const words: Record<Step, string> = { day: "By day", week: "By week", month: "By month" };
+
+/** How it went over time, beside the days before; each day, week or month opens to its rows. */
+export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: RevenueQuery }) {
+  const { tenant } = useShell();
+  const { by, spans, spansBefore, period, currency } = revenue;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const now = { name: "Revenue", values: spans.map(({ earnedMinor }) => earnedMinor) };
+  const before = { name: "Before", values: spans.map((_, at) => spansBefore[at]?.earnedMinor ?? null) };
+  return (
+    <section aria-labelledby="time" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h2 id="time" className="font-semibold">
+          Revenue over time
+        </h2>
+        <nav aria-label="Step" className="flex gap-4 print:hidden">
+          {steps.map((step) => (
+            <Link
+              key={step}
+              href={reportQuery({ ...asked, by: step })}
+              scroll={false}
+              aria-current={step === by ? "true" : undefined}
+              className="text-quiet underline-offset-4 hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline"
+            >
+              {words[step]}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      <TrendChart
+        name="Revenue over time"
+        of={words[by].slice(3)}
+        labels={spans.map((span) => label(span, by))}
+        series={period.against ? [now, before] : [now]}
+        say={money}
+        scale={100}
+        hrefs={spans.map(({ from, to, earnedMinor }) =>
+          earnedMinor === 0 ? null : rowsAddress(tenant.id, { from, to }),
+        )}
+      />
+      <ExportLinks
+        of="Over time"
+        fileAt={(format) => reportKey(tenant.id, "revenue/export", { ...asked, by, part: "time", format })}
+      />
+    </section>
+  );
+}
+
+const label = ({ from }: RevenueSpan, by: Step): string =>
+  by === "month" ? monthWords(from.slice(0, 7)) : formatDay(`${from}T12:00:00Z`, "UTC");

@@ -1,0 +1,58 @@
+"use client";
+
+import { ChartNoAxesColumn } from "lucide-react";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Revenue } from "@/lib/analytics/get-revenue";
+import type { RevenueQuery } from "@/lib/analytics/input";
+import { formatMoney } from "@/lib/platform/format";
+import { ListLoading } from "../list-loading";
+import { PeriodPicker } from "./period-picker";
+import { reportKey } from "./report-keys";
+import { RevenueFigures } from "./revenue-figures";
+import { RevenueShares } from "./revenue-shares";
+import { RevenueTime } from "./revenue-time";
+
+type Props = { asked: RevenueQuery; problem: string };
+
+/** What came in: the numbers, how they went over time, and by what, by whom and how it was paid. */
+export function RevenueView({ asked, problem }: Props) {
+  const { tenant } = useShell();
+  const { data: revenue } = useSWR<Revenue>(reportKey(tenant.id, "revenue", asked), fetchJson, {
+    keepPreviousData: true,
+  });
+  if (!revenue) return <ListLoading rows={8} />;
+  return (
+    <>
+      <PeriodPicker period={revenue.period} problem={problem} more={{ by: asked.by }} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:px-8">
+        {isEmpty(revenue) ? (
+          <EmptyState icon={ChartNoAxesColumn} title="Nothing came in in these days" why={emptyWords(revenue)} />
+        ) : (
+          <>
+            <RevenueFigures revenue={revenue} />
+            <RevenueTime revenue={revenue} asked={asked} />
+            <RevenueShares revenue={revenue} asked={asked} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+const isEmpty = ({ total, owedMinor, methods, services }: Revenue): boolean =>
+  total.sales === 0 &&
+  total.visits === 0 &&
+  owedMinor === 0 &&
+  services.length === 0 &&
+  methods.every(({ minor }) => minor === 0);
+
+/** What there was in the other days is said: nothing at all, and nothing any more, are not the same. */
+const emptyWords = ({ before, currency }: Revenue): string => {
+  const why = "What is sold at the till stands here by itself, by day, by service and by person.";
+  return before && before.earnedMinor !== 0
+    ? `${why} Before, it was ${formatMoney(before.earnedMinor, currency)}.`
+    : why;
+};
