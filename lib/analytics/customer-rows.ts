@@ -8,7 +8,7 @@ import type { CustomerRow, CustomerRowsAnswer, VisitRow } from "./answers";
 import { type CustomersOf, type VisitsOf, visitsOf } from "./customer-rules";
 import { cursorOf, isoOf, pageRows, pastCursor } from "./internal/pages";
 import { periodRows } from "./internal/period-rows";
-import { customersWhich, customerTables, visitsWhich } from "./internal/who-counts";
+import { customersWhich, customerTables, peopleSeen, visitsWhich } from "./internal/who-counts";
 import { periodOf } from "./period";
 import type { CustomerRowsQuery } from "./rows-input";
 
@@ -33,8 +33,7 @@ async function customersOfPage(scope: Scope, of: CustomersOf, tables: SQL, curso
   const rows = await scope.tx.execute<Omit<CustomerRow, "paidMinor"> & { paidMinor: string }>(sql`
     with ${tables}
     select * from (select c.id, c.name, ${at} as at, coalesce(o.visits, 0) as visits, coalesce(o.spent, 0) as "paidMinor"
-      from periods p cross join people c left join seen o on o.customer_id = c.id
-      where ${customersWhich(scope)[of]}) r
+      from ${peopleSeen} where ${customersWhich[of]}) r
     where ${pastCursor(cursor)} order by r.at desc, r.id desc limit ${pageRows + 1}`);
   const customers = rows.slice(0, pageRows).map((row) => ({ ...row, paidMinor: Number(row.paidMinor) }));
   return { customers, nextCursor: cursorOf(rows) };

@@ -8,8 +8,6 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { CustomersAnswer } from "./answers";
 import type { PeriodQuery } from "./input";
 import { customerFigures } from "./internal/customer-figures";
-import { periodRows } from "./internal/period-rows";
-import { customerTables } from "./internal/who-counts";
 import { periodOf } from "./period";
 import { monthOf, mostDayRows } from "./rules";
 
@@ -26,14 +24,19 @@ export async function getCustomers(scope: Scope, query: PeriodQuery): Promise<Cu
   const { currency, timeZone } = await houseOf(scope);
   const period = periodOf(query, localDate(now(), timeZone));
   const by = daysBetween(period.from, period.to) < mostDayRows ? "day" : "month";
-  const [figures, against = null] = await customerFigures(scope, period, timeZone);
-  const { newcomers, growth, byVisits, byPaid } = await listsOf(scope, period, timeZone, by);
+  const { figures, against, lists } = await customerFigures<Lists>(
+    scope,
+    period,
+    timeZone,
+    listsOf(period, timeZone, by),
+  );
+  const { growth, byVisits, byPaid } = lists;
   return {
     period,
-    figures: figures!,
+    figures,
     against,
     by,
-    newcomers: newcomers.map(({ from, people }) => ({ from: from < period.from ? period.from : from, people })),
+    newcomers: lists.newcomers.map(({ from, people }) => ({ from: from < period.from ? period.from : from, people })),
     growth: everyMonth(growth, monthOf(period.to).from),
     topByVisits: byVisits,
     topByPaid: byPaid,
@@ -42,30 +45,27 @@ export async function getCustomers(scope: Scope, query: PeriodQuery): Promise<Cu
   };
 }
 
-async function listsOf(scope: Scope, period: { from: string; to: string }, timeZone: string, by: "day" | "month") {
+/** Over the tables of customers, of the period that is asked for. */
+function listsOf(period: { to: string }, timeZone: string, by: "day" | "month"): SQL {
   const first = addMonths(monthOf(period.to).from, 1 - growthMonths);
-  const local = (at: SQL) => sql`${at} at time zone ${timeZone}`;
+  const made = sql`c.created_at at time zone ${timeZone}`;
   const top = (order: SQL) => sql`(select coalesce(json_agg(t), '[]') from (
     select c.id as "customerId", c.name, o.here as visits, o.spent_here as "paidMinor"
     from seen o join people c on c.id = o.customer_id
-    where o.here > 0 and not c.gone and c.archived_at is null and c.name <> ${nameless}
+    where o.nth = 0 and o.here > 0 and not c.gone and c.archived_at is null and c.name <> ${nameless}
     order by ${order}, lower(c.name), c.id limit ${mostTop}) t)`;
-  const [row] = await scope.tx.execute<{ lists: Lists }>(sql`
-    with ${customerTables(scope, periodRows([period], timeZone, now()))}
-    select json_build_object(
-      'newcomers', (select coalesce(json_agg(n order by n.from), '[]') from (
-        select date_trunc(${sql.raw(`'${by}'`)}, ${local(sql`c.created_at`)})::date as from, count(*)::int as people
-        from people c join periods p on not c.gone and c.created_at >= p.starts and c.created_at < p.ends group by 1) n),
-      'growth', (select coalesce(json_agg(g), '[]') from (
-        select to_char(${local(sql`c.created_at`)}, 'YYYY-MM') as month,
-          count(*) filter (where c.status = 'active') as active, count(*) filter (where c.status = 'inactive') as inactive,
-          count(*) filter (where c.status = 'vip') as vip, count(*) filter (where c.status = 'blocked') as blocked
-        from people c join periods p on not c.gone and c.created_at < p.ends
-          and c.created_at >= ${first}::timestamp at time zone ${timeZone}
-        group by 1) g),
-      'byVisits', ${top(sql`o.here desc, o.spent_here desc`)},
-      'byPaid', ${top(sql`o.spent_here desc, o.here desc`)}) as lists`);
-  return row!.lists;
+  const status = (is: string) => sql`count(*) filter (where c.status = ${is}) as ${sql.identifier(is)}`;
+  return sql`json_build_object(
+    'newcomers', (select coalesce(json_agg(n order by n.from), '[]') from (
+      select date_trunc(${sql.raw(`'${by}'`)}, ${made})::date as from, count(*)::int as people
+      from people c join periods q on q.nth = 0 and not c.gone and c.created_at >= q.starts and c.created_at < q.ends
+      group by 1) n),
+    'growth', (select coalesce(json_agg(g), '[]') from (
+      select to_char(${made}, 'YYYY-MM') as month, ${status("active")}, ${status("inactive")}, ${status("vip")}, ${status("blocked")}
+      from people c join periods q on q.nth = 0 and not c.gone and c.created_at < q.ends
+        and c.created_at >= ${first}::timestamp at time zone ${timeZone} group by 1) g),
+    'byVisits', ${top(sql`o.here desc, o.spent_here desc`)},
+    'byPaid', ${top(sql`o.spent_here desc, o.here desc`)})`;
 }
 
 /** Months of the calendar, those without anybody too, the earliest first. */

@@ -8,9 +8,10 @@ import { stands } from "./who-counts";
 export const bookingTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
   periods as (select * from ${periods}),
   found as (
-    select p.nth, b.id, b.reference, b.customer_id, b.status, b.source, b.starts_at, b.created_at, b.booked_as, b.free_until,
+    select p.nth, b.id, b.reference, b.customer_id, b.status, b.source, b.starts_at, b.created_at, b.booked_as,
       b.starts_at <= ${now().toISOString()}::timestamptz as come, v.id is not null as visited,
-      x.by_kind as ended_by, x.created_at as ended_at, i.made_id is not null as from_file
+      x.by_kind as ended_by, x.created_at > b.free_until as late, i.made_id is not null as from_file,
+      b.source = 'desk' and b.created_at >= b.starts_at - interval '5 minutes' as at_desk
     from periods p join bookings b on b.tenant_id = ${tenantId} and b.starts_at >= p.starts and b.starts_at < p.ends
     left join visits v on v.tenant_id = b.tenant_id and v.booking_id = b.id and v.voided_at is null
     left join (select distinct r.made_id from import_rows r where r.tenant_id = ${tenantId} and r.made_id is not null) i
@@ -22,8 +23,8 @@ export const bookingTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
 /** Over `b` of `found`: how it came in. Whoever was written down when their time had come was standing at the desk. */
 export const sourceIs: Record<Source, SQL> = {
   file: sql`b.from_file`,
-  walk_in: sql`not b.from_file and b.source = 'desk' and b.created_at >= b.starts_at - interval '5 minutes'`,
-  desk: sql`not b.from_file and b.source = 'desk' and b.created_at < b.starts_at - interval '5 minutes'`,
+  walk_in: sql`not b.from_file and b.at_desk`,
+  desk: sql`not b.from_file and b.source = 'desk' and not b.at_desk`,
   page: sql`not b.from_file and b.source = 'public'`,
   api: sql`not b.from_file and b.source = 'api'`,
 };
@@ -42,9 +43,9 @@ export const bookingsWhich: Record<BookingsOf, SQL> = {
   cancelled,
   cancelled_by_customer: byCustomer,
   cancelled_by_house: sql`${cancelled} and b.ended_by is distinct from 'customer'`,
-  cancelled_late: sql`${byCustomer} and b.ended_at > b.free_until`,
+  cancelled_late: sql`${byCustomer} and b.late`,
   expected: sql`b.come and ${promised} and not ${cancelled}`,
   no_shows: sql`b.come and b.status = 'no_show'`,
   standing: stands(sql`b`),
-  lead: sql`${stands(sql`b`)} and not b.from_file and not (${sourceIs.walk_in})`,
+  lead: sql`${stands(sql`b`)} and not b.from_file and not b.at_desk`,
 };

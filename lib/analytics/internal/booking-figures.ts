@@ -19,19 +19,23 @@ type Row = Record<BookingsOf, number> & {
 /** Of the period, and of the one it is compared with, in one statement. */
 export async function bookingFigures(scope: Scope, period: Period, timeZone: string): Promise<BookingFigures[]> {
   const { tx, tenantId } = scope;
-  const count = (which: ReturnType<typeof sql>) => sql`(count(*) filter (where ${which}))::int`;
+  const count = (which: ReturnType<typeof sql>) => sql`coalesce(sum(b.n) filter (where ${which}), 0)::int`;
   const list = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
   const lead = sql`extract(epoch from b.starts_at - b.created_at) / 60`;
   const rows = await tx.execute<Row>(sql`
     with ${bookingTables(scope, periodRows(withAgainst(period), timeZone))},
+    alike as (
+      select nth, status, source, come, visited, ended_by, late, from_file, at_desk, count(*) as n
+      from found group by nth, status, source, come, visited, ended_by, late, from_file, at_desk),
+    leads as (
+      select b.nth, avg(${lead}) as average, percentile_cont(0.5) within group (order by ${lead}) as median
+      from found b where ${bookingsWhich.lead} group by b.nth),
     sums as (
       select b.nth, ${list(bookingsOf.map((name) => sql`${count(bookingsWhich[name])} as ${sql.identifier(name)}`))},
         json_build_object(${list(statuses.map((name) => sql`${name}::text, ${count(sql`b.status = ${name}`)}`))}) as by_status,
-        json_build_object(${list(sources.map((name) => sql`${name}::text, ${count(sourceIs[name])}`))}) as by_source,
-        avg(${lead}) filter (where ${bookingsWhich.lead}) as average,
-        percentile_cont(0.5) within group (order by ${lead}) filter (where ${bookingsWhich.lead}) as median
-      from found b group by b.nth)
-    select sums.*, json_build_object(
+        json_build_object(${list(sources.map((name) => sql`${name}::text, ${count(sourceIs[name])}`))}) as by_source
+      from alike b group by b.nth)
+    select sums.*, leads.average, leads.median, json_build_object(
       'joined', (select count(*) from waitlist_entries e
         where e.tenant_id = ${tenantId} and e.created_at >= p.starts and e.created_at < p.ends),
       'offered', (select count(*) from waitlist_offers f
@@ -39,7 +43,7 @@ export async function bookingFigures(scope: Scope, period: Period, timeZone: str
       'taken', (select count(*) from waitlist_offers f
         where f.tenant_id = ${tenantId} and f.created_at >= p.starts and f.created_at < p.ends and f.outcome = 'taken')
       ) as waitlist
-    from periods p left join sums on sums.nth = p.nth order by p.nth`);
+    from periods p left join sums on sums.nth = p.nth left join leads on leads.nth = p.nth order by p.nth`);
   return rows.map(figuresOf);
 }
 
