@@ -74,33 +74,27 @@ export const customersAnswer = z.object({
 });
 export type CustomersAnswer = z.infer<typeof customersAnswer>;
 
+/** A customer, or a visit of one. */
 export const customerRow = z.object({
+  kind: z.enum(["customer", "visit"]),
   id: z.uuid(),
+  customerId: z.uuid(),
   name: z.string(),
-  /** When they came into the books, or were here last. */
+  /** Of a visit. */
+  services: z.string(),
+  /** When it was; of a customer when they came into the books, or were here last. */
   at,
-  visits: count,
+  /** Of a customer, up to the end of these days. */
+  visits: count.nullable(),
   paidMinor: minor,
 });
 export type CustomerRow = z.infer<typeof customerRow>;
 
-export const visitRow = z.object({
-  id: z.uuid(),
-  customerId: z.uuid(),
-  name: z.string(),
-  services: z.string(),
-  at,
-  paidMinor: minor,
-});
-export type VisitRow = z.infer<typeof visitRow>;
-
 export const customerRowsAnswer = z.object({
   of: z.enum([...customersOf, ...visitsOf]),
   period: about.period,
-  customers: z.array(customerRow),
-  visits: z.array(visitRow),
-  timeZone: z.string(),
   currency: inMoney.currency,
+  items: z.array(customerRow),
   nextCursor: cursor,
   position,
 });
@@ -156,7 +150,6 @@ export const bookingRowsAnswer = z.object({
   of: z.enum(bookingsOf),
   period: about.period,
   items: z.array(bookingRow),
-  timeZone: z.string(),
   nextCursor: cursor,
   position,
 });
@@ -210,7 +203,6 @@ export const referralRowsAnswer = z.object({
       points: count,
     }),
   ),
-  timeZone: z.string(),
   nextCursor: cursor,
   position,
 });

@@ -35,7 +35,6 @@ export async function listBookingRows(scope: Scope, asked: BookingRowsQuery): Pr
     of,
     period,
     items: rows.slice(0, pageRows),
-    timeZone,
     nextCursor: cursorOf(rows),
     position: writePosition(head),
   };

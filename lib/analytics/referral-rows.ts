@@ -32,7 +32,6 @@ export async function listReferralRows(
   return {
     period,
     items: rows.slice(0, pageRows).map(({ id: _, ...row }) => row),
-    timeZone,
     nextCursor: cursorOf(rows),
     position: writePosition(head),
   };
