@@ -13,7 +13,7 @@ type Props = {
 
 /** Over the rows of a number: which number, which days, the way back and the way to its neighbours. */
 export const RowsHead = ({ back, title, period, beside = [] }: Props) => (
-  <div className="grid gap-2 border-b px-4 py-4 md:px-6 xl:pl-8">
+  <div className="grid gap-2 border-b px-4 py-4 md:px-6 xl:px-8">
     <Link href={back.href} className="flex w-fit items-center gap-1.5 text-quiet hover:text-ink print:hidden">
       <ArrowLeft aria-hidden className="size-4" />
       {back.label}

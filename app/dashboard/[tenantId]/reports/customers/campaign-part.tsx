@@ -42,6 +42,7 @@ export function CampaignPart({ days }: { days: AskedDays }) {
         ))}
       </RankedList>
       <ExportLinks
+        of="Campaigns"
         fileAt={(format) =>
           reportKey(tenant.id, "campaigns/export", { from: period.from, to: period.to, compare: days.compare, format })
         }

@@ -45,6 +45,7 @@ export function CustomersView({ days, problem }: { days: AskedDays; problem: str
             <LineFigures label="In the books" lines={bookLines} {...numbers} />
             <LineFigures label="What they are worth" lines={worthLines} {...numbers} />
             <ExportLinks
+              of="Customers"
               fileAt={(format) =>
                 reportKey(tenant.id, "customers/export", {
                   from: period.from,

@@ -1,13 +1,19 @@
 import { Bars } from "@/app/_components/charts/bars";
+import { useShell } from "@/app/_components/shell/shell-context";
 import type { CustomersAnswer } from "@/lib/analytics/answers";
+import { monthOf } from "@/lib/analytics/rules";
 import { formatDay } from "@/lib/platform/format";
 import { monthWords } from "../../expenses/expense-keys";
+import { customerRowsAt } from "../insight-addresses";
 import { TrendChart } from "../trend-chart";
 
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
 
 /** Who came into the books: in these days, and in six months by what they are now. */
-export function NewCustomers({ answer: { newcomers, by, growth } }: { answer: CustomersAnswer }) {
+export function NewCustomers({ answer: { newcomers, by, growth, period } }: { answer: CustomersAnswer }) {
+  const { tenant } = useShell();
+  const last = (from: string) => (by === "day" ? from : earlier(monthOf(from).to, period.to));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-2">
       <section className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-labelledby="new-customers">
@@ -25,6 +31,7 @@ export function NewCustomers({ answer: { newcomers, by, growth } }: { answer: Cu
             )}
             series={[{ name: "New", values: newcomers.map((one) => one.people) }]}
             say={people}
+            hrefs={newcomers.map(({ from }) => customerRowsAt(tenant.id, { from, to: last(from) }, "new"))}
           />
         )}
       </section>

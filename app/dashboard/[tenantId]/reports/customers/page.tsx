@@ -10,6 +10,7 @@ import { getReferrals } from "@/lib/analytics/get-referrals";
 import { periodQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { noDays } from "../period-words";
+import { PrintButton } from "../print-button";
 import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { CustomersView } from "./customers-view";
@@ -37,7 +38,7 @@ export default async function CustomersReportPage({ params, searchParams }: Prop
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={customers.position} />
-      <PageHeader title="Reports" about="Who comes, who comes again, who stays away" />
+      <PageHeader title="Reports" about="Who comes, who comes again, who stays away" action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <CustomersView days={days} problem={given.success ? "" : noDays} />

@@ -51,6 +51,7 @@ export function ReferralPart({ days }: { days: AskedDays }) {
         </RankedList>
       ) : null}
       <ExportLinks
+        of="Friends"
         fileAt={(format) =>
           reportKey(tenant.id, "referrals/export", { from: period.from, to: period.to, compare: days.compare, format })
         }

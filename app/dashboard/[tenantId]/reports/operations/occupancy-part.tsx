@@ -68,6 +68,7 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
         </ul>
       </section>
       <ExportLinks
+        of="Time sold"
         fileAt={(format) => reportKey(tenant.id, "occupancy/export", { from: period.from, to: period.to, format })}
       />
     </>

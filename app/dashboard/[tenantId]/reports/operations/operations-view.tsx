@@ -45,6 +45,7 @@ export function OperationsView({ days, problem }: { days: AskedDays; problem: st
               rowsAt={(of: BookingsOf) => bookingRowsAt(tenant.id, days, of)}
             />
             <ExportLinks
+              of="Bookings"
               fileAt={(format) =>
                 reportKey(tenant.id, "operations/export", {
                   ...{ from: period.from, to: period.to, compare: days.compare, format },

@@ -9,6 +9,7 @@ import { getOperations } from "@/lib/analytics/get-operations";
 import { periodQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { noDays } from "../period-words";
+import { PrintButton } from "../print-button";
 import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { OperationsView } from "./operations-view";
@@ -35,7 +36,11 @@ export default async function OperationsReportPage({ params, searchParams }: Pro
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={operations.position} />
-      <PageHeader title="Reports" about="What becomes of bookings, and of your people’s time" />
+      <PageHeader
+        title="Reports"
+        about="What becomes of bookings, and of your people’s time"
+        action={<PrintButton />}
+      />
       <PageBody className="pb-8">
         <ReportTabs />
         <OperationsView days={days} problem={given.success ? "" : noDays} />

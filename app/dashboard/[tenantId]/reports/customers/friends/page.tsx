@@ -7,6 +7,7 @@ import { requireMember } from "@/app/_server/visitor";
 import { listReferralRows } from "@/lib/analytics/referral-rows";
 import { referralRowsQuery } from "@/lib/analytics/rows-input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PrintButton } from "../../print-button";
 import { reportKey } from "../../report-keys";
 import { ReportTabs } from "../../report-tabs";
 import { FriendRows } from "./friend-rows";
@@ -28,7 +29,7 @@ export default async function FriendsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [reportKey(tenantId, "referrals/rows", asked)]: rows } }}>
       <RenderedAt position={rows.position} />
-      <PageHeader title="Reports" about="Who came by a friend’s code" />
+      <PageHeader title="Reports" about="Who came by a friend’s code" action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <FriendRows asked={asked} />

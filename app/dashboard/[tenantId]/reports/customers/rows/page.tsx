@@ -7,6 +7,7 @@ import { requireMember } from "@/app/_server/visitor";
 import { listCustomerRows } from "@/lib/analytics/customer-rows";
 import { customerRowsQuery } from "@/lib/analytics/rows-input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PrintButton } from "../../print-button";
 import { reportKey } from "../../report-keys";
 import { ReportTabs } from "../../report-tabs";
 import { CustomerRows } from "./customer-rows";
@@ -28,7 +29,7 @@ export default async function CustomerRowsPage({ params, searchParams }: Props) 
   return (
     <SWRConfig value={{ fallback: { [reportKey(tenantId, "customers/rows", asked)]: rows } }}>
       <RenderedAt position={rows.position} />
-      <PageHeader title="Reports" about="What a number is made of" />
+      <PageHeader title="Reports" about="What a number is made of" action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <CustomerRows asked={asked} />

@@ -3,6 +3,7 @@
 import { SearchX } from "lucide-react";
 import Link from "next/link";
 import useSWR from "swr";
+import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -79,7 +80,9 @@ function Row({ row: { id, reference, customerId, name, services, status, at, mad
       </Link>
       <span className="truncate text-quiet max-md:order-5 max-md:col-span-2">{services}</span>
       <span className="text-quiet tabular-nums max-md:hidden">made {formatDayTime(madeAt, tenant.timeZone)}</span>
-      <span className="text-right">{statusWords[status]}</span>
+      <span className="text-right">
+        <StatusBadge status={status} />
+      </span>
     </li>
   );
 }

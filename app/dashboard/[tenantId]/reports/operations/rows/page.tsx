@@ -7,6 +7,7 @@ import { requireMember } from "@/app/_server/visitor";
 import { listBookingRows } from "@/lib/analytics/booking-rows";
 import { bookingRowsQuery } from "@/lib/analytics/rows-input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { PrintButton } from "../../print-button";
 import { ReportTabs } from "../../report-tabs";
 import { BookingRows } from "./booking-rows";
 import { rowsKey } from "./rows-key";
@@ -28,7 +29,7 @@ export default async function BookingRowsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [rowsKey(tenantId, asked, "")]: rows } }}>
       <RenderedAt position={rows.position} />
-      <PageHeader title="Reports" about="What a number is made of" />
+      <PageHeader title="Reports" about="What a number is made of" action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <BookingRows asked={asked} />
