@@ -5,7 +5,7 @@ import { activeDays, type CustomersOf, customersWords, rebookDays, type VisitsOf
 /** A number as it is told: shares are so many of so many; time that passes and time that is worked are in minutes. */
 export type Amount =
   | { kind: "number"; value: number | null }
-  | { kind: "share"; part: number; of: number }
+  | { kind: "share"; part: number; of: number; in?: "work" }
   | { kind: "money"; minor: number | null }
   | { kind: "time" | "work"; minutes: number | null };
 
@@ -20,6 +20,8 @@ export type FigureLine<F, O extends string = never> = {
 
 const number = (value: number | null): Amount => ({ kind: "number", value });
 const share = ({ part, of }: { part: number; of: number }): Amount => ({ kind: "share", part, of });
+/** To the shilling: cents of an average say nothing. */
+const rounded = (minor: number | null): number | null => minor && Math.round(minor / 100) * 100;
 const money = (minor: number | null): Amount => ({ kind: "money", minor });
 const time = (minutes: number | null): Amount => ({ kind: "time", minutes });
 const work = (minutes: number): Amount => ({ kind: "work", minutes });
@@ -34,9 +36,9 @@ const ofCustomers = (
 
 export const comingLines: readonly FigureLine<CustomerFigures, OfCustomers>[] = [
   ofCustomers("visitors", "customers with a visit", (f) => number(f.visitors)),
-  ofCustomers("retained", "of who was here in the days before", (f) => share(f.retained)),
-  ofCustomers("booked_again", `of the visits, within ${rebookDays} days`, (f) => share(f.bookedAgain)),
-  ofCustomers("overdue", "of who used to come, longer than is usual for them", (f) => share(f.overdue)),
+  ofCustomers("retained", "who were here in the days before", (f) => share(f.retained)),
+  ofCustomers("booked_again", `visits, within ${rebookDays} days`, (f) => share(f.bookedAgain)),
+  ofCustomers("overdue", "who used to come, for longer than is usual for them", (f) => share(f.overdue)),
   ofCustomers("first_time", "of who was here", (f) => number(f.firstTimers)),
   ofCustomers("returning", "of who was here", (f) => number(f.returning)),
   ofCustomers("active", `were here in the last ${activeDays} days of it`, (f) => number(f.active)),
@@ -65,14 +67,14 @@ export const worthLines: readonly FigureLine<CustomerFigures, OfCustomers>[] = [
     id: "average",
     label: "Average visit",
     about: "of those that were paid",
-    is: (f) => money(f.averageVisitMinor),
+    is: (f) => money(rounded(f.averageVisitMinor)),
     opens: "paid_visits",
   },
   {
     id: "lifetime",
     label: "Customer so far",
     about: "paid by one in all the time, on average",
-    is: (f) => money(f.lifetimeMinor),
+    is: (f) => money(rounded(f.lifetimeMinor)),
     opens: "total",
   },
   { id: "rating", label: "Stars", about: "on average, of five", is: (f) => number(f.rating), opens: "reviews" },
@@ -87,9 +89,9 @@ const ofBookings = (
 
 export const bookingLines: readonly FigureLine<BookingFigures, BookingsOf>[] = [
   ofBookings("made", "for these days", (f) => number(f.made)),
-  ofBookings("converted", "of those whose time has come", (f) => share(f.converted)),
-  ofBookings("cancelled", "of what was promised", (f) => share(f.cancelled)),
-  ofBookings("no_shows", "of who was expected", (f) => share(f.noShows)),
+  ofBookings("converted", "whose time has come", (f) => share(f.converted)),
+  ofBookings("cancelled", "that were promised", (f) => share(f.cancelled)),
+  ofBookings("no_shows", "who were expected", (f) => share(f.noShows)),
   ofBookings("cancelled_late", "cancelled by customers when it cost", (f) => number(f.cancelledLate)),
   {
     id: "lead_median",
@@ -113,7 +115,12 @@ export const cancelledLines: readonly FigureLine<BookingFigures, BookingsOf>[] =
 ];
 
 export const occupancyLines: readonly FigureLine<Minutes>[] = [
-  { id: "sold", label: "Sold", about: "of the time on sale", is: (m) => share({ part: m.sold, of: m.sellable }) },
+  {
+    id: "sold",
+    label: "Sold",
+    about: "on sale",
+    is: (m) => ({ ...share({ part: m.sold, of: m.sellable }), in: "work" }),
+  },
   { id: "lost", label: "Lost to holes", about: "too short for anything on sale", is: (m) => work(m.lost) },
   { id: "free", label: "Still free", about: "long enough to be sold", is: (m) => work(m.free) },
   {
@@ -136,14 +143,14 @@ export const referralLines: readonly FigureLine<ReferralFigures, "friends">[] = 
   {
     id: "referrers",
     label: "Brought by",
-    about: "so many customers",
+    about: "customers",
     is: (f) => number(f.referrers),
     opens: "friends",
   },
   {
     id: "referred_paid",
     label: "Paid a visit",
-    about: "of the friends",
+    about: "friends",
     is: (f) => share(f.converted),
     opens: "friends",
   },

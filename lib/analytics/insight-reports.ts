@@ -81,7 +81,7 @@ function numbers<F>(lines: readonly FigureLine<F, string>[], figures: F, against
   return {
     columns: [{ name: "What", kind: "text" as const }, ...of("Number"), ...(against ? before : [])],
     rows: lines.map(({ label, about, is }) => [
-      about ? `${label}, ${about}` : label,
+      [label, is(figures).kind === "share" ? `of those ${about}` : about].filter(Boolean).join(", "),
       ...cellsOf(is(figures)),
       ...(against ? cellsOf(is(against)) : []),
     ]),

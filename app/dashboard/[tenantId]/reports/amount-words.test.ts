@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aheadWords, amountWords, besideWords, hoursWords } from "./amount-words";
+import { aboutWords, aheadWords, amountWords, besideWords, hoursWords } from "./amount-words";
 
 test("time is said as long as it is", () => {
   expect([45, 60, 540, 2_880, 10_080, 11_520].map(aheadWords)).toEqual([
@@ -30,4 +30,7 @@ test("a share of nothing is none, and beside another it says how much that was",
   expect(besideWords({ kind: "money", minor: 150_000 }, { kind: "money", minor: 100_000 }, "KES")).toBe(
     "+50% (KES 1,000 before)",
   );
+  expect(besideWords({ kind: "number", value: 185 }, { kind: "number", value: 1 }, "KES")).toBe("1 before");
+  expect(aboutWords({ kind: "share", part: 2, of: 4 }, "who were expected")).toBe("2 of 4 who were expected");
+  expect(aboutWords({ kind: "share", part: 90, of: 540, in: "work" }, "on sale")).toBe("1 h 30 min of 9 h on sale");
 });

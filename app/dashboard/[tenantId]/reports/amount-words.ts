@@ -54,10 +54,21 @@ export function amountWords(amount: Amount, currency: string): string {
   return value === null ? none : saying[amount.kind](value, currency);
 }
 
+/** More than ten times as much is no share that anybody reads. */
+const mostTimes = 10;
+
 /** How it was in the other days. Of shares it is said how much they were: a percent of percents says nothing. */
 export function besideWords(amount: Amount, before: Amount, currency: string): string {
   const [value, other] = [numberIn(amount), numberIn(before)];
   if (other === null) return "nothing before";
   const say = (one: number) => saying[amount.kind](one, currency);
-  return value === null || amount.kind === "share" ? `${say(other)} before` : changeWords(value, other, say);
+  const tellsShare = value !== null && amount.kind !== "share" && (other === 0 || value / other <= mostTimes);
+  return tellsShare ? changeWords(value, other, say) : `${say(other)} before`;
+}
+
+/** `2 of 4 who were here in the days before`; of other numbers what they are about. */
+export function aboutWords(amount: Amount, about: string): string {
+  if (amount.kind !== "share") return about;
+  const say = amount.in === "work" ? hoursWords : String;
+  return `${say(amount.part)} of ${say(amount.of)} ${about}`;
 }

@@ -1,5 +1,5 @@
 import type { FigureLine } from "@/lib/analytics/figure-lines";
-import { amountWords, besideWords } from "./amount-words";
+import { aboutWords, amountWords, besideWords } from "./amount-words";
 import { Figure, FigureGrid } from "./figure";
 
 type Props<F, O extends string> = {
@@ -21,7 +21,7 @@ export function LineFigures<F, O extends string>(props: Props<F, O>) {
       <FigureGrid label={label}>
         {lines.map(({ id, label: name, about, is, opens }) => {
           const amount = is(figures);
-          const of = amount.kind === "share" ? `${amount.part} of ${amount.of} ${about.replace(/^of /, "")}` : about;
+          const of = aboutWords(amount, about);
           return (
             <Figure
               key={id}
