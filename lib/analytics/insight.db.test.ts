@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeHouse } from "@/db/testing/house";
 import { setClockOffset } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -11,6 +12,7 @@ import { listCustomerRows } from "./customer-rows";
 import type { CustomersOf, VisitsOf } from "./customer-rules";
 import { getCampaignResults } from "./get-campaign-results";
 import { getCustomers } from "./get-customers";
+import { getOccupancy } from "./get-occupancy";
 import { getOperations } from "./get-operations";
 import { getReferrals } from "./get-referrals";
 import { periodQuery } from "./input";
@@ -112,6 +114,19 @@ test("customers: who is in the books, who came, who came again and who stays awa
     ["Chao", 100_000],
     ["Daudi", 50_000],
   ]);
+});
+
+test("a house in which nothing has happened has nought of everything, and shares of nothing", async () => {
+  const { tenantId } = await makeHouse();
+  const empty = <T>(ask: (scope: Scope) => Promise<T>) => readTenant(tenantId, member("owner"), ask);
+  const customers = answers.customersAnswer.parse(await empty((scope) => getCustomers(scope, asked)));
+  expect(customers.figures).toEqual(customers.against);
+  expect(customers.figures).toMatchObject({ total: 0, visits: 0, retained: { part: 0, of: 0 }, lifetimeMinor: null });
+  const operations = answers.operationsAnswer.parse(await empty((scope) => getOperations(scope, asked)));
+  expect(operations.figures).toMatchObject({ made: 0, converted: { part: 0, of: 0 }, medianLeadMinutes: null });
+  answers.referralsAnswer.parse(await empty((scope) => getReferrals(scope, asked)));
+  answers.campaignsAnswer.parse(await empty((scope) => getCampaignResults(scope, asked)));
+  answers.occupancyAnswer.parse(await empty((scope) => getOccupancy(scope, asked)));
 });
 
 const rowsOf = (of: CustomersOf | VisitsOf) =>

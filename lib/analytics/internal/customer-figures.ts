@@ -35,10 +35,7 @@ export async function customerFigures<L>(scope: Scope, period: Period, timeZone:
       from periods p join visits v on v.tenant_id = ${tenantId} and v.voided_at is null
         and v.started_at >= p.starts and v.started_at < p.ends
       join people c on c.id = v.customer_id group by p.nth)
-    select who.*, ${sql.join(
-      counts.visits.map((name) => sql`coalesce(what.${sql.identifier(name)}, 0) as ${sql.identifier(name)}`),
-      sql`, `,
-    )}, what.paid, r.reviews, r.stars,
+    select ${or0(sql`who`, [...counts.people, "known"])}, ${or0(sql`what`, counts.visits)}, who.ever, what.paid, r.reviews, r.stars,
       case p.nth when 0 then ${lists} end as lists
     from periods p left join who on who.nth = p.nth left join what on what.nth = p.nth
     cross join lateral (select count(*)::int as reviews, avg(w.rating) as stars from reviews w
@@ -47,6 +44,13 @@ export async function customerFigures<L>(scope: Scope, period: Period, timeZone:
   const [figures, against = null] = rows.map(figuresOf);
   return { figures: figures!, against, lists: rows[0]!.lists! };
 }
+
+/** Where there is nobody, or no visit, there is no row to count. */
+const or0 = (table: SQL, names: readonly string[]): SQL =>
+  sql.join(
+    names.map((name) => sql`coalesce(${table}.${sql.identifier(name)}, 0) as ${sql.identifier(name)}`),
+    sql`, `,
+  );
 
 const average = (sum: string | number | null, of: number): number | null =>
   of === 0 ? null : Math.round(Number(sum) / of);
