@@ -15,7 +15,7 @@ type Placed = {
   customer: DemoCustomer;
   startsAt: Date;
   endsAt: Date;
-  row: Record<string, unknown>;
+  row: Record<string, unknown> & { source: string; created_at: Date };
 };
 
 /** Gives each planned booking its customer: first visits first, nobody twice on a day, children get their hair done. */
@@ -117,6 +117,25 @@ export const occupancyRows = (business: DemoBusiness, { plan, startsAt }: Placed
       };
     });
   });
+
+/** How a booking was cancelled: whoever booked on the page did it there, most of the way to its time. */
+export const cancelledRows = (business: DemoBusiness, { plan, startsAt, row }: Placed, now: Date) => {
+  const made = row.created_at.getTime();
+  return plan.cancelled
+    ? [
+        {
+          tenant_id: tenantIdOf(business),
+          id: demoId(`${plan.key}/cancelled`),
+          booking_id: plan.id,
+          move: "cancel",
+          from_status: "confirmed",
+          to_status: "cancelled",
+          by_kind: row.source === "public" ? "customer" : "member",
+          created_at: new Date(made + 0.8 * (Math.min(startsAt.getTime(), now.getTime()) - made)),
+        },
+      ]
+    : [];
+};
 
 /** The chairs and rooms that a planned booking uses. Everybody has a place of their own, as far as there are enough. */
 export const unitsOf = (business: DemoBusiness, plan: PlannedBooking) =>

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
-import { book, lineRows, occupancyRows, unitRows, unitsOf } from "./booking-rows";
+import { book, cancelledRows, lineRows, occupancyRows, unitRows, unitsOf } from "./booking-rows";
 import type { DemoBusiness } from "./businesses";
 import { keptOf } from "./customer-files";
 import { type PlannedBooking, planDay } from "./day-plan";
@@ -57,6 +57,11 @@ export async function fill(
     sql,
     "booking_lines",
     fresh.flatMap((each) => lineRows(business, each)),
+  );
+  await insertRows(
+    sql,
+    "booking_changes",
+    fresh.flatMap((each) => cancelledRows(business, each, now)),
   );
   // ON CONFLICT may not be asked of a deferrable constraint; only new bookings come here, and no two overlap.
   await insertRows(

@@ -47,7 +47,8 @@ function daysAgainst(days: Days, compare: Comparison, today: string): Days {
 
 const isWholeMonths = ({ from, to }: Days): boolean => from.endsWith("-01") && monthOf(to).to === to;
 
-function daysBefore(days: Days): Days {
+/** As many days right before them. */
+export function daysBefore(days: Days): Days {
   const to = addDays(days.from, -1);
   if (!isWholeMonths(days)) return { from: addDays(to, -daysBetween(days.from, days.to)), to };
   return monthsEarlier(days, monthsIn(days));

@@ -34,7 +34,8 @@ export const rhythm = sql`case when s.visits >= 3
 /** Over `s`: for how many days they have not been here. */
 const away = (): SQL => sql`extract(epoch from ${now().toISOString()}::timestamptz - s.last) / 86400`;
 
-const lapsesAfter = sql`greatest(${soonest.lapsing}::float, ${rhythm} * ${overdue.lapsing}::float)`;
+/** Over `s`: after so many days without a visit somebody is overdue. */
+export const lapsesAfter = sql`greatest(${soonest.lapsing}::float, ${rhythm} * ${overdue.lapsing}::float)`;
 const lostAfter = sql`greatest(${soonest.lost}::float, ${rhythm} * ${overdue.lost}::float)`;
 
 /** Over `c`: whoever has booked is coming. */

@@ -52,6 +52,10 @@ async function filled(tx: postgres.TransactionSql, { tenantId, staffIds, service
       segments, buffer_before_minutes, buffer_after_minutes, price_minor, currency)
     select ${tenantId}, gen_random_uuid(), id, 0, service_id, 'Service', staff_id, false, at, at + interval '45 minutes',
       '[{"kind":"work","minutes":45}]', 0, 0, price, 'KES' from done`;
+  await tx`insert into occupancies (tenant_id, id, staff_id, span, source, booking_line_id)
+    select l.tenant_id, gen_random_uuid(), l.staff_id, tstzrange(l.starts_at, l.ends_at), 'overbooking', l.id
+    from booking_lines l join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id
+    where l.tenant_id = ${tenantId} and b.status <> 'cancelled'`;
   await tx`delete from done where status <> 'completed'`;
   await tx`insert into visits (tenant_id, id, booking_id, customer_id, started_at, completed_at, total_minor, paid_minor, currency)
     select ${tenantId}, visit_id, id, customer_id, at, at + interval '45 minutes', price, price, 'KES' from done`;

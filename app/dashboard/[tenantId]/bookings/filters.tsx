@@ -3,19 +3,7 @@ import type { BookingFilters } from "@/lib/bookings/input";
 import type { BookingChoices } from "@/lib/bookings/list-bookings";
 import { statuses } from "@/lib/bookings/rules";
 import { queryOf } from "./list-key";
-
-const statusWords: Record<(typeof statuses)[number], string> = {
-  requested: "Requested",
-  held: "Held",
-  confirmed: "Confirmed",
-  arrived: "Arrived",
-  in_service: "In service",
-  completed: "Completed",
-  no_show: "No-show",
-  cancelled: "Cancelled",
-  rejected: "Rejected",
-  expired: "Expired",
-};
+import { statusWords } from "./status-words";
 
 export function Filters({ filters, choices }: { filters: BookingFilters; choices: BookingChoices }) {
   // Which bookings is said by the tabs.

@@ -15,6 +15,8 @@ export function ReportTabs() {
         label="Reports"
         tabs={[
           { href: base, label: "Money" },
+          { href: `${base}/customers`, label: "Customers" },
+          { href: `${base}/operations`, label: "Operations" },
           { href: `${base}/profit`, label: "Profit" },
         ].map((tab) => ({ ...tab, query: days }))}
       />

@@ -1,0 +1,52 @@
+import Link from "next/link";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { CampaignsAnswer } from "@/lib/analytics/answers";
+import { campaignLines } from "@/lib/analytics/figure-lines";
+import { ListLoading } from "../../list-loading";
+import { ExportLinks } from "../export-links";
+import { LineFigures } from "../line-figures";
+import { type AskedDays, reportKey } from "../report-keys";
+import { Part } from "./referral-part";
+import { Ranked, RankedList } from "./top-lists";
+
+/** What came after the messages of campaigns; not because of them, which nobody can know. */
+export function CampaignPart({ days }: { days: AskedDays }) {
+  const { tenant } = useShell();
+  const { data } = useSWR<CampaignsAnswer>(reportKey(tenant.id, "campaigns", days), fetchJson, {
+    keepPreviousData: true,
+  });
+  if (!data) return <ListLoading rows={3} />;
+  const { period, figures, against, campaigns, currency } = data;
+  const base = `/dashboard/${tenant.id}/campaigns`;
+  if (figures.sent === 0 && !against?.sent)
+    return (
+      <Part title="Campaigns">
+        <p className="text-quiet">
+          No message of a campaign left the house in these days.{" "}
+          <Link className="underline underline-offset-4" href={base}>
+            Write one
+          </Link>
+        </p>
+      </Part>
+    );
+  return (
+    <>
+      <LineFigures label="Campaigns" lines={campaignLines} {...{ figures, against, currency }} />
+      <RankedList title="Each campaign">
+        {campaigns.map(({ campaignId, name, sent, bookings }) => (
+          <Ranked key={campaignId} name={name} href={`${base}/${campaignId}`}>
+            {sent} sent, {bookings === 1 ? "1 booking" : `${bookings} bookings`} after
+          </Ranked>
+        ))}
+      </RankedList>
+      <ExportLinks
+        of="Campaigns"
+        fileAt={(format) =>
+          reportKey(tenant.id, "campaigns/export", { from: period.from, to: period.to, compare: days.compare, format })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { ReferralRowsAnswer } from "@/lib/analytics/answers";
+import type { ReferralRowsQuery } from "@/lib/analytics/rows-input";
+import { formatDay } from "@/lib/platform/format";
+import { customerPage } from "../../../customers/customer-keys";
+import { ListLoading } from "../../../list-loading";
+import { PagedList } from "../../../paged-list";
+import { customersPage } from "../../insight-addresses";
+import { reportKey } from "../../report-keys";
+import { RowsHead } from "../../rows-head";
+
+type Friend = ReferralRowsAnswer["items"][number];
+
+/** Each friend, by whom they came, and whether they have paid a visit. */
+export function FriendRows({ asked }: { asked: Omit<ReferralRowsQuery, "cursor"> }) {
+  const { tenant } = useShell();
+  const keyOf = (cursor: string) => reportKey(tenant.id, "referrals/rows", { ...asked, cursor });
+  const { data } = useSWR<ReferralRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
+  if (!data) return <ListLoading rows={8} />;
+  return (
+    <>
+      <RowsHead
+        back={{ label: "Customers", href: customersPage(tenant.id, asked) }}
+        title="Friends who came"
+        period={data.period}
+      />
+      {data.items.length === 0 ? (
+        <div className="px-4 md:px-6 xl:pl-8">
+          <EmptyState icon={SearchX} title="Nobody" why="No friend came by a code in these days." />
+        </div>
+      ) : (
+        <PagedList<Friend> keyOf={keyOf}>
+          {(friends, cursor) => (
+            <ul aria-label={cursor ? "Friends, continued" : "Friends"} className="divide-y border-b">
+              {friends.map((friend) => (
+                <Row key={friend.customerId} friend={friend} />
+              ))}
+            </ul>
+          )}
+        </PagedList>
+      )}
+    </>
+  );
+}
+
+function Row({ friend: { customerId, name, referrerId, referrer, at, hasPaid, points } }: { friend: Friend }) {
+  const { tenant } = useShell();
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_7rem_10rem] md:px-6 xl:pl-8">
+      <Link className="truncate font-medium hover:underline" href={customerPage(tenant.id, customerId)}>
+        {name}
+      </Link>
+      <span className="truncate text-quiet max-md:order-3">
+        by{" "}
+        <Link className="hover:underline" href={customerPage(tenant.id, referrerId)}>
+          {referrer}
+        </Link>
+      </span>
+      <span className="text-right text-quiet tabular-nums md:text-left">{formatDay(at, tenant.timeZone)}</span>
+      <span className="text-right tabular-nums max-md:order-4">
+        {hasPaid ? `paid, ${points} points each` : "no paid visit yet"}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { Bars } from "@/app/_components/charts/bars";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { CustomersAnswer } from "@/lib/analytics/answers";
+import { monthOf } from "@/lib/analytics/rules";
+import { formatDay } from "@/lib/platform/format";
+import { monthWords } from "../../expenses/expense-keys";
+import { customerRowsAt } from "../insight-addresses";
+import { TrendChart } from "../trend-chart";
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+
+/** Who came into the books: in these days, and in six months by what they are now. */
+export function NewCustomers({ answer: { newcomers, by, growth, period } }: { answer: CustomersAnswer }) {
+  const { tenant } = useShell();
+  const last = (from: string) => (by === "day" ? from : earlier(monthOf(from).to, period.to));
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-2">
+      <section className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-labelledby="new-customers">
+        <h2 id="new-customers" className="font-semibold">
+          New in the books, {by === "day" ? "day by day" : "month by month"}
+        </h2>
+        {newcomers.length === 0 ? (
+          <p className="text-quiet">Nobody in these days.</p>
+        ) : (
+          <TrendChart
+            name="New customers"
+            of={by === "day" ? "Day" : "Month"}
+            labels={newcomers.map(({ from }) =>
+              by === "day" ? formatDay(`${from}T12:00:00Z`, "UTC") : monthWords(from.slice(0, 7)),
+            )}
+            series={[{ name: "New", values: newcomers.map((one) => one.people) }]}
+            say={people}
+            hrefs={newcomers.map(({ from }) => customerRowsAt(tenant.id, { from, to: last(from) }, "new"))}
+          />
+        )}
+      </section>
+      <section className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-labelledby="growth">
+        <h2 id="growth" className="font-semibold">
+          Six months
+        </h2>
+        <Bars
+          name="New customers in six months, by what they are now"
+          of={{ row: "Month", value: "New" }}
+          bars={growth.map((one) => ({
+            key: one.month,
+            label: monthWords(one.month),
+            value: one.total,
+            words: growthWords(one),
+          }))}
+        />
+      </section>
+    </div>
+  );
+}
+
+/** `12: 10 active, 2 VIP` */
+function growthWords({ total, active, inactive, vip, blocked }: CustomersAnswer["growth"][number]): string {
+  const parts = [
+    { n: active, word: "active" },
+    { n: inactive, word: "inactive" },
+    { n: vip, word: "VIP" },
+    { n: blocked, word: "blocked" },
+  ].filter(({ n }) => n > 0);
+  return parts.length === 0 ? String(total) : `${total}: ${parts.map(({ n, word }) => `${n} ${word}`).join(", ")}`;
+}

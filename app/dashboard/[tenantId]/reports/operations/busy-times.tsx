@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { HeatMap } from "@/app/_components/charts/heat-map";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { OperationsAnswer } from "@/lib/analytics/answers";
+import { formatDay } from "@/lib/platform/format";
+import { bookingRowsAt } from "../insight-addresses";
+import type { AskedDays } from "../report-keys";
+
+/** The week begins on Monday. */
+const week = [1, 2, 3, 4, 5, 6, 0] as const;
+const names = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const mostHours = 5;
+
+const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
+const count = (n: number): string => (n === 1 ? "1 booking" : `${n} bookings`);
+
+/** In which hours of the week bookings begin, by the clocks of the house; the busiest of them, and the busiest days. */
+export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: OperationsAnswer; days: AskedDays }) {
+  const { tenant } = useShell();
+  if (hours.length === 0) return null;
+  const first = Math.min(...hours.map(({ hour }) => hour));
+  const last = Math.max(...hours.map(({ hour }) => hour));
+  const columns = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const at = (weekday: number, hour: number) =>
+    hours.find((one) => one.weekday === weekday && one.hour === hour)?.bookings ?? 0;
+  const busiest = [...hours].sort((a, b) => b.bookings - a.bookings).slice(0, mostHours);
+  return (
+    <section aria-labelledby="busy" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <h2 id="busy" className="font-semibold">
+        When the house is busy
+      </h2>
+      <HeatMap
+        name="Bookings by weekday and hour"
+        of="Day"
+        columns={columns.map((hour) => String(hour).padStart(2, "0"))}
+        rows={week.map((weekday) => {
+          const values = columns.map((hour) => at(weekday, hour));
+          return { name: names[weekday].slice(0, 3), values, words: values.map(String) };
+        })}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-2">
+        <Peaks
+          title="Busiest hours"
+          items={busiest.map(({ weekday, hour, bookings }) => ({
+            label: `${names[weekday]} ${clock(hour)}`,
+            bookings,
+            href: bookingRowsAt(tenant.id, days, "standing", { weekday: String(weekday), hour: String(hour) }),
+          }))}
+        />
+        <Peaks
+          title="Busiest days"
+          items={peakDays.map(({ day, bookings }) => ({
+            label: formatDay(`${day}T12:00:00Z`, "UTC"),
+            bookings,
+            href: bookingRowsAt(tenant.id, { from: day, to: day }, "standing"),
+          }))}
+        />
+      </div>
+    </section>
+  );
+}
+
+type Peak = { label: string; bookings: number; href: string };
+
+const Peaks = ({ title, items }: { title: string; items: readonly Peak[] }) => (
+  <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
+    <h3 className="font-medium">{title}</h3>
+    <ol className="divide-y border-y">
+      {items.map(({ label, bookings, href }) => (
+        <li key={label}>
+          <Link href={href} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2 hover:bg-wash">
+            <span className="truncate">{label}</span>
+            <span className="text-right tabular-nums">{count(bookings)}</span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  </section>
+);

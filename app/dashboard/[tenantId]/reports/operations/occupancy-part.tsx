@@ -1,0 +1,98 @@
+import Link from "next/link";
+import useSWR from "swr";
+import { Lines } from "@/app/_components/charts/lines";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { Minutes, OccupancyAnswer } from "@/lib/analytics/answers";
+import { percentOf } from "@/lib/analytics/customer-rules";
+import { occupancyLines } from "@/lib/analytics/figure-lines";
+import { formatDay } from "@/lib/platform/format";
+import { ListLoading } from "../../list-loading";
+import { hoursWords, percentWords } from "../amount-words";
+import { ExportLinks } from "../export-links";
+import { bookingRowsAt } from "../insight-addresses";
+import { LineFigures } from "../line-figures";
+import { type AskedDays, reportKey } from "../report-keys";
+
+/** How much of the time on sale was sold, of the house and of each person, and how it went day by day. */
+export function OccupancyPart({ days }: { days: AskedDays }) {
+  const { tenant } = useShell();
+  const { data } = useSWR<OccupancyAnswer>(reportKey(tenant.id, "occupancy", days), fetchJson, {
+    keepPreviousData: true,
+  });
+  if (!data) return <ListLoading rows={4} />;
+  const { period, total, against, staff } = data;
+  if (total.sellable === 0 && total.beyond === 0)
+    return (
+      <section aria-label="Time sold" className="grid max-w-[68ch] gap-2">
+        <h2 className="font-semibold">Time sold</h2>
+        <p className="text-quiet">
+          Nobody worked in these days. Working hours are set with each person under{" "}
+          <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/staff`}>
+            Staff
+          </Link>
+          .
+        </p>
+      </section>
+    );
+  return (
+    <>
+      <LineFigures label="Time sold" lines={occupancyLines} figures={total} against={against} />
+      <OverTime days={data.days} />
+      <section aria-label="Time sold by person" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        <h3 className="font-medium">Person by person</h3>
+        <div aria-hidden className={`${columns} text-right text-quiet max-md:hidden`}>
+          <span />
+          {["Sold", "Of", "Share", "Lost to holes"].map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </div>
+        <ul className="divide-y border-y">
+          {staff.map((person) => (
+            <li key={person.staffId}>
+              <Link
+                href={bookingRowsAt(tenant.id, days, "standing", { staff: person.staffId })}
+                className={`${columns} py-2.5 text-right tabular-nums hover:bg-wash`}
+              >
+                <span className="truncate text-left font-medium">{person.name}</span>
+                <span className="max-md:hidden">{hoursWords(person.sold)}</span>
+                <span className="text-quiet max-md:hidden">{hoursWords(person.sellable)}</span>
+                <span className="font-medium">{percentWords(person.sold, person.sellable)}</span>
+                <span className="text-quiet max-md:hidden">{hoursWords(person.lost)}</span>
+                <span className="col-span-2 text-left text-quiet md:hidden">
+                  {hoursWords(person.sold)} of {hoursWords(person.sellable)}, {hoursWords(person.lost)} lost
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <ExportLinks
+        of="Time sold"
+        fileAt={(format) => reportKey(tenant.id, "occupancy/export", { from: period.from, to: period.to, format })}
+      />
+    </>
+  );
+}
+
+const columns = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minmax(0,3fr)_repeat(4,minmax(0,1fr))]";
+
+/** Of a day there is nothing to draw. */
+function OverTime({ days }: { days: readonly (Minutes & { day: string })[] }) {
+  if (days.length < 2) return null;
+  const shares = days.map(({ sold, sellable }) => percentOf({ part: sold, of: sellable }));
+  return (
+    <Lines
+      name="Time sold, day by day, in percent"
+      of="Day"
+      labels={days.map(({ day }) => formatDay(`${day}T12:00:00Z`, "UTC"))}
+      lines={[
+        {
+          name: "Sold",
+          values: shares,
+          words: shares.map((share) => (share === null ? "nobody worked" : `${share}%`)),
+        },
+      ]}
+    />
+  );
+}

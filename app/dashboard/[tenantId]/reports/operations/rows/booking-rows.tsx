@@ -1,0 +1,88 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import useSWR from "swr";
+import { StatusBadge } from "@/app/_components/bookings/status-badge";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { BookingRow, BookingRowsAnswer } from "@/lib/analytics/answers";
+import { bookingsBeside, bookingsWords, sourceWords } from "@/lib/analytics/booking-rules";
+import { formatDayTime } from "@/lib/platform/format";
+import { statusWords } from "../../../bookings/status-words";
+import { customerPage } from "../../../customers/customer-keys";
+import { ListLoading } from "../../../list-loading";
+import { PagedList } from "../../../paged-list";
+import { bookingRowsAt, operationsPage } from "../../insight-addresses";
+import { RowsHead } from "../../rows-head";
+import { type AskedBookings, rowsKey } from "./rows-key";
+
+/** The bookings that a number counts, the latest first. */
+export function BookingRows({ asked }: { asked: AskedBookings }) {
+  const { tenant } = useShell();
+  const keyOf = (cursor: string) => rowsKey(tenant.id, asked, cursor);
+  const { data } = useSWR<BookingRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
+  if (!data) return <ListLoading rows={8} />;
+  const title = titleOf(asked);
+  const beside = bookingsBeside.find((all) => all.includes(data.of)) ?? [];
+  return (
+    <>
+      <RowsHead
+        back={{ label: "Operations", href: operationsPage(tenant.id, asked) }}
+        title={title}
+        period={data.period}
+        beside={beside.map((of) => ({
+          ...{ label: bookingsWords[of], href: bookingRowsAt(tenant.id, asked, of), isOpen: of === data.of },
+        }))}
+      />
+      {data.items.length === 0 ? (
+        <div className="px-4 md:px-6 xl:pl-8">
+          <EmptyState icon={SearchX} title="No booking" why="This number is nought in these days." />
+        </div>
+      ) : (
+        <PagedList<BookingRow> keyOf={keyOf}>
+          {(rows, cursor) => (
+            <ul aria-label={cursor ? `${title}, continued` : title} className="divide-y border-b">
+              {rows.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </ul>
+          )}
+        </PagedList>
+      )}
+    </>
+  );
+}
+
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+function titleOf({ of, status, source, weekday, hour }: AskedBookings): string {
+  if (status) return statusWords[status];
+  if (source) return sourceWords[source];
+  if (weekday !== undefined && hour !== undefined) return `${weekdays[weekday]} ${String(hour).padStart(2, "0")}:00`;
+  return of === "standing" ? bookingsWords.made : bookingsWords[of];
+}
+
+function Row({ row: { id, reference, customerId, name, services, status, at, madeAt } }: { row: BookingRow }) {
+  const { tenant } = useShell();
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[9rem_minmax(0,2fr)_minmax(0,3fr)_9rem_7rem] md:px-6 xl:pl-8">
+      <Link
+        className="w-fit font-medium whitespace-nowrap tabular-nums hover:underline"
+        href={`/dashboard/${tenant.id}/bookings?view=past&booking=${id}`}
+      >
+        {formatDayTime(at, tenant.timeZone)}
+        <span className="sr-only">, booking {reference}</span>
+      </Link>
+      <Link className="truncate hover:underline max-md:order-3" href={customerPage(tenant.id, customerId)}>
+        {name}
+      </Link>
+      <span className="truncate text-quiet max-md:order-5 max-md:col-span-2">{services}</span>
+      <span className="text-quiet tabular-nums max-md:hidden">made {formatDayTime(madeAt, tenant.timeZone)}</span>
+      <span className="text-right">
+        <StatusBadge status={status} />
+      </span>
+    </li>
+  );
+}

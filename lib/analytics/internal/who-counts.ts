@@ -1,0 +1,81 @@
+import { type SQL, sql } from "drizzle-orm";
+import { isGone } from "@/lib/customers/gone";
+import { lapsesAfter } from "@/lib/customers/segments";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+import { activeDays, type CustomersOf, rebookDays, type VisitsOf } from "../customer-rules";
+
+/** Over bookings: they were promised and have not been taken back. */
+export const stands = (b: SQL): SQL => sql`${b}.status not in ('held', 'rejected', 'expired', 'cancelled')`;
+
+/**
+ * `people`: all customers, and whether they are gone. `seen`: whoever was here before a period of `periods` ended: how often
+ * up to then, before it, in it, and in the one before it. `ahead`: whoever had booked what was to come then.
+ */
+export const customerTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
+  periods as (select * from ${periods}),
+  people as materialized (
+    select c.id, c.name, c.created_at, c.archived_at, c.account_id, c.guardian_id, c.status,
+      ${isGone({ tenantId: sql`c.tenant_id`, id: sql`c.id` })} as gone
+    from customers c where c.tenant_id = ${tenantId}),
+  seen as (
+    select p.nth, v.customer_id, count(*)::int as visits, min(v.started_at) as first, max(v.started_at) as last,
+      sum(v.paid_minor::float8) as spent, (count(*) filter (where v.started_at < p.starts))::int as earlier,
+      max(v.started_at) filter (where v.started_at < p.starts) as last_earlier,
+      (count(*) filter (where v.started_at >= p.starts))::int as here,
+      sum(v.paid_minor::float8) filter (where v.started_at >= p.starts) as spent_here,
+      count(*) filter (where v.started_at >= p.prior and v.started_at < p.starts) as prior
+    from periods p join visits v on v.tenant_id = ${tenantId} and v.voided_at is null and v.started_at < p.ends
+    group by p.nth, v.customer_id),
+  ahead as (
+    select distinct p.nth, b.customer_id from periods p join bookings b on b.tenant_id = ${tenantId}
+      and b.starts_at >= p.ends and b.created_at < p.ends and ${stands(sql`b`)})`;
+
+/** Everybody as a period saw them; the tables are those above. */
+export const peopleSeen = sql`periods p cross join people c left join seen o on o.nth = p.nth and o.customer_id = c.id
+  left join ahead a on a.nth = p.nth and a.customer_id = c.id`;
+
+const inBooks = sql`not c.gone and c.created_at < p.ends and (c.archived_at is null or c.archived_at >= p.ends)`;
+const days = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) / 86400`;
+const lapses = (visits: SQL, last: SQL) =>
+  sql`(select ${lapsesAfter} from (select ${visits} as visits, o.first, ${last} as last) s)`;
+
+/** They came in the period, or were not overdue when it began. */
+const whoComes = sql`(o.here > 0 or o.earlier > 0
+  and ${days(sql`o.last_earlier`, sql`p.starts`)} <= ${lapses(sql`o.earlier`, sql`o.last_earlier`)})`;
+
+/** Over `peopleSeen`: which of them each number counts; a number and its rows are read by the same words. */
+export const customersWhich: Record<CustomersOf, SQL> = {
+  total: inBooks,
+  new: sql`not c.gone and c.created_at >= p.starts and c.created_at < p.ends`,
+  signed_in: sql`${inBooks} and c.guardian_id is null and c.account_id is not null`,
+  desk_only: sql`${inBooks} and c.guardian_id is null and c.account_id is null`,
+  children: sql`${inBooks} and c.guardian_id is not null`,
+  active: sql`o.last >= p.ends - make_interval(days => ${activeDays})`,
+  visitors: sql`o.here > 0`,
+  first_time: sql`o.here > 0 and o.earlier = 0`,
+  returning: sql`o.here > 0 and o.earlier > 0`,
+  prior: sql`o.prior > 0`,
+  retained: sql`o.prior > 0 and o.here > 0`,
+  not_retained: sql`o.prior > 0 and o.here = 0`,
+  coming: whoComes,
+  overdue: sql`a.customer_id is null and ${whoComes}
+    and ${days(sql`o.last`, sql`p.ends`)} > ${lapses(sql`o.visits`, sql`o.last`)}`,
+};
+
+const bookedAgain = ({ tenantId }: Scope) => sql`exists (select from bookings b
+  where b.tenant_id = ${tenantId} and b.customer_id = v.customer_id and b.starts_at > v.started_at
+    and b.created_at < v.started_at + make_interval(days => ${rebookDays}) and b.id is distinct from v.booking_id
+    and ${stands(sql`b`)})`;
+/** It was so long ago that it is known. */
+const hadTime = () => sql`v.started_at <= ${now().toISOString()}::timestamptz - make_interval(days => ${rebookDays})`;
+
+/** Which visits `v` of people `c`. */
+export const visitsWhich = (scope: Scope): Record<VisitsOf, SQL> => ({
+  visits: sql`true`,
+  paid_visits: sql`v.paid_minor > 0`,
+  child_visits: sql`c.guardian_id is not null`,
+  had_time: hadTime(),
+  booked_again: sql`${hadTime()} and ${bookedAgain(scope)}`,
+  not_booked_again: sql`${hadTime()} and not ${bookedAgain(scope)}`,
+});
