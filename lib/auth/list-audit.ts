@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { AuditFilters } from "./audit-query";
 import { type Cipher, ownerOf, personalCiphers } from "./personal-keys";
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 export type AuditEntry = {
   id: string;

@@ -10,7 +10,7 @@ import { type CustomerCard, customerCard } from "./customer-card";
 import { andServed } from "./internal/served";
 import { cameBack, rhythm } from "./segments";
 
-type Named = { id: string; name: string };
+export type Named = { id: string; name: string };
 
 export type CustomerFile = CustomerCard & {
   /** For those who may write to customers. */
