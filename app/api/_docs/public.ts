@@ -158,4 +158,12 @@ export const publicOperations: readonly Operation[] = [
       }),
     },
   },
+  {
+    id: "getDocument",
+    method: "GET",
+    path: "/api/openapi.json",
+    who: anyone,
+    says: "This very document.",
+    answers: { 200: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }) },
+  },
 ];
