@@ -6,7 +6,7 @@ import { isBusy } from "@/lib/platform/busy";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
-import type { Allowed } from "@/lib/platform/rate-limit";
+import { type Allowed, tellingLeft } from "@/lib/platform/rate-limit";
 import { isOverPlan } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
@@ -18,8 +18,18 @@ import { parsed, readBytes, readText } from "./read-json";
 import { rests } from "./resting";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
-/** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
+/** With how much is left, where the request was counted; in the words of the IETF's draft before its seventh. */
 export async function answering(work: () => Promise<Response>): Promise<Response> {
+  const [response, left] = await tellingLeft(() => settled(work));
+  if (!left) return response;
+  response.headers.set("ratelimit-limit", String(left.limit));
+  response.headers.set("ratelimit-remaining", String(left.remaining));
+  response.headers.set("ratelimit-reset", String(left.resetSeconds));
+  return response;
+}
+
+/** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
+async function settled(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
