@@ -5,6 +5,7 @@ import { bodies } from "./fence/bodies";
 import { actionNamed, call } from "./fence/call";
 import { calls } from "./fence/calls";
 import { inventory } from "./fence/inventory";
+import { contractOf, neverWell, onlyRefused } from "./fence/contract";
 import { changes } from "./fence/rows";
 import { type Stage, stageOf } from "./fence/stage";
 import { table } from "./fence/table";
@@ -91,6 +92,11 @@ for (const [key, { status, send }] of Object.entries(bodies))
       expect(answer.status, `${key}: ${answer.body}`).toBe(status);
     });
   });
+
+test("every command that is described was answered as described", async ({ app }) => {
+  const never = neverWell(await contractOf(app.url), (method) => method !== "GET");
+  expect(never.filter((key) => !(key in onlyRefused))).toEqual([]);
+});
 
 for (const [name, { shows = { answer: { ok: true } }, send }] of Object.entries(calls))
   test(`extra keys change nothing: ${name}`, async ({ app }) => {

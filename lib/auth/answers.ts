@@ -32,7 +32,7 @@ export const auditEntryAnswer = answerOf<AuditEntry>()(
   z.strictObject({
     id: z.string(),
     at: z.string(),
-    actor: z.enum(["customer", "admin", "public", "member", "user", "system"]),
+    actor: z.enum(["customer", "api", "admin", "public", "member", "user", "system"]),
     who: z.string().nullable(),
     action: z.string(),
     entity: z.string(),

@@ -130,6 +130,10 @@ export function countCode(wanted: Wanted, destination: string, address: string):
   ]);
 }
 
+/** What one key asks, in all instances together. */
+export const countKey = (keyId: string): Promise<Allowed> =>
+  count({ name: "api-keys", points: 600, seconds: minute }, keyId);
+
 /** What one person writes to a business, or a member to its customers: a quick talk, not a flood. */
 export const countMessage = (who: string): Promise<Allowed> =>
   count({ name: "conversation", points: 40, seconds: 10 * minute }, who);

@@ -1,8 +1,8 @@
 import type { Permission } from "./permissions";
 
-/** What a key may be given, and what each lets it do. Neither money that goes out nor keys, people and settings are among them. */
+/** What a key may be given, and what each lets it do. Money that goes out, keys, people and settings are not among it. */
 const table = {
-  "bookings:read": ["today.see", "bookings.see"],
+  "bookings:read": ["bookings.see"],
   "bookings:write": ["bookings.place", "bookings.change", "bookings.move"],
   "customers:read": ["customers.see", "customers.contact"],
   "customers:write": ["customers.manage"],
@@ -10,13 +10,23 @@ const table = {
   "staff:read": ["staff.see"],
   "visits:read": ["visits.see"],
   "payments:read": ["payments.see"],
+  "reviews:read": ["reviews.see"],
   "waiting:write": ["queue.keep", "waitlist.keep"],
-  "reviews:read": ["reviews.see", "reviews.all"],
+  /** The stream: what happens, as the desk hears it. */
+  "events:read": [],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type ApiScope = keyof typeof table;
-export const apiScopes = Object.keys(table) as ApiScope[];
+/** What a key may ever be let do. */
+export type KeyPermission = (typeof table)[ApiScope][number];
+
+export const apiScopes = Object.keys(table) as [ApiScope, ...ApiScope[]];
+
+const grants: Record<ApiScope, readonly Permission[]> = table;
+
+/** The scope that a key needs for this; null: no key may. */
 export const scopeFor = (permission: Permission): ApiScope | null =>
-  apiScopes.find((scope) => (table[scope] as readonly Permission[]).includes(permission)) ?? null;
+  apiScopes.find((scope) => grants[scope].includes(permission)) ?? null;
+
 export const scopesAllow = (scopes: readonly ApiScope[], permission: Permission): boolean =>
-  scopes.some((scope) => (table[scope] as readonly Permission[]).includes(permission));
+  scopes.some((scope) => grants[scope].includes(permission));
