@@ -13,12 +13,7 @@ export const noHead = (): Response => new Response(null, { status: 405, headers:
  */
 export async function streamAnswer(request: Request, wanted: Place): Promise<Response> {
   const { headers } = request;
-  const entered = await enter(
-    headers.get("cookie"),
-    wanted,
-    addressOf(headers) || null,
-    headers.get("authorization"),
-  );
+  const entered = await enter(headers.get("cookie"), wanted, addressOf(headers) || null, headers.get("authorization"));
   if ("status" in entered) return refused(entered.status, entered.text);
 
   const asked = { lastEventId: request.headers.get("last-event-id"), query: new URL(request.url).searchParams };

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { newCode, newId, sha256 } from "@/lib/platform/ids";
 import { paidVisit } from "@/lib/reviews/testing/paid-visit";
 import { daysOn, newPhone } from "../support/api";
+import { keyIn } from "../support/api-keys";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
 import { invitation } from "../support/members";
@@ -87,6 +88,9 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`update tenants set status = ${status} where id = ${house.tenantId}`;
       return house;
     },
+
+    /** A key of A that may do this. */
+    apiKey: (scopes: string[] = ["bookings:read"]) => keyIn(app.sql, cast.a, scopes),
 
     /** A registration that waits, and its code. */
     async registering() {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { answerOf } from "@/lib/platform/wire";
 import type { ResetWay } from "./ask-password-reset";
+import type { ApiKeyItem, ApiKeyList } from "./list-api-keys";
 import type { AuditEntry, Values } from "./list-audit";
 import type { Profile } from "./profile";
+import { apiScopes } from "./scopes";
 
 // What the API answers, as it goes over the wire; tied to what the questions give.
 
@@ -43,4 +45,22 @@ export const auditEntryAnswer = answerOf<AuditEntry>()(
     erased: z.boolean(),
     address: z.string(),
   }),
+);
+
+export const apiKeyItemAnswer = answerOf<ApiKeyItem>()(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    prefix: z.string(),
+    scopes: z.array(z.enum(apiScopes)),
+    madeBy: z.string(),
+    madeAt: z.string(),
+    lastUsedAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+  }),
+);
+
+export const apiKeyListAnswer = answerOf<ApiKeyList>()(
+  z.strictObject({ items: z.array(apiKeyItemAnswer), position: z.string() }),
 );

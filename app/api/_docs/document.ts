@@ -86,7 +86,9 @@ function requestBody({ body, bytes }: Operation): Json {
 function responsesOf(operation: Operation, answer: (shape: z.ZodType) => Json): Json {
   const good = Object.entries(operation.answers).map(([status, shape]) => {
     const content = isFile(shape)
-      ? Object.fromEntries(shape.file.map((type) => [type, { schema: { type: "string" } }]))
+      ? Object.fromEntries(
+          shape.file.map((type) => [type, { schema: type.endsWith("json") ? {} : { type: "string" } }]),
+        )
       : { "application/json": { schema: answer(shape) } };
     return [status, { description: isFile(shape) ? shape.says : "Done.", headers: limits, content }];
   });

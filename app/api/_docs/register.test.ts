@@ -19,15 +19,7 @@ const onDisk = readdirSync(`${app}api`, { recursive: true, encoding: "utf8" })
     const found = text.matchAll(
       /^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b([\s\S]*?)(?=^export |$(?![\s\S]))/gm,
     );
-    const handed = [...text.matchAll(/(?:as|,|\{) (GET|POST|PUT|PATCH|DELETE)(?=[ ,}])/g)].map(
-      ([, method]) => [method!, ""] as const,
-    );
-    return path === rest
-      ? []
-      : [
-          ...[...found].map(([, method, source]) => [method!, source!] as const),
-          ...(/export \{/.test(text) ? handed : []),
-        ].map(([method, source]) => ({ key: `${method} ${path}`, source }));
+    return path === rest ? [] : [...found].map(([, method, source]) => ({ key: `${method} ${path}`, source: source! }));
   });
 
 /** What stands on one side only. */

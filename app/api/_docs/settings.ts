@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiKeyListAnswer } from "@/lib/auth/answers";
 import { housePolicyAnswer } from "@/lib/bookings/answers";
 import { cancellationInput } from "@/lib/bookings/input";
 import { policyInput } from "@/lib/bookings/policy-input";
@@ -242,5 +243,13 @@ export const settingsOperations: readonly Operation[] = [
     says: "Change resource.",
     body: changeResourceInput,
     answers: { 200: nothing },
+  },
+  {
+    id: "listApiKeys",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/settings/api-keys",
+    who: member("api_keys.manage"),
+    says: "The keys that programs act with; no secret is among what is told.",
+    answers: { 200: apiKeyListAnswer },
   },
 ];
