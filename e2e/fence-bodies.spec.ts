@@ -95,7 +95,9 @@ for (const [key, { status, send }] of Object.entries(bodies))
 
 test("every command that is described was answered as described", async ({ app }) => {
   const never = neverWell(await contractOf(app.url), (method) => method !== "GET");
-  expect(never.filter((key) => !(key in onlyRefused))).toEqual([]);
+  // What takes a file is in contract.spec.ts.
+  const files = /photo|logo|gallery$|imports$|statement|portal.*conversations/;
+  expect(never.filter((key) => !files.test(key) && !(key in onlyRefused))).toEqual([]);
 });
 
 for (const [name, { shows = { answer: { ok: true } }, send }] of Object.entries(calls))

@@ -76,9 +76,13 @@ export const stageOf = (app: App, cast: Cast) => {
     sent,
 
     /** Somebody new in A, in this role. */
-    async member(role: string) {
+    async member(
+      role: string,
+      { tenantId, staffId }: { tenantId: string; staffId: string | null } = { ...cast.a, staffId: null },
+    ) {
       const made = await login();
-      await app.sql`insert into members (tenant_id, user_id, role) values (${cast.a.tenantId}, ${made.id}, ${role})`;
+      await app.sql`insert into members (tenant_id, user_id, role, staff_id)
+        values (${tenantId}, ${made.id}, ${role}, ${staffId})`;
       return made;
     },
 

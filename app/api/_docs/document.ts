@@ -54,8 +54,11 @@ const pathParameters = (path: string) =>
 
 /** A query's fields; where it is one of several shapes, those of all of them, and none is needed. */
 function queryParameters(query: z.ZodType) {
-  const { properties = {}, required = [], anyOf = [] } = asked(query) as QuerySchema;
-  const fields = Object.assign({}, ...anyOf.map((one) => one.properties), properties) as Json;
+  const whole = asked(query) as QuerySchema;
+  const all = whole.allOf ?? [whole];
+  const required = all.flatMap((one) => one.required ?? []);
+  const parts = all.flatMap((one) => [...(one.anyOf ?? []), one]);
+  const fields = Object.assign({}, ...parts.map(({ properties }) => properties)) as Json;
   return Object.entries(fields).map(([name, schema]) => ({
     name,
     in: "query",
@@ -63,7 +66,7 @@ function queryParameters(query: z.ZodType) {
     schema,
   }));
 }
-type QuerySchema = { properties?: Json; required?: string[]; anyOf?: QuerySchema[] };
+type QuerySchema = { properties?: Json; required?: string[]; anyOf?: QuerySchema[]; allOf?: QuerySchema[] };
 
 const idempotencyKey = {
   name: "Idempotency-Key",

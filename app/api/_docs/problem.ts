@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What is refused, wherever it is. */
 export const problemAnswer = z.looseObject({
-  type: z.string().startsWith("urn:clientpulse:problem:"),
+  type: z.string().regex(/^urn:clientpulse:problem:/),
   title: z.string().meta({ description: "For a person to read." }),
   status: z.int(),
   code: z.string().meta({ description: "For a program to read; it does not change." }),
