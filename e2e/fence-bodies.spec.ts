@@ -4,6 +4,7 @@ import { addressOf, ask, type Method } from "./fence/ask";
 import { bodies } from "./fence/bodies";
 import { actionNamed, call } from "./fence/call";
 import { calls } from "./fence/calls";
+import { contractOf, neverWell, onlyRefused } from "./fence/contract";
 import { inventory } from "./fence/inventory";
 import { changes } from "./fence/rows";
 import { type Stage, stageOf } from "./fence/stage";
@@ -91,6 +92,13 @@ for (const [key, { status, send }] of Object.entries(bodies))
       expect(answer.status, `${key}: ${answer.body}`).toBe(status);
     });
   });
+
+test("every command that is described was answered as described", async ({ app }) => {
+  const never = neverWell(await contractOf(app.url), (method) => method !== "GET");
+  // What takes a file is in contract.spec.ts.
+  const files = /photo|logo|gallery$|imports$|statement|portal.*conversations/;
+  expect(never.filter((key) => !files.test(key) && !(key in onlyRefused))).toEqual([]);
+});
 
 for (const [name, { shows = { answer: { ok: true } }, send }] of Object.entries(calls))
   test(`extra keys change nothing: ${name}`, async ({ app }) => {

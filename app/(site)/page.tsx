@@ -72,6 +72,9 @@ export default async function HomePage({ searchParams }: Props) {
         <Link href="/contact" className="underline underline-offset-4 hover:text-ink">
           Contact
         </Link>
+        <Link href="/docs/api" className="underline underline-offset-4 hover:text-ink">
+          API
+        </Link>
         <Link href="/terms" className="underline underline-offset-4 hover:text-ink">
           Terms
         </Link>

@@ -1,15 +1,13 @@
 import "server-only";
-import { z } from "zod";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { type CustomerExport, exportAsCsv } from "@/lib/records/export-customer";
+import { exportQuery } from "@/lib/records/input";
 import { invalid } from "./problem";
 import { notFoundProblem } from "./route";
 
-const query = z.object({ format: z.enum(["json", "csv"], "is json or csv").default("json") });
-
 /** What is held of somebody as the file that was asked for. */
 export async function exportAnswer(request: Request, held: () => Promise<CustomerExport | null>): Promise<Response> {
-  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = exportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
   const { format } = asked.data;
   const all = await held();

@@ -2,7 +2,6 @@ import "server-only";
 import type { Permission } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { isResting } from "@/lib/tenancy/rules";
-import type { Member } from "./visitor";
 
 /** What can still be done in a business whose subscription has not been paid: paying it, what is one's own, leaving, and letting go. */
 const evenThen: ReadonlySet<Permission> = new Set<Permission>([
@@ -18,5 +17,5 @@ const evenThen: ReadonlySet<Permission> = new Set<Permission>([
 ]);
 
 /** Reading and exporting are questions and never stand here. */
-export const rests = ({ membership }: Member, permission: Permission): boolean =>
+export const rests = ({ membership }: { membership: { worksUntil: Date | null } }, permission: Permission): boolean =>
   isResting(membership, now()) && !evenThen.has(permission);

@@ -1,16 +1,21 @@
 import "server-only";
 import type { z } from "zod";
 import { isUnavailable } from "@/db/errors";
+import { actorMay } from "@/lib/auth/actor-may";
+import { keyIn, keyOf } from "@/lib/auth/key-of";
+import { countKey } from "@/lib/auth/limits";
 import { may, type Permission } from "@/lib/auth/permissions";
+import { type KeyPermission, scopeFor } from "@/lib/auth/scopes";
 import { isBusy } from "@/lib/platform/busy";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
-import type { Allowed } from "@/lib/platform/rate-limit";
+import { type Allowed, tellingLeft } from "@/lib/platform/rate-limit";
 import { isOverPlan } from "@/lib/tenancy/plan-room";
-import type { Scope } from "@/lib/tenancy/scope";
+import { isAtWork } from "@/lib/tenancy/rules";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
-import { borrowsSession, foreignRefusal } from "./origin";
+import { borrowsSession, foreignRefusal, requestOrigin } from "./origin";
 import { fullWords, overPlanWords, restingWords, tellFull } from "./over-plan";
 import { invalid, problem } from "./problem";
 import { type IsGrave, never, owesProof, proofProblem } from "./proof";
@@ -18,8 +23,18 @@ import { parsed, readBytes, readText } from "./read-json";
 import { rests } from "./resting";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
-/** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
+/** With how much is left, where the request was counted; in the words of the IETF's draft before its seventh. */
 export async function answering(work: () => Promise<Response>): Promise<Response> {
+  const [response, left] = await tellingLeft(() => settled(work));
+  if (!left) return response;
+  response.headers.set("ratelimit-limit", String(left.limit));
+  response.headers.set("ratelimit-remaining", String(left.remaining));
+  response.headers.set("ratelimit-reset", String(left.resetSeconds));
+  return response;
+}
+
+/** Unknown faults are logged and told as nothing more than that; a busy database asks to come back. */
+async function settled(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
@@ -118,6 +133,31 @@ export const doing =
 
 type Params = { tenantId: string };
 
+/** A member, or a program with a key: whoever asks, what they may is in the actor. */
+export type Caller = { actor: Actor; membership: { worksUntil: Date | null }; visitor: Visitor | null };
+
+/** A cookie beside a key is not read: what a browser adds by itself plays no part. */
+const foreignUnlessKey = (headers: Headers): Response | null =>
+  keyIn(headers.get("authorization")) ? null : foreignRefusal(headers);
+
+/** The same as of a member, of the business that gave the key alone. */
+async function byKey(
+  secret: string,
+  permission: Permission,
+  tenantId: string,
+  headers: Headers,
+): Promise<Caller | Response> {
+  const key = await keyOf(secret);
+  if (!key) return problem(401, "unauthenticated", "This key is not known, or works no longer.");
+  const within = await countKey(key.keyId);
+  if (!within.ok) return tooMany(within);
+  if (key.tenantId !== tenantId || !isAtWork(key)) return notFoundProblem();
+  const actor: Actor = { kind: "api", keyId: key.keyId, scopes: key.scopes, from: requestOrigin(headers) };
+  if (actorMay(actor, permission)) return { actor, membership: key, visitor: null };
+  const scope = scopeFor(permission);
+  return problem(403, "scope_missing", scope ? `The key would need ${scope}.` : "No key may do this.", { scope });
+}
+
 const member =
   (permission: Permission) =>
   async ({ tenantId }: Params): Promise<Member | Response> => {
@@ -128,12 +168,26 @@ const member =
     return may(found.membership.role, permission) ? found : forbidden();
   };
 
+const caller =
+  (permission: Permission) =>
+  async (params: Params, { headers }: Request): Promise<Caller | Response> => {
+    const secret = keyIn(headers.get("authorization"));
+    return secret ? byKey(secret, permission, params.tenantId, headers) : member(permission)(params);
+  };
+
 /** The same for what changes something. */
-const workingMember = (permission: Permission) => async (params: Params) => {
-  const found = await member(permission)(params);
-  if (found instanceof Response || !rests(found, permission)) return found;
-  return problem(402, "resting", restingWords);
-};
+const working =
+  <W extends { membership: { worksUntil: Date | null } }>(
+    permission: Permission,
+    guard: Guard<W, Params>,
+  ): Guard<W, Params> =>
+  async (params, request) => {
+    const found = await guard(params, request);
+    if (found instanceof Response || !rests(found, permission)) return found;
+    return problem(402, "resting", restingWords);
+  };
+const workingMember = (permission: Permission) => working(permission, member(permission));
+const workingCaller = (permission: Permission) => working(permission, caller(permission));
 
 /** What its plan does not hold is told to the house in other words than to a passer-by. */
 async function withinPlan<T>(work: () => Promise<T>): Promise<T | Response> {
@@ -154,13 +208,22 @@ const admin = (permission: Permission) => async (): Promise<Visitor | Response> 
 };
 
 /** A question that a member asks about their tenant, answered from one snapshot. */
-export const memberQuestion = <P = object>(
-  permission: Permission,
+export function memberQuestion<P = object>(
+  permission: KeyPermission,
+  ask: (scope: Scope, caller: Caller, request: Request, params: P & Params) => Answer,
+): Handler<P & Params>;
+export function memberQuestion<P = object>(
+  permission: Exclude<Permission, KeyPermission>,
   ask: (scope: Scope, member: Member, request: Request, params: P & Params) => Answer,
-): Handler<P & Params> =>
-  asking(member(permission), (who, request, params: P & Params) =>
-    readTenant(params.tenantId, who.actor, (scope) => ask(scope, who, request, params)),
+): Handler<P & Params>;
+export function memberQuestion<P = object>(
+  permission: Permission,
+  ask: (scope: Scope, who: never, request: Request, params: P & Params) => Answer,
+): Handler<P & Params> {
+  return asking(caller(permission), (who, request, params: P & Params) =>
+    readTenant(params.tenantId, who.actor, (scope) => ask(scope, who as never, request, params)),
   );
+}
 
 /** The same where it is read in more than one scope: its work opens them. */
 export const memberErrandQuestion = <P = object>(
@@ -169,17 +232,39 @@ export const memberErrandQuestion = <P = object>(
 ): Handler<P & Params> => asking(member(permission), (who, request, params: P & Params) => ask(who, params, request));
 
 /** Something that a member does to their tenant, in one transaction. */
-export const memberCommand = <I, P = object>(
-  permission: Permission,
+export function memberCommand<I, P = object>(
+  permission: KeyPermission,
+  shape: z.ZodType<I>,
+  work: (scope: Scope, caller: Caller, input: I, params: P & Params) => Answer,
+  isGrave?: IsGrave<I, P & Params>,
+): Handler<P & Params>;
+export function memberCommand<I, P = object>(
+  permission: Exclude<Permission, KeyPermission>,
   shape: z.ZodType<I>,
   work: (scope: Scope, member: Member, input: I, params: P & Params) => Answer,
+  isGrave?: IsGrave<I, P & Params>,
+): Handler<P & Params>;
+export function memberCommand<I, P = object>(
+  permission: Permission,
+  shape: z.ZodType<I>,
+  work: (scope: Scope, who: never, input: I, params: P & Params) => Answer,
   isGrave: IsGrave<I, P & Params> = never,
-): Handler<P & Params> =>
-  doing(workingMember(permission), shaped(shape), async (who, input, params: P & Params) =>
-    (await owesProof(who.visitor, isGrave(input, params)))
-      ? proofProblem()
-      : withinPlan(() => withTenant(params.tenantId, who.actor, (scope) => work(scope, who, input, params))),
+): Handler<P & Params> {
+  return doing(
+    workingCaller(permission),
+    shaped(shape),
+    async (who, input, params: P & Params) => {
+      const grave = isGrave(input, params);
+      // Nobody stands behind a key who could show that it is them.
+      if (grave && !who.visitor) return forbidden();
+      if (who.visitor && (await owesProof(who.visitor, grave))) return proofProblem();
+      return withinPlan(() =>
+        withTenant(params.tenantId, who.actor, (scope) => work(scope, who as never, input, params)),
+      );
+    },
+    foreignUnlessKey,
   );
+}
 
 /** The same where somebody outside is called: its work opens scopes of its own, and none is open while it waits. */
 export const memberErrandCommand = <I, P = object>(
@@ -196,10 +281,14 @@ export const memberErrandCommand = <I, P = object>(
 export const memberUpload = <P = object>(
   permission: Permission,
   most: number,
-  work: (scope: Scope, member: Member, bytes: Buffer, params: P & Params, request: Request) => Answer,
+  work: (scope: Scope, caller: Caller, bytes: Buffer, params: P & Params, request: Request) => Answer,
 ): Handler<P & Params> =>
-  doing(workingMember(permission), bytesUpTo(most), (who, bytes, params: P & Params, request) =>
-    withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params, request)),
+  doing(
+    workingCaller(permission),
+    bytesUpTo(most),
+    (who, bytes, params: P & Params, request) =>
+      withTenant(params.tenantId, who.actor, (scope) => work(scope, who, bytes, params, request)),
+    foreignUnlessKey,
   );
 
 /** The same where it is too much for one transaction: its work opens scopes of its own. */

@@ -12,7 +12,8 @@ export const noHead = (): Response => new Response(null, { status: 405, headers:
  * server answers before this is asked.
  */
 export async function streamAnswer(request: Request, wanted: Place): Promise<Response> {
-  const entered = await enter(request.headers.get("cookie"), wanted, addressOf(request.headers) || null);
+  const { headers } = request;
+  const entered = await enter(headers.get("cookie"), wanted, addressOf(headers) || null, headers.get("authorization"));
   if ("status" in entered) return refused(entered.status, entered.text);
 
   const asked = { lastEventId: request.headers.get("last-event-id"), query: new URL(request.url).searchParams };

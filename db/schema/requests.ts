@@ -39,6 +39,7 @@ export const accessTokens = pgTable("access_tokens", {
       | "refund"
       | "receipt"
       | "opt_out"
+      | "api_key"
     >()
     .notNull(),
   subjectId: uuid().notNull(),
@@ -57,3 +58,23 @@ export const rateLimits = pgTable("rate_limits", {
   points: integer().notNull().default(0),
   expire: bigint({ mode: "number" }),
 });
+
+/** What lets a program act for a business. The secret is nowhere; its hash stands in access_tokens. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    tenantId: tenantId(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    /** Its first letters, to know it by. */
+    prefix: text().notNull(),
+    scopes: text().array().notNull(),
+    createdBy: uuid().notNull(),
+    createdAt: createdAt(),
+    /** To the minute. */
+    lastUsedAt: instant(),
+    expiresAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);

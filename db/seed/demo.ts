@@ -2,6 +2,7 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { localDate } from "@/lib/platform/calendar";
 import { isOverlap } from "../errors";
 import { amani } from "./amani";
+import { seedApiKeys } from "./api-keys";
 import { seedBase, seedLaterOffers, tenantIdOf } from "./base";
 import { seedCampaigns } from "./campaigns";
 import { seedConsents } from "./consents";
@@ -105,6 +106,7 @@ async function rollForward(sql: TransactionSql, { now, password, files }: Demo):
   await leaveRequests(sql, amani, today, now);
   await leaveOtherDays(sql, amani, today, now);
   await seedNotices(sql, amani, now);
+  await seedApiKeys(sql, amani, now);
   await seedMessages(sql, amani, now);
   await seedTeam(sql, today, now);
   await seedConsents(sql, amani);

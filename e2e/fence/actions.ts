@@ -507,6 +507,11 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
   },
   "app/dashboard/[tenantId]/settings/messages/actions.ts#setMessages": managers,
+  "app/dashboard/[tenantId]/settings/api-keys/actions.ts#makeKey": owners,
+  "app/dashboard/[tenantId]/settings/api-keys/actions.ts#revokeKey": {
+    ...owners,
+    thing: ({ bookingId: keyId }) => ({ keyId }),
+  },
   "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryMessage": managers,
   "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryCallback": managers,
   ...Object.fromEntries(["setNumber", "tryKeys", "letTell"].map((name) => [`${mpesa}#${name}`, managers])),

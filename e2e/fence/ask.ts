@@ -1,4 +1,5 @@
 import type { Place } from "./actors";
+import { asDescribed } from "./contract";
 import type { Row } from "./table";
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -52,7 +53,9 @@ export async function ask(url: string, { method = "GET", cookie = "", headers = 
   const streams = response.headers.get("content-type")?.startsWith("text/event-stream");
   const text = streams ? "" : await response.text();
   if (streams) aborting.abort();
-  return { status: response.status, body: text, headers: response.headers };
+  const answer = { status: response.status, body: text, headers: response.headers };
+  await asDescribed(url, method, answer);
+  return answer;
 }
 
 type Answer = { status: number; body: string; headers: Headers };

@@ -855,6 +855,14 @@ export const calls: Record<string, Granted> = {
   [`${mpesa}#tryKeys`]: { shows: { answer: { ok: false, code: "no_keys" } }, ...inOwn({}) },
   [`${mpesa}#letTell`]: { shows: { answer: { ok: false, code: "no_keys" } }, ...inOwn({}) },
   "app/dashboard/[tenantId]/settings/messages/actions.ts#setMessages": inOwn(writing),
+  "app/dashboard/[tenantId]/settings/api-keys/actions.ts#makeKey": inOwn({
+    name: "Website",
+    scopes: ["bookings:read"],
+    days: 30,
+  }),
+  "app/dashboard/[tenantId]/settings/api-keys/actions.ts#revokeKey": inA(async (stage) => ({
+    keyId: (await stage.apiKey()).keyId,
+  })),
   "app/dashboard/[tenantId]/settings/integrations/actions.ts#tryMessage": inOwn({
     channel: "email",
     to: "owner@example.com",

@@ -13,6 +13,7 @@ const tables = [
   "staff_services",
   "staff_photos",
   "calendar_feeds",
+  "api_keys",
   "services",
   "service_photos",
   "service_windows",

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/calendar";
 import { newCode, newId, sha256 } from "@/lib/platform/ids";
 import { paidVisit } from "@/lib/reviews/testing/paid-visit";
 import { daysOn, newPhone } from "../support/api";
+import { keyIn } from "../support/api-keys";
 import { applicant, registrationCode, body as registrationOf } from "../support/applicants";
 import { openHouse, sessionCookie } from "../support/house";
 import { invitation } from "../support/members";
@@ -75,9 +76,13 @@ export const stageOf = (app: App, cast: Cast) => {
     sent,
 
     /** Somebody new in A, in this role. */
-    async member(role: string) {
+    async member(
+      role: string,
+      { tenantId, staffId }: { tenantId: string; staffId: string | null } = { ...cast.a, staffId: null },
+    ) {
       const made = await login();
-      await app.sql`insert into members (tenant_id, user_id, role) values (${cast.a.tenantId}, ${made.id}, ${role})`;
+      await app.sql`insert into members (tenant_id, user_id, role, staff_id)
+        values (${tenantId}, ${made.id}, ${role}, ${staffId})`;
       return made;
     },
 
@@ -87,6 +92,9 @@ export const stageOf = (app: App, cast: Cast) => {
       await app.sql`update tenants set status = ${status} where id = ${house.tenantId}`;
       return house;
     },
+
+    /** A key of A that may do this. */
+    apiKey: (scopes: string[] = ["bookings:read"]) => keyIn(app.sql, cast.a, scopes),
 
     /** A registration that waits, and its code. */
     async registering() {

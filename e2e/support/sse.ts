@@ -19,13 +19,14 @@ export class SseClient {
   constructor(
     readonly url: string,
     readonly cookie: string,
+    readonly more: Record<string, string> = {},
   ) {}
 
   /** Resolves with the response's head. */
   open(lastEventId: string | null = this.lastId): Promise<this> {
     this.closed = false;
     return new Promise((resolve, reject) => {
-      const headers = { cookie: this.cookie, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
+      const headers = { cookie: this.cookie, ...this.more, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
       this.#request = get(this.url, { headers, agent: false }, (response) => {
         this.#response = response;
         this.status = response.statusCode ?? 0;

@@ -4,11 +4,11 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { BookingRow, BookingRowsAnswer } from "./answers";
 import { bookingsWhich, bookingTables, sourceIs } from "./internal/booking-counts";
 import { cursorOf, isoOf, pageRows, pastCursor } from "./internal/pages";
 import { periodRows } from "./internal/period-rows";
 import { periodOf } from "./period";
+import type { BookingRow, BookingRowsAnswer } from "./report-answers";
 import type { BookingRowsQuery } from "./rows-input";
 
 /** The bookings that a number counts, the latest first, page by page. */

@@ -4,12 +4,12 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { CustomerRow, CustomerRowsAnswer } from "./answers";
 import { type CustomersOf, type VisitsOf, visitsOf } from "./customer-rules";
 import { cursorOf, isoOf, pageRows, pastCursor } from "./internal/pages";
 import { periodRows } from "./internal/period-rows";
 import { customersWhich, customerTables, peopleSeen, visitsWhich } from "./internal/who-counts";
 import { periodOf } from "./period";
+import type { CustomerRow, CustomerRowsAnswer } from "./report-answers";
 import type { CustomerRowsQuery } from "./rows-input";
 
 const isOfVisits = (of: CustomersOf | VisitsOf): of is VisitsOf => visitsOf.some((one) => one === of);

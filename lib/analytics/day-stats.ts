@@ -6,7 +6,12 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 
-type DayNumbers = { bookingsToday: number; newCustomersToday: number; revenueTodayMinor: number; visitsToday: number };
+export type DayNumbers = {
+  bookingsToday: number;
+  newCustomersToday: number;
+  revenueTodayMinor: number;
+  visitsToday: number;
+};
 
 export type DayStats = DayNumbers & {
   date: string;

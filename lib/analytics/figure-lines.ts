@@ -1,6 +1,6 @@
-import type { BookingFigures, CampaignSums, CustomerFigures, Minutes, ReferralFigures } from "./answers";
 import { type BookingsOf, bookingsWords } from "./booking-rules";
 import { activeDays, type CustomersOf, customersWords, rebookDays, type VisitsOf } from "./customer-rules";
+import type { BookingFigures, CampaignSums, CustomerFigures, Minutes, ReferralFigures } from "./report-answers";
 
 /** A number as it is told: shares are so many of so many; time that passes and time that is worked are in minutes. */
 export type Amount =

@@ -4,10 +4,10 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { CampaignSums, CampaignsAnswer } from "./answers";
 import type { PeriodQuery } from "./input";
 import { periodRows, withAgainst } from "./internal/period-rows";
 import { periodOf } from "./period";
+import type { CampaignSums, CampaignsAnswer } from "./report-answers";
 
 const nothing: CampaignSums = { sent: 0, delivered: 0, bookings: 0, redeemed: 0, moneyMinor: 0, offMinor: 0 };
 

@@ -5,10 +5,10 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { CustomersAnswer } from "./answers";
 import type { PeriodQuery } from "./input";
 import { customerFigures } from "./internal/customer-figures";
 import { periodOf } from "./period";
+import type { CustomersAnswer } from "./report-answers";
 import { monthOf, mostDayRows } from "./rules";
 
 const mostTop = 10;

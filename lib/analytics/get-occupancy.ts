@@ -5,10 +5,10 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { Minutes, OccupancyAnswer } from "./answers";
 import type { PeriodQuery } from "./input";
 import { minutesByDay, partsOf, sumOfMinutes } from "./occupied";
 import { daysOf, periodOf } from "./period";
+import type { Minutes, OccupancyAnswer } from "./report-answers";
 import type { Days } from "./rules";
 
 /** How much of the time of each person was sold, and how much was lost, day by day. */

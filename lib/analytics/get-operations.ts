@@ -4,12 +4,12 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { OperationsAnswer } from "./answers";
 import type { PeriodQuery } from "./input";
 import { bookingFigures } from "./internal/booking-figures";
 import { periodRows } from "./internal/period-rows";
 import { stands } from "./internal/who-counts";
 import { periodOf } from "./period";
+import type { OperationsAnswer } from "./report-answers";
 import type { Days } from "./rules";
 
 const mostPeaks = 5;

@@ -4,10 +4,10 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { ReferralFigures, ReferralsAnswer } from "./answers";
 import type { PeriodQuery } from "./input";
 import { periodRows, withAgainst } from "./internal/period-rows";
 import { periodOf } from "./period";
+import type { ReferralFigures, ReferralsAnswer } from "./report-answers";
 
 const mostLeaders = 10;
 

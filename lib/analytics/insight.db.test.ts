@@ -5,7 +5,6 @@ import { setClockOffset } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { member } from "@/lib/till/testing/at-the-till";
-import * as answers from "./answers";
 import { listBookingRows } from "./booking-rows";
 import type { BookingsOf } from "./booking-rules";
 import { listCustomerRows } from "./customer-rows";
@@ -17,6 +16,7 @@ import { getOperations } from "./get-operations";
 import { getReferrals } from "./get-referrals";
 import { periodQuery } from "./input";
 import { listReferralRows } from "./referral-rows";
+import * as answers from "./report-answers";
 import { bookingRowsQuery, customerRowsQuery, referralRowsQuery } from "./rows-input";
 import { aJanuary } from "./testing/january";
 

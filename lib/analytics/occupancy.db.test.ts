@@ -5,9 +5,9 @@ import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { member } from "@/lib/till/testing/at-the-till";
-import { occupancyAnswer } from "./answers";
 import { getOccupancy } from "./get-occupancy";
 import { periodQuery } from "./input";
+import { occupancyAnswer } from "./report-answers";
 import { nairobi } from "./testing/january";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });

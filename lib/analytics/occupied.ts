@@ -1,5 +1,5 @@
 import { lastFrom, type Span, subtract } from "@/lib/availability/spans";
-import type { Minutes } from "./answers";
+import type { Minutes } from "./report-answers";
 
 /** Somebody's time, in minutes; see lib/bookings/staff-time. */
 export type Time = {

@@ -4,10 +4,10 @@ import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { ReferralRowsAnswer } from "./answers";
 import { cursorOf, isoOf, pageRows, pastCursor } from "./internal/pages";
 import { periodRows } from "./internal/period-rows";
 import { periodOf } from "./period";
+import type { ReferralRowsAnswer } from "./report-answers";
 import type { ReferralRowsQuery } from "./rows-input";
 
 type Row = ReferralRowsAnswer["items"][number] & { id: string };

@@ -51,3 +51,15 @@ export const profileShape = z.object({
 const purpose = z.enum(["password_reset", "confirm_email", "confirm_phone"]);
 export const otpShape = z.object({ purpose, destination: identifier });
 export const otpVerifyShape = z.object({ purpose, destination: identifier, challenge, code });
+
+/** A phone at a business; with the code and its challenge, who holds it. */
+export const customerSignupShape = z.object({
+  slug: z.string().max(60),
+  phone: z.string().max(40),
+  code: z
+    .string()
+    .regex(/^\d{6}$/, "is six digits")
+    .optional(),
+  /** Answered when the code was sent; comes back with it. */
+  challenge: z.string().max(60).optional(),
+});

@@ -6,6 +6,7 @@ import {
   count,
   countHere,
   countInOrder,
+  countUntold,
   forgive,
   type Limit,
   tallied,
@@ -78,7 +79,7 @@ export async function maySignIn(identifier: string, address: string): Promise<Al
 function afterWaiting(name: string, key: string, tries: number): Promise<Allowed> | { ok: true } {
   if (tries <= freeTries) return { ok: true };
   const seconds = Math.min(2 ** Math.min(tries - freeTries - 1, 10), longestWaitSeconds);
-  return count({ name: `${name}-wait`, points: 1, seconds }, key);
+  return countUntold({ name: `${name}-wait`, points: 1, seconds }, key);
 }
 
 export const signInFailed = (identifier: string): Promise<number> => tally(failuresOfAll, nameOf(identifier));
@@ -128,6 +129,10 @@ export function countCode(wanted: Wanted, destination: string, address: string):
     [{ name: "codes-all", points: codesPerDay.inAll, seconds: day }, place],
   ]);
 }
+
+/** What one key asks, in all instances together. */
+export const countKey = (keyId: string): Promise<Allowed> =>
+  count({ name: "api-keys", points: 600, seconds: minute }, keyId);
 
 /** What one person writes to a business, or a member to its customers: a quick talk, not a flood. */
 export const countMessage = (who: string): Promise<Allowed> =>

@@ -3,13 +3,13 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { AuditFilters } from "./audit-query";
 import { type Cipher, ownerOf, personalCiphers } from "./personal-keys";
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 export type AuditEntry = {
   id: string;
   at: string;
-  actor: "member" | "user" | "admin" | "system" | "customer" | "public";
-  /** Of members, and of people at their own login; who works for the platform is not told by name. */
+  actor: "member" | "api" | "user" | "admin" | "system" | "customer" | "public";
+  /** Of members, keys, and of people at their own login; who works for the platform is not told by name. */
   who: string | null;
   action: string;
   entity: string;
@@ -44,13 +44,15 @@ export async function listAudit(
 ): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
   const rows = await scope.tx.execute<Row>(sql`
     select e.id, e.at, e.actor->>'kind' as actor,
-      case when ${isNamed} then u.name end as who,
-      e.action, e.entity, e.entity_id, coalesce(about.name, invited.destination, c.name, served.name, sold.name, stocked.name, had.name, booked.reference) as about,
+      case when ${isNamed} then u.name else k.name end as who,
+      e.action, e.entity, e.entity_id, coalesce(about.name, given.name, invited.destination, c.name, served.name, sold.name, stocked.name, had.name, booked.reference) as about,
       e.customer_id, e.person_id, e.before, e.after,
       case when e.actor->>'kind' = 'admin' then '' else e.address end as address
     from audit_entries e
     join tenants t on t.id = e.tenant_id
     left join users u on u.id = e.user_id
+    left join api_keys k on e.actor->>'kind' = 'api' and k.tenant_id = e.tenant_id and k.id = (e.actor->>'keyId')::uuid
+    left join api_keys given on e.entity = 'api_key' and given.tenant_id = e.tenant_id and given.id = e.entity_id
     left join users about on e.entity = 'user' and about.id = e.entity_id
     left join invitations invited
       on e.entity = 'invitation' and invited.tenant_id = e.tenant_id and invited.id = e.entity_id

@@ -143,6 +143,8 @@ const table = {
   "subscription.manage": ["owner"],
   "audit.see": ["owner"],
   "business.manage": ["owner"],
+  /** Letting programs in. */
+  "api_keys.manage": ["owner"],
   "tenants.decide": ["platform_admin"],
   /** Where businesses pay for their subscriptions. */
   "platform.payments": ["platform_admin"],

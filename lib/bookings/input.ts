@@ -283,3 +283,9 @@ export const calendarInput = z
   .object({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "is before from" })
   .refine(({ from, to }) => daysFrom(from, to) < 7, { path: ["to"], error: "is more than a week after from" });
+
+/** What comes next, of everybody. */
+export const nextQuery = z.object({
+  view: z.literal("next"),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});

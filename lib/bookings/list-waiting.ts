@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import { isHouse } from "@/lib/auth/actor-may";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
+import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type BookingItem, bookingItems } from "./internal/booking-items";
 import { askedForMs, isLate, runsOver } from "./rules";
@@ -26,7 +28,7 @@ export async function listWaiting(scope: Scope): Promise<Waiting> {
   const at = now();
   const instant = (ms: number) => sql`${new Date(at.getTime() + ms).toISOString()}::timestamptz`;
   const { actor } = scope;
-  const answers = actor.kind === "member" && actor.role !== "staff";
+  const answers = isHouse(actor) && ownStaffOnly(actor) === null;
   const [head, begun, kept, [asked]] = await Promise.all([
     headOf(scope),
     bookingItems(

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 
@@ -24,7 +24,7 @@ export type CustomerCard = {
 /** Of the customer that `which` (over `c`) picks, in one statement. Whether the actor serves them is the caller's to see to. */
 export async function customerCard(scope: Scope, which: SQL): Promise<CustomerCard | null> {
   const { actor, tenantId } = scope;
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const mayCall = actorMay(actor, "customers.contact");
   const own = ownStaffOnly(actor);
   const [row] = await scope.tx.execute<CustomerCard>(sql`
     select c.id, c.name, ${mayCall ? sql`c.phone` : sql`null`} as phone, c.allergies, c.notes, c.created_at as since,

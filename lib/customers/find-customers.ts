@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import type { Scope } from "@/lib/tenancy/scope";
 import { nameless } from "./customer-by-phone";
 import { customerLike } from "./customer-like";
@@ -21,7 +21,7 @@ const looked = 40;
 /** Customers by a part of their name or the digits of their phone: whose name begins so first, then who came last. */
 export async function findCustomers(scope: Scope, text: string): Promise<FoundCustomer[]> {
   const { actor, tenantId } = scope;
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const mayCall = actorMay(actor, "customers.contact");
   const rows = await scope.tx.execute<FoundCustomer>(sql`
     select f.id, f.name, ${mayCall ? sql`f.phone` : sql`null`} as phone, v.last as "lastVisit", f.blocked
     from (

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CustomerStatus } from "@/db/schema/customers";
-import { may, type Permission } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
+import type { Permission } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
@@ -10,7 +11,7 @@ import { type CustomerCard, customerCard } from "./customer-card";
 import { andServed } from "./internal/served";
 import { cameBack, rhythm } from "./segments";
 
-type Named = { id: string; name: string };
+export type Named = { id: string; name: string };
 
 export type CustomerFile = CustomerCard & {
   /** For those who may write to customers. */
@@ -58,7 +59,7 @@ type Row = Omit<CustomerFile, keyof CustomerCard | "spentMinor" | "everyDays" | 
 /** All that stands in somebody's file, or null when there is none that this actor may see. */
 export async function getCustomer(scope: Scope, id: string): Promise<CustomerFile | null> {
   const { actor, tenantId, tx } = scope;
-  const can = (permission: Permission) => actor.kind === "member" && may(actor.role, permission);
+  const can = (permission: Permission) => actorMay(actor, permission);
   const own = ownStaffOnly(actor);
   const [head, card, [row]] = await Promise.all([
     headOf(scope),

@@ -27,3 +27,8 @@ export type CustomerNotes = z.output<typeof notes>;
 /** `seen`: what stood there when it was opened; see note-customer. */
 export const noteCustomerInput = notes.extend({ seen: notes });
 export type NoteCustomerInput = z.output<typeof noteCustomerInput>;
+
+/** A piece of a name, or the digits of a phone. */
+export const matchesQuery = z.object({
+  search: typedText(80).refine((text) => text.length >= 2, "is shorter than two letters"),
+});

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CustomerStatus } from "@/db/schema/customers";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -107,8 +107,7 @@ export async function customerTags({ tx, tenantId, actor }: Scope): Promise<stri
 
 const iso = (at: string | null): string | null => at && new Date(at).toISOString();
 
-const phoneFor = ({ actor }: Scope): SQL =>
-  actor.kind === "member" && may(actor.role, "customers.contact") ? sql`c.phone` : sql`null`;
+const phoneFor = ({ actor }: Scope): SQL => (actorMay(actor, "customers.contact") ? sql`c.phone` : sql`null`);
 
 /** Over `v`: whoever serves is told of their own work only. */
 function ownVisits({ actor }: Scope): SQL {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { may, type Permission } from "@/lib/auth/permissions";
+import { actorMay, isHouse } from "@/lib/auth/actor-may";
+import type { Permission } from "@/lib/auth/permissions";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isSeen } from "./get-customer";
@@ -58,5 +59,5 @@ const needed: Partial<Record<TimelineKind, Permission>> = {
 function isToldTo({ actor }: Scope, kind: TimelineKind): boolean {
   if (ownStaffOnly(actor) !== null) return ofTheirs.has(kind);
   const wanted = needed[kind];
-  return !wanted || actor.kind !== "member" || may(actor.role, wanted);
+  return !wanted || !isHouse(actor) || actorMay(actor, wanted);
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { nameless } from "./customer-by-phone";
@@ -32,7 +32,7 @@ const inOrder: Record<TopBy, SQL> = {
 /** Who comes most, who pays most, and who is about to stay away. */
 export async function topCustomers(scope: Scope, by: TopBy): Promise<TopCustomers> {
   const { actor, tenantId, tx } = scope;
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const mayCall = actorMay(actor, "customers.contact");
   type Row = Omit<TopCustomer, "spentMinor"> & { spent: string };
   const [head, [house], rows] = await Promise.all([
     headOf(scope),

@@ -52,7 +52,9 @@ export async function writeEvents(scope: Scope): Promise<number | null> {
   return Math.max(...written.map((row) => Number(row.seq)));
 }
 
-/** Without the address: the log is read by many. */
-export const actorOf = ({ actor: { from: _, ...who } }: Scope) => who;
+/** Without the address, which the log's many readers need not know, and without all that a key was given. */
+export function actorOf({ actor: { from: _, ...who } }: Scope) {
+  return who.kind === "api" ? { kind: who.kind, keyId: who.keyId } : who;
+}
 
 const rename = (about: { entity: string; entityId: string }) => ({ entity: about.entity, entity_id: about.entityId });

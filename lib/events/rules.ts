@@ -123,6 +123,7 @@ export type EventName =
   | "timeoff.declined"
   | "timeoff.withdrawn"
   | "tenant.changed"
+  | "api_key.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received"
@@ -314,6 +315,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "timeoff.declined": ["time-off", "notifications", "bookings", "calendar", "me"],
   "timeoff.withdrawn": ["time-off", "notifications", "bookings", "calendar", "me"],
   "tenant.changed": ["members"],
+  "api_key.changed": ["settings"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
   "application.received": ["tenants", "notifications"],
@@ -425,6 +427,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.asked",
   "booking.kept",
   "tenant.changed",
+  "api_key.changed",
   "tenant.applied",
   "work.retried",
   "tenant.decided",

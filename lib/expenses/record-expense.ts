@@ -1,5 +1,5 @@
 import { recurringExpenses } from "@/db/schema/expenses";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { holdLedger } from "@/lib/payments/ledger-lock";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -35,7 +35,7 @@ export async function recordExpense(
     const today = localDate(now(), timeZone);
     const { category, amountMinor, description, paidFrom, forStock, every, until } = wish;
     const day = wish.day ?? today;
-    const mayMore = actor.kind === "member" && may(actor.role, "expenses.manage");
+    const mayMore = actorMay(actor, "expenses.manage");
     if (!mayMore && (paidFrom !== "cash" || day !== today || every)) return refuse("drawer_only");
     if (day > today) return refuse("not_yet_spent");
     const nextDay = every ? nextAfter(day, every, day) : null;

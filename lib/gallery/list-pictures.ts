@@ -21,7 +21,7 @@ export type GalleryPicture = {
 /** Put away: it has no picture that anybody is shown. */
 export type ArchivedPicture = Omit<GalleryPicture, "width" | "height"> & { archivedAt: string };
 
-type Choice = { id: string; name: string };
+export type Choice = { id: string; name: string };
 
 export type Gallery = {
   items: GalleryPicture[];

@@ -13,3 +13,8 @@ export const holidayInput = z.object({ date: dayDate, open: z.boolean("is yes or
 
 /** All of them that nothing else is said about. */
 export const holidaysInput = z.object({ closed: z.boolean("is yes or no"), ...looking });
+
+/** The same where the address names the date. */
+export const dayAtInput = dayInput.omit({ date: true });
+export const clearDayAtInput = clearDayInput.omit({ date: true });
+export const holidayAtInput = holidayInput.omit({ date: true });

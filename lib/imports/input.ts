@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { ImportKind, Mapping } from "@/db/schema/imports";
+import { timeCursor } from "@/lib/platform/time-cursor";
+import { typedText } from "@/lib/platform/typed-text";
 import { fieldsOf } from "./fields";
 import { importKinds, mostColumns } from "./rules";
 
@@ -44,3 +46,7 @@ export const mappedImportInput = z.discriminatedUnion("kind", [
 export type MappedImport = z.output<typeof mappedImportInput>;
 
 export const importInput = z.object({ importId: id });
+
+export const importsQuery = z.object({ cursor: timeCursor.optional() });
+/** What the file that is handed over holds, and how it is called. */
+export const newImportQuery = z.object({ kind: importKind, name: typedText(200).default("A list") });

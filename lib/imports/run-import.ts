@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { imports } from "@/db/schema/imports";
+import { actorMay } from "@/lib/auth/actor-may";
 import { recordAudit } from "@/lib/auth/audit";
-import { may } from "@/lib/auth/permissions";
 import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { localDate } from "@/lib/platform/calendar";
@@ -87,7 +87,7 @@ export async function startImport(scope: Scope, wish: MappedImport): Promise<Res
   if (found?.kind !== wish.kind) return refuse("unknown_import");
   if (found.status !== "read") return refuse("already_begun");
   // The rows are read in by nobody in particular: what whoever begins it may, it may.
-  const overlaps = options.overlaps && actor.kind === "member" && may(actor.role, "bookings.overbook");
+  const overlaps = options.overlaps && actorMay(actor, "bookings.overbook");
   await change(scope, importId, {
     ...{ status: "running", mapping, options: { ...options, overlaps } },
     startedAt: now(),

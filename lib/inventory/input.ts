@@ -61,3 +61,7 @@ export const movementsQuery = z.object({
 });
 export type MovementsQuery = z.output<typeof movementsQuery>;
 export const recipesQuery = z.object({ service: asked(id) });
+
+/** The same where the address names the product, or the count. */
+export const adjustAtInput = adjustInput.omit({ productId: true });
+export const countLineAtInput = countLineInput.omit({ countId: true });

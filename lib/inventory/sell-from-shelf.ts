@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockShelves, type Move, moveStock, type Shelf } from "./internal/move-stock";
@@ -36,7 +36,7 @@ export async function lookAtShelf(
   const written = saleId ? await writtenFor(scope, saleId) : nothingYet;
   const ids = [...new Set([...wanted.keys(), ...written.taken.keys()].map((key) => key.split(" ")[1]!))];
   const shelves = await lockShelves(scope, ids);
-  const mayGoBelow = below && scope.actor.kind === "member" && may(scope.actor.role, "stock.below");
+  const mayGoBelow = below && actorMay(scope.actor, "stock.below");
   const moves: Taken["moves"] = [];
   for (const [productId, { what, onHand }] of shelves) {
     let left = onHand;

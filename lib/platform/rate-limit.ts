@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { sideSql } from "@/db/client";
 import { now } from "./clock";
@@ -49,35 +50,65 @@ const isRefusal = (error: unknown): error is RateLimiterRes =>
 
 /** Counts one more for this key, in all instances together, and says whether that is still within the limit. Keys are kept hashed. */
 export const count = (limit: Limit, key: string, points = 1): Promise<Allowed> =>
-  allowed(limiterOf(limit).consume(keyOf(key), points));
+  allowed(limit, limiterOf(limit).consume(keyOf(key), points));
+
+/** The same where who asks is not told how much is left: it would tell them what others do. */
+export const countUntold = (limit: Limit, key: string): Promise<Allowed> =>
+  allowed(null, limiterOf(limit).consume(keyOf(key), 1));
+
+/** What is left of the narrowest limit that a request has been counted against. */
+export type Left = { limit: number; remaining: number; resetSeconds: number };
+
+const told = singleton("rate-limits-told", () => new AsyncLocalStorage<{ left?: Left }>());
+
+/** Does the work, and answers besides what is left to who asked for it. */
+export async function tellingLeft<T>(work: () => Promise<T>): Promise<[T, Left | undefined]> {
+  const heard: { left?: Left } = {};
+  return [await told.run(heard, work), heard.left];
+}
+
+function tell({ points: limit }: Limit, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
+  const heard = told.getStore();
+  const remaining = Math.max(0, remainingPoints);
+  if (!heard || (heard.left && heard.left.remaining <= remaining)) return;
+  heard.left = { limit, remaining, resetSeconds: secondsOf(msBeforeNext) };
+}
+
+const secondsOf = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
 
 const localLimiters = () => singleton("local-rate-limiters", () => new Map<string, RateLimiterMemory>());
 
 /** The same in this process alone: for what is cheaper than a row that counts it. */
-export function countHere({ name, points, seconds }: Limit, key: string, used = 1): Promise<Allowed> {
+export function countHere(limit: Limit, key: string, used = 1): Promise<Allowed> {
+  const { name, points, seconds } = limit;
   const limiters = localLimiters();
   const id = `${name} ${points} ${seconds}`;
   const limiter = limiters.get(id) ?? new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
   limiters.set(id, limiter);
-  return allowed(limiter.consume(keyOf(key), used));
+  return allowed(limit, limiter.consume(keyOf(key), used));
 }
 
-async function allowed(counted: Promise<RateLimiterRes>): Promise<Allowed> {
+async function allowed(limit: Limit | null, counted: Promise<RateLimiterRes>): Promise<Allowed> {
   try {
-    await counted;
+    const left = await counted;
+    if (limit) tell(limit, left);
     return { ok: true };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) };
+    if (limit) tell(limit, error);
+    return { ok: false, retryAfterSeconds: secondsOf(error.msBeforeNext) };
   }
 }
 
-/** The narrowest first, and none after the first that says no: what is refused uses up nothing of the wider ones. */
+/**
+ * The narrowest first, and none after the first that says no: what is refused uses up nothing of the wider ones. What is left
+ * is told of the first alone, which counts who asks.
+ */
 export async function countInOrder(
   limits: readonly (readonly [Limit, string])[],
 ): Promise<{ ok: true } | (Extract<Allowed, { ok: false }> & { over: string })> {
-  for (const [limit, key] of limits) {
-    const allowed = await count(limit, key);
+  for (const [nth, [limit, key]] of limits.entries()) {
+    const allowed = await (nth === 0 ? count : countUntold)(limit, key);
     if (!allowed.ok) return { ...allowed, over: limit.name };
   }
   return { ok: true };

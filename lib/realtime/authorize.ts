@@ -1,5 +1,6 @@
 import { isUnavailable } from "@/db/errors";
 import { accountOf, accountToken } from "@/lib/auth/account-sessions";
+import { keyIn, keyOf } from "@/lib/auth/key-of";
 import { sessionIdOf } from "@/lib/auth/session-cookie";
 import { userOfSession } from "@/lib/auth/sessions";
 import { openLink } from "@/lib/bookings/open-link";
@@ -18,6 +19,8 @@ export type Guest = { tenantId: string; bookingId: string | null; customer?: InP
 type InPortal = { sessionId: string; accountId: string; customerIds: readonly string[] };
 export type Refusal = { status: 401 | 403 | 404 | 429 | 503; text: string };
 
+const noKey: Refusal = { status: 401, text: "this key is not known, or works no longer" };
+const noScope: Refusal = { status: 403, text: "the key would need events:read" };
 const noSession: Refusal = { status: 401, text: "sign in first" };
 /** The same for another's tenant and for one that does not exist. */
 const notFound: Refusal = { status: 404, text: "not found" };
@@ -25,12 +28,17 @@ const notOpen: Refusal = { status: 403, text: "takes no online bookings at the m
 const unavailable: Refusal = { status: 503, text: "come back in a moment" };
 
 /** Who may open a stream. One question for both doors; any doubt is a refusal. */
-export async function authorize(cookie: string | null | undefined, place: Place): Promise<Right | Guest | Refusal> {
+export async function authorize(
+  cookie: string | null | undefined,
+  place: Place,
+  authorization?: string | null,
+): Promise<Right | Guest | Refusal> {
   try {
     if ("slug" in place) return await ofBusiness(place.slug);
     if ("token" in place) return await ofBooking(place.token);
     if ("portal" in place) return await ofCustomer(cookie, place.portal);
-    return await ofMember(cookie, place.tenantId);
+    const secret = keyIn(authorization);
+    return await (secret ? ofKey(secret, place.tenantId) : ofMember(cookie, place.tenantId));
   } catch (error) {
     if (isUnavailable(error)) return unavailable;
     throw error;
@@ -43,6 +51,15 @@ async function ofMember(cookie: string | null | undefined, tenantId: string): Pr
   const [right] = isId(tenantId) ? await rightsOf([{ sessionId, tenantId }]) : [];
   if (right) return right;
   return (await userOfSession(sessionId)) ? notFound : noSession;
+}
+
+/** A program that may hear what happens; of the business that gave the key alone. */
+async function ofKey(secret: string, tenantId: string): Promise<Right | Refusal> {
+  const key = await keyOf(secret);
+  if (!key) return noKey;
+  if (key.tenantId !== tenantId) return notFound;
+  const [right] = await rightsOf([{ sessionId: key.keyId, tenantId }]);
+  return right ?? (key.scopes.includes("events:read") ? notFound : noScope);
 }
 
 async function ofBusiness(slug: string): Promise<Guest | Refusal> {

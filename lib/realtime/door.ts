@@ -77,7 +77,7 @@ function isReadable(url: string): boolean {
 
 async function serve(request: IncomingMessage, response: ServerResponse, wanted: Place, query: URLSearchParams) {
   const address = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
-  const entered = await enter(request.headers.cookie, wanted, address);
+  const entered = await enter(request.headers.cookie, wanted, address, request.headers.authorization);
   const isGone = response.destroyed || request.socket.destroyed;
   if ("status" in entered) return isGone ? undefined : refuse(response, entered.status, entered.text);
   if (isGone) return entered.leave();

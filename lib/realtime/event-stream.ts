@@ -39,10 +39,11 @@ export async function enter(
   cookie: string | null | undefined,
   wanted: Wanted,
   address: string | null,
+  authorization?: string | null,
 ): Promise<Entered | Refusal> {
   const atAddress = hub().admit(addressPlace(wanted, address));
   if (!atAddress) return tooMany;
-  const entered = await authorize(cookie, wanted).then(admit, (error: unknown) => {
+  const entered = await authorize(cookie, wanted, authorization).then(admit, (error: unknown) => {
     atAddress();
     throw error;
   });

@@ -39,3 +39,7 @@ export const duplicatesQuery = z.object({
     .transform((both) => ({ one: both.slice(0, 36), other: both.slice(37) }))
     .optional(),
 });
+
+/** Whom somebody is looked at beside. */
+export const mergeQuery = z.object({ with: id });
+export const exportQuery = z.object({ format: z.enum(["json", "csv"], "is json or csv").default("json") });

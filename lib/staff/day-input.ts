@@ -26,3 +26,7 @@ export const staffDayInput = z.object({
 });
 
 export const clearStaffDayInput = z.object({ date: dayDate, ...looking });
+
+/** The same where the address names the date. */
+export const staffDayAtInput = staffDayInput.omit({ date: true });
+export const clearStaffDayAtInput = clearStaffDayInput.omit({ date: true });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -24,7 +24,7 @@ export type StaffList = { items: StaffListItem[]; position: string };
 /** Everybody who serves, in the house's order, those who cannot be booked as well. Staff see themselves. */
 export async function listProfiles(scope: Scope): Promise<StaffList> {
   const own = ownStaffOnly(scope.actor);
-  const seesLogins = scope.actor.kind === "member" && may(scope.actor.role, "members.see");
+  const seesLogins = actorMay(scope.actor, "members.see");
   const [head, items] = await Promise.all([
     headOf(scope),
     scope.tx.execute<StaffListItem>(sql`

@@ -29,7 +29,7 @@ export type SubscriptionPage = {
   doubts: Doubt[];
 };
 
-type Row = Omit<SubscriptionItem, "owedMinor"> & { owedMinor: string };
+type Row = Omit<SubscriptionItem, "owedMinor"> & { owedMinor: string; place: string };
 const atOnce = 50;
 
 const businesses =
@@ -62,7 +62,9 @@ export async function listSubscriptions({
        ${businesses} where ${open} group by 1`,
     ),
   ]);
-  const items = found.rows.slice(0, atOnce).map((row) => ({ ...row, owedMinor: Number(row.owedMinor) }));
+  const items = found.rows
+    .slice(0, atOnce)
+    .map(({ place: _, ...row }) => ({ ...row, owedMinor: Number(row.owedMinor) }));
   const counts = { trialing: 0, active: 0, past_due: 0, cancelled: 0, none: 0 };
   for (const row of counted.rows) counts[row.status] = row.many;
   const monthlyMinor = counted.rows.reduce((sum, row) => sum + Number(row.monthly), 0);

@@ -1,5 +1,6 @@
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Role } from "@/db/schema/people";
+import type { ApiScope } from "@/lib/auth/scopes";
 
 /** From where somebody asks: for the audit log, never for the event log. */
 export type RequestOrigin = { address: string; requestId: string };
@@ -9,6 +10,8 @@ export type Actor = { from?: RequestOrigin } & (
   | { kind: "public"; via: "page" | "api" }
   | { kind: "customer"; customerId: string }
   | { kind: "member"; userId: string; role: Role; staffId: string | null }
+  /** A program that the business gave a key. */
+  | { kind: "api"; keyId: string; scopes: readonly ApiScope[] }
   | { kind: "admin"; userId: string }
   /** Somebody signed in, at what is their own and no business's. */
   | { kind: "user"; userId: string }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { PaymentMethod, PaymentStatus } from "@/db/schema/payments";
 import type { RewardKind } from "@/db/schema/rewards";
 import type { SaleStatus } from "@/db/schema/till";
-import { may } from "@/lib/auth/permissions";
+import { actorMay } from "@/lib/auth/actor-may";
 import { shownAccount } from "@/lib/payments/get-account";
 import { owedOf, paidOf } from "@/lib/payments/lock-sale";
 import { isOwn } from "@/lib/payments/own-request";
@@ -90,7 +90,7 @@ export type SaleFacts = {
 /** One sale with what was paid of it, or null when there is none. */
 export async function getSale(scope: Scope, id: string): Promise<SaleFacts | null> {
   const { actor, tenantId, tx } = scope;
-  const mayCall = actor.kind === "member" && may(actor.role, "customers.contact");
+  const mayCall = actorMay(actor, "customers.contact");
   const contact = mayCall ? sql`c.phone, 'email', c.email` : sql`null, 'email', null`;
   const [[row], mpesa] = await Promise.all([
     tx.execute<{ sale: string }>(sql`

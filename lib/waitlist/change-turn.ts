@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TicketStatus } from "@/db/schema/waiting";
+import { isHouse } from "@/lib/auth/actor-may";
 import { startsInTurn } from "@/lib/bookings/starts-in-turn";
 import { bookWalkIn } from "@/lib/bookings/walk-in";
 import { recordEvent } from "@/lib/events/record-event";
@@ -28,7 +29,7 @@ export async function changeTurn(
   { id, step, from }: TurnInput & { id: string },
 ): Promise<Result<Turned, TurnRefusal>> {
   const rule = turnSteps[step];
-  const isDesk = scope.actor.kind === "member";
+  const isDesk = isHouse(scope.actor);
   if (rule.by !== "both" && (rule.by === "desk") !== isDesk) return refuse("not_yours");
   await lockQueue(scope);
   const ticket = await ticketAt(scope, id);

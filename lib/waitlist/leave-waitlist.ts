@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isHouse } from "@/lib/auth/actor-may";
 import { changeBooking } from "@/lib/bookings/change-booking";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -15,7 +16,7 @@ export async function leaveWaitlist(scope: Scope, entryId: string): Promise<Resu
     select customer_id, ended from waitlist_entries where tenant_id = ${scope.tenantId} and id = ${entryId}`);
   if (!entry) return refuse("unknown_entry");
   if (entry.ended) return refuse("ended");
-  const by = scope.actor.kind === "member" ? "desk" : "customer";
+  const by = isHouse(scope.actor) ? "desk" : "customer";
   await scope.tx.execute(sql`
     update waitlist_entries set ended = ${by === "desk" ? "removed" : "left"}, ended_at = ${now().toISOString()}
     where tenant_id = ${scope.tenantId} and id = ${entryId}`);

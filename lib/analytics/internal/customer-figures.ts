@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { CustomerFigures } from "../answers";
 import { type CustomersOf, customersOf, type VisitsOf, visitsOf } from "../customer-rules";
+import type { CustomerFigures } from "../report-answers";
 import type { Period } from "../rules";
 import { periodRows, withAgainst } from "./period-rows";
 import { customersWhich, customerTables, peopleSeen, visitsWhich } from "./who-counts";

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { type BookingStatus, type BookingStep, bookingChanges, type PlaceInTime } from "@/db/schema/bookings";
+import { isHouse } from "@/lib/auth/actor-may";
 import { type Deed, recordAudits } from "@/lib/auth/audit";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { planDue, planDues } from "@/lib/events/plan-due";
@@ -102,7 +103,11 @@ export async function writeChanges(
         move: change.move,
         fromStatus: booking.status,
         toStatus: change.to,
-        byKind: actor.kind === "member" || actor.kind === "system" ? actor.kind : ("customer" as const),
+        byKind: isHouse(actor)
+          ? ("member" as const)
+          : actor.kind === "system"
+            ? ("system" as const)
+            : ("customer" as const),
         byUserId: actor.kind === "member" ? actor.userId : null,
         before: change.before ?? null,
         undoes: change.undoes ?? null,
@@ -115,7 +120,7 @@ export async function writeChanges(
     ...eventOf(booking, change),
     ...(imported ? { imported } : {}),
   }));
-  const byHouse = actor.kind === "member";
+  const byHouse = isHouse(actor);
   const lines = steps.flatMap((step, n) => {
     const { customerName, timeZone } = step.booking;
     if (imported) return [];
@@ -140,8 +145,8 @@ export async function writeChanges(
 /** What the house does itself it need not read about; but whoever serves reads of a visit that somebody else took or moved. */
 function servingOthers({ actor }: Scope, { booking, change: { move, wasAt } }: Step): string[] {
   const goes = move === "cancel" || move === "move" || (move === "undo" && (booking.status === "cancelled" || wasAt));
-  if (!goes || actor.kind !== "member") return [];
-  return booking.staffIds.filter((id) => id !== actor.staffId).map((id) => `staff:${id}`);
+  if (!goes || !isHouse(actor)) return [];
+  return booking.staffIds.filter((id) => actor.kind !== "member" || id !== actor.staffId).map((id) => `staff:${id}`);
 }
 
 const deedOf = ({ booking, change }: Step): Deed => ({

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
 import type { CancellationTerms } from "@/db/schema/tenants";
+import { isHouse } from "@/lib/auth/actor-may";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import type { Mover } from "../rules";
 import { ownBookings } from "./booking-items";
@@ -116,6 +117,6 @@ function lockedOf(row: Row, actor: Actor): LockedBooking {
 
 function moverOf(actor: Actor): Mover {
   if (actor.kind === "system") return "system";
-  if (actor.kind !== "member") return "customer";
-  return actor.role === "staff" ? "staff" : "desk";
+  if (!isHouse(actor)) return "customer";
+  return actor.kind === "member" && actor.role === "staff" ? "staff" : "desk";
 }

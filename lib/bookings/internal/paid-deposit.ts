@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
+import { isHouse } from "@/lib/auth/actor-may";
 import { recordAudit } from "@/lib/auth/audit";
 import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
@@ -97,7 +98,7 @@ const keepAll = async (scope: Scope, bookingId: string): Promise<void> => {
 
 /** Whoever was missed may come after all, on the same day; and what the house does it may undo for a moment. */
 function whenFinal({ actor }: Scope, { endsAt, timeZone }: LockedBooking, { to, at }: Step): Date {
-  const undone = actor.kind === "member" ? new Date(at.getTime() + undoMs + undoGraceMs) : at;
+  const undone = isHouse(actor) ? new Date(at.getTime() + undoMs + undoGraceMs) : at;
   if (to !== "no_show") return undone;
   const lastDay = localDate(new Date(Date.parse(endsAt) - 1), timeZone);
   const dayOver = startOfDay(addDays(lastDay, 1), timeZone);

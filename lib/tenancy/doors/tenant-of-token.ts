@@ -14,7 +14,8 @@ type Owner = {
     | "refund"
     | "receipt"
     | "opt_out"
-    | "review";
+    | "review"
+    | "api_key";
   subjectId: string;
 };
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { queueSteps, type TicketStatus, type TicketStep } from "@/db/schema/waiting";
+import { isHouse } from "@/lib/auth/actor-may";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -54,7 +55,7 @@ type Line = Pick<typeof queueSteps.$inferInsert, "ticketId" | "step" | "place" |
 export async function logStep(scope: Scope, line: Line): Promise<string> {
   const { actor } = scope;
   const id = newId();
-  const byKind = actor.kind === "member" ? "member" : actor.kind === "system" ? "system" : "customer";
+  const byKind = isHouse(actor) ? "member" : actor.kind === "system" ? "system" : "customer";
   const byUserId = actor.kind === "member" ? actor.userId : null;
   await scope.tx
     .insert(queueSteps)

@@ -125,6 +125,8 @@ const deeds: Record<string, string> = {
   "enquiry.restored": "Put back an enquiry",
   "testimonial.written": "Wrote what the business says of ClientPulse",
   "testimonial.decided": "Was decided about on the front page",
+  "api_key.made": "Made the API key",
+  "api_key.revoked": "Revoked the API key",
   "audit.exported": "Saved this log as a file",
   "session.started": "Signed in",
   "session.confirmed": "Gave the second factor",
@@ -182,7 +184,7 @@ export const entityWords = (entity: string): string =>
 
 /** Who did it. People of the platform are not named to a business. */
 export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {
-  if (who) return who;
+  if (who) return actor === "api" ? `Key ${who}` : who;
   if (actor === "admin") return "ClientPulse";
   if (actor === "system") return "Automatic";
   return actor === "customer" ? "A customer" : "Somebody online";

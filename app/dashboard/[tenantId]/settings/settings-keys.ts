@@ -7,5 +7,6 @@ export const messagesKey = (tenantId: string): string => `${apiBase(tenantId)}/s
 export const integrationsKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/integrations`;
 export const planKey = (tenantId: string): string => `${apiBase(tenantId)}/subscription`;
 export const policyKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/policy`;
+export const apiKeysKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/api-keys`;
 export const logoKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/logo`;
 export const noticeKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/privacy`;

@@ -14,6 +14,7 @@ const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "/privacy", label: "Privacy" },
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
   { path: "/integrations", label: "Integrations", needs: "settings.manage" },
+  { path: "/api-keys", label: "API keys", needs: "api_keys.manage" },
   { path: "/import", label: "Import", needs: "imports.run" },
   { path: "/data", label: "Your data", needs: "archive.take" },
   { path: "/plan", label: "Plan", needs: "subscription.see" },

@@ -1,15 +1,12 @@
-import { z } from "zod";
 import { deskProblem } from "@/app/_server/desk-refused";
 import { invalid } from "@/app/_server/problem";
 import { json, memberCommand, memberQuestion } from "@/app/_server/route";
 import { bookAtDesk } from "@/lib/bookings/book-at-desk";
-import { bookingQuery, deskBookingInput } from "@/lib/bookings/input";
+import { bookingQuery, deskBookingInput, nextQuery } from "@/lib/bookings/input";
 import { listBookings } from "@/lib/bookings/list-bookings";
 import { listNext } from "@/lib/bookings/list-next";
 import { listWaiting } from "@/lib/bookings/list-waiting";
 import { fieldErrors } from "@/lib/platform/field-errors";
-
-const nextQuery = z.object({ view: z.literal("next"), limit: z.coerce.number().int().min(1).max(100).default(20) });
 
 export const GET = memberQuestion("bookings.see", async (scope, _, request) => {
   const given = Object.fromEntries(new URL(request.url).searchParams);

@@ -1,6 +1,6 @@
 import { Bars } from "@/app/_components/charts/bars";
 import { useShell } from "@/app/_components/shell/shell-context";
-import type { CustomersAnswer } from "@/lib/analytics/answers";
+import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { monthOf } from "@/lib/analytics/rules";
 import { formatDay } from "@/lib/platform/format";
 import { monthWords } from "../../expenses/expense-keys";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
-import type { CustomersAnswer } from "@/lib/analytics/answers";
+import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { formatMoney } from "@/lib/platform/format";
 import { customerPage } from "../../customers/customer-keys";
 

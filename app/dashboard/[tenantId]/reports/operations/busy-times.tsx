@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { HeatMap } from "@/app/_components/charts/heat-map";
 import { useShell } from "@/app/_components/shell/shell-context";
-import type { OperationsAnswer } from "@/lib/analytics/answers";
+import type { OperationsAnswer } from "@/lib/analytics/report-answers";
 import { formatDay } from "@/lib/platform/format";
 import { bookingRowsAt } from "../insight-addresses";
 import type { AskedDays } from "../report-keys";

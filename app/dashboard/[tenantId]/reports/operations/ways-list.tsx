@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
-import type { BookingFigures } from "@/lib/analytics/answers";
 import { type BookingsOf, bookingsWords, sources, sourceWords } from "@/lib/analytics/booking-rules";
+import type { BookingFigures } from "@/lib/analytics/report-answers";
 import { statuses } from "@/lib/bookings/rules";
 import { statusWords } from "../../bookings/status-words";
 import { percentWords } from "../amount-words";

@@ -2,7 +2,7 @@ import { invalid } from "@/app/_server/problem";
 import { memberCommand, memberQuestion, notFoundProblem } from "@/app/_server/route";
 import { stockReply } from "@/app/_server/stock-refused";
 import { getProductStock } from "@/lib/inventory/get-product-stock";
-import { adjustInput, productStockQuery } from "@/lib/inventory/input";
+import { adjustAtInput, productStockQuery } from "@/lib/inventory/input";
 import { adjustStock } from "@/lib/inventory/receive-stock";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { isId } from "@/lib/platform/ids";
@@ -16,9 +16,7 @@ export const GET = memberQuestion<Params>("stock.keep", async (scope, _, request
   return (isId(productId) && (await getProductStock(scope, productId, asked.data))) || notFoundProblem();
 });
 
-const shape = adjustInput.omit({ productId: true });
-
 /** Something broke, was used up, or there is another number than there should be. */
-export const POST = memberCommand("stock.keep", shape, async (scope, _, wish, { productId }: Params) =>
+export const POST = memberCommand("stock.keep", adjustAtInput, async (scope, _, wish, { productId }: Params) =>
   isId(productId) ? stockReply(await adjustStock(scope, { ...wish, productId })) : notFoundProblem(),
 );

@@ -6,7 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import type { ReferralRowsAnswer } from "@/lib/analytics/answers";
+import type { ReferralRowsAnswer } from "@/lib/analytics/report-answers";
 import type { ReferralRowsQuery } from "@/lib/analytics/rows-input";
 import { formatDay } from "@/lib/platform/format";
 import { customerPage } from "../../../customers/customer-keys";

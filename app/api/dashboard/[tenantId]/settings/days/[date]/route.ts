@@ -2,25 +2,23 @@ import type { z } from "zod";
 import { answerUnlessAffected } from "@/app/_server/affected";
 import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { clearDayUnlessBooked, setDayUnlessBooked } from "@/lib/bookings/unless-booked";
-import { clearDayInput, dayInput } from "@/lib/hours/input";
+import { clearDayAtInput, dayAtInput } from "@/lib/hours/input";
 import { isDate } from "@/lib/platform/calendar";
 
-const input = dayInput.omit({ date: true });
-const clearing = clearDayInput.omit({ date: true });
 type Params = { date: string };
 
 /** Open otherwise on this date, or shut. */
-export const PUT = memberCommand<z.output<typeof input>, Params>(
+export const PUT = memberCommand<z.output<typeof dayAtInput>, Params>(
   "settings.manage",
-  input,
+  dayAtInput,
   async (scope, _, said, { date }) =>
     isDate(date) ? answerUnlessAffected(await setDayUnlessBooked(scope, { date, ...said })) : notFoundProblem(),
 );
 
 /** Like any other of its weekday. */
-export const DELETE = memberCommand<z.output<typeof clearing>, Params>(
+export const DELETE = memberCommand<z.output<typeof clearDayAtInput>, Params>(
   "settings.manage",
-  clearing,
+  clearDayAtInput,
   async (scope, _, looked, { date }) =>
     isDate(date) ? answerUnlessAffected(await clearDayUnlessBooked(scope, { date, ...looked })) : notFoundProblem(),
 );

@@ -2,7 +2,7 @@ import { memberCommand, memberQuestion, notFoundProblem } from "@/app/_server/ro
 import { stockReply } from "@/app/_server/stock-refused";
 import { countProduct } from "@/lib/inventory/count-stock";
 import { getCount } from "@/lib/inventory/get-count";
-import { countLineInput } from "@/lib/inventory/input";
+import { countLineAtInput } from "@/lib/inventory/input";
 import { isId } from "@/lib/platform/ids";
 
 type Params = { countId: string };
@@ -12,9 +12,7 @@ export const GET = memberQuestion<Params>(
   async (scope, _, __, { countId }) => (isId(countId) && (await getCount(scope, countId))) || notFoundProblem(),
 );
 
-const shape = countLineInput.omit({ countId: true });
-
 /** So many of a product lie there. */
-export const POST = memberCommand("stock.keep", shape, async (scope, _, line, { countId }: Params) =>
+export const POST = memberCommand("stock.keep", countLineAtInput, async (scope, _, line, { countId }: Params) =>
   isId(countId) ? stockReply(await countProduct(scope, { ...line, countId })) : notFoundProblem(),
 );

@@ -4,17 +4,15 @@ import { memberCommand, notFoundProblem } from "@/app/_server/route";
 import { settingProblem } from "@/app/_server/settings-refused";
 import { clearStaffDayUnlessBooked, setStaffDayUnlessBooked } from "@/lib/bookings/unless-booked";
 import { isId } from "@/lib/platform/ids";
-import { clearStaffDayInput, dayDate, staffDayInput } from "@/lib/staff/day-input";
+import { clearStaffDayAtInput, dayDate, staffDayAtInput } from "@/lib/staff/day-input";
 
-const input = staffDayInput.omit({ date: true });
-const clearing = clearStaffDayInput.omit({ date: true });
 const isDay = (date: string) => dayDate.safeParse(date).success;
 type Params = { staffId: string; date: string };
 
 /** Hours of their own on this date, or none, and breaks besides. */
-export const PUT = memberCommand<z.output<typeof input>, Params>(
+export const PUT = memberCommand<z.output<typeof staffDayAtInput>, Params>(
   "staff.manage",
-  input,
+  staffDayAtInput,
   async (scope, _, said, { staffId, date }) =>
     isId(staffId) && isDay(date)
       ? answerUnlessAffected(await setStaffDayUnlessBooked(scope, staffId, { date, ...said }), settingProblem)
@@ -22,9 +20,9 @@ export const PUT = memberCommand<z.output<typeof input>, Params>(
 );
 
 /** Like any other of its weekday. */
-export const DELETE = memberCommand<z.output<typeof clearing>, Params>(
+export const DELETE = memberCommand<z.output<typeof clearStaffDayAtInput>, Params>(
   "staff.manage",
-  clearing,
+  clearStaffDayAtInput,
   async (scope, _, looked, { staffId, date }) =>
     isId(staffId) && isDay(date)
       ? answerUnlessAffected(await clearStaffDayUnlessBooked(scope, staffId, { date, ...looked }), settingProblem)

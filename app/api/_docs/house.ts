@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { dayStatsAnswer } from "@/lib/analytics/answers";
+import { auditEntryAnswer } from "@/lib/auth/answers";
+import { auditFilters, auditQuery } from "@/lib/auth/audit-query";
+import { teamListAnswer } from "@/lib/members/answers";
+import { changeInput, inviteInput } from "@/lib/members/input";
+import { notificationPageAnswer } from "@/lib/notifications/answers";
+import { notificationQuery } from "@/lib/notifications/input";
+import { invoiceAskedAnswer, subscriptionAnswer } from "@/lib/subscriptions/answers";
+import { changeSubscriptionInput, choosePlanInput, payInvoiceInput } from "@/lib/subscriptions/input";
+import { csv, member, nothing, type Operation, pdf, picture, stream } from "./operation";
+
+export const houseOperations: readonly Operation[] = [
+  {
+    id: "listAudit",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/audit",
+    who: member("audit.see"),
+    says: "Who did what, the newest first.",
+    query: auditQuery,
+    answers: { 200: z.strictObject({ items: z.array(auditEntryAnswer), nextCursor: z.string().nullable() }) },
+  },
+  {
+    id: "exportAudit",
+    method: "POST",
+    path: "/api/dashboard/[tenantId]/audit/export",
+    who: member("audit.see"),
+    says: "The log as a file: much at once, so whoever asks has just shown who they are, and it is written down what left the house. That is why it is a POST.",
+    body: auditFilters,
+    answers: { 200: csv },
+  },
+  {
+    id: "listMembers",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/members",
+    who: member("members.see"),
+    says: "List members.",
+    answers: { 200: teamListAnswer },
+  },
+  {
+    id: "inviteMember",
+    method: "POST",
+    path: "/api/dashboard/[tenantId]/members",
+    who: member("members.manage"),
+    says: "Invite member.",
+    body: inviteInput,
+    answers: { 201: z.strictObject({ invitationId: z.string() }) },
+  },
+  {
+    id: "changeMember",
+    method: "PATCH",
+    path: "/api/dashboard/[tenantId]/members/[userId]",
+    who: member("members.manage"),
+    says: "Change member.",
+    body: changeInput,
+    answers: { 200: nothing },
+  },
+  {
+    id: "removeMember",
+    method: "DELETE",
+    path: "/api/dashboard/[tenantId]/members/[userId]",
+    who: member("members.manage"),
+    says: "Remove member.",
+    answers: { 200: nothing },
+  },
+  {
+    id: "getMemberPhoto",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/members/[userId]/photo",
+    who: member("today.see"),
+    says: "For everybody who works there, of everybody who works there.",
+    answers: { 200: picture },
+  },
+  {
+    id: "resendInvitation",
+    method: "POST",
+    path: "/api/dashboard/[tenantId]/members/invitations/[id]",
+    who: member("members.manage"),
+    says: "Sends it again: a fresh link, the old one is dead.",
+    answers: { 201: z.strictObject({ invitationId: z.string() }) },
+  },
+  {
+    id: "revokeInvitation",
+    method: "DELETE",
+    path: "/api/dashboard/[tenantId]/members/invitations/[id]",
+    who: member("members.manage"),
+    says: "Revoke invitation.",
+    answers: { 200: nothing },
+  },
+  {
+    id: "leaveBusiness",
+    method: "DELETE",
+    path: "/api/dashboard/[tenantId]/members/me",
+    who: member("membership.leave"),
+    says: "Leaving: one's own membership ends.",
+    answers: { 200: nothing },
+  },
+  {
+    id: "listNotifications",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/notifications",
+    who: member("notifications.read"),
+    says: "List notifications.",
+    query: notificationQuery,
+    answers: { 200: notificationPageAnswer },
+  },
+  {
+    id: "dayStats",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/stats",
+    who: member("today.see"),
+    says: "Day stats.",
+    answers: { 200: dayStatsAnswer },
+  },
+  {
+    id: "openStream",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/stream",
+    who: member("today.see"),
+    says: "What happens in the business, as it happens.",
+    answers: { 200: stream },
+  },
+  {
+    id: "getSubscription",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/subscription",
+    who: member("subscription.see"),
+    says: "What the business has with the platform, what it uses of it, and what else there is.",
+    answers: { 200: subscriptionAnswer },
+  },
+  {
+    id: "choosePlan",
+    method: "POST",
+    path: "/api/dashboard/[tenantId]/subscription",
+    who: member("subscription.manage"),
+    says: "Another plan, or another interval; what costs more holds once it is paid.",
+    body: choosePlanInput,
+    answers: { 200: z.strictObject({ state: z.enum(["done", "pay"]), amountMinor: z.number() }) },
+  },
+  {
+    id: "changeSubscription",
+    method: "PATCH",
+    path: "/api/dashboard/[tenantId]/subscription",
+    who: member("subscription.manage"),
+    says: "Whether it ends with what is paid, or goes on; or that nobody is asked unasked.",
+    body: changeSubscriptionInput,
+    answers: { 200: z.union([z.strictObject({ until: z.string() }), z.strictObject({ payerPhone: z.null() })]) },
+  },
+  {
+    id: "getInvoiceFile",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/subscription/invoices/[id]",
+    who: member("subscription.see"),
+    says: "An invoice of the platform's as a file.",
+    answers: { 200: pdf },
+  },
+  {
+    id: "payInvoice",
+    method: "POST",
+    path: "/api/dashboard/[tenantId]/subscription/pay",
+    who: member("subscription.manage"),
+    says: "Asks a phone for what is due; whether it was paid shows at the subscription.",
+    body: payInvoiceInput,
+    answers: { 200: nothing, 202: invoiceAskedAnswer },
+  },
+];

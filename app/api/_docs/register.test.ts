@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { operations } from "./all";
+import { published } from "./document";
+import { named } from "./named";
+import type { Operation } from "./operation";
+
+const app = fileURLToPath(new URL("../..", import.meta.url));
+/** It answers whatever is no route. */
+const rest = "/api/[...rest]";
+
+/** What the routes on disk answer, each with what stands behind its name. */
+const onDisk = readdirSync(`${app}api`, { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)route\.ts$/.test(file))
+  .flatMap((file) => {
+    const path = `/api/${file.replace(/\/route\.ts$/, "")}`;
+    const text = readFileSync(`${app}api/${file}`, "utf8");
+    const found = text.matchAll(
+      /^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b([\s\S]*?)(?=^export |$(?![\s\S]))/gm,
+    );
+    return path === rest ? [] : [...found].map(([, method, source]) => ({ key: `${method} ${path}`, source: source! }));
+  });
+
+/** What stands on one side only. */
+function unlike(disk: readonly string[], told: readonly Pick<Operation, "method" | "path">[]): string[] {
+  const keys = told.map(({ method, path }) => `${method} ${path}`);
+  return [
+    ...disk.filter((key) => !keys.includes(key)).map((key) => `${key} is not described`),
+    ...keys.filter((key) => !disk.includes(key)).map((key) => `${key} is described and does not exist`),
+  ];
+}
+
+test("every route is described, and nothing else", () => {
+  expect(onDisk.length).toBeGreaterThan(250);
+  expect(
+    unlike(
+      onDisk.map(({ key }) => key),
+      operations,
+    ),
+  ).toEqual([]);
+});
+
+test("a route that nobody described is found, and so is a description of nothing", () => {
+  expect(unlike(["GET /api/new"], [])).toHaveLength(1);
+  expect(unlike([], [{ method: "GET", path: "/api/gone" }])).toHaveLength(1);
+});
+
+test("the permission that is told is the one that the route asks for", () => {
+  const wrong = operations.flatMap(({ method, path, who }) => {
+    if (!("permission" in who)) return [];
+    const source = onDisk.find(({ key }) => key === `${method} ${path}`)!.source;
+    const asked = /^[^(]*(?:member|admin)\w+(?:<[^(]*>)?\(\s*"([\w.]+)"/.exec(source)?.[1];
+    // Streams ask the hub, which lets every member in.
+    return asked === who.permission || path.endsWith("/stream")
+      ? []
+      : [`${method} ${path}: ${asked}, not ${who.permission}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("names are given once", () => {
+  const ids = operations.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const shapes = [...named.values()];
+  expect(new Set(shapes).size).toBe(shapes.length);
+});
+
+test("every reference in the document leads somewhere", () => {
+  const { document, text } = published();
+  const { components } = document as { components: Record<string, Record<string, unknown>> };
+  const led = new Set(
+    [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].map(([, kind, name]) => `${kind} ${name}`),
+  );
+  expect(led.size).toBeGreaterThan(100);
+  expect([...led].filter((one) => !components[one.split(" ")[0]!]?.[one.split(" ")[1]!])).toEqual([]);
+  expect(text).not.toContain("$defs");
+});

@@ -1,0 +1,53 @@
+import {
+  listedVoucherAnswer,
+  rewardAnswer,
+  rewardListAnswer,
+  rewardStatsAnswer,
+  voucherListAnswer,
+} from "@/lib/rewards/answers";
+import { vouchersQuery } from "@/lib/rewards/input";
+import { member, type Operation } from "./operation";
+
+export const rewardsOperations: readonly Operation[] = [
+  {
+    id: "listVouchers",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/customer-rewards",
+    who: member("rewards.see"),
+    says: "Customers' codes, the newest first.",
+    query: vouchersQuery,
+    answers: { 200: voucherListAnswer },
+  },
+  {
+    id: "getVoucher",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/customer-rewards/[id]",
+    who: member("rewards.see"),
+    says: "Get voucher.",
+    answers: { 200: listedVoucherAnswer },
+  },
+  {
+    id: "listRewards",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/rewards",
+    who: member("rewards.see"),
+    says: "What there is to be had, and how points are earned.",
+    answers: { 200: rewardListAnswer },
+  },
+  {
+    id: "getReward",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/rewards/[id]",
+    who: member("rewards.see"),
+    says: "Get reward.",
+    answers: { 200: rewardAnswer },
+  },
+  {
+    id: "rewardStats",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/rewards/stats",
+    who: member("rewards.see"),
+    says: "What was made of the rewards, and the last six months.",
+    answers: { 200: rewardStatsAnswer },
+  },
+];
