@@ -24,6 +24,7 @@ const order = [
   // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.
   ["records"],
   ["imports"],
+  ["moving-in"],
   ["analytics"],
   ["admin"],
 ];
