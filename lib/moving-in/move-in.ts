@@ -120,7 +120,7 @@ async function bring(scope: Scope, house: OldHouse, { run, slug, pictures, how }
   return report;
 }
 
-async function tellOfMove({ scope, run, kept }: Move): Promise<void> {
+async function tellOfMove({ scope, kept }: Move): Promise<void> {
   if (kept.length === 0) return;
   const { tenantId } = scope;
   recordEvent(scope, { name: "house.moved", tenantId });
@@ -128,6 +128,6 @@ async function tellOfMove({ scope, run, kept }: Move): Promise<void> {
     action: "house.moved_in",
     entity: "tenant",
     entityId: tenantId,
-    after: { rows: kept.length, run },
+    after: { rows: kept.length },
   });
 }

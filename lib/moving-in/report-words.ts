@@ -17,7 +17,7 @@ export const houseWords = (house: HouseReport): string[] => [
     return `  ${column(model, 28)}${parts.join(", ")}`;
   }),
   "",
-  `  ${column("Before and after", 28)}${["in the dump", "refused", "merged", "adjusted", "before", "here now"].map((words) => figure(words, 14)).join("")}`,
+  `  ${column("Before and after", 28)}${["in the dump", "refused", "merged", "adjusted", "here before", "here now"].map((words) => figure(words, 14)).join("")}`,
   ...house.sums.map((sum) => `  ${sumWords(sum)}`),
   ...listed("Refused", house, "refused"),
   ...listed("Merged", house, "merged"),
@@ -62,7 +62,7 @@ function overlapWords({ overlaps }: HouseReport): string[] {
     `  Bookings that lie over another one, marked as overbooked (${overlaps.length})`,
     ...overlaps
       .slice(0, mostNamed)
-      .map(({ startsAt, staff }) => `    ${formatDayTime(new Date(startsAt), timeZone)} with ${staff}`),
+      .map(({ startsAt, staff }) => `    ${formatDayTime(startsAt, timeZone)} with ${staff}`),
   ];
 }
 
@@ -73,7 +73,7 @@ function sampleWords({ samples }: HouseReport): string[] {
     "  Are these the right times? Their owner is asked once more at the first sign-in.",
     ...samples.map(
       ({ startsAt, customer, service, staff }) =>
-        `    ${column(formatDayTime(new Date(startsAt), timeZone), 24)}${customer}, ${service}, with ${staff}`,
+        `    ${column(formatDayTime(startsAt, timeZone), 24)}${customer}, ${service}, with ${staff}`,
     ),
   ];
 }
