@@ -3,17 +3,16 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestDatabase } from "@/db/testing/cluster";
 import { testDatabase } from "@/db/testing/database";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { bora, dumpOf, media } from "./testing/old-dump";
+import { importCommand } from "./testing/command";
+import { bora, dumpOf } from "./testing/old-dump";
 import { stateOf } from "./testing/state";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "moving-in-"));
 const dump = join(folder, "dump.json");
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,20 +24,9 @@ beforeAll(async () => {
   second = await testDatabase();
 });
 
-/** The command itself, as another process. */
 function start(database: TestDatabase): ChildProcess {
-  const env = {
-    ...process.env,
-    ...{
-      DATABASE_URL: database.appUrl,
-      DATABASE_DIRECT_URL: database.appUrl,
-      DATABASE_PLATFORM_URL: database.platformUrl,
-    },
-    ...{ MOVE_DUMP: dump, MOVE_MEDIA: media, FILES_DIR: join(folder, database.name), LOG_LEVEL: "error" },
-  };
-  // Not by its command, which is a process of its own before the one that works.
-  const args = ["--conditions=react-server", "--import", "tsx", "db/import-django.ts"];
-  return spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+  const { args, ...where } = importCommand(database, { dump, files: join(folder, database.name) });
+  return spawn(process.execPath, args, { ...where, stdio: ["ignore", "pipe", "inherit"] });
 }
 
 async function whole(database: TestDatabase): Promise<string> {
