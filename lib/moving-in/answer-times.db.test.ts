@@ -9,6 +9,7 @@ import { member } from "@/lib/till/testing/at-the-till";
 import { answerTimes } from "./answer-times";
 import { getTimes, timesWait } from "./get-times";
 import { moveIn } from "./move-in";
+import type { Report } from "./report";
 import { bora, oldDump, zuri } from "./testing/old-dump";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
@@ -24,7 +25,19 @@ const startsOf = (tenantId: string) =>
     join booking_lines l on l.booking_id = b.id join occupancies o on o.booking_line_id = l.id
     join moved_rows m on m.new_id = b.id and m.model = 'booking' where b.tenant_id = ${tenantId} order by b.id`;
 
-beforeAll(() => moveIn(dump, how));
+let tried: Report;
+beforeAll(async () => {
+  tried = await moveIn(dump, { ...how, dryRun: true, times: "local" });
+  await moveIn(dump, how);
+});
+
+test("what was read off the wall clock and kept as UTC is put back by the hours between the two", async () => {
+  const of = tried.houses.find(({ id }) => id === bora)!;
+  const { samples } = await inside(bora, getTimes);
+  const known = new Map(samples.map(({ id, startsAt }) => [id, Date.parse(startsAt)]));
+  const off = of.samples.flatMap(({ id, startsAt }) => (known.has(id) ? Date.parse(startsAt) - known.get(id)! : []));
+  expect(new Set(off)).toEqual(new Set([-3 * 3_600_000]));
+});
 
 test("the owner is shown five bookings and says that they are right: nothing moves, and nobody asks again", async () => {
   const { times, samples } = await inside(zuri, getTimes);

@@ -6,6 +6,7 @@ import { planReminders } from "@/lib/notifications/plan-reminders";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
+import { inParts } from "./internal/in-parts";
 import { hoursOff, type TimesAnswered } from "./rules";
 
 export type TimesRefusal = { refusal: "answered_already" } | { refusal: "did_not_move_in" };
@@ -36,10 +37,7 @@ export async function answerTimes(
     .returning({ minutes: movesIn.minutes });
   if (!answered) return refuse("answered_already");
   const ids = minutes === 0 ? [] : await moveAll(scope, minutes);
-  await planReminders(
-    scope,
-    ids.map((bookingId) => ({ bookingId })),
-  );
+  for (const some of inParts(ids.map((bookingId) => ({ bookingId })))) await planReminders(scope, some);
   await recordAudit(scope, {
     action: "house.times_answered",
     entity: "tenant",

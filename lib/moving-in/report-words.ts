@@ -17,7 +17,7 @@ export const houseWords = (house: HouseReport): string[] => [
     return `  ${column(model, 28)}${parts.join(", ")}`;
   }),
   "",
-  `  ${column("Before and after", 28)}${["in the dump", "refused", "merged", "adjusted", "here before", "here now"].map((words) => figure(words, 14)).join("")}`,
+  `  ${column("Before and after", 28)}${["in the dump", "refused", "merged", "adjusted", "here before", "came in"].map((words) => figure(words, 17)).join("")}`,
   ...house.sums.map((sum) => `  ${sumWords(sum)}`),
   ...listed("Refused", house, "refused"),
   ...listed("Merged", house, "merged"),
@@ -37,8 +37,8 @@ const fateWords = {
 
 function sumWords({ measure, kind, before, refused, merged, adjusted, earlier, now, off }: Sum): string {
   const { label, money } = measures[measure];
-  const words = (amount: number) => figure(money ? formatMoney(amount, "KES") : String(amount), 14);
-  const figures = [before, -refused, -merged, adjusted, -earlier, now].map(words).join("");
+  const words = (amount: number) => figure(money ? formatMoney(amount, "KES") : String(amount), 17);
+  const figures = [before, 0 - refused, 0 - merged, adjusted, 0 - earlier, now].map(words).join("");
   return `${column(kind ? `${label}, ${kind.replace("_", " ")}` : label, 28)}${figures}${off === 0 ? "" : `   OFF BY ${words(off).trim()}`}`;
 }
 

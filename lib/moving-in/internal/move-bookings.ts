@@ -4,6 +4,7 @@ import { recordAudits } from "@/lib/auth/audit";
 import { bookingTokenHash, linksSince } from "@/lib/bookings/booking-token";
 import { planReminders } from "@/lib/notifications/plan-reminders";
 import type { Overlap } from "../report";
+import { inParts } from "./in-parts";
 import { unnamed } from "./move-offers";
 import { holdsTime, type Planned, planBookings } from "./plan-bookings";
 import { diaryOf, type House } from "./read-house";
@@ -47,10 +48,8 @@ export async function moveBookings(move: Move, house: House): Promise<Overlap[]>
     accessTokens,
     linked.map(({ row }) => ({ ...about, hash: bookingTokenHash(idHere(row)), subjectId: idHere(row) })),
   );
-  await planReminders(
-    scope,
-    planned.filter(({ startsAt }) => startsAt > at).map(({ row }) => ({ bookingId: idHere(row) })),
-  );
+  const coming = planned.filter(({ startsAt }) => startsAt > at).map(({ row }) => ({ bookingId: idHere(row) }));
+  for (const some of inParts(coming)) await planReminders(scope, some);
   return writeOverlaps(
     move,
     house,
@@ -77,13 +76,11 @@ const lineRow = ({ scope, currency }: Move, one: Planned) => ({
 });
 
 async function writeOverlaps(move: Move, { staffNames }: House, over: readonly Planned[]): Promise<Overlap[]> {
-  await recordAudits(
-    move.scope,
-    over.map(({ row, startsAt }) => ({
-      ...{ action: "booking.overbooked", entity: "booking", entityId: idHere(row) },
-      after: { startsAt: startsAt.toISOString(), reason: "It lay over another booking in the system before this one" },
-    })),
-  );
+  const deeds = over.map(({ row, startsAt }) => ({
+    ...{ action: "booking.overbooked", entity: "booking", entityId: idHere(row) },
+    after: { startsAt: startsAt.toISOString(), reason: "It lay over another booking in the system before this one" },
+  }));
+  for (const some of inParts(deeds)) await recordAudits(move.scope, some);
   return over.map(({ row, startsAt, staffId }) => ({
     ...{ oldId: row.id, startsAt: startsAt.toISOString() },
     staff: staffNames.get(staffId) ?? "",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { pointsEntries, referralCodes, referrals } from "@/db/schema/rewards";
 import { sales } from "@/db/schema/till";
+import { inParts } from "./in-parts";
 import type { Known } from "./move-customers";
 import { adjust, type Move, madeId, newIdOf, put, tell } from "./tally";
 
@@ -53,14 +54,7 @@ export async function moveFriends(move: Move, people: readonly Known[]): Promise
       tell(move, row, "who brought them is not kept: they have paid no visit, or it is nobody here");
   }
   const once = new Map([...codes.values()].map((one) => [one.code, one]));
-  if (once.size > 0)
-    await scope.tx
-      .insert(referralCodes)
-      .values([...once.values()])
-      .onConflictDoNothing();
-  if (came.size > 0)
-    await scope.tx
-      .insert(referrals)
-      .values([...came.values()])
-      .onConflictDoNothing();
+  for (const some of inParts([...once.values()]))
+    await scope.tx.insert(referralCodes).values(some).onConflictDoNothing();
+  for (const some of inParts([...came.values()])) await scope.tx.insert(referrals).values(some).onConflictDoNothing();
 }

@@ -3,6 +3,7 @@ import { rewards, vouchers } from "@/db/schema/rewards";
 import { planDues } from "@/lib/events/plan-due";
 import { newCode } from "@/lib/platform/ids";
 import type { OldRow } from "../dump";
+import { inParts } from "./in-parts";
 import type { Known } from "./move-customers";
 import { moveFriends, movePoints } from "./move-points";
 import { amountOf, type Old, oldReward, oldVoucher } from "./old-models";
@@ -90,12 +91,9 @@ async function moveVouchers(move: Move): Promise<void> {
     };
   });
   await put(scope, vouchers, waiting);
-  await planDues(
-    scope,
-    waiting.map(({ id, expiresAt }) => ({
-      kind: "expire_voucher" as const,
-      at: expiresAt,
-      payload: { voucherId: id },
-    })),
-  );
+  const due = waiting.map(({ id, expiresAt }) => ({
+    ...{ kind: "expire_voucher" as const, at: expiresAt },
+    payload: { voucherId: id },
+  }));
+  for (const some of inParts(due)) await planDues(scope, some);
 }

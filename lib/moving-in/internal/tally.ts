@@ -7,6 +7,7 @@ import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { OldRow } from "../dump";
 import type { Measure } from "../report";
+import { inParts } from "./in-parts";
 import { keyOf, type OldHouse } from "./sort-out";
 
 export type Fate = "brought" | "already" | "changed" | "merged" | "refused";
@@ -103,12 +104,9 @@ export function take<S extends z.ZodType>(move: Move, model: string, shape: S): 
   });
 }
 
-const together = 500;
-
 /** Rows with the same keys, some hundreds in one statement. */
 export async function put<T extends PgTable>(scope: Scope, table: T, rows: T["$inferInsert"][]): Promise<void> {
-  for (let from = 0; from < rows.length; from += together)
-    await insertTogether(scope, [rowsOf(table, rows.slice(from, from + together))]);
+  for (const some of inParts(rows)) await insertTogether(scope, [rowsOf(table, some)]);
 }
 
 export const writeKept = ({ scope, kept }: Move): Promise<void> => put(scope, movedRows, kept);

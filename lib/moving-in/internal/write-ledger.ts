@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { ledgerEntries, ledgerTransactions } from "@/db/schema/ledger";
 import type { Entry } from "@/lib/payments/ledger";
 import { addDays } from "@/lib/platform/calendar";
-import { type Move, madeId, put } from "./tally";
+import { insertTogether, rowsOf } from "@/lib/platform/insert-together";
+import { inParts } from "./in-parts";
+import { type Move, madeId } from "./tally";
 
 export type Written = {
   kind: string;
@@ -14,25 +16,30 @@ export type Written = {
   entries: Entry[];
 };
 
+/** Some at a time, each lot checked to balance: thousands at once would be a question that is given up. */
 export async function writeLedger(
   { scope, currency }: Move,
   written: readonly Written[],
   createdAt: Date,
 ): Promise<void> {
-  const { tenantId } = scope;
-  const idOf = ({ source }: Written) => madeId(`ledger ${tenantId} ${source}`);
-  await put(
-    scope,
-    ledgerTransactions,
-    written.map(({ entries, ...one }) => ({ ...one, tenantId, id: idOf({ entries, ...one }), createdAt })),
-  );
-  await put(
-    scope,
-    ledgerEntries,
-    written.flatMap((one) =>
-      one.entries.map((entry, position) => ({ ...entry, tenantId, transactionId: idOf(one), position, currency })),
-    ),
-  );
+  const { tenantId, tx } = scope;
+  const idOf = ({ source }: Pick<Written, "source">) => madeId(`ledger ${tenantId} ${source}`);
+  for (const some of inParts(written)) {
+    await insertTogether(scope, [
+      rowsOf(
+        ledgerTransactions,
+        some.map(({ entries: _, ...one }) => ({ ...one, tenantId, id: idOf(one), createdAt })),
+      ),
+      rowsOf(
+        ledgerEntries,
+        some.flatMap((one) =>
+          one.entries.map((entry, position) => ({ ...entry, tenantId, transactionId: idOf(one), position, currency })),
+        ),
+      ),
+    ]);
+    await tx.execute(sql`set constraints ledger_transactions_balanced, ledger_entries_balanced immediate`);
+    await tx.execute(sql`set constraints ledger_transactions_balanced, ledger_entries_balanced deferred`);
+  }
 }
 
 export async function closedDays({ scope }: Move): Promise<ReadonlySet<string>> {

@@ -59,6 +59,7 @@ function Question({ samples }: { samples: Sample[] }) {
       title="Are these times right?"
       about="They came from your old system, which showed some times three hours off. Compare them with what your customers were promised. You answer once, for all bookings that came in."
     >
+      <Samples samples={samples} shiftMs={shiftOf[answer]} />
       <fieldset className="grid gap-2">
         <legend className="sr-only">When they begin</legend>
         {choices.map(({ value, label }) => (
@@ -78,7 +79,6 @@ function Question({ samples }: { samples: Sample[] }) {
           </label>
         ))}
       </fieldset>
-      <Samples samples={samples} shiftMs={shiftOf[answer]} />
       <Button size="large" kind="primary" disabled={busy} onClick={say} className="justify-self-start">
         {answer === "right" ? "These times are right" : `Move all of them ${hoursOff} hours ${answer}`}
       </Button>
