@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,25 +24,27 @@ beforeAll(async () => {
   second = await testDatabase();
 });
 
-function start(database: TestDatabase): ChildProcess {
+/** The command itself, as another process; `closed`: when it is gone, however it went. */
+function start(database: TestDatabase) {
   const { args, ...where } = importCommand(database, { dump, files: join(folder, database.name) });
-  return spawn(process.execPath, args, { ...where, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { ...where, stdio: ["ignore", "pipe", "inherit"] });
+  return { child, closed: once(child, "close") };
 }
 
 async function whole(database: TestDatabase): Promise<string> {
-  const child = start(database);
+  const { child, closed } = start(database);
   let words = "";
-  child.stdout!.on("data", (piece) => {
+  child.stdout.on("data", (piece) => {
     words += piece;
   });
-  const [code] = await once(child, "close");
+  const [code] = await closed;
   expect(code, words).toBe(0);
   return words;
 }
 
-async function killed(child: ChildProcess): Promise<void> {
+async function killed({ child, closed }: ReturnType<typeof start>): Promise<void> {
   child.kill("SIGKILL");
-  await once(child, "close");
+  await closed;
 }
 
 /** What is drawn by lot, or says when it was written. */
@@ -62,7 +64,7 @@ test("killed within one business and between two, and begun again, it ends as if
     await within`begin`;
     await within`lock table stock_movements in access exclusive mode`;
     const one = start(second!);
-    await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+    await expect.poll(waits, { timeout: 40_000 }).toBe(1);
     await killed(one);
     await within`rollback`;
     within.release();
@@ -73,7 +75,7 @@ test("killed within one business and between two, and begun again, it ends as if
 
     await between`select pg_advisory_lock(hashtextextended(${`moving in ${bora}`}, 0))`;
     const other = start(second!);
-    await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+    await expect.poll(waits, { timeout: 40_000 }).toBe(1);
     await killed(other);
     await between`select pg_advisory_unlock_all()`;
     between.release();
@@ -91,4 +93,4 @@ test("killed within one business and between two, and begun again, it ends as if
   } finally {
     await sql.end();
   }
-}, 90_000);
+}, 120_000);
