@@ -24,8 +24,8 @@ const order = [
   // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.
   ["records"],
   ["imports"],
-  // All of a business, to be taken elsewhere.
-  ["archive"],
+  // All of a business: to be taken elsewhere, and come from elsewhere.
+  ["archive", "moving-in"],
   ["analytics"],
   ["admin"],
 ];

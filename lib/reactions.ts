@@ -166,6 +166,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "customers.parted": {},
   "customers.distinguished": {},
   "import.moved": {},
+  "house.moved": {},
   "privacy.changed": {},
   "review.written": {},
   "review.changed": {},

@@ -266,6 +266,10 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ saleId }) => ({ importId: saleId }),
   },
+  "app/dashboard/[tenantId]/settings/import/times/actions.ts#sayTimes": {
+    ...managers,
+    thing: () => ({ answer: "later" }),
+  },
   [`${customers}#makeOne`]: {
     ...managers,
     thing: ({ customerId, saleId }) => ({ keptId: customerId, goneId: saleId, take: [] }),

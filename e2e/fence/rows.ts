@@ -32,6 +32,8 @@ const tables = [
   "customers_apart",
   "imports",
   "import_rows",
+  "moved_rows",
+  "moves_in",
   "customer_notes",
   "customer_favourites",
   "customer_segments",

@@ -315,6 +315,12 @@ export const stageOf = (app: App, cast: Cast) => {
       return id;
     },
 
+    /** A came from the old system, and has not said yet whether its bookings stand at the right times. */
+    async movedIn(): Promise<void> {
+      await app.sql`insert into moves_in (tenant_id) values (${cast.a.tenantId}) on conflict (tenant_id)
+        do update set times = 'waiting', minutes = 0, decided_at = null, decided_by = null`;
+    },
+
     /** The link that leads somebody of A out of its advertising. */
     async wayOut(): Promise<string> {
       const [{ one }, token] = [await this.twins(), newId()];

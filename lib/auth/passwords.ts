@@ -3,6 +3,7 @@ import { Busy } from "@/lib/platform/busy";
 import { hasFault } from "@/lib/platform/env";
 import { inTurn } from "@/lib/platform/in-turn";
 import { singleton } from "@/lib/platform/singleton";
+import { isOldHash, isOldPassword } from "./internal/old-hashes";
 
 /** OWASP's parameters for argon2id. */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,9 +28,13 @@ const decoy = () => singleton("decoy-hash", () => hash("nobody has this password
 
 /** Whether it is the password behind the hash; without a hash it takes as long and says no. */
 export async function isPassword(password: string, known: string | undefined): Promise<boolean> {
+  if (known && isOldHash(known)) return inLine(() => isOldPassword(password, known));
   const matches = await inLine(async () => verify(known || (await decoy()), password));
   return known ? matches : false;
 }
+
+/** Brought from the system before this one: good for one sign-in, which makes it anew. */
+export const isFromBefore = isOldHash;
 
 /** Made with other parameters than those of now. */
 export const isOutdated = (known: string): boolean =>

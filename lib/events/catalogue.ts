@@ -191,6 +191,8 @@ type Facts = {
   "customers.distinguished": { customerId: string; otherId: string };
   /** So many rows of a file are behind us. */
   "import.moved": { importId: string };
+  /** All that it brings along, or the times of it. */
+  "house.moved": { tenantId: string };
   "privacy.changed": { tenantId: string };
   /** `was`: the stars before, when its writer thought again. */
   "review.written": ReviewFacts & { stars: number; was: number | null };
@@ -579,6 +581,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "customers.parted": ofCustomer((who) => `${who} is two customers again`),
   "customers.distinguished": ofCustomer((who) => `It was said whether ${who} is twice in the books`),
   "import.moved": setting("import", ({ importId }) => importId, "A list from elsewhere was read in"),
+  "house.moved": setting("tenant", ({ tenantId }) => tenantId, "What came from the old system has moved"),
   "privacy.changed": setting("tenant", ({ tenantId }) => tenantId, "Privacy notice changed"),
   "customer.added": {
     audience: () => [desk],

@@ -87,6 +87,7 @@ export type EventName =
   | "customers.parted"
   | "customers.distinguished"
   | "import.moved"
+  | "house.moved"
   | "privacy.changed"
   | "review.written"
   | "review.changed"
@@ -279,6 +280,26 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "customers.parted": ["customers", "bookings", "calendar", "me", "visits", "queue", "waitlist", "sales"],
   "customers.distinguished": ["customers"],
   "import.moved": ["imports", "customers", "stats"],
+  "house.moved": [
+    "imports",
+    "stats",
+    "bookings",
+    "calendar",
+    "me",
+    "visits",
+    "customers",
+    "staff",
+    "services",
+    "settings",
+    "sales",
+    "products",
+    "stock",
+    "expenses",
+    "rewards",
+    "reviews",
+    "gallery",
+    "reports",
+  ],
   "privacy.changed": ["settings"],
   "review.written": ["reviews", "customers", "notifications"],
   "review.changed": ["reviews", "customers"],
@@ -399,6 +420,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "customers.parted",
   "customers.distinguished",
   "import.moved",
+  "house.moved",
   "privacy.changed",
   "review.changed",
   "gallery.changed",

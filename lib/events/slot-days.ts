@@ -94,6 +94,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "customers.parted": "none",
   "customers.distinguished": "none",
   "import.moved": "none",
+  "house.moved": "house",
   "privacy.changed": "none",
   "review.written": "none",
   "review.changed": "none",

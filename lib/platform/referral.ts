@@ -1,6 +1,7 @@
 /** A friend's code, which came with a link and is remembered until somebody books with the business that it is of. */
 export const referralCookie = "referral";
-export const referralShape = /^[2-9A-HJKMNP-TV-Z]{6}$/;
+/** Those with eight characters came along from the system before this one. */
+export const referralShape = /^[2-9A-HJKMNP-TV-Z]{6}$|^[0-9A-Z]{8}$/;
 const rememberedSeconds = 30 * 86_400;
 
 /** The cookie that a link with a friend's code leaves, for the pages of that business alone; null for any other address. */

@@ -8,6 +8,7 @@ import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { PlanBanner } from "@/app/_components/shell/plan-banner";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
+import { TimesBanner } from "@/app/_components/shell/times-banner";
 import { TopBar } from "@/app/_components/shell/top-bar";
 import { UnreadTitle } from "@/app/_components/shell/unread-title";
 import { WaitingBanner } from "@/app/_components/shell/waiting-banner";
@@ -18,6 +19,7 @@ import { requireMember } from "@/app/_server/visitor";
 import type { Role } from "@/db/schema/people";
 import { may, permissions } from "@/lib/auth/permissions";
 import { photoVersionOf } from "@/lib/auth/photo";
+import { timesWait } from "@/lib/moving-in/get-times";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
 import { warningOf } from "@/lib/subscriptions/warning-of";
@@ -37,11 +39,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ params, children }: Props) {
   const { tenantId } = await params;
   const { visitor, membership, actor, viewer } = await requireMember(tenantId, "today.see");
-  const [tenant, photo, [newest, warning]] = await Promise.all([
+  const [tenant, photo, [newest, warning, asksTimes]] = await Promise.all([
     findTenant(membership.slug),
     photoVersionOf(visitor.user.id),
     readTenant(tenantId, actor, (scope) =>
-      Promise.all([listNotifications(scope, viewer, { limit: 20 }), warningOf(scope)]),
+      Promise.all([
+        listNotifications(scope, viewer, { limit: 20 }),
+        warningOf(scope),
+        may(membership.role, "imports.run") && timesWait(scope),
+      ]),
     ),
   ]);
   const facts: ShellFacts = {
@@ -79,6 +85,7 @@ export default async function TenantLayout({ params, children }: Props) {
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
                     {warning ? <PlanBanner {...warning} /> : null}
+                    {asksTimes ? <TimesBanner /> : null}
                     <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
                       <TopBar />
                       {children}

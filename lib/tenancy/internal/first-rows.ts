@@ -1,22 +1,15 @@
 import { businessHours } from "@/db/schema/hours";
 import { services } from "@/db/schema/services";
 import { staff, staffHours, staffServices } from "@/db/schema/staff";
-import { type BookingPolicy, type TenantStatus, tenants } from "@/db/schema/tenants";
+import { type TenantStatus, tenants } from "@/db/schema/tenants";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type Insertion, rowsOf } from "@/lib/platform/insert-together";
 import { starterServices } from "@/lib/services/starter-services";
+import { firstPolicy } from "../first-policy";
 import type { BusinessInput } from "../input";
 import { firstHours } from "../rules";
 import { termsVersion } from "../terms";
-
-const firstPolicy: BookingPolicy = {
-  noticeMinutes: 30,
-  horizonDays: 30,
-  stepMinutes: 15,
-  buffers: "larger",
-  confirm: "auto",
-};
 
 type Made = { tenantId: string; slug: string; status: TenantStatus; email: string | null };
 

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireMember } from "@/app/_server/visitor";
 import { listImports } from "@/lib/imports/get-import";
 import { importKind } from "@/lib/imports/input";
+import { getTimes } from "@/lib/moving-in/get-times";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { ChooseFile } from "./choose-file";
@@ -20,12 +22,22 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "imports.run");
   const { data: kind = "customers" } = importKind.safeParse((await searchParams).kind);
-  const list = await readTenant(tenantId, actor, (scope) => listImports(scope));
+  const [list, { times }] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([listImports(scope), getTimes(scope)]),
+  );
   return (
     <SettingsFrame position={list.position} fallback={{ [importsKey(tenantId)]: list }}>
       <KindTabs tenantId={tenantId} kind={kind} />
       <ChooseFile key={kind} kind={kind} />
       <ImportRows />
+      {times ? (
+        <Link
+          href={`/dashboard/${tenantId}/settings/import/times`}
+          className="justify-self-start underline underline-offset-4"
+        >
+          Times from the old system
+        </Link>
+      ) : null}
     </SettingsFrame>
   );
 }

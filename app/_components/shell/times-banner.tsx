@@ -1,0 +1,31 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useShell } from "./shell-context";
+
+/** After a move from the old system, until somebody has said that its bookings stand at the right times. */
+export function TimesBanner() {
+  const { tenant } = useShell();
+  const router = useRouter();
+  useEffect(() => {
+    const hear = (event: Event) => {
+      if ((event as CustomEvent<{ name: string }>).detail.name === "house.moved") router.refresh();
+    };
+    window.addEventListener("clientpulse:event", hear);
+    return () => window.removeEventListener("clientpulse:event", hear);
+  }, [router]);
+  return (
+    <aside aria-label="Moved in" className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5">
+      <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
+      <p>
+        <span className="font-medium">Your bookings have moved in.</span> Look at five of them first:{" "}
+        <Link href={`/dashboard/${tenant.id}/settings/import/times`} className="underline underline-offset-4">
+          are their times right?
+        </Link>
+      </p>
+    </aside>
+  );
+}

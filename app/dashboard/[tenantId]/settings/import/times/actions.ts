@@ -1,0 +1,16 @@
+"use server";
+
+import { done, memberAction, stopped } from "@/app/_server/action";
+import { answerTimes } from "@/lib/moving-in/answer-times";
+import { answerTimesInput } from "@/lib/moving-in/input";
+
+const words = {
+  answered_already: "Somebody has answered this already.",
+  did_not_move_in: "Nothing came in from the old system here.",
+};
+
+/** Whether what came in stands at the right times. */
+export const sayTimes = memberAction("imports.run", answerTimesInput, async (scope, _, wish) => {
+  const answered = await answerTimes(scope, wish);
+  return answered.ok ? done(answered.value) : stopped(words[answered.refusal], { code: answered.refusal });
+});
