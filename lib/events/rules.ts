@@ -123,7 +123,7 @@ export type EventName =
   | "timeoff.declined"
   | "timeoff.withdrawn"
   | "tenant.changed"
-  | "api_key.changed"
+  | "apikey.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received"
@@ -309,7 +309,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "timeoff.declined": ["time-off", "notifications", "bookings", "calendar", "me"],
   "timeoff.withdrawn": ["time-off", "notifications", "bookings", "calendar", "me"],
   "tenant.changed": ["members"],
-  "api_key.changed": ["settings"],
+  "apikey.changed": ["settings"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
   "application.received": ["tenants", "notifications"],
@@ -419,7 +419,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.asked",
   "booking.kept",
   "tenant.changed",
-  "api_key.changed",
+  "apikey.changed",
   "tenant.applied",
   "tenant.decided",
   "subscription.changed",
