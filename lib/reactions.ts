@@ -204,7 +204,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "timeoff.declined": {},
   "timeoff.withdrawn": { lookAtWaitlist },
   "tenant.changed": { lookAtWaitlist },
-  "api_key.changed": {},
+  "apikey.changed": {},
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},

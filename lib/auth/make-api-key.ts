@@ -51,6 +51,6 @@ export async function makeApiKey(
     entityId: keyId,
     after: { name, scopes, days },
   });
-  recordEvent(scope, { name: "api_key.changed", keyId });
+  recordEvent(scope, { name: "apikey.changed", keyId });
   return ok({ keyId, secret });
 }

@@ -18,6 +18,6 @@ export async function revokeApiKey(
     .returning({ name: apiKeys.name });
   if (revoked.length === 0) return refuse("unknown");
   await recordAudit(scope, { action: "api_key.revoked", entity: "api_key", entityId: keyId });
-  recordEvent(scope, { name: "api_key.changed", keyId });
+  recordEvent(scope, { name: "apikey.changed", keyId });
   return ok({ keyId });
 }

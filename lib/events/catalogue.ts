@@ -230,7 +230,7 @@ type Facts = {
   "timeoff.declined": TimeOffFacts;
   "timeoff.withdrawn": TimeOffFacts;
   "tenant.changed": { tenantId: string };
-  "api_key.changed": { keyId: string };
+  "apikey.changed": { keyId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
   "application.received": { tenantId: string; business: string; city: string };
@@ -705,7 +705,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),
     words: () => ({ title: "Settings changed", message: "" }),
   },
-  "api_key.changed": {
+  "apikey.changed": {
     audience: () => ["owner"],
     entity: (event) => ({ entity: "api_key", entityId: event.keyId }),
     words: () => ({ title: "API keys changed", message: "" }),

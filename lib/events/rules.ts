@@ -124,7 +124,7 @@ export type EventName =
   | "timeoff.declined"
   | "timeoff.withdrawn"
   | "tenant.changed"
-  | "api_key.changed"
+  | "apikey.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received"
@@ -336,7 +336,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "timeoff.declined": ["time-off", "notifications", "bookings", "calendar", "me"],
   "timeoff.withdrawn": ["time-off", "notifications", "bookings", "calendar", "me"],
   "tenant.changed": ["members"],
-  "api_key.changed": ["settings"],
+  "apikey.changed": ["settings"],
   "tenant.applied": [],
   "tenant.decided": ["tenants"],
   "application.received": ["tenants", "notifications"],
@@ -449,7 +449,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.asked",
   "booking.kept",
   "tenant.changed",
-  "api_key.changed",
+  "apikey.changed",
   "tenant.applied",
   "work.retried",
   "tenant.decided",

@@ -133,7 +133,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "timeoff.declined": "none",
   "timeoff.withdrawn": "house",
   "tenant.changed": "house",
-  "api_key.changed": "none",
+  "apikey.changed": "none",
   "tenant.applied": "none",
   "tenant.decided": "none",
   "application.received": "none",
