@@ -24,6 +24,8 @@ const order = [
   // Everything held of a customer, whoever holds it: handed out, erased, moved to who they turn out to be.
   ["records"],
   ["imports"],
+  // How far a new business has come, whatever it has.
+  ["setup"],
   ["analytics"],
   ["admin"],
 ];

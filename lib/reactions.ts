@@ -203,6 +203,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "timeoff.declined": {},
   "timeoff.withdrawn": { lookAtWaitlist },
   "tenant.changed": { lookAtWaitlist },
+  "business.changed": {},
+  "setup.changed": {},
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},

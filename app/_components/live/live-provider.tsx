@@ -65,6 +65,7 @@ const onScreen: Record<Touched, true> = {
   reports: true,
   tenants: true,
   payments: true,
+  setup: true,
 };
 const everyArea = Object.keys(onScreen) as Touched[];
 

@@ -23,6 +23,7 @@ import { StepTitle } from "../_parts/step";
 import { StructuredData } from "../_parts/structured-data";
 import { guest, openTenantAt, type Query, single } from "../_parts/tenant";
 import { type ChosenLine, linesIn } from "../_parts/visit";
+import { About } from "./about";
 import { type BookWords, bookWords } from "./words";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
@@ -73,6 +74,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
             <Opening days={hours.days} timeZone={timeZone} language={language} />
             <Said slug={tenant.slug} said={said} words={words} />
           </div>
+          <About tenant={tenant} language={language} />
           <h1 className="pt-2 text-lg sm:text-xl">{words.whatWouldYouLike}</h1>
         </>
       )}

@@ -8,4 +8,5 @@ export const asTimePasses = { refreshInterval: 60_000 };
 export const statsKey = (tenantId: string): string => `${apiBase(tenantId)}/stats`;
 export const nextBookingsKey = (tenantId: string): string =>
   `${apiBase(tenantId)}/bookings?view=next&limit=${nextShown}`;
+export const setupKey = (tenantId: string): string => `${apiBase(tenantId)}/setup`;
 export const waitingKey = (tenantId: string): string => `${apiBase(tenantId)}/bookings?view=waiting`;

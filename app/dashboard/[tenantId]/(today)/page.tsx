@@ -6,31 +6,45 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { dayStats } from "@/lib/analytics/day-stats";
+import { may } from "@/lib/auth/permissions";
 import { listNext } from "@/lib/bookings/list-next";
 import { listWaiting } from "@/lib/bookings/list-waiting";
+import { getSetup } from "@/lib/setup/get-setup";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../bookings/desk-panel";
 import { Latest } from "../latest";
 import { NextBookings } from "../next-bookings";
 import { Numbers } from "../numbers";
+import { SetupList } from "../setup-list";
 import { TodayDate } from "../today-date";
-import { nextBookingsKey, nextShown, statsKey, waitingKey } from "../today-keys";
+import { nextBookingsKey, nextShown, setupKey, statsKey, waitingKey } from "../today-keys";
 import { WaitingForYou } from "../waiting";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId, "today.see");
-  const [stats, next, waiting] = await readTenant(tenantId, actor, (scope) =>
-    Promise.all([dayStats(scope), listNext(scope, { limit: nextShown }), listWaiting(scope)]),
+  const { actor, membership } = await requireMember(tenantId, "today.see");
+  const [stats, next, waiting, setup] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([
+      dayStats(scope),
+      listNext(scope, { limit: nextShown }),
+      listWaiting(scope),
+      may(membership.role, "settings.manage") ? getSetup(scope) : null,
+    ]),
   );
-  const fallback = { [statsKey(tenantId)]: stats, [nextBookingsKey(tenantId)]: next, [waitingKey(tenantId)]: waiting };
+  const fallback = {
+    [statsKey(tenantId)]: stats,
+    [nextBookingsKey(tenantId)]: next,
+    [waitingKey(tenantId)]: waiting,
+    ...(setup ? { [setupKey(tenantId)]: setup } : {}),
+  };
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={stats.position} />
       <PageHeader title="Today" about={<TodayDate />} action={<CopyLinkButton kind="primary" />} />
       <PageBody className="flex flex-col">
+        <SetupList />
         <Numbers />
         <WaitingForYou />
         <div className="grid flex-1 content-start border-t xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">

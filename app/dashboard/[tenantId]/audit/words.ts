@@ -42,6 +42,8 @@ const deeds: Record<string, string> = {
   "staff.archived": "Took out of the staff:",
   "privacy.changed": "Changed the privacy notice",
   "tenant.changed": "Changed a setting",
+  "business.changed": "Changed the business",
+  "setup.changed": "Went on with the first steps",
   "hours.changed": "Changed the opening hours",
   "day.changed": "Changed a day",
   "holidays.changed": "Changed the public holidays",

@@ -1,6 +1,7 @@
 import { apiBase } from "@/app/_components/data/keys";
 
 export const openingKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/hours`;
+export const businessKey = (tenantId: string): string => `${apiBase(tenantId)}/settings`;
 export const resourcesKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/resources`;
 export const mpesaKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/mpesa`;
 export const messagesKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/messages`;
