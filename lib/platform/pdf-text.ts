@@ -7,6 +7,8 @@ export type Paper = { width: number; margin: number; size: number; height?: numb
 
 const mm = 72 / 25.4;
 export const a4: Paper = { width: 210 * mm, margin: 25 * mm, size: 11, height: 297 * mm };
+/** Half of it. */
+export const a5: Paper = { width: 148 * mm, margin: 17 * mm, size: 8, height: 210 * mm };
 /** Of a printer's roll. */
 export const roll = (width: number, margin: number, size: number): Paper => ({
   width: width * mm,
@@ -49,7 +51,7 @@ export async function textPdf(
 }
 
 /** Letters that the font has none for are left as a sign that something stood there. */
-const written = (text: string, font: PDFFont): string => {
+export const written = (text: string, font: PDFFont): string => {
   const known = new Set(font.getCharacterSet());
   return [...text.normalize("NFC").replaceAll(/[\u00a0\u202f]/g, " ")]
     .map((letter) => (known.has(letter.codePointAt(0)!) ? letter : "?"))

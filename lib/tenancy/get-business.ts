@@ -22,6 +22,8 @@ export type BusinessSettings = {
   slug: string;
   formerSlugs: string[];
   colour: string;
+  /** Names its sign; null for its initials. */
+  logo: string | null;
   currency: string;
   status: string;
   /** While some are to come, their times are those of this zone. */
@@ -35,7 +37,7 @@ export async function getBusiness(scope: Scope): Promise<BusinessSettings> {
   const head = await headOf(scope);
   const [row] = await scope.tx.execute<Row>(sql`
     select name, business_type as "businessType", city, address, map_link as "mapLink", phone, whatsapp, email, about,
-      about_sw as "aboutSw", time_zone as "timeZone", locale, listed, slug, former_slugs as "formerSlugs", colour, currency,
+      about_sw as "aboutSw", time_zone as "timeZone", locale, listed, slug, former_slugs as "formerSlugs", colour, logo, currency,
       status, ${toCome()} as "toCome"
     from tenants t where t.id = ${scope.tenantId}`);
   if (!row) throw new Error(`tenant ${scope.tenantId} is not there`);

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { contrast, grey, type Oklab, parseHex, writeCss } from "./colour";
+import { contrast, grey, type Oklab, parseHex, writeCss } from "@/lib/platform/colour";
 
 /** A business's own colour in place of the accent, bent only as far as it must be to stay visible in light and dark. */
 
@@ -25,12 +25,13 @@ export function brandStyle(colour: string): CSSProperties {
   } as CSSProperties;
 }
 
-/** Lightness moves until the colour is told from the canvas (3:1), hue and strength stay. */
+/** Lightness moves until the colour is told from the canvas (3:1) and carries text (4.5:1); hue and strength stay. */
 function visible(colour: Oklab, mode: "light" | "dark"): Oklab {
   const { from, to } = edges[mode];
   const step = mode === "light" ? -0.01 : 0.01;
   let moved = { ...colour, l: Math.min(Math.max(colour.l, from), to) };
-  while (contrast(moved, canvas[mode]) < 3.1) moved = { ...moved, l: moved.l + step };
+  while (contrast(moved, canvas[mode]) < 3.1 || contrast(moved, contrastText(moved)) < 4.6)
+    moved = { ...moved, l: moved.l + step };
   return moved;
 }
 
