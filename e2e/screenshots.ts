@@ -9,9 +9,12 @@ const folder = "docs/screenshots";
 const shown = "public/screens";
 mkdirSync(shown, { recursive: true });
 
-async function show(page: Page, name: string) {
+/** Loaded anew for each: a colour that is still fading is neither. */
+async function show(page: Page, name: string, ready: () => Promise<unknown> = async () => {}) {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.reload({ waitUntil: "networkidle" });
+    await ready();
     const picture = await page.screenshot();
     await sharp(picture).webp({ quality: 72 }).toFile(`${shown}/${name}-${colorScheme}.webp`);
   }
@@ -21,8 +24,7 @@ test("today", async ({ browser, app }) => {
   const context = await signedIn(browser, app, "owner@amani.test");
   const page = await openDashboard(context, app.tenants.amani, app.url);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await live(page);
-  await show(page, "today");
+  await show(page, "today", () => live(page));
   await page.screenshot({ path: `${folder}/today.png` });
   await page.setViewportSize({ width: 360, height: 740 });
   await page.screenshot({ path: `${folder}/today-phone.png` });

@@ -46,7 +46,7 @@ export default async function HomePage() {
         </div>
         <Screens words={words} />
       </div>
-      <section aria-labelledby="find-title" className="grid max-w-160 gap-3 border-t pt-8">
+      <section aria-labelledby="find-title" className="grid max-w-160 grid-cols-[minmax(0,1fr)] gap-3 border-t pt-8">
         <h2 id="find-title" className="text-md font-semibold">
           {words.looking}
         </h2>

@@ -19,11 +19,9 @@ export const FoundRow = ({ business, opening, language }: Props) => (
       <span className="grid min-w-0 flex-1">
         <span className="text-md font-medium break-words">{business.name}</span>
         <span className="text-quiet break-words">
-          {publicWords[language].kindIn(
-            kindOf(business.businessType, language),
-            [business.address, business.city].filter(Boolean).join(", "),
-          )}
+          {publicWords[language].kindIn(kindOf(business.businessType, language), business.city)}
         </span>
+        {business.address ? <span className="text-quiet break-words">{business.address}</span> : null}
         <span className={opening.open ? "text-confirmed" : "text-quiet"}>{opening.words}</span>
       </span>
     </a>

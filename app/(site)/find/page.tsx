@@ -78,7 +78,7 @@ async function Found({ asked, language, words }: { asked: Asked; language: Langu
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-6">
       <h1 className="text-xl">{words.findTitle}</h1>
       <search>
-        <form method="get" action="/find" className="grid gap-3">
+        <form method="get" action="/find" className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <FindForm words={words} search={search} />
           <Narrower asked={asked} words={words} language={language} />
         </form>

@@ -16,7 +16,10 @@ export function About({ tenant: { about, aboutSw, address, city, mapLink, whatsa
   return (
     <div className="grid gap-1 pt-1">
       {said ? (
-        <p lang={isForeign ? (language === "sw" ? "en" : "sw") : undefined} className="break-words whitespace-pre-line">
+        <p
+          lang={isForeign ? (language === "sw" ? "en" : "sw") : undefined}
+          className="text-sm break-words whitespace-pre-line"
+        >
           {said}
         </p>
       ) : null}

@@ -8,6 +8,21 @@ const canvas = { light: grey(0.985), dark: grey(0.16) };
 const textOn = { white: grey(1), black: grey(0.18) };
 const edges = { light: { from: 0.3, to: 0.9 }, dark: { from: 0.5, to: 0.85 } };
 
+/**
+ * What lies around it, for a picture of the page in the other of both schemes: what the stylesheet says of `:root` is
+ * settled there, for everything below.
+ */
+export const paperStyle = {
+  "--canvas": pair(canvas.light, canvas.dark),
+  "--ink": pair(grey(0.22), grey(0.95)),
+  "--quiet": pair(grey(0.48), grey(0.68)),
+  "--line": pair(grey(0.91), grey(0.28)),
+} as CSSProperties;
+
+function pair(light: Oklab, dark: Oklab): string {
+  return `light-dark(${writeCss(light)}, ${writeCss(dark)})`;
+}
+
 export function brandStyle(colour: string): CSSProperties {
   const own = parseHex(colour);
   if (!own) return {};
@@ -19,9 +34,9 @@ export function brandStyle(colour: string): CSSProperties {
   const strong = (from: Oklab, text: Oklab) =>
     writeCss({ ...from, l: from.l + (text === textOn.white ? -0.06 : 0.06) });
   return {
-    "--accent": `light-dark(${writeCss(light)}, ${writeCss(dark)})`,
+    "--accent": pair(light, dark),
     "--accent-strong": `light-dark(${strong(light, onLight)}, ${strong(dark, onDark)})`,
-    "--on-accent": `light-dark(${writeCss(onLight)}, ${writeCss(onDark)})`,
+    "--on-accent": pair(onLight, onDark),
   } as CSSProperties;
 }
 

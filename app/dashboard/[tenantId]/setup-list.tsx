@@ -32,7 +32,7 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
   const { busy, problem, run } = useDoing(useAct("setup"));
   const tell = (said: SayStep) => void run((tenantId) => say(tenantId, said));
   const { done, all } = progressOf(steps);
-  const { title, why, asItIs } = setupWords[next];
+  const { why, asItIs } = setupWords[next];
   return (
     <section aria-labelledby="setup-title" className="grid gap-3 border-b bg-canvas px-4 py-5 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -54,7 +54,7 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
       />
       <div className="grid gap-2">
         <p>
-          <span className="font-medium">Next: {title}.</span> <span className="text-quiet">{why}</span>
+          <span className="font-medium">Next:</span> <span className="text-quiet">{why}</span>
         </p>
         <div className="flex flex-wrap gap-2">
           <StepLink step={next} slug={slug} kind="primary" onLook={() => tell({ step: "looked" })} />

@@ -86,8 +86,12 @@ function Form({ house }: { house: BusinessSettings }) {
 
 const ratio = (value: number): string => `${(Math.floor(value * 10) / 10).toFixed(1)} to 1`;
 
-const judged = (value: number): string =>
-  value >= forWords ? "reads well" : value >= forLarge ? "reads well in large letters only" : "is too faint to read";
+const judged = (value: number, instead: string): string =>
+  value >= forWords
+    ? "reads well"
+    : value >= forLarge
+      ? "reads well in large letters only"
+      : `too faint, so it is shown ${instead} there`;
 
 function Reading({
   advice: { onWhite, onDark, text, textRatio, better },
@@ -100,10 +104,10 @@ function Reading({
     <div role="status" className="grid gap-2">
       <ul className="grid gap-1 text-quiet tabular-nums">
         <li>
-          On white {ratio(onWhite)}: {judged(onWhite)}.
+          On white {ratio(onWhite)}: {judged(onWhite, "darker")}.
         </li>
         <li>
-          On dark {ratio(onDark)}: {judged(onDark)}.
+          On dark {ratio(onDark)}: {judged(onDark, "lighter")}.
         </li>
         <li>
           With {text} words on it {ratio(textRatio)}.
@@ -111,11 +115,7 @@ function Reading({
       </ul>
       {better ? (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <p>
-            {onWhite < forLarge
-              ? "Too pale for a white page: customers see a darker shade, as below."
-              : "A little pale for words on white."}
-          </p>
+          <p>{onWhite < forLarge ? "Too pale for a white page." : "A little pale for words on white."}</p>
           <Button onClick={() => onTake(better)}>
             <span aria-hidden style={{ backgroundColor: better }} className="size-4 rounded-full" />
             Take {better}

@@ -1,6 +1,6 @@
 import { initials } from "@/app/_components/ui/initials";
 import { barButton } from "@/app/book/_parts/bar";
-import { brandStyle } from "@/app/book/_parts/brand";
+import { brandStyle, paperStyle } from "@/app/book/_parts/brand";
 
 type Props = { name: string; about: string; colour: string };
 
@@ -12,7 +12,7 @@ export const PagePreview = (props: Props) => (
         <div
           aria-hidden
           inert
-          style={{ ...brandStyle(props.colour), colorScheme: scheme }}
+          style={{ ...paperStyle, ...brandStyle(props.colour), colorScheme: scheme }}
           className="grid gap-4 rounded-panel border border-line bg-canvas p-4 text-ink"
         >
           <div className="flex items-center gap-3">

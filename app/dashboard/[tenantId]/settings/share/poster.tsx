@@ -15,7 +15,7 @@ export const Poster = ({ house: { name, slug, logo, colour }, link, picture, wor
   <article
     aria-label="Poster"
     style={{ ...brandStyle(colour), colorScheme: "light" }}
-    className="grid max-w-80 justify-items-center overflow-hidden rounded-panel border bg-surface text-center text-ink print:fixed print:inset-0 print:z-50 print:max-w-none print:content-start print:rounded-none print:border-0"
+    className="grid max-w-80 justify-items-center overflow-hidden rounded-panel border bg-surface text-center text-ink print:bg-[white] print:text-[black] print:fixed print:inset-0 print:z-50 print:max-w-none print:content-start print:rounded-none print:border-0"
   >
     <div className="grid w-full justify-items-center gap-2 bg-accent px-6 py-6 text-on-accent [print-color-adjust:exact] print:gap-6 print:py-16">
       {logo ? (
@@ -30,7 +30,7 @@ export const Poster = ({ house: { name, slug, logo, colour }, link, picture, wor
       className="w-full max-w-52 p-3 print:max-w-110 print:pt-16"
     />
     <p className="px-4 text-lg font-semibold print:pt-8 print:text-[3rem]">{words.scan}</p>
-    <p className="px-4 text-quiet print:text-xl">{words.also}</p>
+    <p className="px-4 text-quiet print:text-xl print:text-[black]">{words.also}</p>
     <p className="px-4 pt-3 pb-5 wrap-anywhere print:pt-16 print:text-xl">{link.replace(/^https?:\/\//, "")}</p>
   </article>
 );
