@@ -45,10 +45,10 @@ test("a house says who it is, moves to another address and takes another colour;
   const fresh = `river-${house.slug.slice(-12)}`;
   await live(page);
   await form.getByLabel("Booking address").fill("Mama's");
+  await expect(form.getByText(/The address of now goes on leading to you/)).toBeVisible();
   await form.getByRole("button", { name: "Save the business" }).click();
   await expect(form.getByText(/Booking address is made of small letters/)).toBeVisible(soon);
   await form.getByLabel("Booking address").fill(fresh);
-  await expect(form.getByText(/The address of now goes on leading to you/)).toBeVisible();
   await form.getByLabel("Name", { exact: true }).fill("River Braids");
   await form.getByRole("button", { name: "Save the business" }).click();
   await expect(form.getByText("Saved.")).toBeVisible(soon);
@@ -67,7 +67,7 @@ test("a house says who it is, moves to another address and takes another colour;
 
   await page.getByRole("link", { name: "Branding" }).click();
   const colours = page.getByRole("form", { name: "Colour" });
-  await colours.getByLabel("Colour", { exact: true }).fill("#ffff00");
+  await colours.getByRole("textbox", { name: "Colour" }).fill("#ffff00");
   await expect(colours.getByText("Too pale for a white page.")).toBeVisible(soon);
   await colours.getByRole("button", { name: "Save the colour" }).click();
   await expect(colours.getByText("Saved.")).toBeVisible(soon);
@@ -94,6 +94,17 @@ test("a house says who it is, moves to another address and takes another colour;
   expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   expect((await file.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await looksRight(page, "settings-share", { anew: true });
+
+  // Rules are seen as customers would see them before anybody saves them.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("link", { name: "Booking rules" }).click();
+  const seen = page.getByRole("status", { name: "What customers would see" });
+  await expect(seen).toContainText("The next free times for Cut", soon);
+  await page.getByLabel("Minutes between times").fill("240");
+  await expect(seen.getByRole("listitem").first()).toHaveText(/: (\d\d:\d\d, ){0,2}\d\d:\d\d$/, soon);
+  await expect(seen).toContainText(/River Braids expects you for Cut, /);
+  const [kept] = await app.sql`select policy from tenants where id = ${house.tenantId}`;
+  expect(kept!.policy.stepMinutes).toBe(30);
 
   // The desk reads it and changes nothing.
   const desk = await addMember(app.database, house.tenantId, "front_desk");

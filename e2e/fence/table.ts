@@ -294,6 +294,10 @@ export const table: Record<string, Row> = {
   "POST /api/dashboard/[tenantId]/settings/integrations": { answers: members(onlyManagers, 422) },
   "GET /api/dashboard/[tenantId]/settings/policy": { answers: members({ staff: 403 }) },
   "PATCH /api/dashboard/[tenantId]/settings/policy": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/settings/policy/preview": {
+    answers: members({ staff: 403 }),
+    query: `?rules=${encodeURIComponent(JSON.stringify({ confirm: "auto" }))}`,
+  },
   "GET /api/dashboard/[tenantId]/time-off": { answers: members({}) },
   "POST /api/dashboard/[tenantId]/time-off": { answers: members({}, 422) },
   "PATCH /api/dashboard/[tenantId]/time-off/[id]": { answers: members({ staff: 403 }, 422) },

@@ -16,8 +16,6 @@ export type SetupStep = (typeof setupSteps)[number];
 /** What nobody can see in the data: somebody says that it is right as it is. */
 export const saidSteps = ["hours", "prices", "team", "resources", "payments", "looked", "shared"] as const;
 
-export const isSaid = (step: SetupStep): boolean => (saidSteps as readonly SetupStep[]).includes(step);
-
 /** Done without it, a business is ready all the same. */
 export const isOptional = (step: SetupStep): boolean => step === "resources";
 

@@ -8,5 +8,7 @@ export const messagesKey = (tenantId: string): string => `${apiBase(tenantId)}/s
 export const integrationsKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/integrations`;
 export const planKey = (tenantId: string): string => `${apiBase(tenantId)}/subscription`;
 export const policyKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/policy`;
+export const rulesPreviewKey = (tenantId: string, rules: object): string =>
+  `${policyKey(tenantId)}/preview?${new URLSearchParams({ rules: JSON.stringify(rules) })}`;
 export const logoKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/logo`;
 export const noticeKey = (tenantId: string): string => `${apiBase(tenantId)}/settings/privacy`;
