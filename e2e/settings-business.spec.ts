@@ -67,7 +67,7 @@ test("a house says who it is, moves to another address and takes another colour;
 
   await page.getByRole("link", { name: "Branding" }).click();
   const colours = page.getByRole("form", { name: "Colour" });
-  await colours.getByRole("textbox", { name: "Colour" }).fill("#ffff00");
+  await colours.getByRole("textbox", { name: "Colour", exact: true }).fill("#ffff00");
   await expect(colours.getByText("Too pale for a white page.")).toBeVisible(soon);
   await colours.getByRole("button", { name: "Save the colour" }).click();
   await expect(colours.getByText("Saved.")).toBeVisible(soon);
