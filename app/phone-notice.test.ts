@@ -16,6 +16,7 @@ const excused: Record<string, string> = {
   "(auth)/forgot-password/forgot-form.tsx": "how somebody of the house signs in",
   "profile/_parts/contact-form.tsx": "how somebody of the house signs in",
   "dashboard/apply-again-form.tsx": "the business's own",
+  "dashboard/[tenantId]/settings/business/business-form.tsx": "the business's own",
   "dashboard/[tenantId]/settings/plan/pay-form.tsx": "the business's own",
   "dashboard/[tenantId]/staff/[staffId]/profile-form.tsx": "of somebody who works here, with its own help",
   "dashboard/[tenantId]/staff/[staffId]/login-section.tsx": "of somebody who works here",

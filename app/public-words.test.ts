@@ -3,6 +3,7 @@ import { termsWordsIn } from "@/lib/bookings/terms-words";
 import { conversationWords } from "@/lib/conversations/words";
 import { reviewWords } from "@/lib/reviews/words";
 import { enquiryWords } from "./_components/enquiries/words";
+import { siteWords } from "./(site)/_parts/site-words";
 import { payWords } from "./b/[token]/pay/words";
 import { ticketWords } from "./b/[token]/words";
 import { publicWords } from "./book/_parts/public-words";
@@ -39,6 +40,7 @@ const sentences = (words: object, at = ""): Said[] =>
   );
 
 describe.each([
+  ["of the platform's own pages", siteWords],
   ["of every page", publicWords],
   ["of a booking's steps", bookWords],
   ["beside the steps", moreWords],

@@ -91,6 +91,7 @@ describe("doors", () => {
       "door_blot",
       "door_customers_like",
       "door_customers_of_phone",
+      "door_find_tenants",
       "door_forget",
       "door_heads",
       "door_memberships",

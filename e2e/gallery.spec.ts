@@ -192,8 +192,8 @@ test("a logo stands before the name wherever customers look, and the initials on
   const guest = await (await browser.newContext(onPhone)).newPage();
   const sign = guest.getByRole("banner").locator("img");
   await page.goto(`${app.url}/dashboard/${house.tenantId}/settings`);
-  await page.getByRole("link", { name: "Logo" }).click();
-  await page.waitForURL("**/settings/logo");
+  await page.getByRole("link", { name: "Branding" }).click();
+  await page.waitForURL("**/settings/branding");
   await page.locator("input[type=file]").setInputFiles([await photo("logo.jpg", "#0f766e", 600, 600)]);
   await expect(page.getByText("Your logo is saved.")).toBeVisible(soon);
   await expect(page.getByRole("button", { name: "Change logo" })).toBeVisible(soon);

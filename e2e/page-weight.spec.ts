@@ -19,6 +19,9 @@ test("no step of booking, no page of a booking and no way into the portal has mo
   await app.sql`insert into gallery_pictures (tenant_id, id, is_public, position, width, height)
     values (${house.tenantId}, gen_random_uuid(), true, 0, 800, 1000)`;
   const pages = [
+    "/",
+    "/find",
+    "/pricing",
     `/book/${slug}`,
     `/book/${slug}/gallery`,
     `/book/${slug}/times?service=${serviceIds[0]}`,

@@ -26,6 +26,8 @@ const order = [
   ["imports"],
   // All of a business: to be taken elsewhere, and come from elsewhere.
   ["archive", "moving-in"],
+  // How far a new business has come, whatever it has.
+  ["setup"],
   ["analytics"],
   ["admin"],
 ];

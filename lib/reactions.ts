@@ -205,6 +205,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "timeoff.withdrawn": { lookAtWaitlist },
   "tenant.changed": { lookAtWaitlist },
   "apikey.changed": {},
+  "business.changed": {},
+  "setup.changed": {},
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},

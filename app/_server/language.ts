@@ -39,11 +39,14 @@ export async function forgetLanguage(): Promise<void> {
 
 /**
  * What a customer's page is read in. In the portal it is what they have chosen there; elsewhere what was chosen in this
- * browser, else what the customer reads whom the link was sent to, else what the browser asks for. Other pages are English.
+ * browser, else what the customer reads whom the link was sent to, else what the browser asks for. So it is where the
+ * platform shows itself. Other pages are English.
  */
 export const languageHere = cache(async (): Promise<Language> => {
   const asked = await headers();
-  const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(asked.get("x-path") ?? "") ?? [];
+  const path = asked.get("x-path") ?? "";
+  if (isSite(path)) return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
+  const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(path) ?? [];
   if (!place) return "en";
   const own = place === "portal" ? await known(() => languageIn(key)) : null;
   return (
@@ -54,6 +57,9 @@ export const languageHere = cache(async (): Promise<Language> => {
     "en"
   );
 });
+
+/** Pages of the platform that customers and owners-to-be come by. */
+const isSite = (path: string): boolean => /^\/(find|pricing)?(\?|$)/.test(path);
 
 /** Nobody waits for their language, nor loses what they typed for it. */
 const known = (ask: () => Promise<Language | null>): Promise<Language | null> =>

@@ -39,7 +39,7 @@ function known(page: number): Promise<string | null> {
 
 async function whole(): Promise<string> {
   const { slugs, total } = await openSlugs(0, perPage);
-  if (total <= perPage) return urls(["/", ...slugs.map(bookPath)]);
+  if (total <= perPage) return urls(["/", "/find", "/pricing", ...slugs.map(bookPath)]);
   const pages = Array.from({ length: Math.ceil(total / perPage) }, (_, n) => `/sitemap.xml?page=${n + 1}`);
   return list("sitemapindex", "sitemap", pages);
 }

@@ -1,4 +1,4 @@
-import { boolean, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The ways a booking comes in. */
 export type Channel = "public" | "api" | "desk";
@@ -57,34 +57,52 @@ export type BookingPolicy = {
 
 export type TenantStatus = "pending" | "active" | "suspended" | "rejected";
 
-export const tenants = pgTable("tenants", {
-  id: uuid().primaryKey(),
-  /** `platform` is the one reserved row whose log carries the platform's own events. */
-  kind: text().$type<"business" | "platform">().notNull().default("business"),
-  slug: text().notNull().unique(),
-  name: text().notNull(),
-  businessType: text().$type<"kinyozi" | "salon" | "spa" | "clinic" | "multi_service">().notNull(),
-  city: text().notNull(),
-  phone: text().notNull(),
-  timeZone: text().notNull(),
-  currency: text().notNull().default("KES"),
-  locale: text().notNull().default("en-KE"),
-  colour: text().notNull().default("#0f766e"),
-  /** Names its sign, a file of lib/gallery; null for its initials. */
-  logo: text(),
-  status: text().$type<TenantStatus>().notNull().default("pending"),
-  email: text(),
-  /** What the business was told when it was rejected or suspended. */
-  statusReason: text().notNull().default(""),
-  /** When the platform last decided about it. */
-  decidedAt: timestamp({ withTimezone: true }),
-  /** Which version of the terms its owner accepted, and when. */
-  termsVersion: text(),
-  termsAcceptedAt: timestamp({ withTimezone: true }),
-  /** Members without a second factor set one up before they see anything. */
-  secondFactorRequired: boolean().notNull().default(false),
-  /** After it, what it owes the platform has stood too long: it reads and exports, and changes nothing. Null: no end. */
-  worksUntil: timestamp({ withTimezone: true }),
-  policy: jsonb().$type<BookingPolicy>().notNull(),
-  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-});
+export const tenants = pgTable(
+  "tenants",
+  {
+    id: uuid().primaryKey(),
+    /** `platform` is the one reserved row whose log carries the platform's own events. */
+    kind: text().$type<"business" | "platform">().notNull().default("business"),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    businessType: text().$type<"kinyozi" | "salon" | "spa" | "clinic" | "multi_service">().notNull(),
+    city: text().notNull(),
+    phone: text().notNull(),
+    timeZone: text().notNull(),
+    currency: text().notNull().default("KES"),
+    locale: text().notNull().default("en-KE"),
+    colour: text().notNull().default("#0f766e"),
+    /** Names its sign, a file of lib/gallery; null for its initials. */
+    logo: text(),
+    status: text().$type<TenantStatus>().notNull().default("pending"),
+    /** Where the platform writes to; shown to nobody else. */
+    email: text(),
+    /** The street, or what one asks for to get there. */
+    address: text().notNull().default(""),
+    /** Its place on a map, as a link. */
+    mapLink: text(),
+    /** Answers on WhatsApp; E.164. */
+    whatsapp: text(),
+    /** What it says of itself, in each language. */
+    about: text().notNull().default(""),
+    aboutSw: text().notNull().default(""),
+    /** Found by whoever looks for a business; otherwise only by its link. */
+    listed: boolean().notNull().default(true),
+    /** Addresses it had before: they lead to the one of now, and go to nobody else. */
+    formerSlugs: text().array().notNull().default([]),
+    /** What the business was told when it was rejected or suspended. */
+    statusReason: text().notNull().default(""),
+    /** When the platform last decided about it. */
+    decidedAt: timestamp({ withTimezone: true }),
+    /** Which version of the terms its owner accepted, and when. */
+    termsVersion: text(),
+    termsAcceptedAt: timestamp({ withTimezone: true }),
+    /** Members without a second factor set one up before they see anything. */
+    secondFactorRequired: boolean().notNull().default(false),
+    /** After it, what it owes the platform has stood too long: it reads and exports, and changes nothing. Null: no end. */
+    worksUntil: timestamp({ withTimezone: true }),
+    policy: jsonb().$type<BookingPolicy>().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index("tenants_former_slugs").using("gin", t.formerSlugs)],
+);

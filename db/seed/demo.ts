@@ -12,6 +12,7 @@ import { leaveUnpaid, seedDeposits } from "./deposits";
 import { leaveDeskScenes, leaveOtherDays } from "./desk-scenes";
 import { seedExpenses } from "./expenses";
 import { fill } from "./fill";
+import { seedFirstSteps } from "./first-steps";
 import { seedGallery } from "./gallery";
 import { leaveHeld } from "./held";
 import { seedHouseRules } from "./house-rules";
@@ -32,7 +33,7 @@ import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 8;
+const version = 9;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
@@ -76,6 +77,7 @@ async function rollForward(sql: TransactionSql, { now, password, files }: Demo):
     // Only once, as below: what somebody took off the list does not come back.
     if (marker && marker.version < 4) await seedLaterOffers(sql, amani, today);
     if (!marker || marker.version < 5) await seedDeposits(sql, amani);
+    if (!marker || marker.version < 9) await seedFirstSteps(sql, now);
   }
   await seedUsers(sql, password, now);
   if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);

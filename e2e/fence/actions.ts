@@ -504,6 +504,8 @@ export const actions: Record<string, ActionRow> = {
     [
       ...["setOpening", "setDay", "clearDay", "setOneHoliday", "setAllHolidays", "addToHouse", "setRules", "setTerms"],
       "setNotice",
+      "changeHouse",
+      "say",
     ].map((name) => [`app/dashboard/[tenantId]/settings/actions.ts#${name}`, managers]),
   ),
   "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": {

@@ -526,6 +526,8 @@ export const bodies: Record<string, Granted> = {
     status: 200,
     send: async (stage) => ({ ...asOwner(stage), params: { serviceId: await stage.service() }, body: {} }),
   },
+  "PATCH /api/dashboard/[tenantId]/settings": inOwn({ address: "Kenyatta Avenue" }),
+  "POST /api/dashboard/[tenantId]/setup": inOwn({ step: "hours" }),
   "PUT /api/dashboard/[tenantId]/settings/hours": inOwn(week),
   "PUT /api/dashboard/[tenantId]/settings/days/[date]": inOwn(
     { windows: [[540, 720]], reason: "Stocktaking" },

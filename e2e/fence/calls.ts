@@ -875,6 +875,8 @@ export const calls: Record<string, Granted> = {
     shows: { answer: { ok: true, value: { reached: expect.any(Boolean), words: expect.any(String) } } },
     ...inOwn({}),
   },
+  "app/dashboard/[tenantId]/settings/actions.ts#changeHouse": inOwn({ address: "Kenyatta Avenue" }),
+  "app/dashboard/[tenantId]/settings/actions.ts#say": inOwn({ step: "prices" }),
   "app/dashboard/[tenantId]/settings/actions.ts#setOpening": inOwn(week),
   "app/dashboard/[tenantId]/settings/actions.ts#setDay": inOwn({
     date: "2031-03-03",

@@ -22,6 +22,7 @@ const tables = [
   "time_off",
   "resources",
   "message_settings",
+  "setup_steps",
   "push_subscriptions",
   "customer_browsers",
   "service_resources",

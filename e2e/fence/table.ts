@@ -37,6 +37,8 @@ const publicApi = "the public API reads no cookies, so there is no session to le
 /** Every page, and every method that a route answers with anything but 405. A body is `{}`, so 422 says: let in, and told what is missing. */
 export const table: Record<string, Row> = {
   "PAGE /": { answers: all(200) },
+  "PAGE /find": { answers: all(200) },
+  "PAGE /pricing": { answers: all(200) },
   // Who still owes the second factor is led on to it.
   "PAGE /login": { answers: { ...all(307), ...nobody(200), owesFactor: 307 } },
   "PAGE /book/[slug]": { answers: all(200) },
@@ -139,7 +141,9 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/holidays": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },
-  "PAGE /dashboard/[tenantId]/settings/logo": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/business": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/branding": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/share": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/privacy": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/customers/duplicates": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/import": { answers: memberPage({ staff: 404, desk: 404 }) },
@@ -284,6 +288,12 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members({ staff: 403 }, 404) },
   "PUT /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members(onlyManagers, 415) },
   "DELETE /api/dashboard/[tenantId]/services/[serviceId]/photo": { answers: members(onlyManagers, 404) },
+  "GET /api/dashboard/[tenantId]/settings": { answers: members({ staff: 403 }) },
+  // What is not named stays, so nothing at all is no fault.
+  "PATCH /api/dashboard/[tenantId]/settings": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/settings/poster": { answers: members({ staff: 403 }) },
+  "GET /api/dashboard/[tenantId]/setup": { answers: members(onlyManagers) },
+  "POST /api/dashboard/[tenantId]/setup": { answers: members(onlyManagers, 422) },
   "GET /api/dashboard/[tenantId]/settings/hours": { answers: members({ staff: 403 }) },
   "PUT /api/dashboard/[tenantId]/settings/hours": { answers: members(onlyManagers, 422) },
   "PUT /api/dashboard/[tenantId]/settings/days/[date]": { answers: members(onlyManagers, 422), params: farDay },
@@ -309,6 +319,10 @@ export const table: Record<string, Row> = {
   "POST /api/dashboard/[tenantId]/settings/integrations": { answers: members(onlyManagers, 422) },
   "GET /api/dashboard/[tenantId]/settings/policy": { answers: members({ staff: 403 }) },
   "PATCH /api/dashboard/[tenantId]/settings/policy": { answers: members(onlyManagers, 422) },
+  "GET /api/dashboard/[tenantId]/settings/policy/preview": {
+    answers: members({ staff: 403 }),
+    query: `?rules=${encodeURIComponent(JSON.stringify({ confirm: "auto" }))}`,
+  },
   "GET /api/dashboard/[tenantId]/time-off": { answers: members({}) },
   "POST /api/dashboard/[tenantId]/time-off": { answers: members({}, 422) },
   "PATCH /api/dashboard/[tenantId]/time-off/[id]": { answers: members({ staff: 403 }, 422) },

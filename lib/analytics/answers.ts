@@ -3,7 +3,7 @@ import { answerOf } from "@/lib/platform/wire";
 import type { DayNumbers, DayStats } from "./day-stats";
 import type { Profit, ProfitRow } from "./get-profit";
 import type { ProfitDay } from "./get-profit-day";
-import type { Figures } from "./rules";
+import { comparisons, type Figures, type Period, presets } from "./rules";
 
 // What the API answers, as it goes over the wire; tied to what the questions give.
 
@@ -27,14 +27,26 @@ export const profitRowAnswer = answerOf<ProfitRow>()(
   }),
 );
 
+const days = { from: z.string(), to: z.string() };
+
+export const periodAnswer = answerOf<Period>()(
+  z.strictObject({
+    ...days,
+    preset: z.enum(presets).nullable(),
+    compare: z.enum(comparisons).nullable(),
+    against: z.strictObject(days).nullable(),
+    today: z.string(),
+  }),
+);
+
 export const profitAnswer = answerOf<Profit>()(
   z.strictObject({
-    from: z.string(),
-    to: z.string(),
-    today: z.string(),
+    ...days,
+    period: periodAnswer,
     currency: z.string(),
     by: z.enum(["month", "day"]),
     total: figuresAnswer,
+    before: figuresAnswer.nullable(),
     rows: z.array(profitRowAnswer),
     position: z.string(),
   }),

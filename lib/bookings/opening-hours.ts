@@ -18,7 +18,7 @@ export type OpeningHours = {
 type Weekly = [weekday: number, from: number, to: number];
 type Dated = [date: string, windows: [number, number][], reason: string];
 type Row = {
-  policy: BookingPolicy;
+  policy: Pick<BookingPolicy, "closedOnHolidays" | "openOnHolidays">;
   hours: Weekly[];
   days: Dated[];
   staff: { hours: Weekly[]; days: Dated[] }[];
@@ -43,7 +43,13 @@ export async function openingHours(scope: Scope, from: string, length: number): 
           and exists (select 1 from staff_services c where c.tenant_id = t.id and c.staff_id = p.id))
     )::text as hours from tenants t where t.id = ${scope.tenantId}`);
   if (!row) throw new Error(`tenant ${scope.tenantId} is not there`);
-  const house = JSON.parse(row.hours) as Row;
+  return readHours(row.hours, from, length);
+}
+
+/** The same of what was read already: dates of before and after are left out. */
+export function readHours(hours: string, from: string, length: number): OpeningHours {
+  const to = addDays(from, length - 1);
+  const house = JSON.parse(hours) as Row;
   const open = byDay(spansOf(house, { from, to }, { special: true }));
   const holidays = holidaysShut(house.policy, { from, to });
   const reasons = new Map(house.days.map(([date, , reason]) => [date, reason]));

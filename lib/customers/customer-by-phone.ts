@@ -46,17 +46,21 @@ type Typed = {
   language?: Language | undefined;
 };
 
+/** What those are written to in who have chosen nothing. */
+const languageOfHouse = (tenantId: string) =>
+  sql`(select case when locale like 'sw%' then 'sw' else 'en' end from tenants where id = ${tenantId})`;
+
 /**
  * False when somebody with this phone was added meanwhile. Whether the plan holds one more is asked before (`requireRoom`):
  * this is sent together with what points to the customer, and must not wait.
  */
 export async function addCustomer(
   scope: Scope,
-  { id, name, phone, email, accountId, language = "en" }: Typed,
+  { id, name, phone, email, accountId, language }: Typed,
 ): Promise<boolean> {
   const made = await scope.tx.execute(sql`
     insert into customers (tenant_id, id, name, phone, email, account_id, language, created_at)
-    values (${scope.tenantId}, ${id}, ${name}, ${phone}, ${email || null}, ${accountId ?? null}, ${language}, ${now().toISOString()})
+    values (${scope.tenantId}, ${id}, ${name}, ${phone}, ${email || null}, ${accountId ?? null}, coalesce(${language ?? null}, ${languageOfHouse(scope.tenantId)}), ${now().toISOString()})
     on conflict do nothing returning id`);
   return made.length > 0;
 }

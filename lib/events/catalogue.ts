@@ -231,6 +231,8 @@ type Facts = {
   "timeoff.withdrawn": TimeOffFacts;
   "tenant.changed": { tenantId: string };
   "apikey.changed": { keyId: string };
+  "business.changed": { tenantId: string };
+  "setup.changed": { tenantId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
   "application.received": { tenantId: string; business: string; city: string };
@@ -700,6 +702,8 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "timeoff.approved": timeOff((who) => `Approved: time off for ${who}`),
   "timeoff.declined": timeOff((who) => `Declined: time off for ${who}`),
   "timeoff.withdrawn": timeOff((who) => `Taken back: time off for ${who}`),
+  "business.changed": setting("tenant", ({ tenantId }) => tenantId, "The business changed"),
+  "setup.changed": setting("tenant", ({ tenantId }) => tenantId, "The first steps moved on"),
   "tenant.changed": {
     audience: () => [office],
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),

@@ -125,6 +125,8 @@ export type EventName =
   | "timeoff.withdrawn"
   | "tenant.changed"
   | "apikey.changed"
+  | "business.changed"
+  | "setup.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received"
@@ -180,11 +182,12 @@ export type Touched =
   | "tenants"
   | "subscriptions"
   | "work"
-  | "health";
+  | "health"
+  | "setup";
 
 /** Which of the dashboard's keys are stale after an event. */
 export const touches: Record<EventName, readonly Touched[]> = {
-  "booking.placed": ["stats", "bookings", "notifications", "calendar", "me"],
+  "booking.placed": ["stats", "bookings", "notifications", "calendar", "me", "setup"],
   "booking.confirmed": ["stats", "bookings", "calendar", "me"],
   "booking.rejected": ["stats", "bookings", "calendar", "me"],
   "booking.expired": ["stats", "bookings", "notifications", "calendar", "me"],
@@ -261,7 +264,7 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "money.arrived": ["payments"],
   "money.sorted": ["payments"],
   "refund.changed": ["payments", "till", "sales"],
-  "mpesa.changed": ["payments", "settings"],
+  "mpesa.changed": ["payments", "settings", "setup"],
   "customer.added": ["stats", "customers"],
   "customer.noted": ["customers", "bookings", "me"],
   "consent.changed": ["customers"],
@@ -321,13 +324,13 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "member.changed": ["members", "staff"],
   "member.removed": ["members", "staff"],
   "invitation.revoked": ["members", "staff"],
-  "staff.added": ["staff", "members", "calendar", "me"],
+  "staff.added": ["staff", "members", "calendar", "me", "setup"],
   "staff.changed": ["staff", "services", "members", "bookings", "calendar", "me", "payroll"],
-  "service.added": ["services", "staff"],
-  "service.changed": ["services", "staff", "calendar", "me"],
+  "service.added": ["services", "staff", "setup"],
+  "service.changed": ["services", "staff", "calendar", "me", "setup"],
   "services.arranged": ["services", "staff"],
-  "hours.changed": ["settings", "staff", "bookings", "calendar", "me"],
-  "resource.added": ["settings", "bookings", "calendar", "me"],
+  "hours.changed": ["settings", "staff", "bookings", "calendar", "me", "setup"],
+  "resource.added": ["settings", "bookings", "calendar", "me", "setup"],
   "resource.changed": ["settings", "bookings", "calendar", "me"],
   "policy.changed": ["settings", "calendar", "me"],
   "timeoff.asked": ["time-off", "notifications", "bookings", "calendar", "me"],
@@ -337,8 +340,10 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "timeoff.withdrawn": ["time-off", "notifications", "bookings", "calendar", "me"],
   "tenant.changed": ["members"],
   "apikey.changed": ["settings"],
+  "business.changed": ["settings", "setup"],
+  "setup.changed": ["setup"],
   "tenant.applied": [],
-  "tenant.decided": ["tenants"],
+  "tenant.decided": ["tenants", "setup"],
   "application.received": ["tenants", "notifications"],
   "subscription.changed": ["subscription"],
   "subscription.due": ["subscription", "notifications"],
@@ -450,6 +455,8 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "booking.kept",
   "tenant.changed",
   "apikey.changed",
+  "business.changed",
+  "setup.changed",
   "tenant.applied",
   "work.retried",
   "tenant.decided",

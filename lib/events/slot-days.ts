@@ -134,6 +134,9 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "timeoff.withdrawn": "house",
   "tenant.changed": "house",
   "apikey.changed": "none",
+  // Its zone may be another: the same minute has another name.
+  "business.changed": "house",
+  "setup.changed": "none",
   "tenant.applied": "none",
   "tenant.decided": "none",
   "application.received": "none",

@@ -7,6 +7,8 @@ export type Paper = { width: number; margin: number; size: number; height?: numb
 
 export const mm = 72 / 25.4;
 export const a4: Paper = { width: 210 * mm, margin: 25 * mm, size: 11, height: 297 * mm };
+/** Half of it. */
+export const a5: Paper = { width: 148 * mm, margin: 17 * mm, size: 8, height: 210 * mm };
 /** Of a printer's roll. */
 export const roll = (width: number, margin: number, size: number): Paper => ({
   width: width * mm,

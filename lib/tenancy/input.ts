@@ -5,7 +5,7 @@ import { readPhone } from "@/lib/platform/phone";
 import { typedName, typedText } from "@/lib/platform/typed-text";
 import { isBusinessType } from "./rules";
 
-const phone = typedText(40).transform((typed, context) => {
+export const businessPhone = typedText(40).transform((typed, context) => {
   const number = readPhone(typed);
   if (number) return number;
   const message = typed === "" ? "type a phone number" : "is not right: write it like 0712 345 678";
@@ -13,7 +13,7 @@ const phone = typedText(40).transform((typed, context) => {
   return z.NEVER;
 });
 
-const isTimeZone = (name: string): boolean => {
+export const isTimeZone = (name: string): boolean => {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.includes("/");
   } catch {
@@ -24,7 +24,7 @@ const isTimeZone = (name: string): boolean => {
 const facts = {
   businessName: typedName(60, "tell us what it is called"),
   city: typedName(60, "tell us the town"),
-  phone,
+  phone: businessPhone,
 };
 
 /** A business as its owner describes it. Unknown keys are dropped: nobody decides their own status. */

@@ -23,3 +23,12 @@ export const isBusinessType = (text: string): text is BusinessType => Object.has
 
 /** What an owner can book from the first day, before anybody has changed it: Monday to Saturday, 9 to 18. */
 export const firstHours = { weekdays: [1, 2, 3, 4, 5, 6], fromMinute: 9 * 60, toMinute: 18 * 60 } as const;
+
+/** So much a house says of itself on its booking page. */
+export const mostAbout = 600;
+
+/** So many addresses of before are kept for a house: each of them is nobody else's any more. */
+export const mostFormerSlugs = 10;
+
+/** What customers of a house are written to in, unless they have chosen; `locale` says it. */
+export const languageOf = (locale: string): "en" | "sw" => (locale.startsWith("sw") ? "sw" : "en");

@@ -24,5 +24,13 @@ export function slugOf(name: string): string {
   return words === "" || reserved.has(words) ? `${words || "the"}-house` : words;
 }
 
+/** What is wrong with an address somebody wants, or null. */
+export function slugFault(wanted: string): string | null {
+  if (!isSlug(wanted)) return "is made of small letters, digits and hyphens between them";
+  if (wanted.length < 3) return "is shorter than 3 characters";
+  if (wanted.length > most) return `is longer than ${most} characters`;
+  return reserved.has(wanted) ? "is kept for pages of our own" : null;
+}
+
 /** The first is the name's own; namesakes get a number. */
 export const numberedSlug = (slug: string, number: number): string => (number === 1 ? slug : `${slug}-${number}`);

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { currentVisitor } from "@/app/_server/visitor";
+import { timeZones } from "@/lib/tenancy/zones";
 import { RegisterForm } from "./register-form";
 
 export const metadata: Metadata = { title: "Register a business" };
-
-/** Where the businesses are; any other zone can be set through the API. */
-const timeZones = Intl.supportedValuesOf("timeZone").filter((zone) => /^(Africa|Indian)\//.test(zone));
 
 export default async function RegisterPage() {
   const visitor = await currentVisitor();
@@ -28,7 +26,7 @@ export default async function RegisterPage() {
         )}
       </div>
       <RegisterForm
-        timeZones={timeZones}
+        timeZones={[...timeZones]}
         signedInAs={visitor ? (visitor.user.email ?? visitor.user.phone ?? visitor.user.name) : null}
       />
     </main>

@@ -69,6 +69,7 @@ const onScreen: Record<Touched, true> = {
   "daily-stats": true,
   tenants: true,
   payments: true,
+  setup: true,
 };
 const everyArea = Object.keys(onScreen) as Touched[];
 

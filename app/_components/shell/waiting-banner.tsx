@@ -1,19 +1,7 @@
-"use client";
-
 import { Hourglass } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 
 /** Before the platform has opened the business. It goes by itself when that happens. */
 export function WaitingBanner({ slug }: { slug: string }) {
-  const router = useRouter();
-  useEffect(() => {
-    const hear = (event: Event) => {
-      if ((event as CustomEvent<{ name: string }>).detail.name === "tenant.decided") router.refresh();
-    };
-    window.addEventListener("clientpulse:event", hear);
-    return () => window.removeEventListener("clientpulse:event", hear);
-  }, [router]);
   return (
     <aside
       aria-label="Waiting for approval"

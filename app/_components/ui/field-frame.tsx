@@ -27,7 +27,11 @@ export function FieldFrame({ name, id = name, label, help, error, children }: Fr
       </label>
       {children}
       {note ? (
-        <p id={`${id}-note`} role={error ? "alert" : undefined} className={error ? "text-danger" : "text-quiet"}>
+        <p
+          id={`${id}-note`}
+          role={error ? "alert" : undefined}
+          className={`wrap-anywhere ${error ? "text-danger" : "text-quiet"}`}
+        >
           {note}
         </p>
       ) : null}

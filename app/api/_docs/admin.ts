@@ -1,6 +1,16 @@
 import { z } from "zod";
-import { tenantFileAnswer, tenantPageAnswer, testimonialItemAnswer } from "@/lib/admin/answers";
-import { decideInput, listTenantsInput } from "@/lib/admin/input";
+import {
+  healthAnswer,
+  outgoingPageAnswer,
+  stuckAnswer,
+  tenantBookingPageAnswer,
+  tenantCustomerPageAnswer,
+  tenantFileAnswer,
+  tenantPageAnswer,
+  tenantServiceAnswer,
+  testimonialItemAnswer,
+} from "@/lib/admin/answers";
+import { decideInput, listTenantsInput, outgoingInput, tenantFileInput, tenantRowsInput } from "@/lib/admin/input";
 import { enquiryAnswer, enquiryListAnswer } from "@/lib/enquiries/answers";
 import { enquiriesQuery, enquiryChange } from "@/lib/enquiries/input";
 import { notificationPageAnswer } from "@/lib/notifications/answers";
@@ -8,7 +18,7 @@ import { notificationQuery } from "@/lib/notifications/input";
 import { decideTestimonialInput } from "@/lib/reviews/input";
 import { subscriptionPageAnswer } from "@/lib/subscriptions/answers";
 import { helpInput, planFacts, planInput, subscriptionsQuery } from "@/lib/subscriptions/input";
-import { admin, type Operation, stream } from "./operation";
+import { admin, csv, type Operation, stream } from "./operation";
 
 export const adminOperations: readonly Operation[] = [
   {
@@ -160,5 +170,80 @@ export const adminOperations: readonly Operation[] = [
     says: "Whether the front page shows what this business says.",
     body: decideTestimonialInput,
     answers: { 200: z.strictObject({ status: z.enum(["waiting", "approved", "declined"]) }) },
+  },
+  {
+    id: "exportTenants",
+    method: "POST",
+    path: "/api/admin/tenants/export",
+    who: admin("tenants.decide"),
+    says: "The businesses that fit as a file, after a fresh proof of who asks.",
+    body: tenantFileInput,
+    answers: { 200: csv },
+  },
+  {
+    id: "listTenantBookings",
+    method: "GET",
+    path: "/api/admin/tenants/[id]/bookings",
+    who: admin("tenants.decide"),
+    says: "The bookings of one business, names shortened; that it was looked at stands in its own log.",
+    query: tenantRowsInput,
+    answers: { 200: tenantBookingPageAnswer },
+  },
+  {
+    id: "listTenantCustomers",
+    method: "GET",
+    path: "/api/admin/tenants/[id]/customers",
+    who: admin("tenants.decide"),
+    says: "The customers of one business, names shortened and numbers cut; that it was looked at stands in its own log.",
+    query: tenantRowsInput,
+    answers: { 200: tenantCustomerPageAnswer },
+  },
+  {
+    id: "listTenantServices",
+    method: "GET",
+    path: "/api/admin/tenants/[id]/services",
+    who: admin("tenants.decide"),
+    says: "What one business sells.",
+    answers: { 200: z.array(tenantServiceAnswer) },
+  },
+  {
+    id: "listOutgoing",
+    method: "GET",
+    path: "/api/admin/messages",
+    who: admin("tenants.decide"),
+    says: "What leaves the house, of all businesses or of one, without its words.",
+    query: outgoingInput,
+    answers: { 200: outgoingPageAnswer },
+  },
+  {
+    id: "listStuckWork",
+    method: "GET",
+    path: "/api/admin/work",
+    who: admin("tenants.decide"),
+    says: "What was given up, oldest first.",
+    answers: { 200: z.strictObject({ items: z.array(stuckAnswer) }) },
+  },
+  {
+    id: "getHealth",
+    method: "GET",
+    path: "/api/admin/health",
+    who: admin("tenants.decide"),
+    says: "How the database, the work and the streams of the process that answers are.",
+    answers: {
+      200: z.strictObject({
+        reasons: z.array(z.string()),
+        health: healthAnswer.nullable(),
+        streams: z.strictObject({
+          open: z.array(z.strictObject({ door: z.string(), many: z.number() })),
+          listening: z.boolean(),
+          deliveries: z.array(z.strictObject({ wake: z.string(), many: z.number() })),
+          lagMs: z.strictObject({ half: z.number().nullable(), most: z.number().nullable() }),
+          replays: z.number(),
+          resets: z.number(),
+          cuts: z.number(),
+          reconnects: z.number(),
+        }),
+      }),
+    },
   },
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { profitAnswer, profitDayAnswer } from "@/lib/analytics/answers";
-import { profitQuery } from "@/lib/analytics/input";
+import { periodQuery } from "@/lib/analytics/input";
 import { expenseAnswer, expenseListAnswer } from "@/lib/expenses/answers";
 import { expensesQuery } from "@/lib/expenses/input";
 import { csv, member, nothing, type Operation, picture, pictures } from "./operation";
@@ -63,7 +63,7 @@ export const expensesOperations: readonly Operation[] = [
     path: "/api/dashboard/[tenantId]/reports/profit",
     who: member("reports.see"),
     says: "What is left of what came in, of the days that are named or of this month.",
-    query: profitQuery,
+    query: periodQuery,
     answers: { 200: profitAnswer },
   },
   {
@@ -80,7 +80,7 @@ export const expensesOperations: readonly Operation[] = [
     path: "/api/dashboard/[tenantId]/reports/profit/export",
     who: member("reports.see"),
     says: "The same figures as a file, with their sum in the last row.",
-    query: profitQuery,
+    query: periodQuery,
     answers: { 200: csv },
   },
 ];

@@ -1,8 +1,8 @@
 import { ImageResponse } from "next/og";
 import { initials } from "@/app/_components/ui/initials";
+import { contrast, grey, parseHex } from "@/lib/platform/colour";
 import { singleton } from "@/lib/platform/singleton";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { contrast, grey, parseHex } from "../_parts/colour";
 import { kindOf } from "../_parts/in-words";
 
 export const dynamic = "force-dynamic";

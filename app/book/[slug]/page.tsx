@@ -5,7 +5,7 @@ import { publicPictures } from "@/lib/gallery/list-pictures";
 import { mostOnBookingPage } from "@/lib/gallery/rules";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
-import { formatTime, type Language } from "@/lib/platform/format";
+import type { Language } from "@/lib/platform/format";
 import { publicAverage } from "@/lib/reviews/public-reviews";
 import { averageWords } from "@/lib/reviews/rules";
 import { listServices, type ServiceItem } from "@/lib/services/list-services";
@@ -16,13 +16,14 @@ import { GalleryStrip } from "../_parts/gallery-strip";
 import { Clock, Forward } from "../_parts/icons";
 import { duration, priceFrom } from "../_parts/in-words";
 import { contactHref, reviewsHref, servicePhotoHref, timesHref } from "../_parts/links";
-import { openingNow } from "../_parts/opening";
+import { openAt } from "../_parts/opening";
 import { portalHref } from "../_parts/plain-links";
 import { SoftLink } from "../_parts/soft-link";
 import { StepTitle } from "../_parts/step";
 import { StructuredData } from "../_parts/structured-data";
 import { guest, openTenantAt, type Query, single } from "../_parts/tenant";
 import { type ChosenLine, linesIn } from "../_parts/visit";
+import { About } from "./about";
 import { type BookWords, bookWords } from "./words";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
@@ -73,6 +74,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
             <Opening days={hours.days} timeZone={timeZone} language={language} />
             <Said slug={tenant.slug} said={said} words={words} />
           </div>
+          <About tenant={tenant} language={language} />
           <h1 className="pt-2 text-lg sm:text-xl">{words.whatWouldYouLike}</h1>
         </>
       )}
@@ -129,8 +131,7 @@ function Said({ slug, said, words }: SaidProps) {
 type OpeningProps = { days: OpenDay[]; timeZone: string; language: Language };
 
 function Opening({ days, timeZone, language }: OpeningProps) {
-  const [hour = 0, minute = 0] = formatTime(now().toISOString(), timeZone).split(":").map(Number);
-  const { open, words } = openingNow(days, hour * 60 + minute, language);
+  const { open, words } = openAt(days, timeZone, now(), language);
   return (
     <p className={`flex items-center gap-1.5 text-sm ${open ? "text-confirmed" : "text-quiet"}`}>
       <Clock size={16} />

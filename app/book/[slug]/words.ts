@@ -18,6 +18,8 @@ const en = {
   writeTo: (house: string) => `Write to ${house}`,
   rated: "Rated",
   reviews: (count: number) => `${count} ${count === 1 ? "review" : "reviews"}`,
+  onMap: "See us on the map",
+  whatsappTo: (house: string) => `Write to ${house} on WhatsApp`,
 
   chooseTime: "Choose a time",
   services: "Services",
@@ -142,6 +144,8 @@ const sw: BookWords = {
   bookedBefore: "Umewahi kuweka miadi?",
   seeBookings: "Tazama miadi yako",
   toAsk: "Una swali?",
+  onMap: "Tuone kwenye ramani",
+  whatsappTo: (house) => `Andikia ${house} kwa WhatsApp`,
   writeTo: (house) => `Andikia ${house}`,
   rated: "Imepewa",
   reviews: (count) => `maoni ${count}`,

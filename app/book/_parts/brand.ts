@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { contrast, grey, type Oklab, parseHex, writeCss } from "./colour";
+import { contrast, grey, type Oklab, parseHex, writeCss } from "@/lib/platform/colour";
 
 /** A business's own colour in place of the accent, bent only as far as it must be to stay visible in light and dark. */
 
@@ -7,6 +7,21 @@ import { contrast, grey, type Oklab, parseHex, writeCss } from "./colour";
 const canvas = { light: grey(0.985), dark: grey(0.16) };
 const textOn = { white: grey(1), black: grey(0.18) };
 const edges = { light: { from: 0.3, to: 0.9 }, dark: { from: 0.5, to: 0.85 } };
+
+/**
+ * What lies around it, for a picture of the page in the other of both schemes: what the stylesheet says of `:root` is
+ * settled there, for everything below.
+ */
+export const paperStyle = {
+  "--canvas": pair(canvas.light, canvas.dark),
+  "--ink": pair(grey(0.22), grey(0.95)),
+  "--quiet": pair(grey(0.48), grey(0.68)),
+  "--line": pair(grey(0.91), grey(0.28)),
+} as CSSProperties;
+
+function pair(light: Oklab, dark: Oklab): string {
+  return `light-dark(${writeCss(light)}, ${writeCss(dark)})`;
+}
 
 export function brandStyle(colour: string): CSSProperties {
   const own = parseHex(colour);
@@ -19,18 +34,19 @@ export function brandStyle(colour: string): CSSProperties {
   const strong = (from: Oklab, text: Oklab) =>
     writeCss({ ...from, l: from.l + (text === textOn.white ? -0.06 : 0.06) });
   return {
-    "--accent": `light-dark(${writeCss(light)}, ${writeCss(dark)})`,
+    "--accent": pair(light, dark),
     "--accent-strong": `light-dark(${strong(light, onLight)}, ${strong(dark, onDark)})`,
-    "--on-accent": `light-dark(${writeCss(onLight)}, ${writeCss(onDark)})`,
+    "--on-accent": pair(onLight, onDark),
   } as CSSProperties;
 }
 
-/** Lightness moves until the colour is told from the canvas (3:1), hue and strength stay. */
+/** Lightness moves until the colour is told from the canvas (3:1) and carries text (4.5:1); hue and strength stay. */
 function visible(colour: Oklab, mode: "light" | "dark"): Oklab {
   const { from, to } = edges[mode];
   const step = mode === "light" ? -0.01 : 0.01;
   let moved = { ...colour, l: Math.min(Math.max(colour.l, from), to) };
-  while (contrast(moved, canvas[mode]) < 3.1) moved = { ...moved, l: moved.l + step };
+  while (contrast(moved, canvas[mode]) < 3.1 || contrast(moved, contrastText(moved)) < 4.6)
+    moved = { ...moved, l: moved.l + step };
   return moved;
 }
 

@@ -15,6 +15,12 @@ const tenant = {
   logo: null,
   status: "active" as const,
   worksUntil: null,
+  address: "",
+  mapLink: null,
+  whatsapp: null,
+  about: "",
+  aboutSw: "",
+  listed: true,
 };
 const service = {
   id: "s",

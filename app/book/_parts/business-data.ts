@@ -29,7 +29,13 @@ export function businessData(
     name: tenant.name,
     telephone: tenant.phone,
     image: `${url}/opengraph-image`,
-    address: { "@type": "PostalAddress", addressLocality: tenant.city },
+    address: {
+      "@type": "PostalAddress",
+      ...(tenant.address ? { streetAddress: tenant.address } : {}),
+      addressLocality: tenant.city,
+    },
+    ...(tenant.mapLink ? { hasMap: tenant.mapLink } : {}),
+    ...(tenant.about ? { description: tenant.about } : {}),
     currenciesAccepted: tenant.currency,
     openingHoursSpecification: hours.weekly.map(({ weekday, from, to }) => ({
       "@type": "OpeningHoursSpecification",

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { languageHere } from "@/app/_server/language";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
-import { initials } from "../../_components/ui/initials";
 import { brandStyle } from "./brand";
 import { Phone } from "./icons";
 import { kindOf } from "./in-words";
 import { LanguageSwitch } from "./language-switch";
-import { logoHref, servicesHref } from "./links";
+import { servicesHref } from "./links";
 import { publicWords } from "./public-words";
+import { Sign } from "./sign";
 import { SoftLink } from "./soft-link";
 import { SoftLinks } from "./soft-links";
 import { readablePhone } from "./words";
@@ -27,7 +27,7 @@ export async function Frame({ tenant, children }: { tenant: PublicTenant; childr
           href={servicesHref(tenant.slug)}
           className="flex min-w-0 flex-1 items-center gap-3 rounded-control lg:flex-none lg:flex-col lg:items-start"
         >
-          <Sign tenant={tenant} />
+          <Sign house={tenant} />
           <span className="min-w-0">
             <span className="line-clamp-2 font-semibold break-words">{tenant.name}</span>
             <span className="block truncate text-sm text-quiet">
@@ -41,29 +41,6 @@ export async function Frame({ tenant, children }: { tenant: PublicTenant; childr
       <SoftLinks />
       <main className="flex min-w-0 grow flex-col">{children}</main>
     </div>
-  );
-}
-
-/** The logo, or the initials; the name stands beside it. */
-function Sign({ tenant: { slug, name, logo } }: { tenant: PublicTenant }) {
-  if (logo)
-    return (
-      // biome-ignore lint/performance/noImgElement: it is small already, and next/image would cost the page its script
-      <img
-        src={logoHref(slug, logo)}
-        alt=""
-        width={56}
-        height={56}
-        className="size-11 shrink-0 rounded-panel object-contain lg:size-14"
-      />
-    );
-  return (
-    <span
-      aria-hidden="true"
-      className="grid size-11 shrink-0 place-items-center rounded-panel bg-accent font-semibold text-on-accent lg:size-14 lg:text-lg"
-    >
-      {initials(name)}
-    </span>
   );
 }
 

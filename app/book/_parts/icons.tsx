@@ -62,3 +62,16 @@ export const Phone = () => (
     <path d="M5 3h2.5l1.2 3.4-1.6 1.3a9 9 0 0 0 5.2 5.2l1.3-1.6L17 12.5V15a2 2 0 0 1-2 2A12 12 0 0 1 3 5a2 2 0 0 1 2-2Z" />
   </Icon>
 );
+
+export const Pin = () => (
+  <Icon size={16}>
+    <path d="M10 17.5s5.5-4.6 5.5-9a5.5 5.5 0 0 0-11 0c0 4.4 5.5 9 5.5 9Z" />
+    <circle cx="10" cy="8.5" r="2" />
+  </Icon>
+);
+
+export const Speech = () => (
+  <Icon size={16}>
+    <path d="M3.5 16.5 4.6 13A6.5 6.5 0 1 1 7 15.4l-3.5 1.1Z" />
+  </Icon>
+);

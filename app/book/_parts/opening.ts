@@ -1,9 +1,15 @@
 import type { OpenDay } from "@/lib/bookings/opening-hours";
-import { formatDay, type Language } from "@/lib/platform/format";
+import { formatDay, formatTime, type Language } from "@/lib/platform/format";
 import { publicWords } from "./public-words";
 
 const clock = (minute: number) =>
   [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+/** The same at an instant, by the clocks of the house. */
+export function openAt(days: OpenDay[], timeZone: string, at: Date, language: Language = "en") {
+  const [hour = 0, minute = 0] = formatTime(at.toISOString(), timeZone).split(":").map(Number);
+  return openingNow(days, hour * 60 + minute, language);
+}
 
 /** `Open until 19:00`, or when it opens again. The first of the days is yesterday: its night may still be on. */
 export function openingNow(

@@ -1,5 +1,6 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { currentVisitor, memberOf } from "@/app/_server/visitor";
 import { now } from "@/lib/platform/clock";
@@ -16,7 +17,14 @@ export const knownTenant = cache(async (slug: string): Promise<PublicTenant | nu
   return tenant && tenant.status !== "rejected" ? tenant : null;
 });
 
-export const tenantAt = async (slug: string): Promise<PublicTenant> => (await knownTenant(slug)) ?? notFound();
+/** An address of before leads on to the same page at the one of now; not for good, as it may be taken back. */
+export async function tenantAt(slug: string): Promise<PublicTenant> {
+  const tenant = (await knownTenant(slug)) ?? notFound();
+  if (tenant.slug === slug) return tenant;
+  const [path = "", query] = ((await headers()).get("x-path") ?? "").split("?");
+  const [, place, , ...rest] = path.split("/");
+  redirect(`/${[place || "book", tenant.slug, ...rest].join("/")}${query ? `?${query}` : ""}`);
+}
 
 /** Before it opens its own members see its pages as they will be. Only then is a session asked for here. */
 export const isPreview = cache(async (tenant: PublicTenant): Promise<boolean> => {

@@ -5,6 +5,7 @@ import { ProofProvider } from "@/app/_components/auth/proof";
 import { memberPhoto, newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
+import { FollowHouse } from "@/app/_components/shell/follow-house";
 import { PlanBanner } from "@/app/_components/shell/plan-banner";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
@@ -80,6 +81,7 @@ export default async function TenantLayout({ params, children }: Props) {
             <ProofProvider hasSecondFactor={visitor.user.hasSecondFactor} prove={giveProof}>
               <SortOutProvider>
                 <UnreadTitle />
+                <FollowHouse />
                 <div className="flex">
                   <Rail />
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">

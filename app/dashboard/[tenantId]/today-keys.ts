@@ -9,4 +9,5 @@ export const statsKey = (tenantId: string): string => `${apiBase(tenantId)}/stat
 export const dailyStatsKey = (tenantId: string): string => `${apiBase(tenantId)}/daily-stats`;
 export const nextBookingsKey = (tenantId: string): string =>
   `${apiBase(tenantId)}/bookings?view=next&limit=${nextShown}`;
+export const setupKey = (tenantId: string): string => `${apiBase(tenantId)}/setup`;
 export const waitingKey = (tenantId: string): string => `${apiBase(tenantId)}/bookings?view=waiting`;

@@ -43,6 +43,9 @@ export async function encode<S extends string>(
   });
 }
 
+/** One of ours, as paper takes it. */
+export const asPng = (bytes: Buffer): Promise<Buffer> => sharp(bytes, safely).png().toBuffer();
+
 async function drawn(sent: Buffer, side: number): Promise<Encoded> {
   const { data, info } = await sharp(sent, safely)
     .autoOrient()

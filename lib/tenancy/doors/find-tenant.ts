@@ -17,6 +17,12 @@ export type PublicTenant = {
   colour: string;
   /** Names its sign; null for its initials. */
   logo: string | null;
+  address: string;
+  mapLink: string | null;
+  whatsapp: string | null;
+  about: string;
+  aboutSw: string;
+  listed: boolean;
   status: TenantStatus;
   /** After it nothing new is booked; null: no end. */
   worksUntil: Date | null;
@@ -30,7 +36,7 @@ type Kept = { tenant: Promise<PublicTenant | null>; until: number };
 const kept = () => singleton("tenants-by-slug", () => new Map<string, Kept>());
 
 /**
- * The business behind a public address, or null. Its status may be anything: the page says what it means. The answer
+ * The business behind a public address, of now or of before, or null. Its status may be anything: the page says what it means. The answer
  * may be a second old; what must be exact (is it open now?) the verb reads again in its own transaction.
  */
 export async function findTenant(slug: string): Promise<PublicTenant | null> {
@@ -52,7 +58,8 @@ export async function findTenant(slug: string): Promise<PublicTenant | null> {
 async function ask(slug: string): Promise<PublicTenant | null> {
   const [row] = await sideSql()<PublicTenant[]>`
     select id, slug, name, business_type as "businessType", city, phone, time_zone as "timeZone", currency, locale,
-      colour, logo, status, works_until as "worksUntil"
+      colour, logo, status, works_until as "worksUntil", address, map_link as "mapLink", whatsapp, about,
+      about_sw as "aboutSw", listed
     from door_tenant_by_slug(${slug})`;
   return row ? { ...row } : null;
 }

@@ -10,14 +10,16 @@ import { dayStats } from "@/lib/analytics/day-stats";
 import { may } from "@/lib/auth/permissions";
 import { listNext } from "@/lib/bookings/list-next";
 import { listWaiting } from "@/lib/bookings/list-waiting";
+import { getSetup } from "@/lib/setup/get-setup";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../bookings/desk-panel";
 import { DayCharts } from "../day-charts";
 import { Latest } from "../latest";
 import { NextBookings } from "../next-bookings";
 import { Numbers } from "../numbers";
+import { SetupList } from "../setup-list";
 import { TodayDate } from "../today-date";
-import { dailyStatsKey, nextBookingsKey, nextShown, statsKey, waitingKey } from "../today-keys";
+import { dailyStatsKey, nextBookingsKey, nextShown, setupKey, statsKey, waitingKey } from "../today-keys";
 import { WaitingForYou } from "../waiting";
 
 export const metadata: Metadata = { title: "Today" };
@@ -26,12 +28,13 @@ export default async function TodayPage({ params }: { params: Promise<{ tenantId
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "today.see");
   const seesReports = may(membership.role, "reports.see");
-  const [stats, next, waiting, days] = await readTenant(tenantId, actor, (scope) =>
+  const [stats, next, waiting, days, setup] = await readTenant(tenantId, actor, (scope) =>
     Promise.all([
       dayStats(scope),
       listNext(scope, { limit: nextShown }),
       listWaiting(scope),
       seesReports ? dailyStats(scope) : null,
+      may(membership.role, "settings.manage") ? getSetup(scope) : null,
     ]),
   );
   const fallback = {
@@ -39,12 +42,14 @@ export default async function TodayPage({ params }: { params: Promise<{ tenantId
     [nextBookingsKey(tenantId)]: next,
     [waitingKey(tenantId)]: waiting,
     ...(days ? { [dailyStatsKey(tenantId)]: days } : {}),
+    ...(setup ? { [setupKey(tenantId)]: setup } : {}),
   };
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={stats.position} />
       <PageHeader title="Today" about={<TodayDate />} action={<CopyLinkButton kind="primary" />} />
       <PageBody className="flex flex-col">
+        <SetupList />
         <Numbers />
         <WaitingForYou />
         {seesReports ? <DayCharts /> : null}

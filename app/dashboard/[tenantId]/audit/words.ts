@@ -45,6 +45,8 @@ const deeds: Record<string, string> = {
   "tenant.archived": "Saved everything of the business as one file",
   "tenant.looked": "Looked at what is kept here of customers",
   "tenants.exported": "Saved the list of businesses as a file",
+  "business.changed": "Changed the business",
+  "setup.changed": "Went on with the first steps",
   "hours.changed": "Changed the opening hours",
   "day.changed": "Changed a day",
   "holidays.changed": "Changed the public holidays",

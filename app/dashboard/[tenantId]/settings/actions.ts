@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { done, memberAction } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
+import { businessStopped } from "@/app/_server/business-refused";
 import { settingStopped } from "@/app/_server/settings-refused";
 import { cancellationInput } from "@/lib/bookings/input";
 import { policyInput } from "@/lib/bookings/policy-input";
@@ -18,7 +19,11 @@ import {
 import { addResourceUnlessBooked, changeResourceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { clearDayInput, dayInput, holidayInput, holidaysInput } from "@/lib/hours/input";
 import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
+import { sayStepInput } from "@/lib/setup/input";
+import { sayStep } from "@/lib/setup/say-step";
 import { hoursInput } from "@/lib/staff/input";
+import { changeBusiness } from "@/lib/tenancy/change-business";
+import { changeBusinessInput } from "@/lib/tenancy/change-input";
 import { privacyNoticeInput, setPrivacyNotice } from "@/lib/tenancy/privacy-notice";
 
 export const setOpening = memberAction("settings.manage", hoursInput, async (scope, _, input) =>
@@ -65,4 +70,14 @@ export const setTerms = memberAction("settings.manage", cancellationInput, async
 /** What customers read of what the house does with their data. */
 export const setNotice = memberAction("settings.manage", privacyNoticeInput, async (scope, _, notice) =>
   done(await setPrivacyNotice(scope, notice)),
+);
+
+export const changeHouse = memberAction("settings.manage", changeBusinessInput, async (scope, _, input) => {
+  const changed = await changeBusiness(scope, input);
+  return changed.ok ? done(changed.value) : businessStopped(changed);
+});
+
+/** That one of the first steps is right as it is, or that nobody wants to see them. */
+export const say = memberAction("settings.manage", sayStepInput, async (scope, _, said) =>
+  done(await sayStep(scope, said)),
 );

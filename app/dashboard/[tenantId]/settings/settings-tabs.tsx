@@ -6,11 +6,13 @@ import type { Permission } from "@/lib/auth/permissions";
 
 const places: { path: string; label: string; needs?: Permission }[] = [
   { path: "", label: "Opening hours" },
+  { path: "/business", label: "Business" },
+  { path: "/branding", label: "Branding" },
+  { path: "/share", label: "Share" },
   { path: "/holidays", label: "Public holidays" },
   { path: "/resources", label: "Chairs and rooms" },
   { path: "/rules", label: "Booking rules" },
   { path: "/messages", label: "Messages" },
-  { path: "/logo", label: "Logo" },
   { path: "/privacy", label: "Privacy" },
   { path: "/mpesa", label: "M-Pesa", needs: "payments.manage" },
   { path: "/integrations", label: "Integrations", needs: "settings.manage" },

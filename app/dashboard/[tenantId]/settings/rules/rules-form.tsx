@@ -12,6 +12,7 @@ import { ListLoading } from "../../list-loading";
 import { useSave } from "../../use-save";
 import { setRules } from "../actions";
 import { Confirmation } from "./confirmation";
+import { NextTimes } from "./next-times";
 import { Preview } from "./preview";
 import { rulesOf, type TypedRules, type TypedWindow, typedOf } from "./typed-rules";
 import { usePolicy } from "./use-policy";
@@ -75,6 +76,7 @@ function Form({ house }: { house: HousePolicy }) {
             help="15 offers 9:00, 9:15, 9:30. A service may say something else."
           />
           <Preview rules={rulesOf(shown)} now={now} timeZone={tenant.timeZone} />
+          <NextTimes rules={rulesOf(shown)} />
         </Section>
         <Section title="Who and how tight" about="How your day is filled.">
           <SelectField

@@ -36,6 +36,17 @@ function toLinearRgb({ l, a, b }: Oklab): Rgb {
   ].map((channel) => Math.min(Math.max(channel, 0), 1)) as Rgb;
 }
 
+/** `#rrggbb`; what a screen cannot show is brought to what it can. */
+export const writeHex = (colour: Oklab): string =>
+  `#${toLinearRgb(colour)
+    .map((channel) => (channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055))
+    .map((channel) =>
+      Math.round(channel * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+
 const linear = (channel: number) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
 
 function luminance(colour: Oklab): number {

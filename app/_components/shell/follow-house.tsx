@@ -1,0 +1,19 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+/** What the frame shows of the business was drawn on the server: it is drawn again when that changes. */
+const changes: readonly string[] = ["tenant.decided", "business.changed"];
+
+export function FollowHouse() {
+  const router = useRouter();
+  useEffect(() => {
+    const hear = (event: Event) => {
+      if (changes.includes((event as CustomEvent<{ name: string }>).detail.name)) router.refresh();
+    };
+    window.addEventListener("clientpulse:event", hear);
+    return () => window.removeEventListener("clientpulse:event", hear);
+  }, [router]);
+  return null;
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { type Advice, adviceOn, forLarge, forWords } from "@/app/book/_parts/advice";
+import type { BusinessSettings } from "@/lib/tenancy/get-business";
+import { FormEnd } from "../../form-end";
+import { ListLoading } from "../../list-loading";
+import { useSave } from "../../use-save";
+import { changeHouse } from "../actions";
+import { useBusiness } from "../business/use-business";
+import { PagePreview } from "./page-preview";
+
+/** The colour of the house on its public pages, with how well it reads. */
+export function ColourForm() {
+  const house = useBusiness();
+  return house ? <Form house={house} /> : <ListLoading rows={4} />;
+}
+
+const ready = ["#d97706", "#b45309", "#be123c", "#8a3a62", "#6d28d9", "#1f5f8b", "#0f766e", "#3f6212"];
+
+function Form({ house }: { house: BusinessSettings }) {
+  const { tenant } = useShell();
+  const draft = useDraft({ colour: house.colour });
+  const { shown, set } = draft;
+  const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
+  const manages = tenant.may.includes("settings.manage");
+  const advice = adviceOn(shown.colour);
+  const choose = (colour: string) => set({ colour });
+  return (
+    <form onSubmit={onSubmit((tenantId) => changeHouse(tenantId, shown))} noValidate aria-label="Colour">
+      <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        <Section title="Colour" about="Of buttons and signs on your booking page, in the portal and on your poster.">
+          <div className="flex items-end gap-3">
+            <Field
+              name="colour"
+              label="Colour"
+              value={shown.colour}
+              onChange={(event) => choose(event.target.value.trim().toLowerCase())}
+              error={errorOf("colour", "Colour")}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={7}
+              className="max-w-32 font-mono"
+            />
+            <input
+              type="color"
+              aria-label="Pick a colour"
+              value={advice ? shown.colour : house.colour}
+              onChange={(event) => choose(event.target.value)}
+              className="h-11 w-14 shrink-0 cursor-pointer rounded-control border border-edge bg-surface p-1"
+            />
+          </div>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+          <div role="group" aria-label="Ready colours" className="flex flex-wrap gap-2">
+            {ready.map((colour) => (
+              <button
+                key={colour}
+                type="button"
+                aria-label={colour}
+                aria-pressed={colour === shown.colour}
+                onClick={() => choose(colour)}
+                style={{ backgroundColor: colour }}
+                className="size-9 rounded-full border border-edge ring-offset-2 ring-offset-surface aria-pressed:ring-2 aria-pressed:ring-ink"
+              />
+            ))}
+          </div>
+          {advice ? <Reading advice={advice} onTake={choose} /> : null}
+          <PagePreview name={tenant.name} about={`${house.city}`} colour={advice ? shown.colour : house.colour} />
+          {manages ? (
+            <FormEnd
+              {...{ problem, saved, busy }}
+              touched={draft.touched}
+              word="Save the colour"
+              onForget={draft.forget}
+            />
+          ) : null}
+        </Section>
+      </fieldset>
+    </form>
+  );
+}
+
+const ratio = (value: number): string => `${(Math.floor(value * 10) / 10).toFixed(1)} to 1`;
+
+const judged = (value: number, instead: string): string =>
+  value >= forWords
+    ? "reads well"
+    : value >= forLarge
+      ? "reads well in large letters only"
+      : `too faint, so it is shown ${instead} there`;
+
+function Reading({
+  advice: { onWhite, onDark, text, textRatio, better },
+  onTake,
+}: {
+  advice: Advice;
+  onTake(colour: string): void;
+}) {
+  return (
+    <div role="status" className="grid gap-2">
+      <ul className="grid gap-1 text-quiet tabular-nums">
+        <li>
+          On white {ratio(onWhite)}: {judged(onWhite, "darker")}.
+        </li>
+        <li>
+          On dark {ratio(onDark)}: {judged(onDark, "lighter")}.
+        </li>
+        <li>
+          With {text} words on it {ratio(textRatio)}.
+        </li>
+      </ul>
+      {better ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <p>{onWhite < forLarge ? "Too pale for a white page." : "A little pale for words on white."}</p>
+          <Button onClick={() => onTake(better)}>
+            <span aria-hidden style={{ backgroundColor: better }} className="size-4 rounded-full" />
+            Take {better}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

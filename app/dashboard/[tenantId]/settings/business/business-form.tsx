@@ -1,0 +1,166 @@
+"use client";
+
+import { useDraft } from "@/app/_components/data/use-draft";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Field } from "@/app/_components/ui/field";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { Switch } from "@/app/_components/ui/switch";
+import { TextArea } from "@/app/_components/ui/text-area";
+import type { BusinessSettings } from "@/lib/tenancy/get-business";
+import { businessTypes, mostAbout } from "@/lib/tenancy/rules";
+import { FormEnd } from "../../form-end";
+import { ListLoading } from "../../list-loading";
+import { useSave } from "../../use-save";
+import { changeHouse } from "../actions";
+import { changedOf, type TypedField, typedOf } from "./typed-business";
+import { useBusiness } from "./use-business";
+
+type Props = { timeZones: string[]; origin: string };
+
+/** What the house says of itself, on its pages and in what it sends. */
+export function BusinessForm(props: Props) {
+  const house = useBusiness();
+  return house ? <Form house={house} {...props} /> : <ListLoading rows={8} />;
+}
+
+const kinds = Object.entries(businessTypes).map(([value, label]) => ({ value, label }));
+
+function Form({ house, timeZones, origin }: Props & { house: BusinessSettings }) {
+  const { tenant } = useShell();
+  const draft = useDraft(typedOf(house));
+  const { shown, set } = draft;
+  const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
+  const manages = tenant.may.includes("settings.manage");
+  const typed = (name: TypedField, label: string) => ({
+    name,
+    label,
+    value: shown[name],
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+    error: errorOf(name, label),
+  });
+  return (
+    <form
+      onSubmit={onSubmit((tenantId) => changeHouse(tenantId, changedOf(house, shown)))}
+      noValidate
+      aria-label="Business"
+    >
+      <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        <Section title="Who you are" about="On your booking page, on receipts, and as who messages come from.">
+          <Field {...typed("name", "Name")} autoComplete="organization" maxLength={60} />
+          <SelectField {...typed("businessType", "Kind of business")} choices={kinds} />
+          <TextArea
+            {...typed("about", "About you")}
+            rows={4}
+            maxLength={mostAbout}
+            help="A few sentences above your price list. Empty is none."
+          />
+          <TextArea
+            {...typed("aboutSw", "About you in Swahili")}
+            lang="sw"
+            rows={4}
+            maxLength={mostAbout}
+            help="For who reads Swahili; without it they read the words above."
+          />
+        </Section>
+        <Section title="Where you are" about="So that customers find you.">
+          <Field {...typed("city", "Town")} autoComplete="address-level2" maxLength={60} />
+          <Field
+            {...typed("address", "Street or area")}
+            autoComplete="street-address"
+            maxLength={120}
+            help="Like “Moi Avenue, opposite the market, first floor”."
+          />
+          <Field
+            {...typed("mapLink", "Link to a map")}
+            type="url"
+            inputMode="url"
+            maxLength={500}
+            help="In Google Maps: Share, then Copy link."
+          />
+        </Section>
+        <Section title="How you are reached" about="Phone and WhatsApp are shown to customers, the e-mail is not.">
+          <Field {...typed("phone", "Phone")} type="tel" autoComplete="tel" maxLength={40} />
+          <Field
+            {...typed("whatsapp", "WhatsApp")}
+            type="tel"
+            maxLength={40}
+            help="Customers write to it from your booking page. Empty is none."
+          />
+          <Field
+            {...typed("email", "E-mail")}
+            type="email"
+            autoComplete="email"
+            maxLength={200}
+            help="ClientPulse writes to it about your business."
+          />
+        </Section>
+        <Section title="Your address here" about="Where customers book.">
+          <Field
+            {...typed("slug", "Booking address")}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={50}
+            help={
+              shown.slug === house.slug
+                ? `${origin}/book/${house.slug}`
+                : `Will be ${origin}/book/${shown.slug.trim().toLowerCase()}. The address of now goes on leading to you, on posters and in messages too.`
+            }
+          />
+          <div className="grid gap-1">
+            <div className="flex min-h-9 items-center justify-between gap-4">
+              <span id="listed" className="font-medium">
+                Found in the search
+              </span>
+              <Switch
+                aria-labelledby="listed"
+                aria-describedby="listed-note"
+                checked={shown.listed}
+                disabled={!manages}
+                onCheckedChange={(listed) => set({ listed })}
+              />
+            </div>
+            <p id="listed-note" className="text-quiet">
+              {shown.listed
+                ? "Whoever looks for a business here, or in a search engine, finds you."
+                : "Only who has your link finds you."}
+            </p>
+          </div>
+        </Section>
+        <Section title="Time, money and language" about="By which your days and prices are counted.">
+          <SelectField
+            {...typed("timeZone", "Time zone")}
+            disabled={house.toCome > 0}
+            choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+            help={
+              house.toCome > 0
+                ? `Cannot change while ${house.toCome === 1 ? "a booking is" : `${house.toCome} bookings are`} to come: their times are those of this zone.`
+                : "Hours, days and reports are counted in it."
+            }
+          />
+          <SelectField
+            {...typed("language", "Language")}
+            choices={[
+              { value: "en", label: "English" },
+              { value: "sw", label: "Kiswahili" },
+            ]}
+            help="New customers are written to in it until they choose."
+          />
+          <p className="grid gap-1">
+            <span className="font-medium">Currency</span>
+            <span className="text-quiet">{house.currency}. It stays: your books are kept in it.</span>
+          </p>
+          {manages ? (
+            <FormEnd
+              {...{ problem, saved, busy }}
+              touched={draft.touched}
+              word="Save the business"
+              onForget={draft.forget}
+            />
+          ) : null}
+        </Section>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import useSWR from "swr";
+import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useShell } from "@/app/_components/shell/shell-context";
+import type { PolicyPreview } from "@/lib/bookings/preview-policy";
+import { bookingWords } from "@/lib/notifications/words/booking";
+import { formatDay, formatDayTime, formatTime } from "@/lib/platform/format";
+import { useSettled } from "../../campaigns/use-settled";
+import { rulesPreviewKey } from "../settings-keys";
+
+/** What customers would be offered and told by the rules as they are typed, before anybody saves them. */
+export function NextTimes({ rules }: { rules: object }) {
+  const { tenant } = useShell();
+  const asked = useSettled(rulesPreviewKey(tenant.id, rules));
+  const { data, error } = useSWR<PolicyPreview>(asked, fetchJson, { keepPreviousData: true });
+  // What is typed is not right yet: the field says so when it is saved.
+  if (error || !data?.service) return null;
+  const { house, service, times, confirm } = data;
+  const [first] = times;
+  const say = bookingWords.en;
+  return (
+    <div role="status" aria-label="What customers would see" className="grid gap-2 rounded-panel border bg-canvas p-4">
+      <p className="font-medium">
+        {first ? `The next free times for ${service}` : `No time would be free for ${service}`}
+      </p>
+      {first ? (
+        <>
+          <ul className="grid gap-1 text-quiet tabular-nums">
+            {byDay(times, tenant.timeZone).map(([day, clocks]) => (
+              <li key={day}>
+                {day}: {clocks.join(", ")}
+              </li>
+            ))}
+          </ul>
+          <p className="text-quiet">
+            Whoever takes the first of them reads:{" "}
+            <q>
+              {(confirm === "desk" ? say.requested : say.expected)(
+                house,
+                `${service}, ${formatDayTime(first, tenant.timeZone)}`,
+              )}
+            </q>
+          </p>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+const byDay = (times: string[], timeZone: string): [string, string[]][] => {
+  const days = new Map<string, string[]>();
+  for (const at of times) {
+    const day = formatDay(at, timeZone);
+    days.set(day, [...(days.get(day) ?? []), formatTime(at, timeZone)]);
+  }
+  return [...days];
+};

@@ -1,0 +1,89 @@
+"use client";
+
+import { FileDown, MessageCircle } from "lucide-react";
+import { useState } from "react";
+import { apiBase } from "@/app/_components/data/keys";
+import { useAct } from "@/app/_components/data/use-act";
+import { CopyButton } from "@/app/_components/forms/copy-button";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { posterWords, shareWords } from "@/lib/gallery/poster-words";
+import type { Language } from "@/lib/platform/format";
+import type { BusinessSettings } from "@/lib/tenancy/get-business";
+import { say } from "../actions";
+import { useBusiness } from "../business/use-business";
+import { Poster } from "./poster";
+
+type Props = { link: string; picture: { size: number; path: string } };
+
+/** The booking link on every way to customers. */
+export function ShareView(props: Props) {
+  const house = useBusiness();
+  return house ? <Ways house={house} {...props} /> : null;
+}
+
+const languages = [
+  { value: "en", label: "English" },
+  { value: "sw", label: "Kiswahili" },
+];
+
+function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
+  const { tenant } = useShell();
+  const act = useAct("setup");
+  const [language, setLanguage] = useState<Language>(house.language);
+  const text = shareWords[language](house.name, link);
+  const sheet = (size: string) => `${apiBase(tenant.id)}/settings/poster?size=${size}&language=${language}`;
+  // Having been here with a hand on it is what there is to the step; whether it went out nobody can see.
+  const shared = () => {
+    if (tenant.may.includes("settings.manage")) void act((tenantId) => say(tenantId, { step: "shared" }));
+  };
+  return (
+    <>
+      <Section
+        title="Booking link"
+        about={house.status === "active" ? "Works now, for everybody." : "Works for everybody once you are approved."}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pressed are the buttons inside */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by keyboard clicks, too */}
+        <div className="grid gap-4" onClick={shared}>
+          <p className="font-medium wrap-anywhere">{link}</p>
+          <SelectField
+            name="language"
+            label="In which language"
+            value={language}
+            onChange={(event) => setLanguage(event.target.value as Language)}
+            choices={languages}
+          />
+          <p lang={language} className="border-l-2 border-line pl-3 text-quiet wrap-anywhere">
+            {text}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button asChild kind="primary">
+              <a href={`https://wa.me/?text=${encodeURIComponent(text)}`} target="_blank" rel="noreferrer">
+                <MessageCircle aria-hidden />
+                Share on WhatsApp
+              </a>
+            </Button>
+            <CopyButton text={link} label="Copy the link" />
+            <CopyButton text={text} label="Copy the words" />
+          </div>
+        </div>
+      </Section>
+      <Section title="Poster" about="By the door, at the mirror, on the counter: customers scan it and book.">
+        <Poster house={house} link={link} picture={picture} words={posterWords[language]} />
+        <div className="flex flex-wrap gap-2">
+          {["a4", "a5"].map((size) => (
+            <Button key={size} asChild>
+              <a href={sheet(size)} target="_blank" rel="noreferrer" onClick={shared}>
+                <FileDown aria-hidden />
+                {size.toUpperCase()} as PDF
+              </a>
+            </Button>
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
