@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerOf } from "@/lib/platform/wire";
-import type { TenantFile } from "./get-tenant";
 import type { Health } from "./get-health";
+import type { TenantFile } from "./get-tenant";
 import type { Outgoing, OutgoingPage } from "./list-outgoing";
 import type { TenantBooking, TenantBookingPage } from "./list-tenant-bookings";
 import type { TenantCustomer, TenantCustomerPage } from "./list-tenant-customers";

@@ -79,7 +79,9 @@ function Row({ row: { id, reference, customerId, name, services, status, at, mad
         {name}
       </Link>
       <span className="truncate text-quiet max-md:order-5 max-md:col-span-2">{services}</span>
-      <span className="text-quiet whitespace-nowrap tabular-nums max-md:hidden">made {formatDayTime(madeAt, tenant.timeZone)}</span>
+      <span className="text-quiet whitespace-nowrap tabular-nums max-md:hidden">
+        made {formatDayTime(madeAt, tenant.timeZone)}
+      </span>
       <span className="text-right">
         <StatusBadge status={status} />
       </span>
