@@ -88,6 +88,8 @@ const braces = (path: string): number => path.split("{").length;
 const absolute = (schema: object): object =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as object;
 
+const theirs: ReadonlySet<string> = new Set(["readSession", "signIn"]);
+
 /** Throws where an answer of ours is another than the published document says. */
 export async function asDescribed(url: string, method: string, answer: Answer): Promise<void> {
   const { origin, pathname } = new URL(url);
@@ -96,7 +98,8 @@ export async function asDescribed(url: string, method: string, answer: Answer): 
   const operation = contract.operationOf(method, pathname);
   // A stream's refusal is a line of text: what opens it is the browser itself, which shows none of it to the page.
   if (!operation || (pathname.endsWith("/stream") && answer.status >= 400)) return;
-  const fault = contract.fault(operation, answer);
+  // Signing in answers in next-auth's own words.
+  const fault = theirs.has(operation.id) ? null : contract.fault(operation, answer);
   if (fault) throw new Error(fault);
   met.set(operation.key, (met.get(operation.key) ?? new Set()).add(answer.status));
 }
