@@ -57,8 +57,9 @@ test("the owner sees what came in as it comes, against other days, down to the s
   await expect(figure("tips")).toContainText("KES 200");
 
   // Other days, and against which; the address keeps them.
-  await owner.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "7 days" }).click();
-  await expect(owner).toHaveURL(/\?period=7d$/, soon);
+  const week = owner.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "7 days" });
+  await week.click();
+  await expect(week).toHaveAttribute("aria-current", "true", soon);
   await owner.getByRole("navigation", { name: "Compare with" }).getByRole("link", { name: "The days before" }).click();
   await expect(owner).toHaveURL(/\?period=7d&compare=before$/, soon);
   await owner.reload();

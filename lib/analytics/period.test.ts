@@ -44,6 +44,9 @@ test("a month is compared with a month, and days with as many days", () => {
   });
   expect(against("2026-11-29", { period: "7d", compare: "before" })).toEqual({ from: "2026-11-16", to: "2026-11-22" });
   expect(against("2026-11-29", { period: "7d", compare: "year" })).toEqual({ from: "2025-11-23", to: "2025-11-29" });
+  expect(against("2027-06-01", { from: "2025-11-29", to: "2026-11-29", compare: "year" })).toEqual({
+    ...{ from: "2024-11-29", to: "2025-11-28" },
+  });
   const leap = { from: "2028-02-01", to: "2028-02-29" };
   expect(against("2028-06-01", { ...leap, compare: "year" })).toEqual({ from: "2027-02-01", to: "2027-02-28" });
   expect(against("2029-06-01", { from: "2029-02-01", to: "2029-02-28", compare: "year" })).toEqual(leap);

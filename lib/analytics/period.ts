@@ -39,7 +39,9 @@ function presetDays(preset: Preset, today: string): Days {
 
 /** Whole months are compared with whole months, other days with as many. Of days that are not over, only so much as has passed. */
 function daysAgainst(days: Days, compare: Comparison, today: string): Days {
-  const other = compare === "year" ? monthsEarlier(days, 12) : daysBefore(days);
+  const found = compare === "year" ? monthsEarlier(days, 12) : daysBefore(days);
+  // 366 days reach back into the same days of the year before: no day is in both.
+  const other = found.to < days.from ? found : { from: found.from, to: addDays(days.from, -1) };
   if (today < days.from || today >= days.to) return other;
   const passed = addDays(other.from, daysBetween(days.from, today));
   return { from: other.from, to: passed < other.to ? passed : other.to };

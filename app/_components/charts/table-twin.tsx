@@ -15,7 +15,7 @@ export function TableTwin({ caption, columns, rows }: Props) {
         As a table
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled with the arrows */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={caption}>
+      <section className="overflow-x-auto" tabIndex={0} aria-label={`${caption}, as a table`}>
         <table className="mt-2 w-full border-collapse text-ink tabular-nums">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -39,7 +39,7 @@ export async function accountsBy({ tx, tenantId }: Scope, { from, to, against }:
       l.refund_id is not null as back, sum(e.debit_minor - e.credit_minor) as minor
     from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
     where l.tenant_id = ${tenantId} and ${within} and ${isTold(drawerSince)} and e.account not in ('customers', 'deposits')
-    group by 1, 2, 3, 4, 5`);
+    group by l.day, 2, 3, 4, 5`);
   const [now, before] = [new Map<string, Accounts>(), new Map<string, Accounts>()];
   for (const row of rows) {
     const days = row.day >= from ? now : before;

@@ -20,9 +20,7 @@ type Props = { asked: RevenueQuery; problem: string };
 /** What came in: the numbers, how they went over time, and by what, by whom and how it was paid. */
 export function RevenueView({ asked, problem }: Props) {
   const { tenant } = useShell();
-  const { data: revenue } = useSWR<Revenue>(reportKey(tenant.id, "revenue", asked), fetchJson, {
-    keepPreviousData: true,
-  });
+  const { data: revenue } = useSWR<Revenue>(reportKey(tenant.id, "revenue", asked), fetchJson);
   if (!revenue) return <ListLoading rows={8} />;
   return (
     <>
