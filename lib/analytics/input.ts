@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asked, day, id } from "@/lib/bookings/input";
 import { daysBetween, isDate } from "@/lib/platform/calendar";
 import { typedText } from "@/lib/platform/typed-text";
-import { comparisons, methods, mostDays, presets, revenueParts, rowKinds, steps } from "./rules";
+import { comparisons, methods, mostDays, presets, reportFormats, revenueParts, rowKinds, steps } from "./rules";
 
 const periodFields = {
   period: asked(z.enum(presets, "is not a period")),
@@ -67,5 +67,13 @@ export const revenueRowsQuery = aboutDays({
 });
 export type RevenueRowsQuery = z.output<typeof revenueRowsQuery>;
 
+const fileFields = { format: z.enum(reportFormats, "is csv, xlsx or pdf").default("csv") };
+/** A report as a file. */
+export const fileQuery = aboutDays(fileFields);
+
 /** The file of a part of it. */
-export const revenueFileFields = { ...stepFields, part: z.enum(revenueParts, "is not a part of it").default("time") };
+export const revenueFileQuery = aboutDays({
+  ...stepFields,
+  part: z.enum(revenueParts, "is not a part of it").default("time"),
+  ...fileFields,
+});

@@ -1,32 +1,23 @@
 import { z } from "zod";
 import { statuses } from "@/lib/bookings/rules";
+import { periodAnswer } from "./answers";
 import { bookingsOf } from "./booking-rules";
 import { customersOf, visitsOf } from "./customer-rules";
-import { comparisons, presets } from "./rules";
 
-/** What reports about customers and bookings answer: the shapes are checked in the tests, and stand in the API's document. */
+/** What reports about customers and bookings answer: what they give is of these very shapes, and they stand in the API's document. */
 
 const count = z.number().int().min(0);
 const minor = z.number().int();
-const share = z.object({ part: count, of: count });
+const share = z.strictObject({ part: count, of: count });
 const day = z.iso.date();
-const days = z.object({ from: day, to: day });
 const at = z.iso.datetime();
 const cursor = z.string().nullable();
 const position = z.string();
 
-const about = {
-  period: days.extend({
-    preset: z.enum(presets).nullable(),
-    compare: z.enum(comparisons).nullable(),
-    against: days.nullable(),
-    today: day,
-  }),
-  position,
-};
+const about = { period: periodAnswer, position };
 const inMoney = { ...about, currency: z.string().length(3) };
 
-export const customerFigures = z.object({
+export const customerFigures = z.strictObject({
   /** In the books on the last day: `signedIn`, `deskOnly` and `children` add up to it. */
   total: count,
   newcomers: count,
@@ -56,18 +47,18 @@ export const customerFigures = z.object({
 });
 export type CustomerFigures = z.infer<typeof customerFigures>;
 
-const topCustomer = z.object({ customerId: z.uuid(), name: z.string(), visits: count, paidMinor: minor });
+const topCustomer = z.strictObject({ customerId: z.uuid(), name: z.string(), visits: count, paidMinor: minor });
 
-export const customersAnswer = z.object({
+export const customersAnswer = z.strictObject({
   ...inMoney,
   figures: customerFigures,
   against: customerFigures.nullable(),
   /** By day, or by month of a long time; those without anybody are left out. */
   by: z.enum(["day", "month"]),
-  newcomers: z.array(z.object({ from: day, people: count })),
+  newcomers: z.array(z.strictObject({ from: day, people: count })),
   /** Six months up to the last day: who came into the books, by what they are now. */
   growth: z.array(
-    z.object({ month: z.string(), active: count, inactive: count, vip: count, blocked: count, total: count }),
+    z.strictObject({ month: z.string(), active: count, inactive: count, vip: count, blocked: count, total: count }),
   ),
   topByVisits: z.array(topCustomer),
   topByPaid: z.array(topCustomer),
@@ -75,7 +66,7 @@ export const customersAnswer = z.object({
 export type CustomersAnswer = z.infer<typeof customersAnswer>;
 
 /** A customer, or a visit of one. */
-export const customerRow = z.object({
+export const customerRow = z.strictObject({
   kind: z.enum(["customer", "visit"]),
   id: z.uuid(),
   customerId: z.uuid(),
@@ -90,7 +81,7 @@ export const customerRow = z.object({
 });
 export type CustomerRow = z.infer<typeof customerRow>;
 
-export const customerRowsAnswer = z.object({
+export const customerRowsAnswer = z.strictObject({
   of: z.enum([...customersOf, ...visitsOf]),
   period: about.period,
   currency: inMoney.currency,
@@ -100,10 +91,10 @@ export const customerRowsAnswer = z.object({
 });
 export type CustomerRowsAnswer = z.infer<typeof customerRowsAnswer>;
 
-export const bookingFigures = z.object({
+export const bookingFigures = z.strictObject({
   /** Bookings for these days. */
   made: count,
-  byStatus: z.object(
+  byStatus: z.strictObject(
     Object.fromEntries(statuses.map((status) => [status, count])) as Record<(typeof statuses)[number], typeof count>,
   ),
   /** Of the bookings whose time has come, those that became visits. */
@@ -117,24 +108,24 @@ export const bookingFigures = z.object({
   noShows: share,
   averageLeadMinutes: count.nullable(),
   medianLeadMinutes: count.nullable(),
-  bySource: z.object({ page: count, api: count, desk: count, walk_in: count, file: count }),
-  waitlist: z.object({ joined: count, offered: count, taken: count }),
+  bySource: z.strictObject({ page: count, api: count, desk: count, walk_in: count, file: count }),
+  waitlist: z.strictObject({ joined: count, offered: count, taken: count }),
 });
 export type BookingFigures = z.infer<typeof bookingFigures>;
 
-export const operationsAnswer = z.object({
+export const operationsAnswer = z.strictObject({
   ...about,
   figures: bookingFigures,
   against: bookingFigures.nullable(),
   /** Bookings that begin in each hour of the week on the house's own clocks; 0 is Sunday. Hours without any are left out. */
   hours: z.array(
-    z.object({ weekday: z.number().int().min(0).max(6), hour: z.number().int().min(0).max(23), bookings: count }),
+    z.strictObject({ weekday: z.number().int().min(0).max(6), hour: z.number().int().min(0).max(23), bookings: count }),
   ),
-  peakDays: z.array(z.object({ day, bookings: count })),
+  peakDays: z.array(z.strictObject({ day, bookings: count })),
 });
 export type OperationsAnswer = z.infer<typeof operationsAnswer>;
 
-export const bookingRow = z.object({
+export const bookingRow = z.strictObject({
   id: z.uuid(),
   reference: z.string(),
   customerId: z.uuid(),
@@ -146,7 +137,7 @@ export const bookingRow = z.object({
 });
 export type BookingRow = z.infer<typeof bookingRow>;
 
-export const bookingRowsAnswer = z.object({
+export const bookingRowsAnswer = z.strictObject({
   of: z.enum(bookingsOf),
   period: about.period,
   items: z.array(bookingRow),
@@ -155,10 +146,10 @@ export const bookingRowsAnswer = z.object({
 });
 export type BookingRowsAnswer = z.infer<typeof bookingRowsAnswer>;
 
-export const minutes = z.object({ sellable: count, sold: count, free: count, lost: count, beyond: count });
+export const minutes = z.strictObject({ sellable: count, sold: count, free: count, lost: count, beyond: count });
 export type Minutes = z.infer<typeof minutes>;
 
-export const occupancyAnswer = z.object({
+export const occupancyAnswer = z.strictObject({
   ...about,
   total: minutes,
   against: minutes.nullable(),
@@ -167,7 +158,7 @@ export const occupancyAnswer = z.object({
 });
 export type OccupancyAnswer = z.infer<typeof occupancyAnswer>;
 
-export const referralFigures = z.object({
+export const referralFigures = z.strictObject({
   /** Came by a friend's code. */
   friends: count,
   referrers: count,
@@ -180,35 +171,35 @@ export const referralFigures = z.object({
 });
 export type ReferralFigures = z.infer<typeof referralFigures>;
 
-export const referralsAnswer = z.object({
+export const referralsAnswer = z.strictObject({
   ...inMoney,
   figures: referralFigures,
   against: referralFigures.nullable(),
   leaders: z.array(
-    z.object({ customerId: z.uuid(), name: z.string(), friends: count, converted: count, points: count }),
+    z.strictObject({ customerId: z.uuid(), name: z.string(), friends: count, converted: count, points: count }),
   ),
 });
 export type ReferralsAnswer = z.infer<typeof referralsAnswer>;
 
-export const referralRowsAnswer = z.object({
+export const referralRow = z.strictObject({
+  customerId: z.uuid(),
+  name: z.string(),
+  referrerId: z.uuid(),
+  referrer: z.string(),
+  at,
+  hasPaid: z.boolean(),
+  points: count,
+});
+
+export const referralRowsAnswer = z.strictObject({
   period: about.period,
-  items: z.array(
-    z.object({
-      customerId: z.uuid(),
-      name: z.string(),
-      referrerId: z.uuid(),
-      referrer: z.string(),
-      at,
-      hasPaid: z.boolean(),
-      points: count,
-    }),
-  ),
+  items: z.array(referralRow),
   nextCursor: cursor,
   position,
 });
 export type ReferralRowsAnswer = z.infer<typeof referralRowsAnswer>;
 
-export const campaignFigures = z.object({
+export const campaignFigures = z.strictObject({
   sent: count,
   delivered: count,
   /** Made within fourteen days of the message. */
@@ -220,7 +211,7 @@ export const campaignFigures = z.object({
 });
 export type CampaignSums = z.infer<typeof campaignFigures>;
 
-export const campaignsAnswer = z.object({
+export const campaignsAnswer = z.strictObject({
   ...inMoney,
   figures: campaignFigures,
   against: campaignFigures.nullable(),

@@ -59,6 +59,11 @@ export type Period = Days & {
 /** The files in which a report is handed out. */
 export const reportFormats = ["csv", "xlsx", "pdf"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+export const reportTypes: Record<ReportFormat, string> = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+};
 
 /** How finely a report is told. */
 export const steps = ["day", "week", "month"] as const;

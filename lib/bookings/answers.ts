@@ -23,6 +23,7 @@ import type { SeriesDay, SeriesDays } from "./list-series";
 import type { Waiting } from "./list-waiting";
 import type { Moved } from "./move-booking";
 import type { MyDay, MyWork } from "./my-day";
+import type { PolicyPreview } from "./preview-policy";
 import type { Proposal } from "./propose-moves";
 import type { Proposed } from "./propose-times";
 import type { Resized } from "./resize-booking";
@@ -474,6 +475,15 @@ export const startTodayAnswer = answerOf<StartToday>()(
     staffId: z.string(),
     staffName: z.string(),
     isNow: z.boolean(),
+  }),
+);
+
+export const policyPreviewAnswer = answerOf<PolicyPreview>()(
+  z.strictObject({
+    house: z.string(),
+    service: z.string().nullable(),
+    times: z.array(z.string()),
+    confirm: z.enum(["auto", "desk"]),
   }),
 );
 

@@ -58,3 +58,6 @@ export const policyInput = z
   .partial()
   .refine((given) => Object.keys(given).length > 0, "names nothing to change");
 export type PolicyInput = z.output<typeof policyInput>;
+
+/** The same in an address, as JSON. */
+export const policyPreviewQuery = z.object({ rules: z.string("is missing") });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "@/lib/platform/language";
 import { typedText } from "@/lib/platform/typed-text";
 import { mostPictures, mostTitle } from "./rules";
 
@@ -27,3 +28,9 @@ export const arrangePicturesInput = z.object({
 export const newPictureQuery = z.object({ public: z.enum(["0", "1"]).default("0") });
 
 export const pictureQuery = z.object({ size: z.enum(["small", "large"]).default("large") });
+
+/** Of the sheet for the wall; in the language of the house where none is named. */
+export const posterQuery = z.object({
+  size: z.enum(["a4", "a5"], "is a4 or a5").default("a4"),
+  language: z.enum(languages, "is neither English nor Swahili").optional(),
+});

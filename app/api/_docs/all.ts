@@ -1,4 +1,5 @@
 import { adminOperations } from "./admin";
+import { analyticsOperations } from "./analytics";
 import { authOperations } from "./auth";
 import { bookingsOperations } from "./bookings";
 import { campaignsOperations } from "./campaigns";
@@ -74,6 +75,12 @@ export const nouns: readonly Noun[] = [
     title: "Expenses and profit",
     says: "What was spent, and what is left.",
     operations: expensesOperations,
+  },
+  {
+    name: "analytics",
+    title: "Reports",
+    says: "How the house does: money, customers, bookings, and what came of messages.",
+    operations: analyticsOperations,
   },
   { name: "payroll", title: "Payroll", says: "What people earned.", operations: payrollOperations },
   { name: "stock", title: "Stock", says: "What is on the shelf.", operations: stockOperations },

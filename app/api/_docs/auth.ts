@@ -59,7 +59,7 @@ export const authOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/auth/password-reset",
     who: anyone,
-    says: "Ask password reset.",
+    says: "Sends a link to an e-mail address, or a code to a phone, for a new password; the answer is the same whether anybody has it.",
     body: passwordResetShape,
     answers: { 202: resetWayAnswer },
   },
@@ -77,7 +77,7 @@ export const authOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/auth/profile",
     who: signedIn,
-    says: "Get profile.",
+    says: "What the login of whoever asks says of them.",
     answers: { 200: profileAnswer },
   },
   {
@@ -85,7 +85,7 @@ export const authOperations: readonly Operation[] = [
     method: "PATCH",
     path: "/api/auth/profile",
     who: signedIn,
-    says: "Change profile.",
+    says: "Any of what a login says of its owner; what is not named stays.",
     body: profileShape,
     answers: { 200: profileAnswer },
   },
@@ -94,7 +94,7 @@ export const authOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/auth/profile/photo",
     who: signedIn,
-    says: "Get own login photo.",
+    says: "The picture of whoever asks.",
     answers: { 200: picture },
   },
   {
@@ -111,7 +111,7 @@ export const authOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/api/auth/profile/photo",
     who: signedIn,
-    says: "Remove photo.",
+    says: "Takes away the picture of whoever asks.",
     answers: { 200: nothing },
   },
   {
@@ -140,7 +140,7 @@ export const authOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/auth/sessions",
     who: signedIn,
-    says: "List sessions.",
+    says: "Where whoever asks is signed in.",
     answers: {
       200: z.strictObject({
         items: z.array(

@@ -66,7 +66,7 @@ export const bookingsOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/api/dashboard/[tenantId]/blocks/[id]",
     who: member("time.block"),
-    says: "Taken off again.",
+    says: "Takes the block off again.",
     answers: { 200: nothing },
   },
   {
@@ -98,7 +98,7 @@ export const bookingsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/bookings/[id]",
     who: member("bookings.see"),
-    says: "Get booking.",
+    says: "One booking: what, when, with whom, and what came of it.",
     answers: { 200: bookingFactsAnswer },
   },
   {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { profitAnswer, profitDayAnswer } from "@/lib/analytics/answers";
-import { periodQuery } from "@/lib/analytics/input";
+import { fileQuery, periodQuery } from "@/lib/analytics/input";
 import { expenseAnswer, expenseListAnswer } from "@/lib/expenses/answers";
 import { expensesQuery } from "@/lib/expenses/input";
-import { csv, member, nothing, type Operation, picture, pictures } from "./operation";
+import { csv, member, nothing, type Operation, picture, pictures, report } from "./operation";
 
 export const expensesOperations: readonly Operation[] = [
   {
@@ -20,7 +20,7 @@ export const expensesOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/expenses/[id]",
     who: member("expenses.pay"),
-    says: "Get expense.",
+    says: "One thing that was spent, and for what.",
     answers: { 200: expenseAnswer },
   },
   {
@@ -28,7 +28,7 @@ export const expensesOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/expenses/[id]/photo",
     who: member("expenses.pay"),
-    says: "Get expense photo.",
+    says: "The picture of its receipt.",
     answers: { 200: picture },
   },
   {
@@ -36,7 +36,7 @@ export const expensesOperations: readonly Operation[] = [
     method: "PUT",
     path: "/api/dashboard/[tenantId]/expenses/[id]/photo",
     who: member("expenses.pay"),
-    says: "Set expense photo.",
+    says: "A picture of its receipt, instead of the one of before.",
     bytes: pictures,
     answers: { 200: z.strictObject({ version: z.string() }) },
   },
@@ -45,7 +45,7 @@ export const expensesOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/api/dashboard/[tenantId]/expenses/[id]/photo",
     who: member("expenses.pay"),
-    says: "Remove expense photo.",
+    says: "Takes away the picture of its receipt.",
     answers: { 200: nothing },
   },
   {
@@ -80,7 +80,7 @@ export const expensesOperations: readonly Operation[] = [
     path: "/api/dashboard/[tenantId]/reports/profit/export",
     who: member("reports.see"),
     says: "The same figures as a file, with their sum in the last row.",
-    query: periodQuery,
-    answers: { 200: csv },
+    query: fileQuery,
+    answers: { 200: report },
   },
 ];

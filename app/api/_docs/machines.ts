@@ -39,7 +39,7 @@ export const machinesOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/metrics",
     who: machine,
-    says: "Read metrics.",
+    says: "How the process and its work are, in numbers for Prometheus.",
     answers: { 200: { file: ["text/plain"], says: "Numbers as Prometheus reads them." } },
   },
   {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import * as admin from "@/lib/admin/answers";
 import * as analytics from "@/lib/analytics/answers";
+import * as reports from "@/lib/analytics/report-answers";
 import * as auth from "@/lib/auth/answers";
 import * as bookings from "@/lib/bookings/answers";
 import * as campaigns from "@/lib/campaigns/answers";
@@ -21,6 +22,7 @@ import * as resources from "@/lib/resources/answers";
 import * as reviews from "@/lib/reviews/answers";
 import * as rewards from "@/lib/rewards/answers";
 import * as services from "@/lib/services/answers";
+import * as setup from "@/lib/setup/answers";
 import * as staff from "@/lib/staff/answers";
 import * as subscriptions from "@/lib/subscriptions/answers";
 import * as tenancy from "@/lib/tenancy/answers";
@@ -49,10 +51,12 @@ export const named: ReadonlyMap<z.ZodType, string> = new Map(
     payments,
     payroll,
     records,
+    reports,
     resources,
     reviews,
     rewards,
     services,
+    setup,
     staff,
     subscriptions,
     tenancy,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reportFormats, reportTypes } from "@/lib/analytics/rules";
 import type { Permission } from "@/lib/auth/permissions";
 
 /** Who is let in. A key may come in a member's place, where one of its scopes allows what is asked. */
@@ -40,6 +41,10 @@ export const pictures = ["image/jpeg", "image/png", "image/webp"] as const;
 export const picture: File = { file: pictures, says: "The picture." };
 export const csv: File = { file: ["text/csv"], says: "A file with a line for each." };
 export const pdf: File = { file: ["application/pdf"], says: "A page to print." };
+export const report: File = {
+  file: reportFormats.map((format) => reportTypes[format]),
+  says: "The report as a file, in the format that was asked for.",
+};
 export const stream: File = {
   file: ["text/event-stream"],
   says: "Stays open. Each frame carries one event of the log as JSON.",

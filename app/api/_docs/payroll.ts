@@ -18,7 +18,7 @@ export const payrollOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/payroll/[id]",
     who: member("payroll.see"),
-    says: "Get period.",
+    says: "A settled period, with what each one got.",
     answers: { 200: periodSlipsAnswer },
   },
   {
@@ -44,7 +44,7 @@ export const payrollOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/payroll/rates",
     who: member("payroll.see"),
-    says: "List rates.",
+    says: "The rates that count now, and whom and what there can be one for.",
     answers: { 200: rateListAnswer },
   },
 ];

@@ -12,7 +12,7 @@ export const publicOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/public/[slug]",
     who: anyone,
-    says: "Get business.",
+    says: "What the business says of itself, and what it offers.",
     answers: {
       200: z.strictObject({
         tenant: z.strictObject({
@@ -65,7 +65,7 @@ export const publicOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/public/[slug]/availability",
     who: anyone,
-    says: "List open slots.",
+    says: "Times that can be booked for these services.",
     query: openSlotsInput,
     answers: { 200: openDaysAnswer },
   },
@@ -140,7 +140,7 @@ export const publicOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/public/[slug]/stream",
     who: anyone,
-    says: "Open public stream.",
+    says: "Tells whoever looks at the booking page that something changed, as it happens.",
     answers: { 200: stream },
   },
   {

@@ -46,11 +46,30 @@ test("a route that nobody described is found, and so is a description of nothing
   expect(unlike([], [{ method: "GET", path: "/api/gone" }])).toHaveLength(1);
 });
 
+const permissionIn = (source: string): string | undefined =>
+  /^[^(]*(?:member|admin)\w+(?:<[^(]*>)?\(\s*"([\w.]+)"/.exec(source)?.[1];
+
+/** What wraps a wrapper, and where: the one permission that it asks for is read there. */
+const wrappers = { reportQuestion: "report-route", lookedIntoRows: "admin-rows" };
+const wrapped = new Map(
+  Object.entries(wrappers).map(([name, file]) => {
+    const text = readFileSync(`${app}_server/${file}.ts`, "utf8");
+    const source = text.split(/^(?=export )/m).find((part) => part.startsWith(`export const ${name} =`)) ?? "";
+    const asked = [...source.matchAll(/\b(?:member|admin)[A-Z]\w*(?:<[^(]*?>)?\(\s*"([\w.]+)"/g)].map(([, one]) => one);
+    return [name, asked.length === 1 ? asked[0] : undefined];
+  }),
+);
+const wrapperIn = (source: string): string => /^\s*=\s*(\w+)/.exec(source)?.[1] ?? "";
+
+test("the permission of a wrapper is read where it is made", () => {
+  expect([...wrapped.values()].every(Boolean)).toBe(true);
+});
+
 test("the permission that is told is the one that the route asks for", () => {
   const wrong = operations.flatMap(({ method, path, who }) => {
     if (!("permission" in who)) return [];
     const source = onDisk.find(({ key }) => key === `${method} ${path}`)!.source;
-    const asked = /^[^(]*(?:member|admin)\w+(?:<[^(]*>)?\(\s*"([\w.]+)"/.exec(source)?.[1];
+    const asked = permissionIn(source) ?? wrapped.get(wrapperIn(source));
     // Streams ask the hub, which lets every member in.
     return asked === who.permission || path.endsWith("/stream")
       ? []
@@ -64,6 +83,11 @@ test("names are given once", () => {
   expect(new Set(ids).size).toBe(ids.length);
   const shapes = [...named.values()];
   expect(new Set(shapes).size).toBe(shapes.length);
+});
+
+test("what is said of an operation is more than its name in words", () => {
+  const words = (id: string) => `${id.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`;
+  expect(operations.filter(({ id, says }) => says.toLowerCase() === words(id)).map(({ id }) => id)).toEqual([]);
 });
 
 test("every reference in the document leads somewhere", () => {

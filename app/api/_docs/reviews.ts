@@ -9,7 +9,7 @@ export const reviewsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/reviews",
     who: member("reviews.see"),
-    says: "List reviews.",
+    says: "What customers said of their visits, page by page.",
     query: reviewsQuery,
     answers: { 200: reviewListAnswer },
   },
@@ -18,7 +18,7 @@ export const reviewsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/reviews/[id]",
     who: member("reviews.see"),
-    says: "Get review.",
+    says: "One review, with what the house may see of it.",
     answers: { 200: reviewAnswer },
   },
   {

@@ -23,7 +23,7 @@ export const rewardsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/customer-rewards/[id]",
     who: member("rewards.see"),
-    says: "Get voucher.",
+    says: "One of the customers' codes, and what it is good for.",
     answers: { 200: listedVoucherAnswer },
   },
   {
@@ -39,7 +39,7 @@ export const rewardsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/rewards/[id]",
     who: member("rewards.see"),
-    says: "Get reward.",
+    says: "One reward, and what it takes to get it.",
     answers: { 200: rewardAnswer },
   },
   {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { apiKeyListAnswer } from "@/lib/auth/answers";
-import { housePolicyAnswer } from "@/lib/bookings/answers";
+import { housePolicyAnswer, policyPreviewAnswer } from "@/lib/bookings/answers";
 import { cancellationInput } from "@/lib/bookings/input";
-import { policyInput } from "@/lib/bookings/policy-input";
+import { policyInput, policyPreviewQuery } from "@/lib/bookings/policy-input";
 import { logoAnswer } from "@/lib/gallery/answers";
+import { posterQuery } from "@/lib/gallery/input";
 import { openingAnswer } from "@/lib/hours/answers";
 import { clearDayAtInput, dayAtInput, holidayAtInput, holidaysInput } from "@/lib/hours/input";
 import { houseMessagesAnswer, integrationsAnswer, messageSettingsAnswer } from "@/lib/notifications/answers";
@@ -11,11 +12,57 @@ import { messageSettingsInput, testMessageInput } from "@/lib/notifications/inpu
 import { mpesaSettingsAnswer } from "@/lib/payments/answers";
 import { resourceListAnswer } from "@/lib/resources/answers";
 import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
+import { setupAnswer } from "@/lib/setup/answers";
+import { sayStepInput } from "@/lib/setup/input";
 import { hoursInput } from "@/lib/staff/input";
-import { privacyNoticeAnswer } from "@/lib/tenancy/answers";
-import { member, nothing, type Operation, pictures } from "./operation";
+import { businessSettingsAnswer, privacyNoticeAnswer } from "@/lib/tenancy/answers";
+import { changeBusinessInput } from "@/lib/tenancy/change-input";
+import { member, nothing, type Operation, pdf, pictures } from "./operation";
 
 export const settingsOperations: readonly Operation[] = [
+  {
+    id: "getSettings",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/settings",
+    who: member("settings.see"),
+    says: "What the business says of itself, its address and its colour.",
+    answers: { 200: businessSettingsAnswer },
+  },
+  {
+    id: "changeBusiness",
+    method: "PATCH",
+    path: "/api/dashboard/[tenantId]/settings",
+    who: member("settings.manage"),
+    says: "Any of what the business says of itself; what is not named stays.",
+    body: changeBusinessInput,
+    answers: { 200: z.strictObject({ slug: z.string() }) },
+  },
+  {
+    id: "getPoster",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/settings/poster",
+    who: member("settings.see"),
+    says: "The code of the booking page as a sheet for the wall.",
+    query: posterQuery,
+    answers: { 200: pdf },
+  },
+  {
+    id: "getSetup",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/setup",
+    who: member("settings.manage"),
+    says: "How far a new business has come.",
+    answers: { 200: setupAnswer },
+  },
+  {
+    id: "sayStep",
+    method: "POST",
+    path: "/api/dashboard/[tenantId]/setup",
+    who: member("settings.manage"),
+    says: "That a first step is right as it is; or that the list of them is put away, or wanted again.",
+    body: sayStepInput,
+    answers: { 200: nothing },
+  },
   {
     id: "getCancellation",
     method: "GET",
@@ -131,7 +178,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/settings/integrations",
     who: member("settings.manage"),
-    says: "Get integrations.",
+    says: "What takes the messages of the house out and whether it works, and what it was tried with last.",
     answers: { 200: integrationsAnswer },
   },
   {
@@ -156,7 +203,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "PUT",
     path: "/api/dashboard/[tenantId]/settings/logo",
     who: member("gallery.manage"),
-    says: "Set logo.",
+    says: "The bytes themselves, as the sign of the business.",
     bytes: pictures,
     answers: { 200: z.strictObject({ version: z.string() }) },
   },
@@ -165,7 +212,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/api/dashboard/[tenantId]/settings/logo",
     who: member("gallery.manage"),
-    says: "Remove logo.",
+    says: "Takes the sign away; the initials stand in its place.",
     answers: { 200: nothing },
   },
   {
@@ -173,7 +220,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/settings/messages",
     who: member("settings.see"),
-    says: "Get house messages.",
+    says: "How the business writes to its customers, and in whose name.",
     answers: { 200: houseMessagesAnswer },
   },
   {
@@ -190,7 +237,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/settings/mpesa",
     who: member("payments.manage"),
-    says: "Get mpesa settings.",
+    says: "How M-Pesa is set up; no secret is among what is told.",
     answers: { 200: mpesaSettingsAnswer },
   },
   {
@@ -198,7 +245,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/settings/policy",
     who: member("settings.see"),
-    says: "Get policy.",
+    says: "The rules by which the house is booked.",
     answers: { 200: housePolicyAnswer },
   },
   {
@@ -209,6 +256,15 @@ export const settingsOperations: readonly Operation[] = [
     says: "Any of the rules; what is not named stays.",
     body: policyInput,
     answers: { 200: nothing },
+  },
+  {
+    id: "previewPolicy",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/settings/policy/preview",
+    who: member("settings.see"),
+    says: "What customers would be offered by these rules, given as JSON as PATCH takes them; nothing is changed.",
+    query: policyPreviewQuery,
+    answers: { 200: policyPreviewAnswer },
   },
   {
     id: "getPrivacyNotice",
@@ -223,7 +279,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/settings/resources",
     who: member("settings.see"),
-    says: "List resources.",
+    says: "Chairs, rooms and machines in the house's order, those out of use last.",
     answers: { 200: resourceListAnswer },
   },
   {
@@ -231,7 +287,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/dashboard/[tenantId]/settings/resources",
     who: member("settings.manage"),
-    says: "Add resource.",
+    says: "A chair, a room or a machine more.",
     body: addResourceInput,
     answers: { 201: z.strictObject({ id: z.string() }) },
   },
@@ -240,7 +296,7 @@ export const settingsOperations: readonly Operation[] = [
     method: "PATCH",
     path: "/api/dashboard/[tenantId]/settings/resources/[resourceId]",
     who: member("settings.manage"),
-    says: "Change resource.",
+    says: "Any of what it is; what is not named stays.",
     body: changeResourceInput,
     answers: { 200: nothing },
   },

@@ -43,7 +43,7 @@ export const stockOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/dashboard/[tenantId]/stock",
     who: member("stock.keep"),
-    says: "Something came in.",
+    says: "Puts on the shelf what came in.",
     body: receiveInput,
     answers: { 201: z.strictObject({ onHand: z.number() }) },
   },
@@ -70,7 +70,7 @@ export const stockOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/stock/counts",
     who: member("stock.keep"),
-    says: "List counts.",
+    says: "The counts, the newest first; how far one is off is told once it is finished.",
     answers: { 200: countListAnswer },
   },
   {
@@ -87,7 +87,7 @@ export const stockOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/stock/counts/[countId]",
     who: member("stock.keep"),
-    says: "Get count.",
+    says: "One count, product by product.",
     answers: { 200: countAnswer },
   },
   {

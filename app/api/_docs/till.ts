@@ -16,7 +16,7 @@ export const tillOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/products",
     who: member("till.use"),
-    says: "List products.",
+    says: "What is sold off the shelf.",
     answers: { 200: productListAnswer },
   },
   {
@@ -24,7 +24,7 @@ export const tillOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/sales/[id]",
     who: member("till.use"),
-    says: "Get sale.",
+    says: "One sale with its lines, and what was paid of it.",
     answers: { 200: saleFactsAnswer },
   },
   {

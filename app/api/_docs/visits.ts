@@ -9,7 +9,7 @@ export const visitsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/visits",
     who: member("visits.see"),
-    says: "List visits.",
+    says: "What happened, latest first, page by page.",
     query: visitQuery,
     answers: { 200: visitPageAnswer },
   },
@@ -18,7 +18,7 @@ export const visitsOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/dashboard/[tenantId]/visits/[id]",
     who: member("visits.see"),
-    says: "Get visit.",
+    says: "One visit: what was done, by whom, and for how much.",
     answers: { 200: visitFactsAnswer },
   },
   {

@@ -1,9 +1,9 @@
-import { exportFields, reportAnswer } from "@/app/_server/report-answer";
+import { reportAnswer } from "@/app/_server/report-answer";
 import { reportQuestion } from "@/app/_server/report-route";
-import { aboutDays } from "@/lib/analytics/input";
+import { fileQuery } from "@/lib/analytics/input";
 import { customersReport } from "@/lib/analytics/insight-reports";
 
 /** The same numbers as a file. */
-export const GET = reportQuestion(aboutDays(exportFields), async (scope, { format, ...asked }) =>
+export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }) =>
   reportAnswer(await customersReport(scope, asked), format),
 );

@@ -1,9 +1,9 @@
-import { exportFields, reportAnswer } from "@/app/_server/report-answer";
+import { reportAnswer } from "@/app/_server/report-answer";
 import { reportQuestion } from "@/app/_server/report-route";
-import { aboutDays } from "@/lib/analytics/input";
+import { fileQuery } from "@/lib/analytics/input";
 import { profitReport } from "@/lib/analytics/profit-report";
 
 /** The same figures as a file, with their sum in the last row. */
-export const GET = reportQuestion(aboutDays(exportFields), async (scope, { format, ...asked }) =>
+export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }) =>
   reportAnswer(await profitReport(scope, asked), format),
 );
