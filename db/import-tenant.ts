@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import postgres from "postgres";
 import { hashPassword } from "@/lib/auth/passwords";
@@ -15,13 +15,12 @@ if (!DATABASE_PLATFORM_URL || !ENCRYPTION_KEY)
 
 const sql = postgres(DATABASE_PLATFORM_URL, { max: 1, onnotice: () => {} });
 try {
-  const lines = createInterface({ input: createReadStream(ARCHIVE).pipe(createGunzip()) });
   const {
     head,
     rows,
     files: pictures,
     knownUsers,
-  } = await loadArchive(sql, lines, {
+  } = await loadArchive(sql, linesOf(ARCHIVE), {
     slug: ARCHIVE_SLUG || undefined,
     open: ARCHIVE_OPEN === "1",
     seal: (key, place) => sealUnder(ENCRYPTION_KEY, key, place),
@@ -46,4 +45,23 @@ try {
   process.exitCode = 1;
 } finally {
   await sql.end();
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unpacked = createGunzip().setEncoding("utf8");
+  // What goes wrong with the file comes out where it is read.
+  pipeline(createReadStream(file), unpacked).catch(() => undefined);
+  let rest = "";
+  try {
+    for await (const text of unpacked) {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith("Z_"))
+      throw new NotLoaded("This is not a whole archive of ClientPulse. Nothing was read in.");
+    throw error;
+  }
+  if (rest) yield rest;
 }

@@ -149,6 +149,55 @@ test("a login that is here already stays as it is, and stands for who it was the
   }
 }, 120_000);
 
+test("what no installation writes is not believed: columns, another kind of business, whose portal it is, what waits", async () => {
+  const { sql, close } = await elsewhere();
+  const table = (name: string) => lines.findIndex((line) => line.startsWith(`{"table":"${name}"`));
+  const signed = (all: string[]) => {
+    const hash = createHash("sha256");
+    for (const line of all.slice(1, -1)) hash.update(`${line}\n`);
+    return [...all.slice(0, -1), JSON.stringify({ ...JSON.parse(all.at(-1)!), sha256: hash.digest("hex") })];
+  };
+  const forged = (name: string, column: string, value: string) => {
+    const at = table(name);
+    const { columns } = JSON.parse(lines[at]!) as { columns: string[] };
+    const row = JSON.parse(lines[at + 1]!) as (string | null)[];
+    row[columns.indexOf(column)] = value;
+    return signed(lines.map((line, n) => (n === at + 1 ? JSON.stringify(row) : line)));
+  };
+  try {
+    const extra = lines.map((line, n) => (n === table("tenants") ? line.replace('"id"', '"works_until","id"') : line));
+    await expect(loadArchive(sql, each(signed(extra)), how())).rejects.toThrow("has a table tenants");
+    await loadArchive(sql, each(forged("tenants", "kind", "platform")), how());
+    expect(await sql`select kind from tenants where id = ${tenantId}`).toEqual([{ kind: "business" }]);
+  } finally {
+    await close();
+  }
+  const other = await elsewhere();
+  try {
+    await loadArchive(other.sql, each(forged("messages", "status", "queued")), how());
+    expect(await other.sql`select 1 from messages where status in ('queued', 'sending')`).toEqual([]);
+  } finally {
+    await other.close();
+  }
+}, 120_000);
+
+test("of who has left, the archive has the name alone", async () => {
+  const { sql, close } = await elsewhere();
+  try {
+    const id = newId();
+    await here`insert into users (id, email, phone, name, password_hash) values (${id}, 'new@place.test', '+254700111222', 'Left Long Ago', 'x')`;
+    await here`insert into members (tenant_id, user_id, role, removed_at) values (${tenantId}, ${id}, 'staff', now())`;
+    const all = await read();
+    expect(all.join("\n")).not.toMatch(/new@place\.test|254700111222/);
+    await loadArchive(sql, each(all), how());
+    const [there] = await sql`select name, email, disabled_at is not null as off from users where id = ${id}`;
+    expect(there).toEqual({ name: "Left Long Ago", email: `${id}@left.invalid`, off: true });
+    expect(await stateOf(sql)).toBe(await stateOf(here));
+  } finally {
+    await close();
+  }
+}, 120_000);
+
 test("what is cut, altered, of another business or of another version is refused, and nothing of it stays", async () => {
   const { sql, close } = await elsewhere();
   const [head, ...body] = lines as [string, ...string[]];
@@ -169,7 +218,10 @@ test("what is cut, altered, of another business or of another version is refused
     for (const [why, all] of wrong) await expect(loadArchive(sql, each(all), how()), why).rejects.toThrow(why);
     await sql`insert into tenants (id, slug, name, business_type, city, phone, time_zone, policy)
       select ${newId()}, 'amani', 'Another', 'salon', 'Nairobi', '+254700000000', 'Africa/Nairobi', '{}'`;
-    await expect(loadArchive(sql, each(lines), how())).rejects.toThrow("is taken here");
+    await expect(loadArchive(sql, each(lines), how())).rejects.toThrow("is somebody’s here");
+    // Nor does an address that somebody left behind become another's.
+    await sql`update tenants set slug = 'elsewhere', former_slugs = '{amani}' where slug = 'amani'`;
+    await expect(loadArchive(sql, each(lines), how())).rejects.toThrow("is somebody’s here");
     expect(await sql`select 1 from customers`).toEqual([]);
   } finally {
     await close();

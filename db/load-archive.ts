@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import type postgres from "postgres";
-import { type ArchiveEnd, type ArchiveFile, type ArchiveHead, archiveFormat, keyTables } from "@/lib/archive/rules";
-import { type Ask, exact, quoted, schemaNow, type Table, tenantTables } from "@/lib/archive/tables";
+import {
+  type ArchiveEnd,
+  type ArchiveFile,
+  type ArchiveHead,
+  archiveFormat,
+  comesAs,
+  keyTables,
+  userColumns,
+} from "@/lib/archive/rules";
+import { type Ask, exact, ownColumns, quoted, schemaNow, tenantTables } from "@/lib/archive/tables";
 
 type Tx = postgres.TransactionSql;
 
@@ -41,7 +49,8 @@ export async function loadArchive(sql: postgres.Sql, lines: AsyncIterable<string
 async function load(tx: Tx, lines: AsyncIterable<string>, how: Loading): Promise<Loaded> {
   const ask: Ask = async <R extends object>(text: string) => [...(await tx.unsafe(text))] as unknown as R[];
   for (const setting of exact) await ask(setting);
-  const tables = await tenantTables(ask);
+  const tables = new Map((await tenantTables(ask)).map(({ name, columns }) => [name, columns]));
+  tables.set("tenants", await ownColumns(ask)).set("users", userColumns);
   const iterator = lines[Symbol.asyncIterator]();
   const head = await readHead(tx, (await iterator.next()).value, how);
   const reading = new Reading(tx, head, tables, how);
@@ -60,12 +69,14 @@ async function readHead(tx: Tx, line: string | undefined, { slug }: Loading): Pr
       "The archive was written by another version of ClientPulse. Bring both installations to the same version, and write it anew.",
     );
   const address = slug ?? head.slug;
-  const [taken] = await tx`select id, slug from tenants where id = ${head.tenantId} or slug = ${address}`;
+  const [taken] = await tx`select id from tenants
+    where id = ${head.tenantId} or slug = ${address} or former_slugs @> array[${address}]::text[]
+    order by id <> ${head.tenantId} limit 1`;
   if (taken)
     throw new NotLoaded(
       taken.id === head.tenantId
         ? `${head.name} is here already. Nothing was read in.`
-        : `The address /book/${address} is taken here. Choose another one with --slug.`,
+        : `The address /book/${address} is somebody’s here. Choose another one with --slug.`,
     );
   return head;
 }
@@ -84,13 +95,14 @@ class Reading {
   /** Logins that are here already, by the ids that they have in the archive. */
   readonly #ids = new Map<string, string>();
   readonly #knownUsers: string[] = [];
+  readonly #people = new Set<string>();
   #files = 0;
   #open: { name: string; columns: string[]; waiting: string[] } | null = null;
 
   constructor(
     readonly tx: Tx,
     readonly head: ArchiveHead,
-    readonly tables: readonly Table[],
+    readonly tables: ReadonlyMap<string, string[]>,
     readonly how: Loading,
   ) {}
 
@@ -109,15 +121,17 @@ class Reading {
     const said = parsed<Partial<{ table: string; columns: string[] } & ArchiveFile & ArchiveEnd>>(line);
     if (said?.table && said.columns) await this.#begin(said.table, said.columns);
     else if (said?.file) await this.#file(said as ArchiveFile);
-    else if (said?.end) return this.#ends(said as ArchiveEnd);
-    else throw new NotLoaded("The archive holds a line that is not of it. Nothing was read in.");
+    else if (said?.end) {
+      this.#ends(said as ArchiveEnd);
+      await this.#leaveOthersAddresses();
+      return true;
+    } else throw new NotLoaded("The archive holds a line that is not of it. Nothing was read in.");
     return false;
   }
 
   async #begin(name: string, columns: string[]): Promise<void> {
-    const known = name === "tenants" || name === "users" || this.tables.some((table) => table.name === name);
-    if (!known || !columns.every((column) => /^[a-z_0-9]+$/.test(column)))
-      throw new NotLoaded(`The archive has a table ${name}, and this installation has none.`);
+    if (this.tables.get(name)?.join() !== columns.join())
+      throw new NotLoaded(`The archive has a table ${name} that this installation has not. Nothing was read in.`);
     this.#open = { name, columns, waiting: [] };
     this.#counts[name] = 0;
   }
@@ -142,7 +156,7 @@ class Reading {
     // It is read in past the fence between businesses: every row has to be of this one.
     if (values[columns.indexOf(name === "tenants" ? "id" : "tenant_id")] !== this.head.tenantId)
       throw new NotLoaded("The archive has rows of another business. Nothing was read in.");
-    const set = (column: string, value: (was: string) => string) => {
+    const set = (column: string, value: (was: string) => string | null) => {
       const at = columns.indexOf(column);
       const was = values[at];
       if (typeof was === "string") values[at] = value(was);
@@ -152,6 +166,7 @@ class Reading {
       set("sealed_key", (key) => this.how.seal(key, `${keys.kind} ${this.head.tenantId} ${id}`));
     }
     if (name === "tenants") set("slug", (slug) => this.how.slug ?? slug);
+    for (const [column, value] of Object.entries(comesAs[name] ?? {})) set(column, value);
     return JSON.stringify(values);
   }
 
@@ -195,16 +210,27 @@ class Reading {
     const values = JSON.parse(line) as (string | null)[];
     const of = (column: string) => values[columns.indexOf(column)] ?? null;
     const id = of("id")!;
+    const hasLeft = !of("email") && !of("phone");
     const [known] = await this.tx`
       select id, email, phone from users where id = ${id} or email = ${of("email")} or phone = ${of("phone")} limit 1`;
     if (known) {
       this.#knownUsers.push(String(known.email ?? known.phone));
+      if (this.#people.has(known.id))
+        throw new NotLoaded(
+          `Two people of the archive are one login here (${known.email ?? known.phone}). Nothing was read in.`,
+        );
+      this.#people.add(known.id);
       if (known.id !== id) this.#ids.set(id, known.id);
       return;
     }
-    await this.tx`insert into users (id, email, phone, name, language, preferences, created_at, password_hash)
-      values (${id}, ${of("email")}, ${of("phone")}, ${of("name")}, ${of("language")}, ${of("preferences")}::text::jsonb,
-        ${of("created_at")}, ${this.how.noPassword})`;
+    this.#people.add(id);
+    // Whoever has left is a name in what they did.
+    await this
+      .tx`insert into users (id, email, phone, name, language, preferences, created_at, disabled_at, password_hash)
+      values (${id}, ${hasLeft ? `${id}@left.invalid` : of("email")}, ${of("phone")}, ${of("name")}, ${of("language")},
+        ${of("preferences")}::text::jsonb, ${of("created_at")}::text::timestamptz,
+        ${hasLeft ? of("created_at") : null}::text::timestamptz,
+        ${this.how.noPassword})`;
   }
 
   async #file(file: ArchiveFile): Promise<void> {
@@ -214,10 +240,17 @@ class Reading {
     this.#files += 1;
   }
 
-  #ends({ end, files, sha256 }: ArchiveEnd): true {
+  /** An address that it had once, and that is or was somebody's here, goes on leading to them. */
+  async #leaveOthersAddresses(): Promise<void> {
+    const id = this.head.tenantId;
+    await this.tx`update tenants t set former_slugs = array(select f from unnest(t.former_slugs) f
+      where not exists (select from tenants o where o.id <> ${id} and (o.slug = f or o.former_slugs @> array[f])))
+      where t.id = ${id}`;
+  }
+
+  #ends({ end, files, sha256 }: ArchiveEnd): void {
     const wrong = Object.keys({ ...end, ...this.#counts }).filter((name) => end[name] !== this.#counts[name]);
     if (wrong.length > 0 || files !== this.#files || this.#hash.digest("hex") !== sha256)
       throw new NotLoaded(`The archive is damaged${wrong[0] ? ` in ${wrong.join(", ")}` : ""}. Nothing was read in.`);
-    return true;
   }
 }

@@ -4,10 +4,9 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { fail, report } from "./lib/arguments.mjs";
-import { migrate, openOwnerDatabase } from "./lib/owner-database.mjs";
-import { commandFile, inRoot } from "./lib/paths.mjs";
+import { installationSettings, migrate, openOwnerDatabase } from "./lib/owner-database.mjs";
+import { commandFile } from "./lib/paths.mjs";
 import { createSupervisor } from "./lib/processes.mjs";
-import { readSecrets } from "./lib/secrets.mjs";
 
 const usage = "npm run import:django -- dump.json --media DIR [--dry-run] [--times utc|local] [--report FILE]";
 const wish = readWish();
@@ -16,7 +15,7 @@ const supervisor = createSupervisor({ exitCode: 130 });
 try {
   const database = await openOwnerDatabase(supervisor);
   await migrate(supervisor, database.env);
-  const env = { ...process.env, ...(await settings()), ...database.env, ...wish };
+  const env = { ...process.env, ...(await installationSettings()), ...database.env, ...wish };
   if (!env.DATABASE_URL) fail("Set DATABASE_URL: what comes in is written as the serving role writes it.");
   console.log(`Into ${database.name}${wish.MOVE_DRY_RUN === "1" ? ", to see what would come of it" : ""}:`);
   const args = [commandFile("tsx"), "--conditions=react-server", "db/import-django.ts"];
@@ -27,15 +26,6 @@ try {
 }
 await supervisor.stop();
 process.exit();
-
-/** Of a live installation its own, from the environment or .env; of the local database those of its folder. */
-async function settings() {
-  if (process.env.DATABASE_OWNER_URL) return {};
-  const folder = process.env.EMBEDDED === "1" ? ".data-live" : ".data";
-  const { authSecret, encryptionKey } = await readSecrets(inRoot(folder));
-  const known = { AUTH_SECRET: authSecret, ENCRYPTION_KEY: encryptionKey, FILES_DIR: inRoot(folder, "files") };
-  return { APP_MODE: "demo", APP_URL: "http://localhost:3000", ...known };
-}
 
 function readWish() {
   const { values, positionals } = readGiven();

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { fail, report } from "./lib/arguments.mjs";
-import { migrate, openOwnerDatabase } from "./lib/owner-database.mjs";
+import { installationSettings, migrate, openOwnerDatabase } from "./lib/owner-database.mjs";
 import { commandFile } from "./lib/paths.mjs";
 import { createSupervisor } from "./lib/processes.mjs";
 
@@ -16,8 +16,9 @@ try {
   await migrate(supervisor, database.env);
   console.log(`Into ${database.name}:`);
   const given = { ARCHIVE: file, ARCHIVE_SLUG: slug, ARCHIVE_OPEN: open ? "1" : "" };
+  const env = { ...process.env, ...(await installationSettings()), ...database.env, ...given };
   const args = [commandFile("tsx"), "--conditions=react-server", "db/import-tenant.ts"];
-  process.exitCode = await supervisor.runNode(args, { env: { ...process.env, ...database.env, ...given } });
+  process.exitCode = await supervisor.runNode(args, { env });
 } catch (error) {
   report(error);
   process.exitCode = 1;

@@ -156,7 +156,7 @@ export const outgoingAnswer = answerOf<Outgoing>()(
     tenantId: z.string(),
     business: z.string(),
     channel: z.enum(["sms", "email", "push"]),
-    to: z.string(),
+    to: z.string().nullable(),
     template: z.string(),
     status: z.enum(["queued", "sending", "sent", "delivered", "failed"]),
     failure: z.string(),

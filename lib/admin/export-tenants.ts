@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { recordAudit } from "@/lib/auth/audit";
+import { localDate } from "@/lib/platform/calendar";
 import { writeCsv } from "@/lib/platform/csv";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
@@ -40,7 +41,7 @@ const rowOf = ({ name, slug, businessType, city, phone, email, status, createdAt
   phone,
   email ?? "",
   statusWords[status],
-  createdAt.slice(0, 10),
+  localDate(new Date(createdAt), "Africa/Nairobi"),
   String(many.customers),
   String(many.bookings),
 ];

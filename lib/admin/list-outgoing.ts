@@ -8,8 +8,8 @@ export type Outgoing = {
   tenantId: string;
   business: string;
   channel: SentMessage["channel"];
-  /** `+2547…678`, `m…@example.com`; a browser has no address to be told. */
-  to: string;
+  /** `+2547…678`, `m…@example.com`; a browser has no address to be told. Null in the list of all businesses. */
+  to: string | null;
   template: string;
   status: SentMessage["status"];
   failure: string;
@@ -34,7 +34,7 @@ export async function listOutgoing(asked: OutgoingInput, since: Date): Promise<O
   const { tenant = null, state, channel = null, cursor, limit } = asked;
   const [beforeAt = null, beforeId = null] = cursor?.split(" ") ?? [];
   const [found, counted] = await Promise.all([
-    platformPool().query<Omit<Outgoing, "at"> & { at: Date; place: string }>(
+    platformPool().query<Omit<Outgoing, "at" | "to"> & { at: Date; to: string; place: string }>(
       `select m.id, t.id as "tenantId", t.name as business, m.channel, m.to_address as "to", m.template, m.status,
          m.failure, m.tries, m.created_at as at,
          to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || ' ' || m.id as place
@@ -61,7 +61,7 @@ export async function listOutgoing(asked: OutgoingInput, since: Date): Promise<O
   ]);
   const items = found.rows.slice(0, limit).map(({ to, at, place: _, ...row }) => ({
     ...row,
-    to: row.channel === "push" ? "a browser" : masked(to),
+    to: tenant ? (row.channel === "push" ? "a browser" : masked(to)) : null,
     at: at.toISOString(),
   }));
   return {

@@ -19,6 +19,8 @@ export async function tellFailed(jobId: string): Promise<void> {
   if (!stuck) return;
   const failed = { name: "work.failed", tenantId: stuck.tenantId ?? platformTenantId, what: workWords(stuck) } as const;
   await withTenant(platformTenantId, { kind: "system", job: "tellFailed" }, async (scope) => {
+    // Two that come at once: the other one finds what this one has told.
+    await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('work.failed', 0))`);
     const since = new Date(now().getTime() - hourMs).toISOString();
     const [told] = await scope.tx.execute(sql`select 1 from notifications
       where tenant_id = ${scope.tenantId} and name = ${failed.name} and created_at > ${since} limit 1`);

@@ -1,11 +1,8 @@
 import { unseal } from "@/lib/platform/seal";
-import { type ArchiveTable, firstBy, goesAs, keyTables, leftOutOfTenant } from "./rules";
-import { type Ask, exact, quoted, type Table, tenantTables } from "./tables";
+import { type ArchiveTable, firstBy, goesAs, keyTables, userColumns } from "./rules";
+import { type Ask, exact, ownColumns, quoted, type Table, tenantTables } from "./tables";
 
 const atOnce = 500;
-
-/** What somebody with a login is called elsewhere: never how they sign in. */
-const userColumns = ["id", "email", "phone", "name", "language", "preferences", "created_at"];
 
 /**
  * Every row of one business as lines of JSON: a line that names a table and its columns, then its rows as arrays of texts,
@@ -14,12 +11,17 @@ const userColumns = ["id", "email", "phone", "name", "language", "preferences", 
 export async function* dumpTenant(ask: Ask, tenantId: string): AsyncGenerator<string, Record<string, number>> {
   for (const setting of exact) await ask(setting);
   const counts: Record<string, number> = {};
-  const ofTenant = await columnsOf(ask, "tenants", leftOutOfTenant);
+  const ofTenant = await ownColumns(ask);
   yield* table("tenants", ofTenant, `select ${asTexts("tenants", ofTenant)} from tenants where id = '${tenantId}'`);
   yield* table(
     "users",
     userColumns,
-    `select ${asTexts("users", userColumns)} from users where id in (select user_id from members where tenant_id = '${tenantId}') order by id`,
+    // Of who has left, their name: where they are reached by now is nobody's business here.
+    `select ${asTexts("u", userColumns)} from (
+       select id, name, language, preferences, created_at, case when works then email end as email,
+         case when works then phone end as phone
+       from users join (select user_id, bool_or(removed_at is null) as works from members
+         where tenant_id = '${tenantId}' group by user_id) m on m.user_id = id) u order by id`,
   );
   for (const one of await tenantTables(ask)) {
     const byKey = one.key.map((column) => `${quoted(column)}::text collate "C"`);
@@ -50,13 +52,6 @@ export async function* dumpTenant(ask: Ask, tenantId: string): AsyncGenerator<st
 /** As text every value keeps its exact form, and a JSON null cannot be taken for no value. */
 const asTexts = (table: string, columns: readonly string[]): string =>
   `json_build_array(${columns.map((name) => `(${goesAs[table]?.[name] ?? quoted(name)})::text`).join(", ")})::text as row`;
-
-async function columnsOf(ask: Ask, table: string, without: readonly string[]): Promise<string[]> {
-  const rows = await ask<{ name: string }>(`
-    select attname::text as name from pg_attribute
-    where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`);
-  return rows.map(({ name }) => name).filter((name) => !without.includes(name));
-}
 
 /** The key that personal values are sealed with, itself no longer sealed: whoever has the archive has all of it anyway. */
 function opened({ name, columns }: Table, row: string, tenantId: string): string {

@@ -19,6 +19,9 @@ export const leftOut: Record<string, string> = {
   tenant_secrets: "keys sealed for this installation",
 };
 
+/** What somebody with a login is called elsewhere: never how they sign in. */
+export const userColumns = ["id", "email", "phone", "name", "language", "preferences", "created_at"];
+
 /** Of the business itself, what the platform decides about it. */
 export const leftOutOfTenant: readonly string[] = ["status", "status_reason", "decided_at", "works_until"];
 
@@ -34,8 +37,17 @@ export const goesAs: Record<string, Record<string, string>> = {
     body: "case when secret_until is null then body else '' end",
     provider_id: "null::text",
   },
+  // Their keys open this installation alone; their names stay, for what they did.
+  api_keys: { revoked_at: "coalesce(revoked_at, created_at)" },
   // Each installation counts its logs as its own.
   event_heads: { epoch: "1" },
+};
+
+/** The same where it is read in: an archive passes through other hands, and is believed in nothing of this. */
+export const comesAs: Record<string, Record<string, (was: string) => string | null>> = {
+  tenants: { kind: () => "business" },
+  customers: { account_id: () => null },
+  messages: { status: (was) => (was === "queued" || was === "sending" ? "failed" : was) },
 };
 
 /** Rows whose column `sealed_key` is opened for the archive and sealed anew where it is read in. */

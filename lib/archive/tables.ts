@@ -1,5 +1,5 @@
 import journal from "@/db/migrations/meta/_journal.json";
-import { comesAfter, leftOut } from "./rules";
+import { comesAfter, leftOut, leftOutOfTenant } from "./rules";
 
 /** Asks the database something, in one transaction that sees one moment. */
 export type Ask = <R extends object>(text: string) => Promise<R[]>;
@@ -62,4 +62,12 @@ export function inOrder(tables: readonly Table[], points: readonly { from: strin
     left = left.filter((table) => !next.includes(table));
   }
   return done;
+}
+
+/** What the business itself is, without what the platform decides about it. */
+export async function ownColumns(ask: Ask): Promise<string[]> {
+  const rows = await ask<{ name: string }>(`
+    select attname::text as name from pg_attribute
+    where attrelid = 'tenants'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`);
+  return rows.map(({ name }) => name).filter((name) => !leftOutOfTenant.includes(name));
 }

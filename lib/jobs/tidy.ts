@@ -1,4 +1,5 @@
 import { platformPool } from "@/db/platform-client";
+import { sweepArchives } from "@/lib/archive/write-archive";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { renewLinks } from "./renew-links";
@@ -16,6 +17,7 @@ export async function tidy(most = atOnce): Promise<void> {
   await forgetChoices(before(1));
   await forgetRows(before(30));
   await forgetSecrets();
+  await sweepArchives();
   await renewLinks();
 }
 

@@ -74,10 +74,11 @@ export function startWorker(): Worker {
 function keepRunning(started: () => void) {
   let runner: Runner | null = null;
   let stopped = false;
+  const { events, told } = tellingOfFailures();
   const runOn = async () => {
     while (!stopped) {
       try {
-        runner = await run(settings());
+        runner = await run(settings(events));
         started();
         if (stopped) await runner.stop();
         await runner.promise;
@@ -96,21 +97,28 @@ function keepRunning(started: () => void) {
     stop: async () => {
       stopped = true;
       await runner?.stop().catch(() => undefined);
+      await told();
     },
   };
 }
 
-/** What is given up is told to whoever runs the platform. */
-function tellingOfFailures(): WorkerEvents {
+/** What is given up is told to whoever runs the platform. `told` waits for those that are being told. */
+function tellingOfFailures(): { events: WorkerEvents; told(): Promise<unknown> } {
   const events: WorkerEvents = new EventEmitter();
-  events.on("job:failed", ({ job }) => void tellFailed(String(job.id)).catch(failed("failure of a job not told")));
-  return events;
+  const telling = new Set<Promise<void>>();
+  events.on("job:failed", ({ job }) => {
+    const one = tellFailed(String(job.id))
+      .catch(failed("failure of a job not told"))
+      .finally(() => telling.delete(one));
+    telling.add(one);
+  });
+  return { events, told: () => Promise.all(telling) };
 }
 
-const settings = (): RunnerOptions => ({
+const settings = (events: WorkerEvents): RunnerOptions => ({
   pgPool: platformPool(),
   taskList: tasks,
-  events: tellingOfFailures(),
+  events,
   concurrency: 2,
   pollInterval: 2_000,
   // A busy hour's jobs are fetched and finished in handfuls: one question for ten of them.
@@ -134,11 +142,7 @@ export async function runDueJobs(tenantId?: string): Promise<void> {
     queueDeliveries(),
     ...(tenantId ? [react(tenantId)] : [freeAbandonedJobs(), reactToAll()]),
   ]);
-  await runOnce({
-    pgPool: platformPool(),
-    taskList: tasks,
-    events: tellingOfFailures(),
-    noHandleSignals: true,
-    logger: quietLogger(),
-  });
+  const { events, told } = tellingOfFailures();
+  await runOnce({ pgPool: platformPool(), taskList: tasks, events, noHandleSignals: true, logger: quietLogger() });
+  await told();
 }

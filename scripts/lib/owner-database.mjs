@@ -30,3 +30,15 @@ export async function migrate(supervisor, urls) {
   const code = await supervisor.runNode(args, { env: { ...process.env, ...urls } });
   if (code !== 0) throw new Error("The migration failed; its message is above.");
 }
+
+/**
+ * What the application's own code needs beside the database: of a live installation it stands in the environment or in
+ * .env, of the local one in its folder.
+ */
+export async function installationSettings() {
+  if (process.env.DATABASE_OWNER_URL) return {};
+  const folder = process.env.EMBEDDED === "1" ? ".data-live" : ".data";
+  const { authSecret, encryptionKey } = await readSecrets(inRoot(folder));
+  const known = { AUTH_SECRET: authSecret, ENCRYPTION_KEY: encryptionKey, FILES_DIR: inRoot(folder, "files") };
+  return { APP_MODE: "demo", APP_URL: "http://localhost:3000", ...known };
+}

@@ -70,8 +70,8 @@ function Row({ message, isOfOne }: { message: Outgoing; isOfOne: boolean }) {
         {formatMoment(at)}
       </time>
       <span className="flex min-w-0 items-center gap-2 tabular-nums">
-        <Icon aria-label={word} className="size-4 shrink-0 text-quiet" />
-        <span className="truncate">{to}</span>
+        <Icon {...(to ? { "aria-label": word } : { "aria-hidden": true })} className="size-4 shrink-0 text-quiet" />
+        <span className="truncate">{to ?? word}</span>
       </span>
       <span className="min-w-0 truncate font-medium">{messageKind(template)}</span>
       {isOfOne ? <span /> : <Business id={tenantId} name={business} />}

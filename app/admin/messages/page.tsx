@@ -35,7 +35,8 @@ export default async function OutgoingPage({ searchParams }: Props) {
     <main className="pb-16">
       <h1 className="px-4 pt-6 text-lg md:px-6 xl:px-8">Messages</h1>
       <p className="max-w-[68ch] px-4 pt-1 pb-3 text-quiet md:px-6 xl:px-8">
-        All that leaves the house, of every business. Addresses are cut and what a message says is not shown.
+        All that leaves the house, of every business. To whom it went stands with the business itself, and what a
+        message says is not shown.
       </p>
       <FilterBar chosen={Object.keys(wanted).length} all="/admin/messages">
         <FilterSelect name="channel" label="Sent by" all="Any way" value={asked.channel} choices={ways} />
