@@ -219,9 +219,11 @@ test("once more it changes nothing; what changed there since is named and stays,
   expect(new Set(fates)).toEqual(new Set(["already", "refused"]));
   const [wash] = dump.get("service")!;
   const [, , visit] = dump.get("visit")!;
+  const walkIn = { ...visit!, id: "0b1f6a3e-0000-4000-8000-000000000001" };
+  walkIn.fields = { ...walkIn.fields, total_amount: "1300.00" };
   const later = new Map(dump)
     .set("service", [{ ...wash!, fields: { ...wash!.fields, price: "9999.00" } }, ...dump.get("service")!.slice(1)])
-    .set("visit", [...dump.get("visit")!, { ...visit!, id: "0b1f6a3e-0000-4000-8000-000000000001" }]);
+    .set("visit", [...dump.get("visit")!, walkIn]);
   const third = await moveIn(later, how);
   const of = third.houses.find(({ id }) => id === zuri)!;
   expect([of.counts.service, of.counts.visit]).toEqual([

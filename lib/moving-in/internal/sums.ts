@@ -36,7 +36,7 @@ const reckoned: Record<
   },
   revenue: {
     model: "visit",
-    of: ({ fields }) => one(fields.payment_status === "paid" ? minor(fields.total_amount) : 0),
+    of: ({ fields }) => one(String(fields.payment_status).toLowerCase() === "paid" ? minor(fields.total_amount) : 0),
     // By the ledger, as every report has it.
     here: (
       move,
