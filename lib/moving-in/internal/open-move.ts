@@ -54,5 +54,5 @@ export async function wholeReport({ scope, fates, remarks }: Move, rest: Rest): 
     counts[model] ??= {};
     counts[model][fate] = (counts[model][fate] ?? 0) + 1;
   }
-  return { id: tenantId, ...tenant!, counts, remarks, ...rest };
+  return { id: tenantId, ...tenant!, failed: null, counts, remarks, ...rest };
 }
