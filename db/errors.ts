@@ -52,3 +52,9 @@ export const isUnavailable = (error: unknown): boolean => {
     ].includes(code)
   );
 };
+
+/** In its own words, without the statement and its values: those hold what people are called. */
+export const saidWhy = (error: unknown): string => {
+  const found = coded(error) ?? error;
+  return found instanceof Error ? found.message : String(found);
+};

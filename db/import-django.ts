@@ -3,6 +3,7 @@ import { z } from "zod";
 import { closeConnections } from "@/db/client";
 import { mostDumpBytes, readDump } from "@/lib/moving-in/dump";
 import { moveIn } from "@/lib/moving-in/move-in";
+import type { HouseReport, Report } from "@/lib/moving-in/report";
 import { endWords, houseWords } from "@/lib/moving-in/report-words";
 
 // Run by scripts/import-django.mjs, which knows the database and has read the arguments.
@@ -24,15 +25,23 @@ const dump =
     ? ({ ok: false, why: `it is larger than ${mostDumpBytes / 1024 / 1024} MB` } as const)
     : readDump(bytes.toString("utf8"));
 if (dump.ok) {
-  const report = await moveIn(dump.value, {
-    dryRun: given.MOVE_DRY_RUN === "1",
-    media: given.MOVE_MEDIA || null,
-    times: given.MOVE_TIMES,
-    heard: (house) => say(houseWords(house)),
-  });
-  say(endWords(report));
-  if (given.MOVE_REPORT) await writeFile(given.MOVE_REPORT, `${JSON.stringify(report, null, 2)}\n`);
-  process.exitCode = report.isRight ? 0 : 1;
+  const dryRun = given.MOVE_DRY_RUN === "1";
+  const houses: HouseReport[] = [];
+  let report: Report = { dryRun, isRight: false, houses, strays: [], left: [] };
+  process.exitCode = 1;
+  try {
+    report = await moveIn(dump.value, {
+      ...{ dryRun, media: given.MOVE_MEDIA || null, times: given.MOVE_TIMES },
+      heard: (house) => {
+        houses.push(house);
+        say(houseWords(house));
+      },
+    });
+    say(endWords(report));
+    if (report.isRight) process.exitCode = 0;
+  } finally {
+    if (given.MOVE_REPORT) await writeFile(given.MOVE_REPORT, `${JSON.stringify(report, null, 2)}\n`);
+  }
 } else {
   console.error(`${given.MOVE_DUMP} is no dump: ${dump.why}. Nothing was written.`);
   process.exitCode = 1;

@@ -267,7 +267,7 @@ export const actions: Record<string, ActionRow> = {
     thing: ({ saleId }) => ({ importId: saleId }),
   },
   "app/dashboard/[tenantId]/settings/import/times/actions.ts#sayTimes": {
-    ...managers,
+    ...owners,
     thing: () => ({ answer: "later" }),
   },
   [`${customers}#makeOne`]: {

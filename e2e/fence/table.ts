@@ -147,7 +147,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/settings/privacy": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/customers/duplicates": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/import": { answers: memberPage({ staff: 404, desk: 404 }) },
-  "PAGE /dashboard/[tenantId]/settings/import/times": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/import/times": { answers: memberPage({ manager: 404, staff: 404, desk: 404 }) },
   // What was never read in is told inside the business.
   "PAGE /dashboard/[tenantId]/settings/import/[importId]": { answers: nothingInside, params: importAsSale },
   "PAGE /dashboard/[tenantId]/customers/[customerId]/privacy": { answers: memberPage({ staff: 404 }) },

@@ -132,6 +132,18 @@ test.each<[Decision, string]>([
   expect((await getTenant(tenantId))?.status).toBe(status);
 });
 
+test("one that came in suspended tries a plan when it opens again; one that has a plan keeps it", async () => {
+  const { tenantId } = await house("suspended");
+  const terms = () => admin`select plan_id, status, period_end from subscriptions where tenant_id = ${tenantId}`;
+  expect(await decideTenant(tenantId, boss, "reactivate")).toMatchObject({ ok: true });
+  const begun = await terms();
+  expect(begun).toMatchObject([{ status: "trialing" }]);
+  await admin`update subscriptions set status = 'active' where tenant_id = ${tenantId}`;
+  await decideTenant(tenantId, boss, "suspend", "because");
+  await decideTenant(tenantId, boss, "reactivate");
+  expect(await terms()).toEqual([{ ...begun[0], status: "active" }]);
+});
+
 test("nobody decides about what is no business", async () => {
   for (const id of ["x", newId(), platformTenantId]) {
     expect(await decideTenant(id, boss, "suspend", "because")).toEqual({ ok: false, refusal: "unknown" });

@@ -50,7 +50,8 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
       after: { status: to, reason },
     });
     recordEvent(scope, { name: "tenant.decided", tenantId, status: to });
-    if (decision === "approve") await startTrial(scope);
+    // One that came in suspended has never had a plan; nothing begins twice.
+    if (to === "active") await startTrial(scope);
     const words = wordsFor(decision, decided, reason);
     const decisionId = newId();
     for (const { channel, to: address } of await ownersOf(scope)) {

@@ -71,6 +71,8 @@ const table = {
   "customers.merge": ["owner", "manager"],
   /** A list from elsewhere: of customers, services, staff or bookings; and taking that back. */
   "imports.run": ["owner", "manager"],
+  /** Whether all that came from an old system stands at the right times: said once, and moves every booking of it. */
+  "times.answer": ["owner"],
   /** What was said of visits. Whoever serves sees what was said of their own; the question itself narrows it. */
   "reviews.see": everybody,
   "reviews.all": office,

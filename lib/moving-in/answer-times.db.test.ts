@@ -25,6 +25,12 @@ const startsOf = (tenantId: string) =>
     join booking_lines l on l.booking_id = b.id join occupancies o on o.booking_line_id = l.id
     join moved_rows m on m.new_id = b.id and m.model = 'booking' where b.tenant_id = ${tenantId} order by b.id`;
 
+const reminded = async (tenantId: string) =>
+  (
+    await sql`select count(distinct payload->>'bookingId')::int as bookings from due
+    where tenant_id = ${tenantId} and kind = 'remind'`
+  )[0]!.bookings;
+
 let tried: Report;
 beforeAll(async () => {
   tried = await moveIn(dump, { ...how, dryRun: true, times: "local" });
@@ -43,10 +49,12 @@ test("the owner is shown five bookings and says that they are right: nothing mov
   const { times, samples } = await inside(zuri, getTimes);
   expect([times, samples.length, await inside(zuri, timesWait)]).toEqual(["waiting", 5, true]);
   const before = await startsOf(zuri);
+  expect(await reminded(zuri)).toBe(0);
   expect(await inside(zuri, (scope) => answerTimes(scope, { answer: "right" }))).toEqual({
     ok: true,
-    value: { moved: 0 },
+    value: { moved: 0, over: [] },
   });
+  expect(await reminded(zuri)).toBe(5);
   expect(await startsOf(zuri)).toEqual(before);
   expect(await inside(zuri, timesWait)).toBe(false);
   expect(await inside(zuri, (scope) => answerTimes(scope, { answer: "later" }))).toMatchObject({
@@ -74,7 +82,11 @@ test("three hours later: all of them move at once, over what was booked since, a
   );
   expect(since.ok).toBe(true);
   const moved = await inside(bora, (scope) => answerTimes(scope, { answer: "later" }));
-  expect(moved).toEqual({ ok: true, value: { moved: before.length } });
+  expect(moved).toEqual({ ok: true, value: { moved: before.length, over: [first.id] } });
+  const audit =
+    await sql`select entity_id as id from audit_entries where tenant_id = ${bora} and action = 'booking.overbooked'`;
+  expect(audit.map(({ id }) => id)).toEqual([first.id]);
+  expect((await inside(bora, getTimes)).over.map(({ id }) => id)).toEqual([first.id]);
   const after = await startsOf(bora);
   for (const [nth, { at, line: lineAt, time, id, source }] of after.entries()) {
     const then = before[nth]!.at.getTime() + 3 * hour;

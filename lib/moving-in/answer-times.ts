@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { movesIn } from "@/db/schema/moving-in";
-import { recordAudit } from "@/lib/auth/audit";
+import { recordAudit, recordAudits } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { planReminders } from "@/lib/notifications/plan-reminders";
 import { now } from "@/lib/platform/clock";
@@ -13,6 +13,9 @@ export type TimesRefusal = { refusal: "answered_already" } | { refusal: "did_not
 
 const minutesBy: Record<TimesAnswered, number> = { right: 0, later: hoursOff * 60, earlier: -hoursOff * 60 };
 
+/** `over`: bookings that lie over something else since they moved. */
+export type TimesSaid = { moved: number; over: string[] };
+
 /**
  * Its owner has looked at the bookings that came in: they are right, or all of them are put where they belong, once. Visits
  * stay: the old system's own clock wrote those down.
@@ -20,7 +23,7 @@ const minutesBy: Record<TimesAnswered, number> = { right: 0, later: hoursOff * 6
 export async function answerTimes(
   scope: Scope,
   { answer }: { answer: TimesAnswered },
-): Promise<Result<{ moved: number }, TimesRefusal>> {
+): Promise<Result<TimesSaid, TimesRefusal>> {
   const { tx, tenantId, actor } = scope;
   const minutes = minutesBy[answer];
   // Whoever imports at this moment has finished, or sees what was answered.
@@ -36,20 +39,35 @@ export async function answerTimes(
     .where(and(eq(movesIn.tenantId, tenantId), eq(movesIn.times, "waiting")))
     .returning({ minutes: movesIn.minutes });
   if (!answered) return refuse("answered_already");
-  const ids = minutes === 0 ? [] : await moveAll(scope, minutes);
-  for (const some of inParts(ids.map((bookingId) => ({ bookingId })))) await planReminders(scope, some);
+  const { ids, over } = minutes === 0 ? { ids: [], over: [] } : await moveAll(scope, minutes);
+  for (const some of inParts(await cameIn(scope))) await planReminders(scope, some);
+  const deeds = over.map(({ id, startsAt }) => ({
+    ...{ action: "booking.overbooked", entity: "booking", entityId: id },
+    after: {
+      startsAt: new Date(startsAt).toISOString(),
+      reason: "It lay over another booking once its time was put right",
+    },
+  }));
+  for (const some of inParts(deeds)) await recordAudits(scope, some);
   await recordAudit(scope, {
     action: "house.times_answered",
     entity: "tenant",
     entityId: tenantId,
-    after: { answer, moved: ids.length },
+    after: { answer, moved: ids.length, over: over.length },
   });
   recordEvent(scope, { name: "house.moved", tenantId });
-  return ok({ moved: ids.length });
+  return ok({ moved: ids.length, over: over.map(({ id }) => id) });
 }
 
+/** Nobody was to be reminded of them until now. */
+const cameIn = ({ tx, tenantId }: Scope) =>
+  tx.execute<{ bookingId: string }>(sql`
+    select new_id as "bookingId" from moved_rows where tenant_id = ${tenantId} and model = 'booking'`);
+
+type Over = { id: string; startsAt: string };
+
 /** What the house has touched since it knows better than we do; what was booked here since keeps its time. */
-async function moveAll({ tx, tenantId }: Scope, minutes: number): Promise<string[]> {
+async function moveAll({ tx, tenantId }: Scope, minutes: number): Promise<{ ids: string[]; over: Over[] }> {
   await tx.execute(sql`set local statement_timeout = '60s'`);
   const by = sql`make_interval(mins => ${minutes}::int)`;
   const mine = sql`
@@ -62,9 +80,9 @@ async function moveAll({ tx, tenantId }: Scope, minutes: number): Promise<string
     update booking_lines set starts_at = starts_at + ${by}, ends_at = ends_at + ${by}
     where tenant_id = ${tenantId} and booking_id in (${mine})`);
   // In one statement: the constraint looks when all of them have moved.
-  await tx.execute(sql`
+  const over = await tx.execute<Over & { isNew: boolean }>(sql`
     with moving as (
-      select o.id, o.staff_id, tstzrange(lower(o.span) + ${by}, upper(o.span) + ${by}) as span
+      select o.id, o.staff_id, o.source as was, l.booking_id, tstzrange(lower(o.span) + ${by}, upper(o.span) + ${by}) as span
       from occupancies o join booking_lines l on l.tenant_id = o.tenant_id and l.id = o.booking_line_id
       where o.tenant_id = ${tenantId} and l.booking_id in (${mine})
     )
@@ -72,6 +90,7 @@ async function moveAll({ tx, tenantId }: Scope, minutes: number): Promise<string
         select from occupancies x where x.tenant_id = o.tenant_id and x.staff_id = o.staff_id and x.active
           and x.source <> 'overbooking' and x.span && moving.span and x.id not in (select id from moving))
       then 'overbooking' else o.source end
-    from moving where o.tenant_id = ${tenantId} and o.id = moving.id`);
-  return moved.map(({ id }) => id);
+    from moving where o.tenant_id = ${tenantId} and o.id = moving.id
+    returning moving.booking_id as id, lower(o.span) as "startsAt", o.source <> moving.was as "isNew"`);
+  return { ids: moved.map(({ id }) => id), over: over.filter(({ isNew }) => isNew) };
 }

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { movesIn, type TimesAnswer } from "@/db/schema/moving-in";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
-import { listSamples } from "./list-samples";
+import { listOver, listSamples } from "./list-samples";
 import type { Sample } from "./report";
 
-/** `times` is null for a business that did not come from the old system. */
-export type Times = { times: TimesAnswer | null; minutes: number; samples: Sample[]; position: string };
+/** `times` is null for a business that did not come from the old system. `over`: what is to come and lies over something. */
+export type Times = { times: TimesAnswer | null; minutes: number; samples: Sample[]; over: Sample[]; position: string };
 
 /** What its owner is asked: some bookings as they stand, and what was answered. */
 export async function getTimes(scope: Scope): Promise<Times> {
@@ -16,7 +16,8 @@ export async function getTimes(scope: Scope): Promise<Times> {
     .from(movesIn)
     .where(eq(movesIn.tenantId, scope.tenantId));
   const samples = move ? await listSamples(scope) : [];
-  return { times: move?.times ?? null, minutes: move?.minutes ?? 0, samples, position: writePosition(head) };
+  const over = move ? await listOver(scope) : [];
+  return { times: move?.times ?? null, minutes: move?.minutes ?? 0, samples, over, position: writePosition(head) };
 }
 
 /** Whether they are still to be asked. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isDuplicate } from "@/db/errors";
+import { isDuplicate, saidWhy } from "@/db/errors";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
@@ -27,7 +27,7 @@ import { broughtModels, type OldHouse, sortOut } from "./internal/sort-out";
 import { sumUp } from "./internal/sums";
 import { idHere, type Move, writeKept } from "./internal/tally";
 import { listSamples } from "./list-samples";
-import type { HouseReport, Report } from "./report";
+import { type HouseReport, isWrong, type Report } from "./report";
 
 export type How = {
   dryRun: boolean;
@@ -43,24 +43,32 @@ export const timeZone = "Africa/Nairobi";
 const localMs = 3 * 3_600_000;
 const actor: Actor = { kind: "system", job: "import:django" };
 
-/** The houses of a dump, one after the other: each is brought whole or not at all, and what was brought is not brought again. */
+/**
+ * The houses of a dump, one after the other: each is brought whole or not at all, and what was brought is not brought again.
+ * One that cannot be brought keeps none of the others out.
+ */
 export async function moveIn(dump: Dump, how: How): Promise<Report> {
   const { houses, strays } = sortOut(dump);
   const run = newId();
   const reports: HouseReport[] = [];
   for (const house of houses) {
-    const report = await moveHouse(house, run, how);
+    const report = await moveHouse(house, run, how).catch((error) => failedHouse(house, error));
     reports.push(report);
     how.heard?.(report);
   }
   return {
     dryRun: how.dryRun,
-    isRight: reports.every(({ sums }) => sums.every(({ off }) => off === 0)),
+    isRight: !reports.some(isWrong),
     houses: reports,
     strays: strays.map(({ row, why }) => ({ model: row.model, oldId: row.id, why })),
     left: leftOut(dump, broughtModels),
   };
 }
+
+const failedHouse = ({ tenant }: OldHouse, error: unknown): HouseReport => ({
+  ...{ id: idHere(tenant), name: String(tenant.fields.name ?? ""), slug: "", failed: saidWhy(error) },
+  ...{ counts: {}, remarks: [], overlaps: [], sums: [], samples: [] },
+});
 
 const mostNamesakes = 200;
 
@@ -116,7 +124,7 @@ async function bring(scope: Scope, house: OldHouse, { run, slug, pictures, how }
   // What is checked at the end is checked now, as long as it can still be told.
   await scope.tx.execute(sql`set constraints all immediate`);
   const report = await wholeReport(move, { overlaps, sums: await sumUp(move), samples: await listSamples(scope) });
-  if (how.dryRun || report.sums.some(({ off }) => off !== 0)) throw new Tried(report);
+  if (how.dryRun || isWrong(report)) throw new Tried(report);
   return report;
 }
 

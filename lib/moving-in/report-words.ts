@@ -1,5 +1,5 @@
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
-import { type HouseReport, measures, type Report, type Sum } from "./report";
+import { type HouseReport, isWrong, measures, type Report, type Sum } from "./report";
 
 /** So many rows of one kind are named in the terminal; the file of the report has all of them. */
 const mostNamed = 60;
@@ -9,7 +9,12 @@ const column = (words: string | number, wide: number): string => String(words).p
 const figure = (words: string, wide: number): string => words.padStart(wide);
 
 /** What one business's rows have become, for a terminal. */
-export const houseWords = (house: HouseReport): string[] => [
+export const houseWords = (house: HouseReport): string[] =>
+  house.failed === null
+    ? broughtWords(house)
+    : ["", `${house.name}  ·  NOT BROUGHT`, `  Nothing of it was kept: ${house.failed}`];
+
+const broughtWords = (house: HouseReport): string[] => [
   "",
   `${house.name}  ·  /book/${house.slug}`,
   ...Object.entries(house.counts).map(([model, many]) => {
@@ -79,7 +84,7 @@ function sampleWords({ samples }: HouseReport): string[] {
 }
 
 /** What belongs to no business, and how it went as a whole. */
-export const endWords = ({ dryRun, isRight, strays, left }: Report): string[] => [
+export const endWords = ({ dryRun, isRight, houses, strays, left }: Report): string[] => [
   ...(strays.length > 0 ? ["", `Belongs to no business of the dump (${strays.length})`] : []),
   ...strays.slice(0, mostNamed).map(({ model, oldId, why }) => `  ${model} ${oldId.slice(0, 8)}: ${why}`),
   ...(left.length > 0 ? ["", "Not brought"] : []),
@@ -89,5 +94,7 @@ export const endWords = ({ dryRun, isRight, strays, left }: Report): string[] =>
     ? dryRun
       ? "Nothing was written: this was a dry run."
       : "Everything adds up."
-    : "It does not add up. Of each business with a sum that is off nothing was kept.",
+    : `${names(houses.filter(isWrong))}: it does not add up, or could not be brought. Nothing of it was kept.`,
 ];
+
+const names = (houses: readonly HouseReport[]): string => houses.map(({ name }) => name || "Unnamed").join(", ");

@@ -34,12 +34,16 @@ export type HouseReport = {
   id: string;
   name: string;
   slug: string;
+  /** Why nothing of it was kept, where its rows could not even be tried to the end. */
+  failed: string | null;
   counts: Record<string, Partial<Record<Fate, number>>>;
   remarks: Remark[];
   overlaps: Overlap[];
   sums: Sum[];
   samples: Sample[];
 };
+
+export const isWrong = ({ failed, sums }: HouseReport): boolean => failed !== null || sums.some(({ off }) => off !== 0);
 
 export type Report = {
   dryRun: boolean;

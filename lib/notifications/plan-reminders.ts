@@ -17,10 +17,19 @@ export async function planReminders(scope: Scope, events: readonly { bookingId: 
   return [];
 }
 
-/** The same for every booking there is, at times that the business has begun to remind at. */
+/**
+ * The same for every booking there is, at times that the business has begun to remind at; but for those from the old system
+ * whose times nobody has looked at yet.
+ */
 export async function planRemindersAnew(scope: Scope, minutes: readonly number[]): Promise<void> {
   if (minutes.length === 0) return;
-  const coming = await comingOf(scope, sql`true`);
+  const coming = await comingOf(
+    scope,
+    sql`not exists (
+      select from moves_in i join moved_rows r on r.tenant_id = i.tenant_id and r.model = 'booking' and r.new_id = b.id
+      where i.tenant_id = b.tenant_id and i.times = 'waiting'
+        and not exists (select from booking_changes c where c.tenant_id = b.tenant_id and c.booking_id = b.id))`,
+  );
   await plan(
     scope,
     coming.map((booking) => ({ ...booking, remind_before: [...minutes] })),

@@ -8,11 +8,11 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { writeTerms } from "./internal/write-terms";
 import { trialDays } from "./rules";
 
-/** A business that opens tries a plan, once. Where the platform lets none be tried, businesses are not charged. */
-export async function startTrial(scope: Scope, days = trialDays, note?: string): Promise<void> {
+/** A business that opens tries a plan, once. Where the platform lets none be tried, businesses are not charged. Says whether it begins. */
+export async function startTrial(scope: Scope, days = trialDays, note?: string): Promise<boolean> {
   const { tx, tenantId } = scope;
   const [plan] = await tx.select({ id: plans.id }).from(plans).where(eq(plans.tried, true));
-  if (!plan) return;
+  if (!plan) return false;
   const { timeZone } = await houseOf(scope);
   const today = localDate(now(), timeZone);
   const terms = {
@@ -24,7 +24,7 @@ export async function startTrial(scope: Scope, days = trialDays, note?: string):
     .values({ ...terms, tenantId, status: "trialing", createdAt: now() })
     .onConflictDoNothing()
     .returning({ planId: subscriptions.planId });
-  if (!made) return;
+  if (!made) return false;
   const begun = { status: "trialing" as const, cancelsAtEnd: false, freeDays: 0, nextPlanId: null, nextInterval: null };
   await writeTerms(scope, { ...terms, ...begun, timeZone }, "new");
   await recordAudit(scope, {
@@ -33,4 +33,5 @@ export async function startTrial(scope: Scope, days = trialDays, note?: string):
     entityId: tenantId,
     after: { plan: plan.id, until: terms.periodEnd, ...(note ? { note } : {}) },
   });
+  return true;
 }

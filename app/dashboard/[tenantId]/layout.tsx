@@ -47,7 +47,7 @@ export default async function TenantLayout({ params, children }: Props) {
       Promise.all([
         listNotifications(scope, viewer, { limit: 20 }),
         warningOf(scope),
-        may(membership.role, "imports.run") && timesWait(scope),
+        may(membership.role, "times.answer") && timesWait(scope),
       ]),
     ),
   ]);

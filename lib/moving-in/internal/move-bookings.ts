@@ -12,7 +12,7 @@ import { idHere, type Move, madeId, put } from "./tally";
 
 /**
  * Promises and what became of them, at their times, without a word to anybody. What lies over something is kept and marked
- * as overbooked. Reminders come as for every booking.
+ * as overbooked. Nobody is reminded at an hour that its owner has not looked at.
  */
 export async function moveBookings(move: Move, house: House): Promise<Overlap[]> {
   const { scope, at } = move;
@@ -48,7 +48,9 @@ export async function moveBookings(move: Move, house: House): Promise<Overlap[]>
     accessTokens,
     linked.map(({ row }) => ({ ...about, hash: bookingTokenHash(idHere(row)), subjectId: idHere(row) })),
   );
-  const coming = planned.filter(({ startsAt }) => startsAt > at).map(({ row }) => ({ bookingId: idHere(row) }));
+  const coming = (move.timesKnown ? planned : [])
+    .filter(({ startsAt }) => startsAt > at)
+    .map(({ row }) => ({ bookingId: idHere(row) }));
   for (const some of inParts(coming)) await planReminders(scope, some);
   return writeOverlaps(
     move,

@@ -3,6 +3,7 @@ import { customerFavourites } from "@/db/schema/customer-files";
 import { type CustomerStatus, customers } from "@/db/schema/customers";
 import { customerEmail } from "@/lib/customers/input";
 import { mostNotes } from "@/lib/customers/rules";
+import { cut } from "@/lib/platform/cut";
 import { readPhone } from "@/lib/platform/phone";
 import type { OldRow } from "../dump";
 import { type Old, oldBooking, oldCustomer, oldVisit } from "./old-models";
@@ -129,7 +130,7 @@ function rowOf(move: Move, { row, it, phone }: Person, others: readonly Person[]
 
 function nameOf(move: Move, row: OldRow, { name }: Old<typeof oldCustomer>): string {
   if (!name) tell(move, row, "has no name");
-  return name.slice(0, 80) || "Unnamed";
+  return cut(name, 80) || "Unnamed";
 }
 
 function emailOf(move: Move, { row, it }: Known): string | null {
@@ -147,4 +148,4 @@ const notesOf = ({ it, phone }: Person, isKept: boolean): string[] => [
   ...(it.parent_contact ? [`Parent: ${it.parent_contact}`] : []),
 ];
 
-const joined = (lines: readonly string[]): string => [...new Set(lines.filter(Boolean))].join("\n").slice(0, mostNotes);
+const joined = (lines: readonly string[]): string => cut([...new Set(lines.filter(Boolean))].join("\n"), mostNotes);

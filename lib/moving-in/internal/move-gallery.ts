@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { galleryPictures } from "@/db/schema/gallery";
 import { bringPicture } from "@/lib/gallery/bring-picture";
 import { mostPictureBytes, mostPictures } from "@/lib/gallery/rules";
+import { cut } from "@/lib/platform/cut";
 import { oldPicture } from "./old-models";
 import type { OldHouse } from "./sort-out";
 import { bringRow, idHere, type Move, newIdOf, put, refuseRow, take } from "./tally";
@@ -46,7 +47,7 @@ async function fileOf(media: string | null, name: string): Promise<{ bytes: Buff
     const { size } = await stat(path);
     return size > mostPictureBytes ? { why: "its file is too large" } : { bytes: await readFile(path) };
   } catch {
-    return { why: `its file ${name.slice(0, 80)} is missing` };
+    return { why: `its file ${cut(name, 80)} is missing` };
   }
 }
 
@@ -65,7 +66,7 @@ export async function moveGallery(move: Move, pictures: Pictures): Promise<void>
       ...{
         tenantId: scope.tenantId,
         id: idHere(row),
-        title: it.title.slice(0, 80),
+        title: cut(it.title, 80),
         isPublic: it.is_public,
         ...picture,
       },

@@ -2,58 +2,103 @@ import { inArray, or } from "drizzle-orm";
 import { members, type Role, users } from "@/db/schema/people";
 import { hashPassword, isFromBefore } from "@/lib/auth/passwords";
 import { newToken } from "@/lib/platform/ids";
-import { readPhone } from "@/lib/platform/phone";
 import type { OldRow } from "../dump";
 import { type Old, oldProfile, oldStaff, oldUser } from "./old-models";
 import { bringRow, idHere, type Move, mergeRow, newIdOf, put, refuseRow, take, tell } from "./tally";
 
-type Login = { row: OldRow; it: Old<typeof oldUser>; email: string | null; phone: string | null };
+type Login = { row: OldRow; it: Old<typeof oldUser>; email: string | null; phone: string | null; role: Role };
 
 const roles: Record<string, Role> = { tenant_admin: "owner", staff: "staff" };
 
 /** Who signs in, and as what. Customers sign in with their phone and a code, so no login of theirs is made. */
 export async function movePeople(move: Move): Promise<void> {
   const { scope, at } = move;
-  const roleOf = rolesIn(move);
-  const logins = take(move, "user", oldUser).flatMap(({ row, it }) => {
-    const role = roleOf.get(row.id);
-    if (!role) {
-      refuseRow(move, row, "a customer: signs in with phone and code, without a login");
-      return [];
-    }
-    const email = [it.email, it.username].find((typed) => /^[^\s@]+@[^\s@]+$/.test(typed))?.toLowerCase() ?? null;
-    const phone = readPhone(it.username);
-    if (email || phone) return [{ row, it, email, phone, role }];
-    refuseRow(move, row, "has neither an e-mail address nor a phone to sign in with");
-    return [];
-  });
+  const logins = loginsOf(move);
   const known = await knownAs(move, logins);
   const fresh: (typeof users.$inferInsert)[] = [];
-  for (const login of logins) {
-    const { row, email, phone, role } = login;
-    const there = (email && known.get(email)) || (phone && known.get(phone));
-    if (there) mergeRow(move, row, there, `${email ?? phone} has a login here already, and keeps its password`);
-    else {
+  const atWork: Login[] = [];
+  const ofDump = new Set([...move.house.names.keys()].map((id) => idHere({ model: "user", id, fields: {} })));
+  for (const given of logins) {
+    const { row, it, role } = given;
+    const { there, login } = meet(move, given, known, ofDump);
+    const name = login.email ?? login.phone;
+    if (there) {
+      mergeRow(move, row, there, `${name} has a login here already, which keeps its password`);
+      if (it.is_active)
+        tell(
+          move,
+          row,
+          `${name} had a login here and is ${role} of this business now, as the dump says: see whether that is right`,
+        );
+      else {
+        tell(move, row, `${name} was switched off there: has no part in this business`);
+        continue;
+      }
+    } else if (name) {
       const id = idHere(row);
-      for (const name of [email, phone]) if (name) known.set(name, id);
       fresh.push(await loginOf(move, login, id));
       bringRow(move, row, id);
+    } else {
+      refuseRow(move, row, "whatever it could sign in with is another login’s: invite them anew");
+      continue;
     }
-    if (role === "owner")
-      tell(move, row, `${email ?? phone} is an owner and may do everything: see whether that is right`);
+    atWork.push(login);
+    if (role === "owner") tell(move, row, `${name} is an owner and may do everything: see whether that is right`);
   }
   await put(scope, users, fresh);
   const staffOf = staffByUser(move);
-  const rows = logins.map(({ row, role }) => ({
-    ...{ tenantId: scope.tenantId, userId: newIdOf(move, "user", row.id)!, role, createdAt: at },
-    staffId: staffOf.get(row.id) ?? null,
-  }));
-  const once = new Map(rows.toReversed().map((member) => [member.userId, member]));
+  // Of two that are one here, what may do most.
+  const byRole = atWork.toSorted((a, b) => Number(a.role === "owner") - Number(b.role === "owner"));
+  const once = new Map<string, typeof members.$inferInsert>();
+  for (const { row, role } of byRole) {
+    const userId = newIdOf(move, "user", row.id)!;
+    const staffId = staffOf.get(row.id) ?? once.get(userId)?.staffId ?? null;
+    once.set(userId, { tenantId: scope.tenantId, userId, role, createdAt: at, staffId });
+  }
   if (once.size > 0)
     await scope.tx
       .insert(members)
       .values([...once.values()])
       .onConflictDoNothing();
+}
+
+function loginsOf(move: Move): Login[] {
+  const roleOf = rolesIn(move);
+  return take(move, "user", oldUser).flatMap(({ row, it }) => {
+    const role = roleOf.get(row.id);
+    if (!role) {
+      refuseRow(move, row, "a customer: signs in with phone and code, without a login");
+      return [];
+    }
+    const { email, phone, leftOff } = move.house.names.get(row.id)!;
+    for (const name of leftOff) tell(move, row, `${name} is another login’s as well: it is left off`);
+    if (email || phone) return { row, it, email, phone, role };
+    const why =
+      leftOff.length > 0
+        ? "whatever it could sign in with is another login’s: invite them anew"
+        : "has neither an e-mail address nor a phone to sign in with";
+    refuseRow(move, row, why);
+    return [];
+  });
+}
+
+type Met = { there: string | null; login: Login };
+
+/** Who is here under its username or else its e-mail; never somebody who came from another row of the same dump. */
+function meet(move: Move, login: Login, known: ReadonlyMap<string, string>, ofDump: ReadonlySet<string>): Met {
+  const mine = idHere(login.row);
+  const isOthers = (name: string | null) => {
+    const id = name ? known.get(name) : undefined;
+    return id !== undefined && id !== mine && ofDump.has(id);
+  };
+  const own = (name: string | null) => {
+    if (!isOthers(name)) return name;
+    tell(move, login.row, `${name} is another login’s as well: it is left off`);
+    return null;
+  };
+  const left = { ...login, phone: own(login.phone), email: own(login.email) };
+  const there = [left.phone, left.email].flatMap((name) => (name && known.get(name)) || [])[0] ?? null;
+  return { there, login: left };
 }
 
 /** By whose login it is; whoever had another role had none of the house’s. */

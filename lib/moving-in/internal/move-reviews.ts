@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { reviews, testimonials } from "@/db/schema/reviews";
+import { cut } from "@/lib/platform/cut";
 import { mostTestimonial, mostWords } from "@/lib/reviews/rules";
 import type { OldRow } from "../dump";
 import { type Old, oldReview } from "./old-models";
@@ -37,7 +38,7 @@ export async function moveReviews(move: Move): Promise<void> {
           customerId: visit.customer,
           rating: it.rating,
         },
-        ...{ words: it.comment.slice(0, mostWords), isPublic: it.is_public, createdAt: it.created_at ?? move.at },
+        ...{ words: cut(it.comment, mostWords), isPublic: it.is_public, createdAt: it.created_at ?? move.at },
       });
     }
   }
@@ -67,7 +68,7 @@ async function testify(move: Move, row: OldRow, { user, comment, rating, created
   const [made] = await move.scope.tx
     .insert(testimonials)
     .values({
-      ...{ tenantId: move.scope.tenantId, rating, words: comment.slice(0, mostTestimonial), byUserId },
+      ...{ tenantId: move.scope.tenantId, rating, words: cut(comment, mostTestimonial), byUserId },
       ...{ status: "waiting" as const, createdAt: created_at ?? move.at },
     })
     .onConflictDoNothing()

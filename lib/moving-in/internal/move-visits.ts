@@ -11,9 +11,9 @@ export async function moveVisits(move: Move, house: House): Promise<void> {
   const { scope } = move;
   const { tenantId, tx } = scope;
   const nobody = unnamed(move);
-  const had = await tx.execute<{ id: string }>(sql`
-    select booking_id as id from visits where tenant_id = ${tenantId} and booking_id is not null`);
-  const planned = planVisits(move, house, nobody, new Set(had.map(({ id }) => id)));
+  const had = await tx.execute<{ bookingId: string; id: string }>(sql`
+    select booking_id as "bookingId", id from visits where tenant_id = ${tenantId} and booking_id is not null`);
+  const planned = planVisits(move, house, nobody, new Map(had.map(({ bookingId, id }) => [bookingId, id])));
   const lines = planned.flatMap((visit) => visit.lines);
   await nobody.write({
     staff: lines.some(({ staffId }) => staffId === nobody.staffId),

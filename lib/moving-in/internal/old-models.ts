@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cut } from "@/lib/platform/cut";
 
 /** The fields that are read of each model. Whatever else stands in a row is nothing to us. */
 
@@ -27,9 +28,13 @@ const no = z
   .boolean()
   .nullish()
   .transform((value) => value ?? false);
+/** What a column of whole numbers holds. */
+export const mostWhole = 2_147_483_647;
 const whole = z
   .number("is not a number")
   .int("is not a whole number")
+  .min(-mostWhole, "is too large")
+  .max(mostWhole, "is too large")
   .nullish()
   .transform((value) => value ?? 0);
 
@@ -44,22 +49,25 @@ export function amountOf(typed: unknown): Amount | null {
 const amount = z.unknown().transform((typed, context): Amount => {
   const read = amountOf(typed);
   if (read) return read;
-  context.addIssue({ code: "custom", message: `“${String(typed).slice(0, 20)}” is not an amount` });
+  context.addIssue({ code: "custom", message: `“${cut(String(typed), 20)}” is not an amount` });
   return z.NEVER;
 });
+
+/** Whatever lies beyond was mistyped, or fits no column. */
+const isOurTime = (at: Date): boolean => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() <= 2100;
 
 /** An instant without a zone is UTC, as the old system kept all of them. */
 const instant = z.string("is missing").transform((typed, context) => {
   const at = new Date(/[zZ]$|[+-]\d{2}:?\d{2}$/.test(typed) ? typed : `${typed}Z`);
-  if (!Number.isNaN(at.getTime())) return at;
-  context.addIssue({ code: "custom", message: `“${typed.slice(0, 20)}” is not a time` });
+  if (isOurTime(at)) return at;
+  context.addIssue({ code: "custom", message: `“${cut(typed, 20)}” is not a time` });
   return z.NEVER;
 });
 const maybeInstant = instant
   .nullish()
   .catch(null)
   .transform((at) => at ?? null);
-const day = z.iso.date("is not a date");
+const day = z.iso.date("is not a date").refine((typed) => isOurTime(new Date(typed)), "is no day of our time");
 
 export const oldTenant = z.object({
   ...{ name: words, business_type: words, city: words, phone_number: words, email: words, status: words },

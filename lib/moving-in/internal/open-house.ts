@@ -27,8 +27,8 @@ export async function openHouse(move: Move, row: OldRow, slug: string): Promise<
   await scope.tx.insert(movesIn).values({ tenantId, createdAt: at });
   await put(scope, businessHours, hoursOf(move, row, it));
   await setMessageSettings(scope, messagesOf(it, row));
-  if (status === "active") await startTrial(scope);
-  tell(move, row, "tries a plan as every new business does: what it paid before is not brought");
+  if (status === "active" && (await startTrial(scope)))
+    tell(move, row, "tries a plan as every new business does: what it paid before is not brought");
   bringRow(move, row, tenantId);
 }
 

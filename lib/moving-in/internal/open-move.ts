@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { TimesAnswer } from "@/db/schema/moving-in";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { HouseReport } from "../report";
 import { keyOf, type OldHouse } from "./sort-out";
@@ -20,8 +21,8 @@ export async function openMove(scope: Scope, house: OldHouse, about: About): Pro
   await tx.execute(sql`set local idle_in_transaction_session_timeout = '120s'`);
   await tx.execute(sql`set local lock_timeout = '60s'`);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`moving in ${tenantId}`}, 0))`);
-  const [open] = await tx.execute<{ minutes: number | null }>(sql`
-    select m.minutes from tenants t left join moves_in m on m.tenant_id = t.id where t.id = ${tenantId}`);
+  const [open] = await tx.execute<{ minutes: number | null; times: TimesAnswer | null }>(sql`
+    select m.minutes, m.times from tenants t left join moves_in m on m.tenant_id = t.id where t.id = ${tenantId}`);
   if (open && open.minutes === null) throw new Error(`a business that did not move in has the id ${tenantId} already`);
   const rows = await tx.execute<{ key: string; newId: string; digest: string }>(sql`
     select model || ' ' || old_id as key, new_id as "newId", digest from moved_rows where tenant_id = ${tenantId}`);
@@ -37,6 +38,7 @@ export async function openMove(scope: Scope, house: OldHouse, about: About): Pro
       isOpen: open !== undefined,
     },
     shiftMs: (open?.minutes ?? 0) * 60_000 - about.localMs,
+    timesKnown: (open?.times ?? "waiting") !== "waiting",
     ...{ was, fates: new Map(was.has(keyOf(house.tenant)) ? [[keyOf(house.tenant), "already" as const]] : []) },
     ...{ ids: new Map(), kept: [], remarks: [], adjusted: [] },
   };
@@ -54,5 +56,5 @@ export async function wholeReport({ scope, fates, remarks }: Move, rest: Rest): 
     counts[model] ??= {};
     counts[model][fate] = (counts[model][fate] ?? 0) + 1;
   }
-  return { id: tenantId, ...tenant!, counts, remarks, ...rest };
+  return { id: tenantId, ...tenant!, failed: null, counts, remarks, ...rest };
 }

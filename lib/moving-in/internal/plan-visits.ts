@@ -1,6 +1,6 @@
 import { shareOut } from "@/lib/platform/share-out";
 import type { OldRow } from "../dump";
-import { type Amount, type Old, oldBooking, oldVisit } from "./old-models";
+import { type Amount, amountOf, type Old, oldBooking, oldVisit } from "./old-models";
 import type { House } from "./read-house";
 import { idHere, type Move, newIdOf, refuseRow, take, tell } from "./tally";
 
@@ -20,10 +20,15 @@ export type PlannedVisit = {
 type Unnamed = { staffId: string; serviceId: string };
 
 /** What happened, one visit for each booking. What was done shares what was paid by its prices. */
-export function planVisits(move: Move, house: House, nobody: Unnamed, linked: ReadonlySet<string>): PlannedVisit[] {
+export function planVisits(
+  move: Move,
+  house: House,
+  nobody: Unnamed,
+  linked: ReadonlyMap<string, string>,
+): PlannedVisit[] {
   const taken = take(move, "visit", oldVisit).toSorted((a, b) => a.it.visit_date.getTime() - b.it.visit_date.getTime());
   const bookingOf = pairBookings(move, taken, linked);
-  const used = new Set(linked);
+  const used = new Set(linked.keys());
   return taken.flatMap(({ row, it }) => {
     const customerId = newIdOf(move, "customer", it.customer);
     const bookingId = bookingOf.get(row.id) ?? null;
@@ -54,40 +59,65 @@ type Taken = { row: OldRow; it: Old<typeof oldVisit> };
 const hourMs = 3_600_000;
 
 /**
- * The booking of each visit. The old system made a visit when a booking was completed and did not write down of which; the
- * same customer’s, with that service, of that day.
+ * The booking of each visit. The old system made a visit when a booking was completed and did not write down of which: the
+ * same customer’s, with that service, of that day. Completed twice it made two, so what is just like a visit that has its
+ * booking, and finds none of its own, is that booking’s as well.
  */
-function pairBookings(move: Move, visits: readonly Taken[], linked: ReadonlySet<string>): Map<string, string> {
+function pairBookings(
+  move: Move,
+  visits: readonly Taken[],
+  linked: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
-  const paired = new Set(linked);
+  const amounts = amountsBefore(move, linked);
   for (const { row, it } of visits) {
     const bookingId = newIdOf(move, "booking", it.booking);
     if (!bookingId) continue;
     pairs.set(row.id, bookingId);
-    paired.add(bookingId);
+    if (!amounts.has(bookingId)) amounts.set(bookingId, it.total_amount.minor);
   }
-  const done = new Map<string, { id: string; service: string; from: number; to: number }[]>();
+  const done = doneBookings(move);
+  for (const { row, it } of visits) {
+    if (pairs.has(row.id)) continue;
+    const at = it.visit_date.getTime();
+    const theirs = (done.get(it.customer) ?? []).filter(
+      ({ service, from, to }) => it.services.includes(service) && at >= from && at <= to,
+    );
+    const free = theirs.find(({ id }) => !amounts.has(id));
+    if (free) amounts.set(free.id, it.total_amount.minor);
+    const again =
+      it.services.length === 1 ? theirs.find(({ id }) => amounts.get(id) === it.total_amount.minor) : undefined;
+    const found = free ?? again;
+    if (found) pairs.set(row.id, found.id);
+  }
+  return pairs;
+}
+
+type Done = { id: string; service: string; from: number; to: number };
+
+/** By customer. */
+function doneBookings(move: Move): ReadonlyMap<string, Done[]> {
+  const done = new Map<string, Done[]>();
   for (const row of move.house.rows("booking")) {
     const { data } = oldBooking.safeParse(row.fields);
     const id = newIdOf(move, "booking", row.id);
-    if (data?.status.toLowerCase() !== "completed" || !id || paired.has(id)) continue;
+    if (data?.status.toLowerCase() !== "completed" || !id) continue;
     const at = data.booking_date.getTime();
     const theirs = done.get(data.customer) ?? [];
     theirs.push({ id, service: data.service, from: at - 12 * hourMs, to: at + 36 * hourMs });
     done.set(data.customer, theirs);
   }
-  for (const { row, it } of visits) {
-    if (pairs.has(row.id)) continue;
-    const at = it.visit_date.getTime();
-    const theirs = done.get(it.customer) ?? [];
-    const found = theirs.find(
-      ({ id, service, from, to }) => !paired.has(id) && it.services.includes(service) && at >= from && at <= to,
-    );
-    if (!found) continue;
-    pairs.set(row.id, found.id);
-    paired.add(found.id);
-  }
-  return pairs;
+  return done;
+}
+
+/** What the old system said that the visits cost that have a booking here already; none of a visit of ours. */
+function amountsBefore(move: Move, linked: ReadonlyMap<string, string>): Map<string, number | null> {
+  const byVisit = new Map(
+    move.house
+      .rows("visit")
+      .map((row) => [newIdOf(move, "visit", row.id), amountOf(row.fields.total_amount)?.minor ?? null]),
+  );
+  return new Map([...linked].map(([bookingId, visitId]) => [bookingId, byVisit.get(visitId) ?? null]));
 }
 
 function wholeMinor(move: Move, row: OldRow, { minor, exact }: Amount): number {

@@ -1,10 +1,13 @@
 import type { Dump, OldRow } from "../dump";
+import { type LoginName, loginNames } from "./login-names";
 
 /** A business of the dump with its rows; `told`: what is to be known of some of them, by `model id`. */
 export type OldHouse = {
   tenant: OldRow;
   rows(model: string): readonly OldRow[];
   told: ReadonlyMap<string, string>;
+  /** What each login of the whole dump may be known by, by the id of its row. */
+  names: ReadonlyMap<string, LoginName>;
 };
 export type Stray = { row: OldRow; why: string };
 
@@ -92,10 +95,12 @@ export function sortOut(dump: Dump): { houses: OldHouse[]; strays: Stray[] } {
     else if (isHouse(house)) keep(house, row);
     else strays.push({ row, why: profile ? "belongs to no business" : "has no profile, so it is nobody’s" });
   }
+  const names = loginNames(dump);
   const houses = (dump.get("tenant") ?? []).map((tenant) => ({
     tenant,
     rows: (model: string) => sorted.get(tenant.id)?.get(model) ?? [],
     told,
+    names,
   }));
   return { houses, strays };
 }

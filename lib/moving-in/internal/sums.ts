@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { OldRow } from "../dump";
 import { type Measure, offBy, type Sum } from "../report";
-import { amountOf, oldBooking } from "./old-models";
+import { amountOf, mostWhole, oldBooking } from "./old-models";
 import { bookingStatus } from "./plan-bookings";
 import { keyOf } from "./sort-out";
 import type { Move } from "./tally";
@@ -9,6 +9,10 @@ import type { Move } from "./tally";
 type Part = { kind: string; amount: number };
 const one = (amount: number, kind = ""): Part[] => [{ kind, amount }];
 const minor = (typed: unknown): number => amountOf(typed)?.minor ?? 0;
+
+/** What is refused as none counts as none. */
+const wholeOf = (typed: unknown): number =>
+  typeof typed === "number" && Number.isInteger(typed) && Math.abs(typed) <= mostWhole ? typed : 0;
 
 /** What each row of the dump stands for, read from its own words, and what the rows of this run stand for by the database. */
 const reckoned: Record<
@@ -36,7 +40,7 @@ const reckoned: Record<
   },
   revenue: {
     model: "visit",
-    of: ({ fields }) => one(fields.payment_status === "paid" ? minor(fields.total_amount) : 0),
+    of: ({ fields }) => one(String(fields.payment_status).toLowerCase() === "paid" ? minor(fields.total_amount) : 0),
     // By the ledger, as every report has it.
     here: (
       move,
@@ -47,7 +51,7 @@ const reckoned: Record<
   },
   points: {
     model: "customer",
-    of: ({ fields }) => one(Number(fields.points ?? 0)),
+    of: ({ fields }) => one(wholeOf(fields.points)),
     mergedCounts: true,
     here: ({ scope, run }) => sql`select '' as kind, coalesce(sum(t.points), 0) as amount from points_entries t
       join moved_rows m on m.tenant_id = t.tenant_id and m.model = 'customer' and t.source = 'opening ' || m.old_id
@@ -55,7 +59,7 @@ const reckoned: Record<
   },
   stock: {
     model: "product",
-    of: ({ fields }) => one(Number(fields.current_stock ?? 0) * minor(fields.cost_price)),
+    of: ({ fields }) => one(wholeOf(fields.current_stock) * minor(fields.cost_price)),
     here: ({ scope, run }) => sql`select '' as kind, coalesce(sum(t.value_minor), 0) as amount from stock_items t
       join moved_rows m on m.tenant_id = t.tenant_id and m.model = 'product' and m.new_id = t.product_id
       where m.tenant_id = ${scope.tenantId} and m.run = ${run}`,

@@ -24,6 +24,8 @@ export type Move = {
   currency: string;
   /** Added to the times of bookings. */
   shiftMs: number;
+  /** Whether its owner has said when bookings are. */
+  timesKnown: boolean;
   was: ReadonlyMap<string, { newId: string; digest: string }>;
   fates: Map<string, Fate>;
   ids: Map<string, string>;

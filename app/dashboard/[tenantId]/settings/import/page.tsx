@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireMember } from "@/app/_server/visitor";
+import { may } from "@/lib/auth/permissions";
 import { listImports } from "@/lib/imports/get-import";
 import { importKind } from "@/lib/imports/input";
 import { getTimes } from "@/lib/moving-in/get-times";
@@ -20,7 +21,7 @@ type Props = {
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId, "imports.run");
+  const { actor, membership } = await requireMember(tenantId, "imports.run");
   const { data: kind = "customers" } = importKind.safeParse((await searchParams).kind);
   const [list, { times }] = await readTenant(tenantId, actor, (scope) =>
     Promise.all([listImports(scope), getTimes(scope)]),
@@ -30,7 +31,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <KindTabs tenantId={tenantId} kind={kind} />
       <ChooseFile key={kind} kind={kind} />
       <ImportRows />
-      {times ? (
+      {times && may(membership.role, "times.answer") ? (
         <Link
           href={`/dashboard/${tenantId}/settings/import/times`}
           className="justify-self-start underline underline-offset-4"

@@ -10,7 +10,7 @@ const words = {
 };
 
 /** Whether what came in stands at the right times. */
-export const sayTimes = memberAction("imports.run", answerTimesInput, async (scope, _, wish) => {
+export const sayTimes = memberAction("times.answer", answerTimesInput, async (scope, _, wish) => {
   const answered = await answerTimes(scope, wish);
   return answered.ok ? done(answered.value) : stopped(words[answered.refusal], { code: answered.refusal });
 });

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Times from the old system" };
 
 export default async function TimesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
-  const { actor } = await requireMember(tenantId, "imports.run");
+  const { actor } = await requireMember(tenantId, "times.answer");
   const { position, ...times } = await readTenant(tenantId, actor, getTimes);
   return (
     <SettingsFrame position={position} fallback={{}}>

@@ -9,6 +9,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { TimesSaid } from "@/lib/moving-in/answer-times";
 import type { Times } from "@/lib/moving-in/get-times";
 import type { Sample } from "@/lib/moving-in/report";
 import { hoursOff, type TimesAnswered } from "@/lib/moving-in/rules";
@@ -18,7 +19,7 @@ import { sayTimes } from "./actions";
 const hourMs = 3_600_000;
 
 /** Five bookings that came in, and the question whether they are when they should be. */
-export function TimesView({ times, minutes, samples }: Omit<Times, "position">) {
+export function TimesView({ times, minutes, samples, over }: Omit<Times, "position">) {
   if (times === null)
     return (
       <EmptyState
@@ -31,6 +32,7 @@ export function TimesView({ times, minutes, samples }: Omit<Times, "position">) 
     return (
       <Section title="Times are checked" about={answeredWords(minutes)}>
         <Samples samples={samples} />
+        <Over over={over} />
       </Section>
     );
   return <Question samples={samples} />;
@@ -40,6 +42,17 @@ const answeredWords = (minutes: number): string =>
   minutes === 0
     ? "You said that the bookings stand at the right times."
     : `The bookings were moved ${Math.abs(minutes / 60)} hours ${minutes > 0 ? "later" : "earlier"}.`;
+
+function Over({ over }: { over: Sample[] }) {
+  if (over.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-medium">These lie over another booking</h3>
+      <p className="text-quiet">Somebody has two at that time: move one of them, or tell the customer.</p>
+      <Bookings label="Bookings over another one" rows={over} />
+    </div>
+  );
+}
 
 function Question({ samples }: { samples: Sample[] }) {
   const act = useAct("bookings");
@@ -51,7 +64,7 @@ function Question({ samples }: { samples: Sample[] }) {
     const said = await act((tenantId) => sayTimes(tenantId, { answer }));
     setBusy(false);
     if (!said.ok) toast.error(said.problem);
-    else toast(answer === "right" ? "Thank you: the times stand" : `${said.value.moved} bookings moved`);
+    else toast(answer === "right" ? "Thank you: the times stand" : movedWords(said.value));
     router.refresh();
   };
   return (
@@ -86,6 +99,9 @@ function Question({ samples }: { samples: Sample[] }) {
   );
 }
 
+const movedWords = ({ moved, over }: TimesSaid): string =>
+  over.length === 0 ? `${moved} bookings moved` : `${moved} bookings moved, ${over.length} of them over another one`;
+
 const choices: { value: TimesAnswered; label: string }[] = [
   { value: "right", label: "As they stand now" },
   { value: "later", label: `${hoursOff} hours later` },
@@ -94,11 +110,15 @@ const choices: { value: TimesAnswered; label: string }[] = [
 const shiftOf: Record<TimesAnswered, number> = { right: 0, later: hoursOff * hourMs, earlier: -hoursOff * hourMs };
 
 function Samples({ samples, shiftMs = 0 }: { samples: Sample[]; shiftMs?: number }) {
-  const { tenant } = useShell();
   if (samples.length === 0) return <p className="text-quiet">No bookings came in.</p>;
+  return <Bookings label="Bookings that came in" rows={samples} shiftMs={shiftMs} />;
+}
+
+function Bookings({ label, rows, shiftMs = 0 }: { label: string; rows: Sample[]; shiftMs?: number }) {
+  const { tenant } = useShell();
   return (
-    <ul aria-label="Bookings that came in" className="divide-y border-y">
-      {samples.map(({ id, startsAt, customer, service, staff }) => (
+    <ul aria-label={label} className="divide-y border-y">
+      {rows.map(({ id, startsAt, customer, service, staff }) => (
         <li key={id} className="grid gap-0.5 py-2.5">
           <span className="font-medium tabular-nums">
             {formatDayTime(new Date(new Date(startsAt).getTime() + shiftMs).toISOString(), tenant.timeZone)}
