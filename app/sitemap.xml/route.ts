@@ -39,16 +39,17 @@ function known(page: number): Promise<string | null> {
 
 async function whole(): Promise<string> {
   const { slugs, total } = await openSlugs(0, perPage);
-  if (total <= perPage) return urls(["/", "/find", "/pricing", ...slugs.map(bookPath)]);
+  if (total <= perPage) return urls([...ownPaths, ...slugs.map(bookPath)]);
   const pages = Array.from({ length: Math.ceil(total / perPage) }, (_, n) => `/sitemap.xml?page=${n + 1}`);
   return list("sitemapindex", "sitemap", pages);
 }
 
 async function ofPage(page: number): Promise<string | null> {
   const { slugs } = await openSlugs((page - 1) * perPage, perPage);
-  return slugs.length > 0 ? urls(slugs.map(bookPath)) : null;
+  return slugs.length > 0 ? urls([...(page === 1 ? ownPaths : []), ...slugs.map(bookPath)]) : null;
 }
 
+const ownPaths = ["/", "/find", "/pricing"];
 const bookPath = (slug: string) => `/book/${slug}`;
 const urls = (paths: string[]) => list("urlset", "url", paths);
 
