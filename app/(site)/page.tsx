@@ -75,11 +75,16 @@ const Promises = ({ words }: { words: SiteWords }) => (
   </ul>
 );
 
-/** Pictures of the real thing, taken by `npm run screenshots`; each is fetched in one of its two looks. */
+/**
+ * Pictures of the real thing, taken by `npm run screenshots`; each is fetched in one of its two looks, and only where it is
+ * shown: on a phone what a customer sees on one.
+ */
 const Screens = ({ words }: { words: SiteWords }) => (
-  <div className="relative max-sm:hidden lg:pr-12 lg:pb-10">
-    <Screen name="today" alt={words.todayShown} width={1440} height={900} className="w-full rounded-panel border" />
-    <div className="absolute right-0 bottom-0 w-1/4 max-lg:hidden">
+  <div className="relative lg:pr-12 lg:pb-10">
+    <div className="max-sm:hidden">
+      <Screen name="today" alt={words.todayShown} width={1440} height={900} className="w-full rounded-panel border" />
+    </div>
+    <div className="max-sm:mx-auto max-sm:w-3/5 sm:max-lg:hidden lg:absolute lg:right-0 lg:bottom-0 lg:w-1/4">
       <Screen name="book" alt={words.bookShown} width={360} height={740} className="w-full rounded-panel border-2" />
     </div>
   </div>
@@ -90,6 +95,6 @@ type ScreenProps = { name: string; alt: string; width: number; height: number; c
 const Screen = ({ name, alt, ...image }: ScreenProps) => (
   <picture>
     <source srcSet={`/screens/${name}-dark.webp`} media="(prefers-color-scheme: dark)" />
-    <img src={`/screens/${name}-light.webp`} alt={alt} decoding="async" {...image} />
+    <img src={`/screens/${name}-light.webp`} alt={alt} loading="lazy" decoding="async" {...image} />
   </picture>
 );

@@ -9,19 +9,21 @@ export type SlugContext<P = object> = { params: Promise<{ slug: string } & P> };
 
 /**
  * For anybody's questions about one open business. No cookie is read, so no other site can lend its visitor's rights.
- * `evenClosed`: the answer itself says that the business is not open.
+ * `evenClosed`: the answer itself says that the business is not open. `evenPending`: part of what its own people look at
+ * before it opens; what was open once and is closed shows nothing of it.
  */
 export const publicRoute =
   <P = object>(
     answer: (tenant: PublicTenant, request: Request, params: P) => Promise<Response>,
-    { evenClosed = false } = {},
+    { evenClosed = false, evenPending = false } = {},
   ) =>
   (request: Request, { params }: SlugContext<P>): Promise<Response> =>
     answering(async () => {
       const { slug, ...others } = await params;
       const tenant = await findTenant(slug);
       if (!tenant || tenant.status === "rejected") return problem(404, "not_found", "Not found.");
-      return takesBookings(tenant, now()) || evenClosed ? answer(tenant, request, others as P) : notOpen(tenant);
+      const answers = evenClosed || (evenPending && tenant.status === "pending") || takesBookings(tenant, now());
+      return answers ? answer(tenant, request, others as P) : notOpen(tenant);
     });
 
 export function notOpen({ status, phone }: PublicTenant): Response {

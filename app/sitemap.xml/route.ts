@@ -1,6 +1,7 @@
 import { env } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
 import { openSlugs } from "@/lib/tenancy/doors/open-slugs";
+import { pathsOf } from "./paths-of";
 
 export const dynamic = "force-dynamic";
 
@@ -37,20 +38,19 @@ function known(page: number): Promise<string | null> {
   return xml;
 }
 
-async function whole(): Promise<string> {
+async function whole(): Promise<string | null> {
   const { slugs, total } = await openSlugs(0, perPage);
-  if (total <= perPage) return urls(["/", "/find", "/pricing", ...slugs.map(bookPath)]);
+  if (total <= perPage) return urls(pathsOf(1, slugs));
   const pages = Array.from({ length: Math.ceil(total / perPage) }, (_, n) => `/sitemap.xml?page=${n + 1}`);
   return list("sitemapindex", "sitemap", pages);
 }
 
 async function ofPage(page: number): Promise<string | null> {
   const { slugs } = await openSlugs((page - 1) * perPage, perPage);
-  return slugs.length > 0 ? urls(slugs.map(bookPath)) : null;
+  return urls(pathsOf(page, slugs));
 }
 
-const bookPath = (slug: string) => `/book/${slug}`;
-const urls = (paths: string[]) => list("urlset", "url", paths);
+const urls = (paths: string[] | null) => paths && list("urlset", "url", paths);
 
 /** A slug is letters, digits and hyphens: nothing in an address needs escaping. */
 const list = (all: string, one: string, paths: string[]) =>

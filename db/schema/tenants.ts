@@ -75,7 +75,7 @@ export const tenants = pgTable(
     /** Names its sign, a file of lib/gallery; null for its initials. */
     logo: text(),
     status: text().$type<TenantStatus>().notNull().default("pending"),
-    /** Where the platform writes to; shown to nobody else. */
+    /** Where customers' answers to e-mails go, unless its message settings name another; on no page. */
     email: text(),
     /** The street, or what one asks for to get there. */
     address: text().notNull().default(""),

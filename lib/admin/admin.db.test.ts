@@ -68,12 +68,14 @@ test("the first admin is made once, by who has the link, and never again", async
 
 test("a decision is one transaction: status, audit entry, event and the owner's message", async () => {
   const { tenantId, owner } = await house("pending");
+  await admin`update tenants set former_slugs = ${[`before-${tenantId}`]} where id = ${tenantId}`;
   expect(await decideTenant(tenantId, boss, "reject", "The phone does not answer")).toEqual({
     ok: true,
     value: { status: "rejected" },
   });
-  const [row] = await admin`select status, status_reason, decided_at from tenants where id = ${tenantId}`;
-  expect(row).toMatchObject({ status: "rejected", status_reason: "The phone does not answer" });
+  const [row] = await admin`select status, status_reason, decided_at, former_slugs from tenants where id = ${tenantId}`;
+  // Its addresses of before are there for others.
+  expect(row).toMatchObject({ status: "rejected", status_reason: "The phone does not answer", former_slugs: [] });
   expect(row!.decided_at).toBeInstanceOf(Date);
   const [entry] = await admin`select * from audit_entries where tenant_id = ${tenantId}`;
   expect(entry).toMatchObject({

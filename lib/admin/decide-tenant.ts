@@ -35,7 +35,11 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
     const business = and(eq(tenants.id, tenantId), eq(tenants.kind, "business"));
     const [decided] = await scope.tx
       .update(tenants)
-      .set({ status: to, statusReason: needsReason ? reason : "", decidedAt: now() })
+      .set({
+        ...{ status: to, statusReason: needsReason ? reason : "", decidedAt: now() },
+        // Nobody was ever led to it: the addresses are there for others again.
+        ...(decision === "reject" ? { formerSlugs: [] } : {}),
+      })
       .where(and(business, eq(tenants.status, from)))
       .returning({ name: tenants.name, slug: tenants.slug });
     if (!decided) {

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { applyChange, withdrawProposals } from "./internal/apply-change";
 import { lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
-import { holdRules } from "./internal/rules-lock";
 import { mayPropose } from "./rules";
 
 export type AnswerRefusal =

@@ -484,6 +484,8 @@ export const policyPreviewAnswer = answerOf<PolicyPreview>()(
     service: z.string().nullable(),
     times: z.array(z.string()),
     confirm: z.enum(["auto", "desk"]),
+    deposit: z.string(),
+    terms: z.string(),
   }),
 );
 

@@ -4,13 +4,13 @@ import { env } from "@/lib/platform/env";
 import type { IdempotencyKey } from "@/lib/platform/idempotency";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { BookSlotInput } from "./input";
 import { type Candidates, candidates, involved } from "./internal/candidates";
 import { answeredBefore, decide, look } from "./internal/decide";
 import { type House, loadHouse } from "./internal/house";
 import { mayOverbook } from "./internal/may-overbook";
-import { holdRules } from "./internal/rules-lock";
 import type { OpenSlot } from "./list-open-slots";
 import { lockTime } from "./take-time";
 

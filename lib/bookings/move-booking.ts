@@ -1,12 +1,12 @@
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lastChange } from "./internal/changes";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { mayOverbook } from "./internal/may-overbook";
 import { loadMoving } from "./internal/moving";
 import { type PutRefusal, putBooking } from "./internal/put-booking";
-import { holdRules } from "./internal/rules-lock";
 import { mayMove } from "./rules";
 
 /** `from` is when it was seen to be. Whoever is named serves all of it; by default who serves it now. */

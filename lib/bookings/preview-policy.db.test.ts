@@ -41,3 +41,33 @@ test("where nothing is sold there is nothing to show", async () => {
   const { tenantId } = await makeHouse({ services: [] });
   expect(await preview(tenantId, { confirm: "desk" })).toMatchObject({ service: null, times: [] });
 });
+
+test("a service that says something else about being confirmed is told of as it is", async () => {
+  const { tenantId } = await makeHouse();
+  await admin`update services set confirm = 'desk' where tenant_id = ${tenantId}`;
+  expect(await preview(tenantId, { confirm: "auto" })).toMatchObject({ service: "Cut", confirm: "desk" });
+  await admin`update services set confirm = 'auto' where tenant_id = ${tenantId}`;
+  expect(await preview(tenantId, { confirm: "desk" })).toMatchObject({ service: "Cut", confirm: "auto" });
+});
+
+test("times are looked for from the end of the notice, as far as one may book ahead", async () => {
+  const { tenantId } = await makeHouse();
+  const date = (days: number) => addDays(localDate(now(), zone), days);
+  const [first] = (await preview(tenantId, { noticeMinutes: 24 * 1_440 })).times;
+  expect([date(24), date(25)]).toContain(localDate(new Date(first!), zone));
+  expect((await preview(tenantId, { noticeMinutes: 24 * 1_440, horizonDays: 10 })).times).toEqual([]);
+});
+
+test("what is paid first and what cancelling costs are said as customers read them", async () => {
+  const { tenantId } = await makeHouse();
+  const newCustomers = { kind: "percent", percent: 20 };
+  const rules = { noticeMinutes: 5 * 1_440, deposits: { newCustomers } };
+  // Nobody is asked for what they could not pay.
+  expect(await preview(tenantId, rules)).toMatchObject({ deposit: "", terms: "" });
+  await admin`insert into mpesa_accounts (tenant_id, kind, number) values (${tenantId}, 'till', '123456')`;
+  await admin`update tenants set policy = policy || '{"cancellation":{"freeHours":24,"late":{"kind":"percent","percent":10}}}'
+    where id = ${tenantId}`;
+  const { deposit, terms } = await preview(tenantId, rules);
+  expect(deposit).toMatch(/^KES 300 now makes it yours: .* until 24 hours before; later KES 150 of it is kept\.$/);
+  expect(terms).toBe("Free to cancel until 24 hours before. After that it costs KES 150.");
+});

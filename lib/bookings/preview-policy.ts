@@ -1,13 +1,17 @@
 import { sql } from "drizzle-orm";
-import { addDays, localDate } from "@/lib/platform/calendar";
+import { addDays, daysBetween, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { windowInForce } from "@/lib/services/booking-window";
 import type { Scope } from "@/lib/tenancy/scope";
-import { candidates } from "./internal/candidates";
+import { nobodyKnown } from "./deposit-rules";
+import { depositWords } from "./deposit-words";
+import { type Candidates, candidates, isConfirmedByHand } from "./internal/candidates";
 import { loadHabits } from "./internal/customer-habits";
 import { loadHouse } from "./internal/house";
 import { withRules } from "./internal/with-rules";
 import { openSlots } from "./list-open-slots";
 import type { PolicyInput } from "./policy-input";
+import { termsWords } from "./terms";
 
 /** What a customer would be offered by rules that nobody has saved. */
 export type PolicyPreview = {
@@ -17,10 +21,13 @@ export type PolicyPreview = {
   /** The next starts that would be free. */
   times: string[];
   confirm: "auto" | "desk";
+  /** What somebody new reads of paying before the first of them, and of cancelling it; empty for nothing. */
+  deposit: string;
+  terms: string;
 };
 
 const mostShown = 6;
-/** Further off than that nobody looks for an example. */
+/** Further off than that from the first that the notice leaves nobody looks for an example. */
 const daysLooked = 21;
 
 /** Works it out as the booking page would, and writes nothing. */
@@ -34,13 +41,29 @@ export async function previewPolicy(scope: Scope, input: PolicyInput): Promise<P
     order by s.position, s.name limit 1`);
   const saved = await loadHouse(scope, first ? [first.id] : []);
   const house = { ...saved, policy: withRules(saved.policy, input) };
-  const shown = { house: house.name, confirm: house.policy.confirm };
+  const nothing = { house: house.name, confirm: house.policy.confirm, times: [], deposit: "", terms: "" };
   const wanted = first ? candidates(house, [{ serviceId: first.id }]) : null;
-  if (!first || !wanted?.found) return { ...shown, service: null, times: [] };
-  const today = localDate(now(), house.timeZone);
-  const dates = { from: today, to: addDays(today, Math.min(house.policy.horizonDays, daysLooked)) };
+  if (!first || !wanted?.found) return { ...nothing, service: null };
+  const confirm = isConfirmedByHand(house, wanted.found) ? ("desk" as const) : ("auto" as const);
+  const shown = { ...nothing, service: first.name, confirm };
+  const at = now();
+  const [{ service }] = wanted.found as [Candidates[number]];
+  const { noticeMinutes, horizonDays } = windowInForce(house.policy, service.windows, "public");
+  const from = localDate(new Date(at.getTime() + noticeMinutes * 60_000), house.timeZone);
+  const left = daysBetween(from, addDays(localDate(at, house.timeZone), horizonDays));
+  if (left < 0) return shown;
+  const dates = { from, to: addDays(from, Math.min(left, daysLooked)) };
   const habits = await loadHabits(scope, house, wanted.found, undefined, dates);
-  const slots = await openSlots(scope, house, wanted.found, dates, { channel: "public", habits });
-  const times = [...new Set(slots.map(({ startsAt }) => startsAt))];
-  return { ...shown, service: first.name, times: times.slice(0, mostShown) };
+  const slots = await openSlots(scope, house, wanted.found, dates, { channel: "public", habits, history: nobodyKnown });
+  const [soonest] = slots;
+  if (!soonest) return shown;
+  const times = [...new Set(slots.map(({ startsAt }) => startsAt))].slice(0, mostShown);
+  const { totalMinor, depositMinor = null } = soonest;
+  const { currency, policy } = house;
+  const visit = { startsAt: new Date(soonest.startsAt), at };
+  return {
+    ...{ ...shown, times },
+    deposit: depositWords({ depositMinor, totalMinor, currency, terms: policy.cancellation ?? null }, visit),
+    terms: termsWords(policy.cancellation, totalMinor, currency, visit),
+  };
 }

@@ -2,11 +2,11 @@ import type { Segment } from "@/db/schema/services";
 import { lengthOf } from "@/lib/availability/visit";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
-import { holdRules } from "./internal/rules-lock";
 import type { MoveRefusal } from "./move-booking";
 import { mayMove } from "./rules";
 

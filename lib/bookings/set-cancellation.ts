@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { type CancellationTerms, tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
+import { changeRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
-import { changeRules } from "./internal/rules-lock";
 
 /** What cancelling and not coming cost those who book from now on; null for nothing. */
 export async function getCancellation({ tx, tenantId }: Scope): Promise<CancellationTerms | null> {

@@ -7,8 +7,8 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { houseWindow, type NeverOpen, type ServiceWindow, shutByPolicy } from "@/lib/services/booking-window";
 import { neverOpen } from "@/lib/services/rules";
 import { lockPolicy } from "@/lib/tenancy/lock-policy";
+import { changeRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
-import { changeRules } from "./internal/rules-lock";
 import { withRules } from "./internal/with-rules";
 import type { PolicyInput } from "./policy-input";
 

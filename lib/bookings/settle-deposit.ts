@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { applyChange } from "./internal/apply-change";
 import { bookedInstead } from "./internal/booked-instead";
@@ -8,7 +9,6 @@ import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { setDeposit } from "./internal/paid-deposit";
 import { putBooking } from "./internal/put-booking";
-import { holdRules } from "./internal/rules-lock";
 import { waitsUntil } from "./internal/write-booking";
 import { hasRunOut } from "./rules";
 

@@ -3,6 +3,7 @@ import type { PlaceInTime } from "@/db/schema/bookings";
 import { planDue } from "@/lib/events/plan-due";
 import { now } from "@/lib/platform/clock";
 import { ok, refuse } from "@/lib/platform/result";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ChangeAnswer } from "./change-booking";
 import { applyChange, withdrawProposals } from "./internal/apply-change";
@@ -11,7 +12,6 @@ import { crowdedSince } from "./internal/crowded-since";
 import { type LockedBooking, lockBooking } from "./internal/lock-booking";
 import { loadMoving } from "./internal/moving";
 import { putBooking } from "./internal/put-booking";
-import { holdRules } from "./internal/rules-lock";
 import { undoGraceMs, undoMs } from "./rules";
 
 /** Takes the last change back: by who made it, for as long as it says. */

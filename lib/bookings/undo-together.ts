@@ -1,9 +1,9 @@
 import { allOrNothing } from "@/lib/events/all-or-nothing";
 import { ok, type Result } from "@/lib/platform/result";
+import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Changed, ChangeRefusal } from "./change-booking";
 import { holdBookings } from "./internal/lock-booking";
-import { holdRules } from "./internal/rules-lock";
 import { undoChange } from "./undo-change";
 
 type Undone = Result<{ undone: Changed[] }, ChangeRefusal>;

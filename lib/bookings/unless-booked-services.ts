@@ -3,9 +3,9 @@ import { addResource, changeResource, type ResourceRefusal, resourceAsItIs } fro
 import type { AddResourceInput, ChangeResourceInput } from "@/lib/resources/input";
 import { archiveService, changeService, type ServiceRefusal, takesOtherTime } from "@/lib/services/change-service";
 import type { ChangeServiceInput } from "@/lib/services/input";
+import { changeRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { House, HouseService } from "./internal/house";
-import { changeRules } from "./internal/rules-lock";
 import { type Changed, unlessBooked, unlessRuledOut } from "./internal/unless";
 import { affectedByResource, affectedBySeats, affectedByService, type Found } from "./list-affected";
 import { becomeClass } from "./take-time";

@@ -17,10 +17,10 @@ import { clearStaffDay, setStaffDay } from "@/lib/staff/set-staff-day";
 import { setStaffHours } from "@/lib/staff/set-staff-hours";
 import { type StaffServicesRefusal, setStaffServices, skillsLost } from "@/lib/staff/set-staff-services";
 import type { DecideTimeOffInput } from "@/lib/staff/time-off-input";
+import { changeRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { minuteOf } from "./internal/engine-input";
 import type { House } from "./internal/house";
-import { changeRules } from "./internal/rules-lock";
 import { type Changed, unlessBooked, unlessRuledOut } from "./internal/unless";
 import { affectedByStaff } from "./list-affected";
 

@@ -2,7 +2,8 @@ import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "pdf
 import { encode } from "uqr";
 import { contrast, grey, parseHex } from "@/lib/platform/colour";
 import type { Language } from "@/lib/platform/format";
-import { a4, a5, written } from "@/lib/platform/pdf-text";
+import { inPdfLetters } from "@/lib/platform/pdf-letters";
+import { a4, a5 } from "@/lib/platform/pdf-text";
 import { asPng } from "./internal/encode";
 import { posterWords } from "./poster-words";
 
@@ -67,7 +68,7 @@ function centred(
   text: string,
   at: { size: number; y: number; color?: ReturnType<typeof rgb> },
 ) {
-  const line = written(text, font);
+  const line = inPdfLetters(text);
   const most = page.getWidth() * 0.9;
   // What is too long for the paper is smaller.
   const size = Math.min(at.size, (at.size * most) / font.widthOfTextAtSize(line, at.size));
@@ -81,7 +82,7 @@ type Room = { top: number; bottom: number; width: number; colour: string };
 
 /** In as large letters as fit, in one line or two. */
 function drawName(page: PDFPage, font: PDFFont, name: string, { top, bottom, width, colour }: Room) {
-  const words = written(name, font).split(" ");
+  const words = inPdfLetters(name).split(" ");
   const half = words.length < 2 ? 1 : Math.ceil(words.length / 2);
   const lines =
     font.widthOfTextAtSize(words.join(" "), width * 0.08) <= width || words.length < 2

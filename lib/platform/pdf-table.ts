@@ -1,5 +1,6 @@
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "pdf-lib";
-import { a4, linesOf, mm, written } from "./pdf-text";
+import { inPdfLetters } from "./pdf-letters";
+import { a4, linesOf, mm } from "./pdf-text";
 
 export type PdfColumn = { name: string; align: "left" | "right" };
 type About = {
@@ -37,7 +38,7 @@ export async function tablePdf({ title, lines, author, columns, rows, total }: A
   const put = (cells: readonly string[], font: PDFFont) => {
     const broken = cells.map((text, at) => {
       const room = widths[at]! + 0.01;
-      return linesOf(written(text, font), (part) => font.widthOfTextAtSize(part, size) <= room);
+      return linesOf(inPdfLetters(text), (part) => font.widthOfTextAtSize(part, size) <= room);
     });
     const needed = step * Math.max(...broken.map((cell) => cell.length));
     if (y - needed < margin + step) {
@@ -67,10 +68,7 @@ function drawHead(page: PDFPage, from: number, texts: readonly string[], { plain
   for (const [at, text] of texts.entries()) {
     const font = at === 0 ? strong : plain;
     const big = at === 0 ? 14 : size;
-    for (const line of linesOf(
-      written(text, font),
-      (part) => font.widthOfTextAtSize(part, big) <= width - 2 * margin,
-    )) {
+    for (const line of linesOf(inPdfLetters(text), (part) => font.widthOfTextAtSize(part, big) <= width - 2 * margin)) {
       y -= big * 1.4;
       page.drawText(line, { x: margin, y, size: big, font });
     }
@@ -96,9 +94,7 @@ function widthsOf(columns: readonly PdfColumn[], rows: readonly (readonly string
   const room = width - 2 * margin - between * (columns.length - 1);
   const wanted = columns.map(({ name }, at) =>
     Math.max(
-      ...[name, ...rows.map((row) => row[at] ?? "")].map((text) =>
-        strong.widthOfTextAtSize(written(text, strong), size),
-      ),
+      ...[name, ...rows.map((row) => row[at] ?? "")].map((text) => strong.widthOfTextAtSize(inPdfLetters(text), size)),
     ),
   );
   const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);

@@ -1,4 +1,5 @@
 import { PDFDocument, type PDFFont, StandardFonts } from "pdf-lib";
+import { inPdfLetters } from "./pdf-letters";
 
 /** A line of a page: text, and an amount at its end. */
 export type PdfRow = { left: string; right?: string; strong?: boolean; gap?: boolean };
@@ -50,20 +51,12 @@ export async function textPdf(
   return pdf.save();
 }
 
-/** Letters that the font has none for are left as a sign that something stood there. */
-export const written = (text: string, font: PDFFont): string => {
-  const known = new Set(font.getCharacterSet());
-  return [...text.normalize("NFC").replaceAll(/[\u00a0\u202f]/g, " ")]
-    .map((letter) => (known.has(letter.codePointAt(0)!) ? letter : "?"))
-    .join("");
-};
-
 /** What is too long for the paper goes on in the next line; the amount stands beside the last one. */
 function broken(row: PdfRow, font: PDFFont, size: number, room: number): PdfRow[] {
-  const right = row.right ? written(row.right, font) : "";
+  const right = row.right ? inPdfLetters(row.right) : "";
   const fits = (text: string, beside: string) =>
     font.widthOfTextAtSize(text, size) + (beside ? font.widthOfTextAtSize(`  ${beside}`, size) : 0) <= room;
-  const lines = linesOf(written(row.left, font), (text) => fits(text, ""));
+  const lines = linesOf(inPdfLetters(row.left), (text) => fits(text, ""));
   if (right && !fits(lines.at(-1)!, right)) lines.push("");
   return lines.map((left, at) => ({
     left,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
 import { makeHouse } from "@/db/testing/house";
@@ -12,6 +13,7 @@ import { searchTenants } from "./doors/search-tenants";
 import { getBusiness } from "./get-business";
 import { registerBusiness } from "./register-business";
 import { mostFormerSlugs } from "./rules";
+import { holdRules } from "./rules-lock";
 import { business, from } from "./testing/applicants";
 import { readTenant, withTenant } from "./with-tenant";
 
@@ -61,7 +63,7 @@ test("what is typed is kept, told to the log and the audit, and seen from outsid
     toCome: 0,
   });
   await expect.poll(async () => (await findTenant(slug))?.about, { timeout: 6_000 }).toBe("We braid.\nWalk in.");
-  // What nobody but the platform writes to is not told outside.
+  // Where answers go is on no page.
   expect(Object.keys((await findTenant(slug))!)).not.toContain("email");
   // The same once more is nothing new.
   await change(tenantId, wanted);
@@ -90,6 +92,12 @@ test("what is no fact of a business is refused field by field", () => {
       colour: "red",
     }),
   ).toHaveLength(11);
+  // Each in the words of its own field.
+  expect(faultsOf({ whatsapp: "12", email: "no", mapLink: "x" })).toEqual([
+    "mapLink is not a link that begins with https://",
+    "whatsapp is not right: write it like 0712 345 678",
+    "email is not an e-mail address",
+  ]);
   expect(faultsOf({ slug: "ab" })).toEqual(["slug is shorter than 3 characters"]);
   expect(faultsOf({ slug: "admin" })).toEqual(["slug is kept for pages of our own"]);
   expect(faultsOf({ name: "Visit evil.test now" })).toHaveLength(1);
@@ -202,4 +210,60 @@ test("found by name, place and service; who wants to be left out is in no list",
   await change(tenantId, { listed: true });
   await admin`update tenants set status = 'suspended' where id = ${tenantId}`;
   expect(await find(mark)).toEqual([]);
+});
+
+test("a time zone is one that the database knows, by the name that everybody knows", async () => {
+  const known = await admin<{ name: string }[]>`select name from pg_timezone_names`;
+  const names = new Set(known.map(({ name }) => name));
+  expect(Intl.supportedValuesOf("timeZone").filter((zone) => !names.has(zone))).toEqual([]);
+  expect(faultsOf({ timeZone: "SystemV/EST5" })).toEqual(["timeZone is not a time zone"]);
+  const { tenantId } = await makeHouse({ services: [] });
+  for (const [typed, kept] of [
+    ["africa/lagos", "Africa/Lagos"],
+    ["africa/nairobi", "Africa/Nairobi"],
+    ["US/Eastern", "America/New_York"],
+  ]) {
+    expect(await change(tenantId, { timeZone: typed })).toMatchObject({ ok: true });
+    expect((await settings(tenantId)).timeZone).toBe(kept);
+  }
+});
+
+test("who moves the clocks waits for whoever is booking, before it takes the house from them", async () => {
+  const { tenantId } = await makeHouse({ services: [] });
+  let letGo = () => {};
+  const booked = new Promise<void>((done) => {
+    letGo = done;
+  });
+  let holds = () => {};
+  const held = new Promise<void>((done) => {
+    holds = done;
+  });
+  const booking = withTenant(tenantId, owner, async (scope) => {
+    await holdRules(scope);
+    holds();
+    await booked;
+    // As a plan's room does: the one who is waited for comes to the house last.
+    await scope.tx.execute(sql`select from tenants where id = ${tenantId} for update`);
+  });
+  await held;
+  const moved = change(tenantId, { timeZone: "Africa/Lagos" });
+  await expect
+    .poll(async () => {
+      const [row] = await admin`select count(*)::int as many from pg_locks where locktype = 'advisory' and not granted`;
+      return row!.many;
+    })
+    .toBeGreaterThan(0);
+  letGo();
+  await booking;
+  expect(await moved).toMatchObject({ ok: true });
+});
+
+test("a house that was never open keeps no address of before, so that it is there for others", async () => {
+  const { tenantId, slug } = await makeHouse({ services: [] });
+  await admin`update tenants set status = 'pending' where id = ${tenantId}`;
+  const fresh = `fresh-${newId().slice(-8)}`;
+  expect(await change(tenantId, { slug: fresh })).toMatchObject({ ok: true });
+  expect(await settings(tenantId)).toMatchObject({ slug: fresh, formerSlugs: [] });
+  const other = await makeHouse({ services: [] });
+  expect(await change(other.tenantId, { slug })).toMatchObject({ ok: true });
 });

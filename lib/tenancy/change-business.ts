@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { BusinessChange } from "./change-input";
 import { toCome } from "./get-business";
 import { languageOf, mostFormerSlugs } from "./rules";
+import { changeRules } from "./rules-lock";
 import type { Scope } from "./scope";
 
 export type BusinessRefusal =
@@ -23,6 +24,8 @@ export async function changeBusiness(
   wanted: BusinessChange,
 ): Promise<Result<{ slug: string }, BusinessRefusal>> {
   const { tx, tenantId } = scope;
+  // Whoever books reads the house after it holds its rules: in the same order here, and nobody waits for the other.
+  if (wanted.timeZone) await changeRules(scope);
   const [before] = await tx.select().from(tenants).where(eq(tenants.id, tenantId)).for("update");
   if (!before) throw new Error(`tenant ${tenantId} is not there`);
   const { language, ...rest } = wanted;
@@ -56,14 +59,18 @@ export async function changeBusiness(
   return ok({ slug: to.slug ?? before.slug });
 }
 
-/** The addresses of before, once it goes by this one. What was its own it may take again; what is or was another's it may not. */
+/**
+ * The addresses of before, once it goes by this one. A house that has never been open has told nobody of its own, and keeps
+ * none. What was its own it may take again; what is or was
+ * another's it may not.
+ */
 async function addressesOf(
   { tx, tenantId }: Scope,
-  { slug, formerSlugs }: Row,
+  { slug, formerSlugs, status }: Row,
   wanted: string,
 ): Promise<Result<string[], { refusal: "slug_taken" | "too_many_slugs" }>> {
   const [holder] = await tx.execute<{ id: string }>(sql`select id from door_tenant_by_slug(${wanted})`);
   if (holder && holder.id !== tenantId) return refuse("slug_taken");
-  const former = [...formerSlugs.filter((one) => one !== wanted), slug];
+  const former = [...formerSlugs.filter((one) => one !== wanted), ...(status === "pending" ? [] : [slug])];
   return former.length > mostFormerSlugs ? refuse("too_many_slugs") : ok(former);
 }

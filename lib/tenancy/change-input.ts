@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { typedName, typedText } from "@/lib/platform/typed-text";
-import { businessPhone, isTimeZone } from "./input";
+import { businessPhone, timeZone } from "./input";
 import { isBusinessType, mostAbout } from "./rules";
 import { slugFault } from "./slug";
 
 /** An empty field is nothing at all. */
-const orNone = <T extends z.ZodType>(shape: T) => z.union([z.literal("").transform(() => null), shape]);
+const orNone = <T extends z.ZodType>(shape: T) =>
+  z.string("is missing").transform((typed, context): z.output<T> | null => {
+    if (typed.trim() === "") return null;
+    const read = shape.safeParse(typed);
+    if (read.success) return read.data;
+    for (const { message } of read.error.issues) context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
 
 /** Lines may stay; what a machine sends for them may not. */
 const said = z
@@ -34,7 +41,7 @@ export const changeBusinessInput = z
     ),
     about: said,
     aboutSw: said,
-    timeZone: z.string("is missing").max(60, "is not a time zone").refine(isTimeZone, "is not a time zone"),
+    timeZone,
     language: z.enum(["en", "sw"], "is neither English nor Swahili"),
     listed: z.boolean("is yes or no"),
     slug: z

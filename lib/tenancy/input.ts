@@ -13,11 +13,25 @@ export const businessPhone = typedText(40).transform((typed, context) => {
   return z.NEVER;
 });
 
-export const isTimeZone = (name: string): boolean => {
+/** Those of the world; what else a machine takes for one (`SystemV/EST5`), the database may not know. */
+const zones = new Set(Intl.supportedValuesOf("timeZone"));
+
+/** Written and called in whichever way, kept by the one name that everybody knows it by. */
+export const timeZone = z
+  .string("is missing")
+  .max(60, "is not a time zone")
+  .transform((typed, context) => {
+    const name = nameOf(typed);
+    if (zones.has(name)) return name;
+    context.addIssue({ code: "custom", message: "is not a time zone" });
+    return z.NEVER;
+  });
+
+const nameOf = (typed: string): string => {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.includes("/");
+    return new Intl.DateTimeFormat("en", { timeZone: typed }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return "";
   }
 };
 
@@ -31,7 +45,7 @@ const facts = {
 export const businessInput = z.object({
   ...facts,
   businessType: z.string().refine(isBusinessType, "choose one from the list"),
-  timeZone: z.string().max(60).refine(isTimeZone, "is not a time zone").default("Africa/Nairobi"),
+  timeZone: timeZone.default("Africa/Nairobi"),
   acceptTerms: z.literal(true, "accept the terms to go on"),
 });
 

@@ -5,18 +5,14 @@ import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { languageHere } from "@/app/_server/language";
 import { kindOf } from "@/app/book/_parts/in-words";
-import { openAt } from "@/app/book/_parts/opening";
 import { type Query, single } from "@/app/book/_parts/tenant";
 import { TooOften, waitToLook } from "@/app/book/_parts/too-often";
-import { readHours } from "@/lib/bookings/opening-hours";
-import { addDays, localDate } from "@/lib/platform/calendar";
-import { now } from "@/lib/platform/clock";
 import type { Language } from "@/lib/platform/format";
-import { findOpenTenants, type OpenTenant } from "@/lib/tenancy/doors/find-open-tenants";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
 import { FindForm } from "../_parts/find-form";
 import { SiteFrame } from "../_parts/site-frame";
 import { type SiteWords, siteWords } from "../_parts/site-words";
+import { type Asked, foundFor } from "./found-for";
 import { FoundRow } from "./found-row";
 
 type Props = { searchParams: Promise<Query> };
@@ -28,12 +24,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: words.find, alternates: { canonical: "/find" }, ...(isPlain ? {} : { robots: { index: false } }) };
 }
 
-const perPage = 20;
-/** Whoever wants open ones only is shown those among so many at once: nobody counts all clocks for one page. */
-const lookedThrough = 60;
 const mostSkipped = 10_000;
-
-type Asked = { search: string; kind: string | undefined; isOpenNow: boolean; skip: number };
 
 function askedIn(query: Query): Asked {
   const kind = single(query, "kind") ?? "";
@@ -68,18 +59,14 @@ export default async function FindPage({ searchParams }: Props) {
 }
 
 async function Found({ asked, language, words }: { asked: Asked; language: Language; words: SiteWords }) {
-  const { search, kind, isOpenNow, skip } = asked;
-  const most = isOpenNow ? lookedThrough : perPage;
-  const { found, total } = await findOpenTenants({ words: search, businessType: kind, skip, most });
-  const rows = found
-    .map((business) => ({ business, opening: openingOf(business, language) }))
-    .filter(({ opening }) => !isOpenNow || opening.open);
+  const { isOpenNow, skip } = asked;
+  const { rows, total, most } = await foundFor(asked, language);
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-6">
       <h1 className="text-xl">{words.findTitle}</h1>
       <search>
         <form method="get" action="/find" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-          <FindForm words={words} search={search} />
+          <FindForm words={words} search={asked.search} />
           <Narrower asked={asked} words={words} language={language} />
         </form>
       </search>
@@ -111,12 +98,6 @@ async function Found({ asked, language, words }: { asked: Asked; language: Langu
       ) : null}
     </div>
   );
-}
-
-function openingOf({ hours, timeZone }: OpenTenant, language: Language) {
-  const at = now();
-  const { days } = readHours(hours, addDays(localDate(at, timeZone), -1), 9);
-  return openAt(days, timeZone, at, language);
 }
 
 type NarrowerProps = { asked: Asked; words: SiteWords; language: Language };

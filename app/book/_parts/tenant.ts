@@ -1,12 +1,14 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { currentVisitor, memberOf } from "@/app/_server/visitor";
 import { now } from "@/lib/platform/clock";
+import { referralCookie } from "@/lib/platform/referral";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { takesBookings } from "@/lib/tenancy/rules";
 import type { Actor } from "@/lib/tenancy/scope";
+import { movedHref } from "./moved-href";
 
 /** Somebody on a public page; nobody is signed in here. */
 export const guest: Actor = { kind: "public", via: "page" };
@@ -21,9 +23,8 @@ export const knownTenant = cache(async (slug: string): Promise<PublicTenant | nu
 export async function tenantAt(slug: string): Promise<PublicTenant> {
   const tenant = (await knownTenant(slug)) ?? notFound();
   if (tenant.slug === slug) return tenant;
-  const [path = "", query] = ((await headers()).get("x-path") ?? "").split("?");
-  const [, place, , ...rest] = path.split("/");
-  redirect(`/${[place || "book", tenant.slug, ...rest].join("/")}${query ? `?${query}` : ""}`);
+  const asked = (await headers()).get("x-path") ?? "";
+  redirect(movedHref(asked, tenant.slug, (await cookies()).get(referralCookie)?.value));
 }
 
 /** Before it opens its own members see its pages as they will be. Only then is a session asked for here. */

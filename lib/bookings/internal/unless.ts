@@ -1,9 +1,9 @@
 import type { Looked } from "@/lib/platform/looked";
 import { type Result, refuse } from "@/lib/platform/result";
+import { changeRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Affected, affectedByRules, affectedOf, type Found, keepPromises } from "../list-affected";
 import type { House } from "./house";
-import { changeRules } from "./rules-lock";
 
 // What narrows what can be booked waits until somebody has looked at the bookings in its way: they stay as they are,
 // and where they go is for people to decide.

@@ -13,7 +13,7 @@ import { FormEnd } from "../../form-end";
 import { ListLoading } from "../../list-loading";
 import { useSave } from "../../use-save";
 import { changeHouse } from "../actions";
-import { changedOf, type TypedField, typedOf } from "./typed-business";
+import { shownOf, type TypedBusiness, type TypedField } from "./typed-business";
 import { useBusiness } from "./use-business";
 
 type Props = { timeZones: string[]; origin: string };
@@ -28,8 +28,10 @@ const kinds = Object.entries(businessTypes).map(([value, label]) => ({ value, la
 
 function Form({ house, timeZones, origin }: Props & { house: BusinessSettings }) {
   const { tenant } = useShell();
-  const draft = useDraft(typedOf(house));
-  const { shown, set } = draft;
+  // Only what was touched: the rest goes on following the house, and is not sent.
+  const draft = useDraft<Partial<TypedBusiness>>({});
+  const { shown: touched, set } = draft;
+  const shown = shownOf(house, touched);
   const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
   const manages = tenant.may.includes("settings.manage");
   const typed = (name: TypedField, label: string) => ({
@@ -40,11 +42,7 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
     error: errorOf(name, label),
   });
   return (
-    <form
-      onSubmit={onSubmit((tenantId) => changeHouse(tenantId, changedOf(house, shown)))}
-      noValidate
-      aria-label="Business"
-    >
+    <form onSubmit={onSubmit((tenantId) => changeHouse(tenantId, touched))} noValidate aria-label="Business">
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Section title="Who you are" about="On your booking page, on receipts, and as who messages come from.">
           <Field {...typed("name", "Name")} autoComplete="organization" maxLength={60} />
@@ -79,7 +77,10 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             help="In Google Maps: Share, then Copy link."
           />
         </Section>
-        <Section title="How you are reached" about="Phone and WhatsApp are shown to customers, the e-mail is not.">
+        <Section
+          title="How you are reached"
+          about="Phone and WhatsApp stand on your booking page, the e-mail does not."
+        >
           <Field {...typed("phone", "Phone")} type="tel" autoComplete="tel" maxLength={40} />
           <Field
             {...typed("whatsapp", "WhatsApp")}
@@ -92,7 +93,7 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             type="email"
             autoComplete="email"
             maxLength={200}
-            help="ClientPulse writes to it about your business."
+            help="Customers’ answers to our e-mails go to it, unless your message settings name another."
           />
         </Section>
         <Section title="Your address here" about="Where customers book.">
@@ -105,7 +106,7 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             help={
               shown.slug === house.slug
                 ? `${origin}/book/${house.slug}`
-                : `Will be ${origin}/book/${shown.slug.trim().toLowerCase()}. The address of now goes on leading to you, on posters and in messages too.`
+                : `Will be ${origin}/book/${shown.slug.trim().toLowerCase()}. ${house.status === "pending" ? "The address of now is given up: you are not open yet." : "The address of now goes on leading to you, on posters and in messages too."}`
             }
           />
           <div className="grid gap-1">

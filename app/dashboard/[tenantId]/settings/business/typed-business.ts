@@ -7,16 +7,9 @@ const typedFields = [
 export type TypedField = (typeof typedFields)[number];
 export type TypedBusiness = Record<TypedField, string> & { listed: boolean };
 
-/** As it stands in the fields. */
-export const typedOf = (house: BusinessSettings): TypedBusiness => ({
+/** As it stands in the fields: what was typed over what the house says by now. */
+export const shownOf = (house: BusinessSettings, touched: Partial<TypedBusiness>): TypedBusiness => ({
   ...(Object.fromEntries(typedFields.map((field) => [field, house[field] ?? ""])) as Record<TypedField, string>),
   listed: house.listed,
+  ...touched,
 });
-
-/** What was typed over; the rest is left to whoever changes it meanwhile. */
-export function changedOf(house: BusinessSettings, typed: TypedBusiness): Partial<TypedBusiness> {
-  const before = typedOf(house);
-  return Object.fromEntries(
-    Object.entries(typed).filter(([field, value]) => value !== before[field as keyof TypedBusiness]),
-  );
-}

@@ -16,7 +16,7 @@ export function NextTimes({ rules }: { rules: object }) {
   const { data, error } = useSWR<PolicyPreview>(asked, fetchJson, { keepPreviousData: true });
   // What is typed is not right yet: the field says so when it is saved.
   if (error || !data?.service) return null;
-  const { house, service, times, confirm } = data;
+  const { house, service, times, confirm, deposit, terms } = data;
   const [first] = times;
   const say = bookingWords.en;
   return (
@@ -36,12 +36,19 @@ export function NextTimes({ rules }: { rules: object }) {
           <p className="text-quiet">
             Whoever takes the first of them reads:{" "}
             <q>
-              {(confirm === "desk" ? say.requested : say.expected)(
-                house,
-                `${service}, ${formatDayTime(first, tenant.timeZone)}`,
-              )}
+              {/* It is nobody's before it is paid: nothing else is said of it until then. */}
+              {deposit ||
+                (confirm === "desk" ? say.requested : say.expected)(
+                  house,
+                  `${service}, ${formatDayTime(first, tenant.timeZone)}`,
+                )}
             </q>
           </p>
+          {terms ? (
+            <p className="text-quiet">
+              And before booking: <q>{terms}</q>
+            </p>
+          ) : null}
         </>
       ) : null}
     </div>

@@ -11,6 +11,7 @@ import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { posterWords, shareWords } from "@/lib/gallery/poster-words";
 import type { Language } from "@/lib/platform/format";
+import { isPrintable } from "@/lib/platform/pdf-letters";
 import type { BusinessSettings } from "@/lib/tenancy/get-business";
 import { say } from "../actions";
 import { useBusiness } from "../business/use-business";
@@ -45,9 +46,7 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
         title="Booking link"
         about={house.status === "active" ? "Works now, for everybody." : "Works for everybody once you are approved."}
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pressed are the buttons inside */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by keyboard clicks, too */}
-        <div className="grid gap-4" onClick={shared}>
+        <div className="grid gap-4">
           <p className="font-medium wrap-anywhere">{link}</p>
           <SelectField
             name="language"
@@ -59,7 +58,9 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
           <p lang={language} className="border-l-2 border-line pl-3 text-quiet wrap-anywhere">
             {text}
           </p>
-          <div className="flex flex-wrap gap-2">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pressed are the buttons inside */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by keyboard clicks, too */}
+          <div className="flex flex-wrap gap-2" onClick={shared}>
             <Button asChild kind="primary">
               <a href={`https://wa.me/?text=${encodeURIComponent(text)}`} target="_blank" rel="noreferrer">
                 <MessageCircle aria-hidden />
@@ -83,6 +84,12 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
             </Button>
           ))}
         </div>
+        {isPrintable(house.name) ? null : (
+          <p className="text-quiet">
+            The PDF has no letters for a part of your name. Print this page from your browser instead: that gives the
+            poster with all of them.
+          </p>
+        )}
       </Section>
     </>
   );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Scope } from "@/lib/tenancy/scope";
+import type { Scope } from "./scope";
 
 /**
  * Whoever books goes by the rules that they have read: nobody changes those before that booking stands, and whoever
