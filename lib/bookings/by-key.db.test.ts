@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookAtDesk } from "./book-at-desk";
 import { changeBooking } from "./change-booking";
+import { getBooking } from "./get-booking";
 import { deskBookingInput } from "./input";
 import { hourOf, must } from "./testing/desk-books";
 
@@ -61,4 +62,14 @@ test("numbers are seen with the scope for customers alone", async () => {
   };
   expect(await phones(key(["customers:read"]))).toEqual(["+254711550010"]);
   expect(await phones(key(["bookings:read"]))).toEqual([null]);
+});
+
+test("what is known of a customer's health, and what they owe, is told with the scope for customers alone", async () => {
+  const [booking] = await sql`
+    update customers c set allergies = 'Latex', notes = 'Prefers mornings' from bookings b
+    where c.tenant_id = ${house.tenantId} and b.tenant_id = c.tenant_id and b.customer_id = c.id returning b.id`;
+  const card = async (as: Actor) =>
+    (await withTenant(house.tenantId, as, (scope) => getBooking(scope, booking!.id)))!.customer;
+  expect(await card(key(["bookings:read", "customers:read"]))).toMatchObject({ allergies: "Latex", owes: [] });
+  expect(await card(key(["bookings:read"]))).toMatchObject({ phone: null, allergies: null, notes: null, owes: null });
 });
