@@ -94,7 +94,7 @@ for (const [key, { status, send }] of Object.entries(bodies))
   });
 
 test("every command that is described was answered as described", async ({ app }) => {
-  const never = neverWell(await contractOf(app.url), (method) => method !== "GET");
+  const never = neverWell(await contractOf(app.url), (key) => !key.startsWith("GET "));
   // What takes a file is in contract.spec.ts.
   const files = /photo|logo|gallery$|imports$|statement|portal.*conversations/;
   expect(never.filter((key) => !files.test(key) && !(key in onlyRefused))).toEqual([]);

@@ -194,7 +194,10 @@ export const bodies: Record<string, Granted> = {
       return { cookie: cast.cookies.admin, params: { id: tenantId }, body: { days: 3, note: "A kindness" } };
     },
   },
-  "POST /api/admin/tenants/export": { status: 200, send: ({ cast }) => ({ cookie: cast.cookies.admin, body: {} }) },
+  "POST /api/admin/tenants/export": {
+    status: 200,
+    send: ({ cast }) => ({ cookie: cast.cookies.admin, body: { filters: {} } }),
+  },
   "POST /api/admin/tenants/[id]/[decision]": {
     status: 200,
     async send({ cast, business }) {

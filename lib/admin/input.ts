@@ -15,7 +15,7 @@ export const listTenantsInput = z.object({
 export type ListTenantsInput = z.output<typeof listTenantsInput>;
 
 /** Which of the businesses the file is of. */
-export const tenantFileInput = listTenantsInput.pick({ q: true, status: true });
+export const tenantFileInput = z.object({ filters: listTenantsInput.pick({ q: true, status: true }) });
 
 /** A page of what one business has. */
 export const tenantRowsInput = listTenantsInput.pick({ limit: true, cursor: true });

@@ -46,8 +46,8 @@ export const bookingsBeside: readonly (readonly BookingsOf[])[] = [
 
 export const sourceWords: Record<Source, string> = {
   page: "The booking page",
-  api: "The API",
-  desk: "The desk",
+  api: "The public API",
+  desk: "The desk, or a key",
   walk_in: "Walked in",
   file: "Read in from a file",
 };

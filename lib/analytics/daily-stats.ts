@@ -5,6 +5,7 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import { houseOf } from "@/lib/tenancy/house-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import { earnedOn } from "./internal/revenue-parts";
+import { stands } from "./internal/who-counts";
 import { daysOf } from "./period";
 
 type DayOf = { date: string; revenueMinor: number; visits: number };
@@ -57,7 +58,7 @@ async function earnedOnDays({ tx, tenantId }: Scope, from: string, to: string): 
 
 const counted = {
   visits: { at: sql`started_at`, such: sql`voided_at is null` },
-  bookings: { at: sql`starts_at`, such: sql`status not in ('cancelled', 'rejected', 'expired')` },
+  bookings: { at: sql`starts_at`, such: stands(sql`bookings`) },
 };
 
 async function countOn(

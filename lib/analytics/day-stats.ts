@@ -72,7 +72,7 @@ async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<
     ? sql`join lateral (select sum(l.price_minor) as minor from visit_lines l
         where l.tenant_id = v.tenant_id and l.visit_id = v.id and l.staff_id = ${own}) part on part.minor is not null`
     : sql``;
-  const paid = own ? sql`round(v.paid_minor * part.minor / nullif(v.total_minor, 0))` : sql`v.paid_minor`;
+  const paid = own ? sql`round(v.paid_minor::numeric * part.minor / nullif(v.total_minor, 0))` : sql`v.paid_minor`;
   const [row] = await scope.tx.execute<Record<"bookings" | "customers" | "revenue" | "visits", string>>(sql`
     select
       (select count(*) from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${from} and starts_at < ${to}

@@ -37,7 +37,7 @@ export async function getCustomers(scope: Scope, query: PeriodQuery): Promise<Cu
     against,
     by,
     newcomers: lists.newcomers.map(({ from, people }) => ({ from: from < period.from ? period.from : from, people })),
-    growth: everyMonth(growth, monthOf(period.to).from),
+    growth: everyMonth(growth, lastMonth(period)),
     topByVisits: byVisits,
     topByPaid: byPaid,
     currency,
@@ -45,9 +45,13 @@ export async function getCustomers(scope: Scope, query: PeriodQuery): Promise<Cu
   };
 }
 
+type Ends = { to: string; today: string };
+/** The first day of the last month of them that has begun. */
+const lastMonth = ({ to, today }: Ends): string => monthOf(to < today ? to : today).from;
+
 /** Over the tables of customers, of the period that is asked for. */
-function listsOf(period: { to: string }, timeZone: string, by: "day" | "month"): SQL {
-  const first = addMonths(monthOf(period.to).from, 1 - growthMonths);
+function listsOf(period: Ends, timeZone: string, by: "day" | "month"): SQL {
+  const first = addMonths(lastMonth(period), 1 - growthMonths);
   const made = sql`c.created_at at time zone ${timeZone}`;
   const top = (order: SQL) => sql`(select coalesce(json_agg(t), '[]') from (
     select c.id as "customerId", c.name, o.here as visits, o.spent_here as "paidMinor"

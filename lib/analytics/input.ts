@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asked, day, id } from "@/lib/bookings/input";
-import { daysBetween, isDate } from "@/lib/platform/calendar";
+import { daysBetween } from "@/lib/platform/calendar";
 import { typedText } from "@/lib/platform/typed-text";
 import { comparisons, methods, mostDays, presets, reportFormats, revenueParts, rowKinds, steps } from "./rules";
 
@@ -45,7 +45,7 @@ export type RevenueQuery = z.output<typeof revenueQuery>;
 /** A place in a list of days: a day and an id. */
 const dayCursor = z.string().refine((text) => {
   const [at, row, ...more] = text.split(" ");
-  return more.length === 0 && isDate(at) && z.uuid().safeParse(row).success;
+  return more.length === 0 && day.safeParse(at).success && z.uuid().safeParse(row).success;
 }, "is not a place in this list");
 
 /** One of them says which rows of the period; without any it is all that was earned. */

@@ -116,6 +116,13 @@ test("customers: who is in the books, who came, who came again and who stays awa
   ]);
 });
 
+test("new customers are told up to this month: those that have not come are none", async () => {
+  const year = periodQuery.parse({ period: "year" });
+  const { growth } = await read((scope) => getCustomers(scope, year));
+  expect(growth.map(({ month }) => month)).toEqual(["2026-09", "2026-10", "2026-11", "2026-12", "2027-01", "2027-02"]);
+  expect(growth[4]).toMatchObject({ total: 2 });
+});
+
 test("a house in which nothing has happened has nought of everything, and shares of nothing", async () => {
   const { tenantId } = await makeHouse();
   const empty = <T>(ask: (scope: Scope) => Promise<T>) => readTenant(tenantId, member("owner"), ask);

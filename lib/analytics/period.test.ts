@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/platform/calendar";
-import { periodQuery } from "./input";
+import { periodQuery, revenueRowsQuery } from "./input";
+import { withAgainst } from "./internal/period-rows";
 import { daysOf, periodOf } from "./period";
 import { comparisons, presets } from "./rules";
 
@@ -56,6 +57,9 @@ test("days that are none are refused, each with why", () => {
   const refused = (query: object) =>
     periodQuery.safeParse(query).error?.issues.map(({ path, message }) => [...path, message]);
   expect(refused({ from: "2026-11-30", to: "2026-11-01" })).toEqual([["to", "is before the first day"]]);
+  const cursor = (day: string) =>
+    revenueRowsQuery.safeParse({ cursor: `${day} 019ac000-0000-7000-8000-000000000001` }).success;
+  expect(["2026-11-01", "0000-01-01", "2026-02-30"].map(cursor)).toEqual([true, false, false]);
   expect(refused({ from: "2026-11-01" })).toEqual([["to", "say the first day and the last"]]);
   expect(refused({ from: "2026-01-01", to: "2027-01-02" })).toEqual([["to", "at most a year at once"]]);
   expect(refused({ period: "month", from: "2026-01-01", to: "2026-01-02" })?.[0]?.[0]).toBe("period");
@@ -95,4 +99,9 @@ test("whatever the days: those before end the day before, are as many, and never
       expect(daysOf({ from, to }).at(-1)).toBe(to);
     }),
   );
+});
+
+test("whoever came before is looked for in whole months on both sides", () => {
+  const [, other] = withAgainst(at("2026-11-15", { period: "month", compare: "before" }));
+  expect(other).toEqual({ from: "2026-10-01", to: "2026-10-15", whole: { from: "2026-10-01", to: "2026-10-31" } });
 });

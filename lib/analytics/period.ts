@@ -39,12 +39,17 @@ function presetDays(preset: Preset, today: string): Days {
 
 /** Whole months are compared with whole months, other days with as many. Of days that are not over, only so much as has passed. */
 function daysAgainst(days: Days, compare: Comparison, today: string): Days {
-  const found = compare === "year" ? monthsEarlier(days, 12) : daysBefore(days);
-  // 366 days reach back into the same days of the year before: no day is in both.
-  const other = found.to < days.from ? found : { from: found.from, to: addDays(days.from, -1) };
+  const other = wholeAgainst(days, compare);
   if (today < days.from || today >= days.to) return other;
   const passed = addDays(other.from, daysBetween(days.from, today));
   return { from: other.from, to: passed < other.to ? passed : other.to };
+}
+
+/** The same, had all of these days passed. */
+export function wholeAgainst(days: Days, compare: Comparison): Days {
+  const found = compare === "year" ? monthsEarlier(days, 12) : daysBefore(days);
+  // 366 days reach back into the same days of the year before: no day is in both.
+  return found.to < days.from ? found : { from: found.from, to: addDays(days.from, -1) };
 }
 
 const isWholeMonths = ({ from, to }: Days): boolean => from.endsWith("-01") && monthOf(to).to === to;

@@ -24,8 +24,9 @@ const parts: Record<RevenuePart, (revenue: Revenue) => Part> = {
       { name: "Revenue without VAT and tips", kind: "money" },
       ...(period.against ? [{ name: "Before", kind: "money" } as const] : []),
     ],
-    rows: spans.map((span, at) => [
-      ...[span.from, span.to, span.earnedMinor],
+    // The days before may be more than these: each of them stands in a row, so that both columns add up to their totals.
+    rows: Array.from({ length: Math.max(spans.length, spansBefore.length) }, (_, at) => [
+      ...[spans[at]?.from ?? null, spans[at]?.to ?? null, spans[at]?.earnedMinor ?? null],
       ...(period.against ? [spansBefore[at]?.earnedMinor ?? null] : []),
     ]),
     total: ["Total", null, total.earnedMinor, ...(before ? [before.earnedMinor] : [])],

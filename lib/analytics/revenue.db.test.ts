@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeHouse } from "@/db/testing/house";
 import { addDays } from "@/lib/platform/calendar";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { sold } from "@/lib/till/testing/at-the-till";
 import { getRevenue } from "./get-revenue";
 import { revenueQuery, revenueRowsQuery } from "./input";
 import { listRevenueRows, type RevenueRow } from "./list-revenue-rows";
+import { revenueReport } from "./revenue-report";
 import { goTo, ledgerHouse, owner } from "./testing/ledger-house";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
@@ -199,4 +202,22 @@ test("whatever the days, cut in two they add up, and so do their steps", async (
     }),
     { numRuns: 15 },
   );
+});
+
+test("the column of the days before adds up to its total, also where they are more", async () => {
+  const asked = revenueQuery.parse({ from: "2027-02-01", to: "2027-02-28", compare: "before" });
+  goTo("2027-03-01T12:00");
+  const report = await readTenant(at.tenantId, owner, (scope) => revenueReport(scope, asked, "time"));
+  expect(report.rows).toHaveLength(31);
+  expect(report.rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(report.total![3]);
+  expect(report.total![3]).toBe(330_000);
+});
+
+test("a sale of a hundred million shillings is shared out like any other", async () => {
+  const house = await makeHouse({ staff: 1, services: [{ name: "Braids", minutes: 60, priceMinor: 10_000_000_000 }] });
+  const lines = [{ serviceId: house.serviceIds[0]!, staffId: house.staffIds[0]! }];
+  goTo("2027-01-02T12:00");
+  for (const _ of "ab") await sold(house, owner, { lines });
+  const big = await readTenant(house.tenantId, owner, (scope) => getRevenue(scope, revenueQuery.parse({})));
+  expect(brought(big.services)).toEqual({ Braids: 20_000_000_000 });
 });

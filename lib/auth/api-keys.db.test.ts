@@ -91,6 +91,22 @@ test("so many work at once and no more, also when many are made together", async
   expect(all.find(({ ok }) => !ok)).toMatchObject({ refusal: "too_many" });
 });
 
+test("a key that works is on the list, however many have run out", async () => {
+  const own = await makeHouse();
+  const boss = await addPerson(sql, own.tenantId, "owner");
+  const input: MakeKeyInput = { name: "One of many", scopes: ["bookings:read"], days: null };
+  const make = async () => {
+    const key = await withTenant(own.tenantId, boss, (scope) => makeApiKey(scope, input));
+    return key.ok ? key.value.keyId : "";
+  };
+  const first = await make();
+  await sql`insert into api_keys (tenant_id, id, name, prefix, scopes, created_by, created_at, expires_at)
+    select tenant_id, gen_random_uuid(), name, prefix, scopes, created_by, created_at + n * interval '1 minute', now()
+    from api_keys, generate_series(1, 70) n where id = ${first}`;
+  const { items } = await withTenant(own.tenantId, boss, listApiKeys);
+  expect(items[0]!.id).toBe(first);
+});
+
 describe("listening", () => {
   const hear = (secret: string, tenantId = house.tenantId) =>
     authorize("clientpulse.session=made-up", { tenantId }, `Bearer ${secret}`);

@@ -20,6 +20,7 @@ test("staff touch nobody else's things", () => {
     "today.see",
     "bookings.see",
     "bookings.change",
+    "bookings.undo",
     "visits.see",
     "notifications.read",
     "customers.see",

@@ -15,6 +15,8 @@ const table = {
   "bookings.see": everybody,
   /** One step on of a booking's way; which steps, and whose bookings, says lib/bookings/rules. */
   "bookings.change": everybody,
+  /** Taking back what one has just done oneself: a key stands for nobody in particular, so none may. */
+  "bookings.undo": everybody,
   "bookings.move": office,
   /** For somebody on the phone or at the counter: booked, or held for a while. */
   "bookings.place": office,

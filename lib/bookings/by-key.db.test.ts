@@ -5,12 +5,15 @@ import { addPerson } from "@/db/testing/people";
 import { auditFilters } from "@/lib/auth/audit-query";
 import { listAudit } from "@/lib/auth/list-audit";
 import { makeApiKey } from "@/lib/auth/make-api-key";
+import { changeCustomer } from "@/lib/customers/change-customer";
+import { changeCustomerInput } from "@/lib/customers/file-input";
 import { listCustomers } from "@/lib/customers/list-customers";
 import { customersQuery } from "@/lib/customers/segment-input";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { bookAtDesk } from "./book-at-desk";
 import { changeBooking } from "./change-booking";
+import { getBooking } from "./get-booking";
 import { deskBookingInput } from "./input";
 import { hourOf, must } from "./testing/desk-books";
 
@@ -61,4 +64,22 @@ test("numbers are seen with the scope for customers alone", async () => {
   };
   expect(await phones(key(["customers:read"]))).toEqual(["+254711550010"]);
   expect(await phones(key(["bookings:read"]))).toEqual([null]);
+});
+
+test("what is known of a customer's health, and what they owe, is told with the scope for customers alone", async () => {
+  const [booking] = await sql`
+    update customers c set allergies = 'Latex', notes = 'Prefers mornings' from bookings b
+    where c.tenant_id = ${house.tenantId} and b.tenant_id = c.tenant_id and b.customer_id = c.id returning b.id`;
+  const card = async (as: Actor) =>
+    (await withTenant(house.tenantId, as, (scope) => getBooking(scope, booking!.id)))!.customer;
+  expect(await card(key(["bookings:read", "customers:read"]))).toMatchObject({ allergies: "Latex", owes: [] });
+  expect(await card(key(["bookings:read"]))).toMatchObject({ phone: null, allergies: null, notes: null, owes: null });
+});
+
+test("a key that writes customers does not read them by being refused", async () => {
+  const [customer] = await sql`select id from customers where tenant_id = ${house.tenantId} and name = 'Chebet'`;
+  const change = changeCustomerInput.parse({ to: { phone: "0711550099" }, seen: { phone: "0711550098" } });
+  const refused = (as: Actor) => withTenant(house.tenantId, as, (scope) => changeCustomer(scope, customer!.id, change));
+  expect(await refused(key(["customers:write", "customers:read"]))).toMatchObject({ is: { phone: "+254711550010" } });
+  expect(await refused(key(["customers:write"]))).toEqual({ ok: false, refusal: "moved_on", is: {} });
 });

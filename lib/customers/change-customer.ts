@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { isDuplicate } from "@/db/errors";
 import { customers } from "@/db/schema/customers";
+import { actorMay } from "@/lib/auth/actor-may";
 import type { ToldChange } from "@/lib/events/catalogue";
 import { differenceOf } from "@/lib/platform/difference";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -35,7 +36,9 @@ export async function changeCustomer(
   // What was left as it was seen is nobody's to write over what somebody else has written there since.
   const meant = changed.filter((field) => !same(wish[field], seen[field]));
   const moved = meant.filter((field) => !same(is[field], seen[field]));
-  if (moved.length > 0) return refuse("moved_on", { is: pick(is, moved) });
+  // Whoever may write and not read is told no more than that.
+  const told = actorMay(scope.actor, "customers.see") ? moved : [];
+  if (moved.length > 0) return refuse("moved_on", { is: pick(is, told) });
   if (meant.length === 0) return ok({ id });
   const { favourites, ...columns } = pick(after, meant) as Partial<CustomerFields>;
   const fields = await pointsNowhere(scope, { preferredStaffId: columns.preferredStaffId, favourites });

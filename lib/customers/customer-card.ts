@@ -9,8 +9,9 @@ export type CustomerCard = {
   name: string;
   /** For those who may call customers. */
   phone: string | null;
-  allergies: string;
-  notes: string;
+  /** Null to a key that was given bookings and not customers; so is what they owe. */
+  allergies: string | null;
+  notes: string | null;
   /** When they first came into the house's books. */
   since: string;
   visits: number;
@@ -25,13 +26,15 @@ export type CustomerCard = {
 export async function customerCard(scope: Scope, which: SQL): Promise<CustomerCard | null> {
   const { actor, tenantId } = scope;
   const mayCall = actorMay(actor, "customers.contact");
+  const isTold = actorMay(actor, "customers.see");
   const own = ownStaffOnly(actor);
   const [row] = await scope.tx.execute<CustomerCard>(sql`
-    select c.id, c.name, ${mayCall ? sql`c.phone` : sql`null`} as phone, c.allergies, c.notes, c.created_at as since,
+    select c.id, c.name, ${mayCall ? sql`c.phone` : sql`null`} as phone,
+      ${isTold ? sql`c.allergies, c.notes` : sql`null as allergies, null as notes`}, c.created_at as since,
       v.many as visits, v.last as "lastVisit",
       (select count(*)::int from bookings b
         where b.tenant_id = c.tenant_id and b.customer_id = c.id and b.status = 'no_show') as missed,
-      ${own ? sql`null` : owedBy} as owes
+      ${own || !isTold ? sql`null` : owedBy} as owes
     from customers c
     cross join lateral (select count(*)::int as many, max(v.started_at) as last from visits v
       where v.tenant_id = c.tenant_id and v.customer_id = c.id and v.voided_at is null) v

@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/people";
 import { recordAudit } from "@/lib/auth/audit";
+import { may } from "@/lib/auth/permissions";
+import { revokeKeysOf } from "@/lib/auth/revoke-api-key";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -40,6 +42,7 @@ export async function changeMember(
     .set({ role: newRole, staffId: newStaffId })
     .where(and(eq(members.tenantId, scope.tenantId), eq(members.userId, userId)));
   const withdrawn = changesRole ? (await withdrawOf(scope, userId, newRole)) + (await withdrawTo(scope, userId)) : 0;
+  if (!may(newRole, "api_keys.manage")) await revokeKeysOf(scope, userId);
   recordEvent(scope, { name: "member.changed", userId });
   await recordAudit(scope, {
     action: "member.changed",

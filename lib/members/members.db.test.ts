@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Role } from "@/db/schema/people";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
+import { keyOf } from "@/lib/auth/key-of";
+import { makeApiKey } from "@/lib/auth/make-api-key";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -201,4 +203,30 @@ test("the list asks the same number of questions for one member and for forty", 
     few,
     41,
   ]);
+});
+
+describe("keys", () => {
+  const letIn = async (as: Actor) => {
+    const input = { name: "Website", scopes: ["bookings:read" as const], days: null };
+    const key = await withTenant(house.tenantId, as, (scope) => makeApiKey(scope, input));
+    if (!key.ok) throw new Error(key.refusal);
+    return key.value;
+  };
+
+  test("end with the membership, or the right to make them, of whoever made them", async () => {
+    const [leaves, demoted] = [await add("owner"), await add("owner")];
+    const [kept, removed, lost] = [await letIn(owner), await letIn(leaves), await letIn(demoted)];
+    expect((await remove(owner, leaves.userId)).ok).toBe(true);
+    expect((await change(owner, demoted.userId, { role: "manager" })).ok).toBe(true);
+    expect(await keyOf(removed.secret)).toBeNull();
+    expect(await keyOf(lost.secret)).toBeNull();
+    expect(await keyOf(kept.secret)).toMatchObject({ keyId: kept.keyId });
+    const ended = (await deeds()).filter(({ action }) => action === "api_key.revoked");
+    expect(ended.map(({ entity_id }) => entity_id)).toEqual([removed.keyId, lost.keyId]);
+    const told = await sql`select payload->>'keyId' as id, count(*)::int as times from events
+      where tenant_id = ${house.tenantId} and name = 'apikey.changed' group by 1`;
+    expect(new Map(told.map(({ id, times }) => [id, times]))).toEqual(
+      new Map([kept, removed, lost].map(({ keyId }) => [keyId, keyId === kept.keyId ? 1 : 2])),
+    );
+  });
 });

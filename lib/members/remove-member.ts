@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/people";
 import { recordAudit } from "@/lib/auth/audit";
+import { revokeKeysOf } from "@/lib/auth/revoke-api-key";
 import { recordEvent } from "@/lib/events/record-event";
 import { now } from "@/lib/platform/clock";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -45,6 +46,7 @@ async function end(scope: Scope, { userId, role, staffId }: Person, action: stri
     .set({ removedAt: now(), staffId: null })
     .where(and(eq(members.tenantId, scope.tenantId), eq(members.userId, userId)));
   const withdrawn = (await withdrawOf(scope, userId, null)) + (await withdrawTo(scope, userId));
+  await revokeKeysOf(scope, userId);
   recordEvent(scope, { name: "member.removed", userId });
   await recordAudit(scope, {
     action,

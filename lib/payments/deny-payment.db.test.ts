@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import type { ApiScope } from "@/lib/auth/scopes";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/tenancy/scope";
@@ -143,4 +144,13 @@ test("what M-Pesa vouches for, cash, what is not paid and another business's pay
   await sql`update payments set status = 'declined', method = 'code' where id = ${paymentId}`;
   expect(await deny(paymentId)).toEqual({ ok: false, refusal: "moved_on" });
   expect(await balances("mpesa", "deposits")).toEqual([50_000, -50_000]);
+});
+
+test("the number that paid is told to a key with the scope for customers alone", async () => {
+  const { paymentId } = await paidByHand();
+  await sql`update payments set phone = '+254711550012' where id = ${paymentId}`;
+  const phone = async (...scopes: ApiScope[]) =>
+    (await as({ kind: "api", keyId: newId(), scopes }, (scope) => getPayment(scope, paymentId)))!.phone;
+  expect(await phone("payments:read", "customers:read")).toBe("+254711550012");
+  expect(await phone("payments:read")).toBeNull();
 });

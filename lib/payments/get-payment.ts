@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { actorMay } from "@/lib/auth/actor-may";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { darajaAccount } from "./get-account";
@@ -15,6 +16,7 @@ export type PaymentStep =
   | { kind: "looked" | "denied"; at: string; who: string | null };
 
 export type PaymentFacts = PaymentItem & {
+  /** For those who may call customers. */
   phone: string | null;
   reference: string | null;
   shortcode: string | null;
@@ -65,7 +67,7 @@ export async function getPayment(scope: Scope, id: string): Promise<PaymentFacts
   const item = paymentItem(row);
   return {
     ...item,
-    phone: row.phone,
+    phone: actorMay(scope.actor, "customers.contact") ? row.phone : null,
     reference: row.reference,
     shortcode: row.shortcode,
     looks: row.looks,

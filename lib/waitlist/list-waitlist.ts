@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { FreedTime, Verdict, WaitWindow } from "@/db/schema/waiting";
+import { actorMay } from "@/lib/auth/actor-may";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
@@ -9,7 +10,7 @@ import { waits } from "./internal/waits";
 export type WaitingEntry = {
   id: string;
   name: string;
-  /** Who has none is called by nobody: the desk meets them. */
+  /** For those who may call customers. Who has none is called by nobody: the desk meets them. */
   phone: string | null;
   serviceName: string;
   staffName: string | null;
@@ -26,8 +27,9 @@ export type Waitlist = { entries: WaitingEntry[]; position: string };
 /** Everybody who waits for a free time, longest first. */
 export async function listWaitlist(scope: Scope): Promise<Waitlist> {
   const head = await headOf(scope);
+  const mayCall = actorMay(scope.actor, "customers.contact");
   const entries = await scope.tx.execute<WaitingEntry>(sql`
-    select e.id, e.name, c.phone, s.name as "serviceName", p.name as "staffName", e.windows, ${iso("e.created_at")} as "createdAt",
+    select e.id, e.name, ${mayCall ? sql`c.phone` : sql`null`} as phone, s.name as "serviceName", p.name as "staffName", e.windows, ${iso("e.created_at")} as "createdAt",
       e.source, e.unanswered,
       (select json_build_object('bookingId', b.id, 'startsAt', ${iso("b.starts_at")}, 'expiresAt', ${iso("b.expires_at")}, 'isRequest', b.status = 'requested',
           'staffName', (select w.name from booking_lines l join staff w on w.tenant_id = l.tenant_id and w.id = l.staff_id

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { noonZone } from "@/db/testing/noon";
 import { addPerson } from "@/db/testing/people";
+import type { ApiScope } from "@/lib/auth/scopes";
 import { changeBooking } from "@/lib/bookings/change-booking";
 import { expireBooking } from "@/lib/bookings/expire-booking";
 import { bookAs, must } from "@/lib/bookings/testing/desk-books";
@@ -10,6 +11,7 @@ import { undoChange } from "@/lib/bookings/undo-change";
 import type { DomainEvent } from "@/lib/events/catalogue";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { joinWaitlistInput } from "./input";
@@ -371,4 +373,12 @@ test("leaving gives back what was held; the customer cannot wait more often than
   expect(await join({ serviceId: owner.kind === "member" ? owner.userId : "" })).toMatchObject({
     refusal: "unknown_service",
   });
+});
+
+test("numbers are told to a key with the scope for customers alone", async () => {
+  await waits();
+  const phones = async (...scopes: ApiScope[]) =>
+    (await inHouse(listWaitlist, { kind: "api", keyId: newId(), scopes })).entries.map(({ phone }) => phone);
+  expect(await phones("waiting:write", "customers:read")).toEqual([expect.stringMatching(/^\+254/)]);
+  expect(await phones("waiting:write")).toEqual([null]);
 });

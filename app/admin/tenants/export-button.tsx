@@ -15,7 +15,9 @@ export function ExportButton({ asked: { q, status } }: { asked: Asked }) {
   const save = async () => {
     setBusy(true);
     try {
-      const answer = await proving(() => fetchFile("/api/admin/tenants/export", { q, ...(status ? { status } : {}) }));
+      const answer = await proving(() =>
+        fetchFile("/api/admin/tenants/export", { filters: { q, ...(status ? { status } : {}) } }),
+      );
       if (answer.ok) saveFile(answer.file, "businesses.csv");
       else toast("Not exported", { description: answer.title });
     } catch {

@@ -180,8 +180,8 @@ export const bookingsOperations: readonly Operation[] = [
     id: "takeBack",
     method: "DELETE",
     path: "/api/dashboard/[tenantId]/bookings/[id]/changes/[changeId]",
-    who: member("bookings.change"),
-    says: "Takes the last step back.",
+    who: member("bookings.undo"),
+    says: "Takes the last step back, for who has made it and for as long as there is an Undo.",
     answers: { 200: changedAnswer },
   },
   {

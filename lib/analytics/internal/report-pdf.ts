@@ -16,7 +16,10 @@ export async function reportPdf({ house, title, days, columns, rows, total }: Re
       `Made ${formatDate(made, house.timeZone)}, ${formatTime(made, house.timeZone)}`,
     ],
     author: house.name,
-    columns: columns.map(({ name, kind }) => ({ name, align: kind === "text" || kind === "day" ? "left" : "right" })),
+    columns: columns.map(({ name, kind }) => ({
+      ...{ name, whole: kind !== "text" },
+      align: kind === "text" || kind === "day" ? "left" : "right",
+    })),
     rows: rows.map(shown),
     total: total && shown(total),
   });

@@ -29,7 +29,7 @@ export const revenueParts = ({ tenantId }: Scope, { from, to }: Days): SQL => sq
     from charged c left join weights s on s.sale_id = c.sale_id
     window sale as (partition by c.what, c.day)
   ), floored as (
-    select *, case when whole > 0 then trunc(minor * weight / whole)::bigint when nth = 1 then minor else 0 end as part
+    select *, case when whole > 0 then trunc(minor::numeric * weight / whole)::bigint when nth = 1 then minor else 0 end as part
     from weighed
   )
   select day, sale_id, booking_id, service_id, product_id, staff_id,

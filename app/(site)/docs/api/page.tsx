@@ -22,7 +22,9 @@ export default function ApiPage() {
       <header className="grid gap-2">
         <h1 className="text-xl font-semibold">API</h1>
         <p className="max-w-[62ch] text-quiet">
-          Everything that the pages do, a program can do. The same as{" "}
+          What the pages do, they do by these addresses. A program with a key may use those that its scopes are for:
+          bookings, customers, services, staff, visits, payments, reviews and who waits. The others say that no key
+          opens them. The same as{" "}
           <Link href="/api/openapi.json" prefetch={false} className="underline underline-offset-2">
             OpenAPI 3.1
           </Link>

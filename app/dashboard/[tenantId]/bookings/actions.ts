@@ -17,7 +17,7 @@ export const change = memberAction("bookings.change", changeBookingInput.extend(
   return changed.ok ? done(changed.value) : bookingStopped(changed);
 });
 
-export const takeBack = memberAction("bookings.change", z.object({ id, changeId: id }), async (scope, _, wish) => {
+export const takeBack = memberAction("bookings.undo", z.object({ id, changeId: id }), async (scope, _, wish) => {
   const undone = await takeStepBack(scope, wish);
   return undone.ok ? done(undone.value) : bookingStopped(undone);
 });

@@ -48,7 +48,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
         <NoteForm customer={customer} onLeave={() => setWriting(false)} />
       ) : (
         <>
-          <Allergies>{allergies}</Allergies>
+          <Allergies>{allergies ?? ""}</Allergies>
           {notes ? <p className="max-w-[68ch] break-words whitespace-pre-line">{notes}</p> : null}
           {tenant.may.includes("customers.note") ? (
             <Button className="justify-self-start" onClick={() => setWriting(true)}>

@@ -20,7 +20,7 @@ const labels: Record<Field, string> = { allergies: "Allergies", notes: "Notes" }
 export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeave(): void }) {
   const { tenant } = useShell();
   const act = useAct("bookings");
-  const is: CustomerNotes = { allergies: customer.allergies, notes: customer.notes };
+  const is: CustomerNotes = { allergies: customer.allergies ?? "", notes: customer.notes ?? "" };
   const [seen, setSeen] = useState(is);
   const [typed, setTyped] = useState(is);
   const { busy, problem, onSubmit, errorOf } = useSend(

@@ -34,6 +34,7 @@ export function LeaveForm() {
       <p>
         You lose access to {tenant.name} at once, on every device. Your login stays, and so does your work at other
         businesses. To come back you need a new invitation.
+        {tenant.role === "owner" ? " API keys that you made stop working." : ""}
       </p>
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">

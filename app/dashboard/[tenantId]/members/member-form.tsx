@@ -53,6 +53,9 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
       ) : (
         <RoleChoice choices={rolesGivenBy(tenant.role)} value={role} onChoose={setRole} />
       )}
+      {member.role === "owner" && role !== "owner" ? (
+        <p className="text-quiet">API keys that they made stop working.</p>
+      ) : null}
       <SelectField
         label="Serves customers as"
         name="memberStaffId"

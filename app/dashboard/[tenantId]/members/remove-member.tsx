@@ -27,6 +27,7 @@ export function RemoveMember({ member }: { member: MemberItem }) {
           <p>
             {member.name} loses access to {tenant.name} at once, on every device. To come back they need a new
             invitation.
+            {member.role === "owner" ? " API keys that they made stop working." : ""}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button size="large" className="text-danger" onClick={go} disabled={busy}>

@@ -4,13 +4,15 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { comparisons, type Period, presets } from "@/lib/analytics/rules";
 import { daysWords } from "../payroll/pay-words";
-import { comparisonWords, presetWords } from "./period-words";
-import { reportQuery } from "./report-keys";
+import { againstWords, comparisonWords, presetWords } from "./period-words";
+import { type AskedDays, reportQuery } from "./report-keys";
 
 const tab =
   "flex h-9 shrink-0 items-center rounded-control px-2.5 font-medium text-quiet hover:bg-wash hover:text-ink aria-[current=true]:bg-wash aria-[current=true]:text-ink";
 
 type Props = {
+  /** As the address has it: what is shown may still be the answer before. */
+  asked: AskedDays;
   period: Period;
   problem: string;
   /** What else is asked in the address, and stays. */
@@ -18,10 +20,14 @@ type Props = {
 };
 
 /** Which days, and against which. Links and an ordinary form: it works before any script, and the address can be sent on. */
-export function PeriodPicker({ period, problem, more = {} }: Props) {
-  const { from, to, preset, against } = period;
-  const compare = period.compare ?? undefined;
-  const asked = preset ? { period: preset } : { from, to };
+export function PeriodPicker({
+  asked: { period: named, from: first, to: last, compare },
+  period,
+  problem,
+  more = {},
+}: Props) {
+  const { from, to, against } = period;
+  const preset = named ?? (first ? undefined : "month");
   return (
     <div className="border-b px-4 py-3 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 print:hidden">
@@ -53,13 +59,13 @@ export function PeriodPicker({ period, problem, more = {} }: Props) {
       <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-quiet">
         <p className="py-1.5">
           {daysWords({ from, to })}
-          {against ? `, against ${daysWords(against)}` : ""}
+          {against ? againstWords(period, daysWords(against)) : ""}
         </p>
         <nav aria-label="Compare with" className="flex flex-wrap gap-x-4 print:hidden">
           {[undefined, ...comparisons].map((other) => (
             <Link
               key={other ?? ""}
-              href={reportQuery({ ...asked, compare: other, ...more }) || "?"}
+              href={reportQuery({ period: preset, from: first, to: last, compare: other, ...more }) || "?"}
               aria-current={other === compare ? "true" : undefined}
               scroll={false}
               className="flex h-8 items-center underline-offset-4 hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline"

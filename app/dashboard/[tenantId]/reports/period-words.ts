@@ -1,4 +1,4 @@
-import type { Comparison, Preset } from "@/lib/analytics/rules";
+import type { Comparison, Period, Preset } from "@/lib/analytics/rules";
 
 export const presetWords: Record<Preset, string> = {
   today: "Today",
@@ -14,6 +14,10 @@ export const comparisonWords: Record<Comparison, string> = {
   before: "The days before",
   year: "A year ago",
 };
+
+/** A day that is not over is compared with whole ones: whoever reads a share of it is told. */
+export const againstWords = ({ from, to, today }: Period, against: string): string =>
+  from <= today && today <= to ? `, so far today, against the whole of ${against}` : `, against ${against}`;
 
 /** `+20% (KES 1,000 before)`, and in plain words where there is no share to tell. */
 export function changeWords(value: number, before: number, say: (value: number) => string): string {

@@ -17,8 +17,10 @@ export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: Reven
   const { tenant } = useShell();
   const { by, spans, spansBefore, period, currency } = revenue;
   const money = (minor: number) => formatMoney(minor, currency);
+  // The days before may be more than these: they have rows of their own, or their column would not add up.
+  const more = spansBefore.slice(spans.length);
   const now = { name: "Revenue", values: spans.map(({ earnedMinor }) => earnedMinor) };
-  const before = { name: "Before", values: spans.map((_, at) => spansBefore[at]?.earnedMinor ?? null) };
+  const before = { name: "Before", values: [...spans, ...more].map((_, at) => spansBefore[at]?.earnedMinor ?? null) };
   return (
     <section aria-labelledby="time" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -42,7 +44,7 @@ export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: Reven
       <TrendChart
         name="Revenue over time"
         of={words[by].slice(3)}
-        labels={spans.map((span) => label(span, by))}
+        labels={[...spans.map((span) => label(span, by)), ...more.map((span) => `Before, ${label(span, by)}`)]}
         series={period.against ? [now, before] : [now]}
         say={money}
         scale={100}

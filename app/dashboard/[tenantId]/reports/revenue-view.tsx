@@ -24,7 +24,7 @@ export function RevenueView({ asked, problem }: Props) {
   if (!revenue) return <ListLoading rows={8} />;
   return (
     <>
-      <PeriodPicker period={revenue.period} problem={problem} more={{ by: asked.by }} />
+      <PeriodPicker asked={asked} period={revenue.period} problem={problem} more={{ by: asked.by }} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:px-8">
         {isEmpty(revenue) ? (
           <EmptyState icon={ChartNoAxesColumn} title="Nothing came in in these days" why={emptyWords(revenue)} />

@@ -8,7 +8,7 @@ import { writeArchive } from "@/lib/archive/write-archive";
 /** All of the business as one file: whoever asks has just shown who they are. That is why it is a POST. */
 export const POST = memberErrandCommand(
   "archive.take",
-  z.strictObject({}),
+  z.object({}),
   async ({ actor }, _, { tenantId }) => {
     const { path, name, remove } = await writeArchive(tenantId, actor);
     const file = createReadStream(path);

@@ -33,7 +33,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
           They were put away: they are in no list until they book again or you bring them back.
         </p>
       ) : null}
-      {writing ? <NoteForm customer={file} onLeave={leave} /> : <Allergies>{allergies}</Allergies>}
+      {writing ? <NoteForm customer={file} onLeave={leave} /> : <Allergies>{allergies ?? ""}</Allergies>}
       {tenant.may.includes("customers.manage") ? (
         <PhotoForm name={name} version={photo} address={address} whose={`${name}’s`} onChanged={again} />
       ) : (

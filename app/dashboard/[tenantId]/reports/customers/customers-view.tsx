@@ -31,7 +31,7 @@ export function CustomersView({ days, problem }: { days: AskedDays; problem: str
   const numbers = { figures, against, currency, rowsAt };
   return (
     <>
-      <PeriodPicker period={period} problem={problem} />
+      <PeriodPicker asked={days} period={period} problem={problem} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:pl-8">
         {figures.total === 0 && figures.visits === 0 ? (
           <EmptyState

@@ -28,7 +28,7 @@ export function OperationsView({ days, problem }: { days: AskedDays; problem: st
   const { period, figures, against } = data;
   return (
     <>
-      <PeriodPicker period={period} problem={problem} />
+      <PeriodPicker asked={days} period={period} problem={problem} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:pl-8">
         {figures.made === 0 ? (
           <EmptyState

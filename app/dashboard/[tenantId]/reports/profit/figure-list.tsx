@@ -7,9 +7,11 @@ import { formatMoney } from "@/lib/platform/format";
 import { changeWords } from "../period-words";
 
 /** The four figures that profit is made of, each with the way to what it is made of itself. */
-export function FigureList({ profit: { from, total, before, currency } }: { profit: Profit }) {
+export function FigureList({ profit: { from, to, total, before, currency } }: { profit: Profit }) {
   const { tenant } = useShell();
   const base = `/dashboard/${tenant.id}`;
+  // Expenses are listed month by month: days of several have no list that adds up to them.
+  const month = from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : null;
   const cost = (minor: number) => formatMoney(0 - minor, currency);
   return (
     <dl className="divide-y border-y">
@@ -27,7 +29,7 @@ export function FigureList({ profit: { from, total, before, currency } }: { prof
       />
       <Figure
         id="expenses"
-        term={<Way to={`${base}/expenses?month=${from.slice(0, 7)}`}>Expenses</Way>}
+        term={month ? <Way to={`${base}/expenses?month=${month}`}>Expenses</Way> : "Expenses"}
         note={noteOf("without what is for stock", total.expensesMinor, before?.expensesMinor, currency)}
         value={cost(total.expensesMinor)}
       />

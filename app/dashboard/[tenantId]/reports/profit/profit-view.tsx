@@ -29,7 +29,7 @@ export function ProfitView({ days, problem }: { days: AskedDays; problem: string
   const left = profitOf(total);
   return (
     <>
-      <PeriodPicker period={period} problem={problem} />
+      <PeriodPicker asked={days} period={period} problem={problem} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] xl:gap-12 xl:pl-8">
         <section aria-labelledby="left" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
           <div>

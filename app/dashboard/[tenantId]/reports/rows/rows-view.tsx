@@ -79,7 +79,7 @@ export function RowsView({ asked }: { asked: AskedRows }) {
           {(items, cursor) => (
             <ul aria-label={cursor ? `${title}, continued` : title} className="divide-y border-b">
               {items.map((row) => (
-                <RowLine key={row.id} row={row} currency={currency} />
+                <RowLine key={`${row.day} ${row.id}`} row={row} currency={currency} />
               ))}
             </ul>
           )}
