@@ -196,7 +196,7 @@ export const bodies: Record<string, Granted> = {
   },
   "POST /api/admin/tenants/export": {
     status: 200,
-    send: ({ cast }) => ({ cookie: cast.cookies.admin, body: { filters: {} } }),
+    send: ({ cast }) => ({ cookie: cast.cookies.admin, body: { q: "" } }),
   },
   "POST /api/admin/tenants/[id]/[decision]": {
     status: 200,

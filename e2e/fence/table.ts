@@ -247,7 +247,7 @@ export const table: Record<string, Row> = {
   "GET /api/admin/subscriptions": { answers: adminOnly() },
   "PATCH /api/admin/subscriptions/[id]": { answers: adminOnly(422), params: tenantAsId },
   "GET /api/admin/tenants": { answers: adminOnly() },
-  "POST /api/admin/tenants/export": { answers: adminOnly(422) },
+  "POST /api/admin/tenants/export": { answers: adminOnly() },
   "GET /api/admin/tenants/[id]": { answers: adminOnly(), params: tenantAsId },
   "GET /api/admin/tenants/[id]/bookings": { answers: adminOnly(), params: tenantAsId },
   "GET /api/admin/tenants/[id]/customers": { answers: adminOnly(), params: tenantAsId },

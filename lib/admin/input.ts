@@ -15,7 +15,10 @@ export const listTenantsInput = z.object({
 export type ListTenantsInput = z.output<typeof listTenantsInput>;
 
 /** Which of the businesses the file is of. */
-export const tenantFileInput = z.object({ filters: listTenantsInput.pick({ q: true, status: true }) });
+export const tenantFileInput = z.object({
+  q: listTenantsInput.shape.q,
+  standing: listTenantsInput.shape.status,
+});
 
 /** A page of what one business has. */
 export const tenantRowsInput = listTenantsInput.pick({ limit: true, cursor: true });

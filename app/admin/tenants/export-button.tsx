@@ -16,7 +16,7 @@ export function ExportButton({ asked: { q, status } }: { asked: Asked }) {
     setBusy(true);
     try {
       const answer = await proving(() =>
-        fetchFile("/api/admin/tenants/export", { filters: { q, ...(status ? { status } : {}) } }),
+        fetchFile("/api/admin/tenants/export", { q, ...(status ? { standing: status } : {}) }),
       );
       if (answer.ok) saveFile(answer.file, "businesses.csv");
       else toast("Not exported", { description: answer.title });
