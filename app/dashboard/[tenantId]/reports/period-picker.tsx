@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { FilterDay } from "@/app/_components/forms/filter-bar";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
@@ -44,7 +45,16 @@ export function PeriodPicker({
             </Link>
           ))}
         </nav>
-        <form aria-label="Own days" className="grid grid-cols-2 items-end gap-3 max-md:w-full md:flex">
+        {/* On phones unfolded by a tick, as filters are: the numbers come first. */}
+        <label className="flex h-9 items-center gap-1.5 rounded-control font-medium text-quiet has-focus-visible:outline-2 has-focus-visible:outline-accent md:hidden">
+          <input type="checkbox" defaultChecked={Boolean(first || problem)} className="peer sr-only" />
+          Other days
+          <ChevronDown aria-hidden className="size-4 peer-checked:rotate-180" />
+        </label>
+        <form
+          aria-label="Own days"
+          className="hidden w-full grid-cols-2 items-end gap-3 in-[:has(>label>input:checked)]:grid md:flex md:w-auto"
+        >
           {Object.entries({ compare, ...more }).map(([name, value]) =>
             value ? <input key={name} type="hidden" name={name} value={value} /> : null,
           )}
