@@ -40,7 +40,7 @@ export async function aJanuary(sql: postgres.Sql) {
   await person("Halima", "2027-01-31 23:59", { status: "vip" });
   await person("Ibrahim", "2027-02-01 00:10");
   await person("Kamau", "2026-11-20 09:00");
-  await person("Lulu", "2026-11-20 09:00");
+  await person("Lulu", "2026-11-20 09:05");
   await person("Moses", "2026-06-01 09:00");
   const who = (name: string) => people[name]!;
   await add("customer_keys", { customer_id: who("Erased customer"), destroyed_at: nairobi("2027-01-12 09:00") });
