@@ -53,7 +53,8 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
               </Button>
             </Dialog.Close>
           </header>
-          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 md:px-6">
+          {/* Room below: what stands last can be pushed out from under a toast. */}
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-28 md:px-6">
             {children}
           </div>
         </Dialog.Content>
