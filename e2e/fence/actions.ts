@@ -266,10 +266,7 @@ export const actions: Record<string, ActionRow> = {
     ...managers,
     thing: ({ saleId }) => ({ importId: saleId }),
   },
-  "app/dashboard/[tenantId]/settings/import/times/actions.ts#sayTimes": {
-    ...owners,
-    thing: () => ({ answer: "later" }),
-  },
+  "app/dashboard/[tenantId]/settings/import/times/actions.ts#sayTimes": { ...owners },
   [`${customers}#makeOne`]: {
     ...managers,
     thing: ({ customerId, saleId }) => ({ keptId: customerId, goneId: saleId, take: [] }),
