@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { statuses } from "@/lib/bookings/rules";
 import { answerOf } from "@/lib/platform/wire";
 import type { Health } from "./get-health";
 import type { TenantFile } from "./get-tenant";
@@ -92,24 +93,11 @@ export const testimonialItemAnswer = answerOf<TestimonialItem>()(
   }),
 );
 
-const bookingStatus = z.enum([
-  "requested",
-  "held",
-  "confirmed",
-  "arrived",
-  "in_service",
-  "completed",
-  "no_show",
-  "cancelled",
-  "rejected",
-  "expired",
-]);
-
 export const tenantBookingAnswer = answerOf<TenantBooking>()(
   z.strictObject({
     id: z.string(),
     reference: z.string(),
-    status: bookingStatus,
+    status: z.enum(statuses),
     startsAt: z.string(),
     timeZone: z.string(),
     services: z.string(),

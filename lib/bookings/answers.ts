@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { CancellationTerms } from "@/db/schema/tenants";
 import type { Span } from "@/lib/availability/spans";
 import { customerCardAnswer } from "@/lib/customers/answers";
 import { answerOf } from "@/lib/platform/wire";
+import { feeAnswer } from "@/lib/services/answers";
 import type { Asked } from "./ask-for-another-time";
 import type { Blocked } from "./block-time";
 import type { Booked } from "./book-slot";
@@ -27,11 +29,15 @@ import type { PolicyPreview } from "./preview-policy";
 import type { Proposal } from "./propose-moves";
 import type { Proposed } from "./propose-times";
 import type { Resized } from "./resize-booking";
-import type { Clash, PastStep } from "./rules";
+import { type Clash, type PastStep, statuses } from "./rules";
 import type { StartToday } from "./starts-in-turn";
 import type { EarliestToday, WalkedIn } from "./walk-in";
 
 // What the API answers, as it goes over the wire; tied to what the questions give.
+
+export const cancellationTermsAnswer = answerOf<CancellationTerms>()(
+  z.strictObject({ freeHours: z.number(), late: feeAnswer.optional(), noShow: feeAnswer.optional() }),
+);
 
 export const openSlotAnswer = answerOf<OpenSlot>()(
   z.strictObject({
@@ -58,18 +64,7 @@ export const bookingItemAnswer = answerOf<BookingItem>()(
   z.strictObject({
     id: z.string(),
     reference: z.string(),
-    status: z.enum([
-      "cancelled",
-      "rejected",
-      "requested",
-      "held",
-      "confirmed",
-      "arrived",
-      "in_service",
-      "completed",
-      "no_show",
-      "expired",
-    ]),
+    status: z.enum(statuses),
     startsAt: z.string(),
     endsAt: z.string(),
     customerName: z.string(),
@@ -179,18 +174,7 @@ export const inSeriesAnswer = answerOf<InSeries>()(
       z.strictObject({
         id: z.string(),
         startsAt: z.string(),
-        status: z.enum([
-          "cancelled",
-          "rejected",
-          "requested",
-          "held",
-          "confirmed",
-          "arrived",
-          "in_service",
-          "completed",
-          "no_show",
-          "expired",
-        ]),
+        status: z.enum(statuses),
       }),
     ),
   }),
@@ -206,35 +190,7 @@ export const handedAnswer = answerOf<Handed>()(
 );
 
 export const bookingFactsAnswer = answerOf<BookingFacts>()(
-  z.strictObject({
-    id: z.string(),
-    reference: z.string(),
-    status: z.enum([
-      "cancelled",
-      "rejected",
-      "requested",
-      "held",
-      "confirmed",
-      "arrived",
-      "in_service",
-      "completed",
-      "no_show",
-      "expired",
-    ]),
-    startsAt: z.string(),
-    endsAt: z.string(),
-    customerName: z.string(),
-    bookedAs: z.string().nullable(),
-    services: z.array(z.string()),
-    staffNames: z.array(z.string()),
-    totalMinor: z.number(),
-    currency: z.string(),
-    notes: z.string(),
-    expiresAt: z.string().nullable(),
-    depositMinor: z.number().nullable(),
-    deposit: z.enum(["due", "paid", "waived"]).nullable(),
-    heldUp: z.boolean(),
-    overbooked: z.boolean(),
+  bookingItemAnswer.extend({
     customer: customerCardAnswer,
     history: z.array(pastStepAnswer),
     proposals: z.array(proposedTimeAnswer),
@@ -264,18 +220,7 @@ export const changedAnswer = answerOf<Changed>()(
   z.strictObject({
     id: z.string(),
     changeId: z.string(),
-    status: z.enum([
-      "cancelled",
-      "rejected",
-      "requested",
-      "held",
-      "confirmed",
-      "arrived",
-      "in_service",
-      "completed",
-      "no_show",
-      "expired",
-    ]),
+    status: z.enum(statuses),
   }),
 );
 
@@ -346,18 +291,7 @@ export const calendarEntryAnswer = answerOf<CalendarEntry>()(
     bookingId: z.string(),
     bookingStartsAt: z.string(),
     staffId: z.string(),
-    status: z.enum([
-      "cancelled",
-      "rejected",
-      "requested",
-      "held",
-      "confirmed",
-      "arrived",
-      "in_service",
-      "completed",
-      "no_show",
-      "expired",
-    ]),
+    status: z.enum(statuses),
     customer: z.string(),
     service: z.string(),
     serviceId: z.string(),
@@ -408,40 +342,7 @@ export const calendarAnswer = answerOf<Calendar>()(
 );
 
 export const myWorkAnswer = answerOf<MyWork>()(
-  z.strictObject({
-    from: z.number(),
-    to: z.number(),
-    id: z.string(),
-    bookingId: z.string(),
-    bookingStartsAt: z.string(),
-    staffId: z.string(),
-    status: z.enum([
-      "cancelled",
-      "rejected",
-      "requested",
-      "held",
-      "confirmed",
-      "arrived",
-      "in_service",
-      "completed",
-      "no_show",
-      "expired",
-    ]),
-    customer: z.string(),
-    service: z.string(),
-    serviceId: z.string(),
-    category: z.string(),
-    segments: z.array(z.strictObject({ kind: z.enum(["work", "gap"]), minutes: z.number() })),
-    before: z.number(),
-    after: z.number(),
-    place: z.number(),
-    of: z.number(),
-    isSeat: z.boolean(),
-    overbooked: z.boolean(),
-    heldUp: z.boolean(),
-    hasNotes: z.boolean(),
-    awaitsDeposit: z.boolean(),
-    expiresAt: z.string().nullable(),
+  calendarEntryAnswer.extend({
     bookingEndsAt: z.string(),
     customerId: z.string(),
     knownAs: z.string().nullable(),
@@ -502,46 +403,19 @@ export const housePolicyAnswer = answerOf<HousePolicy>()(
       visitsPerDay: z.number().optional(),
       closedOnHolidays: z.boolean().optional(),
       openOnHolidays: z.array(z.string()).optional(),
-      cancellation: z
-        .strictObject({
-          freeHours: z.number(),
-          late: z
-            .union([
-              z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-              z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-            ])
-            .optional(),
-          noShow: z
-            .union([
-              z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-              z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-            ])
-            .optional(),
-        })
-        .optional(),
+      cancellation: cancellationTermsAnswer.optional(),
       deposits: z
         .strictObject({
-          newCustomers: z
-            .union([
-              z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-              z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-            ])
-            .optional(),
+          newCustomers: feeAnswer.optional(),
           afterNoShow: z
             .strictObject({
-              fee: z.union([
-                z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-              ]),
+              fee: feeAnswer,
               days: z.number(),
             })
             .optional(),
           busyTimes: z
             .strictObject({
-              fee: z.union([
-                z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-              ]),
+              fee: feeAnswer,
               weekdays: z.array(z.number()),
               from: z.number(),
               to: z.number(),

@@ -90,35 +90,7 @@ export const resultsAnswer = answerOf<Results>()(
 );
 
 export const campaignFactsAnswer = answerOf<CampaignFacts>()(
-  z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    segment: z.union([
-      z.string(),
-      z.strictObject({
-        tag: z.string().optional(),
-        visitsAtLeast: z.number().optional(),
-        spentAtLeastMinor: z.number().optional(),
-        awayDays: z.number().optional(),
-        serviceId: z.string().optional(),
-      }),
-    ]),
-    segmentName: z.string(),
-    channel: z.enum(["any", "email", "sms"]),
-    subject: z.string(),
-    body: z.string(),
-    bodySw: z.string(),
-    rewardId: z.string().nullable(),
-    rewardName: z.string().nullable(),
-    status: z.enum(["cancelled", "sent", "draft", "scheduled", "sending"]),
-    sendAt: z.string().nullable(),
-    pausedAt: z.string().nullable(),
-    waitsUntil: z.string().nullable(),
-    turn: z.number(),
-    startedAt: z.string().nullable(),
-    endedAt: z.string().nullable(),
-    createdAt: z.string(),
-    counts: countsAnswer,
+  listedCampaignAnswer.extend({
     results: resultsAnswer,
     position: z.string(),
   }),

@@ -76,15 +76,7 @@ export const stockListAnswer = answerOf<StockList>()(
 );
 
 export const productStockAnswer = answerOf<ProductStock>()(
-  z.strictObject({
-    productId: z.string(),
-    name: z.string(),
-    active: z.boolean(),
-    unit: z.enum(["piece", "ml", "g"]),
-    onHand: z.number(),
-    reorderLevel: z.number().nullable(),
-    low: z.boolean(),
-    valueMinor: z.number().nullable(),
+  stockRowAnswer.extend({
     last: z.strictObject({ costMinor: z.number(), units: z.number() }).nullable(),
     moved: z.boolean(),
     usedBy: z.array(z.strictObject({ serviceId: z.string(), name: z.string(), quantity: z.number() })),

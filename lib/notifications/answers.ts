@@ -103,19 +103,6 @@ export const integrationsAnswer = answerOf<Integrations>()(
   }),
 );
 
-export const houseMessagesAnswer = answerOf<HouseMessages>()(
-  z.strictObject({
-    quietFrom: z.number(),
-    quietUntil: z.number(),
-    fromName: z.string(),
-    replyTo: z.string(),
-    remindBefore: z.array(z.number()),
-    off: z.array(z.string()),
-    house: z.strictObject({ name: z.string(), email: z.string() }),
-    position: z.string(),
-  }),
-);
-
 export const messageSettingsAnswer = answerOf<MessageSettings>()(
   z.strictObject({
     quietFrom: z.number(),
@@ -124,5 +111,12 @@ export const messageSettingsAnswer = answerOf<MessageSettings>()(
     replyTo: z.string(),
     remindBefore: z.array(z.number()),
     off: z.array(z.string()),
+  }),
+);
+
+export const houseMessagesAnswer = answerOf<HouseMessages>()(
+  messageSettingsAnswer.extend({
+    house: z.strictObject({ name: z.string(), email: z.string() }),
+    position: z.string(),
   }),
 );

@@ -83,37 +83,7 @@ export const paymentStepAnswer = answerOf<PaymentStep>()(
 );
 
 export const paymentFactsAnswer = answerOf<PaymentFacts>()(
-  z.strictObject({
-    id: z.string(),
-    at: z.string(),
-    settledAt: z.string().nullable(),
-    amountMinor: z.number(),
-    currency: z.string(),
-    status: z.enum([
-      "unknown",
-      "pending",
-      "declined",
-      "expired",
-      "paid",
-      "created",
-      "submitting",
-      "paid_late",
-      "config_error",
-      "needs_review",
-    ]),
-    method: z.enum(["code", "other", "cash", "prompt", "card"]),
-    proof: z.enum(["query", "word", "callback", "statement"]).nullable(),
-    receipt: z.string().nullable(),
-    claimed: z.string().nullable(),
-    resultCode: z.string().nullable(),
-    doubt: z.string().nullable(),
-    purpose: z.enum(["deposit", "sale", "subscription"]),
-    bookingId: z.string().nullable(),
-    bookingReference: z.string().nullable(),
-    saleId: z.string().nullable(),
-    saleNumber: z.number().nullable(),
-    customerName: z.string().nullable(),
-    byName: z.string().nullable(),
+  paymentItemAnswer.extend({
     phone: z.string().nullable(),
     reference: z.string().nullable(),
     shortcode: z.string().nullable(),

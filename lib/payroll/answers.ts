@@ -139,13 +139,7 @@ export const payLineAnswer = answerOf<PayLine>()(
 );
 
 export const payslipAnswer = answerOf<Payslip>()(
-  z.strictObject({
-    commissionMinor: z.number(),
-    tipsMinor: z.number(),
-    advancesMinor: z.number(),
-    broughtMinor: z.number(),
-    payMinor: z.number(),
-    carriedMinor: z.number(),
+  sumsAnswer.extend({
     staffId: z.string(),
     name: z.string(),
     lines: z.array(payLineAnswer),

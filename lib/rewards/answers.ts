@@ -53,7 +53,7 @@ export const pointsPageAnswer = answerOf<PointsPage>()(
   z.strictObject({ rows: z.array(pointsRowAnswer), nextCursor: z.string().nullable() }),
 );
 
-export const listedRewardAnswer = answerOf<ListedReward>()(
+export const rewardAnswer = answerOf<Reward>()(
   z.strictObject({
     id: z.string(),
     name: z.string(),
@@ -70,6 +70,11 @@ export const listedRewardAnswer = answerOf<ListedReward>()(
     stock: z.number().nullable(),
     validDays: z.number(),
     active: z.boolean(),
+  }),
+);
+
+export const listedRewardAnswer = answerOf<ListedReward>()(
+  rewardAnswer.extend({
     claimed: z.number(),
     used: z.number(),
     open: z.number(),
@@ -95,26 +100,6 @@ export const rewardListAnswer = answerOf<RewardList>()(
     products: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     currency: z.string(),
     position: z.string(),
-  }),
-);
-
-export const rewardAnswer = answerOf<Reward>()(
-  z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    description: z.string(),
-    kind: z.enum(["discount", "free_service", "gift", "cashback"]),
-    percent: z.number().nullable(),
-    amountMinor: z.number().nullable(),
-    currency: z.string(),
-    pointsRequired: z.number().nullable(),
-    visitsRequired: z.number().nullable(),
-    serviceIds: z.array(z.string()),
-    productId: z.string().nullable(),
-    lastDay: z.string().nullable(),
-    stock: z.number().nullable(),
-    validDays: z.number(),
-    active: z.boolean(),
   }),
 );
 

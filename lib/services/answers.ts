@@ -1,8 +1,16 @@
 import { z } from "zod";
+import type { Fee } from "@/db/schema/tenants";
 import { answerOf } from "@/lib/platform/wire";
 import type { PriceList, PriceListItem } from "./list-price-list";
 
 // What the API answers, as it goes over the wire; tied to what the questions give.
+
+export const feeAnswer = answerOf<Fee>()(
+  z.union([
+    z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
+    z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
+  ]),
+);
 
 export const priceListItemAnswer = answerOf<PriceListItem>()(
   z.strictObject({
@@ -22,12 +30,7 @@ export const priceListItemAnswer = answerOf<PriceListItem>()(
     active: z.boolean(),
     photo: z.string().nullable(),
     confirm: z.enum(["desk", "auto"]).nullable(),
-    deposit: z
-      .union([
-        z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-        z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-      ])
-      .nullable(),
+    deposit: feeAnswer.nullable(),
     stepMinutes: z.number().nullable(),
     windows: z.array(
       z.strictObject({

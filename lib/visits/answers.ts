@@ -69,16 +69,7 @@ export const correctionAnswer = answerOf<Correction>()(
 );
 
 export const visitFactsAnswer = answerOf<VisitFacts>()(
-  z.strictObject({
-    id: z.string(),
-    startedAt: z.string(),
-    completedAt: z.string().nullable(),
-    customerName: z.string(),
-    services: z.array(z.string()),
-    staffNames: z.array(z.string()),
-    totalMinor: z.number(),
-    paidMinor: z.number().nullable(),
-    currency: z.string(),
+  visitItemAnswer.extend({
     lines: z.array(visitLineAnswer),
     notes: z.string(),
     revision: z.number(),

@@ -7,6 +7,7 @@ import {
   bookingItemAnswer,
   bookingPageAnswer,
   calendarAnswer,
+  cancellationTermsAnswer,
   changedAnswer,
   earliestTodayAnswer,
   misplacedAnswer,
@@ -126,23 +127,7 @@ export const bookingsOperations: readonly Operation[] = [
         z.strictObject({
           times: z.array(z.strictObject({ weeks: z.number(), slots: z.array(openSlotAnswer) })),
           cancellation: z.strictObject({
-            terms: z
-              .strictObject({
-                freeHours: z.number(),
-                late: z
-                  .union([
-                    z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                    z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-                  ])
-                  .optional(),
-                noShow: z
-                  .union([
-                    z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                    z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-                  ])
-                  .optional(),
-              })
-              .nullable(),
+            terms: cancellationTermsAnswer.nullable(),
             seen: z.string(),
           }),
           refusal: z.null(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openDaysAnswer } from "@/lib/bookings/answers";
+import { cancellationTermsAnswer, openDaysAnswer } from "@/lib/bookings/answers";
 import { bookSlotInput, openSlotsInput } from "@/lib/bookings/input";
 import { pictureQuery } from "@/lib/gallery/input";
 import { publicReviewsAnswer } from "@/lib/reviews/answers";
@@ -25,23 +25,7 @@ export const publicOperations: readonly Operation[] = [
           currency: z.string(),
         }),
         cancellation: z.strictObject({
-          terms: z
-            .strictObject({
-              freeHours: z.number(),
-              late: z
-                .union([
-                  z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                  z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-                ])
-                .optional(),
-              noShow: z
-                .union([
-                  z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                  z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-                ])
-                .optional(),
-            })
-            .nullable(),
+          terms: cancellationTermsAnswer.nullable(),
           seen: z.string(),
         }),
         services: z.array(

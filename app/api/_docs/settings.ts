@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { apiKeyListAnswer } from "@/lib/auth/answers";
-import { housePolicyAnswer, policyPreviewAnswer } from "@/lib/bookings/answers";
+import { cancellationTermsAnswer, housePolicyAnswer, policyPreviewAnswer } from "@/lib/bookings/answers";
 import { cancellationInput } from "@/lib/bookings/input";
 import { policyInput, policyPreviewQuery } from "@/lib/bookings/policy-input";
 import { logoAnswer } from "@/lib/gallery/answers";
@@ -71,23 +71,7 @@ export const settingsOperations: readonly Operation[] = [
     says: "What cancelling late or not coming costs.",
     answers: {
       200: z.strictObject({
-        cancellation: z
-          .strictObject({
-            freeHours: z.number(),
-            late: z
-              .union([
-                z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-              ])
-              .optional(),
-            noShow: z
-              .union([
-                z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-              ])
-              .optional(),
-          })
-          .nullable(),
+        cancellation: cancellationTermsAnswer.nullable(),
       }),
     },
   },
@@ -100,23 +84,7 @@ export const settingsOperations: readonly Operation[] = [
     body: cancellationInput,
     answers: {
       200: z.strictObject({
-        cancellation: z
-          .strictObject({
-            freeHours: z.number(),
-            late: z
-              .union([
-                z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-              ])
-              .optional(),
-            noShow: z
-              .union([
-                z.strictObject({ kind: z.literal("percent"), percent: z.number() }),
-                z.strictObject({ kind: z.literal("fixed"), amountMinor: z.number() }),
-              ])
-              .optional(),
-          })
-          .nullable(),
+        cancellation: cancellationTermsAnswer.nullable(),
       }),
     },
   },
