@@ -41,7 +41,8 @@ export const saidIn = (file: string): Found[] => walk(file).said;
 /** What reads like words for people and is not said so. */
 export const hardCodedIn = (file: string): Found[] => walk(file).hardCoded;
 
-const spokenFields = /^(title|label|placeholder|alt|help|description|aria-label|hint|note|summary|heading|empty|action)$/;
+const spokenFields =
+  /^(title|label|placeholder|alt|help|description|aria-label|hint|note|summary|heading|empty|action)$/;
 /** Not for people's eyes, whatever it looks like. */
 const silent =
   /^(className|class|href|src|id|key|name|value|type|path|d|style|rel|method|autoComplete|accept|pattern|inputMode|dataKey)$|^data-/;
@@ -57,7 +58,11 @@ function walk(file: string): { said: Found[]; hardCoded: Found[] } {
   const source = readFileSync(file, "utf8");
   const said: Found[] = [];
   const hardCoded: Found[] = [];
-  const at = (node: Node, text: string): Found => ({ file, line: source.slice(0, node.start).split("\n").length, text });
+  const at = (node: Node, text: string): Found => ({
+    file,
+    line: source.slice(0, node.start).split("\n").length,
+    text,
+  });
 
   const visit = (node: Node, spoken: boolean): void => {
     switch (node.type) {
@@ -111,7 +116,8 @@ function walk(file: string): { said: Found[]; hardCoded: Found[] } {
           word.test(text.replaceAll("{}", "")) &&
           (node.type === "JSXText" || spoken
             ? !/^[a-z]+(-[a-z]+)*$/.test(text) || node.type === "JSXText"
-            : sentence.test(text) || (node.type === "TemplateLiteral" && text.includes("{}") && !/[/#=[\]]/.test(text) && filled.test(text)));
+            : sentence.test(text) ||
+              (node.type === "TemplateLiteral" && text.includes("{}") && !/[/#=[\]]/.test(text) && filled.test(text)));
         if (isWords) hardCoded.push(at(node, text));
         if (node.type === "TemplateLiteral") for (const one of node.expressions as Node[]) visit(one, false);
         return;

@@ -3,34 +3,37 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 
 const places = [
-  { path: "/admin/tenants", label: "Businesses" },
-  { path: "/admin/subscriptions", label: "Subscriptions" },
-  { path: "/admin/plans", label: "Plans" },
-  { path: "/admin/enquiries", label: "Enquiries" },
-  { path: "/admin/reviews", label: "Reviews" },
-  { path: "/admin/messages", label: "Messages" },
-  { path: "/admin/notifications", label: "News" },
-  { path: "/admin/health", label: "Health" },
-  { path: "/admin/work", label: "Work" },
-  { path: "/admin/mpesa", label: "M-Pesa" },
-  { path: "/admin/audit", label: "Audit log" },
+  { path: "/admin/tenants", label: phrase("Businesses") },
+  { path: "/admin/subscriptions", label: phrase("Subscriptions") },
+  { path: "/admin/plans", label: phrase("Plans") },
+  { path: "/admin/enquiries", label: phrase("Enquiries") },
+  { path: "/admin/reviews", label: phrase("Reviews") },
+  { path: "/admin/messages", label: phrase("Messages") },
+  { path: "/admin/notifications", label: phrase("News") },
+  { path: "/admin/health", label: phrase("Health") },
+  { path: "/admin/work", label: phrase("Work") },
+  { path: "/admin/mpesa", label: phrase("M-Pesa") },
+  { path: "/admin/audit", label: phrase("Audit log") },
 ];
 
 /** The rooms of the platform; on a phone one row that is pushed along. */
 export function AdminNav({ withDashboard }: { withDashboard: boolean }) {
+  const say = useSay();
   const here = usePathname();
   const row = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is here when the address is another
   useEffect(() => {
     row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [here]);
-  const all = withDashboard ? [...places, { path: "/dashboard", label: "Dashboard" }] : places;
+  const all = withDashboard ? [...places, { path: "/dashboard", label: say("Dashboard") }] : places;
   return (
     <nav
       ref={row}
-      aria-label="Main"
+      aria-label={say("Main")}
       className="flex gap-1 max-lg:order-last max-lg:-mx-2 max-lg:w-full max-lg:overflow-x-auto lg:flex-wrap"
     >
       {all.map(({ path, label }) => (

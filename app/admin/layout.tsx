@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { giveProof } from "@/app/_server/give-proof";
 import { requireAdmin } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -25,6 +26,7 @@ export const metadata: Metadata = {
 
 /** The platform's own rooms: not there for anybody but its admins. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const say = await sayHere();
   const { user, sessionId, memberships } = await requireAdmin("tenants.decide");
   const head = await readTenant(platformTenantId, { kind: "admin", userId: user.id }, headOf);
   return (
@@ -40,7 +42,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <div className={cn(appType, "min-h-dvh bg-surface")}>
             <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 border-b bg-surface px-4 py-1.5 md:px-6 xl:px-8">
               <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
-                ClientPulse <span className="font-normal text-quiet max-sm:sr-only">Administration</span>
+                ClientPulse <span className="font-normal text-quiet max-sm:sr-only">{say("Administration")}</span>
               </Link>
               <AdminNav withDashboard={memberships.length > 0} />
               <div className="ml-auto flex items-center gap-2">

@@ -8,6 +8,7 @@ import { done, selfAction, stopped } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
 import { owesSecondFactor } from "@/app/_server/visitor";
+import { phrase } from "@/app/_words/phrase";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { countCostly } from "@/lib/auth/limits";
 import { applyAgain } from "@/lib/tenancy/apply-again";
@@ -33,7 +34,11 @@ const again = selfAction("self", shape, async (visitor, { tenantId, ...amended }
 
 export type AgainState = { typed: Record<string, string>; errors: Record<string, string>; problem: string };
 
-const labels: Record<string, string> = { businessName: "The name", city: "The town", phone: "The phone number" };
+const labels: Record<string, string> = {
+  businessName: phrase("The name"),
+  city: phrase("The town"),
+  phone: phrase("The phone number"),
+};
 
 export async function applyOnceMore(_: AgainState, form: FormData): Promise<AgainState> {
   const text = formText(form);

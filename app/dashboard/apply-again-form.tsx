@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../_components/ui/button";
 import { Field } from "../_components/ui/field";
 import { applyOnceMore } from "./actions";
@@ -9,22 +10,23 @@ import { applyOnceMore } from "./actions";
 type Props = { tenantId: string; known: { businessName: string; city: string; phone: string } };
 
 export function ApplyAgainForm({ tenantId, known }: Props) {
+  const say = useSay();
   const [state, send, busy] = useActionState(applyOnceMore, { typed: known, errors: {}, problem: "" });
   const { typed, errors } = state;
   return (
     <form action={send} className="grid max-w-88 gap-4">
       <input type="hidden" name="tenantId" value={tenantId} />
       <Field
-        label="Name"
+        label={say("Name")}
         name="businessName"
         required
         maxLength={60}
         defaultValue={typed.businessName}
         error={errors.businessName}
       />
-      <Field label="Town" name="city" required maxLength={60} defaultValue={typed.city} error={errors.city} />
+      <Field label={say("Town")} name="city" required maxLength={60} defaultValue={typed.city} error={errors.city} />
       <Field
-        label="Phone"
+        label={say("Phone")}
         name="phone"
         type="tel"
         required
@@ -34,7 +36,7 @@ export function ApplyAgainForm({ tenantId, known }: Props) {
       />
       <ProblemLine>{state.problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? "Applying" : "Apply again"}
+        {busy ? "Applying" : say("Apply again")}
       </Button>
     </form>
   );

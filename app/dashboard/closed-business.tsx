@@ -1,16 +1,21 @@
 import type { ReactNode } from "react";
+import { sayHere } from "@/app/_words/say-here";
+import { useSay } from "@/app/_words/use-say";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import type { Membership } from "@/lib/tenancy/doors/memberships";
 import { ApplyAgainForm } from "./apply-again-form";
 
 /** A business that its people cannot enter now: why, and what they can do. */
 export async function ClosedBusiness({ membership }: { membership: Membership }) {
+  const say = await sayHere();
   const { name, slug, role, status, statusReason } = membership;
   if (status === "rejected" && role === "owner") {
     const tenant = await findTenant(slug);
     return (
-      <Told title={`${name} was not accepted`} reason={statusReason}>
-        <p className="text-quiet">Put right what is in the way and apply again. Nothing that you set up is lost.</p>
+      <Told title={say("{name} was not accepted", { name })} reason={statusReason}>
+        <p className="text-quiet">
+          {say("Put right what is in the way and apply again. Nothing that you set up is lost.")}
+        </p>
         <ApplyAgainForm
           tenantId={membership.tenantId}
           known={{ businessName: name, city: tenant?.city ?? "", phone: tenant?.phone ?? "" }}
@@ -20,30 +25,31 @@ export async function ClosedBusiness({ membership }: { membership: Membership })
   }
   if (status === "rejected") {
     return (
-      <Told title={`${name} was not accepted`} reason={statusReason}>
-        <p className="text-quiet">Its owner can apply again.</p>
+      <Told title={say("{name} was not accepted", { name })} reason={statusReason}>
+        <p className="text-quiet">{say("Its owner can apply again.")}</p>
       </Told>
     );
   }
   return (
-    <Told title={`${name} is suspended`} reason={statusReason}>
+    <Told title={say("{name} is suspended", { name })} reason={statusReason}>
       <p className="text-quiet">
         It takes no bookings and its dashboard is closed for now. Nothing is deleted.{" "}
         {role === "owner"
-          ? "Answer the message we sent you to talk to us about it."
-          : "Ask its owner: they have a message from us."}
+          ? say("Answer the message we sent you to talk to us about it.")
+          : say("Ask its owner: they have a message from us.")}
       </p>
     </Told>
   );
 }
 
 function Told({ title, reason, children }: { title: string; reason: string; children: ReactNode }) {
+  const say = useSay();
   return (
     <section className="grid gap-4">
       <h1 className="text-lg break-words">{title}</h1>
       {reason ? (
         <div className="grid gap-1 border-l-2 border-edge pl-4">
-          <p className="text-quiet">The reason</p>
+          <p className="text-quiet">{say("The reason")}</p>
           <p className="break-words whitespace-pre-line">{reason}</p>
         </div>
       ) : null}

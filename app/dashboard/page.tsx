@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentVisitor } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
+import { useSay } from "@/app/_words/use-say";
 import type { Membership } from "@/lib/tenancy/doors/memberships";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { SignOutButton } from "../_components/auth/sign-out-button";
@@ -16,6 +18,7 @@ type Props = { searchParams: Promise<{ business?: string | string[] }> };
 
 /** Leads to where one works; with nothing open to enter it says why. */
 export default async function DashboardPage({ searchParams }: Props) {
+  const say = await sayHere();
   const visitor = await currentVisitor();
   if (!visitor) redirect("/login");
   const { business } = await searchParams;
@@ -44,7 +47,7 @@ export default async function DashboardPage({ searchParams }: Props) {
         ) : null}
         {user.platformAdmin ? (
           <Button asChild>
-            <Link href="/admin">Administration</Link>
+            <Link href="/admin">{say("Administration")}</Link>
           </Button>
         ) : null}
         <SignOutButton />
@@ -54,9 +57,10 @@ export default async function DashboardPage({ searchParams }: Props) {
 }
 
 function ClosedList({ memberships }: { memberships: Membership[] }) {
+  const say = useSay();
   return (
     <div className="grid gap-4">
-      <h1 className="text-lg">None of your businesses is open</h1>
+      <h1 className="text-lg">{say("None of your businesses is open")}</h1>
       <ul className="grid gap-2">
         {memberships.map(({ tenantId, name, status }) => (
           <li key={tenantId}>
@@ -72,16 +76,19 @@ function ClosedList({ memberships }: { memberships: Membership[] }) {
 }
 
 function NoBusiness({ who }: { who: string }) {
+  const say = useSay();
   return (
     <div>
-      <h1 className="text-lg">No business yet</h1>
+      <h1 className="text-lg">{say("No business yet")}</h1>
       <EmptyState
         icon={Store}
-        title={`${who} does not work at a business here`}
-        why="When an owner adds you to their business, it opens here. If you expected one, ask them to check the address they invited."
+        title={say("{who} does not work at a business here", { who })}
+        why={say(
+          "When an owner adds you to their business, it opens here. If you expected one, ask them to check the address they invited.",
+        )}
         action={
           <Button asChild>
-            <Link href="/register">Register a business</Link>
+            <Link href="/register">{say("Register a business")}</Link>
           </Button>
         }
       />

@@ -3,6 +3,7 @@ import { OwnPhoto } from "@/app/_components/forms/own-photo";
 import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
 import { waitingCode } from "@/app/_server/waiting-code";
+import { sayHere } from "@/app/_words/say-here";
 import { photoVersionOf } from "@/lib/auth/photo";
 import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
@@ -12,6 +13,7 @@ import { PasswordForm } from "./_parts/password-form";
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
+  const say = await sayHere();
   const { user } = await requireVisitor("/profile");
   const [profile, photo, byEmail, byPhone] = await Promise.all([
     getProfile(user.id),
@@ -23,21 +25,21 @@ export default async function ProfilePage() {
   const { name, language, email, phone, preferences } = profile;
   return (
     <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      <h1 className="sr-only">Your profile</h1>
-      <Section title="Who you are" about="Your name and photo are shown to the people you work with.">
+      <h1 className="sr-only">{say("Your profile")}</h1>
+      <Section title={say("Who you are")} about={say("Your name and photo are shown to the people you work with.")}>
         <OwnPhoto address="/api/auth/profile/photo" name={name} version={photo} />
         <NameForm name={name} language={language} />
       </Section>
-      <Section title="E-mail" about="To sign in with, and for messages about your login.">
+      <Section title={say("E-mail")} about={say("To sign in with, and for messages about your login.")}>
         <ContactForm what="email" now={email} hasOther={phone !== null} waiting={byEmail} />
       </Section>
-      <Section title="Phone" about="To sign in with, and for a code when you forget your password.">
+      <Section title={say("Phone")} about={say("To sign in with, and for a code when you forget your password.")}>
         <ContactForm what="phone" now={phone} hasOther={email !== null} waiting={byPhone} />
       </Section>
-      <Section title="Password" about="Changing it signs you out everywhere but here.">
+      <Section title={say("Password")} about={say("Changing it signs you out everywhere but here.")}>
         <PasswordForm login={email ?? phone ?? ""} />
       </Section>
-      <Section title="Notifications" about="What you want to hear of.">
+      <Section title={say("Notifications")} about={say("What you want to hear of.")}>
         <WishesForm {...preferences} />
       </Section>
     </main>

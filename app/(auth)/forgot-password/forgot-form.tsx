@@ -11,12 +11,14 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { dropCode } from "@/app/_server/drop-code";
 import type { Waiting } from "@/app/_server/waiting-code";
+import { useSay } from "@/app/_words/use-say";
 import type { ResetWay } from "@/lib/auth/ask-password-reset";
 import { askForReset, giveResetCode } from "../actions";
 import { quietLink } from "../quiet-link";
 
 /** First who it is; then, by e-mail, a link to look for, or, by phone, a code to type. */
 export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
+  const say = useSay();
   const [identifier, setIdentifier] = useState(waiting?.to ?? "");
   const [way, setWay] = useState<ResetWay | null>(waiting && { by: "phone", challenge: waiting.challenge });
   const { busy, problem, onSubmit, errorOf } = useSend(askForReset, setWay);
@@ -40,17 +42,17 @@ export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
   if (way?.by === "email") return <LinkSent identifier={identifier} onOther={again} />;
   return (
     <>
-      <Heading title="Forgot your password?">
-        Tell us the e-mail address or phone you sign in with. You get a link or a code to set a new one.
+      <Heading title={say("Forgot your password?")}>
+        {say("Tell us the e-mail address or phone you sign in with. You get a link or a code to set a new one.")}
       </Heading>
       <form onSubmit={onSubmit} noValidate className="grid gap-4">
         <Field
-          label="E-mail or phone"
+          label={say("E-mail or phone")}
           name="identifier"
           autoComplete="username"
           defaultValue={identifier}
           onChange={(event) => setIdentifier(event.currentTarget.value)}
-          error={errorOf("identifier", "E-mail or phone")}
+          error={errorOf("identifier", say("E-mail or phone"))}
           required
           autoFocus
         />
@@ -59,7 +61,7 @@ export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
           {busy ? "Sending" : "Send"}
         </Button>
         <Link href="/login" className={quietLink}>
-          Back to sign in
+          {say("Back to sign in")}
         </Link>
       </form>
     </>
@@ -67,17 +69,18 @@ export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
 }
 
 function LinkSent({ identifier, onOther }: { identifier: string; onOther(): void }) {
+  const say = useSay();
   return (
     <>
-      <Heading title="Look into your mail">
+      <Heading title={say("Look into your mail")}>
         If <strong className="font-medium break-all text-ink">{identifier}</strong> belongs to a login, a link is on its
         way there. It works once, for 30 minutes. Look among the spam, too.
       </Heading>
       <Button onClick={onOther} size="large">
-        Use another address
+        {say("Use another address")}
       </Button>
       <Link href="/login" className={quietLink}>
-        Back to sign in
+        {say("Back to sign in")}
       </Link>
     </>
   );
@@ -92,6 +95,7 @@ type Coded = {
 };
 
 function CodeStep({ identifier, challenge, wait, onAgain, onOther }: Coded) {
+  const say = useSay();
   const router = useRouter();
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ code }) => giveResetCode({ identifier, challenge, code }),
@@ -104,7 +108,7 @@ function CodeStep({ identifier, challenge, wait, onAgain, onOther }: Coded) {
   };
   return (
     <>
-      <Heading title="Type the code">
+      <Heading title={say("Type the code")}>
         If <strong className="font-medium text-ink">{identifier}</strong> belongs to a login, an SMS with six digits is
         on its way. It works for 10 minutes.
       </Heading>
@@ -112,12 +116,12 @@ function CodeStep({ identifier, challenge, wait, onAgain, onOther }: Coded) {
         <CodeField error={errorOf("code", "Code")} />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Checking" : "Go on"}
+          {busy ? "Checking" : say("Go on")}
         </Button>
       </form>
       <ResendButton onResend={resend} wait={wait} />
       <button type="button" onClick={onOther} className={quietLink}>
-        Use another number
+        {say("Use another number")}
       </button>
     </>
   );

@@ -7,12 +7,14 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { quietLink } from "../quiet-link";
 import { DemoLogins } from "./demo-logins";
 
-const wrong = "That e-mail or phone and that password do not belong together. Check both and try again.";
-const busyNow = "Many people are signing in just now. Try again in a moment.";
-const unreachable = "We could not reach the server. Check your connection and try again.";
+const wrong = phrase("That e-mail or phone and that password do not belong together. Check both and try again.");
+const busyNow = phrase("Many people are signing in just now. Try again in a moment.");
+const unreachable = phrase("We could not reach the server. Check your connection and try again.");
 
 const wordsFor = ({ busy, retryAfterSeconds }: { busy?: true; retryAfterSeconds?: number }): string => {
   if (busy) return busyNow;
@@ -22,8 +24,9 @@ const wordsFor = ({ busy, retryAfterSeconds }: { busy?: true; retryAfterSeconds?
 type Props = { to: string; failed: boolean; demoLogins: { email: string; role: string }[] | null };
 
 export function LoginForm({ to, failed, demoLogins }: Props) {
+  const say = useSay();
   const form = useRef<HTMLFormElement>(null);
-  const [problem, setProblem] = useState(failed ? "You are not signed in yet. Please try again." : "");
+  const [problem, setProblem] = useState(failed ? say("You are not signed in yet. Please try again.") : "");
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -52,18 +55,24 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
   return (
     <>
       {/* A post, so that a password never gets into an address, not even before the script is there. */}
-      <form ref={form} method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="grid gap-4">
+      <form
+        ref={form}
+        method="post"
+        action={say("/api/auth/callback/credentials")}
+        onSubmit={submit}
+        className="grid gap-4"
+      >
         <noscript>
-          <p className="text-danger">Signing in needs JavaScript. Please switch it on for this site.</p>
+          <p className="text-danger">{say("Signing in needs JavaScript. Please switch it on for this site.")}</p>
         </noscript>
-        <Field label="E-mail or phone" name="email" autoComplete="username" required autoFocus />
-        <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+        <Field label={say("E-mail or phone")} name="email" autoComplete="username" required autoFocus />
+        <Field label={say("Password")} name="password" type="password" autoComplete="current-password" required />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Signing in" : "Sign in"}
+          {busy ? say("Signing in") : say("Sign in")}
         </Button>
         <Link href="/forgot-password" className={quietLink}>
-          Forgot password?
+          {say("Forgot password?")}
         </Link>
       </form>
       {demoLogins ? <DemoLogins logins={demoLogins} onUse={use} /> : null}

@@ -9,6 +9,7 @@ import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
 import { currentVisitor } from "@/app/_server/visitor";
+import { phrase } from "@/app/_words/phrase";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { countCostly } from "@/lib/auth/limits";
 import { askRegistration } from "@/lib/tenancy/ask-registration";
@@ -17,14 +18,14 @@ import { registerBusiness } from "@/lib/tenancy/register-business";
 import { type RegisterState, typedFields } from "./form-state";
 
 const labels: Record<string, string> = {
-  businessName: "The name",
-  businessType: "The kind of business",
-  city: "The town",
-  timeZone: "The time zone",
-  phone: "The phone number",
+  businessName: phrase("The name"),
+  businessType: phrase("The kind of business"),
+  city: phrase("The town"),
+  timeZone: phrase("The time zone"),
+  phone: phrase("The phone number"),
   name: "Your name",
-  email: "The e-mail address",
-  password: "The password",
+  email: phrase("The e-mail address"),
+  password: phrase("The password"),
 };
 
 const asStranger = anyoneAction("anyone", registrationInput, async (input) => {

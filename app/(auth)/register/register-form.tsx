@@ -8,6 +8,8 @@ import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { businessTypes } from "@/lib/tenancy/rules";
 import { register } from "./actions";
 import { nothingTyped } from "./form-state";
@@ -15,11 +17,12 @@ import { nothingTyped } from "./form-state";
 type Props = { timeZones: string[]; signedInAs: string | null };
 
 const kinds = [
-  { value: "", label: "Choose", disabled: true },
+  { value: "", label: phrase("Choose"), disabled: true },
   ...Object.entries(businessTypes).map(([value, label]) => ({ value, label })),
 ];
 
 export function RegisterForm({ timeZones, signedInAs }: Props) {
+  const say = useSay();
   const [state, send, busy] = useActionState(register, nothingTyped);
   const form = useRef<HTMLFormElement>(null);
   const { typed, errors } = state;
@@ -31,28 +34,28 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
   return (
     <form ref={form} action={send} onSubmit={sendByHand(send)} noValidate className="grid gap-8">
       <fieldset className="grid gap-4">
-        <legend className="mb-4 text-md font-semibold">Your business</legend>
+        <legend className="mb-4 text-md font-semibold">{say("Your business")}</legend>
         <Field
-          label="Name"
+          label={say("Name")}
           name="businessName"
           autoComplete="organization"
           required
           maxLength={60}
           defaultValue={typed.businessName}
           error={errors.businessName}
-          help="Your booking address is made from it."
+          help={say("Your booking address is made from it.")}
         />
         <SelectField
-          label="Kind of business"
+          label={say("Kind of business")}
           name="businessType"
           required
           defaultValue={typed.businessType ?? ""}
           error={errors.businessType}
-          help="You start with a price list for it, which you can change."
+          help={say("You start with a price list for it, which you can change.")}
           choices={kinds}
         />
         <Field
-          label="Town"
+          label={say("Town")}
           name="city"
           autoComplete="address-level2"
           required
@@ -61,7 +64,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
           error={errors.city}
         />
         <Field
-          label="Phone"
+          label={say("Phone")}
           name="phone"
           type="tel"
           autoComplete="tel"
@@ -69,10 +72,10 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
           maxLength={40}
           defaultValue={typed.phone}
           error={errors.phone}
-          help="Customers call it, and we do to check that it is you."
+          help={say("Customers call it, and we do to check that it is you.")}
         />
         <SelectField
-          label="Time zone"
+          label={say("Time zone")}
           name="timeZone"
           defaultValue={typed.timeZone ?? "Africa/Nairobi"}
           error={errors.timeZone}
@@ -84,7 +87,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
         <p className="text-quiet">It will belong to {signedInAs}, who is signed in here.</p>
       ) : (
         <fieldset className="grid gap-4">
-          <legend className="mb-4 text-md font-semibold">You</legend>
+          <legend className="mb-4 text-md font-semibold">{say("You")}</legend>
           <LoginFields typed={typed} errors={errors} />
         </fieldset>
       )}
@@ -103,11 +106,11 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
           <span>
             I accept the{" "}
             <Link href="/terms" target="_blank" className="underline underline-offset-4">
-              terms
+              {say("terms")}
             </Link>{" "}
             and have read how{" "}
             <Link href="/privacy" target="_blank" className="underline underline-offset-4">
-              personal data
+              {say("personal data")}
             </Link>{" "}
             is treated.
           </span>

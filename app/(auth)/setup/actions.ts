@@ -7,6 +7,7 @@ import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, stopped } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { requestOrigin } from "@/app/_server/origin";
+import { phrase } from "@/app/_words/phrase";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { makeFirstAdmin } from "@/lib/admin/first-admin";
 import { countCostly } from "@/lib/auth/limits";
@@ -27,7 +28,11 @@ const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
 
 export type SetupState = { typed: Record<string, string>; errors: Record<string, string>; problem: string };
 
-const labels: Record<string, string> = { name: "Your name", email: "The e-mail address", password: "The password" };
+const labels: Record<string, string> = {
+  name: "Your name",
+  email: phrase("The e-mail address"),
+  password: phrase("The password"),
+};
 
 export async function setUp(_: SetupState, form: FormData): Promise<SetupState> {
   const text = formText(form);

@@ -5,9 +5,11 @@ import { LoginFields } from "@/app/_components/forms/login-fields";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { setUp } from "./actions";
 
 export function SetupForm({ token }: { token: string }) {
+  const say = useSay();
   const [state, send, busy] = useActionState(setUp, { typed: {}, errors: {}, problem: "" });
   const { typed, errors } = state;
   return (
@@ -16,7 +18,7 @@ export function SetupForm({ token }: { token: string }) {
       <LoginFields typed={typed} errors={errors} />
       <ProblemLine>{state.problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? "Setting up" : "Make the first admin"}
+        {busy ? say("Setting up") : say("Make the first admin")}
       </Button>
     </form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { ProblemLine } from "../forms/problem-line";
 import { type Send, useSend } from "../forms/use-send";
 import { Button } from "../ui/button";
@@ -15,6 +16,7 @@ type Props = { hasSecondFactor: boolean; prove: Send<unknown>; children: ReactNo
 
 /** Asks who it is when the last time is too long ago, and then goes on with what was wanted. */
 export function ProofProvider({ hasSecondFactor, prove, children }: Props) {
+  const say = useSay();
   const [asking, setAsking] = useState(false);
   const answer = useRef<(shown: boolean) => void>(() => {});
   const ask: AskProof = () => {
@@ -33,8 +35,8 @@ export function ProofProvider({ hasSecondFactor, prove, children }: Props) {
       <Dialog
         open={asking}
         onClose={() => close(false)}
-        title="Is it you?"
-        about="Not everybody who stands at your screen may do this, so we ask again. It holds for ten minutes."
+        title={say("Is it you?")}
+        about={say("Not everybody who stands at your screen may do this, so we ask again. It holds for ten minutes.")}
       >
         <ProofForm
           hasSecondFactor={hasSecondFactor}
@@ -50,6 +52,7 @@ export function ProofProvider({ hasSecondFactor, prove, children }: Props) {
 type FormProps = Omit<Props, "children"> & { onShown(): void; onLeave(): void };
 
 function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
+  const say = useSay();
   const { busy, problem, onSubmit, errorOf } = useSend(prove, onShown);
   const [byCode, setByCode] = useState(false);
   return (
@@ -58,7 +61,7 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
         <Field
           key="code"
           name="code"
-          label="Code of your app, or a recovery code"
+          label={say("Code of your app, or a recovery code")}
           error={errorOf("code", "Code")}
           autoComplete="one-time-code"
           required
@@ -68,7 +71,7 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
         <Field
           key="password"
           name="password"
-          label="Your password"
+          label={say("Your password")}
           error={errorOf("password", "Password")}
           type="password"
           autoComplete="current-password"
@@ -79,15 +82,15 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
       <ProblemLine>{problem}</ProblemLine>
       {hasSecondFactor ? (
         <Button kind="bare" className="justify-self-start" onClick={() => setByCode(!byCode)}>
-          {byCode ? "Use the password" : "Use the second factor"}
+          {byCode ? say("Use the password") : say("Use the second factor")}
         </Button>
       ) : null}
       <div className="flex justify-end gap-2">
         <Button onClick={onLeave} className="h-11">
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Checking" : "It is me"}
+          {busy ? "Checking" : say("It is me")}
         </Button>
       </div>
     </form>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 import { signOut } from "./next-auth-client";
 
 export function SignOutButton() {
+  const say = useSay();
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setLeaving(true);
@@ -12,7 +14,7 @@ export function SignOutButton() {
   };
   return (
     <Button onClick={leave} disabled={leaving}>
-      {leaving ? "Signing out" : "Sign out"}
+      {leaving ? say("Signing out") : say("Sign out")}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import useSWR from "swr";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
 import { fetchJson, HttpError } from "../data/fetch-json";
@@ -20,6 +21,7 @@ export const bookingKey = (tenantId: string, id: string): string => `${apiBase(t
 
 /** The booking that the address names, beside the page. */
 export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => ReactNode }) {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("booking");
   // Kept while the panel slides out, so that it does not empty on its way.
@@ -34,8 +36,10 @@ export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => Rea
     <Sheet
       open={asked !== null}
       onClose={closeBooking}
-      title={data ? (data.bookedAs ?? data.customerName) : missing ? "Booking not found" : "Booking"}
-      about={data ? `Booking ${data.reference}` : missing ? "Nothing to show" : "Loading"}
+      title={data ? (data.bookedAs ?? data.customerName) : missing ? say("Booking not found") : say("Booking")}
+      about={
+        data ? say("Booking {reference}", { reference: data.reference }) : missing ? say("Nothing to show") : "Loading"
+      }
     >
       {data ? (
         <div className="grid gap-6">
@@ -45,7 +49,7 @@ export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => Rea
       ) : missing ? (
         <Missing />
       ) : unreachable ? (
-        <p role="alert">The booking could not be loaded. It comes by itself once the server answers.</p>
+        <p role="alert">{say("The booking could not be loaded. It comes by itself once the server answers.")}</p>
       ) : (
         <Loading />
       )}
@@ -54,6 +58,7 @@ export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => Rea
 }
 
 function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string }) {
+  const say = useSay();
   const { status, startsAt, endsAt, services, staffNames, totalMinor, currency, bookedAs, customerName } = booking;
   return (
     <div className="grid gap-6">
@@ -99,7 +104,7 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
           </Fact>
         )}
         {bookedAs ? (
-          <Fact term="Booked as">
+          <Fact term={say("Booked as")}>
             {bookedAs} on {customerName}’s number
           </Fact>
         ) : null}
@@ -125,11 +130,12 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
 }
 
 function Missing() {
+  const say = useSay();
   return (
     <EmptyState
       icon={SearchX}
-      title="This booking is not here"
-      why="The link may be old, or it belongs to another business or another staff member."
+      title={say("This booking is not here")}
+      why={say("The link may be old, or it belongs to another business or another staff member.")}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { runsOver } from "@/lib/bookings/rules";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
@@ -13,6 +14,7 @@ type Props = { booking: BookingItem; timeZone: string; dated?: boolean; children
 
 /** One appointment: a row on wide screens, two lines on phones. Opens its panel. */
 export function BookingRow(props: Props) {
+  const say = useSay();
   const { booking, timeZone, dated = false, children } = props;
   const now = useNow();
   const { id, startsAt, endsAt, status, customerName, bookedAs, services, staffNames, totalMinor, currency } = booking;
@@ -41,7 +43,9 @@ export function BookingRow(props: Props) {
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
           <span className="truncate">{services.join(", ")}</span>
           <span className="shrink-0">with {staffNames.join(", ")}</span>
-          {booking.overbooked ? <span className="shrink-0 font-medium text-requested">· Overbooked</span> : null}
+          {booking.overbooked ? (
+            <span className="shrink-0 font-medium text-requested">{say("· Overbooked")}</span>
+          ) : null}
         </span>
         <StatusBadge
           status={status}

@@ -12,6 +12,7 @@ import {
   TimerOff,
   UserX,
 } from "lucide-react";
+import { phrase } from "@/app/_words/phrase";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { cn } from "../ui/cn";
 
@@ -22,7 +23,7 @@ const looks: Record<BookingItem["status"], { word: string; icon: LucideIcon; loo
   held: { word: "Held", icon: Timer, look: "text-requested" },
   confirmed: { word: "Confirmed", icon: CircleCheck, look: "text-confirmed" },
   arrived: { word: "Arrived", icon: LogIn, look: "text-arrived" },
-  in_service: { word: "In service", icon: CirclePlay, look: "text-in-service" },
+  in_service: { word: phrase("In service"), icon: CirclePlay, look: "text-in-service" },
   completed: { word: "Completed", icon: CheckCheck, look: "text-completed" },
   no_show: { word: "No-show", icon: UserX, look: "text-no-show" },
   cancelled: { word: "Cancelled", icon: CircleX, look: over },
@@ -37,7 +38,7 @@ export function StatusIcon({ status }: { status: BookingItem["status"] }) {
 }
 
 /** Held until it is paid. */
-const awaiting: typeof looks.held = { word: "Waiting for deposit", icon: HandCoins, look: "text-requested" };
+const awaiting: typeof looks.held = { word: phrase("Waiting for deposit"), icon: HandCoins, look: "text-requested" };
 
 type Props = { status: BookingItem["status"]; deposit?: BookingItem["deposit"]; className?: string };
 

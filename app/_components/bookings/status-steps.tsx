@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { phrase } from "@/app/_words/phrase";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { cn } from "../ui/cn";
 
@@ -6,7 +7,7 @@ const steps = [
   { status: "requested", word: "Requested" },
   { status: "confirmed", word: "Confirmed" },
   { status: "arrived", word: "Arrived" },
-  { status: "in_service", word: "In service" },
+  { status: "in_service", word: phrase("In service") },
   { status: "completed", word: "Completed" },
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useSay } from "@/app/_words/use-say";
 
 export type TwinColumn = { name: string; align?: "right" };
 type Props = {
@@ -9,13 +10,14 @@ type Props = {
 
 /** What a chart shows, as a table: for who does not see it, and for who wants to know exactly. The first cell names the row. */
 export function TableTwin({ caption, columns, rows }: Props) {
+  const say = useSay();
   return (
     <details data-twin className="text-quiet">
       <summary className="w-fit rounded-control py-1 underline decoration-edge underline-offset-4 hover:text-ink print:hidden">
-        As a table
+        {say("As a table")}
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled with the arrows */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={`${caption}, as a table`}>
+      <section className="overflow-x-auto" tabIndex={0} aria-label={say("{caption}, as a table", { caption })}>
         <table className="mt-2 w-full border-collapse text-ink tabular-nums">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -1,9 +1,11 @@
 "use client";
 
+import { useSay } from "@/app/_words/use-say";
 import { useShell } from "../shell/shell-context";
 
 /** For whoever asks a customer for their number: what to say, and where the rest is written. */
 export function DeskNotice({ use = "to expect and reach them" }: { use?: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <p className="-mt-3 text-sm text-quiet">
@@ -14,7 +16,7 @@ export function DeskNotice({ use = "to expect and reach them" }: { use?: string 
         rel="noreferrer"
         className="whitespace-nowrap underline underline-offset-4"
       >
-        Privacy notice
+        {say("Privacy notice")}
       </a>
     </p>
   );

@@ -2,12 +2,13 @@
 
 import { useSWRConfig } from "swr";
 import type { ActionAnswer } from "@/app/_server/action";
+import { phrase } from "@/app/_words/phrase";
 import type { Touched } from "@/lib/events/rules";
 import { useProof } from "../auth/proof";
 import { useShell } from "../shell/shell-context";
 import { apiBase, isTouched } from "./keys";
 
-export const unreachable = "That did not reach the server. Please try again.";
+export const unreachable = phrase("That did not reach the server. Please try again.");
 
 /** Does it, and answers; what is shown is as it is then. */
 export type Act = <T>(work: (tenantId: string) => Promise<ActionAnswer<T>>) => Promise<ActionAnswer<T>>;

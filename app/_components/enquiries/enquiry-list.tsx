@@ -7,6 +7,8 @@ import { type MouseEvent, useState } from "react";
 import { toast } from "sonner";
 import useSWR from "swr";
 import type { ActionAnswer } from "@/app/_server/action";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { EnquiryList as Answer, Enquiry } from "@/lib/enquiries/list-enquiries";
 import { formatDayTime } from "@/lib/platform/format";
 import { fetchJson } from "../data/fetch-json";
@@ -28,7 +30,7 @@ type Props = {
 const shows = [
   ["", "All"],
   ["unread", "Unread"],
-  ["open", "Not answered"],
+  ["open", phrase("Not answered")],
   ["answered", "Answered"],
   ["deleted", "Deleted"],
 ] as const;
@@ -40,17 +42,19 @@ const enquiriesKey = (base: string, show: string, cursor = ""): string => {
 
 /** What strangers asked by a form, the latest first. */
 export function EnquiryList({ base, show, timeZone, become }: Props) {
+  const say = useSay();
   const [cursors, setCursors] = useState([""]);
   const { data } = useSWR<Answer>(enquiriesKey(base, show), fetchJson);
   const asked = useSearchParams().get("enquiry");
   const doIt = async (id: string, what: Become) => {
     const answer = await become(id, what);
     if (!answer.ok) return void toast.error(answer.problem);
-    if (what === "deleted") toast("Deleted", { action: { label: "Undo", onClick: () => void become(id, "restored") } });
+    if (what === "deleted")
+      toast("Deleted", { action: { label: say("Undo"), onClick: () => void become(id, "restored") } });
   };
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4">
-      <nav aria-label="Which" className="flex gap-4 overflow-x-auto">
+      <nav aria-label={say("Which")} className="flex gap-4 overflow-x-auto">
         {shows.map(([value, word]) => (
           <Link
             key={value}
@@ -66,11 +70,11 @@ export function EnquiryList({ base, show, timeZone, become }: Props) {
       {data?.enquiries.length === 0 ? (
         <EmptyState
           icon={Inbox}
-          title={show ? "Nothing of this" : "No enquiries yet"}
+          title={show ? say("Nothing of this") : say("No enquiries yet")}
           why={
             show
-              ? "Look among all of them."
-              : "What people ask by the contact form stands here until somebody has answered."
+              ? say("Look among all of them.")
+              : say("What people ask by the contact form stands here until somebody has answered.")
           }
         />
       ) : (
@@ -89,19 +93,20 @@ export function EnquiryList({ base, show, timeZone, become }: Props) {
 }
 
 function Page({ address, timeZone, onMore }: { address: string; timeZone: string; onMore?(cursor: string): void }) {
+  const say = useSay();
   const { data } = useSWR<Answer>(address, fetchJson);
   if (!data) return <Skeleton className="h-24" />;
   const next = data.nextCursor;
   return (
     <>
-      <ul aria-label="Enquiries" className="divide-y border-y">
+      <ul aria-label={say("Enquiries")} className="divide-y border-y">
         {data.enquiries.map((enquiry) => (
           <Row key={enquiry.id} enquiry={enquiry} timeZone={timeZone} />
         ))}
       </ul>
       {next && onMore ? (
         <Button className="justify-self-center" onClick={() => onMore(next)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import useSWR from "swr";
+import { useSay } from "@/app/_words/use-say";
 import type { Enquiry } from "@/lib/enquiries/list-enquiries";
 import { formatDayTime } from "@/lib/platform/format";
 import { fetchJson } from "../data/fetch-json";
@@ -22,6 +23,7 @@ const close = (): void => {
 
 /** The enquiry that the address names: who looks at it has read it. */
 export function EnquirySheet({ base, asked, timeZone, become }: Props) {
+  const say = useSay();
   const [kept, setKept] = useState(asked);
   if (asked && asked !== kept) setKept(asked);
   const { data, error } = useSWR<Enquiry>(kept ? `${base}/enquiries/${kept}` : null, fetchJson);
@@ -34,8 +36,8 @@ export function EnquirySheet({ base, asked, timeZone, become }: Props) {
     <Sheet
       open={asked !== null && !error}
       onClose={close}
-      title={data?.subject ?? "Enquiry"}
-      about="Asked by the contact form."
+      title={data?.subject ?? say("Enquiry")}
+      about={say("Asked by the contact form.")}
     >
       {data ? <Asked enquiry={data} timeZone={timeZone} become={become} /> : <Skeleton className="h-24" />}
     </Sheet>
@@ -43,6 +45,7 @@ export function EnquirySheet({ base, asked, timeZone, become }: Props) {
 }
 
 function Asked({ enquiry, timeZone, become }: Do & { enquiry: Enquiry }) {
+  const say = useSay();
   const { id, name, phone, email, subject, words, at, answered, deleted } = enquiry;
   return (
     <div className="grid gap-6">
@@ -77,7 +80,7 @@ function Asked({ enquiry, timeZone, become }: Do & { enquiry: Enquiry }) {
       <div className="flex flex-wrap justify-end gap-2">
         {deleted ? (
           <Button size="large" onClick={() => become(id, "restored")}>
-            Put it back
+            {say("Put it back")}
           </Button>
         ) : (
           <Button
@@ -87,12 +90,12 @@ function Asked({ enquiry, timeZone, become }: Do & { enquiry: Enquiry }) {
               void become(id, "deleted");
             }}
           >
-            Delete
+            {say("Delete")}
           </Button>
         )}
         {answered || deleted ? null : (
           <Button size="large" kind="primary" onClick={() => become(id, "answered")}>
-            I have answered it
+            {say("I have answered it")}
           </Button>
         )}
       </div>

@@ -2,17 +2,19 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 
 /** Puts a text on the clipboard; without https or permission there is none, and the text beside it is copied by hand. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
+  const say = useSay();
   const [done, setDone] = useState<"" | "Copied" | "Copy it by hand">("");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
       setDone("Copied");
     } catch {
-      setDone("Copy it by hand");
+      setDone(say("Copy it by hand"));
     }
   };
   return (

@@ -1,6 +1,7 @@
 import { ChevronDown, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 
 export const filterControl =
@@ -10,27 +11,28 @@ type Bar = { chosen: number /** The address that asks for everything. */; all: s
 
 /** An ordinary form that leads to another address: it works before any script does, and the address can be sent on. */
 export function FilterBar({ chosen, all, children }: Bar) {
+  const say = useSay();
   return (
     <>
       {/* On phones one line, unfolded by a tick: that, too, works before any script does. */}
       <label className="flex h-11 items-center gap-2 border-b px-4 font-medium has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent md:hidden">
         <input type="checkbox" className="peer sr-only" />
         <SlidersHorizontal aria-hidden className="size-4 text-quiet" />
-        {chosen > 0 ? `Filters: ${chosen} chosen` : "Filters"}
+        {chosen > 0 ? say("Filters: {chosen} chosen", { chosen }) : "Filters"}
         <ChevronDown aria-hidden className="ml-auto size-4 text-quiet peer-checked:rotate-180" />
       </label>
       <form
         className="hidden grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-3 in-[:has(>label>input:checked)]:grid md:flex md:flex-wrap md:px-6 xl:pl-8"
-        aria-label="Filter"
+        aria-label={say("Filter")}
       >
         {children}
         <div className="flex gap-2">
           <Button type="submit" className="h-9">
-            Show
+            {say("Show")}
           </Button>
           {chosen > 0 ? (
             <Button asChild kind="bare" className="h-9">
-              <Link href={all}>Clear</Link>
+              <Link href={all}>{say("Clear")}</Link>
             </Button>
           ) : null}
         </div>

@@ -1,3 +1,4 @@
+import { useSay } from "@/app/_words/use-say";
 import { Field } from "../ui/field";
 import { NewPasswordField } from "./new-password-field";
 
@@ -5,10 +6,11 @@ type Texts = Partial<Record<"name" | "email" | "password", string>>;
 
 /** Who somebody is who makes a login. */
 export function LoginFields({ typed, errors }: { typed: Texts; errors: Texts }) {
+  const say = useSay();
   return (
     <>
       <Field
-        label="Your name"
+        label={say("Your name")}
         name="name"
         autoComplete="name"
         required
@@ -17,7 +19,7 @@ export function LoginFields({ typed, errors }: { typed: Texts; errors: Texts }) 
         error={errors.name}
       />
       <Field
-        label="E-mail"
+        label={say("E-mail")}
         name="email"
         type="email"
         autoComplete="username"
@@ -25,7 +27,7 @@ export function LoginFields({ typed, errors }: { typed: Texts; errors: Texts }) 
         defaultValue={typed.email}
         error={errors.email}
       />
-      <NewPasswordField name="password" label="Password" error={errors.password} />
+      <NewPasswordField name="password" label={say("Password")} error={errors.password} />
     </>
   );
 }

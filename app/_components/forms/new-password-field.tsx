@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { cn } from "../ui/cn";
 import { Field } from "../ui/field";
 import { useHydrated } from "./use-hydrated";
@@ -9,6 +10,7 @@ type Props = { name: string; label: string; error?: string | undefined; autoFocu
 
 /** Typed once, since it can be looked at. */
 export function NewPasswordField({ name, label, error, autoFocus }: Props) {
+  const say = useSay();
   const [shown, setShown] = useState(false);
   // Its place is kept, so that nothing below it moves.
   const hydrated = useHydrated();
@@ -17,7 +19,7 @@ export function NewPasswordField({ name, label, error, autoFocus }: Props) {
       <Field
         name={name}
         label={label}
-        help="At least 10 characters. Three or four words of your own are easy to keep and hard to guess."
+        help={say("At least 10 characters. Three or four words of your own are easy to keep and hard to guess.")}
         error={error}
         type={shown ? "text" : "password"}
         autoComplete="new-password"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 import { resendSeconds } from "./resend-seconds";
 import { onItsWay, SendAgain } from "./send-again";
@@ -13,6 +14,7 @@ type Props = {
 };
 
 export function ResendButton({ onResend, wait = resendSeconds }: Props) {
+  const say = useSay();
   const [round, setRound] = useState(0);
   const [told, setTold] = useState("");
 
@@ -22,7 +24,7 @@ export function ResendButton({ onResend, wait = resendSeconds }: Props) {
     try {
       setTold((await onResend()) ?? onItsWay);
     } catch {
-      setTold("We could not reach the server. Check your connection and try again.");
+      setTold(say("We could not reach the server. Check your connection and try again."));
     }
   };
 

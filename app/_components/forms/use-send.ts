@@ -2,11 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import type { ActionAnswer } from "@/app/_server/action";
+import { phrase } from "@/app/_words/phrase";
 import { faultWords } from "./fault-words";
 
 export type Send<T> = (given: Record<string, unknown>) => Promise<ActionAnswer<T>>;
 
-const unreachable = "We could not reach the server. Check your connection and try again.";
+const unreachable = phrase("We could not reach the server. Check your connection and try again.");
 
 /** A form that keeps what was typed, whatever comes back, and says what is wrong where it is wrong. */
 export function useSend<T>(send: Send<T>, onDone: (value: T) => void) {

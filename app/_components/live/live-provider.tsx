@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { useSay } from "@/app/_words/use-say";
 import type { Touched } from "@/lib/events/rules";
 import { adminBase, apiBase, areasOf, isTouched } from "../data/keys";
 import { useSound } from "../shell/preference";
@@ -95,6 +96,7 @@ export function LiveProvider({
   platform = false,
   children,
 }: Props) {
+  const say = useSay();
   const { mutate } = useSWRConfig();
   const router = useRouter();
   const session = useRef<LiveSession | null>(null);
@@ -147,7 +149,7 @@ export function LiveProvider({
         const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
         toast(news.title, {
           description: news.message,
-          ...(to ? { action: { label: "Open", onClick: () => router.push(to) } } : {}),
+          ...(to ? { action: { label: say("Open"), onClick: () => router.push(to) } } : {}),
         });
       },
       status: (status) => live.store.set({ status }),
@@ -157,7 +159,7 @@ export function LiveProvider({
       session.current = null;
       started.stop();
     };
-  }, [tenantId, userId, sessionId, platform, from, live, mutate, router]);
+  }, [tenantId, userId, sessionId, platform, from, live, mutate, router, say]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useSay } from "@/app/_words/use-say";
 import type { NotificationItem } from "@/lib/notifications/list-notifications";
 import { formatAgo } from "@/lib/platform/format";
 import { cn } from "../ui/cn";
@@ -7,6 +8,7 @@ type Props = { item: NotificationItem; tenantId: string; now: string; onOpen?: (
 
 /** One notification in words; opens what it is about. */
 export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
+  const say = useSay();
   const body = (
     <>
       <span
@@ -15,7 +17,7 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
       />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className={cn("line-clamp-2 text-pretty", item.read ? "font-normal" : "font-semibold")}>
-          {item.read ? null : <span className="sr-only">Unread: </span>}
+          {item.read ? null : <span className="sr-only">{say("Unread:")} </span>}
           {item.title}
         </span>
         <span className="flex gap-3 text-quiet tabular-nums">

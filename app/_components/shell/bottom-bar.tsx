@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useSay } from "@/app/_words/use-say";
 import { cn } from "../ui/cn";
 import {
   DropdownMenu,
@@ -23,6 +24,7 @@ const look =
 
 /** The same places within reach of the thumb. */
 export function BottomBar() {
+  const say = useSay();
   const { tenant } = useShell();
   const sections = sectionsOf(tenant);
   const places = sections.flatMap((section) => section.places);
@@ -32,7 +34,7 @@ export function BottomBar() {
     .filter((section) => section.places.length > 0);
   return (
     <nav
-      aria-label="Main"
+      aria-label={say("Main")}
       className="fixed inset-x-0 bottom-0 z-30 flex print:hidden! border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {shown.map((place) => (
@@ -44,7 +46,7 @@ export function BottomBar() {
                 {count ? (
                   <span className="absolute -top-1.5 left-3 min-w-4 rounded-full bg-ink px-1 text-center leading-4 font-semibold text-canvas tabular-nums">
                     {count}
-                    <span className="sr-only"> unread</span>
+                    <span className="sr-only"> {say("unread")}</span>
                   </span>
                 ) : null}
               </span>
@@ -60,6 +62,7 @@ export function BottomBar() {
 
 /** What the bar has no room for. */
 function More({ sections }: { sections: readonly Section[] }) {
+  const say = useSay();
   const path = usePathname();
   const here = sections.some(({ places }) => places.some((place) => isAt(path, place)));
   return (
@@ -69,7 +72,7 @@ function More({ sections }: { sections: readonly Section[] }) {
         className={cn("font-medium transition-colors", here ? "text-ink" : "text-quiet hover:text-ink", look)}
       >
         <Ellipsis aria-hidden className="size-5" />
-        More
+        {say("More")}
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" side="top">
         {sections.map(({ title, places }) => (
@@ -86,6 +89,7 @@ function More({ sections }: { sections: readonly Section[] }) {
 }
 
 function MorePlace({ place, here }: { place: Place; here: boolean }) {
+  const say = useSay();
   const count = useCount(place);
   return (
     <DropdownMenuItem asChild className="h-11">
@@ -93,7 +97,7 @@ function MorePlace({ place, here }: { place: Place; here: boolean }) {
         <a href={place.href} target="_blank" rel="noreferrer">
           <place.icon aria-hidden />
           {place.label}
-          <span className="sr-only">(opens a new tab)</span>
+          <span className="sr-only">{say("(opens a new tab)")}</span>
         </a>
       ) : (
         <Link href={place.href} aria-current={here ? "page" : undefined}>
@@ -102,7 +106,7 @@ function MorePlace({ place, here }: { place: Place; here: boolean }) {
           {count ? (
             <span className="ml-auto font-semibold tabular-nums">
               {count}
-              <span className="sr-only"> unread</span>
+              <span className="sr-only"> {say("unread")}</span>
             </span>
           ) : null}
         </Link>

@@ -4,18 +4,24 @@ import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { useShell } from "./shell-context";
 
 type Props = { kind: "resting" | "due" | "ending"; until: string };
 
 const words = {
-  resting: { title: "This business only reads and exports.", about: "Its subscription has not been paid." },
-  due: { title: "Your subscription is due.", about: "Everything goes on until" },
-  ending: { title: "Your trial is nearly over.", about: "It ends with" },
+  resting: {
+    title: phrase("This business only reads and exports."),
+    about: phrase("Its subscription has not been paid."),
+  },
+  due: { title: phrase("Your subscription is due."), about: phrase("Everything goes on until") },
+  ending: { title: phrase("Your trial is nearly over."), about: phrase("It ends with") },
 };
 
 /** Before and while something is owed to the platform. It goes by itself when it is paid. */
 export function PlanBanner({ kind, until }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   useEffect(() => {
@@ -27,7 +33,10 @@ export function PlanBanner({ kind, until }: Props) {
   }, [router]);
   const { title, about } = words[kind];
   return (
-    <aside aria-label="Subscription" className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5">
+    <aside
+      aria-label={say("Subscription")}
+      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5"
+    >
       <CircleAlert
         aria-hidden
         className={`mt-0.5 size-4 shrink-0 ${kind === "ending" ? "text-requested" : "text-danger"}`}
@@ -37,10 +46,10 @@ export function PlanBanner({ kind, until }: Props) {
         {kind === "resting" ? "" : ` ${until}.`}{" "}
         {tenant.may.includes("subscription.see") ? (
           <Link href={`/dashboard/${tenant.id}/settings/plan`} className="underline underline-offset-4">
-            {tenant.may.includes("subscription.manage") ? "Pay or choose a plan" : "Look at it"}
+            {tenant.may.includes("subscription.manage") ? say("Pay or choose a plan") : say("Look at it")}
           </Link>
         ) : (
-          "An owner pays it."
+          say("An owner pays it.")
         )}
       </p>
     </aside>

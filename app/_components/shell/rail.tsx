@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowUpRight, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 import { Tooltip } from "../ui/tooltip";
 import { NavLink } from "./nav-link";
@@ -13,16 +14,17 @@ const look = "grid content-start gap-0.5";
 
 /** The left rail of wide screens. Its width hangs on <html data-rail>, so it is right before React is there. */
 export function Rail() {
+  const say = useSay();
   const { tenant } = useShell();
   const [rail, setRail] = useRail();
   const narrow = rail === "narrow";
-  const words = narrow ? "Widen the rail" : "Narrow the rail";
+  const words = narrow ? say("Widen the rail") : say("Narrow the rail");
   return (
     <aside className="sticky top-0 hidden h-dvh print:hidden! w-56 shrink-0 flex-col border-r lg:flex rail-narrow:w-15">
       <div className="p-2">
         <TenantSwitcher />
       </div>
-      <nav aria-label="Main" className="grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
+      <nav aria-label={say("Main")} className="grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
         {sectionsOf(tenant).map(({ title, places }, at) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
           <div key={title} role="group" aria-label={title} className={at === 0 ? look : `${look} mt-2 border-t pt-2`}>
@@ -72,13 +74,14 @@ export function Rail() {
 }
 
 function Count({ count }: { count: string }) {
+  const say = useSay();
   return (
     <span
       data-testid="unread-count"
       className="ml-auto min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums rail-narrow:absolute rail-narrow:top-0.5 rail-narrow:right-0.5 rail-narrow:min-w-4 rail-narrow:px-1 rail-narrow:leading-4"
     >
       {count}
-      <span className="sr-only"> unread</span>
+      <span className="sr-only"> {say("unread")}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
+import { useSay } from "@/app/_words/use-say";
 import { roleWords } from "@/lib/members/rules";
 import {
   DropdownMenu,
@@ -15,6 +16,7 @@ import { type ShellTenant, useShell } from "./shell-context";
 
 /** Where one is at work; with several businesses, the way from one to another. */
 export function TenantSwitcher() {
+  const say = useSay();
   const { tenant, tenants } = useShell();
   const look = "flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-1.5 text-left";
   if (tenants.length < 2) {
@@ -29,10 +31,10 @@ export function TenantSwitcher() {
       <DropdownMenuTrigger className={`${look} transition-colors hover:bg-wash data-[state=open]:bg-wash`}>
         <Name {...tenant} />
         <ChevronsUpDown aria-hidden className="ml-auto size-4 shrink-0 text-quiet lg:rail-narrow:hidden" />
-        <span className="sr-only">Change business</span>
+        <span className="sr-only">{say("Change business")}</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start">
-        <DropdownMenuLabel>Your businesses</DropdownMenuLabel>
+        <DropdownMenuLabel>{say("Your businesses")}</DropdownMenuLabel>
         {tenants.map((other) => (
           <DropdownMenuItem key={other.id} asChild className="h-11">
             <Link href={`/dashboard/${other.id}`} aria-current={other.id === tenant.id ? "true" : undefined}>

@@ -1,14 +1,16 @@
 "use client";
 
 import { Moon, Sun } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 import { Tooltip } from "../ui/tooltip";
 import { useTheme } from "./preference";
 
 /** Light to dark and back; the user menu also knows "as the device". */
 export function ThemeToggle() {
+  const say = useSay();
   const [, setTheme] = useTheme();
-  const words = "Light or dark";
+  const words = say("Light or dark");
   return (
     <Tooltip words={words}>
       <Button

@@ -4,10 +4,12 @@ import { Clock } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { useShell } from "./shell-context";
 
 /** After a move from the old system, until somebody has said that its bookings stand at the right times. */
 export function TimesBanner() {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   useEffect(() => {
@@ -18,12 +20,12 @@ export function TimesBanner() {
     return () => window.removeEventListener("clientpulse:event", hear);
   }, [router]);
   return (
-    <aside aria-label="Moved in" className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5">
+    <aside aria-label={say("Moved in")} className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5">
       <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
       <p>
-        <span className="font-medium">Your bookings have moved in.</span> Look at five of them first:{" "}
+        <span className="font-medium">{say("Your bookings have moved in.")}</span> Look at five of them first:{" "}
         <Link href={`/dashboard/${tenant.id}/settings/import/times`} className="underline underline-offset-4">
-          are their times right?
+          {say("are their times right?")}
         </Link>
       </p>
     </aside>

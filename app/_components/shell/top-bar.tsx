@@ -1,3 +1,4 @@
+import { useSay } from "@/app/_words/use-say";
 import { LiveDot } from "../live/live-dot";
 import { TenantSwitcher } from "./tenant-switcher";
 import { ThemeToggle } from "./theme-toggle";
@@ -5,9 +6,10 @@ import { UserMenu } from "./user-menu";
 
 /** What stays while pages change: whether it is live, and who is looking. On wide screens it ends PageHeader's row. */
 export function TopBar() {
+  const say = useSay();
   return (
     <section
-      aria-label="You and your business"
+      aria-label={say("You and your business")}
       className="z-20 flex h-14 items-center gap-3 bg-surface print:hidden! px-4 md:px-6 lg:sticky lg:top-0 lg:col-start-2 lg:row-start-1 lg:border-b lg:pl-0 xl:pr-8"
     >
       <div className="-mx-1.5 min-w-0 flex-1 lg:hidden">

@@ -3,6 +3,8 @@
 import { CircleUserRound, DoorOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { signOut } from "../auth/next-auth-client";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
@@ -21,20 +23,21 @@ import { type Theme, themes, useTheme } from "./preference";
 import { useShell } from "./shell-context";
 
 const looks = {
-  system: { label: "As the device", icon: Monitor },
-  light: { label: "Light", icon: Sun },
-  dark: { label: "Dark", icon: Moon },
+  system: { label: phrase("As the device"), icon: Monitor },
+  light: { label: phrase("Light"), icon: Sun },
+  dark: { label: phrase("Dark"), icon: Moon },
 } as const;
 
 /** Who is signed in, how it looks, and the way out. */
 export function UserMenu() {
+  const say = useSay();
   const { user, tenant } = useShell();
   const [theme, setTheme] = useTheme();
   const [leaving, setLeaving] = useState(false);
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button kind="bare" size="icon" aria-label={`You: ${user.name}`}>
+        <Button kind="bare" size="icon" aria-label={say("You: {name}", { name: user.name })}>
           {user.photo ? <Avatar name={user.name} photo={user.photo} className="size-7" /> : <UserRound aria-hidden />}
         </Button>
       </DropdownMenuTrigger>
@@ -50,11 +53,11 @@ export function UserMenu() {
         <DropdownMenuItem asChild>
           <Link href="/profile">
             <CircleUserRound aria-hidden />
-            Your profile
+            {say("Your profile")}
           </Link>
         </DropdownMenuItem>
         <DropdownMenuSeparator />
-        <DropdownMenuLabel>Colours</DropdownMenuLabel>
+        <DropdownMenuLabel>{say("Colours")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
           {themes.map((name) => {
             const { label, icon: Icon } = looks[name];
@@ -83,7 +86,7 @@ export function UserMenu() {
           }}
         >
           <LogOut aria-hidden />
-          {leaving ? "Signing out" : "Sign out"}
+          {leaving ? say("Signing out") : say("Sign out")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,18 +1,20 @@
 import { Hourglass } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 
 /** Before the platform has opened the business. It goes by itself when that happens. */
 export function WaitingBanner({ slug }: { slug: string }) {
+  const say = useSay();
   return (
     <aside
-      aria-label="Waiting for approval"
+      aria-label={say("Waiting for approval")}
       className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5"
     >
       <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
       <p>
-        <span className="font-medium">Waiting for approval.</span> We look at every new business and write to you. Until
-        then{" "}
+        <span className="font-medium">{say("Waiting for approval.")}</span> We look at every new business and write to
+        you. Until then{" "}
         <a href={`/book/${slug}`} target="_blank" rel="noreferrer" className="underline underline-offset-4">
-          your booking page
+          {say("your booking page")}
         </a>{" "}
         is a preview that only you and your colleagues see.
       </p>

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useRef } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { appType } from "./app-type";
 import { Button } from "./button";
 import { cn } from "./cn";
@@ -12,6 +13,7 @@ type Props = { open: boolean; onClose(): void; title: string; about: string; chi
 
 /** One object beside the page it was opened from; the whole screen on a phone. */
 export function Sheet({ open, onClose, title, about, children }: Props) {
+  const say = useSay();
   // It is opened by an address, not by a trigger that Radix knows, so the way back is kept here.
   const opener = useRef<Element | null>(null);
   const name = useRef<HTMLHeadingElement>(null);
@@ -48,7 +50,7 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
               <Dialog.Description className="text-quiet">{about}</Dialog.Description>
             </div>
             <Dialog.Close asChild>
-              <Button kind="bare" size="icon" aria-label="Close">
+              <Button kind="bare" size="icon" aria-label={say("Close")}>
                 <X aria-hidden />
               </Button>
             </Dialog.Close>

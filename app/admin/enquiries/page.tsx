@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SWRConfig } from "swr";
 import { adminBase } from "@/app/_components/data/keys";
 import { adminActor, requireAdmin } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { enquiriesQuery } from "@/lib/enquiries/input";
 import { listEnquiries } from "@/lib/enquiries/list-enquiries";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Enquiries" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AdminEnquiriesPage({ searchParams }: Props) {
+  const say = await sayHere();
   const visitor = await requireAdmin("platform.enquiries");
   const asked = enquiriesQuery.safeParse({ show: (await searchParams).show });
   const show = (asked.success && asked.data.show) || "";
@@ -21,7 +23,7 @@ export default async function AdminEnquiriesPage({ searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [`${adminBase}/enquiries${show ? `?show=${show}` : ""}`]: list } }}>
       <main className="px-4 pb-16 md:px-6 xl:px-8">
-        <h1 className="pt-6 pb-2 text-lg">Enquiries</h1>
+        <h1 className="pt-6 pb-2 text-lg">{say("Enquiries")}</h1>
         <OurEnquiries key={show} show={show} />
       </main>
     </SWRConfig>

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import type { PlatformHealth } from "@/app/_server/platform-health";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoment, healthKey } from "../words";
 
 const everyMs = 5_000;
@@ -20,6 +21,7 @@ const doors: Record<string, string> = { node: "the lean door", route: "the route
 
 /** How everything that has to run is running, looked at every five seconds. */
 export function HealthView() {
+  const say = useSay();
   const { data, error } = useSWR<PlatformHealth>(healthKey, fetchJson, { refreshInterval: everyMs });
   if (!data) return null;
   const { reasons, health, streams } = data;
@@ -32,10 +34,14 @@ export function HealthView() {
         ) : (
           <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-danger" />
         )}
-        {error ? "The server does not answer; this is how it was." : isWell ? "Everything runs." : sentence(reasons)}
+        {error
+          ? say("The server does not answer; this is how it was.")
+          : isWell
+            ? say("Everything runs.")
+            : sentence(reasons)}
       </p>
       {health ? <Stored health={health} /> : null}
-      <Part title="Streams" note="Of the process that answered.">
+      <Part title={say("Streams")} note={say("Of the process that answered.")}>
         <Figure name="Open">{sumOf(streams.open)}</Figure>
         {streams.open.map(({ door, many: open }) => (
           <Figure key={door} name={`By ${doors[door] ?? door}`}>
@@ -60,9 +66,13 @@ export function HealthView() {
 }
 
 function Stored({ health: { at, database, log, work } }: { health: NonNullable<PlatformHealth["health"]> }) {
+  const say = useSay();
   return (
     <>
-      <Part title="Database" note={`PostgreSQL ${database.version}, as of ${formatMoment(at)}.`}>
+      <Part
+        title={say("Database")}
+        note={say("PostgreSQL {version}, as of {at}.", { version: database.version, at: formatMoment(at) })}
+      >
         <Figure name="Answers in">{database.answeredMs} ms</Figure>
         <Figure name="Size">{many.format(Math.ceil(database.sizeBytes / 1_048_576))} MB</Figure>
         <Figure name="Connections">
@@ -72,8 +82,12 @@ function Stored({ health: { at, database, log, work } }: { health: NonNullable<P
         <Figure name="Not reacted to yet">{many.format(log.behind)}</Figure>
       </Part>
       <Part
-        title="Work"
-        note={work.workers[0] ? `A worker was heard of ${formatMoment(work.workers[0])}.` : "No worker is heard of."}
+        title={say("Work")}
+        note={
+          work.workers[0]
+            ? say("A worker was heard of {one}.", { one: formatMoment(work.workers[0]) })
+            : say("No worker is heard of.")
+        }
       >
         <Figure name="Workers">{work.workers.length}</Figure>
         <Figure name="Waiting">{many.format(work.waiting)}</Figure>

@@ -4,6 +4,7 @@ import { Bell, Mail, Send, Smartphone } from "lucide-react";
 import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
+import { useSay } from "@/app/_words/use-say";
 import { messageKind, messageStateWords } from "@/app/dashboard/[tenantId]/messages/message-words";
 import type { Outgoing, OutgoingPage } from "@/lib/admin/list-outgoing";
 import { Rows } from "../tenants/[id]/rows";
@@ -18,6 +19,7 @@ const ways = {
 
 /** What leaves the house and what has become of it, of all businesses or of one. */
 export function OutgoingList({ asked }: { asked: AskedOutgoing }) {
+  const say = useSay();
   const { data } = useSWR<OutgoingPage>(outgoingKey(asked), fetchJson, {
     keepPreviousData: true,
     refreshInterval: everyMs,
@@ -26,12 +28,12 @@ export function OutgoingList({ asked }: { asked: AskedOutgoing }) {
     <>
       <Day day={data?.day ?? null} />
       <Rows<Outgoing>
-        label="Messages"
+        label={say("Messages")}
         keyOf={(cursor) => outgoingKey(asked, cursor)}
         none={{
           icon: Send,
-          title: asked.state || asked.channel ? "No message fits" : "Nothing has been sent yet",
-          why: "Confirmations, reminders, codes and campaigns stand here, each with whether it went.",
+          title: asked.state || asked.channel ? say("No message fits") : say("Nothing has been sent yet"),
+          why: say("Confirmations, reminders, codes and campaigns stand here, each with whether it went."),
         }}
       >
         {(message) => <Row key={message.id} message={message} isOfOne={asked.tenant !== undefined} />}
@@ -41,10 +43,11 @@ export function OutgoingList({ asked }: { asked: AskedOutgoing }) {
 }
 
 function Day({ day }: { day: OutgoingPage["day"] | null }) {
+  const say = useSay();
   const facts = [
     { term: "Waiting", value: day?.waiting },
-    { term: "Gone within a day", value: day?.sent },
-    { term: "Not gone within a day", value: day?.failed },
+    { term: say("Gone within a day"), value: day?.sent },
+    { term: say("Not gone within a day"), value: day?.failed },
   ];
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 px-4 pt-4 md:px-6 xl:px-8">

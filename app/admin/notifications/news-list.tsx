@@ -7,11 +7,13 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { adminNotifications } from "@/app/_components/data/keys";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { NotificationItem, NotificationPage } from "@/lib/notifications/list-notifications";
 import { formatMoment } from "../words";
 
 /** What happened to the platform, newest first; kept level by its stream. */
 export function NewsList({ cursor }: { cursor: string }) {
+  const say = useSay();
   const { data } = useSWR<NotificationPage>(adminNotifications(cursor), fetchJson);
   if (!data) return null;
   if (data.items.length === 0)
@@ -19,29 +21,29 @@ export function NewsList({ cursor }: { cursor: string }) {
       <div className="px-4 md:px-6 xl:px-8">
         <EmptyState
           icon={Bell}
-          title="No news yet"
-          why="Every business that applies, pays, owes or goes is told here at once."
+          title={say("No news yet")}
+          why={say("Every business that applies, pays, owes or goes is told here at once.")}
         />
       </div>
     );
   return (
     <>
-      <ol aria-label="News" className="border-t">
+      <ol aria-label={say("News")} className="border-t">
         {data.items.map((item) => (
           <li key={item.id} className="border-b">
             <Row item={item} />
           </li>
         ))}
       </ol>
-      <nav aria-label="Pages" className="flex gap-2 px-4 pt-4 empty:hidden md:px-6 xl:px-8">
+      <nav aria-label={say("Pages")} className="flex gap-2 px-4 pt-4 empty:hidden md:px-6 xl:px-8">
         {cursor ? (
           <Button asChild>
-            <Link href="/admin/notifications">Newest</Link>
+            <Link href="/admin/notifications">{say("Newest")}</Link>
           </Button>
         ) : null}
         {data.nextCursor ? (
           <Button asChild>
-            <Link href={`/admin/notifications?cursor=${data.nextCursor}`}>Older</Link>
+            <Link href={`/admin/notifications?cursor=${data.nextCursor}`}>{say("Older")}</Link>
           </Button>
         ) : null}
       </nav>

@@ -3,6 +3,7 @@ import { SWRConfig } from "swr";
 import { adminNotifications } from "@/app/_components/data/keys";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { adminActor, adminViewer, requireAdmin } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { notificationQuery } from "@/lib/notifications/input";
 import { isNotification, listNotifications } from "@/lib/notifications/list-notifications";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: "News" };
 type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 
 export default async function AdminNotificationsPage({ searchParams }: Props) {
+  const say = await sayHere();
   const visitor = await requireAdmin("tenants.decide");
   const wanted = notificationQuery.shape.cursor.safeParse((await searchParams).cursor).data;
   const { page, cursor } = await readTenant(platformTenantId, await adminActor(visitor), async (scope) => {
@@ -25,7 +27,7 @@ export default async function AdminNotificationsPage({ searchParams }: Props) {
     <SWRConfig value={{ fallback: { [adminNotifications(cursor ?? "")]: page } }}>
       <RenderedAt position={page.position} />
       <main className="pb-16">
-        <h1 className="px-4 pt-6 pb-4 text-lg md:px-6 xl:px-8">News</h1>
+        <h1 className="px-4 pt-6 pb-4 text-lg md:px-6 xl:px-8">{say("News")}</h1>
         <NewsList cursor={cursor ?? ""} />
       </main>
     </SWRConfig>

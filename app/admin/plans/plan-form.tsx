@@ -2,6 +2,8 @@
 
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { FormEnd } from "@/app/dashboard/[tenantId]/form-end";
 import { useSaveBy } from "@/app/dashboard/[tenantId]/use-save";
 import type { Plan } from "@/lib/subscriptions/list-plans";
@@ -11,23 +13,28 @@ import { keepPlan } from "./actions";
 import { planOf, type TypedPlan, typedOf } from "./typed-plan";
 
 const limits = [
-  { name: "members", label: "People with a login" },
-  { name: "activeCustomers", label: "Active customers" },
-  { name: "messages", label: "SMS a month" },
+  { name: "members", label: phrase("People with a login") },
+  { name: "activeCustomers", label: phrase("Active customers") },
+  { name: "messages", label: phrase("SMS a month") },
 ] as const;
 const prices = [
-  { name: "monthly", sent: "monthlyMinor", label: "KES a month" },
-  { name: "yearly", sent: "yearlyMinor", label: "KES a year" },
+  { name: "monthly", sent: "monthlyMinor", label: phrase("KES a month") },
+  { name: "yearly", sent: "yearlyMinor", label: phrase("KES a year") },
 ] as const;
 const marks = [
-  { name: "offered", label: "Offered", about: "Whoever has it keeps it when it is not." },
-  { name: "tried", label: "Tried by new businesses", about: "For fourteen days, and one plan at most." },
+  { name: "offered", label: phrase("Offered"), about: phrase("Whoever has it keeps it when it is not.") },
+  {
+    name: "tried",
+    label: phrase("Tried by new businesses"),
+    about: phrase("For fourteen days, and one plan at most."),
+  },
 ] as const;
 
 type Props = { plan: Plan | null; onAdded?: () => void };
 
 /** A plan, or a new one. */
 export function PlanForm({ plan, onAdded }: Props) {
+  const say = useSay();
   const draft = useDraft(typedOf(plan));
   const { shown, set } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSaveBy(useAdminAct(plansKey), draft);
@@ -49,7 +56,7 @@ export function PlanForm({ plan, onAdded }: Props) {
   );
   return (
     <form
-      aria-label={plan ? `${plan.name}, ${plan.id}` : "New plan"}
+      aria-label={plan ? `${plan.name}, ${plan.id}` : say("New plan")}
       noValidate
       className="grid gap-4"
       onSubmit={onSubmit(async () => {
@@ -58,16 +65,16 @@ export function PlanForm({ plan, onAdded }: Props) {
         return answer;
       })}
     >
-      {plan ? null : text("id", "Short name", { help: "In small letters, such as starter. It stays." })}
+      {plan ? null : text("id", say("Short name"), { help: say("In small letters, such as starter. It stays.") })}
       {text("name", "Name")}
-      {text("about", "For whom")}
+      {text("about", say("For whom"))}
       <div className="grid grid-cols-2 gap-3">
         {prices.map(({ name, sent, label }) => (
           <div key={name}>{text(name, label, { sent, number: true })}</div>
         ))}
       </div>
       <fieldset className="grid gap-3">
-        <legend className="pb-2 text-quiet">What it holds; leave a field empty for no limit.</legend>
+        <legend className="pb-2 text-quiet">{say("What it holds; leave a field empty for no limit.")}</legend>
         {limits.map(({ name, label }) => (
           <div key={name}>{text(name, label, { number: true })}</div>
         ))}

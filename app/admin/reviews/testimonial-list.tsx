@@ -8,6 +8,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Stars } from "@/app/_components/reviews/stars";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { TestimonialItem } from "@/lib/admin/list-testimonials";
 import { starsWords } from "@/lib/reviews/rules";
 import { useAdminAct } from "../use-admin-act";
@@ -17,12 +18,17 @@ import { decideOnIt } from "./actions";
 const standing = { waiting: "waits for you", approved: "on the front page", declined: "not shown" } as const;
 
 export function TestimonialList() {
+  const say = useSay();
   const { data } = useSWR<{ items: TestimonialItem[] }>(testimonialsKey, fetchJson);
   const { busy, problem, run } = useDoing(useAdminAct(testimonialsKey));
   if (!data) return null;
   if (data.items.length === 0)
     return (
-      <EmptyState icon={Quote} title="Nobody has said anything yet" why="Owners do so in their settings, under Plan." />
+      <EmptyState
+        icon={Quote}
+        title={say("Nobody has said anything yet")}
+        why={say("Owners do so in their settings, under Plan.")}
+      />
     );
   const decide =
     ({ tenantId, rating, words }: TestimonialItem, decision: "approved" | "declined") =>
@@ -31,7 +37,7 @@ export function TestimonialList() {
   return (
     <>
       <ProblemLine>{problem}</ProblemLine>
-      <ul aria-label="What businesses say" className="max-w-200 divide-y border-y">
+      <ul aria-label={say("What businesses say")} className="max-w-200 divide-y border-y">
         {data.items.map((item) => (
           <li key={item.tenantId} className="grid gap-2 py-4">
             <p className="flex flex-wrap items-center gap-x-3">
@@ -47,12 +53,12 @@ export function TestimonialList() {
             <div className="flex gap-2">
               {item.status === "approved" ? null : (
                 <Button kind="primary" aria-disabled={busy} onClick={decide(item, "approved")}>
-                  Show it
+                  {say("Show it")}
                 </Button>
               )}
               {item.status === "declined" ? null : (
                 <Button aria-disabled={busy} onClick={decide(item, "declined")}>
-                  {item.status === "approved" ? "Take it off the page" : "Do not show it"}
+                  {item.status === "approved" ? say("Take it off the page") : say("Do not show it")}
                 </Button>
               )}
             </div>

@@ -6,6 +6,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { useSaveBy } from "@/app/dashboard/[tenantId]/use-save";
 import { formatMoney } from "@/lib/platform/format";
 import type { helpInput } from "@/lib/subscriptions/input";
@@ -18,12 +19,13 @@ type Props = { item: SubscriptionItem; onClose(): void };
 
 /** Days that are given, or an invoice that was paid into the bank. */
 export function HelpDialog({ item, onClose }: Props) {
+  const say = useSay();
   return (
     <Dialog
       open
       onClose={onClose}
       title={item.business}
-      about="What you do here stands in the business’s audit log, with your reason."
+      about={say("What you do here stands in the business’s audit log, with your reason.")}
     >
       <div className="grid gap-6">
         <GiveDays item={item} onClose={onClose} />
@@ -50,17 +52,18 @@ function useHelp<T extends object>({ item: { tenantId }, onClose }: Props, begin
 type Help = z.input<typeof helpInput>;
 
 function GiveDays(props: Props) {
+  const say = useSay();
   const { shown, set, busy, problem, send, errorOf } = useHelp(props, { days: "14", note: "" });
   return (
     <form
       noValidate
-      aria-label="Give days"
+      aria-label={say("Give days")}
       className="grid gap-3"
       onSubmit={send(({ days, note }) => ({ days: Number(days || Number.NaN), note }))}
     >
       <Field
         name="days"
-        label="Days for nothing"
+        label={say("Days for nothing")}
         inputMode="numeric"
         autoComplete="off"
         className="max-w-24"
@@ -70,26 +73,27 @@ function GiveDays(props: Props) {
       />
       <Field
         name="give-note"
-        label="Why"
+        label={say("Why")}
         value={shown.note}
         onChange={({ target }) => set({ note: target.value })}
         error={errorOf("help.note", "Why")}
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" size="large" aria-disabled={busy}>
-        {busy ? "Giving" : "Give days"}
+        {busy ? "Giving" : say("Give days")}
       </Button>
     </form>
   );
 }
 
 function Settle(props: Props) {
+  const say = useSay();
   const { openInvoiceId, openNumber, owedMinor, currency } = props.item;
   const { shown, set, busy, problem, send, errorOf } = useHelp(props, { note: "" });
   return (
     <form
       noValidate
-      aria-label="Paid otherwise"
+      aria-label={say("Paid otherwise")}
       className="grid gap-3 border-t pt-4"
       onSubmit={send(({ note }) => ({ invoiceId: openInvoiceId!, note }))}
     >
@@ -98,15 +102,15 @@ function Settle(props: Props) {
       </p>
       <Field
         name="settle-note"
-        label="How it was paid"
-        help="Such as “bank transfer of 3 March”."
+        label={say("How it was paid")}
+        help={say("Such as “bank transfer of 3 March”.")}
         value={shown.note}
         onChange={({ target }) => set({ note: target.value })}
-        error={errorOf("help", "How it was paid") ?? errorOf("help.note", "How it was paid")}
+        error={errorOf("help", say("How it was paid")) ?? errorOf("help.note", say("How it was paid"))}
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" size="large" aria-disabled={busy}>
-        {busy ? "Writing down" : "It is paid"}
+        {busy ? say("Writing down") : say("It is paid")}
       </Button>
     </form>
   );

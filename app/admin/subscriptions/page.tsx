@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SWRConfig } from "swr";
 import { requireAdmin } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { subscriptionsQuery } from "@/lib/subscriptions/input";
 import { listSubscriptions } from "@/lib/subscriptions/list-subscriptions";
 import { subscriptionsKey } from "../words";
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: "Subscriptions" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AdminSubscriptionsPage({ searchParams }: Props) {
+  const say = await sayHere();
   await requireAdmin("platform.plans");
   const { status, cursor } = await searchParams;
   const read = subscriptionsQuery.safeParse({ status, cursor });
@@ -18,7 +20,7 @@ export default async function AdminSubscriptionsPage({ searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [subscriptionsKey(asked)]: await listSubscriptions(asked) } }}>
       <main className="pb-16">
-        <h1 className="px-4 pt-6 text-lg md:px-6 xl:px-8">Subscriptions</h1>
+        <h1 className="px-4 pt-6 text-lg md:px-6 xl:px-8">{say("Subscriptions")}</h1>
         <SubscriptionsView asked={asked} />
       </main>
     </SWRConfig>

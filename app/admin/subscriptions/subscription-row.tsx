@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { dayAfter } from "@/app/dashboard/[tenantId]/bookings/local-day";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionItem } from "@/lib/subscriptions/list-subscriptions";
@@ -12,7 +14,7 @@ export const statusWords = {
   trialing: "Tries",
   active: "Paid",
   cancelled: "Over",
-  none: "Not charged",
+  none: phrase("Not charged"),
 } as const;
 
 const tones = {
@@ -27,6 +29,7 @@ type Props = { item: SubscriptionItem; onHelp(): void };
 
 /** One business: its plan, where it stands, and what the platform can do for it. */
 export function SubscriptionRow({ item, onHelp }: Props) {
+  const say = useSay();
   const { tenantId, business, planName, interval, status, periodEnd, owedMinor, currency } = item;
   const standing = status ?? "none";
   return (
@@ -35,7 +38,7 @@ export function SubscriptionRow({ item, onHelp }: Props) {
         {business}
       </Link>
       <p className="text-quiet max-md:order-last max-md:col-span-2">
-        {planName ? `${planName}, ${interval === "year" ? "yearly" : "monthly"}` : "No plan"}
+        {planName ? `${planName}, ${interval === "year" ? "yearly" : "monthly"}` : say("No plan")}
       </p>
       <p className="max-md:order-last max-md:col-span-2">
         <span className={`font-medium ${tones[standing]}`}>{statusWords[standing]}</span>
@@ -48,8 +51,8 @@ export function SubscriptionRow({ item, onHelp }: Props) {
           </span>
         ) : null}
       </p>
-      <Button onClick={onHelp} aria-label={`Change ${business}`}>
-        Change
+      <Button onClick={onHelp} aria-label={say("Change {business}", { business })}>
+        {say("Change")}
       </Button>
     </div>
   );

@@ -6,10 +6,12 @@ import { toast } from "sonner";
 import { useProof } from "@/app/_components/auth/proof";
 import { fetchFile, saveFile } from "@/app/_components/data/save-file";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Asked } from "../words";
 
 /** The businesses that are listed, as a file. */
 export function ExportButton({ asked: { q, status } }: { asked: Asked }) {
+  const say = useSay();
   const proving = useProof();
   const [busy, setBusy] = useState(false);
   const save = async () => {
@@ -19,9 +21,9 @@ export function ExportButton({ asked: { q, status } }: { asked: Asked }) {
         fetchFile("/api/admin/tenants/export", { q, ...(status ? { standing: status } : {}) }),
       );
       if (answer.ok) saveFile(answer.file, "businesses.csv");
-      else toast("Not exported", { description: answer.title });
+      else toast(say("Not exported"), { description: answer.title });
     } catch {
-      toast("That did not reach the server", { description: "Nothing was exported. Please try again." });
+      toast(say("That did not reach the server"), { description: say("Nothing was exported. Please try again.") });
     }
     setBusy(false);
   };

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
+import { useSay } from "@/app/_words/use-say";
 import type { TenantPage } from "@/lib/admin/list-tenants";
 import { statusWords, type TenantStatus } from "@/lib/admin/rules";
 import { type Asked, listHref, listKey } from "../words";
@@ -14,13 +15,14 @@ const all = Object.entries(statusWords) as [TenantStatus, string][];
 
 /** One row, in the address: which ones, and whose name, address, phone or e-mail. */
 export function Filters({ asked }: { asked: Asked }) {
+  const say = useSay();
   const { data } = useSWR<TenantPage>(listKey(asked), fetchJson);
   const { q, status } = asked;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3 px-4 py-4 md:px-6 xl:px-8">
-      <nav aria-label="Status" className="-mx-2 flex flex-wrap">
+      <nav aria-label={say("Status")} className="-mx-2 flex flex-wrap">
         <Choice href={listHref({ q })} here={status === ""}>
-          All
+          {say("All")}
         </Choice>
         {all.map(([name, word]) => (
           <Choice key={name} href={listHref({ q, status: name })} here={status === name}>
@@ -30,10 +32,10 @@ export function Filters({ asked }: { asked: Asked }) {
         ))}
       </nav>
       <search className="w-full sm:ml-auto sm:w-auto">
-        <form method="get" action="/admin/tenants" className="flex gap-2">
+        <form method="get" action={say("/admin/tenants")} className="flex gap-2">
           {status ? <input type="hidden" name="status" value={status} /> : null}
           <label htmlFor="q" className="sr-only">
-            Name, address, phone or e-mail
+            {say("Name, address, phone or e-mail")}
           </label>
           <input
             // Another search is another field, so that Clear empties it.
@@ -43,12 +45,12 @@ export function Filters({ asked }: { asked: Asked }) {
             type="search"
             defaultValue={q}
             maxLength={80}
-            placeholder="Name, phone or e-mail"
+            placeholder={say("Name, phone or e-mail")}
             className="h-8 min-w-0 flex-1 rounded-control border border-edge bg-surface px-3 placeholder:text-quiet sm:w-64"
           />
           <Button type="submit">
             <Search aria-hidden />
-            Find
+            {say("Find")}
           </Button>
         </form>
       </search>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SWRConfig } from "swr";
 import { requireAdmin } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listTenantsInput } from "@/lib/admin/input";
 import { listTenants } from "@/lib/admin/list-tenants";
 import { listKey } from "../words";
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Businesses" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function TenantsPage({ searchParams }: Props) {
+  const say = await sayHere();
   await requireAdmin("tenants.decide");
   const query = await searchParams;
   const single = (name: string) => (typeof query[name] === "string" ? query[name] : "");
@@ -27,7 +29,7 @@ export default async function TenantsPage({ searchParams }: Props) {
     <SWRConfig value={{ fallback: { [listKey(asked)]: page } }}>
       <main className="pb-16">
         <div className="flex items-center justify-between gap-4 px-4 pt-6 md:px-6 xl:px-8">
-          <h1 className="text-lg">Businesses</h1>
+          <h1 className="text-lg">{say("Businesses")}</h1>
           <ExportButton asked={asked} />
         </div>
         <Filters asked={asked} />

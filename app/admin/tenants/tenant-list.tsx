@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { readablePhone } from "@/app/book/_parts/words";
 import type { TenantLine, TenantPage } from "@/lib/admin/list-tenants";
 import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
@@ -16,6 +17,7 @@ const columns = "md:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_9rem_7rem_7rem_7rem
 
 /** Newest first; kept level with what is applied for and decided. */
 export function TenantList({ asked }: { asked: Asked }) {
+  const say = useSay();
   const { data } = useSWR<TenantPage>(listKey(asked), fetchJson, { keepPreviousData: true });
   if (!data) return null;
   if (data.items.length === 0) return <Nothing filtered={asked.q !== "" || asked.status !== ""} />;
@@ -25,17 +27,17 @@ export function TenantList({ asked }: { asked: Asked }) {
         aria-hidden
         className={`hidden border-y bg-canvas px-4 py-1.5 text-quiet md:grid md:px-6 xl:px-8 ${columns}`}
       >
-        <span>Business</span>
-        <span>Kind and town</span>
-        <span>Phone</span>
-        <span>Status</span>
-        <span className="text-right">Customers</span>
-        <span className="text-right" title="Bookings in thirty days">
-          Bookings
+        <span>{say("Business")}</span>
+        <span>{say("Kind and town")}</span>
+        <span>{say("Phone")}</span>
+        <span>{say("Status")}</span>
+        <span className="text-right">{say("Customers")}</span>
+        <span className="text-right" title={say("Bookings in thirty days")}>
+          {say("Bookings")}
         </span>
-        <span className="text-right">Applied</span>
+        <span className="text-right">{say("Applied")}</span>
       </div>
-      <ul aria-label="Businesses" className="border-t md:border-t-0">
+      <ul aria-label={say("Businesses")} className="border-t md:border-t-0">
         {data.items.map((tenant) => (
           <li key={tenant.id} className="border-b">
             <Row tenant={tenant} />
@@ -45,12 +47,12 @@ export function TenantList({ asked }: { asked: Asked }) {
       <div className="flex gap-2 px-4 pt-4 md:px-6 xl:px-8">
         {asked.cursor ? (
           <Button asChild>
-            <Link href={listHref({ ...asked, cursor: "" })}>Newest</Link>
+            <Link href={listHref({ ...asked, cursor: "" })}>{say("Newest")}</Link>
           </Button>
         ) : null}
         {data.nextCursor ? (
           <Button asChild>
-            <Link href={listHref({ ...asked, cursor: data.nextCursor })}>Older</Link>
+            <Link href={listHref({ ...asked, cursor: data.nextCursor })}>{say("Older")}</Link>
           </Button>
         ) : null}
       </div>
@@ -88,27 +90,28 @@ function Row({ tenant }: { tenant: TenantLine }) {
 }
 
 function Nothing({ filtered }: { filtered: boolean }) {
+  const say = useSay();
   return (
     <div className="border-t px-4 md:px-6 xl:px-8">
       {filtered ? (
         <EmptyState
           icon={SearchX}
-          title="No business fits"
-          why="Look for a part of the name, the phone number or the owner's e-mail, or look at all of them."
+          title={say("No business fits")}
+          why={say("Look for a part of the name, the phone number or the owner's e-mail, or look at all of them.")}
           action={
             <Button asChild>
-              <Link href="/admin/tenants">Clear</Link>
+              <Link href="/admin/tenants">{say("Clear")}</Link>
             </Button>
           }
         />
       ) : (
         <EmptyState
           icon={Building2}
-          title="No business yet"
-          why="Whoever registers appears here at once and waits for your decision."
+          title={say("No business yet")}
+          why={say("Whoever registers appears here at once and waits for your decision.")}
           action={
             <Button asChild>
-              <Link href="/register">Register a business</Link>
+              <Link href="/register">{say("Register a business")}</Link>
             </Button>
           }
         />

@@ -7,6 +7,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { StuckTold } from "@/lib/admin/stuck-words";
 import { formatMoment, workKey } from "../words";
 import { tryAllAgain } from "./actions";
@@ -14,17 +15,24 @@ import { AgainButton } from "./again-button";
 
 /** What was given up, oldest first; live. */
 export function StuckList() {
+  const say = useSay();
   const { data, mutate } = useSWR<{ items: StuckTold[] }>(workKey, fetchJson);
   const [busy, setBusy] = useState(false);
   if (!data) return null;
   const { items } = data;
   if (items.length === 0)
-    return <EmptyState icon={CircleCheck} title="Nothing is stuck" why="All that was due is done or on its way." />;
+    return (
+      <EmptyState
+        icon={CircleCheck}
+        title={say("Nothing is stuck")}
+        why={say("All that was due is done or on its way.")}
+      />
+    );
   const all = async () => {
     setBusy(true);
     const answer = await tryAllAgain({ ids: items.map(({ id }) => id) }).catch(() => null);
-    if (!answer) toast("That did not reach the server", { description: "Please try again." });
-    else toast(answer.ok ? `${answer.value} tried again` : answer.problem);
+    if (!answer) toast(say("That did not reach the server"), { description: say("Please try again.") });
+    else toast(answer.ok ? say("{value} tried again", { value: answer.value }) : answer.problem);
     await mutate();
     setBusy(false);
   };
@@ -35,7 +43,7 @@ export function StuckList() {
           Try all {items.length} again
         </Button>
       ) : null}
-      <ul aria-label="Stuck work" className="max-w-240 border-y">
+      <ul aria-label={say("Stuck work")} className="max-w-240 border-y">
         {items.map(({ id, slug, since, tries, what, why }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t py-3 first:border-t-0">
             <div className="grid min-w-0 flex-1 basis-64 gap-0.5">

@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { type Bar, Bars } from "@/app/_components/charts/bars";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { DailyStats } from "@/lib/analytics/daily-stats";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { dailyStatsKey } from "./today-keys";
@@ -12,6 +13,7 @@ const dayOf = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 /** The fortnight behind and the week ahead, for those who see reports. */
 export function DayCharts() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<DailyStats>(dailyStatsKey(tenant.id), fetchJson);
   if (!data) return null;
@@ -26,19 +28,19 @@ export function DayCharts() {
   const sum = (bars: Bar[]) => bars.reduce((all, { value }) => all + value, 0);
   return (
     <section
-      aria-label="The days behind and ahead"
+      aria-label={say("The days behind and ahead")}
       className="grid gap-x-12 gap-y-6 border-t px-4 py-5 md:grid-cols-2 md:px-6 xl:pl-8"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 className="flex justify-between gap-4">
-          <span className="text-quiet">Earned, last 14 days</span>
+          <span className="text-quiet">{say("Earned, last 14 days")}</span>
           <span className="font-semibold tabular-nums">{formatMoney(sum(earned), currency)}</span>
         </h2>
         <Bars name="Earned, last 14 days" of={{ row: "Day", value: "Earned" }} bars={earned} open={date} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 className="flex justify-between gap-4">
-          <span className="text-quiet">Booked, next 7 days</span>
+          <span className="text-quiet">{say("Booked, next 7 days")}</span>
           <span className="font-semibold tabular-nums">{sum(booked)}</span>
         </h2>
         <Bars name="Booked, next 7 days" of={{ row: "Day", value: "Appointments" }} bars={booked} />

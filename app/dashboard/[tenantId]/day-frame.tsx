@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { AddTimes, type Times, TimesEditor } from "./week-editor";
 
 type Frame = {
@@ -22,12 +23,18 @@ type Frame = {
 
 /** One date and what is said of it. */
 export function DayFrame({ date, today, isNew, onDate, dateFault, problem, busy, onSubmit, onLeave, children }: Frame) {
+  const say = useSay();
   return (
-    <form noValidate aria-label="A day that is different" className="grid gap-4 border-t pt-4" onSubmit={onSubmit}>
+    <form
+      noValidate
+      aria-label={say("A day that is different")}
+      className="grid gap-4 border-t pt-4"
+      onSubmit={onSubmit}
+    >
       <Field
         type="date"
         name="date"
-        label="Day"
+        label={say("Day")}
         min={today}
         value={date}
         disabled={!isNew}
@@ -40,10 +47,10 @@ export function DayFrame({ date, today, isNew, onDate, dateFault, problem, busy,
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" kind="bare" onClick={onLeave}>
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" size="large" kind="primary" disabled={busy}>
-          {busy ? "Saving" : "Save this day"}
+          {busy ? "Saving" : say("Save this day")}
         </Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { Button } from "@/app/_components/ui/button";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Touched } from "@/lib/events/rules";
 import type { Looked } from "@/lib/platform/looked";
@@ -26,12 +27,13 @@ type Props<D extends Day> = {
 
 /** Dates to come that are unlike the week, and how they are entered, changed and taken back. */
 export function DifferentDays<D extends Day>({ area, days, none, words, manages, clear, form }: Props<D>) {
+  const say = useSay();
   const [edited, setEdited] = useState<D | "new" | null>(null);
   const act = useAct(area);
-  const { looked, dialog } = useLooked("Make it like every week anyway");
+  const { looked, dialog } = useLooked(say("Make it like every week anyway"));
   const takeBack = async ({ date }: D) => {
     const answer = await act((tenantId) => looked((look) => clear(tenantId, { date, ...look })));
-    if (answer.ok) toast(`${dateWords(date)} is like every week again`);
+    if (answer.ok) toast(say("{date} is like every week again", { date: dateWords(date) }));
     else if (answer.problem) toast(answer.problem);
   };
   return (
@@ -48,13 +50,16 @@ export function DifferentDays<D extends Day>({ area, days, none, words, manages,
               </span>
               {manages ? (
                 <>
-                  <Button aria-label={`Change ${dateWords(day.date)}`} onClick={() => setEdited(day)}>
-                    Change
+                  <Button
+                    aria-label={say("Change {date}", { date: dateWords(day.date) })}
+                    onClick={() => setEdited(day)}
+                  >
+                    {say("Change")}
                   </Button>
                   <Button
                     kind="bare"
                     size="icon"
-                    aria-label={`Make ${dateWords(day.date)} like every week`}
+                    aria-label={say("Make {date} like every week", { date: dateWords(day.date) })}
                     onClick={() => void takeBack(day)}
                   >
                     <X aria-hidden />
@@ -72,7 +77,7 @@ export function DifferentDays<D extends Day>({ area, days, none, words, manages,
       ) : manages ? (
         <Button size="large" className="justify-self-start" onClick={() => setEdited("new")}>
           <CalendarPlus aria-hidden />
-          Add a day
+          {say("Add a day")}
         </Button>
       ) : null}
       {dialog}

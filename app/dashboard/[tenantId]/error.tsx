@@ -5,20 +5,24 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 
 /** A page that failed; the rail stays, so everything else is still a click away. */
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
+  const say = useSay();
   return (
     <>
-      <PageHeader title="Something went wrong" />
+      <PageHeader title={say("Something went wrong")} />
       <PageBody className="px-4 md:px-6 xl:px-8">
         <EmptyState
           icon={ServerCrash}
-          title="This page could not be shown"
-          why={`Nothing you did is lost.${error.digest ? ` If it happens again, give us this number: ${error.digest}.` : ""}`}
+          title={say("This page could not be shown")}
+          why={say("Nothing you did is lost.{one}", {
+            one: error.digest ? ` If it happens again, give us this number: ${error.digest}.` : "",
+          })}
           action={
             <Button kind="primary" onClick={reset}>
-              Try again
+              {say("Try again")}
             </Button>
           }
         />

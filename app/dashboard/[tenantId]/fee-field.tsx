@@ -1,5 +1,6 @@
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { TypedFee } from "./typed-fee";
 
 type FeeProps = {
@@ -14,6 +15,7 @@ type FeeProps = {
 
 /** A part of the price, an amount, or nothing. */
 export function FeeField({ name, label, currency, typed, error, help, onType }: FeeProps) {
+  const say = useSay();
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
       <SelectField
@@ -22,16 +24,16 @@ export function FeeField({ name, label, currency, typed, error, help, onType }: 
         value={typed.kind}
         onChange={(event) => onType({ ...typed, kind: event.target.value as TypedFee["kind"] })}
         choices={[
-          { value: "none", label: "Nothing" },
-          { value: "percent", label: "A part of the price" },
-          { value: "fixed", label: "An amount" },
+          { value: "none", label: say("Nothing") },
+          { value: "percent", label: say("A part of the price") },
+          { value: "fixed", label: say("An amount") },
         ]}
         {...(help ? { help } : {})}
       />
       {typed.kind === "none" ? null : (
         <Field
           name={`${name}-much`}
-          label={typed.kind === "percent" ? "Percent" : `Amount in ${currency}`}
+          label={typed.kind === "percent" ? say("Percent") : say("Amount in {currency}", { currency })}
           value={typed.much}
           onChange={(event) => onType({ ...typed, much: event.target.value })}
           error={error}

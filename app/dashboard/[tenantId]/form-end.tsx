@@ -1,11 +1,13 @@
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { SavedLine } from "@/app/_components/forms/saved-line";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 
 type Props = { problem: string; saved: boolean; busy: boolean; touched: boolean; word: string; onForget(): void };
 
 /** How each of the page's forms ends: what is in the way, or that it is done, and the way back while it is not saved. */
 export function FormEnd({ problem, saved, busy, touched, word, onForget }: Props) {
+  const say = useSay();
   return (
     <>
       <ProblemLine>{problem}</ProblemLine>
@@ -13,7 +15,7 @@ export function FormEnd({ problem, saved, busy, touched, word, onForget }: Props
         <SavedLine>{saved && !touched ? "Saved." : ""}</SavedLine>
         {touched ? (
           <Button kind="bare" size="large" onClick={onForget}>
-            Undo changes
+            {say("Undo changes")}
           </Button>
         ) : null}
         <Button type="submit" size="large" kind={touched ? "primary" : "plain"} aria-disabled={busy || !touched}>

@@ -1,12 +1,14 @@
+import { phrase } from "@/app/_words/phrase";
+
 /** Ways to pay and to be paid back. */
 export const methodWords = {
   cash: "Cash",
   card: "Card",
   other: "Other",
-  prompt: "M-Pesa prompt",
-  code: "M-Pesa code",
-  mpesa: "M-Pesa by hand",
-  reversal: "M-Pesa reversal",
+  prompt: phrase("M-Pesa prompt"),
+  code: phrase("M-Pesa code"),
+  mpesa: phrase("M-Pesa by hand"),
+  reversal: phrase("M-Pesa reversal"),
   deposit: "Deposit",
 } as const;
 

@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { RowSteps } from "./bookings/row-steps";
 import { byDay } from "./by-day";
@@ -17,6 +18,7 @@ import { useWaiting } from "./waiting";
 
 /** Who comes next, day by day. */
 export function NextBookings() {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const { data } = useSWR<{ items: BookingItem[] }>(nextBookingsKey(tenant.id), fetchJson, asTimePasses);
@@ -29,12 +31,12 @@ export function NextBookings() {
   return (
     <section aria-labelledby="next-title" className="min-w-0 pb-4">
       <h2 id="next-title" className="px-4 pt-5 pb-2 md:px-6 xl:pl-8">
-        Next appointments
+        {say("Next appointments")}
       </h2>
       {!data ? (
         <ListLoading rows={nextShown} />
       ) : coming.length === 0 && above.size > 0 ? (
-        <p className="px-4 py-2 text-quiet md:px-6 xl:pl-8">Nobody else is booked.</p>
+        <p className="px-4 py-2 text-quiet md:px-6 xl:pl-8">{say("Nobody else is booked.")}</p>
       ) : coming.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
           {tenant.role === "staff" && tenant.staffId === null ? <NotLinked /> : <NobodyBooked />}
@@ -58,16 +60,19 @@ export function NextBookings() {
 }
 
 function NobodyBooked() {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <EmptyState
       icon={CalendarClock}
-      title="Nobody is booked yet"
-      why="Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page."
+      title={say("Nobody is booked yet")}
+      why={say(
+        "Appointments appear here by themselves, the moment a customer books. Send them the link to your booking page.",
+      )}
       action={
         <Button asChild>
           <a href={`/book/${tenant.slug}`} target="_blank" rel="noreferrer">
-            See your booking page
+            {say("See your booking page")}
             <ArrowUpRight aria-hidden />
           </a>
         </Button>

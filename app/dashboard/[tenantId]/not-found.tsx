@@ -3,19 +3,23 @@ import type { Metadata } from "next";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 
 export const metadata: Metadata = { title: "Not here" };
 
 /** Something of one's own business that is not there, or not theirs to see; the rail stays. */
 export default function NotFound() {
+  const say = useSay();
   return (
     <>
-      <PageHeader title="This page is not here" />
+      <PageHeader title={say("This page is not here")} />
       <PageBody className="px-4 md:px-6 xl:px-8">
         <EmptyState
           icon={FileQuestion}
-          title="There is nothing at this address"
-          why="It may be misspelt or out of date, or your role does not show it. Everything you can open is in the navigation."
+          title={say("There is nothing at this address")}
+          why={say(
+            "It may be misspelt or out of date, or your role does not show it. Everything you can open is in the navigation.",
+          )}
         />
       </PageBody>
     </>

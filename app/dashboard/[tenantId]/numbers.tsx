@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { DayStats } from "@/lib/analytics/day-stats";
 import { formatMoney } from "@/lib/platform/format";
 import { against, towards, weekdayName } from "./against";
@@ -51,11 +52,12 @@ function linesOf(stats: DayStats) {
 
 /** Today in six numbers, each against the same day last week. */
 export function Numbers() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<DayStats>(statsKey(tenant.id), fetchJson, asTimePasses);
   if (!data) return <NumbersLoading />;
   return (
-    <section aria-label="Today’s numbers" className="overflow-hidden">
+    <section aria-label={say("Today’s numbers")} className="overflow-hidden">
       <dl className={numbersGrid}>
         {linesOf(data).map((line) => (
           <div key={line.id} className={numbersCell}>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { ListLoading } from "./list-loading";
 
 type PageOf<T> = { items: T[]; nextCursor: string | null };
@@ -22,6 +23,7 @@ export function PagedList<T>(props: Props<T>) {
 }
 
 function Page<T>(props: Props<T> & { cursor: string; left: number; onMore(): void }) {
+  const say = useSay();
   const { keyOf, children, moreAt = "mx-4 my-4 md:mx-6 xl:ml-8", cursor, left, onMore } = props;
   const { data } = useSWR<PageOf<T>>(keyOf(cursor), fetchJson, { keepPreviousData: true });
   if (!data) return <ListLoading rows={4} />;
@@ -31,7 +33,7 @@ function Page<T>(props: Props<T> & { cursor: string; left: number; onMore(): voi
       {data.nextCursor && left > 1 ? <Page {...props} cursor={data.nextCursor} left={left - 1} /> : null}
       {data.nextCursor && left === 1 ? (
         <Button className={moreAt} onClick={onMore}>
-          Load more
+          {say("Load more")}
         </Button>
       ) : null}
     </>

@@ -9,10 +9,10 @@ import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Setup } from "@/lib/setup/get-setup";
 import type { SayStep } from "@/lib/setup/input";
 import { isOptional, nextOf, progressOf, type SetupStep } from "@/lib/setup/rules";
-import { say } from "./settings/actions";
 import { setupWords } from "./setup-words";
 import { setupKey } from "./today-keys";
 
@@ -29,6 +29,7 @@ export function SetupList() {
 }
 
 function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next: SetupStep }) {
+  const say = useSay();
   const { busy, problem, run } = useDoing(useAct("setup"));
   const tell = (said: SayStep) => void run((tenantId) => say(tenantId, said));
   const { done, all } = progressOf(steps);
@@ -43,7 +44,7 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
           </span>
         </h2>
         <Button kind="bare" className="-mr-3 text-quiet" aria-disabled={busy} onClick={() => tell({ putAway: true })}>
-          Put this away
+          {say("Put this away")}
         </Button>
       </div>
       <progress
@@ -54,7 +55,7 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
       />
       <div className="grid gap-2">
         <p>
-          <span className="font-medium">Next:</span> <span className="text-quiet">{why}</span>
+          <span className="font-medium">{say("Next:")}</span> <span className="text-quiet">{why}</span>
         </p>
         <div className="flex flex-wrap gap-2">
           <StepLink step={next} slug={slug} kind="primary" onLook={() => tell({ step: "looked" })} />
@@ -68,7 +69,7 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
       </div>
       <details className="group">
         <summary className="inline-flex min-h-8 cursor-pointer items-center text-quiet underline decoration-edge underline-offset-4 hover:text-ink">
-          All steps
+          {say("All steps")}
         </summary>
         <ul className="grid max-w-220 gap-x-8 pt-1 md:grid-cols-2">
           {steps.map(({ step, isDone }) => (
@@ -80,15 +81,16 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
               )}
               <StepLink step={step} slug={slug} onLook={() => tell({ step: "looked" })} />
               <span className="sr-only">{isDone ? "done" : "to do"}</span>
-              {isOptional(step) && !isDone ? <span className="text-quiet">if you need it</span> : null}
+              {isOptional(step) && !isDone ? <span className="text-quiet">{say("if you need it")}</span> : null}
             </li>
           ))}
         </ul>
       </details>
       {isPending ? (
         <p className="text-quiet">
-          You can do all of this while we look at your business: your link works for everybody as soon as it is
-          approved.
+          {say(
+            "You can do all of this while we look at your business: your link works for everybody as soon as it is approved.",
+          )}
         </p>
       ) : null}
     </section>

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Looked } from "@/lib/platform/looked";
 import { AffectedList } from "./affected-list";
@@ -62,15 +63,18 @@ type LookProps = {
 };
 
 function Look({ step, go, onDecided }: LookProps) {
+  const say = useSay();
   const { total = 0, fresh = 0, proposals = 0, bookings = [] } = step?.look ?? {};
   const busy = step?.busy ?? false;
   const words = [
-    fresh > 0 ? `${fresh} more came meanwhile.` : "",
+    fresh > 0 ? say("{fresh} more came meanwhile.", { fresh }) : "",
     total === 1
-      ? "It stays as booked at first. When you go on, you can move it or ask the customer to choose another time."
+      ? say("It stays as booked at first. When you go on, you can move it or ask the customer to choose another time.")
       : "",
     total > 1
-      ? "They stay as booked at first. When you go on, you can move them or ask the customers to choose another time."
+      ? say(
+          "They stay as booked at first. When you go on, you can move them or ask the customers to choose another time.",
+        )
       : "",
     withdrawn(proposals),
   ];
@@ -89,7 +93,7 @@ function Look({ step, go, onDecided }: LookProps) {
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button size="large" onClick={() => onDecided("leave")}>
-          Leave it as it is
+          {say("Leave it as it is")}
         </Button>
         <Button size="large" className="text-danger" disabled={busy} onClick={() => onDecided("go")}>
           {go}

@@ -7,6 +7,7 @@ import useSWR from "swr";
 import { BookingRow } from "@/app/_components/bookings/booking-row";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import type { Waiting } from "@/lib/bookings/list-waiting";
 import { RowSteps } from "./bookings/row-steps";
@@ -21,6 +22,7 @@ export function useWaiting(): Waiting | undefined {
 
 /** What waits for a person, the most pressing first; each row is answered where it stands. */
 export function WaitingForYou() {
+  const say = useSay();
   const { tenant } = useShell();
   const waiting = useWaiting();
   if (!waiting) return null;
@@ -35,23 +37,23 @@ export function WaitingForYou() {
       {all === 0 ? (
         <p className="flex items-center gap-2 px-4 pb-3 text-quiet md:px-6 xl:pl-8">
           <CircleCheck aria-hidden className="size-4 shrink-0" />
-          Nothing waits for you
+          {say("Nothing waits for you")}
         </p>
       ) : null}
-      <Group title="Did they come?" bookings={late} />
-      <Group title="Running over" bookings={over} />
-      <Group title="Held for a while" bookings={held} />
+      <Group title={say("Did they come?")} bookings={late} />
+      <Group title={say("Running over")} bookings={over} />
+      <Group title={say("Held for a while")} bookings={held} />
       {timeOff > 0 ? (
         <p className="border-y bg-canvas px-4 py-1.5 md:px-6 xl:pl-8">
           <Link
             href={`/dashboard/${tenant.id}/time-off`}
             className="inline-flex min-h-9 items-center font-medium underline decoration-edge underline-offset-4"
           >
-            {timeOff === 1 ? "Somebody asks for time off" : `${timeOff} ask for time off`}
+            {timeOff === 1 ? say("Somebody asks for time off") : say("{timeOff} ask for time off", { timeOff })}
           </Link>
         </p>
       ) : null}
-      <Group title="To approve" bookings={requests.slice(0, shownRequests)}>
+      <Group title={say("To approve")} bookings={requests.slice(0, shownRequests)}>
         {requests.length > shownRequests ? (
           <Link
             href={`/dashboard/${tenant.id}/bookings?view=requests`}

@@ -2,6 +2,7 @@
 
 import { Coffee, Copy, Plus, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { clockOfMinute, minuteOfClock, type Stretch, weekdays, weekdayWords } from "@/lib/staff/rules";
 
 /** On the clock, as it is typed; what ends at or before its beginning ends the next day. */
@@ -28,6 +29,7 @@ type Week = { week: Clocked[]; off: string; usual?: Times; onChange(week: Clocke
 
 /** Every day of the week with its stretches; `off` is the word for a day without any. */
 export function WeekEditor({ week, off, usual = usualDay, onChange }: Week) {
+  const say = useSay();
   return (
     <ul className="border-y">
       {weekdays.map((weekday) => {
@@ -56,7 +58,12 @@ export function WeekEditor({ week, off, usual = usualDay, onChange }: Week) {
             </div>
             <div className="flex h-9 items-center">
               {mine.length > 0 ? (
-                <Button kind="bare" size="icon" aria-label={`Make every day like ${word}`} onClick={toAll}>
+                <Button
+                  kind="bare"
+                  size="icon"
+                  aria-label={say("Make every day like {word}", { word })}
+                  onClick={toAll}
+                >
                   <Copy aria-hidden />
                 </Button>
               ) : (
@@ -80,6 +87,7 @@ type Editing = { word: string; times: readonly Times[]; onChange(times: Times[])
 
 /** The stretches of one day. */
 export function TimesEditor({ word, times, onChange }: Editing) {
+  const say = useSay();
   const replace = (old: Times, next: Times | null) =>
     onChange(times.flatMap((stretch) => (stretch === old ? (next ?? []) : stretch)));
   return (
@@ -88,22 +96,26 @@ export function TimesEditor({ word, times, onChange }: Editing) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is nothing but its place and what is typed in it
         <div key={at} className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
           <Clock
-            label={`${word} from`}
+            label={say("{word} from", { word })}
             value={stretch.from}
             onChange={(from) => replace(stretch, { ...stretch, from })}
           />
           <span aria-hidden>–</span>
-          <Clock label={`${word} to`} value={stretch.to} onChange={(to) => replace(stretch, { ...stretch, to })} />
+          <Clock
+            label={say("{word} to", { word })}
+            value={stretch.to}
+            onChange={(to) => replace(stretch, { ...stretch, to })}
+          />
           <Button
             kind="bare"
             size="icon"
-            aria-label={`Remove ${word} ${stretch.from} to ${stretch.to}`}
+            aria-label={say("Remove {word} {from} to {to}", { word, from: stretch.from, to: stretch.to })}
             onClick={() => replace(stretch, null)}
           >
             <X aria-hidden />
           </Button>
           {minuteOfClock(stretch.to) <= minuteOfClock(stretch.from) ? (
-            <span className="text-quiet">ends the next day</span>
+            <span className="text-quiet">{say("ends the next day")}</span>
           ) : null}
         </div>
       ))}
@@ -140,6 +152,7 @@ export function AddTimes({
   add: own,
   onChange,
 }: Editing & { usual?: Times; add?: string }) {
+  const say = useSay();
   const broken = own ? null : withBreak(times);
   const add = () => {
     const last = times.at(-1);
@@ -149,11 +162,16 @@ export function AddTimes({
   return (
     <>
       {broken ? (
-        <Button kind="bare" size="icon" aria-label={`Add a break on ${word}`} onClick={() => onChange(broken)}>
+        <Button
+          kind="bare"
+          size="icon"
+          aria-label={say("Add a break on {word}", { word })}
+          onClick={() => onChange(broken)}
+        >
           <Coffee aria-hidden />
         </Button>
       ) : null}
-      <Button kind="bare" size="icon" aria-label={own ?? `Add hours on ${word}`} onClick={add}>
+      <Button kind="bare" size="icon" aria-label={own ?? say("Add hours on {word}", { word })} onClick={add}>
         <Plus aria-hidden />
       </Button>
     </>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useDraft } from "@/app/_components/data/use-draft";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Touched } from "@/lib/events/rules";
 import type { Looked } from "@/lib/platform/looked";
@@ -30,10 +31,11 @@ type Props = {
 
 /** A whole week to change, saved once the bookings in its way have been looked at. */
 export function WeekForm({ area, label, noun, hours, off, usual, save, empty, above }: Props) {
+  const say = useSay();
   const draft = useDraft({ week: hours.map(clocked) });
   const { week } = draft.shown;
   const { busy, saved, problem, fields, onSubmit } = useSave(area, draft);
-  const { looked, dialog } = useLooked(`Change the ${noun} anyway`);
+  const { looked, dialog } = useLooked(say("Change the {noun} anyway", { noun }));
   const set = (next: Clocked[]) => draft.set({ week: next });
   const fault = Object.values(fields)[0]?.[0];
   return (
@@ -51,11 +53,11 @@ export function WeekForm({ area, label, noun, hours, off, usual, save, empty, ab
           <WeekEditor week={week} off={off} onChange={set} {...(usual ? { usual } : {})} />
         )}
         <FormEnd
-          problem={fault ? `The ${noun} ${fault}.` : problem}
+          problem={fault ? say("The {noun} {fault}.", { noun, fault }) : problem}
           saved={saved}
           busy={busy}
           touched={draft.touched}
-          word={`Save ${noun}`}
+          word={say("Save {noun}", { noun })}
           onForget={draft.forget}
         />
       </form>

@@ -13,24 +13,26 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { dropCode } from "@/app/_server/drop-code";
 import type { Waiting } from "@/app/_server/waiting-code";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Challenge } from "@/lib/auth/change-contact";
 import { askContact, confirmContact, removeContact } from "../actions";
 
 const words = {
   email: {
-    label: "New e-mail",
-    none: "No e-mail yet",
-    change: "Change e-mail",
-    remove: "Remove e-mail",
-    add: "Add e-mail",
+    label: phrase("New e-mail"),
+    none: phrase("No e-mail yet"),
+    change: phrase("Change e-mail"),
+    remove: phrase("Remove e-mail"),
+    add: phrase("Add e-mail"),
     type: "email",
   },
   phone: {
-    label: "New phone",
-    none: "No phone yet",
-    change: "Change phone",
-    remove: "Remove phone",
-    add: "Add phone",
+    label: phrase("New phone"),
+    none: phrase("No phone yet"),
+    change: phrase("Change phone"),
+    remove: phrase("Remove phone"),
+    add: phrase("Add phone"),
     type: "tel",
   },
 } as const;
@@ -95,6 +97,7 @@ const startOf = (waiting: Waiting | null): At =>
     : { step: "shown" };
 
 function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challenge: Challenge): void; onBack(): void }) {
+  const say = useSay();
   const { label, type } = words[what];
   const ask = useProving(askContact);
   const { busy, problem, onSubmit, errorOf } = useSend((given) => ask({ ...given, field: what }), onSent);
@@ -104,7 +107,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
         name="destination"
         id={`${what}-destination`}
         label={label}
-        help="We send a code there to see that it is yours."
+        help={say("We send a code there to see that it is yours.")}
         error={errorOf("destination", label)}
         type={type}
         autoComplete={what === "email" ? "email" : "tel"}
@@ -112,7 +115,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
         autoFocus
       />
       <ProblemLine>{problem}</ProblemLine>
-      <Ways onBack={onBack} busy={busy} word={busy ? "Sending" : "Send code"} />
+      <Ways onBack={onBack} busy={busy} word={busy ? "Sending" : say("Send code")} />
     </form>
   );
 }
@@ -168,10 +171,11 @@ function Confirming({ what, sent: { destination, challenge, wait }, onAgain, onD
 }
 
 function Ways({ onBack, busy, word }: { onBack(): void; busy: boolean; word: string }) {
+  const say = useSay();
   return (
     <div className="flex justify-end gap-2">
       <Button data-first className="h-11 px-4" onClick={onBack}>
-        Cancel
+        {say("Cancel")}
       </Button>
       <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={busy}>
         {word}

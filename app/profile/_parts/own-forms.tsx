@@ -8,10 +8,12 @@ import { SavedLine } from "@/app/_components/forms/saved-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { Preferences } from "@/db/schema/people";
 import { saveProfile } from "../actions";
 
 export function NameForm({ name, language }: { name: string; language: "en" | "sw" }) {
+  const say = useSay();
   const router = useRouter();
   const [saved, setSaved] = useState("");
   const form = useSend(saveProfile, () => {
@@ -22,7 +24,7 @@ export function NameForm({ name, language }: { name: string; language: "en" | "s
     <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
       <Field
         name="name"
-        label="Name"
+        label={say("Name")}
         defaultValue={name}
         error={form.errorOf("name", "Name")}
         autoComplete="name"
@@ -32,7 +34,7 @@ export function NameForm({ name, language }: { name: string; language: "en" | "s
       <Choice
         name="language"
         legend="Language"
-        help="Which one you would rather read. Everything is in English so far, whatever you choose."
+        help={say("Which one you would rather read. Everything is in English so far, whatever you choose.")}
         chosen={language}
         options={[
           ["en", "English"],
@@ -45,6 +47,7 @@ export function NameForm({ name, language }: { name: string; language: "en" | "s
 }
 
 export function WishesForm({ bookings, byEmail }: Preferences) {
+  const say = useSay();
   const [saved, setSaved] = useState("");
   const form = useSend(
     (given) => saveProfile({ preferences: { bookings: given.bookings, byEmail: given.byEmail === "on" } }),
@@ -54,12 +57,12 @@ export function WishesForm({ bookings, byEmail }: Preferences) {
     <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
       <Choice
         name="bookings"
-        legend="New bookings"
-        help="Which ones you are told of, on the screen and in your notifications."
+        legend={say("New bookings")}
+        help={say("Which ones you are told of, on the screen and in your notifications.")}
         chosen={bookings}
         options={[
-          ["all", "All that I may see"],
-          ["own", "Only my own"],
+          ["all", say("All that I may see")],
+          ["own", say("Only my own")],
           ["none", "None"],
         ]}
       />

@@ -4,6 +4,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/app/_components/ui/cn";
+import { useSay } from "@/app/_words/use-say";
 
 const places = [
   { href: "/profile", name: "You" },
@@ -12,15 +13,16 @@ const places = [
 ];
 
 export function Places() {
+  const say = useSay();
   const here = usePathname();
   return (
-    <nav aria-label="Your account" className="grid gap-4">
+    <nav aria-label={say("Your account")} className="grid gap-4">
       <Link
         href="/dashboard"
         className="inline-flex min-h-8 items-center gap-2 justify-self-start rounded-control text-quiet transition-colors hover:text-ink"
       >
         <ArrowLeft aria-hidden className="size-4" />
-        Back to the business
+        {say("Back to the business")}
       </Link>
       <ul className="flex flex-wrap gap-x-5 border-b">
         {places.map(({ href, name }) => (

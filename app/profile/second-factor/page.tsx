@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getProfile } from "@/lib/auth/profile";
 import { begunHere } from "./begun";
 import { SecondFactor } from "./second-factor";
@@ -10,6 +11,7 @@ export const metadata: Metadata = { title: "Second factor" };
 type Props = { searchParams: Promise<{ required?: string | string[] }> };
 
 export default async function SecondFactorPage({ searchParams }: Props) {
+  const say = await sayHere();
   const visitor = await requireVisitor("/profile/second-factor");
   const profile = await getProfile(visitor.user.id);
   if (!profile) return null;
@@ -17,16 +19,18 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const demanded = (await searchParams).required === "1" && !hasSecondFactor;
   return (
     <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      <h1 className="sr-only">Second factor</h1>
+      <h1 className="sr-only">{say("Second factor")}</h1>
       {demanded ? (
         <p className="rounded-panel border border-requested bg-surface px-4 py-3">
-          <strong className="font-semibold">Your business asks for a second factor.</strong> Set it up here, then its
-          dashboard opens.
+          <strong className="font-semibold">{say("Your business asks for a second factor.")}</strong> Set it up here,
+          then its dashboard opens.
         </p>
       ) : null}
       <Section
-        title="Second factor"
-        about="With it, a stolen password is not enough: signing in also asks for six digits from an app on your phone."
+        title={say("Second factor")}
+        about={say(
+          "With it, a stolen password is not enough: signing in also asks for six digits from an app on your phone.",
+        )}
       >
         <SecondFactor
           on={hasSecondFactor}

@@ -8,6 +8,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useSay } from "@/app/_words/use-say";
 import { beginTotp, leaveTotp, renewCodes, turnOffTotp } from "../actions";
 import { RecoveryCodes } from "./recovery-codes";
 import { type Begun, SetUp } from "./set-up";
@@ -45,22 +46,25 @@ export function SecondFactor({ on, codesLeft, begun: before }: Props) {
 }
 
 function Off({ onBegun }: { onBegun(begun: Begun): void }) {
+  const say = useSay();
   const { busy, problem, onSubmit } = useSend(useProving(beginTotp), onBegun);
   return (
     <form onSubmit={onSubmit} className="grid justify-items-start gap-4">
       <p>
-        It is off. You need an authenticator app, such as Google Authenticator, Microsoft Authenticator or Aegis; it
-        works without a network.
+        {say(
+          "It is off. You need an authenticator app, such as Google Authenticator, Microsoft Authenticator or Aegis; it works without a network.",
+        )}
       </p>
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-        {busy ? "One moment" : "Set it up"}
+        {busy ? say("One moment") : say("Set it up")}
       </Button>
     </form>
   );
 }
 
 function On({ codesLeft, onCodes }: { codesLeft: number; onCodes(codes: string[]): void }) {
+  const say = useSay();
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
   const renew = useSend(useProving(renewCodes), ({ codes }) => onCodes(codes));
@@ -72,37 +76,41 @@ function On({ codesLeft, onCodes }: { codesLeft: number; onCodes(codes: string[]
     <>
       <p className="flex items-center gap-2 font-medium">
         <ShieldCheck aria-hidden className="size-5 text-confirmed" />
-        It is on.
+        {say("It is on.")}
       </p>
       <p className={codesLeft > 2 ? "text-quiet" : "text-danger"}>
-        {codesLeft === 0 ? "No recovery codes are left." : `Recovery codes left: ${codesLeft} of 10.`} They let you in
-        when the phone is lost.
+        {codesLeft === 0
+          ? say("No recovery codes are left.")
+          : say("Recovery codes left: {codesLeft} of 10.", { codesLeft })}{" "}
+        They let you in when the phone is lost.
       </p>
       <ProblemLine>{renew.problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <form onSubmit={renew.onSubmit}>
           <Button type="submit" className="h-11 px-4" aria-disabled={renew.busy}>
-            New recovery codes
+            {say("New recovery codes")}
           </Button>
         </form>
         <Button className="h-11 px-4" onClick={() => setLeaving(true)}>
-          Turn off
+          {say("Turn off")}
         </Button>
       </div>
       <Dialog
         open={leaving}
         onClose={() => setLeaving(false)}
-        title="Turn the second factor off?"
-        about="Signing in will ask for your password only, and your recovery codes stop working. A business that demands it will not open."
+        title={say("Turn the second factor off?")}
+        about={say(
+          "Signing in will ask for your password only, and your recovery codes stop working. A business that demands it will not open.",
+        )}
       >
         <form onSubmit={off.onSubmit} className="grid gap-4">
           <ProblemLine>{off.problem}</ProblemLine>
           <div className="flex justify-end gap-2">
             <Button className="h-11 px-4" onClick={() => setLeaving(false)}>
-              Keep it
+              {say("Keep it")}
             </Button>
             <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={off.busy}>
-              Turn off
+              {say("Turn off")}
             </Button>
           </div>
         </form>

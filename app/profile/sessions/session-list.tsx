@@ -7,10 +7,12 @@ import { SavedLine } from "@/app/_components/forms/saved-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import type { Device } from "@/app/_server/devices";
+import { useSay } from "@/app/_words/use-say";
 import { formatAgo } from "@/lib/platform/format";
 import { endOtherSessions, endSession } from "../actions";
 
 export function SessionList({ devices, now }: { devices: Device[]; now: string }) {
+  const say = useSay();
   const router = useRouter();
   const [told, setTold] = useState("");
   const gone = (words: string) => {
@@ -18,14 +20,18 @@ export function SessionList({ devices, now }: { devices: Device[]; now: string }
     router.refresh();
   };
   const all = useSend(endOtherSessions, ({ ended }) =>
-    gone(ended === 1 ? "One device is signed out." : `${ended} devices are signed out.`),
+    gone(ended === 1 ? say("One device is signed out.") : say("{ended} devices are signed out.", { ended })),
   );
   return (
     <>
       <ul className="border-y">
         {devices.map((device) => (
           <li key={device.id} className="border-t py-3 first:border-t-0">
-            <Row device={device} now={now} onEnded={() => gone(`${device.device} is signed out.`)} />
+            <Row
+              device={device}
+              now={now}
+              onEnded={() => gone(say("{device} is signed out.", { device: device.device }))}
+            />
           </li>
         ))}
       </ul>
@@ -34,7 +40,7 @@ export function SessionList({ devices, now }: { devices: Device[]; now: string }
         <form onSubmit={all.onSubmit} className="grid justify-items-end gap-3">
           <ProblemLine>{all.problem}</ProblemLine>
           <Button type="submit" className="h-11 px-4" aria-disabled={all.busy}>
-            Sign out everywhere else
+            {say("Sign out everywhere else")}
           </Button>
         </form>
       ) : null}
@@ -43,6 +49,7 @@ export function SessionList({ devices, now }: { devices: Device[]; now: string }
 }
 
 function Row({ device, now, onEnded }: { device: Device; now: string; onEnded(): void }) {
+  const say = useSay();
   const { id, device: name, address, createdAt, lastSeenAt, isThis } = device;
   const since = `signed in ${formatAgo(createdAt, now)}`;
   const { busy, problem, onSubmit } = useSend(() => endSession({ id }), onEnded);
@@ -53,13 +60,15 @@ function Row({ device, now, onEnded }: { device: Device; now: string; onEnded():
           {name}
           {isThis ? (
             <span className="rounded-control bg-wash px-1.5 text-xs leading-5 font-semibold text-quiet">
-              This device
+              {say("This device")}
             </span>
           ) : null}
         </span>
         {/* What looks alike is told apart by when it came. */}
         <span className="text-quiet">
-          {isThis ? `In use now, ${since}` : `Last used ${formatAgo(lastSeenAt, now)}, ${since}`}
+          {isThis
+            ? say("In use now, {since}", { since })
+            : say("Last used {lastSeenAt}, {since}", { lastSeenAt: formatAgo(lastSeenAt, now), since })}
           {address ? (
             <>
               , from <span className="inline-block max-w-full break-all">{address}</span>
@@ -68,8 +77,13 @@ function Row({ device, now, onEnded }: { device: Device; now: string; onEnded():
         </span>
       </div>
       {isThis ? null : (
-        <Button type="submit" className="h-11 px-4" aria-disabled={busy} aria-label={`Sign out ${name}, ${since}`}>
-          Sign out
+        <Button
+          type="submit"
+          className="h-11 px-4"
+          aria-disabled={busy}
+          aria-label={say("Sign out {name}, {since}", { name, since })}
+        >
+          {say("Sign out")}
         </Button>
       )}
       <ProblemLine>{problem}</ProblemLine>

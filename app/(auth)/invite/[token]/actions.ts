@@ -4,6 +4,8 @@ import { headers } from "next/headers";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { type ActionAnswer, anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
 import { requestOrigin } from "@/app/_server/origin";
+import { phrase } from "@/app/_words/phrase";
+import { sayHere } from "@/app/_words/say-here";
 import { countCostly } from "@/lib/auth/limits";
 import { passwordFault } from "@/lib/auth/password-rules";
 import { hashPassword } from "@/lib/auth/passwords";
@@ -15,7 +17,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 
 type Joined = { tenantId: string; destination: string };
 
-const over = "This invitation can no longer be used. Ask for a new one.";
+const over = phrase("This invitation can no longer be used. Ask for a new one.");
 
 /** One button for somebody who is signed in. */
 export const join = selfAction("self", tokenInput, async ({ user }, { token }) => {
@@ -37,12 +39,14 @@ export const joinWithNewLogin = anyoneAction("anyone", newLoginInput, async ({ t
 });
 
 async function accept(invitation: Invitation, joiner: Joiner): Promise<ActionAnswer<Joined>> {
+  const say = await sayHere();
   const { tenantId, id, role, destination, business } = invitation;
   const from = requestOrigin(await headers());
   const actor = { kind: "member", userId: joiner.userId, role, staffId: null, from } as const;
   const joined = await withTenant(tenantId, actor, (scope) => acceptInvitation(scope, id, joiner));
   if (joined.ok) return done({ tenantId, destination });
-  if (joined.refusal === "already_member") return stopped(`You already work with ${business}.`);
-  if (joined.refusal === "login_exists") return stopped("There is a login with this address now. Reload to sign in.");
+  if (joined.refusal === "already_member") return stopped(say("You already work with {business}.", { business }));
+  if (joined.refusal === "login_exists")
+    return stopped(say("There is a login with this address now. Reload to sign in."));
   return stopped(over, { code: "over" });
 }

@@ -4,16 +4,18 @@ import { useState } from "react";
 import { signOut } from "@/app/_components/auth/next-auth-client";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { join } from "./actions";
 
 /** For somebody who is signed in: one button. */
 export function JoinButton({ token, name, as }: { token: string; name: string; as: string }) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const tried = async (work: () => Promise<string | null>) => {
     setBusy(true);
     setProblem("");
-    const not = await work().catch(() => "That did not reach the server. Please try again.");
+    const not = await work().catch(() => say("That did not reach the server. Please try again."));
     setProblem(not ?? "");
     if (not) setBusy(false);
   };
@@ -35,7 +37,7 @@ export function JoinButton({ token, name, as }: { token: string; name: string; a
         <span className="truncate">Join as {name}</span>
       </Button>
       <Button kind="bare" size="large" onClick={change} disabled={busy}>
-        Use another login
+        {say("Use another login")}
       </Button>
     </div>
   );

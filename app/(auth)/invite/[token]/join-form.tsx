@@ -7,14 +7,17 @@ import { NewPasswordField } from "@/app/_components/forms/new-password-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { joinWithNewLogin } from "./actions";
 
 type Wrong = { problem: string; fields?: Record<string, string[]> | undefined };
 
-const unreachable = { problem: "That did not reach the server. Please try again." };
+const unreachable = { problem: phrase("That did not reach the server. Please try again.") };
 
 /** Makes a login with the address that the invitation went to, and joins with it. */
 export function JoinForm({ token, destination, toLogin }: { token: string; destination: string; toLogin: string }) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<Wrong | null>(null);
 
@@ -43,7 +46,7 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
     // A post, so that a password never gets into an address, not even before the script is there.
     <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       <noscript>
-        <p className="text-danger">Joining needs JavaScript. Please switch it on for this site.</p>
+        <p className="text-danger">{say("Joining needs JavaScript. Please switch it on for this site.")}</p>
       </noscript>
       <p className="break-words text-quiet">
         You will sign in with <strong className="font-medium text-ink">{destination}</strong>.
@@ -51,14 +54,14 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
       {/* For the browser that keeps the password. */}
       <input type="hidden" name="username" autoComplete="username" value={destination} readOnly />
       <Field
-        label="Your name"
+        label={say("Your name")}
         name="name"
         autoComplete="name"
         required
         autoFocus
-        error={wrong?.fields?.name && "Tell us your name, in at most 80 characters."}
+        error={wrong?.fields?.name && say("Tell us your name, in at most 80 characters.")}
       />
-      <NewPasswordField name="password" label="Choose a password" error={fault("password", "Password")} />
+      <NewPasswordField name="password" label={say("Choose a password")} error={fault("password", "Password")} />
       <ProblemLine>{wrong && !wrong.fields ? wrong.problem : ""}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
         {busy ? "Joining" : "Join"}
@@ -66,7 +69,7 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
       <p className="text-quiet">
         You have a login with another address?{" "}
         <Link href={toLogin} className="text-ink underline underline-offset-4">
-          Sign in to join
+          {say("Sign in to join")}
         </Link>
       </p>
     </form>

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
 import { currentVisitor } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
+import { useSay } from "@/app/_words/use-say";
 import { getInvitation, type Invitation } from "@/lib/members/get-invitation";
 import { roleAbout, roleWords } from "@/lib/members/rules";
 import { JoinButton } from "./join-button";
@@ -13,6 +15,7 @@ export const metadata: Metadata = { title: "Invitation", robots: { index: false,
 type Props = { params: Promise<{ token: string }> };
 
 export default async function InvitePage({ params }: Props) {
+  const say = await sayHere();
   const { token } = await params;
   const [invitation, visitor] = await Promise.all([getInvitation(token), currentVisitor()]);
   if (!invitation) return <Over />;
@@ -24,7 +27,7 @@ export default async function InvitePage({ params }: Props) {
       <Asked invitation={invitation} />
       {works ? (
         <div className="grid gap-3">
-          <p>You already work here.</p>
+          <p>{say("You already work here.")}</p>
           <Way to={`/dashboard/${tenantId}`}>Open {business}</Way>
         </div>
       ) : visitor ? (
@@ -34,7 +37,7 @@ export default async function InvitePage({ params }: Props) {
           <p className="break-words">
             There is a login with <strong className="font-medium">{destination}</strong>. Sign in, then you can join.
           </p>
-          <Way to={toLogin}>Sign in to join</Way>
+          <Way to={toLogin}>{say("Sign in to join")}</Way>
         </div>
       ) : (
         <JoinForm token={token} destination={destination} toLogin={toLogin} />
@@ -58,14 +61,16 @@ function Asked({ invitation: { business, invitedBy, role } }: { invitation: Invi
 
 /** Made up, used, withdrawn, replaced or too old: a stranger learns no more than that. */
 function Over() {
+  const say = useSay();
   return (
     <main className="grid gap-4">
-      <h1 className="text-lg">This invitation cannot be used</h1>
+      <h1 className="text-lg">{say("This invitation cannot be used")}</h1>
       <p className="text-pretty">
-        It may have been used already, been withdrawn or replaced by a newer one, or be older than seven days. Ask
-        whoever invited you to send it again.
+        {say(
+          "It may have been used already, been withdrawn or replaced by a newer one, or be older than seven days. Ask whoever invited you to send it again.",
+        )}
       </p>
-      <Way to="/login">Sign in</Way>
+      <Way to="/login">{say("Sign in")}</Way>
     </main>
   );
 }

@@ -7,11 +7,13 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { giveSecondFactor } from "../../actions";
 import { quietLink } from "../../quiet-link";
 
 /** The password was right; now the app's six digits, or a recovery code for whoever lost the app. */
 export function SecondFactorForm({ to, name }: { to: string; name: string }) {
+  const say = useSay();
   const [lost, setLost] = useState(false);
   return (
     <>
@@ -19,18 +21,18 @@ export function SecondFactorForm({ to, name }: { to: string; name: string }) {
         <h1 className="text-lg">One more step, {name}</h1>
         <p className="text-quiet">
           {lost
-            ? "Type one of the recovery codes you kept when you set up the second factor. Each works once."
-            : "Open your authenticator app and type the six digits it shows for ClientPulse."}
+            ? say("Type one of the recovery codes you kept when you set up the second factor. Each works once.")
+            : say("Open your authenticator app and type the six digits it shows for ClientPulse.")}
         </p>
       </div>
       {/* Each way has its own form: what was wrong with the one says nothing of the other. */}
       <WayForm key={lost ? "recovery" : "app"} lost={lost} to={to} />
       <div className="grid gap-1">
         <button type="button" onClick={() => setLost(!lost)} className={quietLink}>
-          {lost ? "Use the app instead" : "Use a recovery code"}
+          {lost ? say("Use the app instead") : say("Use a recovery code")}
         </button>
         <button type="button" onClick={() => void signOut()} className={quietLink}>
-          Sign in as somebody else
+          {say("Sign in as somebody else")}
         </button>
       </div>
     </>
@@ -38,6 +40,7 @@ export function SecondFactorForm({ to, name }: { to: string; name: string }) {
 }
 
 function WayForm({ lost, to }: { lost: boolean; to: string }) {
+  const say = useSay();
   // A whole new page: what was fetched for somebody who had to wait is not what they may see now.
   const { busy, problem, onSubmit, errorOf } = useSend(giveSecondFactor, () => window.location.assign(to));
   return (
@@ -45,8 +48,8 @@ function WayForm({ lost, to }: { lost: boolean; to: string }) {
       {lost ? (
         <Field
           name="code"
-          label="Recovery code"
-          error={errorOf("code", "Recovery code")}
+          label={say("Recovery code")}
+          error={errorOf("code", say("Recovery code"))}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -58,7 +61,7 @@ function WayForm({ lost, to }: { lost: boolean; to: string }) {
       )}
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-        {busy ? "Checking" : "Sign in"}
+        {busy ? "Checking" : say("Sign in")}
       </Button>
     </form>
   );

@@ -9,6 +9,7 @@ import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
 import { signInHere } from "@/app/_server/sign-in-here";
+import { sayHere } from "@/app/_words/say-here";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { registrationCodeShape } from "@/lib/auth/input";
 import { askRegistrationCode } from "@/lib/tenancy/ask-registration";
@@ -26,11 +27,12 @@ export type ConfirmState = { fault: string; problem: string };
 
 /** Takes the code that was sent; a plain form without a script. */
 export async function confirmAddress(_: ConfirmState, form: FormData): Promise<ConfirmState> {
+  const say = await sayHere();
   const text = formText(form);
   const answer = await confirm({ registration: text("registration"), code: text("code") });
   if (answer.ok) redirect(`/dashboard/${answer.value}`);
   const [fault] = answer.fields?.code ?? [];
-  return { fault: fault ? fieldSentence("The code", fault) : "", problem: fault ? "" : answer.problem };
+  return { fault: fault ? fieldSentence(say("The code"), fault) : "", problem: fault ? "" : answer.problem };
 }
 
 export const sendAgain = anyoneAction("anyone", z.string().max(100), async (registration) => {

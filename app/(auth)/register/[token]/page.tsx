@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
+import { sayHere } from "@/app/_words/say-here";
 import { getRegistration } from "@/lib/tenancy/confirm-registration";
 import { OutboxHint } from "../../outbox-hint";
 import { quietLink } from "../../quiet-link";
@@ -14,21 +15,22 @@ export const metadata: Metadata = {
 
 /** The last step of registering; a reload finds it again. */
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
+  const say = await sayHere();
   const { token } = await params;
   const waiting = await getRegistration(token);
   if (!waiting)
     return (
       <main className="grid gap-6">
         <div className="grid gap-2">
-          <h1 className="text-lg">This registration is over</h1>
-          <p className="text-quiet">It was confirmed already, or an hour has passed since.</p>
+          <h1 className="text-lg">{say("This registration is over")}</h1>
+          <p className="text-quiet">{say("It was confirmed already, or an hour has passed since.")}</p>
         </div>
         <div className="flex flex-wrap gap-3">
           <Button asChild kind="primary" size="large">
-            <Link href="/login">Sign in</Link>
+            <Link href="/login">{say("Sign in")}</Link>
           </Button>
           <Button asChild size="large">
-            <Link href="/register">Start again</Link>
+            <Link href="/register">{say("Start again")}</Link>
           </Button>
         </div>
       </main>
@@ -36,7 +38,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   return (
     <main className="grid gap-6">
       <div className="grid gap-2">
-        <h1 className="text-lg">Look into your mail</h1>
+        <h1 className="text-lg">{say("Look into your mail")}</h1>
         <p className="break-words text-quiet">
           We wrote to <strong className="font-medium text-ink">{waiting.email}</strong>. Type the six digits from it to
           open {waiting.business}. If you already have a login with this address, the letter says how to go on. Look
@@ -45,7 +47,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       </div>
       <ConfirmForm token={token} />
       <Link href="/register" className={quietLink}>
-        Another address? Start again
+        {say("Another address? Start again")}
       </Link>
       <OutboxHint />
     </main>

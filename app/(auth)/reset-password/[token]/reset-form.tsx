@@ -6,9 +6,11 @@ import { NewPasswordField } from "@/app/_components/forms/new-password-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { setNewPassword } from "../../actions";
 
 export function ResetForm({ token, login }: { token: string; login: string }) {
+  const say = useSay();
   const [set, setSet] = useState(false);
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ password }) => setNewPassword({ token, password }),
@@ -18,18 +20,18 @@ export function ResetForm({ token, login }: { token: string; login: string }) {
     return (
       <>
         <div className="grid gap-2" role="status">
-          <h1 className="text-lg">Your password is set</h1>
-          <p className="text-quiet">Everybody who was signed in with the old one is signed out.</p>
+          <h1 className="text-lg">{say("Your password is set")}</h1>
+          <p className="text-quiet">{say("Everybody who was signed in with the old one is signed out.")}</p>
         </div>
         <Button asChild kind="primary" size="large">
-          <Link href="/login">Sign in</Link>
+          <Link href="/login">{say("Sign in")}</Link>
         </Button>
       </>
     );
   return (
     <>
       <div className="grid gap-2">
-        <h1 className="text-lg">Set a new password</h1>
+        <h1 className="text-lg">{say("Set a new password")}</h1>
         <p className="text-quiet">
           For <span className="font-medium break-all text-ink">{login}</span>
         </p>
@@ -37,10 +39,15 @@ export function ResetForm({ token, login }: { token: string; login: string }) {
       <form onSubmit={onSubmit} className="grid gap-4">
         {/* Tells a password manager whose password it keeps. */}
         <input type="text" autoComplete="username" value={login} readOnly hidden />
-        <NewPasswordField name="password" label="New password" error={errorOf("password", "Password")} autoFocus />
+        <NewPasswordField
+          name="password"
+          label={say("New password")}
+          error={errorOf("password", "Password")}
+          autoFocus
+        />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Setting" : "Set password"}
+          {busy ? "Setting" : say("Set password")}
         </Button>
       </form>
     </>

@@ -4,6 +4,7 @@ import { startTransition, useActionState, useEffect, useEffectEvent } from "reac
 import { useAskProof } from "@/app/_components/auth/proof";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Decision, TenantStatus } from "@/lib/admin/rules";
 import { type DecideState, decide } from "./actions";
 
@@ -12,6 +13,7 @@ type FormProps = { id: string; decision: Decision; words: string; send(form: For
 
 /** What can be decided now. What came of it outlives the form: another admin may have been quicker. */
 export function DecidePanel({ id, status, onDecided }: Props) {
+  const say = useSay();
   const [state, send, busy] = useActionState(decide, { decision: "", reason: "", problem: "", code: "", times: 0 });
   const ask = useAskProof();
   const answered = useEffectEvent(async ({ decision, reason, code }: DecideState) => {
@@ -26,7 +28,7 @@ export function DecidePanel({ id, status, onDecided }: Props) {
   }, [state]);
   const form = { id, send, busy };
   return (
-    <section aria-label="Decide" className="grid gap-3">
+    <section aria-label={say("Decide")} className="grid gap-3">
       <ProblemLine>{state.problem}</ProblemLine>
       <div className="flex flex-wrap items-start gap-2">
         {status === "pending" ? (
@@ -38,8 +40,10 @@ export function DecidePanel({ id, status, onDecided }: Props) {
         {status === "active" ? (
           <ReasonForm {...form} decision="suspend" opens="Suspend" words="Suspend" typed={state.reason} />
         ) : null}
-        {status === "suspended" ? <PlainForm {...form} decision="reactivate" words="Open again" /> : null}
-        {status === "rejected" ? <p className="text-quiet">Its owner can put things right and apply again.</p> : null}
+        {status === "suspended" ? <PlainForm {...form} decision="reactivate" words={say("Open again")} /> : null}
+        {status === "rejected" ? (
+          <p className="text-quiet">{say("Its owner can put things right and apply again.")}</p>
+        ) : null}
       </div>
     </section>
   );
@@ -59,6 +63,7 @@ function PlainForm({ id, decision, words, send, busy }: FormProps) {
 
 /** Opens for the reason that the owner is told; without a script, too. */
 function ReasonForm({ id, decision, words, send, busy, opens, typed }: FormProps & { opens: string; typed: string }) {
+  const say = useSay();
   return (
     <details open={typed !== ""} className="group open:w-full">
       <summary className="inline-flex h-8 list-none items-center rounded-control border border-line bg-surface px-3 font-medium hover:bg-wash group-open:bg-wash [&::-webkit-details-marker]:hidden">
@@ -69,7 +74,7 @@ function ReasonForm({ id, decision, words, send, busy, opens, typed }: FormProps
         <input type="hidden" name="decision" value={decision} />
         <div className="grid gap-1.5">
           <label htmlFor="reason" className="font-medium">
-            Reason
+            {say("Reason")}
           </label>
           <textarea
             id="reason"
@@ -83,7 +88,7 @@ function ReasonForm({ id, decision, words, send, busy, opens, typed }: FormProps
             className="w-full rounded-control border border-edge bg-surface px-3 py-2"
           />
           <p id="reason-note" className="text-quiet">
-            The owner reads it in the message and on the dashboard.
+            {say("The owner reads it in the message and on the dashboard.")}
           </p>
         </div>
         <Button type="submit" kind="primary" disabled={busy} className="justify-self-start">

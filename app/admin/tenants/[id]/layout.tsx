@@ -5,6 +5,8 @@ import { cache, type ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { SectionTabs } from "@/app/_components/section-tabs";
 import { requireAdmin } from "@/app/_server/visitor";
+import { phrase } from "@/app/_words/phrase";
+import { sayHere } from "@/app/_words/say-here";
 import { getTenant } from "@/lib/admin/get-tenant";
 import { fileKey } from "../../words";
 import { TenantHead } from "./tenant-head";
@@ -19,15 +21,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 const parts = [
-  { path: "", label: "Overview" },
-  { path: "/bookings", label: "Bookings" },
-  { path: "/customers", label: "Customers" },
-  { path: "/services", label: "Services" },
-  { path: "/messages", label: "Messages" },
+  { path: "", label: phrase("Overview") },
+  { path: "/bookings", label: phrase("Bookings") },
+  { path: "/customers", label: phrase("Customers") },
+  { path: "/services", label: phrase("Services") },
+  { path: "/messages", label: phrase("Messages") },
 ];
 
 /** One business, and what there is of it. */
 export default async function TenantLayout({ children, params }: Props) {
+  const say = await sayHere();
   await requireAdmin("tenants.decide");
   const file = (await known((await params).id)) ?? notFound();
   const tabs = parts.map(({ path, label }) => ({ href: `/admin/tenants/${file.id}${path}`, label }));
@@ -39,7 +42,7 @@ export default async function TenantLayout({ children, params }: Props) {
             href="/admin/tenants"
             className="justify-self-start text-quiet underline underline-offset-4 hover:text-ink"
           >
-            All businesses
+            {say("All businesses")}
           </Link>
           <TenantHead id={file.id} />
         </div>

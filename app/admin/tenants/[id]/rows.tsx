@@ -3,6 +3,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { PagedList } from "@/app/dashboard/[tenantId]/paged-list";
 
 type Props<T> = {
@@ -14,6 +15,7 @@ type Props<T> = {
 
 /** A page of rows after another, from edge to edge. */
 export function Rows<T>({ label, keyOf, none, children }: Props<T>) {
+  const say = useSay();
   return (
     <PagedList<T> keyOf={keyOf} moreAt="mx-4 my-4 md:mx-6 xl:mx-8">
       {(items, cursor) =>
@@ -22,7 +24,7 @@ export function Rows<T>({ label, keyOf, none, children }: Props<T>) {
             <EmptyState {...none} />
           </div>
         ) : (
-          <ul aria-label={cursor ? `${label}, further ones` : label} className="mt-3 border-y">
+          <ul aria-label={cursor ? say("{label}, further ones", { label }) : label} className="mt-3 border-y">
             {items.map(children)}
           </ul>
         )

@@ -4,6 +4,8 @@ import { ArrowUpRight } from "lucide-react";
 import { type ReactNode, useCallback } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { readablePhone } from "@/app/book/_parts/words";
 import type { TenantFile } from "@/lib/admin/get-tenant";
 import { statusWords, type TenantStatus } from "@/lib/admin/rules";
@@ -11,10 +13,11 @@ import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
 import { fileKey, formatMoment } from "../../words";
 import { DecidePanel } from "./decide-panel";
 
-const roles = { owner: "Owner", manager: "Manager", front_desk: "Front desk", staff: "Staff" } as const;
+const roles = { owner: "Owner", manager: "Manager", front_desk: phrase("Front desk"), staff: "Staff" } as const;
 
 /** One business: where it stands, what can be decided, and what there is to know for that. */
 export function TenantFileView({ id }: { id: string }) {
+  const say = useSay();
   const { data: file, mutate } = useSWR<TenantFile>(fileKey(id), fetchJson);
   const again = useCallback(() => void mutate(), [mutate]);
   if (!file) return null;
@@ -27,7 +30,7 @@ export function TenantFileView({ id }: { id: string }) {
         ) : null}
         <DecidePanel id={id} status={file.status} onDecided={again} />
       </div>
-      <Part title="Facts">
+      <Part title={say("Facts")}>
         <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-y-2">
           <Fact name="Kind">{kind}</Fact>
           <Fact name="Town">{file.city}</Fact>
@@ -52,12 +55,15 @@ export function TenantFileView({ id }: { id: string }) {
           <Fact name="Applied">{formatMoment(file.createdAt)}</Fact>
           <Fact name="Terms">
             {file.termsVersion && file.termsAcceptedAt
-              ? `version ${file.termsVersion}, accepted ${formatMoment(file.termsAcceptedAt)}`
+              ? say("version {termsVersion}, accepted {termsAcceptedAt}", {
+                  termsVersion: file.termsVersion,
+                  termsAcceptedAt: formatMoment(file.termsAcceptedAt),
+                })
               : "none on record"}
           </Fact>
         </dl>
       </Part>
-      <Part title="Numbers">
+      <Part title={say("Numbers")}>
         <dl className="flex flex-wrap gap-x-10 gap-y-3">
           {Object.entries(countWords).map(([name, word]) => (
             <div key={name} className="flex flex-col-reverse">
@@ -67,8 +73,8 @@ export function TenantFileView({ id }: { id: string }) {
           ))}
         </dl>
       </Part>
-      <Part title="People">
-        {file.members.length === 0 ? <p className="text-quiet">Nobody can sign in to it.</p> : null}
+      <Part title={say("People")}>
+        {file.members.length === 0 ? <p className="text-quiet">{say("Nobody can sign in to it.")}</p> : null}
         <ul className="divide-y divide-line">
           {file.members.map(({ userId, name, reach, role }) => (
             <li key={userId} className="flex flex-wrap gap-x-4 py-2">
@@ -79,8 +85,8 @@ export function TenantFileView({ id }: { id: string }) {
           ))}
         </ul>
       </Part>
-      <Part title="What happened">
-        {file.history.length === 0 ? <p className="text-quiet">Nothing is written down.</p> : null}
+      <Part title={say("What happened")}>
+        {file.history.length === 0 ? <p className="text-quiet">{say("Nothing is written down.")}</p> : null}
         <ol className="grid gap-3">
           {file.history.map(({ id: entry, at, action, by, status, reason }) => (
             <li key={entry} className="grid gap-0.5">
@@ -103,7 +109,7 @@ export function TenantFileView({ id }: { id: string }) {
 
 const countWords = {
   bookings: "Bookings",
-  upcoming: "Still to come",
+  upcoming: phrase("Still to come"),
   customers: "Customers",
   staff: "Staff",
   services: "Services",

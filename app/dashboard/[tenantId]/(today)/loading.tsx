@@ -1,5 +1,6 @@
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { useSay } from "@/app/_words/use-say";
 import { ListLoading } from "../list-loading";
 import { NumbersLoading } from "../numbers-loading";
 import { TodayDate } from "../today-date";
@@ -9,9 +10,10 @@ import { TodayDate } from "../today-date";
  * there for this role.
  */
 export default function TodayLoading() {
+  const say = useSay();
   return (
     <>
-      <PageHeader title="Today" about={<TodayDate />} />
+      <PageHeader title={say("Today")} about={<TodayDate />} />
       <PageBody busy>
         <NumbersLoading />
         <div className="grid border-t pt-12 xl:grid-cols-[minmax(0,1fr)_21rem]">

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { dailyStats } from "@/lib/analytics/daily-stats";
 import { dayStats } from "@/lib/analytics/day-stats";
 import { may } from "@/lib/auth/permissions";
@@ -25,6 +26,7 @@ import { WaitingForYou } from "../waiting";
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "today.see");
   const seesReports = may(membership.role, "reports.see");
@@ -47,7 +49,7 @@ export default async function TodayPage({ params }: { params: Promise<{ tenantId
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={stats.position} />
-      <PageHeader title="Today" about={<TodayDate />} action={<CopyLinkButton kind="primary" />} />
+      <PageHeader title={say("Today")} about={<TodayDate />} action={<CopyLinkButton kind="primary" />} />
       <PageBody className="flex flex-col">
         <SetupList />
         <Numbers />

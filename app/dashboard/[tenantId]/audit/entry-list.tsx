@@ -1,11 +1,13 @@
+import { useSay } from "@/app/_words/use-say";
 import type { AuditEntry } from "@/lib/auth/list-audit";
 import { now } from "@/lib/platform/clock";
 import { changesOf, deedWords, whenWords, whoWords } from "./words";
 
 /** Who did what, newest first: a table on wide screens, a few lines each on phones. */
 export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZone: string }) {
+  const say = useSay();
   return (
-    <ol aria-label="What was changed">
+    <ol aria-label={say("What was changed")}>
       {entries.map((entry) => (
         <li
           key={entry.id}
@@ -34,7 +36,8 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
 }
 
 function Changes({ entry }: { entry: AuditEntry }) {
-  if (entry.erased) return <p className="text-quiet italic">Erased with the person’s data</p>;
+  const say = useSay();
+  if (entry.erased) return <p className="text-quiet italic">{say("Erased with the person’s data")}</p>;
   const changes = changesOf(entry);
   if (changes.length === 0) return null;
   return (
@@ -46,7 +49,7 @@ function Changes({ entry }: { entry: AuditEntry }) {
             {from !== null && to !== null ? (
               <>
                 {from} <span aria-hidden>→</span>
-                <span className="sr-only">became</span> <span className="text-ink">{to}</span>
+                <span className="sr-only">{say("became")}</span> <span className="text-ink">{to}</span>
               </>
             ) : (
               (to ?? from)

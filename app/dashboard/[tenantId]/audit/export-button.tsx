@@ -8,12 +8,15 @@ import { apiBase } from "@/app/_components/data/keys";
 import { fetchFile, saveFile } from "@/app/_components/data/save-file";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { AuditFilters } from "@/lib/auth/audit-query";
 
-const most = "The newest 10,000 entries at most; choose dates for older ones.";
+const most = phrase("The newest 10,000 entries at most; choose dates for older ones.");
 
 /** What the filters show, as a file. */
 export function ExportButton({ filters }: { filters: AuditFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const proving = useProof();
   const [busy, setBusy] = useState(false);
@@ -22,11 +25,11 @@ export function ExportButton({ filters }: { filters: AuditFilters }) {
     try {
       const answer = await proving(() => fetchFile(`${apiBase(tenant.id)}/audit/export`, filters));
       if (answer.ok) {
-        saveFile(answer.file, `audit-${tenant.slug}.csv`);
-        toast("The log was saved as a file", { description: most });
-      } else toast("Not exported", { description: answer.title });
+        saveFile(answer.file, say("audit-{slug}.csv", { slug: tenant.slug }));
+        toast(say("The log was saved as a file"), { description: most });
+      } else toast(say("Not exported"), { description: answer.title });
     } catch {
-      toast("That did not reach the server", { description: "Nothing was exported. Please try again." });
+      toast(say("That did not reach the server"), { description: say("Nothing was exported. Please try again.") });
     }
     setBusy(false);
   };

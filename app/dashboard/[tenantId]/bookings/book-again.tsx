@@ -12,6 +12,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { AgainOffer } from "@/lib/bookings/list-again";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
@@ -26,17 +27,18 @@ type Times = Pick<AgainOffer, "times"> & {
 
 /** The same for the same customer, in two taps. */
 export function BookAgain({ booking }: { booking: BookingFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [open, setOpen] = useState(false);
   if (!tenant.may.includes("bookings.place")) return null;
   return (
-    <section aria-label="Book again" className="grid gap-3 border-t pt-5">
+    <section aria-label={say("Book again")} className="grid gap-3 border-t pt-5">
       {open ? (
         <Offers booking={booking} onLeave={() => setOpen(false)} />
       ) : (
         <Button size="large" className="justify-self-start" onClick={() => setOpen(true)}>
           <CalendarPlus aria-hidden />
-          Book again
+          {say("Book again")}
         </Button>
       )}
     </section>
@@ -44,6 +46,7 @@ export function BookAgain({ booking }: { booking: BookingFacts }) {
 }
 
 function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [key] = useState(() => crypto.randomUUID());
@@ -64,7 +67,7 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
     }
     const { id } = answer.value;
     toast(`${booking.bookedAs ?? booking.customerName} is booked: ${formatDayTime(startsAt, tenant.timeZone)}`, {
-      action: { label: "Open", onClick: () => openBookingPanel(id) },
+      action: { label: say("Open"), onClick: () => openBookingPanel(id) },
     });
     onLeave();
   };
@@ -83,7 +86,7 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
                 key={slot.startsAt}
                 disabled={busy}
                 onClick={() => void book(slot)}
-                aria-label={`Book ${whole}`}
+                aria-label={say("Book {whole}", { whole })}
                 className="tabular-nums"
               >
                 {label}
@@ -99,13 +102,13 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
       ))}
       {data?.times.length === 0 ? (
         <p className="text-quiet">
-          {data.refusal ? "One of its services is no longer offered." : "Nothing is free around those days."}
+          {data.refusal ? say("One of its services is no longer offered.") : say("Nothing is free around those days.")}
         </p>
       ) : null}
-      {data ? null : <p className="text-quiet">{error ? "The free times could not be loaded." : "Looking"}</p>}
+      {data ? null : <p className="text-quiet">{error ? say("The free times could not be loaded.") : "Looking"}</p>}
       <ProblemLine>{problem}</ProblemLine>
       <Button kind="bare" size="large" className="justify-self-start" onClick={onLeave}>
-        Not now
+        {say("Not now")}
       </Button>
     </>
   );

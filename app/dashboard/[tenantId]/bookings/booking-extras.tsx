@@ -6,6 +6,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { holdMinutes, mayPropose } from "@/lib/bookings/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
@@ -17,6 +18,7 @@ import { useKeep } from "./use-step";
 
 /** What stands beside a booking's facts when there is any of it: that it is held, overbooked, proposed or asked elsewhere, or costs a fee. */
 export function BookingExtras({ booking }: { booking: BookingFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const { proposals, fee, overbooked, overbookedWhy, asked, status } = booking;
@@ -24,7 +26,7 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
     <div className="grid gap-3 empty:hidden">
       {overbooked ? (
         <p>
-          <span className="font-medium text-requested">Overbooked: it lies over another booking.</span>
+          <span className="font-medium text-requested">{say("Overbooked: it lies over another booking.")}</span>
           {overbookedWhy ? <span className="break-words text-quiet"> “{overbookedWhy}”</span> : null}
         </p>
       ) : null}
@@ -32,8 +34,8 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
       {status === "held" && booking.deposit === "due" ? <DepositDue booking={booking} /> : null}
       {status === "held" ? <Held booking={booking} /> : null}
       {proposals.length > 0 ? (
-        <section aria-label="Proposed">
-          <p className="text-quiet">Proposed instead, until the customer answers:</p>
+        <section aria-label={say("Proposed")}>
+          <p className="text-quiet">{say("Proposed instead, until the customer answers:")}</p>
           <ul className="tabular-nums">
             {proposals.map(({ id, startsAt, staffName, expiresAt }) => (
               <li key={id}>
@@ -51,17 +53,18 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
 
 /** They have been asked to choose another time; the house may say that it can keep it after all. */
 function Asked({ booking }: { booking: BookingFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const keep = useKeep();
   const [problem, setProblem] = useState("");
   return (
-    <section aria-label="Asked for another time" className="grid gap-2">
+    <section aria-label={say("Asked for another time")} className="grid gap-2">
       <p className="text-requested">
         Asked to choose another time, {formatDayTime(booking.asked!.at, tenant.timeZone)}. No answer yet.
       </p>
       {tenant.may.includes("bookings.move") ? (
         <Button className="justify-self-start" onClick={async () => setProblem((await keep(booking)) ?? "")}>
-          Keep as booked
+          {say("Keep as booked")}
         </Button>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
@@ -70,6 +73,7 @@ function Asked({ booking }: { booking: BookingFacts }) {
 }
 
 function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [problem, setProblem] = useState("");
@@ -78,7 +82,7 @@ function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
     setProblem(answer.ok ? "" : answer.problem);
   };
   return (
-    <section aria-label="Held" className="grid gap-2">
+    <section aria-label={say("Held")} className="grid gap-2">
       <p className="tabular-nums">
         <HeldUntil expiresAt={expiresAt} />
       </p>
@@ -86,7 +90,7 @@ function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
         <div className="flex flex-wrap gap-2">
           {holdMinutes.map((minutes) => (
             <Button key={minutes} onClick={() => longer(minutes)}>
-              Hold {minutes < 60 ? `${minutes} min` : "1 h"} from now
+              Hold {minutes < 60 ? say("{minutes} min", { minutes }) : "1 h"} from now
             </Button>
           ))}
         </div>
@@ -99,6 +103,7 @@ function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
 const feeWords = { late_cancel: "for cancelling late", no_show: "for not coming" } as const;
 
 function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [asking, setAsking] = useState(false);
@@ -108,10 +113,14 @@ function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> })
   );
   const what = `${formatMoney(fee.amountMinor, fee.currency)} ${feeWords[fee.kind]}`;
   const kept =
-    fee.fromDepositMinor > 0 ? `${formatMoney(fee.fromDepositMinor, fee.currency)} is kept from the deposit. ` : "";
+    fee.fromDepositMinor > 0
+      ? say("{fromDepositMinor} is kept from the deposit. ", {
+          fromDepositMinor: formatMoney(fee.fromDepositMinor, fee.currency),
+        })
+      : "";
   const isOwed = fee.status === "owed";
   return (
-    <section aria-label="Fee" className="grid gap-2">
+    <section aria-label={say("Fee")} className="grid gap-2">
       {isOwed ? (
         <p className="font-medium">
           {kept}Owes {formatMoney(fee.amountMinor - fee.fromDepositMinor, fee.currency)} {feeWords[fee.kind]}
@@ -121,7 +130,7 @@ function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> })
       ) : (
         <p>
           {kept}
-          {kept ? "The rest" : what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
+          {kept ? say("The rest") : what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
         </p>
       )}
       {!isOwed && !kept ? null : asking ? (
@@ -135,7 +144,7 @@ function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> })
         />
       ) : tenant.may.includes("fees.waive") ? (
         <Button className="justify-self-start" onClick={() => setAsking(true)}>
-          {isOwed ? "Waive the fee" : "Give back what is kept"}
+          {isOwed ? say("Waive the fee") : say("Give back what is kept")}
         </Button>
       ) : null}
     </section>

@@ -9,6 +9,8 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFilters } from "@/lib/bookings/input";
 import type { BookingPage } from "@/lib/bookings/list-bookings";
 import type { BookingView } from "@/lib/bookings/rules";
@@ -28,6 +30,7 @@ export function BookingList({ filters }: { filters: BookingFilters }) {
 type PageOf = { filters: BookingFilters; cursor: string; more: number; onMore(): void };
 
 function Page({ filters, cursor, more, onMore }: PageOf) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const { data, error } = useSWR<BookingPage>(listKey(tenant.id, filters, cursor), fetchJson, {
@@ -57,7 +60,7 @@ function Page({ filters, cursor, more, onMore }: PageOf) {
       ) : null}
       {data.nextCursor && more === 0 ? (
         <div className="px-4 py-4 md:px-6 xl:pl-8">
-          <Button onClick={onMore}>Load more</Button>
+          <Button onClick={onMore}>{say("Load more")}</Button>
         </div>
       ) : null}
     </>
@@ -67,24 +70,27 @@ function Page({ filters, cursor, more, onMore }: PageOf) {
 const nothing: Record<BookingView, { icon: LucideIcon; title: string; why: string }> = {
   upcoming: {
     icon: CalendarClock,
-    title: "Nobody is booked yet",
-    why: "Bookings appear here by themselves, the moment a customer books. Send them the link to your booking page.",
+    title: phrase("Nobody is booked yet"),
+    why: phrase(
+      "Bookings appear here by themselves, the moment a customer books. Send them the link to your booking page.",
+    ),
   },
   requests: {
     icon: Inbox,
-    title: "No requests wait for you",
-    why: "When your business confirms by hand, what customers ask for waits here for your answer.",
+    title: phrase("No requests wait for you"),
+    why: phrase("When your business confirms by hand, what customers ask for waits here for your answer."),
   },
-  past: { icon: History, title: "Nothing has happened yet", why: "What is over is kept here." },
+  past: { icon: History, title: phrase("Nothing has happened yet"), why: phrase("What is over is kept here.") },
 };
 
 const noneUnpaid = {
   icon: Wallet,
-  title: "Nothing waits for a deposit",
-  why: "A booking that has to be paid beforehand waits here for its minutes, until it is paid or let go.",
+  title: phrase("Nothing waits for a deposit"),
+  why: phrase("A booking that has to be paid beforehand waits here for its minutes, until it is paid or let go."),
 };
 
 function Empty({ filters: { view, deposit, ...asked } }: { filters: BookingFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const narrowed = Object.values(asked).some(Boolean);
   return (
@@ -92,7 +98,11 @@ function Empty({ filters: { view, deposit, ...asked } }: { filters: BookingFilte
       {tenant.role === "staff" && tenant.staffId === null ? (
         <NotLinked />
       ) : narrowed ? (
-        <EmptyState icon={SearchX} title="Nothing fits these filters" why="Choose fewer of them, or other days." />
+        <EmptyState
+          icon={SearchX}
+          title={say("Nothing fits these filters")}
+          why={say("Choose fewer of them, or other days.")}
+        />
       ) : deposit ? (
         <EmptyState {...noneUnpaid} />
       ) : (
@@ -103,9 +113,10 @@ function Empty({ filters: { view, deposit, ...asked } }: { filters: BookingFilte
 }
 
 function Failed() {
+  const say = useSay();
   return (
     <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-      The bookings could not be loaded. They come back by themselves once the server answers.
+      {say("The bookings could not be loaded. They come back by themselves once the server answers.")}
     </p>
   );
 }

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { mayMove, mayPropose, movesFor } from "@/lib/bookings/rules";
@@ -99,14 +101,20 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
   );
 }
 
-const labels = { ...stepLabels, move: "Move", length: "Change length", propose: "Propose another time" };
+const labels = {
+  ...stepLabels,
+  move: "Move",
+  length: phrase("Change length"),
+  propose: phrase("Propose another time"),
+};
 
 function History({ booking, timeZone }: { booking: BookingFacts; timeZone: string }) {
+  const say = useSay();
   if (booking.history.length === 0) return null;
   return (
     <section aria-labelledby="history-title" className="grid gap-2 border-t pt-5">
       <h3 id="history-title" className="font-medium">
-        What happened
+        {say("What happened")}
       </h3>
       <ol className="grid gap-2">
         {booking.history.map((step) => (

@@ -6,12 +6,14 @@ import { useState } from "react";
 import { Allergies } from "@/app/_components/customers/allergies";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerCard as Card } from "@/lib/customers/customer-card";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import { NoteForm } from "./note-form";
 
 /** Who it is that is booked, and what whoever serves them should know. */
 export function CustomerCard({ customer }: { customer: Card }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [writing, setWriting] = useState(false);
   const { id, name, phone, allergies, notes, missed, owes } = customer;
@@ -36,7 +38,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
       {missed > 0 ? (
         <p className="flex items-center gap-1.5 text-no-show">
           <UserX aria-hidden className="size-4 shrink-0" />
-          {missed === 1 ? "Did not come once" : `Did not come ${missed} times`}
+          {missed === 1 ? say("Did not come once") : say("Did not come {missed} times", { missed })}
         </p>
       ) : null}
       {owes && owes.length > 0 ? (
@@ -52,7 +54,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
           {notes ? <p className="max-w-[68ch] break-words whitespace-pre-line">{notes}</p> : null}
           {tenant.may.includes("customers.note") ? (
             <Button className="justify-self-start" onClick={() => setWriting(true)}>
-              {allergies || notes ? "Edit allergies and notes" : "Add allergies or notes"}
+              {allergies || notes ? say("Edit allergies and notes") : say("Add allergies or notes")}
             </Button>
           ) : null}
         </>

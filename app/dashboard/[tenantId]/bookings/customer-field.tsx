@@ -8,6 +8,7 @@ import { apiBase } from "@/app/_components/data/keys";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { FoundCustomer } from "@/lib/customers/find-customers";
 import { formatDate } from "@/lib/platform/format";
 
@@ -21,6 +22,7 @@ type Props = {
 
 /** Somebody the house knows, found as their name or number is typed; or somebody new, of whom little may be known. */
 export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const [typed, setTyped] = useState({ name: "", phone: "" });
   const digits = typed.phone.replace(/\D/g, "");
@@ -31,20 +33,20 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
     fetchJson,
     { keepPreviousData: true, dedupingInterval: 5_000 },
   );
-  const fault = errorOf("customer.customerId", "The customer");
+  const fault = errorOf("customer.customerId", say("The customer"));
   if (chosen)
     return (
       <div className="flex items-center justify-between gap-3 rounded-control border px-3 py-2">
         <span className="min-w-0">
           <span className="block truncate font-medium">{chosen.name}</span>
-          <span className="block text-quiet tabular-nums">{chosen.phone ?? "No phone"}</span>
+          <span className="block text-quiet tabular-nums">{chosen.phone ?? say("No phone")}</span>
           {chosen.blocked ? (
-            <span className="block text-danger">Blocked: may not book online. You may book all the same.</span>
+            <span className="block text-danger">{say("Blocked: may not book online. You may book all the same.")}</span>
           ) : null}
           {fault ? <span className="block text-danger">{fault}</span> : null}
         </span>
         <Button kind="bare" onClick={() => onChoose(null)}>
-          Somebody else
+          {say("Somebody else")}
         </Button>
       </div>
     );
@@ -54,11 +56,11 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
       <div className="grid gap-2">
         <Field
           name="name"
-          label="Name"
+          label={say("Name")}
           help={
             onlyKnown
-              ? "Type a part of their name to find them."
-              : "Type a name or number to find somebody you know. Empty for a guest."
+              ? say("Type a part of their name to find them.")
+              : say("Type a name or number to find somebody you know. Empty for a guest.")
           }
           autoComplete="off"
           maxLength={80}
@@ -67,7 +69,7 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
           error={errorOf("customer.name", "Name")}
         />
         {found.length > 0 ? (
-          <ul aria-label="Known here" className="grid rounded-control border">
+          <ul aria-label={say("Known here")} className="grid rounded-control border">
             {found.map((customer) => (
               <li key={customer.id} className="border-t first:border-t-0">
                 <button
@@ -79,7 +81,9 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
                   <span className="text-quiet tabular-nums">
                     {[
                       customer.phone ?? [],
-                      customer.lastVisit ? `last ${formatDate(customer.lastVisit, tenant.timeZone)}` : [],
+                      customer.lastVisit
+                        ? say("last {lastVisit}", { lastVisit: formatDate(customer.lastVisit, tenant.timeZone) })
+                        : [],
                     ]
                       .flat()
                       .join(" · ")}
@@ -90,17 +94,17 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
           </ul>
         ) : null}
         <p role="status" className="sr-only">
-          {found.length > 0 ? `${found.length} known here` : ""}
+          {found.length > 0 ? say("{length} known here", { length: found.length }) : ""}
         </p>
       </div>
       {onlyKnown ? null : (
         <Field
           name="phone"
           type="tel"
-          label="Phone"
+          label={say("Phone")}
           autoComplete="off"
           maxLength={40}
-          help="With one they get an SMS with a link to their booking."
+          help={say("With one they get an SMS with a link to their booking.")}
           value={typed.phone}
           onChange={(event) => setTyped({ ...typed, phone: event.target.value })}
           error={errorOf("customer.phone", "Phone")}

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { formatDay } from "@/lib/platform/format";
 import { dayAfter } from "./local-day";
 
@@ -10,13 +11,14 @@ type Props = { date: string; today: string; onChange(date: string): void; autoFo
 
 /** A day by the device's own field, with its weekday in words and a step to either side. */
 export function DayField({ date, today, onChange, autoFocus }: Props) {
-  const words = date ? formatDay(`${date}T12:00:00Z`, "UTC") : "Choose a day.";
+  const say = useSay();
+  const words = date ? formatDay(`${date}T12:00:00Z`, "UTC") : say("Choose a day.");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-end gap-x-2 gap-y-1.5">
       <Field
         type="date"
         name="date"
-        label="Day"
+        label={say("Day")}
         value={date}
         autoFocus={autoFocus}
         onChange={(event) => onChange(event.target.value)}
@@ -25,7 +27,7 @@ export function DayField({ date, today, onChange, autoFocus }: Props) {
       <Button
         size="large"
         className="px-3"
-        aria-label="Previous date"
+        aria-label={say("Previous date")}
         disabled={!date || date <= today}
         onClick={() => onChange(dayAfter(date, -1))}
       >
@@ -34,7 +36,7 @@ export function DayField({ date, today, onChange, autoFocus }: Props) {
       <Button
         size="large"
         className="px-3"
-        aria-label="Next date"
+        aria-label={say("Next date")}
         disabled={!date}
         onClick={() => onChange(dayAfter(date, 1))}
       >

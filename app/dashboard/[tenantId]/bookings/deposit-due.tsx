@@ -8,6 +8,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatMoney } from "@/lib/platform/format";
 import { AskForm, type Asking, WaiveForm } from "./ask-form";
@@ -16,6 +17,7 @@ import { useTellWithUndo } from "./use-step";
 
 /** It is promised once its deposit is paid, or the house does without. */
 export function DepositDue({ booking }: { booking: BookingFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, depositMinor, currency } = booking;
   const act = useAct("bookings");
@@ -25,7 +27,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
   const waiving = useSend(
     async ({ reason }) => {
       const answer = await act((tenantId) => waiveDue(tenantId, { id, reason }));
-      if (answer.ok) tell("Confirmed without a deposit", id, answer.value.changeId);
+      if (answer.ok) tell(say("Confirmed without a deposit"), id, answer.value.changeId);
       return answer;
     },
     () => setAsking(null),
@@ -34,33 +36,35 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     ({ code }) => act((tenantId) => takeDueCode(tenantId, { bookingId: id, code })),
     () => {
       setAsking(null);
-      toast("Taken by its code: the time is booked");
+      toast(say("Taken by its code: the time is booked"));
     },
   );
   const again = async () => {
     const answer = await act((tenantId) => sendLink(tenantId, { id }));
     setProblem(answer.ok ? "" : answer.problem);
-    if (answer.ok) toast("The link to pay is sent again");
+    if (answer.ok) toast(say("The link to pay is sent again"));
   };
   const money = depositMinor === null ? "it" : formatMoney(depositMinor, currency);
   const taking = useSend(
     () => act((tenantId) => takeDue(tenantId, { bookingId: id, method: asking === "card" ? "card" : "cash" })),
     () => {
       setAsking(null);
-      toast(asking === "card" ? "Taken by card: the time is booked" : "Taken in cash: the time is booked");
+      toast(asking === "card" ? say("Taken by card: the time is booked") : say("Taken in cash: the time is booked"));
     },
   );
   return (
-    <section aria-label="Deposit" className="grid gap-2">
+    <section aria-label={say("Deposit")} className="grid gap-2">
       <p className="font-medium">
-        {depositMinor === null ? "Waits for its deposit" : `Waits for ${formatMoney(depositMinor, currency)}`}
+        {depositMinor === null
+          ? say("Waits for its deposit")
+          : say("Waits for {depositMinor}", { depositMinor: formatMoney(depositMinor, currency) })}
       </p>
       {asking === "why" ? (
         <WaiveForm {...waiving} onLeave={() => setAsking(null)} />
       ) : asking === "code" ? (
         <CodeForm {...coding} onLeave={() => setAsking(null)} />
       ) : asking ? (
-        <AskForm {...taking} onLeave={() => setAsking(null)} word="Yes, it is here" leave="Not now" plain>
+        <AskForm {...taking} onLeave={() => setAsking(null)} word={say("Yes, it is here")} leave={say("Not now")} plain>
           <p>
             Is {money} {asking === "cash" ? "in your hand" : "paid by card"}? The time is booked then, and giving it
             back is a refund.
@@ -70,14 +74,14 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
         <div className="flex flex-wrap gap-2">
           {tenant.may.includes("till.use") ? (
             <>
-              <Button onClick={() => setAsking("cash")}>Take cash</Button>
-              <Button onClick={() => setAsking("card")}>Paid by card</Button>
-              <Button onClick={() => setAsking("code")}>M-Pesa code</Button>
+              <Button onClick={() => setAsking("cash")}>{say("Take cash")}</Button>
+              <Button onClick={() => setAsking("card")}>{say("Paid by card")}</Button>
+              <Button onClick={() => setAsking("code")}>{say("M-Pesa code")}</Button>
             </>
           ) : null}
-          {tenant.may.includes("bookings.place") ? <Button onClick={again}>Send the link again</Button> : null}
+          {tenant.may.includes("bookings.place") ? <Button onClick={again}>{say("Send the link again")}</Button> : null}
           {tenant.may.includes("deposits.waive") ? (
-            <Button onClick={() => setAsking("why")}>Waive the deposit</Button>
+            <Button onClick={() => setAsking("why")}>{say("Waive the deposit")}</Button>
           ) : null}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { FilterBar, FilterDay, FilterSelect, filterControl } from "@/app/_components/forms/filter-bar";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFilters } from "@/lib/bookings/input";
 import type { BookingChoices } from "@/lib/bookings/list-bookings";
 import { statuses } from "@/lib/bookings/rules";
@@ -6,6 +7,7 @@ import { queryOf } from "./list-key";
 import { statusWords } from "./status-words";
 
 export function Filters({ filters, choices }: { filters: BookingFilters; choices: BookingChoices }) {
+  const say = useSay();
   // Which bookings is said by the tabs.
   const { view, deposit, ...asked } = filters;
   return (
@@ -13,28 +15,34 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
       {view === "upcoming" ? null : <input type="hidden" name="view" value={view} />}
       {deposit ? <input type="hidden" name="deposit" value={deposit} /> : null}
       <label className="col-span-2 grid min-w-0 gap-1 md:w-52">
-        <span className="text-quiet">Customer</span>
+        <span className="text-quiet">{say("Customer")}</span>
         <input
           key={asked.customer}
           name="customer"
           defaultValue={asked.customer ?? ""}
-          placeholder="Name, phone or reference"
+          placeholder={say("Name, phone or reference")}
           className={filterControl}
         />
       </label>
-      <OneOf name="staff" label="With" all="Everybody" value={asked.staff} named={choices.staff} />
-      <OneOf name="service" label="Service" all="Every service" value={asked.service} named={choices.services} />
+      <OneOf name="staff" label={say("With")} all="Everybody" value={asked.staff} named={choices.staff} />
+      <OneOf
+        name="service"
+        label={say("Service")}
+        all={say("Every service")}
+        value={asked.service}
+        named={choices.services}
+      />
       {view === "requests" || deposit ? null : (
         <FilterSelect
           name="status"
-          label="Status"
-          all="Every status"
+          label={say("Status")}
+          all={say("Every status")}
           value={asked.status}
           choices={statuses.map((status) => ({ value: status, label: statusWords[status] }))}
         />
       )}
-      <FilterDay name="from" label="From" value={asked.from} />
-      <FilterDay name="to" label="To" value={asked.to} />
+      <FilterDay name="from" label={say("From")} value={asked.from} />
+      <FilterDay name="to" label={say("To")} value={asked.to} />
     </FilterBar>
   );
 }

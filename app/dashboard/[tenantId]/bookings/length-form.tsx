@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { StepForm } from "./step-form";
@@ -9,6 +10,7 @@ import { useResize } from "./use-step";
 
 /** How long each of its services takes; what follows in the visit begins later or sooner. */
 export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const say = useSay();
   const resize = useResize();
   // As it was when the form was opened: what somebody else changes meanwhile is theirs.
   const [parts] = useState(booking.parts);
@@ -28,9 +30,9 @@ export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeav
   };
   return (
     <StepForm
-      label="Length"
+      label={say("Length")}
       word="Change"
-      doing="One moment"
+      doing={say("One moment")}
       busy={busy}
       problem={problem}
       onSend={send}
@@ -40,7 +42,7 @@ export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeav
         <Field
           key={id}
           name={`minutes-${at}`}
-          label={parts.length > 1 ? `Minutes of ${service}` : "Minutes"}
+          label={parts.length > 1 ? say("Minutes of {service}", { service }) : say("Minutes")}
           inputMode="numeric"
           autoComplete="off"
           className="max-w-28"

@@ -2,6 +2,7 @@
 
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import { mostServices } from "@/lib/bookings/rules";
 import { formatMoney } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
@@ -11,6 +12,7 @@ type Props = { lines: readonly WantedLine[]; services: readonly DeskService[]; o
 
 /** The services of one visit, in order, each with whoever is to do it and what is added. */
 export function LinesField({ lines, services, onChange }: Props) {
+  const say = useSay();
   const isOne = lines.length === 1;
   return (
     <div className="grid gap-5">
@@ -32,7 +34,7 @@ export function LinesField({ lines, services, onChange }: Props) {
           className="-ml-3 justify-self-start"
           onClick={() => onChange([...lines, lineOf(services[0])])}
         >
-          Add a service to this visit
+          {say("Add a service to this visit")}
         </Button>
       ) : null}
     </div>
@@ -49,6 +51,7 @@ type LineProps = {
 };
 
 function LineField({ at, many, line, services, onChange, onRemove }: LineProps) {
+  const say = useSay();
   const service = services.find(({ id }) => id === line.service);
   const { minutes, leastMinor, mostMinor } = measureOf(service, line);
   const money = (minor: number) => (service ? formatMoney(minor, service.currency) : "");
@@ -74,18 +77,18 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
       )}
       <SelectField
         name={`service-${at}`}
-        label={at === 0 ? "Service" : "Then"}
+        label={at === 0 ? say("Service") : say("Then")}
         value={line.service}
         onChange={(event) => choose(event.target.value)}
         choices={services.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         name={`staff-${at}`}
-        label="With"
+        label={say("With")}
         value={line.staff}
         onChange={(event) => onChange({ ...line, staff: event.target.value })}
         choices={[
-          { value: "any", label: "Whoever is free" },
+          { value: "any", label: say("Whoever is free") },
           ...offers.map(({ id, name, priceMinor }) => ({
             value: id,
             label: differ ? `${name} · ${money(priceMinor)}` : name,
@@ -93,7 +96,8 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
         ]}
       />
       <p className="text-quiet tabular-nums sm:col-span-2">
-        {minuteWords(minutes)} · {leastMinor === mostMinor ? money(leastMinor) : `from ${money(leastMinor)}`}
+        {minuteWords(minutes)} ·{" "}
+        {leastMinor === mostMinor ? money(leastMinor) : say("from {leastMinor}", { leastMinor: money(leastMinor) })}
       </p>
       {service && service.addons.length > 0 ? (
         <div className="flex flex-wrap gap-x-5 sm:col-span-2">
@@ -121,9 +125,9 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
           kind="bare"
           className="-ml-3 justify-self-start"
           onClick={onRemove}
-          aria-label={`Remove service ${at + 1}`}
+          aria-label={say("Remove service {one}", { one: at + 1 })}
         >
-          Remove
+          {say("Remove")}
         </Button>
       ) : null}
     </fieldset>

@@ -8,6 +8,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { AnywayField } from "./anyway-field";
@@ -21,6 +22,7 @@ type Times = { times: OpenSlot[]; refusal: string | null };
 
 /** Another day, another time, or somebody else: what is free is asked for as the choice is made. */
 export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const [date, setDate] = useState(() => localDay(booking.startsAt, tenant.timeZone));
@@ -37,19 +39,19 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
   const send = async (form: FormData) => {
     const [chosen, clock, reason] = ["startsAt", "clock", "anyway"].map((name) => String(form.get(name) ?? ""));
     const startsAt = over ? instantAt(date, clock ?? "", tenant.timeZone) : chosen;
-    if (!startsAt) return setProblem("Choose a time.");
+    if (!startsAt) return setProblem(say("Choose a time."));
     setBusy(true);
     const anyway = over ? { anyway: { reason: reason ?? "" } } : {};
     const not = await move(booking, { startsAt, ...(staff ? { staffId: staff } : {}), ...anyway });
     setBusy(false);
     setProblem(not?.problem ?? "");
-    if (not?.taken && over) setProblem("Nobody works then, or not long enough.");
+    if (not?.taken && over) setProblem(say("Nobody works then, or not long enough."));
     if (!not) onLeave();
   };
   return (
     <StepForm
-      label="Move"
-      word={over ? "Book anyway" : "Move"}
+      label={say("Move")}
+      word={over ? say("Book anyway") : "Move"}
       doing="Moving"
       busy={busy}
       problem={problem}
@@ -59,17 +61,17 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
       <DayField date={date} today={localDay(now, tenant.timeZone)} onChange={setDate} autoFocus />
       <SelectField
         name="staff"
-        label="With"
+        label={say("With")}
         value={staff}
         onChange={(event) => setStaff(event.target.value)}
         choices={[
           { value: "", label: booking.staffNames.join(", ") },
-          { value: "any", label: "Whoever is free" },
+          { value: "any", label: say("Whoever is free") },
         ]}
       />
       {over ? (
         <>
-          <Field type="time" name="clock" label="Time" required autoFocus />
+          <Field type="time" name="clock" label={say("Time")} required autoFocus />
           <AnywayField />
         </>
       ) : (
@@ -77,7 +79,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
       )}
       {mayOverbook ? (
         <Button kind="bare" className="justify-self-start" onClick={() => setOver(!over)}>
-          {over ? "Choose a free time" : "Move it over a time that is taken"}
+          {over ? say("Choose a free time") : say("Move it over a time that is taken")}
         </Button>
       ) : null}
     </StepForm>

@@ -11,6 +11,8 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { depositHoldMinutes } from "@/lib/bookings/deposit-rules";
 import { holdMinutes } from "@/lib/bookings/rules";
 import type { FoundCustomer } from "@/lib/customers/find-customers";
@@ -32,14 +34,15 @@ import { type Series, useSeries } from "./use-series";
 
 /** For somebody on the phone: their booking, or a time that is held while they think about it. */
 export function NewBookingSheet({ services, onClose = closePanel }: Props) {
+  const say = useSay();
   const asked = useSearchParams();
   const [at, person, day] = ["at", "with", "date"].map((name) => asked.get(name) ?? "") as [string, string, string];
   return (
     <Sheet
       open={asked.get("add") === "booking"}
       onClose={onClose}
-      title="New booking"
-      about="For somebody on the phone or at the counter."
+      title={say("New booking")}
+      about={say("For somebody on the phone or at the counter.")}
     >
       <NewBookingForm
         key={`${at} ${person} ${day}`}
@@ -61,9 +64,10 @@ const holding = holdMinutes.map((minutes) => ({
   value: String(minutes),
   label: minutes < 60 ? `Hold it for ${minutes} minutes` : "Hold it for an hour",
 }));
-const keeping = [{ value: "", label: "Book it" }, ...holding];
+const keeping = [{ value: "", label: phrase("Book it") }, ...holding];
 
 function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProps) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const { once, asSeries } = usePlace();
@@ -129,13 +133,13 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
           <Field
             type="time"
             name="clock"
-            label="Time"
+            label={say("Time")}
             required
             autoFocus
             defaultValue={Number.isNaN(Date.parse(tapped)) ? "" : formatTime(tapped, tenant.timeZone)}
             error={errorOf("startsAt", "Time")}
           />
-          <AnywayField error={errorOf("anyway.reason", "The reason")} />
+          <AnywayField error={errorOf("anyway.reason", say("The reason"))} />
         </>
       ) : (
         <div className="grid gap-2">
@@ -143,7 +147,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
             name="at"
             value={at}
             onChange={(event) => setChoice({ of: free.key, at: event.target.value })}
-            help={free.failed ? "The free times could not be loaded. Choose the day again." : ""}
+            help={free.failed ? say("The free times could not be loaded. Choose the day again.") : ""}
             error={errorOf("startsAt", "Time")}
             times={free.times}
           />
@@ -161,7 +165,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
       {taken ? null : <SeriesField series={series} at={at} errorOf={errorOf} />}
       {mayOverbook && !repeats ? (
         <Button kind="bare" className="-ml-3 justify-self-start" onClick={() => setTaken(!taken)}>
-          {taken ? "Choose a free time" : "Book over a time that is taken"}
+          {taken ? say("Choose a free time") : say("Book over a time that is taken")}
         </Button>
       ) : null}
       <CustomerField chosen={customer} onChoose={setCustomer} errorOf={errorOf} />
@@ -171,18 +175,29 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
           currency={services[0].currency}
           on={asks}
           onChange={setAsks}
-          error={errorOf("askDeposit", "The deposit")}
+          error={errorOf("askDeposit", say("The deposit"))}
         />
       ) : null}
       {taken || repeats ? null : (
         <SelectField
           name="keep"
-          label="What to do"
+          label={say("What to do")}
           value={keep}
           onChange={(event) => setKeep(event.target.value)}
-          help={keep ? `It is free again by itself unless ${askDeposit ? "it is paid" : "somebody confirms it"}.` : ""}
+          help={
+            keep
+              ? say("It is free again by itself unless {one}.", {
+                  one: askDeposit ? "it is paid" : "somebody confirms it",
+                })
+              : ""
+          }
           choices={
-            askDeposit ? [{ value: "", label: `Hold it for ${depositHoldMinutes} minutes` }, ...holding] : keeping
+            askDeposit
+              ? [
+                  { value: "", label: say("Hold it for {depositHoldMinutes} minutes", { depositHoldMinutes }) },
+                  ...holding,
+                ]
+              : keeping
           }
         />
       )}
@@ -198,17 +213,17 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={onClose}>
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
           {busy
-            ? "One moment"
+            ? say("One moment")
             : repeats
               ? seriesWord(series)
               : taken
-                ? "Book anyway"
+                ? say("Book anyway")
                 : askDeposit
-                  ? "Hold until paid"
+                  ? say("Hold until paid")
                   : keep
                     ? "Hold"
                     : "Book"}
@@ -231,8 +246,9 @@ function firstLine(services: readonly DeskService[], person: string): WantedLine
 
 /** Where the day has nothing left: the next that has. */
 function NextFree({ next, onGo }: { next: string | null | undefined; onGo(date: string): void }) {
+  const say = useSay();
   if (next === undefined) return null;
-  if (next === null) return <p className="text-quiet">Nothing is free for two weeks after that day.</p>;
+  if (next === null) return <p className="text-quiet">{say("Nothing is free for two weeks after that day.")}</p>;
   return (
     <Button className="justify-self-start" onClick={() => onGo(next)}>
       Next free: {formatDay(`${next}T12:00:00Z`, "UTC")}

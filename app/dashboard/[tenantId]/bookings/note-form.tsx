@@ -7,6 +7,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerCard } from "@/lib/customers/customer-card";
 import type { CustomerNotes } from "@/lib/customers/input";
 import { mostAllergies, mostNotes } from "@/lib/customers/rules";
@@ -18,6 +19,7 @@ const labels: Record<Field, string> = { allergies: "Allergies", notes: "Notes" }
 
 /** What is known of a customer, written over what was seen alone: what somebody else writes meanwhile is shown first. */
 export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeave(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const is: CustomerNotes = { allergies: customer.allergies ?? "", notes: customer.notes ?? "" };
@@ -47,13 +49,20 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
     error: errorOf(name, labels[name]) || undefined,
   });
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Allergies and notes" className="grid gap-4">
-      <TextArea {...text("allergies", mostAllergies)} rows={2} help="Shown first to whoever serves them." autoFocus />
+    <form onSubmit={onSubmit} noValidate aria-label={say("Allergies and notes")} className="grid gap-4">
+      <TextArea
+        {...text("allergies", mostAllergies)}
+        rows={2}
+        help={say("Shown first to whoever serves them.")}
+        autoFocus
+      />
       <TextArea
         {...text("notes", mostNotes)}
         rows={4}
         help={
-          tenant.role === "staff" ? "Add to it; what stands there is for the desk to change." : "For the house alone."
+          tenant.role === "staff"
+            ? say("Add to it; what stands there is for the desk to change.")
+            : say("For the house alone.")
         }
       />
       {conflicts.length > 0 ? <Meanwhile conflicts={conflicts} is={is} onSettle={settle} /> : null}
@@ -63,7 +72,7 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
           {busy ? "Saving" : "Save"}
         </Button>
         <Button size="large" kind="bare" onClick={onLeave}>
-          Cancel
+          {say("Cancel")}
         </Button>
       </div>
     </form>
@@ -73,9 +82,10 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
 type Theirs = { conflicts: Field[]; is: CustomerNotes; onSettle(how: "mine" | "theirs" | "both"): void };
 
 function Meanwhile({ conflicts, is, onSettle }: Theirs) {
+  const say = useSay();
   return (
-    <section aria-label="Changed meanwhile" role="status" className="grid gap-2 rounded-control border p-3">
-      <p className="font-medium text-requested">Somebody else has changed this meanwhile. Now it says:</p>
+    <section aria-label={say("Changed meanwhile")} role="status" className="grid gap-2 rounded-control border p-3">
+      <p className="font-medium text-requested">{say("Somebody else has changed this meanwhile. Now it says:")}</p>
       <dl className="grid gap-1">
         {conflicts.map((field) => (
           <div key={field}>
@@ -85,9 +95,9 @@ function Meanwhile({ conflicts, is, onSettle }: Theirs) {
         ))}
       </dl>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => onSettle("both")}>Keep both</Button>
-        <Button onClick={() => onSettle("theirs")}>Take theirs</Button>
-        <Button onClick={() => onSettle("mine")}>Keep mine</Button>
+        <Button onClick={() => onSettle("both")}>{say("Keep both")}</Button>
+        <Button onClick={() => onSettle("theirs")}>{say("Take theirs")}</Button>
+        <Button onClick={() => onSettle("mine")}>{say("Keep mine")}</Button>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { bookingQuery } from "@/lib/bookings/input";
 import { bookingChoices, listBookings } from "@/lib/bookings/list-bookings";
@@ -29,6 +30,7 @@ type Props = {
 };
 
 export default async function BookingsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "bookings.see");
   const asked = bookingQuery.safeParse(await searchParams);
@@ -45,7 +47,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [listKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
       <PageHeader
-        title="Bookings"
+        title={say("Bookings")}
         action={
           <>
             {/* Who books for others needs the room on a phone; the link stands on Today as well. */}
@@ -58,10 +60,10 @@ export default async function BookingsPage({ params, searchParams }: Props) {
                 {/* The narrowest phones have it on the calendar. */}
                 <span className="contents max-[359px]:hidden">
                   <PanelButton to="?add=walk-in" kind="plain">
-                    Walk-in
+                    {say("Walk-in")}
                   </PanelButton>
                 </span>
-                <PanelButton to="?add=booking">New booking</PanelButton>
+                <PanelButton to="?add=booking">{say("New booking")}</PanelButton>
               </>
             ) : null}
           </>
@@ -73,7 +75,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <Filters filters={filters} choices={choices} />
         {asked.success ? null : (
           <p role="alert" className="px-4 py-3 text-danger md:px-6 xl:pl-8">
-            These filters could not be read, so everything to come is shown.
+            {say("These filters could not be read, so everything to come is shown.")}
           </p>
         )}
         <BookingList key={listKey(tenantId, filters)} filters={filters} />

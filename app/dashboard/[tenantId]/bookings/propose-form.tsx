@@ -6,6 +6,7 @@ import { bookingKey } from "@/app/_components/bookings/booking-panel";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { mostProposed } from "@/lib/bookings/rules";
@@ -18,6 +19,7 @@ import { usePropose } from "./use-step";
 
 /** Up to three times, of one day or of several; each is kept until the customer answers. */
 export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const [date, setDate] = useState(() => localDay(booking.startsAt, tenant.timeZone));
@@ -29,7 +31,7 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
   const { data, error } = useSWR<{ times: OpenSlot[] }>(date ? key : null, fetchJson);
   const free = (data?.times ?? []).filter(({ startsAt }) => !times.includes(startsAt));
   const send = async () => {
-    if (times.length === 0) return setProblem("Choose a time.");
+    if (times.length === 0) return setProblem(say("Choose a time."));
     setBusy(true);
     const not = await propose(booking, times);
     setBusy(false);
@@ -38,12 +40,12 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
   };
   return (
     <StepForm
-      label="Propose other times"
+      label={say("Propose other times")}
       word="Propose"
       doing="Proposing"
       busy={busy}
       problem={problem}
-      leave="Leave it"
+      leave={say("Leave it")}
       onSend={send}
       onLeave={onLeave}
     >
@@ -52,24 +54,30 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
         name="time"
         value=""
         disabled={times.length >= mostProposed}
-        help={error ? "The free times could not be loaded." : `Up to ${mostProposed}, also of other days.`}
+        help={
+          error
+            ? say("The free times could not be loaded.")
+            : say("Up to {mostProposed}, also of other days.", { mostProposed })
+        }
         onChange={(event) => event.target.value && setTimes([...times, event.target.value].sort())}
         times={data && free}
-        first="Add a time"
+        first={say("Add a time")}
       />
       {times.length > 0 ? (
-        <ul aria-label="Proposed" className="grid gap-1">
+        <ul aria-label={say("Proposed")} className="grid gap-1">
           {times.map((time) => (
             <li key={time} className="flex items-center justify-between gap-3 tabular-nums">
               {formatDayTime(time, tenant.timeZone)}
               <Button kind="bare" onClick={() => setTimes(times.filter((one) => one !== time))}>
-                Leave out
+                {say("Leave out")}
               </Button>
             </li>
           ))}
         </ul>
       ) : null}
-      <p className="text-quiet">They are kept for a day. The customer gets a link and takes one of them, or none.</p>
+      <p className="text-quiet">
+        {say("They are kept for a day. The customer gets a link and takes one of them, or none.")}
+      </p>
     </StepForm>
   );
 }

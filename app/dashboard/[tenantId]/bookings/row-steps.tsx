@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { isLate, runsOver } from "@/lib/bookings/rules";
@@ -15,13 +16,14 @@ import { useStep } from "./use-step";
 
 /** What waits for a person is answered where it stands: a request, and somebody who has not come yet. */
 export function RowSteps({ booking }: { booking: BookingItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   if (booking.status === "requested") {
     const until = booking.expiresAt && formatDayTime(booking.expiresAt, tenant.timeZone);
     return (
       <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["accept"]} mayDecline={tenant.role !== "staff"}>
-        {until ? `Expires ${until} if nobody answers` : null}
+        {until ? say("Expires {until} if nobody answers", { until }) : null}
       </Steps>
     );
   }
@@ -29,7 +31,9 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
   if (booking.status === "held" && booking.deposit === "due")
     return (
       <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["release"]}>
-        {booking.depositMinor === null ? null : `${formatMoney(booking.depositMinor, booking.currency)} to pay · `}
+        {booking.depositMinor === null
+          ? null
+          : say("{depositMinor} to pay · ", { depositMinor: formatMoney(booking.depositMinor, booking.currency) })}
         <HeldUntil expiresAt={booking.expiresAt} />
       </Steps>
     );
@@ -46,7 +50,7 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
       </Steps>
     );
   }
-  const heldUp = booking.heldUp ? "May start late: the one before still runs." : null;
+  const heldUp = booking.heldUp ? say("May start late: the one before still runs.") : null;
   if (!isLate(booking, new Date(now))) {
     return heldUp ? (
       <Steps booking={booking} moves={[]}>
@@ -69,6 +73,7 @@ type Props = {
 };
 
 function Steps({ booking, moves, mayDecline = false, children }: Props) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const step = useStep();
   const who = booking.bookedAs ?? booking.customerName;
@@ -87,8 +92,8 @@ function Steps({ booking, moves, mayDecline = false, children }: Props) {
       ))}
       {mayDecline ? (
         // With the reason, beside the whole booking.
-        <Button onClick={() => openBookingPanel(booking.id)} aria-label={`Decline: ${who}`}>
-          Decline
+        <Button onClick={() => openBookingPanel(booking.id)} aria-label={say("Decline: {who}", { who })}>
+          {say("Decline")}
         </Button>
       ) : null}
       <span className="text-quiet tabular-nums">{children}</span>

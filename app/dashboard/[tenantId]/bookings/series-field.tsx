@@ -5,6 +5,8 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { SeriesDay } from "@/lib/bookings/list-series";
 import { seriesTimes, seriesWeeks } from "@/lib/bookings/rules";
 import { formatDay, formatMoney, formatTime } from "@/lib/platform/format";
@@ -16,7 +18,7 @@ const from = ({ least, most }: { least: number; most: number }) =>
 const capital = (words: string) => words[0]!.toUpperCase() + words.slice(1);
 
 const weekChoices = [
-  { value: "0", label: "Once" },
+  { value: "0", label: phrase("Once") },
   ...from(seriesWeeks).map((weeks) => ({ value: `${weeks}`, label: capital(everyWeeks(weeks)) })),
 ];
 const timesChoices = from(seriesTimes).map((times) => ({ value: `${times}`, label: `${times} times` }));
@@ -25,13 +27,14 @@ type ErrorOf = (name: string, label: string) => string | undefined;
 
 /** Whether it comes round, and then every date of it before anything is booked. */
 export function SeriesField({ series, at, errorOf }: { series: Series; at: string; errorOf: ErrorOf }) {
+  const say = useSay();
   const { weeks, times, repeat, days, failed } = series;
   return (
     <div className="grid gap-4">
       <div className="grid grid-cols-2 gap-3">
         <SelectField
           name="weeks"
-          label="Repeat"
+          label={say("Repeat")}
           value={`${weeks}`}
           onChange={(event) => repeat({ weeks: Number(event.target.value) })}
           choices={weekChoices}
@@ -39,7 +42,7 @@ export function SeriesField({ series, at, errorOf }: { series: Series; at: strin
         {weeks > 0 ? (
           <SelectField
             name="times"
-            label="How many in all"
+            label={say("How many in all")}
             value={`${times}`}
             onChange={(event) => repeat({ times: Number(event.target.value) })}
             choices={timesChoices}
@@ -47,11 +50,11 @@ export function SeriesField({ series, at, errorOf }: { series: Series; at: strin
         ) : null}
       </div>
       {weeks === 0 ? null : !at ? (
-        <p className="text-quiet">Choose the first time to see all dates.</p>
+        <p className="text-quiet">{say("Choose the first time to see all dates.")}</p>
       ) : days ? (
         <Dates series={series} errorOf={errorOf} days={days.dates} currency={days.currency} />
       ) : failed ? (
-        <p role="alert">The dates could not be loaded. They come by themselves once the server answers.</p>
+        <p role="alert">{say("The dates could not be loaded. They come by themselves once the server answers.")}</p>
       ) : (
         <Skeleton className="h-40" />
       )}
@@ -62,14 +65,20 @@ export function SeriesField({ series, at, errorOf }: { series: Series; at: strin
 type DatesProps = { series: Series; errorOf: ErrorOf; days: readonly SeriesDay[]; currency: string };
 
 function Dates({ series, errorOf, days, currency }: DatesProps) {
+  const say = useSay();
   const clashes = days.filter(({ clash }) => clash).length;
   const { count, totalMinor, unresolved } = series;
   return (
-    <section aria-label="Dates" className="grid gap-2">
+    <section aria-label={say("Dates")} className="grid gap-2">
       <p role="status" className={clashes > 0 && unresolved ? "text-requested" : "text-quiet"}>
         {clashes === 0
-          ? `All ${days.length} dates are free.`
-          : `${clashes} of ${days.length} dates ${clashes === 1 ? "is" : "are"} not free${unresolved ? "." : ", and each is settled."}`}
+          ? say("All {length} dates are free.", { length: days.length })
+          : say("{clashes} of {length} dates {three} not free{four}", {
+              clashes,
+              length: days.length,
+              three: clashes === 1 ? "is" : "are",
+              four: unresolved ? "." : ", and each is settled.",
+            })}
       </p>
       <ol className="divide-y rounded-control border">
         {days.map((day) => (
@@ -78,7 +87,7 @@ function Dates({ series, errorOf, days, currency }: DatesProps) {
       </ol>
       {unresolved ? null : (
         <p className="flex flex-wrap justify-between gap-x-4 font-medium tabular-nums">
-          <span>{count === 1 ? "1 booking" : `${count} bookings`}</span>
+          <span>{count === 1 ? "1 booking" : say("{count} bookings", { count })}</span>
           <span>{formatMoney(totalMinor, currency)}</span>
         </p>
       )}
@@ -87,6 +96,7 @@ function Dates({ series, errorOf, days, currency }: DatesProps) {
 }
 
 function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; errorOf: ErrorOf }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { date, startsAt, clash, free, nearest, staffNames } = day;
   const choice = series.choiceOf(day);
@@ -109,7 +119,7 @@ function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; err
         {isFree ? (
           <span className="flex shrink-0 items-center gap-1 text-quiet">
             <Check aria-hidden className="size-4" />
-            Free
+            {say("Free")}
           </span>
         ) : null}
       </div>
@@ -123,15 +133,15 @@ function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; err
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
           <SelectField
             name={`instead-${date}`}
-            label={`Instead on ${words}`}
+            label={say("Instead on {words}", { words })}
             value={choice}
             error={choice ? undefined : errorOf(`instead-${date}`, words)}
             onChange={(event) => choose(event.target.value)}
             choices={[
               clash
-                ? { value: "", label: free.length > 0 ? "Choose" : "Nothing is free" }
-                : { value: startsAt ?? "", label: `${clock(startsAt!)}, as the others` },
-              { value: "out", label: "Leave it out" },
+                ? { value: "", label: free.length > 0 ? say("Choose") : say("Nothing is free") }
+                : { value: startsAt ?? "", label: say("{one}, as the others", { one: clock(startsAt!) }) },
+              { value: "out", label: say("Leave it out") },
               ...others.map((time) => ({ value: time, label: clock(time) })),
             ]}
           />

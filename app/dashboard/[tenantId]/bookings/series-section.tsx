@@ -8,6 +8,7 @@ import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { useAct } from "@/app/_components/data/use-act";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { obstacleTo, undoMs } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
@@ -19,6 +20,7 @@ type Props = { booking: BookingFacts; series: NonNullable<BookingFacts["series"]
 
 /** Which of how many it is, with the others at hand. */
 export function SeriesSection({ booking, series }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const place = series.bookings.findIndex(({ id }) => id === booking.id);
   return (
@@ -31,7 +33,7 @@ export function SeriesSection({ booking, series }: Props) {
         <ChevronDown aria-hidden className="ml-auto size-4 text-quiet group-open:rotate-180" />
       </summary>
       <div className="grid gap-4 pb-4">
-        <ol aria-label="All of the series" className="divide-y">
+        <ol aria-label={say("All of the series")} className="divide-y">
           {series.bookings.map(({ id, startsAt, status }) => (
             <li key={id}>
               <a
@@ -54,6 +56,7 @@ export function SeriesSection({ booking, series }: Props) {
 
 /** It and those after it, as long as there are any that can still be cancelled. */
 function CancelRest({ booking, series }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const at = new Date(useNow());
   const act = useAct("bookings");
@@ -77,23 +80,35 @@ function CancelRest({ booking, series }: Props) {
       }),
     );
     setBusy(false);
-    setProblem(answer.ok ? "" : answer.fields?.reason?.[0] ? `The reason ${answer.fields.reason[0]}.` : answer.problem);
+    setProblem(
+      answer.ok
+        ? ""
+        : answer.fields?.reason?.[0]
+          ? say("The reason {one}.", { one: answer.fields.reason[0] })
+          : answer.problem,
+    );
     if (!answer.ok) return;
     setAsking(false);
     const { steps } = answer.value;
     const undo = async () => {
       const undone = await act((tenantId) => takeBackRest(tenantId, { steps }));
-      toast(undone.ok ? "Taken back" : undone.problem);
+      toast(undone.ok ? say("Taken back") : undone.problem);
     };
-    toast(`${steps.length} bookings of ${booking.bookedAs ?? booking.customerName} are cancelled`, {
-      duration: undoMs,
-      action: { label: "Undo", onClick: () => void undo() },
-    });
+    toast(
+      say("{length} bookings of {two} are cancelled", {
+        length: steps.length,
+        two: booking.bookedAs ?? booking.customerName,
+      }),
+      {
+        duration: undoMs,
+        action: { label: say("Undo"), onClick: () => void undo() },
+      },
+    );
   };
   if (asking)
     return (
       <ReasonForm
-        word={`Cancel these ${rest.length}`}
+        word={say("Cancel these {length}", { length: rest.length })}
         busy={busy}
         problem={problem}
         onGo={(reason) => void cancel(reason)}
@@ -102,7 +117,7 @@ function CancelRest({ booking, series }: Props) {
     );
   return (
     <Button size="large" kind="bare" className="-ml-2 justify-self-start text-danger" onClick={() => setAsking(true)}>
-      Cancel this and the following
+      {say("Cancel this and the following")}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { phrase } from "@/app/_words/phrase";
 import type { BookingStatus } from "@/db/schema/bookings";
 
 export const statusWords: Record<BookingStatus, string> = {
@@ -5,7 +6,7 @@ export const statusWords: Record<BookingStatus, string> = {
   held: "Held",
   confirmed: "Confirmed",
   arrived: "Arrived",
-  in_service: "In service",
+  in_service: phrase("In service"),
   completed: "Completed",
   no_show: "No-show",
   cancelled: "Cancelled",

@@ -1,3 +1,4 @@
+import { phrase } from "@/app/_words/phrase";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { PastStep } from "@/lib/bookings/rules";
 
@@ -6,9 +7,9 @@ export const stepLabels: Record<Exclude<BookingMove, "expire">, string> = {
   accept: "Accept",
   decline: "Decline",
   confirm: "Confirm",
-  release: "Let it go",
-  cancel: "Cancel booking",
-  check_in: "Check in",
+  release: phrase("Let it go"),
+  cancel: phrase("Cancel booking"),
+  check_in: phrase("Check in"),
   start: "Start",
   complete: "Complete",
   miss: "No-show",
@@ -34,7 +35,7 @@ const past: Record<PastStep["move"], string> = {
   decline: "declined it",
   confirm: "confirmed it",
   release: "let it go",
-  expire: "Nobody answered in time",
+  expire: phrase("Nobody answered in time"),
   cancel: "cancelled it",
   check_in: "checked them in",
   start: "began",

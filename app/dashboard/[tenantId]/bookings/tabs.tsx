@@ -4,6 +4,8 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { DayStats } from "@/lib/analytics/day-stats";
 import type { BookingFilters } from "@/lib/bookings/input";
 import { type BookingView, views } from "@/lib/bookings/rules";
@@ -11,16 +13,17 @@ import { importOf } from "../settings/import/import-keys";
 import { statsKey } from "../today-keys";
 import { queryOf } from "./list-key";
 
-const labels: Record<BookingView, string> = { upcoming: "To come", requests: "Requests", past: "Past" };
+const labels: Record<BookingView, string> = { upcoming: phrase("To come"), requests: "Requests", past: "Past" };
 
 /** What comes, what waits for an answer, what was. */
 export function Tabs({ filters }: { filters: BookingFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<DayStats>(statsKey(tenant.id), fetchJson);
   const { from: _, to: __, status: ___, deposit, ...kept } = filters;
   return (
     <nav
-      aria-label="Which bookings"
+      aria-label={say("Which bookings")}
       className="flex gap-4 overflow-x-auto overflow-y-hidden border-b px-4 sm:gap-5 md:px-6 xl:pl-8"
     >
       {views.map((view) => (
@@ -38,14 +41,14 @@ export function Tabs({ filters }: { filters: BookingFilters }) {
         current={deposit === "due"}
         count={data?.unpaid ?? 0}
       >
-        To pay
+        {say("To pay")}
       </Tab>
       {tenant.may.includes("imports.run") ? (
         <Link
           href={importOf(tenant.id, "bookings")}
           className="flex h-11 shrink-0 items-center font-medium text-quiet hover:text-ink"
         >
-          Import
+          {say("Import")}
         </Link>
       ) : null}
     </nav>

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
 import { formatTime } from "@/lib/platform/format";
 
@@ -11,13 +12,14 @@ type Props = Omit<ComponentProps<typeof SelectField>, "label" | "choices"> & {
 };
 
 /** One of the free times of a day. */
-export function TimeSelect({ times, first = "Choose a time", ...select }: Props) {
+export function TimeSelect({ times, first = say("Choose a time"), ...select }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
-  const none = times ? (times.length > 0 ? first : "Nothing free") : "Looking";
+  const none = times ? (times.length > 0 ? first : say("Nothing free")) : "Looking";
   return (
     <SelectField
       {...select}
-      label="Time"
+      label={say("Time")}
       choices={[
         { value: "", label: none },
         ...(times ?? []).map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt, tenant.timeZone) })),

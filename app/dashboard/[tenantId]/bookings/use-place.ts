@@ -2,6 +2,7 @@
 
 import { useAct } from "@/app/_components/data/use-act";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import { seriesTimes } from "@/lib/bookings/rules";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { place } from "./desk-actions";
@@ -16,6 +17,7 @@ type Wish = { lines: object[]; startsAt: string; customer: Record<string, unknow
 
 /** Books a visit once or as often as it comes round. */
 export function usePlace() {
+  const say = useSay();
   const act = useAct("bookings");
   const once = async (
     wish: Wish & { holdMinutes?: number; askDeposit?: boolean; anyway?: object },
@@ -24,26 +26,28 @@ export function usePlace() {
     if (!answer.ok) return answer;
     const { id, status, deposit } = answer.value;
     const words = deposit
-      ? `Held until ${formatMoney(deposit.amountMinor, deposit.currency)} is paid`
+      ? say("Held until {amountMinor} is paid", { amountMinor: formatMoney(deposit.amountMinor, deposit.currency) })
       : status === "held"
-        ? "The time is held"
+        ? say("The time is held")
         : "Booked";
     return { ok: true, value: { id, words } };
   };
   const asSeries = async (wish: Wish, series: Series, who: string): Promise<ActionAnswer<Placed>> => {
-    if (!wish.startsAt) return { ok: false, problem: "Choose a time.", fields: { startsAt: ["choose a time"] } };
-    if (series.failed) return { ok: false, problem: "The dates could not be loaded. Try again in a moment." };
-    if (!series.days) return { ok: false, problem: "The dates are still being looked up." };
+    if (!wish.startsAt) return { ok: false, problem: say("Choose a time."), fields: { startsAt: ["choose a time"] } };
+    if (series.failed) return { ok: false, problem: say("The dates could not be loaded. Try again in a moment.") };
+    if (!series.days) return { ok: false, problem: say("The dates are still being looked up.") };
     const { unresolved } = series;
     if (!unresolved && series.count < seriesTimes.least)
       return {
         ok: false,
-        problem: "Only one date is left: book it once, or choose another time for one of the others.",
+        problem: say("Only one date is left: book it once, or choose another time for one of the others."),
       };
     if (unresolved)
       return {
         ok: false,
-        problem: `${formatDay(`${unresolved.date}T12:00:00Z`, "UTC")} is not free: choose another time, or leave it out.`,
+        problem: say("{one} is not free: choose another time, or leave it out.", {
+          one: formatDay(`${unresolved.date}T12:00:00Z`, "UTC"),
+        }),
         fields: { [`instead-${unresolved.date}`]: ["needs another time, or to be left out"] },
       };
     // Whoever is known by a number that was typed may be served by somebody at another price: only what was shown is said.
@@ -52,7 +56,11 @@ export function usePlace() {
     const answer = await act((tenantId) => placeSeries(tenantId, { ...wish, ...series.asked, ...seen }));
     if (!answer.ok) return answer;
     const { bookings, weeks } = answer.value;
-    const words = `${bookings.length} bookings ${everyWeeks(weeks)} for ${who}`;
+    const words = say("{length} bookings {weeks} for {who}", {
+      length: bookings.length,
+      weeks: everyWeeks(weeks),
+      who,
+    });
     return { ok: true, value: { id: bookings[0]!.id, words } };
   };
   return { once, asSeries };

@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
 import { undoMs } from "@/lib/bookings/rules";
@@ -13,6 +14,7 @@ import { doneWords } from "./step-words";
 
 /** Moves a booking on and says so, with a way back for as long as there is one. Answers what is in the way, or null. */
 export function useStep() {
+  const say = useSay();
   const act = useAct("bookings");
   const tell = useTellWithUndo();
   return async (
@@ -24,7 +26,8 @@ export function useStep() {
     const answer = await act((tenantId) =>
       change(tenantId, { id, move: step, from: status, ...(reason ? { reason } : {}) }),
     );
-    if (!answer.ok) return answer.fields?.reason?.[0] ? `The reason ${answer.fields.reason[0]}.` : answer.problem;
+    if (!answer.ok)
+      return answer.fields?.reason?.[0] ? say("The reason {one}.", { one: answer.fields.reason[0] }) : answer.problem;
     tell(doneWords(step, nameOf(booking)), id, answer.value.changeId);
     return null;
   };
@@ -32,25 +35,27 @@ export function useStep() {
 
 /** Other times for the customer to choose from. */
 export function usePropose() {
+  const say = useSay();
   const act = useAct("bookings");
   const tell = useTellWithUndo();
   return async (booking: BookingItem, times: string[]): Promise<string | null> => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => propose(tenantId, { id, from, times }));
     if (!answer.ok) return answer.problem;
-    tell(`${nameOf(booking)} is asked to choose`, id, answer.value.changeId);
+    tell(say("{booking} is asked to choose", { booking: nameOf(booking) }), id, answer.value.changeId);
     return null;
   };
 }
 
 /** Nobody need choose another time after all. */
 export function useKeep() {
+  const say = useSay();
   const act = useAct("bookings");
   const tell = useTellWithUndo();
   return async (booking: BookingItem): Promise<string | null> => {
     const answer = await act((tenantId) => keep(tenantId, { id: booking.id }));
     if (!answer.ok) return answer.problem;
-    tell(`${nameOf(booking)}’s booking stands as it was`, booking.id, answer.value.changeId);
+    tell(say("{booking}’s booking stands as it was", { booking: nameOf(booking) }), booking.id, answer.value.changeId);
     return null;
   };
 }
@@ -60,13 +65,14 @@ type Not = { problem: string; taken: boolean };
 
 /** The same for another time or somebody else. */
 export function useMove() {
+  const say = useSay();
   const act = useAct("bookings");
   const tell = useTellWithUndo();
   return async (booking: Named & { startsAt: string }, to: To): Promise<Not | null> => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => move(tenantId, { id, from, ...to }));
     if (!answer.ok) return { problem: whyNot(answer), taken: answer.code === "slot_taken" };
-    tell(`${nameOf(booking)}’s booking is moved`, id, answer.value.changeId);
+    tell(say("{booking}’s booking is moved", { booking: nameOf(booking) }), id, answer.value.changeId);
     return null;
   };
 }
@@ -75,13 +81,25 @@ type Line = { lineId: string; service: string; minutes: number };
 
 /** One service takes longer or shorter. */
 export function useResize() {
+  const say = useSay();
   const act = useAct("bookings");
   const tell = useTellWithUndo();
   return async (booking: Named & { startsAt: string }, { service, ...line }: Line) => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => resize(tenantId, { id, from, ...line }));
-    if (!answer.ok) return answer.fields?.minutes?.[0] ? `The minutes: ${answer.fields.minutes[0]}.` : answer.problem;
-    tell(`${nameOf(booking)}: ${service} takes ${minuteWords(line.minutes)} now`, id, answer.value.changeId);
+    if (!answer.ok)
+      return answer.fields?.minutes?.[0]
+        ? say("The minutes: {one}.", { one: answer.fields.minutes[0] })
+        : answer.problem;
+    tell(
+      say("{booking}: {service} takes {minutes} now", {
+        booking: nameOf(booking),
+        service,
+        minutes: minuteWords(line.minutes),
+      }),
+      id,
+      answer.value.changeId,
+    );
     return null;
   };
 }
@@ -98,12 +116,13 @@ const nameOf = ({ bookedAs, customerName }: Named) => bookedAs ?? customerName;
 
 /** Says what was done, with the way back. */
 export function useTellWithUndo() {
+  const say = useSay();
   const act = useAct("bookings");
   return (words: string, id: string, changeId: string) => {
     const undo = async () => {
       const undone = await act((tenantId) => takeBack(tenantId, { id, changeId }));
-      toast(undone.ok ? "Taken back" : undone.problem);
+      toast(undone.ok ? say("Taken back") : undone.problem);
     };
-    toast(words, { duration: undoMs, action: { label: "Undo", onClick: () => void undo() } });
+    toast(words, { duration: undoMs, action: { label: say("Undo"), onClick: () => void undo() } });
   };
 }

@@ -14,6 +14,7 @@ import { Field } from "@/app/_components/ui/field";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { EarliestToday } from "@/lib/bookings/walk-in";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
@@ -23,13 +24,14 @@ import { type Given, TicketGiven, WaitChoice } from "./walk-in-ticket";
 
 /** Somebody is here without a booking: what they could have and when, one tap each. */
 export function WalkInSheet({ onClose }: { onClose(): void }) {
+  const say = useSay();
   const open = useSearchParams().get("add") === "walk-in";
   return (
     <Sheet
       open={open}
       onClose={onClose}
-      title="Walk-in"
-      about="Choose what they came for. The first who is free does it; when nobody is, they get a number."
+      title={say("Walk-in")}
+      about={say("Choose what they came for. The first who is free does it; when nobody is, they get a number.")}
     >
       {open ? <WalkIn onClose={onClose} /> : null}
     </Sheet>
@@ -37,6 +39,7 @@ export function WalkInSheet({ onClose }: { onClose(): void }) {
 }
 
 function WalkIn({ onClose }: { onClose(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [name, setName] = useState("");
@@ -51,7 +54,9 @@ function WalkIn({ onClose }: { onClose(): void }) {
   });
   const refused = (answer: Extract<ActionAnswer<unknown>, { ok: false }>) => {
     const [name, phone] = ["name", "phone"].map((field) => answer.fields?.[`customer.${field}`]?.[0]);
-    setProblem(name ? `The name ${name}.` : phone ? `The phone ${phone}.` : answer.problem);
+    setProblem(
+      name ? say("The name {name}.", { name }) : phone ? say("The phone {phone}.", { phone }) : answer.problem,
+    );
     void mutate();
   };
   const take = async ({ serviceId, name: service, start }: EarliestToday) => {
@@ -63,8 +68,12 @@ function WalkIn({ onClose }: { onClose(): void }) {
     );
     setBusy("");
     if (!answer.ok) return refused(answer);
-    toast(`${name || "A guest"} is ${answer.value.isHere ? "here" : "booked"}`, {
-      description: `${service} with ${staffName}, ${formatTime(answer.value.startsAt, tenant.timeZone)}`,
+    toast(`${name || say("A guest")} is ${answer.value.isHere ? "here" : "booked"}`, {
+      description: say("{service} with {staffName}, {startsAt}", {
+        service,
+        staffName,
+        startsAt: formatTime(answer.value.startsAt, tenant.timeZone),
+      }),
     });
     onClose();
     openBookingPanel(answer.value.id);
@@ -84,8 +93,8 @@ function WalkIn({ onClose }: { onClose(): void }) {
     <div className="grid gap-5">
       <Field
         name="name"
-        label="Name"
-        help="If they say it. Empty is a guest."
+        label={say("Name")}
+        help={say("If they say it. Empty is a guest.")}
         autoComplete="off"
         maxLength={80}
         value={name}
@@ -93,7 +102,7 @@ function WalkIn({ onClose }: { onClose(): void }) {
       />
       <ProblemLine>{problem}</ProblemLine>
       {data ? (
-        <ul aria-label="Services" className="-mx-2 border-y">
+        <ul aria-label={say("Services")} className="-mx-2 border-y">
           {/* What can be had comes first, in the order of the price list. */}
           {data.services
             .toSorted((a, b) => Number(a.start === null) - Number(b.start === null))
@@ -133,7 +142,7 @@ function WalkIn({ onClose }: { onClose(): void }) {
             ))}
         </ul>
       ) : error ? (
-        <ProblemLine>The free times could not be loaded.</ProblemLine>
+        <ProblemLine>{say("The free times could not be loaded.")}</ProblemLine>
       ) : (
         <Skeleton className="h-64" />
       )}
@@ -143,9 +152,10 @@ function WalkIn({ onClose }: { onClose(): void }) {
 
 /** How long they would have to wait: the earliest start that the engine has. */
 function Wait({ service: { start } }: { service: EarliestToday }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
-  if (!start) return <span className="shrink-0">Not today</span>;
+  if (!start) return <span className="shrink-0">{say("Not today")}</span>;
   const minutes = Math.max(0, Math.round((Date.parse(start.startsAt) - Date.parse(now)) / 60_000));
   return (
     <span className="shrink-0 text-right">

@@ -4,6 +4,7 @@ import { DeskNotice } from "@/app/_components/customers/desk-notice";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { EarliestToday } from "@/lib/bookings/walk-in";
 import { formatTime } from "@/lib/platform/format";
 import { TicketCode } from "../queue/ticket-code";
@@ -19,6 +20,7 @@ type Choice = {
 
 /** Nobody is free for it now: a number in the queue, or a fixed time. */
 export function WaitChoice({ service, busy, phone, onPhone, onQueue, onBook }: Choice) {
+  const say = useSay();
   const { tenant } = useShell();
   const { start, before } = service;
   if (!start) return null;
@@ -26,17 +28,17 @@ export function WaitChoice({ service, busy, phone, onPhone, onQueue, onBook }: C
     <div className="grid gap-3 px-2 pb-3">
       <p className="text-quiet">
         {before === 0
-          ? "Nobody waits yet."
+          ? say("Nobody waits yet.")
           : before === 1
-            ? "One person waits already."
-            : `${before} people wait already.`}{" "}
+            ? say("One person waits already.")
+            : say("{before} people wait already.", { before })}{" "}
         With a number they come when it is their turn; a time is kept for them.
       </p>
       <Field
         name="phone"
         type="tel"
-        label="Phone"
-        help="With one they are told by SMS when it is their turn."
+        label={say("Phone")}
+        help={say("With one they are told by SMS when it is their turn.")}
         autoComplete="off"
         maxLength={40}
         value={phone}
@@ -47,7 +49,7 @@ export function WaitChoice({ service, busy, phone, onPhone, onQueue, onBook }: C
       </div>
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" size="large" disabled={busy} onClick={onQueue}>
-          Give a number
+          {say("Give a number")}
         </Button>
         <Button size="large" disabled={busy} onClick={onBook} className="tabular-nums">
           Book {formatTime(start.startsAt, tenant.timeZone)} with {start.staffName}
@@ -61,16 +63,19 @@ export type Given = { id: string; number: number; link: string; picture: { size:
 
 /** The number, to be read out or by a phone's camera. */
 export function TicketGiven({ ticket, name, onClose }: { ticket: Given; name: string; onClose(): void }) {
+  const say = useSay();
   return (
     <div className="grid justify-items-center gap-4 text-center">
       <p role="status">
-        <span className="block text-quiet">{name || "The guest"} has number</span>
+        <span className="block text-quiet">{name || say("The guest")} has number</span>
         <span className="block text-[4rem] leading-none font-semibold tabular-nums">{ticket.number}</span>
       </p>
       <TicketCode {...ticket} />
-      <p className="max-w-[40ch] text-quiet">Their phone reads it and shows their place and how long it will take.</p>
+      <p className="max-w-[40ch] text-quiet">
+        {say("Their phone reads it and shows their place and how long it will take.")}
+      </p>
       <Button kind="primary" size="large" onClick={onClose}>
-        Done
+        {say("Done")}
       </Button>
     </div>
   );

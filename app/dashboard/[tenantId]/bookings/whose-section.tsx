@@ -5,21 +5,28 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { sayWhose, takeItBack } from "./handover-actions";
 
 const choices = [
-  { choice: "same", label: "Same person", about: (typed: string, on: string) => `${typed} is ${on}.` },
+  { choice: "same", label: phrase("Same person"), about: (typed: string, on: string) => `${typed} is ${on}.` },
   {
     choice: "dependant",
-    label: "Dependant",
+    label: phrase("Dependant"),
     about: (typed: string, on: string) => `${on} books and pays for ${typed}.`,
   },
-  { choice: "new", label: "New customer", about: (typed: string, on: string) => `${typed} only used ${on}’s number.` },
+  {
+    choice: "new",
+    label: phrase("New customer"),
+    about: (typed: string, on: string) => `${typed} only used ${on}’s number.`,
+  },
 ] as const;
 
 /** Booked as Mary on Jane's number: whose it is, said once, and taken back as easily. */
 export function WhoseSection({ booking }: { booking: BookingFacts }) {
+  const _say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [busy, setBusy] = useState(false);
@@ -35,19 +42,22 @@ export function WhoseSection({ booking }: { booking: BookingFacts }) {
     setBusy(true);
     const answer = await act((tenantId) => sayWhose(tenantId, { bookingId: id, choice: choice.choice }));
     if (answer.ok)
-      toast(choice.about(bookedAs ?? "", customerName), { action: { label: "Undo", onClick: () => void back() } });
+      toast(choice.about(bookedAs ?? "", customerName), { action: { label: say("Undo"), onClick: () => void back() } });
     else toast.error(answer.problem);
     setBusy(false);
   };
   if (!bookedAs && handed)
     return (
-      <section aria-label="Whose it is" className="flex flex-wrap items-center justify-between gap-2 border-t pt-5">
+      <section
+        aria-label={say("Whose it is")}
+        className="flex flex-wrap items-center justify-between gap-2 border-t pt-5"
+      >
         <p className="min-w-0 text-quiet">
           Came in as {handed.typed} on {handed.onNumberOf}’s number
-          {handed.who ? `; ${handed.who} said whose it is.` : "."}
+          {handed.who ? say("; {who} said whose it is.", { who: handed.who }) : "."}
         </p>
         <Button onClick={back} aria-disabled={busy}>
-          Take back
+          {say("Take back")}
         </Button>
       </section>
     );

@@ -7,6 +7,7 @@ import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { CalendarEntry, CalendarPerson } from "@/lib/bookings/calendar";
 import { formatDay, formatTime } from "@/lib/platform/format";
 import { BlockView } from "./block-view";
@@ -25,6 +26,7 @@ type Props = {
 
 /** The same as a list, in order of time: what a phone has room for. */
 export function Agenda({ columns, people, now, isPart }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
   const found = columns.flatMap(({ cards }) => cards.flatMap(({ entries }) => entries));
@@ -37,17 +39,17 @@ export function Agenda({ columns, people, now, isPart }: Props) {
     return (
       <EmptyState
         icon={CalendarX}
-        title="Nothing of this is booked"
-        why="Something else may be."
-        action={<Button onClick={() => lookFor(everything)}>Show all</Button>}
+        title={say("Nothing of this is booked")}
+        why={say("Something else may be.")}
+        action={<Button onClick={() => lookFor(everything)}>{say("Show all")}</Button>}
       />
     );
   if (entries.length === 0 && blocks.length === 0)
     return (
       <EmptyState
         icon={CalendarX}
-        title="Nothing is booked"
-        why={columns.some(({ windows }) => windows.length > 0) ? "Everybody is free." : "Nobody works then."}
+        title={say("Nothing is booked")}
+        why={columns.some(({ windows }) => windows.length > 0) ? say("Everybody is free.") : say("Nobody works then.")}
       />
     );
   const days = new Map<string, CalendarEntry[]>();
@@ -105,6 +107,7 @@ function Earlier({ entries, nameOf }: ListProps) {
 }
 
 function List({ entries, nameOf }: ListProps) {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams();
   return (
@@ -124,7 +127,7 @@ function List({ entries, nameOf }: ListProps) {
               <span className="block truncate font-medium">{entry.customer}</span>
               <span className="block truncate text-quiet">
                 {entry.service}
-                {nameOf ? ` with ${nameOf(entry.staffId)}` : ""}
+                {nameOf ? say(" with {staffId}", { staffId: nameOf(entry.staffId) }) : ""}
               </span>
             </span>
             <StatusBadge status={entry.status} deposit={entry.awaitsDeposit ? "due" : null} />

@@ -5,6 +5,7 @@ import { type CSSProperties, useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useSay } from "@/app/_words/use-say";
 import type { CalendarBlock } from "@/lib/bookings/calendar";
 import { timeOffWords } from "@/lib/staff/time-off-words";
 import { useUnblock } from "../my-day/use-block";
@@ -15,6 +16,7 @@ type Props = { block: CalendarBlock; who?: string | undefined; className: string
 
 /** Time that somebody keeps for something else; taken off from here, too. */
 export function BlockView({ block, who, className, style }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const [open, setOpen] = useState(false);
   const unblock = useUnblock();
@@ -24,7 +26,7 @@ export function BlockView({ block, who, className, style }: Props) {
       <button
         type="button"
         data-block={block.id}
-        aria-label={`Blocked: ${block.reason}, ${when}`}
+        aria-label={say("Blocked: {reason}, {when}", { reason: block.reason, when })}
         onClick={() => setOpen(true)}
         style={style}
         className={className}
@@ -35,11 +37,11 @@ export function BlockView({ block, who, className, style }: Props) {
           {block.reason}
         </span>
       </button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Blocked" about={when}>
+      <Dialog open={open} onClose={() => setOpen(false)} title={say("Blocked")} about={when}>
         <p className="break-words">{block.reason}</p>
         <div className="flex flex-wrap justify-end gap-2">
           <Button size="large" kind="bare" onClick={() => setOpen(false)}>
-            Leave it
+            {say("Leave it")}
           </Button>
           <Button
             size="large"
@@ -47,7 +49,7 @@ export function BlockView({ block, who, className, style }: Props) {
               if (await unblock(block.id)) setOpen(false);
             }}
           >
-            Take it off
+            {say("Take it off")}
           </Button>
         </div>
       </Dialog>

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Calendar } from "@/lib/bookings/calendar";
 import { localDay } from "../bookings/local-day";
 import { ListLoading } from "../list-loading";
@@ -22,6 +23,7 @@ const zooms = [48, 72, 120] as const;
 
 /** The house's day in columns of people, its week in columns of days; on a phone as a list. */
 export function CalendarView({ services }: { services: readonly NamedService[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const today = localDay(now, tenant.timeZone);
@@ -69,7 +71,7 @@ export function CalendarView({ services }: { services: readonly NamedService[] }
           </>
         ) : error ? (
           <p role="alert" className="px-4 py-6 md:px-6 xl:pl-8">
-            The calendar could not be loaded. It comes by itself once the server answers.
+            {say("The calendar could not be loaded. It comes by itself once the server answers.")}
           </p>
         ) : (
           <ListLoading rows={8} />

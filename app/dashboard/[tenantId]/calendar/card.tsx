@@ -13,6 +13,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/app/_components/ui/dropdown-menu";
+import { useSay } from "@/app/_words/use-say";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { mayMove } from "@/lib/bookings/rules";
 import { formatTime } from "@/lib/platform/format";
@@ -44,6 +45,7 @@ const tints: Partial<Record<CalendarEntry["status"], string>> = {
 
 /** What is booked, as high as it is long; the gaps in it, in which somebody else is served, are lighter. */
 export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMinute, place }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const [entry, ...others] = card.entries;
   const now = useNow();
@@ -59,7 +61,8 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
   const { "aria-pressed": _, ...handle } = attributes;
   const person = calendar.people.find(({ id }) => id === staffId)?.name ?? "";
   const time = `${formatTime(iso(entry.from), tenant.timeZone)} – ${formatTime(iso(card.to), tenant.timeZone)}`;
-  const who = others.length === 0 ? customer : `${service}, ${card.entries.length} people`;
+  const who =
+    others.length === 0 ? customer : say("{service}, {length} people", { service, length: card.entries.length });
   const lines = place.height >= 34;
   return (
     <div
@@ -89,7 +92,7 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
           aria-label={[
             time,
             who,
-            `${service} with ${person}`,
+            say("{service} with {person}", { service, person }),
             status.replace("_", " "),
             ...notesOf(card),
             ...(isDimmed ? ["not among what is looked for"] : []),
@@ -108,12 +111,14 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
             <StatusIcon status={status} />
             <span className="font-medium">{lines ? who : `${time.slice(0, 5)} ${who}`}</span>
             {entry.awaitsDeposit ? (
-              <HandCoins aria-label="waiting for deposit" className="size-3 shrink-0 text-requested" />
+              <HandCoins aria-label={say("waiting for deposit")} className="size-3 shrink-0 text-requested" />
             ) : null}
-            {entry.hasNotes ? <StickyNote aria-label="has notes" className="size-3 shrink-0 text-quiet" /> : null}
+            {entry.hasNotes ? (
+              <StickyNote aria-label={say("has notes")} className="size-3 shrink-0 text-quiet" />
+            ) : null}
             {entry.overbooked || entry.heldUp ? (
               <TriangleAlert
-                aria-label={entry.overbooked ? "overbooked" : "may start late"}
+                aria-label={entry.overbooked ? "overbooked" : say("may start late")}
                 className="size-3 shrink-0 text-requested"
               />
             ) : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Calendar } from "@/lib/bookings/calendar";
 import { layOut, type Span, snap } from "@/lib/calendar/layout";
 import { formatTime } from "@/lib/platform/format";
@@ -31,6 +32,7 @@ const hatched = "bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transpar
 
 /** A person's day, or a day of the house. */
 export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, heldId, isOn, ghost }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const { day, title, windows, away, cards, kept, blocks, person, whose } = column;
   const grid = { from: day.from + shown.from, to: day.from + shown.to };
@@ -73,7 +75,7 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
           <button
             type="button"
             tabIndex={-1}
-            aria-label={person ? `New booking with ${title}` : `New booking on ${title}`}
+            aria-label={person ? say("New booking with {title}", { title }) : say("New booking on {title}", { title })}
             className="absolute inset-0 cursor-cell"
             onClick={create}
           />
@@ -81,7 +83,7 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
         {away.map((span) => (
           <div
             key={`${span.from} ${span.to}`}
-            title="Break or time off"
+            title={say("Break or time off")}
             className={`pointer-events-none absolute inset-x-0 ${hatched}`}
             style={box(span)}
           />
@@ -92,7 +94,8 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
             className="absolute inset-x-1 overflow-hidden rounded-control border border-dashed border-held bg-surface px-1.5 text-xs text-held"
             style={box(one)}
           >
-            {one.for ? `Proposed to ${one.for}` : "Being booked online"}, until {formatTime(one.until, tenant.timeZone)}
+            {one.for ? say("Proposed to {for}", { for: one.for }) : say("Being booked online")}, until{" "}
+            {formatTime(one.until, tenant.timeZone)}
           </div>
         ))}
         {blocks.map((one) => (

@@ -1,13 +1,14 @@
+import { phrase } from "@/app/_words/phrase";
 import type { BookingStatus } from "@/db/schema/bookings";
 import type { CalendarEntry } from "@/lib/bookings/calendar";
 import type { CalendarCard, Column } from "./columns";
 
 /** What the front desk looks for: whom to answer, whom to expect, who is here, what is done. */
 export const statusGroups = {
-  requests: { label: "Requests", of: ["requested", "held"] },
-  confirmed: { label: "Confirmed", of: ["confirmed"] },
-  here: { label: "Here now", of: ["arrived", "in_service"] },
-  finished: { label: "Finished", of: ["completed", "no_show"] },
+  requests: { label: phrase("Requests"), of: ["requested", "held"] },
+  confirmed: { label: phrase("Confirmed"), of: ["confirmed"] },
+  here: { label: phrase("Here now"), of: ["arrived", "in_service"] },
+  finished: { label: phrase("Finished"), of: ["completed", "no_show"] },
 } as const satisfies Record<string, { label: string; of: readonly BookingStatus[] }>;
 export type StatusGroup = keyof typeof statusGroups;
 

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { filterControl } from "@/app/_components/forms/filter-bar";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { everything, type Filter, isFiltering, statusGroups } from "./filter";
 
 export type NamedService = { id: string; name: string; category: string };
@@ -28,21 +29,22 @@ const inCategory = "category:";
 
 /** What is looked for on the calendar: it stands in the address, so that it survives a reload and can be sent on. */
 export function Filters({ filter, services, count }: Props) {
+  const say = useSay();
   const categories = [...new Set(services.map(({ category }) => category))];
   const what = filter.service || (filter.category && inCategory + filter.category);
   const isKnown = services.some(({ id, category }) => id === filter.service || category === filter.category);
   return (
     <section
-      aria-label="Filters"
+      aria-label={say("Filters")}
       className="grid grid-cols-2 items-center gap-2 border-b bg-surface px-4 py-1.5 md:flex md:h-12 md:px-6 xl:pl-8 print:hidden"
     >
       <select
-        aria-label="Status"
+        aria-label={say("Status")}
         value={filter.status}
         onChange={(event) => lookFor({ status: event.target.value as Filter["status"] })}
         className={`${filterControl} md:w-40`}
       >
-        <option value="">Every status</option>
+        <option value="">{say("Every status")}</option>
         {Object.entries(statusGroups).map(([status, { label }]) => (
           <option key={status} value={status}>
             {label}
@@ -50,7 +52,7 @@ export function Filters({ filter, services, count }: Props) {
         ))}
       </select>
       <select
-        aria-label="Service"
+        aria-label={say("Service")}
         value={what}
         onChange={({ target: { value } }) =>
           lookFor(
@@ -61,8 +63,8 @@ export function Filters({ filter, services, count }: Props) {
         }
         className={`${filterControl} md:w-56`}
       >
-        <option value="">Every service</option>
-        {what && !isKnown ? <option value={what}>{filter.category || "No longer offered"}</option> : null}
+        <option value="">{say("Every service")}</option>
+        {what && !isKnown ? <option value={what}>{filter.category || say("No longer offered")}</option> : null}
         {categories.map((category) => (
           <optgroup key={category} label={category}>
             <option value={inCategory + category}>All of {category}</option>
@@ -77,12 +79,14 @@ export function Filters({ filter, services, count }: Props) {
         ))}
       </select>
       <p role="status" className="text-quiet tabular-nums">
-        {isFiltering(filter) ? `${count.on} of ${count.all} shown` : `${count.all} shown`}
+        {isFiltering(filter)
+          ? say("{on} of {all} shown", { on: count.on, all: count.all })
+          : say("{all} shown", { all: count.all })}
       </p>
       {isFiltering(filter) ? (
         <Button kind="bare" className="justify-self-end md:justify-self-auto" onClick={() => lookFor(everything)}>
           <X aria-hidden />
-          Clear
+          {say("Clear")}
         </Button>
       ) : null}
     </section>

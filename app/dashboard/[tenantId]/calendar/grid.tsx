@@ -5,6 +5,7 @@ import { CalendarX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { Calendar } from "@/lib/bookings/calendar";
 import { hourMarks } from "@/lib/calendar/layout";
 import { formatTime } from "@/lib/platform/format";
@@ -25,6 +26,7 @@ type Props = {
 };
 
 export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const board = useRef<HTMLDivElement>(null);
   const live = shownOf(columns);
@@ -49,8 +51,10 @@ export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
     return (
       <EmptyState
         icon={CalendarX}
-        title="Nobody works then"
-        why="Weekly hours, days that are different and time off stand on the staff profiles; opening hours in the settings."
+        title={say("Nobody works then")}
+        why={say(
+          "Weekly hours, days that are different and time off stand on the staff profiles; opening hours in the settings.",
+        )}
       />
     );
   const marksOf = ({ day }: Column) =>
@@ -66,8 +70,9 @@ export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
       {...on}
       accessibility={{
         screenReaderInstructions: {
-          draggable:
+          draggable: say(
             "Space picks it up, the arrow keys move it, space puts it down and escape leaves it. Enter opens the booking, where Move does the same.",
+          ),
         },
         // Said below in words of the house: dnd-kit knows ids alone.
         announcements: {

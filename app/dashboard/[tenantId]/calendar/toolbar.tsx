@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { CalendarPerson } from "@/lib/bookings/calendar";
 import { formatDay } from "@/lib/platform/format";
 import { dayAfter } from "../bookings/local-day";
@@ -33,6 +34,7 @@ function weekWords(from: string, to: string): string {
 
 /** Which days, of whom, and how large; all but the size is in the address. */
 export function Toolbar({ shown, today, person, people, filters, zoom }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   const { from, to } = datesOf(shown);
@@ -46,7 +48,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
   return (
     <header className="z-20 flex flex-wrap items-center gap-2 border-b bg-surface px-4 pb-2 md:px-6 lg:col-start-1 lg:row-start-1 lg:min-h-14 lg:py-2 lg:pr-4 xl:pl-8">
       <h1 className="mr-auto text-lg lg:mr-2">
-        <span className="sr-only">Calendar, </span>
+        <span className="sr-only">{say("Calendar,")} </span>
         {from === to ? (
           <>
             {words(from)}
@@ -60,32 +62,32 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
       {tenant.may.includes("bookings.place") ? (
         <span className="flex gap-2 lg:order-last lg:ml-auto print:hidden">
           <PanelButton to={adding("walk-in")} kind="plain">
-            Walk-in
+            {say("Walk-in")}
           </PanelButton>
-          <PanelButton to={adding("booking")}>New booking</PanelButton>
+          <PanelButton to={adding("booking")}>{say("New booking")}</PanelButton>
         </span>
       ) : null}
       <span className="basis-full lg:hidden print:hidden" />
       <div className="flex gap-1 print:hidden">
         <Step
           href={hrefOf({ date: dayAfter(shown.date, -step) })}
-          label={step === 7 ? "The week before" : "The day before"}
+          label={step === 7 ? say("The week before") : say("The day before")}
         >
           <ChevronLeft aria-hidden className="size-4" />
         </Step>
         <Button asChild>
           <Link href={hrefOf({ date: today })} aria-current={shown.date === today ? "date" : undefined}>
-            Today
+            {say("Today")}
           </Link>
         </Button>
         <Step
           href={hrefOf({ date: dayAfter(shown.date, step) })}
-          label={step === 7 ? "The week after" : "The day after"}
+          label={step === 7 ? say("The week after") : say("The day after")}
         >
           <ChevronRight aria-hidden className="size-4" />
         </Step>
       </div>
-      <nav aria-label="View" className="flex overflow-hidden rounded-control border print:hidden">
+      <nav aria-label={say("View")} className="flex overflow-hidden rounded-control border print:hidden">
         {views.map(([view, word]) => (
           <Link
             key={view}
@@ -99,12 +101,12 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
       </nav>
       {tenant.role === "staff" ? null : (
         <select
-          aria-label="Whose"
+          aria-label={say("Whose")}
           value={person}
           onChange={(event) => router.push(hrefOf({ person: event.target.value }))}
           className="h-8 min-w-0 rounded-control border border-edge bg-surface px-2 print:hidden"
         >
-          {shown.view === "day" ? <option value="">Everybody</option> : null}
+          {shown.view === "day" ? <option value="">{say("Everybody")}</option> : null}
           {people.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -114,7 +116,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
       )}
       <Button
         size="icon"
-        aria-label="Filters"
+        aria-label={say("Filters")}
         aria-expanded={filters.isOpen}
         className="aria-expanded:bg-wash print:hidden"
         onClick={filters.toggle}
@@ -124,7 +126,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
       <div className="flex gap-1 max-md:hidden print:hidden">
         <Button
           size="icon"
-          aria-label="Smaller"
+          aria-label={say("Smaller")}
           className="max-[85rem]:hidden"
           disabled={!zoom.canOut}
           onClick={() => zoom.set(-1)}
@@ -133,14 +135,14 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
         </Button>
         <Button
           size="icon"
-          aria-label="Larger"
+          aria-label={say("Larger")}
           className="max-[85rem]:hidden"
           disabled={!zoom.canIn}
           onClick={() => zoom.set(1)}
         >
           <ZoomIn aria-hidden />
         </Button>
-        <Button size="icon" aria-label="Print" onClick={() => window.print()}>
+        <Button size="icon" aria-label={say("Print")} onClick={() => window.print()}>
           <Printer aria-hidden />
         </Button>
       </div>

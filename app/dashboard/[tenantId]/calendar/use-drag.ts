@@ -12,6 +12,7 @@ import {
 } from "@dnd-kit/core";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { type Conflict, conflictOf } from "@/lib/calendar/conflict";
 import { keepInside, type Span } from "@/lib/calendar/layout";
@@ -58,6 +59,7 @@ const arrows = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowR
 
 /** Takes a card up with the mouse, a long touch or the keyboard, and asks the server when it is put down. */
 export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMinutes, board }: Board) {
+  const say = useSay();
   const { tenant } = useShell();
   const { put, stretch: stretchTo } = usePut(dataKey);
   const [held, setHeld] = useState<Held | null>(null);
@@ -108,7 +110,10 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     byKeys.current = activatorEvent instanceof KeyboardEvent;
     const taken = { entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar, shown };
     hold(taken);
-    const words = `${entry.customer} is picked up at ${placeWords(columns[column]!, entry.from, tenant.timeZone)}.`;
+    const words = say("{customer} is picked up at {two}.", {
+      customer: entry.customer,
+      two: placeWords(columns[column]!, entry.from, tenant.timeZone),
+    });
     // Said once the arrows are listened to: dnd-kit begins to only after this.
     setTimeout(() => holding.current === taken && setSaid(words), listeningMs);
   };
@@ -151,7 +156,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
   };
 
   const onDragCancel = () => {
-    if (holding.current) setSaid(`${holding.current.entry.customer} stays where it is.`);
+    if (holding.current) setSaid(say("{customer} stays where it is.", { customer: holding.current.entry.customer }));
     hold(null);
   };
 
@@ -163,8 +168,14 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     hold(null);
     if (minutes !== null) return minutes === entry.to - entry.from ? undefined : void stretchTo(entry, minutes);
     const person = there.person === entry.staffId ? null : there.person;
-    if (from === entry.from && !person) return setSaid(`${entry.customer} stays where it is.`);
-    setSaid(`${entry.customer} is put at ${placeWords(there, from, tenant.timeZone)}.`);
+    if (from === entry.from && !person)
+      return setSaid(say("{customer} stays where it is.", { customer: entry.customer }));
+    setSaid(
+      say("{customer} is put at {there}.", {
+        customer: entry.customer,
+        there: placeWords(there, from, tenant.timeZone),
+      }),
+    );
     if (byKeys.current) focused.current = entry.id;
     void put(entry, from, person).finally(() => setTimeout(() => (focused.current = null), drawnMs));
   };

@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { useSay } from "@/app/_words/use-say";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { useMove, useResize } from "../bookings/use-step";
 import { movedEntries } from "./held";
@@ -15,6 +16,7 @@ const named = ({ bookingId: id, bookingStartsAt: startsAt, customer: customerNam
 
 /** Puts a card elsewhere, or its end: seen at once, and the server has the last word. */
 export function usePut(dataKey: string) {
+  const say = useSay();
   const { mutate } = useSWRConfig();
   const move = useMove();
   const resize = useResize();
@@ -39,7 +41,7 @@ export function usePut(dataKey: string) {
     const not = await move(named(entry), { startsAt, ...(person ? { staffId: person, lineId: entry.id } : {}) });
     if (not) {
       back();
-      toast(`${entry.customer} is back where it was`, { description: not.problem });
+      toast(say("{customer} is back where it was", { customer: entry.customer }), { description: not.problem });
     }
     void mutate(dataKey);
   };
@@ -51,7 +53,7 @@ export function usePut(dataKey: string) {
     const not = await resize(named(entry), { lineId: entry.id, service: entry.service, minutes });
     if (not) {
       back();
-      toast(`${entry.customer} takes as long as before`, { description: not });
+      toast(say("{customer} takes as long as before", { customer: entry.customer }), { description: not });
     }
     void mutate(dataKey);
   };

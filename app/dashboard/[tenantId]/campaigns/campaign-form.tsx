@@ -12,6 +12,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { keepCampaign } from "./actions";
@@ -26,6 +27,7 @@ type Props = { choices: CampaignChoices; segment: string; draft?: CampaignFacts 
 
 /** Who, what and when on one page, and beside it what would come of it. */
 export function CampaignForm({ choices, segment, draft }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   const act = useAct("campaigns");
@@ -51,7 +53,11 @@ export function CampaignForm({ choices, segment, draft }: Props) {
     const answer = await act((tenantId) => keepCampaign(tenantId, wish));
     if (answer.ok) {
       toast(
-        kept === "draft" ? "Kept as a draft" : typed.when === "now" ? "It goes out now" : "It goes out at its time",
+        kept === "draft"
+          ? say("Kept as a draft")
+          : typed.when === "now"
+            ? say("It goes out now")
+            : say("It goes out at its time"),
       );
       router.push(campaignsAddress(tenant.id, `/${answer.value.id}`));
     }
@@ -75,33 +81,36 @@ export function CampaignForm({ choices, segment, draft }: Props) {
         // Enter in a line of it sends nothing.
         onSubmit={(event) => event.preventDefault()}
         noValidate
-        aria-label="Campaign"
+        aria-label={say("Campaign")}
         className="grid grid-cols-[minmax(0,1fr)] content-start gap-8"
       >
-        <Section title="Who" about="Whoever is in the group when sending begins, and has said yes to offers.">
+        <Section
+          title={say("Who")}
+          about={say("Whoever is in the group when sending begins, and has said yes to offers.")}
+        >
           <SelectField
             name="segment"
-            label="Group of customers"
+            label={say("Group of customers")}
             value={typed.segment}
             onChange={({ target }) => set({ segment: target.value })}
-            choices={typed.segment ? choices.segments : [{ value: "", label: "Choose" }, ...choices.segments]}
-            error={errorOf("segment", "The group")}
+            choices={typed.segment ? choices.segments : [{ value: "", label: say("Choose") }, ...choices.segments]}
+            error={errorOf("segment", say("The group"))}
           />
         </Section>
-        <Section title="What" about="Short texts cost less: an SMS holds 160 letters.">
+        <Section title={say("What")} about={say("Short texts cost less: an SMS holds 160 letters.")}>
           <Field
             name="name"
-            label="Name of the campaign"
-            help="For yourselves; customers do not see it."
+            label={say("Name of the campaign")}
+            help={say("For yourselves; customers do not see it.")}
             value={typed.name}
             onChange={({ target }) => set({ name: target.value })}
             maxLength={60}
             autoComplete="off"
-            error={errorOf("name", "The name")}
+            error={errorOf("name", say("The name"))}
           />
           <WordsFields words={typed} set={set} errorOf={errorOf} rewards={choices.rewards} />
         </Section>
-        <Section title="When">
+        <Section title={say("When")}>
           <WhenFields typed={typed} set={set} errorOf={errorOf} quiet={choices.quiet} today={choices.today} />
           <ProblemLine>{fault.problem}</ProblemLine>
           {asks ? (
@@ -121,7 +130,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
                   aria-disabled={busy}
                   onClick={({ currentTarget }) => keep("draft", currentTarget.form!)}
                 >
-                  Keep as a draft
+                  {say("Keep as a draft")}
                 </Button>
                 <Button
                   kind="primary"
@@ -129,7 +138,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
                   aria-disabled={busy}
                   onClick={({ currentTarget }) => send(currentTarget.form!)}
                 >
-                  {busy ? "One moment" : typed.when === "now" ? "Send now" : "Schedule"}
+                  {busy ? say("One moment") : typed.when === "now" ? say("Send now") : "Schedule"}
                 </Button>
               </div>
             </>

@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignPage, ListedCampaign } from "@/lib/campaigns/list-campaigns";
 import { formatDayTime } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
@@ -16,6 +17,7 @@ import { CampaignState } from "./campaign-status";
 
 /** All campaigns with where they are, the newest first. */
 export function CampaignList() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<CampaignPage>(campaignsKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={6} />;
@@ -24,11 +26,13 @@ export function CampaignList() {
       <div className="px-4 md:px-6 xl:pl-8">
         <EmptyState
           icon={Megaphone}
-          title="No campaign yet"
-          why="Choose a group of customers and write to them: only who has said yes to offers gets it, and you see before what it costs."
+          title={say("No campaign yet")}
+          why={say(
+            "Choose a group of customers and write to them: only who has said yes to offers gets it, and you see before what it costs.",
+          )}
           action={
             <Button asChild size="large">
-              <Link href={campaignsAddress(tenant.id, "/new")}>Write the first one</Link>
+              <Link href={campaignsAddress(tenant.id, "/new")}>{say("Write the first one")}</Link>
             </Button>
           }
         />
@@ -37,7 +41,7 @@ export function CampaignList() {
   return (
     <PagedList<ListedCampaign> keyOf={(cursor) => campaignsKey(tenant.id, cursor)}>
       {(campaigns, cursor) => (
-        <ul aria-label={cursor ? "Earlier campaigns" : "Campaigns"} className="divide-y border-b">
+        <ul aria-label={cursor ? say("Earlier campaigns") : say("Campaigns")} className="divide-y border-b">
           {campaigns.map((campaign) => (
             <Row key={campaign.id} campaign={campaign} />
           ))}

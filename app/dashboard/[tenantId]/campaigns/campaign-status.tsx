@@ -1,4 +1,5 @@
 import { CheckCheck, CircleX, Clock, type LucideIcon, Pause, PenLine, Send } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignStatus } from "@/db/schema/campaigns";
 import { campaignStatuses } from "@/lib/campaigns/rules";
 
@@ -12,12 +13,13 @@ const looks: Record<CampaignStatus, { icon: LucideIcon; look: string }> = {
 
 /** Where a campaign is: an icon and a word. */
 export function CampaignState({ status, isPaused }: { status: CampaignStatus; isPaused: boolean }) {
+  const say = useSay();
   const { icon, look } = looks[status];
   const Icon = isPaused ? Pause : icon;
   return (
     <span className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${look}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {isPaused ? "Stopped for now" : campaignStatuses[status]}
+      {isPaused ? say("Stopped for now") : campaignStatuses[status]}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { campaignsAddress, campaignsKey } from "./campaign-keys";
@@ -16,6 +17,7 @@ import { CampaignTabs } from "./campaign-tabs";
 export const metadata: Metadata = { title: "Campaigns" };
 
 export default async function CampaignsPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "campaigns.manage");
   const page = await readTenant(tenantId, actor, (scope) => listCampaigns(scope));
@@ -23,13 +25,13 @@ export default async function CampaignsPage({ params }: { params: Promise<{ tena
     <SWRConfig value={{ fallback: { [campaignsKey(tenantId)]: page } }}>
       <RenderedAt position={page.position} />
       <PageHeader
-        title="Campaigns"
-        about="Words to many at once"
+        title={say("Campaigns")}
+        about={say("Words to many at once")}
         action={
           <Button asChild kind="primary">
             <Link href={campaignsAddress(tenantId, "/new")}>
               <Plus aria-hidden />
-              Write<span className="-ml-1 max-sm:sr-only">a campaign</span>
+              Write<span className="-ml-1 max-sm:sr-only">{say("a campaign")}</span>
             </Link>
           </Button>
         }

@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson, HttpError } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import type { Preview } from "@/lib/campaigns/preview-campaign";
 import { whyNot } from "@/lib/campaigns/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -49,13 +50,16 @@ export const PreviewLine = ({ preview }: { preview: Preview }) => (
 
 /** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
 export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: Looked }) {
+  const say = useSay();
   return (
-    <aside aria-label="Preview" className="grid content-start gap-5 lg:border-l lg:pl-8">
-      <h2 className="font-semibold">Preview</h2>
+    <aside aria-label={say("Preview")} className="grid content-start gap-5 lg:border-l lg:pl-8">
+      <h2 className="font-semibold">{say("Preview")}</h2>
       {exact ? (
         <Numbers preview={exact} />
       ) : (
-        <p className="text-quiet">{isWrong ? "It can be shown once the text is right." : "Looking who would get it"}</p>
+        <p className="text-quiet">
+          {isWrong ? say("It can be shown once the text is right.") : say("Looking who would get it")}
+        </p>
       )}
       {preview ? <Samples samples={preview.samples} /> : null}
     </aside>
@@ -63,8 +67,9 @@ export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: 
 }
 
 function Numbers({ preview }: { preview: Preview }) {
+  const say = useSay();
   const { total, sms, email, held, smsLeft, segments, cost, days, smsADay } = preview;
-  const ways = [sms > 0 ? `${sms} by SMS` : [], email > 0 ? `${email} by e-mail` : []].flat();
+  const ways = [sms > 0 ? `${sms} by SMS` : [], email > 0 ? say("{email} by e-mail", { email }) : []].flat();
   return (
     <>
       <p role="status" className="text-xl font-semibold tabular-nums">
@@ -73,22 +78,26 @@ function Numbers({ preview }: { preview: Preview }) {
       <Facts>
         {ways.length > 0 ? <Fact term="By">{ways.join(", ")}</Fact> : null}
         {sms > 0 ? (
-          <Fact term="Cost, about">
+          <Fact term={say("Cost, about")}>
             {formatMoney(cost.minor, cost.currency)}
             <span className="text-quiet">
               {`: ${segments} SMS each, ${cost.isKnown ? "at what your last ones cost" : "at the network’s list price"}`}
             </span>
           </Fact>
         ) : null}
-        {smsLeft === null ? null : <Fact term="Your plan">{`holds ${smsLeft} SMS more this month`}</Fact>}
+        {smsLeft === null ? null : (
+          <Fact term={say("Your plan")}>{say("holds {smsLeft} SMS more this month", { smsLeft })}</Fact>
+        )}
         {days > 1 ? (
-          <Fact term="Takes">{`${days} days: ${smsADay} SMS go in one, so that bookings are confirmed, too`}</Fact>
+          <Fact term="Takes">
+            {say("{days} days: {smsADay} SMS go in one, so that bookings are confirmed, too", { days, smsADay })}
+          </Fact>
         ) : null}
       </Facts>
       {held.length > 0 ? (
         <section aria-labelledby="held-title" className="grid gap-1">
           <h3 id="held-title" className="font-medium">
-            The others do not
+            {say("The others do not")}
           </h3>
           <ul>
             {held.map(({ why, people }) => (
@@ -105,11 +114,12 @@ function Numbers({ preview }: { preview: Preview }) {
 }
 
 function Samples({ samples }: { samples: Preview["samples"] }) {
+  const say = useSay();
   if (samples.length === 0) return null;
   return (
     <section aria-labelledby="samples-title" className="grid gap-2">
       <h3 id="samples-title" className="font-medium">
-        As they read it
+        {say("As they read it")}
       </h3>
       <ul className="divide-y border-y">
         {samples.map(({ name, channel, subject, body }) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { type Looked, reachOf } from "./preview-panel";
 import type { Typed } from "./typed-campaign";
 
@@ -11,6 +12,7 @@ type Props = { typed: Typed; looked: Looked; busy: boolean; onNo(): void; onYes(
  * first press was, so that a second tap sends nothing.
  */
 export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
+  const say = useSay();
   const { exact, isInvalid } = looked;
   const waits = busy || !(exact || isInvalid);
   return (
@@ -25,10 +27,10 @@ export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
           aria-disabled={waits}
           onClick={({ currentTarget }) => waits || onYes(currentTarget.form!)}
         >
-          {busy ? "One moment" : typed.when === "now" ? "Yes, send it" : "Yes, schedule it"}
+          {busy ? say("One moment") : typed.when === "now" ? say("Yes, send it") : say("Yes, schedule it")}
         </Button>
         <Button size="large" onClick={onNo}>
-          Not yet
+          {say("Not yet")}
         </Button>
       </div>
     </div>

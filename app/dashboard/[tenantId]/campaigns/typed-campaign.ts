@@ -1,3 +1,4 @@
+import { phrase } from "@/app/_words/phrase";
 import type { CampaignChannel } from "@/db/schema/campaigns";
 import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
@@ -19,8 +20,8 @@ export type Typed = {
   time: string;
 };
 
-const usualBody = "Hi {first name}, {business} has something for you. Book here: {link}";
-const usualSubject = "News from {business}";
+const usualBody = phrase("Hi {first name}, {business} has something for you. Book here: {link}");
+const usualSubject = phrase("News from {business}");
 
 /** A new one, to the group that somebody came from; or a draft as it was left. */
 export function typedOf({ segments, today }: CampaignChoices, segment: string, draft?: CampaignFacts): Typed {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import { clockOf } from "../settings/messages/typed-messages";
 import type { Typed } from "./typed-campaign";
@@ -15,10 +16,11 @@ type Props = {
 
 /** At once, or at a time of the house. */
 export function WhenFields({ typed, set, errorOf, quiet, today }: Props) {
+  const say = useSay();
   return (
     <>
       <fieldset className="grid gap-1">
-        <legend className="mb-1.5 font-medium">Send it</legend>
+        <legend className="mb-1.5 font-medium">{say("Send it")}</legend>
         {(["now", "at"] as const).map((when) => (
           <label key={when} className="flex min-h-11 items-center gap-2">
             <input
@@ -36,28 +38,31 @@ export function WhenFields({ typed, set, errorOf, quiet, today }: Props) {
         <div className="flex flex-wrap gap-4">
           <Field
             name="day"
-            label="Day"
+            label={say("Day")}
             type="date"
             min={today}
             value={typed.day}
             onChange={({ target }) => set({ day: target.value })}
-            error={errorOf("when.day", "The day")}
+            error={errorOf("when.day", say("The day"))}
             className="max-w-44"
           />
           <Field
             name="time"
-            label="Time"
+            label={say("Time")}
             type="time"
             value={typed.time}
             onChange={({ target }) => set({ time: target.value })}
-            error={errorOf("when.minute", "The time")}
+            error={errorOf("when.minute", say("The time"))}
             className="max-w-36"
           />
         </div>
       ) : null}
       {quiet.from === quiet.until ? null : (
         <p className="text-quiet">
-          {`Between ${clockOf(quiet.from)} and ${clockOf(quiet.until)} nothing is sent: it goes on in the morning.`}
+          {say("Between {from} and {until} nothing is sent: it goes on in the morning.", {
+            from: clockOf(quiet.from),
+            until: clockOf(quiet.until),
+          })}
         </p>
       )}
     </>

@@ -3,6 +3,7 @@
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignChannel } from "@/db/schema/campaigns";
 import { campaignChannels, mostCampaignWords } from "@/lib/campaigns/rules";
 
@@ -16,56 +17,59 @@ type Props = {
 
 /** What is said, by what, and what comes with it. */
 export function WordsFields({ words, set, errorOf, rewards }: Props) {
+  const say = useSay();
   const { channel, subject, body, bodySw, rewardId } = words;
   return (
     <>
       <SelectField
         name="channel"
-        label="By"
+        label={say("By")}
         value={channel}
         onChange={({ target }) => set({ channel: target.value as CampaignChannel })}
         choices={campaignChannels}
-        error={errorOf("channel", "The way")}
+        error={errorOf("channel", say("The way"))}
       />
       {channel === "sms" ? null : (
         <Field
           name="subject"
-          label="Subject of the e-mail"
+          label={say("Subject of the e-mail")}
           value={subject}
           onChange={({ target }) => set({ subject: target.value })}
           maxLength={100}
           autoComplete="off"
-          error={errorOf("subject", "The subject")}
+          error={errorOf("subject", say("The subject"))}
         />
       )}
       <TextArea
         name="body"
-        label="Text"
-        help="{first name}, {business}, {link} and {code} are filled in for each. How to stop such messages is added by itself."
+        label={say("Text")}
+        help={say(
+          "{first name}, {business}, {link} and {code} are filled in for each. How to stop such messages is added by itself.",
+        )}
         rows={4}
         maxLength={mostCampaignWords}
         value={body}
         onChange={({ target }) => set({ body: target.value })}
-        error={errorOf("body", "The text")}
+        error={errorOf("body", say("The text"))}
       />
       <TextArea
         name="bodySw"
-        label="Text in Swahili"
-        help="For customers who read Swahili. Empty: they get the text above."
+        label={say("Text in Swahili")}
+        help={say("For customers who read Swahili. Empty: they get the text above.")}
         rows={3}
         maxLength={mostCampaignWords}
         value={bodySw}
         onChange={({ target }) => set({ bodySw: target.value })}
-        error={errorOf("bodySw", "The text in Swahili")}
+        error={errorOf("bodySw", say("The text in Swahili"))}
       />
       <SelectField
         name="rewardId"
-        label="With a reward"
-        help="Each customer gets a code of their own, used once: put {code} where it stands in the text."
+        label={say("With a reward")}
+        help={say("Each customer gets a code of their own, used once: put {code} where it stands in the text.")}
         value={rewardId}
         onChange={({ target }) => set({ rewardId: target.value })}
-        choices={[{ value: "", label: "None" }, ...rewards.map(({ id, name }) => ({ value: id, label: name }))]}
-        error={errorOf("rewardId", "The reward")}
+        choices={[{ value: "", label: say("None") }, ...rewards.map(({ id, name }) => ({ value: id, label: name }))]}
+        error={errorOf("rewardId", say("The reward"))}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ConversationItem, Inbox } from "@/lib/conversations/list-conversations";
 import { formatDayTime } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
@@ -15,6 +16,7 @@ import { inboxKey } from "./conversation-keys";
 
 /** What waits for the house first, then the latest; a name finds it. */
 export function InboxView({ q }: { q: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [cursors, setCursors] = useState<string[]>([]);
   const { data } = useSWR<Inbox>(inboxKey(tenant.id, q), fetchJson);
@@ -25,36 +27,38 @@ export function InboxView({ q }: { q: string }) {
         {/* An ordinary form: it works before any script does, and the address can be sent on. */}
         <form className="flex gap-2">
           <label htmlFor="q" className="sr-only">
-            Customer’s name
+            {say("Customer’s name")}
           </label>
           <input
             id="q"
             name="q"
             type="search"
             defaultValue={q}
-            placeholder="Customer’s name"
+            placeholder={say("Customer’s name")}
             maxLength={80}
             className="h-9 min-w-0 flex-1 rounded-control border border-edge bg-surface px-3 placeholder:text-quiet"
           />
           <Button type="submit" className="h-9">
             <Search aria-hidden />
-            Find
+            {say("Find")}
           </Button>
         </form>
       </search>
       {data.conversations.length === 0 ? (
         <EmptyState
           icon={MessagesSquare}
-          title={q ? `Nobody called “${q}” has written` : "No conversations yet"}
+          title={q ? say("Nobody called “{q}” has written", { q }) : say("No conversations yet")}
           why={
             q
-              ? "Look for another name."
-              : "Customers write to you from their portal, where they also see their bookings. You answer here, and they read it there."
+              ? say("Look for another name.")
+              : say(
+                  "Customers write to you from their portal, where they also see their bookings. You answer here, and they read it there.",
+                )
           }
           action={
             q ? (
               <Button asChild>
-                <Link href={`/dashboard/${tenant.id}/conversations`}>Show all</Link>
+                <Link href={`/dashboard/${tenant.id}/conversations`}>{say("Show all")}</Link>
               </Button>
             ) : null
           }
@@ -67,7 +71,7 @@ export function InboxView({ q }: { q: string }) {
           ))}
           {data.nextCursor && cursors.length === 0 ? (
             <Button className="justify-self-center" onClick={() => setCursors([data.nextCursor!])}>
-              Show more
+              {say("Show more")}
             </Button>
           ) : null}
         </>
@@ -77,6 +81,7 @@ export function InboxView({ q }: { q: string }) {
 }
 
 function MoreRows({ q, cursor, onMore }: { q: string; cursor: string; onMore(cursor: string): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<Inbox>(inboxKey(tenant.id, q, cursor), fetchJson);
   if (!data) return <ListLoading rows={3} />;
@@ -85,7 +90,7 @@ function MoreRows({ q, cursor, onMore }: { q: string; cursor: string; onMore(cur
       <Rows items={data.conversations} />
       {data.nextCursor ? (
         <Button className="justify-self-center" onClick={() => onMore(data.nextCursor!)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>
@@ -93,9 +98,10 @@ function MoreRows({ q, cursor, onMore }: { q: string; cursor: string; onMore(cur
 }
 
 function Rows({ items }: { items: readonly ConversationItem[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <ul aria-label="Conversations" className="divide-y border-y">
+    <ul aria-label={say("Conversations")} className="divide-y border-y">
       {items.map(({ id, customerName, lastWords, lastSide, lastAt, unread }) => (
         <li key={id}>
           <Link
@@ -112,7 +118,7 @@ function Rows({ items }: { items: readonly ConversationItem[] }) {
             {unread > 0 ? (
               <span className="justify-self-end rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
                 {unread}
-                <span className="sr-only"> unread</span>
+                <span className="sr-only"> {say("unread")}</span>
               </span>
             ) : null}
           </Link>

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { inboxQuery } from "@/lib/conversations/input";
 import { listConversations } from "@/lib/conversations/list-conversations";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -18,6 +19,7 @@ type Props = {
 };
 
 export default async function ConversationsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "conversations.keep");
   const asked = inboxQuery.safeParse({ q: (await searchParams).q });
@@ -26,7 +28,7 @@ export default async function ConversationsPage({ params, searchParams }: Props)
   return (
     <SWRConfig value={{ fallback: { [inboxKey(tenantId, q)]: inbox } }}>
       <RenderedAt position={inbox.position} />
-      <PageHeader title="Conversations" about="What customers write to you" />
+      <PageHeader title={say("Conversations")} about={say("What customers write to you")} />
       <PageBody className="px-4 pt-4 pb-8 md:px-6 xl:pl-8">
         <InboxView q={q} />
       </PageBody>

@@ -7,6 +7,7 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { FileChoices } from "@/lib/customers/file-choices";
 import { closePanel } from "../members/panel-address";
 import { addOne } from "./actions";
@@ -16,22 +17,29 @@ import { emptyFile, sentOf } from "./typed-file";
 
 /** A name is enough to begin. */
 export function AddSheet({ choices }: { choices: FileChoices }) {
+  const say = useSay();
   const open = useSearchParams().has("add");
   return (
-    <Sheet open={open} onClose={closePanel} title="New customer" about="Whoever books stands here by themself.">
+    <Sheet
+      open={open}
+      onClose={closePanel}
+      title={say("New customer")}
+      about={say("Whoever books stands here by themself.")}
+    >
       <AddForm choices={choices} />
     </Sheet>
   );
 }
 
 function AddForm({ choices }: { choices: FileChoices }) {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   const act = useAct("customers");
   const { busy, problem, onSubmit, errorOf } = useSend(
     (given) => act((tenantId) => addOne(tenantId, sentOf(given))),
     ({ id }) => {
-      toast("The customer is added");
+      toast(say("The customer is added"));
       router.push(customerPage(tenant.id, id));
     },
   );
@@ -41,10 +49,10 @@ function AddForm({ choices }: { choices: FileChoices }) {
     errorOf: (name: string, label: string) => errorOf(name, label) || undefined,
   };
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="New customer" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("New customer")} className="grid gap-5">
       <FirstFields {...fields} />
       <details>
-        <summary className="cursor-pointer py-1 font-medium">More: birthday, tags, what they like</summary>
+        <summary className="cursor-pointer py-1 font-medium">{say("More: birthday, tags, what they like")}</summary>
         <div className="grid gap-5 pt-4">
           <MoreFields {...fields} />
         </div>

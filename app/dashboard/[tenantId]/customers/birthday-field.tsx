@@ -1,6 +1,10 @@
 import { useId } from "react";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 
-const months = "January February March April May June July August September October November December".split(" ");
+const months = phrase("January February March April May June July August September October November December").split(
+  " ",
+);
 const pad = (n: number) => String(n).padStart(2, "0");
 
 /** `05-01` → `1 May` */
@@ -12,14 +16,21 @@ const control =
 
 /** Day and month: a wish for the day needs no year. */
 export function BirthdayField({ value, error }: { value: string | null; error?: string | undefined }) {
+  const say = useSay();
   const id = useId();
   const wrong = error ? { "aria-invalid": true, "aria-describedby": id } : {};
   return (
     <fieldset>
-      <legend className="mb-1.5 font-medium">Birthday</legend>
+      <legend className="mb-1.5 font-medium">{say("Birthday")}</legend>
       <div className="grid grid-cols-[5rem_minmax(0,1fr)] gap-2">
-        <select name="birthDay" aria-label="Day" defaultValue={value?.slice(3) ?? ""} className={control} {...wrong}>
-          <option value="">Day</option>
+        <select
+          name="birthDay"
+          aria-label={say("Day")}
+          defaultValue={value?.slice(3) ?? ""}
+          className={control}
+          {...wrong}
+        >
+          <option value="">{say("Day")}</option>
           {Array.from({ length: 31 }, (_, n) => (
             <option key={pad(n + 1)} value={pad(n + 1)}>
               {n + 1}
@@ -28,12 +39,12 @@ export function BirthdayField({ value, error }: { value: string | null; error?: 
         </select>
         <select
           name="birthMonth"
-          aria-label="Month"
+          aria-label={say("Month")}
           defaultValue={value?.slice(0, 2) ?? ""}
           className={control}
           {...wrong}
         >
-          <option value="">Month</option>
+          <option value="">{say("Month")}</option>
           {months.map((month, n) => (
             <option key={month} value={pad(n + 1)}>
               {month}

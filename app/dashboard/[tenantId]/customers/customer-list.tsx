@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerItem, CustomerPage } from "@/lib/customers/list-customers";
 import type { CustomerFilters } from "@/lib/customers/segment-input";
 import { ListLoading } from "../list-loading";
@@ -16,12 +17,13 @@ import { ExportButton } from "./export-button";
 
 /** By name, page by page. Each page asks for the next one. */
 export function CustomerList({ filters }: { filters: CustomerFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data, error } = useSWR<CustomerPage>(customersKey(tenant.id, filters), fetchJson, { keepPreviousData: true });
   if (!data && error)
     return (
       <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-        The customers could not be loaded. They come back by themselves once the server answers.
+        {say("The customers could not be loaded. They come back by themselves once the server answers.")}
       </p>
     );
   if (!data) return <ListLoading rows={8} />;
@@ -30,12 +32,14 @@ export function CustomerList({ filters }: { filters: CustomerFilters }) {
   return (
     <>
       <div className="flex min-h-12 items-center justify-between gap-4 border-b px-4 py-2 md:px-6 xl:pl-8">
-        <p className="tabular-nums">{total === 1 ? "1 customer" : `${total.toLocaleString("en-KE")} customers`}</p>
+        <p className="tabular-nums">
+          {total === 1 ? "1 customer" : say("{one} customers", { one: total.toLocaleString("en-KE") })}
+        </p>
         {tenant.may.includes("customers.export") ? <ExportButton filters={filters} /> : null}
       </div>
       <PagedList<CustomerItem> keyOf={(cursor) => customersKey(tenant.id, filters, cursor)}>
         {(customers, cursor) => (
-          <ul aria-label={cursor ? "More customers" : "Customers"}>
+          <ul aria-label={cursor ? say("More customers") : say("Customers")}>
             {customers.map((customer) => (
               <CustomerRow key={customer.id} customer={customer} />
             ))}
@@ -47,6 +51,7 @@ export function CustomerList({ filters }: { filters: CustomerFilters }) {
 }
 
 function Nobody({ filters }: { filters: CustomerFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const own = tenant.role === "staff";
   return (
@@ -54,15 +59,19 @@ function Nobody({ filters }: { filters: CustomerFilters }) {
       {own && tenant.staffId === null ? (
         <NotLinked />
       ) : Object.values(filters).some(Boolean) ? (
-        <EmptyState icon={SearchX} title="Nobody fits" why="Choose fewer of these filters, or type less of the name." />
+        <EmptyState
+          icon={SearchX}
+          title={say("Nobody fits")}
+          why={say("Choose fewer of these filters, or type less of the name.")}
+        />
       ) : (
         <EmptyState
           icon={ContactRound}
-          title="Nobody is known here yet"
+          title={say("Nobody is known here yet")}
           why={
             own
-              ? "Whom you serve stands here for half a year, with what you should know of them."
-              : "Whoever books stands here by themself. You can also add somebody by hand."
+              ? say("Whom you serve stands here for half a year, with what you should know of them.")
+              : say("Whoever books stands here by themself. You can also add somebody by hand.")
           }
         />
       )}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerItem } from "@/lib/customers/list-customers";
 import { formatDate } from "@/lib/platform/format";
 import { customerPage, customerPhoto } from "./customer-keys";
@@ -11,9 +12,12 @@ import { Tags } from "./tags";
 
 /** Who it is, how they are reached, and when they were here last. */
 export function CustomerRow({ customer }: { customer: CustomerItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, name, phone, status, tags, location, photo, visits, lastVisit, guardianName } = customer;
-  const about = [guardianName ? `with ${guardianName}` : phone, location].filter(Boolean).join(" · ");
+  const about = [guardianName ? say("with {guardianName}", { guardianName }) : phone, location]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <li className="border-b">
       <Link
@@ -26,13 +30,13 @@ export function CustomerRow({ customer }: { customer: CustomerItem }) {
             <span className="truncate font-medium">{name}</span>
             <StatusWord status={status} className="text-sm" />
           </span>
-          <span className="block truncate text-quiet tabular-nums">{about || "No phone"}</span>
+          <span className="block truncate text-quiet tabular-nums">{about || say("No phone")}</span>
         </span>
         <span className="min-w-0 max-lg:hidden">
           <Tags tags={tags} />
         </span>
         <span className="text-right text-quiet tabular-nums">
-          <span className="block">{visits === 1 ? "1 visit" : `${visits} visits`}</span>
+          <span className="block">{visits === 1 ? "1 visit" : say("{visits} visits", { visits })}</span>
           <span className="block max-sm:hidden">{lastVisit ? formatDate(lastVisit, tenant.timeZone) : ""}</span>
         </span>
       </Link>

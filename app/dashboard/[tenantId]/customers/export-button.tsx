@@ -7,11 +7,13 @@ import { useProof } from "@/app/_components/auth/proof";
 import { fetchFile, saveFile } from "@/app/_components/data/save-file";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerFilters } from "@/lib/customers/segment-input";
 import { exportAddress } from "./customer-keys";
 
 /** Whom the filters show, as a file. */
 export function ExportButton({ filters }: { filters: CustomerFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const proving = useProof();
   const [busy, setBusy] = useState(false);
@@ -20,11 +22,11 @@ export function ExportButton({ filters }: { filters: CustomerFilters }) {
     try {
       const answer = await proving(() => fetchFile(exportAddress(tenant.id), { filters }));
       if (answer.ok) {
-        saveFile(answer.file, `customers-${tenant.slug}.csv`);
-        toast("The customers were saved as a file", { description: "It stands in the audit log who did." });
-      } else toast("Not exported", { description: answer.title });
+        saveFile(answer.file, say("customers-{slug}.csv", { slug: tenant.slug }));
+        toast(say("The customers were saved as a file"), { description: say("It stands in the audit log who did.") });
+      } else toast(say("Not exported"), { description: answer.title });
     } catch {
-      toast("That did not reach the server", { description: "Nothing was exported. Please try again." });
+      toast(say("That did not reach the server"), { description: say("Nothing was exported. Please try again.") });
     }
     setBusy(false);
   };

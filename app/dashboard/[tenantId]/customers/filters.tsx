@@ -1,4 +1,5 @@
 import { FilterBar, FilterSelect, filterControl } from "@/app/_components/forms/filter-bar";
+import { useSay } from "@/app/_words/use-say";
 import type { FileChoices } from "@/lib/customers/file-choices";
 import { statuses } from "@/lib/customers/rules";
 import type { CustomerFilters } from "@/lib/customers/segment-input";
@@ -7,16 +8,17 @@ import { builtIn } from "@/lib/customers/segment-rules";
 type Props = { filters: CustomerFilters; choices: FileChoices; mayCall: boolean };
 
 export function Filters({ filters, choices: { tags, segments }, mayCall }: Props) {
+  const say = useSay();
   return (
     <FilterBar chosen={Object.values(filters).filter(Boolean).length} all="?">
       <label className="col-span-2 grid min-w-0 gap-1 md:w-52">
-        <span className="text-quiet">Find</span>
+        <span className="text-quiet">{say("Find")}</span>
         <input
           key={filters.search}
           type="search"
           name="search"
           defaultValue={filters.search ?? ""}
-          placeholder={mayCall ? "Name, phone or tag" : "Name or tag"}
+          placeholder={mayCall ? say("Name, phone or tag") : say("Name or tag")}
           minLength={2}
           maxLength={80}
           className={filterControl}
@@ -24,16 +26,16 @@ export function Filters({ filters, choices: { tags, segments }, mayCall }: Props
       </label>
       <FilterSelect
         name="segment"
-        label="Group"
+        label={say("Group")}
         all="Everybody"
         value={filters.segment}
         choices={[...builtIn, ...segments.map(({ id, name }) => ({ value: id, label: name }))]}
       />
-      <FilterSelect name="status" label="Status" all="Any" value={filters.status} choices={statuses} />
+      <FilterSelect name="status" label={say("Status")} all="Any" value={filters.status} choices={statuses} />
       {tags.length > 0 ? (
         <FilterSelect
           name="tag"
-          label="Tag"
+          label={say("Tag")}
           all="Any"
           value={filters.tag}
           choices={tags.map((tag) => ({ value: tag, label: tag }))}
@@ -41,10 +43,10 @@ export function Filters({ filters, choices: { tags, segments }, mayCall }: Props
       ) : null}
       <FilterSelect
         name="archived"
-        label="Shown"
-        all="Those who are there"
+        label={say("Shown")}
+        all={say("Those who are there")}
         value={filters.archived}
-        choices={[{ value: "yes", label: "Those put away" }]}
+        choices={[{ value: "yes", label: say("Those put away") }]}
       />
     </FilterBar>
   );

@@ -7,6 +7,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { fileChoices } from "@/lib/customers/file-choices";
 import { listCustomers } from "@/lib/customers/list-customers";
@@ -27,6 +28,7 @@ type Props = {
 };
 
 export default async function CustomersPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "customers.see");
   const asked = customersQuery.safeParse(await searchParams);
@@ -39,19 +41,21 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [customersKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
       <PageHeader
-        title="Customers"
-        about={manages ? "Everybody the house knows" : "Whom you serve"}
+        title={say("Customers")}
+        about={manages ? say("Everybody the house knows") : say("Whom you serve")}
         action={
           <>
             {filters.segment && may(membership.role, "campaigns.manage") ? (
               <Button asChild>
-                <Link href={`/dashboard/${tenantId}/campaigns/new?segment=${filters.segment}`}>Write to these</Link>
+                <Link href={`/dashboard/${tenantId}/campaigns/new?segment=${filters.segment}`}>
+                  {say("Write to these")}
+                </Link>
               </Button>
             ) : null}
             {manages ? (
               <PanelButton to="?add=new">
                 <UserPlus aria-hidden />
-                Add<span className="-ml-1 max-sm:sr-only">a customer</span>
+                Add<span className="-ml-1 max-sm:sr-only">{say("a customer")}</span>
               </PanelButton>
             ) : null}
           </>
@@ -62,7 +66,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         <Filters filters={filters} choices={choices} mayCall={may(membership.role, "customers.contact")} />
         {asked.success ? null : (
           <p role="alert" className="px-4 py-3 text-danger md:px-6 xl:pl-8">
-            These filters could not be read, so everybody is shown.
+            {say("These filters could not be read, so everybody is shown.")}
           </p>
         )}
         <CustomerList key={customersKey(tenantId, filters)} filters={filters} />

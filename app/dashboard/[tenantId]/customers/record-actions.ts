@@ -3,6 +3,7 @@
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { notThereWords } from "@/app/_server/not-there";
 import { always } from "@/app/_server/proof";
+import { phrase } from "@/app/_words/phrase";
 import { sayConsent } from "@/lib/customers/consent";
 import { atCounter } from "@/lib/customers/consent-words";
 import { eraseCustomer } from "@/lib/records/erase-customer";
@@ -11,7 +12,7 @@ import { mergeCustomers, type PartRefusal, partCustomers } from "@/lib/records/m
 import { notYetWords } from "@/lib/records/not-yet-words";
 import { tellApart } from "@/lib/records/tell-apart";
 
-const gone = "This customer is no longer here.";
+const gone = phrase("This customer is no longer here.");
 
 /** What somebody answered at the counter. */
 export const noteSaid = memberAction("customers.consent", saidInput, async (scope, _, { customerId, ...said }) => {
@@ -56,9 +57,9 @@ export const sayApart = memberAction("customers.merge", apartInput, async (scope
 });
 
 const notParted: Record<PartRefusal["refusal"], string> = {
-  phone_taken: "Somebody new has one of the two numbers by now, so they cannot be taken apart.",
-  newer_merge: "They were made one with somebody else since. Take that apart first.",
-  unknown_merge: "That was taken apart already, or they are no longer here.",
+  phone_taken: phrase("Somebody new has one of the two numbers by now, so they cannot be taken apart."),
+  newer_merge: phrase("They were made one with somebody else since. Take that apart first."),
+  unknown_merge: phrase("That was taken apart already, or they are no longer here."),
 };
 
 /** They were two after all. */

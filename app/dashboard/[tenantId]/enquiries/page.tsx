@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { enquiriesQuery } from "@/lib/enquiries/input";
 import { listEnquiries } from "@/lib/enquiries/list-enquiries";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -18,6 +19,7 @@ type Props = {
 };
 
 export default async function EnquiriesPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "enquiries.keep");
   const asked = enquiriesQuery.safeParse({ show: (await searchParams).show });
@@ -26,7 +28,7 @@ export default async function EnquiriesPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [`${apiBase(tenantId)}/enquiries${show ? `?show=${show}` : ""}`]: list } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Enquiries" about="What strangers ask by the contact form" />
+      <PageHeader title={say("Enquiries")} about={say("What strangers ask by the contact form")} />
       <PageBody className="px-4 pt-3 pb-8 md:px-6 xl:pl-8">
         <HouseEnquiries key={show} show={show} />
       </PageBody>

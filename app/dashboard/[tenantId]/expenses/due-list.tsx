@@ -7,6 +7,7 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { DueExpense } from "@/lib/expenses/list-expenses";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
@@ -17,7 +18,8 @@ const dayWords = (day: string) => formatDay(`${day}T12:00:00Z`, "UTC");
 
 /** What comes again: due by today, or `later`. */
 export function DueList({ due, currency, later }: { due: DueExpense[]; currency: string; later?: boolean }) {
-  const title = later ? "Comes again" : "Due";
+  const say = useSay();
+  const title = later ? say("Comes again") : "Due";
   return (
     <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h2 className="font-semibold">{title}</h2>
@@ -29,7 +31,7 @@ export function DueList({ due, currency, later }: { due: DueExpense[]; currency:
                 <span className="block break-words font-medium">{one.description}</span>
                 <span className={`block tabular-nums ${later ? "text-quiet" : "text-requested"}`}>
                   {later ? "on" : "since"} {dayWords(one.dueDay)}, every {one.every}
-                  {one.untilDay ? ` until ${dayWords(one.untilDay)}` : ""}
+                  {one.untilDay ? say(" until {untilDay}", { untilDay: dayWords(one.untilDay) }) : ""}
                 </span>
               </span>
               <span className="shrink-0 font-medium tabular-nums">{formatMoney(one.amountMinor, currency)}</span>
@@ -44,6 +46,7 @@ export function DueList({ due, currency, later }: { due: DueExpense[]; currency:
 
 /** It has been paid, with this amount, or it is not paid this time. */
 function DueForm({ one, currency }: { one: DueExpense; currency: string }) {
+  const say = useSay();
   const act = useAct("expenses");
   const [open, setOpen] = useState(false);
   const { recurringId, dueDay, description } = one;
@@ -55,21 +58,25 @@ function DueForm({ one, currency }: { one: DueExpense; currency: string }) {
           amountMinor: Math.round(typedAmount(String(amount)) * 100),
         }),
       ),
-    () => toast(`${description} is written down`),
+    () => toast(say("{description} is written down", { description })),
   );
   const skip = async () => {
     const answer = await act((tenantId) => notThisTime(tenantId, { recurringId, dueDay }));
-    if (answer.ok) toast(`${description}: not this time`);
+    if (answer.ok) toast(say("{description}: not this time", { description }));
     else toast.error(answer.problem);
   };
   if (!open)
     return (
       <span className="flex justify-end gap-2">
-        <Button onClick={skip} aria-label={`Not this time: ${description}`}>
-          Not this time
+        <Button onClick={skip} aria-label={say("Not this time: {description}", { description })}>
+          {say("Not this time")}
         </Button>
-        <Button kind="primary" onClick={() => setOpen(true)} aria-label={`It is paid: ${description}`}>
-          It is paid
+        <Button
+          kind="primary"
+          onClick={() => setOpen(true)}
+          aria-label={say("It is paid: {description}", { description })}
+        >
+          {say("It is paid")}
         </Button>
       </span>
     );
@@ -78,32 +85,37 @@ function DueForm({ one, currency }: { one: DueExpense; currency: string }) {
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           name="amount"
-          label={`Amount in ${currency}`}
+          label={say("Amount in {currency}", { currency })}
           defaultValue={String(one.amountMinor / 100)}
-          error={errorOf("amountMinor", "The amount")}
+          error={errorOf("amountMinor", say("The amount"))}
           inputMode="decimal"
           autoComplete="off"
         />
-        <PaidFromField error={errorOf("paidFrom", "Where it is paid from")} />
+        <PaidFromField error={errorOf("paidFrom", say("Where it is paid from"))} />
       </div>
-      <SendOrCancel problem={problem} busy={busy} word="Write it down" onCancel={() => setOpen(false)} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Write it down")} onCancel={() => setOpen(false)} />
     </form>
   );
 }
 
 function EndIt({ one: { recurringId, description } }: { one: DueExpense }) {
+  const say = useSay();
   const act = useAct("expenses");
   const [sure, setSure] = useState(false);
   const end = async () => {
     const answer = await act((tenantId) => noMore(tenantId, { recurringId }));
-    if (answer.ok) toast(`${description} comes no more`);
+    if (answer.ok) toast(say("{description} comes no more", { description }));
     else toast.error(answer.problem);
   };
   return (
     <span className="flex justify-end gap-2">
-      {sure ? <Button onClick={() => setSure(false)}>Keep it</Button> : null}
-      <Button kind="bare" onClick={sure ? end : () => setSure(true)} aria-label={`End it: ${description}`}>
-        {sure ? "Yes, end it" : "End it"}
+      {sure ? <Button onClick={() => setSure(false)}>{say("Keep it")}</Button> : null}
+      <Button
+        kind="bare"
+        onClick={sure ? end : () => setSure(true)}
+        aria-label={say("End it: {description}", { description })}
+      >
+        {sure ? say("Yes, end it") : say("End it")}
       </Button>
     </span>
   );

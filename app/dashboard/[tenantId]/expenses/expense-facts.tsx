@@ -11,6 +11,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { Expense } from "@/lib/expenses/list-expenses";
 import { categories, categoryWords, mostWords } from "@/lib/expenses/rules";
 import { formatCalendarDate, formatDayTime, formatMoney } from "@/lib/platform/format";
@@ -20,6 +21,7 @@ import { SlipField } from "./slip-field";
 
 /** One expense with its slip; what is said of it can be put right, and all of it made void. */
 export function ExpenseFacts({ expense }: { expense: Expense }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, category, amountMinor, currency, day, paidFrom, by, forStock, voided } = expense;
   const [asking, setAsking] = useState<"change" | "void" | null>(null);
@@ -35,9 +37,9 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
         </Fact>
         <Fact term="Category">{categoryWords(category)}</Fact>
         <Fact term="Day">{formatCalendarDate(day)}</Fact>
-        <Fact term="Paid from">{paidFrom === "cash" ? "The cash drawer" : "Elsewhere"}</Fact>
-        {forStock ? <Fact term="For stock">Counts when it is used or sold</Fact> : null}
-        {by ? <Fact term="Written by">{by}</Fact> : null}
+        <Fact term={say("Paid from")}>{paidFrom === "cash" ? say("The cash drawer") : "Elsewhere"}</Fact>
+        {forStock ? <Fact term={say("For stock")}>{say("Counts when it is used or sold")}</Fact> : null}
+        {by ? <Fact term={say("Written by")}>{by}</Fact> : null}
       </Facts>
       {voided ? (
         <p className="text-danger">
@@ -51,10 +53,10 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
       {mayChange && !asking ? (
         <div className="flex flex-wrap justify-end gap-2">
           <Button size="large" onClick={() => setAsking("void")}>
-            Make it void
+            {say("Make it void")}
           </Button>
           <Button size="large" onClick={() => setAsking("change")}>
-            Change
+            {say("Change")}
           </Button>
         </div>
       ) : null}
@@ -63,6 +65,7 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
 }
 
 function Slip({ expense: { id, photo, description } }: { expense: Expense }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const address = slipAddress(tenant.id, id);
@@ -71,30 +74,30 @@ function Slip({ expense: { id, photo, description } }: { expense: Expense }) {
     setBusy(true);
     const sent = await fetch(address, { method, ...(body ? { body } : {}) }).catch(() => null);
     if (sent?.ok) await mutate(expenseKey(tenant.id, id));
-    else toast.error("That did not arrive. Please try again.");
+    else toast.error(say("That did not arrive. Please try again."));
     setBusy(false);
   };
   return (
-    <section aria-label="Slip" className="grid justify-items-start gap-3">
+    <section aria-label={say("Slip")} className="grid justify-items-start gap-3">
       {photo ? (
         // biome-ignore lint/performance/noImgElement: it is shown to members alone, straight from its own address
         <img
           src={`${address}?v=${photo}`}
-          alt={`Slip: ${description}`}
+          alt={say("Slip: {description}", { description })}
           className="max-h-120 max-w-full rounded-control border"
         />
       ) : (
-        <p className="text-quiet">There is no slip with it.</p>
+        <p className="text-quiet">{say("There is no slip with it.")}</p>
       )}
       <div className="flex flex-wrap gap-2">
         <SlipField
-          word={photo ? "Another photo" : "Photo of the slip"}
+          word={photo ? say("Another photo") : say("Photo of the slip")}
           busy={busy}
           onPicked={(picture) => send("PUT", picture)}
         />
         {photo ? (
           <Button kind="bare" size="large" aria-disabled={busy} onClick={() => send("DELETE")}>
-            Remove the slip
+            {say("Remove the slip")}
           </Button>
         ) : null}
       </div>
@@ -103,6 +106,7 @@ function Slip({ expense: { id, photo, description } }: { expense: Expense }) {
 }
 
 function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
+  const say = useSay();
   const act = useAct("expenses");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ category, description, day, forStock }) =>
@@ -115,22 +119,22 @@ function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Change the expense" className="grid gap-5 border-t pt-5">
-      <SelectField name="category" label="Category" defaultValue={expense.category} choices={categories} />
+    <form onSubmit={onSubmit} noValidate aria-label={say("Change the expense")} className="grid gap-5 border-t pt-5">
+      <SelectField name="category" label={say("Category")} defaultValue={expense.category} choices={categories} />
       <Field
         name="description"
-        label="What for"
+        label={say("What for")}
         defaultValue={expense.description}
-        error={errorOf("description", "What it was for")}
+        error={errorOf("description", say("What it was for"))}
         maxLength={mostWords}
         autoComplete="off"
       />
       <Field
         name="day"
         type="date"
-        label="Paid on"
+        label={say("Paid on")}
         defaultValue={expense.day}
-        error={errorOf("day", "The day")}
+        error={errorOf("day", say("The day"))}
         className="max-w-44"
       />
       <label className="flex items-center gap-3">
@@ -143,26 +147,27 @@ function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
 }
 
 function VoidForm({ id, onDone }: { id: string; onDone(): void }) {
+  const say = useSay();
   const act = useAct("expenses");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ reason }) => act((tenantId) => voidIt(tenantId, { expenseId: id, reason })),
     () => {
-      toast("The expense is void");
+      toast(say("The expense is void"));
       onDone();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Make it void" className="grid gap-5 border-t pt-5">
-      <p>It counts for nothing any more, and its money is written back to where it came from.</p>
+    <form onSubmit={onSubmit} noValidate aria-label={say("Make it void")} className="grid gap-5 border-t pt-5">
+      <p>{say("It counts for nothing any more, and its money is written back to where it came from.")}</p>
       <Field
         name="reason"
-        label="Why"
-        error={errorOf("reason", "The reason")}
+        label={say("Why")}
+        error={errorOf("reason", say("The reason"))}
         maxLength={mostWords}
         autoComplete="off"
         autoFocus
       />
-      <SendOrCancel problem={problem} busy={busy} word="Make it void" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Make it void")} onCancel={onDone} />
     </form>
   );
 }

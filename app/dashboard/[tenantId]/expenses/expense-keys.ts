@@ -1,4 +1,5 @@
 import { apiBase } from "@/app/_components/data/keys";
+import { phrase } from "@/app/_words/phrase";
 
 /** What of the expenses is shown; `expense`: which one is open beside them. */
 export type Shown = {
@@ -19,7 +20,9 @@ export const slipAddress = (tenantId: string, id: string): string => `${expenseK
 export const exportAddress = (tenantId: string, { month, category }: Shown): string =>
   `${apiBase(tenantId)}/expenses/export${queryOf({ month, category })}`;
 
-const names = "January February March April May June July August September October November December".split(" ");
+const names = phrase("January February March April May June July August September October November December").split(
+  " ",
+);
 export const monthWords = (month: string): string => `${names[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 export const monthAfter = (month: string, steps: number): string => {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps;

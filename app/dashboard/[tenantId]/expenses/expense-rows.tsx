@@ -1,4 +1,5 @@
 import { Paperclip, Repeat2 } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 import type { Expense } from "@/lib/expenses/list-expenses";
 import { categoryWords } from "@/lib/expenses/rules";
 import { formatDay, formatMoney } from "@/lib/platform/format";
@@ -7,8 +8,9 @@ import { queryOf, type Shown } from "./expense-keys";
 
 /** What was spent, the newest first; each opens beside the page. */
 export function ExpenseRows({ expenses, shown }: { expenses: readonly Expense[]; shown: Shown }) {
+  const say = useSay();
   return (
-    <ul aria-label="Expenses" className="divide-y border-y">
+    <ul aria-label={say("Expenses")} className="divide-y border-y">
       {expenses.map(
         ({ id, category, description, day, amountMinor, currency, paidFrom, forStock, photo, recurring, voided }) => (
           <li key={id}>
@@ -21,8 +23,10 @@ export function ExpenseRows({ expenses, shown }: { expenses: readonly Expense[];
                 className={`flex min-w-0 items-center gap-1.5 ${voided ? "text-quiet line-through" : "font-medium"}`}
               >
                 <span className="truncate">{description}</span>
-                {photo ? <Paperclip role="img" aria-label="with a slip" className="size-3.5 shrink-0" /> : null}
-                {recurring ? <Repeat2 role="img" aria-label="comes again" className="size-3.5 shrink-0" /> : null}
+                {photo ? <Paperclip role="img" aria-label={say("with a slip")} className="size-3.5 shrink-0" /> : null}
+                {recurring ? (
+                  <Repeat2 role="img" aria-label={say("comes again")} className="size-3.5 shrink-0" />
+                ) : null}
               </span>
               <span className={`text-right tabular-nums ${voided ? "text-quiet line-through" : "font-medium"}`}>
                 {formatMoney(amountMinor, currency)}

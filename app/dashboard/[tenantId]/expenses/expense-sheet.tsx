@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { Expense } from "@/lib/expenses/list-expenses";
 import { ListLoading } from "../list-loading";
 import { closeExpense } from "./expense-address";
@@ -15,6 +16,7 @@ import { NewExpense } from "./new-expense";
 
 /** The expense that the address names, or a new one. */
 export function ExpenseSheet({ currency }: { currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("expense");
   const [kept, setKept] = useState(asked);
@@ -25,8 +27,12 @@ export function ExpenseSheet({ currency }: { currency: string }) {
     <Sheet
       open={asked !== null && !error}
       onClose={closeExpense}
-      title={isNew ? "New expense" : (data?.description ?? "Expense")}
-      about={isNew ? "What was paid, and out of which money." : "How much it was stays; what is said of it can change."}
+      title={isNew ? say("New expense") : (data?.description ?? "Expense")}
+      about={
+        isNew
+          ? say("What was paid, and out of which money.")
+          : say("How much it was stays; what is said of it can change.")
+      }
     >
       {isNew ? (
         <NewExpense currency={currency} />

@@ -8,6 +8,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ExpenseList } from "@/lib/expenses/list-expenses";
 import { categoryWords } from "@/lib/expenses/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -18,6 +19,7 @@ import { ExpenseRows } from "./expense-rows";
 
 /** A month of what was spent: what is due, what it comes to, and each of it. */
 export function ExpensesView({ shown }: { shown: Shown }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [cursors, setCursors] = useState<string[]>([]);
   const { data } = useSWR<ExpenseList>(expensesKey(tenant.id, shown), fetchJson);
@@ -29,9 +31,13 @@ export function ExpensesView({ shown }: { shown: Shown }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-4 md:px-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:gap-12 xl:pl-8">
       <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6">
-        <nav aria-label="Months" className="flex items-center gap-2">
+        <nav aria-label={say("Months")} className="flex items-center gap-2">
           <Button asChild size="large" className="px-3">
-            <Link href={queryOf({ ...shown, month: monthAfter(month, -1) })} aria-label="Month before" scroll={false}>
+            <Link
+              href={queryOf({ ...shown, month: monthAfter(month, -1) })}
+              aria-label={say("Month before")}
+              scroll={false}
+            >
               <ChevronLeft aria-hidden />
             </Link>
           </Button>
@@ -43,25 +49,31 @@ export function ExpensesView({ shown }: { shown: Shown }) {
             <span className="w-10.5" />
           ) : (
             <Button asChild size="large" className="px-3">
-              <Link href={queryOf({ ...shown, month: monthAfter(month, 1) })} aria-label="Month after" scroll={false}>
+              <Link
+                href={queryOf({ ...shown, month: monthAfter(month, 1) })}
+                aria-label={say("Month after")}
+                scroll={false}
+              >
                 <ChevronRight aria-hidden />
               </Link>
             </Button>
           )}
         </nav>
         <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg font-semibold tabular-nums">
-          <span>{seesAll ? "Spent" : "Spent by you"}</span>
+          <span>{seesAll ? "Spent" : say("Spent by you")}</span>
           <span>{formatMoney(total, currency)}</span>
         </p>
         {due.length > 0 && isThis ? <DueList due={due} currency={currency} /> : null}
         {data.expenses.length === 0 ? (
           <EmptyState
             icon={ReceiptText}
-            title={shown.category ? "Nothing of this in this month" : "Nothing spent in this month"}
+            title={shown.category ? say("Nothing of this in this month") : say("Nothing spent in this month")}
             why={
               seesAll
-                ? "Rent, tokens, tea: what you write down here stands against what you earn. Add the slip with your phone’s camera."
-                : "What you pay from the drawer stands here, with its slip."
+                ? say(
+                    "Rent, tokens, tea: what you write down here stands against what you earn. Add the slip with your phone’s camera.",
+                  )
+                : say("What you pay from the drawer stands here, with its slip.")
             }
             action={null}
           />
@@ -73,15 +85,15 @@ export function ExpensesView({ shown }: { shown: Shown }) {
             ))}
             {data.nextCursor && cursors.length === 0 ? (
               <Button className="justify-self-center" onClick={() => setCursors([data.nextCursor!])}>
-                Show more
+                {say("Show more")}
               </Button>
             ) : null}
           </>
         )}
       </div>
-      <aside aria-label="Sums" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 xl:pt-16">
+      <aside aria-label={say("Sums")} className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 xl:pt-16">
         {sums.length > 0 ? (
-          <ul aria-label="By category" className="divide-y border-y">
+          <ul aria-label={say("By category")} className="divide-y border-y">
             {sums.map(({ category, amountMinor }) => (
               <li key={category}>
                 <Link
@@ -100,7 +112,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
         {shown.category ? (
           <Button asChild className="justify-self-start">
             <Link href={queryOf({ month: shown.month })} scroll={false}>
-              Show all categories
+              {say("Show all categories")}
             </Link>
           </Button>
         ) : null}
@@ -108,7 +120,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
           <Button asChild className="justify-self-start">
             <a href={exportAddress(tenant.id, { month, category: shown.category })} download>
               <Download aria-hidden />
-              {shown.category ? "Only these as a file" : "Month as a file"}
+              {shown.category ? say("Only these as a file") : say("Month as a file")}
             </a>
           </Button>
         ) : null}
@@ -119,6 +131,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
 }
 
 function MoreRows({ shown, onMore }: { shown: Shown; onMore(cursor: string): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ExpenseList>(expensesKey(tenant.id, shown), fetchJson);
   if (!data) return <ListLoading rows={3} />;
@@ -127,7 +140,7 @@ function MoreRows({ shown, onMore }: { shown: Shown; onMore(cursor: string): voi
       <ExpenseRows expenses={data.expenses} shown={{ ...shown, cursor: undefined }} />
       {data.nextCursor ? (
         <Button className="justify-self-center" onClick={() => onMore(data.nextCursor!)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>

@@ -9,6 +9,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import { categories, mostWords } from "@/lib/expenses/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { localDay } from "../bookings/local-day";
@@ -20,6 +21,7 @@ import { SlipField } from "./slip-field";
 
 /** Amount, category, what for, a photo of the slip: done. */
 export function NewExpense({ currency }: { currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const today = localDay(useNow(), tenant.timeZone);
   const { mutate } = useSWRConfig();
@@ -40,78 +42,78 @@ export function NewExpense({ currency }: { currency: string }) {
         return answer;
       }),
     async () => {
-      toast("The expense is written down");
+      toast(say("The expense is written down"));
       closeExpense();
       await mutate((address) => typeof address === "string" && address.includes("/expenses"));
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Expense" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Expense")} className="grid gap-5">
       <Field
         name="amount"
-        label={`Amount in ${currency}`}
-        error={errorOf("amountMinor", "The amount")}
+        label={say("Amount in {currency}", { currency })}
+        error={errorOf("amountMinor", say("The amount"))}
         inputMode="decimal"
         autoComplete="off"
         className="max-w-40"
       />
       <SelectField
         name="category"
-        label="Category"
+        label={say("Category")}
         defaultValue="supplies"
         choices={categories}
-        error={errorOf("category", "The category")}
+        error={errorOf("category", say("The category"))}
       />
       <Field
         name="description"
-        label="What for"
-        error={errorOf("description", "What it was for")}
+        label={say("What for")}
+        error={errorOf("description", say("What it was for"))}
         maxLength={mostWords}
         autoComplete="off"
       />
-      <PaidFromField onlyDrawer={!mayAll} error={errorOf("paidFrom", "Where it is paid from")} />
+      <PaidFromField onlyDrawer={!mayAll} error={errorOf("paidFrom", say("Where it is paid from"))} />
       <div className="flex flex-wrap items-center gap-3">
-        <SlipField word={slip ? "Another photo" : "Photo of the slip"} onPicked={setSlip} />
-        {slip ? <p role="status">A slip goes with it.</p> : null}
+        <SlipField word={slip ? say("Another photo") : say("Photo of the slip")} onPicked={setSlip} />
+        {slip ? <p role="status">{say("A slip goes with it.")}</p> : null}
       </div>
       <label className="flex items-start gap-3">
         <input type="checkbox" name="forStock" className="mt-0.5 size-4 shrink-0 accent-accent" />
         <span>
-          <span className="block font-medium">It is for stock</span>
+          <span className="block font-medium">{say("It is for stock")}</span>
           <span className="block text-quiet">
-            What is bought to be used or sold costs when that is done, so it is not counted twice.
+            {say("What is bought to be used or sold costs when that is done, so it is not counted twice.")}
           </span>
         </span>
       </label>
       {mayAll ? (
         <details>
-          <summary className="cursor-pointer font-medium">More: another day, every month</summary>
+          <summary className="cursor-pointer font-medium">{say("More: another day, every month")}</summary>
           <div className="grid gap-5 pt-4">
             <Field
               name="day"
               type="date"
-              label="Paid on"
+              label={say("Paid on")}
               defaultValue={today}
               max={today}
-              error={errorOf("day", "The day")}
+              error={errorOf("day", say("The day"))}
               className="max-w-44"
             />
             <SelectField
               name="every"
-              label="Comes again"
+              label={say("Comes again")}
               choices={[
-                { value: "", label: "No" },
-                { value: "week", label: "Every week" },
-                { value: "month", label: "Every month" },
+                { value: "", label: say("No") },
+                { value: "week", label: say("Every week") },
+                { value: "month", label: say("Every month") },
               ]}
-              error={errorOf("every", "How often")}
+              error={errorOf("every", say("How often"))}
             />
             <Field
               name="until"
               type="date"
-              label="Comes for the last time by"
-              help="Empty when nobody knows yet."
-              error={errorOf("until", "The last day")}
+              label={say("Comes for the last time by")}
+              help={say("Empty when nobody knows yet.")}
+              error={errorOf("until", say("The last day"))}
               className="max-w-44"
             />
           </div>

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { expensesQuery } from "@/lib/expenses/input";
 import { listExpenses } from "@/lib/expenses/list-expenses";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -21,6 +22,7 @@ type Props = {
 };
 
 export default async function ExpensesPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "expenses.pay");
   const { month, category } = await searchParams;
@@ -32,12 +34,12 @@ export default async function ExpensesPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [expensesKey(tenantId, at)]: list } }}>
       <RenderedAt position={list.position} />
       <PageHeader
-        title="Expenses"
-        about="What the house spends"
+        title={say("Expenses")}
+        about={say("What the house spends")}
         action={
           <PanelButton to="?expense=new">
             <Plus aria-hidden />
-            Add<span className="-ml-1 max-sm:sr-only">an expense</span>
+            Add<span className="-ml-1 max-sm:sr-only">{say("an expense")}</span>
           </PanelButton>
         }
       />

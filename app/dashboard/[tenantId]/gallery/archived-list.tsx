@@ -6,6 +6,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { ArchivedPicture } from "@/lib/gallery/list-pictures";
 import { pictureWords } from "@/lib/gallery/rules";
 import { formatDayTime } from "@/lib/platform/format";
@@ -29,10 +30,11 @@ export function ArchivedList({ archived }: { archived: readonly ArchivedPicture[
 }
 
 function Row({ picture }: { picture: ArchivedPicture }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("gallery");
   const [sure, setSure] = useState(false);
-  const words = pictureWords(picture) || "A picture without a title";
+  const words = pictureWords(picture) || say("A picture without a title");
   const go = async (work: (tenantId: string) => Promise<ActionAnswer<unknown>>, done: string) => {
     const answer = await act(work);
     if (answer.ok) toast(done);
@@ -47,21 +49,21 @@ function Row({ picture }: { picture: ArchivedPicture }) {
       </span>
       <span className="flex flex-wrap gap-2">
         <Button
-          aria-label={`Put ${words} back`}
+          aria-label={say("Put {words} back", { words })}
           onClick={() =>
-            go((tenantId) => changeIt(tenantId, { id: picture.id, to: { archived: false } }), "It is back")
+            go((tenantId) => changeIt(tenantId, { id: picture.id, to: { archived: false } }), say("It is back"))
           }
         >
-          Put back
+          {say("Put back")}
         </Button>
         <Button
           kind="bare"
-          aria-label={`Delete ${words} for good`}
+          aria-label={say("Delete {words} for good", { words })}
           onClick={() =>
-            sure ? go((tenantId) => takeOut(tenantId, { id: picture.id }), "It is gone for good") : setSure(true)
+            sure ? go((tenantId) => takeOut(tenantId, { id: picture.id }), say("It is gone for good")) : setSure(true)
           }
         >
-          {sure ? "Yes, for good" : "Delete"}
+          {sure ? say("Yes, for good") : "Delete"}
         </Button>
       </span>
     </li>

@@ -10,6 +10,8 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Switch } from "@/app/_components/ui/switch";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { pictureTypes } from "@/lib/gallery/rules";
 import { ListLoading } from "../list-loading";
 import { ArchivedList } from "./archived-list";
@@ -19,10 +21,13 @@ import { UploadList } from "./upload-list";
 import { useGallery } from "./use-gallery";
 import { useUploads } from "./use-uploads";
 
-const nothing = "Pictures of your work sell it: customers see them on your booking page, next to what they can book.";
+const nothing = phrase(
+  "Pictures of your work sell it: customers see them on your booking page, next to what they can book.",
+);
 
 /** What the house shows of its work, in its order. */
 export function GalleryView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const gallery = useGallery();
@@ -33,14 +38,18 @@ export function GalleryView() {
   const picker = <Picker onPicked={(files) => add(files, `${key}?public=${forEverybody ? 1 : 0}`)} />;
   return (
     <>
-      <PageHeader title="Gallery" about="Your work, as customers see it" action={manages ? picker : null} />
+      <PageHeader
+        title={say("Gallery")}
+        about={say("Your work, as customers see it")}
+        action={manages ? picker : null}
+      />
       <PageBody className="pb-8">
         {manages ? (
           <label
             htmlFor="for-everybody"
             className="flex min-h-12 items-center justify-between gap-4 border-b px-4 py-2 md:justify-start md:px-6 xl:pl-8"
           >
-            Show new pictures to everybody at once
+            {say("Show new pictures to everybody at once")}
             <Switch id="for-everybody" checked={forEverybody} onCheckedChange={setForEverybody} />
           </label>
         ) : null}
@@ -51,8 +60,8 @@ export function GalleryView() {
           <div className="px-4 md:px-6 xl:pl-8">
             <EmptyState
               icon={Images}
-              title="No pictures yet"
-              why={manages ? nothing : "Whoever manages the business can add pictures of your work here."}
+              title={say("No pictures yet")}
+              why={manages ? nothing : say("Whoever manages the business can add pictures of your work here.")}
             />
           </div>
         ) : (
@@ -66,6 +75,7 @@ export function GalleryView() {
 
 /** Several at once; a phone offers its camera as well. */
 function Picker({ onPicked }: { onPicked(files: File[]): void }) {
+  const say = useSay();
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
@@ -79,7 +89,7 @@ function Picker({ onPicked }: { onPicked(files: File[]): void }) {
       <input
         ref={field}
         type="file"
-        aria-label="Pictures"
+        aria-label={say("Pictures")}
         accept={pictureTypes}
         multiple
         onChange={choose}
@@ -87,7 +97,7 @@ function Picker({ onPicked }: { onPicked(files: File[]): void }) {
       />
       <Button kind="primary" disabled={!hydrated} onClick={() => field.current?.click()}>
         <ImagePlus aria-hidden />
-        Add<span className="-ml-1 max-sm:sr-only">pictures</span>
+        Add<span className="-ml-1 max-sm:sr-only">{say("pictures")}</span>
       </Button>
     </>
   );

@@ -4,6 +4,7 @@ import { ArrowLeft, ArrowRight, EyeOff } from "lucide-react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
+import { useSay } from "@/app/_words/use-say";
 import type { GalleryPicture } from "@/lib/gallery/list-pictures";
 import { aboutPicture, pictureWords } from "@/lib/gallery/rules";
 import { openPanel } from "../members/panel-address";
@@ -22,6 +23,7 @@ type Props = {
 
 /** One picture: opens its panel. */
 export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMove, onDrag, onDrop }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const address = `?picture=${picture.id}`;
   const words = pictureWords(picture);
@@ -47,7 +49,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
       <a
         href={address}
         draggable={false}
-        aria-label={words ? undefined : "A picture without a title"}
+        aria-label={words ? undefined : say("A picture without a title")}
         onClick={(event) => openPanel(event, address)}
         className="grid gap-1.5 rounded-panel"
       >
@@ -64,7 +66,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
         />
         <span className="grid">
           <span className="truncate font-medium">
-            {picture.title || <span className="font-normal text-quiet">No title yet</span>}
+            {picture.title || <span className="font-normal text-quiet">{say("No title yet")}</span>}
           </span>
           <span className="truncate text-quiet">{aboutPicture(picture).join(" · ")}</span>
         </span>
@@ -73,7 +75,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
         {picture.isPublic ? null : (
           <span className="flex items-center gap-1.5 whitespace-nowrap">
             <EyeOff aria-hidden className="size-4" />
-            House only
+            {say("House only")}
           </span>
         )}
         {manages ? (
@@ -81,7 +83,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
             <Button
               kind="bare"
               size="icon"
-              aria-label={`Move ${words || "the picture"} forward`}
+              aria-label={say("Move {one} forward", { one: words || "the picture" })}
               aria-disabled={isFirst}
               onClick={(event) => isFirst || move(-1, event.currentTarget)}
             >
@@ -90,7 +92,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
             <Button
               kind="bare"
               size="icon"
-              aria-label={`Move ${words || "the picture"} back`}
+              aria-label={say("Move {one} back", { one: words || "the picture" })}
               aria-disabled={isLast}
               onClick={(event) => isLast || move(1, event.currentTarget)}
             >

@@ -7,6 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Switch } from "@/app/_components/ui/switch";
+import { useSay } from "@/app/_words/use-say";
 import type { Gallery, GalleryPicture } from "@/lib/gallery/list-pictures";
 import { mostTitle } from "@/lib/gallery/rules";
 import { FormEnd } from "../form-end";
@@ -23,6 +24,7 @@ const named = (all: Gallery["staff"], none: string) => [
 
 /** What is said of a picture, and putting it away. */
 export function PictureForm({ picture, gallery }: Props) {
+  const say = useSay();
   const draft = useDraft({
     title: picture.title,
     staffId: picture.staffId ?? "",
@@ -37,40 +39,40 @@ export function PictureForm({ picture, gallery }: Props) {
       <form
         onSubmit={onSubmit((tenantId) => changeIt(tenantId, { id: picture.id, to }))}
         noValidate
-        aria-label="Picture"
+        aria-label={say("Picture")}
         className="grid gap-5"
       >
         <Field
           name="title"
-          label="Title"
+          label={say("Title")}
           value={shown.title}
           onChange={(event) => set({ title: event.target.value })}
-          error={errorOf("title", "The title")}
-          help="Like “Knotless braids, waist length”. It is read to those who do not see the picture."
+          error={errorOf("title", say("The title"))}
+          help={say("Like “Knotless braids, waist length”. It is read to those who do not see the picture.")}
           autoComplete="off"
           maxLength={mostTitle}
         />
         <SelectField
           name="staffId"
-          label="Whose work"
+          label={say("Whose work")}
           value={shown.staffId}
           onChange={(event) => set({ staffId: event.target.value })}
-          choices={named(gallery.staff, "Nobody in particular")}
-          error={errorOf("staffId", "The person")}
+          choices={named(gallery.staff, say("Nobody in particular"))}
+          error={errorOf("staffId", say("The person"))}
         />
         <SelectField
           name="serviceId"
-          label="Which service"
+          label={say("Which service")}
           value={shown.serviceId}
           onChange={(event) => set({ serviceId: event.target.value })}
-          choices={named(gallery.services, "None in particular")}
-          error={errorOf("serviceId", "The service")}
-          help="Whoever likes it can book it from there."
+          choices={named(gallery.services, say("None in particular"))}
+          error={errorOf("serviceId", say("The service"))}
+          help={say("Whoever likes it can book it from there.")}
         />
         <label htmlFor="isPublic" className="flex items-center justify-between gap-4">
           <span className="grid">
-            <span className="font-medium">Show it to everybody</span>
-            <span className="text-quiet">Ask whoever is to be seen on it first.</span>
+            <span className="font-medium">{say("Show it to everybody")}</span>
+            <span className="text-quiet">{say("Ask whoever is to be seen on it first.")}</span>
           </span>
           <Switch id="isPublic" checked={shown.isPublic} onCheckedChange={(isPublic) => set({ isPublic })} />
         </label>
@@ -83,6 +85,7 @@ export function PictureForm({ picture, gallery }: Props) {
 
 /** Shown to nobody from then on; a mistake is taken back from the toast, or later from below the pictures. */
 function PutAway({ id }: { id: string }) {
+  const say = useSay();
   const act = useAct("gallery");
   const putAway = async (archived: boolean): Promise<void> => {
     const answer = await act((tenantId) => changeIt(tenantId, { id, to: { archived } }));
@@ -91,16 +94,16 @@ function PutAway({ id }: { id: string }) {
       return;
     }
     if (!archived) {
-      toast("The picture is back");
+      toast(say("The picture is back"));
       return;
     }
     closePanel();
-    toast("The picture is put away", { action: { label: "Undo", onClick: () => void putAway(false) } });
+    toast(say("The picture is put away"), { action: { label: say("Undo"), onClick: () => void putAway(false) } });
   };
   return (
-    <section aria-label="Put away" className="grid justify-items-start gap-2 border-t pt-5">
-      <p className="text-quiet">Put away, nobody sees it any more. You can put it back.</p>
-      <Button onClick={() => void putAway(true)}>Put away</Button>
+    <section aria-label={say("Put away")} className="grid justify-items-start gap-2 border-t pt-5">
+      <p className="text-quiet">{say("Put away, nobody sees it any more. You can put it back.")}</p>
+      <Button onClick={() => void putAway(true)}>{say("Put away")}</Button>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import type { GalleryPicture } from "@/lib/gallery/list-pictures";
 import { pictureWords } from "@/lib/gallery/rules";
 import { useOrder } from "../use-order";
@@ -14,17 +15,24 @@ function reorder(all: readonly GalleryPicture[], id: string, to: number): Galler
 
 /** Moved by dragging, or by two buttons each. */
 export function PictureGrid({ items, manages }: { items: readonly GalleryPicture[]; manages: boolean }) {
+  const say = useSay();
   const { ordered, move } = useOrder(items, { area: "gallery", reorder, save: arrange });
   const [dragged, setDragged] = useState<string | null>(null);
   const [told, setTold] = useState("");
   const tellingly = (picture: GalleryPicture, to: number) => {
     const next = move(picture.id, to);
-    setTold(`${pictureWords(picture) || "The picture"} is ${next.indexOf(picture) + 1} of ${next.length}.`);
+    setTold(
+      say("{one} is {two} of {length}.", {
+        one: pictureWords(picture) || "The picture",
+        two: next.indexOf(picture) + 1,
+        length: next.length,
+      }),
+    );
   };
   return (
     <>
       <ul
-        aria-label="Pictures"
+        aria-label={say("Pictures")}
         className="grid grid-cols-2 gap-x-3 gap-y-5 px-4 pt-4 sm:grid-cols-3 md:px-6 lg:grid-cols-4 xl:pl-8 2xl:grid-cols-5"
       >
         {ordered.map((picture, at) => (

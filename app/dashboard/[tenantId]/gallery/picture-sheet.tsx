@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { pictureWords } from "@/lib/gallery/rules";
 import { closePanel } from "../members/panel-address";
 import { pictureAddress } from "./gallery-keys";
@@ -14,6 +15,7 @@ import { useGallery } from "./use-gallery";
 
 /** The picture that the address names. */
 export function PictureSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const gallery = useGallery();
   const asked = useSearchParams().get("picture");
@@ -21,22 +23,26 @@ export function PictureSheet() {
   const [id, setId] = useState(asked);
   if (asked && asked !== id) setId(asked);
   const picture = gallery?.items.find((one) => one.id === id);
-  const who = picture?.isPublic ? "Everybody sees it" : "Only the house sees it";
+  const who = picture?.isPublic ? say("Everybody sees it") : say("Only the house sees it");
   return (
     <Sheet
       open={asked !== null}
       onClose={closePanel}
-      title={picture ? picture.title || "Picture" : "Picture not found"}
-      about={picture ? who : "Nothing to show"}
+      title={picture ? picture.title || say("Picture") : say("Picture not found")}
+      about={picture ? who : say("Nothing to show")}
     >
       {!gallery || !picture ? (
-        <EmptyState icon={SearchX} title="This picture is not here" why="It was put away, or the link is wrong." />
+        <EmptyState
+          icon={SearchX}
+          title={say("This picture is not here")}
+          why={say("It was put away, or the link is wrong.")}
+        />
       ) : (
         <div className="grid gap-5">
           {/* biome-ignore lint/performance/noImgElement: it is the right size already, and behind a session */}
           <img
             src={pictureAddress(tenant.id, picture.id, "large")}
-            alt={pictureWords(picture) || "A picture of your work"}
+            alt={pictureWords(picture) || say("A picture of your work")}
             width={picture.width}
             height={picture.height}
             className="max-h-96 w-full rounded-panel bg-wash object-contain"
@@ -44,7 +50,7 @@ export function PictureSheet() {
           {tenant.may.includes("gallery.manage") ? (
             <PictureForm key={picture.id} picture={picture} gallery={gallery} />
           ) : (
-            <p>{pictureWords(picture) || <span className="text-quiet">No title yet</span>}</p>
+            <p>{pictureWords(picture) || <span className="text-quiet">{say("No title yet")}</span>}</p>
           )}
         </div>
       )}

@@ -2,6 +2,8 @@
 
 import { CircleAlert, CircleCheck, RotateCcw, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Upload } from "./use-uploads";
 
 type Props = { uploads: readonly Upload[]; onAgain(key: number): void; onForget(key: number): void };
@@ -9,19 +11,20 @@ type Props = { uploads: readonly Upload[]; onAgain(key: number): void; onForget(
 const words: Record<Exclude<Upload["state"], "failed">, string> = {
   waiting: "Waits",
   sending: "Sending",
-  opening: "Almost there",
+  opening: phrase("Almost there"),
   there: "Added",
 };
 
 /** How far each file is. */
 export function UploadList({ uploads, onAgain, onForget }: Props) {
+  const say = useSay();
   if (uploads.length === 0) return null;
   const there = uploads.filter(({ state }) => state === "there").length;
   const failed = uploads.filter(({ state }) => state === "failed").length;
   return (
-    <section aria-label="Uploads" className="grid gap-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+    <section aria-label={say("Uploads")} className="grid gap-2 border-b px-4 py-3 md:px-6 xl:pl-8">
       <p role="status" className="text-quiet tabular-nums">
-        {there} of {uploads.length} added{failed > 0 ? `, ${failed} did not go through` : ""}
+        {there} of {uploads.length} added{failed > 0 ? say(", {failed} did not go through", { failed }) : ""}
       </p>
       <ul className="grid gap-2">
         {uploads.map((upload) => (
@@ -37,6 +40,7 @@ function Row({
   onAgain,
   onForget,
 }: Omit<Props, "uploads"> & { upload: Upload }) {
+  const say = useSay();
   if (state === "failed")
     return (
       <li className="flex min-w-0 items-center gap-2">
@@ -45,10 +49,10 @@ function Row({
           <span className="block truncate font-medium">{name}</span>
           <span className="block text-danger">{problem}</span>
         </span>
-        <Button size="icon" kind="bare" aria-label={`Try ${name} again`} onClick={() => onAgain(key)}>
+        <Button size="icon" kind="bare" aria-label={say("Try {name} again", { name })} onClick={() => onAgain(key)}>
           <RotateCcw aria-hidden />
         </Button>
-        <Button size="icon" kind="bare" aria-label={`Forget ${name}`} onClick={() => onForget(key)}>
+        <Button size="icon" kind="bare" aria-label={say("Forget {name}", { name })} onClick={() => onForget(key)}>
           <X aria-hidden />
         </Button>
       </li>

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { readablePicture } from "@/app/_components/forms/readable-picture";
+import { phrase } from "@/app/_words/phrase";
 import { mostPictureBytes, pictureTypes } from "@/lib/gallery/rules";
 
 export type Upload = {
@@ -17,8 +18,8 @@ type Kept = { file: File; address: string };
 
 /** So many at once: a phone's line is full with two. */
 const atOnce = 2;
-const notOne = "Not a picture we can use. Choose a JPEG, PNG or WebP.";
-const unreachable = "It did not reach the server.";
+const notOne = phrase("Not a picture we can use. Choose a JPEG, PNG or WebP.");
+const unreachable = phrase("It did not reach the server.");
 
 /** Sends files one beside the other and says of each how far it is; what failed may be tried again. */
 export function useUploads(onAdded: () => void) {

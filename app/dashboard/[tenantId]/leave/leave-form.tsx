@@ -7,10 +7,12 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { sayFarewell } from "@/app/_components/live/farewell";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { leave } from "./actions";
 
 /** Ends one's own membership, once it is clear what that means. */
 export function LeaveForm() {
+  const say = useSay();
   const { tenant } = useShell();
   const proving = useProof();
   const [busy, setBusy] = useState(false);
@@ -24,7 +26,7 @@ export function LeaveForm() {
       if (answer.ok) return window.location.assign("/dashboard");
       setProblem(answer.problem);
     } catch {
-      setProblem("That did not reach the server. Please try again.");
+      setProblem(say("That did not reach the server. Please try again."));
     }
     sayFarewell(false);
     setBusy(false);
@@ -34,15 +36,15 @@ export function LeaveForm() {
       <p>
         You lose access to {tenant.name} at once, on every device. Your login stays, and so does your work at other
         businesses. To come back you need a new invitation.
-        {tenant.role === "owner" ? " API keys that you made stop working." : ""}
+        {tenant.role === "owner" ? say(" API keys that you made stop working.") : ""}
       </p>
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button size="large" className="text-danger" onClick={go} disabled={busy}>
-          {busy ? "Leaving" : `Leave ${tenant.name}`}
+          {busy ? "Leaving" : say("Leave {name}", { name: tenant.name })}
         </Button>
         <Button asChild size="large" kind="bare">
-          <Link href={`/dashboard/${tenant.id}`}>Stay</Link>
+          <Link href={`/dashboard/${tenant.id}`}>{say("Stay")}</Link>
         </Button>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { whatKeeps } from "@/lib/members/remove-member";
 import { refusalWords } from "@/lib/members/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -12,12 +13,13 @@ import { LeaveForm } from "./leave-form";
 export const metadata: Metadata = { title: "Leave" };
 
 export default async function LeavePage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { membership, actor } = await requireMember(tenantId, "membership.leave");
   const keeps = await readTenant(tenantId, actor, whatKeeps);
   return (
     <>
-      <PageHeader title="Leave" about={membership.name} />
+      <PageHeader title={say("Leave")} about={membership.name} />
       <PageBody className="px-4 py-6 md:px-6 xl:px-8">
         {keeps ? (
           <div className="grid max-w-[60ch] justify-items-start gap-4">
@@ -25,7 +27,7 @@ export default async function LeavePage({ params }: { params: Promise<{ tenantId
               You are the only owner of {membership.name}. {refusalWords[keeps]}
             </p>
             <Button asChild size="large">
-              <Link href={`/dashboard/${tenantId}/members`}>Go to members</Link>
+              <Link href={`/dashboard/${tenantId}/members`}>{say("Go to members")}</Link>
             </Button>
           </div>
         ) : (

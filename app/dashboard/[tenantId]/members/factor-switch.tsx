@@ -4,11 +4,13 @@ import { useState } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Switch } from "@/app/_components/ui/switch";
+import { useSay } from "@/app/_words/use-say";
 import { requireFactor } from "./actions";
 import { useDo, useTeam } from "./use-team";
 
 /** Whether everybody here needs a second factor; for owners. */
 export function FactorSwitch() {
+  const say = useSay();
   const { tenant } = useShell();
   const team = useTeam();
   const act = useDo();
@@ -24,7 +26,7 @@ export function FactorSwitch() {
   return (
     <section aria-labelledby="factor-title" className="grid gap-1 px-4 pt-6 md:px-6 xl:pl-8">
       <div className="flex max-w-160 items-center justify-between gap-4">
-        <h2 id="factor-title">Everybody needs a second factor</h2>
+        <h2 id="factor-title">{say("Everybody needs a second factor")}</h2>
         <Switch
           aria-labelledby="factor-title"
           aria-describedby="factor-about"
@@ -36,8 +38,8 @@ export function FactorSwitch() {
       <p id="factor-about" className="max-w-[68ch] text-quiet">
         {have} of {team.members.length} {team.members.length === 1 ? "member has" : "members have"} one.{" "}
         {team.secondFactorRequired
-          ? "Whoever has none sets one up before they see anything here."
-          : "When it is on, whoever has none sets one up before they see anything here."}
+          ? say("Whoever has none sets one up before they see anything here.")
+          : say("When it is on, whoever has none sets one up before they see anything here.")}
       </p>
       <ProblemLine>{problem}</ProblemLine>
     </section>

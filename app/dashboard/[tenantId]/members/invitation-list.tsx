@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { InvitationItem } from "@/lib/members/list-members";
 import { mayGive, roleWords } from "@/lib/members/rules";
 import { formatAgo, formatDay } from "@/lib/platform/format";
@@ -11,15 +12,16 @@ import { useDoAndTell, useTeam } from "./use-team";
 
 /** Who is asked to join and has not answered. */
 export function InvitationList() {
+  const say = useSay();
   const team = useTeam();
   if (!team) return null;
   return (
     <section aria-labelledby="invitations-title">
       <h2 id="invitations-title" className="px-4 pt-6 pb-2 md:px-6 xl:pl-8">
-        Invitations
+        {say("Invitations")}
       </h2>
       {team.invitations.length === 0 ? (
-        <p className="px-4 text-quiet md:px-6 xl:pl-8">Nobody is invited at the moment.</p>
+        <p className="px-4 text-quiet md:px-6 xl:pl-8">{say("Nobody is invited at the moment.")}</p>
       ) : (
         <ul className="border-t">
           {team.invitations.map((invitation) => (
@@ -32,6 +34,7 @@ export function InvitationList() {
 }
 
 function Row({ invitation }: { invitation: InvitationItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const tell = useDoAndTell();
@@ -53,7 +56,7 @@ function Row({ invitation }: { invitation: InvitationItem }) {
           {roleWords[role]}
           {staffName ? `, serves as ${staffName}` : ""} · sent {formatAgo(sentAt, now)} by {invitedBy} ·{" "}
           {expired ? (
-            <span className="text-requested">expired</span>
+            <span className="text-requested">{say("expired")}</span>
           ) : (
             <>open until {formatDay(expiresAt, tenant.timeZone)}</>
           )}
@@ -61,10 +64,14 @@ function Row({ invitation }: { invitation: InvitationItem }) {
       </span>
       {mayGive(tenant.role, role) ? (
         <span className="flex gap-2">
-          <Button disabled={busy} onClick={() => act(sendAgain, `Sent again to ${destination}`)}>
+          <Button disabled={busy} onClick={() => act(sendAgain, say("Sent again to {destination}", { destination }))}>
             Send again<span className="sr-only"> to {destination}</span>
           </Button>
-          <Button kind="bare" disabled={busy} onClick={() => act(withdraw, `Invitation to ${destination} withdrawn`)}>
+          <Button
+            kind="bare"
+            disabled={busy}
+            onClick={() => act(withdraw, say("Invitation to {destination} withdrawn", { destination }))}
+          >
             Withdraw<span className="sr-only"> the invitation to {destination}</span>
           </Button>
         </span>

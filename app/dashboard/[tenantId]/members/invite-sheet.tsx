@@ -9,6 +9,8 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Role } from "@/db/schema/people";
 import { rolesGivenBy } from "@/lib/members/rules";
 import { invite } from "./actions";
@@ -21,17 +23,20 @@ type Wrong = { problem: string; code?: string; fields?: Record<string, string[]>
 
 /** Somebody with the role Staff sees the bookings of a staff profile and nothing else, so it is asked which. */
 const unasked = "?";
-const whoAreThey = "Choose the staff profile that is theirs. With Nobody they see no bookings until you link one.";
+const whoAreThey = phrase(
+  "Choose the staff profile that is theirs. With Nobody they see no bookings until you link one.",
+);
 
 /** Asks somebody to join. */
 export function InviteSheet() {
+  const say = useSay();
   const open = useSearchParams().has("invite");
   return (
     <Sheet
       open={open}
       onClose={closePanel}
-      title="Invite somebody"
-      about="They get a link by e-mail or SMS. It works once, for seven days."
+      title={say("Invite somebody")}
+      about={say("They get a link by e-mail or SMS. It works once, for seven days.")}
     >
       <InviteForm />
     </Sheet>
@@ -39,6 +44,7 @@ export function InviteSheet() {
 }
 
 function InviteForm() {
+  const say = useSay();
   const { tenant } = useShell();
   const team = useTeam();
   const act = useDo();
@@ -51,7 +57,7 @@ function InviteForm() {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const destination = String(given.get("destination"));
-    if (!role) return setWrong({ problem: "", fields: { role: ["Choose what they may do."] } });
+    if (!role) return setWrong({ problem: "", fields: { role: [say("Choose what they may do.")] } });
     const chosen = String(given.get("staffId"));
     if (chosen === unasked) return setWrong({ problem: "", fields: { staffId: [whoAreThey] } });
     const staffId = chosen || null;
@@ -61,21 +67,21 @@ function InviteForm() {
     setWrong(not);
     if (not) return;
     closePanel();
-    toast("Invitation sent", { description: `To ${destination.trim()}` });
+    toast(say("Invitation sent"), { description: say("To {one}", { one: destination.trim() }) });
   };
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
       <Field
-        label="E-mail or phone"
+        label={say("E-mail or phone")}
         name="destination"
         autoComplete="off"
         inputMode="email"
         required
-        help="Where the link goes. They sign in with it, too."
+        help={say("Where the link goes. They sign in with it, too.")}
         error={
           wrong?.fields?.destination &&
-          (wrong.code === "invalid" ? "This is neither an e-mail address nor a phone number." : wrong.problem)
+          (wrong.code === "invalid" ? say("This is neither an e-mail address nor a phone number.") : wrong.problem)
         }
       />
       <RoleChoice
@@ -85,21 +91,21 @@ function InviteForm() {
         error={wrong?.fields?.role?.[0]}
       />
       <SelectField
-        label="Serves customers as"
+        label={say("Serves customers as")}
         name="staffId"
-        choices={[...(role === "staff" ? [{ value: unasked, label: "Choose a staff profile" }] : []), ...free]}
+        choices={[...(role === "staff" ? [{ value: unasked, label: say("Choose a staff profile") }] : []), ...free]}
         // Another question for another role, with an answer of its own.
         key={role === "staff" ? "staff" : "others"}
-        help="Links the login to a person on your staff list, so that they see their own bookings."
+        help={say("Links the login to a person on your staff list, so that they see their own bookings.")}
         error={wrong?.fields?.staffId?.[0]}
       />
       <ProblemLine>{wrong?.fields ? "" : wrong?.problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Sending" : "Send invitation"}
+          {busy ? "Sending" : say("Send invitation")}
         </Button>
       </div>
     </form>

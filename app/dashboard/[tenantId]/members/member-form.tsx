@@ -6,6 +6,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { MemberItem, TeamList } from "@/lib/members/list-members";
 import { rolesGivenBy } from "@/lib/members/rules";
 import { change } from "./actions";
@@ -16,6 +17,7 @@ import { useDo, useDoAndTell } from "./use-team";
 
 /** What a member may do and whom they serve as. Saved with a way back. */
 export function MemberForm({ member, team }: { member: MemberItem; team: TeamList }) {
+  const say = useSay();
   const { tenant, user } = useShell();
   const act = useDo();
   const tell = useDoAndTell();
@@ -39,30 +41,30 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
     // What is told lies outside the panel, and so does the way back.
     closePanel();
     const back = () =>
-      tell((tenantId) => change(tenantId, { id, to: { role: oldRole, staffId: oldStaffId } }), "Changed back");
-    toast(`${member.name} was changed`, {
-      description: "It holds from now on.",
-      action: { label: "Undo", onClick: () => void back() },
+      tell((tenantId) => change(tenantId, { id, to: { role: oldRole, staffId: oldStaffId } }), say("Changed back"));
+    toast(say("{name} was changed", { name: member.name }), {
+      description: say("It holds from now on."),
+      action: { label: say("Undo"), onClick: () => void back() },
     });
   };
 
   return (
     <form onSubmit={submit} className="grid gap-5 border-t pt-5">
       {self ? (
-        <p className="text-quiet">Nobody changes their own role. Another owner can do it for you.</p>
+        <p className="text-quiet">{say("Nobody changes their own role. Another owner can do it for you.")}</p>
       ) : (
         <RoleChoice choices={rolesGivenBy(tenant.role)} value={role} onChoose={setRole} />
       )}
       {member.role === "owner" && role !== "owner" ? (
-        <p className="text-quiet">API keys that they made stop working.</p>
+        <p className="text-quiet">{say("API keys that they made stop working.")}</p>
       ) : null}
       <SelectField
-        label="Serves customers as"
+        label={say("Serves customers as")}
         name="memberStaffId"
         value={staffId}
         onChange={(event) => setStaffId(event.target.value)}
         choices={staffChoices(team, member)}
-        help={role === "staff" && !staffId ? "Without a staff profile they see no bookings." : undefined}
+        help={role === "staff" && !staffId ? say("Without a staff profile they see no bookings.") : undefined}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">

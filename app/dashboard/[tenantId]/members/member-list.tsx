@@ -4,6 +4,7 @@ import { ShieldCheck } from "lucide-react";
 import { memberPhoto } from "@/app/_components/data/keys";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
+import { useSay } from "@/app/_words/use-say";
 import type { MemberItem } from "@/lib/members/list-members";
 import { roleWords } from "@/lib/members/rules";
 import { ListLoading } from "../list-loading";
@@ -14,17 +15,18 @@ const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)]";
 
 /** Who works here; each opens a panel of their own. */
 export function MemberList() {
+  const say = useSay();
   const team = useTeam();
   if (!team) return <ListLoading rows={6} />;
   return (
-    <section aria-label="Members">
+    <section aria-label={say("Members")}>
       <div
         aria-hidden
         className={`hidden gap-x-4 border-b bg-canvas px-4 py-2 text-quiet md:grid md:px-6 xl:pl-8 ${columns}`}
       >
-        <span>Name</span>
-        <span>Role</span>
-        <span>Serves as</span>
+        <span>{say("Name")}</span>
+        <span>{say("Role")}</span>
+        <span>{say("Serves as")}</span>
       </div>
       <ul>
         {team.members.map((member) => (
@@ -36,6 +38,7 @@ export function MemberList() {
 }
 
 function Row({ member }: { member: MemberItem }) {
+  const say = useSay();
   const { tenant, user } = useShell();
   const address = `?member=${member.userId}`;
   return (
@@ -50,11 +53,13 @@ function Row({ member }: { member: MemberItem }) {
           <span className="grid min-w-0">
             <span className="flex min-w-0 items-center gap-1.5 font-medium">
               <span className="truncate">{member.name}</span>
-              {member.userId === user.id ? <span className="shrink-0 font-normal text-quiet">(you)</span> : null}
+              {member.userId === user.id ? (
+                <span className="shrink-0 font-normal text-quiet">{say("(you)")}</span>
+              ) : null}
               {member.hasSecondFactor ? (
                 <>
                   <ShieldCheck aria-hidden className="size-4 shrink-0 text-confirmed" />
-                  <span className="sr-only">has a second factor</span>
+                  <span className="sr-only">{say("has a second factor")}</span>
                 </>
               ) : null}
             </span>

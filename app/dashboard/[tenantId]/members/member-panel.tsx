@@ -7,6 +7,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { MemberItem } from "@/lib/members/list-members";
 import { mayGive, roleWords } from "@/lib/members/rules";
 import { formatDate } from "@/lib/platform/format";
@@ -17,6 +18,7 @@ import { useTeam } from "./use-team";
 
 /** The member that the address names: who they are, what they may, and the way out. */
 export function MemberPanel() {
+  const say = useSay();
   const { tenant, user } = useShell();
   const team = useTeam();
   const asked = useSearchParams().get("member");
@@ -29,11 +31,15 @@ export function MemberPanel() {
     <Sheet
       open={asked !== null}
       onClose={closePanel}
-      title={member?.name ?? "Member not found"}
-      about={member ? roleWords[member.role] : "Nothing to show"}
+      title={member?.name ?? say("Member not found")}
+      about={member ? roleWords[member.role] : say("Nothing to show")}
     >
       {!member || !team ? (
-        <EmptyState icon={UserX} title="This member is not here" why="They left, were removed, or the link is wrong." />
+        <EmptyState
+          icon={UserX}
+          title={say("This member is not here")}
+          why={say("They left, were removed, or the link is wrong.")}
+        />
       ) : (
         <div className="grid gap-6">
           <Known member={member} />
@@ -45,8 +51,8 @@ export function MemberPanel() {
           ) : (
             <p className="text-quiet">
               {member.userId === user.id
-                ? "Only an owner can change your role."
-                : "Only an owner can change this member."}
+                ? say("Only an owner can change your role.")
+                : say("Only an owner can change this member.")}
             </p>
           )}
         </div>
@@ -56,13 +62,14 @@ export function MemberPanel() {
 }
 
 function Known({ member }: { member: MemberItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <Facts>
       {member.email ? <Fact term="E-mail">{member.email}</Fact> : null}
       {member.phone ? <Fact term="Phone">{member.phone}</Fact> : null}
       <Fact term="Joined">{formatDate(member.joinedAt, tenant.timeZone)}</Fact>
-      <Fact term="Second factor">{member.hasSecondFactor ? "Set up" : "Not set up"}</Fact>
+      <Fact term={say("Second factor")}>{member.hasSecondFactor ? say("Set up") : say("Not set up")}</Fact>
     </Facts>
   );
 }

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listMembers } from "@/lib/members/list-members";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { FactorSwitch } from "./factor-switch";
@@ -19,6 +20,7 @@ import { WaysOn } from "./ways-on";
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "members.see");
   const team = await readTenant(tenantId, actor, listMembers);
@@ -26,12 +28,12 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
     <SWRConfig value={{ fallback: { [teamKey(tenantId)]: team } }}>
       <RenderedAt position={team.position} />
       <PageHeader
-        title="Members"
-        about="Who signs in here"
+        title={say("Members")}
+        about={say("Who signs in here")}
         action={
           <PanelButton to="?invite=new">
             <UserPlus aria-hidden />
-            Invite
+            {say("Invite")}
           </PanelButton>
         }
       />

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { MemberItem } from "@/lib/members/list-members";
 import { remove } from "./actions";
 import { closePanel } from "./panel-address";
@@ -10,31 +11,35 @@ import { useDoAndTell } from "./use-team";
 
 /** Asks once more: there is no way back but a new invitation. */
 export function RemoveMember({ member }: { member: MemberItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const tell = useDoAndTell();
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const go = async () => {
     setBusy(true);
-    const done = await tell((tenantId) => remove(tenantId, { id: member.userId }), `${member.name} was removed`);
+    const done = await tell(
+      (tenantId) => remove(tenantId, { id: member.userId }),
+      say("{name} was removed", { name: member.name }),
+    );
     setBusy(false);
     if (done) closePanel();
   };
   return (
-    <section aria-label="Remove" className="grid gap-3 border-t pt-5">
+    <section aria-label={say("Remove")} className="grid gap-3 border-t pt-5">
       {sure ? (
         <>
           <p>
             {member.name} loses access to {tenant.name} at once, on every device. To come back they need a new
             invitation.
-            {member.role === "owner" ? " API keys that they made stop working." : ""}
+            {member.role === "owner" ? say(" API keys that they made stop working.") : ""}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button size="large" className="text-danger" onClick={go} disabled={busy}>
-              {busy ? "Removing" : `Remove ${member.name}`}
+              {busy ? "Removing" : say("Remove {name}", { name: member.name })}
             </Button>
             <Button size="large" kind="bare" onClick={() => setSure(false)}>
-              Keep
+              {say("Keep")}
             </Button>
           </div>
         </>

@@ -1,3 +1,4 @@
+import { useSay } from "@/app/_words/use-say";
 import type { Role } from "@/db/schema/people";
 import { roleAbout, roleWords } from "@/lib/members/rules";
 
@@ -5,9 +6,10 @@ type Props = { choices: readonly Role[]; value: Role | null; onChoose(role: Role
 
 /** The roles that may be given, each with what it lets somebody do. */
 export function RoleChoice({ choices, value, onChoose, error }: Props) {
+  const say = useSay();
   return (
     <fieldset className="grid gap-1.5">
-      <legend className="mb-1.5 font-medium">Role</legend>
+      <legend className="mb-1.5 font-medium">{say("Role")}</legend>
       <div className="divide-y rounded-control border border-edge">
         {choices.map((role) => (
           <label

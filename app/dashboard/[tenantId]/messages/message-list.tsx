@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { MessageFilters } from "@/lib/notifications/input";
 import type { MessagePage, SentMessage } from "@/lib/notifications/list-messages";
 import { formatMoney, formatTime } from "@/lib/platform/format";
@@ -20,6 +21,7 @@ const isOnItsWay = (page?: MessagePage) =>
 
 /** What went out, day by day, latest first. */
 export function MessageList({ filters }: { filters: MessageFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data, error } = useSWR<MessagePage>(sentKey(tenant.id, filters), fetchJson, {
     keepPreviousData: true,
@@ -28,7 +30,7 @@ export function MessageList({ filters }: { filters: MessageFilters }) {
   if (!data)
     return error ? (
       <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-        The messages could not be loaded. They come back by themselves once the server answers.
+        {say("The messages could not be loaded. They come back by themselves once the server answers.")}
       </p>
     ) : (
       <ListLoading rows={8} />
@@ -49,6 +51,7 @@ export function MessageList({ filters }: { filters: MessageFilters }) {
 }
 
 function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) {
+  const say = useSay();
   const { channel, to, customer, template, body, status, failure, at, segments, cost } = message;
   const Icon = channel === "sms" ? Smartphone : Mail;
   const price = [
@@ -61,7 +64,7 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
         <summary className="grid cursor-pointer grid-cols-[3.25rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_7rem] md:px-6 xl:pl-8">
           <span className="font-semibold tabular-nums">{formatTime(at, timeZone)}</span>
           <span className="flex min-w-0 items-center gap-2">
-            <Icon aria-label={channel === "sms" ? "SMS" : "E-mail"} className="size-4 shrink-0 text-quiet" />
+            <Icon aria-label={channel === "sms" ? say("SMS") : say("E-mail")} className="size-4 shrink-0 text-quiet" />
             <span className="min-w-0 truncate font-medium">{customer?.name ?? to}</span>
           </span>
           <span className="text-right text-quiet tabular-nums md:order-last">{price.join(", ")}</span>
@@ -77,7 +80,7 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
         <div className="grid gap-2 px-4 pt-1 pb-4 pl-[4.75rem] md:pl-[5.25rem] xl:pl-[5.75rem]">
           <p className="text-quiet wrap-anywhere">To {to}</p>
           <p className="max-w-[60ch] wrap-anywhere whitespace-pre-line">
-            {body || "Its words let somebody in, so they are not kept."}
+            {body || say("Its words let somebody in, so they are not kept.")}
           </p>
         </div>
       </details>
@@ -86,14 +89,15 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
 }
 
 function Month({ month: { sms, segments, letters, failed, costs } }: { month: MessagePage["month"] }) {
+  const say = useSay();
   const facts = [
-    { term: "SMS this month", value: segments > sms ? `${sms} (${segments} billed)` : String(sms) },
+    { term: say("SMS this month"), value: segments > sms ? `${sms} (${segments} billed)` : String(sms) },
     ...costs.map(({ minor, currency }) => ({ term: "Cost", value: formatMoney(minor, currency) })),
     { term: "E-mails", value: String(letters) },
-    ...(failed > 0 ? [{ term: "Not sent", value: String(failed) }] : []),
+    ...(failed > 0 ? [{ term: say("Not sent"), value: String(failed) }] : []),
   ];
   return (
-    <dl aria-label="This month" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+    <dl aria-label={say("This month")} className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
       {facts.map(({ term, value }) => (
         <div key={term} className="flex items-baseline gap-2">
           <dt className="text-quiet">{term}</dt>
@@ -105,15 +109,16 @@ function Month({ month: { sms, segments, letters, failed, costs } }: { month: Me
 }
 
 function Empty({ isFiltered }: { isFiltered: boolean }) {
+  const say = useSay();
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       {isFiltered ? (
-        <EmptyState icon={SearchX} title="No message fits these filters" why="Choose fewer of them." />
+        <EmptyState icon={SearchX} title={say("No message fits these filters")} why={say("Choose fewer of them.")} />
       ) : (
         <EmptyState
           icon={Send}
-          title="Nothing has been sent yet"
-          why="Confirmations, reminders and receipts stand here, each with whether it arrived and what it cost."
+          title={say("Nothing has been sent yet")}
+          why={say("Confirmations, reminders and receipts stand here, each with whether it arrived and what it cost.")}
         />
       )}
     </div>

@@ -5,6 +5,8 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { phrase } from "@/app/_words/phrase";
+import { sayHere } from "@/app/_words/say-here";
 import { messageQuery } from "@/lib/notifications/input";
 import { listMessages } from "@/lib/notifications/list-messages";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -19,16 +21,17 @@ type Props = {
 };
 
 const ways = [
-  { value: "sms", label: "SMS" },
-  { value: "email", label: "E-mail" },
+  { value: "sms", label: phrase("SMS") },
+  { value: "email", label: phrase("E-mail") },
 ];
 const states = [
-  { value: "waiting", label: "Waiting" },
-  { value: "sent", label: "Sent" },
-  { value: "failed", label: "Not sent" },
+  { value: "waiting", label: phrase("Waiting") },
+  { value: "sent", label: phrase("Sent") },
+  { value: "failed", label: phrase("Not sent") },
 ];
 
 export default async function MessagesPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "messages.see");
   const asked = messageQuery.safeParse(await searchParams);
@@ -38,21 +41,33 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [key]: page } }}>
       <RenderedAt position={page.position} />
-      <PageHeader title="Messages" />
+      <PageHeader title={say("Messages")} />
       <PageBody>
         <FilterBar chosen={Object.values(filters).filter(Boolean).length} all="?">
           <label className="col-span-2 grid min-w-0 gap-1 md:w-52">
-            <span className="text-quiet">Search</span>
+            <span className="text-quiet">{say("Search")}</span>
             <input
               key={filters.text}
               name="text"
               defaultValue={filters.text ?? ""}
-              placeholder="Name, number or address"
+              placeholder={say("Name, number or address")}
               className={filterControl}
             />
           </label>
-          <FilterSelect name="channel" label="Sent by" all="Any way" value={filters.channel} choices={ways} />
-          <FilterSelect name="state" label="State" all="Any state" value={filters.state} choices={states} />
+          <FilterSelect
+            name="channel"
+            label={say("Sent by")}
+            all={say("Any way")}
+            value={filters.channel}
+            choices={ways}
+          />
+          <FilterSelect
+            name="state"
+            label={say("State")}
+            all={say("Any state")}
+            value={filters.state}
+            choices={states}
+          />
         </FilterBar>
         <MessageList key={key} filters={filters} />
       </PageBody>

@@ -10,6 +10,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { MyDay } from "@/lib/bookings/my-day";
 import { blockMinutes, mostReason } from "@/lib/bookings/rules";
 import { formatDay, formatTime } from "@/lib/platform/format";
@@ -24,13 +25,14 @@ type Props = { day: MyDay; now: number };
 
 /** Some of my own time, kept for something else than customers. */
 export function BlockSheet({ day, now }: Props) {
+  const say = useSay();
   const open = useSearchParams().get("add") === "block";
   return (
     <Sheet
       open={open}
       onClose={closeBeside}
-      title="Block time"
-      about={`${formatDay(`${day.date}T12:00:00Z`, "UTC")}. Nobody can book you then.`}
+      title={say("Block time")}
+      about={say("{one}. Nobody can book you then.", { one: formatDay(`${day.date}T12:00:00Z`, "UTC") })}
     >
       <BlockForm day={day} now={now} />
     </Sheet>
@@ -38,6 +40,7 @@ export function BlockSheet({ day, now }: Props) {
 }
 
 function BlockForm(live: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const tell = useTellBlocked();
@@ -55,7 +58,10 @@ function BlockForm(live: Props) {
     (blocked) => {
       tell(
         blocked,
-        `Blocked ${formatTime(blocked.startsAt, tenant.timeZone)}–${formatTime(blocked.endsAt, tenant.timeZone)}`,
+        say("Blocked {startsAt}–{endsAt}", {
+          startsAt: formatTime(blocked.startsAt, tenant.timeZone),
+          endsAt: formatTime(blocked.endsAt, tenant.timeZone),
+        }),
       );
       closeBeside();
     },
@@ -63,47 +69,53 @@ function BlockForm(live: Props) {
   const until = starts.find((start) => start.at === at)?.until;
   if (starts.length === 0)
     return (
-      <p>There is no free quarter of an hour left on this day. Take something off first, or choose another day.</p>
+      <p>
+        {say("There is no free quarter of an hour left on this day. Take something off first, or choose another day.")}
+      </p>
     );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Block time" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Block time")} className="grid gap-5">
       <SelectField
         name="startsAt"
-        label="From"
+        label={say("From")}
         value={at === undefined ? "" : iso(at)}
         onChange={(event) => setAt(Date.parse(event.target.value) / 60_000)}
-        error={errorOf("startsAt", "The beginning") || undefined}
-        help={until === undefined ? undefined : `Free until ${time(until)}, for ${minuteWords(until - at!)}.`}
+        error={errorOf("startsAt", say("The beginning")) || undefined}
+        help={
+          until === undefined
+            ? undefined
+            : say("Free until {until}, for {two}.", { until: time(until), two: minuteWords(until - at!) })
+        }
         choices={starts.map((start) => ({
           value: iso(start.at),
-          label: start.at === Math.ceil(now) ? `Now, ${time(start.at)}` : time(start.at),
+          label: start.at === Math.ceil(now) ? say("Now, {at}", { at: time(start.at) }) : time(start.at),
         }))}
       />
       <Field
         name="minutes"
-        label="Minutes"
+        label={say("Minutes")}
         inputMode="numeric"
         autoComplete="off"
         defaultValue={String(Math.min(60, until === undefined ? 60 : Math.floor((until - at!) / 5) * 5))}
-        help={`From ${blockMinutes.least} to ${blockMinutes.most}.`}
-        error={errorOf("minutes", "The time") || undefined}
+        help={say("From {least} to {most}.", { least: blockMinutes.least, most: blockMinutes.most })}
+        error={errorOf("minutes", say("The time")) || undefined}
         className="max-w-28"
       />
       <Field
         name="reason"
-        label="What for"
+        label={say("What for")}
         maxLength={mostReason}
         autoComplete="off"
-        help="Only the house reads it."
-        error={errorOf("reason", "What for") || undefined}
+        help={say("Only the house reads it.")}
+        error={errorOf("reason", say("What for")) || undefined}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closeBeside}>
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : "Block it"}
+          {busy ? say("One moment") : say("Block it")}
         </Button>
       </div>
     </form>

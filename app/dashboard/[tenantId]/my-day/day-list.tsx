@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { MyDay } from "@/lib/bookings/my-day";
 import { formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
@@ -18,6 +20,7 @@ type RowsProps = { rows: readonly Row[]; now: number; due?: ReadonlySet<string> 
 
 /** The day from top to bottom; what is over is at hand, and not in the way. */
 export function DayList({ day, now, isToday }: Props) {
+  const say = useSay();
   const rows = rowsOf(day, now);
   const over = isToday ? rows.filter((row) => isOver(row, now)) : [];
   const rest = rows.filter((row) => !over.includes(row));
@@ -25,7 +28,7 @@ export function DayList({ day, now, isToday }: Props) {
     return (
       <>
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState icon={CalendarCheck2} title="Nothing is booked with you" why={whyEmpty(day, rest)} />
+          <EmptyState icon={CalendarCheck2} title={say("Nothing is booked with you")} why={whyEmpty(day, rest)} />
         </div>
         <Rows rows={rest} now={now} />
       </>
@@ -43,7 +46,7 @@ export function DayList({ day, now, isToday }: Props) {
       {rest.length > 0 ? (
         <Rows rows={rest} now={now} due={dueIn(day, now)} />
       ) : (
-        <p className="px-4 py-4 text-quiet md:px-6 xl:pl-8">That was the day.</p>
+        <p className="px-4 py-4 text-quiet md:px-6 xl:pl-8">{say("That was the day.")}</p>
       )}
     </>
   );
@@ -79,9 +82,9 @@ type Other = Exclude<Row, { kind: "work" }>;
 const looks: Record<Other["kind"], { icon: LucideIcon | null; word: string }> = {
   free: { icon: null, word: "Free" },
   break: { icon: Coffee, word: "Break" },
-  off: { icon: Palmtree, word: "Time off" },
+  off: { icon: Palmtree, word: phrase("Time off") },
   block: { icon: Ban, word: "Blocked" },
-  kept: { icon: Hourglass, word: "Somebody is booking this time" },
+  kept: { icon: Hourglass, word: phrase("Somebody is booking this time") },
 };
 
 function OtherRow({ row, now }: { row: Other; now: number }) {
@@ -114,10 +117,11 @@ function Said({ row }: { row: Other }): ReactNode {
 }
 
 function TakeOff({ id, what }: { id: string; what: string }) {
+  const say = useSay();
   const unblock = useUnblock();
   return (
-    <Button size="large" aria-label={`Take off: ${what}`} onClick={() => void unblock(id)}>
-      Take off
+    <Button size="large" aria-label={say("Take off: {what}", { what })} onClick={() => void unblock(id)}>
+      {say("Take off")}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { MyEarnings } from "@/lib/payroll/my-earnings";
 import { formatCalendarDate, formatMoney, formatTime } from "@/lib/platform/format";
 import { daysWords } from "../payroll/pay-words";
@@ -12,6 +13,7 @@ import { earningsKey, ownPayslip } from "../payroll/payroll-keys";
 
 /** What I have earned on this day, with each line that it comes from; nobody else's. */
 export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<MyEarnings>(earningsKey(tenant.id, date), fetchJson);
   if (!data || (!isToday && data.lines.length === 0)) return null;
@@ -26,14 +28,14 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
             className="size-4 text-quiet transition-transform [details[open]>summary>&]:rotate-90"
           />
           <h2 id="earned-title" className="font-medium">
-            {isToday ? "Earned today" : "Earned"}
+            {isToday ? say("Earned today") : "Earned"}
           </h2>
           <span className="ml-auto text-lg font-semibold tabular-nums" aria-live="polite">
             {money(commissionMinor + tipsMinor)}
           </span>
         </summary>
         {lines.length === 0 ? (
-          <p className="pt-2 text-quiet">Nothing yet. It grows as soon as what you did is paid.</p>
+          <p className="pt-2 text-quiet">{say("Nothing yet. It grows as soon as what you did is paid.")}</p>
         ) : (
           <ul className="mt-2 divide-y border-y">
             {lines.map(({ id, kind, at, name, amountMinor }) => (
@@ -49,10 +51,12 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
         )}
         <p className="pt-2 text-quiet tabular-nums">
           Since {formatCalendarDate(since)}: {money(soFar.payMinor)}
-          {soFar.advancesMinor > 0 ? `, with ${money(soFar.advancesMinor)} of advances taken off` : ""}
+          {soFar.advancesMinor > 0
+            ? say(", with {advancesMinor} of advances taken off", { advancesMinor: money(soFar.advancesMinor) })
+            : ""}
         </p>
         {isToday && payslips.length > 0 ? (
-          <ul aria-label="Payslips" className="mt-2 divide-y border-y">
+          <ul aria-label={say("Payslips")} className="mt-2 divide-y border-y">
             {payslips.map((slip) => (
               <li key={slip.periodId} className="flex items-center justify-between gap-4 py-1.5">
                 <span className="min-w-0">
@@ -63,9 +67,13 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
                   </span>
                 </span>
                 <Button asChild>
-                  <a href={ownPayslip(tenant.id, slip.periodId)} download aria-label={`Payslip ${daysWords(slip)}`}>
+                  <a
+                    href={ownPayslip(tenant.id, slip.periodId)}
+                    download
+                    aria-label={say("Payslip {slip}", { slip: daysWords(slip) })}
+                  >
                     <Download aria-hidden />
-                    Payslip
+                    {say("Payslip")}
                   </a>
                 </Button>
               </li>

@@ -9,6 +9,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { MyDay } from "@/lib/bookings/my-day";
 import { formatDay } from "@/lib/platform/format";
 import { dayAfter, localDay } from "../bookings/local-day";
@@ -24,6 +25,7 @@ import { Standing } from "./standing";
 
 /** What I have to do today, and on the days around it. */
 export function MyDayView() {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const today = localDay(now, tenant.timeZone);
@@ -33,12 +35,12 @@ export function MyDayView() {
   return (
     <>
       <PageHeader
-        title="My day"
+        title={say("My day")}
         action={
           date >= today ? (
             <PanelButton to={panelOf("block", date, today)} kind="plain">
               <Ban aria-hidden />
-              Block time
+              {say("Block time")}
             </PanelButton>
           ) : null
         }
@@ -53,7 +55,7 @@ export function MyDayView() {
           </div>
         ) : error ? (
           <p role="alert" className="px-4 py-6 md:px-6 xl:pl-8">
-            Your day could not be loaded. It comes by itself once the server answers.
+            {say("Your day could not be loaded. It comes by itself once the server answers.")}
           </p>
         ) : (
           <ListLoading rows={6} />
@@ -70,12 +72,13 @@ const panelOf = (add: string, date: string, today: string): string =>
   `?${new URLSearchParams({ ...(date === today ? {} : { date }), add })}`;
 
 function Days({ date, today }: { date: string; today: string }) {
+  const say = useSay();
   const to = (other: string) => (other === today ? "?" : `?date=${other}`);
   const words = formatDay(`${date}T12:00:00Z`, "UTC");
   return (
-    <nav aria-label="Days" className="flex max-w-200 items-center gap-2 border-b px-4 py-2 md:px-6 xl:pl-8">
+    <nav aria-label={say("Days")} className="flex max-w-200 items-center gap-2 border-b px-4 py-2 md:px-6 xl:pl-8">
       <Button asChild size="large" className="px-3">
-        <Link href={to(dayAfter(date, -1))} aria-label="Previous day" scroll={false}>
+        <Link href={to(dayAfter(date, -1))} aria-label={say("Previous day")} scroll={false}>
           <ChevronLeft aria-hidden />
         </Link>
       </Button>
@@ -85,12 +88,12 @@ function Days({ date, today }: { date: string; today: string }) {
       {date === today ? null : (
         <Button asChild size="large">
           <Link href="?" scroll={false}>
-            Today
+            {say("Today")}
           </Link>
         </Button>
       )}
       <Button asChild size="large" className="px-3">
-        <Link href={to(dayAfter(date, 1))} aria-label="Next day" scroll={false}>
+        <Link href={to(dayAfter(date, 1))} aria-label={say("Next day")} scroll={false}>
           <ChevronRight aria-hidden />
         </Link>
       </Button>

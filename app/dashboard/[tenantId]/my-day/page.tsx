@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { readMyDay } from "@/lib/bookings/my-day";
 import { myEarnings } from "@/lib/payroll/my-earnings";
 import { localDate } from "@/lib/platform/calendar";
@@ -27,13 +28,14 @@ type Props = {
 };
 
 export default async function MyDayPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "calendar.own");
   const { staffId } = membership;
   if (!staffId)
     return (
       <>
-        <PageHeader title="My day" />
+        <PageHeader title={say("My day")} />
         <PageBody className="px-4 md:px-6 xl:pl-8">
           <NotLinked />
         </PageBody>

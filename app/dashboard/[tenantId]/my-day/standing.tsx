@@ -1,4 +1,5 @@
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { MyDay, MyWork } from "@/lib/bookings/my-day";
 import { formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
@@ -7,19 +8,21 @@ import { standing } from "./timeline";
 
 /** The two things one looks for: whom I serve now, and how long until the next. */
 export function Standing({ day, now }: { day: MyDay; now: number }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { now: serving, next } = standing(day, now);
-  const until = (to: number) => (to > now ? `until ${formatTime(iso(to), tenant.timeZone)}` : "its time is over");
+  const until = (to: number) =>
+    to > now ? say("until {one}", { one: formatTime(iso(to), tenant.timeZone) }) : "its time is over";
   return (
     <dl
-      aria-label="Now and next"
+      aria-label={say("Now and next")}
       className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 gap-y-1 border-b px-4 py-3 text-md md:px-6 xl:pl-8"
     >
-      <dt className="text-quiet">Now</dt>
+      <dt className="text-quiet">{say("Now")}</dt>
       <dd className="min-w-0 break-words">
         {serving.length === 0 ? "Nobody" : `${namesOf(serving)}, ${until(Math.max(...serving.map(({ to }) => to)))}`}
       </dd>
-      <dt className="text-quiet">Next</dt>
+      <dt className="text-quiet">{say("Next")}</dt>
       <dd className="min-w-0 break-words tabular-nums">
         {next ? (
           <>
@@ -27,7 +30,7 @@ export function Standing({ day, now }: { day: MyDay; now: number }) {
             {next.service}
           </>
         ) : (
-          "Nobody else today"
+          say("Nobody else today")
         )}
       </dd>
     </dl>

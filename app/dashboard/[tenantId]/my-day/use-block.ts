@@ -2,12 +2,14 @@
 
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { useSay } from "@/app/_words/use-say";
 import type { Blocked } from "@/lib/bookings/block-time";
 import { undoMs } from "@/lib/bookings/rules";
 import { block, unblock } from "./actions";
 
 /** Takes a block off; whether it is off now. What is in the way is said. */
 export function useUnblock() {
+  const say = useSay();
   const act = useAct("bookings");
   return async (id: string): Promise<boolean> => {
     const freed = await act((tenantId) => unblock(tenantId, { id }));
@@ -17,11 +19,11 @@ export function useUnblock() {
     }
     const again = async () => {
       const blocked = await act((tenantId) => block(tenantId, freed.value));
-      toast(blocked.ok ? "Blocked again" : blocked.problem);
+      toast(blocked.ok ? say("Blocked again") : blocked.problem);
     };
-    toast("That time can be booked again", {
+    toast(say("That time can be booked again"), {
       duration: undoMs,
-      action: { label: "Undo", onClick: () => void again() },
+      action: { label: say("Undo"), onClick: () => void again() },
     });
     return true;
   };
@@ -29,11 +31,12 @@ export function useUnblock() {
 
 /** Says that time is blocked, with the way back for a while; later there is a button for it. */
 export function useTellBlocked() {
+  const say = useSay();
   const takeOff = useUnblock();
   return ({ id }: Blocked, words: string) =>
     toast(words, {
-      description: "Nobody can book it.",
+      description: say("Nobody can book it."),
       duration: undoMs,
-      action: { label: "Undo", onClick: () => void takeOff(id) },
+      action: { label: say("Undo"), onClick: () => void takeOff(id) },
     });
 }

@@ -7,6 +7,7 @@ import { Allergies } from "@/app/_components/customers/allergies";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { MyWork } from "@/lib/bookings/my-day";
 import { movesFor } from "@/lib/bookings/rules";
@@ -27,6 +28,7 @@ type Props = { work: MyWork; now: number; isDue: boolean };
 
 /** One of my appointments, with what I should know before it begins. */
 export function WorkRow({ work, now, isDue }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const time = (minute: number) => formatTime(iso(minute), tenant.timeZone);
   const what = [[work.service, ...work.addons].join(" + "), ...work.where].join(" · ");
@@ -57,10 +59,10 @@ export function WorkRow({ work, now, isDue }: Props) {
         ) : null}
         <Allergies>{work.allergies}</Allergies>
         {work.notes ? <Said by="Notes">{work.notes}</Said> : null}
-        {work.wish ? <Said by="With the booking">{work.wish}</Said> : null}
-        {work.heldUp ? <p className="text-requested">May start late: the one before still runs.</p> : null}
+        {work.wish ? <Said by={say("With the booking")}>{work.wish}</Said> : null}
+        {work.heldUp ? <p className="text-requested">{say("May start late: the one before still runs.")}</p> : null}
         {work.overbooked ? (
-          <p className="font-medium text-requested">Overbooked: it lies over another booking.</p>
+          <p className="font-medium text-requested">{say("Overbooked: it lies over another booking.")}</p>
         ) : null}
       </div>
       <Steps work={work} now={now} isDue={isDue} />

@@ -1,6 +1,7 @@
 "use server";
 
 import { done, memberAction, stopped } from "@/app/_server/action";
+import { phrase } from "@/app/_words/phrase";
 import { browserGoneInput, markReadInput, tellHereInput } from "@/lib/notifications/input";
 import { markRead as mark } from "@/lib/notifications/mark-read";
 import { forgetBrowser, keepBrowser, renewBrowser } from "@/lib/notifications/push-subscriptions";
@@ -10,8 +11,8 @@ export const markRead = memberAction("notifications.read", markReadInput, async 
 );
 
 const notKept = {
-  unknown_maker: "This browser’s maker is not known to this server, so it cannot be written to.",
-  too_many: "You have turned this on in twenty browsers. Turn it off in one that you no longer use.",
+  unknown_maker: phrase("This browser’s maker is not known to this server, so it cannot be written to."),
+  too_many: phrase("You have turned this on in twenty browsers. Turn it off in one that you no longer use."),
 };
 
 /** This browser is told of things while no page is open. */

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useNewest } from "@/app/_components/data/use-newest";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { areaNames, areas } from "@/lib/notifications/areas";
 import type { NotificationFilters } from "@/lib/notifications/input";
 
@@ -15,11 +16,12 @@ const look =
 
 /** What the list is of: an area, with how much of it is unread, and whether only that. Each is an address. */
 export function NotificationFilterRow({ filters }: { filters: NotificationFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useNewest(tenant.id);
   const { unread, ...others } = filters;
   const choices = [
-    { label: "All", area: undefined, many: data?.unread ?? 0 },
+    { label: say("All"), area: undefined, many: data?.unread ?? 0 },
     ...areaNames.map((area) => ({ label: areas[area].label, area, many: data?.unreadIn[area] ?? 0 })),
   ];
   const row = useRef<HTMLElement>(null);
@@ -31,7 +33,7 @@ export function NotificationFilterRow({ filters }: { filters: NotificationFilter
   return (
     <nav
       ref={row}
-      aria-label="Which notifications"
+      aria-label={say("Which notifications")}
       className="relative flex gap-2 overflow-x-auto border-b px-4 py-2 md:px-6 xl:pl-8"
     >
       <Link
@@ -40,7 +42,7 @@ export function NotificationFilterRow({ filters }: { filters: NotificationFilter
         aria-current={unread ? "true" : undefined}
         className={look}
       >
-        Unread only
+        {say("Unread only")}
       </Link>
       <span aria-hidden className="my-1 w-px shrink-0 bg-line" />
       {choices.map(({ label, area, many }) => (
@@ -56,7 +58,7 @@ export function NotificationFilterRow({ filters }: { filters: NotificationFilter
           {many > 0 ? (
             <span className="font-semibold text-ink tabular-nums">
               {many}
-              <span className="sr-only"> unread</span>
+              <span className="sr-only"> {say("unread")}</span>
             </span>
           ) : null}
         </Link>

@@ -11,6 +11,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Tooltip } from "@/app/_components/ui/tooltip";
+import { useSay } from "@/app/_words/use-say";
 import { areas } from "@/lib/notifications/areas";
 import type { NotificationFilters } from "@/lib/notifications/input";
 import type { NotificationItem, NotificationPage } from "@/lib/notifications/list-notifications";
@@ -40,6 +41,7 @@ export function NotificationList({ filters }: { filters: NotificationFilters }) 
 }
 
 function Row({ item }: { item: NotificationItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const mark = useMarkRead(tenant.id);
@@ -49,8 +51,13 @@ function Row({ item }: { item: NotificationItem }) {
       <NotificationLine item={item} tenantId={tenant.id} now={now} onOpen={item.read ? undefined : read} />
       <span className="grid size-8 shrink-0">
         {item.read ? null : (
-          <Tooltip words="Mark read">
-            <Button kind="bare" size="icon" aria-label={`Mark read: ${item.title}`} onClick={read}>
+          <Tooltip words={say("Mark read")}>
+            <Button
+              kind="bare"
+              size="icon"
+              aria-label={say("Mark read: {title}", { title: item.title })}
+              onClick={read}
+            >
               <Check aria-hidden />
             </Button>
           </Tooltip>
@@ -61,25 +68,28 @@ function Row({ item }: { item: NotificationItem }) {
 }
 
 function Empty({ filters: { area, unread } }: { filters: NotificationFilters }) {
+  const say = useSay();
   const what = area ? areas[area].label.toLowerCase() : "";
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       {area || unread ? (
         <EmptyState
           icon={unread ? CheckCheck : SearchX}
-          title={unread ? `Nothing unread${what && ` of ${what}`}` : `Nothing of ${what} yet`}
-          why={unread ? "You have read all of it." : "What comes in of it stands here."}
+          title={
+            unread ? say("Nothing unread{one}", { one: what && ` of ${what}` }) : say("Nothing of {what} yet", { what })
+          }
+          why={unread ? say("You have read all of it.") : say("What comes in of it stands here.")}
           action={
             <Button asChild>
-              <Link href="?">Show all</Link>
+              <Link href="?">{say("Show all")}</Link>
             </Button>
           }
         />
       ) : (
         <EmptyState
           icon={BellOff}
-          title="No notifications yet"
-          why="When a customer books, changes or cancels, it is told here and stays until you have read it."
+          title={say("No notifications yet")}
+          why={say("When a customer books, changes or cancels, it is told here and stays until you have read it.")}
           action={<CopyLinkButton />}
         />
       )}
@@ -88,9 +98,10 @@ function Empty({ filters: { area, unread } }: { filters: NotificationFilters }) 
 }
 
 function Failed() {
+  const say = useSay();
   return (
     <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-      The notifications could not be loaded. They come back by themselves once the server answers.
+      {say("The notifications could not be loaded. They come back by themselves once the server answers.")}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { notificationFilters } from "@/lib/notifications/input";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { pushKeys } from "@/lib/notifications/transports/push-keys";
@@ -23,6 +24,7 @@ type Props = {
 };
 
 export default async function NotificationsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, viewer } = await requireMember(tenantId, "notifications.read");
   const asked = notificationFilters.safeParse(await searchParams);
@@ -34,11 +36,11 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   return (
     <SWRConfig value={{ fallback: { [key]: page } }}>
       <RenderedAt position={page.position} />
-      <PageHeader title="Notifications" action={<MarkAllButton area={filters.area} />} />
+      <PageHeader title={say("Notifications")} action={<MarkAllButton area={filters.area} />} />
       <PageBody className="max-w-3xl pb-8">
         <NotificationFilterRow filters={filters} />
         <NotificationList key={key} filters={filters} />
-        <section aria-label="On this device" className="border-t first:border-t-0">
+        <section aria-label={say("On this device")} className="border-t first:border-t-0">
           <ThisBrowser pushKey={pushKeys().publicKey} />
           <SoundHere />
         </section>

@@ -6,6 +6,8 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { browserOf, currentSubscription, subscribe, subscribed } from "@/app/_components/notifications/push-here";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Switch } from "@/app/_components/ui/switch";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { tellHere, tellHereNoMore } from "./actions";
 
 /** Everything that is not a business's portal. */
@@ -13,10 +15,11 @@ const scope = "/";
 
 type State = "unknown" | "none" | "off" | "on" | "refused";
 
-const offline = "This browser cannot reach its maker just now. Try again when you are online.";
+const offline = phrase("This browser cannot reach its maker just now. Try again when you are online.");
 
 /** Whether this browser is told of new bookings while no page is open. */
 export function ThisBrowser({ pushKey }: { pushKey: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("notifications");
   const [state, setState] = useState<State>("unknown");
@@ -66,7 +69,7 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
   return (
     <div className="grid gap-1 border-b px-4 py-2 md:px-6 xl:pl-8">
       <label htmlFor="this-browser" className="flex min-h-11 items-center justify-between gap-4">
-        <span>Tell me of bookings here while ClientPulse is closed</span>
+        <span>{say("Tell me of bookings here while ClientPulse is closed")}</span>
         <Switch
           id="this-browser"
           checked={state === "on"}
@@ -76,7 +79,7 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
       </label>
       {state === "refused" ? (
         <p className="text-quiet">
-          This browser has been told to show no notifications of this site. Its settings change that.
+          {say("This browser has been told to show no notifications of this site. Its settings change that.")}
         </p>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>

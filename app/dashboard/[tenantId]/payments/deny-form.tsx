@@ -1,6 +1,7 @@
 "use client";
 
 import { toast } from "sonner";
+import { useSay } from "@/app/_words/use-say";
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { formatMoney } from "@/lib/platform/format";
 import { deny } from "./actions";
@@ -10,15 +11,19 @@ type Props = { payment: Pick<PaymentItem, "id" | "amountMinor" | "currency" | "p
 
 /** Says that a code which was typed in was never paid. */
 export function DenyForm({ payment: { id, amountMinor, currency, purpose }, onLeave }: Props) {
+  const say = useSay();
   const money = formatMoney(amountMinor, currency);
   return (
     <NoteForm
-      label={`${money} was not paid`}
-      field="How you know"
-      help={`${money} is taken off the books, and the ${purpose === "deposit" ? "visit" : "sale"} owes it again. If M-Pesa lists the code after all, it counts again.`}
-      word="It was not paid"
+      label={say("{money} was not paid", { money })}
+      field={say("How you know")}
+      help={say(
+        "{money} is taken off the books, and the {two} owes it again. If M-Pesa lists the code after all, it counts again.",
+        { money, two: purpose === "deposit" ? "visit" : "sale" },
+      )}
+      word={say("It was not paid")}
       send={(tenantId, note) => deny(tenantId, { paymentId: id, note })}
-      onDone={() => toast(`${money} is taken off: it was not paid`)}
+      onDone={() => toast(say("{money} is taken off: it was not paid", { money }))}
       onLeave={onLeave}
     />
   );

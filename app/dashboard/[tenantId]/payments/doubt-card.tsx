@@ -5,6 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { markSeen } from "./actions";
 import { NoteForm } from "./note-form";
@@ -12,6 +13,7 @@ import { doubtWords } from "./payment-words";
 
 /** What is doubtful about a payment, and that somebody has looked at it. */
 export function DoubtCard({ payment, doubt }: { payment: PaymentItem; doubt: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [open, setOpen] = useState(false);
   const { title, about } = doubtWords(doubt);
@@ -26,16 +28,16 @@ export function DoubtCard({ payment, doubt }: { payment: PaymentItem; doubt: str
       </div>
       {!tenant.may.includes("payments.match") ? null : open ? (
         <NoteForm
-          label="Looked at it"
-          field="What you found"
-          word="It is settled"
+          label={say("Looked at it")}
+          field={say("What you found")}
+          word={say("It is settled")}
           send={(tenantId, note) => markSeen(tenantId, { paymentId: payment.id, doubt, note })}
-          onDone={() => toast("Looked at, and written down")}
+          onDone={() => toast(say("Looked at, and written down"))}
           onLeave={() => setOpen(false)}
         />
       ) : (
         <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          I have looked at it
+          {say("I have looked at it")}
         </Button>
       )}
     </section>

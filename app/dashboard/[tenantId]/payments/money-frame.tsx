@@ -3,6 +3,7 @@ import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { useSay } from "@/app/_words/use-say";
 import { MoneyTabs } from "./money-tabs";
 import { PaymentPanel } from "./payment-panel";
 
@@ -10,10 +11,11 @@ type Props = { position: string; fallback: Record<string, unknown>; children: Re
 
 /** A part of the payments with what it shows at first, and the payment that the address names beside it. */
 export function MoneyFrame({ position, fallback, children }: Props) {
+  const say = useSay();
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={position} />
-      <PageHeader title="Payments" about="Received and given back" />
+      <PageHeader title={say("Payments")} about={say("Received and given back")} />
       <PageBody className="pb-12">
         <MoneyTabs />
         {children}

@@ -6,18 +6,21 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { SectionTabs } from "@/app/_components/section-tabs";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { MoneyInbox } from "@/lib/payments/list-inbox";
 import { inboxKey } from "./money-keys";
 
 const places = [
-  { path: "", label: "All" },
-  { path: "/inbox", label: "Inbox" },
-  { path: "/refunds", label: "Refunds" },
-  { path: "/statement", label: "Statement" },
+  { path: "", label: phrase("All") },
+  { path: "/inbox", label: phrase("Inbox") },
+  { path: "/refunds", label: phrase("Refunds") },
+  { path: "/statement", label: phrase("Statement") },
 ] as const;
 
 /** The parts of the payments, with how much waits in each. */
 export function MoneyTabs() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<MoneyInbox>(inboxKey(tenant.id), fetchJson);
   const waiting: Partial<Record<(typeof places)[number]["path"], number>> = data
@@ -26,7 +29,7 @@ export function MoneyTabs() {
   return (
     <>
       <SectionTabs
-        label="Payments"
+        label={say("Payments")}
         tabs={places.map(({ path, label }) => ({
           href: `/dashboard/${tenant.id}/payments${path}`,
           label,
@@ -39,6 +42,7 @@ export function MoneyTabs() {
 }
 
 function KeysLost() {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <p role="status" className="flex items-start gap-2 border-b px-4 py-3 md:px-6 xl:pl-8">
@@ -51,10 +55,10 @@ function KeysLost() {
             href={`/dashboard/${tenant.id}/settings/mpesa`}
             className="underline decoration-edge underline-offset-4"
           >
-            Give the keys again
+            {say("Give the keys again")}
           </Link>
         ) : (
-          "An owner gives them again under Settings, M-Pesa."
+          say("An owner gives them again under Settings, M-Pesa.")
         )}
       </span>
     </p>

@@ -5,6 +5,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import { mostMoneyNote } from "@/lib/payments/rules";
 import { StepForm } from "../bookings/step-form";
 
@@ -20,6 +21,7 @@ type Props = {
 
 /** Says something about money in a sentence that stays. */
 export function NoteForm({ label, field, word, help, send, onDone, onLeave }: Props) {
+  const say = useSay();
   const act = useAct("payments");
   const [state, setState] = useState({ busy: false, problem: "", fault: "" });
   const onSend = async (form: FormData) => {
@@ -36,7 +38,7 @@ export function NoteForm({ label, field, word, help, send, onDone, onLeave }: Pr
       doing="Saving"
       busy={state.busy}
       problem={state.problem}
-      leave="Not now"
+      leave={say("Not now")}
       onSend={onSend}
       onLeave={onLeave}
     >

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { paymentQuery } from "@/lib/payments/input";
 import { listPayments } from "@/lib/payments/list-payments";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -16,6 +17,7 @@ type Props = {
 };
 
 export default async function PaymentsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "payments.see");
   const asked = paymentQuery.safeParse(await searchParams);
@@ -26,7 +28,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       <Filters filters={filters} />
       {asked.success ? null : (
         <p role="alert" className="px-4 py-3 text-danger md:px-6 xl:pl-8">
-          These filters could not be read, so every payment is shown.
+          {say("These filters could not be read, so every payment is shown.")}
         </p>
       )}
       <PaymentList key={paymentsKey(tenantId, filters)} filters={filters} />

@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { PaymentFilters } from "@/lib/payments/input";
 import type { PaymentItem, PaymentPage, PaymentTotals } from "@/lib/payments/list-payments";
 import { formatMoney } from "@/lib/platform/format";
@@ -38,17 +39,18 @@ export function PaymentList({ filters }: { filters: PaymentFilters }) {
 
 /** Of everything that the filters leave, whether it has been loaded or not. */
 function Totals({ totals }: { totals: PaymentTotals }) {
+  const say = useSay();
   const { payments, paidMinor, unverifiedMinor, withoutDrawer, currency } = totals;
   const facts = [
     { term: payments === 1 ? "Payment" : "Payments", value: String(payments) },
     {
-      term: withoutDrawer ? "Paid, without the open drawer" : "Paid",
+      term: withoutDrawer ? say("Paid, without the open drawer") : "Paid",
       value: formatMoney(paidMinor, currency),
     },
-    ...(unverifiedMinor > 0 ? [{ term: "Not verified", value: formatMoney(unverifiedMinor, currency) }] : []),
+    ...(unverifiedMinor > 0 ? [{ term: say("Not verified"), value: formatMoney(unverifiedMinor, currency) }] : []),
   ];
   return (
-    <dl aria-label="In all" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+    <dl aria-label={say("In all")} className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
       {facts.map(({ term, value }) => (
         <div key={term} className="flex items-baseline gap-2">
           <dt className="text-quiet">{term}</dt>
@@ -60,20 +62,25 @@ function Totals({ totals }: { totals: PaymentTotals }) {
 }
 
 function Empty({ filters }: { filters: PaymentFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       {Object.values(filters).some(Boolean) ? (
-        <EmptyState icon={SearchX} title="No payment fits these filters" why="Choose fewer of them, or other days." />
+        <EmptyState
+          icon={SearchX}
+          title={say("No payment fits these filters")}
+          why={say("Choose fewer of them, or other days.")}
+        />
       ) : (
         <EmptyState
           icon={Wallet}
-          title="Nothing has been paid yet"
-          why="Deposits and what is paid at the till stand here, each with where it came from."
+          title={say("Nothing has been paid yet")}
+          why={say("Deposits and what is paid at the till stand here, each with where it came from.")}
           action={
             tenant.may.includes("payments.manage") ? (
               <Button asChild>
-                <Link href={`/dashboard/${tenant.id}/settings/mpesa`}>Set up M-Pesa</Link>
+                <Link href={`/dashboard/${tenant.id}/settings/mpesa`}>{say("Set up M-Pesa")}</Link>
               </Button>
             ) : undefined
           }
@@ -84,9 +91,10 @@ function Empty({ filters }: { filters: PaymentFilters }) {
 }
 
 function Failed() {
+  const say = useSay();
   return (
     <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-      The payments could not be loaded. They come back by themselves once the server answers.
+      {say("The payments could not be loaded. They come back by themselves once the server answers.")}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useSay } from "@/app/_words/use-say";
 import type { PaymentFacts } from "@/lib/payments/get-payment";
 import { denied, neverSaid } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
@@ -25,6 +26,7 @@ import { reasonWords, stepWords } from "./payment-words";
 
 /** The payment that the address names, beside the list. */
 export function PaymentPanel() {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("payment");
   // Kept while the panel slides out, so that it does not empty on its way.
@@ -38,12 +40,12 @@ export function PaymentPanel() {
     <Sheet
       open={asked !== null}
       onClose={closePayment}
-      title={data ? formatMoney(data.amountMinor, data.currency) : missing ? "Payment not found" : "Payment"}
+      title={data ? formatMoney(data.amountMinor, data.currency) : missing ? say("Payment not found") : say("Payment")}
       about={
         data
           ? `${data.customerName ?? "Walk-in"}, ${formatDayTime(data.at, tenant.timeZone)}`
           : missing
-            ? "Nothing to show"
+            ? say("Nothing to show")
             : "Loading"
       }
     >
@@ -59,11 +61,11 @@ export function PaymentPanel() {
       ) : missing ? (
         <EmptyState
           icon={SearchX}
-          title="This payment is not here"
-          why="It is another business’s, or was never made."
+          title={say("This payment is not here")}
+          why={say("It is another business’s, or was never made.")}
         />
       ) : error ? (
-        <p role="alert">The payment could not be loaded. It comes by itself once the server answers.</p>
+        <p role="alert">{say("The payment could not be loaded. It comes by itself once the server answers.")}</p>
       ) : (
         <Skeleton className="h-40 w-full" />
       )}
@@ -72,6 +74,7 @@ export function PaymentPanel() {
 }
 
 function What({ payment }: { payment: PaymentFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const {
     method,
@@ -90,22 +93,22 @@ function What({ payment }: { payment: PaymentFacts }) {
   const why = reasonWords(resultCode);
   return (
     <Facts>
-      <Fact term="Paid by">{methodWords[method]}</Fact>
+      <Fact term={say("Paid by")}>{methodWords[method]}</Fact>
       {bookingId ? (
-        <Fact term="Deposit of">
+        <Fact term={say("Deposit of")}>
           <Go href={`/dashboard/${tenant.id}/bookings?booking=${bookingId}`}>{bookingReference ?? "the booking"}</Go>
         </Fact>
       ) : saleId ? (
         <Fact term="For">
           <Go href={`/dashboard/${tenant.id}/till?checkout=sale:${saleId}`}>
-            {saleNumber ? `Sale ${saleNumber}` : "the sale"}
+            {saleNumber ? say("Sale {saleNumber}", { saleNumber }) : "the sale"}
           </Go>
         </Fact>
       ) : null}
-      {receipt ? <Fact term="M-Pesa code">{receipt}</Fact> : null}
-      {claimed && !receipt ? <Fact term="Code given">{claimed}, not confirmed by M-Pesa</Fact> : null}
+      {receipt ? <Fact term={say("M-Pesa code")}>{receipt}</Fact> : null}
+      {claimed && !receipt ? <Fact term={say("Code given")}>{claimed}, not confirmed by M-Pesa</Fact> : null}
       {why ? (
-        <Fact term="Not paid">
+        <Fact term={say("Not paid")}>
           {why}
           {resultCode === denied || resultCode === neverSaid ? null : (
             <span className="text-quiet"> (code {resultCode})</span>
@@ -115,9 +118,11 @@ function What({ payment }: { payment: PaymentFacts }) {
       {phone ? <Fact term="Phone">{phone}</Fact> : null}
       {reference ? <Fact term="Reference">{reference}</Fact> : null}
       {shortcode ? <Fact term="To">{shortcode}</Fact> : null}
-      {byName ? <Fact term={method === "prompt" ? "Asked for by" : "Entered by"}>{byName}</Fact> : null}
+      {byName ? <Fact term={method === "prompt" ? say("Asked for by") : say("Entered by")}>{byName}</Fact> : null}
       {payment.looks > 0 ? (
-        <Fact term="Asked after">{payment.looks === 1 ? "once" : `${payment.looks} times`}</Fact>
+        <Fact term={say("Asked after")}>
+          {payment.looks === 1 ? "once" : say("{looks} times", { looks: payment.looks })}
+        </Fact>
       ) : null}
     </Facts>
   );
@@ -131,11 +136,12 @@ const Go = ({ href, children }: { href: string; children: string }) => (
 );
 
 function History({ payment: { steps, currency } }: { payment: PaymentFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <section aria-labelledby="history-title" className="grid gap-2 border-t pt-5">
       <h3 id="history-title" className="font-medium">
-        History
+        {say("History")}
       </h3>
       <ol className="grid gap-2">
         {steps.map((step, at) => (

@@ -1,3 +1,4 @@
+import { phrase } from "@/app/_words/phrase";
 import { classOf, type ResultClass } from "@/lib/payments/daraja/result-codes";
 import type { PaymentStep } from "@/lib/payments/get-payment";
 import type { PaymentItem } from "@/lib/payments/list-payments";
@@ -11,10 +12,10 @@ const whyNot: Record<ResultClass, string> = {
   cancelled: "cancelled on the phone",
   expired: "no answer on the phone",
   pin: "wrong PIN",
-  retry_later: "M-Pesa was busy",
+  retry_later: phrase("M-Pesa was busy"),
   merchant: "your till cannot take it",
   config: "your M-Pesa settings are not right",
-  unknown: "M-Pesa did not say why",
+  unknown: phrase("M-Pesa did not say why"),
 };
 
 /** Why it was not paid, when M-Pesa said; its code is shown beside, for whoever asks Safaricom. */
@@ -27,16 +28,16 @@ export const reasonWords = (code: string | null): string | null => {
 };
 
 const stateWords: Record<PaymentItem["status"], string> = {
-  created: "Being sent",
-  submitting: "Being sent",
-  pending: "On the phone",
-  unknown: "Not known yet",
+  created: phrase("Being sent"),
+  submitting: phrase("Being sent"),
+  pending: phrase("On the phone"),
+  unknown: phrase("Not known yet"),
   paid: "Paid",
-  paid_late: "Paid late",
-  declined: "Not paid",
-  expired: "Not paid",
-  config_error: "Not sent",
-  needs_review: "Look at it",
+  paid_late: phrase("Paid late"),
+  declined: phrase("Not paid"),
+  expired: phrase("Not paid"),
+  config_error: phrase("Not sent"),
+  needs_review: phrase("Look at it"),
 };
 
 export type Tone = "good" | "waiting" | "bad" | "look";
@@ -67,56 +68,66 @@ export function stateOf({
 /** What is doubtful, and what to do about it. */
 const doubts: Record<string, { title: string; about: string }> = {
   late: {
-    title: "Came too late",
-    about: "What it was for had been given to somebody else. The money stands under Refunds.",
+    title: phrase("Came too late"),
+    about: phrase("What it was for had been given to somebody else. The money stands under Refunds."),
   },
   amount_differs: {
-    title: "Another amount",
-    about:
+    title: phrase("Another amount"),
+    about: phrase(
       "M-Pesa tells of another amount than is written down here. Compare both, and settle the rest with the customer.",
+    ),
   },
   receipt_used: {
-    title: "Code used twice",
-    about: "Its M-Pesa code has paid for something else already. Ask the customer for the message.",
+    title: phrase("Code used twice"),
+    about: phrase("Its M-Pesa code has paid for something else already. Ask the customer for the message."),
   },
   receipt_of_another: {
-    title: "Code of another payment",
-    about: "It was taken for paid, and M-Pesa’s list gives that code to another payment. It is not paid.",
+    title: phrase("Code of another payment"),
+    about: phrase("It was taken for paid, and M-Pesa’s list gives that code to another payment. It is not paid."),
   },
-  config: { title: "Settings", about: "Safaricom refuses our keys or your number. Look at Settings, M-Pesa." },
+  config: {
+    title: phrase("Settings"),
+    about: phrase("Safaricom refuses our keys or your number. Look at Settings, M-Pesa."),
+  },
   merchant: {
-    title: "Your till refuses",
-    about: "Safaricom says that your till or PayBill cannot take money just now.",
+    title: phrase("Your till refuses"),
+    about: phrase("Safaricom says that your till or PayBill cannot take money just now."),
   },
   unknown_code: {
-    title: "An answer nobody knows",
-    about: "M-Pesa answered with a code that it has not published. Ask again, or verify it from a statement.",
+    title: phrase("An answer nobody knows"),
+    about: phrase("M-Pesa answered with a code that it has not published. Ask again, or verify it from a statement."),
   },
   never_answered: {
-    title: "Never answered",
-    about: "M-Pesa never said what became of it. Ask again, or look whether it stands in your statement.",
+    title: phrase("Never answered"),
+    about: phrase("M-Pesa never said what became of it. Ask again, or look whether it stands in your statement."),
   },
   time_freed: {
-    title: "Time given free",
-    about:
+    title: phrase("Time given free"),
+    about: phrase(
       "Its time was let go while nobody knew whether it was paid. If the money comes, it is put back where that is possible.",
+    ),
   },
   said_paid: {
-    title: "Said to be paid after all",
-    about: "It was over, and then an answer came that says it was paid. M-Pesa is being asked; look at its list.",
+    title: phrase("Said to be paid after all"),
+    about: phrase(
+      "It was over, and then an answer came that says it was paid. M-Pesa is being asked; look at its list.",
+    ),
   },
   refunded_twice: {
-    title: "Given back twice",
-    about: "It was paid back by hand, and M-Pesa has given it back as well. Ask the customer for the second one.",
+    title: phrase("Given back twice"),
+    about: phrase(
+      "It was paid back by hand, and M-Pesa has given it back as well. Ask the customer for the second one.",
+    ),
   },
   not_in_list: {
-    title: "Not in M-Pesa’s list",
-    about: "M-Pesa’s answer said it was paid, but the list of that day, which is complete, does not have it.",
+    title: phrase("Not in M-Pesa’s list"),
+    about: phrase("M-Pesa’s answer said it was paid, but the list of that day, which is complete, does not have it."),
   },
   not_in_statement: {
-    title: "Not in the statement",
-    about:
+    title: phrase("Not in the statement"),
+    about: phrase(
       "The code was typed in, and the statement that covers its day does not have it. Ask for the M-Pesa message; when there is none, it was not paid.",
+    ),
   },
 };
 
@@ -124,31 +135,31 @@ export const doubtWords = (doubt: string): { title: string; about: string } =>
   doubts[doubt] ?? { title: "Look at it", about: "Something about this payment is not as it should be." };
 
 const verdicts: Record<string, string> = {
-  settle: "M-Pesa said that it was paid",
-  complete: "M-Pesa said again that it was paid, with its code",
-  fail: "M-Pesa said that it was not paid",
-  adopt: "M-Pesa answered before our request was confirmed; it was asked whether that is so",
-  unlisted: "An answer from an address that is not M-Pesa’s; M-Pesa was asked whether it is so",
-  incomplete: "An answer with parts missing; M-Pesa was asked",
-  amount_differs: "An answer with another amount; M-Pesa was asked",
-  malformed: "An answer that made no sense was left aside",
-  ids_differ: "An answer about another request was left aside",
-  already_paid: "An answer that came after it was paid was left aside",
-  repeated: "The same answer came again",
+  settle: phrase("M-Pesa said that it was paid"),
+  complete: phrase("M-Pesa said again that it was paid, with its code"),
+  fail: phrase("M-Pesa said that it was not paid"),
+  adopt: phrase("M-Pesa answered before our request was confirmed; it was asked whether that is so"),
+  unlisted: phrase("An answer from an address that is not M-Pesa’s; M-Pesa was asked whether it is so"),
+  incomplete: phrase("An answer with parts missing; M-Pesa was asked"),
+  amount_differs: phrase("An answer with another amount; M-Pesa was asked"),
+  malformed: phrase("An answer that made no sense was left aside"),
+  ids_differ: phrase("An answer about another request was left aside"),
+  already_paid: phrase("An answer that came after it was paid was left aside"),
+  repeated: phrase("The same answer came again"),
 };
 
 const entries: Record<string, string> = {
-  deposit: "Written into the books as a deposit",
-  sale: "Written into the books as paid towards a sale",
-  money_late: "Written into the books as money that is owed back",
-  verified: "Verified: moved from “by hand” to M-Pesa in the books",
-  taken_back: "Taken back in the books",
+  deposit: phrase("Written into the books as a deposit"),
+  sale: phrase("Written into the books as paid towards a sale"),
+  money_late: phrase("Written into the books as money that is owed back"),
+  verified: phrase("Verified: moved from “by hand” to M-Pesa in the books"),
+  taken_back: phrase("Taken back in the books"),
 };
 
 const sources: Record<string, string> = {
-  confirmation: "M-Pesa reported the payment",
-  pull: "Found in M-Pesa’s list",
-  csv: "Found in a statement that was uploaded",
+  confirmation: phrase("M-Pesa reported the payment"),
+  pull: phrase("Found in M-Pesa’s list"),
+  csv: phrase("Found in a statement that was uploaded"),
 };
 
 const refundStates: Record<string, string> = { done: "given back", withdrawn: "not given back after all" };

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getPayroll } from "@/lib/payroll/get-payroll";
 import { periodQuery } from "@/lib/payroll/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -19,6 +20,7 @@ type Props = {
 };
 
 export default async function PayrollPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "payroll.see");
   const asked = periodQuery.safeParse(await searchParams);
@@ -27,7 +29,7 @@ export default async function PayrollPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [payrollKey(tenantId, to)]: payroll } }}>
       <RenderedAt position={payroll.position} />
-      <PageHeader title="Payroll" about="Commission, tips and advances" />
+      <PageHeader title={say("Payroll")} about={say("Commission, tips and advances")} />
       <PageBody className="pb-8">
         <PayrollTabs />
         <PayrollView to={to} />

@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ClosedPeriod, Payroll } from "@/lib/payroll/get-payroll";
 import { formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
@@ -17,6 +18,7 @@ import { SettleForm } from "./settle-form";
 
 /** What everybody is due for the days that are not settled, and the periods that are. */
 export function PayrollView({ to }: { to: string | undefined }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<Payroll>(payrollKey(tenant.id, to), fetchJson);
   if (!data) return <ListLoading rows={6} />;
@@ -37,11 +39,13 @@ export function PayrollView({ to }: { to: string | undefined }) {
         {people.length === 0 ? (
           <EmptyState
             icon={Coins}
-            title="Nobody has earned anything yet"
-            why="Say what people earn by their work. From then on each paid sale adds to their pay, line by line."
+            title={say("Nobody has earned anything yet")}
+            why={say(
+              "Say what people earn by their work. From then on each paid sale adds to their pay, line by line.",
+            )}
             action={
               <Button asChild>
-                <Link href={`${base}/rates`}>Set rates</Link>
+                <Link href={`${base}/rates`}>{say("Set rates")}</Link>
               </Button>
             }
           />
@@ -52,7 +56,7 @@ export function PayrollView({ to }: { to: string | undefined }) {
               currency={currency}
               hrefOf={({ staffId }) => `${base}/person/${staffId}`}
               more={({ carriedMinor }) =>
-                carriedMinor < 0 ? `${formatMoney(-carriedMinor, currency)} next time` : null
+                carriedMinor < 0 ? say("{one} next time", { one: formatMoney(-carriedMinor, currency) }) : null
               }
             />
             <SettleForm payroll={data} />
@@ -61,12 +65,12 @@ export function PayrollView({ to }: { to: string | undefined }) {
       </section>
       <section aria-labelledby="closed-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 id="closed-title" className="font-semibold">
-          Settled
+          {say("Settled")}
         </h2>
         {closed.length > 0 ? (
           <Periods periods={closed} base={base} currency={currency} />
         ) : (
-          <p className="text-quiet">No period is settled yet. Each one is listed here with its payslips.</p>
+          <p className="text-quiet">{say("No period is settled yet. Each one is listed here with its payslips.")}</p>
         )}
       </section>
     </div>
@@ -74,6 +78,7 @@ export function PayrollView({ to }: { to: string | undefined }) {
 }
 
 function Periods({ periods, base, currency }: { periods: ClosedPeriod[]; base: string; currency: string }) {
+  const say = useSay();
   return (
     <ul className="divide-y border-y">
       {periods.map((period) => (
@@ -84,9 +89,11 @@ function Periods({ periods, base, currency }: { periods: ClosedPeriod[]; base: s
           >
             <span className="font-medium tabular-nums">{daysWords(period)}</span>
             <span className="text-right font-medium tabular-nums">{formatMoney(period.payMinor, currency)}</span>
-            <span className="text-quiet">{period.people === 1 ? "one payslip" : `${period.people} payslips`}</span>
+            <span className="text-quiet">
+              {period.people === 1 ? "one payslip" : say("{people} payslips", { people: period.people })}
+            </span>
             <span className={`text-right ${period.unpaid > 0 ? "text-requested" : "text-quiet"}`}>
-              {period.unpaid > 0 ? `${period.unpaid} to pay out` : "paid out"}
+              {period.unpaid > 0 ? say("{unpaid} to pay out", { unpaid: period.unpaid }) : "paid out"}
             </span>
           </Link>
         </li>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useSay } from "@/app/_words/use-say";
 import type { Sums } from "@/lib/payroll/rules";
 import { formatMoney } from "@/lib/platform/format";
 import { sumsWords } from "./pay-words";
@@ -15,8 +16,9 @@ type Props<P extends Person> = {
 
 /** What each is due, each opening down to its lines. */
 export function PeopleList<P extends Person>({ people, currency, hrefOf, more }: Props<P>) {
+  const say = useSay();
   return (
-    <ul aria-label="People" className="divide-y border-y">
+    <ul aria-label={say("People")} className="divide-y border-y">
       {people.map((person) => (
         <li key={person.staffId}>
           <Link

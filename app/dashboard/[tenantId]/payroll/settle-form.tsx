@@ -9,6 +9,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { Payroll } from "@/lib/payroll/get-payroll";
 import { formatMoney } from "@/lib/platform/format";
 import { settlePay } from "./actions";
@@ -16,6 +17,7 @@ import { daysWords } from "./pay-words";
 
 /** Settles the days up to one that is named, after one more look at what that comes to. */
 export function SettleForm({ payroll }: { payroll: Payroll }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("payroll");
   const { push } = useRouter();
@@ -24,50 +26,54 @@ export function SettleForm({ payroll }: { payroll: Payroll }) {
   const { busy, problem, onSubmit, errorOf } = useSend(
     () => act((tenantId) => settlePay(tenantId, { toDay: to, seen })),
     ({ id }) => {
-      toast("The pay is settled");
+      toast(say("The pay is settled"));
       push(`/dashboard/${tenant.id}/payroll/${id}`);
     },
   );
   const sum = people.reduce((minor, { payMinor }) => minor + payMinor, 0);
   return (
     <div className="grid gap-4">
-      <form action={`/dashboard/${tenant.id}/payroll`} className="flex flex-wrap items-end gap-3" aria-label="Days">
+      <form
+        action={say("/dashboard/{id}/payroll", { id: tenant.id })}
+        className="flex flex-wrap items-end gap-3"
+        aria-label={say("Days")}
+      >
         <Field
           key={to}
           name="to"
           type="date"
-          label="Up to and with"
+          label={say("Up to and with")}
           defaultValue={to}
           min={from}
           className="max-w-44"
-          error={errorOf("toDay", "The day")}
+          error={errorOf("toDay", say("The day"))}
         />
         <Button type="submit" size="large">
-          Show
+          {say("Show")}
         </Button>
       </form>
       {to > today ? (
-        <p className="text-quiet">These days are not over. Show them up to today, and they can be settled.</p>
+        <p className="text-quiet">{say("These days are not over. Show them up to today, and they can be settled.")}</p>
       ) : asking ? (
-        <form onSubmit={onSubmit} noValidate aria-label="Settle the pay" className="grid gap-3 border-t pt-4">
+        <form onSubmit={onSubmit} noValidate aria-label={say("Settle the pay")} className="grid gap-3 border-t pt-4">
           <p>
-            {people.length === 1 ? "One payslip" : `${people.length} payslips`} for {daysWords({ from, to })},{" "}
-            <span className="font-medium tabular-nums">{formatMoney(sum, currency)}</span> to pay. Afterwards nothing of
-            it changes: what is earned or given back later counts for the next period.
+            {people.length === 1 ? say("One payslip") : say("{length} payslips", { length: people.length })} for{" "}
+            {daysWords({ from, to })}, <span className="font-medium tabular-nums">{formatMoney(sum, currency)}</span> to
+            pay. Afterwards nothing of it changes: what is earned or given back later counts for the next period.
           </p>
           <ProblemLine>{problem}</ProblemLine>
           <div className="flex justify-end gap-2">
             <Button size="large" onClick={() => setAsking(false)}>
-              Not yet
+              {say("Not yet")}
             </Button>
             <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-              {busy ? "One moment" : "Settle it"}
+              {busy ? say("One moment") : say("Settle it")}
             </Button>
           </div>
         </form>
       ) : (
         <Button kind="primary" size="large" className="justify-self-end" onClick={() => setAsking(true)}>
-          Settle these days
+          {say("Settle these days")}
         </Button>
       )}
     </div>

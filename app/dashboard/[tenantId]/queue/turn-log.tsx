@@ -1,6 +1,7 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { TicketStep } from "@/db/schema/waiting";
 import { formatTime } from "@/lib/platform/format";
 import type { TurnLine } from "@/lib/waitlist/list-queue";
@@ -18,11 +19,12 @@ const words: Record<TicketStep, string> = {
 
 /** Who was called, passed over or went, by whom and when: whoever asks why somebody was first finds it here. */
 export function TurnLog({ lines }: { lines: readonly TurnLine[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <section aria-labelledby="turns" className="grid gap-2">
       <h2 id="turns" className="font-semibold">
-        How the turns went today
+        {say("How the turns went today")}
       </h2>
       <ol className="grid">
         {lines.map(({ id, number, step, place, by, who, at }) => (
@@ -33,7 +35,7 @@ export function TurnLog({ lines }: { lines: readonly TurnLine[] }) {
             <span>
               <span className="font-medium tabular-nums">{number}</span> {words[step]}
               <span className="text-quiet">
-                {place === null || place === 1 ? "" : ` from place ${place}`}
+                {place === null || place === 1 ? "" : say(" from place {place}", { place })}
                 {by === "member" ? ` · ${who ?? "somebody who has left"}` : by === "customer" ? " · themselves" : ""}
               </span>
             </span>

@@ -10,6 +10,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/app/_components/ui/dropdown-menu";
+import { useSay } from "@/app/_words/use-say";
 import { formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import type { QueuedTicket } from "@/lib/waitlist/list-queue";
@@ -21,6 +22,7 @@ type Props = { ticket: QueuedTicket; before: number };
 
 /** One who waits: their number, what for, how long, and the next step. */
 export function TurnRow({ ticket, before }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const turn = useTurn();
@@ -37,7 +39,7 @@ export function TurnRow({ ticket, before }: Props) {
   const waited = minutes(createdAt, now);
   return (
     <li className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 gap-y-2 border-t py-3 first:border-t-0 sm:grid-cols-[3rem_minmax(0,1fr)_auto]">
-      <span className="text-xl font-semibold tabular-nums" title="Number">
+      <span className="text-xl font-semibold tabular-nums" title={say("Number")}>
         {number}
       </span>
       <div className="grid min-w-0 content-start gap-0.5">
@@ -53,17 +55,21 @@ export function TurnRow({ ticket, before }: Props) {
         </p>
         <p className="text-quiet">
           {serviceName}
-          {staffName ? `, only with ${staffName}` : ""}
-          {waited > 0 ? ` · here for ${minuteWords(waited)}` : ""}
-          {skips > 0 ? ` · skipped ${skips === 1 ? "once" : `${skips} times`}` : ""}
+          {staffName ? say(", only with {staffName}", { staffName }) : ""}
+          {waited > 0 ? say(" · here for {waited}", { waited: minuteWords(waited) }) : ""}
+          {skips > 0 ? say(" · skipped {one}", { one: skips === 1 ? "once" : `${skips} times` }) : ""}
         </p>
         {isCalled ? null : (
           <p className="tabular-nums">
             {start === null
-              ? "Not today any more"
+              ? say("Not today any more")
               : start.isNow
-                ? `Now with ${start.staffName}`
-                : `In about ${minuteWords(minutes(now, start.startsAt))}, ${formatTime(start.startsAt, tenant.timeZone)} with ${start.staffName}`}
+                ? say("Now with {staffName}", { staffName: start.staffName })
+                : say("In about {one}, {startsAt} with {staffName}", {
+                    one: minuteWords(minutes(now, start.startsAt)),
+                    startsAt: formatTime(start.startsAt, tenant.timeZone),
+                    staffName: start.staffName,
+                  })}
             {before === 0 && !start?.isNow ? " · next" : ""}
           </p>
         )}
@@ -72,34 +78,38 @@ export function TurnRow({ ticket, before }: Props) {
         {isCalled ? (
           <>
             <Button kind="primary" disabled={busy} onClick={() => void take("serve")}>
-              Start
+              {say("Start")}
             </Button>
             <Button disabled={busy} onClick={() => void take("skip")}>
-              Skip
+              {say("Skip")}
             </Button>
           </>
         ) : (
           <Button kind={before === 0 ? "primary" : undefined} disabled={busy} onClick={() => void take("call")}>
-            Call
+            {say("Call")}
           </Button>
         )}
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button kind="bare" size="icon" aria-label={`More for ${customerName}, number ${number}`}>
+            <Button
+              kind="bare"
+              size="icon"
+              aria-label={say("More for {customerName}, number {number}", { customerName, number })}
+            >
               <Ellipsis aria-hidden />
             </Button>
           </DropdownMenuTrigger>
           <DropdownMenuContent align="end">
             {isCalled ? (
-              <DropdownMenuItem onSelect={() => void take("recall")}>Call again</DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => void take("recall")}>{say("Call again")}</DropdownMenuItem>
             ) : (
               <>
-                <DropdownMenuItem onSelect={() => void take("serve")}>Start now</DropdownMenuItem>
-                <DropdownMenuItem onSelect={() => void take("skip")}>Skip</DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => void take("serve")}>{say("Start now")}</DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => void take("skip")}>{say("Skip")}</DropdownMenuItem>
               </>
             )}
-            <DropdownMenuItem onSelect={() => setShowing(true)}>Show the ticket</DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => void take("remove")}>Take out of the queue</DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => setShowing(true)}>{say("Show the ticket")}</DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => void take("remove")}>{say("Take out of the queue")}</DropdownMenuItem>
           </DropdownMenuContent>
         </DropdownMenu>
       </div>

@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { useAct } from "@/app/_components/data/use-act";
+import { useSay } from "@/app/_words/use-say";
 import { undoMs } from "@/lib/bookings/rules";
 import type { QueuedTicket } from "@/lib/waitlist/list-queue";
 import { type TurnStep, undoable } from "@/lib/waitlist/rules";
@@ -19,6 +20,7 @@ const doneWords: Record<TurnStep, (who: string) => string> = {
 
 /** One step of somebody's turn, said with a way back where there is one. */
 export function useTurn() {
+  const say = useSay();
   const act = useAct("queue");
   return async ({ id, status, customerName }: QueuedTicket, step: TurnStep): Promise<void> => {
     const answer = await act((tenantId) => turn(tenantId, { id, step, from: status }));
@@ -26,9 +28,11 @@ export function useTurn() {
     const { stepId, bookingId } = answer.value;
     const undo = async () => {
       const undone = await act((tenantId) => takeTurnBack(tenantId, { id, stepId }));
-      toast(undone.ok ? "Taken back" : undone.problem);
+      toast(undone.ok ? say("Taken back") : undone.problem);
     };
-    const back = undoable.has(step) ? { action: { label: "Undo", onClick: () => void undo() }, duration: undoMs } : {};
+    const back = undoable.has(step)
+      ? { action: { label: say("Undo"), onClick: () => void undo() }, duration: undoMs }
+      : {};
     toast(doneWords[step](customerName), back);
     if (bookingId) openBookingPanel(bookingId);
   };

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getRevenue } from "@/lib/analytics/get-revenue";
 import { revenueQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -21,6 +22,7 @@ type Props = {
 };
 
 export default async function ReportsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = revenueQuery.safeParse(await searchParams);
@@ -29,7 +31,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [reportKey(tenantId, "revenue", asked)]: revenue } }}>
       <RenderedAt position={revenue.position} />
-      <PageHeader title="Reports" about="What came in, by what and by whom" action={<PrintButton />} />
+      <PageHeader title={say("Reports")} about={say("What came in, by what and by whom")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <RevenueView asked={asked} problem={given.success ? "" : noDays} />

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { FilterDay } from "@/app/_components/forms/filter-bar";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { comparisons, type Period, presets } from "@/lib/analytics/rules";
 import { daysWords } from "../payroll/pay-words";
 import { againstWords, comparisonWords, presetWords } from "./period-words";
@@ -27,12 +28,13 @@ export function PeriodPicker({
   problem,
   more = {},
 }: Props) {
+  const say = useSay();
   const { from, to, against } = period;
   const preset = named ?? (first ? undefined : "month");
   return (
     <div className="border-b px-4 py-3 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 print:hidden">
-        <nav aria-label="Period" className="-mx-2.5 flex max-w-full gap-1 overflow-x-auto">
+        <nav aria-label={say("Period")} className="-mx-2.5 flex max-w-full gap-1 overflow-x-auto">
           {presets.map((name) => (
             <Link
               key={name}
@@ -52,16 +54,16 @@ export function PeriodPicker({
           <ChevronDown aria-hidden className="size-4 peer-checked:rotate-180" />
         </label>
         <form
-          aria-label="Own days"
+          aria-label={say("Own days")}
           className="hidden w-full grid-cols-2 items-end gap-3 in-[:has(>label>input:checked)]:grid md:flex md:w-auto"
         >
           {Object.entries({ compare, ...more }).map(([name, value]) =>
             value ? <input key={name} type="hidden" name={name} value={value} /> : null,
           )}
-          <FilterDay name="from" label="First day" value={from} />
-          <FilterDay name="to" label="Last day" value={to} />
+          <FilterDay name="from" label={say("First day")} value={from} />
+          <FilterDay name="to" label={say("Last day")} value={to} />
           <Button type="submit" className="h-9 max-md:col-span-2">
-            Show
+            {say("Show")}
           </Button>
           <ProblemLine>{problem}</ProblemLine>
         </form>
@@ -71,7 +73,7 @@ export function PeriodPicker({
           {daysWords({ from, to })}
           {against ? againstWords(period, daysWords(against)) : ""}
         </p>
-        <nav aria-label="Compare with" className="flex flex-wrap gap-x-4 print:hidden">
+        <nav aria-label={say("Compare with")} className="flex flex-wrap gap-x-4 print:hidden">
           {[undefined, ...comparisons].map((other) => (
             <Link
               key={other ?? ""}
@@ -80,7 +82,7 @@ export function PeriodPicker({
               scroll={false}
               className="flex h-8 items-center underline-offset-4 hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline"
             >
-              {other ? comparisonWords[other] : "Compare with nothing"}
+              {other ? comparisonWords[other] : say("Compare with nothing")}
             </Link>
           ))}
         </nav>

@@ -1,18 +1,19 @@
+import { phrase } from "@/app/_words/phrase";
 import type { Comparison, Period, Preset } from "@/lib/analytics/rules";
 
 export const presetWords: Record<Preset, string> = {
   today: "Today",
   "7d": "7 days",
   "30d": "30 days",
-  month: "This month",
-  last_month: "Last month",
-  quarter: "This quarter",
-  year: "This year",
+  month: phrase("This month"),
+  last_month: phrase("Last month"),
+  quarter: phrase("This quarter"),
+  year: phrase("This year"),
 };
 
 export const comparisonWords: Record<Comparison, string> = {
-  before: "The days before",
-  year: "A year ago",
+  before: phrase("The days before"),
+  year: phrase("A year ago"),
 };
 
 /** A day that is not over is compared with whole ones: whoever reads a share of it is told. */
@@ -29,4 +30,4 @@ export function changeWords(value: number, before: number, say: (value: number) 
   return `${share > 0 ? "+" : share < 0 ? "−" : "±"}${Math.abs(share)}% (${say(before)} before)`;
 }
 
-export const noDays = "Those are no days we can add up: a year at most.";
+export const noDays = phrase("Those are no days we can add up: a year at most.");

@@ -1,4 +1,5 @@
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Revenue, RevenueSums } from "@/lib/analytics/get-revenue";
 import { formatMoney } from "@/lib/platform/format";
 import { Figure, FigureGrid } from "./figure";
@@ -10,6 +11,7 @@ const average = ({ earnedMinor, sales }: RevenueSums): number => (sales === 0 ? 
 
 /** The numbers of these days, each beside what it was before, and each the way to what it is made of. */
 export function RevenueFigures({ revenue }: { revenue: Revenue }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { total, before, owedMinor, withoutDrawer, currency, period } = revenue;
   const { from, to } = period;
@@ -18,72 +20,74 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
   const beside = (key: keyof RevenueSums, say: (value: number) => string, otherwise = "") =>
     before ? changeWords(total[key], before[key], say) : otherwise;
   return (
-    <FigureGrid label="Numbers">
+    <FigureGrid label={say("Numbers")}>
       <Figure
         id="earned"
-        label="Revenue"
+        label={say("Revenue")}
         value={money(total.earnedMinor)}
         note={beside("earnedMinor", money, "without VAT and tips")}
         href={rows()}
       />
       <Figure
         id="paid"
-        label="Paid"
+        label={say("Paid")}
         value={money(total.paidMinor)}
-        note={withoutDrawer ? "without the cash of the open drawer" : beside("paidMinor", money, "whatever it was for")}
+        note={
+          withoutDrawer ? say("without the cash of the open drawer") : beside("paidMinor", money, "whatever it was for")
+        }
         href={rows("paid")}
       />
       <Figure
         id="owed"
-        label="Not paid yet"
+        label={say("Not paid yet")}
         value={money(owedMinor)}
-        note="of sales of these days"
+        note={say("of sales of these days")}
         href={rows("owed")}
       />
       <Figure
         id="sales"
-        label="Sales"
+        label={say("Sales")}
         value={String(total.sales)}
         note={beside("sales", String)}
         href={rows("sales")}
       />
       <Figure
         id="average"
-        label="Average sale"
+        label={say("Average sale")}
         value={money(average(total))}
-        note={before ? changeWords(average(total), average(before), money) : "revenue by sales"}
+        note={before ? changeWords(average(total), average(before), money) : say("revenue by sales")}
       />
       <Figure
         id="visits"
-        label="Visits"
+        label={say("Visits")}
         value={String(total.visits)}
         note={beside("visits", String)}
         href={`/dashboard/${tenant.id}/visits?from=${from}&to=${to}`}
       />
       <Figure
         id="tips"
-        label="Tips"
+        label={say("Tips")}
         value={money(total.tipsMinor)}
         note={beside("tipsMinor", money, "passed on to your people")}
         href={rows("tips")}
       />
       <Figure
         id="vat"
-        label="VAT"
+        label={say("VAT")}
         value={money(total.vatMinor)}
         note={beside("vatMinor", money, "in what was sold")}
         href={rows("vat")}
       />
       <Figure
         id="discounts"
-        label="Let off"
+        label={say("Let off")}
         value={money(total.discountsMinor)}
         note={beside("discountsMinor", money, "of the prices")}
         href={rows("discounts")}
       />
       <Figure
         id="back"
-        label="Given back"
+        label={say("Given back")}
         value={money(total.givenBackMinor)}
         note={beside("givenBackMinor", money, "to customers")}
         href={rows("back")}

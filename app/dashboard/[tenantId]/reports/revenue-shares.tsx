@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Revenue } from "@/lib/analytics/get-revenue";
 import type { RevenueQuery } from "@/lib/analytics/input";
 import type { Method, RevenuePart } from "@/lib/analytics/rules";
@@ -14,6 +15,7 @@ type Share = { key: string; name: string; minor: number; opens: Record<string, s
 
 /** By what it was sold, by whom, which kind and how it was paid; the parts of each add up to its number above. */
 export function RevenueShares({ revenue, asked }: { revenue: Revenue; asked: RevenueQuery }) {
+  const say = useSay();
   const { total, services, products, feesMinor, staff, categories, methods, withoutDrawer } = revenue;
   const things: Share[] = [
     ...services.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { service: id! } })),
@@ -30,16 +32,16 @@ export function RevenueShares({ revenue, asked }: { revenue: Revenue; asked: Rev
   const of = { revenue, asked };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 xl:grid-cols-2">
-      <Shares {...of} title="By service and product" part="services" shares={things} whole={total.earnedMinor} />
-      <Shares {...of} title="By person" part="staff" shares={people} whole={total.earnedMinor} />
-      <Shares {...of} title="By kind of service" shares={kinds} whole={total.earnedMinor} />
+      <Shares {...of} title={say("By service and product")} part="services" shares={things} whole={total.earnedMinor} />
+      <Shares {...of} title={say("By person")} part="staff" shares={people} whole={total.earnedMinor} />
+      <Shares {...of} title={say("By kind of service")} shares={kinds} whole={total.earnedMinor} />
       <Shares
         {...of}
-        title="By how it was paid"
+        title={say("By how it was paid")}
         part="methods"
         shares={ways}
         whole={total.paidMinor}
-        note={withoutDrawer ? "Without the cash of the drawer that is open." : ""}
+        note={withoutDrawer ? say("Without the cash of the drawer that is open.") : ""}
       />
     </div>
   );
@@ -57,6 +59,7 @@ type Props = {
 };
 
 function Shares({ revenue: { period, currency }, asked, title, part, shares, whole, note }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const { from, to } = period;
   const most = Math.max(...shares.map(({ minor }) => minor), 1);
@@ -65,7 +68,7 @@ function Shares({ revenue: { period, currency }, asked, title, part, shares, who
       <h2 className="font-semibold">{title}</h2>
       {note ? <p className="text-quiet">{note}</p> : null}
       {shares.length === 0 ? (
-        <p className="text-quiet">None in these days.</p>
+        <p className="text-quiet">{say("None in these days.")}</p>
       ) : (
         <ul className="divide-y border-y">
           {shares.map(({ key, name, minor, opens }) => (

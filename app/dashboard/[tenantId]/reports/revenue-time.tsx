@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Revenue, RevenueSpan } from "@/lib/analytics/get-revenue";
 import type { RevenueQuery } from "@/lib/analytics/input";
 import { type Step, steps } from "@/lib/analytics/rules";
@@ -10,10 +12,11 @@ import { reportKey, reportQuery } from "./report-keys";
 import { rowsAddress } from "./rows-address";
 import { TrendChart } from "./trend-chart";
 
-const words: Record<Step, string> = { day: "By day", week: "By week", month: "By month" };
+const words: Record<Step, string> = { day: phrase("By day"), week: phrase("By week"), month: phrase("By month") };
 
 /** How it went over time, beside the days before; each day, week or month opens to its rows. */
 export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: RevenueQuery }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { by, spans, spansBefore, period, currency } = revenue;
   const money = (minor: number) => formatMoney(minor, currency);
@@ -25,9 +28,9 @@ export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: Reven
     <section aria-labelledby="time" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h2 id="time" className="font-semibold">
-          Revenue over time
+          {say("Revenue over time")}
         </h2>
-        <nav aria-label="Step" className="flex gap-4 print:hidden">
+        <nav aria-label={say("Step")} className="flex gap-4 print:hidden">
           {steps.map((step) => (
             <Link
               key={step}
@@ -53,7 +56,7 @@ export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: Reven
         )}
       />
       <ExportLinks
-        of="Over time"
+        of={say("Over time")}
         fileAt={(format) => reportKey(tenant.id, "revenue/export", { ...asked, by, part: "time", format })}
       />
     </section>

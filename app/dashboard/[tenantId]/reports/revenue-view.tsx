@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { Revenue } from "@/lib/analytics/get-revenue";
 import type { RevenueQuery } from "@/lib/analytics/input";
 import { formatMoney } from "@/lib/platform/format";
@@ -19,6 +20,7 @@ type Props = { asked: RevenueQuery; problem: string };
 
 /** What came in: the numbers, how they went over time, and by what, by whom and how it was paid. */
 export function RevenueView({ asked, problem }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data: revenue } = useSWR<Revenue>(reportKey(tenant.id, "revenue", asked), fetchJson);
   if (!revenue) return <ListLoading rows={8} />;
@@ -27,7 +29,7 @@ export function RevenueView({ asked, problem }: Props) {
       <PeriodPicker asked={asked} period={revenue.period} problem={problem} more={{ by: asked.by }} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:px-8">
         {isEmpty(revenue) ? (
-          <EmptyState icon={ChartNoAxesColumn} title="Nothing came in in these days" why={emptyWords(revenue)} />
+          <EmptyState icon={ChartNoAxesColumn} title={say("Nothing came in in these days")} why={emptyWords(revenue)} />
         ) : (
           <>
             <RevenueFigures revenue={revenue} />

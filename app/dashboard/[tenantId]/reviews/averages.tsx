@@ -1,13 +1,15 @@
 import { Stars } from "@/app/_components/reviews/stars";
+import { useSay } from "@/app/_words/use-say";
 import type { ReviewAverages } from "@/lib/reviews/list-reviews";
 import { averageWords, starsWords } from "@/lib/reviews/rules";
 import { monthWords } from "../expenses/expense-keys";
 
 /** What all reviews come to, by month and, for who leads the house, by person. Private ones and hidden ones count. */
 export function Averages({ averages: { count, byStars, byMonth, byStaff } }: { averages: ReviewAverages }) {
+  const say = useSay();
   return (
     <>
-      <ul aria-label="By stars" className="grid gap-1.5">
+      <ul aria-label={say("By stars")} className="grid gap-1.5">
         {byStars
           .map((many, at) => ({ many, stars: at + 1 }))
           .toReversed()
@@ -22,11 +24,11 @@ export function Averages({ averages: { count, byStars, byMonth, byStaff } }: { a
           ))}
       </ul>
       <Sums
-        label="By month"
+        label={say("By month")}
         rows={byMonth.map(({ month, ...sum }) => ({ key: month, name: monthWords(month), ...sum }))}
       />
       {byStaff.length > 0 ? (
-        <Sums label="By person" rows={byStaff.map(({ staffId, ...sum }) => ({ key: staffId, ...sum }))} />
+        <Sums label={say("By person")} rows={byStaff.map(({ staffId, ...sum }) => ({ key: staffId, ...sum }))} />
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { reviewsQuery } from "@/lib/reviews/input";
 import { listReviews } from "@/lib/reviews/list-reviews";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -19,6 +20,7 @@ type Props = {
 };
 
 export default async function ReviewsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reviews.see");
   const { stars, answered, staffId } = await searchParams;
@@ -33,7 +35,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [reviewsKey(tenantId, shown)]: list } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Reviews" about="What customers say of their visits" />
+      <PageHeader title={say("Reviews")} about={say("What customers say of their visits")} />
       <PageBody className="pb-8">
         <ReviewsView shown={shown} />
       </PageBody>

@@ -13,6 +13,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Field } from "@/app/_components/ui/field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Review } from "@/lib/reviews/list-reviews";
 import { mostWords, starsWords } from "@/lib/reviews/rules";
@@ -20,6 +21,7 @@ import { answerIt, hideIt, showIt } from "./actions";
 
 /** One review, and what the house may do about it. */
 export function ReviewFacts({ review }: { review: Review }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [asking, setAsking] = useState<"answer" | "hide" | null>(null);
   const { id, rating, words, isPublic, at, changedAt, services, staffNames, visitAt, answer, answeredBy, hidden } =
@@ -35,18 +37,18 @@ export function ReviewFacts({ review }: { review: Review }) {
         {words ? (
           <p className="text-md break-words whitespace-pre-line">{words}</p>
         ) : (
-          <p className="text-quiet">Stars alone, without words.</p>
+          <p className="text-quiet">{say("Stars alone, without words.")}</p>
         )}
       </div>
       <Facts>
         <Fact term="Visit">{formatDayTime(visitAt, tenant.timeZone)}</Fact>
         <Fact term="Services">{services.join(", ")}</Fact>
-        <Fact term="Served by">{staffNames.join(", ")}</Fact>
+        <Fact term={say("Served by")}>{staffNames.join(", ")}</Fact>
         <Fact term="Written">
           {formatDayTime(at, tenant.timeZone)}
-          {changedAt ? `, changed ${formatDayTime(changedAt, tenant.timeZone)}` : ""}
+          {changedAt ? say(", changed {changedAt}", { changedAt: formatDayTime(changedAt, tenant.timeZone) }) : ""}
         </Fact>
-        <Fact term="Read by">{isPublic ? "Everybody, under a first name" : "You alone"}</Fact>
+        <Fact term={say("Read by")}>{isPublic ? say("Everybody, under a first name") : say("You alone")}</Fact>
       </Facts>
       {hidden ? (
         <p className="text-danger">
@@ -55,7 +57,7 @@ export function ReviewFacts({ review }: { review: Review }) {
       ) : null}
       {answer && asking !== "answer" ? (
         <div className="border-l-2 pl-4">
-          <p className="text-quiet">{answeredBy ? `${answeredBy} answered` : "Answered"}</p>
+          <p className="text-quiet">{answeredBy ? say("{answeredBy} answered", { answeredBy }) : "Answered"}</p>
           <p className="break-words whitespace-pre-line">{answer}</p>
         </div>
       ) : null}
@@ -66,11 +68,11 @@ export function ReviewFacts({ review }: { review: Review }) {
           {hidden ? <ShowAgain id={id} /> : null}
           {isPublic && !hidden ? (
             <Button size="large" onClick={() => setAsking("hide")}>
-              Hide for abuse
+              {say("Hide for abuse")}
             </Button>
           ) : null}
           <Button size="large" kind={answer ? "plain" : "primary"} onClick={() => setAsking("answer")}>
-            {answer ? "Change the answer" : "Answer"}
+            {answer ? say("Change the answer") : "Answer"}
           </Button>
         </div>
       ) : null}
@@ -81,6 +83,7 @@ export function ReviewFacts({ review }: { review: Review }) {
 type FormProps = { onDone(): void };
 
 function AnswerForm({ review: { id, answer, isPublic }, onDone }: FormProps & { review: Review }) {
+  const say = useSay();
   const act = useAct("reviews");
   const { busy, problem, onSubmit, errorOf } = useSend(
     (given) => act((tenantId) => answerIt(tenantId, { reviewId: id, answer: given.answer })),
@@ -90,15 +93,17 @@ function AnswerForm({ review: { id, answer, isPublic }, onDone }: FormProps & { 
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Answer" className="grid gap-5 border-t pt-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Answer")} className="grid gap-5 border-t pt-5">
       <TextArea
         name="answer"
-        label="Your answer"
+        label={say("Your answer")}
         help={
-          isPublic ? "Everybody reads it under the review. Left empty, there is none." : "The customer alone reads it."
+          isPublic
+            ? say("Everybody reads it under the review. Left empty, there is none.")
+            : say("The customer alone reads it.")
         }
         defaultValue={answer}
-        error={errorOf("answer", "The answer")}
+        error={errorOf("answer", say("The answer"))}
         rows={5}
         maxLength={mostWords}
         autoFocus
@@ -109,40 +114,43 @@ function AnswerForm({ review: { id, answer, isPublic }, onDone }: FormProps & { 
 }
 
 function HideForm({ id, onDone }: FormProps & { id: string }) {
+  const say = useSay();
   const act = useAct("reviews");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ reason }) => act((tenantId) => hideIt(tenantId, { reviewId: id, reason })),
     () => {
-      toast("Its words are hidden");
+      toast(say("Its words are hidden"));
       onDone();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Hide for abuse" className="grid gap-5 border-t pt-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Hide for abuse")} className="grid gap-5 border-t pt-5">
       <p>
-        Only its words are hidden, and the page says so. The stars stay and count, and why you did it stays in the audit
-        log.
+        {say(
+          "Only its words are hidden, and the page says so. The stars stay and count, and why you did it stays in the audit log.",
+        )}
       </p>
       <Field
         name="reason"
-        label="Why it is abuse"
-        error={errorOf("reason", "The reason")}
+        label={say("Why it is abuse")}
+        error={errorOf("reason", say("The reason"))}
         maxLength={200}
         autoComplete="off"
         autoFocus
       />
-      <SendOrCancel problem={problem} busy={busy} word="Hide its words" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Hide its words")} onCancel={onDone} />
     </form>
   );
 }
 
 function ShowAgain({ id }: { id: string }) {
+  const say = useSay();
   const { busy, problem, run } = useDoing(useAct("reviews"));
   return (
     <>
       <ProblemLine>{problem}</ProblemLine>
       <Button size="large" aria-disabled={busy} onClick={() => run((tenantId) => showIt(tenantId, { reviewId: id }))}>
-        Show its words again
+        {say("Show its words again")}
       </Button>
     </>
   );

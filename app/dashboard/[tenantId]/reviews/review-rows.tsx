@@ -2,6 +2,7 @@
 
 import { Stars } from "@/app/_components/reviews/stars";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { formatDay } from "@/lib/platform/format";
 import type { Review } from "@/lib/reviews/list-reviews";
 import { starsWords } from "@/lib/reviews/rules";
@@ -10,9 +11,10 @@ import { queryOf, type Shown } from "./review-keys";
 
 /** What was said, the latest first; each opens beside the page. */
 export function ReviewRows({ reviews, shown }: { reviews: readonly Review[]; shown: Shown }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <ul aria-label="Reviews" className="divide-y border-y">
+    <ul aria-label={say("Reviews")} className="divide-y border-y">
       {reviews.map(({ id, rating, words, customerName, staffNames, at, answer, isPublic, hidden }) => (
         <li key={id}>
           <a

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { Review } from "@/lib/reviews/list-reviews";
 import { starsWords } from "@/lib/reviews/rules";
 import { ListLoading } from "../list-loading";
@@ -14,6 +15,7 @@ import { closeReview, reviewKey } from "./review-keys";
 
 /** The review that the address names. */
 export function ReviewSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("review");
   const [kept, setKept] = useState(asked);
@@ -23,8 +25,12 @@ export function ReviewSheet() {
     <Sheet
       open={asked !== null && !error}
       onClose={closeReview}
-      title={data ? `${starsWords(data.rating)} from ${data.customerName}` : "Review"}
-      about="What was said is the customer’s own; what you answer is yours."
+      title={
+        data
+          ? say("{rating} from {customerName}", { rating: starsWords(data.rating), customerName: data.customerName })
+          : say("Review")
+      }
+      about={say("What was said is the customer’s own; what you answer is yours.")}
     >
       {data ? <ReviewFacts key={data.id} review={data} /> : <ListLoading rows={4} />}
     </Sheet>

@@ -8,6 +8,7 @@ import { FilterBar, FilterSelect } from "@/app/_components/forms/filter-bar";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ReviewList } from "@/lib/reviews/list-reviews";
 import { allStars, averageWords, starsWords } from "@/lib/reviews/rules";
 import { ListLoading } from "../list-loading";
@@ -17,6 +18,7 @@ import { ReviewRows } from "./review-rows";
 
 /** What was said, the latest first, and what it comes to. */
 export function ReviewsView({ shown }: { shown: Shown }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [cursors, setCursors] = useState<string[]>([]);
   const { data } = useSWR<ReviewList>(reviewsKey(tenant.id, shown), fetchJson);
@@ -28,22 +30,22 @@ export function ReviewsView({ shown }: { shown: Shown }) {
       <FilterBar chosen={chosen} all={`/dashboard/${tenant.id}/reviews`}>
         <FilterSelect
           name="stars"
-          label="Stars"
+          label={say("Stars")}
           value={shown.stars}
           all="Any"
           choices={allStars.toReversed().map((n) => ({ value: String(n), label: starsWords(n) }))}
         />
         <FilterSelect
           name="answered"
-          label="Answer"
+          label={say("Answer")}
           value={shown.answered}
           all="Any"
-          choices={[{ value: "no", label: `Not answered (${averages.unanswered})` }]}
+          choices={[{ value: "no", label: say("Not answered ({unanswered})", { unanswered: averages.unanswered }) }]}
         />
         {averages.byStaff.length > 0 ? (
           <FilterSelect
             name="staffId"
-            label="Served by"
+            label={say("Served by")}
             value={shown.staffId}
             all="Anybody"
             choices={averages.byStaff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
@@ -63,11 +65,13 @@ export function ReviewsView({ shown }: { shown: Shown }) {
           {data.reviews.length === 0 ? (
             <EmptyState
               icon={StarIcon}
-              title={chosen > 0 ? "Nothing like this" : "No reviews yet"}
+              title={chosen > 0 ? say("Nothing like this") : say("No reviews yet")}
               why={
                 chosen > 0
-                  ? "No review is like what you filtered for."
-                  : "Some hours after a visit is paid its customer is asked how it was, once in thirty days at most. What they say stands here."
+                  ? say("No review is like what you filtered for.")
+                  : say(
+                      "Some hours after a visit is paid its customer is asked how it was, once in thirty days at most. What they say stands here.",
+                    )
               }
             />
           ) : (
@@ -78,20 +82,20 @@ export function ReviewsView({ shown }: { shown: Shown }) {
               ))}
               {data.nextCursor && cursors.length === 0 ? (
                 <Button className="justify-self-center" onClick={() => setCursors([data.nextCursor!])}>
-                  Show more
+                  {say("Show more")}
                 </Button>
               ) : null}
             </>
           )}
         </div>
         {averages.average === null ? null : (
-          <aside aria-label="Averages" className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
+          <aside aria-label={say("Averages")} className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
             <Averages averages={averages} />
             {tenant.may.includes("reviews.answer") ? (
               <Button asChild className="justify-self-start">
                 <a href={exportAddress(tenant.id, shown)} download>
                   <Download aria-hidden />
-                  {chosen > 0 ? "Only these as a file" : "All as a file"}
+                  {chosen > 0 ? say("Only these as a file") : say("All as a file")}
                 </a>
               </Button>
             ) : null}
@@ -103,6 +107,7 @@ export function ReviewsView({ shown }: { shown: Shown }) {
 }
 
 function MoreRows({ shown, onMore }: { shown: Shown; onMore(cursor: string): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ReviewList>(reviewsKey(tenant.id, shown), fetchJson);
   if (!data) return <ListLoading rows={3} />;
@@ -111,7 +116,7 @@ function MoreRows({ shown, onMore }: { shown: Shown; onMore(cursor: string): voi
       <ReviewRows reviews={data.reviews} shown={{ ...shown, cursor: undefined }} />
       {data.nextCursor ? (
         <Button className="justify-self-center" onClick={() => onMore(data.nextCursor!)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { listRewards } from "@/lib/rewards/list-rewards";
 import { rewardStats } from "@/lib/rewards/reward-stats";
@@ -18,6 +19,7 @@ import { RewardsView } from "./rewards-view";
 export const metadata: Metadata = { title: "Rewards" };
 
 export default async function RewardsPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "rewards.see");
   const [list, stats] = await readTenant(tenantId, actor, async (scope) => [
@@ -28,13 +30,13 @@ export default async function RewardsPage({ params }: { params: Promise<{ tenant
     <SWRConfig value={{ fallback: { [rewardsKey(tenantId)]: list, [statsKey(tenantId)]: stats } }}>
       <RenderedAt position={list.position} />
       <PageHeader
-        title="Rewards"
-        about="What customers get for coming back"
+        title={say("Rewards")}
+        about={say("What customers get for coming back")}
         action={
           may(membership.role, "rewards.manage") ? (
             <PanelButton to="?reward=new">
               <Plus aria-hidden />
-              Add<span className="-ml-1 max-sm:sr-only">a reward</span>
+              Add<span className="-ml-1 max-sm:sr-only">{say("a reward")}</span>
             </PanelButton>
           ) : null
         }

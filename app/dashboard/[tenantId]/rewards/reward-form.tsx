@@ -8,6 +8,8 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
 import { mostRewardWords, rewardKinds } from "@/lib/rewards/rules";
@@ -22,6 +24,7 @@ const typedOf = (value: number | null | undefined) => (value === null || value =
 
 /** What it is, what it costs, and how long it can be had. */
 export function RewardForm({ reward, list, onDone }: Props) {
+  const say = useSay();
   const act = useAct("rewards");
   const [key] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState<string>(reward?.kind ?? "discount");
@@ -48,7 +51,7 @@ export function RewardForm({ reward, list, onDone }: Props) {
       );
     },
     () => {
-      toast(reward ? "Saved" : "The reward is there");
+      toast(reward ? "Saved" : say("The reward is there"));
       onDone();
     },
   );
@@ -58,44 +61,46 @@ export function RewardForm({ reward, list, onDone }: Props) {
     setServices(next);
   };
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Reward" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Reward")} className="grid gap-5">
       <Field
         name="name"
-        label="Name"
-        help="As customers read it: “Free manicure”."
+        label={say("Name")}
+        help={say("As customers read it: “Free manicure”.")}
         defaultValue={reward?.name}
-        error={errorOf("name", "The name")}
+        error={errorOf("name", say("The name"))}
         maxLength={80}
         autoComplete="off"
       />
       <SelectField
         name="kind"
-        label="Kind"
+        label={say("Kind")}
         value={kind}
         onChange={({ target }) => setKind(target.value)}
         choices={rewardKinds}
         help={kindHelp[kind]}
-        error={errorOf("kind", "The kind")}
+        error={errorOf("kind", say("The kind"))}
       />
       {hasWorth ? (
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
           <Field
             name="worth"
-            label="How much"
+            label={say("How much")}
             defaultValue={reward ? typedOf(reward.percent ?? (reward.amountMinor ?? 0) / 100) : ""}
-            error={errorOf("percent", "How much") || (errorOf("amountMinor", "How much") && "Say how much.")}
+            error={
+              errorOf("percent", say("How much")) || (errorOf("amountMinor", say("How much")) && say("Say how much."))
+            }
             inputMode="decimal"
             autoComplete="off"
           />
           {kind === "discount" ? (
             <SelectField
               name="unit"
-              label="In"
+              label={say("In")}
               value={unit}
               onChange={({ target }) => setUnit(target.value)}
               choices={[
                 { value: "money", label: list.currency },
-                { value: "percent", label: "Percent" },
+                { value: "percent", label: say("Percent") },
               ]}
             />
           ) : (
@@ -106,41 +111,41 @@ export function RewardForm({ reward, list, onDone }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
         <Field
           name="pointsRequired"
-          label="Costs points"
+          label={say("Costs points")}
           defaultValue={typedOf(reward?.pointsRequired)}
-          error={errorOf("pointsRequired", "The points")}
+          error={errorOf("pointsRequired", say("The points"))}
           inputMode="numeric"
           autoComplete="off"
         />
         <Field
           name="visitsRequired"
-          label="Costs visits"
+          label={say("Costs visits")}
           defaultValue={typedOf(reward?.visitsRequired)}
-          error={errorOf("visitsRequired", "The visits")}
+          error={errorOf("visitsRequired", say("The visits"))}
           inputMode="numeric"
           autoComplete="off"
         />
       </div>
       <p className="-mt-3 text-sm text-quiet">
-        With both empty only you give it: to win somebody back, or for a birthday.
+        {say("With both empty only you give it: to win somebody back, or for a birthday.")}
       </p>
       {kind === "gift" ? (
         <SelectField
           name="productId"
-          label="What is given"
+          label={say("What is given")}
           defaultValue={reward?.productId ?? ""}
           choices={[
-            { value: "", label: "Nothing that is counted" },
+            { value: "", label: say("Nothing that is counted") },
             ...productsOf(list, reward).map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          help="One of it comes off the shelf when the code is used."
-          error={errorOf("productId", "What is given")}
+          help={say("One of it comes off the shelf when the code is used.")}
+          error={errorOf("productId", say("What is given"))}
         />
       ) : null}
       {kind === "discount" || kind === "free_service" ? (
         <fieldset className="grid gap-2">
-          <legend className="font-medium">For which services</legend>
-          <p className="text-sm text-quiet">None marked is every one.</p>
+          <legend className="font-medium">{say("For which services")}</legend>
+          <p className="text-sm text-quiet">{say("None marked is every one.")}</p>
           <div className="grid max-h-48 overflow-y-auto rounded-control border px-3 py-1">
             {list.services.map(({ id, name }) => (
               <label key={id} className="flex min-h-9 items-center gap-3">
@@ -158,30 +163,30 @@ export function RewardForm({ reward, list, onDone }: Props) {
       ) : null}
       <TextArea
         name="description"
-        label="What else to know"
+        label={say("What else to know")}
         defaultValue={reward?.description}
-        error={errorOf("description", "The text")}
+        error={errorOf("description", say("The text"))}
         maxLength={mostRewardWords}
         rows={2}
       />
       <details>
-        <summary className="cursor-pointer font-medium">More: how many, until when</summary>
+        <summary className="cursor-pointer font-medium">{say("More: how many, until when")}</summary>
         <div className="grid gap-5 pt-4">
           <Field
             name="validDays"
-            label="A code lasts so many days"
+            label={say("A code lasts so many days")}
             defaultValue={typedOf(reward?.validDays ?? 90)}
-            error={errorOf("validDays", "The days")}
+            error={errorOf("validDays", say("The days"))}
             inputMode="numeric"
             autoComplete="off"
             className="max-w-28"
           />
           <Field
             name="stock"
-            label="How many there are"
-            help="Empty when nobody counts."
+            label={say("How many there are")}
+            help={say("Empty when nobody counts.")}
             defaultValue={typedOf(reward?.stock)}
-            error={errorOf("stock", "How many")}
+            error={errorOf("stock", say("How many"))}
             inputMode="numeric"
             autoComplete="off"
             className="max-w-28"
@@ -189,9 +194,9 @@ export function RewardForm({ reward, list, onDone }: Props) {
           <Field
             name="lastDay"
             type="date"
-            label="Last day to have it"
+            label={say("Last day to have it")}
             defaultValue={reward?.lastDay ?? ""}
-            error={errorOf("lastDay", "The day")}
+            error={errorOf("lastDay", say("The day"))}
             className="max-w-44"
           />
         </div>
@@ -208,8 +213,8 @@ function productsOf({ products }: RewardList, reward: ListedReward | undefined):
 }
 
 const kindHelp: Record<string, string> = {
-  discount: "Off the services that it is for.",
-  free_service: "The dearest service that it is for costs nothing.",
-  gift: "Handed over at the till; nothing comes off the price.",
-  cashback: "Money back, off all that is bought that day. None leaves the drawer.",
+  discount: phrase("Off the services that it is for."),
+  free_service: phrase("The dearest service that it is for costs nothing."),
+  gift: phrase("Handed over at the till; nothing comes off the price."),
+  cashback: phrase("Money back, off all that is bought that day. None leaves the drawer."),
 };

@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { RewardStats } from "@/lib/rewards/reward-stats";
 import { countOf } from "@/lib/rewards/rules";
@@ -12,24 +13,30 @@ import { statsKey } from "./reward-keys";
 
 /** How much of it is used: in all, month by month, and which most. */
 export function RewardNumbers() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<RewardStats>(statsKey(tenant.id), fetchJson);
   if (!data) return null;
   const { created, active, claimed, given, pending, redeemed, points, months, mostRedeemed, currency } = data;
   const most = Math.max(1, ...months.map((month) => month.redeemed));
   return (
-    <aside aria-label="How they are used" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6">
+    <aside
+      aria-label={say("How they are used")}
+      className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6"
+    >
       <Facts>
-        <Fact term="Rewards">{`${created}, ${active === created ? "all" : active} to be had`}</Fact>
-        <Fact term="Turned in">{countOf(claimed, "code")}</Fact>
+        <Fact term="Rewards">
+          {say("{created}, {two} to be had", { created, two: active === created ? "all" : active })}
+        </Fact>
+        <Fact term={say("Turned in")}>{countOf(claimed, "code")}</Fact>
         <Fact term="Given">{countOf(given, "code")}</Fact>
-        <Fact term="Not used yet">{countOf(pending, "code")}</Fact>
+        <Fact term={say("Not used yet")}>{countOf(pending, "code")}</Fact>
         <Fact term="Used">{countOf(redeemed, "code")}</Fact>
-        <Fact term="Points out">{countOf(points, "point")}</Fact>
+        <Fact term={say("Points out")}>{countOf(points, "point")}</Fact>
       </Facts>
       <section aria-labelledby="months-title" className="grid gap-2">
         <h2 id="months-title" className="font-semibold">
-          Codes used by month
+          {say("Codes used by month")}
         </h2>
         <ul className="grid gap-1.5">
           {months.map(({ month, redeemed: used, offMinor }) => (
@@ -40,7 +47,9 @@ export function RewardNumbers() {
               </span>
               <span className="text-right tabular-nums">
                 {used}
-                <span className="text-quiet">{offMinor > 0 ? ` · ${formatMoney(offMinor, currency)} off` : ""}</span>
+                <span className="text-quiet">
+                  {offMinor > 0 ? say(" · {offMinor} off", { offMinor: formatMoney(offMinor, currency) }) : ""}
+                </span>
               </span>
             </li>
           ))}
@@ -49,7 +58,7 @@ export function RewardNumbers() {
       {mostRedeemed.length > 0 ? (
         <section aria-labelledby="most-title" className="grid gap-2">
           <h2 id="most-title" className="font-semibold">
-            Used most
+            {say("Used most")}
           </h2>
           <ol className="divide-y border-y">
             {mostRedeemed.map(({ rewardId, name, redeemed: used }) => (

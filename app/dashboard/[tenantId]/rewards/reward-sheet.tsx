@@ -10,6 +10,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate } from "@/lib/platform/format";
 import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
 import { costWords, countOf } from "@/lib/rewards/rules";
@@ -21,6 +22,7 @@ import { worthWords } from "./worth-words";
 
 /** The reward that the address names, or a new one. */
 export function RewardSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("reward");
   const [kept, setKept] = useState(asked);
@@ -33,9 +35,11 @@ export function RewardSheet() {
     <Sheet
       open={asked !== null && (isNew || reward !== undefined)}
       onClose={closePanel}
-      title={reward?.name ?? "New reward"}
+      title={reward?.name ?? say("New reward")}
       about={
-        reward ? "Codes that customers have already stay worth what they were." : "What points or visits are good for."
+        reward
+          ? say("Codes that customers have already stay worth what they were.")
+          : say("What points or visits are good for.")
       }
     >
       {data && reward ? (
@@ -48,6 +52,7 @@ export function RewardSheet() {
 }
 
 function RewardFacts({ reward, list }: { reward: ListedReward; list: RewardList }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("rewards");
   const [changing, setChanging] = useState(false);
@@ -57,7 +62,7 @@ function RewardFacts({ reward, list }: { reward: ListedReward; list: RewardList 
   const flip = async () => {
     setBusy(true);
     const answer = await act((tenantId) => switchReward(tenantId, { rewardId: id, active: !active }));
-    if (answer.ok) toast(active ? "It can no longer be had" : "It can be had again");
+    if (answer.ok) toast(active ? say("It can no longer be had") : say("It can be had again"));
     else toast.error(answer.problem);
     setBusy(false);
   };
@@ -69,21 +74,21 @@ function RewardFacts({ reward, list }: { reward: ListedReward; list: RewardList 
         <Fact term="Worth">{worthWords(reward)}</Fact>
         <Fact term="Costs">{costWords(reward)}</Fact>
         <Fact term="For">
-          {serviceIds.length === 0 ? "Every service" : names.join(", ") || "Services no longer offered"}
+          {serviceIds.length === 0 ? say("Every service") : names.join(", ") || say("Services no longer offered")}
         </Fact>
-        <Fact term="Code lasts">{countOf(validDays, "day")}</Fact>
-        {lastDay ? <Fact term="Last day">{formatCalendarDate(lastDay)}</Fact> : null}
+        <Fact term={say("Code lasts")}>{countOf(validDays, "day")}</Fact>
+        {lastDay ? <Fact term={say("Last day")}>{formatCalendarDate(lastDay)}</Fact> : null}
         {stock !== null ? <Fact term="Left">{stock}</Fact> : null}
-        <Fact term="Codes">{`${claimed} made, ${used} used, ${open} open`}</Fact>
-        <Fact term="State">{active ? "Can be had" : "Off"}</Fact>
+        <Fact term="Codes">{say("{claimed} made, {used} used, {open} open", { claimed, used, open })}</Fact>
+        <Fact term="State">{active ? say("Can be had") : "Off"}</Fact>
       </Facts>
       {tenant.may.includes("rewards.manage") ? (
         <div className="flex flex-wrap justify-end gap-2">
           <Button size="large" aria-disabled={busy} onClick={flip}>
-            {active ? "Turn off" : "Turn on"}
+            {active ? say("Turn off") : say("Turn on")}
           </Button>
           <Button size="large" onClick={() => setChanging(true)}>
-            Change
+            {say("Change")}
           </Button>
         </div>
       ) : null}

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
 import { costWords, countOf } from "@/lib/rewards/rules";
@@ -17,6 +18,7 @@ import { worthWords } from "./worth-words";
 
 /** What there is to be had, those that can be had first, and what became of it. */
 export function RewardsView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<RewardList>(rewardsKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={5} />;
@@ -27,24 +29,28 @@ export function RewardsView() {
       <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <p className="text-quiet">
           {rules.active
-            ? `Every ${formatMoney(rules.minorPerPoint, currency)} paid is one point.`
-            : "Points and rewards are off: nobody earns or turns in anything."}
+            ? say("Every {minorPerPoint} paid is one point.", {
+                minorPerPoint: formatMoney(rules.minorPerPoint, currency),
+              })
+            : say("Points and rewards are off: nobody earns or turns in anything.")}
         </p>
         {rewards.length === 0 ? (
           <EmptyState
             icon={Gift}
-            title="No rewards yet"
-            why="Points come by themselves with every paid visit. Say here what they are good for: money off, a free service, a gift."
+            title={say("No rewards yet")}
+            why={say(
+              "Points come by themselves with every paid visit. Say here what they are good for: money off, a free service, a gift.",
+            )}
             action={
               mayChange ? (
                 <PanelButton to="?reward=new" kind="plain">
-                  Add a reward
+                  {say("Add a reward")}
                 </PanelButton>
               ) : null
             }
           />
         ) : (
-          <ul aria-label="Rewards" className="divide-y border-y">
+          <ul aria-label={say("Rewards")} className="divide-y border-y">
             {rewards.map((reward) => (
               <li key={reward.id}>
                 <a

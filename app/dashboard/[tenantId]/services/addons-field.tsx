@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 
 export type TypedAddon = { id?: string; name: string; minutes: string; price: string };
 
@@ -15,14 +16,15 @@ const input =
 
 /** What customers may add to the service for more time and money. */
 export function AddonsField({ addons, currency, fault, onChange }: Props) {
+  const say = useSay();
   const type = (at: number, more: Partial<TypedAddon>) =>
     onChange(addons.map((addon, nth) => (nth === at ? { ...addon, ...more } : addon)));
   const marked = { "aria-invalid": fault ? true : undefined, "aria-describedby": fault ? "addons-note" : undefined };
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1.5 font-medium">Add-ons</legend>
+      <legend className="mb-1.5 font-medium">{say("Add-ons")}</legend>
       {addons.length === 0 ? (
-        <p className="text-quiet">Extras that customers may tick: deep conditioning, a trim, nail art.</p>
+        <p className="text-quiet">{say("Extras that customers may tick: deep conditioning, a trim, nail art.")}</p>
       ) : null}
       {addons.map(({ name, minutes, price }, at) => {
         const nth = addons.length > 1 ? ` of add-on ${at + 1}` : " of the add-on";
@@ -70,7 +72,7 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
             <Button
               kind="bare"
               size="icon"
-              aria-label={`Remove ${name || "this add-on"}`}
+              aria-label={say("Remove {one}", { one: name || "this add-on" })}
               onClick={() => onChange(addons.filter((_, other) => other !== at))}
             >
               <X aria-hidden />
@@ -85,7 +87,7 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
         onClick={() => onChange([...addons, { name: "", minutes: "15", price: "" }])}
       >
         <Plus aria-hidden />
-        Add an add-on
+        {say("Add an add-on")}
       </Button>
       {fault ? (
         <p id="addons-note" role="alert" className="text-danger">

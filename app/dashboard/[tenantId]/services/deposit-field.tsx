@@ -1,3 +1,4 @@
+import { useSay } from "@/app/_words/use-say";
 import { depositOf } from "@/lib/bookings/deposit-rules";
 import { formatMoney } from "@/lib/platform/format";
 import { FeeField } from "../fee-field";
@@ -13,9 +14,10 @@ type Props = {
 
 /** What is paid before it is promised, and what that comes to. */
 export function DepositField({ typed, priceMinor, currency, error, onType }: Props) {
+  const say = useSay();
   return (
     <div className="grid gap-1.5">
-      <FeeField name="deposit" label="Deposit" currency={currency} typed={typed} error={error} onType={onType} />
+      <FeeField name="deposit" label={say("Deposit")} currency={currency} typed={typed} error={error} onType={onType} />
       <p className="text-quiet">{exampleOf(typed, priceMinor, currency)}</p>
     </div>
   );

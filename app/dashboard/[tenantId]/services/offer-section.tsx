@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { Button } from "@/app/_components/ui/button";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Looked } from "@/lib/platform/looked";
 import type { PriceListItem } from "@/lib/services/list-price-list";
@@ -14,8 +15,9 @@ import { changeOnList, takeOffList } from "./actions";
 
 /** Off for a while or for good; the bookings that stand are looked at first. */
 export function OfferSection({ service: { id, name, active } }: { service: PriceListItem }) {
+  const say = useSay();
   const act = useAct("services");
-  const { looked, dialog } = useLooked("Go on anyway");
+  const { looked, dialog } = useLooked(say("Go on anyway"));
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
   const go = async (
@@ -34,35 +36,35 @@ export function OfferSection({ service: { id, name, active } }: { service: Price
   const offer = (to: boolean) =>
     go(
       (tenantId, look) => changeOnList(tenantId, { id, to: { active: to, ...look } }),
-      to ? `${name} is on offer again` : `${name} is no longer on offer`,
+      to ? say("{name} is on offer again", { name }) : say("{name} is no longer on offer", { name }),
     );
   const archive = () =>
-    go((tenantId, look) => takeOffList(tenantId, { id, ...look }), `${name} is off the list`, closePanel);
+    go((tenantId, look) => takeOffList(tenantId, { id, ...look }), say("{name} is off the list", { name }), closePanel);
   return (
-    <section aria-label="On offer" className="mt-6 grid gap-3 border-t pt-5">
+    <section aria-label={say("On offer")} className="mt-6 grid gap-3 border-t pt-5">
       <p className="text-quiet">
-        {active ? "Customers can book it when somebody does it." : "Customers cannot book it at the moment."}
+        {active ? say("Customers can book it when somebody does it.") : say("Customers cannot book it at the moment.")}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="large" disabled={busy} onClick={() => offer(!active)}>
-          {active ? "Take off offer" : "Offer it again"}
+          {active ? say("Take off offer") : say("Offer it again")}
         </Button>
         {sure ? (
           <>
             <Button size="large" className="text-danger" disabled={busy} onClick={archive}>
-              Archive it
+              {say("Archive it")}
             </Button>
             <Button size="large" kind="bare" onClick={() => setSure(false)}>
-              Keep
+              {say("Keep")}
             </Button>
           </>
         ) : (
           <Button size="large" kind="bare" className="text-danger" onClick={() => setSure(true)}>
-            Archive
+            {say("Archive")}
           </Button>
         )}
       </div>
-      {sure ? <p>It leaves the list for good. Past and coming bookings keep it.</p> : null}
+      {sure ? <p>{say("It leaves the list for good. Past and coming bookings keep it.")}</p> : null}
       {dialog}
     </section>
   );

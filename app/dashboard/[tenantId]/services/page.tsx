@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { listPriceList } from "@/lib/services/list-price-list";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -17,6 +18,7 @@ import { servicesKey } from "./services-key";
 export const metadata: Metadata = { title: "Services" };
 
 export default async function ServicesPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "services.see");
   const list = await readTenant(tenantId, actor, listPriceList);
@@ -24,15 +26,15 @@ export default async function ServicesPage({ params }: { params: Promise<{ tenan
     <SWRConfig value={{ fallback: { [servicesKey(tenantId)]: list } }}>
       <RenderedAt position={list.position} />
       <PageHeader
-        title="Services"
-        about="What customers can book"
+        title={say("Services")}
+        about={say("What customers can book")}
         action={
           may(membership.role, "services.manage") ? (
             <>
               <ImportLink tenantId={tenantId} kind="services" />
               <PanelButton to="?service=new">
                 <Plus aria-hidden />
-                Add<span className="-ml-1 max-sm:sr-only">a service</span>
+                Add<span className="-ml-1 max-sm:sr-only">{say("a service")}</span>
               </PanelButton>
             </>
           ) : null

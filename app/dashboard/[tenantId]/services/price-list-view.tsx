@@ -4,6 +4,7 @@ import { Scissors } from "lucide-react";
 import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { byCategory } from "@/lib/services/rules";
 import { ListLoading } from "../list-loading";
@@ -13,6 +14,7 @@ import { usePriceList, useServiceOrder } from "./use-price-list";
 
 /** The price list as customers read it, category by category. */
 export function PriceListView() {
+  const say = useSay();
   const { tenant } = useShell();
   const list = usePriceList();
   const manages = tenant.may.includes("services.manage");
@@ -22,9 +24,11 @@ export function PriceListView() {
       <div className="px-4 md:px-6 xl:pl-8">
         <EmptyState
           icon={Scissors}
-          title="Nothing is sold here yet"
-          why="Your booking page shows these with their time and price. Add what you do, and say on each staff profile who does it."
-          action={manages ? <PanelButton to="?service=new">Add the first service</PanelButton> : null}
+          title={say("Nothing is sold here yet")}
+          why={say(
+            "Your booking page shows these with their time and price. Add what you do, and say on each staff profile who does it.",
+          )}
+          action={manages ? <PanelButton to="?service=new">{say("Add the first service")}</PanelButton> : null}
         />
       </div>
     );
@@ -32,12 +36,15 @@ export function PriceListView() {
 }
 
 function Categories({ items, manages }: { items: readonly PriceListItem[]; manages: boolean }) {
+  const say = useSay();
   const { ordered, move } = useServiceOrder(items);
   const [dragged, setDragged] = useState<string | null>(null);
   const [told, setTold] = useState("");
   const tellingly = (service: PriceListItem, to: number) => {
     const { place, of } = move(service.id, to);
-    setTold(`${service.name} is ${place} of ${of} in ${service.category}.`);
+    setTold(
+      say("{name} is {place} of {of} in {category}.", { name: service.name, place, of, category: service.category }),
+    );
   };
   return (
     <>

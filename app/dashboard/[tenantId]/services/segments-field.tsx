@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Segment } from "@/db/schema/services";
 import { minuteWords } from "@/lib/services/rules";
 
@@ -9,6 +10,7 @@ type Props = { segments: TypedSegment[]; fault: string | undefined; onChange(seg
 
 /** Work, and between two pieces of it a gap in which whoever does it is free: colour takes, a mask dries. */
 export function SegmentsField({ segments, fault, onChange }: Props) {
+  const say = useSay();
   const total = segments.reduce((sum, { minutes }) => sum + (Number(minutes) || 0), 0);
   const type = (at: number, minutes: string) =>
     onChange(segments.map((segment, nth) => (nth === at ? { ...segment, minutes } : segment)));
@@ -17,9 +19,9 @@ export function SegmentsField({ segments, fault, onChange }: Props) {
   const removeGap = (at: number) => onChange(segments.filter((_, nth) => nth !== at && nth !== at + 1));
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium">How long it takes</legend>
+      <legend className="mb-1.5 font-medium">{say("How long it takes")}</legend>
       {segments.map(({ kind, minutes }, at) => {
-        const label = segments.length === 1 ? "Minutes" : kind === "work" ? "Work, minutes" : "Gap, minutes";
+        const label = segments.length === 1 ? "Minutes" : kind === "work" ? say("Work, minutes") : say("Gap, minutes");
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is nothing but its place and what is typed in it
           <div key={at} className="flex items-center gap-2">
@@ -38,7 +40,7 @@ export function SegmentsField({ segments, fault, onChange }: Props) {
               <Button
                 kind="bare"
                 size="icon"
-                aria-label="Remove this gap and the work after it"
+                aria-label={say("Remove this gap and the work after it")}
                 onClick={() => removeGap(at)}
               >
                 <X aria-hidden />
@@ -50,7 +52,7 @@ export function SegmentsField({ segments, fault, onChange }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Button kind="bare" className="-ml-3" onClick={addGap} disabled={segments.length > 7}>
           <Plus aria-hidden />
-          Add a gap and more work
+          {say("Add a gap and more work")}
         </Button>
         {segments.length > 1 ? <span className="text-quiet">{minuteWords(total)} in all</span> : null}
       </div>

@@ -6,6 +6,7 @@ import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { FormEnd } from "../form-end";
@@ -62,10 +63,11 @@ const typedOf = (service: PriceListItem | null) => ({
 });
 
 export function ServiceForm({ service, categories, currency }: Props) {
+  const say = useSay();
   const draft = useDraft(typedOf(service));
   const { shown, set } = draft;
   const { busy, saved, problem, fields, onSubmit, errorOf } = useSave("services", draft);
-  const { looked, dialog } = useLooked("Change it anyway");
+  const { looked, dialog } = useLooked(say("Change it anyway"));
   const { price, segments, addons, before, after, seats, begin, deposit, confirm, step, notice, horizon, ...said } =
     shown;
   const values = {
@@ -99,9 +101,14 @@ export function ServiceForm({ service, categories, currency }: Props) {
       : await addToList(tenantId, values);
     if (answer.ok) {
       closePanel();
-      toast(service ? `${said.name} was changed` : `${said.name} is on the list`, {
-        description: service ? "Bookings keep what was accepted." : "Say on the staff profiles who does it.",
-      });
+      toast(
+        service ? say("{name} was changed", { name: said.name }) : say("{name} is on the list", { name: said.name }),
+        {
+          description: service
+            ? say("Bookings keep what was accepted.")
+            : say("Say on the staff profiles who does it."),
+        },
+      );
     }
     return answer;
   };
@@ -127,7 +134,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
   const faultOfAddons = faultOf("addons");
   return (
     <>
-      <form onSubmit={onSubmit(save)} noValidate aria-label="Service" className="grid gap-5">
+      <form onSubmit={onSubmit(save)} noValidate aria-label={say("Service")} className="grid gap-5">
         <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
         <Field {...text("category", "Category")} autoComplete="off" maxLength={40} list="categories" required />
         <datalist id="categories">
@@ -137,7 +144,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
         </datalist>
         <TextArea {...text("description", "Description")} maxLength={300} rows={2} />
         <Field
-          {...text("price", `Price in ${currency}`, "priceMinor")}
+          {...text("price", say("Price in {currency}", { currency }), "priceMinor")}
           autoComplete="off"
           inputMode="decimal"
           className="max-w-40"
@@ -147,84 +154,87 @@ export function ServiceForm({ service, categories, currency }: Props) {
           typed={deposit}
           priceMinor={values.priceMinor}
           currency={currency}
-          error={errorOf("deposit.percent", "The percentage") ?? errorOf("deposit.amountMinor", "The amount")}
+          error={errorOf("deposit.percent", say("The percentage")) ?? errorOf("deposit.amountMinor", say("The amount"))}
           onType={(typed) => set({ deposit: typed })}
         />
         <SegmentsField
           segments={segments}
-          fault={faultOfTime && `The parts ${faultOfTime.replace(/^is /, "have one that is ")}.`}
+          fault={faultOfTime && say("The parts {one}.", { one: faultOfTime.replace(/^is /, "have one that is ") })}
           onChange={(next) => set({ segments: next })}
         />
         <AddonsField
           addons={addons}
           currency={currency}
-          fault={faultOfAddons && `The add-ons ${faultOfAddons.replace(/^is /, "have something that is ")}.`}
+          fault={
+            faultOfAddons &&
+            say("The add-ons {one}.", { one: faultOfAddons.replace(/^is /, "have something that is ") })
+          }
           onChange={(next) => set({ addons: next })}
         />
         <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field
-            {...text("before", "Minutes free before", "bufferBeforeMinutes")}
+            {...text("before", say("Minutes free before"), "bufferBeforeMinutes")}
             inputMode="numeric"
-            help="To prepare; not shown to customers."
+            help={say("To prepare; not shown to customers.")}
           />
           <Field
-            {...text("after", "Minutes free after", "bufferAfterMinutes")}
+            {...text("after", say("Minutes free after"), "bufferAfterMinutes")}
             inputMode="numeric"
-            help="To clean up."
+            help={say("To clean up.")}
           />
         </div>
         <Field
-          {...text("seats", "Customers at the same time")}
+          {...text("seats", say("Customers at the same time"))}
           inputMode="numeric"
           autoComplete="off"
           className="max-w-40"
-          help="One; more makes it a class, which is full when its last place is taken."
+          help={say("One; more makes it a class, which is full when its last place is taken.")}
         />
         {typedAmount(seats) > 1 ? (
           <SelectField
             name="begin"
-            label="They begin"
+            label={say("They begin")}
             value={begin}
             onChange={(event) => set({ begin: event.target.value as typeof begin })}
             choices={[
-              { value: "together", label: "Together, as in a lesson" },
-              { value: "apart", label: "Each at a time of their own" },
+              { value: "together", label: say("Together, as in a lesson") },
+              { value: "apart", label: say("Each at a time of their own") },
             ]}
             help={
               begin === "together"
-                ? "Whoever books first says when; the others join them."
-                : "One may come while another is half done."
+                ? say("Whoever books first says when; the others join them.")
+                : say("One may come while another is half done.")
             }
           />
         ) : null}
         <SelectField
           name="confirm"
-          label="Bookings of customers are"
+          label={say("Bookings of customers are")}
           value={confirm}
           onChange={(event) => set({ confirm: event.target.value as typeof confirm })}
           choices={[
-            { value: "", label: "Confirmed as the booking rules say" },
-            { value: "auto", label: "Always confirmed at once" },
-            { value: "desk", label: "Always confirmed by hand" },
+            { value: "", label: say("Confirmed as the booking rules say") },
+            { value: "auto", label: say("Always confirmed at once") },
+            { value: "desk", label: say("Always confirmed by hand") },
           ]}
         />
         <fieldset className="grid gap-1.5">
-          <legend className="mb-1 font-medium">When customers can book it</legend>
-          <p className="text-quiet">Empty is as the booking rules say.</p>
+          <legend className="mb-1 font-medium">{say("When customers can book it")}</legend>
+          <p className="text-quiet">{say("Empty is as the booking rules say.")}</p>
           <div className="grid items-start gap-5 sm:grid-cols-3">
             <Field
-              {...text("notice", "Hours before")}
-              {...faultOfWindow("noticeMinutes", "Hours before")}
+              {...text("notice", say("Hours before"))}
+              {...faultOfWindow("noticeMinutes", say("Hours before"))}
               inputMode="decimal"
               autoComplete="off"
             />
             <Field
-              {...text("horizon", "Days ahead")}
-              {...faultOfWindow("horizonDays", "Days ahead")}
+              {...text("horizon", say("Days ahead"))}
+              {...faultOfWindow("horizonDays", say("Days ahead"))}
               inputMode="numeric"
               autoComplete="off"
             />
-            <Field {...text("step", "Minutes apart", "stepMinutes")} inputMode="numeric" autoComplete="off" />
+            <Field {...text("step", say("Minutes apart"), "stepMinutes")} inputMode="numeric" autoComplete="off" />
           </div>
         </fieldset>
         <FormEnd
@@ -232,7 +242,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
           saved={saved}
           busy={busy}
           touched={draft.touched}
-          word={service ? "Save" : "Add service"}
+          word={service ? "Save" : say("Add service")}
           onForget={draft.forget}
         />
       </form>

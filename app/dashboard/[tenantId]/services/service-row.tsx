@@ -6,6 +6,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { minuteWords } from "@/lib/services/rules";
@@ -26,6 +27,7 @@ type Props = {
 
 /** One service: opens its panel, and is moved by its grip or by two buttons. */
 export function ServiceRow(props: Props) {
+  const say = useSay();
   const { service, manages, isFirst, isLast, isDragged, accepts, onMove, onDrag, onDrop } = props;
   const { id, name, description, durationMinutes, priceMinor, currency, active, staffNames, photo, seats } = service;
   const { tenant } = useShell();
@@ -80,19 +82,19 @@ export function ServiceRow(props: Props) {
           <span className="grid min-w-0">
             <span className="truncate font-medium">
               {name}
-              {active ? null : <span className="font-normal text-quiet max-md:hidden"> (not on offer)</span>}
+              {active ? null : <span className="font-normal text-quiet max-md:hidden"> {say("(not on offer)")}</span>}
             </span>
             <span className="hidden truncate text-quiet md:block">{description}</span>
           </span>
         </span>
         <span className="hidden truncate text-quiet md:block">
-          {staffNames.length > 0 ? staffNames.join(", ") : "Nobody does it yet"}
+          {staffNames.length > 0 ? staffNames.join(", ") : say("Nobody does it yet")}
         </span>
         <span className="order-last col-span-2 text-quiet md:order-none md:col-span-1">
           {minuteWords(durationMinutes)}
           {seats > 1 ? ` · class of ${seats}` : null}
-          {active ? null : <span className="md:hidden"> · not on offer</span>}
-          {staffNames.length === 0 ? <span className="md:hidden"> · nobody does it yet</span> : null}
+          {active ? null : <span className="md:hidden"> {say("· not on offer")}</span>}
+          {staffNames.length === 0 ? <span className="md:hidden"> {say("· nobody does it yet")}</span> : null}
         </span>
         <span className="text-right tabular-nums">{formatMoney(priceMinor, currency)}</span>
       </a>
@@ -101,7 +103,7 @@ export function ServiceRow(props: Props) {
           <Button
             kind="bare"
             size="icon"
-            aria-label={`Move ${name} up`}
+            aria-label={say("Move {name} up", { name })}
             aria-disabled={isFirst}
             onClick={(event) => isFirst || move(-1, event.currentTarget)}
           >
@@ -110,7 +112,7 @@ export function ServiceRow(props: Props) {
           <Button
             kind="bare"
             size="icon"
-            aria-label={`Move ${name} down`}
+            aria-label={say("Move {name} down", { name })}
             aria-disabled={isLast}
             onClick={(event) => isLast || move(1, event.currentTarget)}
           >

@@ -8,6 +8,7 @@ import { PhotoForm } from "@/app/_components/forms/photo-form";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { PriceListItem } from "@/lib/services/list-price-list";
 import { minuteWords } from "@/lib/services/rules";
@@ -19,6 +20,7 @@ import { usePriceList } from "./use-price-list";
 
 /** The service that the address names, or a new one. */
 export function ServiceSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const list = usePriceList();
   const asked = useSearchParams().get("service");
@@ -34,16 +36,18 @@ export function ServiceSheet() {
     <Sheet
       open={asked !== null}
       onClose={closePanel}
-      title={isNew ? "New service" : (service?.name ?? "Service not found")}
-      about={isNew ? "Customers see it as soon as somebody does it." : (service?.category ?? "Nothing to show")}
+      title={isNew ? say("New service") : (service?.name ?? say("Service not found"))}
+      about={
+        isNew ? say("Customers see it as soon as somebody does it.") : (service?.category ?? say("Nothing to show"))
+      }
     >
       {isNew ? (
         <ServiceForm key="new" service={null} {...known} />
       ) : !service ? (
         <EmptyState
           icon={SearchX}
-          title="This service is not here"
-          why="It was taken off the list, or the link is wrong."
+          title={say("This service is not here")}
+          why={say("It was taken off the list, or the link is wrong.")}
         />
       ) : manages ? (
         <>
@@ -60,10 +64,11 @@ export function ServiceSheet() {
 
 /** What customers see beside it. */
 function ServicePhoto({ service: { id, name, photo } }: { service: PriceListItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   return (
-    <section aria-label="What it looks like" className="mb-6 border-b pb-6">
+    <section aria-label={say("What it looks like")} className="mb-6 border-b pb-6">
       <PhotoForm
         name={name}
         version={photo}
@@ -76,6 +81,7 @@ function ServicePhoto({ service: { id, name, photo } }: { service: PriceListItem
 }
 
 function Facts({ service }: { service: PriceListItem }) {
+  const say = useSay();
   const { description, durationMinutes, priceMinor, currency, staffNames, active } = service;
   return (
     <div className="grid gap-2">
@@ -83,8 +89,10 @@ function Facts({ service }: { service: PriceListItem }) {
       <p className="tabular-nums">
         {minuteWords(durationMinutes)} · {formatMoney(priceMinor, currency)}
       </p>
-      <p className="text-quiet">{staffNames.length > 0 ? `Done by ${staffNames.join(", ")}` : "Nobody does it yet"}</p>
-      {active ? null : <p className="text-quiet">Not on offer at the moment.</p>}
+      <p className="text-quiet">
+        {staffNames.length > 0 ? say("Done by {one}", { one: staffNames.join(", ") }) : say("Nobody does it yet")}
+      </p>
+      {active ? null : <p className="text-quiet">{say("Not on offer at the moment.")}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { Opening } from "@/lib/hours/get-opening";
 import { DayFrame, DayTimes, DayWays } from "../day-frame";
 import { clocksOf, dateWords, onWeekday, windowsOf } from "../day-words";
@@ -20,11 +21,12 @@ type Props = {
 
 /** One date: closed, or open at other times. */
 export function DayForm({ day, week, today, onLeave }: Props) {
+  const say = useSay();
   const [date, setDate] = useState(day?.date ?? "");
   const [open, setOpen] = useState(day ? day.windows.length > 0 : false);
   const [times, setTimes] = useState<Times[]>(clocksOf(day?.windows ?? []));
   const [reason, setReason] = useState(day?.reason ?? "");
-  const { looked, dialog } = useLooked("Change this day anyway");
+  const { looked, dialog } = useLooked(say("Change this day anyway"));
   const { busy, problem, fields, onSubmit, errorOf } = useSave("settings", { touched: true, forget: onLeave });
   const faultOfTimes = Object.entries(fields).find(([name]) => name.startsWith("windows"))?.[1][0];
   const choose = (way: "closed" | "open") => {
@@ -41,7 +43,7 @@ export function DayForm({ day, week, today, onLeave }: Props) {
         isNew={day === null}
         onDate={setDate}
         dateFault={errorOf("date", "Day")}
-        problem={faultOfTimes ? `The hours ${faultOfTimes}.` : problem}
+        problem={faultOfTimes ? say("The hours {faultOfTimes}.", { faultOfTimes }) : problem}
         busy={busy}
         onLeave={onLeave}
         onSubmit={onSubmit(async (tenantId) => {
@@ -52,19 +54,19 @@ export function DayForm({ day, week, today, onLeave }: Props) {
         })}
       >
         <DayWays
-          legend="On this day the business is"
+          legend={say("On this day the business is")}
           chosen={open ? "open" : "closed"}
           ways={[
             ["closed", "Closed"],
-            ["open", "Open at other times"],
+            ["open", say("Open at other times")],
           ]}
           onChoose={choose}
         />
-        {open ? <DayTimes word="That day" times={times} onChange={setTimes} /> : null}
+        {open ? <DayTimes word={say("That day")} times={times} onChange={setTimes} /> : null}
         <Field
           name="why"
-          label="Why"
-          help="Customers read it beside the day. You may leave it empty."
+          label={say("Why")}
+          help={say("Customers read it beside the day. You may leave it empty.")}
           maxLength={80}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

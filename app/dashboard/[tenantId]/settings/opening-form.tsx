@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Opening } from "@/lib/hours/get-opening";
 import { usualWeek } from "../week-editor";
 import { WeekForm } from "../week-form";
@@ -8,10 +9,11 @@ import { setOpening } from "./actions";
 
 /** The business's own week. */
 export function OpeningForm({ opening }: { opening: Opening }) {
+  const say = useSay();
   return (
     <WeekForm
       area="settings"
-      label="Opening hours"
+      label={say("Opening hours")}
       noun="hours"
       hours={opening.week}
       off="Closed"
@@ -20,9 +22,9 @@ export function OpeningForm({ opening }: { opening: Opening }) {
         week.length > 0 ? null : (
           <div className="grid justify-items-start gap-2">
             <p className="text-requested">
-              The business is closed all week: only staff with hours of their own can be booked.
+              {say("The business is closed all week: only staff with hours of their own can be booked.")}
             </p>
-            <Button onClick={() => set(usualWeek)}>Start with 09:00–18:00, Monday to Saturday</Button>
+            <Button onClick={() => set(usualWeek)}>{say("Start with 09:00–18:00, Monday to Saturday")}</Button>
           </div>
         )
       }

@@ -3,16 +3,18 @@ import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { useSay } from "@/app/_words/use-say";
 import { SettingsTabs } from "./settings-tabs";
 
 type Props = { position: string; fallback: Record<string, unknown>; action?: ReactNode; children: ReactNode };
 
 /** A part of the settings with what it shows at first. */
 export function SettingsFrame({ position, fallback, action, children }: Props) {
+  const say = useSay();
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={position} />
-      <PageHeader title="Settings" action={action} />
+      <PageHeader title={say("Settings")} action={action} />
       <PageBody className="pb-12">
         <SettingsTabs />
         <div className="grid max-w-220 grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-6 md:px-6 xl:pl-8">

@@ -8,18 +8,20 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { closePanel } from "../members/panel-address";
 import { addPerson } from "./actions";
 
 /** A name is enough to begin; the rest is said on their page, which opens next. */
 export function AddSheet() {
+  const say = useSay();
   const open = useSearchParams().has("add");
   return (
     <Sheet
       open={open}
       onClose={closePanel}
-      title="Add somebody who serves"
-      about="What they do and when they work is next."
+      title={say("Add somebody who serves")}
+      about={say("What they do and when they work is next.")}
     >
       <AddForm />
     </Sheet>
@@ -27,6 +29,7 @@ export function AddSheet() {
 }
 
 function AddForm() {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   const act = useAct("staff");
@@ -37,26 +40,26 @@ function AddForm() {
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
       <Field
-        label="Name"
+        label={say("Name")}
         name="name"
         autoComplete="off"
         maxLength={80}
         required
-        help="As customers read it when they book."
+        help={say("As customers read it when they book.")}
         error={errorOf("name", "Name")}
       />
       <Field
-        label="What they do best"
+        label={say("What they do best")}
         name="title"
         autoComplete="off"
         maxLength={80}
-        help="Senior stylist, for example."
-        error={errorOf("title", "What they do best")}
+        help={say("Senior stylist, for example.")}
+        error={errorOf("title", say("What they do best"))}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
           {busy ? "Adding" : "Add"}

@@ -6,6 +6,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { listProfiles } from "@/lib/staff/list-profiles";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -20,13 +21,14 @@ import { StaffList } from "./staff-list";
 export const metadata: Metadata = { title: "Staff" };
 
 export default async function StaffPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "staff.see");
   if (membership.role === "staff") {
     if (membership.staffId) redirect(`/dashboard/${tenantId}/staff/${membership.staffId}`);
     return (
       <>
-        <PageHeader title="My profile" />
+        <PageHeader title={say("My profile")} />
         <PageBody className="px-4 md:px-6 xl:px-8">
           <NotLinked />
         </PageBody>
@@ -39,15 +41,15 @@ export default async function StaffPage({ params }: { params: Promise<{ tenantId
     <SWRConfig value={{ fallback: { [staffKey(tenantId)]: list } }}>
       <RenderedAt position={list.position} />
       <PageHeader
-        title="Staff"
-        about="Who serves, and what"
+        title={say("Staff")}
+        about={say("Who serves, and what")}
         action={
           manages ? (
             <>
               <ImportLink tenantId={tenantId} kind="staff" />
               <PanelButton to="?add=new">
                 <UserPlus aria-hidden />
-                Add<span className="-ml-1 max-sm:sr-only">somebody</span>
+                Add<span className="-ml-1 max-sm:sr-only">{say("somebody")}</span>
               </PanelButton>
             </>
           ) : null

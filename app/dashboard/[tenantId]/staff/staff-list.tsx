@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { StaffListItem } from "@/lib/staff/list-profiles";
 import { ListLoading } from "../list-loading";
 import { PanelButton } from "../members/panel-button";
@@ -16,6 +17,7 @@ const columns = "md:grid-cols-[minmax(0,3fr)_8rem_minmax(0,2fr)_6rem]";
 
 /** Who serves; each has a page of their own. */
 export function StaffList() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<{ items: StaffListItem[] }>(staffKey(tenant.id), fetchJson);
   const manages = tenant.may.includes("staff.manage");
@@ -25,22 +27,22 @@ export function StaffList() {
       <div className="px-4 md:px-6 xl:pl-8">
         <EmptyState
           icon={UserRoundPlus}
-          title="Nobody serves here yet"
-          why="Customers book with the people on this list. Add them with what they do and when they work."
-          action={manages ? <PanelButton to="?add=new">Add the first</PanelButton> : null}
+          title={say("Nobody serves here yet")}
+          why={say("Customers book with the people on this list. Add them with what they do and when they work.")}
+          action={manages ? <PanelButton to="?add=new">{say("Add the first")}</PanelButton> : null}
         />
       </div>
     );
   return (
-    <section aria-label="Staff">
+    <section aria-label={say("Staff")}>
       <div
         aria-hidden
         className={`hidden gap-x-4 border-b bg-canvas px-4 py-2 text-quiet md:grid md:px-6 xl:pl-8 ${columns}`}
       >
-        <span>Name</span>
-        <span>Services</span>
-        <span>{tenant.may.includes("members.see") ? "Signs in as" : ""}</span>
-        <span>Bookable</span>
+        <span>{say("Name")}</span>
+        <span>{say("Services")}</span>
+        <span>{tenant.may.includes("members.see") ? say("Signs in as") : ""}</span>
+        <span>{say("Bookable")}</span>
       </div>
       <ul>
         {data.items.map((person) => (
@@ -52,10 +54,11 @@ export function StaffList() {
 }
 
 function Row({ person }: { person: StaffListItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, name, title, colour, photo, services, active, login, invited } = person;
-  const does = services === 1 ? "1 service" : `${services} services`;
-  const signsIn = tenant.may.includes("members.see") ? (login ?? (invited ? "Invited" : "No login")) : null;
+  const does = services === 1 ? "1 service" : say("{services} services", { services });
+  const signsIn = tenant.may.includes("members.see") ? (login ?? (invited ? "Invited" : say("No login"))) : null;
   return (
     <li data-staff={id} className="border-b">
       <Link
@@ -77,7 +80,7 @@ function Row({ person }: { person: StaffListItem }) {
         </span>
         <span className="hidden truncate text-quiet md:block">{signsIn}</span>
         <span data-active={active} className={active ? "hidden md:block" : "text-quiet"}>
-          {active ? "Yes" : "Not bookable"}
+          {active ? "Yes" : say("Not bookable")}
         </span>
       </Link>
     </li>

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { stockQuery } from "@/lib/inventory/input";
 import { listStock } from "@/lib/inventory/list-stock";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -22,6 +23,7 @@ type Props = {
 };
 
 export default async function StockPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "stock.keep");
   const asked = stockQuery.safeParse({ low: (await searchParams).low });
@@ -31,12 +33,12 @@ export default async function StockPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [stockKey(tenantId, low)]: list } }}>
       <RenderedAt position={list.position} />
       <PageHeader
-        title="Stock"
-        about="What stands on the shelf"
+        title={say("Stock")}
+        about={say("What stands on the shelf")}
         action={
           <PanelButton to={low ? "?low=yes&stock=receive" : "?stock=receive"}>
             <PackagePlus aria-hidden />
-            Receive
+            {say("Receive")}
           </PanelButton>
         }
       />

@@ -7,6 +7,7 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import { inUnit, type Unit } from "@/lib/inventory/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { receive } from "./actions";
@@ -16,6 +17,7 @@ type Choice = { productId: string; name: string; unit: Unit };
 
 /** So many came in, for so much; of the one product, or of one that is chosen. */
 export function ReceiveForm({ products, currency }: { products: readonly Choice[]; currency: string }) {
+  const say = useSay();
   const act = useAct("stock");
   const [key] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState(products[0]?.productId ?? "");
@@ -29,49 +31,51 @@ export function ReceiveForm({ products, currency }: { products: readonly Choice[
         }),
       ),
     ({ onHand }) => {
-      toast(`${product!.name}: ${inUnit(onHand, product!.unit)} on the shelf`);
+      toast(say("{name}: {onHand} on the shelf", { name: product!.name, onHand: inUnit(onHand, product!.unit) }));
       closeStock();
     },
   );
-  if (!product) return <p>Nothing is counted yet. Track a product first.</p>;
+  if (!product) return <p>{say("Nothing is counted yet. Track a product first.")}</p>;
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Receive" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Receive")} className="grid gap-5">
       {products.length > 1 ? (
         <SelectField
           name="productId"
-          label="Product"
+          label={say("Product")}
           value={chosen}
           onChange={({ target }) => setChosen(target.value)}
           choices={products.map(({ productId, name }) => ({ value: productId, label: name }))}
-          error={errorOf("productId", "The product")}
+          error={errorOf("productId", say("The product"))}
         />
       ) : null}
       <Field
         name="units"
-        label={product.unit === "piece" ? "How many came in" : `How many ${product.unit} came in`}
-        error={errorOf("units", "The number")}
+        label={
+          product.unit === "piece" ? say("How many came in") : say("How many {unit} came in", { unit: product.unit })
+        }
+        error={errorOf("units", say("The number"))}
         inputMode="numeric"
         autoComplete="off"
         className="max-w-40"
       />
       <Field
         name="cost"
-        label={`What it cost in ${currency}`}
-        help="All of it together, as on the slip. 0 if it was free."
-        error={errorOf("costMinor", "What it cost")}
+        label={say("What it cost in {currency}", { currency })}
+        help={say("All of it together, as on the slip. 0 if it was free.")}
+        error={errorOf("costMinor", say("What it cost"))}
         inputMode="decimal"
         autoComplete="off"
         className="max-w-40"
       />
       <Field
         name="note"
-        label="Note"
-        help="From whom, or the number of the slip."
-        error={errorOf("note", "The note")}
+        label={say("Note")}
+        help={say("From whom, or the number of the slip.")}
+        error={errorOf("note", say("The note"))}
         maxLength={200}
         autoComplete="off"
       />
-      <SendOrCancel problem={problem} busy={busy} word="It came in" onCancel={closeStock} />
+      <SendOrCancel problem={problem} busy={busy} word={say("It came in")} onCancel={closeStock} />
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { StockList } from "@/lib/inventory/list-stock";
 import { formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
@@ -18,6 +19,7 @@ import { StockRows } from "./stock-rows";
 
 /** What there is, what runs low first, to be searched as one types. */
 export function ShelfView({ low }: { low: boolean }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [search, setSearch] = useState("");
   const { data } = useSWR<StockList>(stockKey(tenant.id, low), fetchJson);
@@ -25,7 +27,7 @@ export function ShelfView({ low }: { low: boolean }) {
   const manages = tenant.may.includes("stock.manage");
   const track = manages ? (
     <PanelButton to="?stock=track" kind="plain">
-      Track a product
+      {say("Track a product")}
     </PanelButton>
   ) : null;
   if (data.products.length === 0 && !low)
@@ -33,11 +35,13 @@ export function ShelfView({ low }: { low: boolean }) {
       <div className="px-4 md:px-6 xl:pl-8">
         <EmptyState
           icon={Package}
-          title="Nothing is counted yet"
+          title={say("Nothing is counted yet")}
           why={
             manages
-              ? "Choose a product that you sell or use. What comes in, is sold and is used then stands here, and you are told when it runs low."
-              : "An owner or a manager says which products are counted. They then stand here."
+              ? say(
+                  "Choose a product that you sell or use. What comes in, is sold and is used then stands here, and you are told when it runs low.",
+                )
+              : say("An owner or a manager says which products are counted. They then stand here.")
           }
           action={track}
         />
@@ -54,8 +58,8 @@ export function ShelfView({ low }: { low: boolean }) {
       <div className="flex gap-2">
         <input
           type="search"
-          aria-label="Search the shelf"
-          placeholder="Search"
+          aria-label={say("Search the shelf")}
+          placeholder={say("Search")}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
           className="h-11 min-w-0 flex-1 rounded-control border border-edge bg-surface px-3 text-md text-ink placeholder:text-quiet"
@@ -76,18 +80,18 @@ export function ShelfView({ low }: { low: boolean }) {
       ) : (
         <EmptyState
           icon={Package}
-          title={wanted ? "Nothing on the shelf is called that" : "Nothing is running low"}
+          title={wanted ? say("Nothing on the shelf is called that") : say("Nothing is running low")}
           why={
             wanted
-              ? "Only what is counted stands here."
-              : "A product stands here once it has come down to the level that you set for it."
+              ? say("Only what is counted stands here.")
+              : say("A product stands here once it has come down to the level that you set for it.")
           }
           action={null}
         />
       )}
       {data.valueMinor !== null && !low ? (
         <p className="flex justify-between gap-4 font-medium tabular-nums">
-          <span>What all of it has cost</span>
+          <span>{say("What all of it has cost")}</span>
           <span>{formatMoney(data.valueMinor, data.currency)}</span>
         </p>
       ) : null}

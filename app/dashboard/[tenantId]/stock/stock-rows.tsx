@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { StockRow } from "@/lib/inventory/list-stock";
 import { inUnit } from "@/lib/inventory/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -10,9 +11,10 @@ import { leftWords } from "./stock-words";
 
 /** What is on the shelf; each opens a page of its own. */
 export function StockRows({ rows, currency }: { rows: readonly StockRow[]; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <ul aria-label="On the shelf" className="divide-y border-y">
+    <ul aria-label={say("On the shelf")} className="divide-y border-y">
       {rows.map(({ productId, name, active, unit, onHand, reorderLevel, low, valueMinor }) => (
         <li key={productId}>
           <Link
@@ -25,10 +27,10 @@ export function StockRows({ rows, currency }: { rows: readonly StockRow[]; curre
             </span>
             <span className="min-w-0 truncate text-quiet">
               {low
-                ? `Running low: ${inUnit(reorderLevel!, unit)} or fewer`
+                ? say("Running low: {one} or fewer", { one: inUnit(reorderLevel!, unit) })
                 : reorderLevel === null
-                  ? "No level set"
-                  : `Low at ${inUnit(reorderLevel, unit)}`}
+                  ? say("No level set")
+                  : say("Low at {reorderLevel}", { reorderLevel: inUnit(reorderLevel, unit) })}
               {active ? "" : " · not sold"}
             </span>
             <span className="text-right text-quiet tabular-nums">

@@ -1,19 +1,20 @@
+import { phrase } from "@/app/_words/phrase";
 import { inUnit, type stockReasons, type Unit } from "@/lib/inventory/rules";
 import { formatMoney } from "@/lib/platform/format";
 
 type Reason = (typeof stockReasons)[number];
 
 export const reasonWords: Record<Reason, string> = {
-  received: "Came in",
+  received: phrase("Came in"),
   used: "Used",
   sold: "Sold",
-  returned: "Came back",
-  given: "Given as a reward",
-  given_back: "A reward came back",
-  damaged: "Broken or spoilt",
-  adjusted: "Put right",
-  counted: "Found by counting",
-  revalued: "Costs put right",
+  returned: phrase("Came back"),
+  given: phrase("Given as a reward"),
+  given_back: phrase("A reward came back"),
+  damaged: phrase("Broken or spoilt"),
+  adjusted: phrase("Put right"),
+  counted: phrase("Found by counting"),
+  revalued: phrase("Costs put right"),
 };
 
 /** `+3`, `−3`: what came or went. */

@@ -8,6 +8,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import { type Unit, units } from "@/lib/inventory/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { trackIt } from "./actions";
@@ -18,6 +19,7 @@ type Props = { choices: readonly { productId: string; name: string }[] } | { pro
 
 /** In what a product is counted, and how many are few; of a new one, or of one that is counted already. */
 export function TrackForm(props: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("stock");
   const known = "product" in props ? props.product : null;
@@ -32,7 +34,7 @@ export function TrackForm(props: Props) {
         }),
       ),
     () => {
-      toast(known ? "Saved" : "It is counted from now on");
+      toast(known ? "Saved" : say("It is counted from now on"));
       closeStock();
     },
   );
@@ -41,42 +43,47 @@ export function TrackForm(props: Props) {
       <p>
         Every product is counted already. Add one at the till under{" "}
         <Link href={`/dashboard/${tenant.id}/till/products`} className="underline">
-          Products
+          {say("Products")}
         </Link>
         , and track it here.
       </p>
     );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label={known ? "Level" : "Track a product"} className="grid gap-5">
+    <form
+      onSubmit={onSubmit}
+      noValidate
+      aria-label={known ? say("Level") : say("Track a product")}
+      className="grid gap-5"
+    >
       {known ? null : (
         <SelectField
           name="productId"
-          label="Product"
+          label={say("Product")}
           choices={choices.map(({ productId, name }) => ({ value: productId, label: name }))}
-          error={errorOf("productId", "The product")}
+          error={errorOf("productId", say("The product"))}
         />
       )}
       {known?.moved ? null : (
         <SelectField
           name="unit"
-          label="Counted in"
-          help="Whole bottles are pieces. What services use a part of is counted in millilitres or grams."
+          label={say("Counted in")}
+          help={say("Whole bottles are pieces. What services use a part of is counted in millilitres or grams.")}
           defaultValue={known?.unit ?? "piece"}
           choices={units}
-          error={errorOf("unit", "What it is counted in")}
+          error={errorOf("unit", say("What it is counted in"))}
         />
       )}
       <Field
         name="level"
-        label="Running low at"
-        help="You are told once when so many or fewer are left. Leave it empty to be told nothing."
+        label={say("Running low at")}
+        help={say("You are told once when so many or fewer are left. Leave it empty to be told nothing.")}
         defaultValue={known?.reorderLevel ?? ""}
-        error={errorOf("reorderLevel", "The level")}
+        error={errorOf("reorderLevel", say("The level"))}
         inputMode="numeric"
         autoComplete="off"
         className="max-w-40"
       />
-      <SendOrCancel problem={problem} busy={busy} word={known ? "Save" : "Track it"} onCancel={closeStock} />
+      <SendOrCancel problem={problem} busy={busy} word={known ? "Save" : say("Track it")} onCancel={closeStock} />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { OpenDrawer, TillDay } from "@/lib/till/get-till";
@@ -19,6 +20,7 @@ const minor = (typed: unknown) => Math.round(typedAmount(String(typed ?? "")) * 
 
 /** The drawer: opened with a float, and counted by somebody who is not told what there should be. */
 export function DrawerSection({ till }: { till: TillDay }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { drawer, counted, currency, day, today } = till;
   if (!tenant.may.includes("drawer.use")) return null;
@@ -26,11 +28,11 @@ export function DrawerSection({ till }: { till: TillDay }) {
   return (
     <section aria-labelledby="drawer-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 id="drawer-title" className="font-semibold">
-        Cash drawer
+        {say("Cash drawer")}
       </h2>
       {day === today ? drawer ? <Open drawer={drawer} currency={currency} /> : <Closed currency={currency} /> : null}
       {counted.length > 0 ? (
-        <ul aria-label="Counted" className="divide-y border-y">
+        <ul aria-label={say("Counted")} className="divide-y border-y">
           {counted.map(({ id, countedMinor, expectedMinor, note, countedBy, closedAt }) => {
             const off = countedMinor - expectedMinor;
             return (
@@ -58,21 +60,22 @@ export function DrawerSection({ till }: { till: TillDay }) {
 }
 
 function Closed({ currency }: { currency: string }) {
+  const say = useSay();
   const act = useAct("till");
   const [opening, setOpening] = useState(false);
   if (!opening)
     return (
       <>
-        <p className="text-quiet">The drawer is closed.</p>
+        <p className="text-quiet">{say("The drawer is closed.")}</p>
         <Button className="justify-self-start" onClick={() => setOpening(true)}>
-          Open the drawer
+          {say("Open the drawer")}
         </Button>
       </>
     );
   return (
     <DrawerForm
-      label="Open the drawer"
-      word="Open it"
+      label={say("Open the drawer")}
+      word={say("Open it")}
       onLeave={() => setOpening(false)}
       send={({ floatMinor, reason }) =>
         act((tenantId) => openTheDrawer(tenantId, { floatMinor: minor(floatMinor), reason }))
@@ -82,9 +85,9 @@ function Closed({ currency }: { currency: string }) {
         <>
           <Field
             name="floatMinor"
-            label={`In it now, in ${currency}`}
-            help="Count the notes and coins that you begin with."
-            error={errorOf("floatMinor", "The amount")}
+            label={say("In it now, in {currency}", { currency })}
+            help={say("Count the notes and coins that you begin with.")}
+            error={errorOf("floatMinor", say("The amount"))}
             inputMode="decimal"
             autoComplete="off"
             autoFocus
@@ -92,9 +95,9 @@ function Closed({ currency }: { currency: string }) {
           />
           <Field
             name="reason"
-            label="Why, if it is not what the last count left"
-            help="Such as “Taken to the bank”. It is written down."
-            error={errorOf("reason", "The reason")}
+            label={say("Why, if it is not what the last count left")}
+            help={say("Such as “Taken to the bank”. It is written down.")}
+            error={errorOf("reason", say("The reason"))}
             maxLength={mostTillReason}
             autoComplete="off"
           />
@@ -105,6 +108,7 @@ function Closed({ currency }: { currency: string }) {
 }
 
 function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("till");
   const [asking, setAsking] = useState<"move" | "count" | null>(null);
@@ -117,7 +121,7 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
         {drawer.openedBy ? `, ${drawer.openedBy}` : ""}, with {formatMoney(drawer.floatMinor, currency)} in it.
       </p>
       {drawer.moves.length > 0 ? (
-        <ul aria-label="Put in and taken out" className="divide-y border-y">
+        <ul aria-label={say("Put in and taken out")} className="divide-y border-y">
           {drawer.moves.map(({ id, kind, amountMinor, reason, who, at }) => (
             <li key={id} className="flex justify-between gap-4 py-2">
               <span className="min-w-0">
@@ -136,8 +140,8 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
       ) : null}
       {asking === "move" ? (
         <DrawerForm
-          label="Cash in or out"
-          word="Write it down"
+          label={say("Cash in or out")}
+          word={say("Write it down")}
           onLeave={leave}
           send={({ kind, amountMinor, reason }) =>
             act((tenantId) =>
@@ -150,24 +154,24 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
             <>
               <SelectField
                 name="kind"
-                label="What happens"
+                label={say("What happens")}
                 choices={[
-                  { value: "out", label: "Taken out" },
-                  { value: "in", label: "Put in" },
+                  { value: "out", label: say("Taken out") },
+                  { value: "in", label: say("Put in") },
                 ]}
               />
               <Field
                 name="amountMinor"
-                label={`Amount in ${currency}`}
-                error={errorOf("amountMinor", "The amount")}
+                label={say("Amount in {currency}", { currency })}
+                error={errorOf("amountMinor", say("The amount"))}
                 inputMode="decimal"
                 autoComplete="off"
                 className="max-w-40"
               />
               <Field
                 name="reason"
-                label="What for"
-                error={errorOf("reason", "The reason")}
+                label={say("What for")}
+                error={errorOf("reason", say("The reason"))}
                 maxLength={mostTillReason}
                 autoComplete="off"
               />
@@ -176,23 +180,23 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
         </DrawerForm>
       ) : asking === "count" ? (
         <DrawerForm
-          label="Count the drawer"
-          word="That is what is in it"
+          label={say("Count the drawer")}
+          word={say("That is what is in it")}
           onLeave={leave}
           send={({ countedMinor, note }) =>
             act((tenantId) =>
               countTheDrawer(tenantId, { drawerId: drawer.id, countedMinor: minor(countedMinor), note }),
             )
           }
-          onDone={() => toast("The drawer is counted")}
+          onDone={() => toast(say("The drawer is counted"))}
         >
           {(errorOf) => (
             <>
               <Field
                 name="countedMinor"
-                label={`Counted, in ${currency}`}
-                help="Everything in it, the float too. What there should be is shown afterwards."
-                error={errorOf("countedMinor", "What was counted")}
+                label={say("Counted, in {currency}", { currency })}
+                help={say("Everything in it, the float too. What there should be is shown afterwards.")}
+                error={errorOf("countedMinor", say("What was counted"))}
                 inputMode="decimal"
                 autoComplete="off"
                 autoFocus
@@ -200,8 +204,8 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
               />
               <Field
                 name="note"
-                label="Note"
-                error={errorOf("note", "The note")}
+                label={say("Note")}
+                error={errorOf("note", say("The note"))}
                 maxLength={mostTillReason}
                 autoComplete="off"
               />
@@ -210,9 +214,9 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
         </DrawerForm>
       ) : (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => setAsking("count")}>Count the drawer</Button>
+          <Button onClick={() => setAsking("count")}>{say("Count the drawer")}</Button>
           <Button kind="bare" onClick={() => setAsking("move")}>
-            Cash in or out
+            {say("Cash in or out")}
           </Button>
         </div>
       )}
@@ -230,6 +234,7 @@ type FormProps = {
 };
 
 function DrawerForm({ label, word, send, onLeave, onDone, children }: FormProps) {
+  const say = useSay();
   const { busy, problem, onSubmit, errorOf } = useSend(send, () => {
     onDone?.();
     onLeave();
@@ -240,10 +245,10 @@ function DrawerForm({ label, word, send, onLeave, onDone, children }: FormProps)
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : word}
+          {busy ? say("One moment") : word}
         </Button>
         <Button kind="bare" size="large" onClick={onLeave}>
-          Cancel
+          {say("Cancel")}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { getTill } from "@/lib/till/get-till";
 import { dayQuery } from "@/lib/till/input";
@@ -20,6 +21,7 @@ type Props = {
 };
 
 export default async function TillPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "till.use");
   const asked = dayQuery.safeParse(await searchParams);
@@ -29,10 +31,10 @@ export default async function TillPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [tillKey(tenantId, day)]: till } }}>
       <RenderedAt position={till.position} />
       <PageHeader
-        title="Till"
+        title={say("Till")}
         action={
           <CheckoutButton target={{ kind: "new" }} kind="primary" size="normal">
-            New sale
+            {say("New sale")}
           </CheckoutButton>
         }
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import type { SaleItem } from "@/lib/till/get-till";
 import { openCheckout } from "./checkout/checkout-address";
@@ -9,6 +10,7 @@ type Props = { title: string; sales: SaleItem[]; currency: string; more?: boolea
 
 /** Sales, latest first; each opens beside the page. */
 export function SaleList({ title, sales, currency, more }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] gap-2">
@@ -37,7 +39,7 @@ export function SaleList({ title, sales, currency, more }: Props) {
                   {sale.status === "open"
                     ? sale.owedMinor === sale.totalMinor
                       ? "to pay"
-                      : `${formatMoney(sale.owedMinor, currency)} left`
+                      : say("{owedMinor} left", { owedMinor: formatMoney(sale.owedMinor, currency) })
                     : sale.status === "voided"
                       ? "void"
                       : formatTime(sale.createdAt, tenant.timeZone)}
@@ -47,7 +49,7 @@ export function SaleList({ title, sales, currency, more }: Props) {
           </li>
         ))}
       </ul>
-      {more ? <p className="text-quiet">Only the last ones are listed.</p> : null}
+      {more ? <p className="text-quiet">{say("Only the last ones are listed.")}</p> : null}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 import type { TillDay } from "@/lib/till/get-till";
 import { dayAfter } from "../bookings/local-day";
@@ -23,12 +24,13 @@ const dayWords = (day: string) => formatCalendarDate(day);
 
 /** One day at the till: what came in, what is open, what was sold, and the drawer. */
 export function TillView({ day: asked }: { day: string | undefined }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data, error } = useSWR<TillDay>(tillKey(tenant.id, asked), fetchJson, { keepPreviousData: true });
   if (!data)
     return error ? (
       <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-        The till could not be loaded. It comes back by itself once the server answers.
+        {say("The till could not be loaded. It comes back by itself once the server answers.")}
       </p>
     ) : (
       <ListLoading rows={6} />
@@ -45,14 +47,14 @@ export function TillView({ day: asked }: { day: string | undefined }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2 md:px-6 xl:pl-8">
         <div className="flex items-center gap-1">
           <Button asChild kind="bare" size="icon">
-            <Link href={dayLink(dayAfter(day, -1))} aria-label="The day before">
+            <Link href={dayLink(dayAfter(day, -1))} aria-label={say("The day before")}>
               <ChevronLeft aria-hidden />
             </Link>
           </Button>
           <h2 className="font-medium tabular-nums">{isToday ? `Today, ${dayWords(day)}` : dayWords(day)}</h2>
           {day < today ? (
             <Button asChild kind="bare" size="icon">
-              <Link href={dayLink(dayAfter(day, 1))} aria-label="The day after">
+              <Link href={dayLink(dayAfter(day, 1))} aria-label={say("The day after")}>
                 <ChevronRight aria-hidden />
               </Link>
             </Button>
@@ -65,7 +67,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
           </span>
         ) : mayClose ? (
           <Link href={`${base}/close?day=${day}`} className="underline decoration-edge underline-offset-4">
-            Close this day
+            {say("Close this day")}
           </Link>
         ) : null}
         {isToday && mayClose && unclosed.length > 0 ? (
@@ -73,7 +75,9 @@ export function TillView({ day: asked }: { day: string | undefined }) {
             href={`${base}/close?day=${unclosed.at(-1)}`}
             className="text-requested underline decoration-edge underline-offset-4"
           >
-            {unclosed.length === 1 ? "One day before is not closed" : `${unclosed.length} days before are not closed`}
+            {unclosed.length === 1
+              ? say("One day before is not closed")
+              : say("{length} days before are not closed", { length: unclosed.length })}
           </Link>
         ) : null}
       </div>
@@ -83,7 +87,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
           {refunds.length > 0 ? (
             <section aria-labelledby="asked-title" className="grid gap-2">
               <h2 id="asked-title" className="font-semibold">
-                Asked to give back
+                {say("Asked to give back")}
               </h2>
               <ul className="divide-y border-y">
                 {refunds.map(({ id, number, amountMinor, method, note, askedBy, own }) => (
@@ -102,18 +106,23 @@ export function TillView({ day: asked }: { day: string | undefined }) {
               </ul>
             </section>
           ) : null}
-          {toPay.length > 0 ? <SaleList title="Open" sales={toPay} currency={currency} /> : null}
+          {toPay.length > 0 ? <SaleList title={say("Open")} sales={toPay} currency={currency} /> : null}
           {done.length > 0 ? (
-            <SaleList title={isToday ? "Done today" : "Done that day"} sales={done} currency={currency} more={more} />
+            <SaleList
+              title={isToday ? say("Done today") : say("Done that day")}
+              sales={done}
+              currency={currency}
+              more={more}
+            />
           ) : toPay.length === 0 ? (
             <EmptyState
               icon={ReceiptText}
-              title={isToday ? "Nothing sold yet today" : "Nothing was sold that day"}
-              why="A sale begins at a booking, at a visit, or here for somebody who just walked in."
+              title={isToday ? say("Nothing sold yet today") : say("Nothing was sold that day")}
+              why={say("A sale begins at a booking, at a visit, or here for somebody who just walked in.")}
               action={
                 isToday ? (
                   <CheckoutButton target={{ kind: "new" }} size="normal">
-                    New sale
+                    {say("New sale")}
                   </CheckoutButton>
                 ) : null
               }

@@ -5,11 +5,13 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { TimeOffPage } from "@/lib/staff/list-time-off";
 import { timeOffKey } from "./time-off-key";
 
 /** Leads to the people who wait for an answer; nothing while nobody does, or for who cannot give one. */
 export function AskingBanner() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<TimeOffPage>(
     tenant.may.includes("time_off.decide") ? timeOffKey(tenant.id) : null,
@@ -25,7 +27,7 @@ export function AskingBanner() {
       <Clock aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
         {names.join(", ")} {names.length === 1 ? "asks" : "ask"} for time off.{" "}
-        <span className="underline underline-offset-4">Answer</span>
+        <span className="underline underline-offset-4">{say("Answer")}</span>
       </span>
     </Link>
   );

@@ -1,18 +1,21 @@
 import Link from "next/link";
 import { FilterBar, FilterSelect } from "@/app/_components/forms/filter-bar";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { timeOffSearch } from "./time-off-key";
 
 type Props = { view: "coming" | "past"; staff: string | undefined; people: readonly { id: string; name: string }[] };
 
 const tabs = [
-  { view: "coming", label: "To come" },
-  { view: "past", label: "Past" },
+  { view: "coming", label: phrase("To come") },
+  { view: "past", label: phrase("Past") },
 ] as const;
 
 export function TimeOffFilters({ view, staff, people }: Props) {
+  const say = useSay();
   return (
     <>
-      <nav aria-label="Which time off" className="flex gap-5 border-b px-4 md:px-6 xl:pl-8">
+      <nav aria-label={say("Which time off")} className="flex gap-5 border-b px-4 md:px-6 xl:pl-8">
         {tabs.map((tab) => (
           <Link
             key={tab.view}
@@ -30,7 +33,7 @@ export function TimeOffFilters({ view, staff, people }: Props) {
           {view === "past" ? <input type="hidden" name="view" value={view} /> : null}
           <FilterSelect
             name="staff"
-            label="Who"
+            label={say("Who")}
             all="Everybody"
             value={staff}
             choices={people.map(({ id, name }) => ({ value: id, label: name }))}

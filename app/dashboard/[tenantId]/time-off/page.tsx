@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { listProfiles } from "@/lib/staff/list-profiles";
 import { listTimeOff } from "@/lib/staff/list-time-off";
@@ -25,13 +26,14 @@ type Props = {
 };
 
 export default async function TimeOffPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "time_off.ask");
   const decides = may(membership.role, "time_off.decide");
   if (!decides && !membership.staffId)
     return (
       <>
-        <PageHeader title="My time off" />
+        <PageHeader title={say("My time off")} />
         <PageBody className="px-4 md:px-6 xl:pl-8">
           <NotLinked />
         </PageBody>
@@ -48,7 +50,7 @@ export default async function TimeOffPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [timeOffKey(tenantId, query)]: page } }}>
       <RenderedAt position={page.position} />
       <PageHeader
-        title={decides ? "Time off" : "My time off"}
+        title={decides ? say("Time off") : say("My time off")}
         action={
           <PanelButton to="?add=new">
             <Plus aria-hidden />

@@ -8,6 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Switch } from "@/app/_components/ui/switch";
+import { useSay } from "@/app/_words/use-say";
 import { useLooked } from "../use-looked";
 import { useSave } from "../use-save";
 import { ask, enter } from "./actions";
@@ -16,6 +17,7 @@ type Props = { people: readonly { id: string; name: string }[]; onDone(): void }
 
 /** Days, or hours of them. */
 export function TimeOffForm({ people, onDone }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const decides = tenant.may.includes("time_off.decide");
@@ -29,7 +31,7 @@ export function TimeOffForm({ people, onDone }: Props) {
     reason: "",
   });
   const [byHour, setByHour] = useState(false);
-  const { looked, dialog } = useLooked("Enter it anyway");
+  const { looked, dialog } = useLooked(say("Enter it anyway"));
   const { busy, problem, onSubmit, errorOf } = useSave("time-off", { touched: true, forget: () => {} });
   const text = (name: keyof typeof typed, label: string) => ({
     name,
@@ -50,8 +52,8 @@ export function TimeOffForm({ people, onDone }: Props) {
   const save = async (tenantId: string) => {
     const answer = decides ? await looked((look) => enter(tenantId, { ...wish, ...look })) : await ask(tenantId, wish);
     if (answer.ok) {
-      toast(decides ? "Entered" : "Asked for", {
-        description: decides ? "They are told." : "You are told as soon as somebody has answered.",
+      toast(decides ? "Entered" : say("Asked for"), {
+        description: decides ? say("They are told.") : say("You are told as soon as somebody has answered."),
       });
       onDone();
     }
@@ -59,11 +61,11 @@ export function TimeOffForm({ people, onDone }: Props) {
   };
   return (
     <>
-      <form onSubmit={onSubmit(save)} noValidate aria-label="Time off" className="grid gap-5">
+      <form onSubmit={onSubmit(save)} noValidate aria-label={say("Time off")} className="grid gap-5">
         {decides ? (
           <SelectField
             name="staffId"
-            label="Who"
+            label={say("Who")}
             value={typed.staffId}
             onChange={(event) => setTyped({ ...typed, staffId: event.target.value })}
             error={errorOf("staffId", "Who")}
@@ -71,29 +73,34 @@ export function TimeOffForm({ people, onDone }: Props) {
           />
         ) : null}
         <div className="grid items-start gap-5 sm:grid-cols-2">
-          <Field {...text("firstDay", "First day")} type="date" min={today} required />
-          <Field {...text("lastDay", "Last day")} type="date" min={firstDay || today} help="Empty for one day." />
+          <Field {...text("firstDay", say("First day"))} type="date" min={today} required />
+          <Field
+            {...text("lastDay", say("Last day"))}
+            type="date"
+            min={firstDay || today}
+            help={say("Empty for one day.")}
+          />
         </div>
         <div className="flex items-center justify-between gap-4">
-          <span id="by-hour">Only some hours</span>
+          <span id="by-hour">{say("Only some hours")}</span>
           <Switch aria-labelledby="by-hour" checked={byHour} onCheckedChange={setByHour} />
         </div>
         {byHour ? (
           <div className="grid items-start gap-5 sm:grid-cols-2">
-            <Field {...text("from", "From")} type="time" help="On the first day." />
-            <Field {...text("to", "Until")} type="time" help="On the last day." />
+            <Field {...text("from", "From")} type="time" help={say("On the first day.")} />
+            <Field {...text("to", "Until")} type="time" help={say("On the last day.")} />
           </div>
         ) : null}
         <Field
           {...text("reason", "Why")}
           maxLength={160}
           autoComplete="off"
-          help="For those who decide, not for customers. You may leave it empty."
+          help={say("For those who decide, not for customers. You may leave it empty.")}
         />
         <ProblemLine>{problem}</ProblemLine>
         <div className="flex justify-end gap-2">
           <Button size="large" onClick={onDone}>
-            Cancel
+            {say("Cancel")}
           </Button>
           <Button type="submit" kind="primary" size="large" disabled={busy}>
             {busy ? "Sending" : decides ? "Enter" : "Ask"}

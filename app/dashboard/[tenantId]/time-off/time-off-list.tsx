@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { TimeOffPage } from "@/lib/staff/list-time-off";
 import { ListLoading } from "../list-loading";
 import { timeOffKey } from "./time-off-key";
@@ -23,6 +24,7 @@ export function TimeOffList(asked: Asked) {
 type PageOf = Asked & { cursor: string; more: number; onMore(): void };
 
 function Page({ view, staff, cursor, more, onMore }: PageOf) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<TimeOffPage>(timeOffKey(tenant.id, { view, staff, cursor }), fetchJson, {
     keepPreviousData: true,
@@ -33,8 +35,8 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
   return (
     <>
       {waiting.length > 0 ? (
-        <section aria-label="Waiting for an answer">
-          <h2 className={heading}>Waiting for an answer</h2>
+        <section aria-label={say("Waiting for an answer")}>
+          <h2 className={heading}>{say("Waiting for an answer")}</h2>
           <ul>
             {waiting.map((item) => (
               <TimeOffRow key={item.id} item={item} />
@@ -43,8 +45,10 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
         </section>
       ) : null}
       {items.length > 0 ? (
-        <section aria-label={view === "past" ? "Past" : "Decided"}>
-          {cursor === "" ? <h2 className={heading}>{view === "past" ? "Past, the latest first" : "Decided"}</h2> : null}
+        <section aria-label={view === "past" ? say("Past") : say("Decided")}>
+          {cursor === "" ? (
+            <h2 className={heading}>{view === "past" ? say("Past, the latest first") : "Decided"}</h2>
+          ) : null}
           <ul>
             {items.map((item) => (
               <TimeOffRow key={item.id} item={item} />
@@ -57,7 +61,7 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
       ) : null}
       {nextCursor && more === 0 ? (
         <div className="px-4 py-4 md:px-6 xl:pl-8">
-          <Button onClick={onMore}>Load more</Button>
+          <Button onClick={onMore}>{say("Load more")}</Button>
         </div>
       ) : null}
     </>
@@ -67,18 +71,22 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
 const heading = "border-b bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8";
 
 function Empty({ view, staff }: Asked) {
+  const say = useSay();
   const { tenant } = useShell();
   const decides = tenant.may.includes("time_off.decide");
   const isMine = staff !== undefined && staff === tenant.staffId;
-  const title = staff === undefined ? "Nobody is away" : isMine ? "Nothing of yours" : "Nothing of theirs";
+  const title =
+    staff === undefined ? say("Nobody is away") : isMine ? say("Nothing of yours") : say("Nothing of theirs");
   const why =
     view === "past"
-      ? "What is over is kept here."
+      ? say("What is over is kept here.")
       : decides && isMine
-        ? "Enter a day or some hours, and nobody can book you meanwhile."
+        ? say("Enter a day or some hours, and nobody can book you meanwhile.")
         : decides
-          ? "Your people ask for it on their own page, and you answer here. You can also enter it for them. Nobody can book them meanwhile."
-          : "Ask for a day or some hours. You are told as soon as somebody has answered.";
+          ? say(
+              "Your people ask for it on their own page, and you answer here. You can also enter it for them. Nobody can book them meanwhile.",
+            )
+          : say("Ask for a day or some hours. You are told as soon as somebody has answered.");
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       <EmptyState icon={Palmtree} title={title} why={why} />

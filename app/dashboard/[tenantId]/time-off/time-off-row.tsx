@@ -7,6 +7,8 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { TimeOffStatus } from "@/db/schema/hours";
 import type { TimeOffItem } from "@/lib/staff/list-time-off";
 import { timeOffWords } from "@/lib/staff/time-off-words";
@@ -17,11 +19,12 @@ const looks: Record<TimeOffStatus, { icon: LucideIcon; word: string; colour: str
   asked: { icon: Clock, word: "Waiting", colour: "text-requested" },
   approved: { icon: Check, word: "Approved", colour: "text-confirmed" },
   declined: { icon: Ban, word: "Declined", colour: "text-cancelled" },
-  withdrawn: { icon: Undo2, word: "Taken back", colour: "text-cancelled" },
+  withdrawn: { icon: Undo2, word: phrase("Taken back"), colour: "text-cancelled" },
 };
 
 /** Somebody's time off with what can be done about it. */
 export function TimeOffRow({ item }: { item: TimeOffItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const { staffName, status, from, to, reason, answer, decidedBy, bookings } = item;
@@ -48,7 +51,9 @@ export function TimeOffRow({ item }: { item: TimeOffItem }) {
       </div>
       {said.some(Boolean) ? <p className="max-w-[68ch] text-quiet">{said.filter(Boolean).join(" · ")}</p> : null}
       {decides && bookings > 0 && !isOver && (status === "asked" || status === "approved") ? (
-        <p className="text-requested">{bookings === 1 ? "One booking lies" : `${bookings} bookings lie`} in it.</p>
+        <p className="text-requested">
+          {bookings === 1 ? say("One booking lies") : say("{bookings} bookings lie", { bookings })} in it.
+        </p>
       ) : null}
       {mayGo ? <Steps item={item} decides={decides} /> : null}
     </li>
@@ -56,8 +61,9 @@ export function TimeOffRow({ item }: { item: TimeOffItem }) {
 }
 
 function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
+  const say = useSay();
   const act = useAct("time-off");
-  const { looked, dialog } = useLooked("Approve anyway");
+  const { looked, dialog } = useLooked(say("Approve anyway"));
   const [busy, setBusy] = useState(false);
   const [declining, setDeclining] = useState(false);
   const [answer, setAnswer] = useState("");
@@ -67,14 +73,16 @@ function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
     const done = await act((tenantId) => looked((look) => decide(tenantId, { id, to: { to, answer, ...look } })));
     setBusy(false);
     if (done.ok)
-      toast(to === "approved" ? `${staffName} has the time off` : "Declined", { description: "They are told." });
+      toast(to === "approved" ? say("{staffName} has the time off", { staffName }) : "Declined", {
+        description: say("They are told."),
+      });
     else if (done.problem) toast(done.problem);
   };
   const takeBack = async () => {
     setBusy(true);
     const done = await act((tenantId) => withdraw(tenantId, { id }));
     setBusy(false);
-    toast(done.ok ? "Taken back" : done.problem);
+    toast(done.ok ? say("Taken back") : done.problem);
   };
   return (
     <>
@@ -89,8 +97,8 @@ function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
           <Field
             name="answer"
             id={`answer-${id}`}
-            label="Why not"
-            help="They read it."
+            label={say("Why not")}
+            help={say("They read it.")}
             value={answer}
             onChange={(event) => setAnswer(event.target.value)}
             maxLength={160}
@@ -99,10 +107,10 @@ function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
           />
           <div className="flex gap-2">
             <Button type="submit" className="text-danger" disabled={busy}>
-              Decline
+              {say("Decline")}
             </Button>
             <Button kind="bare" onClick={() => setDeclining(false)}>
-              Not yet
+              {say("Not yet")}
             </Button>
           </div>
         </form>
@@ -110,16 +118,24 @@ function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
         <div className="flex flex-wrap gap-2">
           {decides && status === "asked" ? (
             <>
-              <Button disabled={busy} onClick={() => void go("approved")} aria-label={`Approve: ${staffName}`}>
-                Approve
+              <Button
+                disabled={busy}
+                onClick={() => void go("approved")}
+                aria-label={say("Approve: {staffName}", { staffName })}
+              >
+                {say("Approve")}
               </Button>
-              <Button disabled={busy} onClick={() => setDeclining(true)} aria-label={`Decline: ${staffName}`}>
-                Decline
+              <Button
+                disabled={busy}
+                onClick={() => setDeclining(true)}
+                aria-label={say("Decline: {staffName}", { staffName })}
+              >
+                {say("Decline")}
               </Button>
             </>
           ) : (
             <Button kind="bare" className="-ml-3" disabled={busy} onClick={() => void takeBack()}>
-              Take back
+              {say("Take back")}
             </Button>
           )}
         </div>

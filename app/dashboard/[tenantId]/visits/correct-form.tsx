@@ -7,6 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { formatDay } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { VisitFacts } from "@/lib/visits/get-visit";
@@ -21,6 +22,7 @@ const dayWords = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
 
 /** Folded away until somebody means it; who may not, or no longer, is told so. */
 export function CorrectSection({ visit, staff }: Props) {
+  const say = useSay();
   const [open, setOpen] = useState(false);
   const { correctable, correctableUntil } = visit;
   if (!correctableUntil) return null;
@@ -30,7 +32,7 @@ export function CorrectSection({ visit, staff }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button size="large" onClick={() => setOpen(true)}>
-        Correct
+        {say("Correct")}
       </Button>
       <span className="text-quiet">Until {dayWords(correctableUntil)}</span>
     </div>
@@ -50,6 +52,7 @@ const typedOf = ({ lines, notes }: VisitFacts) => ({
 });
 
 function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
+  const say = useSay();
   // What was seen when somebody began to type: a correction made meanwhile is not written over.
   const [revision, setRevision] = useState(visit.revision);
   const draft = useDraft(typedOf(visit));
@@ -64,7 +67,7 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
     }));
     const answer = await correct(tenantId, { id: visit.id, revision, lines, notes: shown.notes, reason: shown.reason });
     if (answer.ok) {
-      toast(`${visit.customerName}’s visit is corrected`);
+      toast(say("{customerName}’s visit is corrected", { customerName: visit.customerName }));
       onLeave();
     }
     return answer;
@@ -72,33 +75,33 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
   const change = (at: number, to: Partial<(typeof shown.lines)[number]>) =>
     set({ lines: shown.lines.map((line, place) => (place === at ? { ...line, ...to } : line)) });
   return (
-    <form onSubmit={onSubmit(save)} noValidate aria-label="Correct" className="grid gap-5 border-t pt-5">
+    <form onSubmit={onSubmit(save)} noValidate aria-label={say("Correct")} className="grid gap-5 border-t pt-5">
       {shown.lines.map((line, at) => (
         <fieldset key={line.id} className="grid gap-3">
           <legend className="pb-2 font-medium">{line.serviceName}</legend>
           <Field
             name={`price-${at}`}
-            label={`Price in ${visit.currency}`}
+            label={say("Price in {currency}", { currency: visit.currency })}
             value={line.price}
             onChange={({ target }) => change(at, { price: target.value })}
-            error={errorOf(`lines.${at}.priceMinor`, "Price")}
+            error={errorOf(say("lines.{at}.priceMinor", { at }), "Price")}
             inputMode="decimal"
             autoComplete="off"
             className="max-w-40"
           />
           <SelectField
             name={`staff-${at}`}
-            label="Done by"
+            label={say("Done by")}
             value={line.staffId}
             onChange={({ target }) => change(at, { staffId: target.value })}
-            error={errorOf(`lines.${at}.staffId`, "Done by")}
+            error={errorOf(`lines.${at}.staffId`, say("Done by"))}
             choices={staff.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </fieldset>
       ))}
       <TextArea
         name="notes"
-        label="Notes"
+        label={say("Notes")}
         value={shown.notes}
         onChange={({ target }) => set({ notes: target.value })}
         error={errorOf("notes", "Notes")}
@@ -106,18 +109,18 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
       />
       <Field
         name="reason"
-        label="Why it is corrected"
-        help="Everybody who sees the visit can read it."
+        label={say("Why it is corrected")}
+        help={say("Everybody who sees the visit can read it.")}
         value={shown.reason}
         onChange={({ target }) => set({ reason: target.value })}
-        error={errorOf("reason", "A reason")}
+        error={errorOf("reason", say("A reason"))}
         maxLength={mostCorrectionReason}
         autoComplete="off"
       />
       <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Correct" onForget={draft.forget} />
       {touched ? null : (
         <Button kind="bare" size="large" className="justify-self-end" onClick={onLeave}>
-          Leave it as it is
+          {say("Leave it as it is")}
         </Button>
       )}
     </form>

@@ -1,17 +1,19 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { Corrected, Correction, VisitFacts } from "@/lib/visits/get-visit";
 
 /** Who put right what, from what to what, and why. */
 export function Corrections({ visit: { corrections, currency } }: { visit: VisitFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (corrections.length === 0) return null;
   return (
     <section aria-labelledby="corrections-title" className="grid gap-2 border-t pt-5">
       <h3 id="corrections-title" className="font-medium">
-        Corrected
+        {say("Corrected")}
       </h3>
       <ol className="grid gap-3">
         {corrections.map((correction) => (
@@ -19,7 +21,7 @@ export function Corrections({ visit: { corrections, currency } }: { visit: Visit
             {changesIn(correction, currency).map(({ what, from, to }) => (
               <span key={what} className="break-words">
                 {what}: <s className="text-quiet">{from}</s> <span aria-hidden>→</span>
-                <span className="sr-only">is now</span> {to}
+                <span className="sr-only">{say("is now")}</span> {to}
               </span>
             ))}
             {correction.reason ? <span className="break-words text-quiet">“{correction.reason}”</span> : null}

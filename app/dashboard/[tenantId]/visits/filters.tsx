@@ -1,18 +1,20 @@
 import { FilterBar, FilterDay, FilterSelect, filterControl } from "@/app/_components/forms/filter-bar";
+import { useSay } from "@/app/_words/use-say";
 import type { VisitFilters } from "@/lib/visits/input";
 
 type Props = { filters: VisitFilters; staff: { id: string; name: string }[] };
 
 export function Filters({ filters, staff }: Props) {
+  const say = useSay();
   return (
     <FilterBar chosen={Object.values(filters).filter(Boolean).length} all="?">
       <label className="col-span-2 grid min-w-0 gap-1 md:w-52">
-        <span className="text-quiet">Customer</span>
+        <span className="text-quiet">{say("Customer")}</span>
         <input
           key={filters.customer}
           name="customer"
           defaultValue={filters.customer ?? ""}
-          placeholder="Name or phone"
+          placeholder={say("Name or phone")}
           className={filterControl}
         />
       </label>
@@ -20,14 +22,14 @@ export function Filters({ filters, staff }: Props) {
       {staff.length > 0 ? (
         <FilterSelect
           name="staff"
-          label="Done by"
+          label={say("Done by")}
           all="Everybody"
           value={filters.staff}
           choices={staff.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}
-      <FilterDay name="from" label="From" value={filters.from} />
-      <FilterDay name="to" label="To" value={filters.to} />
+      <FilterDay name="from" label={say("From")} value={filters.from} />
+      <FilterDay name="to" label={say("To")} value={filters.to} />
     </FilterBar>
   );
 }

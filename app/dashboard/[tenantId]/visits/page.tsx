@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { bookingChoices } from "@/lib/bookings/list-bookings";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { visitQuery } from "@/lib/visits/input";
@@ -21,6 +22,7 @@ type Props = {
 };
 
 export default async function VisitsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "visits.see");
   const asked = visitQuery.safeParse(await searchParams);
@@ -31,12 +33,12 @@ export default async function VisitsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [visitsKey(tenantId, filters)]: page } }}>
       <RenderedAt position={page.position} />
-      <PageHeader title="Visits" about="What happened, and what was charged" />
+      <PageHeader title={say("Visits")} about={say("What happened, and what was charged")} />
       <PageBody className="pb-8">
         <Filters filters={filters} staff={staff} />
         {asked.success ? null : (
           <p role="alert" className="px-4 py-3 text-danger md:px-6 xl:pl-8">
-            These filters could not be read, so every visit is shown.
+            {say("These filters could not be read, so every visit is shown.")}
           </p>
         )}
         <VisitList key={visitsKey(tenantId, filters)} filters={filters} />

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { VisitFilters } from "@/lib/visits/input";
 import type { VisitItem, VisitPage, VisitTotals } from "@/lib/visits/list-visits";
@@ -37,21 +38,22 @@ export function VisitList({ filters }: { filters: VisitFilters }) {
 
 /** Of everything that the filters leave, whether it has been loaded or not. */
 function Totals({ totals }: { totals: VisitTotals }) {
+  const say = useSay();
   const { visits, totalMinor, paidMinor, shareMinor, currency } = totals;
   const money = (minor: number) => formatMoney(minor, currency);
   const facts = [
     { term: visits === 1 ? "Visit" : "Visits", value: String(visits) },
     // Whoever serves reads their own part only.
     ...(paidMinor === null
-      ? [{ term: "Your part", value: money(totalMinor) }]
+      ? [{ term: say("Your part"), value: money(totalMinor) }]
       : [
           { term: "Charged", value: money(totalMinor) },
           { term: "Paid", value: money(paidMinor) },
-          ...(shareMinor === null ? [] : [{ term: "Their part", value: money(shareMinor) }]),
+          ...(shareMinor === null ? [] : [{ term: say("Their part"), value: money(shareMinor) }]),
         ]),
   ];
   return (
-    <dl aria-label="In all" className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
+    <dl aria-label={say("In all")} className="flex flex-wrap gap-x-8 gap-y-2 border-b px-4 py-3 md:px-6 xl:pl-8">
       {facts.map(({ term, value }) => (
         <div key={term} className="flex items-baseline gap-2">
           <dt className="text-quiet">{term}</dt>
@@ -63,18 +65,23 @@ function Totals({ totals }: { totals: VisitTotals }) {
 }
 
 function Empty({ filters }: { filters: VisitFilters }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       {tenant.role === "staff" && tenant.staffId === null ? (
         <NotLinked />
       ) : Object.values(filters).some(Boolean) ? (
-        <EmptyState icon={SearchX} title="No visit fits these filters" why="Choose fewer of them, or other days." />
+        <EmptyState
+          icon={SearchX}
+          title={say("No visit fits these filters")}
+          why={say("Choose fewer of them, or other days.")}
+        />
       ) : (
         <EmptyState
           icon={DoorOpen}
-          title="Nobody has been here yet"
-          why="A visit is written down by itself when you start or complete a booking."
+          title={say("Nobody has been here yet")}
+          why={say("A visit is written down by itself when you start or complete a booking.")}
         />
       )}
     </div>
@@ -82,9 +89,10 @@ function Empty({ filters }: { filters: VisitFilters }) {
 }
 
 function Failed() {
+  const say = useSay();
   return (
     <p role="alert" className="px-4 py-8 md:px-6 xl:pl-8">
-      The visits could not be loaded. They come back by themselves once the server answers.
+      {say("The visits could not be loaded. They come back by themselves once the server answers.")}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
 import type { VisitFacts } from "@/lib/visits/get-visit";
 import { CheckoutButton } from "../till/checkout/checkout-button";
@@ -21,6 +22,7 @@ import { closeVisit } from "./visit-address";
 
 /** The visit that the address names, beside the list. */
 export function VisitPanel({ staff }: { staff: { id: string; name: string }[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("visit");
   // Kept while the panel slides out, so that it does not empty on its way.
@@ -34,14 +36,14 @@ export function VisitPanel({ staff }: { staff: { id: string; name: string }[] })
     <Sheet
       open={asked !== null}
       onClose={closeVisit}
-      title={data?.customerName ?? (missing ? "Visit not found" : "Visit")}
-      about={data ? formatDayTime(data.startedAt, tenant.timeZone) : missing ? "Nothing to show" : "Loading"}
+      title={data?.customerName ?? (missing ? say("Visit not found") : "Visit")}
+      about={data ? formatDayTime(data.startedAt, tenant.timeZone) : missing ? say("Nothing to show") : "Loading"}
     >
       {data ? (
         <div className="grid gap-6">
           <What visit={data} />
           <CheckoutButton target={{ kind: "visit", id: data.id }}>
-            {data.paidMinor !== null && data.paidMinor >= data.totalMinor ? "The sale" : "Check out"}
+            {data.paidMinor !== null && data.paidMinor >= data.totalMinor ? say("The sale") : say("Check out")}
           </CheckoutButton>
           <CorrectSection key={data.id} visit={data} staff={staff} />
           <Corrections visit={data} />
@@ -49,11 +51,11 @@ export function VisitPanel({ staff }: { staff: { id: string; name: string }[] })
       ) : missing ? (
         <EmptyState
           icon={SearchX}
-          title="This visit is not here"
-          why="It was taken back, or it is another business’s or another staff member’s."
+          title={say("This visit is not here")}
+          why={say("It was taken back, or it is another business’s or another staff member’s.")}
         />
       ) : error ? (
-        <p role="alert">The visit could not be loaded. It comes by itself once the server answers.</p>
+        <p role="alert">{say("The visit could not be loaded. It comes by itself once the server answers.")}</p>
       ) : (
         <Skeleton className="h-40 w-full" />
       )}
@@ -62,11 +64,12 @@ export function VisitPanel({ staff }: { staff: { id: string; name: string }[] })
 }
 
 function What({ visit }: { visit: VisitFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { startedAt, completedAt, lines, totalMinor, paidMinor, currency, notes, booking } = visit;
   return (
     <div className="grid gap-5">
-      <ul aria-label="Services" className="divide-y border-y">
+      <ul aria-label={say("Services")} className="divide-y border-y">
         {lines.map((line) => (
           <li key={line.id} className="flex justify-between gap-4 py-2">
             <span className="min-w-0">

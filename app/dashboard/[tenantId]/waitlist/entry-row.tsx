@@ -8,6 +8,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useSay } from "@/app/_words/use-say";
 import { formatDate, formatDayTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import type { WaitingEntry } from "@/lib/waitlist/list-waitlist";
@@ -16,6 +17,7 @@ import { takeOff } from "./actions";
 
 /** One who waits: for what, when they can come, and what they are asked about now. */
 export function EntryRow({ entry }: { entry: WaitingEntry }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const act = useAct("waitlist");
@@ -24,7 +26,7 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
   const remove = async () => {
     setAsking(false);
     const answer = await act((tenantId) => takeOff(tenantId, { id }));
-    toast(answer.ok ? `${name} is off the list` : answer.problem);
+    toast(answer.ok ? say("{name} is off the list", { name }) : answer.problem);
   };
   const left = offer ? Math.max(0, Math.round((Date.parse(offer.expiresAt) - Date.parse(now)) / 60_000)) : 0;
   return (
@@ -37,11 +39,11 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
               {phone}
             </a>
           ) : (
-            <span className="text-quiet">no phone</span>
+            <span className="text-quiet">{say("no phone")}</span>
           )}
         </p>
         <p>
-          {serviceName} {staffName ? `with ${staffName}` : "with anyone"}
+          {serviceName} {staffName ? say("with {staffName}", { staffName }) : "with anyone"}
         </p>
         <ul className="tabular-nums">
           {windows.map((window) => (
@@ -55,32 +57,39 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
         {offer ? (
           <p className="text-requested tabular-nums">
             {offer.isRequest
-              ? `Waits for your yes to ${formatDayTime(offer.startsAt, tenant.timeZone)} with ${offer.staffName}.`
-              : `Asked about ${formatDayTime(offer.startsAt, tenant.timeZone)} with ${offer.staffName}: ${minuteWords(left)} to answer.`}{" "}
+              ? say("Waits for your yes to {startsAt} with {staffName}.", {
+                  startsAt: formatDayTime(offer.startsAt, tenant.timeZone),
+                  staffName: offer.staffName,
+                })
+              : say("Asked about {startsAt} with {staffName}: {left} to answer.", {
+                  startsAt: formatDayTime(offer.startsAt, tenant.timeZone),
+                  staffName: offer.staffName,
+                  left: minuteWords(left),
+                })}{" "}
             <Link
               href={`?booking=${offer.bookingId}`}
               scroll={false}
               onClick={(event) => openBooking(event, offer.bookingId)}
               className="underline underline-offset-4"
             >
-              Open
+              {say("Open")}
             </Link>
           </p>
         ) : null}
       </div>
-      <Button onClick={() => setAsking(true)} aria-label={`Take ${name} off the list`}>
-        Take off
+      <Button onClick={() => setAsking(true)} aria-label={say("Take {name} off the list", { name })}>
+        {say("Take off")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Take ${name} off the waitlist?`}
-        about={`${phone ? "They are told." : "They have no phone: tell them yourself."}${offer ? " The time that is kept for them goes to the next." : ""}`}
+        title={say("Take {name} off the waitlist?", { name })}
+        about={`${phone ? say("They are told.") : say("They have no phone: tell them yourself.")}${offer ? say(" The time that is kept for them goes to the next.") : ""}`}
       >
         <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>Keep</Button>
+          <Button onClick={() => setAsking(false)}>{say("Keep")}</Button>
           <Button kind="primary" onClick={() => void remove()}>
-            Take off
+            {say("Take off")}
           </Button>
         </div>
       </Dialog>

@@ -10,6 +10,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { FoundCustomer } from "@/lib/customers/find-customers";
 import { mostWindows } from "@/lib/waitlist/rules";
 import { CustomerField } from "../bookings/customer-field";
@@ -21,12 +22,13 @@ import { type Typed, typedFrom, WindowField, windowOf } from "./window-field";
 
 /** Somebody on the phone waits for a time to come free. */
 export function JoinSheet({ services }: { services: readonly DeskService[] }) {
+  const say = useSay();
   return (
     <Sheet
       open={useSearchParams().get("add") === "waiting"}
       onClose={closePanel}
-      title="Add to the waitlist"
-      about="They are asked when a time comes free that suits them."
+      title={say("Add to the waitlist")}
+      about={say("They are asked when a time comes free that suits them.")}
     >
       <JoinForm services={services} />
     </Sheet>
@@ -34,6 +36,7 @@ export function JoinSheet({ services }: { services: readonly DeskService[] }) {
 }
 
 function JoinForm({ services }: { services: readonly DeskService[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   const today = localDay(useNow(), tenant.timeZone);
   const act = useAct("waitlist");
@@ -54,7 +57,7 @@ function JoinForm({ services }: { services: readonly DeskService[] }) {
         }),
       ),
     () => {
-      toast("On the waitlist");
+      toast(say("On the waitlist"));
       closePanel();
     },
   );
@@ -63,7 +66,7 @@ function JoinForm({ services }: { services: readonly DeskService[] }) {
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           name="service"
-          label="Service"
+          label={say("Service")}
           value={service}
           onChange={(event) => setService(event.target.value)}
           choices={services.map(({ id, name }) => ({ value: id, label: name }))}
@@ -72,8 +75,8 @@ function JoinForm({ services }: { services: readonly DeskService[] }) {
         <SelectField
           key={service}
           name="staff"
-          label="With"
-          choices={[{ value: "", label: "Anyone" }, ...offers.map(({ id, name }) => ({ value: id, label: name }))]}
+          label={say("With")}
+          choices={[{ value: "", label: say("Anyone") }, ...offers.map(({ id, name }) => ({ value: id, label: name }))]}
           error={errorOf("staffId", "Person")}
         />
       </div>
@@ -95,13 +98,13 @@ function JoinForm({ services }: { services: readonly DeskService[] }) {
           className="-ml-3 justify-self-start"
           onClick={() => setWindows([...windows, typedFrom(windows.at(-1)!.to || today)])}
         >
-          Other days as well
+          {say("Other days as well")}
         </Button>
       ) : null}
       <CustomerField chosen={customer} onChoose={setCustomer} errorOf={errorOf} />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? "Adding" : "Add to the list"}
+        {busy ? "Adding" : say("Add to the list")}
       </Button>
     </form>
   );

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Verdict } from "@/db/schema/waiting";
 import { formatDayTime, formatTime } from "@/lib/platform/format";
 import type { LogLine, LogPage } from "@/lib/waitlist/list-waitlist";
@@ -31,6 +32,7 @@ const words: Record<Verdict, string> = {
 
 /** Everybody who was asked or passed over, and why, newest first. */
 export function OfferLog() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<LogPage>(logKey(tenant.id, ""), fetchJson);
   const [pages, setPages] = useState(1);
@@ -38,7 +40,7 @@ export function OfferLog() {
   return (
     <section aria-labelledby="offers" className="grid gap-3">
       <h2 id="offers" className="font-semibold">
-        How free times were given out
+        {say("How free times were given out")}
       </h2>
       <Page cursor="" more={pages - 1} onMore={() => setPages(pages + 1)} />
     </section>
@@ -49,6 +51,7 @@ type PageOf = { cursor: string; more: number; onMore(): void };
 
 /** Each page asks for the next one, so that what is new moves them all. */
 function Page({ cursor, more, onMore }: PageOf) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<LogPage>(logKey(tenant.id, cursor), fetchJson, { keepPreviousData: true });
   if (!data) return null;
@@ -62,7 +65,7 @@ function Page({ cursor, more, onMore }: PageOf) {
       {data.next && more > 0 ? <Page cursor={data.next} more={more - 1} onMore={onMore} /> : null}
       {data.next && more === 0 ? (
         <Button className="justify-self-start" onClick={onMore}>
-          Show earlier ones
+          {say("Show earlier ones")}
         </Button>
       ) : null}
     </>

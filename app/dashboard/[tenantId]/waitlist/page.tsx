@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { listWaitlist, listWaitlistLog } from "@/lib/waitlist/list-waitlist";
 import { DeskPanel } from "../bookings/desk-panel";
@@ -17,6 +18,7 @@ import { WaitlistView } from "./waitlist-view";
 export const metadata: Metadata = { title: "Waitlist" };
 
 export default async function WaitlistPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "waitlist.keep");
   const [list, log, services] = await readTenant(tenantId, actor, async (scope) => [
@@ -27,7 +29,7 @@ export default async function WaitlistPage({ params }: { params: Promise<{ tenan
   return (
     <SWRConfig value={{ fallback: { [`${apiBase(tenantId)}/waitlist`]: list, [logKey(tenantId, "")]: log } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Waitlist" action={<PanelButton to="?add=waiting">Add somebody</PanelButton>} />
+      <PageHeader title={say("Waitlist")} action={<PanelButton to="?add=waiting">{say("Add somebody")}</PanelButton>} />
       <PageBody className="px-4 pt-4 pb-8 md:px-6 xl:pl-8">
         <WaitlistView />
       </PageBody>

@@ -3,6 +3,7 @@
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import { type DayPart, dayParts } from "@/lib/waitlist/window-words";
 
 export type Typed = { from: string; to: string; part: DayPart };
@@ -25,14 +26,17 @@ type Props = {
 
 /** Days on which they can come, and which part of them. */
 export function WindowField({ at, window, today, onChange, onRemove, errorOf }: Props) {
+  const say = useSay();
   const name = (field: string) => `windows.${at}.${field}`;
   return (
     <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-      <legend className={at === 0 ? "sr-only" : "pb-2 font-medium"}>{at === 0 ? "When they can come" : "Or"}</legend>
+      <legend className={at === 0 ? "sr-only" : "pb-2 font-medium"}>
+        {at === 0 ? say("When they can come") : "Or"}
+      </legend>
       <Field
         type="date"
         name={name("from")}
-        label="From"
+        label={say("From")}
         min={today}
         value={window.from}
         onChange={({ target: { value } }) =>
@@ -43,7 +47,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
       <Field
         type="date"
         name={name("to")}
-        label="To"
+        label={say("To")}
         min={window.from}
         value={window.to}
         onChange={(event) => onChange({ ...window, to: event.target.value })}
@@ -52,7 +56,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
       <div className="sm:col-span-2">
         <SelectField
           name={name("part")}
-          label="Time of day"
+          label={say("Time of day")}
           value={window.part}
           onChange={(event) => onChange({ ...window, part: event.target.value as DayPart })}
           choices={Object.entries(dayParts).map(([value, { label }]) => ({ value, label }))}
@@ -60,7 +64,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
       </div>
       {onRemove ? (
         <Button kind="bare" className="-ml-3 justify-self-start" onClick={onRemove}>
-          Remove these days
+          {say("Remove these days")}
         </Button>
       ) : null}
     </fieldset>

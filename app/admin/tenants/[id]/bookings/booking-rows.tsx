@@ -2,6 +2,7 @@
 
 import { CalendarOff } from "lucide-react";
 import { StatusBadge } from "@/app/_components/bookings/status-badge";
+import { useSay } from "@/app/_words/use-say";
 import type { TenantBooking } from "@/lib/admin/list-tenant-bookings";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { rowsKey } from "../../../words";
@@ -9,11 +10,16 @@ import { Rows } from "../rows";
 
 /** What was booked there, the latest first. */
 export function BookingRows({ id }: { id: string }) {
+  const say = useSay();
   return (
     <Rows<TenantBooking>
-      label="Bookings"
+      label={say("Bookings")}
       keyOf={(cursor) => rowsKey(id, "bookings", cursor)}
-      none={{ icon: CalendarOff, title: "Nothing booked yet", why: "Bookings of this business will stand here." }}
+      none={{
+        icon: CalendarOff,
+        title: say("Nothing booked yet"),
+        why: say("Bookings of this business will stand here."),
+      }}
     >
       {({ id: key, reference, status, startsAt, timeZone, services, customer, totalMinor, currency }) => (
         <li

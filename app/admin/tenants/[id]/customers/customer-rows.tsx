@@ -1,17 +1,19 @@
 "use client";
 
 import { ContactRound } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 import type { TenantCustomer } from "@/lib/admin/list-tenant-customers";
 import { formatMoment, rowsKey } from "../../../words";
 import { Rows } from "../rows";
 
 /** Whom it serves, newest first. */
 export function CustomerRows({ id }: { id: string }) {
+  const say = useSay();
   return (
     <Rows<TenantCustomer>
-      label="Customers"
+      label={say("Customers")}
       keyOf={(cursor) => rowsKey(id, "customers", cursor)}
-      none={{ icon: ContactRound, title: "No customers yet", why: "Whoever books there will stand here." }}
+      none={{ icon: ContactRound, title: say("No customers yet"), why: say("Whoever books there will stand here.") }}
     >
       {({ id: key, name, phone, since, visits, lastVisitAt }) => (
         <li
@@ -22,7 +24,9 @@ export function CustomerRows({ id }: { id: string }) {
           <span className="tabular-nums text-quiet">{phone ?? "no phone"}</span>
           <span className="text-quiet tabular-nums">since {formatMoment(since)}</span>
           <span className="text-right tabular-nums">
-            {visits === 0 || !lastVisitAt ? "No visit" : `${visits} visits, last ${formatMoment(lastVisitAt)}`}
+            {visits === 0 || !lastVisitAt
+              ? say("No visit")
+              : say("{visits} visits, last {lastVisitAt}", { visits, lastVisitAt: formatMoment(lastVisitAt) })}
           </span>
         </li>
       )}

@@ -1,15 +1,17 @@
 import { requireAdmin } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { OutgoingList } from "../../../messages/outgoing-list";
 
 type Props = { params: Promise<{ id: string }> };
 
 export default async function TenantMessagesPage({ params }: Props) {
+  const say = await sayHere();
   await requireAdmin("tenants.decide");
   const { id } = await params;
   return (
     <>
       <p className="max-w-[68ch] px-4 pt-4 text-quiet md:px-6 xl:px-8">
-        What they say is not shown, and that you looked stands in the business’s own audit log.
+        {say("What they say is not shown, and that you looked stands in the business’s own audit log.")}
       </p>
       <OutgoingList asked={{ tenant: id }} />
     </>

@@ -4,6 +4,7 @@ import { Scissors } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { ListLoading } from "@/app/dashboard/[tenantId]/list-loading";
 import type { TenantService } from "@/lib/admin/list-tenant-services";
 import { formatMoney } from "@/lib/platform/format";
@@ -12,16 +13,21 @@ import { rowsKey } from "../../../words";
 
 /** What it sells. */
 export function ServiceRows({ id }: { id: string }) {
+  const say = useSay();
   const { data } = useSWR<TenantService[]>(rowsKey(id, "services"), fetchJson);
   if (!data) return <ListLoading rows={6} />;
   if (data.length === 0)
     return (
       <div className="px-4 md:px-6 xl:px-8">
-        <EmptyState icon={Scissors} title="No services yet" why="Until there is one nobody can book here." />
+        <EmptyState
+          icon={Scissors}
+          title={say("No services yet")}
+          why={say("Until there is one nobody can book here.")}
+        />
       </div>
     );
   return (
-    <ul aria-label="Services" className="border-b">
+    <ul aria-label={say("Services")} className="border-b">
       {data.map(({ id: key, name, category, durationMinutes, priceMinor, currency, offered }) => (
         <li
           key={key}
@@ -29,7 +35,7 @@ export function ServiceRows({ id }: { id: string }) {
         >
           <span className="min-w-0 truncate font-medium">
             {name}
-            {offered ? null : <span className="font-normal text-quiet"> not offered</span>}
+            {offered ? null : <span className="font-normal text-quiet"> {say("not offered")}</span>}
           </span>
           <span className="text-right text-quiet md:text-left">{category}</span>
           <span className="text-quiet tabular-nums">{minuteWords(durationMinutes)}</span>

@@ -3,10 +3,12 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { useMisplaced } from "./use-misplaced";
 
 /** Leads to the bookings that need another place; nothing while there are none. */
 export function MisplacedBanner() {
+  const say = useSay();
   const { tenant } = useShell();
   const misplaced = useMisplaced();
   const [many, asked] = [misplaced?.ids.length ?? 0, misplaced?.asked.length ?? 0];
@@ -19,9 +21,15 @@ export function MisplacedBanner() {
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
         {many === 0
-          ? `${asked === 1 ? "One customer is" : `${asked} customers are`} still asked to choose another time.`
-          : `${many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`} your hours or your people.`}{" "}
-        <span className="underline underline-offset-4">{many === 0 ? "Look at them" : "Find them another place"}</span>
+          ? say("{one} still asked to choose another time.", {
+              one: asked === 1 ? "One customer is" : `${asked} customers are`,
+            })
+          : say("{one} your hours or your people.", {
+              one: many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`,
+            })}{" "}
+        <span className="underline underline-offset-4">
+          {many === 0 ? say("Look at them") : say("Find them another place")}
+        </span>
       </span>
     </Link>
   );

@@ -4,12 +4,14 @@ import { CalendarCheck, ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { ListLoading } from "../../list-loading";
 import { SortOut } from "./sort-out";
 import { useMisplaced } from "./use-misplaced";
 
 /** What was promised and cannot be done as hours, time off and staff stand now. */
 export function MisplacedView() {
+  const say = useSay();
   const { tenant } = useShell();
   const misplaced = useMisplaced();
   if (!misplaced) return <ListLoading rows={6} />;
@@ -21,20 +23,22 @@ export function MisplacedView() {
         className="inline-flex items-center gap-1 justify-self-start text-quiet hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-4" />
-        All bookings
+        {say("All bookings")}
       </Link>
       {ids.length + asked.length === 0 ? (
         <EmptyState
           icon={CalendarCheck}
-          title="Every booking has its place"
-          why="When you change hours, close a day or give somebody time off, the bookings in the way are listed here until they are moved or cancelled."
+          title={say("Every booking has its place")}
+          why={say(
+            "When you change hours, close a day or give somebody time off, the bookings in the way are listed here until they are moved or cancelled.",
+          )}
         />
       ) : (
         <>
           <p className="text-quiet">
             {ids.length > 0
-              ? "Each says what is wrong with its place. Until you do something they stay as they are."
-              : "Nothing is in their way, and their customers are still asked to choose another time."}
+              ? say("Each says what is wrong with its place. Until you do something they stay as they are.")
+              : say("Nothing is in their way, and their customers are still asked to choose another time.")}
           </p>
           <SortOut ids={[...ids, ...asked]} />
         </>

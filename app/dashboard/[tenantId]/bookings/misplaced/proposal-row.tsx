@@ -5,6 +5,8 @@ import Link from "next/link";
 import { openBooking } from "@/app/_components/bookings/open-booking";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Proposal } from "@/lib/bookings/propose-moves";
 import { formatDayTime } from "@/lib/platform/format";
 
@@ -20,14 +22,15 @@ type Props = {
 };
 
 const whyWords: Record<NonNullable<Proposal["why"]>, string> = {
-  person: "With somebody who cannot be booked for it any more.",
-  hours: "Outside the hours.",
-  absent: "In a break or time off.",
-  room: "What it needs is not free.",
+  person: phrase("With somebody who cannot be booked for it any more."),
+  hours: phrase("Outside the hours."),
+  absent: phrase("In a break or time off."),
+  room: phrase("What it needs is not free."),
 };
 
 /** A booking, what is wrong with where it is, and where it could go. */
 export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, onKeep }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const { booking, why, askedAt, to } = proposal;
   const { bookedAs, customerName, services, staffNames, startsAt } = booking;
@@ -52,10 +55,10 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
             {to ? (
               <>
                 <ArrowRight aria-hidden className="size-3.5 shrink-0 text-quiet" />
-                <span className="sr-only">to</span>
+                <span className="sr-only">{say("to")}</span>
                 <span className="font-medium">
                   {formatDayTime(to.startsAt, tenant.timeZone)}
-                  {isSame ? "" : ` with ${to.staffNames.join(", ")}`}
+                  {isSame ? "" : say(" with {one}", { one: to.staffNames.join(", ") })}
                 </span>
               </>
             ) : (
@@ -78,9 +81,9 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
           <Button
             onClick={onKeep}
             disabled={disabled}
-            aria-label={`Keep the booking of ${bookedAs ?? customerName} as booked`}
+            aria-label={say("Keep the booking of {one} as booked", { one: bookedAs ?? customerName })}
           >
-            Keep as booked
+            {say("Keep as booked")}
           </Button>
         ) : null}
         {opens ? (
@@ -89,9 +92,9 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
             scroll={false}
             onClick={(event) => openBooking(event, booking.id)}
             className="inline-flex h-9 items-center rounded-control border px-3 hover:bg-wash"
-            aria-label={`Open the booking of ${bookedAs ?? customerName}`}
+            aria-label={say("Open the booking of {one}", { one: bookedAs ?? customerName })}
           >
-            Open
+            {say("Open")}
           </Link>
         ) : null}
       </span>

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useSay } from "@/app/_words/use-say";
 import { SortOut } from "./sort-out";
 
 const SortOutContext = createContext<(ids: readonly string[]) => void>(() => {});
@@ -10,6 +11,7 @@ const SortOutContext = createContext<(ids: readonly string[]) => void>(() => {})
 export const useAskSortOut = () => useContext(SortOutContext);
 
 export function SortOutProvider({ children }: { children: ReactNode }) {
+  const say = useSay();
   const [ids, setIds] = useState<readonly string[]>([]);
   const close = () => setIds([]);
   return (
@@ -19,8 +21,8 @@ export function SortOutProvider({ children }: { children: ReactNode }) {
         open={ids.length > 0}
         onClose={close}
         wide
-        title="What becomes of these bookings?"
-        about="It is done. They stay as booked until you move them or their customers choose another time."
+        title={say("What becomes of these bookings?")}
+        about={say("It is done. They stay as booked until you move them or their customers choose another time.")}
       >
         <SortOut key={ids.join()} ids={ids} onDone={close} />
       </Dialog>

@@ -7,6 +7,8 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Preferring, Proposal } from "@/lib/bookings/propose-moves";
 import { mostAtOnce, mostReason } from "@/lib/bookings/rules";
 import { useKeep } from "../use-step";
@@ -15,8 +17,8 @@ import { ProposalRow } from "./proposal-row";
 import { useSortOut } from "./use-sort-out";
 
 const preferences = [
-  { value: "person", label: "The same person" },
-  { value: "time", label: "The same time" },
+  { value: "person", label: phrase("The same person") },
+  { value: "time", label: phrase("The same time") },
 ];
 
 type Props = {
@@ -27,6 +29,7 @@ type Props = {
 
 /** Another place for each of these bookings, and a word to the customers of those that have none. */
 export function SortOut({ ids, onDone }: Props) {
+  const say = useSay();
   const act = useAct("bookings");
   const [prefer, setPrefer] = useState<Preferring>("person");
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -50,7 +53,11 @@ export function SortOut({ ids, onDone }: Props) {
   const working = work !== null;
   const proposals = key === "" ? [] : data;
   if (!proposals)
-    return error ? <ProblemLine>{error.message}</ProblemLine> : <p className="text-quiet">Looking for free times</p>;
+    return error ? (
+      <ProblemLine>{error.message}</ProblemLine>
+    ) : (
+      <p className="text-quiet">{say("Looking for free times")}</p>
+    );
   const shown = proposals.filter(({ booking }) => !outcomes.get(booking.id)?.isDone);
   // Whoever has been asked is left to answer, unless somebody says otherwise.
   const isTicked = ({ booking, askedAt }: Proposal) => ticks.get(booking.id) ?? askedAt === null;
@@ -58,14 +65,14 @@ export function SortOut({ ids, onDone }: Props) {
   const askable = ticked.filter(({ askedAt }) => askedAt === null);
   const movable = ticked.filter(({ to }) => to !== null);
   const tick = (proposal: Proposal) => setTicks(new Map(ticks).set(proposal.booking.id, !isTicked(proposal)));
-  const people = (many: number) => (many === 1 ? "1 customer" : `${many} customers`);
+  const people = (many: number) => (many === 1 ? "1 customer" : say("{many} customers", { many }));
   if (shown.length === 0)
     return (
       <div className="grid justify-items-start gap-3">
-        <p role="status">All of them are seen to.</p>
+        <p role="status">{say("All of them are seen to.")}</p>
         {onDone ? (
           <Button size="large" kind="primary" onClick={onDone}>
-            Done
+            {say("Done")}
           </Button>
         ) : null}
       </div>
@@ -75,14 +82,14 @@ export function SortOut({ ids, onDone }: Props) {
       <div className="max-w-60">
         <SelectField
           name="prefer"
-          label="Keep, where possible"
+          label={say("Keep, where possible")}
           value={prefer}
           onChange={(event) => setPrefer(event.target.value as Preferring)}
           choices={preferences}
           disabled={working}
         />
       </div>
-      <ul className="-mx-2 max-h-[45dvh] overflow-y-auto border-y" aria-label="Where each of them could go">
+      <ul className="-mx-2 max-h-[45dvh] overflow-y-auto border-y" aria-label={say("Where each of them could go")}>
         {shown.map((proposal) => (
           <ProposalRow
             key={proposal.booking.id}
@@ -106,8 +113,8 @@ export function SortOut({ ids, onDone }: Props) {
       ) : null}
       <Field
         name="reason"
-        label="Why, for those you ask"
-        help="One sentence in the message, if you like: We are closed for repairs."
+        label={say("Why, for those you ask")}
+        help={say("One sentence in the message, if you like: We are closed for repairs.")}
         maxLength={mostReason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
@@ -120,7 +127,7 @@ export function SortOut({ ids, onDone }: Props) {
       <div className="flex flex-wrap justify-end gap-2">
         {onDone ? (
           <Button size="large" kind="bare" onClick={onDone} disabled={working}>
-            Later
+            {say("Later")}
           </Button>
         ) : null}
         <Button

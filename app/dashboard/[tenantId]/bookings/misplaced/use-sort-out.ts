@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { useSay } from "@/app/_words/use-say";
 import type { Proposal } from "@/lib/bookings/propose-moves";
 import { undoMs } from "@/lib/bookings/rules";
 import { move, takeBack } from "../actions";
@@ -16,6 +17,7 @@ const bookings = (many: number) => (many === 1 ? "1 booking" : `${many} bookings
 
 /** Moves bookings one by one as each would be moved alone, so that what cannot go stays; all of it can be taken back. */
 export function useSortOut() {
+  const say = useSay();
   const act = useAct("bookings");
   const [work, setWork] = useState<string | null>(null);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
@@ -28,25 +30,25 @@ export function useSortOut() {
       if (undone.ok) back.push(step.id);
     }
     become(back.map((id) => [id, { isDone: false, note: "" }]));
-    toast(`${back.length} of ${bookings(steps.length)} taken back`);
+    toast(say("{length} of {length2} taken back", { length: back.length, length2: bookings(steps.length) }));
   };
   const tell = (words: string, steps: readonly Step[]) => {
     if (steps.length === 0) return;
-    toast(words, { duration: undoMs, action: { label: "Undo", onClick: () => void undo(steps) } });
+    toast(words, { duration: undoMs, action: { label: say("Undo"), onClick: () => void undo(steps) } });
   };
 
   const moveAll = async (proposals: readonly Proposal[]) => {
     const steps: Step[] = [];
     for (const [at, { booking, to }] of proposals.entries()) {
       if (!to) continue;
-      setWork(`Moving ${at + 1} of ${proposals.length}`);
+      setWork(say("Moving {one} of {length}", { one: at + 1, length: proposals.length }));
       const { staffNames: _, ...place } = to;
       const answer = await act((tenantId) => move(tenantId, { id: booking.id, from: booking.startsAt, ...place }));
       if (answer.ok) steps.push({ id: booking.id, changeId: answer.value.changeId });
       become([[booking.id, answer.ok ? { isDone: true, note: "" } : { isDone: false, note: answer.problem }]]);
     }
     setWork(null);
-    tell(`${bookings(steps.length)} moved. Their customers are told.`, steps);
+    tell(say("{length} moved. Their customers are told.", { length: bookings(steps.length) }), steps);
   };
 
   /** Answers what is in the way, or nothing. */
@@ -55,14 +57,17 @@ export function useSortOut() {
     const ids = proposals.map(({ booking }) => booking.id);
     const answer = await act((tenantId) => askCustomers(tenantId, { ids, reason }));
     setWork(null);
-    if (!answer.ok) return answer.fields?.reason?.[0] ? `The reason ${answer.fields.reason[0]}.` : answer.problem;
+    if (!answer.ok)
+      return answer.fields?.reason?.[0] ? say("The reason {one}.", { one: answer.fields.reason[0] }) : answer.problem;
     const { asked, passed } = answer.value;
     become([
       ...asked.map(({ id }) => [id, { isDone: true, note: "" }] as const),
       ...passed.map((id) => [id, { isDone: true, note: "" }] as const),
     ]);
     tell(
-      `${asked.length === 1 ? "1 customer is" : `${asked.length} customers are`} asked to choose another time`,
+      say("{one} asked to choose another time", {
+        one: asked.length === 1 ? "1 customer is" : `${asked.length} customers are`,
+      }),
       asked,
     );
     return "";

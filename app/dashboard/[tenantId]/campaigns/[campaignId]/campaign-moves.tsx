@@ -6,12 +6,14 @@ import type { Act } from "@/app/_components/data/use-act";
 import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { mayBecome } from "@/lib/campaigns/rules";
 import { countOf } from "@/lib/rewards/rules";
 import { moveIt } from "../actions";
 
-const said = { cancel: "Cancelled", pause: "Stopped for now", resume: "It goes on" };
+const said = { cancel: "Cancelled", pause: phrase("Stopped for now"), resume: phrase("It goes on") };
 
 /** Stopping it for a while, going on, and ending it for good, which is asked twice. */
 export function CampaignMoves({
@@ -21,6 +23,7 @@ export function CampaignMoves({
   campaign: CampaignFacts;
   act: Act;
 }) {
+  const say = useSay();
   const [sure, setSure] = useState(false);
   const { busy, problem, run } = useDoing(act);
   if (!mayBecome(status, "cancelled")) return null;
@@ -36,24 +39,29 @@ export function CampaignMoves({
       <div className="flex flex-wrap gap-2">
         {status === "sending" && !sure ? (
           <Button size="large" aria-disabled={busy} onClick={() => move(stop)}>
-            {pausedAt ? "Go on" : "Stop for now"}
+            {pausedAt ? say("Go on") : say("Stop for now")}
           </Button>
         ) : null}
         {sure ? (
           <Button size="large" onClick={() => setSure(false)}>
-            Keep it
+            {say("Keep it")}
           </Button>
         ) : null}
         <Button size="large" aria-disabled={busy} onClick={sure ? () => move("cancel") : () => setSure(true)}>
-          {sure ? "Yes, cancel it" : "Cancel the campaign"}
+          {sure ? say("Yes, cancel it") : say("Cancel the campaign")}
         </Button>
       </div>
       {status === "sending" && !sure && counts.queued > 0 ? (
         <p className="text-quiet tabular-nums">
-          {`${countOf(counts.queued, "message")} on the way ${counts.queued === 1 ? "goes" : "go"} out all the same when it is stopped.`}
+          {say("{queued} on the way {two} out all the same when it is stopped.", {
+            queued: countOf(counts.queued, "message"),
+            two: counts.queued === 1 ? "goes" : "go",
+          })}
         </p>
       ) : null}
-      {sure && status === "sending" ? <p className="text-quiet">What has been sent cannot be called back.</p> : null}
+      {sure && status === "sending" ? (
+        <p className="text-quiet">{say("What has been sent cannot be called back.")}</p>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { whyNot } from "@/lib/campaigns/rules";
 import { formatDayTime } from "@/lib/platform/format";
@@ -8,18 +9,19 @@ import { CampaignState } from "../campaign-status";
 
 /** How far it is, as it goes. */
 export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { status, pausedAt, counts } = campaign;
   const { total, waiting, queued, gone, delivered, failed, held, why } = counts;
   const rows = [
     { term: "Sent", people: gone },
     ...(delivered > 0 ? [{ term: "of them arrived for certain", people: delivered }] : []),
-    ...(queued > 0 ? [{ term: "On their way", people: queued }] : []),
-    ...(waiting > 0 ? [{ term: "Not yet their turn", people: waiting }] : []),
-    ...(failed > 0 ? [{ term: "Did not get through", people: failed }] : []),
+    ...(queued > 0 ? [{ term: say("On their way"), people: queued }] : []),
+    ...(waiting > 0 ? [{ term: say("Not yet their turn"), people: waiting }] : []),
+    ...(failed > 0 ? [{ term: say("Did not get through"), people: failed }] : []),
   ];
   return (
-    <section aria-label="Progress" className="grid gap-4">
+    <section aria-label={say("Progress")} className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <CampaignState status={status} isPaused={pausedAt !== null} />
         <p className="text-quiet">{whenWords(campaign, tenant.timeZone)}</p>
@@ -29,7 +31,7 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
           className="h-3 w-full accent-accent"
           value={total - waiting - queued}
           max={total}
-          aria-label="Customers whose turn has been"
+          aria-label={say("Customers whose turn has been")}
         />
       ) : null}
       {total > 0 ? (
@@ -52,14 +54,14 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
             ))}
             {held > 0 && why.length > 1 ? (
               <div className="flex justify-between gap-4 py-2 font-medium">
-                <dt>Held back together</dt>
+                <dt>{say("Held back together")}</dt>
                 <dd className="tabular-nums">{held}</dd>
               </div>
             ) : null}
           </dl>
         </>
       ) : status === "sent" ? (
-        <p className="text-quiet">Nobody was in the group when sending began.</p>
+        <p className="text-quiet">{say("Nobody was in the group when sending began.")}</p>
       ) : null}
     </section>
   );

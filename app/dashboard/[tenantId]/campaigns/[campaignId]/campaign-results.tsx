@@ -1,5 +1,6 @@
 "use client";
 
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignFacts, Results } from "@/lib/campaigns/get-campaign";
 import { bookedWithinDays } from "@/lib/campaigns/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -7,38 +8,46 @@ import { countOf } from "@/lib/rewards/rules";
 
 /** What it cost and what came after. Whether that came of it nobody can know, and it is not said. */
 export function CampaignResults({ campaign: { counts, results, rewardName } }: { campaign: CampaignFacts }) {
+  const say = useSay();
   return (
     <section aria-labelledby="results" className="grid max-w-120 gap-2">
       <h2 id="results" className="font-semibold">
-        Results
+        {say("Results")}
       </h2>
       <dl className="divide-y border-y">
-        <ResultRow term="Cost so far" value={counts.costMinor > 0 ? formatMoney(counts.costMinor, "KES") : "Nothing"} />
+        <ResultRow
+          term={say("Cost so far")}
+          value={counts.costMinor > 0 ? formatMoney(counts.costMinor, "KES") : "Nothing"}
+        />
         <CameAfter results={results} code={rewardName} />
       </dl>
-      <p className="text-quiet">Bookings after it are counted, not only those because of it.</p>
+      <p className="text-quiet">{say("Bookings after it are counted, not only those because of it.")}</p>
     </section>
   );
 }
 
 /** Bookings and codes after a message. */
 export function CameAfter({ results, code }: { results: Results; code: string | null }) {
+  const say = useSay();
   const { bookers, bookings, codes, redeemed, moneyMinor, offMinor, currency } = results;
   const money = (minor: number) => formatMoney(minor, currency);
   return (
     <>
       <ResultRow
-        term={`Booked within ${bookedWithinDays} days`}
+        term={say("Booked within {bookedWithinDays} days", { bookedWithinDays })}
         value={countOf(bookers, "customer")}
         note={bookings > bookers ? countOf(bookings, "booking") : ""}
       />
       {codes > 0 ? (
         <ResultRow
-          term={code ? `Codes used: ${code}` : "Codes used"}
+          term={code ? say("Codes used: {code}", { code }) : say("Codes used")}
           value={`${redeemed} of ${codes}`}
           note={
             redeemed > 0
-              ? `${money(moneyMinor)} paid with them${offMinor > 0 ? `, ${money(offMinor)} let off` : ""}`
+              ? say("{moneyMinor} paid with them{two}", {
+                  moneyMinor: money(moneyMinor),
+                  two: offMinor > 0 ? `, ${money(offMinor)} let off` : "",
+                })
               : ""
           }
         />

@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { ListLoading } from "../../list-loading";
@@ -51,10 +52,11 @@ export function CampaignView({ campaignId, choices }: { campaignId: string; choi
 
 /** Whom it reaches as things stand; who that is in the end is looked at when its time has come. */
 function Expected({ campaign, choices }: { campaign: CampaignFacts; choices: CampaignChoices }) {
+  const say = useSay();
   const { preview } = usePreview(typedOf(choices, "", campaign));
   return preview ? (
     <div className="grid gap-1">
-      <p className="text-quiet">As things stand it reaches</p>
+      <p className="text-quiet">{say("As things stand it reaches")}</p>
       <PreviewLine preview={preview} />
     </div>
   ) : null;

@@ -3,31 +3,34 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Recipient } from "@/lib/campaigns/list-recipients";
 import { whyNot } from "@/lib/campaigns/rules";
 import { PagedList } from "../../paged-list";
 import { recipientsKey } from "../campaign-keys";
 
 const states = [
-  { value: "", label: "All" },
-  { value: "gone", label: "Sent" },
-  { value: "waiting", label: "Waiting" },
-  { value: "failed", label: "Not through" },
-  { value: "held", label: "Held back" },
+  { value: "", label: phrase("All") },
+  { value: "gone", label: phrase("Sent") },
+  { value: "waiting", label: phrase("Waiting") },
+  { value: "failed", label: phrase("Not through") },
+  { value: "held", label: phrase("Held back") },
 ];
 
 /** Who was in the group, each with what has become of them. */
 export function RecipientList({ campaignId }: { campaignId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [state, setState] = useState("");
   return (
     <section aria-labelledby="recipients" className="grid grid-cols-[minmax(0,1fr)] pt-8">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pb-2 md:px-6 xl:pl-8">
         <h2 id="recipients" className="font-semibold">
-          Customers in the group
+          {say("Customers in the group")}
         </h2>
         <label className="flex items-center gap-2">
-          <span className="text-quiet">Show</span>
+          <span className="text-quiet">{say("Show")}</span>
           <select
             value={state}
             onChange={({ target }) => setState(target.value)}
@@ -44,9 +47,12 @@ export function RecipientList({ campaignId }: { campaignId: string }) {
       <PagedList<Recipient> key={state} keyOf={(cursor) => recipientsKey(tenant.id, campaignId, state, cursor)}>
         {(people, cursor) =>
           people.length === 0 ? (
-            <p className="border-t px-4 py-4 text-quiet md:px-6 xl:pl-8">Nobody.</p>
+            <p className="border-t px-4 py-4 text-quiet md:px-6 xl:pl-8">{say("Nobody.")}</p>
           ) : (
-            <ul aria-label={cursor ? "More customers" : "Customers in the group"} className="divide-y border-t">
+            <ul
+              aria-label={cursor ? say("More customers") : say("Customers in the group")}
+              className="divide-y border-t"
+            >
               {people.map((person) => (
                 <Row key={person.id} person={person} to={`/dashboard/${tenant.id}/customers/${person.id}`} />
               ))}

@@ -7,6 +7,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { Switch } from "@/app/_components/ui/switch";
+import { useSay } from "@/app/_words/use-say";
 import type { MissYouFacts } from "@/lib/campaigns/miss-you";
 import { formatCalendarDate } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
@@ -39,6 +40,7 @@ const wishOf = ({ times, days, ...rest }: ReturnType<typeof typedOf>) => ({
 });
 
 function Form({ facts, rewards }: { facts: MissYouFacts; rewards: Rewards }) {
+  const say = useSay();
   const draft = useDraft(typedOf(facts));
   const { shown, set, touched } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSave("campaigns", draft);
@@ -47,52 +49,54 @@ function Form({ facts, rewards }: { facts: MissYouFacts; rewards: Rewards }) {
     <form
       onSubmit={onSubmit((tenantId) => setAutomatic(tenantId, wishOf(shown)))}
       noValidate
-      aria-label="We miss you"
+      aria-label={say("We miss you")}
       className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:pl-8"
     >
       <Section
-        title="We miss you"
-        about="Goes out at ten in the morning to customers who said yes to offers, once each time they stay away, and at most once in thirty days."
+        title={say("We miss you")}
+        about={say(
+          "Goes out at ten in the morning to customers who said yes to offers, once each time they stay away, and at most once in thirty days.",
+        )}
       >
         <label htmlFor="miss-you" className="flex min-h-11 items-center justify-between gap-4">
-          <span className="font-medium">Write to customers who stay away</span>
+          <span className="font-medium">{say("Write to customers who stay away")}</span>
           <Switch id="miss-you" checked={shown.active} onCheckedChange={(on) => set({ active: on })} />
         </label>
         {active && nextDay ? <p className="text-quiet">Looks next on {formatCalendarDate(nextDay)}.</p> : null}
       </Section>
       <Section
-        title="When somebody is missed"
-        about="By their own rhythm: the usual gap between their visits. Whoever has booked is not missed."
+        title={say("When somebody is missed")}
+        about={say("By their own rhythm: the usual gap between their visits. Whoever has booked is not missed.")}
       >
         <Field
           name="afterPercent"
-          label="After so many times their usual gap"
-          help="1.5 for a customer of every four weeks is six weeks."
+          label={say("After so many times their usual gap")}
+          help={say("1.5 for a customer of every four weeks is six weeks.")}
           value={shown.times}
           onChange={({ target }) => set({ times: target.value })}
-          error={errorOf("afterPercent", "This number")}
+          error={errorOf("afterPercent", say("This number"))}
           inputMode="decimal"
           autoComplete="off"
           className="max-w-32"
         />
         <Field
           name="usualDays"
-          label="Usual gap in days of who was here once"
+          label={say("Usual gap in days of who was here once")}
           value={shown.days}
           onChange={({ target }) => set({ days: target.value })}
-          error={errorOf("usualDays", "The days")}
+          error={errorOf("usualDays", say("The days"))}
           inputMode="numeric"
           autoComplete="off"
           className="max-w-32"
         />
       </Section>
-      <Section title="What they read">
+      <Section title={say("What they read")}>
         <WordsFields words={shown} set={set} errorOf={errorOf} rewards={rewards} />
         <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Save" onForget={draft.forget} />
       </Section>
-      <Section title="In the last ninety days">
+      <Section title={say("In the last ninety days")}>
         <dl className="divide-y border-y">
-          <ResultRow term="Written to" value={String(written)} />
+          <ResultRow term={say("Written to")} value={String(written)} />
           {written > 0 ? <CameAfter results={results} code={null} /> : null}
         </dl>
       </Section>

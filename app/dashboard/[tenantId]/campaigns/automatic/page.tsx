@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { campaignChoices } from "@/lib/campaigns/campaign-choices";
 import { getMissYouFacts } from "@/lib/campaigns/miss-you";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -14,6 +15,7 @@ import { AutomaticForm } from "./automatic-form";
 export const metadata: Metadata = { title: "Automatic messages" };
 
 export default async function AutomaticPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "campaigns.manage");
   const [facts, choices] = await readTenant(tenantId, actor, async (scope) => [
@@ -23,7 +25,7 @@ export default async function AutomaticPage({ params }: { params: Promise<{ tena
   return (
     <SWRConfig value={{ fallback: { [automaticKey(tenantId)]: facts } }}>
       <RenderedAt position={facts.position} />
-      <PageHeader title="Campaigns" about="What goes by itself" />
+      <PageHeader title={say("Campaigns")} about={say("What goes by itself")} />
       <PageBody className="pb-12">
         <CampaignTabs />
         <AutomaticForm rewards={choices.rewards} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { campaignChoices } from "@/lib/campaigns/campaign-choices";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { CampaignForm } from "../campaign-form";
@@ -14,13 +15,14 @@ type Props = {
 };
 
 export default async function NewCampaignPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "campaigns.manage");
   const { segment } = await searchParams;
   const choices = await readTenant(tenantId, actor, campaignChoices);
   return (
     <>
-      <PageHeader title="New campaign" about="Nothing is sent before you say so" />
+      <PageHeader title={say("New campaign")} about={say("Nothing is sent before you say so")} />
       <PageBody className="pb-12">
         <CampaignForm choices={choices} segment={typeof segment === "string" ? segment : ""} />
       </PageBody>

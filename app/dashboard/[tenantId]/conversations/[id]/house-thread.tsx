@@ -2,11 +2,13 @@
 
 import { Thread } from "@/app/_components/conversations/thread";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { conversationWords } from "@/lib/conversations/words";
 import { threadKey } from "../conversation-keys";
 
 /** The house's side; the dashboard's own stream says when to look again. */
 export function HouseThread({ id, customerName }: { id: string; customerName: string }) {
+  const say = useSay();
   const { tenant, user } = useShell();
   const words = conversationWords.en;
   return (
@@ -17,7 +19,7 @@ export function HouseThread({ id, customerName }: { id: string; customerName: st
         side="house"
         timeZone={tenant.timeZone}
         other={customerName}
-        words={{ ...words, none: "Nothing has been written yet." }}
+        words={{ ...words, none: say("Nothing has been written yet.") }}
         signInHref="/login"
       />
     </div>

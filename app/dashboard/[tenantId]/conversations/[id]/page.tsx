@@ -8,6 +8,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getThread } from "@/lib/conversations/get-thread";
 import { isId } from "@/lib/platform/ids";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -19,6 +20,7 @@ export const metadata: Metadata = { title: "Conversation" };
 type Props = { params: Promise<{ tenantId: string; id: string }> };
 
 export default async function ConversationPage({ params }: Props) {
+  const say = await sayHere();
   const { tenantId, id } = await params;
   const { actor } = await requireMember(tenantId, "conversations.keep");
   const thread = isId(id) ? await readTenant(tenantId, actor, (scope) => getThread(scope, id)) : null;
@@ -33,14 +35,14 @@ export default async function ConversationPage({ params }: Props) {
             href={`/dashboard/${tenantId}/customers/${thread.customerId}`}
             className="underline decoration-edge underline-offset-4"
           >
-            Their page
+            {say("Their page")}
           </Link>
         }
         action={
           <Button asChild>
             <Link href={`/dashboard/${tenantId}/conversations`}>
               <ChevronLeft aria-hidden />
-              All
+              {say("All")}
             </Link>
           </Button>
         }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { ListLoading } from "../../list-loading";
 import { PanelButton } from "../../members/panel-button";
 import { ArchiveSection } from "./archive-section";
@@ -20,6 +21,7 @@ import { WaysSection } from "./ways-section";
 
 /** Everything about one customer: what must not be overlooked first, what happened beside it. */
 export function CustomerView({ customerId }: { customerId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const file = useFile(customerId);
   if (!file) return <ListLoading rows={8} />;
@@ -32,7 +34,7 @@ export function CustomerView({ customerId }: { customerId: string }) {
           manages ? (
             <PanelButton to="?edit=file" kind="plain">
               <Pencil aria-hidden />
-              Edit
+              {say("Edit")}
             </PanelButton>
           ) : null
         }
@@ -44,7 +46,7 @@ export function CustomerView({ customerId }: { customerId: string }) {
             className="inline-flex items-center gap-1 justify-self-start text-quiet hover:text-ink"
           >
             <ChevronLeft aria-hidden className="size-4" />
-            All customers
+            {say("All customers")}
           </Link>
           <FileHead file={file} />
           <WaysSection file={file} />

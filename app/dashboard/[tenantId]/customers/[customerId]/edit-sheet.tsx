@@ -8,6 +8,7 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { FileChoices } from "@/lib/customers/file-choices";
 import type { CustomerFile } from "@/lib/customers/get-customer";
 import { closePanel } from "../../members/panel-address";
@@ -21,6 +22,7 @@ type Props = { customerId: string; choices: FileChoices };
 
 /** What the house keeps of somebody, in one form. */
 export function EditSheet({ customerId, choices }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("edit") === "file";
   const file = useFile(customerId);
@@ -29,8 +31,8 @@ export function EditSheet({ customerId, choices }: Props) {
     <Sheet
       open={open}
       onClose={closePanel}
-      title={file?.name ?? "Customer"}
-      about="Allergies and notes are on the page itself."
+      title={file?.name ?? say("Customer")}
+      about={say("Allergies and notes are on the page itself.")}
     >
       {file ? <EditForm key={String(open)} file={file} choices={choices} /> : null}
     </Sheet>
@@ -39,6 +41,7 @@ export function EditSheet({ customerId, choices }: Props) {
 
 /** Written over what was seen alone: what somebody else writes meanwhile is shown before anything is lost. */
 function EditForm({ file, choices }: { file: CustomerFile; choices: FileChoices }) {
+  const say = useSay();
   const act = useAct("customers");
   const is = typedOf(file);
   // Another turn is another form, which begins with what holds then.
@@ -67,7 +70,7 @@ function EditForm({ file, choices }: { file: CustomerFile; choices: FileChoices 
     setTyped(null);
   };
   return (
-    <form key={turn} onSubmit={onSubmit} noValidate aria-label="Customer" className="grid gap-5">
+    <form key={turn} onSubmit={onSubmit} noValidate aria-label={say("Customer")} className="grid gap-5">
       <FirstFields {...fields} />
       <MoreFields {...fields} />
       {typed ? <Meanwhile changed={changedSince(seen, is)} is={is} choices={choices} onSettle={settle} /> : null}

@@ -9,6 +9,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { FoundCustomer } from "@/lib/customers/find-customers";
 import type { CustomerFile } from "@/lib/customers/get-customer";
 import { CustomerField } from "../../bookings/customer-field";
@@ -19,6 +20,7 @@ import { sentOf } from "../typed-file";
 
 /** For whom they book and pay, or who does that for them. */
 export function FamilySection({ file }: { file: CustomerFile }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [asking, setAsking] = useState<"new" | "known" | null>(null);
   const { id, guardian, children } = file;
@@ -28,18 +30,18 @@ export function FamilySection({ file }: { file: CustomerFile }) {
   return (
     <section aria-labelledby="family" className="grid gap-3 border-t pt-5">
       <h2 id="family" className="font-semibold">
-        Family
+        {say("Family")}
       </h2>
       {guardian ? (
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p>
-            <Named id={guardian.id} name={guardian.name} /> books and pays for them.
+            <Named id={guardian.id} name={guardian.name} /> {say("books and pays for them.")}
           </p>
           {manages ? <LetGo guardianId={guardian.id} childId={id} name={file.name} /> : null}
         </div>
       ) : null}
       {children.length > 0 ? (
-        <ul aria-label="Children and dependants" className="divide-y border-y">
+        <ul aria-label={say("Children and dependants")} className="divide-y border-y">
           {children.map((child) => (
             <li key={child.id} className="flex min-h-11 items-center justify-between gap-3 py-1">
               <Named id={child.id} name={child.name} />
@@ -50,16 +52,16 @@ export function FamilySection({ file }: { file: CustomerFile }) {
       ) : null}
       {!guardian && children.length === 0 && !asking ? (
         <p className="text-quiet">
-          Children and others without a phone of their own: this customer books and pays for them.
+          {say("Children and others without a phone of their own: this customer books and pays for them.")}
         </p>
       ) : null}
       {asking === "new" ? <NewChild guardianId={id} onDone={leave} /> : null}
       {asking === "known" ? <KnownChild guardianId={id} onDone={leave} /> : null}
       {manages && !guardian && !asking ? (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => setAsking("new")}>Add a child</Button>
+          <Button onClick={() => setAsking("new")}>{say("Add a child")}</Button>
           <Button kind="bare" onClick={() => setAsking("known")}>
-            Somebody known here
+            {say("Somebody known here")}
           </Button>
         </div>
       ) : null}
@@ -80,16 +82,21 @@ function Named({ id, name }: { id: string; name: string }) {
 }
 
 function LetGo({ guardianId, childId, name }: { guardianId: string; childId: string; name: string }) {
+  const say = useSay();
   const act = useAct("customers");
   const [sure, setSure] = useState(false);
   const go = async () => {
     const answer = await act((tenantId) => letChildGo(tenantId, { customerId: guardianId, childId }));
-    if (answer.ok) toast(`Nobody answers for ${name} any more`);
+    if (answer.ok) toast(say("Nobody answers for {name} any more", { name }));
     else toast.error(answer.problem);
   };
   return (
-    <Button kind="bare" onClick={sure ? go : () => setSure(true)} aria-label={`Take out of the family: ${name}`}>
-      {sure ? "Yes, take out" : "Take out"}
+    <Button
+      kind="bare"
+      onClick={sure ? go : () => setSure(true)}
+      aria-label={say("Take out of the family: {name}", { name })}
+    >
+      {sure ? say("Yes, take out") : say("Take out")}
     </Button>
   );
 }
@@ -97,6 +104,7 @@ function LetGo({ guardianId, childId, name }: { guardianId: string; childId: str
 type Asking = { guardianId: string; onDone(): void };
 
 function NewChild({ guardianId, onDone }: Asking) {
+  const say = useSay();
   const act = useAct("customers");
   const { busy, problem, onSubmit, errorOf } = useSend(
     (given) => {
@@ -104,14 +112,21 @@ function NewChild({ guardianId, onDone }: Asking) {
       return act((tenantId) => newChild(tenantId, { customerId: guardianId, name, birthday }));
     },
     () => {
-      toast("The child is added");
+      toast(say("The child is added"));
       onDone();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Add a child" className="grid gap-4">
-      <Field name="name" label="Name" maxLength={80} autoComplete="off" error={errorOf("name", "Name")} autoFocus />
-      <BirthdayField value={null} error={errorOf("birthday", "The birthday") || undefined} />
+    <form onSubmit={onSubmit} noValidate aria-label={say("Add a child")} className="grid gap-4">
+      <Field
+        name="name"
+        label={say("Name")}
+        maxLength={80}
+        autoComplete="off"
+        error={errorOf("name", "Name")}
+        autoFocus
+      />
+      <BirthdayField value={null} error={errorOf("birthday", say("The birthday")) || undefined} />
       <SendOrCancel problem={problem} busy={busy} word="Add" onCancel={onDone} />
     </form>
   );
@@ -119,17 +134,18 @@ function NewChild({ guardianId, onDone }: Asking) {
 
 /** Somebody the house knows already. */
 function KnownChild({ guardianId, onDone }: Asking) {
+  const say = useSay();
   const act = useAct("customers");
   const [chosen, setChosen] = useState<FoundCustomer | null>(null);
   const { busy, problem, onSubmit } = useSend(
     () => act((tenantId) => takeChild(tenantId, { customerId: guardianId, childId: chosen?.id ?? "" })),
     () => {
-      toast(`${chosen?.name} is in the family`);
+      toast(say("{one} is in the family", { one: chosen?.name }));
       onDone();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Somebody known here" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Somebody known here")} className="grid gap-4">
       <CustomerField chosen={chosen} onChoose={setChosen} errorOf={() => undefined} onlyKnown />
       <SendOrCancel problem={problem} busy={busy || !chosen} word="Add" onCancel={onDone} />
     </form>

@@ -8,6 +8,7 @@ import { PhotoForm } from "@/app/_components/forms/photo-form";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerFile } from "@/lib/customers/get-customer";
 import { NoteForm } from "../../bookings/note-form";
 import { customerKey, customerPhoto } from "../customer-keys";
@@ -16,6 +17,7 @@ import { Tags } from "../tags";
 
 /** Who it is: what must not come near them stands before everything else. */
 export function FileHead({ file }: { file: CustomerFile }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const [writing, setWriting] = useState(false);
@@ -30,7 +32,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
     <section aria-label={name} className="grid gap-4">
       {archivedAt ? (
         <p role="status" className="rounded-control border px-3 py-2 text-quiet">
-          They were put away: they are in no list until they book again or you bring them back.
+          {say("They were put away: they are in no list until they book again or you bring them back.")}
         </p>
       ) : null}
       {writing ? <NoteForm customer={file} onLeave={leave} /> : <Allergies>{allergies ?? ""}</Allergies>}
@@ -46,7 +48,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
         </div>
       ) : null}
       {status === "blocked" && tenant.may.includes("customers.manage") ? (
-        <p className="text-quiet">They cannot book online and are asked to call. You can book for them.</p>
+        <p className="text-quiet">{say("They cannot book online and are asked to call. You can book for them.")}</p>
       ) : null}
       {phone || email ? (
         <div className="flex flex-wrap items-center gap-2">
@@ -61,7 +63,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
               <Button asChild size="large">
                 <a href={`https://wa.me/${phone.slice(1)}`} target="_blank" rel="noreferrer">
                   <MessageCircle aria-hidden />
-                  WhatsApp
+                  {say("WhatsApp")}
                 </a>
               </Button>
             </>
@@ -78,7 +80,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
           {notes ? <p className="max-w-[68ch] break-words whitespace-pre-line">{notes}</p> : null}
           {tenant.may.includes("customers.note") ? (
             <Button className="justify-self-start" onClick={() => setWriting(true)}>
-              {allergies || notes ? "Edit allergies and notes" : "Add allergies or notes"}
+              {allergies || notes ? say("Edit allergies and notes") : say("Add allergies or notes")}
             </Button>
           ) : null}
         </>

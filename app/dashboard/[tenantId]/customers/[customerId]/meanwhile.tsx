@@ -1,4 +1,5 @@
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
 import type { FileChoices } from "@/lib/customers/file-choices";
 import { statusWords } from "@/lib/customers/rules";
 import { birthdayWords } from "../birthday-field";
@@ -9,13 +10,13 @@ const labels: Record<keyof Typed, string> = {
   phone: "Phone",
   email: "E-mail",
   status: "Status",
-  location: "Lives in",
+  location: phrase("Lives in"),
   birthday: "Birthday",
   tags: "Tags",
-  preferredStaffId: "Likes to be served by",
-  favourites: "Favourite services",
-  serviceNotes: "How they like it done",
-  language: "Writes and reads",
+  preferredStaffId: phrase("Likes to be served by"),
+  favourites: phrase("Favourite services"),
+  serviceNotes: phrase("How they like it done"),
+  language: phrase("Writes and reads"),
 };
 
 /** Which fields somebody else has written since. */

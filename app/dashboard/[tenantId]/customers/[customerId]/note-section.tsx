@@ -7,11 +7,13 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { mostNotes } from "@/lib/customers/rules";
 import { writeNote } from "../actions";
 
 /** One more thing about them, in one's own name. */
 export function NoteSection({ customerId }: { customerId: string }) {
+  const say = useSay();
   const act = useAct("customers");
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, onSubmit, errorOf } = useSend(
@@ -22,18 +24,18 @@ export function NoteSection({ customerId }: { customerId: string }) {
     },
   );
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate aria-label="New note" className="grid gap-3">
+    <form ref={form} onSubmit={onSubmit} noValidate aria-label={say("New note")} className="grid gap-3">
       <TextArea
         name="body"
-        label="New note"
+        label={say("New note")}
         rows={2}
         maxLength={mostNotes}
-        help="Stands below with your name and the time."
-        error={errorOf("body", "The note")}
+        help={say("Stands below with your name and the time.")}
+        error={errorOf("body", say("The note"))}
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" className="justify-self-start" aria-disabled={busy}>
-        {busy ? "One moment" : "Add the note"}
+        {busy ? say("One moment") : say("Add the note")}
       </Button>
     </form>
   );

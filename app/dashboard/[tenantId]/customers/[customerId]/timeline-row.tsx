@@ -23,6 +23,8 @@ import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingStatus } from "@/db/schema/bookings";
 import type { MessageStatus } from "@/db/schema/notifications";
 import type { PointsKind, VoucherOrigin, VoucherStatus } from "@/db/schema/rewards";
@@ -46,17 +48,17 @@ const looks: Record<TimelineKind, { icon: LucideIcon; word: string }> = {
   points: { icon: Coins, word: "Points" },
   voucher: { icon: TicketPercent, word: "Code" },
   review: { icon: Star, word: "Review" },
-  consent: { icon: ShieldCheck, word: "What they allow" },
+  consent: { icon: ShieldCheck, word: phrase("What they allow") },
   photo: { icon: Camera, word: "Photo" },
 };
 
-const purposes: Record<string, string> = { deposit: "Deposit", sale: "Paid at the till" };
+const purposes: Record<string, string> = { deposit: "Deposit", sale: phrase("Paid at the till") };
 const pointsWords: Record<PointsKind, string> = {
   earn: "for a paid visit",
   redeem: "turned in",
   reverse: "came back, or taken back",
   expire: "ran out",
-  move: "Brought along by a customer who is the same",
+  move: phrase("Brought along by a customer who is the same"),
   adjust: "by hand",
   referral: "a friend came",
 };
@@ -122,6 +124,7 @@ function beside({ kind, who, what, count, struck }: TimelineItem): string {
 const link = "block font-medium break-words underline decoration-edge underline-offset-4";
 
 function Title({ item, customerId }: { item: TimelineItem; customerId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, kind, title, struck } = item;
   if (kind === "booking")
@@ -146,7 +149,7 @@ function Title({ item, customerId }: { item: TimelineItem; customerId: string })
         {elsewhere.quote ? <span className="block break-words">{elsewhere.quote}</span> : null}
       </>
     );
-  if (kind === "photo") return <span className="block font-medium">New photo</span>;
+  if (kind === "photo") return <span className="block font-medium">{say("New photo")}</span>;
   if (kind === "points") return <span className="block font-medium break-words">{title || "Points"}</span>;
   const lines = kind === "note" ? "whitespace-pre-line" : "";
   return <span className={`block break-words ${lines} ${struck ? "text-quiet line-through" : ""}`}>{title}</span>;
@@ -181,17 +184,18 @@ function elsewhereOf(item: TimelineItem, customerId: string): { path: string; wo
 }
 
 function Strike({ noteId, customerId }: { noteId: string; customerId: string }) {
+  const say = useSay();
   const act = useAct("customers");
   const [sure, setSure] = useState(false);
   const strike = async () => {
     const answer = await act((tenantId) => strikeIt(tenantId, { customerId, noteId }));
-    if (answer.ok) toast("The note is struck");
+    if (answer.ok) toast(say("The note is struck"));
     else toast.error(answer.problem);
     setSure(false);
   };
   return (
     <Button kind="bare" onClick={sure ? strike : () => setSure(true)}>
-      {sure ? "Yes, strike it" : "Strike"}
+      {sure ? say("Yes, strike it") : "Strike"}
     </Button>
   );
 }

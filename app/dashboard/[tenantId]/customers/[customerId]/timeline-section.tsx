@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { TimelinePage } from "@/lib/customers/timeline";
 import { type TimelineKind, timelineKinds } from "@/lib/customers/timeline-kinds";
 import { ListLoading } from "../../list-loading";
@@ -24,6 +25,7 @@ const ofDesk: ReadonlySet<TimelineKind> = new Set([
 
 /** What happened with them, latest first; all of it, or of one kind. */
 export function TimelineSection({ customerId }: { customerId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [kind, setKind] = useState<TimelineKind | undefined>();
   const [pages, setPages] = useState(1);
@@ -35,11 +37,11 @@ export function TimelineSection({ customerId }: { customerId: string }) {
   return (
     <section aria-labelledby="timeline" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 id="timeline" className="font-semibold">
-        What happened
+        {say("What happened")}
       </h2>
       <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
-        <legend className="sr-only">Shown</legend>
-        {[{ value: undefined, label: "Everything" }, ...kinds].map(({ value, label }) => (
+        <legend className="sr-only">{say("Shown")}</legend>
+        {[{ value: undefined, label: say("Everything") }, ...kinds].map(({ value, label }) => (
           <Button
             key={label}
             aria-pressed={kind === value}
@@ -71,15 +73,16 @@ type PageProps = {
 };
 
 function Page({ customerId, kind, cursor, left, onMore }: PageProps) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<TimelinePage>(timelineKey(tenant.id, customerId, kind, cursor), fetchJson, {
     keepPreviousData: true,
   });
   if (!data) return <ListLoading rows={4} />;
-  if (data.items.length === 0 && !cursor) return <p className="text-quiet">Nothing yet.</p>;
+  if (data.items.length === 0 && !cursor) return <p className="text-quiet">{say("Nothing yet.")}</p>;
   return (
     <>
-      <ol aria-label={cursor ? "Earlier" : "What happened"} className="divide-y border-y">
+      <ol aria-label={cursor ? say("Earlier") : say("What happened")} className="divide-y border-y">
         {data.items.map((item) => (
           <TimelineRow key={`${item.kind} ${item.id}`} item={item} customerId={customerId} />
         ))}
@@ -89,7 +92,7 @@ function Page({ customerId, kind, cursor, left, onMore }: PageProps) {
       ) : null}
       {data.nextCursor && left === 1 ? (
         <Button className="justify-self-center" onClick={onMore}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>

@@ -4,6 +4,7 @@ import { Gift, MessagesSquare, ShieldCheck, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerFile } from "@/lib/customers/get-customer";
 import { countOf } from "@/lib/rewards/rules";
 import { PanelButton } from "../../members/panel-button";
@@ -11,6 +12,7 @@ import { customerPage, customersAddress } from "../customer-keys";
 
 /** What can be done with them beyond their booking: writing, giving, and what they allow. */
 export function WaysSection({ file }: { file: CustomerFile }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, points, conversationId, twin, archivedAt } = file;
   const may = (permission: (typeof tenant.may)[number]) => tenant.may.includes(permission);
@@ -18,7 +20,7 @@ export function WaysSection({ file }: { file: CustomerFile }) {
   const here = archivedAt === null;
   const gives = here && may("rewards.manage");
   return (
-    <section aria-label="With them" className="grid gap-3">
+    <section aria-label={say("With them")} className="grid gap-3">
       {points === null ? null : (
         <p>
           <Link
@@ -38,7 +40,7 @@ export function WaysSection({ file }: { file: CustomerFile }) {
             href={customersAddress(tenant.id, `/duplicates?keep=${id}&with=${twin.id}`)}
             className="font-medium underline decoration-edge underline-offset-4"
           >
-            Merge
+            {say("Merge")}
           </Link>
         </p>
       ) : null}
@@ -47,25 +49,25 @@ export function WaysSection({ file }: { file: CustomerFile }) {
           <Button asChild>
             <Link href={`/dashboard/${tenant.id}/conversations/${conversationId}`}>
               <MessagesSquare aria-hidden />
-              Write
+              {say("Write")}
             </Link>
           </Button>
         ) : null}
         {may("conversations.keep") && !conversationId && here ? (
           <PanelButton to="?with=words" kind="plain">
             <MessagesSquare aria-hidden />
-            Write
+            {say("Write")}
           </PanelButton>
         ) : null}
         {gives ? (
           <>
             <PanelButton to="?with=points" kind="plain">
               <Gift aria-hidden />
-              Give points
+              {say("Give points")}
             </PanelButton>
             <PanelButton to="?with=code" kind="plain">
               <Gift aria-hidden />
-              Give a code
+              {say("Give a code")}
             </PanelButton>
           </>
         ) : null}
@@ -73,7 +75,7 @@ export function WaysSection({ file }: { file: CustomerFile }) {
           <Button asChild>
             <Link href={`${customerPage(tenant.id, id)}/privacy`}>
               <ShieldCheck aria-hidden />
-              Privacy
+              {say("Privacy")}
             </Link>
           </Button>
         ) : null}

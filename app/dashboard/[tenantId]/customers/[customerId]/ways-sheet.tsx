@@ -8,6 +8,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerFile } from "@/lib/customers/get-customer";
 import { inboxKey } from "../../conversations/conversation-keys";
 import { closePanel } from "../../members/panel-address";
@@ -16,6 +17,7 @@ import { useFile } from "./use-file";
 
 /** The first words to somebody, or something given to them, without leaving their page. */
 export function WaysSheet({ customerId }: { customerId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("with");
   const [kept, setKept] = useState(asked);
@@ -27,8 +29,8 @@ export function WaysSheet({ customerId }: { customerId: string }) {
     <Sheet
       open={open && file !== undefined}
       onClose={closePanel}
-      title={writes ? `Write to ${file?.name}` : `Give ${file?.name} something`}
-      about={writes ? "They read it in their portal, and answer there." : "A reward or points."}
+      title={writes ? say("Write to {one}", { one: file?.name }) : say("Give {one} something", { one: file?.name })}
+      about={writes ? say("They read it in their portal, and answer there.") : say("A reward or points.")}
     >
       {!file ? null : writes ? (
         <FirstWords key={String(open)} customer={file} />
@@ -40,6 +42,7 @@ export function WaysSheet({ customerId }: { customerId: string }) {
 }
 
 function FirstWords({ customer: { id } }: { customer: CustomerFile }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("conversations");
   const router = useRouter();
@@ -56,13 +59,13 @@ function FirstWords({ customer: { id } }: { customer: CustomerFile }) {
         const said = await answer.json();
         return answer.ok
           ? { ok: true, value: said }
-          : { ok: false, problem: said.detail ?? said.title ?? "That was not sent.", fields: said.fields };
+          : { ok: false, problem: said.detail ?? said.title ?? say("That was not sent."), fields: said.fields };
       }),
     ({ conversationId }) => router.push(`/dashboard/${tenant.id}/conversations/${conversationId}`),
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Write to them" className="grid gap-5">
-      <TextArea name="words" label="Your message" error={errorOf("words", "The message")} autoFocus />
+    <form onSubmit={onSubmit} noValidate aria-label={say("Write to them")} className="grid gap-5">
+      <TextArea name="words" label={say("Your message")} error={errorOf("words", say("The message"))} autoFocus />
       <SendOrCancel problem={problem} busy={busy} word="Send" onCancel={closePanel} />
     </form>
   );

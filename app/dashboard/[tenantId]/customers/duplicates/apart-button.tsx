@@ -1,18 +1,20 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { type Two, useApart } from "./use-apart";
 
 /** They are two, and are not offered as one again. */
 export function ApartButton({ pair }: { pair: Two }) {
+  const _say = useSay();
   const say = useApart();
   return (
     <Button
       className="justify-self-start"
       onClick={() => say(pair, true)}
-      aria-label={`Not the same person: ${pair.one.name}`}
+      aria-label={say("Not the same person: {name}", { name: pair.one.name })}
     >
-      Not the same person
+      {say("Not the same person")}
     </Button>
   );
 }

@@ -8,6 +8,8 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Duplicates, Likeness, Twin } from "@/lib/records/find-duplicates";
 import { ListLoading } from "../../list-loading";
 import { customersAddress, duplicatesKey } from "../customer-keys";
@@ -16,8 +18,8 @@ import { ApartList } from "./apart-list";
 import { MergedList } from "./merged-list";
 
 const whyWords: Record<Likeness, string> = {
-  account: "The same sign-in",
-  email: "The same e-mail",
+  account: phrase("The same sign-in"),
+  email: phrase("The same e-mail"),
   name: "The same name",
 };
 
@@ -38,6 +40,7 @@ export function DuplicateList() {
 }
 
 function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => void) | undefined }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<Duplicates>(duplicatesKey(tenant.id, cursor), fetchJson);
   if (!data) return <ListLoading rows={4} />;
@@ -47,11 +50,11 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
       {items.length === 0 && cursor === "" ? (
         <EmptyState
           icon={UsersRound}
-          title="Nobody is here twice"
-          why="When two customers have the same name, e-mail or sign-in, they stand here to be looked at."
+          title={say("Nobody is here twice")}
+          why={say("When two customers have the same name, e-mail or sign-in, they stand here to be looked at.")}
         />
       ) : (
-        <ul aria-label="Likely the same" className="divide-y border-y">
+        <ul aria-label={say("Likely the same")} className="divide-y border-y">
           {items.map(({ why, one, other }) => (
             <li key={`${one.id} ${other.id}`} className="grid gap-1 pt-1 pb-3">
               <Link
@@ -71,7 +74,7 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
       )}
       {nextCursor && onMore ? (
         <Button className="justify-self-start" onClick={() => onMore(nextCursor)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
       {apart.length > 0 ? <ApartList apart={apart} /> : null}

@@ -6,6 +6,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { both, type Choice, choices } from "@/lib/records/merge-rules";
 import type { MergePreview, Side } from "@/lib/records/preview-merge";
 import { customersAddress } from "../customer-keys";
@@ -15,6 +16,7 @@ type Props = { preview: MergePreview; onDone(): void };
 
 /** Which of two values stays, what goes over, and the go. */
 export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("customers");
   // What only one of them has is kept without a question.
@@ -28,12 +30,12 @@ export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
         }),
       ),
     () => {
-      toast("They are one customer now");
+      toast(say("They are one customer now"));
       onDone();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Make them one" className="grid gap-6">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Make them one")} className="grid gap-6">
       <p>
         <span className="font-semibold">{kept.name}</span> is kept; <span className="font-semibold">{gone.name}</span>{" "}
         goes over to them.{" "}
@@ -42,17 +44,17 @@ export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
           replace
           className="whitespace-nowrap underline underline-offset-4"
         >
-          The other way round
+          {say("The other way round")}
         </Link>
       </p>
       {open.map(([field, label]) => (
         <Between key={field} field={field} label={label} kept={kept} gone={gone} />
       ))}
-      <Together label="Allergies" text={both(kept.allergies, gone.allergies)} />
-      <Together label="Notes" text={both(kept.notes, gone.notes)} />
-      <section aria-label="What goes over" className="grid gap-1">
-        <h3 className="font-semibold">What goes over</h3>
-        {moves.length === 0 ? <p className="text-quiet">Nothing but what is above.</p> : null}
+      <Together label={say("Allergies")} text={both(kept.allergies, gone.allergies)} />
+      <Together label={say("Notes")} text={both(kept.notes, gone.notes)} />
+      <section aria-label={say("What goes over")} className="grid gap-1">
+        <h3 className="font-semibold">{say("What goes over")}</h3>
+        {moves.length === 0 ? <p className="text-quiet">{say("Nothing but what is above.")}</p> : null}
         <ul>
           {moves.map(({ what, rows }) => (
             <li key={what} className="tabular-nums">
@@ -61,7 +63,7 @@ export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
           ))}
         </ul>
       </section>
-      <SendOrCancel problem={problem} busy={busy} word="Make them one" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Make them one")} onCancel={onDone} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import type { MergePreview } from "@/lib/records/preview-merge";
 import { ListLoading } from "../../list-loading";
 import { mergeKey } from "../customer-keys";
@@ -13,6 +14,7 @@ import { MergeForm } from "./merge-form";
 
 /** The pair that the address names, side by side. */
 export function MergeSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams();
   const [keep, other] = [asked.get("keep"), asked.get("with")];
@@ -24,8 +26,8 @@ export function MergeSheet() {
     <Sheet
       open={now !== null && !error}
       onClose={closePair}
-      title="Are they one person?"
-      about="What is theirs goes to one of them. It can be taken apart again."
+      title={say("Are they one person?")}
+      about={say("What is theirs goes to one of them. It can be taken apart again.")}
     >
       {data ? <MergeForm key={kept} preview={data} onDone={closePair} /> : <ListLoading rows={6} />}
     </Sheet>

@@ -1,5 +1,6 @@
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { useSay } from "@/app/_words/use-say";
 import type { Apart } from "@/lib/records/find-duplicates";
 import { sayApart } from "../record-actions";
 
@@ -7,6 +8,7 @@ export type Two = Pick<Apart, "one" | "other">;
 
 /** Says that two who look alike are two, with the way back; or takes that back. */
 export function useApart() {
+  const _say = useSay();
   const act = useAct("customers");
   const say = async ({ one, other }: Two, apart: boolean): Promise<void> => {
     const answer = await act((tenantId) => sayApart(tenantId, { oneId: one.id, otherId: other.id, apart }));
@@ -14,8 +16,11 @@ export function useApart() {
       toast.error(answer.problem);
       return;
     }
-    const undo = { action: { label: "Undo", onClick: () => say({ one, other }, false) } };
-    toast(apart ? `${one.name}: two people` : `${one.name}: asked again`, apart ? undo : {});
+    const undo = { action: { label: say("Undo"), onClick: () => say({ one, other }, false) } };
+    toast(
+      apart ? say("{name}: two people", { name: one.name }) : say("{name}: asked again", { name: one.name }),
+      apart ? undo : {},
+    );
   };
   return say;
 }

@@ -8,6 +8,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { mostTag } from "@/lib/customers/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { closePanel } from "../../members/panel-address";
@@ -17,13 +18,14 @@ type Props = { services: { id: string; name: string }[]; currency: string };
 
 /** A rule under a name. What is left empty is not asked. */
 export function GroupSheet(props: Props) {
+  const say = useSay();
   const open = useSearchParams().get("add") === "group";
   return (
     <Sheet
       open={open}
       onClose={closePanel}
-      title="New group"
-      about="All that you say must hold. Leave empty what does not matter."
+      title={say("New group")}
+      about={say("All that you say must hold. Leave empty what does not matter.")}
     >
       <GroupForm {...props} />
     </Sheet>
@@ -35,6 +37,7 @@ const numberOf = (typed: unknown): number | undefined =>
   String(typed ?? "").trim() === "" ? undefined : typedAmount(String(typed));
 
 function GroupForm({ services, currency }: Props) {
+  const say = useSay();
   const act = useAct("customers");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ name, tag, visits, spent, away, serviceId }) => {
@@ -46,50 +49,59 @@ function GroupForm({ services, currency }: Props) {
       return act((tenantId) => keepGroup(tenantId, { name, rule }));
     },
     () => {
-      toast("The group is kept");
+      toast(say("The group is kept"));
       closePanel();
     },
   );
   const fault = (field: string, label: string) => errorOf(`rule.${field}`, label) || undefined;
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="New group" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("New group")} className="grid gap-5">
       <Field
         name="name"
-        label="Name of the group"
+        label={say("Name of the group")}
         maxLength={40}
         autoComplete="off"
-        error={errorOf("name", "The name")}
+        error={errorOf("name", say("The name"))}
       />
-      <Field name="tag" label="Has the tag" maxLength={mostTag} autoComplete="off" error={fault("tag", "The rule")} />
+      <Field
+        name="tag"
+        label={say("Has the tag")}
+        maxLength={mostTag}
+        autoComplete="off"
+        error={fault("tag", say("The rule"))}
+      />
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           name="visits"
-          label="Visits, at least"
+          label={say("Visits, at least")}
           inputMode="numeric"
           autoComplete="off"
-          error={fault("visitsAtLeast", "The number of visits")}
+          error={fault("visitsAtLeast", say("The number of visits"))}
         />
         <Field
           name="spent"
-          label={`Paid in ${currency}, at least`}
+          label={say("Paid in {currency}, at least", { currency })}
           inputMode="decimal"
           autoComplete="off"
-          error={fault("spentAtLeastMinor", "What they paid")}
+          error={fault("spentAtLeastMinor", say("What they paid"))}
         />
       </div>
       <Field
         name="away"
-        label="Not here for so many days"
+        label={say("Not here for so many days")}
         inputMode="numeric"
         autoComplete="off"
-        error={fault("awayDays", "The number of days")}
+        error={fault("awayDays", say("The number of days"))}
         className="max-w-40"
       />
       <SelectField
         name="serviceId"
-        label="Has had this done"
-        choices={[{ value: "", label: "Anything" }, ...services.map(({ id, name }) => ({ value: id, label: name }))]}
-        error={fault("serviceId", "This service")}
+        label={say("Has had this done")}
+        choices={[
+          { value: "", label: say("Anything") },
+          ...services.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        error={fault("serviceId", say("This service"))}
       />
       <SendOrCancel problem={problem} busy={busy} word="Keep" onCancel={closePanel} />
     </form>

@@ -8,6 +8,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { SegmentRule } from "@/db/schema/customer-files";
 import type { Groups } from "@/lib/customers/groups";
 import { builtIn } from "@/lib/customers/segment-rules";
@@ -18,6 +19,7 @@ import { groupsKey } from "../customer-keys";
 
 /** Who is in which group now: each leads to the list of them. */
 export function GroupsView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<Groups>(groupsKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={8} />;
@@ -25,14 +27,14 @@ export function GroupsView() {
     <div className="grid max-w-200 gap-8 px-4 pt-6 md:px-6 xl:pl-8">
       <section aria-labelledby="own-groups" className="grid gap-2">
         <h2 id="own-groups" className="font-semibold">
-          Your own
+          {say("Your own")}
         </h2>
         {data.own.length === 0 ? (
           <p className="text-quiet">
-            None yet. A group is a question with a name: who is in it is asked anew each time.
+            {say("None yet. A group is a question with a name: who is in it is asked anew each time.")}
           </p>
         ) : (
-          <ul aria-label="Your own groups" className="divide-y border-y">
+          <ul aria-label={say("Your own groups")} className="divide-y border-y">
             {data.own.map(({ id, name, rule, total }) => (
               <li key={id} className="flex items-center gap-2">
                 <Row to={id} name={name} about={ruleWords(rule, data)} total={total} />
@@ -45,9 +47,9 @@ export function GroupsView() {
       </section>
       <section aria-labelledby="our-groups" className="grid gap-2">
         <h2 id="our-groups" className="font-semibold">
-          Always there
+          {say("Always there")}
         </h2>
-        <ul aria-label="Groups that are always there" className="divide-y border-y">
+        <ul aria-label={say("Groups that are always there")} className="divide-y border-y">
           {data.builtIn.map(({ segment, total }) => {
             const { label, about } = builtIn.find(({ value }) => value === segment)!;
             return (
@@ -79,28 +81,33 @@ function Row({ to, name, about, total }: { to: string; name: string; about: stri
 
 /** A campaign to whoever is in it. */
 function WriteTo({ segment, name }: { segment: string; name: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (!tenant.may.includes("campaigns.manage")) return null;
   return (
     <Button asChild kind="bare">
-      <Link href={`/dashboard/${tenant.id}/campaigns/new?segment=${segment}`} aria-label={`Write to ${name}`}>
-        Write
+      <Link
+        href={`/dashboard/${tenant.id}/campaigns/new?segment=${segment}`}
+        aria-label={say("Write to {name}", { name })}
+      >
+        {say("Write")}
       </Link>
     </Button>
   );
 }
 
 function Drop({ id, name }: { id: string; name: string }) {
+  const say = useSay();
   const act = useAct("customers");
   const [sure, setSure] = useState(false);
   const drop = async () => {
     const answer = await act((tenantId) => dropGroup(tenantId, { segmentId: id }));
-    if (answer.ok) toast(`${name} is dropped; nobody is lost with it`);
+    if (answer.ok) toast(say("{name} is dropped; nobody is lost with it", { name }));
     else toast.error(answer.problem);
   };
   return (
-    <Button kind="bare" onClick={sure ? drop : () => setSure(true)} aria-label={`Drop the group ${name}`}>
-      {sure ? "Yes, drop" : "Drop"}
+    <Button kind="bare" onClick={sure ? drop : () => setSure(true)} aria-label={say("Drop the group {name}", { name })}>
+      {sure ? say("Yes, drop") : "Drop"}
     </Button>
   );
 }

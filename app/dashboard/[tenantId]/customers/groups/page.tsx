@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { groupsOf } from "@/lib/customers/groups";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PanelButton } from "../../members/panel-button";
@@ -16,6 +17,7 @@ import { GroupsView } from "./groups-view";
 export const metadata: Metadata = { title: "Groups of customers" };
 
 export default async function GroupsPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "customers.manage");
   const groups = await readTenant(tenantId, actor, groupsOf);
@@ -23,12 +25,12 @@ export default async function GroupsPage({ params }: { params: Promise<{ tenantI
     <SWRConfig value={{ fallback: { [groupsKey(tenantId)]: groups } }}>
       <RenderedAt position={groups.position} />
       <PageHeader
-        title="Customers"
-        about="In groups"
+        title={say("Customers")}
+        about={say("In groups")}
         action={
           <PanelButton to="?add=group">
             <Plus aria-hidden />
-            Add<span className="-ml-1 max-sm:sr-only">a group</span>
+            Add<span className="-ml-1 max-sm:sr-only">{say("a group")}</span>
           </PanelButton>
         }
       />

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { topQuery } from "@/lib/customers/segment-input";
 import { topCustomers } from "@/lib/customers/top-customers";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -19,6 +20,7 @@ type Props = {
 };
 
 export default async function TopCustomersPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "customers.manage");
   const { by } = topQuery.catch({ by: "visits" }).parse(await searchParams);
@@ -26,7 +28,7 @@ export default async function TopCustomersPage({ params, searchParams }: Props) 
   return (
     <SWRConfig value={{ fallback: { [topKey(tenantId, by)]: list } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Customers" about="Who matters most" />
+      <PageHeader title={say("Customers")} about={say("Who matters most")} />
       <PageBody className="pb-8">
         <CustomerTabs />
         <TopList by={by} />

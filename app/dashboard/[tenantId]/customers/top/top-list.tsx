@@ -7,27 +7,30 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { TopBy, TopCustomers } from "@/lib/customers/top-customers";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
 import { customerPage, topKey } from "../customer-keys";
 
 const ways: { by: TopBy; label: string; about: string }[] = [
-  { by: "visits", label: "Come most", about: "By how often they were here." },
-  { by: "spend", label: "Pay most", about: "By what they paid for their visits." },
+  { by: "visits", label: phrase("Come most"), about: phrase("By how often they were here.") },
+  { by: "spend", label: phrase("Pay most"), about: phrase("By what they paid for their visits.") },
   {
     by: "risk",
-    label: "May be leaving",
-    about: "Here less often than they used to be, with nothing booked; who paid most comes first.",
+    label: phrase("May be leaving"),
+    about: phrase("Here less often than they used to be, with nothing booked; who paid most comes first."),
   },
 ];
 
 export function TopList({ by }: { by: TopBy }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<TopCustomers>(topKey(tenant.id, by), fetchJson);
   return (
     <div className="grid max-w-200 gap-4 px-4 pt-4 md:px-6 xl:pl-8">
-      <nav aria-label="By what" className="flex flex-wrap gap-1.5">
+      <nav aria-label={say("By what")} className="flex flex-wrap gap-1.5">
         {ways.map((way) => (
           <Button asChild key={way.by} className="aria-[current=true]:border-ink aria-[current=true]:bg-wash">
             <Link href={`?by=${way.by}`} aria-current={way.by === by ? "true" : undefined} scroll={false}>
@@ -43,21 +46,24 @@ export function TopList({ by }: { by: TopBy }) {
 }
 
 function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (items.length === 0)
     return (
       <EmptyState
         icon={Trophy}
-        title={by === "risk" ? "Nobody stays away" : "Nobody has been here yet"}
+        title={by === "risk" ? say("Nobody stays away") : say("Nobody has been here yet")}
         why={
           by === "risk"
-            ? "Whoever was here twice and has not come for longer than usual stands here, so that you can call them."
-            : "Whoever comes often and pays well stands here once visits have been written down."
+            ? say(
+                "Whoever was here twice and has not come for longer than usual stands here, so that you can call them.",
+              )
+            : say("Whoever comes often and pays well stands here once visits have been written down.")
         }
       />
     );
   return (
-    <ol aria-label="Top customers" className="divide-y border-y">
+    <ol aria-label={say("Top customers")} className="divide-y border-y">
       {items.map(({ id, name, phone, visits, spentMinor, lastVisit, everyDays }, at) => (
         <li key={id} className="grid grid-cols-[1.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-2.5">
           <span className="text-quiet tabular-nums">{at + 1}</span>
@@ -69,7 +75,8 @@ function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
               {name}
             </Link>
             <span className="block text-quiet tabular-nums">
-              {by === "risk" ? `every ${everyDays} days, ` : ""}last {formatDate(lastVisit, tenant.timeZone)}
+              {by === "risk" ? say("every {everyDays} days, ", { everyDays }) : ""}last{" "}
+              {formatDate(lastVisit, tenant.timeZone)}
             </span>
             {by === "risk" && phone ? (
               <a href={`tel:${phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
@@ -79,10 +86,14 @@ function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
           </span>
           <span className="text-right tabular-nums">
             <span className="block font-medium">
-              {by === "visits" ? `${visits} visits` : formatMoney(spentMinor, currency)}
+              {by === "visits" ? say("{visits} visits", { visits }) : formatMoney(spentMinor, currency)}
             </span>
             <span className="block text-quiet">
-              {by === "visits" ? formatMoney(spentMinor, currency) : visits === 1 ? "1 visit" : `${visits} visits`}
+              {by === "visits"
+                ? formatMoney(spentMinor, currency)
+                : visits === 1
+                  ? "1 visit"
+                  : say("{visits} visits", { visits })}
             </span>
           </span>
         </li>

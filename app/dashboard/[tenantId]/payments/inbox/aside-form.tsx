@@ -6,6 +6,8 @@ import { useAct } from "@/app/_components/data/use-act";
 import { Choice } from "@/app/_components/forms/choice";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { UnmatchedReceipt } from "@/lib/payments/list-inbox";
 import { mostMoneyNote } from "@/lib/payments/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -15,13 +17,14 @@ import { setAside } from "../actions";
 type Props = { receipt: UnmatchedReceipt; currency: string; onLeave(): void };
 
 const ways: [value: string, word: string][] = [
-  ["not_ours", "Not ours"],
-  ["refunded_outside", "Given back already"],
-  ["other", "Something else"],
+  ["not_ours", phrase("Not ours")],
+  ["refunded_outside", phrase("Given back already")],
+  ["other", phrase("Something else")],
 ];
 
 /** What money was that is for nothing of ours. It can be taken up again as long as the toast stands. */
 export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave }: Props) {
+  const say = useSay();
   const act = useAct("payments");
   const [state, setState] = useState({ busy: false, problem: "", fault: "" });
   const takeUp = () => void act((tenantId) => setAside(tenantId, { receipt, as: null, note: "" }));
@@ -30,28 +33,28 @@ export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave
     const given = { receipt, as: form.get("as"), note: String(form.get("note") ?? "") };
     const answer = await act((tenantId) => setAside(tenantId, given));
     if (answer.ok)
-      return void toast(`${formatMoney(amountMinor, currency)} set aside`, {
-        action: { label: "Undo", onClick: takeUp },
+      return void toast(say("{amountMinor} set aside", { amountMinor: formatMoney(amountMinor, currency) }), {
+        action: { label: say("Undo"), onClick: takeUp },
       });
     const fault = answer.fields?.note?.[0];
     setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords("Why", fault) : "" });
   };
   return (
     <StepForm
-      label={`What ${receipt} was`}
-      word="Set aside"
+      label={say("What {receipt} was", { receipt })}
+      word={say("Set aside")}
       doing="Saving"
       busy={state.busy}
       problem={state.problem}
-      leave="Not now"
+      leave={say("Not now")}
       onSend={onSend}
       onLeave={onLeave}
     >
-      <Choice name="as" legend="What it was" chosen="not_ours" options={ways} />
+      <Choice name="as" legend={say("What it was")} chosen="not_ours" options={ways} />
       <Field
         name="note"
-        label="Why"
-        help="Needed for “Something else”; it stays in the audit log."
+        label={say("Why")}
+        help={say("Needed for “Something else”; it stays in the audit log.")}
         error={state.fault || undefined}
         maxLength={mostMoneyNote}
         autoComplete="off"

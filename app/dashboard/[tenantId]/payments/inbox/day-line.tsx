@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { OddDay } from "@/lib/payments/list-inbox";
 import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 import { explain } from "../actions";
@@ -11,13 +12,18 @@ import { LineFrame } from "./line-frame";
 
 /** A day on which M-Pesa's list and the books do not say the same. */
 export function DayLine({ day: { day, listedMinor, writtenMinor }, currency }: { day: OddDay; currency: string }) {
+  const say = useSay();
   const [open, setOpen] = useState(false);
   const off = listedMinor - writtenMinor;
   const name = formatCalendarDate(day);
   return (
     <LineFrame
       amount={formatMoney(Math.abs(off), currency)}
-      title={off > 0 ? `more came on ${name} than is written down` : `less came on ${name} than is written down`}
+      title={
+        off > 0
+          ? say("more came on {name} than is written down", { name })
+          : say("less came on {name} than is written down", { name })
+      }
       about={
         <>
           M-Pesa’s list of that day has {formatMoney(listedMinor, currency)}, your books have{" "}
@@ -28,16 +34,16 @@ export function DayLine({ day: { day, listedMinor, writtenMinor }, currency }: {
     >
       {open ? (
         <NoteForm
-          label={`Why ${name} differs`}
-          field="Why it differs"
-          word="That is why"
+          label={say("Why {name} differs", { name })}
+          field={say("Why it differs")}
+          word={say("That is why")}
           send={(tenantId, note) => explain(tenantId, { day, note })}
-          onDone={() => toast(`${name} is explained`)}
+          onDone={() => toast(say("{name} is explained", { name }))}
           onLeave={() => setOpen(false)}
         />
       ) : (
         <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          I know why
+          {say("I know why")}
         </Button>
       )}
     </LineFrame>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { isDeniable } from "@/lib/payments/rules";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
@@ -28,6 +29,7 @@ const worthAsking = new Set([
 
 /** A doubtful payment. */
 export function DoubtLine({ payment }: { payment: PaymentItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [open, setOpen] = useState<"looked" | "denied" | null>(null);
   const { id, amountMinor, currency, customerName, method, receipt, at } = payment;
@@ -48,22 +50,22 @@ export function DoubtLine({ payment }: { payment: PaymentItem }) {
         <DenyForm payment={payment} onLeave={() => setOpen(null)} />
       ) : open === "looked" ? (
         <NoteForm
-          label={`Looked at ${formatMoney(amountMinor, currency)}`}
-          field="What you found"
-          help="It stays with the payment and in the audit log."
-          word="It is settled"
+          label={say("Looked at {amountMinor}", { amountMinor: formatMoney(amountMinor, currency) })}
+          field={say("What you found")}
+          help={say("It stays with the payment and in the audit log.")}
+          word={say("It is settled")}
           send={(tenantId, note) => markSeen(tenantId, { paymentId: id, doubt, note })}
-          onDone={() => toast("Looked at, and written down")}
+          onDone={() => toast(say("Looked at, and written down"))}
           onLeave={() => setOpen(null)}
         />
       ) : (
         <div className="flex flex-wrap items-start gap-2">
-          <Button onClick={() => setOpen("looked")}>I have looked at it</Button>
-          {isDeniable(payment) ? <Button onClick={() => setOpen("denied")}>It was not paid</Button> : null}
+          <Button onClick={() => setOpen("looked")}>{say("I have looked at it")}</Button>
+          {isDeniable(payment) ? <Button onClick={() => setOpen("denied")}>{say("It was not paid")}</Button> : null}
           {method === "prompt" && worthAsking.has(doubt) ? <AskAgain paymentId={id} /> : null}
           <Button asChild kind="bare">
             <a href={`?payment=${id}`} onClick={(event) => openPanel(event, paymentAddress(id))}>
-              History
+              {say("History")}
             </a>
           </Button>
         </div>

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { MoneyInbox } from "@/lib/payments/list-inbox";
 import { ListLoading } from "../../list-loading";
 import { inboxKey } from "../money-keys";
@@ -15,6 +16,7 @@ import { ReceiptLine } from "./receipt-line";
 
 /** What needs a person, each with what can be done about it. */
 export function InboxView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<MoneyInbox>(inboxKey(tenant.id), fetchJson, { keepPreviousData: true });
   if (!data) return <ListLoading rows={6} />;
@@ -24,24 +26,26 @@ export function InboxView() {
       <div className="px-4 md:px-6 xl:pl-8">
         <EmptyState
           icon={Inbox}
-          title="Nothing needs you"
-          why="Payments that are doubtful, and money that came to your number for nothing we know of, would wait here."
+          title={say("Nothing needs you")}
+          why={say(
+            "Payments that are doubtful, and money that came to your number for nothing we know of, would wait here.",
+          )}
         />
       </div>
     );
   return (
     <>
-      <Part title="Doubtful payments" shown={payments.length} all={counts.payments}>
+      <Part title={say("Doubtful payments")} shown={payments.length} all={counts.payments}>
         {payments.map((payment) => (
           <DoubtLine key={payment.id} payment={payment} />
         ))}
       </Part>
-      <Part title="Money for nothing known" shown={receipts.length} all={counts.receipts}>
+      <Part title={say("Money for nothing known")} shown={receipts.length} all={counts.receipts}>
         {receipts.map((receipt) => (
           <ReceiptLine key={receipt.receipt} receipt={receipt} currency={currency} />
         ))}
       </Part>
-      <Part title="Days that differ" shown={days.length} all={days.length}>
+      <Part title={say("Days that differ")} shown={days.length} all={days.length}>
         {days.map((day) => (
           <DayLine key={day.day} day={day} currency={currency} />
         ))}

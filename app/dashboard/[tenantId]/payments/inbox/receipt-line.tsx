@@ -7,6 +7,7 @@ import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { UnmatchedReceipt } from "@/lib/payments/list-inbox";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { match } from "../actions";
@@ -22,6 +23,7 @@ const sources: Record<UnmatchedReceipt["source"], string> = {
 
 /** Money that came to the house's number: a visit whose deposit it may be, or nothing of ours. */
 export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedReceipt; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { busy, problem, run } = useDoing(useAct("payments"));
   const [open, setOpen] = useState(false);
@@ -39,20 +41,20 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
         <>
           {formatDayTime(paidAt, tenant.timeZone)}, {sources[source]}
           {reference ? `, account “${reference}”` : ""}.{" "}
-          {likely ? "It may be for:" : "No deposit and no open sale waits for this amount."}
+          {likely ? say("It may be for:") : say("No deposit and no open sale waits for this amount.")}
         </>
       }
     >
       {likely && !open ? (
-        <ul aria-label={`What ${receipt} may be for`} className="grid gap-2">
+        <ul aria-label={say("What {receipt} may be for", { receipt })} className="grid gap-2">
           {matches.map(({ bookingId, reference: code, customerName, startsAt, status }) => (
             <li key={bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Button
                 onClick={() =>
                   attach(
                     { bookingId },
-                    `${customerName}’s deposit is paid`,
-                    `It came too late for ${customerName}: it stands under Refunds`,
+                    say("{customerName}’s deposit is paid", { customerName }),
+                    say("It came too late for {customerName}: it stands under Refunds", { customerName }),
                   )
                 }
                 aria-disabled={busy}
@@ -69,7 +71,13 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
           {sales.map(({ saleId, number, customerName, openedAt }) => (
             <li key={saleId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Button
-                onClick={() => attach({ saleId }, `Sale ${number} is paid`, `It came too late for sale ${number}`)}
+                onClick={() =>
+                  attach(
+                    { saleId },
+                    say("Sale {number} is paid", { number }),
+                    say("It came too late for sale {number}", { number }),
+                  )
+                }
                 aria-disabled={busy}
                 className="max-w-full"
               >
@@ -86,7 +94,7 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
         <AsideForm receipt={one} currency={currency} onLeave={() => setOpen(false)} />
       ) : (
         <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          {likely ? "It is none of these" : "Say what it was"}
+          {likely ? say("It is none of these") : say("Say what it was")}
         </Button>
       )}
       <ProblemLine>{problem}</ProblemLine>

@@ -6,21 +6,24 @@ import { useAct } from "@/app/_components/data/use-act";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { RefundItem } from "@/lib/payments/list-refunds";
 import { formatMoney } from "@/lib/platform/format";
 import { StepForm } from "../../bookings/step-form";
 import { payBack } from "../actions";
 
 const byHand = [
-  { value: "mpesa", label: "Sent by M-Pesa by hand" },
-  { value: "cash", label: "In cash" },
-  { value: "card", label: "By card" },
-  { value: "other", label: "Another way" },
+  { value: "mpesa", label: phrase("Sent by M-Pesa by hand") },
+  { value: "cash", label: phrase("In cash") },
+  { value: "card", label: phrase("By card") },
+  { value: "other", label: phrase("Another way") },
 ];
-const reversal = { value: "reversal", label: "Have M-Pesa give it back" };
+const reversal = { value: "reversal", label: phrase("Have M-Pesa give it back") };
 
 /** How it is given back. What was done by hand is only written down. */
 export function PayForm({ refund, onLeave }: { refund: RefundItem; onLeave(): void }) {
+  const say = useSay();
   const act = useAct("payments");
   const { id: refundId, amountMinor, currency, customerName, reversible, paidReceipt } = refund;
   const [method, setMethod] = useState(reversible ? "reversal" : "mpesa");
@@ -32,39 +35,45 @@ export function PayForm({ refund, onLeave }: { refund: RefundItem; onLeave(): vo
     const answer = await act((tenantId) => payBack(tenantId, given));
     if (answer.ok)
       return void toast(
-        answer.value.status === "done" ? `${money} given back` : `M-Pesa is asked to give ${money} back`,
+        answer.value.status === "done"
+          ? say("{money} given back", { money })
+          : say("M-Pesa is asked to give {money} back", { money }),
       );
     const fault = answer.fields?.receipt?.[0];
-    setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords("The code", fault) : "" });
+    setState({
+      busy: false,
+      problem: fault ? "" : answer.problem,
+      fault: fault ? faultWords(say("The code"), fault) : "",
+    });
   };
   return (
     <StepForm
-      label={`Give ${money} back to ${customerName ?? "a walk-in"}`}
-      word={method === "reversal" ? "Ask M-Pesa" : "It is given back"}
+      label={say("Give {money} back to {two}", { money, two: customerName ?? "a walk-in" })}
+      word={method === "reversal" ? say("Ask M-Pesa") : say("It is given back")}
       doing="Saving"
       busy={state.busy}
       problem={state.problem}
-      leave="Not now"
+      leave={say("Not now")}
       onSend={onSend}
       onLeave={onLeave}
     >
       <div className="grid max-w-96 gap-4">
         <SelectField
           name="method"
-          label="How"
+          label={say("How")}
           value={method}
           onChange={({ target }) => setMethod(target.value)}
           choices={reversible ? [reversal, ...byHand] : byHand}
           help={
             method === "reversal"
-              ? `It goes back to whoever paid ${paidReceipt}. That takes some minutes.`
-              : "Do it first: here it is only written down."
+              ? say("It goes back to whoever paid {paidReceipt}. That takes some minutes.", { paidReceipt })
+              : say("Do it first: here it is only written down.")
           }
         />
         {method === "mpesa" ? (
           <Field
             name="receipt"
-            label="M-Pesa code of what you sent"
+            label={say("M-Pesa code of what you sent")}
             error={state.fault || undefined}
             autoComplete="off"
             autoCapitalize="characters"

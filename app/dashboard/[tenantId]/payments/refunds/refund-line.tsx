@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { RefundItem } from "@/lib/payments/list-refunds";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { PayForm } from "./pay-form";
@@ -13,6 +14,7 @@ const payable = new Set<RefundItem["status"]>(["queued", "failed", "needs_review
 
 /** One refund: how much, to whom and why, where it stands, and paying it. */
 export function RefundLine({ refund }: { refund: RefundItem }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const [open, setOpen] = useState(false);
@@ -47,7 +49,7 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
                 href={`/dashboard/${tenant.id}/till?checkout=sale:${refund.saleId}`}
                 className="underline decoration-edge underline-offset-4"
               >
-                the sale
+                {say("the sale")}
               </Link>
             </>
           ) : null}
@@ -64,17 +66,17 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
       </div>
       {status === "asked" ? (
         <Button asChild className="justify-self-start">
-          <Link href={`/dashboard/${tenant.id}/till`}>See it at the till</Link>
+          <Link href={`/dashboard/${tenant.id}/till`}>{say("See it at the till")}</Link>
         </Button>
       ) : !payable.has(status) || early ? null : !mayPay ? (
-        <p className="text-quiet">An owner or a manager gives it back.</p>
+        <p className="text-quiet">{say("An owner or a manager gives it back.")}</p>
       ) : refund.own ? (
-        <p className="text-quiet">You asked for it: another owner or manager gives it back.</p>
+        <p className="text-quiet">{say("You asked for it: another owner or manager gives it back.")}</p>
       ) : open ? (
         <PayForm refund={refund} onLeave={() => setOpen(false)} />
       ) : (
         <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          Give it back
+          {say("Give it back")}
         </Button>
       )}
     </li>

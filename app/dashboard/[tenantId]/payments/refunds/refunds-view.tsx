@@ -5,6 +5,8 @@ import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { RefundItem } from "@/lib/payments/list-refunds";
 import { PagedList } from "../../paged-list";
 import { refundsKey } from "../money-keys";
@@ -12,16 +14,17 @@ import { RefundLine } from "./refund-line";
 
 type Which = "open" | "done";
 const kinds = [
-  { which: "open", label: "To give back" },
-  { which: "done", label: "Done" },
+  { which: "open", label: phrase("To give back") },
+  { which: "done", label: phrase("Done") },
 ] as const;
 
 /** What is to be given back, and what was. */
 export function RefundsView({ which }: { which: Which }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <>
-      <nav aria-label="Which refunds" className="flex gap-2 border-b px-4 py-2 md:px-6 xl:pl-8">
+      <nav aria-label={say("Which refunds")} className="flex gap-2 border-b px-4 py-2 md:px-6 xl:pl-8">
         {kinds.map((kind) => (
           <Button key={kind.which} asChild kind={kind.which === which ? "plain" : "bare"}>
             <Link href={`?which=${kind.which}`} aria-current={kind.which === which ? "page" : undefined}>

@@ -9,6 +9,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { StatementReading } from "@/lib/payments/read-in-statement";
 import { sendStatement } from "./send-statement";
 import { StatementPreview } from "./statement-preview";
@@ -17,6 +18,7 @@ type Seen = { file: File; reading: StatementReading };
 
 /** A statement of the M-Pesa portal: looked at first, then read in. */
 export function StatementForm() {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const picker = useRef<HTMLInputElement>(null);
@@ -25,7 +27,7 @@ export function StatementForm() {
   const send = async (file: File, step: "preview" | "all" | "known"): Promise<StatementReading | null> => {
     setState({ busy: true, problem: "" });
     const answer = await sendStatement(tenant.id, file, step);
-    const problem = answer.ok ? "" : answer.fault ? faultWords("The file", answer.fault) : answer.problem;
+    const problem = answer.ok ? "" : answer.fault ? faultWords(say("The file"), answer.fault) : answer.problem;
     setState({ busy: false, problem });
     return answer.ok ? answer.reading : null;
   };
@@ -43,14 +45,20 @@ export function StatementForm() {
     const reading = await send(seen.file, keepUnknown ? "all" : "known");
     if (!reading) return;
     setSeen(null);
-    toast(reading.verified === 1 ? "One payment is verified" : `${reading.verified} payments are verified`);
+    toast(
+      reading.verified === 1
+        ? say("One payment is verified")
+        : say("{verified} payments are verified", { verified: reading.verified }),
+    );
     await mutate((key) => isTouched(key, apiBase(tenant.id), new Set(["payments"])));
   };
   return (
     <div className="px-4 py-6 md:px-6 xl:pl-8">
       <Section
-        title="Verify from a statement"
-        about="On the M-Pesa organisation portal open the statement of your till or PayBill, choose the days, and save it as CSV."
+        title={say("Verify from a statement")}
+        about={say(
+          "On the M-Pesa organisation portal open the statement of your till or PayBill, choose the days, and save it as CSV.",
+        )}
       >
         {tenant.may.includes("payments.match") ? (
           <>
@@ -58,7 +66,7 @@ export function StatementForm() {
               ref={picker}
               type="file"
               accept=".csv,text/csv"
-              aria-label="Statement file"
+              aria-label={say("Statement file")}
               className="sr-only"
               tabIndex={-1}
               onChange={choose}
@@ -70,7 +78,7 @@ export function StatementForm() {
               onClick={() => picker.current?.click()}
               aria-disabled={state.busy}
             >
-              {state.busy ? "Reading" : seen ? "Choose another file" : "Choose the file"}
+              {state.busy ? "Reading" : seen ? say("Choose another file") : say("Choose the file")}
             </Button>
             <ProblemLine>{state.problem}</ProblemLine>
             {seen ? (

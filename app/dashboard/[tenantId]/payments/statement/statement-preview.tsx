@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { CodeAtOdds, StatementReading } from "@/lib/payments/read-in-statement";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 
@@ -10,6 +11,7 @@ type Props = { name: string; reading: StatementReading; busy: boolean; onReadIn(
 
 /** What would come of it, before anything does. */
 export function StatementPreview({ name, reading, busy, onReadIn }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const { lines, others, period, verified, settled, known, unknown, differing, missing } = reading;
   // A hundred of them are the house's other business, not questions.
@@ -23,14 +25,17 @@ export function StatementPreview({ name, reading, busy, onReadIn }: Props) {
     [missing.length, "typed in, and not in the statement"],
   ];
   return (
-    <section aria-label="What it says" className="grid gap-4 border-t pt-4">
+    <section aria-label={say("What it says")} className="grid gap-4 border-t pt-4">
       <div className="grid gap-0.5">
         <h3 className="font-semibold break-words">{name}</h3>
         <p className="text-quiet tabular-nums">
-          {lines === 1 ? "One payment" : `${lines} payments`} of customers
-          {others > 0 ? `, ${others} other lines` : ""}
+          {lines === 1 ? say("One payment") : say("{lines} payments", { lines })} of customers
+          {others > 0 ? say(", {others} other lines", { others }) : ""}
           {period
-            ? `, from ${formatDayTime(period.from, tenant.timeZone)} to ${formatDayTime(period.to, tenant.timeZone)}`
+            ? say(", from {from} to {to}", {
+                from: formatDayTime(period.from, tenant.timeZone),
+                to: formatDayTime(period.to, tenant.timeZone),
+              })
             : ""}
         </p>
       </div>
@@ -42,8 +47,8 @@ export function StatementPreview({ name, reading, busy, onReadIn }: Props) {
           </li>
         ))}
       </ul>
-      <Odds title="Another amount" codes={differing} />
-      <Odds title="Not found" codes={missing} />
+      <Odds title={say("Another amount")} codes={differing} />
+      <Odds title={say("Not found")} codes={missing} />
       {unknown > 0 ? (
         <label className="flex items-start gap-3">
           <input
@@ -65,13 +70,14 @@ export function StatementPreview({ name, reading, busy, onReadIn }: Props) {
         onClick={() => onReadIn(keeps)}
         aria-disabled={busy}
       >
-        {busy ? "Reading it in" : "Read it in"}
+        {busy ? say("Reading it in") : say("Read it in")}
       </Button>
     </section>
   );
 }
 
 function Odds({ title, codes }: { title: string; codes: readonly CodeAtOdds[] }) {
+  const say = useSay();
   if (codes.length === 0) return null;
   const money = (minor: number) => formatMoney(minor, "KES");
   return (
@@ -83,7 +89,7 @@ function Odds({ title, codes }: { title: string; codes: readonly CodeAtOdds[] })
         {codes.map(({ paymentId, receipt, typedMinor, listedMinor, customerName }) => (
           <li key={paymentId} className="tabular-nums">
             {receipt}, {customerName ?? "Walk-in"}: typed {money(typedMinor)}
-            {listedMinor === null ? "" : `, statement ${money(listedMinor)}`}
+            {listedMinor === null ? "" : say(", statement {listedMinor}", { listedMinor: money(listedMinor) })}
           </li>
         ))}
       </ul>

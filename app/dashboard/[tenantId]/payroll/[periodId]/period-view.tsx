@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { PeriodSlips } from "@/lib/payroll/get-payslip";
 import { formatDate, formatDayTime, formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
@@ -13,6 +14,7 @@ import { PeopleList } from "../people-list";
 
 /** The payslips of a settled period, and who has got their pay. */
 export function PeriodView({ id }: { id: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<PeriodSlips>(periodKey(tenant.id, id), fetchJson);
   if (!data) return <ListLoading rows={6} />;
@@ -34,7 +36,11 @@ export function PeriodView({ id }: { id: string }) {
         currency={currency}
         hrefOf={({ staffId }) => `/dashboard/${tenant.id}/payroll/person/${staffId}?period=${id}`}
         more={({ paid, payMinor }) =>
-          paid ? `paid ${formatDate(paid.at, tenant.timeZone)}` : payMinor > 0 ? "to pay out" : "nothing to pay"
+          paid
+            ? say("paid {at}", { at: formatDate(paid.at, tenant.timeZone) })
+            : payMinor > 0
+              ? "to pay out"
+              : "nothing to pay"
         }
       />
     </section>

@@ -8,6 +8,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { RateList } from "@/lib/payroll/list-rates";
 import { partOf, wholePercent } from "@/lib/payroll/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -18,6 +19,7 @@ const named = ({ id, name }: { id: string; name: string }, about: string) => ({ 
 
 /** A rate from today on. What was earned before keeps its own. */
 export function RateForm({ list }: { list: RateList }) {
+  const say = useSay();
   const act = useAct("payroll");
   const { staff, services, products, currency } = list;
   const [about, setAbout] = useState("services");
@@ -30,7 +32,7 @@ export function RateForm({ list }: { list: RateList }) {
       return act((tenantId) => putRate(tenantId, { staffId, about: what, thingId, kind, rate }));
     },
     () => {
-      toast("The rate counts from today on");
+      toast(say("The rate counts from today on"));
       setTyped("");
     },
   );
@@ -38,61 +40,67 @@ export function RateForm({ list }: { list: RateList }) {
   const rate = Math.round(typedAmount(typed) * 100);
   const example =
     thing && Number.isInteger(rate) && rate > 0 && kind === "percent" && rate <= wholePercent
-      ? `Of ${formatMoney(thing.priceMinor, currency)} for ${thing.name} it is ${formatMoney(partOf(thing.priceMinor, rate, wholePercent), currency)}.`
+      ? say("Of {priceMinor} for {name} it is {three}.", {
+          priceMinor: formatMoney(thing.priceMinor, currency),
+          name: thing.name,
+          three: formatMoney(partOf(thing.priceMinor, rate, wholePercent), currency),
+        })
       : "";
   return (
     <section aria-labelledby="set-title" className="grid max-w-120 grid-cols-[minmax(0,1fr)] content-start gap-4">
       <h2 id="set-title" className="font-semibold">
-        Set a rate
+        {say("Set a rate")}
       </h2>
-      <p className="text-quiet">It counts from today on. What was earned before keeps the rate it was earned by.</p>
-      <form onSubmit={onSubmit} noValidate aria-label="Rate" className="grid gap-4">
+      <p className="text-quiet">
+        {say("It counts from today on. What was earned before keeps the rate it was earned by.")}
+      </p>
+      <form onSubmit={onSubmit} noValidate aria-label={say("Rate")} className="grid gap-4">
         <SelectField
           name="staffId"
-          label="Who"
-          error={errorOf("staffId", "Who it is for")}
+          label={say("Who")}
+          error={errorOf("staffId", say("Who it is for"))}
           choices={[
-            { value: "", label: "Everybody without their own" },
+            { value: "", label: say("Everybody without their own") },
             ...staff.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <SelectField
           name="thingId"
-          label="For what"
+          label={say("For what")}
           value={about}
           onChange={({ target }) => setAbout(target.value)}
-          error={errorOf("thingId", "What it is for")}
+          error={errorOf("thingId", say("What it is for"))}
           choices={[
-            { value: "services", label: "All services" },
-            { value: "products", label: "All products" },
+            { value: "services", label: say("All services") },
+            { value: "products", label: say("All products") },
             ...services.map((one) => named(one, "service")),
             ...products.map((one) => named(one, "product")),
           ]}
         />
         <SelectField
           name="kind"
-          label="How"
+          label={say("How")}
           value={kind}
           onChange={({ target }) => setKind(target.value)}
           choices={[
-            { value: "percent", label: "A percentage" },
-            { value: "amount", label: "An amount for each one" },
+            { value: "percent", label: say("A percentage") },
+            { value: "amount", label: say("An amount for each one") },
           ]}
         />
         <Field
           name="rate"
-          label={kind === "percent" ? "Percent" : `Amount in ${currency}`}
+          label={kind === "percent" ? say("Percent") : say("Amount in {currency}", { currency })}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
           help={example || undefined}
-          error={errorOf("rate", "The rate")}
+          error={errorOf("rate", say("The rate"))}
           inputMode="decimal"
           autoComplete="off"
           className="max-w-40"
         />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy} className="justify-self-start">
-          {busy ? "Saving" : "Set the rate"}
+          {busy ? "Saving" : say("Set the rate")}
         </Button>
       </form>
     </section>

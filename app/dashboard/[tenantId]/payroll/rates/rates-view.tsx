@@ -3,6 +3,7 @@
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { RateList, ShownRate } from "@/lib/payroll/list-rates";
 import { ListLoading } from "../../list-loading";
 import { dayWords, rateWords } from "../pay-words";
@@ -31,17 +32,19 @@ function groupsOf(rates: readonly ShownRate[]) {
 
 /** The rates that count from today on, and a form for another one. */
 export function RatesView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<RateList>(ratesKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={6} />;
   const { rates, currency } = data;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-10 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:gap-12 xl:pl-8">
-      <section aria-label="Rates" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6">
+      <section aria-label={say("Rates")} className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6">
         {rates.length === 0 ? (
           <p className="text-quiet">
-            Nobody earns a commission yet. Begin with one rate for all services, and then one for whoever or whatever
-            differs. Tips need no rate: they are whose work they were given for.
+            {say(
+              "Nobody earns a commission yet. Begin with one rate for all services, and then one for whoever or whatever differs. Tips need no rate: they are whose work they were given for.",
+            )}
           </p>
         ) : (
           groupsOf(rates).map(({ name, rates: own }) => (
@@ -56,7 +59,9 @@ export function RatesView() {
                     <span className="min-w-0 break-words">{aboutWords(rate)}</span>
                     <span className="text-right font-medium tabular-nums">{rateWords(rate, currency)}</span>
                     <span className="text-quiet tabular-nums">
-                      {isOfProfile(rate) ? "as their profile says" : `since ${dayWords(rate.fromDay)}`}
+                      {isOfProfile(rate)
+                        ? "as their profile says"
+                        : say("since {fromDay}", { fromDay: dayWords(rate.fromDay) })}
                     </span>
                   </li>
                 ))}
@@ -65,8 +70,9 @@ export function RatesView() {
           ))
         )}
         <p className="text-quiet">
-          The most particular rate counts: one’s own for just this service, then one’s own for all, then everybody’s. A
-          percentage is of what the line brought after discounts, without VAT and tips.
+          {say(
+            "The most particular rate counts: one’s own for just this service, then one’s own for all, then everybody’s. A percentage is of what the line brought after discounts, without VAT and tips.",
+          )}
         </p>
       </section>
       {tenant.may.includes("payroll.manage") ? <RateForm list={data} /> : null}

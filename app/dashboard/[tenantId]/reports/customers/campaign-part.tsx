@@ -2,6 +2,7 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { campaignLines } from "@/lib/analytics/figure-lines";
 import type { CampaignsAnswer } from "@/lib/analytics/report-answers";
 import { ListLoading } from "../../list-loading";
@@ -13,6 +14,7 @@ import { Ranked, RankedList } from "./top-lists";
 
 /** What came after the messages of campaigns; not because of them, which nobody can know. */
 export function CampaignPart({ days }: { days: AskedDays }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<CampaignsAnswer>(reportKey(tenant.id, "campaigns", days), fetchJson, {
     keepPreviousData: true,
@@ -22,22 +24,22 @@ export function CampaignPart({ days }: { days: AskedDays }) {
   const base = `/dashboard/${tenant.id}/campaigns`;
   if (figures.sent === 0 && !against?.sent)
     return (
-      <Part title="Campaigns">
+      <Part title={say("Campaigns")}>
         <p className="text-quiet">
           No message of a campaign left the house in these days.{" "}
           <Link className="underline underline-offset-4" href={base}>
-            Write one
+            {say("Write one")}
           </Link>
         </p>
       </Part>
     );
   return (
     <>
-      <LineFigures label="Campaigns" lines={campaignLines} {...{ figures, against, currency }} />
-      <RankedList title="Each campaign">
+      <LineFigures label={say("Campaigns")} lines={campaignLines} {...{ figures, against, currency }} />
+      <RankedList title={say("Each campaign")}>
         {campaigns.map(({ campaignId, name, sent, bookings }) => (
           <Ranked key={campaignId} name={name} href={`${base}/${campaignId}`}>
-            {sent} sent, {bookings === 1 ? "1 booking" : `${bookings} bookings`} after
+            {sent} sent, {bookings === 1 ? "1 booking" : say("{bookings} bookings", { bookings })} after
           </Ranked>
         ))}
       </RankedList>

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { bookLines, comingLines, type OfCustomers, worthLines } from "@/lib/analytics/figure-lines";
 import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { ListLoading } from "../../list-loading";
@@ -20,6 +21,7 @@ import { TopLists } from "./top-lists";
 
 /** Who came and who came again, how many there are, what they are worth, and what brought them. */
 export function CustomersView({ days, problem }: { days: AskedDays; problem: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<CustomersAnswer>(reportKey(tenant.id, "customers", days), fetchJson, {
     keepPreviousData: true,
@@ -36,14 +38,16 @@ export function CustomersView({ days, problem }: { days: AskedDays; problem: str
         {figures.total === 0 && figures.visits === 0 ? (
           <EmptyState
             icon={UsersRound}
-            title="Nobody is in the books in these days"
-            why="Whoever books or is served stands here by themself: who comes again, who stays away, and what they are worth."
+            title={say("Nobody is in the books in these days")}
+            why={say(
+              "Whoever books or is served stands here by themself: who comes again, who stays away, and what they are worth.",
+            )}
           />
         ) : (
           <>
-            <LineFigures label="Who came" lines={comingLines} {...numbers} />
-            <LineFigures label="In the books" lines={bookLines} {...numbers} />
-            <LineFigures label="What they are worth" lines={worthLines} {...numbers} />
+            <LineFigures label={say("Who came")} lines={comingLines} {...numbers} />
+            <LineFigures label={say("In the books")} lines={bookLines} {...numbers} />
+            <LineFigures label={say("What they are worth")} lines={worthLines} {...numbers} />
             <ExportLinks
               of="Customers"
               fileAt={(format) =>

@@ -1,5 +1,6 @@
 import { Bars } from "@/app/_components/charts/bars";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { monthOf } from "@/lib/analytics/rules";
 import { formatDay } from "@/lib/platform/format";
@@ -12,6 +13,7 @@ const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
 
 /** Who came into the books: in these days, and in six months by what they are now. */
 export function NewCustomers({ answer: { newcomers, by, growth, period } }: { answer: CustomersAnswer }) {
+  const say = useSay();
   const { tenant } = useShell();
   const last = (from: string) => (by === "day" ? from : earlier(monthOf(from).to, period.to));
   return (
@@ -21,7 +23,7 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
           New in the books, {by === "day" ? "day by day" : "month by month"}
         </h2>
         {newcomers.length === 0 ? (
-          <p className="text-quiet">Nobody in these days.</p>
+          <p className="text-quiet">{say("Nobody in these days.")}</p>
         ) : (
           <TrendChart
             name="New customers"
@@ -37,7 +39,7 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
       </section>
       <section className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-labelledby="growth">
         <h2 id="growth" className="font-semibold">
-          Six months
+          {say("Six months")}
         </h2>
         <Bars
           name="New customers in six months, by what they are now"

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getCampaignResults } from "@/lib/analytics/get-campaign-results";
 import { getCustomers } from "@/lib/analytics/get-customers";
 import { getReferrals } from "@/lib/analytics/get-referrals";
@@ -23,6 +24,7 @@ type Props = {
 };
 
 export default async function CustomersReportPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = periodQuery.safeParse(await searchParams);
@@ -38,7 +40,11 @@ export default async function CustomersReportPage({ params, searchParams }: Prop
   return (
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={customers.position} />
-      <PageHeader title="Reports" about="Who comes, who comes again, who stays away" action={<PrintButton />} />
+      <PageHeader
+        title={say("Reports")}
+        about={say("Who comes, who comes again, who stays away")}
+        action={<PrintButton />}
+      />
       <PageBody className="pb-8">
         <ReportTabs />
         <CustomersView days={days} problem={given.success ? "" : noDays} />

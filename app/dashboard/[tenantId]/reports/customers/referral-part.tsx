@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { referralLines } from "@/lib/analytics/figure-lines";
 import type { ReferralsAnswer } from "@/lib/analytics/report-answers";
 import { ListLoading } from "../../list-loading";
@@ -14,6 +15,7 @@ import { Ranked, RankedList } from "./top-lists";
 
 /** Who came by a code of somebody's, and who brought most. */
 export function ReferralPart({ days }: { days: AskedDays }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ReferralsAnswer>(reportKey(tenant.id, "referrals", days), fetchJson, {
     keepPreviousData: true,
@@ -22,12 +24,12 @@ export function ReferralPart({ days }: { days: AskedDays }) {
   const { period, figures, against, leaders, currency } = data;
   if (figures.friends === 0 && figures.paidMinor === 0 && !against?.friends)
     return (
-      <Part title="Friends bring friends">
+      <Part title={say("Friends bring friends")}>
         <p className="text-quiet">
           Nobody came by a friend’s code in these days. Each customer finds theirs in the portal; what both sides get
           stands under{" "}
           <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/rewards/earning`}>
-            Rewards
+            {say("Rewards")}
           </Link>
           .
         </p>
@@ -36,16 +38,16 @@ export function ReferralPart({ days }: { days: AskedDays }) {
   return (
     <>
       <LineFigures
-        label="Friends bring friends"
+        label={say("Friends bring friends")}
         lines={referralLines}
         {...{ figures, against, currency }}
         rowsAt={() => friendsAt(tenant.id, days)}
       />
       {leaders.length > 0 ? (
-        <RankedList title="Brought most">
+        <RankedList title={say("Brought most")}>
           {leaders.map(({ customerId, name, friends, converted }) => (
             <Ranked key={customerId} name={name} href={friendsAt(tenant.id, days, customerId)}>
-              {friends === 1 ? "1 friend" : `${friends} friends`}, {converted} paid
+              {friends === 1 ? "1 friend" : say("{friends} friends", { friends })}, {converted} paid
             </Ranked>
           ))}
         </RankedList>

@@ -1,24 +1,26 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { formatMoney } from "@/lib/platform/format";
 import { customerPage } from "../../customers/customer-keys";
 
 /** Who came most and who paid most in these days. */
 export function TopLists({ answer: { topByVisits, topByPaid, currency } }: { answer: CustomersAnswer }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (topByVisits.length === 0) return null;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-2">
-      <RankedList title="Came most">
+      <RankedList title={say("Came most")}>
         {topByVisits.map(({ customerId, name, visits }) => (
           <Ranked key={customerId} name={name} href={customerPage(tenant.id, customerId)}>
-            {visits === 1 ? "1 visit" : `${visits} visits`}
+            {visits === 1 ? "1 visit" : say("{visits} visits", { visits })}
           </Ranked>
         ))}
       </RankedList>
-      <RankedList title="Paid most">
+      <RankedList title={say("Paid most")}>
         {topByPaid.map(({ customerId, name, paidMinor }) => (
           <Ranked key={customerId} name={name} href={customerPage(tenant.id, customerId)}>
             {formatMoney(paidMinor, currency)}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { HeatMap } from "@/app/_components/charts/heat-map";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { OperationsAnswer } from "@/lib/analytics/report-answers";
 import { formatDay } from "@/lib/platform/format";
 import { bookingRowsAt } from "../insight-addresses";
@@ -16,6 +17,7 @@ const count = (n: number): string => (n === 1 ? "1 booking" : `${n} bookings`);
 
 /** In which hours of the week bookings begin, by the clocks of the house; the busiest of them, and the busiest days. */
 export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: OperationsAnswer; days: AskedDays }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (hours.length === 0) return null;
   const first = Math.min(...hours.map(({ hour }) => hour));
@@ -27,7 +29,7 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
   return (
     <section aria-labelledby="busy" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 id="busy" className="font-semibold">
-        When the house is busy
+        {say("When the house is busy")}
       </h2>
       <HeatMap
         name="Bookings by weekday and hour"
@@ -40,7 +42,7 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-2">
         <Peaks
-          title="Busiest hours"
+          title={say("Busiest hours")}
           items={busiest.map(({ weekday, hour, bookings }) => ({
             label: `${names[weekday]} ${clock(hour)}`,
             bookings,
@@ -48,7 +50,7 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
           }))}
         />
         <Peaks
-          title="Busiest days"
+          title={say("Busiest days")}
           items={peakDays.map(({ day, bookings }) => ({
             label: formatDay(`${day}T12:00:00Z`, "UTC"),
             bookings,

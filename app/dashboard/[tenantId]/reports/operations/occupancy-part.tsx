@@ -3,6 +3,7 @@ import useSWR from "swr";
 import { Lines } from "@/app/_components/charts/lines";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { percentOf } from "@/lib/analytics/customer-rules";
 import { occupancyLines } from "@/lib/analytics/figure-lines";
 import type { Minutes, OccupancyAnswer } from "@/lib/analytics/report-answers";
@@ -16,6 +17,7 @@ import { type AskedDays, reportKey } from "../report-keys";
 
 /** How much of the time on sale was sold, of the house and of each person, and how it went day by day. */
 export function OccupancyPart({ days }: { days: AskedDays }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<OccupancyAnswer>(reportKey(tenant.id, "occupancy", days), fetchJson, {
     keepPreviousData: true,
@@ -24,12 +26,12 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
   const { period, total, against, staff } = data;
   if (total.sellable === 0 && total.beyond === 0)
     return (
-      <section aria-label="Time sold" className="grid max-w-[68ch] gap-2">
-        <h2 className="font-semibold">Time sold</h2>
+      <section aria-label={say("Time sold")} className="grid max-w-[68ch] gap-2">
+        <h2 className="font-semibold">{say("Time sold")}</h2>
         <p className="text-quiet">
           Nobody worked in these days. Working hours are set with each person under{" "}
           <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/staff`}>
-            Staff
+            {say("Staff")}
           </Link>
           .
         </p>
@@ -37,13 +39,13 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
     );
   return (
     <>
-      <LineFigures label="Time sold" lines={occupancyLines} figures={total} against={against} />
+      <LineFigures label={say("Time sold")} lines={occupancyLines} figures={total} against={against} />
       <OverTime days={data.days} />
-      <section aria-label="Time sold by person" className="grid grid-cols-[minmax(0,1fr)] gap-2">
-        <h3 className="font-medium">Person by person</h3>
+      <section aria-label={say("Time sold by person")} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        <h3 className="font-medium">{say("Person by person")}</h3>
         <div aria-hidden className={`${columns} text-right text-quiet max-md:hidden`}>
           <span />
-          {["Sold", "Of", "Share", "Lost to holes"].map((word) => (
+          {["Sold", "Of", "Share", say("Lost to holes")].map((word) => (
             <span key={word}>{word}</span>
           ))}
         </div>
@@ -68,7 +70,7 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
         </ul>
       </section>
       <ExportLinks
-        of="Time sold"
+        of={say("Time sold")}
         fileAt={(format) => reportKey(tenant.id, "occupancy/export", { from: period.from, to: period.to, format })}
       />
     </>

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingsOf } from "@/lib/analytics/booking-rules";
 import { bookingLines } from "@/lib/analytics/figure-lines";
 import type { OperationsAnswer } from "@/lib/analytics/report-answers";
@@ -20,6 +21,7 @@ import { WaysList } from "./ways-list";
 
 /** What became of the bookings for these days, when they are, and how much of the time on sale was sold. */
 export function OperationsView({ days, problem }: { days: AskedDays; problem: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<OperationsAnswer>(reportKey(tenant.id, "operations", days), fetchJson, {
     keepPreviousData: true,
@@ -33,13 +35,13 @@ export function OperationsView({ days, problem }: { days: AskedDays; problem: st
         {figures.made === 0 ? (
           <EmptyState
             icon={CalendarRange}
-            title="There is no booking for these days"
-            why="What becomes of bookings, how they come in and when the house is busy stands here by itself."
+            title={say("There is no booking for these days")}
+            why={say("What becomes of bookings, how they come in and when the house is busy stands here by itself.")}
           />
         ) : (
           <>
             <LineFigures
-              label="What became of bookings"
+              label={say("What became of bookings")}
               lines={bookingLines}
               {...{ figures, against }}
               rowsAt={(of: BookingsOf) => bookingRowsAt(tenant.id, days, of)}

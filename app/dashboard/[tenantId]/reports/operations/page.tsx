@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getOccupancy } from "@/lib/analytics/get-occupancy";
 import { getOperations } from "@/lib/analytics/get-operations";
 import { periodQuery } from "@/lib/analytics/input";
@@ -22,6 +23,7 @@ type Props = {
 };
 
 export default async function OperationsReportPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = periodQuery.safeParse(await searchParams);
@@ -37,8 +39,8 @@ export default async function OperationsReportPage({ params, searchParams }: Pro
     <SWRConfig value={{ fallback }}>
       <RenderedAt position={operations.position} />
       <PageHeader
-        title="Reports"
-        about="What becomes of bookings, and of your people’s time"
+        title={say("Reports")}
+        about={say("What becomes of bookings, and of your people’s time")}
         action={<PrintButton />}
       />
       <PageBody className="pb-8">

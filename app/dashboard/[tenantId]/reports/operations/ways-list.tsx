@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { type BookingsOf, bookingsWords, sources, sourceWords } from "@/lib/analytics/booking-rules";
 import type { BookingFigures } from "@/lib/analytics/report-answers";
 import { statuses } from "@/lib/bookings/rules";
@@ -11,12 +12,13 @@ import type { AskedDays } from "../report-keys";
 
 /** Where bookings stand, who cancelled, how they came in, and what the waitlist brought: each a row that opens. */
 export function WaysList({ figures, days }: { figures: BookingFigures; days: AskedDays }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { made, byStatus, bySource, waitlist } = figures;
   const at = (of: BookingsOf, more?: Record<string, string>) => bookingRowsAt(tenant.id, days, of, more);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-2 xl:grid-cols-3">
-      <Ways title="Where they stand">
+      <Ways title={say("Where they stand")}>
         {statuses
           .filter((status) => byStatus[status] > 0)
           .map((status) => (
@@ -29,7 +31,7 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
             />
           ))}
       </Ways>
-      <Ways title="How they came in">
+      <Ways title={say("How they came in")}>
         {sources
           .filter((source) => bySource[source] > 0)
           .map((source) => (
@@ -42,22 +44,27 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
             />
           ))}
       </Ways>
-      <Ways title="Cancelled, and the waitlist">
+      <Ways title={say("Cancelled, and the waitlist")}>
         <Way
-          label={`Cancelled ${bookingsWords.cancelled_by_customer.toLowerCase()}`}
+          label={say("Cancelled {one}", { one: bookingsWords.cancelled_by_customer.toLowerCase() })}
           n={figures.cancelledByCustomer}
           of={figures.cancelled.part}
           href={at("cancelled_by_customer")}
         />
         <Way
-          label={`Cancelled ${bookingsWords.cancelled_by_house.toLowerCase()}`}
+          label={say("Cancelled {one}", { one: bookingsWords.cancelled_by_house.toLowerCase() })}
           n={figures.cancelledByHouse}
           of={figures.cancelled.part}
           href={at("cancelled_by_house")}
         />
-        <Way label="Joined the waitlist" n={waitlist.joined} href={`/dashboard/${tenant.id}/waitlist`} />
-        <Way label="Offered a time" n={waitlist.offered} href={`/dashboard/${tenant.id}/waitlist`} />
-        <Way label="Took it" n={waitlist.taken} of={waitlist.offered} href={`/dashboard/${tenant.id}/waitlist`} />
+        <Way label={say("Joined the waitlist")} n={waitlist.joined} href={`/dashboard/${tenant.id}/waitlist`} />
+        <Way label={say("Offered a time")} n={waitlist.offered} href={`/dashboard/${tenant.id}/waitlist`} />
+        <Way
+          label={say("Took it")}
+          n={waitlist.taken}
+          of={waitlist.offered}
+          href={`/dashboard/${tenant.id}/waitlist`}
+        />
       </Ways>
     </div>
   );

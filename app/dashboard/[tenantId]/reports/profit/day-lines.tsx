@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { ProfitDay } from "@/lib/analytics/get-profit-day";
 import { categoryWords } from "@/lib/expenses/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -16,6 +17,7 @@ const way = "text-left underline decoration-edge underline-offset-4 hover:decora
 
 /** What the figures of one day are made of: each sale, each product, each expense, and what each person earned. */
 export function DayLines({ day }: { day: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ProfitDay>(profitDayKey(tenant.id, day), fetchJson);
   if (!data) return <ListLoading rows={6} />;
@@ -24,7 +26,7 @@ export function DayLines({ day }: { day: string }) {
   const money = (minor: number) => formatMoney(minor, currency);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
-      <Lines title="Sales" empty={revenue.length === 0}>
+      <Lines title={say("Sales")} empty={revenue.length === 0}>
         {revenue.map(({ saleId, bookingId, number, minor }) => (
           <Line key={saleId ?? bookingId} amount={money(minor)}>
             {saleId ? (
@@ -33,13 +35,13 @@ export function DayLines({ day }: { day: string }) {
               </button>
             ) : (
               <Link className={way} href={`${base}?booking=${bookingId}`}>
-                Deposit that was kept
+                {say("Deposit that was kept")}
               </Link>
             )}
           </Line>
         ))}
       </Lines>
-      <Lines title="Stock" empty={stock.length === 0}>
+      <Lines title={say("Stock")} empty={stock.length === 0}>
         {stock.map(({ productId, name, reason, change, unit, minor }) => (
           <Line key={`${productId} ${reason}`} amount={money(0 - minor)}>
             <Link className={way} href={productAddress(tenant.id, productId)}>
@@ -52,7 +54,7 @@ export function DayLines({ day }: { day: string }) {
           </Line>
         ))}
       </Lines>
-      <Lines title="Expenses" empty={expenses.length === 0}>
+      <Lines title={say("Expenses")} empty={expenses.length === 0}>
         {expenses.map(({ expenseId, description, category, minor }) => (
           <Line key={expenseId} amount={money(0 - minor)}>
             <Link className={way} href={`${base}/expenses?month=${day.slice(0, 7)}&expense=${expenseId}`}>
@@ -62,7 +64,7 @@ export function DayLines({ day }: { day: string }) {
           </Line>
         ))}
       </Lines>
-      <Lines title="Earnings" empty={earnings.length === 0}>
+      <Lines title={say("Earnings")} empty={earnings.length === 0}>
         {earnings.map(({ staffId, name, periodId, minor }) => (
           <Line key={staffId} amount={money(0 - minor)}>
             <Link className={way} href={`${base}/payroll/person/${staffId}${periodId ? `?period=${periodId}` : ""}`}>
@@ -76,10 +78,15 @@ export function DayLines({ day }: { day: string }) {
 }
 
 function Lines({ title, empty, children }: { title: string; empty: boolean; children: ReactNode }) {
+  const say = useSay();
   return (
     <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h2 className="font-semibold">{title}</h2>
-      {empty ? <p className="text-quiet">None on this day.</p> : <ul className="divide-y border-y">{children}</ul>}
+      {empty ? (
+        <p className="text-quiet">{say("None on this day.")}</p>
+      ) : (
+        <ul className="divide-y border-y">{children}</ul>
+      )}
     </section>
   );
 }

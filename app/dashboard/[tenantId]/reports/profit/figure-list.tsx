@@ -2,12 +2,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Profit } from "@/lib/analytics/get-profit";
 import { formatMoney } from "@/lib/platform/format";
 import { changeWords } from "../period-words";
 
 /** The four figures that profit is made of, each with the way to what it is made of itself. */
 export function FigureList({ profit: { from, to, total, before, currency } }: { profit: Profit }) {
+  const say = useSay();
   const { tenant } = useShell();
   const base = `/dashboard/${tenant.id}`;
   // Expenses are listed month by month: days of several have no list that adds up to them.
@@ -29,13 +31,13 @@ export function FigureList({ profit: { from, to, total, before, currency } }: { 
       />
       <Figure
         id="expenses"
-        term={month ? <Way to={`${base}/expenses?month=${month}`}>Expenses</Way> : "Expenses"}
+        term={month ? <Way to={`${base}/expenses?month=${month}`}>{say("Expenses")}</Way> : "Expenses"}
         note={noteOf("without what is for stock", total.expensesMinor, before?.expensesMinor, currency)}
         value={cost(total.expensesMinor)}
       />
       <Figure
         id="earnings"
-        term={<Way to={`${base}/payroll`}>Earnings</Way>}
+        term={<Way to={`${base}/payroll`}>{say("Earnings")}</Way>}
         note={noteOf("commission of your people", total.earningsMinor, before?.earningsMinor, currency)}
         value={cost(total.earningsMinor)}
       />

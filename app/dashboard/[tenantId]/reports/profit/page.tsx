@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getProfit } from "@/lib/analytics/get-profit";
 import { periodQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -21,6 +22,7 @@ type Props = {
 };
 
 export default async function ProfitPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const asked = periodQuery.safeParse(await searchParams);
@@ -29,7 +31,7 @@ export default async function ProfitPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [profitKey(tenantId, days)]: profit } }}>
       <RenderedAt position={profit.position} />
-      <PageHeader title="Reports" about="What is left of what came in" action={<PrintButton />} />
+      <PageHeader title={say("Reports")} about={say("What is left of what came in")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <ProfitView days={days} problem={asked.success ? "" : noDays} />

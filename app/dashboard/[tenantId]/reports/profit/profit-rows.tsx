@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useSay } from "@/app/_words/use-say";
 import type { Profit, ProfitRow } from "@/lib/analytics/get-profit";
 import { profitOf } from "@/lib/analytics/rules";
 import { formatDay, formatMoney } from "@/lib/platform/format";
@@ -10,10 +11,11 @@ const columns =
 
 /** Day by day, or month by month of a long time; each opens its own days. */
 export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit }) {
+  const say = useSay();
   return (
     <section aria-labelledby="rows" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <h2 id="rows" className="font-semibold">
-        {by === "day" ? "Day by day" : "Month by month"}
+        {by === "day" ? say("Day by day") : say("Month by month")}
       </h2>
       <div aria-hidden className={`${columns} text-right text-quiet max-md:hidden`}>
         <span />

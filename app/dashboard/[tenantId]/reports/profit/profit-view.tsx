@@ -6,6 +6,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { Profit } from "@/lib/analytics/get-profit";
 import { profitOf } from "@/lib/analytics/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -22,6 +23,7 @@ import { ProfitRows } from "./profit-rows";
 
 /** What is left, how it comes about, and day by day; of one day what each figure is made of. */
 export function ProfitView({ days, problem }: { days: AskedDays; problem: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data: profit } = useSWR<Profit>(profitKey(tenant.id, days), fetchJson);
   if (!profit) return <ListLoading rows={6} />;
@@ -53,8 +55,10 @@ export function ProfitView({ days, problem }: { days: AskedDays; problem: string
         {rows.length === 0 ? (
           <EmptyState
             icon={TrendingUp}
-            title="Nothing came or went in these days"
-            why="What is sold at the till, what stock is used, what you spend and what your people earn stand here by themselves, day by day."
+            title={say("Nothing came or went in these days")}
+            why={say(
+              "What is sold at the till, what stock is used, what you spend and what your people earn stand here by themselves, day by day.",
+            )}
           />
         ) : from === to ? (
           <DayLines day={from} />

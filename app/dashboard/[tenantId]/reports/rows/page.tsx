@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { revenueRowsQuery } from "@/lib/analytics/input";
 import { listRevenueRows } from "@/lib/analytics/list-revenue-rows";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -21,6 +22,7 @@ type Props = {
 
 /** What a number of the money report is made of. */
 export default async function RowsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = revenueRowsQuery.safeParse(await searchParams);
@@ -30,7 +32,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [rowsKey(tenantId, about, "")]: rows } }}>
       <RenderedAt position={rows.position} />
-      <PageHeader title="Reports" about="What a number is made of" action={<PrintButton />} />
+      <PageHeader title={say("Reports")} about={say("What a number is made of")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <RowsView asked={about} />

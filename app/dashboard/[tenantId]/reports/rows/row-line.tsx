@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { RevenueRow } from "@/lib/analytics/list-revenue-rows";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { openCheckout } from "../../till/checkout/checkout-address";
@@ -8,6 +9,7 @@ const way = "w-fit text-left underline decoration-edge underline-offset-4 hover:
 
 /** One sale, one booking or one payment: when, whose, what, how much, and the way to it. */
 export function RowLine({ row, currency }: { row: RevenueRow; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const base = `/dashboard/${tenant.id}`;
   const { day, minor, saleId, number, bookingId, customerId, customerName, what } = row;
@@ -21,7 +23,7 @@ export function RowLine({ row, currency }: { row: RevenueRow; currency: string }
           </button>
         ) : bookingId ? (
           <Link className={way} href={`${base}/bookings?view=past&booking=${bookingId}`}>
-            Booking
+            {say("Booking")}
           </Link>
         ) : (
           "Other"

@@ -6,6 +6,8 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { RevenueRow, RevenueRows } from "@/lib/analytics/list-revenue-rows";
 import type { Method, RowKind } from "@/lib/analytics/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -17,20 +19,20 @@ import { RowLine } from "./row-line";
 import { type AskedRows, rowsKey } from "./rows-key";
 
 const ofKind: Record<RowKind, string> = {
-  fee: "Fees kept",
+  fee: phrase("Fees kept"),
   vat: "VAT",
   tips: "Tips",
-  discounts: "Let off",
+  discounts: phrase("Let off"),
   paid: "Paid",
-  back: "Given back",
+  back: phrase("Given back"),
   sales: "Sales",
-  owed: "Not paid yet",
+  owed: phrase("Not paid yet"),
 };
 const ofMethod: Record<Method, string> = {
-  mpesa: "Paid by M-Pesa",
-  cash: "Paid in cash",
-  card: "Paid by card",
-  other: "Paid in other ways",
+  mpesa: phrase("Paid by M-Pesa"),
+  cash: phrase("Paid in cash"),
+  card: phrase("Paid by card"),
+  other: phrase("Paid in other ways"),
 };
 
 function titleOf({ kind, method, category, staff }: AskedRows, about: string | null): string {
@@ -47,6 +49,7 @@ function titleOf({ kind, method, category, staff }: AskedRows, about: string | n
 
 /** The sales, bookings and payments that a number adds up, the latest first. */
 export function RowsView({ asked }: { asked: AskedRows }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<RevenueRows>(rowsKey(tenant.id, asked, ""), fetchJson);
   if (!data) return <ListLoading rows={8} />;
@@ -60,7 +63,7 @@ export function RowsView({ asked }: { asked: AskedRows }) {
           className="flex w-fit items-center gap-1.5 text-quiet hover:text-ink print:hidden"
         >
           <ArrowLeft aria-hidden className="size-4" />
-          Money
+          {say("Money")}
         </Link>
         <h2 className="font-semibold">
           {title}, {daysWords(period)}
@@ -68,16 +71,20 @@ export function RowsView({ asked }: { asked: AskedRows }) {
         <p className="text-xl font-semibold tabular-nums" data-stat="rows-total">
           {formatMoney(total.minor, currency)}
         </p>
-        <p className="text-quiet">{total.rows === 1 ? "1 row" : `${total.rows} rows`}</p>
+        <p className="text-quiet">{total.rows === 1 ? "1 row" : say("{rows} rows", { rows: total.rows })}</p>
       </div>
       {total.rows === 0 ? (
         <div className="px-4 md:px-6 xl:px-8">
-          <EmptyState icon={Rows3} title="There are no rows" why="Nothing of this kind came or went in these days." />
+          <EmptyState
+            icon={Rows3}
+            title={say("There are no rows")}
+            why={say("Nothing of this kind came or went in these days.")}
+          />
         </div>
       ) : (
         <PagedList<RevenueRow> keyOf={(cursor) => rowsKey(tenant.id, asked, cursor)}>
           {(items, cursor) => (
-            <ul aria-label={cursor ? `${title}, continued` : title} className="divide-y border-b">
+            <ul aria-label={cursor ? say("{title}, continued", { title }) : title} className="divide-y border-b">
               {items.map((row) => (
                 <RowLine key={`${row.day} ${row.id}`} row={row} currency={currency} />
               ))}

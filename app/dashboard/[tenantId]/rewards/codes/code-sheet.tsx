@@ -13,6 +13,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
 import { Field } from "@/app/_components/ui/field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import type { ListedVoucher } from "@/lib/rewards/list-vouchers";
 import { costWords, mostRewardWords } from "@/lib/rewards/rules";
@@ -25,6 +26,7 @@ import { GiveForm } from "./give-form";
 
 /** The code that the address names, or one to be given. */
 export function CodeSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("code");
   const [kept, setKept] = useState(asked);
@@ -35,8 +37,8 @@ export function CodeSheet() {
     <Sheet
       open={asked !== null && !error && (!gives || tenant.may.includes("rewards.manage"))}
       onClose={closePanel}
-      title={gives ? "Give something" : (data?.name ?? "Code")}
-      about={gives ? "A reward or points, to one customer." : "One customer’s code, used once at the till."}
+      title={gives ? say("Give something") : (data?.name ?? "Code")}
+      about={gives ? say("A reward or points, to one customer.") : say("One customer’s code, used once at the till.")}
     >
       {gives ? <GiveForm /> : data ? <CodeFacts key={data.id} voucher={data} /> : <ListLoading rows={4} />}
     </Sheet>
@@ -44,6 +46,7 @@ export function CodeSheet() {
 }
 
 function CodeFacts({ voucher }: { voucher: ListedVoucher }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [asking, setAsking] = useState(false);
   const { id, customer, code, status, origin, reason, points, visits, offMinor, saleNumber, expiresAt, by } = voucher;
@@ -56,19 +59,27 @@ function CodeFacts({ voucher }: { voucher: ListedVoucher }) {
         <Fact term="State">{statusWords(status)}</Fact>
         <Fact term="Since">{`${day(voucher.createdAt)}, ${originWords[origin].toLowerCase()}`}</Fact>
         {points > 0 || visits > 0 ? (
-          <Fact term="Turned in">{costWords({ pointsRequired: points || null, visitsRequired: visits || null })}</Fact>
+          <Fact term={say("Turned in")}>
+            {costWords({ pointsRequired: points || null, visitsRequired: visits || null })}
+          </Fact>
         ) : null}
         {reason ? <Fact term="Why">{reason}</Fact> : null}
         {by ? <Fact term="By">{by}</Fact> : null}
         {status === "pending" ? <Fact term="Until">{day(expiresAt)}</Fact> : null}
         {voucher.redeemedAt ? (
-          <Fact term="Used">{`${day(voucher.redeemedAt)}, sale ${saleNumber}, ${formatMoney(offMinor, voucher.currency)} off`}</Fact>
+          <Fact term="Used">
+            {say("{redeemedAt}, sale {saleNumber}, {offMinor} off", {
+              redeemedAt: day(voucher.redeemedAt),
+              saleNumber,
+              offMinor: formatMoney(offMinor, voucher.currency),
+            })}
+          </Fact>
         ) : null}
       </Facts>
       {asking ? <TakeBack id={id} onDone={() => setAsking(false)} /> : null}
       {status === "pending" && !asking && tenant.may.includes("rewards.manage") ? (
         <Button size="large" className="justify-self-end" onClick={() => setAsking(true)}>
-          Take it back
+          {say("Take it back")}
         </Button>
       ) : null}
     </div>
@@ -76,26 +87,27 @@ function CodeFacts({ voucher }: { voucher: ListedVoucher }) {
 }
 
 function TakeBack({ id, onDone }: { id: string; onDone(): void }) {
+  const say = useSay();
   const act = useAct("rewards");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ reason }) => act((tenantId) => takeCodeBack(tenantId, { voucherId: id, reason })),
     () => {
-      toast("The code is taken back");
+      toast(say("The code is taken back"));
       onDone();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Take it back" className="grid gap-5 border-t pt-5">
-      <p>It can no longer be used, and what was turned in for it comes back.</p>
+    <form onSubmit={onSubmit} noValidate aria-label={say("Take it back")} className="grid gap-5 border-t pt-5">
+      <p>{say("It can no longer be used, and what was turned in for it comes back.")}</p>
       <Field
         name="reason"
-        label="Why"
-        error={errorOf("reason", "The reason")}
+        label={say("Why")}
+        error={errorOf("reason", say("The reason"))}
         maxLength={mostRewardWords}
         autoComplete="off"
         autoFocus
       />
-      <SendOrCancel problem={problem} busy={busy} word="Take it back" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Take it back")} onCancel={onDone} />
     </form>
   );
 }

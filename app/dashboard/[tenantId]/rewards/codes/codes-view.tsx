@@ -8,6 +8,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatDate } from "@/lib/platform/format";
 import type { ListedVoucher, VoucherList } from "@/lib/rewards/list-vouchers";
 import { statusWords, voucherStatuses } from "@/lib/vouchers/rules";
@@ -17,14 +18,15 @@ import { codesKey, type ShownCodes } from "../reward-keys";
 
 /** Whose codes wait to be used, and what became of the others. */
 export function CodesView({ shown }: { shown: ShownCodes }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [cursors, setCursors] = useState<string[]>([]);
   const { data } = useSWR<VoucherList>(codesKey(tenant.id, shown), fetchJson);
   if (!data) return <ListLoading rows={6} />;
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4 px-4 pt-4 md:px-6 xl:pl-8">
-      <nav aria-label="Which codes" className="flex flex-wrap gap-2">
-        {[{ value: "", label: "All" }, ...voucherStatuses].map(({ value, label }) => (
+      <nav aria-label={say("Which codes")} className="flex flex-wrap gap-2">
+        {[{ value: "", label: say("All") }, ...voucherStatuses].map(({ value, label }) => (
           <Link
             key={value}
             href={placeOf({ ...shown, status: value })}
@@ -39,8 +41,10 @@ export function CodesView({ shown }: { shown: ShownCodes }) {
       {data.vouchers.length === 0 ? (
         <EmptyState
           icon={TicketPercent}
-          title={shown.status || shown.customer ? "None of these" : "No codes yet"}
-          why="When a customer turns in points, or you give something, their code stands here until it is used at the till."
+          title={shown.status || shown.customer ? say("None of these") : say("No codes yet")}
+          why={say(
+            "When a customer turns in points, or you give something, their code stands here until it is used at the till.",
+          )}
           action={null}
         />
       ) : (
@@ -51,7 +55,7 @@ export function CodesView({ shown }: { shown: ShownCodes }) {
           ))}
           {data.nextCursor && cursors.length === 0 ? (
             <Button className="justify-self-center" onClick={() => setCursors([data.nextCursor!])}>
-              Show more
+              {say("Show more")}
             </Button>
           ) : null}
         </>
@@ -61,6 +65,7 @@ export function CodesView({ shown }: { shown: ShownCodes }) {
 }
 
 function MoreRows({ shown, onMore }: { shown: ShownCodes; onMore(cursor: string): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<VoucherList>(codesKey(tenant.id, shown), fetchJson);
   if (!data) return <ListLoading rows={3} />;
@@ -69,7 +74,7 @@ function MoreRows({ shown, onMore }: { shown: ShownCodes; onMore(cursor: string)
       <Rows vouchers={data.vouchers} shown={shown} />
       {data.nextCursor ? (
         <Button className="justify-self-center" onClick={() => onMore(data.nextCursor!)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>
@@ -81,10 +86,11 @@ const placeOf = ({ status, customer }: { status?: string | undefined; customer?:
   `?${new URLSearchParams(Object.entries({ status, customer, code }).filter((pair): pair is [string, string] => Boolean(pair[1])))}`;
 
 function Rows({ vouchers, shown }: { vouchers: readonly ListedVoucher[]; shown: ShownCodes }) {
+  const say = useSay();
   const { tenant } = useShell();
   const at = (id: string) => placeOf(shown, id);
   return (
-    <ul aria-label="Codes" className="divide-y border-y">
+    <ul aria-label={say("Codes")} className="divide-y border-y">
       {vouchers.map(({ id, customer, name, code, status: state, expiresAt, redeemedAt, createdAt }) => (
         <li key={id}>
           <a
@@ -101,7 +107,7 @@ function Rows({ vouchers, shown }: { vouchers: readonly ListedVoucher[]; shown: 
             </span>
             <span className="text-right text-quiet tabular-nums">
               {state === "pending"
-                ? `until ${formatDate(expiresAt, tenant.timeZone)}`
+                ? say("until {expiresAt}", { expiresAt: formatDate(expiresAt, tenant.timeZone) })
                 : formatDate(redeemedAt ?? createdAt, tenant.timeZone)}
             </span>
           </a>

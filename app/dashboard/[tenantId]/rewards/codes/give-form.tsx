@@ -13,6 +13,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { FoundCustomer } from "@/lib/customers/find-customers";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { Standing } from "@/lib/rewards/list-points";
@@ -32,6 +33,7 @@ type Props = {
 
 /** A reward for nothing, or points; to whom, and why. */
 export function GiveForm({ to, first = "" }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("rewards");
   const [key] = useState(() => crypto.randomUUID());
@@ -54,7 +56,7 @@ export function GiveForm({ to, first = "" }: Props) {
     (given) => {
       if (given.code) setCode(given.code);
       else {
-        toast("The points are written");
+        toast(say("The points are written"));
         closePanel();
       }
     },
@@ -69,16 +71,16 @@ export function GiveForm({ to, first = "" }: Props) {
           {code}
         </p>
         <div className="flex gap-2">
-          <CopyButton text={code} label="Copy" />
+          <CopyButton text={code} label={say("Copy")} />
           <Button size="large" kind="primary" onClick={closePanel}>
-            Done
+            {say("Done")}
           </Button>
         </div>
       </div>
     );
   const rewards = data?.rewards.filter(({ active }) => active) ?? [];
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Give something" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Give something")} className="grid gap-5">
       {to ? null : (
         <CustomerField
           chosen={customer}
@@ -86,37 +88,44 @@ export function GiveForm({ to, first = "" }: Props) {
           errorOf={(name, label) => errorOf(name === "customer.customerId" ? "customerId" : name, label)}
         />
       )}
-      {!customer && errorOf("customerId", "The customer") ? <p className="text-danger">Choose a customer.</p> : null}
+      {!customer && errorOf("customerId", say("The customer")) ? (
+        <p className="text-danger">{say("Choose a customer.")}</p>
+      ) : null}
       {known ? (
-        <p className="text-quiet">{`They have ${countOf(known.standing.points, "point")} and ${countOf(known.standing.visits, "visit")}.`}</p>
+        <p className="text-quiet">
+          {say("They have {points} and {visits}.", {
+            points: countOf(known.standing.points, "point"),
+            visits: countOf(known.standing.visits, "visit"),
+          })}
+        </p>
       ) : null}
       <SelectField
         name="rewardId"
-        label="What"
+        label={say("What")}
         value={what}
         onChange={({ target }) => setWhat(target.value)}
-        error={errorOf("rewardId", "What is given") && "Choose what is given."}
+        error={errorOf("rewardId", say("What is given")) && say("Choose what is given.")}
         choices={[
-          { value: "", label: "Choose" },
+          { value: "", label: say("Choose") },
           ...rewards.map(({ id, name }) => ({ value: id, label: name })),
-          { value: "points", label: "Points" },
+          { value: "points", label: say("Points") },
         ]}
       />
       {what === "points" ? (
         <Field
           name="points"
-          label="How many points"
-          help="With a minus before it they are taken away."
-          error={errorOf("points", "The points")}
+          label={say("How many points")}
+          help={say("With a minus before it they are taken away.")}
+          error={errorOf("points", say("The points"))}
           autoComplete="off"
           className="max-w-32"
         />
       ) : null}
       <Field
         name="reason"
-        label="Why"
-        help={what === "points" ? "They read it beside their points." : undefined}
-        error={errorOf("reason", "The reason")}
+        label={say("Why")}
+        help={what === "points" ? say("They read it beside their points.") : undefined}
+        error={errorOf("reason", say("The reason"))}
         maxLength={mostRewardWords}
         autoComplete="off"
       />

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { vouchersQuery } from "@/lib/rewards/input";
 import { listVouchers } from "@/lib/rewards/list-vouchers";
@@ -23,6 +24,7 @@ type Props = {
 };
 
 export default async function RewardCodesPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "rewards.see");
   const { status, customer } = await searchParams;
@@ -33,13 +35,13 @@ export default async function RewardCodesPage({ params, searchParams }: Props) {
     <SWRConfig value={{ fallback: { [codesKey(tenantId, shown)]: list } }}>
       <RenderedAt position={list.position} />
       <PageHeader
-        title="Rewards"
-        about="Customers’ codes"
+        title={say("Rewards")}
+        about={say("Customers’ codes")}
         action={
           may(membership.role, "rewards.manage") ? (
             <PanelButton to="?code=give">
               <Gift aria-hidden />
-              Give<span className="-ml-1 max-sm:sr-only">something</span>
+              Give<span className="-ml-1 max-sm:sr-only">{say("something")}</span>
             </PanelButton>
           ) : null
         }

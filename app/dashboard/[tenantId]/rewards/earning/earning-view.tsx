@@ -8,6 +8,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Switch } from "@/app/_components/ui/switch";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { RewardList } from "@/lib/rewards/list-rewards";
 import { FormEnd } from "../../form-end";
@@ -60,6 +61,7 @@ const wishOf = ({ active, shillings, days, referral, birthday, rates }: Typed) =
 });
 
 function EarningForm({ list }: { list: RewardList }) {
+  const say = useSay();
   const { tenant } = useShell();
   const draft = useDraft(typedOf(list));
   const { shown, set, touched } = draft;
@@ -70,16 +72,16 @@ function EarningForm({ list }: { list: RewardList }) {
     <form
       onSubmit={onSubmit((tenantId) => setEarning(tenantId, wishOf(shown)))}
       noValidate
-      aria-label="How points are earned"
+      aria-label={say("How points are earned")}
       className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:pl-8"
     >
       <fieldset disabled={locked} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8">
         <Section
-          title="Points"
-          about="With every visit and product that is paid. Tips earn none, and refunds take theirs back."
+          title={say("Points")}
+          about={say("With every visit and product that is paid. Tips earn none, and refunds take theirs back.")}
         >
           <label htmlFor="rewards-on" className="flex items-center justify-between gap-4">
-            <span className="font-medium">Customers earn and turn in points</span>
+            <span className="font-medium">{say("Customers earn and turn in points")}</span>
             <Switch
               id="rewards-on"
               checked={shown.active}
@@ -89,29 +91,29 @@ function EarningForm({ list }: { list: RewardList }) {
           </label>
           <Field
             name="minorPerPoint"
-            label={`${list.currency} for one point`}
+            label={say("{currency} for one point", { currency: list.currency })}
             value={shown.shillings}
             onChange={({ target }) => set({ shillings: target.value })}
-            error={errorOf("minorPerPoint", "The amount")}
+            error={errorOf("minorPerPoint", say("The amount"))}
             inputMode="decimal"
             autoComplete="off"
             className="max-w-32"
           />
           <Field
             name="expiresAfterDays"
-            label="Points last so many days"
-            help="Empty for points that last for ever."
+            label={say("Points last so many days")}
+            help={say("Empty for points that last for ever.")}
             value={shown.days}
             onChange={({ target }) => set({ days: target.value })}
-            error={errorOf("expiresAfterDays", "The days")}
+            error={errorOf("expiresAfterDays", say("The days"))}
             inputMode="numeric"
             autoComplete="off"
             className="max-w-32"
           />
         </Section>
         <Section
-          title="Services with a rate of their own"
-          about={`${list.currency} for one point. Empty is as above, 0 earns nothing.`}
+          title={say("Services with a rate of their own")}
+          about={say("{currency} for one point. Empty is as above, 0 earns nothing.", { currency: list.currency })}
         >
           <ul className="grid gap-2">
             {list.services.map(({ id, name }) => (
@@ -131,33 +133,36 @@ function EarningForm({ list }: { list: RewardList }) {
               </li>
             ))}
           </ul>
-          {ratesAreWrong ? <p className="text-danger">One of these is not an amount.</p> : null}
+          {ratesAreWrong ? <p className="text-danger">{say("One of these is not an amount.")}</p> : null}
         </Section>
         <Section
-          title="Friends"
-          about="Who brings somebody new, and who is brought, get these after the first paid visit."
+          title={say("Friends")}
+          about={say("Who brings somebody new, and who is brought, get these after the first paid visit.")}
         >
           <Field
             name="referralPoints"
-            label="Points for each side"
-            help="0 for none."
+            label={say("Points for each side")}
+            help={say("0 for none.")}
             value={shown.referral}
             onChange={({ target }) => set({ referral: target.value })}
-            error={errorOf("referralPoints", "The points")}
+            error={errorOf("referralPoints", say("The points"))}
             inputMode="numeric"
             autoComplete="off"
             className="max-w-32"
           />
         </Section>
-        <Section title="Birthdays" about="Goes out at nine in the morning, to customers who allowed such messages.">
+        <Section
+          title={say("Birthdays")}
+          about={say("Goes out at nine in the morning, to customers who allowed such messages.")}
+        >
           <SelectField
             name="birthdayRewardId"
-            label="On a birthday they get"
+            label={say("On a birthday they get")}
             value={shown.birthday}
             onChange={({ target }) => set({ birthday: target.value })}
-            error={errorOf("birthdayRewardId", "The reward")}
+            error={errorOf("birthdayRewardId", say("The reward"))}
             choices={[
-              { value: "", label: "Nothing" },
+              { value: "", label: say("Nothing") },
               ...list.rewards
                 .filter(({ id, active }) => active || id === shown.birthday)
                 .map(({ id, name }) => ({ value: id, label: name })),

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listRewards } from "@/lib/rewards/list-rewards";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { rewardsKey } from "../reward-keys";
@@ -13,13 +14,14 @@ import { EarningView } from "./earning-view";
 export const metadata: Metadata = { title: "How points are earned" };
 
 export default async function EarningPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "rewards.see");
   const list = await readTenant(tenantId, actor, listRewards);
   return (
     <SWRConfig value={{ fallback: { [rewardsKey(tenantId)]: list } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Rewards" about="How points are earned" />
+      <PageHeader title={say("Rewards")} about={say("How points are earned")} />
       <PageBody className="pb-8">
         <RewardTabs />
         <EarningView />

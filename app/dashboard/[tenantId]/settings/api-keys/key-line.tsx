@@ -7,6 +7,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useNow } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useSay } from "@/app/_words/use-say";
 import type { ApiKeyItem } from "@/lib/auth/list-api-keys";
 import { formatAgo, formatDate } from "@/lib/platform/format";
 import { revokeKey } from "./actions";
@@ -15,6 +16,7 @@ type Props = { item: ApiKeyItem; timeZone: string };
 
 /** One key, and taking it away. */
 export function KeyLine({ item, timeZone }: Props) {
+  const say = useSay();
   const now = useNow();
   const { busy, problem, run } = useDoing(useAct("settings"));
   const [asking, setAsking] = useState(false);
@@ -33,21 +35,23 @@ export function KeyLine({ item, timeZone }: Props) {
           className="text-danger"
           onClick={() => setAsking(true)}
           aria-disabled={busy}
-          aria-label={`Revoke ${item.name}`}
+          aria-label={say("Revoke {name}", { name: item.name })}
         >
-          Revoke
+          {say("Revoke")}
         </Button>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Revoke “${item.name}”?`}
-        about="Whatever uses it is let in no more, at once. This cannot be taken back: a program that needs one gets a new key."
+        title={say("Revoke “{name}”?", { name: item.name })}
+        about={say(
+          "Whatever uses it is let in no more, at once. This cannot be taken back: a program that needs one gets a new key.",
+        )}
       >
         <div className="flex justify-end gap-2">
           <Button size="large" onClick={() => setAsking(false)}>
-            Keep it
+            {say("Keep it")}
           </Button>
           <Button
             size="large"
@@ -57,7 +61,7 @@ export function KeyLine({ item, timeZone }: Props) {
               void run((tenantId) => revokeKey(tenantId, { keyId: item.id }));
             }}
           >
-            Revoke the key
+            {say("Revoke the key")}
           </Button>
         </div>
       </Dialog>

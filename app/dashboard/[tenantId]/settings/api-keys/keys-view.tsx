@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { ApiKeyList } from "@/lib/auth/list-api-keys";
 import { ListLoading } from "../../list-loading";
 import { apiKeysKey } from "../settings-keys";
@@ -16,6 +17,7 @@ import { MakeKeyForm } from "./make-key-form";
 
 /** Who may act for the business without a person: what each key may, and since when it was not used. */
 export function KeysView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ApiKeyList>(apiKeysKey(tenant.id), fetchJson);
   const [making, setMaking] = useState(false);
@@ -23,29 +25,29 @@ export function KeysView() {
   if (!data) return <ListLoading rows={4} />;
   return (
     <Section
-      title="API keys"
+      title={say("API keys")}
       about={
         <>
           A key lets a program, such as your own website, work with what it is given here. What there is to ask stands
           in{" "}
           <Link href="/docs/api" className="underline underline-offset-2">
-            the API’s pages
+            {say("the API’s pages")}
           </Link>
           .
         </>
       }
     >
       {data.items.length > 0 ? (
-        <ul aria-label="Keys" className="grid gap-4">
+        <ul aria-label={say("Keys")} className="grid gap-4">
           {data.items.map((item) => (
             <KeyLine key={item.id} item={item} timeZone={tenant.timeZone} />
           ))}
         </ul>
       ) : (
-        <p className="text-quiet">No program has been let in yet.</p>
+        <p className="text-quiet">{say("No program has been let in yet.")}</p>
       )}
       <Button className="justify-self-start" onClick={() => setMaking(true)}>
-        Make a key
+        {say("Make a key")}
       </Button>
       <MakeKeyForm
         open={making}

@@ -5,6 +5,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { type Advice, adviceOn, forLarge, forWords } from "@/app/book/_parts/advice";
 import type { BusinessSettings } from "@/lib/tenancy/get-business";
 import { FormEnd } from "../../form-end";
@@ -23,6 +24,7 @@ export function ColourForm() {
 const ready = ["#d97706", "#b45309", "#be123c", "#8a3a62", "#6d28d9", "#1f5f8b", "#0f766e", "#3f6212"];
 
 function Form({ house }: { house: BusinessSettings }) {
+  const say = useSay();
   const { tenant } = useShell();
   const draft = useDraft({ colour: house.colour });
   const { shown, set } = draft;
@@ -31,13 +33,16 @@ function Form({ house }: { house: BusinessSettings }) {
   const advice = adviceOn(shown.colour);
   const choose = (colour: string) => set({ colour });
   return (
-    <form onSubmit={onSubmit((tenantId) => changeHouse(tenantId, shown))} noValidate aria-label="Colour">
+    <form onSubmit={onSubmit((tenantId) => changeHouse(tenantId, shown))} noValidate aria-label={say("Colour")}>
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        <Section title="Colour" about="Of buttons and signs on your booking page, in the portal and on your poster.">
+        <Section
+          title={say("Colour")}
+          about={say("Of buttons and signs on your booking page, in the portal and on your poster.")}
+        >
           <div className="flex items-end gap-3">
             <Field
               name="colour"
-              label="Colour"
+              label={say("Colour")}
               value={shown.colour}
               onChange={(event) => choose(event.target.value.trim().toLowerCase())}
               error={errorOf("colour", "Colour")}
@@ -48,14 +53,14 @@ function Form({ house }: { house: BusinessSettings }) {
             />
             <input
               type="color"
-              aria-label="Pick a colour"
+              aria-label={say("Pick a colour")}
               value={advice ? shown.colour : house.colour}
               onChange={(event) => choose(event.target.value)}
               className="h-11 w-14 shrink-0 cursor-pointer rounded-control border border-edge bg-surface p-1"
             />
           </div>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
-          <div role="group" aria-label="Ready colours" className="flex flex-wrap gap-2">
+          <div role="group" aria-label={say("Ready colours")} className="flex flex-wrap gap-2">
             {ready.map((colour) => (
               <button
                 key={colour}
@@ -74,7 +79,7 @@ function Form({ house }: { house: BusinessSettings }) {
             <FormEnd
               {...{ problem, saved, busy }}
               touched={draft.touched}
-              word="Save the colour"
+              word={say("Save the colour")}
               onForget={draft.forget}
             />
           ) : null}
@@ -100,6 +105,7 @@ function Reading({
   advice: Advice;
   onTake(colour: string): void;
 }) {
+  const say = useSay();
   return (
     <div role="status" className="grid gap-2">
       <ul className="grid gap-1 text-quiet tabular-nums">
@@ -115,7 +121,7 @@ function Reading({
       </ul>
       {better ? (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <p>{onWhite < forLarge ? "Too pale for a white page." : "A little pale for words on white."}</p>
+          <p>{onWhite < forLarge ? say("Too pale for a white page.") : say("A little pale for words on white.")}</p>
           <Button onClick={() => onTake(better)}>
             <span aria-hidden style={{ backgroundColor: better }} className="size-4 rounded-full" />
             Take {better}

@@ -7,6 +7,7 @@ import { readablePicture } from "@/app/_components/forms/readable-picture";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
+import { useSay } from "@/app/_words/use-say";
 import type { Logo } from "@/lib/gallery/logo";
 import { mostPictureBytes } from "@/lib/gallery/rules";
 import { logoKey } from "../settings-keys";
@@ -19,13 +20,17 @@ const look = "rounded-panel object-contain";
 
 /** The sign that stands before the house's name on its public pages. */
 export function LogoSection() {
+  const say = useSay();
   const { tenant } = useShell();
   const key = logoKey(tenant.id);
   const { data, mutate } = useSWR<Logo>(key, fetchJson);
   if (!data) return null;
   const shownAt = `/api/public/${tenant.slug}/logo`;
   return (
-    <Section title="Logo" about="Stands before your name on the booking page, on bookings and in the portal.">
+    <Section
+      title={say("Logo")}
+      about={say("Stands before your name on the booking page, on bookings and in the portal.")}
+    >
       {tenant.may.includes("gallery.manage") ? (
         <PhotoForm
           name={tenant.name}
@@ -45,7 +50,7 @@ export function LogoSection() {
           className={`size-16 text-lg ${look}`}
         />
       )}
-      <p className="text-quiet">A square one is seen best. Without one, your initials stand there.</p>
+      <p className="text-quiet">{say("A square one is seen best. Without one, your initials stand there.")}</p>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Switch } from "@/app/_components/ui/switch";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import type { BusinessSettings } from "@/lib/tenancy/get-business";
 import { businessTypes, mostAbout } from "@/lib/tenancy/rules";
 import { FormEnd } from "../../form-end";
@@ -27,6 +28,7 @@ export function BusinessForm(props: Props) {
 const kinds = Object.entries(businessTypes).map(([value, label]) => ({ value, label }));
 
 function Form({ house, timeZones, origin }: Props & { house: BusinessSettings }) {
+  const say = useSay();
   const { tenant } = useShell();
   // Only what was touched: the rest goes on following the house, and is not sent.
   const draft = useDraft<Partial<TypedBusiness>>({});
@@ -42,77 +44,87 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
     error: errorOf(name, label),
   });
   return (
-    <form onSubmit={onSubmit((tenantId) => changeHouse(tenantId, touched))} noValidate aria-label="Business">
+    <form onSubmit={onSubmit((tenantId) => changeHouse(tenantId, touched))} noValidate aria-label={say("Business")}>
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
-        <Section title="Who you are" about="On your booking page, on receipts, and as who messages come from.">
+        <Section
+          title={say("Who you are")}
+          about={say("On your booking page, on receipts, and as who messages come from.")}
+        >
           <Field {...typed("name", "Name")} autoComplete="organization" maxLength={60} />
-          <SelectField {...typed("businessType", "Kind of business")} choices={kinds} />
+          <SelectField {...typed("businessType", say("Kind of business"))} choices={kinds} />
           <TextArea
-            {...typed("about", "About you")}
+            {...typed("about", say("About you"))}
             rows={4}
             maxLength={mostAbout}
-            help="A few sentences above your price list. Empty is none."
+            help={say("A few sentences above your price list. Empty is none.")}
           />
           <TextArea
-            {...typed("aboutSw", "About you in Swahili")}
+            {...typed("aboutSw", say("About you in Swahili"))}
             lang="sw"
             rows={4}
             maxLength={mostAbout}
-            help="For who reads Swahili; without it they read the words above."
+            help={say("For who reads Swahili; without it they read the words above.")}
           />
         </Section>
-        <Section title="Where you are" about="So that customers find you.">
+        <Section title={say("Where you are")} about={say("So that customers find you.")}>
           <Field {...typed("city", "Town")} autoComplete="address-level2" maxLength={60} />
           <Field
-            {...typed("address", "Street or area")}
+            {...typed("address", say("Street or area"))}
             autoComplete="street-address"
             maxLength={120}
-            help="Like “Moi Avenue, opposite the market, first floor”."
+            help={say("Like “Moi Avenue, opposite the market, first floor”.")}
           />
           <Field
-            {...typed("mapLink", "Link to a map")}
+            {...typed("mapLink", say("Link to a map"))}
             type="url"
             inputMode="url"
             maxLength={500}
-            help="In Google Maps: Share, then Copy link."
+            help={say("In Google Maps: Share, then Copy link.")}
           />
         </Section>
         <Section
-          title="How you are reached"
-          about="Phone and WhatsApp stand on your booking page, the e-mail does not."
+          title={say("How you are reached")}
+          about={say("Phone and WhatsApp stand on your booking page, the e-mail does not.")}
         >
           <Field {...typed("phone", "Phone")} type="tel" autoComplete="tel" maxLength={40} />
           <Field
             {...typed("whatsapp", "WhatsApp")}
             type="tel"
             maxLength={40}
-            help="Customers write to it from your booking page. Empty is none."
+            help={say("Customers write to it from your booking page. Empty is none.")}
           />
           <Field
             {...typed("email", "E-mail")}
             type="email"
             autoComplete="email"
             maxLength={200}
-            help="Customers’ answers to our e-mails go to it, unless your message settings name another."
+            help={say("Customers’ answers to our e-mails go to it, unless your message settings name another.")}
           />
         </Section>
-        <Section title="Your address here" about="Where customers book.">
+        <Section title={say("Your address here")} about={say("Where customers book.")}>
           <Field
-            {...typed("slug", "Booking address")}
+            {...typed("slug", say("Booking address"))}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
             maxLength={50}
             help={
               shown.slug === house.slug
-                ? `${origin}/book/${house.slug}`
-                : `Will be ${origin}/book/${shown.slug.trim().toLowerCase()}. ${house.status === "pending" ? "The address of now is given up: you are not open yet." : "The address of now goes on leading to you, on posters and in messages too."}`
+                ? say("{origin}/book/{slug}", { origin, slug: house.slug })
+                : say("Will be {origin}/book/{two}. {three}", {
+                    origin,
+                    two: shown.slug.trim().toLowerCase(),
+                    three:
+                      house.status === "pending"
+                        ? "The address of now is given up: you are not open yet."
+                        : "The address of now goes on leading to you, on posters and in messages too.",
+                  })
             }
           />
           <div className="grid gap-1">
             <div className="flex min-h-9 items-center justify-between gap-4">
               <span id="listed" className="font-medium">
-                Found in the search
+                {say("Found in the search")}
               </span>
               <Switch
                 aria-labelledby="listed"
@@ -124,39 +136,41 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             </div>
             <p id="listed-note" className="text-quiet">
               {shown.listed
-                ? "Whoever looks for a business here, or in a search engine, finds you."
-                : "Only who has your link finds you."}
+                ? say("Whoever looks for a business here, or in a search engine, finds you.")
+                : say("Only who has your link finds you.")}
             </p>
           </div>
         </Section>
-        <Section title="Time, money and language" about="By which your days and prices are counted.">
+        <Section title={say("Time, money and language")} about={say("By which your days and prices are counted.")}>
           <SelectField
-            {...typed("timeZone", "Time zone")}
+            {...typed("timeZone", say("Time zone"))}
             disabled={house.toCome > 0}
             choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
             help={
               house.toCome > 0
-                ? `Cannot change while ${house.toCome === 1 ? "a booking is" : `${house.toCome} bookings are`} to come: their times are those of this zone.`
-                : "Hours, days and reports are counted in it."
+                ? say("Cannot change while {one} to come: their times are those of this zone.", {
+                    one: house.toCome === 1 ? "a booking is" : `${house.toCome} bookings are`,
+                  })
+                : say("Hours, days and reports are counted in it.")
             }
           />
           <SelectField
             {...typed("language", "Language")}
             choices={[
-              { value: "en", label: "English" },
-              { value: "sw", label: "Kiswahili" },
+              { value: "en", label: say("English") },
+              { value: "sw", label: say("Kiswahili") },
             ]}
-            help="New customers are written to in it until they choose."
+            help={say("New customers are written to in it until they choose.")}
           />
           <p className="grid gap-1">
-            <span className="font-medium">Currency</span>
+            <span className="font-medium">{say("Currency")}</span>
             <span className="text-quiet">{house.currency}. It stays: your books are kept in it.</span>
           </p>
           {manages ? (
             <FormEnd
               {...{ problem, saved, busy }}
               touched={draft.touched}
-              word="Save the business"
+              word={say("Save the business")}
               onForget={draft.forget}
             />
           ) : null}

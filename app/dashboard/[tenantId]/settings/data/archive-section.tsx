@@ -9,9 +9,11 @@ import { fetchFile, saveFile } from "@/app/_components/data/save-file";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 
 /** Everything of the business as one file, which another installation reads in. */
 export function ArchiveSection() {
+  const say = useSay();
   const { tenant } = useShell();
   const proving = useProof();
   const [busy, setBusy] = useState(false);
@@ -21,30 +23,31 @@ export function ArchiveSection() {
       const answer = await proving(() => fetchFile(`${apiBase(tenant.id)}/archive`, {}));
       if (answer.ok) {
         saveFile(answer.file, `${tenant.slug}.clientpulse.gz`);
-        toast("Everything was saved as one file", { description: "Keep it where nobody else reads it." });
-      } else toast("Not saved", { description: answer.title });
+        toast(say("Everything was saved as one file"), { description: say("Keep it where nobody else reads it.") });
+      } else toast(say("Not saved"), { description: answer.title });
     } catch {
-      toast("That did not reach the server", { description: "Nothing was saved. Please try again." });
+      toast(say("That did not reach the server"), { description: say("Nothing was saved. Please try again.") });
     }
     setBusy(false);
   };
   return (
     <Section
-      title="Everything as one file"
-      about="Your business is yours: take all of it with you, to keep or to go on with elsewhere."
+      title={say("Everything as one file")}
+      about={say("Your business is yours: take all of it with you, to keep or to go on with elsewhere.")}
     >
       <p>
-        Bookings, visits, customers with their notes and consents, sales and the ledger, stock, pay, rewards, reviews,
-        conversations, settings, the audit log and your pictures. Another installation of ClientPulse reads it in, and
-        goes on where you stopped.
+        {say(
+          "Bookings, visits, customers with their notes and consents, sales and the ledger, stock, pay, rewards, reviews, conversations, settings, the audit log and your pictures. Another installation of ClientPulse reads it in, and goes on where you stopped.",
+        )}
       </p>
       <p className="text-quiet">
-        Passwords, keys of M-Pesa and links that were sent are not in it. It holds what your customers told you: whoever
-        has the file can read it.
+        {say(
+          "Passwords, keys of M-Pesa and links that were sent are not in it. It holds what your customers told you: whoever has the file can read it.",
+        )}
       </p>
       <Button className="justify-self-start" onClick={save} disabled={busy}>
         <Download aria-hidden />
-        {busy ? "Writing it" : "Save everything"}
+        {busy ? say("Writing it") : say("Save everything")}
       </Button>
     </Section>
   );

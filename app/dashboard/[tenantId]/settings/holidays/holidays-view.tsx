@@ -8,6 +8,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Switch } from "@/app/_components/ui/switch";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Opening } from "@/lib/hours/get-opening";
 import type { Looked } from "@/lib/platform/looked";
@@ -21,10 +22,11 @@ type Change = (tenantId: string, look: Looked) => Promise<ActionAnswer<Affected 
 
 /** Kenya's public holidays of the coming year, all of them and one by one, and the one that is announced tonight. */
 export function HolidaysView() {
+  const say = useSay();
   const { tenant } = useShell();
   const opening = useOpening();
   const act = useAct("settings");
-  const { looked, dialog } = useLooked("Close anyway");
+  const { looked, dialog } = useLooked(say("Close anyway"));
   const [busy, setBusy] = useState(false);
   if (!opening) return <ListLoading rows={8} />;
   const manages = tenant.may.includes("settings.manage");
@@ -41,11 +43,11 @@ export function HolidaysView() {
     <>
       <Tomorrow opening={opening} disabled={!manages || busy} onSet={one} />
       <Section
-        title="Every public holiday"
-        about="Holds for all of them that nothing else is said about below, next year as well."
+        title={say("Every public holiday")}
+        about={say("Holds for all of them that nothing else is said about below, next year as well.")}
       >
         <div className="flex min-h-9 items-center justify-between gap-4">
-          <span id="all-holidays">Closed on public holidays</span>
+          <span id="all-holidays">{say("Closed on public holidays")}</span>
           <Switch
             aria-labelledby="all-holidays"
             checked={opening.closedOnHolidays}
@@ -53,15 +55,17 @@ export function HolidaysView() {
             onCheckedChange={(closed) =>
               void change(
                 (tenantId, look) => setAllHolidays(tenantId, { closed, ...look }),
-                closed ? "Closed on public holidays" : "Open on public holidays",
+                closed ? say("Closed on public holidays") : say("Open on public holidays"),
               )
             }
           />
         </div>
       </Section>
       <Section
-        title="The coming year"
-        about="Kenya’s public holidays. The days of Idd follow the moon: use the button above when they are announced."
+        title={say("The coming year")}
+        about={say(
+          "Kenya’s public holidays. The days of Idd follow the moon: use the button above when they are announced.",
+        )}
       >
         <ul className="border-y">
           {opening.holidays.map((holiday) => (
@@ -77,13 +81,14 @@ export function HolidaysView() {
 type Setting = { disabled: boolean; onSet(date: string, open: boolean, told: string): Promise<void> };
 
 function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holidays"][number] }) {
+  const say = useSay();
   const { date, name, open, hours, isOffDay } = holiday;
   const words = hours
     ? hoursWords(hours, "Closed")
     : open
       ? isOffDay
-        ? "Closed on that weekday anyway"
-        : "Open as usual"
+        ? say("Closed on that weekday anyway")
+        : say("Open as usual")
       : "Closed";
   return (
     <li data-holiday={date} className="flex min-h-13 items-center justify-between gap-4 border-t py-2 first:border-t-0">
@@ -94,7 +99,7 @@ function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holiday
         </span>
       </span>
       <Switch
-        aria-label={`Open on ${name}`}
+        aria-label={say("Open on {name}", { name })}
         checked={open}
         disabled={disabled}
         onCheckedChange={(next) => void onSet(date, next, `${next ? "Open" : "Closed"} on ${name}`)}
@@ -104,12 +109,13 @@ function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holiday
 }
 
 function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) {
+  const say = useSay();
   const { date, holiday, shut, isOffDay } = opening.tomorrow;
   const day = dateWords(date);
   return (
     <Section
-      title="Tomorrow"
-      about="For a holiday that is announced the evening before: one tap, and customers see it at once."
+      title={say("Tomorrow")}
+      about={say("For a holiday that is announced the evening before: one tap, and customers see it at once.")}
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <span className="grid">
@@ -117,15 +123,25 @@ function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) 
             {day}
             {holiday ? `, ${holiday}` : ""}
           </span>
-          <span className="text-quiet">{isOffDay ? "Closed on that weekday anyway" : shut ? "Closed" : "Open"}</span>
+          <span className="text-quiet">
+            {isOffDay ? say("Closed on that weekday anyway") : shut ? "Closed" : "Open"}
+          </span>
         </span>
         {isOffDay ? null : shut ? (
-          <Button size="large" disabled={disabled} onClick={() => void onSet(date, true, `Open on ${day}`)}>
-            Open tomorrow
+          <Button
+            size="large"
+            disabled={disabled}
+            onClick={() => void onSet(date, true, say("Open on {day}", { day }))}
+          >
+            {say("Open tomorrow")}
           </Button>
         ) : (
-          <Button size="large" disabled={disabled} onClick={() => void onSet(date, false, `Closed on ${day}`)}>
-            Tomorrow is a public holiday: close
+          <Button
+            size="large"
+            disabled={disabled}
+            onClick={() => void onSet(date, false, say("Closed on {day}", { day }))}
+          >
+            {say("Tomorrow is a public holiday: close")}
           </Button>
         )}
       </div>

@@ -6,6 +6,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { ImportKind } from "@/db/schema/imports";
 import { fieldsOf } from "@/lib/imports/fields";
 import { kindWords } from "@/lib/imports/rules";
@@ -15,6 +16,7 @@ type Answer = { id?: string; fields?: { file?: string[] }; title?: string };
 
 /** A list from elsewhere. Nothing is added before it was looked at. */
 export function ChooseFile({ kind }: { kind: ImportKind }) {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   const picker = useRef<HTMLInputElement>(null);
@@ -39,8 +41,10 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
   };
   return (
     <Section
-      title={`Import ${many}`}
-      about="From a spreadsheet or another program, saved as CSV with the names of the columns in the first line."
+      title={say("Import {many}", { many })}
+      about={say(
+        "From a spreadsheet or another program, saved as CSV with the names of the columns in the first line.",
+      )}
     >
       <p>
         It needs columns for: {labels(true)}. <span className="text-quiet">It may have: {labels(false)}.</span>
@@ -49,7 +53,7 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
         ref={picker}
         type="file"
         accept=".csv,text/csv"
-        aria-label={`List of ${many}`}
+        aria-label={say("List of {many}", { many })}
         className="sr-only"
         tabIndex={-1}
         onChange={send}
@@ -61,7 +65,7 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
         aria-disabled={state.busy}
         onClick={() => picker.current?.click()}
       >
-        {state.busy ? "Reading" : "Choose the file"}
+        {state.busy ? "Reading" : say("Choose the file")}
       </Button>
       <ProblemLine>{state.problem}</ProblemLine>
       <p className="text-quiet">You see first what would come of it, and can take all of it back. {about}</p>

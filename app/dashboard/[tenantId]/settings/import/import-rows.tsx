@@ -4,6 +4,7 @@ import { FileSpreadsheet } from "lucide-react";
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ImportRow } from "@/lib/imports/get-import";
 import { kindWords } from "@/lib/imports/rules";
 import { formatDayTime } from "@/lib/platform/format";
@@ -13,17 +14,18 @@ import { becameWords } from "./import-words";
 
 /** The lists that were read in, newest first. */
 export function ImportRows() {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <section aria-label="Lists" className="grid gap-3">
-      <h2 className="font-semibold">Lists so far</h2>
+    <section aria-label={say("Lists")} className="grid gap-3">
+      <h2 className="font-semibold">{say("Lists so far")}</h2>
       <PagedList<ImportRow> keyOf={(cursor) => importsKey(tenant.id, cursor)} moreAt="justify-self-start">
         {(items, cursor) =>
           items.length === 0 && cursor === "" ? (
             <EmptyState
               icon={FileSpreadsheet}
-              title="No list so far"
-              why="Who books is added by themselves. A list is for what you had elsewhere before."
+              title={say("No list so far")}
+              why={say("Who books is added by themselves. A list is for what you had elsewhere before.")}
             />
           ) : (
             <Rows items={items} />

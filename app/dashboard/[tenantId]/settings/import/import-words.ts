@@ -1,10 +1,11 @@
+import { phrase } from "@/app/_words/phrase";
 import type { ImportFacts, ImportRow } from "@/lib/imports/get-import";
 
 export const statusWords: Record<ImportFacts["status"], string> = {
-  read: "Not read in yet",
-  running: "Is being read in",
-  done: "Read in",
-  undone: "Taken back",
+  read: phrase("Not read in yet"),
+  running: phrase("Is being read in"),
+  done: phrase("Read in"),
+  undone: phrase("Taken back"),
 };
 
 /** What became of a list, in a line. */

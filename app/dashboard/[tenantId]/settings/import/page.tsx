@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { listImports } from "@/lib/imports/get-import";
 import { importKind } from "@/lib/imports/input";
@@ -20,6 +21,7 @@ type Props = {
 };
 
 export default async function ImportPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "imports.run");
   const { data: kind = "customers" } = importKind.safeParse((await searchParams).kind);
@@ -36,7 +38,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           href={`/dashboard/${tenantId}/settings/import/times`}
           className="justify-self-start underline underline-offset-4"
         >
-          Times from the old system
+          {say("Times from the old system")}
         </Link>
       ) : null}
     </SettingsFrame>

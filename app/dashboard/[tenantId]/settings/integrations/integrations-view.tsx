@@ -5,6 +5,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Section } from "@/app/_components/section";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import type { Integrations, Way } from "@/lib/notifications/integrations";
 import { formatAgo, formatTime } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
@@ -17,6 +18,7 @@ const seconds = 1_000;
 
 /** What takes this business's messages out of the house, and whether everything that should run does. */
 export function IntegrationsView() {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const { data } = useSWR<Integrations>(integrationsKey(tenant.id), fetchJson, {
@@ -26,16 +28,19 @@ export function IntegrationsView() {
   const tests = (channel: "sms" | "email") => data.tests.filter((test) => test.channel === channel);
   return (
     <>
-      <Section title="SMS" about={<WayWords way={data.sms} by="Africa’s Talking" />}>
+      <Section title={say("SMS")} about={<WayWords way={data.sms} by={say("Africa’s Talking")} />}>
         <WayFacts way={data.sms} timeZone={tenant.timeZone} />
         <TestForm channel="sms" tests={tests("sms")} />
       </Section>
-      <Section title="E-mail" about={<WayWords way={data.email} by="your mail server" />}>
+      <Section title={say("E-mail")} about={<WayWords way={data.email} by="your mail server" />}>
         <WayFacts way={data.email} timeZone={tenant.timeZone} />
         <TestForm channel="email" tests={tests("email")} />
       </Section>
       <CallbackSection callback={data.callback} />
-      <Section title="Work in the background" about="Confirmations, reminders and payments that are looked at again.">
+      <Section
+        title={say("Work in the background")}
+        about={say("Confirmations, reminders and payments that are looked at again.")}
+      >
         <p data-worker>{workerWords(data, now)}</p>
         <ClockLine now={now} />
       </Section>
@@ -49,14 +54,19 @@ function WayWords({ way, by }: { way: Way; by: string }) {
 }
 
 function WayFacts({ way: { transport, restsUntil, waiting, lateSeconds }, timeZone }: { way: Way; timeZone: string }) {
+  const say = useSay();
   if (transport === "outbox") return null;
   return (
     <Facts>
       <Fact term="State">
-        {restsUntil ? `Not working; tried again at ${formatTime(restsUntil, timeZone)}` : "Working"}
+        {restsUntil
+          ? say("Not working; tried again at {restsUntil}", { restsUntil: formatTime(restsUntil, timeZone) })
+          : "Working"}
       </Fact>
       <Fact term="Waiting">
-        {waiting === 0 ? "Nothing" : `${waiting}, the oldest for ${Math.ceil(lateSeconds / 60)} min`}
+        {waiting === 0
+          ? "Nothing"
+          : say("{waiting}, the oldest for {two} min", { waiting, two: Math.ceil(lateSeconds / 60) })}
       </Fact>
     </Facts>
   );
@@ -78,7 +88,8 @@ function workerWords({ workerAt, hasWorker }: Integrations, nowIso: string): str
 const wrongMs = 60 * seconds;
 
 function ClockLine({ now }: { now: string }) {
+  const say = useSay();
   const off = Math.abs(Date.now() - Date.parse(now));
-  if (off < wrongMs) return <p className="text-quiet">This device’s clock agrees with the server’s.</p>;
+  if (off < wrongMs) return <p className="text-quiet">{say("This device’s clock agrees with the server’s.")}</p>;
   return <p className="text-danger">This device’s clock is off by {Math.round(off / wrongMs)} min.</p>;
 }

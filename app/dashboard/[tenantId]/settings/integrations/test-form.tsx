@@ -6,6 +6,8 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { TestMessage } from "@/lib/notifications/integrations";
 import { formatTime } from "@/lib/platform/format";
 import { messageStateWords } from "../../messages/message-words";
@@ -13,18 +15,25 @@ import { useSave } from "../../use-save";
 import { tryMessage } from "./actions";
 
 const asks = {
-  sms: { label: "Send a test SMS to", type: "tel", placeholder: "0712 345 678", word: "Send SMS", as: "The number" },
+  sms: {
+    label: phrase("Send a test SMS to"),
+    type: "tel",
+    placeholder: "0712 345 678",
+    word: phrase("Send SMS"),
+    as: phrase("The number"),
+  },
   email: {
-    label: "Send a test e-mail to",
+    label: phrase("Send a test e-mail to"),
     type: "email",
-    placeholder: "you@example.com",
-    word: "Send e-mail",
-    as: "The address",
+    placeholder: phrase("you@example.com"),
+    word: phrase("Send e-mail"),
+    as: phrase("The address"),
   },
 } as const;
 
 /** A message to oneself, and what became of the last ones. */
 export function TestForm({ channel, tests }: { channel: "sms" | "email"; tests: TestMessage[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [sent, setSent] = useState(false);
   const draft = useDraft({ to: "" });
@@ -55,7 +64,7 @@ export function TestForm({ channel, tests }: { channel: "sms" | "email"; tests: 
         </Button>
       </div>
       <ProblemLine>{sent ? problem : ""}</ProblemLine>
-      <ul aria-label="Last tests" className="grid gap-1 text-quiet empty:hidden" aria-live="polite">
+      <ul aria-label={say("Last tests")} className="grid gap-1 text-quiet empty:hidden" aria-live="polite">
         {tests.map(({ id, to, at, status, failure }) => (
           <li key={id} data-test={status} className="wrap-anywhere">
             {formatTime(at, tenant.timeZone)} to {to}: {messageStateWords(status, failure)}

@@ -7,6 +7,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { Switch } from "@/app/_components/ui/switch";
+import { useSay } from "@/app/_words/use-say";
 import { mostReminders, switches } from "@/lib/notifications/rules";
 import type { HouseMessages } from "@/lib/notifications/settings";
 import { FormEnd } from "../../form-end";
@@ -27,6 +28,7 @@ export function MessagesForm() {
 const usual = [7 * 1440, 2 * 1440, 1440, 240, 120, 60];
 
 function Form({ settings }: { settings: HouseMessages }) {
+  const say = useSay();
   const { tenant } = useShell();
   const draft = useDraft(messagesTyped(settings));
   const { shown, set } = draft;
@@ -41,15 +43,17 @@ function Form({ settings }: { settings: HouseMessages }) {
     <form
       onSubmit={onSubmit((tenantId) => setMessages(tenantId, messagesOf(shown)))}
       noValidate
-      aria-label="Messages to customers"
+      aria-label={say("Messages to customers")}
     >
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Section
-          title="Reminders"
-          about="Customers hear of a confirmed visit once more. Nobody is reminded of what was cancelled or moved."
+          title={say("Reminders")}
+          about={say(
+            "Customers hear of a confirmed visit once more. Nobody is reminded of what was cancelled or moved.",
+          )}
         >
           <fieldset className="grid gap-1">
-            <legend className="mb-1.5 font-medium">Remind so long before</legend>
+            <legend className="mb-1.5 font-medium">{say("Remind so long before")}</legend>
             <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
               {leads.map((minutes) => {
                 const on = shown.remindBefore.includes(minutes);
@@ -71,61 +75,63 @@ function Form({ settings }: { settings: HouseMessages }) {
           </fieldset>
         </Section>
         <Section
-          title="Quiet hours"
-          about="Reminders and everything else that can wait is sent when they are over. What somebody has just done is answered at once."
+          title={say("Quiet hours")}
+          about={say(
+            "Reminders and everything else that can wait is sent when they are over. What somebody has just done is answered at once.",
+          )}
         >
           <label htmlFor="quiet" className="flex min-h-11 items-center justify-between gap-4">
-            <span>Write nothing at night that can wait</span>
+            <span>{say("Write nothing at night that can wait")}</span>
             <Switch id="quiet" checked={shown.isQuiet} onCheckedChange={(isQuiet) => set({ isQuiet })} />
           </label>
           {shown.isQuiet ? (
             <div className="flex flex-wrap gap-4">
               <Field
                 name="quietFrom"
-                label="From"
+                label={say("From")}
                 type="time"
                 value={shown.quietFrom}
                 onChange={(event) => set({ quietFrom: event.target.value })}
-                error={errorOf("quietFrom", "The time")}
+                error={errorOf("quietFrom", say("The time"))}
                 className="max-w-36"
               />
               <Field
                 name="quietUntil"
-                label="Until"
+                label={say("Until")}
                 type="time"
                 value={shown.quietUntil}
                 onChange={(event) => set({ quietUntil: event.target.value })}
-                error={errorOf("quietUntil", "The time")}
+                error={errorOf("quietUntil", say("The time"))}
                 className="max-w-36"
               />
             </div>
           ) : null}
         </Section>
-        <Section title="E-mails" about="In whose name they come, and who reads the answers.">
+        <Section title={say("E-mails")} about={say("In whose name they come, and who reads the answers.")}>
           <Field
             name="fromName"
-            label="Sender’s name"
+            label={say("Sender’s name")}
             placeholder={name}
             value={shown.fromName}
             onChange={(event) => set({ fromName: event.target.value })}
-            error={errorOf("fromName", "The name")}
+            error={errorOf("fromName", say("The name"))}
             autoComplete="off"
           />
           <Field
             name="replyTo"
-            label="Answers go to"
+            label={say("Answers go to")}
             type="email"
-            placeholder={email || "desk@example.com"}
-            help={email ? "Empty for the address of the business." : "Empty: nobody can answer."}
+            placeholder={email || say("desk@example.com")}
+            help={email ? say("Empty for the address of the business.") : say("Empty: nobody can answer.")}
             value={shown.replyTo}
             onChange={(event) => set({ replyTo: event.target.value })}
-            error={errorOf("replyTo", "The address")}
+            error={errorOf("replyTo", say("The address"))}
             autoComplete="off"
           />
         </Section>
         <Section
-          title="What is sent"
-          about="To customers who want to hear of it. Codes to sign in are sent whatever stands here."
+          title={say("What is sent")}
+          about={say("To customers who want to hear of it. Codes to sign in are sent whatever stands here.")}
         >
           <ul className="grid divide-y">
             {Object.entries(switches).map(([template, word]) => (
@@ -147,7 +153,7 @@ function Form({ settings }: { settings: HouseMessages }) {
               saved={saved}
               busy={busy}
               touched={draft.touched}
-              word="Save messages"
+              word={say("Save messages")}
               onForget={draft.forget}
             />
           ) : null}

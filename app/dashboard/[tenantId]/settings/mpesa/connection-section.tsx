@@ -6,19 +6,24 @@ import { CopyButton } from "@/app/_components/forms/copy-button";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime } from "@/lib/platform/format";
 import type { MpesaProps } from "./mpesa-forms";
 
 /** Whether the keys work, and whether Safaricom can reach us. */
 export function ConnectionSection({ settings: { test, callbacks }, doors, act, timeZone }: MpesaProps) {
+  const say = useSay();
   const { busy, problem, run } = useDoing(act);
   return (
-    <Section title="Connection" about="Tried by itself whenever you save. Nobody is asked for money by it.">
+    <Section
+      title={say("Connection")}
+      about={say("Tried by itself whenever you save. Nobody is asked for money by it.")}
+    >
       <p role="status" className="flex items-start gap-2">
         {test === null ? (
           <>
             <CircleDashed aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
-            Not tested yet
+            {say("Not tested yet")}
           </>
         ) : test.fault ? (
           <>
@@ -28,13 +33,13 @@ export function ConnectionSection({ settings: { test, callbacks }, doors, act, t
         ) : (
           <>
             <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-confirmed" />
-            It works
+            {say("It works")}
           </>
         )}
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => run((tenantId) => doors.tryKeys(tenantId, {}))} aria-disabled={busy}>
-          {busy ? "Testing" : "Test connection"}
+          {busy ? "Testing" : say("Test connection")}
         </Button>
         {test ? <span className="text-quiet tabular-nums">Last tested {formatDayTime(test.at, timeZone)}</span> : null}
       </div>
@@ -47,12 +52,13 @@ export function ConnectionSection({ settings: { test, callbacks }, doors, act, t
           <p className="flex items-start gap-2 text-danger">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
             <span>
-              Safaricom cannot reach this address: it must begin with https:// and be known on the internet. Prompts are
-              refused until whoever runs this installation sets MPESA_CALLBACK_URL.
+              {say(
+                "Safaricom cannot reach this address: it must begin with https:// and be known on the internet. Prompts are refused until whoever runs this installation sets MPESA_CALLBACK_URL.",
+              )}
             </span>
           </p>
         )}
-        <CopyButton text={callbacks.address} label="Copy address" />
+        <CopyButton text={callbacks.address} label={say("Copy address")} />
       </div>
     </Section>
   );

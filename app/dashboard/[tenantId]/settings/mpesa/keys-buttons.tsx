@@ -5,10 +5,12 @@ import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useSay } from "@/app/_words/use-say";
 import type { MpesaProps } from "./mpesa-forms";
 
 /** Taking the simulator's keys where there is one, and removing those that are kept. */
 export function KeysButtons({ settings: { keys, simulator, account }, doors, act }: MpesaProps) {
+  const say = useSay();
   const { busy, problem, run } = useDoing(act);
   const [asking, setAsking] = useState(false);
   const kind = account?.kind ?? "paybill";
@@ -19,24 +21,26 @@ export function KeysButtons({ settings: { keys, simulator, account }, doors, act
           <Button onClick={() => run((tenantId) => doors.takeSimulator(tenantId, { kind }))} aria-disabled={busy}>
             Use the simulator’s {kind === "till" ? "till" : "PayBill"}
           </Button>
-          <p className="text-quiet">M-Pesa is simulated here. This puts in a made-up number and its keys.</p>
+          <p className="text-quiet">{say("M-Pesa is simulated here. This puts in a made-up number and its keys.")}</p>
         </div>
       ) : null}
       {keys ? (
         <Button className="justify-self-start text-danger" onClick={() => setAsking(true)} aria-disabled={busy}>
-          Remove keys
+          {say("Remove keys")}
         </Button>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Remove the keys?"
-        about="No phone is asked for money any more; customers type codes. The keys cannot be shown again: to come back you give them anew."
+        title={say("Remove the keys?")}
+        about={say(
+          "No phone is asked for money any more; customers type codes. The keys cannot be shown again: to come back you give them anew.",
+        )}
       >
         <div className="flex justify-end gap-2">
           <Button size="large" onClick={() => setAsking(false)}>
-            Keep them
+            {say("Keep them")}
           </Button>
           <Button
             size="large"
@@ -46,7 +50,7 @@ export function KeysButtons({ settings: { keys, simulator, account }, doors, act
               void run((tenantId) => doors.dropKeys(tenantId, {}));
             }}
           >
-            Remove keys
+            {say("Remove keys")}
           </Button>
         </div>
       </Dialog>

@@ -4,6 +4,8 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { formatDate } from "@/lib/platform/format";
 import { FormEnd } from "../../form-end";
 import { useSaveBy } from "../../use-save";
@@ -11,33 +13,49 @@ import { KeysButtons } from "./keys-buttons";
 import type { MpesaProps } from "./mpesa-forms";
 
 const secrets = [
-  { name: "consumerKey", label: "Consumer key", help: "developer.safaricom.co.ke, My apps, your app: Consumer Key." },
-  { name: "consumerSecret", label: "Consumer secret", help: "Beside the consumer key." },
+  {
+    name: "consumerKey",
+    label: phrase("Consumer key"),
+    help: phrase("developer.safaricom.co.ke, My apps, your app: Consumer Key."),
+  },
+  { name: "consumerSecret", label: phrase("Consumer secret"), help: phrase("Beside the consumer key.") },
   {
     name: "passkey",
-    label: "Passkey",
-    help: "Live: in the e-mail that Safaricom sends after “Go live” of M-Pesa Express. Sandbox: on the portal, under APIs, M-Pesa Express, Simulate.",
+    label: phrase("Passkey"),
+    help: phrase(
+      "Live: in the e-mail that Safaricom sends after “Go live” of M-Pesa Express. Sandbox: on the portal, under APIs, M-Pesa Express, Simulate.",
+    ),
   },
 ] as const;
 
 const initiator = [
   {
     name: "initiatorName",
-    label: "Initiator name",
-    help: "Only to give money back through M-Pesa. On the organisation portal, an operator with the role “Org reversals initiator”.",
+    label: phrase("Initiator name"),
+    help: phrase(
+      "Only to give money back through M-Pesa. On the organisation portal, an operator with the role “Org reversals initiator”.",
+    ),
     type: "text",
   },
-  { name: "initiatorPassword", label: "Initiator password", help: "Of that operator.", type: "password" },
+  {
+    name: "initiatorPassword",
+    label: phrase("Initiator password"),
+    help: phrase("Of that operator."),
+    type: "password",
+  },
 ] as const;
 
 /** With keys phones are asked for money; without, codes are typed in. What is kept is never shown again. */
 export function KeysForm(props: MpesaProps) {
+  const say = useSay();
   const { settings, setsKeys, timeZone } = props;
   const { account, keys } = settings;
   return (
     <Section
-      title="Asking phones for money"
-      about="With keys of Safaricom’s Daraja portal customers get a prompt on their phone and only type their PIN."
+      title={say("Asking phones for money")}
+      about={say(
+        "With keys of Safaricom’s Daraja portal customers get a prompt on their phone and only type their PIN.",
+      )}
       at="keys"
     >
       {keys ? (
@@ -49,7 +67,7 @@ export function KeysForm(props: MpesaProps) {
               <span className="font-semibold tabular-nums">…{keys.endsIn}</span>.
             </>
           ) : (
-            "The keys that are kept can no longer be read. Give them again."
+            say("The keys that are kept can no longer be read. Give them again.")
           )}
         </p>
       ) : (
@@ -64,7 +82,7 @@ export function KeysForm(props: MpesaProps) {
           <Form {...props} />
         ) : null
       ) : (
-        <p className="text-quiet">Only an owner of the business gives and removes keys.</p>
+        <p className="text-quiet">{say("Only an owner of the business gives and removes keys.")}</p>
       )}
       {setsKeys ? <KeysButtons {...props} /> : null}
     </Section>
@@ -74,30 +92,31 @@ export function KeysForm(props: MpesaProps) {
 const blank = { consumerKey: "", consumerSecret: "", passkey: "", initiatorName: "", initiatorPassword: "" };
 
 function Form({ settings, doors, act }: MpesaProps) {
+  const say = useSay();
   const { environment, keys, sandboxOnly } = settings;
   const draft = useDraft({ environment: environment ?? "sandbox", ...blank });
   const { shown, set } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSaveBy(act, draft);
-  const kept = keys?.endsIn ? "Kept. Blank leaves it as it is." : undefined;
+  const kept = keys?.endsIn ? say("Kept. Blank leaves it as it is.") : undefined;
   return (
     <form
       onSubmit={onSubmit((tenantId) => doors.putKeys(tenantId, shown))}
       noValidate
-      aria-label="Keys"
+      aria-label={say("Keys")}
       autoComplete="off"
       className="grid gap-4"
     >
       <SelectField
         name="environment"
-        label="They are for"
+        label={say("They are for")}
         value={shown.environment}
         onChange={({ target }) => set({ environment: target.value as typeof shown.environment })}
         choices={[
-          { value: "sandbox", label: "The sandbox: nothing is paid" },
-          { value: "live", label: "Live use: real money" },
+          { value: "sandbox", label: say("The sandbox: nothing is paid") },
+          { value: "live", label: say("Live use: real money") },
         ]}
         error={errorOf("environment", "They")}
-        help={sandboxOnly ? "This is a demo: it takes keys for the sandbox only." : undefined}
+        help={sandboxOnly ? say("This is a demo: it takes keys for the sandbox only.") : undefined}
       />
       {secrets.map(({ name, label, help }) => (
         <Field
@@ -123,7 +142,7 @@ function Form({ settings, doors, act }: MpesaProps) {
               key={name}
               name={name}
               label={label}
-              help={keys?.initiator ? `Kept. Blank leaves it as it is. ${help}` : help}
+              help={keys?.initiator ? say("Kept. Blank leaves it as it is. {help}", { help }) : help}
               value={shown[name]}
               onChange={({ target }) => set({ [name]: target.value })}
               error={errorOf(name, label)}
@@ -139,7 +158,7 @@ function Form({ settings, doors, act }: MpesaProps) {
         saved={saved}
         busy={busy}
         touched={draft.touched}
-        word="Save and test keys"
+        word={say("Save and test keys")}
         onForget={draft.forget}
       />
     </form>

@@ -6,11 +6,13 @@ import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { setEnds } from "./actions";
 
 /** No longer wanting it, which is asked about once, and wanting it after all. */
 export function EndForm({ facts: { cancelsAtEnd, running } }: { facts: SubscriptionFacts }) {
+  const _say = useSay();
   const { busy, problem, run } = useDoing(useAct("subscription"));
   const [sure, setSure] = useState(false);
   const say = async (ends: boolean) => {
@@ -19,26 +21,28 @@ export function EndForm({ facts: { cancelsAtEnd, running } }: { facts: Subscript
   };
   return (
     <Section
-      title="End it"
-      about="What is paid goes on until its end. Afterwards everything can still be read and exported, for as long as you like."
+      title={say("End it")}
+      about={say(
+        "What is paid goes on until its end. Afterwards everything can still be read and exported, for as long as you like.",
+      )}
     >
       <div className="flex flex-wrap gap-2">
         {cancelsAtEnd ? (
           <Button size="large" onClick={() => say(false)} aria-disabled={busy}>
-            Go on after all
+            {say("Go on after all")}
           </Button>
         ) : sure ? (
           <>
             <Button size="large" kind="primary" onClick={() => say(true)} aria-disabled={busy}>
-              {running ? "Yes, do not renew it" : "Yes, end it now"}
+              {running ? say("Yes, do not renew it") : say("Yes, end it now")}
             </Button>
             <Button size="large" onClick={() => setSure(false)}>
-              Keep it
+              {say("Keep it")}
             </Button>
           </>
         ) : (
           <Button size="large" onClick={() => setSure(true)}>
-            {running ? "Do not renew" : "End the subscription"}
+            {running ? say("Do not renew") : say("End the subscription")}
           </Button>
         )}
       </div>

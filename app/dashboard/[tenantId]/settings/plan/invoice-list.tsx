@@ -1,6 +1,7 @@
 import { Download, FileText } from "lucide-react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate, formatDate, formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { paidByWords } from "@/lib/subscriptions/rules";
@@ -8,12 +9,17 @@ import { planKey } from "../settings-keys";
 
 /** Every invoice, newest first, each as a file. */
 export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <section aria-label="Invoices" className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t pt-6">
-      <h2 className="font-semibold">Invoices</h2>
+    <section aria-label={say("Invoices")} className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t pt-6">
+      <h2 className="font-semibold">{say("Invoices")}</h2>
       {facts.invoices.length === 0 ? (
-        <EmptyState icon={FileText} title="No invoice yet" why="The first one comes when your trial is over." />
+        <EmptyState
+          icon={FileText}
+          title={say("No invoice yet")}
+          why={say("The first one comes when your trial is over.")}
+        />
       ) : (
         <ul className="divide-y border-y">
           {facts.invoices.map(
@@ -26,10 +32,14 @@ export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
                   </p>
                   <p className="text-quiet">
                     {status === "paid" && paidAt && paidBy
-                      ? `Paid ${formatDate(paidAt, tenant.timeZone)} ${paidByWords[paidBy]}${receipt ? `, ${receipt}` : ""}`
+                      ? say("Paid {paidAt} {two}{three}", {
+                          paidAt: formatDate(paidAt, tenant.timeZone),
+                          two: paidByWords[paidBy],
+                          three: receipt ? `, ${receipt}` : "",
+                        })
                       : status === "void"
                         ? "Void"
-                        : `Due since ${formatCalendarDate(dueOn)}`}
+                        : say("Due since {dueOn}", { dueOn: formatCalendarDate(dueOn) })}
                   </p>
                 </div>
                 <span className={`text-right tabular-nums ${status === "void" ? "text-quiet line-through" : ""}`}>
@@ -38,7 +48,7 @@ export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
                 <a
                   href={`${planKey(tenant.id)}/invoices/${id}`}
                   download
-                  aria-label={`Invoice ${number} as a file`}
+                  aria-label={say("Invoice {number} as a file", { number })}
                   className="grid size-11 place-items-center rounded-control hover:bg-wash"
                 >
                   <Download aria-hidden className="size-4" />

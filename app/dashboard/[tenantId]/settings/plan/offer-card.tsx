@@ -5,6 +5,8 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { BillingInterval } from "@/db/schema/subscriptions";
 import { formatMoney } from "@/lib/platform/format";
 import type { Offer, SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
@@ -17,6 +19,7 @@ type Props = { offer: Offer; interval: BillingInterval; facts: SubscriptionFacts
 
 /** A plan: what it costs and holds, and what choosing it does today. */
 export function OfferCard({ offer, interval, facts, manages }: Props) {
+  const say = useSay();
   const { busy, problem, run } = useDoing(useAct("subscription"));
   const { id: planId, name, about, currency } = offer;
   const quote = offer.quotes[interval];
@@ -24,7 +27,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
   const isChosen = facts.chosen.planId === planId && facts.chosen.interval === interval;
   // What is asked for now, or comes next.
   const isOwn = isChosen && (facts.running || facts.open?.kind === "renewal");
-  const mark = isHad ? "Yours" : isOwn ? (facts.running ? "Comes next" : "To be paid") : null;
+  const mark = isHad ? "Yours" : isOwn ? (facts.running ? say("Comes next") : say("To be paid")) : null;
   const price = formatMoney(interval === "month" ? offer.monthlyMinor : offer.yearlyMinor, currency);
   const tight = (Object.keys(limitWords) as LimitName[]).filter((limit) => {
     const most = offer[limit];
@@ -48,7 +51,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
           <li key={limit} className="flex items-start gap-2">
             <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
             <span>
-              {offer[limit] === null ? "Any number of" : offer[limit]} {perMonth[limit] ?? limitWords[limit]}
+              {offer[limit] === null ? say("Any number of") : offer[limit]} {perMonth[limit] ?? limitWords[limit]}
             </span>
           </li>
         ))}
@@ -65,7 +68,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
             size="large"
             onClick={() => run((tenantId) => choose(tenantId, { planId, interval, expectedMinor: quote.amountMinor }))}
             aria-disabled={busy}
-            aria-label={`Choose ${name}`}
+            aria-label={say("Choose {name}", { name })}
           >
             {busy ? "Choosing" : "Choose"}
           </Button>
@@ -78,4 +81,4 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
 }
 
 /** What is counted by the month is sold by the month. */
-const perMonth: Partial<Record<LimitName, string>> = { messages: "SMS a month" };
+const perMonth: Partial<Record<LimitName, string>> = { messages: phrase("SMS a month") };

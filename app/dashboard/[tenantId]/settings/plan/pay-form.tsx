@@ -6,6 +6,7 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { useSaveBy } from "../../use-save";
@@ -16,6 +17,7 @@ const asking = new Set(["created", "submitting", "pending"]);
 
 /** What is due, and the phone that is asked for it. */
 export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages: boolean }) {
+  const say = useSay();
   const { open, account, payerPhone } = facts;
   const { shown, set, forget } = useDraft({ phone: payerPhone ?? "" });
   const { busy, problem, onSubmit, errorOf } = useSaveBy(useAct("subscription"), { touched: true, forget });
@@ -28,7 +30,7 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
     <form
       onSubmit={onSubmit((tenantId) => pay(tenantId, { phone: shown.phone, expectedMinor: open.amountMinor }))}
       noValidate
-      aria-label="Pay"
+      aria-label={say("Pay")}
       className="grid gap-4 rounded-panel border border-line bg-wash p-4"
     >
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
@@ -39,7 +41,7 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
           </div>
         ))}
         <div className="contents font-semibold">
-          <dt>To pay</dt>
+          <dt>{say("To pay")}</dt>
           <dd className="text-right tabular-nums">{amount}</dd>
         </div>
       </dl>
@@ -47,27 +49,31 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
         <>
           <Field
             name="phone"
-            label="M-Pesa number"
-            help="It is asked for its PIN now, and again when the next invoice is due."
+            label={say("M-Pesa number")}
+            help={say("It is asked for its PIN now, and again when the next invoice is due.")}
             type="tel"
             inputMode="tel"
             autoComplete="tel"
             value={shown.phone}
             onChange={({ target }) => set({ phone: target.value })}
-            error={errorOf("phone", "M-Pesa number")}
+            error={errorOf("phone", say("M-Pesa number"))}
           />
           <Button type="submit" kind="primary" size="large" aria-disabled={busy || isAsking}>
-            {busy || isAsking ? "Asking the phone" : `Pay ${amount}`}
+            {busy || isAsking ? say("Asking the phone") : say("Pay {amount}", { amount })}
           </Button>
         </>
       ) : manages ? (
         <p>
           {account
-            ? `Pay ${amount} to ${account.kind === "till" ? "till" : "PayBill"} ${account.number} and write to us: we mark it as paid.`
-            : "Write to whoever runs this installation: they say how it is paid."}
+            ? say("Pay {amount} to {two} {number} and write to us: we mark it as paid.", {
+                amount,
+                two: account.kind === "till" ? "till" : "PayBill",
+                number: account.number,
+              })
+            : say("Write to whoever runs this installation: they say how it is paid.")}
         </p>
       ) : (
-        <p className="text-quiet">An owner pays it.</p>
+        <p className="text-quiet">{say("An owner pays it.")}</p>
       )}
       {manages && open.kind === "change" && !isAsking ? (
         <Button
@@ -75,7 +81,7 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
           onClick={() => withdraw.run((tenantId) => choose(tenantId, facts.chosen))}
           aria-disabled={withdraw.busy}
         >
-          Leave it as it was
+          {say("Leave it as it was")}
         </Button>
       ) : null}
       <p role="status" className="text-quiet empty:hidden">

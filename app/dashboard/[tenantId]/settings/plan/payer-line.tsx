@@ -4,10 +4,12 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { askNobody } from "./actions";
 
 /** Whose phone M-Pesa asks when something is due, and the way out of it. */
 export function PayerLine({ phone }: { phone: string }) {
+  const say = useSay();
   const { busy, problem, run } = useDoing(useAct("subscription"));
   return (
     <div className="grid gap-2">
@@ -16,7 +18,7 @@ export function PayerLine({ phone }: { phone: string }) {
           M-Pesa asks <span className="font-medium tabular-nums">{phone}</span> when an invoice is due.
         </span>
         <Button onClick={() => run((tenantId) => askNobody(tenantId, { payerPhone: null }))} aria-disabled={busy}>
-          Do not ask
+          {say("Do not ask")}
         </Button>
       </p>
       <ProblemLine>{problem}</ProblemLine>

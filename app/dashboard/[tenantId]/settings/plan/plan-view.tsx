@@ -6,6 +6,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionAnswer } from "@/lib/subscriptions/get-subscription";
 import { ListLoading } from "../../list-loading";
@@ -20,6 +21,7 @@ import { RoomList } from "./room-list";
 
 /** What the business has with the platform. */
 export function PlanView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<SubscriptionAnswer>(planKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={6} />;
@@ -28,14 +30,14 @@ export function PlanView() {
     return (
       <EmptyState
         icon={BadgeCheck}
-        title="Nothing is charged"
-        why="Whoever runs this installation asks nothing of your business, and nothing is limited."
+        title={say("Nothing is charged")}
+        why={say("Whoever runs this installation asks nothing of your business, and nothing is limited.")}
       />
     );
   const manages = tenant.may.includes("subscription.manage");
   return (
     <>
-      <Section title="Where it stands" about={standingWords(facts)}>
+      <Section title={say("Where it stands")} about={standingWords(facts)}>
         {facts.open ? <PayForm facts={facts} manages={manages} key={facts.open.id} /> : null}
         {facts.creditMinor > 0 ? (
           <p>

@@ -1,18 +1,21 @@
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { limitWords } from "@/lib/subscriptions/rules";
 import type { LimitName } from "@/lib/tenancy/plan-room";
 import { usedWords } from "./plan-words";
 
 const whatThen: Record<LimitName, string> = {
-  members: "Open invitations count. Nobody else can be invited.",
-  activeCustomers: "Known customers book as always; a new one is asked to call you.",
-  messages: "Confirmations by SMS wait for the next month; e-mails and codes to sign in go all the same.",
+  members: phrase("Open invitations count. Nobody else can be invited."),
+  activeCustomers: phrase("Known customers book as always; a new one is asked to call you."),
+  messages: phrase("Confirmations by SMS wait for the next month; e-mails and codes to sign in go all the same."),
 };
 
 /** How much of the plan is used, and what happens where it is full. */
 export function RoomList({ room }: { room: SubscriptionFacts["room"] }) {
+  const say = useSay();
   return (
-    <ul aria-label="What the plan holds" className="grid gap-4">
+    <ul aria-label={say("What the plan holds")} className="grid gap-4">
       {(Object.keys(limitWords) as LimitName[]).map((name) => {
         const { used, limit } = room[name];
         const full = limit !== null && used >= limit;

@@ -6,6 +6,7 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { formatDate } from "@/lib/platform/format";
 import type { PrivacyNotice } from "@/lib/tenancy/privacy-notice";
 import { FormEnd } from "../../form-end";
@@ -21,43 +22,46 @@ export function NoticeForm() {
 }
 
 function Form({ notice }: { notice: PrivacyNotice }) {
+  const say = useSay();
   const { tenant } = useShell();
   const draft = useDraft({ text: notice.text });
   const { shown, set } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
   const manages = tenant.may.includes("settings.manage");
   return (
-    <form onSubmit={onSubmit((tenantId) => setNotice(tenantId, shown))} noValidate aria-label="Privacy notice">
+    <form onSubmit={onSubmit((tenantId) => setNotice(tenantId, shown))} noValidate aria-label={say("Privacy notice")}>
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Section
-          title="Privacy notice"
+          title={say("Privacy notice")}
           about={
             <>
               Linked beside every field for a number.{" "}
               <a href={`/book/${tenant.slug}/privacy`} target="_blank" rel="noreferrer" className="underline">
-                How customers see it
+                {say("How customers see it")}
               </a>
             </>
           }
         >
           <p className="text-quiet">
             {notice.changedAt
-              ? `Your own words since ${formatDate(notice.changedAt, tenant.timeZone)}.`
-              : "Ready words, true of every house that uses this. Change them where you do more with what you know."}
+              ? say("Your own words since {changedAt}.", { changedAt: formatDate(notice.changedAt, tenant.timeZone) })
+              : say(
+                  "Ready words, true of every house that uses this. Change them where you do more with what you know.",
+                )}
           </p>
           <TextArea
             name="text"
-            label="What customers read"
+            label={say("What customers read")}
             rows={18}
             value={shown.text}
             onChange={(event) => set({ text: event.target.value })}
-            error={errorOf("text", "The notice")}
+            error={errorOf("text", say("The notice"))}
           />
           {manages ? (
             <FormEnd
               {...{ problem, saved, busy }}
               touched={draft.touched}
-              word="Save the notice"
+              word={say("Save the notice")}
               onForget={draft.forget}
             />
           ) : null}

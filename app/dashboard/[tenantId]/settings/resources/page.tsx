@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { listResources } from "@/lib/resources/list-resources";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -13,6 +14,7 @@ import { ResourcesView } from "./resources-view";
 export const metadata: Metadata = { title: "Chairs and rooms" };
 
 export default async function ResourcesPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor, membership } = await requireMember(tenantId, "settings.see");
   const list = await readTenant(tenantId, actor, listResources);
@@ -25,7 +27,7 @@ export default async function ResourcesPage({ params }: { params: Promise<{ tena
         manages ? (
           <PanelButton to="?resource=new">
             <Plus aria-hidden />
-            Add
+            {say("Add")}
           </PanelButton>
         ) : null
       }

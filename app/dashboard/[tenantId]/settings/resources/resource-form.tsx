@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { ResourceItem, ResourceList } from "@/lib/resources/list-resources";
 import { byCategory } from "@/lib/services/rules";
@@ -22,17 +23,18 @@ const typedOf = (resource: ResourceItem | null) => ({
 
 /** What it is called, how many there are, and which services need one. */
 export function ResourceForm({ resource, services, disabled }: Props) {
+  const say = useSay();
   const draft = useDraft(typedOf(resource));
   const { shown, set } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
-  const { looked, dialog } = useLooked(resource ? "Change it anyway" : "Add it anyway");
+  const { looked, dialog } = useLooked(resource ? say("Change it anyway") : say("Add it anyway"));
   const values = { ...shown, quantity: typedAmount(shown.quantity) };
   const save = async (tenantId: string) => {
     if (resource) return looked((look) => changeInHouse(tenantId, { id: resource.id, to: { ...values, ...look } }));
     const added = await looked((look) => addToHouse(tenantId, { ...values, ...look }));
     if (added.ok) {
       closePanel();
-      toast(`${shown.name.trim()} is added`);
+      toast(say("{one} is added", { one: shown.name.trim() }));
     }
     return added;
   };
@@ -44,12 +46,12 @@ export function ResourceForm({ resource, services, disabled }: Props) {
     });
   return (
     <>
-      <form onSubmit={onSubmit(save)} noValidate aria-label="Chair, room or machine">
+      <form onSubmit={onSubmit(save)} noValidate aria-label={say("Chair, room or machine")}>
         <fieldset disabled={disabled} className="grid gap-5">
           <Field
             name="name"
-            label="Name"
-            help="A room that matters by its name is one of its own: Room 2."
+            label={say("Name")}
+            help={say("A room that matters by its name is one of its own: Room 2.")}
             value={shown.name}
             onChange={(event) => set({ name: event.target.value })}
             error={errorOf("name", "Name")}
@@ -59,19 +61,19 @@ export function ResourceForm({ resource, services, disabled }: Props) {
           />
           <Field
             name="quantity"
-            label="How many there are"
-            help="Any of them will do, so they need no names."
+            label={say("How many there are")}
+            help={say("Any of them will do, so they need no names.")}
             value={shown.quantity}
             onChange={(event) => set({ quantity: event.target.value })}
-            error={errorOf("quantity", "How many there are")}
+            error={errorOf("quantity", say("How many there are"))}
             inputMode="numeric"
             autoComplete="off"
             className="max-w-28"
             required
           />
           <fieldset className="grid gap-1">
-            <legend className="mb-1 font-medium">Services that need one</legend>
-            {services.length === 0 ? <p className="text-quiet">There are no services yet.</p> : null}
+            <legend className="mb-1 font-medium">{say("Services that need one")}</legend>
+            {services.length === 0 ? <p className="text-quiet">{say("There are no services yet.")}</p> : null}
             {byCategory(services).map(({ category, services: among }) => (
               <div key={category} className="grid gap-0.5 pb-2">
                 <span className="text-quiet">{category}</span>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { closePanel } from "../../members/panel-address";
 import { ResourceForm } from "./resource-form";
 import { useResources } from "./use-resources";
@@ -13,6 +14,7 @@ import { UseSection } from "./use-section";
 
 /** The chair, room or machine that the address names, or a new one. */
 export function ResourceSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const list = useResources();
   const asked = useSearchParams().get("resource");
@@ -27,8 +29,8 @@ export function ResourceSheet() {
     <Sheet
       open={asked !== null}
       onClose={closePanel}
-      title={isNew ? "New chair, room or machine" : (item?.name ?? "Not found")}
-      about={item && !item.active ? "Out of use" : "There are only so many, and services need one."}
+      title={isNew ? say("New chair, room or machine") : (item?.name ?? say("Not found"))}
+      about={item && !item.active ? say("Out of use") : say("There are only so many, and services need one.")}
     >
       {isNew || item ? (
         <>
@@ -36,7 +38,7 @@ export function ResourceSheet() {
           {item && manages ? <UseSection resource={item} /> : null}
         </>
       ) : (
-        <EmptyState icon={SearchX} title="This is not here" why="The link is wrong." />
+        <EmptyState icon={SearchX} title={say("This is not here")} why={say("The link is wrong.")} />
       )}
     </Sheet>
   );

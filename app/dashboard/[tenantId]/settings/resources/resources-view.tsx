@@ -3,6 +3,7 @@
 import { Armchair } from "lucide-react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ResourceItem } from "@/lib/resources/list-resources";
 import { ListLoading } from "../../list-loading";
 import { openPanel } from "../../members/panel-address";
@@ -11,6 +12,7 @@ import { useResources } from "./use-resources";
 
 /** Chairs, rooms and machines, and what needs them. */
 export function ResourcesView() {
+  const say = useSay();
   const { tenant } = useShell();
   const list = useResources();
   if (!list) return <ListLoading rows={4} />;
@@ -19,18 +21,21 @@ export function ResourcesView() {
     return (
       <EmptyState
         icon={Armchair}
-        title="No chairs, rooms or machines yet"
-        why="When a service needs something there are only so many of (a wash basin, the massage room), add it here: nothing is booked that would not find one free. Without any, only your people’s time counts."
-        action={manages ? <PanelButton to="?resource=new">Add the first one</PanelButton> : null}
+        title={say("No chairs, rooms or machines yet")}
+        why={say(
+          "When a service needs something there are only so many of (a wash basin, the massage room), add it here: nothing is booked that would not find one free. Without any, only your people’s time counts.",
+        )}
+        action={manages ? <PanelButton to="?resource=new">{say("Add the first one")}</PanelButton> : null}
       />
     );
   const nameOf = new Map(list.services.map(({ id, name }) => [id, name]));
   const servicesOf = ({ serviceIds }: ResourceItem) => serviceIds.flatMap((id) => nameOf.get(id) ?? []);
   return (
-    <section aria-label="Chairs and rooms">
+    <section aria-label={say("Chairs and rooms")}>
       <p className="max-w-[68ch] pb-4 text-quiet">
-        Nothing is booked that would not find one free, whoever does it. Somebody who waits in a processing gap still
-        takes their chair.
+        {say(
+          "Nothing is booked that would not find one free, whoever does it. Somebody who waits in a processing gap still takes their chair.",
+        )}
       </p>
       <ul className="border-y">
         {list.items.map((item) => {
@@ -45,11 +50,13 @@ export function ResourcesView() {
               >
                 <span className="truncate font-medium">
                   {item.name}
-                  {item.active ? null : <span className="font-normal text-quiet"> (out of use)</span>}
+                  {item.active ? null : <span className="font-normal text-quiet"> {say("(out of use)")}</span>}
                 </span>
                 <span className="text-right tabular-nums">{item.quantity === 1 ? "one" : item.quantity}</span>
                 <span className="col-span-2 truncate text-quiet">
-                  {services.length > 0 ? `For ${services.join(", ")}` : "No service needs it yet"}
+                  {services.length > 0
+                    ? say("For {one}", { one: services.join(", ") })
+                    : say("No service needs it yet")}
                 </span>
               </a>
             </li>

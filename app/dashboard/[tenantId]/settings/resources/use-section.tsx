@@ -4,14 +4,16 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { ResourceItem } from "@/lib/resources/list-resources";
 import { useLooked } from "../../use-looked";
 import { changeInHouse } from "../actions";
 
 /** Broken, sold or being repaired: out of use, and back again. */
 export function UseSection({ resource: { id, name, active } }: { resource: ResourceItem }) {
+  const say = useSay();
   const act = useAct("settings");
-  const { looked, dialog } = useLooked("Take it out of use anyway");
+  const { looked, dialog } = useLooked(say("Take it out of use anyway"));
   const [busy, setBusy] = useState(false);
   const set = async (to: boolean) => {
     setBusy(true);
@@ -19,15 +21,15 @@ export function UseSection({ resource: { id, name, active } }: { resource: Resou
       looked((look) => changeInHouse(tenantId, { id, to: { active: to, ...look } })),
     );
     setBusy(false);
-    if (answer.ok) toast(to ? `${name} is in use again` : `${name} is out of use`);
+    if (answer.ok) toast(to ? say("{name} is in use again", { name }) : say("{name} is out of use", { name }));
     else if (answer.problem) toast(answer.problem);
   };
   return (
-    <section aria-label="In use" className="mt-6 grid gap-3 border-t pt-5">
+    <section aria-label={say("In use")} className="mt-6 grid gap-3 border-t pt-5">
       <p className="text-quiet">
         {active
-          ? "Out of use, its services are booked without it: take those off offer that cannot be done so."
-          : "Its services are booked without it at the moment."}
+          ? say("Out of use, its services are booked without it: take those off offer that cannot be done so.")
+          : say("Its services are booked without it at the moment.")}
       </p>
       <Button
         size="large"
@@ -35,7 +37,7 @@ export function UseSection({ resource: { id, name, active } }: { resource: Resou
         disabled={busy}
         onClick={() => void set(!active)}
       >
-        {active ? "Take out of use" : "Use it again"}
+        {active ? say("Take out of use") : say("Use it again")}
       </Button>
       {dialog}
     </section>

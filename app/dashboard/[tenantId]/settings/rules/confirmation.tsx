@@ -2,27 +2,35 @@
 
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 
 type Confirm = HousePolicy["policy"]["confirm"];
 type Props = { chosen: Confirm; apart: HousePolicy["apart"]; onChoose(confirm: Confirm): void };
 
 const ways: { value: Confirm; label: string; effect: string }[] = [
-  { value: "auto", label: "Confirmed at once", effect: "The time is theirs and they get the confirmation." },
+  {
+    value: "auto",
+    label: phrase("Confirmed at once"),
+    effect: phrase("The time is theirs and they get the confirmation."),
+  },
   {
     value: "desk",
-    label: "By hand",
-    effect:
+    label: phrase("By hand"),
+    effect: phrase(
       "They read “We have your request”. It waits under Requests, keeps the time, and expires when nobody answers.",
+    ),
   },
 ];
 
 /** At once or by hand, and the services that say something else. */
 export function Confirmation({ chosen, apart, onChoose }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const others = apart.filter(({ confirm }) => confirm !== chosen);
   return (
-    <div className="grid gap-2" role="radiogroup" aria-label="Bookings of customers are">
+    <div className="grid gap-2" role="radiogroup" aria-label={say("Bookings of customers are")}>
       {ways.map(({ value, label, effect }) => (
         <label key={value} className="flex items-start gap-3 py-1">
           <input
@@ -41,7 +49,7 @@ export function Confirmation({ chosen, apart, onChoose }: Props) {
       ))}
       {others.length > 0 ? (
         <p className="text-quiet">
-          {chosen === "auto" ? "By hand all the same" : "At once all the same"}:{" "}
+          {chosen === "auto" ? say("By hand all the same") : say("At once all the same")}:{" "}
           {others.map(({ id, name }, at) => (
             <span key={id}>
               {at > 0 ? ", " : ""}
@@ -52,7 +60,7 @@ export function Confirmation({ chosen, apart, onChoose }: Props) {
           ))}
         </p>
       ) : (
-        <p className="text-quiet">A service may say something else on its own panel.</p>
+        <p className="text-quiet">{say("A service may say something else on its own panel.")}</p>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { depositFor, nobodyKnown } from "@/lib/bookings/deposit-rules";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 import { formatMoney } from "@/lib/platform/format";
@@ -25,6 +26,7 @@ export function DepositsForm() {
 const exampleMinor = 200_000;
 
 function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }) {
+  const say = useSay();
   const { tenant } = useShell();
   const draft = useDraft(depositsTyped(policy.deposits));
   const { shown, set } = draft;
@@ -35,7 +37,9 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
     label,
     currency,
     typed: shown[name],
-    error: errorOf(`deposits.${at}.percent`, "The percentage") ?? errorOf(`deposits.${at}.amountMinor`, "The amount"),
+    error:
+      errorOf(say("deposits.{at}.percent", { at }), say("The percentage")) ??
+      errorOf(say("deposits.{at}.amountMinor", { at }), say("The amount")),
     onType: (typed: TypedFee) => set({ [name]: typed }),
   });
   const text = (name: "days" | "from" | "to" | "trustedAfter", label: string, at: string) => ({
@@ -51,30 +55,32 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
     <form
       onSubmit={onSubmit((tenantId) => setRules(tenantId, { deposits: depositsOf(shown) }))}
       noValidate
-      aria-label="Deposits"
+      aria-label={say("Deposits")}
       className="mt-8"
     >
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Section
-          title="Deposits"
-          about="Paid by M-Pesa before a booking on your page is promised, besides what a service asks for itself. The largest that applies counts. What you book at the desk needs none."
+          title={say("Deposits")}
+          about={say(
+            "Paid by M-Pesa before a booking on your page is promised, besides what a service asks for itself. The largest that applies counts. What you book at the desk needs none.",
+          )}
         >
           {canBePaid ? null : (
             <p className="border-l-2 border-requested pl-3">
-              Nothing is asked for yet: your business has no till or paybill number that customers can pay to.
+              {say("Nothing is asked for yet: your business has no till or paybill number that customers can pay to.")}
             </p>
           )}
-          <FeeField {...fee("newCustomers", "Of who has never been here", "newCustomers")} />
-          <FeeField {...fee("afterNoShow", "Of who did not come", "afterNoShow.fee")} />
+          <FeeField {...fee("newCustomers", say("Of who has never been here"), "newCustomers")} />
+          <FeeField {...fee("afterNoShow", say("Of who did not come"), "afterNoShow.fee")} />
           {shown.afterNoShow.kind === "none" ? null : (
-            <Field {...text("days", "Within the last so many days", "afterNoShow.days")} inputMode="numeric" />
+            <Field {...text("days", say("Within the last so many days"), "afterNoShow.days")} inputMode="numeric" />
           )}
-          <FeeField {...fee("busyTimes", "In busy times", "busyTimes.fee")} />
+          <FeeField {...fee("busyTimes", say("In busy times"), "busyTimes.fee")} />
           {shown.busyTimes.kind === "none" ? null : (
             <>
               <Weekdays
                 chosen={shown.weekdays}
-                error={errorOf("deposits.busyTimes.weekdays", "The days")}
+                error={errorOf("deposits.busyTimes.weekdays", say("The days"))}
                 onChoose={(weekdays) => set({ weekdays })}
               />
               <div className="flex items-start gap-4">
@@ -83,15 +89,15 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
                   {...text("to", "To", "busyTimes.to")}
                   type="time"
                   className="max-w-36"
-                  help="0:00 is midnight."
+                  help={say("0:00 is midnight.")}
                 />
               </div>
             </>
           )}
           <Field
-            {...text("trustedAfter", "None after so many visits", "trustedAfter")}
+            {...text("trustedAfter", say("None after so many visits"), "trustedAfter")}
             inputMode="numeric"
-            help="Whoever has come so often pays nothing beforehand. Empty is never."
+            help={say("Whoever has come so often pays nothing beforehand. Empty is never.")}
           />
           <p role="status" className="border-l-2 border-line pl-3 text-quiet">
             {exampleOf(shown, currency)}
@@ -102,7 +108,7 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
               saved={saved}
               busy={busy}
               touched={draft.touched}
-              word="Save deposits"
+              word={say("Save deposits")}
               onForget={draft.forget}
             />
           ) : null}
@@ -130,9 +136,10 @@ function exampleOf(typed: TypedDeposits, currency: string): string {
 type WeekdaysProps = { chosen: number[]; error: string | undefined; onChoose(days: number[]): void };
 
 function Weekdays({ chosen, error, onChoose }: WeekdaysProps) {
+  const say = useSay();
   return (
     <fieldset className="grid gap-1.5">
-      <legend className="mb-1 font-medium">On these days</legend>
+      <legend className="mb-1 font-medium">{say("On these days")}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
         {weekdays.map((day) => (
           <label key={day} className="flex min-h-9 items-center gap-2">

@@ -3,6 +3,7 @@
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { PolicyPreview } from "@/lib/bookings/preview-policy";
 import { bookingWords } from "@/lib/notifications/words/booking";
 import { formatDay, formatDayTime, formatTime } from "@/lib/platform/format";
@@ -11,6 +12,7 @@ import { rulesPreviewKey } from "../settings-keys";
 
 /** What customers would be offered and told by the rules as they are typed, before anybody saves them. */
 export function NextTimes({ rules }: { rules: object }) {
+  const _say = useSay();
   const { tenant } = useShell();
   const asked = useSettled(rulesPreviewKey(tenant.id, rules));
   const { data, error } = useSWR<PolicyPreview>(asked, fetchJson, { keepPreviousData: true });
@@ -20,9 +22,15 @@ export function NextTimes({ rules }: { rules: object }) {
   const [first] = times;
   const say = bookingWords.en;
   return (
-    <div role="status" aria-label="What customers would see" className="grid gap-2 rounded-panel border bg-canvas p-4">
+    <div
+      role="status"
+      aria-label={say("What customers would see")}
+      className="grid gap-2 rounded-panel border bg-canvas p-4"
+    >
       <p className="font-medium">
-        {first ? `The next free times for ${service}` : `No time would be free for ${service}`}
+        {first
+          ? say("The next free times for {service}", { service })
+          : say("No time would be free for {service}", { service })}
       </p>
       {first ? (
         <>

@@ -6,6 +6,8 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Switch } from "@/app/_components/ui/switch";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 import { FormEnd } from "../../form-end";
 import { ListLoading } from "../../list-loading";
@@ -24,20 +26,21 @@ export function RulesForm() {
 }
 
 const waysToChoose = [
-  { value: "order", label: "The first in your staff list" },
-  { value: "fairest", label: "Whoever has least booked that day" },
-  { value: "least_gaps", label: "Whoever is left with the smallest gap" },
-  { value: "usual", label: "Whoever served them last" },
+  { value: "order", label: phrase("The first in your staff list") },
+  { value: "fairest", label: phrase("Whoever has least booked that day") },
+  { value: "least_gaps", label: phrase("Whoever is left with the smallest gap") },
+  { value: "usual", label: phrase("Whoever served them last") },
 ];
 
 const effects: Record<TypedRules["anyStaff"], string> = {
-  order: "When several are free, the one who stands first in the staff list takes it.",
-  fairest: "Work is spread: the fewest booked minutes that day come first.",
-  least_gaps: "Days are packed: as little time as possible becomes too short to sell.",
-  usual: "Customers meet the person they know. Who is new goes by the staff list.",
+  order: phrase("When several are free, the one who stands first in the staff list takes it."),
+  fairest: phrase("Work is spread: the fewest booked minutes that day come first."),
+  least_gaps: phrase("Days are packed: as little time as possible becomes too short to sell."),
+  usual: phrase("Customers meet the person they know. Who is new goes by the staff list."),
 };
 
 function Form({ house }: { house: HousePolicy }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const draft = useDraft(typedOf(house.policy));
@@ -60,28 +63,38 @@ function Form({ house }: { house: HousePolicy }) {
     onType: (more: Partial<TypedWindow>) => set({ [channel]: { ...shown[channel], ...more } }),
   });
   return (
-    <form onSubmit={onSubmit((tenantId) => setRules(tenantId, rulesOf(shown)))} noValidate aria-label="Booking rules">
+    <form
+      onSubmit={onSubmit((tenantId) => setRules(tenantId, rulesOf(shown)))}
+      noValidate
+      aria-label={say("Booking rules")}
+    >
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
-        <Section title="Confirmation" about="What becomes of a booking that a customer makes.">
+        <Section title={say("Confirmation")} about={say("What becomes of a booking that a customer makes.")}>
           <Confirmation chosen={shown.confirm} apart={house.apart} onChoose={(confirm) => set({ confirm })} />
         </Section>
-        <Section title="When customers can book" about="On your page. The desk and other ways follow below.">
+        <Section
+          title={say("When customers can book")}
+          about={say("On your page. The desk and other ways follow below.")}
+        >
           <Field
-            {...text("notice", "noticeMinutes", "Hours before")}
-            help="At least so long before a visit. 0.5 is half an hour."
+            {...text("notice", "noticeMinutes", say("Hours before"))}
+            help={say("At least so long before a visit. 0.5 is half an hour.")}
           />
-          <Field {...text("horizon", "horizonDays", "Days ahead")} help="At most so many days from today." />
           <Field
-            {...text("step", "stepMinutes", "Minutes between times")}
-            help="15 offers 9:00, 9:15, 9:30. A service may say something else."
+            {...text("horizon", "horizonDays", say("Days ahead"))}
+            help={say("At most so many days from today.")}
+          />
+          <Field
+            {...text("step", "stepMinutes", say("Minutes between times"))}
+            help={say("15 offers 9:00, 9:15, 9:30. A service may say something else.")}
           />
           <Preview rules={rulesOf(shown)} now={now} timeZone={tenant.timeZone} />
           <NextTimes rules={rulesOf(shown)} />
         </Section>
-        <Section title="Who and how tight" about="How your day is filled.">
+        <Section title={say("Who and how tight")} about={say("How your day is filled.")}>
           <SelectField
             name="anyStaff"
-            label="Customers who name nobody go to"
+            label={say("Customers who name nobody go to")}
             value={shown.anyStaff}
             onChange={(event) => set({ anyStaff: event.target.value as TypedRules["anyStaff"] })}
             choices={waysToChoose}
@@ -89,23 +102,23 @@ function Form({ house }: { house: HousePolicy }) {
           />
           <SelectField
             name="buffers"
-            label="Time kept free between two visits"
+            label={say("Time kept free between two visits")}
             value={shown.buffers}
             onChange={(event) => set({ buffers: event.target.value as TypedRules["buffers"] })}
             choices={[
-              { value: "larger", label: "The longer of the two" },
-              { value: "add", label: "Both, one after the other" },
+              { value: "larger", label: say("The longer of the two") },
+              { value: "add", label: say("Both, one after the other") },
             ]}
             help={
               shown.buffers === "larger"
-                ? "10 minutes after one visit and 15 before the next make 15: cleaning and preparing overlap."
-                : "10 minutes after one visit and 15 before the next make 25."
+                ? say("10 minutes after one visit and 15 before the next make 15: cleaning and preparing overlap.")
+                : say("10 minutes after one visit and 15 before the next make 25.")
             }
           />
           <div className="grid gap-1">
             <div className="flex min-h-9 items-center justify-between gap-4">
               <span id="gap-aware" className="font-medium">
-                Leave no time too short to sell
+                {say("Leave no time too short to sell")}
               </span>
               <Switch
                 aria-labelledby="gap-aware"
@@ -117,21 +130,29 @@ function Form({ house }: { house: HousePolicy }) {
             </div>
             <p id="gap-aware-note" className="text-quiet">
               {shown.gapAware
-                ? "Where there is a time that wastes nothing, only such times are offered. Fewer choices, fuller days."
-                : "Every free time is offered, also those that leave ten useless minutes behind."}
+                ? say(
+                    "Where there is a time that wastes nothing, only such times are offered. Fewer choices, fuller days.",
+                  )
+                : say("Every free time is offered, also those that leave ten useless minutes behind.")}
             </p>
           </div>
         </Section>
-        <Section title="Limits" about="Against one number that fills your day.">
+        <Section title={say("Limits")} about={say("Against one number that fills your day.")}>
           <Field
-            {...text("visitsPerDay", "visitsPerDay", "Visits a day for one customer")}
-            help="Empty is no limit. The desk may always book more."
+            {...text("visitsPerDay", "visitsPerDay", say("Visits a day for one customer"))}
+            help={say("Empty is no limit. The desk may always book more.")}
           />
         </Section>
-        <Section title="At the desk" about="What your own people may book. Empty is at once, and a year ahead.">
+        <Section
+          title={say("At the desk")}
+          about={say("What your own people may book. Empty is at once, and a year ahead.")}
+        >
           <Way {...way("desk")} name="desk" />
         </Section>
-        <Section title="Through the API" about="For partners and your own website. Empty is as on your page.">
+        <Section
+          title={say("Through the API")}
+          about={say("For partners and your own website. Empty is as on your page.")}
+        >
           <Way {...way("api")} name="api" />
         </Section>
         {manages ? (
@@ -142,7 +163,7 @@ function Form({ house }: { house: HousePolicy }) {
                 saved={saved}
                 busy={busy}
                 touched={draft.touched}
-                word="Save rules"
+                word={say("Save rules")}
                 onForget={draft.forget}
               />
             </div>
@@ -161,24 +182,25 @@ type WayProps = {
 };
 
 function Way({ name, typed, errorOf, onType }: WayProps) {
+  const say = useSay();
   return (
     <div className="grid items-start gap-5 sm:grid-cols-2">
       <Field
         name={`${name}-notice`}
-        label="Hours before"
+        label={say("Hours before")}
         value={typed.notice}
         onChange={(event) => onType({ notice: event.target.value })}
-        error={errorOf("noticeMinutes", "Hours before")}
+        error={errorOf("noticeMinutes", say("Hours before"))}
         inputMode="decimal"
         autoComplete="off"
         className="max-w-28"
       />
       <Field
         name={`${name}-horizon`}
-        label="Days ahead"
+        label={say("Days ahead")}
         value={typed.horizon}
         onChange={(event) => onType({ horizon: event.target.value })}
-        error={errorOf("horizonDays", "Days ahead")}
+        error={errorOf("horizonDays", say("Days ahead"))}
         inputMode="numeric"
         autoComplete="off"
         className="max-w-28"

@@ -4,6 +4,7 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 import { termsWords } from "@/lib/bookings/terms";
 import { formatMoney } from "@/lib/platform/format";
@@ -25,6 +26,7 @@ export function TermsForm() {
 const exampleMinor = 200_000;
 
 function Form({ house: { policy, currency } }: { house: HousePolicy }) {
+  const say = useSay();
   const { tenant } = useShell();
   const draft = useDraft(termsTyped(policy.cancellation));
   const { shown, set } = draft;
@@ -37,8 +39,8 @@ function Form({ house: { policy, currency } }: { house: HousePolicy }) {
     currency,
     typed: shown[name],
     error:
-      errorOf(`cancellation.${name}.percent`, "The percentage") ??
-      errorOf(`cancellation.${name}.amountMinor`, "The amount"),
+      errorOf(say("cancellation.{name}.percent", { name }), say("The percentage")) ??
+      errorOf(say("cancellation.{name}.amountMinor", { name }), say("The amount")),
     onType: (typed: TypedFee) => set({ [name]: typed }),
   });
   const words = terms && !hasNaN(terms) ? termsWords(terms, exampleMinor, currency) : "";
@@ -46,32 +48,37 @@ function Form({ house: { policy, currency } }: { house: HousePolicy }) {
     <form
       onSubmit={onSubmit((tenantId) => setTerms(tenantId, { cancellation: terms }))}
       noValidate
-      aria-label="Cancelling"
+      aria-label={say("Cancelling")}
       className="mt-8"
     >
       <fieldset disabled={!manages} className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Section
-          title="Cancelling and not coming"
-          about="For those who book from now on; who has booked keeps what they accepted. Customers read it before they book and before they cancel."
+          title={say("Cancelling and not coming")}
+          about={say(
+            "For those who book from now on; who has booked keeps what they accepted. Customers read it before they book and before they cancel.",
+          )}
         >
-          <FeeField {...fee("late", "Cancelling late costs")} />
+          <FeeField {...fee("late", say("Cancelling late costs"))} />
           {shown.late.kind === "none" ? null : (
             <Field
               name="freeHours"
-              label="Free until so many hours before"
+              label={say("Free until so many hours before")}
               value={shown.freeHours}
               onChange={(event) => set({ freeHours: event.target.value })}
-              error={errorOf("cancellation.freeHours", "Free until")}
+              error={errorOf("cancellation.freeHours", say("Free until"))}
               inputMode="numeric"
               autoComplete="off"
               className="max-w-28"
             />
           )}
-          <FeeField {...fee("noShow", "Not coming costs")} />
+          <FeeField {...fee("noShow", say("Not coming costs"))} />
           <p role="status" className="border-l-2 border-line pl-3 text-quiet">
             {words
-              ? `On a booking of ${formatMoney(exampleMinor, currency)} customers read: “${words}”`
-              : "Customers cancel for nothing."}
+              ? say("On a booking of {exampleMinor} customers read: “{words}”", {
+                  exampleMinor: formatMoney(exampleMinor, currency),
+                  words,
+                })
+              : say("Customers cancel for nothing.")}
           </p>
           {manages ? (
             <FormEnd
@@ -79,7 +86,7 @@ function Form({ house: { policy, currency } }: { house: HousePolicy }) {
               saved={saved}
               busy={busy}
               touched={draft.touched}
-              word="Save what it costs"
+              word={say("Save what it costs")}
               onForget={draft.forget}
             />
           ) : null}

@@ -9,11 +9,12 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { posterWords, shareWords } from "@/lib/gallery/poster-words";
 import type { Language } from "@/lib/platform/format";
 import { isPrintable } from "@/lib/platform/pdf-letters";
 import type { BusinessSettings } from "@/lib/tenancy/get-business";
-import { say } from "../actions";
 import { useBusiness } from "../business/use-business";
 import { Poster } from "./poster";
 
@@ -26,11 +27,12 @@ export function ShareView(props: Props) {
 }
 
 const languages = [
-  { value: "en", label: "English" },
-  { value: "sw", label: "Kiswahili" },
+  { value: "en", label: phrase("English") },
+  { value: "sw", label: phrase("Kiswahili") },
 ];
 
 function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("setup");
   const [language, setLanguage] = useState<Language>(house.language);
@@ -43,14 +45,18 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
   return (
     <>
       <Section
-        title="Booking link"
-        about={house.status === "active" ? "Works now, for everybody." : "Works for everybody once you are approved."}
+        title={say("Booking link")}
+        about={
+          house.status === "active"
+            ? say("Works now, for everybody.")
+            : say("Works for everybody once you are approved.")
+        }
       >
         <div className="grid gap-4">
           <p className="font-medium wrap-anywhere">{link}</p>
           <SelectField
             name="language"
-            label="In which language"
+            label={say("In which language")}
             value={language}
             onChange={(event) => setLanguage(event.target.value as Language)}
             choices={languages}
@@ -64,15 +70,18 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
             <Button asChild kind="primary">
               <a href={`https://wa.me/?text=${encodeURIComponent(text)}`} target="_blank" rel="noreferrer">
                 <MessageCircle aria-hidden />
-                Share on WhatsApp
+                {say("Share on WhatsApp")}
               </a>
             </Button>
-            <CopyButton text={link} label="Copy the link" />
-            <CopyButton text={text} label="Copy the words" />
+            <CopyButton text={link} label={say("Copy the link")} />
+            <CopyButton text={text} label={say("Copy the words")} />
           </div>
         </div>
       </Section>
-      <Section title="Poster" about="By the door, at the mirror, on the counter: customers scan it and book.">
+      <Section
+        title={say("Poster")}
+        about={say("By the door, at the mirror, on the counter: customers scan it and book.")}
+      >
         <Poster house={house} link={link} picture={picture} words={posterWords[language]} />
         <div className="flex flex-wrap gap-2">
           {["a4", "a5"].map((size) => (
@@ -86,8 +95,9 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
         </div>
         {isPrintable(house.name) ? null : (
           <p className="text-quiet">
-            The PDF has no letters for a part of your name. Print this page from your browser instead: that gives the
-            poster with all of them.
+            {say(
+              "The PDF has no letters for a part of your name. Print this page from your browser instead: that gives the poster with all of them.",
+            )}
           </p>
         )}
       </Section>

@@ -1,4 +1,5 @@
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import { clockOfMinute, type Stretch, weekdays, weekdayWords } from "@/lib/staff/rules";
 
 /** A week to read, Monday first. */
@@ -21,11 +22,16 @@ export function Week({ hours, off = "Off" }: { hours: readonly Stretch[]; off?: 
 
 /** What somebody works who has no hours of their own. */
 export function BusinessWeek({ hours }: { hours: readonly Stretch[] }) {
+  const say = useSay();
   if (hours.length === 0)
-    return <p className="text-requested">The business has no hours yet, so without their own nobody can book them.</p>;
+    return (
+      <p className="text-requested">
+        {say("The business has no hours yet, so without their own nobody can book them.")}
+      </p>
+    );
   return (
     <>
-      <p className="text-quiet">They follow the business’s hours.</p>
+      <p className="text-quiet">{say("They follow the business’s hours.")}</p>
       <Week hours={hours} />
     </>
   );

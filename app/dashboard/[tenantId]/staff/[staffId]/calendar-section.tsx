@@ -9,11 +9,13 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useSay } from "@/app/_words/use-say";
 import { endCalendar, makeCalendar } from "../actions";
 import { calendarKey } from "../staff-keys";
 
 /** Their bookings in the calendar of their own phone, by an address that only they know. */
 export function CalendarSection({ staffId }: { staffId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data, mutate } = useSWR<{ link: string | null }>(calendarKey(tenant.id, staffId), fetchJson);
   const [busy, setBusy] = useState(false);
@@ -24,15 +26,17 @@ export function CalendarSection({ staffId }: { staffId: string }) {
       if (answer.ok) await mutate(answer.value, { revalidate: false });
       toast(answer.ok ? told : answer.problem);
     } catch {
-      toast("That did not reach the server. Please try again.");
+      toast(say("That did not reach the server. Please try again."));
     }
     setBusy(false);
   };
   return (
     <Section
       at="calendar"
-      title="Calendar"
-      about="Bookings in the calendar of a phone or computer: Google, Apple and Outlook ask this address every so often."
+      title={say("Calendar")}
+      about={say(
+        "Bookings in the calendar of a phone or computer: Google, Apple and Outlook ask this address every so often.",
+      )}
     >
       {!data ? (
         <Skeleton className="h-11 w-40" />
@@ -40,20 +44,20 @@ export function CalendarSection({ staffId }: { staffId: string }) {
         <>
           <div className="grid justify-items-start gap-2">
             <code className="font-mono break-all">{data.link}</code>
-            <CopyButton text={data.link} label="Copy address" />
+            <CopyButton text={data.link} label={say("Copy address")} />
           </div>
           <p className="text-quiet">
-            Whoever has it sees when, what and whom, so keep it to yourself. Phone numbers are not in it.
+            {say("Whoever has it sees when, what and whom, so keep it to yourself. Phone numbers are not in it.")}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button
               disabled={busy}
-              onClick={() => send(makeCalendar, "The address is a new one; the old one shows nothing")}
+              onClick={() => send(makeCalendar, say("The address is a new one; the old one shows nothing"))}
             >
-              Make a new address
+              {say("Make a new address")}
             </Button>
-            <Button disabled={busy} onClick={() => send(endCalendar, "The address shows nothing any more")}>
-              End it
+            <Button disabled={busy} onClick={() => send(endCalendar, say("The address shows nothing any more"))}>
+              {say("End it")}
             </Button>
           </div>
         </>
@@ -62,9 +66,9 @@ export function CalendarSection({ staffId }: { staffId: string }) {
           size="large"
           className="justify-self-start"
           disabled={busy}
-          onClick={() => send(makeCalendar, "The address is ready to copy")}
+          onClick={() => send(makeCalendar, say("The address is ready to copy"))}
         >
-          Make a private address
+          {say("Make a private address")}
         </Button>
       )}
     </Section>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { useSay } from "@/app/_words/use-say";
 import type { StaffProfile } from "@/lib/staff/get-profile";
 import type { StaffDay } from "@/lib/staff/list-staff-days";
 import { DayFrame, DayTimes, DayWays } from "../../day-frame";
@@ -26,12 +27,13 @@ const saved: Record<Way, string> = {
 
 /** One date of one person: other hours, none, or a break besides. */
 export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
+  const say = useSay();
   const { id, hours, businessHours, today } = profile;
   const [date, setDate] = useState(day?.date ?? "");
   const [way, setWay] = useState(wayOf(day));
   const [typed, setTyped] = useState<Times[] | null>(day?.windows?.length ? clocksOf(day.windows) : null);
   const [breaks, setBreaks] = useState(clocksOf(day?.breaks ?? []));
-  const { looked, dialog } = useLooked("Change this day anyway");
+  const { looked, dialog } = useLooked(say("Change this day anyway"));
   const { busy, problem, fields, onSubmit, errorOf } = useSave("staff", { touched: true, forget: onLeave });
   const usual = date ? clocksOf(onWeekday(hours.length > 0 ? hours : businessHours, date)) : [];
   const times = typed ?? (usual.length > 0 ? usual : [usualDay]);
@@ -46,7 +48,13 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
         isNew={day === null}
         onDate={setDate}
         dateFault={errorOf("date", "Day")}
-        problem={ofHours ? `The hours ${ofHours}.` : ofBreaks ? `The breaks ${ofBreaks}.` : problem}
+        problem={
+          ofHours
+            ? say("The hours {ofHours}.", { ofHours })
+            : ofBreaks
+              ? say("The breaks {ofBreaks}.", { ofBreaks })
+              : problem
+        }
         busy={busy}
         onLeave={onLeave}
         onSubmit={onSubmit(async (tenantId) => {
@@ -60,27 +68,27 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
       >
         {date && isShut(date) ? (
           <p className="text-requested">
-            The business is closed that day, so nobody can be booked whatever is said here.
+            {say("The business is closed that day, so nobody can be booked whatever is said here.")}
           </p>
         ) : null}
         <DayWays<Way>
-          legend={date ? `On this day, usually ${usually}, they work` : "On this day they work"}
+          legend={date ? say("On this day, usually {usually}, they work", { usually }) : say("On this day they work")}
           chosen={way}
           ways={[
-            ["other", "Other hours"],
-            ["off", "Not at all"],
-            ["usual", "As every week, with a break of its own"],
+            ["other", say("Other hours")],
+            ["off", say("Not at all")],
+            ["usual", say("As every week, with a break of its own")],
           ]}
           onChoose={setWay}
         />
-        {way === "other" ? <DayTimes word="That day" times={times} onChange={setTyped} /> : null}
+        {way === "other" ? <DayTimes word={say("That day")} times={times} onChange={setTyped} /> : null}
         {way === "off" ? null : (
           <fieldset className="grid gap-1">
-            <legend className="mb-1 font-medium">Breaks on this day only</legend>
-            <p className="text-quiet">The breaks of every week stay.</p>
+            <legend className="mb-1 font-medium">{say("Breaks on this day only")}</legend>
+            <p className="text-quiet">{say("The breaks of every week stay.")}</p>
             <DayTimes
-              word="Break that day"
-              add="Add a break that day"
+              word={say("Break that day")}
+              add={say("Add a break that day")}
               times={breaks}
               usual={{ from: "13:00", to: "14:00" }}
               onChange={setBreaks}

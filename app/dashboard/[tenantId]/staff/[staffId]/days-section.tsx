@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Opening } from "@/lib/hours/get-opening";
 import type { StaffProfile } from "@/lib/staff/get-profile";
 import type { StaffDay } from "@/lib/staff/list-staff-days";
@@ -15,6 +16,7 @@ import { StaffDayForm } from "./day-form";
 
 /** Dates on which somebody works otherwise, or not. */
 export function DaysSection({ profile }: { profile: StaffProfile }) {
+  const say = useSay();
   const { tenant } = useShell();
   const manages = tenant.may.includes("staff.manage");
   const key = tenant.may.includes("settings.see") ? openingKey(tenant.id) : null;
@@ -26,8 +28,8 @@ export function DaysSection({ profile }: { profile: StaffProfile }) {
   };
   const words = ({ date, windows, breaks }: StaffDay) =>
     [
-      windows ? hoursWords(windows, "Not working") : "Hours of every week",
-      breaks.length > 0 ? `break ${hoursWords(breaks, "")}` : "",
+      windows ? hoursWords(windows, say("Not working")) : say("Hours of every week"),
+      breaks.length > 0 ? say("break {breaks}", { breaks: hoursWords(breaks, "") }) : "",
       isShut(date) ? "the business is closed" : "",
     ]
       .filter(Boolean)
@@ -36,13 +38,13 @@ export function DaysSection({ profile }: { profile: StaffProfile }) {
   return (
     <Section
       at="days"
-      title="Days that are different"
-      about="One date with other hours, a day off or an extra day of work, a break only then."
+      title={say("Days that are different")}
+      about={say("One date with other hours, a day off or an extra day of work, a break only then.")}
     >
       <DifferentDays
         area="staff"
         days={profile.days}
-        none="None so far: every week is like the one above."
+        none={say("None so far: every week is like the one above.")}
         words={words}
         manages={manages}
         clear={(tenantId, day) => clearPersonsDay(tenantId, { id: profile.id, ...day })}

@@ -11,6 +11,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import { mayGive, roleWords } from "@/lib/members/rules";
 import { formatDay } from "@/lib/platform/format";
 import type { Login, OpenInvitation, StaffProfile } from "@/lib/staff/get-profile";
@@ -18,11 +19,16 @@ import { change, invite, sendAgain, withdraw } from "../../members/actions";
 
 /** Who signs in as this person: nobody, somebody who is asked to, or a member. */
 export function LoginSection({ profile }: { profile: StaffProfile }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (!tenant.may.includes("members.manage")) return null;
   const { login, invitation, active } = profile;
   return (
-    <Section at="login" title="Sign-in" about="With a login of their own they see their own bookings and this profile.">
+    <Section
+      at="login"
+      title={say("Sign-in")}
+      about={say("With a login of their own they see their own bookings and this profile.")}
+    >
       {login ? (
         <Linked login={login} />
       ) : invitation ? (
@@ -33,13 +39,13 @@ export function LoginSection({ profile }: { profile: StaffProfile }) {
           <p className="text-quiet">
             Somebody who signs in here already is linked{" "}
             <Link href={`/dashboard/${tenant.id}/members`} className="underline underline-offset-4 hover:text-ink">
-              on the members page
+              {say("on the members page")}
             </Link>
             .
           </p>
         </>
       ) : (
-        <p className="text-quiet">Make them bookable first; then they can be invited.</p>
+        <p className="text-quiet">{say("Make them bookable first; then they can be invited.")}</p>
       )}
     </Section>
   );
@@ -58,6 +64,7 @@ function useTell() {
 }
 
 function Linked({ login: { userId, name, contact, role } }: { login: Login }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { busy, tell } = useTell();
   return (
@@ -74,7 +81,7 @@ function Linked({ login: { userId, name, contact, role } }: { login: Login }) {
           disabled={busy}
           onClick={() => tell((tenantId) => change(tenantId, { id: userId, to: { staffId: null } }), "Unlinked")}
         >
-          Unlink
+          {say("Unlink")}
         </Button>
       ) : null}
     </div>
@@ -82,6 +89,7 @@ function Linked({ login: { userId, name, contact, role } }: { login: Login }) {
 }
 
 function Invited({ invitation: { id, destination, role, expiresAt, expired } }: { invitation: OpenInvitation }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { busy, tell } = useTell();
   return (
@@ -91,9 +99,9 @@ function Invited({ invitation: { id, destination, role, expiresAt, expired } }: 
         <span className="text-quiet">
           Invited as {roleWords[role].toLowerCase()} ·{" "}
           {expired ? (
-            <span className="text-requested">expired</span>
+            <span className="text-requested">{say("expired")}</span>
           ) : (
-            `open until ${formatDay(expiresAt, tenant.timeZone)}`
+            say("open until {expiresAt}", { expiresAt: formatDay(expiresAt, tenant.timeZone) })
           )}
         </span>
       </p>
@@ -101,16 +109,18 @@ function Invited({ invitation: { id, destination, role, expiresAt, expired } }: 
         <div className="flex flex-wrap gap-2">
           <Button
             disabled={busy}
-            onClick={() => tell((tenantId) => sendAgain(tenantId, { id }), `Sent again to ${destination}`)}
+            onClick={() =>
+              tell((tenantId) => sendAgain(tenantId, { id }), say("Sent again to {destination}", { destination }))
+            }
           >
-            Send again
+            {say("Send again")}
           </Button>
           <Button
             kind="bare"
             disabled={busy}
-            onClick={() => tell((tenantId) => withdraw(tenantId, { id }), "Invitation withdrawn")}
+            onClick={() => tell((tenantId) => withdraw(tenantId, { id }), say("Invitation withdrawn"))}
           >
-            Withdraw
+            {say("Withdraw")}
           </Button>
         </div>
       ) : null}
@@ -119,15 +129,16 @@ function Invited({ invitation: { id, destination, role, expiresAt, expired } }: 
 }
 
 function InviteForm({ profile: { id, name, phone, email } }: { profile: StaffProfile }) {
+  const say = useSay();
   const act = useAct("staff");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ destination }) => act((tenantId) => invite(tenantId, { destination, role: "staff", staffId: id })),
-    (destination) => toast("Invitation sent", { description: `To ${destination}` }),
+    (destination) => toast(say("Invitation sent"), { description: say("To {destination}", { destination }) }),
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Invite to sign in" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Invite to sign in")} className="grid gap-4">
       <Field
-        label="E-mail or phone"
+        label={say("E-mail or phone")}
         name="destination"
         autoComplete="off"
         inputMode="email"
@@ -135,13 +146,13 @@ function InviteForm({ profile: { id, name, phone, email } }: { profile: StaffPro
         // What is known of them already is likely where they read it.
         key={email ?? phone ?? ""}
         defaultValue={email ?? phone ?? ""}
-        help={`Where ${name} gets the link. It works once, for seven days.`}
-        error={errorOf("destination", "E-mail or phone")}
+        help={say("Where {name} gets the link. It works once, for seven days.", { name })}
+        error={errorOf("destination", say("E-mail or phone"))}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">
         <Button type="submit" size="large" aria-disabled={busy}>
-          {busy ? "Sending" : "Invite to sign in"}
+          {busy ? "Sending" : say("Invite to sign in")}
         </Button>
       </div>
     </form>

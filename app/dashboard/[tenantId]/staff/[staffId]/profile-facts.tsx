@@ -3,6 +3,7 @@
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
 import type { StaffProfile } from "@/lib/staff/get-profile";
@@ -12,26 +13,28 @@ import { BusinessWeek, Week } from "./business-week";
 
 /** For those who read it and do not change it. */
 export function ProfileFacts({ profile }: { profile: StaffProfile }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, name, title, bio, phone, email, commissionBp, photo, since } = profile;
   return (
     <>
       <Avatar name={name} photo={staffPhoto(tenant.id, id, photo)} className="size-16 text-lg" />
       <Facts>
-        {title ? <Fact term="Does best">{title}</Fact> : null}
+        {title ? <Fact term={say("Does best")}>{title}</Fact> : null}
         {bio ? <Fact term="About">{bio}</Fact> : null}
         {phone ? <Fact term="Phone">{phone}</Fact> : null}
         {email ? <Fact term="E-mail">{email}</Fact> : null}
         {commissionBp === null ? null : <Fact term="Commission">{percentOf(commissionBp)} %</Fact>}
-        <Fact term="Here since">{formatDate(since, tenant.timeZone)}</Fact>
+        <Fact term={say("Here since")}>{formatDate(since, tenant.timeZone)}</Fact>
       </Facts>
     </>
   );
 }
 
 export function ServiceFacts({ profile }: { profile: StaffProfile }) {
+  const say = useSay();
   const does = profile.services.filter((skill) => skill.does && skill.active);
-  if (does.length === 0) return <p className="text-quiet">None yet, so nobody can book them.</p>;
+  if (does.length === 0) return <p className="text-quiet">{say("None yet, so nobody can book them.")}</p>;
   return (
     <ul className="border-y">
       {does.map((skill) => (

@@ -3,6 +3,7 @@
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Field } from "@/app/_components/ui/field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { StaffProfile } from "@/lib/staff/get-profile";
 import { percentOf, staffColours } from "@/lib/staff/rules";
@@ -25,6 +26,7 @@ const typedOf = ({ name, title, bio, phone, email, colour, commissionBp }: Staff
 const basisPoints = (percent: string): number => Math.round((percent.trim() === "" ? 0 : typedAmount(percent)) * 100);
 
 export function ProfileForm({ profile }: { profile: StaffProfile }) {
+  const say = useSay();
   const draft = useDraft(typedOf(profile));
   const { shown, touched, set, forget } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSave("staff", draft);
@@ -41,35 +43,48 @@ export function ProfileForm({ profile }: { profile: StaffProfile }) {
     <form
       onSubmit={onSubmit((tenantId) => changePerson(tenantId, { id: profile.id, to }))}
       noValidate
-      aria-label="Profile"
+      aria-label={say("Profile")}
       className="grid gap-5"
     >
       <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
-      <Field {...text("title", "What they do best")} autoComplete="off" maxLength={80} />
-      <TextArea {...text("bio", "About them")} maxLength={600} help="A sentence or two for customers." />
+      <Field {...text("title", say("What they do best"))} autoComplete="off" maxLength={80} />
+      <TextArea {...text("bio", say("About them"))} maxLength={600} help={say("A sentence or two for customers.")} />
       <div className="grid items-start gap-5 sm:grid-cols-2">
-        <Field {...text("phone", "Phone")} autoComplete="off" inputMode="tel" help="For you, not for customers." />
+        <Field
+          {...text("phone", "Phone")}
+          autoComplete="off"
+          inputMode="tel"
+          help={say("For you, not for customers.")}
+        />
         <Field {...text("email", "E-mail")} autoComplete="off" inputMode="email" />
       </div>
       <Field
-        {...text("commission", "Commission in %")}
+        {...text("commission", say("Commission in %"))}
         autoComplete="off"
         inputMode="decimal"
-        help="Their share of what they serve."
+        help={say("Their share of what they serve.")}
         className="max-w-40"
       />
       <Colours chosen={shown.colour} onChoose={(colour) => set({ colour })} />
-      <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Save profile" onForget={forget} />
+      <FormEnd
+        problem={problem}
+        saved={saved}
+        busy={busy}
+        touched={touched}
+        word={say("Save profile")}
+        onForget={forget}
+      />
     </form>
   );
 }
 
 function Colours({ chosen, onChoose }: { chosen: string; onChoose(colour: string): void }) {
+  const say = useSay();
   const known = staffColours.some(({ value }) => value === chosen);
-  const choices = known ? staffColours : [{ value: chosen, label: "Their own" }, ...staffColours];
+  const choices = known ? staffColours : [{ value: chosen, label: say("Their own") }, ...staffColours];
   return (
     <fieldset>
-      <legend className="mb-1.5 font-medium">Colour in the calendar</legend>
+      <legend className="mb-1.5 font-medium">{say("Colour in the calendar")}</legend>
       <div className="flex flex-wrap gap-2">
         {choices.map(({ value, label }) => (
           <label

@@ -9,6 +9,8 @@ import { Section } from "@/app/_components/section";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { ListLoading } from "../../list-loading";
 import { photoAddress } from "../staff-keys";
 import { ActiveSection } from "./active-section";
@@ -26,6 +28,7 @@ import { useProfile } from "./use-profile";
 
 /** Everything about one person who serves; for those who manage it a form each, for the others to read. */
 export function ProfileView({ staffId }: { staffId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const profile = useProfile(staffId);
@@ -35,7 +38,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
   const again = () => mutate((key) => isTouched(key, apiBase(tenant.id), new Set(["staff"])));
   return (
     <>
-      <PageHeader title={name} about={profile.active ? profile.title : "Not bookable"} />
+      <PageHeader title={name} about={profile.active ? profile.title : say("Not bookable")} />
       <PageBody className="grid max-w-220 grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-4 pb-12 md:px-6 xl:pl-8">
         {tenant.role === "staff" ? null : (
           <Link
@@ -43,7 +46,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
             className="inline-flex items-center gap-1 justify-self-start text-quiet hover:text-ink"
           >
             <ChevronLeft aria-hidden className="size-4" />
-            All staff
+            {say("All staff")}
           </Link>
         )}
         {manages ? <Parts /> : null}
@@ -51,8 +54,8 @@ export function ProfileView({ staffId }: { staffId: string }) {
           <>
             <Section
               at="profile"
-              title="Profile"
-              about="What customers read when they choose somebody, and how you reach them."
+              title={say("Profile")}
+              about={say("What customers read when they choose somebody, and how you reach them.")}
             >
               <PhotoForm
                 name={name}
@@ -65,19 +68,23 @@ export function ProfileView({ staffId }: { staffId: string }) {
             </Section>
             <Section
               at="services"
-              title="Services"
-              about="What they do, with a time or price of their own where it differs."
+              title={say("Services")}
+              about={say("What they do, with a time or price of their own where it differs.")}
             >
               <SkillsForm profile={profile} />
             </Section>
             <Section
               at="hours"
-              title="Weekly hours"
-              about="Without hours of their own they work whenever the business is open."
+              title={say("Weekly hours")}
+              about={say("Without hours of their own they work whenever the business is open.")}
             >
               <HoursForm profile={profile} />
             </Section>
-            <Section at="breaks" title="Breaks" about="Nobody is booked in them. Lunch every day, prayers on Friday.">
+            <Section
+              at="breaks"
+              title={say("Breaks")}
+              about={say("Nobody is booked in them. Lunch every day, prayers on Friday.")}
+            >
               <BreaksForm profile={profile} />
             </Section>
             <DaysSection profile={profile} />
@@ -88,17 +95,17 @@ export function ProfileView({ staffId }: { staffId: string }) {
           </>
         ) : (
           <>
-            <Section title="Profile">
+            <Section title={say("Profile")}>
               <ProfileFacts profile={profile} />
             </Section>
-            <Section title="Services">
+            <Section title={say("Services")}>
               <ServiceFacts profile={profile} />
             </Section>
-            <Section title="Weekly hours">
+            <Section title={say("Weekly hours")}>
               <WeekFacts profile={profile} />
             </Section>
             {profile.breaks.length > 0 ? (
-              <Section title="Breaks">
+              <Section title={say("Breaks")}>
                 <Week hours={profile.breaks} off="None" />
               </Section>
             ) : null}
@@ -118,7 +125,7 @@ const parts = [
   ["hours", "Hours"],
   ["breaks", "Breaks"],
   ["days", "Days"],
-  ["time-off", "Time off"],
+  ["time-off", phrase("Time off")],
   ["calendar", "Calendar"],
   ["login", "Sign-in"],
 ] as const;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useDraft } from "@/app/_components/data/use-draft";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { byCategory, minuteWords } from "@/lib/services/rules";
@@ -28,9 +29,10 @@ const typedOf = (skills: readonly Skill[]): Typed =>
 const number = (typed: string): number | null => (typed.trim() === "" ? null : typedAmount(typed));
 
 export function SkillsForm({ profile }: { profile: StaffProfile }) {
+  const say = useSay();
   const draft = useDraft(typedOf(profile.services));
   const { busy, saved, problem, fields, onSubmit } = useSave("staff", draft);
-  const { looked, dialog } = useLooked("Change it anyway");
+  const { looked, dialog } = useLooked(say("Change it anyway"));
   const wanted = profile.services.flatMap(({ serviceId }) => {
     const typed = draft.shown[serviceId];
     if (!typed?.does) return [];
@@ -46,12 +48,12 @@ export function SkillsForm({ profile }: { profile: StaffProfile }) {
     const at = wanted.findIndex((skill) => skill.serviceId === serviceId);
     const [found] = ["durationMinutes", "priceMinor"].flatMap((name) => {
       const fault = fields[`services.${at}.${name}`]?.[0];
-      return fault ? `${name === "priceMinor" ? "The price" : "The time"} ${fault}.` : [];
+      return fault ? `${name === "priceMinor" ? say("The price") : say("The time")} ${fault}.` : [];
     });
     return found;
   };
   if (profile.services.length === 0)
-    return <p className="text-quiet">There are no services yet. Add them to the price list first.</p>;
+    return <p className="text-quiet">{say("There are no services yet. Add them to the price list first.")}</p>;
   return (
     <>
       <form
@@ -59,7 +61,7 @@ export function SkillsForm({ profile }: { profile: StaffProfile }) {
           looked((look) => setServices(tenantId, { id: profile.id, services: wanted, ...look })),
         )}
         noValidate
-        aria-label="Services"
+        aria-label={say("Services")}
         className="grid gap-5"
       >
         {byCategory(profile.services).map(({ category, services }) => (
@@ -83,7 +85,7 @@ export function SkillsForm({ profile }: { profile: StaffProfile }) {
           saved={saved}
           busy={busy}
           touched={draft.touched}
-          word="Save services"
+          word={say("Save services")}
           onForget={draft.forget}
         />
       </form>
@@ -95,8 +97,9 @@ export function SkillsForm({ profile }: { profile: StaffProfile }) {
 type RowProps = { skill: Skill; typed: Typed[string]; fault: string | undefined; onType(typed: Typed[string]): void };
 
 function Row({ skill, typed, fault, onType }: RowProps) {
+  const say = useSay();
   const { serviceId, name, active, durationMinutes, priceMinor, currency } = skill;
-  const note = `${serviceId}-note`;
+  const note = say("{serviceId}-note", { serviceId });
   const own = (field: "minutes" | "price", label: string, usual: string) => (
     <label className="grid gap-1 text-quiet">
       {label}
@@ -123,7 +126,7 @@ function Row({ skill, typed, fault, onType }: RowProps) {
         />
         <span className="min-w-0 flex-1">
           {name}
-          {active ? null : <span className="text-quiet"> (not on offer)</span>}
+          {active ? null : <span className="text-quiet"> {say("(not on offer)")}</span>}
         </span>
         <span className="shrink-0 text-quiet tabular-nums">
           {minuteWords(durationMinutes)} · {formatMoney(priceMinor, currency)}
@@ -131,8 +134,8 @@ function Row({ skill, typed, fault, onType }: RowProps) {
       </label>
       {typed.does ? (
         <div className="flex flex-wrap gap-3 pb-2 pl-6.5">
-          {own("minutes", "Own minutes", String(durationMinutes))}
-          {own("price", `Own price in ${currency}`, String(priceMinor / 100))}
+          {own("minutes", say("Own minutes"), String(durationMinutes))}
+          {own("price", say("Own price in {currency}", { currency }), String(priceMinor / 100))}
         </div>
       ) : null}
       {fault ? (

@@ -7,6 +7,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useSay } from "@/app/_words/use-say";
 import type { TimeOffPage } from "@/lib/staff/list-time-off";
 import { timeOffWords } from "@/lib/staff/time-off-words";
 import { timeOffKey, timeOffSearch } from "../../time-off/time-off-key";
@@ -15,17 +16,22 @@ const words = { asked: "waiting for an answer", approved: "approved", declined: 
 
 /** When they are away, and where it is asked for and answered. */
 export function TimeOffSection({ staffId }: { staffId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const isOwn = tenant.staffId === staffId && !tenant.may.includes("time_off.decide");
   const asked = isOwn ? {} : { staff: staffId };
   const { data } = useSWR<TimeOffPage>(timeOffKey(tenant.id, asked), fetchJson);
   const coming = data && [...data.waiting, ...data.items];
   return (
-    <Section at="time-off" title={isOwn ? "My time off" : "Time off"} about="Nobody can book them while they are away.">
+    <Section
+      at="time-off"
+      title={isOwn ? say("My time off") : say("Time off")}
+      about={say("Nobody can book them while they are away.")}
+    >
       {!coming ? (
         <Skeleton className="h-5 w-40" />
       ) : coming.length === 0 ? (
-        <p className="text-quiet">None to come.</p>
+        <p className="text-quiet">{say("None to come.")}</p>
       ) : (
         <ul className="border-y">
           {coming.slice(0, 5).map(({ id, from, to, status }) => (
@@ -38,7 +44,7 @@ export function TimeOffSection({ staffId }: { staffId: string }) {
       )}
       <Button asChild size="large" className="justify-self-start">
         <Link href={`/dashboard/${tenant.id}/time-off${timeOffSearch(asked)}`}>
-          {isOwn ? "Ask for time off" : "All their time off"}
+          {isOwn ? say("Ask for time off") : say("All their time off")}
         </Link>
       </Button>
     </Section>

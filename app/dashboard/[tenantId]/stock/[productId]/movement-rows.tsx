@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Movement } from "@/lib/inventory/list-movements";
 import { inUnit } from "@/lib/inventory/rules";
 import { formatDayTime } from "@/lib/platform/format";
@@ -11,9 +12,10 @@ import { changeWords, costWords, reasonWords } from "../stock-words";
 
 /** What came, went or was found, with what it was for. */
 export function MovementRows({ movements, currency }: { movements: readonly Movement[]; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <ul aria-label="Movements" className="divide-y border-y">
+    <ul aria-label={say("Movements")} className="divide-y border-y">
       {movements.map((one) => {
         const { id, unit, reason, change, onHandAfter, costMinor, below, note, at, by } = one;
         return (
@@ -29,10 +31,12 @@ export function MovementRows({ movements, currency }: { movements: readonly Move
               {formatDayTime(at, tenant.timeZone)}
               {by ? ` · ${by}` : ""}
               {note ? ` · ${note}` : ""}
-              {below ? <span className="text-danger"> · more than there was</span> : null}
+              {below ? <span className="text-danger"> {say("· more than there was")}</span> : null}
             </span>
             <span className="text-right text-quiet tabular-nums">
-              {costMinor === null ? `${inUnit(onHandAfter, unit)} then` : costWords(costMinor, currency)}
+              {costMinor === null
+                ? say("{onHandAfter} then", { onHandAfter: inUnit(onHandAfter, unit) })
+                : costWords(costMinor, currency)}
             </span>
           </li>
         );
@@ -42,9 +46,10 @@ export function MovementRows({ movements, currency }: { movements: readonly Move
 }
 
 function WhatFor({ movement, tenantId }: { movement: Movement; tenantId: string }): ReactNode {
+  const say = useSay();
   const { sale, visitId, service, countId } = movement;
   const [to, words] = sale
-    ? [`/dashboard/${tenantId}/till?checkout=sale:${sale.id}`, `Sale ${sale.number}`]
+    ? [`/dashboard/${tenantId}/till?checkout=sale:${sale.id}`, say("Sale {number}", { number: sale.number })]
     : visitId
       ? [`/dashboard/${tenantId}/visits?visit=${visitId}`, service ?? "Visit"]
       : countId

@@ -6,6 +6,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getProductStock } from "@/lib/inventory/get-product-stock";
 import { isId } from "@/lib/platform/ids";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -22,6 +23,7 @@ export default async function ProductStockPage({
 }: {
   params: Promise<{ tenantId: string; productId: string }>;
 }) {
+  const say = await sayHere();
   const { tenantId, productId } = await params;
   const { actor } = await requireMember(tenantId, "stock.keep");
   if (!isId(productId)) notFound();
@@ -35,7 +37,7 @@ export default async function ProductStockPage({
         action={
           <PanelButton to="?stock=receive">
             <PackagePlus aria-hidden />
-            Receive
+            {say("Receive")}
           </PanelButton>
         }
       />

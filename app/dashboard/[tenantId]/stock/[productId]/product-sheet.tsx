@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { phrase } from "@/app/_words/phrase";
 import type { ProductStock } from "@/lib/inventory/get-product-stock";
 import { ListLoading } from "../../list-loading";
 import { AdjustForm } from "../adjust-form";
@@ -13,9 +14,9 @@ import { productStockKey } from "../stock-keys";
 import { TrackForm } from "../track-form";
 
 const panels: Record<string, { title: string; about: string }> = {
-  receive: { title: "Receive", about: "What came in, and what it cost." },
-  adjust: { title: "Put it right", about: "What broke, was used up, or is otherwise than it says." },
-  level: { title: "Level", about: "When it is running low." },
+  receive: { title: phrase("Receive"), about: phrase("What came in, and what it cost.") },
+  adjust: { title: phrase("Put it right"), about: phrase("What broke, was used up, or is otherwise than it says.") },
+  level: { title: phrase("Level"), about: phrase("When it is running low.") },
 };
 
 /** What is done with the one product. */

@@ -6,6 +6,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import type { ProductStock } from "@/lib/inventory/get-product-stock";
 import { inUnit } from "@/lib/inventory/rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -17,6 +18,7 @@ import { MovementRows } from "./movement-rows";
 
 /** How much there is of one product, and what has come and gone. */
 export function ProductView({ productId }: { productId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [cursors, setCursors] = useState<string[]>([]);
   const { data } = useSWR<ProductStock>(productStockKey(tenant.id, productId), fetchJson);
@@ -26,36 +28,36 @@ export function ProductView({ productId }: { productId: string }) {
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-4 md:px-6 xl:pl-8">
       <p className={`text-xl font-semibold tabular-nums ${low || onHand < 0 ? "text-danger" : ""}`}>
         {leftWords(onHand, unit)}
-        {low ? <span className="ml-2 text-md font-normal">Running low</span> : null}
+        {low ? <span className="ml-2 text-md font-normal">{say("Running low")}</span> : null}
       </p>
       <Facts>
-        <Fact term="Low at">{reorderLevel === null ? "No level set" : inUnit(reorderLevel, unit)}</Fact>
-        {valueMinor === null ? null : <Fact term="Has cost">{formatMoney(valueMinor, currency)}</Fact>}
+        <Fact term={say("Low at")}>{reorderLevel === null ? say("No level set") : inUnit(reorderLevel, unit)}</Fact>
+        {valueMinor === null ? null : <Fact term={say("Has cost")}>{formatMoney(valueMinor, currency)}</Fact>}
         {last ? (
-          <Fact term="Last delivery">
+          <Fact term={say("Last delivery")}>
             {inUnit(last.units, unit)} for {formatMoney(last.costMinor, currency)}
           </Fact>
         ) : null}
         {usedBy.length > 0 ? (
-          <Fact term="Used by">
+          <Fact term={say("Used by")}>
             {usedBy.map(({ name, quantity }) => `${name} (${inUnit(quantity, unit)})`).join(", ")}
           </Fact>
         ) : null}
       </Facts>
       <div className="flex flex-wrap gap-2">
         <PanelButton to="?stock=adjust" kind="plain">
-          Broken, used up, put right
+          {say("Broken, used up, put right")}
         </PanelButton>
         {tenant.may.includes("stock.manage") ? (
           <PanelButton to="?stock=level" kind="plain">
-            Level
+            {say("Level")}
           </PanelButton>
         ) : null}
       </div>
-      <section aria-label="What came and went" className="grid grid-cols-[minmax(0,1fr)] gap-2">
-        <h2 className="font-semibold">What came and went</h2>
+      <section aria-label={say("What came and went")} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        <h2 className="font-semibold">{say("What came and went")}</h2>
         {movements.length === 0 ? (
-          <p className="text-quiet">Nothing yet. Receive what is on the shelf, with what it cost.</p>
+          <p className="text-quiet">{say("Nothing yet. Receive what is on the shelf, with what it cost.")}</p>
         ) : (
           <>
             <MovementRows movements={movements} currency={currency} />
@@ -69,7 +71,7 @@ export function ProductView({ productId }: { productId: string }) {
             ))}
             {nextCursor && cursors.length === 0 ? (
               <Button className="justify-self-center" onClick={() => setCursors([nextCursor])}>
-                Show more
+                {say("Show more")}
               </Button>
             ) : null}
           </>
@@ -82,6 +84,7 @@ export function ProductView({ productId }: { productId: string }) {
 type More = { productId: string; cursor: string; onMore(cursor: string): void };
 
 function MoreMovements({ productId, cursor, onMore }: More) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ProductStock>(productStockKey(tenant.id, productId, cursor), fetchJson);
   if (!data) return <ListLoading rows={3} />;
@@ -90,7 +93,7 @@ function MoreMovements({ productId, cursor, onMore }: More) {
       <MovementRows movements={data.movements} currency={data.currency} />
       {data.nextCursor ? (
         <Button className="justify-self-center" onClick={() => onMore(data.nextCursor!)}>
-          Show more
+          {say("Show more")}
         </Button>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { CountList, CountRow } from "@/lib/inventory/list-counts";
 import { formatDate } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
@@ -15,6 +16,7 @@ import { StartCount } from "./start-count";
 
 /** The counts, the newest first; one may be open. */
 export function CountsView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<CountList>(countsKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={4} />;
@@ -26,12 +28,14 @@ export function CountsView() {
       {data.counts.length === 0 ? (
         <EmptyState
           icon={ClipboardCheck}
-          title="Nothing has been counted yet"
-          why="Go along the shelf with your phone and type what lies there. How many there should be is told at the end, so that nobody counts what they expect."
+          title={say("Nothing has been counted yet")}
+          why={say(
+            "Go along the shelf with your phone and type what lies there. How many there should be is told at the end, so that nobody counts what they expect.",
+          )}
           action={null}
         />
       ) : (
-        <ul aria-label="Counts" className="divide-y border-y">
+        <ul aria-label={say("Counts")} className="divide-y border-y">
           {data.counts.map((count) => (
             <li key={count.id}>
               <Link

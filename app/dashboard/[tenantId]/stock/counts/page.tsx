@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listCounts } from "@/lib/inventory/list-counts";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { countsKey } from "../stock-keys";
@@ -13,13 +14,14 @@ import { CountsView } from "./counts-view";
 export const metadata: Metadata = { title: "Counts" };
 
 export default async function CountsPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "stock.keep");
   const list = await readTenant(tenantId, actor, listCounts);
   return (
     <SWRConfig value={{ fallback: { [countsKey(tenantId)]: list } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Counts" about="What was found on the shelf" />
+      <PageHeader title={say("Counts")} about={say("What was found on the shelf")} />
       <PageBody className="pb-8">
         <StockTabs />
         <CountsView />

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listRecipes } from "@/lib/inventory/list-recipes";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { recipesKey } from "../stock-keys";
@@ -14,13 +15,14 @@ import { RecipesView } from "./recipes-view";
 export const metadata: Metadata = { title: "Recipes" };
 
 export default async function RecipesPage({ params }: { params: Promise<{ tenantId: string }> }) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "stock.manage");
   const list = await readTenant(tenantId, actor, (scope) => listRecipes(scope));
   return (
     <SWRConfig value={{ fallback: { [recipesKey(tenantId)]: list } }}>
       <RenderedAt position={list.position} />
-      <PageHeader title="Recipes" about="What each service uses" />
+      <PageHeader title={say("Recipes")} about={say("What each service uses")} />
       <PageBody className="pb-8">
         <StockTabs />
         <RecipesView />

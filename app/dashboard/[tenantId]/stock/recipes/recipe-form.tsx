@@ -9,6 +9,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { Recipe, RecipeList } from "@/lib/inventory/list-recipes";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { putRecipe } from "../actions";
@@ -19,6 +20,7 @@ type Props = { recipe: Recipe; products: RecipeList["products"] };
 
 /** How much of what a service uses; a row for each product. */
 export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
+  const say = useSay();
   const act = useAct("stock");
   const [rows, setRows] = useState<Typed[]>(() =>
     items.map(({ productId, quantity }) => ({ key: productId, productId, quantity: String(quantity) })),
@@ -32,17 +34,17 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
         }),
       ),
     () => {
-      toast("The recipe is saved");
+      toast(say("The recipe is saved"));
       closeStock();
     },
   );
   const set = (key: string, more: Partial<Typed>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...more } : row)));
   const free = products.find(({ productId }) => !rows.some((row) => row.productId === productId));
-  if (products.length === 0) return <p>Nothing is counted yet. Track a product on the shelf first.</p>;
+  if (products.length === 0) return <p>{say("Nothing is counted yet. Track a product on the shelf first.")}</p>;
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Recipe" className="grid gap-5">
-      {rows.length === 0 ? <p className="text-quiet">It uses nothing yet.</p> : null}
+    <form onSubmit={onSubmit} noValidate aria-label={say("Recipe")} className="grid gap-5">
+      {rows.length === 0 ? <p className="text-quiet">{say("It uses nothing yet.")}</p> : null}
       {rows.map(({ key, productId, quantity }, at) => {
         const chosen = products.find((one) => one.productId === productId)!;
         return (
@@ -50,7 +52,7 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
             <legend className="sr-only">{chosen.name}</legend>
             <SelectField
               name={`items.${at}.productId`}
-              label="Product"
+              label={say("Product")}
               value={productId}
               onChange={({ target }) => set(key, { productId: target.value })}
               choices={products
@@ -59,17 +61,17 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
             />
             <Field
               name={`items.${at}.quantity`}
-              label={chosen.unit === "piece" ? "Pieces" : chosen.unit}
+              label={chosen.unit === "piece" ? say("Pieces") : chosen.unit}
               value={quantity}
               onChange={({ target }) => set(key, { quantity: target.value })}
-              error={errorOf(`items.${at}.quantity`, "The quantity")}
+              error={errorOf(say("items.{at}.quantity", { at }), say("The quantity"))}
               inputMode="numeric"
               autoComplete="off"
             />
             <Button
               kind="bare"
               className="mt-6 h-11 px-3"
-              aria-label={`Take out ${chosen.name}`}
+              aria-label={say("Take out {name}", { name: chosen.name })}
               onClick={() => setRows(rows.filter((row) => row.key !== key))}
             >
               <Trash2 aria-hidden />
@@ -84,7 +86,7 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
           onClick={() => setRows([...rows, { key: crypto.randomUUID(), productId: free.productId, quantity: "" }])}
         >
           <Plus aria-hidden />
-          Add a product
+          {say("Add a product")}
         </Button>
       ) : null}
       <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={closeStock} />

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { RecipeList } from "@/lib/inventory/list-recipes";
 import { inUnit } from "@/lib/inventory/rules";
 import { ListLoading } from "../../list-loading";
@@ -13,6 +14,7 @@ import { recipesKey } from "../stock-keys";
 
 /** What each service uses, those that use something first. */
 export function RecipesView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<RecipeList>(recipesKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={8} />;
@@ -21,14 +23,18 @@ export function RecipesView() {
       {data.recipes.length === 0 ? (
         <EmptyState
           icon={Scissors}
-          title="No service is sold here yet"
-          why="Once you have services, say here what each of them uses. It then comes off the shelf when a visit is done."
+          title={say("No service is sold here yet")}
+          why={say(
+            "Once you have services, say here what each of them uses. It then comes off the shelf when a visit is done.",
+          )}
           action={null}
         />
       ) : (
         <>
-          <p className="text-quiet">When a visit is done, what its services use comes off the shelf by itself.</p>
-          <ul aria-label="Recipes" className="divide-y border-y">
+          <p className="text-quiet">
+            {say("When a visit is done, what its services use comes off the shelf by itself.")}
+          </p>
+          <ul aria-label={say("Recipes")} className="divide-y border-y">
             {data.recipes.map(({ serviceId, name, items }) => (
               <li key={serviceId}>
                 <a
@@ -39,7 +45,7 @@ export function RecipesView() {
                   <span className="min-w-0 font-medium break-words">{name}</span>
                   <span className="min-w-0 text-quiet break-words">
                     {items.length === 0
-                      ? "Uses nothing"
+                      ? say("Uses nothing")
                       : items.map((item) => `${inUnit(item.quantity, item.unit)} ${item.name}`).join(", ")}
                   </span>
                 </a>

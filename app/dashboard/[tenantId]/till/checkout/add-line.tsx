@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { Start } from "@/lib/till/start-sale";
 import type { BasketLine } from "./basket-form";
@@ -7,6 +8,7 @@ type Props = { start: Pick<Start, "services" | "products" | "staff" | "currency"
 
 /** Services and products in one list, as the device shows it: choosing one puts it on the sale. */
 export function AddLine({ start: { services, products, staff, currency }, onAdd }: Props) {
+  const say = useSay();
   const id = useId();
   const add = (chosen: string) => {
     const service = services.find((one) => one.id === chosen);
@@ -33,7 +35,7 @@ export function AddLine({ start: { services, products, staff, currency }, onAdd 
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-medium">
-        Add a service or product
+        {say("Add a service or product")}
       </label>
       <select
         id={id}
@@ -41,9 +43,9 @@ export function AddLine({ start: { services, products, staff, currency }, onAdd 
         onChange={({ target }) => add(target.value)}
         className="h-11 w-full rounded-control border border-edge bg-surface px-3 text-md"
       >
-        <option value="">Choose</option>
-        {services.length > 0 ? <optgroup label="Services">{options(services)}</optgroup> : null}
-        {products.length > 0 ? <optgroup label="Products">{options(products)}</optgroup> : null}
+        <option value="">{say("Choose")}</option>
+        {services.length > 0 ? <optgroup label={say("Services")}>{options(services)}</optgroup> : null}
+        {products.length > 0 ? <optgroup label={say("Products")}>{options(products)}</optgroup> : null}
       </select>
     </div>
   );

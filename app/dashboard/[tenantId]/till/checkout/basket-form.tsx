@@ -8,6 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { type Discount, deskDiscountPercent, discountOf, lineTotal, mostTillReason } from "@/lib/till/rules";
@@ -73,6 +74,7 @@ type Props = {
 
 /** What is sold, what is let off, what is given on top; and what it comes to, always in sight. */
 export function BasketForm({ start, from, onSave, onLeave }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const [basket, setBasket] = useState(from);
   const [letOff, setLetOff] = useState(from.discount !== "");
@@ -108,11 +110,16 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
     void save(false);
   };
   return (
-    <form onSubmit={submit} noValidate aria-label="What is sold" className="grid min-h-full grid-rows-[1fr_auto] gap-6">
+    <form
+      onSubmit={submit}
+      noValidate
+      aria-label={say("What is sold")}
+      className="grid min-h-full grid-rows-[1fr_auto] gap-6"
+    >
       <div className="grid content-start gap-6">
         <div className="grid gap-3">
           {lines.length > 0 ? (
-            <ul aria-label="Sold" className="divide-y border-y">
+            <ul aria-label={say("Sold")} className="divide-y border-y">
               {lines.map((line) => (
                 <BasketRow
                   key={line.key}
@@ -128,15 +135,15 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
             </ul>
           ) : null}
           <AddLine start={start} onAdd={(line) => set({ lines: [...lines, line] })} />
-          <ProblemLine>{errorOf("lines", "What is sold") || ""}</ProblemLine>
+          <ProblemLine>{errorOf("lines", say("What is sold")) || ""}</ProblemLine>
         </div>
         <div className="grid gap-4">
           <Field
             name="tip"
-            label={`Tip in ${currency}`}
+            label={say("Tip in {currency}", { currency })}
             value={basket.tip}
             onChange={({ target }) => set({ tip: target.value })}
-            error={errorOf("tipMinor", "The tip")}
+            error={errorOf("tipMinor", say("The tip"))}
             inputMode="decimal"
             autoComplete="off"
             placeholder="0"
@@ -145,55 +152,57 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
           {coded ? (
             <Field
               name="voucher"
-              label="Reward code"
-              help="What it is worth comes off when you go on."
+              label={say("Reward code")}
+              help={say("What it is worth comes off when you go on.")}
               value={basket.voucher}
               onChange={({ target }) => set({ voucher: target.value })}
-              error={errorOf("voucher", "The code")}
+              error={errorOf("voucher", say("The code"))}
               maxLength={40}
               autoCapitalize="characters"
               autoComplete="off"
-              placeholder="7K4M-X2PQ"
+              placeholder={say("7K4M-X2PQ")}
               className="max-w-48"
             />
           ) : null}
           {letOff ? (
             <fieldset className="grid gap-3">
-              <legend className="sr-only">Discount</legend>
+              <legend className="sr-only">{say("Discount")}</legend>
               <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3">
                 <Field
                   name="discount"
-                  label="Discount"
+                  label={say("Discount")}
                   value={basket.discount}
                   onChange={({ target }) => set({ discount: target.value })}
                   error={
-                    errorOf("discount.percent", "The discount") ||
-                    errorOf("discount.amountMinor", "The discount") ||
-                    errorOf("discount", "The discount")
+                    errorOf("discount.percent", say("The discount")) ||
+                    errorOf("discount.amountMinor", say("The discount")) ||
+                    errorOf("discount", say("The discount"))
                   }
                   inputMode="decimal"
                   autoComplete="off"
                 />
                 <SelectField
                   name="discountKind"
-                  label="In"
+                  label={say("In")}
                   value={basket.discountKind}
                   onChange={({ target }) => set({ discountKind: target.value === "fixed" ? "fixed" : "percent" })}
                   choices={[
-                    { value: "percent", label: "Percent" },
+                    { value: "percent", label: say("Percent") },
                     { value: "fixed", label: currency },
                   ]}
                 />
               </div>
               <Field
                 name="reason"
-                label="Why it is let off"
+                label={say("Why it is let off")}
                 help={
-                  tenant.role === "front_desk" ? `Up to ${deskDiscountPercent} percent at the front desk.` : undefined
+                  tenant.role === "front_desk"
+                    ? say("Up to {deskDiscountPercent} percent at the front desk.", { deskDiscountPercent })
+                    : undefined
                 }
                 value={basket.reason}
                 onChange={({ target }) => set({ reason: target.value })}
-                error={errorOf("discountReason", "The reason")}
+                error={errorOf("discountReason", say("The reason"))}
                 maxLength={mostTillReason}
                 autoComplete="off"
               />
@@ -205,15 +214,15 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
                   set({ discount: "", reason: "" });
                 }}
               >
-                No discount
+                {say("No discount")}
               </Button>
             </fieldset>
           ) : null}
           {(!letOff && tenant.may.includes("till.discount")) || !coded ? (
             <div className="flex flex-wrap gap-2">
-              {coded ? null : <Button onClick={() => setCoded(true)}>Reward code</Button>}
+              {coded ? null : <Button onClick={() => setCoded(true)}>{say("Reward code")}</Button>}
               {!letOff && tenant.may.includes("till.discount") ? (
-                <Button onClick={() => setLetOff(true)}>Discount</Button>
+                <Button onClick={() => setLetOff(true)}>{say("Discount")}</Button>
               ) : null}
             </div>
           ) : null}
@@ -229,10 +238,10 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
             </>
           ) : null}
           {start.depositMinor > 0 ? (
-            <Sum term="Deposit paid" value={formatMoney(start.depositMinor, currency)} />
+            <Sum term={say("Deposit paid")} value={formatMoney(start.depositMinor, currency)} />
           ) : null}
           <div className="flex items-baseline justify-between gap-4">
-            <dt className="font-medium">Total</dt>
+            <dt className="font-medium">{say("Total")}</dt>
             <dd className="text-xl font-semibold tabular-nums" data-testid="basket-total">
               {formatMoney(total, currency)}
             </dd>
@@ -241,13 +250,13 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
         <ProblemLine>{problem}</ProblemLine>
         {tooFew && tenant.may.includes("stock.below") ? (
           <Button size="large" onClick={() => save(true)}>
-            Sell it all the same
+            {say("Sell it all the same")}
           </Button>
         ) : null}
         <div className="flex justify-end gap-2">
           {onLeave ? (
             <Button size="large" kind="bare" onClick={onLeave}>
-              Leave it as it is
+              {say("Leave it as it is")}
             </Button>
           ) : null}
           <Button
@@ -257,7 +266,13 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
             className={onLeave ? "" : "w-full"}
             aria-disabled={busy || lines.length === 0}
           >
-            {busy ? "One moment" : onLeave ? "Save" : total === 0 && lines.length > 0 ? "Finish" : "Take payment"}
+            {busy
+              ? say("One moment")
+              : onLeave
+                ? "Save"
+                : total === 0 && lines.length > 0
+                  ? "Finish"
+                  : say("Take payment")}
           </Button>
         </div>
       </div>

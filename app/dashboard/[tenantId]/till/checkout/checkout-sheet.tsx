@@ -10,6 +10,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useSay } from "@/app/_words/use-say";
 import type { SaleFacts } from "@/lib/till/get-sale";
 import type { Start } from "@/lib/till/start-sale";
 import { saleKey, startKey } from "../till-keys";
@@ -26,6 +27,7 @@ const once = { shouldRetryOnError: (problem: unknown) => !(problem instanceof Ht
 
 /** The checkout that the address names, beside whatever page it was opened from. */
 export function CheckoutSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const text = useSearchParams().get("checkout");
   // Kept while the sheet slides out, so that it does not empty on its way.
@@ -44,17 +46,17 @@ export function CheckoutSheet() {
     <Sheet
       open={text !== null && target !== null}
       onClose={closeCheckout}
-      title={ofSale ? (sale.data ? `Sale ${sale.data.number}` : "Sale") : "New sale"}
-      about={who ?? (missing ? "Nothing to show" : "Walk-in")}
+      title={ofSale ? (sale.data ? say("Sale {number}", { number: sale.data.number }) : "Sale") : say("New sale")}
+      about={who ?? (missing ? say("Nothing to show") : "Walk-in")}
     >
       {missing ? (
         <EmptyState
           icon={SearchX}
-          title="There is nothing to charge here"
-          why="The booking was cancelled or nobody came, or it is another business’s."
+          title={say("There is nothing to charge here")}
+          why={say("The booking was cancelled or nobody came, or it is another business’s.")}
         />
       ) : error ? (
-        <p role="alert">It could not be loaded. It comes by itself once the server answers.</p>
+        <p role="alert">{say("It could not be loaded. It comes by itself once the server answers.")}</p>
       ) : ofSale && sale.data ? (
         <SaleView key={sale.data.id} sale={sale.data} />
       ) : ofStart && start.data ? (

@@ -7,6 +7,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { SaleFacts } from "@/lib/till/get-sale";
@@ -26,6 +27,7 @@ function useAmount({ owedMinor, currency }: SaleFacts) {
 
 /** The payer's phone is asked; it need not be the customer's own. */
 export function PromptForm({ sale }: Props) {
+  const say = useSay();
   const act = useAct("till");
   const { typed, setTyped, minor, words } = useAmount(sale);
   const asked = sale.payments.find(({ method, status }) => method === "prompt" && waits.has(status));
@@ -36,7 +38,7 @@ export function PromptForm({ sale }: Props) {
   if (asked)
     return (
       <div role="status" className="grid gap-1 rounded-control border p-4">
-        <p className="font-medium">Waiting for the phone</p>
+        <p className="font-medium">{say("Waiting for the phone")}</p>
         <p className="text-quiet tabular-nums">
           {formatMoney(asked.amountMinor, sale.currency)} is asked for. The payer types their PIN; this follows by
           itself.
@@ -44,30 +46,30 @@ export function PromptForm({ sale }: Props) {
       </div>
     );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Pay: M-Pesa" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Pay: M-Pesa")} className="grid gap-4">
       <Field
         name="phone"
-        label="Payer’s phone"
+        label={say("Payer’s phone")}
         type="tel"
         defaultValue={sale.customer?.phone ?? ""}
-        error={errorOf("phone", "The phone")}
+        error={errorOf("phone", say("The phone"))}
         autoComplete="off"
       />
       <DeskNotice use="to ask that phone for the money" />
       <Field
         name="amountMinor"
-        label={`Amount in ${sale.currency}`}
-        help="Less than all of it is a part payment."
+        label={say("Amount in {currency}", { currency: sale.currency })}
+        help={say("Less than all of it is a part payment.")}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        error={errorOf("amountMinor", "The amount")}
+        error={errorOf("amountMinor", say("The amount"))}
         inputMode="decimal"
         autoComplete="off"
         className="text-lg font-semibold tabular-nums"
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" className="h-14 w-full text-md tabular-nums" aria-disabled={busy}>
-        {busy ? "One moment" : `Ask the phone${words ? ` for ${words}` : ""}`}
+        {busy ? say("One moment") : say("Ask the phone{one}", { one: words ? ` for ${words}` : "" })}
       </Button>
     </form>
   );
@@ -75,6 +77,7 @@ export function PromptForm({ sale }: Props) {
 
 /** It was paid by itself: the code of the message says so. */
 export function CodeForm({ sale }: Props) {
+  const say = useSay();
   const act = useAct("till");
   const { typed, setTyped, minor, words } = useAmount(sale);
   const { busy, problem, onSubmit, errorOf } = useSend(
@@ -83,7 +86,7 @@ export function CodeForm({ sale }: Props) {
   );
   const { mpesa } = sale;
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Pay: M-Pesa code" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Pay: M-Pesa code")} className="grid gap-4">
       {mpesa ? (
         <p className="text-quiet">
           Paid to {mpesa.kind} <span className="font-medium text-ink tabular-nums">{mpesa.number}</span>
@@ -91,26 +94,26 @@ export function CodeForm({ sale }: Props) {
       ) : null}
       <Field
         name="amountMinor"
-        label={`Amount in ${sale.currency}`}
+        label={say("Amount in {currency}", { currency: sale.currency })}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        error={errorOf("amountMinor", "The amount")}
+        error={errorOf("amountMinor", say("The amount"))}
         inputMode="decimal"
         autoComplete="off"
         className="text-lg font-semibold tabular-nums"
       />
       <Field
         name="code"
-        label="Code of the message"
-        help="Ten letters and digits. Until something vouches for it, it is counted apart."
-        error={errorOf("code", "The code")}
+        label={say("Code of the message")}
+        help={say("Ten letters and digits. Until something vouches for it, it is counted apart.")}
+        error={errorOf("code", say("The code"))}
         maxLength={20}
         autoComplete="off"
         autoCapitalize="characters"
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" className="h-14 w-full text-md tabular-nums" aria-disabled={busy}>
-        {busy ? "One moment" : `Take ${words || "the payment"}`}
+        {busy ? say("One moment") : say("Take {one}", { one: words || "the payment" })}
       </Button>
     </form>
   );

@@ -7,6 +7,8 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { SaleFacts } from "@/lib/till/get-sale";
@@ -19,11 +21,12 @@ import { TenderList } from "./tender-list";
 
 type Props = { sale: SaleFacts; change: number; onTaken(changeMinor: number): void; onChange(): void };
 
-const ways = { cash: "Cash", prompt: "M-Pesa", code: "M-Pesa code", card: "Card", other: "Other" } as const;
+const ways = { cash: "Cash", prompt: "M-Pesa", code: phrase("M-Pesa code"), card: "Card", other: "Other" } as const;
 type Way = keyof typeof ways;
 
 /** What is left to pay, large; and the ways to pay it, as many as it takes. */
 export function PayStep({ sale, change, onTaken, onChange }: Props) {
+  const say = useSay();
   const [way, setWay] = useState<Way>("cash");
   const { owedMinor, totalMinor, paidMinor, currency } = sale;
   const money = (minor: number) => formatMoney(minor, currency);
@@ -32,15 +35,18 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
   return (
     <div className="grid gap-6">
       <div role="status" className="grid gap-1">
-        <p className="text-quiet">Left to pay</p>
+        <p className="text-quiet">{say("Left to pay")}</p>
         <p className="text-xl font-semibold tabular-nums" data-testid="left-to-pay">
           {money(owedMinor)}
         </p>
         {sale.voucher ? (
           <p className="text-quiet tabular-nums">
             {sale.voucher.kind === "gift"
-              ? `Hand over: ${sale.voucher.name}`
-              : `Reward: ${sale.voucher.name}, ${money(sale.voucher.offMinor)} off`}
+              ? say("Hand over: {name}", { name: sale.voucher.name })
+              : say("Reward: {name}, {offMinor} off", {
+                  name: sale.voucher.name,
+                  offMinor: money(sale.voucher.offMinor),
+                })}
           </p>
         ) : null}
         {paidMinor > 0 ? (
@@ -51,7 +57,7 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
         {change > 0 ? <p className="text-lg font-semibold tabular-nums">Give {money(change)} change</p> : null}
       </div>
       <fieldset className="grid gap-1.5">
-        <legend className="mb-1.5 font-medium">How it is paid</legend>
+        <legend className="mb-1.5 font-medium">{say("How it is paid")}</legend>
         <div className={`grid gap-2 ${shown.length === 4 ? "grid-cols-2" : "grid-cols-3"}`}>
           {shown.map((value) => (
             <label
@@ -94,6 +100,7 @@ function TakeForm({
   sale: SaleFacts;
   onTaken(changeMinor: number): void;
 }) {
+  const say = useSay();
   const act = useAct("till");
   const [key] = useState(() => crypto.randomUUID());
   const { owedMinor, currency } = sale;
@@ -122,14 +129,16 @@ function TakeForm({
     ({ changeMinor }) => onTaken(changeMinor),
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label={`Pay: ${ways[way]}`} className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Pay: {one}", { one: ways[way] })} className="grid gap-4">
       <Field
         name="amountMinor"
-        label={isCash ? `Cash handed over, in ${currency}` : `Amount in ${currency}`}
-        help={isCash ? undefined : "Less than all of it is a part payment."}
+        label={
+          isCash ? say("Cash handed over, in {currency}", { currency }) : say("Amount in {currency}", { currency })
+        }
+        help={isCash ? undefined : say("Less than all of it is a part payment.")}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        error={errorOf("amountMinor", "The amount") || errorOf("tenderedMinor", "The cash")}
+        error={errorOf("amountMinor", say("The amount")) || errorOf("tenderedMinor", say("The cash"))}
         inputMode="decimal"
         autoComplete="off"
         className="text-lg font-semibold tabular-nums"
@@ -151,8 +160,8 @@ function TakeForm({
       ) : (
         <Field
           name="slip"
-          label={way === "card" ? "Code on the slip" : "How it was paid"}
-          help={way === "card" ? "If you keep slips." : "A voucher, a bank transfer."}
+          label={way === "card" ? say("Code on the slip") : say("How it was paid")}
+          help={way === "card" ? say("If you keep slips.") : say("A voucher, a bank transfer.")}
           error={errorOf("slip", "It")}
           maxLength={mostSlip}
           autoComplete="off"
@@ -161,12 +170,15 @@ function TakeForm({
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" className="h-14 w-full text-md tabular-nums" aria-disabled={busy}>
         {busy
-          ? "One moment"
+          ? say("One moment")
           : Number.isNaN(minor) || minor <= 0
-            ? "Take the payment"
+            ? say("Take the payment")
             : change > 0
-              ? `Take ${money(amountMinor)}, give ${money(change)} back`
-              : `Take ${money(amountMinor)}`}
+              ? say("Take {amountMinor}, give {change} back", {
+                  amountMinor: money(amountMinor),
+                  change: money(change),
+                })
+              : say("Take {amountMinor}", { amountMinor: money(amountMinor) })}
       </Button>
     </form>
   );
@@ -174,6 +186,7 @@ function TakeForm({
 
 /** Ways out that are not the usual one. */
 function Leave({ sale, onChange }: { sale: SaleFacts; onChange(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("till");
   const [asking, setAsking] = useState(false);
@@ -183,11 +196,11 @@ function Leave({ sale, onChange }: { sale: SaleFacts; onChange(): void }) {
   );
   if (asking)
     return (
-      <form onSubmit={onSubmit} noValidate aria-label="Void the sale" className="grid gap-3 border-t pt-5">
+      <form onSubmit={onSubmit} noValidate aria-label={say("Void the sale")} className="grid gap-3 border-t pt-5">
         <Field
           name="reason"
-          label="Why it is void"
-          error={errorOf("reason", "The reason")}
+          label={say("Why it is void")}
+          error={errorOf("reason", say("The reason"))}
           maxLength={mostTillReason}
           autoComplete="off"
           autoFocus
@@ -195,10 +208,10 @@ function Leave({ sale, onChange }: { sale: SaleFacts; onChange(): void }) {
         <ProblemLine>{problem}</ProblemLine>
         <div className="flex gap-2">
           <Button type="submit" size="large" className="text-danger" aria-disabled={busy}>
-            Void it
+            {say("Void it")}
           </Button>
           <Button kind="bare" size="large" onClick={() => setAsking(false)}>
-            Keep it
+            {say("Keep it")}
           </Button>
         </div>
       </form>
@@ -207,16 +220,16 @@ function Leave({ sale, onChange }: { sale: SaleFacts; onChange(): void }) {
   return (
     <div className="flex flex-wrap items-center gap-2 border-t pt-5">
       <Button size="large" onClick={onChange}>
-        Change what is sold
+        {say("Change what is sold")}
       </Button>
       {sale.bookingId ? (
         <Button size="large" asChild>
-          <a href={`/dashboard/${tenant.id}/bookings?booking=${sale.bookingId}`}>The booking</a>
+          <a href={`/dashboard/${tenant.id}/bookings?booking=${sale.bookingId}`}>{say("The booking")}</a>
         </Button>
       ) : null}
       {kept ? null : (
         <Button size="large" kind="bare" className="text-danger" onClick={() => setAsking(true)}>
-          Void the sale
+          {say("Void the sale")}
         </Button>
       )}
     </div>

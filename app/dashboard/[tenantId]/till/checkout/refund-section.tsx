@@ -9,6 +9,8 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { SaleFacts, SaleRefund } from "@/lib/till/get-sale";
@@ -19,6 +21,7 @@ import { RefundSteps } from "../refund-steps";
 
 /** What was given back of it or is asked for, and the way to ask. */
 export function RefundSection({ sale }: { sale: SaleFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [asking, setAsking] = useState(false);
   const { refunds, refundableMinor } = sale;
@@ -27,7 +30,7 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
   return (
     <section aria-labelledby="refunds-title" className="grid gap-3">
       <h3 id="refunds-title" className="font-medium">
-        Given back
+        {say("Given back")}
       </h3>
       {refunds.length > 0 ? (
         <ul className="divide-y border-y">
@@ -40,7 +43,7 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
         <RefundForm sale={sale} onLeave={() => setAsking(false)} />
       ) : may ? (
         <Button size="large" className="justify-self-start" onClick={() => setAsking(true)}>
-          Give money back
+          {say("Give money back")}
         </Button>
       ) : null}
     </section>
@@ -52,7 +55,7 @@ const standing: Record<string, string> = {
   queued: "waits among the refunds",
   approved: "on its way to M-Pesa",
   submitting: "on its way to M-Pesa",
-  submitted: "M-Pesa is giving it back",
+  submitted: phrase("M-Pesa is giving it back"),
   needs_review: "not known whether it went",
   withdrawn: "not given back",
   failed: "did not go through",
@@ -87,6 +90,7 @@ function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }
 const isMethod = (text: string): text is RefundMethod => (refundMethods as readonly string[]).includes(text);
 
 function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("till");
   const [key] = useState(() => crypto.randomUUID());
@@ -112,31 +116,31 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
       const waits = typeof given === "object" && given !== null && "waits" in given && given.waits;
       toast(
         !mayDecide
-          ? "An owner or a manager decides"
+          ? say("An owner or a manager decides")
           : waits
-            ? "Another owner or manager decides"
+            ? say("Another owner or manager decides")
             : decides
-              ? "Given back"
-              : "Send it, then write its code down",
+              ? say("Given back")
+              : say("Send it, then write its code down"),
       );
       onLeave();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Give money back" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Give money back")} className="grid gap-4">
       <Field
         name="amount"
-        label={`Amount in ${sale.currency}`}
-        help={`At most ${formatMoney(sale.refundableMinor, sale.currency)}.`}
+        label={say("Amount in {currency}", { currency: sale.currency })}
+        help={say("At most {refundableMinor}.", { refundableMinor: formatMoney(sale.refundableMinor, sale.currency) })}
         defaultValue={String(sale.refundableMinor / 100)}
-        error={errorOf("amountMinor", "The amount")}
+        error={errorOf("amountMinor", say("The amount"))}
         inputMode="decimal"
         autoComplete="off"
         className="max-w-40"
       />
       <SelectField
         name="method"
-        label="How it goes back"
+        label={say("How it goes back")}
         value={method}
         onChange={({ target }) => isMethod(target.value) && setMethod(target.value)}
         choices={refundMethods.map((one) => ({ value: one, label: methodWords[one] }))}
@@ -144,29 +148,29 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
       {sale.status === "open" ? null : (
         <SelectField
           name="why"
-          label="What it is"
+          label={say("What it is")}
           value={again ? "again" : "returned"}
           onChange={({ target }) => setAgain(target.value === "again")}
           choices={[
-            { value: "returned", label: "Returned, or not as it should be" },
-            { value: "again", label: "Taken by mistake: it is owed again" },
+            { value: "returned", label: say("Returned, or not as it should be") },
+            { value: "again", label: say("Taken by mistake: it is owed again") },
           ]}
         />
       )}
       <Field
         name="reason"
-        label="Why"
-        error={errorOf("reason", "The reason")}
+        label={say("Why")}
+        error={errorOf("reason", say("The reason"))}
         maxLength={mostTillReason}
         autoComplete="off"
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex gap-2">
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "One moment" : decides ? "Give it back" : "Ask for it"}
+          {busy ? say("One moment") : decides ? say("Give it back") : say("Ask for it")}
         </Button>
         <Button kind="bare" size="large" onClick={onLeave}>
-          Cancel
+          {say("Cancel")}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { SaleFacts } from "@/lib/till/get-sale";
 import { closeCheckout } from "./checkout-address";
@@ -14,6 +15,7 @@ import { TenderList } from "./tender-list";
 
 /** A sale that is over: what it was, and what can still be done with it. */
 export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { status, lines, currency, discountMinor, tipMinor, totalMinor, owedMinor, vatMinor, voidReason, closedAt } =
     sale;
@@ -37,10 +39,10 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
             {money(-owedMinor)} more was paid than owed.{" "}
             {sale.dueBackMinor > 0 ? (
               <Link href={`/dashboard/${tenant.id}/payments/refunds`} className="underline underline-offset-4">
-                It waits among the refunds.
+                {say("It waits among the refunds.")}
               </Link>
             ) : (
-              "Giving it back is asked for."
+              say("Giving it back is asked for.")
             )}
           </p>
         ) : null}
@@ -54,17 +56,17 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
               <a href={`/r/${sale.receiptToken}`} target="_blank" rel="noreferrer">
                 <ReceiptText aria-hidden />
                 Receipt
-                <span className="sr-only">(opens a new tab)</span>
+                <span className="sr-only">{say("(opens a new tab)")}</span>
               </a>
             </Button>
             <Button size="large" onClick={closeCheckout}>
-              Done
+              {say("Done")}
             </Button>
           </div>
           <SendReceipt sale={sale} />
         </div>
       )}
-      <ul aria-label="Sold" className="divide-y border-y">
+      <ul aria-label={say("Sold")} className="divide-y border-y">
         {lines.map(({ id, name, quantity, unitMinor, staffName }) => (
           <li key={id} className="flex justify-between gap-4 py-2">
             <span className="min-w-0">
@@ -88,7 +90,9 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
         <Fact term="Total">
           <span className="font-semibold">{money(totalMinor)}</span>
         </Fact>
-        {sale.vatPercent ? <Fact term={`VAT ${sale.vatPercent} %`}>{money(vatMinor)} in it</Fact> : null}
+        {sale.vatPercent ? (
+          <Fact term={say("VAT {vatPercent} %", { vatPercent: sale.vatPercent })}>{money(vatMinor)} in it</Fact>
+        ) : null}
       </Facts>
       <TenderList sale={sale} />
       {voided && owedMinor >= 0 ? null : <RefundSection sale={sale} />}

@@ -1,4 +1,6 @@
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { SaleFacts, SalePayment } from "@/lib/till/get-sale";
 import { methodWords } from "../../method-words";
@@ -12,7 +14,7 @@ const standing: Partial<Record<SalePayment["status"], string>> = {
   needs_review: "somebody has to look at it",
   declined: "not paid",
   expired: "not paid in time",
-  config_error: "M-Pesa’s settings are wrong",
+  config_error: phrase("M-Pesa’s settings are wrong"),
   paid_late: "came too late",
 };
 
@@ -20,12 +22,13 @@ const notPaid: ReadonlySet<string> = new Set(["declined", "expired", "config_err
 
 /** What has been paid so far, each way by itself. */
 export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   if (payments.length === 0) return null;
   return (
     <section aria-labelledby="tenders-title" className="grid gap-2">
       <h3 id="tenders-title" className="font-medium">
-        Payments
+        {say("Payments")}
       </h3>
       <ul className="divide-y border-y">
         {payments.map(({ id, method, status, amountMinor, changeMinor, detail, resultCode, at }) => (
@@ -38,7 +41,9 @@ export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }
               <span className="block text-quiet tabular-nums">
                 {standing[status] ?? formatDayTime(at, tenant.timeZone)}
                 {notPaid.has(status) && resultCode ? `: ${reasonWords(resultCode)}` : ""}
-                {changeMinor > 0 ? `, ${formatMoney(changeMinor, currency)} change` : ""}
+                {changeMinor > 0
+                  ? say(", {changeMinor} change", { changeMinor: formatMoney(changeMinor, currency) })
+                  : ""}
               </span>
             </span>
             <span className={`shrink-0 tabular-nums ${status === "paid" ? "" : "text-quiet"}`}>

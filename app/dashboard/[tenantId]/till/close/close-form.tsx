@@ -7,6 +7,8 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { DayStanding } from "@/lib/till/day-standing";
@@ -15,8 +17,8 @@ import { closeTheDay } from "../money-actions";
 
 const rows = [
   { key: "cash", word: "Cash", help: "" },
-  { key: "mpesa", word: "M-Pesa", help: "What the till or paybill says came in." },
-  { key: "card", word: "Card", help: "What the terminal’s slip of the day says." },
+  { key: "mpesa", word: "M-Pesa", help: phrase("What the till or paybill says came in.") },
+  { key: "card", word: "Card", help: phrase("What the terminal’s slip of the day says.") },
   { key: "other", word: "Other", help: "" },
 ] as const;
 
@@ -28,6 +30,7 @@ const minor = (typed: unknown) => {
 
 /** What there should be of each, beside what was counted; closing it locks the day. */
 export function CloseForm({ standing }: { standing: DayStanding }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("till");
   const { day, expected, cashHidden, looseMinor, drawerDifferenceMinor, drawerOpen, openSales, openMinor, currency } =
@@ -52,27 +55,27 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
         }),
       ),
     ({ differenceMinor }) =>
-      toast("The day is closed", {
+      toast(say("The day is closed"), {
         description:
           differenceMinor === 0
-            ? "No difference"
+            ? say("No difference")
             : `${money(Math.abs(differenceMinor))} ${differenceMinor > 0 ? "too much" : "missing"}`,
       }),
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Close the day" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Close the day")} className="grid gap-5">
       {drawerOpen ? (
         <p role="status" className="text-requested">
           The cash drawer is open.{" "}
           <a href={`/dashboard/${tenant.id}/till`} className="underline underline-offset-4">
-            Count it first.
+            {say("Count it first.")}
           </a>
         </p>
       ) : null}
       {openSales > 0 ? (
         <p className="text-quiet tabular-nums">
-          {openSales === 1 ? "One sale is" : `${openSales} sales are`} open, with {money(openMinor)} left to pay. They
-          stay open; what comes later counts for a later day.
+          {openSales === 1 ? say("One sale is") : say("{openSales} sales are", { openSales })} open, with{" "}
+          {money(openMinor)} left to pay. They stay open; what comes later counts for a later day.
         </p>
       ) : null}
       {rows
@@ -89,17 +92,19 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
               {key === "cash" && counted ? (
                 <div>
                   <p className="font-medium tabular-nums">{money(coveredMinor + (drawerDifferenceMinor ?? 0))}</p>
-                  <p className="text-quiet">as the drawer was counted</p>
+                  <p className="text-quiet">{say("as the drawer was counted")}</p>
                 </div>
               ) : null}
               {key === "cash" && (allCounted || cashHidden) ? null : (
                 <CountField
                   name={key}
-                  word={key === "cash" && counted ? "Cash outside the drawer" : word}
+                  word={key === "cash" && counted ? say("Cash outside the drawer") : word}
                   shouldMinor={key === "cash" ? looseMinor : expected[key]}
                   help={
                     key === "cash" && counted
-                      ? `${money(looseMinor)} came or went while no drawer was open, or after it was counted.`
+                      ? say("{looseMinor} came or went while no drawer was open, or after it was counted.", {
+                          looseMinor: money(looseMinor),
+                        })
                       : help
                   }
                   error={errorOf(`counted.${key}`, word)}
@@ -110,23 +115,24 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
         ))}
       {unverified > 0 ? (
         <p className="border-t pt-4 tabular-nums">
-          <span className="font-medium">M-Pesa codes, not verified:</span> {money(standing.unverifiedMinor)} in{" "}
-          {unverified === 1 ? "one code" : `${unverified} codes`}. Counted apart, until something vouches for them.
+          <span className="font-medium">{say("M-Pesa codes, not verified:")}</span> {money(standing.unverifiedMinor)} in{" "}
+          {unverified === 1 ? "one code" : say("{unverified} codes", { unverified })}. Counted apart, until something
+          vouches for them.
         </p>
       ) : null}
       <Field
         name="note"
-        label="Note"
-        help="Why there is a difference, if there is one."
-        error={errorOf("note", "The note") || undefined}
+        label={say("Note")}
+        help={say("Why there is a difference, if there is one.")}
+        error={errorOf("note", say("The note")) || undefined}
         maxLength={mostTillReason}
         autoComplete="off"
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap items-center justify-end gap-4">
-        <span className="text-quiet">Afterwards nothing more is written for this day.</span>
+        <span className="text-quiet">{say("Afterwards nothing more is written for this day.")}</span>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy || drawerOpen}>
-          {busy ? "One moment" : "Close the day"}
+          {busy ? say("One moment") : say("Close the day")}
         </Button>
       </div>
     </form>
@@ -137,11 +143,12 @@ type CountProps = { name: string; word: string; shouldMinor: number; help: strin
 
 /** What was counted; below nothing where more was given back than came in. */
 function CountField({ name, word, shouldMinor, help, error }: CountProps) {
-  const below = shouldMinor < 0 ? "More was given back than came in: write it with a minus." : "";
+  const say = useSay();
+  const below = shouldMinor < 0 ? say("More was given back than came in: write it with a minus.") : "";
   return (
     <Field
       name={`counted.${name}`}
-      label={`${word} counted`}
+      label={say("{word} counted", { word })}
       help={[help, below].filter(Boolean).join(" ") || undefined}
       error={error || undefined}
       defaultValue={shouldMinor === 0 ? "0" : ""}

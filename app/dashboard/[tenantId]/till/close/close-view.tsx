@@ -5,6 +5,7 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate, formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { DayStanding } from "@/lib/till/day-standing";
 import type { TillHistory } from "@/lib/till/list-closes";
@@ -16,6 +17,7 @@ const dayWords = (day: string) => formatCalendarDate(day);
 
 /** The day that is asked for, and the days before it. */
 export function CloseView({ day: asked }: { day: string | undefined }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<DayStanding>(closeKey(tenant.id, asked), fetchJson);
   const history = useSWR<{ days: TillHistory[] }>(historyKey(tenant.id), fetchJson);
@@ -31,7 +33,7 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
       </section>
       <section aria-labelledby="days-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 id="days-title" className="font-semibold">
-          Days
+          {say("Days")}
         </h2>
         {history.data && history.data.days.length > 0 ? (
           <ul className="divide-y border-y">
@@ -55,7 +57,7 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
                       <Lock aria-hidden className="size-3.5" />
                     )}
                     {differenceMinor === null ? "not closed" : "closed"}
-                    {`, ${sales === 1 ? "1 sale" : `${sales} sales`}`}
+                    {`, ${sales === 1 ? "1 sale" : say("{sales} sales", { sales })}`}
                   </span>
                   <span className={`text-right tabular-nums ${differenceMinor ? "text-danger" : "text-quiet"}`}>
                     {differenceMinor === null
@@ -69,7 +71,7 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
             ))}
           </ul>
         ) : (
-          <p className="text-quiet">No money has come in yet. Each day with any is listed here.</p>
+          <p className="text-quiet">{say("No money has come in yet. Each day with any is listed here.")}</p>
         )}
       </section>
     </div>
@@ -87,6 +89,7 @@ const rows = [
 ] as const;
 
 function ClosedDay({ standing }: { standing: DayStanding }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { currency } = standing;
   const closed = standing.closed!;
@@ -99,17 +102,17 @@ function ClosedDay({ standing }: { standing: DayStanding }) {
         Nothing more is written for this day.
       </p>
       <table className="w-full tabular-nums">
-        <caption className="sr-only">What there should be and what was counted</caption>
+        <caption className="sr-only">{say("What there should be and what was counted")}</caption>
         <thead className="text-quiet">
           <tr className="border-b">
             <th scope="col" className="py-2 text-left font-normal">
-              Paid by
+              {say("Paid by")}
             </th>
             <th scope="col" className="py-2 text-right font-normal">
-              Should be
+              {say("Should be")}
             </th>
             <th scope="col" className="py-2 text-right font-normal">
-              Counted
+              {say("Counted")}
             </th>
           </tr>
         </thead>
@@ -128,11 +131,12 @@ function ClosedDay({ standing }: { standing: DayStanding }) {
       <p
         className={`text-lg font-semibold tabular-nums ${closed.differenceMinor === 0 ? "text-confirmed" : "text-danger"}`}
       >
-        {closed.differenceMinor === 0 ? "No difference" : off(closed.differenceMinor, currency)}
+        {closed.differenceMinor === 0 ? say("No difference") : off(closed.differenceMinor, currency)}
       </p>
       {closed.unverified > 0 ? (
         <p className="tabular-nums">
-          {money(closed.unverifiedMinor)} in {closed.unverified === 1 ? "one code" : `${closed.unverified} codes`} of
+          {money(closed.unverifiedMinor)} in{" "}
+          {closed.unverified === 1 ? "one code" : say("{unverified} codes", { unverified: closed.unverified })} of
           M-Pesa, not verified: counted apart.
         </p>
       ) : null}

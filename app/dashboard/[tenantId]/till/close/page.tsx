@@ -3,6 +3,7 @@ import { SWRConfig } from "swr";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { dayStanding } from "@/lib/till/day-standing";
 import { dayQuery } from "@/lib/till/input";
@@ -19,6 +20,7 @@ type Props = {
 };
 
 export default async function ClosePage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "day.close");
   const asked = dayQuery.safeParse(await searchParams);
@@ -28,7 +30,7 @@ export default async function ClosePage({ params, searchParams }: Props) {
   );
   return (
     <SWRConfig value={{ fallback: { [closeKey(tenantId, day)]: standing, [historyKey(tenantId)]: { days } } }}>
-      <PageHeader title="Day close" about="Expected and counted" />
+      <PageHeader title={say("Day close")} about={say("Expected and counted")} />
       <PageBody className="pb-8">
         <TillTabs />
         <CloseView key={day} day={day} />

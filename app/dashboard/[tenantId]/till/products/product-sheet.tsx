@@ -13,6 +13,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { Product, ProductList } from "@/lib/till/products";
 import { closePanel } from "../../members/panel-address";
@@ -21,6 +22,7 @@ import { productsKey } from "../till-keys";
 
 /** The product that the address names, or a new one. */
 export function ProductSheet() {
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSearchParams().get("product");
   const [kept, setKept] = useState(asked);
@@ -32,8 +34,8 @@ export function ProductSheet() {
     <Sheet
       open={asked !== null && known}
       onClose={closePanel}
-      title={product?.name ?? "New product"}
-      about="What was sold before keeps its name and price."
+      title={product?.name ?? say("New product")}
+      about={say("What was sold before keeps its name and price.")}
     >
       <ProductForm key={kept} product={product} currency={data?.currency ?? ""} />
     </Sheet>
@@ -41,6 +43,7 @@ export function ProductSheet() {
 }
 
 function ProductForm({ product, currency }: { product: Product | undefined; currency: string }) {
+  const say = useSay();
   const act = useAct("till");
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ name, price, sold }) => {
@@ -48,25 +51,25 @@ function ProductForm({ product, currency }: { product: Product | undefined; curr
       return act((tenantId) => (product ? change(tenantId, { ...wish, productId: product.id }) : add(tenantId, wish)));
     },
     () => {
-      toast(product ? "Saved" : "The product is there");
+      toast(product ? "Saved" : say("The product is there"));
       closePanel();
     },
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Product" className="grid gap-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Product")} className="grid gap-5">
       <Field
         name="name"
-        label="Name"
+        label={say("Name")}
         defaultValue={product?.name}
-        error={errorOf("name", "The name")}
+        error={errorOf("name", say("The name"))}
         maxLength={80}
         autoComplete="off"
       />
       <Field
         name="price"
-        label={`Price in ${currency}`}
+        label={say("Price in {currency}", { currency })}
         defaultValue={product ? String(product.priceMinor / 100) : ""}
-        error={errorOf("priceMinor", "The price")}
+        error={errorOf("priceMinor", say("The price"))}
         inputMode="decimal"
         autoComplete="off"
         className="max-w-40"
@@ -74,18 +77,18 @@ function ProductForm({ product, currency }: { product: Product | undefined; curr
       {product ? (
         <SelectField
           name="sold"
-          label="Still sold"
+          label={say("Still sold")}
           defaultValue={product.active ? "yes" : "no"}
           choices={[
-            { value: "yes", label: "Yes" },
-            { value: "no", label: "No longer" },
+            { value: "yes", label: say("Yes") },
+            { value: "no", label: say("No longer") },
           ]}
         />
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
-          Cancel
+          {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
           {busy ? "Saving" : "Save"}

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { ProductList } from "@/lib/till/products";
 import { ListLoading } from "../../list-loading";
@@ -15,6 +16,7 @@ import { VatForm } from "./vat-form";
 
 /** What is sold beside services, and the tax that prices hold. */
 export function ProductsView() {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ProductList>(productsKey(tenant.id), fetchJson);
   if (!data) return <ListLoading rows={5} />;
@@ -25,18 +27,20 @@ export function ProductsView() {
       {products.length === 0 ? (
         <EmptyState
           icon={Package}
-          title="No products yet"
-          why="Shampoo, oil, extensions: what you sell beside your services stands here, and can be put on any sale."
+          title={say("No products yet")}
+          why={say(
+            "Shampoo, oil, extensions: what you sell beside your services stands here, and can be put on any sale.",
+          )}
           action={
             mayChange ? (
               <PanelButton to="?product=new" kind="plain">
-                Add product
+                {say("Add product")}
               </PanelButton>
             ) : null
           }
         />
       ) : (
-        <ul aria-label="Products" className="divide-y border-y">
+        <ul aria-label={say("Products")} className="divide-y border-y">
           {products.map(({ id, name, priceMinor, active }) => {
             const row = (
               <>

@@ -9,6 +9,7 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { CustomerPrivacy } from "@/lib/records/get-privacy";
 import { notYetWords } from "@/lib/records/not-yet-words";
 import { customersAddress } from "../../customer-keys";
@@ -16,6 +17,7 @@ import { forgetCustomer } from "../../record-actions";
 
 /** What will be gone and what stays, before it is done. */
 export function EraseForm({ customer }: { customer: CustomerPrivacy }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("customers");
   const router = useRouter();
@@ -23,7 +25,7 @@ export function EraseForm({ customer }: { customer: CustomerPrivacy }) {
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ name }) => act((tenantId) => forgetCustomer(tenantId, { customerId: customer.id, name: String(name) })),
     () => {
-      toast("They are erased");
+      toast(say("They are erased"));
       router.replace(customersAddress(tenant.id));
     },
   );
@@ -33,24 +35,24 @@ export function EraseForm({ customer }: { customer: CustomerPrivacy }) {
     return (
       <div>
         <Button size="large" onClick={() => setAsking(true)}>
-          Erase this customer
+          {say("Erase this customer")}
         </Button>
       </div>
     );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Erase this customer" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Erase this customer")} className="grid gap-4">
       <p>
-        Their name, phone, e-mail, photo, notes, allergies and messages will be gone everywhere, also from the audit
-        log. Their visits, sales and M-Pesa codes stay in your books as those of “Erased customer”. Backups lose them
-        when they are replaced.
+        {say(
+          "Their name, phone, e-mail, photo, notes, allergies and messages will be gone everywhere, also from the audit log. Their visits, sales and M-Pesa codes stay in your books as those of “Erased customer”. Backups lose them when they are replaced.",
+        )}
       </p>
       <Field
         name="name"
-        label={`Type “${customer.name}” to say that you mean it`}
+        label={say("Type “{name}” to say that you mean it", { name: customer.name })}
         autoComplete="off"
-        error={errorOf("name", "The name")}
+        error={errorOf("name", say("The name"))}
       />
-      <SendOrCancel problem={problem} busy={busy} word="Erase for good" onCancel={() => setAsking(false)} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Erase for good")} onCancel={() => setAsking(false)} />
     </form>
   );
 }

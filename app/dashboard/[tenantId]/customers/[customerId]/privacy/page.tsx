@@ -8,6 +8,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { Button } from "@/app/_components/ui/button";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { isId } from "@/lib/platform/ids";
 import { getPrivacy } from "@/lib/records/get-privacy";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -19,6 +20,7 @@ export const metadata: Metadata = { title: "Privacy of a customer" };
 type Props = { params: Promise<{ tenantId: string; customerId: string }> };
 
 export default async function CustomerPrivacyPage({ params }: Props) {
+  const say = await sayHere();
   const { tenantId, customerId } = await params;
   const { actor } = await requireMember(tenantId, "customers.consent");
   if (!isId(customerId)) notFound();
@@ -34,7 +36,7 @@ export default async function CustomerPrivacyPage({ params }: Props) {
           <Button asChild>
             <Link href={customerPage(tenantId, customerId)}>
               <ChevronLeft aria-hidden />
-              Their page
+              {say("Their page")}
             </Link>
           </Button>
         }

@@ -4,15 +4,21 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { ConsentPurpose } from "@/db/schema/customers";
 import { atCounter, wordings } from "@/lib/customers/consent-words";
 import type { CustomerPrivacy } from "@/lib/records/get-privacy";
 import { noteSaid } from "../../record-actions";
 
-const titles: Record<ConsentPurpose, string> = { marketing: "Offers and news", photos: "Photos shown to others" };
+const titles: Record<ConsentPurpose, string> = {
+  marketing: phrase("Offers and news"),
+  photos: phrase("Photos shown to others"),
+};
 
 /** What is asked at the counter, and what they answer. */
 export function SaidForm({ customer, purpose }: { customer: CustomerPrivacy; purpose: ConsentPurpose }) {
+  const _say = useSay();
   const { tenant } = useShell();
   const act = useAct("customers");
   const newest = customer.said.find((one) => one.purpose === purpose);
@@ -26,13 +32,13 @@ export function SaidForm({ customer, purpose }: { customer: CustomerPrivacy; pur
       <p className="flex justify-between gap-3 font-medium">
         {titles[purpose]}
         <span className={newest?.granted ? "text-confirmed" : "text-quiet"}>
-          {newest ? (newest.granted ? "Yes" : "No") : "Never said"}
+          {newest ? (newest.granted ? "Yes" : "No") : say("Never said")}
         </span>
       </p>
       <p className="text-quiet">“{wordings[atCounter[purpose]].words(tenant.name).en}”</p>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => say(true)}>They say yes</Button>
-        <Button onClick={() => say(false)}>They say no</Button>
+        <Button onClick={() => say(true)}>{say("They say yes")}</Button>
+        <Button onClick={() => say(false)}>{say("They say no")}</Button>
       </div>
     </section>
   );

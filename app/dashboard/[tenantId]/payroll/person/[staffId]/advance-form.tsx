@@ -7,12 +7,14 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { PaidFromField } from "../../../paid-from-field";
 import { payAhead } from "../../actions";
 
 /** Money before the period is over; taken off the payslip. */
 export function AdvanceForm({ staffId, currency }: { staffId: string; currency: string }) {
+  const say = useSay();
   const act = useAct("payroll");
   const [open, setOpen] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -25,7 +27,7 @@ export function AdvanceForm({ staffId, currency }: { staffId: string; currency: 
         }),
       ),
     () => {
-      toast("The advance is written down");
+      toast(say("The advance is written down"));
       setKey(crypto.randomUUID());
       setOpen(false);
     },
@@ -33,23 +35,29 @@ export function AdvanceForm({ staffId, currency }: { staffId: string; currency: 
   if (!open)
     return (
       <Button className="justify-self-start" onClick={() => setOpen(true)}>
-        Give an advance
+        {say("Give an advance")}
       </Button>
     );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Advance" className="grid gap-4 border-t pt-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Advance")} className="grid gap-4 border-t pt-4">
       <Field
         name="amount"
-        label={`Amount in ${currency}`}
-        error={errorOf("amountMinor", "The amount")}
+        label={say("Amount in {currency}", { currency })}
+        error={errorOf("amountMinor", say("The amount"))}
         inputMode="decimal"
         autoComplete="off"
         autoFocus
         className="max-w-40"
       />
-      <PaidFromField error={errorOf("paidFrom", "Where it is paid from")} />
-      <Field name="note" label="What for" error={errorOf("note", "The note")} maxLength={200} autoComplete="off" />
-      <SendOrCancel problem={problem} busy={busy} word="Give it" onCancel={() => setOpen(false)} />
+      <PaidFromField error={errorOf("paidFrom", say("Where it is paid from"))} />
+      <Field
+        name="note"
+        label={say("What for")}
+        error={errorOf("note", say("The note"))}
+        maxLength={200}
+        autoComplete="off"
+      />
+      <SendOrCancel problem={problem} busy={busy} word={say("Give it")} onCancel={() => setOpen(false)} />
     </form>
   );
 }

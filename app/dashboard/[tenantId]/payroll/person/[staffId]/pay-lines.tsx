@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Payslip } from "@/lib/payroll/get-payslip";
 import type { PayLine } from "@/lib/payroll/reckon";
 import { formatMoney, formatTime } from "@/lib/platform/format";
@@ -13,16 +14,17 @@ import { dayWords, reckonedWords } from "../../pay-words";
 
 /** Day by day, each opening down to its lines; what was earned opens the sale that it was earned by. */
 export function PayLines({ slip }: { slip: Payslip }) {
+  const say = useSay();
   const { currency, lines } = slip;
   const days = new Map<string, PayLine[]>();
   for (const line of lines.toReversed()) days.set(line.day, [...(days.get(line.day) ?? []), line]);
   return (
     <section aria-labelledby="lines-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <h2 id="lines-title" className="font-semibold">
-        Day by day
+        {say("Day by day")}
       </h2>
       {lines.length === 0 ? (
-        <p className="text-quiet">Nothing was earned or paid in advance in these days.</p>
+        <p className="text-quiet">{say("Nothing was earned or paid in advance in these days.")}</p>
       ) : (
         <ul className="divide-y border-y">
           {[...days].map(([day, all], nth) => (
@@ -30,7 +32,9 @@ export function PayLines({ slip }: { slip: Payslip }) {
               <details open={nth === 0}>
                 <summary className="group flex cursor-pointer items-baseline justify-between gap-4 py-2.5 hover:bg-wash">
                   <span className="font-medium tabular-nums">{dayWords(day)}</span>
-                  <span className="ml-auto text-quiet">{all.length === 1 ? "one line" : `${all.length} lines`}</span>
+                  <span className="ml-auto text-quiet">
+                    {all.length === 1 ? "one line" : say("{length} lines", { length: all.length })}
+                  </span>
                   <span className="min-w-24 text-right font-medium tabular-nums">
                     {formatMoney(
                       all.reduce((sum, line) => sum + countsFor(line), 0),
@@ -83,16 +87,21 @@ function Line({ line, slip }: { line: PayLine; slip: Payslip }) {
 
 /** It was written down by mistake, or has come back. */
 function TakeBack({ line, slip }: { line: PayLine; slip: Payslip }) {
+  const say = useSay();
   const act = useAct("payroll");
   if (line.kind !== "advance" || line.amountMinor < 0 || line.undone) return null;
   const take = async () => {
     const answer = await act((tenantId) => takeBack(tenantId, { advanceId: line.id }));
-    if (answer.ok) toast("The advance is taken back");
+    if (answer.ok) toast(say("The advance is taken back"));
     else toast.error(answer.problem);
   };
   return (
-    <Button kind="bare" onClick={take} aria-label={`Take back: ${formatMoney(line.amountMinor, slip.currency)}`}>
-      Take back
+    <Button
+      kind="bare"
+      onClick={take}
+      aria-label={say("Take back: {amountMinor}", { amountMinor: formatMoney(line.amountMinor, slip.currency) })}
+    >
+      {say("Take back")}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Payslip } from "@/lib/payroll/get-payslip";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../../list-loading";
@@ -15,6 +16,7 @@ import { PayLines } from "./pay-lines";
 
 /** One person's pay: what it comes to, and every line that it comes from. */
 export function PayslipView({ staffId, period }: { staffId: string; period: string | undefined }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<Payslip>(payslipKey(tenant.id, staffId, period), fetchJson);
   if (!data) return <ListLoading rows={8} />;
@@ -23,11 +25,11 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
     { word: "Commission", minor: data.commissionMinor, always: true },
     { word: "Tips", minor: data.tipsMinor, always: true },
     { word: "Advances", minor: -data.advancesMinor },
-    { word: "Left over from before", minor: data.broughtMinor },
+    { word: say("Left over from before"), minor: data.broughtMinor },
   ].filter(({ minor, always }) => always || minor !== 0);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-10 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] xl:gap-12 xl:pl-8">
-      <section aria-label="Sum" className="grid max-w-120 grid-cols-[minmax(0,1fr)] content-start gap-4">
+      <section aria-label={say("Sum")} className="grid max-w-120 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <dl className="grid gap-1.5 tabular-nums">
           {sums.map(({ word, minor }) => (
             <div key={word} className="flex justify-between gap-4">
@@ -36,12 +38,12 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
             </div>
           ))}
           <div className="flex justify-between gap-4 border-t pt-2 text-lg font-semibold">
-            <dt>{period ? "Pay" : "To pay so far"}</dt>
+            <dt>{period ? "Pay" : say("To pay so far")}</dt>
             <dd>{formatMoney(payMinor, currency)}</dd>
           </div>
           {carriedMinor < 0 ? (
             <div className="flex justify-between gap-4 text-quiet">
-              <dt>Taken off next time</dt>
+              <dt>{say("Taken off next time")}</dt>
               <dd>{formatMoney(-carriedMinor, currency)}</dd>
             </div>
           ) : null}
@@ -61,7 +63,7 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
             <Button asChild className="justify-self-start">
               <a href={payslipFile(tenant.id, staffId, period)} download>
                 <Download aria-hidden />
-                Payslip as a file
+                {say("Payslip as a file")}
               </a>
             </Button>
           </>

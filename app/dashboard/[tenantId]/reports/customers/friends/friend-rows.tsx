@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { ReferralRowsAnswer } from "@/lib/analytics/report-answers";
 import type { ReferralRowsQuery } from "@/lib/analytics/rows-input";
 import { formatDay } from "@/lib/platform/format";
@@ -20,6 +21,7 @@ type Friend = ReferralRowsAnswer["items"][number];
 
 /** Each friend, by whom they came, and whether they have paid a visit. */
 export function FriendRows({ asked }: { asked: Omit<ReferralRowsQuery, "cursor"> }) {
+  const say = useSay();
   const { tenant } = useShell();
   const keyOf = (cursor: string) => reportKey(tenant.id, "referrals/rows", { ...asked, cursor });
   const { data } = useSWR<ReferralRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
@@ -27,18 +29,18 @@ export function FriendRows({ asked }: { asked: Omit<ReferralRowsQuery, "cursor">
   return (
     <>
       <RowsHead
-        back={{ label: "Customers", href: customersPage(tenant.id, asked) }}
-        title="Friends who came"
+        back={{ label: say("Customers"), href: customersPage(tenant.id, asked) }}
+        title={say("Friends who came")}
         period={data.period}
       />
       {data.items.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState icon={SearchX} title="Nobody" why="No friend came by a code in these days." />
+          <EmptyState icon={SearchX} title={say("Nobody")} why={say("No friend came by a code in these days.")} />
         </div>
       ) : (
         <PagedList<Friend> keyOf={keyOf}>
           {(friends, cursor) => (
-            <ul aria-label={cursor ? "Friends, continued" : "Friends"} className="divide-y border-b">
+            <ul aria-label={cursor ? say("Friends, continued") : say("Friends")} className="divide-y border-b">
               {friends.map((friend) => (
                 <Row key={friend.customerId} friend={friend} />
               ))}
@@ -51,6 +53,7 @@ export function FriendRows({ asked }: { asked: Omit<ReferralRowsQuery, "cursor">
 }
 
 function Row({ friend: { customerId, name, referrerId, referrer, at, hasPaid, points } }: { friend: Friend }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_7rem_10rem] md:px-6 xl:pl-8">
@@ -65,7 +68,7 @@ function Row({ friend: { customerId, name, referrerId, referrer, at, hasPaid, po
       </span>
       <span className="text-right text-quiet tabular-nums md:text-left">{formatDay(at, tenant.timeZone)}</span>
       <span className="text-right tabular-nums max-md:order-4">
-        {hasPaid ? `paid, ${points} points each` : "no paid visit yet"}
+        {hasPaid ? say("paid, {points} points each", { points }) : "no paid visit yet"}
       </span>
     </li>
   );

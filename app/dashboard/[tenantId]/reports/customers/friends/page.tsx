@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listReferralRows } from "@/lib/analytics/referral-rows";
 import { referralRowsQuery } from "@/lib/analytics/rows-input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -21,6 +22,7 @@ type Props = {
 
 /** Who came by a code; of one who brought friends, or of all. */
 export default async function FriendsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = referralRowsQuery.safeParse(await searchParams);
@@ -29,7 +31,7 @@ export default async function FriendsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [reportKey(tenantId, "referrals/rows", asked)]: rows } }}>
       <RenderedAt position={rows.position} />
-      <PageHeader title="Reports" about="Who came by a friend’s code" action={<PrintButton />} />
+      <PageHeader title={say("Reports")} about={say("Who came by a friend’s code")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <FriendRows asked={asked} />

@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { customersBeside, customersWords } from "@/lib/analytics/customer-rules";
 import type { CustomerRow, CustomerRowsAnswer } from "@/lib/analytics/report-answers";
 import type { CustomerRowsQuery } from "@/lib/analytics/rows-input";
@@ -19,6 +20,7 @@ import { RowsHead } from "../../rows-head";
 
 /** The customers or visits that a number counts, the latest first. */
 export function CustomerRows({ asked }: { asked: Omit<CustomerRowsQuery, "cursor"> }) {
+  const say = useSay();
   const { tenant } = useShell();
   const keyOf = (cursor: string) => reportKey(tenant.id, "customers/rows", { ...asked, cursor });
   const { data } = useSWR<CustomerRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
@@ -28,7 +30,7 @@ export function CustomerRows({ asked }: { asked: Omit<CustomerRowsQuery, "cursor
   return (
     <>
       <RowsHead
-        back={{ label: "Customers", href: customersPage(tenant.id, asked) }}
+        back={{ label: say("Customers"), href: customersPage(tenant.id, asked) }}
         title={title}
         period={data.period}
         beside={beside.map((of) => ({
@@ -37,12 +39,12 @@ export function CustomerRows({ asked }: { asked: Omit<CustomerRowsQuery, "cursor
       />
       {data.items.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState icon={SearchX} title="Nobody" why="This number is nought in these days." />
+          <EmptyState icon={SearchX} title={say("Nobody")} why={say("This number is nought in these days.")} />
         </div>
       ) : (
         <PagedList<CustomerRow> keyOf={keyOf}>
           {(rows, cursor) => (
-            <ul aria-label={cursor ? `${title}, continued` : title} className="divide-y border-b">
+            <ul aria-label={cursor ? say("{title}, continued", { title }) : title} className="divide-y border-b">
               {rows.map((row) => (
                 <Row key={row.id} row={row} currency={data.currency} />
               ))}
@@ -55,6 +57,7 @@ export function CustomerRows({ asked }: { asked: Omit<CustomerRowsQuery, "cursor
 }
 
 function Row({ row, currency }: { row: CustomerRow; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { kind, id, customerId, name, services, at, visits, paidMinor } = row;
   const day = formatDay(at, tenant.timeZone);
@@ -73,7 +76,7 @@ function Row({ row, currency }: { row: CustomerRow; currency: string }) {
         )}
       </span>
       <span className="truncate text-quiet">
-        {kind === "visit" ? services : visits === 1 ? "1 visit so far" : `${visits} visits so far`}
+        {kind === "visit" ? services : visits === 1 ? "1 visit so far" : say("{visits} visits so far", { visits })}
       </span>
       <span className="text-right tabular-nums">{formatMoney(paidMinor, currency)}</span>
     </li>

@@ -7,6 +7,7 @@ import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import { bookingsBeside, bookingsWords, sourceWords } from "@/lib/analytics/booking-rules";
 import type { BookingRow, BookingRowsAnswer } from "@/lib/analytics/report-answers";
 import { formatDayTime } from "@/lib/platform/format";
@@ -20,6 +21,7 @@ import { type AskedBookings, rowsKey } from "./rows-key";
 
 /** The bookings that a number counts, the latest first. */
 export function BookingRows({ asked }: { asked: AskedBookings }) {
+  const say = useSay();
   const { tenant } = useShell();
   const keyOf = (cursor: string) => rowsKey(tenant.id, asked, cursor);
   const { data } = useSWR<BookingRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
@@ -29,7 +31,7 @@ export function BookingRows({ asked }: { asked: AskedBookings }) {
   return (
     <>
       <RowsHead
-        back={{ label: "Operations", href: operationsPage(tenant.id, asked) }}
+        back={{ label: say("Operations"), href: operationsPage(tenant.id, asked) }}
         title={title}
         period={data.period}
         beside={beside.map((of) => ({
@@ -38,12 +40,12 @@ export function BookingRows({ asked }: { asked: AskedBookings }) {
       />
       {data.items.length === 0 ? (
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState icon={SearchX} title="No booking" why="This number is nought in these days." />
+          <EmptyState icon={SearchX} title={say("No booking")} why={say("This number is nought in these days.")} />
         </div>
       ) : (
         <PagedList<BookingRow> keyOf={keyOf}>
           {(rows, cursor) => (
-            <ul aria-label={cursor ? `${title}, continued` : title} className="divide-y border-b">
+            <ul aria-label={cursor ? say("{title}, continued", { title }) : title} className="divide-y border-b">
               {rows.map((row) => (
                 <Row key={row.id} row={row} />
               ))}

@@ -4,6 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listBookingRows } from "@/lib/analytics/booking-rows";
 import { bookingRowsQuery } from "@/lib/analytics/rows-input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -21,6 +22,7 @@ type Props = {
 
 /** What a number of bookings is made of; all for these days when it is none that there is. */
 export default async function BookingRowsPage({ params, searchParams }: Props) {
+  const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = bookingRowsQuery.safeParse(await searchParams);
@@ -29,7 +31,7 @@ export default async function BookingRowsPage({ params, searchParams }: Props) {
   return (
     <SWRConfig value={{ fallback: { [rowsKey(tenantId, asked, "")]: rows } }}>
       <RenderedAt position={rows.position} />
-      <PageHeader title="Reports" about="What a number is made of" action={<PrintButton />} />
+      <PageHeader title={say("Reports")} about={say("What a number is made of")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
         <BookingRows asked={asked} />

@@ -1,4 +1,5 @@
 import { SelectField } from "@/app/_components/ui/select-field";
+import { useSay } from "@/app/_words/use-say";
 import type { Mapping } from "@/db/schema/imports";
 import { fieldsOf } from "@/lib/imports/fields";
 import type { ImportFacts } from "@/lib/imports/get-import";
@@ -7,6 +8,7 @@ type Props = { facts: ImportFacts; mapping: Mapping; onChange(mapping: Mapping):
 
 /** A column for each field, with what the first rows have in it. */
 export function ColumnFields({ facts: { kind, header, sample }, mapping, onChange }: Props) {
+  const say = useSay();
   const choose = (field: string, column: string) => {
     const { [field]: _, ...rest } = mapping;
     onChange(column === "" ? rest : { ...rest, [field]: Number(column) });
@@ -25,8 +27,11 @@ export function ColumnFields({ facts: { kind, header, sample }, mapping, onChang
               value={at === undefined ? "" : String(at)}
               onChange={(event) => choose(field, event.target.value)}
               choices={[
-                { value: "", label: needed ? "Choose the column" : "Not in the file" },
-                ...header.map((name, column) => ({ value: String(column), label: name || `Column ${column + 1}` })),
+                { value: "", label: needed ? say("Choose the column") : say("Not in the file") },
+                ...header.map((name, column) => ({
+                  value: String(column),
+                  label: name || say("Column {one}", { one: column + 1 }),
+                })),
               ]}
             />
             {has.length > 0 ? <p className="truncate text-sm text-quiet">{has.join(" · ")}</p> : null}

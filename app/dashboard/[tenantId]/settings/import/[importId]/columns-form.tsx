@@ -5,6 +5,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import type { Mapping } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
 import { countWords } from "@/lib/imports/rules";
@@ -16,6 +17,7 @@ import { PlanFacts } from "./plan-facts";
 
 /** What the columns are, what would come of it, and the go. */
 export function ColumnsForm({ facts }: { facts: ImportFacts }) {
+  const say = useSay();
   const act = useAct("imports");
   const [mapping, setMapping] = useState<Mapping>(facts.mapping);
   const [options, setOptions] = useState(facts.options);
@@ -34,8 +36,8 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
   return (
     <>
       <Section
-        title="Which column is what"
-        about="We guessed by what they are called. Below each stands what the first rows have there."
+        title={say("Which column is what")}
+        about={say("We guessed by what they are called. Below each stands what the first rows have there.")}
       >
         <ColumnFields
           facts={facts}
@@ -47,7 +49,7 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
         />
       </Section>
       {kind === "bookings" ? (
-        <Section title="How they come in">
+        <Section title={say("How they come in")}>
           <OptionsFields
             is={options}
             onChange={(to) => {
@@ -57,12 +59,12 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
           />
         </Section>
       ) : null}
-      <Section title="What would come of it" about="A dry run: nothing is added by it.">
+      <Section title={say("What would come of it")} about={say("A dry run: nothing is added by it.")}>
         {plan ? <PlanFacts kind={kind} plan={plan} /> : null}
         <ProblemLine>{state.problem}</ProblemLine>
         <div className="flex flex-wrap gap-2">
           <Button size="large" kind={plan ? "plain" : "primary"} aria-disabled={state.busy} onClick={look}>
-            {state.busy ? "One moment" : plan ? "Look once more" : "Look what would come of it"}
+            {state.busy ? say("One moment") : plan ? say("Look once more") : say("Look what would come of it")}
           </Button>
           {plan && plan.added > 0 ? (
             <Button

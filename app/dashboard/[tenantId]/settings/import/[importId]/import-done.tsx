@@ -7,6 +7,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import { useSay } from "@/app/_words/use-say";
 import type { ImportKind } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
 import { kindWords } from "@/lib/imports/rules";
@@ -18,6 +19,7 @@ import { ProblemRows } from "./problem-rows";
 
 /** What came of a list, the rows to put right as a file, and the way back. */
 export function ImportDone({ facts }: { facts: ImportFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, kind, status, rows, counts, problems, stays } = facts;
   const toPutRight = (counts.wrong ?? 0) + (counts.full ?? 0);
@@ -27,20 +29,22 @@ export function ImportDone({ facts }: { facts: ImportFacts }) {
         <Facts>
           <Fact term="Rows">{rows}</Fact>
           <Fact term="Added">{(counts.added ?? 0) + (counts.stays ?? 0)}</Fact>
-          <Fact term="Known before">{counts.known ?? 0}</Fact>
-          <Fact term="Twice in it">{counts.twice ?? 0}</Fact>
-          <Fact term="To put right">{toPutRight}</Fact>
-          {counts.taken_back ? <Fact term="Taken back">{counts.taken_back}</Fact> : null}
+          <Fact term={say("Known before")}>{counts.known ?? 0}</Fact>
+          <Fact term={say("Twice in it")}>{counts.twice ?? 0}</Fact>
+          <Fact term={say("To put right")}>{toPutRight}</Fact>
+          {counts.taken_back ? <Fact term={say("Taken back")}>{counts.taken_back}</Fact> : null}
         </Facts>
       </Section>
       {toPutRight > 0 ? (
         <Section
-          title="To put right"
-          about="The file has these rows as they were, with what is wrong beside them. Put them right there and read it in. They are kept for thirty days."
+          title={say("To put right")}
+          about={say(
+            "The file has these rows as they were, with what is wrong beside them. Put them right there and read it in. They are kept for thirty days.",
+          )}
         >
           <Button asChild size="large" className="justify-self-start">
             <a href={errorsAddress(tenant.id, id)} download>
-              Save these rows as a file
+              {say("Save these rows as a file")}
             </a>
           </Button>
           <ProblemRows problems={problems} />
@@ -53,23 +57,27 @@ export function ImportDone({ facts }: { facts: ImportFacts }) {
 }
 
 function TakeBack({ importId, kind }: { importId: string; kind: ImportKind }) {
+  const say = useSay();
   const act = useAct("imports");
   const [sure, setSure] = useState(false);
   const undo = async () => {
     const answer = await act((tenantId) => takeBackList(tenantId, { importId }));
-    if (answer.ok) toast(`${answer.value.takenBack} taken back, ${answer.value.stays} stay`);
+    if (answer.ok)
+      toast(
+        say("{takenBack} taken back, {stays} stay", { takenBack: answer.value.takenBack, stays: answer.value.stays }),
+      );
     else toast.error(answer.problem);
   };
   return (
-    <Section title="Take all of it back" about={kindWords[kind].takenBack}>
+    <Section title={say("Take all of it back")} about={kindWords[kind].takenBack}>
       <div className="flex flex-wrap gap-2">
         {sure ? (
           <Button size="large" onClick={() => setSure(false)}>
-            Keep them
+            {say("Keep them")}
           </Button>
         ) : null}
         <Button size="large" onClick={sure ? undo : () => setSure(true)}>
-          {sure ? "Yes, take it back" : "Take it back"}
+          {sure ? say("Yes, take it back") : say("Take it back")}
         </Button>
       </div>
     </Section>

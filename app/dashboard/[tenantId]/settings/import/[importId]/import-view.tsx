@@ -4,6 +4,7 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { ImportFacts } from "@/lib/imports/get-import";
 import { kindWords } from "@/lib/imports/rules";
 import { ListLoading } from "../../../list-loading";
@@ -38,11 +39,12 @@ function Stage({ facts }: { facts: ImportFacts }) {
 }
 
 function Progress({ facts: { rows, counts } }: { facts: ImportFacts }) {
+  const say = useSay();
   const behind = rows - (counts.waiting ?? 0);
   return (
-    <section aria-label="Progress" className="grid max-w-120 gap-2">
-      <h2 className="font-semibold">Being read in</h2>
-      <progress className="h-3 w-full accent-accent" value={behind} max={rows} aria-label="Rows read in" />
+    <section aria-label={say("Progress")} className="grid max-w-120 gap-2">
+      <h2 className="font-semibold">{say("Being read in")}</h2>
+      <progress className="h-3 w-full accent-accent" value={behind} max={rows} aria-label={say("Rows read in")} />
       <p role="status" className="text-quiet tabular-nums">
         {behind} of {rows} rows. You may leave this page; it goes on.
       </p>

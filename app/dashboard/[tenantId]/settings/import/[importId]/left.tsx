@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { ImportKind } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
 import { kindWords } from "@/lib/imports/rules";
@@ -18,9 +19,10 @@ const placeOf: Record<ImportKind, (id: string) => string> = {
 
 /** What an undo has left as it is. */
 export function Left({ facts: { kind, stays } }: { facts: ImportFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
-    <Section title="They stay" about={kindWords[kind].stays}>
+    <Section title={say("They stay")} about={kindWords[kind].stays}>
       <ul className="divide-y border-y">
         {stays.map(({ id, name, at }) => (
           <li key={id}>

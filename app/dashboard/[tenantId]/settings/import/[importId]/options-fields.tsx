@@ -1,16 +1,17 @@
 import { Switch } from "@/app/_components/ui/switch";
+import { phrase } from "@/app/_words/phrase";
 import type { ImportOptions } from "@/db/schema/imports";
 
 const switches: { name: keyof ImportOptions; label: string; help: string }[] = [
   {
     name: "overlaps",
-    label: "Bring in those that lie over others, too",
-    help: "Each is marked as an overbooking. Otherwise it comes back in the file of what is to be put right.",
+    label: phrase("Bring in those that lie over others, too"),
+    help: phrase("Each is marked as an overbooking. Otherwise it comes back in the file of what is to be put right."),
   },
   {
     name: "tells",
-    label: "Tell every customer",
-    help: "A confirmation by the ways they want. Otherwise only the reminder comes, as for every booking.",
+    label: phrase("Tell every customer"),
+    help: phrase("A confirmation by the ways they want. Otherwise only the reminder comes, as for every booking."),
   },
 ];
 

@@ -1,8 +1,11 @@
+import { useSay } from "@/app/_words/use-say";
+
 /** Rows that somebody has to put right, by their line in the file. */
 export function ProblemRows({ problems }: { problems: readonly { line: number; problem: string }[] }) {
+  const say = useSay();
   if (problems.length === 0) return null;
   return (
-    <ul aria-label="Rows to put right" className="divide-y border-y">
+    <ul aria-label={say("Rows to put right")} className="divide-y border-y">
       {problems.map(({ line, problem }) => (
         <li key={line} className="flex gap-3 py-2">
           <span className="shrink-0 text-quiet tabular-nums">Line {line}</span>

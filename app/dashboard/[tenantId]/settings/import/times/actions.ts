@@ -1,12 +1,13 @@
 "use server";
 
 import { done, memberAction, stopped } from "@/app/_server/action";
+import { phrase } from "@/app/_words/phrase";
 import { answerTimes } from "@/lib/moving-in/answer-times";
 import { answerTimesInput } from "@/lib/moving-in/input";
 
 const words = {
-  answered_already: "Somebody has answered this already.",
-  did_not_move_in: "Nothing came in from the old system here.",
+  answered_already: phrase("Somebody has answered this already."),
+  did_not_move_in: phrase("Nothing came in from the old system here."),
 };
 
 /** Whether what came in stands at the right times. */

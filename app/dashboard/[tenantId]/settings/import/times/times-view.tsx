@@ -9,6 +9,8 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { TimesSaid } from "@/lib/moving-in/answer-times";
 import type { Times } from "@/lib/moving-in/get-times";
 import type { Sample } from "@/lib/moving-in/report";
@@ -20,17 +22,18 @@ const hourMs = 3_600_000;
 
 /** Five bookings that came in, and the question whether they are when they should be. */
 export function TimesView({ times, minutes, samples, over }: Omit<Times, "position">) {
+  const say = useSay();
   if (times === null)
     return (
       <EmptyState
         icon={Clock}
-        title="Nothing came from an old system"
-        why="When a business moves in with its bookings, this is where their times are checked."
+        title={say("Nothing came from an old system")}
+        why={say("When a business moves in with its bookings, this is where their times are checked.")}
       />
     );
   if (times !== "waiting")
     return (
-      <Section title="Times are checked" about={answeredWords(minutes)}>
+      <Section title={say("Times are checked")} about={answeredWords(minutes)}>
         <Samples samples={samples} />
         <Over over={over} />
       </Section>
@@ -44,17 +47,19 @@ const answeredWords = (minutes: number): string =>
     : `The bookings were moved ${Math.abs(minutes / 60)} hours ${minutes > 0 ? "later" : "earlier"}.`;
 
 function Over({ over }: { over: Sample[] }) {
+  const say = useSay();
   if (over.length === 0) return null;
   return (
     <div className="grid gap-2">
-      <h3 className="font-medium">These lie over another booking</h3>
-      <p className="text-quiet">Somebody has two at that time: move one of them, or tell the customer.</p>
-      <Bookings label="Bookings over another one" rows={over} />
+      <h3 className="font-medium">{say("These lie over another booking")}</h3>
+      <p className="text-quiet">{say("Somebody has two at that time: move one of them, or tell the customer.")}</p>
+      <Bookings label={say("Bookings over another one")} rows={over} />
     </div>
   );
 }
 
 function Question({ samples }: { samples: Sample[] }) {
+  const _say = useSay();
   const act = useAct("bookings");
   const router = useRouter();
   const [answer, setAnswer] = useState<TimesAnswered>("right");
@@ -64,17 +69,19 @@ function Question({ samples }: { samples: Sample[] }) {
     const said = await act((tenantId) => sayTimes(tenantId, { answer }));
     setBusy(false);
     if (!said.ok) toast.error(said.problem);
-    else toast(answer === "right" ? "Thank you: the times stand" : movedWords(said.value));
+    else toast(answer === "right" ? say("Thank you: the times stand") : movedWords(said.value));
     router.refresh();
   };
   return (
     <Section
-      title="Are these times right?"
-      about="They came from your old system, which showed some times three hours off. Compare them with what your customers were promised. You answer once, for all bookings that came in."
+      title={say("Are these times right?")}
+      about={say(
+        "They came from your old system, which showed some times three hours off. Compare them with what your customers were promised. You answer once, for all bookings that came in.",
+      )}
     >
       <Samples samples={samples} shiftMs={shiftOf[answer]} />
       <fieldset className="grid gap-2">
-        <legend className="sr-only">When they begin</legend>
+        <legend className="sr-only">{say("When they begin")}</legend>
         {choices.map(({ value, label }) => (
           <label
             key={value}
@@ -93,7 +100,9 @@ function Question({ samples }: { samples: Sample[] }) {
         ))}
       </fieldset>
       <Button size="large" kind="primary" disabled={busy} onClick={say} className="justify-self-start">
-        {answer === "right" ? "These times are right" : `Move all of them ${hoursOff} hours ${answer}`}
+        {answer === "right"
+          ? say("These times are right")
+          : say("Move all of them {hoursOff} hours {answer}", { hoursOff, answer })}
       </Button>
     </Section>
   );
@@ -103,15 +112,16 @@ const movedWords = ({ moved, over }: TimesSaid): string =>
   over.length === 0 ? `${moved} bookings moved` : `${moved} bookings moved, ${over.length} of them over another one`;
 
 const choices: { value: TimesAnswered; label: string }[] = [
-  { value: "right", label: "As they stand now" },
+  { value: "right", label: phrase("As they stand now") },
   { value: "later", label: `${hoursOff} hours later` },
   { value: "earlier", label: `${hoursOff} hours earlier` },
 ];
 const shiftOf: Record<TimesAnswered, number> = { right: 0, later: hoursOff * hourMs, earlier: -hoursOff * hourMs };
 
 function Samples({ samples, shiftMs = 0 }: { samples: Sample[]; shiftMs?: number }) {
-  if (samples.length === 0) return <p className="text-quiet">No bookings came in.</p>;
-  return <Bookings label="Bookings that came in" rows={samples} shiftMs={shiftMs} />;
+  const say = useSay();
+  if (samples.length === 0) return <p className="text-quiet">{say("No bookings came in.")}</p>;
+  return <Bookings label={say("Bookings that came in")} rows={samples} shiftMs={shiftMs} />;
 }
 
 function Bookings({ label, rows, shiftMs = 0 }: { label: string; rows: Sample[]; shiftMs?: number }) {

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useAct } from "@/app/_components/data/use-act";
 import { faultWords } from "@/app/_components/forms/fault-words";
+import { useSay } from "@/app/_words/use-say";
 import type { CountLine } from "@/lib/inventory/get-count";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { countIt } from "../../actions";
@@ -11,6 +12,7 @@ import { useKept } from "./use-kept";
 
 /** How many of one product lie there. What is typed is sent on leaving the field, and kept here until it has arrived. */
 export function CountField({ countId, line }: { countId: string; line: CountLine }) {
+  const say = useSay();
   const { productId, name, unit, counted, by } = line;
   const act = useAct("stock");
   const { kept, now, ago, keep, forget } = useKept(`count:${countId}:${productId}`);
@@ -45,7 +47,11 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
       </label>
       <span className="flex items-center gap-2">
         {kept === null && counted !== null ? (
-          <Check role="img" aria-label={by ? `Counted by ${by}` : "Counted"} className="size-4 text-quiet" />
+          <Check
+            role="img"
+            aria-label={by ? say("Counted by {by}", { by }) : say("Counted")}
+            className="size-4 text-quiet"
+          />
         ) : null}
         <input
           id={id}
@@ -59,7 +65,7 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
           enterKeyHint="next"
           autoComplete="off"
           aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
+          aria-describedby={problem ? say("{id}-problem", { id }) : undefined}
           className="h-11 w-24 rounded-control border border-edge bg-surface px-3 text-right text-md text-ink tabular-nums transition-colors aria-invalid:border-danger"
         />
       </span>

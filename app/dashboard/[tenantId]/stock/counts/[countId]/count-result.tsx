@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { useSay } from "@/app/_words/use-say";
 import type { Count, CountLine } from "@/lib/inventory/get-count";
 import { inUnit } from "@/lib/inventory/rules";
 import { formatDayTime } from "@/lib/platform/format";
@@ -10,6 +11,7 @@ import { changeWords, costWords } from "../../stock-words";
 
 /** What a finished count found, what was off first. */
 export function CountResult({ count }: { count: Count }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { lines, finishedAt, finishedBy, note, offMinor, currency } = count;
   const different = lines.filter((line) => offOf(line) !== 0).length;
@@ -19,10 +21,10 @@ export function CountResult({ count }: { count: Count }) {
         <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg font-semibold tabular-nums">
           <span>
             {lines.length === 0
-              ? "Nothing was counted"
+              ? say("Nothing was counted")
               : different === 0
-                ? "All as it should be"
-                : `${different} of ${lines.length} different`}
+                ? say("All as it should be")
+                : say("{different} of {length} different", { different, length: lines.length })}
           </span>
           {offMinor ? <span>{costWords(offMinor, currency)}</span> : null}
         </p>
@@ -32,7 +34,7 @@ export function CountResult({ count }: { count: Count }) {
           {note ? ` · ${note}` : ""}
         </p>
       </div>
-      <ul aria-label="Found" className="divide-y border-y">
+      <ul aria-label={say("Found")} className="divide-y border-y">
         {lines.map((line) => {
           const { productId, name, unit, counted, expected, offMinor: off } = line;
           return (

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { Count } from "@/lib/inventory/get-count";
 import { ListLoading } from "../../../list-loading";
 import { countKey } from "../../stock-keys";
@@ -14,6 +15,7 @@ import { FinishForm } from "./finish-form";
 
 /** A count while it is done, blind; and what it found. */
 export function CountView({ countId }: { countId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data: count } = useSWR<Count>(countKey(tenant.id, countId), fetchJson);
   if (!count) return <ListLoading rows={8} />;
@@ -31,8 +33,8 @@ export function CountView({ countId }: { countId: string }) {
       <div className={frame}>
         <EmptyState
           icon={Package}
-          title="There is nothing to count"
-          why="An owner or a manager says on the shelf which products are counted. They then stand here."
+          title={say("There is nothing to count")}
+          why={say("An owner or a manager says on the shelf which products are counted. They then stand here.")}
           action={null}
         />
       </div>
@@ -43,9 +45,11 @@ export function CountView({ countId }: { countId: string }) {
         <p role="status" className="font-medium tabular-nums">
           {done} of {lines.length} counted
         </p>
-        <p className="text-quiet">Type what lies there. Each number is kept as soon as you go on to the next.</p>
+        <p className="text-quiet">
+          {say("Type what lies there. Each number is kept as soon as you go on to the next.")}
+        </p>
       </div>
-      <ul aria-label="To count" className="divide-y border-y">
+      <ul aria-label={say("To count")} className="divide-y border-y">
         {lines.map((line) => (
           <CountField key={line.productId} countId={countId} line={line} />
         ))}

@@ -9,19 +9,21 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import { endCount, throwCountAway } from "../../actions";
 
 type Props = { countId: string; done: number; left: number };
 
 /** The end of a count: what was found counts from then on. */
 export function FinishForm({ countId, done, left }: Props) {
+  const say = useSay();
   const act = useAct("stock");
   const [asking, setAsking] = useState(false);
   const [sure, setSure] = useState(false);
   const away = useDoing(act);
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ note }) => act((tenantId) => endCount(tenantId, { countId, note })),
-    () => toast("The count is finished"),
+    () => toast(say("The count is finished")),
   );
   if (!asking)
     return (
@@ -30,20 +32,20 @@ export function FinishForm({ countId, done, left }: Props) {
           {sure ? (
             <>
               <Button size="large" onClick={() => setSure(false)}>
-                Keep it
+                {say("Keep it")}
               </Button>
               <Button
                 size="large"
                 aria-disabled={away.busy}
                 onClick={() => away.run((tenantId) => throwCountAway(tenantId, { countId }))}
               >
-                Yes, throw it away
+                {say("Yes, throw it away")}
               </Button>
             </>
           ) : (
             <>
               <Button size="large" onClick={() => setSure(true)}>
-                Throw it away
+                {say("Throw it away")}
               </Button>
               <Button
                 kind="primary"
@@ -51,7 +53,7 @@ export function FinishForm({ countId, done, left }: Props) {
                 aria-disabled={done === 0}
                 onClick={() => (done > 0 ? setAsking(true) : undefined)}
               >
-                Finish the count
+                {say("Finish the count")}
               </Button>
             </>
           )}
@@ -60,13 +62,21 @@ export function FinishForm({ countId, done, left }: Props) {
       </div>
     );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Finish the count" className="grid gap-5 border-t pt-5">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Finish the count")} className="grid gap-5 border-t pt-5">
       <p>
         {left === 0
-          ? "Everything is counted. What you found counts from now on."
-          : `${left === 1 ? "One product is" : `${left} products are`} not counted and will stay as they are. What you found counts from now on.`}
+          ? say("Everything is counted. What you found counts from now on.")
+          : say("{one} not counted and will stay as they are. What you found counts from now on.", {
+              one: left === 1 ? "One product is" : `${left} products are`,
+            })}
       </p>
-      <Field name="note" label="Note" error={errorOf("note", "The note")} maxLength={200} autoComplete="off" />
+      <Field
+        name="note"
+        label={say("Note")}
+        error={errorOf("note", say("The note"))}
+        maxLength={200}
+        autoComplete="off"
+      />
       <SendOrCancel problem={problem} busy={busy} word="Finish" onCancel={() => setAsking(false)} />
     </form>
   );

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getCount } from "@/lib/inventory/get-count";
 import { isId } from "@/lib/platform/ids";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -15,6 +16,7 @@ import { CountView } from "./count-view";
 export const metadata: Metadata = { title: "Count" };
 
 export default async function CountPage({ params }: { params: Promise<{ tenantId: string; countId: string }> }) {
+  const say = await sayHere();
   const { tenantId, countId } = await params;
   const { actor } = await requireMember(tenantId, "stock.keep");
   if (!isId(countId)) notFound();
@@ -23,7 +25,7 @@ export default async function CountPage({ params }: { params: Promise<{ tenantId
   return (
     <SWRConfig value={{ fallback: { [countKey(tenantId, countId)]: count } }}>
       <RenderedAt position={count.position} />
-      <PageHeader title="Count" about="What lies on the shelf" />
+      <PageHeader title={say("Count")} about={say("What lies on the shelf")} />
       <PageBody className="pb-8">
         <StockTabs />
         <CountView countId={countId} />
