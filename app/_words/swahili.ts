@@ -1,9 +1,37 @@
 import type { Language } from "@/lib/platform/format";
+import account from "./swahili/account.json";
+import admin from "./swahili/admin.json";
+import auth from "./swahili/auth.json";
+import bookings from "./swahili/bookings.json";
+import common from "./swahili/common.json";
+import customers from "./swahili/customers.json";
+import messages from "./swahili/messages.json";
+import money from "./swahili/money.json";
+import reports from "./swahili/reports.json";
+import settings from "./swahili/settings.json";
 import shell from "./swahili/shell.json";
+import team from "./swahili/team.json";
+import today from "./swahili/today.json";
+import told from "./swahili/told.json";
 import { english, wordsOf } from "./words";
 
 /** Every sentence of the people who work here, by the file of where it is said; none stands in two of them. */
-export const sentences = { shell };
+export const sentences = {
+  account,
+  admin,
+  auth,
+  bookings,
+  common,
+  customers,
+  messages,
+  money,
+  reports,
+  settings,
+  shell,
+  team,
+  told,
+  today,
+};
 
 const swahili = wordsOf(Object.assign({}, ...Object.values(sentences)));
 
