@@ -11,6 +11,7 @@ import reports from "./swahili/reports.json";
 import settings from "./swahili/settings.json";
 import shell from "./swahili/shell.json";
 import team from "./swahili/team.json";
+import till from "./swahili/till.json";
 import today from "./swahili/today.json";
 import told from "./swahili/told.json";
 import { english, wordsOf } from "./words";
