@@ -4,7 +4,7 @@ import { Coffee, Copy, Plus, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
 import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
-import { clockOfMinute, minuteOfClock, type Stretch, weekdays, weekdayWords } from "@/lib/staff/rules";
+import { clockOfMinute, minuteOfClock, type Stretch, weekdays } from "@/lib/staff/rules";
 
 /** On the clock, as it is typed; what ends at or before its beginning ends the next day. */
 export type Clocked = { weekday: number; from: string; to: string };

@@ -25,7 +25,7 @@ export function ExportButton({ filters }: { filters: AuditFilters }) {
     try {
       const answer = await proving(() => fetchFile(`${apiBase(tenant.id)}/audit/export`, filters));
       if (answer.ok) {
-        saveFile(answer.file, `audit-${tenant.slug}.csv`);
+        saveFile(answer.file, ["audit-", tenant.slug, ".csv"].join(""));
         toast(say("The log was saved as a file"), { description: say(most) });
       } else toast(say("Not exported"), { description: say.known(answer.title) });
     } catch {

@@ -234,7 +234,9 @@ export function whenWords(at: string, now: string, timeZone: string, language: L
   return yearOf(at) === yearOf(now) ? words : words.replace(",", ` ${yearOf(at)},`);
 }
 
+const nameOfIt = phrase("Name");
 const fields: Record<string, Phrase> = {
+  name: nameOfIt,
   staff: phrase("Serves as"),
   destination: phrase("Address"),
   secondFactorRequired: phrase("Everybody needs a second factor"),
@@ -259,7 +261,6 @@ const fields: Record<string, Phrase> = {
   windows: phrase("When it can be booked"),
   isPublic: phrase("For everybody"),
   archived: phrase("Put away"),
-  name: phrase("Name"),
   price: phrase("Price"),
   amount: phrase("Amount"),
   currency: phrase("Currency"),
@@ -278,7 +279,6 @@ const fields: Record<string, Phrase> = {
   address: phrase("Address"),
   points: phrase("Points"),
   date: phrase("Date"),
-  method: phrase("Method"),
   percent: phrase("Percent"),
   code: phrase("Code"),
   text: phrase("Text"),

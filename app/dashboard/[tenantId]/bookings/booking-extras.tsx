@@ -39,12 +39,14 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
           <ul className="tabular-nums">
             {proposals.map(({ id, startsAt, staffName, expiresAt }) => (
               <li key={id}>
-                {say.rich("{when} with {staffName}<quiet> · kept until {until}</quiet>", {
+                {say("{when} with {staff}", {
                   when: formatDayTime(startsAt, tenant.timeZone, say.language),
-                  staffName,
-                  until: formatDayTime(expiresAt, tenant.timeZone, say.language),
-                  quiet: (chunks) => <span className="text-quiet">{chunks}</span>,
+                  staff: staffName,
                 })}
+                <span className="text-quiet">
+                  {" "}
+                  · {say("kept until {when}", { when: formatDayTime(expiresAt, tenant.timeZone, say.language) })}
+                </span>
               </li>
             ))}
           </ul>

@@ -151,11 +151,8 @@ function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; err
           />
           {nearest && !choice ? (
             <Button size="large" className="tabular-nums" onClick={() => choose(nearest.startsAt)}>
-              {say.rich("Take {time}<unseen> on {day}</unseen>", {
-                time: clock(nearest.startsAt),
-                day: words,
-                unseen: (chunks) => <span className="sr-only">{chunks}</span>,
-              })}
+              {say("Take {time}", { time: clock(nearest.startsAt) })}
+              <span className="sr-only"> {say("on {day}", { day: words })}</span>
             </Button>
           ) : null}
         </div>

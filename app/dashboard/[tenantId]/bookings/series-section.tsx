@@ -14,7 +14,6 @@ import { obstacleTo, undoMs } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { ReasonForm } from "./reason-form";
 import { cancelRest, takeBackRest } from "./series-actions";
-import { everyWeeks } from "./series-words";
 
 type Props = { booking: BookingFacts; series: NonNullable<BookingFacts["series"]> };
 

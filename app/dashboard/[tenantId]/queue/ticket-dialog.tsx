@@ -12,7 +12,7 @@ import { TicketCode } from "./ticket-code";
 export function TicketDialog({ ticket, onClose }: { ticket: QueuedTicket | null; onClose(): void }) {
   const say = useSay();
   const { tenant } = useShell();
-  const { data } = useSWR(ticket ? `ticket ${ticket.id}` : null, () =>
+  const { data } = useSWR(ticket ? ["ticket", ticket.id] : null, () =>
     ticket ? showTicket(tenant.id, { id: ticket.id }) : null,
   );
   return (

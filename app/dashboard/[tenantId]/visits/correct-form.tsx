@@ -90,7 +90,7 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
             label={say("Price in {currency}", { currency: visit.currency })}
             value={line.price}
             onChange={({ target }) => change(at, { price: target.value })}
-            error={errorOf(`lines.${at}.priceMinor`, say("Price"))}
+            error={errorOf(["lines", at, "priceMinor"].join("."), say("Price"))}
             inputMode="decimal"
             autoComplete="off"
             className="max-w-40"
