@@ -18,6 +18,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
   const { tenant } = useShell();
   const [writing, setWriting] = useState(false);
   const { id, name, phone, allergies, notes, missed, owes } = customer;
+  const and = say("and");
   return (
     <section aria-labelledby="customer-title" className="grid gap-3 border-t pt-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -45,7 +46,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
       {owes && owes.length > 0 ? (
         <p className="font-medium">
           {say("Owes {amount} in fees", {
-            amount: owes.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency)).join(say(" and ")),
+            amount: owes.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency)).join(` ${and} `),
           })}
         </p>
       ) : null}

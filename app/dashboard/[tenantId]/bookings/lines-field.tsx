@@ -94,7 +94,7 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
         ]}
       />
       <p className="text-quiet tabular-nums sm:col-span-2">
-        {minuteWords(minutes)} ·{" "}
+        {minuteWords(minutes, say.language)} ·{" "}
         {leastMinor === mostMinor ? money(leastMinor) : say("from {price}", { price: money(leastMinor) })}
       </p>
       {service && service.addons.length > 0 ? (
@@ -110,7 +110,7 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
               <span>
                 {addon.name}{" "}
                 <span className="text-quiet tabular-nums">
-                  {addon.minutes > 0 ? `${minuteWords(addon.minutes)} · ` : ""}
+                  {addon.minutes > 0 ? `${minuteWords(addon.minutes, say.language)} · ` : ""}
                   {addon.priceMinor > 0 ? money(addon.priceMinor) : say("free")}
                 </span>
               </span>

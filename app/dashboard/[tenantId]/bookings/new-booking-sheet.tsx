@@ -205,7 +205,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
         <p role="status" className="flex flex-wrap justify-between gap-x-4 border-t pt-4 font-medium tabular-nums">
           <span>
             {formatDayTime(slot.startsAt, tenant.timeZone, say.language)}
-            {minutes === null ? "" : `, ${minuteWords(minutes)}`}
+            {minutes === null ? "" : `, ${minuteWords(minutes, say.language)}`}
           </span>
           <span>{services[0] ? formatMoney(slot.totalMinor, services[0].currency) : ""}</span>
         </p>

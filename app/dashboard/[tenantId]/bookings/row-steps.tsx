@@ -33,8 +33,8 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
       <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["release"]}>
         {booking.depositMinor === null
           ? null
-          : say("{amount} to pay", { amount: formatMoney(booking.depositMinor, booking.currency) })}{" "}
-        · <HeldUntil expiresAt={booking.expiresAt} />
+          : `${say("{amount} to pay", { amount: formatMoney(booking.depositMinor, booking.currency) })} · `}
+        <HeldUntil expiresAt={booking.expiresAt} />
       </Steps>
     );
   if (booking.status === "held")

@@ -98,7 +98,7 @@ export function useResize() {
       say("{who}: {service} takes {minutes} now", {
         who: nameOf(booking),
         service,
-        minutes: minuteWords(line.minutes),
+        minutes: minuteWords(line.minutes, say.language),
       }),
       id,
       answer.value.changeId,

@@ -128,7 +128,7 @@ function WalkIn({ onClose }: { onClose(): void }) {
                   <span className="min-w-0">
                     <span className="block font-medium">{service.name}</span>
                     <span className="block text-quiet tabular-nums">
-                      {minuteWords(service.minutes)} · {formatMoney(service.priceMinor, service.currency)}
+                      {minuteWords(service.minutes, say.language)} · {formatMoney(service.priceMinor, service.currency)}
                     </span>
                   </span>
                   <Wait service={service} />
@@ -167,7 +167,10 @@ function Wait({ service: { start } }: { service: EarliestToday }) {
       <span className={`block font-medium tabular-nums ${start.isNow ? "text-confirmed" : ""}`}>
         {start.isNow
           ? say("Now")
-          : say("in {wait}, {time}", { wait: minuteWords(minutes), time: formatTime(start.startsAt, tenant.timeZone) })}
+          : say("in {wait}, {time}", {
+              wait: minuteWords(minutes, say.language),
+              time: formatTime(start.startsAt, tenant.timeZone),
+            })}
       </span>
       <span className="block text-quiet">{say("with {staff}", { staff: start.staffName })}</span>
     </span>

@@ -153,7 +153,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     if (minutes === was.minutes) return;
     const conflict = conflictOfWork([lasting(was.entry, minutes)], was.calendar);
     hold({ ...was, minutes, conflict });
-    setSaid(`${minuteWords(minutes)}, ${conflictWords(say, conflict, was.calendar)}.`);
+    setSaid(`${minuteWords(minutes, say.language)}, ${conflictWords(say, conflict, was.calendar)}.`);
   };
 
   const onDragCancel = () => {

@@ -56,7 +56,7 @@ export function TurnRow({ ticket, before }: Props) {
         <p className="text-quiet">
           {serviceName}
           {staffName ? `, ${say("only with {staffName}", { staffName })}` : ""}
-          {waited > 0 ? ` · ${say("here for {waited}", { waited: minuteWords(waited) })}` : ""}
+          {waited > 0 ? ` · ${say("here for {waited}", { waited: minuteWords(waited, say.language) })}` : ""}
           {skips > 0 ? ` · ${say("skipped {skips, plural, one {once} other {{skips} times}}", { skips })}` : ""}
         </p>
         {isCalled ? null : (
@@ -66,7 +66,7 @@ export function TurnRow({ ticket, before }: Props) {
               : start.isNow
                 ? say("Now with {staffName}", { staffName: start.staffName })
                 : say("In about {wait}, {time} with {staffName}", {
-                    wait: minuteWords(minutes(now, start.startsAt)),
+                    wait: minuteWords(minutes(now, start.startsAt), say.language),
                     time: formatTime(start.startsAt, tenant.timeZone),
                     staffName: start.staffName,
                   })}

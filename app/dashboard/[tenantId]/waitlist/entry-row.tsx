@@ -69,7 +69,7 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
               : say("Asked about {when} with {staffName}: {left} to answer.", {
                   when: formatDayTime(offer.startsAt, tenant.timeZone, say.language),
                   staffName: offer.staffName,
-                  left: minuteWords(left),
+                  left: minuteWords(left, say.language),
                 })}{" "}
             <Link
               href={`?booking=${offer.bookingId}`}
