@@ -36,7 +36,7 @@ export function ApplyAgainForm({ tenantId, known }: Props) {
       />
       <ProblemLine>{state.problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? "Applying" : say("Apply again")}
+        {busy ? say("Applying") : say("Apply again")}
       </Button>
     </form>
   );

@@ -33,7 +33,7 @@ export async function ClosedBusiness({ membership }: { membership: Membership })
   return (
     <Told title={say("{name} is suspended", { name })} reason={statusReason}>
       <p className="text-quiet">
-        It takes no bookings and its dashboard is closed for now. Nothing is deleted.{" "}
+        {say("It takes no bookings and its dashboard is closed for now. Nothing is deleted.")}{" "}
         {role === "owner"
           ? say("Answer the message we sent you to talk to us about it.")
           : say("Ask its owner: they have a message from us.")}

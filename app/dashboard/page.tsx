@@ -12,7 +12,10 @@ import { Button } from "../_components/ui/button";
 import { EmptyState } from "../_components/ui/empty-state";
 import { ClosedBusiness } from "./closed-business";
 
-export const metadata: Metadata = { title: "Dashboard" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Dashboard") };
+}
 
 type Props = { searchParams: Promise<{ business?: string | string[] }> };
 
@@ -42,7 +45,7 @@ export default async function DashboardPage({ searchParams }: Props) {
       <div className="flex flex-wrap gap-2 border-t pt-6">
         {first ? (
           <Button asChild>
-            <Link href={`/dashboard/${first.tenantId}`}>Go to {first.name}</Link>
+            <Link href={`/dashboard/${first.tenantId}`}>{say("Go to {name}", { name: first.name })}</Link>
           </Button>
         ) : null}
         {user.platformAdmin ? (
@@ -67,7 +70,7 @@ function ClosedList({ memberships }: { memberships: Membership[] }) {
             <Link href={`/dashboard?business=${tenantId}`} className="underline underline-offset-4">
               {name}
             </Link>{" "}
-            <span className="text-quiet">{status === "rejected" ? "was not accepted" : "is suspended"}</span>
+            <span className="text-quiet">{status === "rejected" ? say("was not accepted") : say("is suspended")}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import useSWR from "swr";
+import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { formatDayTime, formatMoney, formatTime } from "@/lib/platform/format";
@@ -38,7 +39,11 @@ export function BookingPanel({ steps }: { steps?: (booking: BookingFacts) => Rea
       onClose={closeBooking}
       title={data ? (data.bookedAs ?? data.customerName) : missing ? say("Booking not found") : say("Booking")}
       about={
-        data ? say("Booking {reference}", { reference: data.reference }) : missing ? say("Nothing to show") : "Loading"
+        data
+          ? say("Booking {reference}", { reference: data.reference })
+          : missing
+            ? say("Nothing to show")
+            : say("Loading")
       }
     >
       {data ? (
@@ -67,49 +72,49 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
         <StatusSteps status={status} />
       </div>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-3">
-        <Fact term="When">
+        <Fact term={say("When")}>
           <span className="tabular-nums">
-            {formatDayTime(startsAt, timeZone)} – {formatTime(endsAt, timeZone)}
+            {formatDayTime(startsAt, timeZone, say.language)} – {formatTime(endsAt, timeZone)}
           </span>
         </Fact>
         {booking.parts.length > 1 ? (
-          <Fact term="Services">
+          <Fact term={say("Services")}>
             <ol className="grid gap-1">
               {booking.parts.map((part) => (
                 <li key={part.id}>
-                  <span className="tabular-nums">{formatTime(part.startsAt, timeZone)}</span> {part.service} with{" "}
-                  {part.staffName}
+                  <span className="tabular-nums">{formatTime(part.startsAt, timeZone)}</span>{" "}
+                  {say("{service} with {person}", { service: part.service, person: part.staffName })}
                 </li>
               ))}
             </ol>
           </Fact>
         ) : (
           <>
-            <Fact term="Service">{services.join(", ")}</Fact>
-            <Fact term="With">{staffNames.join(", ")}</Fact>
+            <Fact term={say("Service")}>{services.join(", ")}</Fact>
+            <Fact term={say("With")}>{staffNames.join(", ")}</Fact>
           </>
         )}
         {booking.classes.map(({ id, service, taken, seats }) => (
-          <Fact key={id} term={booking.classes.length > 1 ? service : "Class"}>
-            {taken} of {seats} places taken
+          <Fact key={id} term={booking.classes.length > 1 ? service : say("Class")}>
+            {say("{taken} of {seats} places taken", { taken, seats })}
           </Fact>
         ))}
-        <Fact term="Total">
+        <Fact term={say("Total")}>
           <span className="tabular-nums">{formatMoney(totalMinor, currency)}</span>
         </Fact>
         {booking.depositMinor === null || booking.deposit === null ? null : (
-          <Fact term="Deposit">
+          <Fact term={say("Deposit")}>
             <span className="tabular-nums">{formatMoney(booking.depositMinor, currency)}</span>{" "}
-            {depositWords[booking.deposit]}
+            {say(depositWords[booking.deposit])}
           </Fact>
         )}
         {bookedAs ? (
           <Fact term={say("Booked as")}>
-            {bookedAs} on {customerName}’s number
+            {say("{name} on {customer}’s number", { name: bookedAs, customer: customerName })}
           </Fact>
         ) : null}
         {booking.notes ? (
-          <Fact term="Notes">
+          <Fact term={say("Notes")}>
             <span className="whitespace-pre-line">{booking.notes}</span>
           </Fact>
         ) : null}
@@ -118,7 +123,7 @@ function Facts({ booking, timeZone }: { booking: BookingFacts; timeZone: string 
   );
 }
 
-const depositWords = { due: "not paid yet", paid: "paid", waived: "waived" } as const;
+const depositWords = { due: phrase("not paid yet"), paid: phrase("paid"), waived: phrase("waived") } as const;
 
 function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   return (

@@ -30,19 +30,23 @@ export function BookingRow(props: Props) {
           {formatTime(startsAt, timeZone)}
           <span className="hidden font-normal text-quiet md:inline">
             {" – "}
-            {runsOver(booking, new Date(now)) ? "now" : formatTime(endsAt, timeZone)}
+            {runsOver(booking, new Date(now)) ? say("now") : formatTime(endsAt, timeZone)}
           </span>
           {dated && formatDay(startsAt, timeZone) !== formatDay(now, timeZone) ? (
-            <span className="block font-normal text-quiet">{formatDay(startsAt, timeZone)}</span>
+            <span className="block font-normal text-quiet">{formatDay(startsAt, timeZone, say.language)}</span>
           ) : null}
         </span>
         <span className="min-w-0 self-start">
           <span className="block truncate font-medium">{bookedAs ?? customerName}</span>
-          {bookedAs ? <span className="block truncate text-quiet">on {customerName}’s number</span> : null}
+          {bookedAs ? (
+            <span className="block truncate text-quiet">
+              {say("on {customer}’s number", { customer: customerName })}
+            </span>
+          ) : null}
         </span>
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
           <span className="truncate">{services.join(", ")}</span>
-          <span className="shrink-0">with {staffNames.join(", ")}</span>
+          <span className="shrink-0">{say("with {staff}", { staff: staffNames.join(", ") })}</span>
           {booking.overbooked ? (
             <span className="shrink-0 font-medium text-requested">{say("· Overbooked")}</span>
           ) : null}

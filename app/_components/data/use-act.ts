@@ -3,6 +3,7 @@
 import { useSWRConfig } from "swr";
 import type { ActionAnswer } from "@/app/_server/action";
 import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import type { Touched } from "@/lib/events/rules";
 import { useProof } from "../auth/proof";
 import { useShell } from "../shell/shell-context";
@@ -23,6 +24,7 @@ const along: Partial<Record<Touched, readonly Touched[]>> = {
 
 /** Does something in the business, after a proof where one is wanted, and shows what `area` is like then. */
 export function useAct(area: Touched): Act {
+  const say = useSay();
   const { tenant } = useShell();
   const { mutate } = useSWRConfig();
   const proving = useProof();
@@ -30,9 +32,9 @@ export function useAct(area: Touched): Act {
     try {
       const answer = await proving(() => work(tenant.id));
       await mutate((key) => isTouched(key, apiBase(tenant.id), new Set<Touched>([area, ...(along[area] ?? [])])));
-      return answer;
+      return answer.ok ? answer : { ...answer, problem: say.known(answer.problem) };
     } catch {
-      return { ok: false, problem: unreachable };
+      return { ok: false, problem: say(unreachable) };
     }
   };
 }

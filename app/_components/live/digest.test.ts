@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sayIn } from "@/app/_words/say";
+import { wordsIn } from "@/app/_words/swahili";
 import { Digest } from "./digest";
+import { summarise } from "./news";
 import { eventAt } from "./testing/event";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -11,6 +14,7 @@ function digest() {
   const made = new Digest(
     (news) => told.push(news.title),
     () => state.watched,
+    (missed, away) => summarise(sayIn("en", wordsIn("en")), missed, away),
   );
   return { made, told, state };
 }

@@ -1,5 +1,5 @@
 import type { LiveEvent } from "./frame";
-import { isNews, type News, summarise } from "./news";
+import { isNews, type News } from "./news";
 
 const settledMs = 1_000;
 /** Within this time three news are told one by one; what comes on top waits for its end and is told together. */
@@ -17,10 +17,16 @@ export class Digest {
   #burst: ReturnType<typeof setTimeout> | undefined;
   #tell: (news: News) => void;
   #watched: () => boolean;
+  #summarised: (missed: readonly LiveEvent[], away: boolean) => News[];
 
-  constructor(tell: (news: News) => void, watched: () => boolean) {
+  constructor(
+    tell: (news: News) => void,
+    watched: () => boolean,
+    summarised: (missed: readonly LiveEvent[], away: boolean) => News[],
+  ) {
     this.#tell = tell;
     this.#watched = watched;
+    this.#summarised = summarised;
   }
 
   add(event: LiveEvent): void {
@@ -51,7 +57,7 @@ export class Digest {
       return;
     }
     if (this.#told >= mostPerBurst) return;
-    const news = summarise(this.#waiting, this.#away);
+    const news = this.#summarised(this.#waiting, this.#away);
     this.#waiting = [];
     this.#away = false;
     this.#told += news.length;

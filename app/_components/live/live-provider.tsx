@@ -14,7 +14,7 @@ import { isFarewell } from "./farewell";
 import type { LiveEvent } from "./frame";
 import { LiveStore } from "./live-store";
 import { eventNames } from "./names";
-import { everything, type Hearing, isWanted, type News } from "./news";
+import { everything, type Hearing, isWanted, type News, summarise } from "./news";
 import { readPosition, writePosition } from "./position";
 import { LiveSession } from "./session";
 
@@ -114,6 +114,15 @@ export function LiveProvider({
     if (sound === "on") void chime();
   });
   const wanted = useEffectEvent((event: LiveEvent) => isWanted(event, hearing, userId));
+  const tell = useEffectEvent((news: News) => {
+    heard();
+    const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
+    toast(say.known(news.title), {
+      description: say.known(news.message),
+      ...(to ? { action: { label: say("Open"), onClick: () => router.push(to) } } : {}),
+    });
+  });
+  const summarised = useEffectEvent((missed: readonly LiveEvent[], away: boolean) => summarise(say, missed, away));
 
   useEffect(() => {
     const base = platform ? adminBase : apiBase(tenantId);
@@ -144,14 +153,8 @@ export function LiveProvider({
         refresh(everyArea);
       },
       wanted: (event) => wanted(event),
-      tell: (news) => {
-        heard();
-        const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
-        toast(news.title, {
-          description: news.message,
-          ...(to ? { action: { label: say("Open"), onClick: () => router.push(to) } } : {}),
-        });
-      },
+      tell: (news) => tell(news),
+      summarised: (missed, away) => summarised(missed, away),
       status: (status) => live.store.set({ status }),
     });
     session.current = started;
@@ -159,7 +162,7 @@ export function LiveProvider({
       session.current = null;
       started.stop();
     };
-  }, [tenantId, userId, sessionId, platform, from, live, mutate, router, say]);
+  }, [tenantId, userId, sessionId, platform, from, live, mutate, router]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }

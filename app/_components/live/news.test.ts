@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { sayIn } from "@/app/_words/say";
+import { wordsIn } from "@/app/_words/swahili";
 import { everything, isNews, isWanted, summarise } from "./news";
 import { eventAt } from "./testing/event";
 
+const say = sayIn("en", wordsIn("en"));
 const many = (count: number) => Array.from({ length: count }, (_, index) => eventAt(index + 1));
 
 describe("isNews", () => {
@@ -47,30 +50,30 @@ describe("isWanted", () => {
 
 describe("summarise", () => {
   test("tells up to three one by one, each leading to its booking", () => {
-    expect(summarise(many(3), true).map((news) => news.entityId)).toEqual(["booking-1", "booking-2", "booking-3"]);
+    expect(summarise(say, many(3), true).map((news) => news.entityId)).toEqual(["booking-1", "booking-2", "booking-3"]);
   });
 
   test("makes one line of thirty", () => {
-    expect(summarise(many(30), true)).toEqual([
+    expect(summarise(say, many(30), true)).toEqual([
       { title: "30 new bookings while you were away", message: "", entity: "notifications", entityId: "" },
     ]);
   });
 
   test("counts what is not a booking beside them", () => {
-    const [news] = summarise([...many(4), eventAt(5, { name: "booking.cancelled" })], true);
+    const [news] = summarise(say, [...many(4), eventAt(5, { name: "booking.cancelled" })], true);
     expect(news).toMatchObject({ title: "4 new bookings while you were away", message: "And 1 other change." });
   });
 
   test("says changes when nobody booked", () => {
     const cancelled = many(5).map((event) => ({ ...event, name: "booking.cancelled" }));
-    expect(summarise(cancelled, true)[0]?.title).toBe("5 changes while you were away");
+    expect(summarise(say, cancelled, true)[0]?.title).toBe("5 changes while you were away");
   });
 
   test("speaks of being away only to who was", () => {
-    expect(summarise(many(30), false)[0]?.title).toBe("30 new bookings");
+    expect(summarise(say, many(30), false)[0]?.title).toBe("30 new bookings");
   });
 
   test("says nothing of nothing", () => {
-    expect(summarise([], true)).toEqual([]);
+    expect(summarise(say, [], true)).toEqual([]);
   });
 });

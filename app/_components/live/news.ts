@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import type { Preferences } from "@/db/schema/people";
 import { type EventName, silent, touches } from "@/lib/events/rules";
 import type { LiveEvent } from "./frame";
@@ -24,19 +25,26 @@ export const isNews = (event: LiveEvent): boolean =>
   event.name in touches && !silent.has(event.name as EventName) && event.title !== "";
 
 /** Up to three events are told one by one; more become a single line. `away`: they came while nobody looked. */
-export function summarise(missed: readonly LiveEvent[], away: boolean): News[] {
+export function summarise(say: Say, missed: readonly LiveEvent[], away: boolean): News[] {
   if (missed.length <= mostSingly)
     return missed.map(({ title, message, entity, entityId }) => ({ title, message, entity, entityId }));
   const bookings = missed.filter((event) => event.name === "booking.placed").length;
   const rest = missed.length - bookings;
-  const title =
-    bookings === 0 ? `${missed.length} changes` : bookings === 1 ? "1 new booking" : `${bookings} new bookings`;
   return [
     {
-      title: away ? `${title} while you were away` : title,
-      message: bookings > 0 && rest > 0 ? `And ${rest} other ${rest === 1 ? "change" : "changes"}.` : "",
+      title: bookings === 0 ? changesWords(say, missed.length, away) : bookingsWords(say, bookings, away),
+      message:
+        bookings > 0 && rest > 0 ? say("And {rest} other {rest, plural, one {change} other {changes}}.", { rest }) : "",
       entity: "notifications",
       entityId: "",
     },
   ];
 }
+
+const changesWords = (say: Say, many: number, away: boolean): string =>
+  away ? say("{many} changes while you were away", { many }) : say("{many} changes", { many });
+
+const bookingsWords = (say: Say, many: number, away: boolean): string =>
+  away
+    ? say("{many} new {many, plural, one {booking} other {bookings}} while you were away", { many })
+    : say("{many} new {many, plural, one {booking} other {bookings}}", { many });

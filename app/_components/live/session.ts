@@ -24,6 +24,8 @@ export type SessionParts = {
   /** Whether its person wants to be told of it. */
   wanted(event: LiveEvent): boolean;
   tell(news: News): void;
+  /** What is said of what was missed. */
+  summarised(missed: readonly LiveEvent[], away: boolean): News[];
   status(name: StatusName): void;
 };
 
@@ -41,7 +43,7 @@ export class LiveSession {
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
-    this.#digest = new Digest(parts.tell, () => document.visibilityState === "visible");
+    this.#digest = new Digest(parts.tell, () => document.visibilityState === "visible", parts.summarised);
     this.#status = new Status(parts.status);
     this.#applier = new Applier(parts.from, {
       apply: (event) => {

@@ -23,7 +23,7 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
         <span className="flex gap-3 text-quiet tabular-nums">
           <span className="min-w-0 flex-1 truncate">{item.message}</span>
           <time dateTime={item.createdAt} className="shrink-0">
-            {formatAgo(item.createdAt, now)}
+            {formatAgo(item.createdAt, now, say.language)}
           </time>
         </span>
       </span>

@@ -15,10 +15,10 @@ export function AffectedList({ bookings }: { bookings: readonly AffectedBooking[
         <li key={id} className="grid gap-0.5 border-t px-2 py-2 first:border-t-0">
           <span className="flex flex-wrap justify-between gap-x-3">
             <span className="font-medium">{bookedAs ?? customerName}</span>
-            <span className="tabular-nums">{formatDayTime(startsAt, tenant.timeZone)}</span>
+            <span className="tabular-nums">{formatDayTime(startsAt, tenant.timeZone, say.language)}</span>
           </span>
           <span className="text-quiet">
-            {services.join(", ")} with {staffNames.join(", ")}
+            {say("{services} with {staff}", { services: services.join(", "), staff: staffNames.join(", ") })}
           </span>
         </li>
       ))}

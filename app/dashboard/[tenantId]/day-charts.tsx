@@ -9,8 +9,6 @@ import type { DailyStats } from "@/lib/analytics/daily-stats";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { dailyStatsKey } from "./today-keys";
 
-const dayOf = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
-
 /** The fortnight behind and the week ahead, for those who see reports. */
 export function DayCharts() {
   const say = useSay();
@@ -18,6 +16,7 @@ export function DayCharts() {
   const { data } = useSWR<DailyStats>(dailyStatsKey(tenant.id), fetchJson);
   if (!data) return null;
   const { days, coming, currency, date } = data;
+  const dayOf = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC", say.language);
   const earned = days.map((day): Bar => {
     const { revenueMinor } = day;
     return { key: day.date, label: dayOf(day.date), value: revenueMinor, words: formatMoney(revenueMinor, currency) };
@@ -36,14 +35,19 @@ export function DayCharts() {
           <span className="text-quiet">{say("Earned, last 14 days")}</span>
           <span className="font-semibold tabular-nums">{formatMoney(sum(earned), currency)}</span>
         </h2>
-        <Bars name="Earned, last 14 days" of={{ row: "Day", value: "Earned" }} bars={earned} open={date} />
+        <Bars
+          name={say("Earned, last 14 days")}
+          of={{ row: say("Day"), value: say("Earned") }}
+          bars={earned}
+          open={date}
+        />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
         <h2 className="flex justify-between gap-4">
           <span className="text-quiet">{say("Booked, next 7 days")}</span>
           <span className="font-semibold tabular-nums">{sum(booked)}</span>
         </h2>
-        <Bars name="Booked, next 7 days" of={{ row: "Day", value: "Appointments" }} bars={booked} />
+        <Bars name={say("Booked, next 7 days")} of={{ row: say("Day"), value: say("Appointments") }} bars={booked} />
       </div>
     </section>
   );

@@ -50,7 +50,7 @@ export function DayFrame({ date, today, isNew, onDate, dateFault, problem, busy,
           {say("Cancel")}
         </Button>
         <Button type="submit" size="large" kind="primary" disabled={busy}>
-          {busy ? "Saving" : say("Save this day")}
+          {busy ? say("Saving") : say("Save this day")}
         </Button>
       </div>
     </form>

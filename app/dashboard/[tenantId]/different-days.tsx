@@ -33,8 +33,8 @@ export function DifferentDays<D extends Day>({ area, days, none, words, manages,
   const { looked, dialog } = useLooked(say("Make it like every week anyway"));
   const takeBack = async ({ date }: D) => {
     const answer = await act((tenantId) => looked((look) => clear(tenantId, { date, ...look })));
-    if (answer.ok) toast(say("{date} is like every week again", { date: dateWords(date) }));
-    else if (answer.problem) toast(answer.problem);
+    if (answer.ok) toast(say("{date} is like every week again", { date: dateWords(date, say.language) }));
+    else if (answer.problem) toast(say.known(answer.problem));
   };
   return (
     <>
@@ -45,13 +45,13 @@ export function DifferentDays<D extends Day>({ area, days, none, words, manages,
           {days.map((day) => (
             <li key={day.date} data-day={day.date} className="flex items-center gap-2 border-t py-2 first:border-t-0">
               <span className="grid min-w-0 flex-1">
-                <span className="font-medium">{dateWords(day.date)}</span>
+                <span className="font-medium">{dateWords(day.date, say.language)}</span>
                 <span className="text-quiet tabular-nums">{words(day)}</span>
               </span>
               {manages ? (
                 <>
                   <Button
-                    aria-label={say("Change {date}", { date: dateWords(day.date) })}
+                    aria-label={say("Change {date}", { date: dateWords(day.date, say.language) })}
                     onClick={() => setEdited(day)}
                   >
                     {say("Change")}
@@ -59,7 +59,7 @@ export function DifferentDays<D extends Day>({ area, days, none, words, manages,
                   <Button
                     kind="bare"
                     size="icon"
-                    aria-label={say("Make {date} like every week", { date: dateWords(day.date) })}
+                    aria-label={say("Make {date} like every week", { date: dateWords(day.date, say.language) })}
                     onClick={() => void takeBack(day)}
                   >
                     <X aria-hidden />

@@ -17,9 +17,13 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
         <EmptyState
           icon={ServerCrash}
           title={say("This page could not be shown")}
-          why={say("Nothing you did is lost.{one}", {
-            one: error.digest ? ` If it happens again, give us this number: ${error.digest}.` : "",
-          })}
+          why={
+            error.digest
+              ? say("Nothing you did is lost. If it happens again, give us this number: {digest}.", {
+                  digest: error.digest,
+                })
+              : say("Nothing you did is lost.")
+          }
           action={
             <Button kind="primary" onClick={reset}>
               {say("Try again")}

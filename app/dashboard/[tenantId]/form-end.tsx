@@ -12,14 +12,14 @@ export function FormEnd({ problem, saved, busy, touched, word, onForget }: Props
     <>
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <SavedLine>{saved && !touched ? "Saved." : ""}</SavedLine>
+        <SavedLine>{saved && !touched ? say("Saved.") : ""}</SavedLine>
         {touched ? (
           <Button kind="bare" size="large" onClick={onForget}>
             {say("Undo changes")}
           </Button>
         ) : null}
         <Button type="submit" size="large" kind={touched ? "primary" : "plain"} aria-disabled={busy || !touched}>
-          {busy ? "Saving" : word}
+          {busy ? say("Saving") : word}
         </Button>
       </div>
     </>

@@ -1,17 +1,18 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 
 /** Ways to pay and to be paid back. */
 export const methodWords = {
-  cash: "Cash",
-  card: "Card",
-  other: "Other",
+  cash: phrase("Cash"),
+  card: phrase("Card"),
+  other: phrase("Other"),
   prompt: phrase("M-Pesa prompt"),
   code: phrase("M-Pesa code"),
   mpesa: phrase("M-Pesa by hand"),
   reversal: phrase("M-Pesa reversal"),
-  deposit: "Deposit",
+  deposit: phrase("Deposit"),
 } as const;
 
 /** Of a way that is only known as text. */
-export const methodWord = (method: string): string =>
-  Object.hasOwn(methodWords, method) ? methodWords[method as keyof typeof methodWords] : method;
+export const methodWord = (say: Say, method: string): string =>
+  Object.hasOwn(methodWords, method) ? say(methodWords[method as keyof typeof methodWords]) : method;

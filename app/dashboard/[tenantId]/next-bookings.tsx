@@ -42,7 +42,7 @@ export function NextBookings() {
           {tenant.role === "staff" && tenant.staffId === null ? <NotLinked /> : <NobodyBooked />}
         </div>
       ) : (
-        byDay(coming, now, tenant.timeZone).map((day) => (
+        byDay(say, coming, now, tenant.timeZone).map((day) => (
           <div key={day.name}>
             <h3 className="border-y bg-canvas px-4 py-1.5 font-medium text-quiet md:px-6 xl:pl-8">{day.name}</h3>
             <ul>

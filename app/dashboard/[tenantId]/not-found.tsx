@@ -3,9 +3,13 @@ import type { Metadata } from "next";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { sayHere } from "@/app/_words/say-here";
 import { useSay } from "@/app/_words/use-say";
 
-export const metadata: Metadata = { title: "Not here" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Not here") };
+}
 
 /** Something of one's own business that is not there, or not theirs to see; the rail stays. */
 export default function NotFound() {

@@ -4,6 +4,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { DayStats } from "@/lib/analytics/day-stats";
 import { formatMoney } from "@/lib/platform/format";
@@ -11,41 +12,46 @@ import { against, towards, weekdayName } from "./against";
 import { NumbersLoading, numbersCell, numbersGrid } from "./numbers-loading";
 import { asTimePasses, statsKey } from "./today-keys";
 
-function linesOf(stats: DayStats) {
+function linesOf(say: Say, stats: DayStats) {
   const { lastWeek, currency } = stats;
-  const day = weekdayName(stats.date);
+  const day = weekdayName(stats.date, say.language);
   const money = (minor: number) => formatMoney(minor, currency);
   return [
     {
       id: "bookingsToday",
-      label: "Appointments today",
+      label: say("Appointments today"),
       value: String(stats.bookingsToday),
-      note: against(stats.bookingsToday, lastWeek.bookingsToday, day),
+      note: against(say, stats.bookingsToday, lastWeek.bookingsToday, day),
     },
-    { id: "arrivingNext", label: "Arriving next", value: String(stats.arrivingNext), note: "within the hour" },
+    {
+      id: "arrivingNext",
+      label: say("Arriving next"),
+      value: String(stats.arrivingNext),
+      note: say("within the hour"),
+    },
     {
       id: "pending",
-      label: "To confirm",
+      label: say("To confirm"),
       value: String(stats.pending),
-      note: stats.pending === 0 ? "all answered" : "waiting for an answer",
+      note: stats.pending === 0 ? say("all answered") : say("waiting for an answer"),
     },
     {
       id: "newCustomersToday",
-      label: "New customers",
+      label: say("New customers"),
       value: String(stats.newCustomersToday),
-      note: against(stats.newCustomersToday, lastWeek.newCustomersToday, day),
+      note: against(say, stats.newCustomersToday, lastWeek.newCustomersToday, day),
     },
     {
       id: "visitsToday",
-      label: "Visits so far",
+      label: say("Visits so far"),
       value: String(stats.visitsToday),
-      note: towards(stats.visitsToday, lastWeek.visitsToday, day, String),
+      note: towards(say, stats.visitsToday, lastWeek.visitsToday, day, String),
     },
     {
       id: "revenueTodayMinor",
-      label: "Revenue so far",
+      label: say("Revenue so far"),
       value: money(stats.revenueTodayMinor),
-      note: towards(stats.revenueTodayMinor, lastWeek.revenueTodayMinor, day, money),
+      note: towards(say, stats.revenueTodayMinor, lastWeek.revenueTodayMinor, day, money),
     },
   ];
 }
@@ -59,7 +65,7 @@ export function Numbers() {
   return (
     <section aria-label={say("Today’s numbers")} className="overflow-hidden">
       <dl className={numbersGrid}>
-        {linesOf(data).map((line) => (
+        {linesOf(say, data).map((line) => (
           <div key={line.id} className={numbersCell}>
             <dt className="text-quiet">{line.label}</dt>
             <dd className="whitespace-nowrap text-xl font-semibold tabular-nums" data-stat={line.id}>

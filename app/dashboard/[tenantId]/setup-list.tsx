@@ -13,6 +13,7 @@ import { useSay } from "@/app/_words/use-say";
 import type { Setup } from "@/lib/setup/get-setup";
 import type { SayStep } from "@/lib/setup/input";
 import { isOptional, nextOf, progressOf, type SetupStep } from "@/lib/setup/rules";
+import { say as saySetup } from "./settings/actions";
 import { setupWords } from "./setup-words";
 import { setupKey } from "./today-keys";
 
@@ -31,17 +32,15 @@ export function SetupList() {
 function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next: SetupStep }) {
   const say = useSay();
   const { busy, problem, run } = useDoing(useAct("setup"));
-  const tell = (said: SayStep) => void run((tenantId) => say(tenantId, said));
+  const tell = (said: SayStep) => void run((tenantId) => saySetup(tenantId, said));
   const { done, all } = progressOf(steps);
   const { why, asItIs } = setupWords[next];
   return (
     <section aria-labelledby="setup-title" className="grid gap-3 border-b bg-canvas px-4 py-5 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="setup-title">
-          First steps{" "}
-          <span className="font-normal text-quiet tabular-nums">
-            {done} of {all} done
-          </span>
+          {say("First steps")}{" "}
+          <span className="font-normal text-quiet tabular-nums">{say("{done} of {all} done", { done, all })}</span>
         </h2>
         <Button kind="bare" className="-mr-3 text-quiet" aria-disabled={busy} onClick={() => tell({ putAway: true })}>
           {say("Put this away")}
@@ -55,13 +54,13 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
       />
       <div className="grid gap-2">
         <p>
-          <span className="font-medium">{say("Next:")}</span> <span className="text-quiet">{why}</span>
+          <span className="font-medium">{say("Next:")}</span> <span className="text-quiet">{say(why)}</span>
         </p>
         <div className="flex flex-wrap gap-2">
           <StepLink step={next} slug={slug} kind="primary" onLook={() => tell({ step: "looked" })} />
           {asItIs ? (
             <Button aria-disabled={busy} onClick={() => tell({ step: next as "hours" })}>
-              {asItIs}
+              {say(asItIs)}
             </Button>
           ) : null}
         </div>
@@ -80,7 +79,7 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
                 <span aria-hidden className="m-0.5 size-3 shrink-0 rounded-full border border-edge" />
               )}
               <StepLink step={step} slug={slug} onLook={() => tell({ step: "looked" })} />
-              <span className="sr-only">{isDone ? "done" : "to do"}</span>
+              <span className="sr-only">{isDone ? say("done") : say("to do")}</span>
               {isOptional(step) && !isDone ? <span className="text-quiet">{say("if you need it")}</span> : null}
             </li>
           ))}
@@ -100,16 +99,17 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
 type LinkProps = { step: SetupStep; slug: string; kind?: "primary"; onLook(): void };
 
 function StepLink({ step, slug, kind, onLook }: LinkProps) {
+  const say = useSay();
   const { tenant } = useShell();
   const { title, path } = setupWords[step];
   const link =
     step === "looked" ? (
       // It opens beside the app, and having been there is all there is to it.
       <a href={`/book/${slug}`} target="_blank" rel="noreferrer" onClick={onLook}>
-        {title}
+        {say(title)}
       </a>
     ) : (
-      <Link href={`/dashboard/${tenant.id}${path}`}>{title}</Link>
+      <Link href={`/dashboard/${tenant.id}${path}`}>{say(title)}</Link>
     );
   return kind ? (
     <Button asChild kind={kind}>

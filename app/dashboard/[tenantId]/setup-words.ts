@@ -1,7 +1,8 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import type { SetupStep } from "@/lib/setup/rules";
 
-type Said = { title: string; why: string; path: string; asItIs?: string };
+type Said = { title: Phrase; why: Phrase; path: string; asItIs?: Phrase };
 
 /** Each of the first steps: what it is, what it is good for, where it is done, and what is said when nothing has to be. */
 export const setupWords: Record<SetupStep, Said> = {

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import type { ActionAnswer } from "@/app/_server/action";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Looked } from "@/lib/platform/looked";
@@ -76,19 +77,19 @@ function Look({ step, go, onDecided }: LookProps) {
           "They stay as booked at first. When you go on, you can move them or ask the customers to choose another time.",
         )
       : "",
-    withdrawn(proposals),
+    withdrawn(say, proposals),
   ];
   return (
     <Dialog
       open={step !== null}
       onClose={() => onDecided("leave")}
-      title={titleOf(total)}
+      title={titleOf(say, total)}
       about={words.filter(Boolean).join(" ")}
     >
       {total > 0 ? <AffectedList bookings={bookings} /> : null}
       {total > bookings.length ? (
         <Button className="justify-self-start" disabled={busy} onClick={() => onDecided("more")}>
-          Load more ({total - bookings.length})
+          {say("Load more ({count})", { count: total - bookings.length })}
         </Button>
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
@@ -103,15 +104,16 @@ function Look({ step, go, onDecided }: LookProps) {
   );
 }
 
-function titleOf(total: number): string {
-  if (total === 0) return "A time you proposed is affected";
-  return total === 1 ? "One booking is affected" : `${total} bookings are affected`;
+function titleOf(say: Say, total: number): string {
+  if (total === 0) return say("A time you proposed is affected");
+  return say("{total, plural, one {One booking is} other {{total} bookings are}} affected", { total });
 }
 
 /** What customers are asked to choose from and could not have any more. */
-function withdrawn(proposals: number): string {
+function withdrawn(say: Say, proposals: number): string {
   if (proposals === 0) return "";
-  return proposals === 1
-    ? "One time that you proposed to a customer is withdrawn when you go on."
-    : `${proposals} times that you proposed to customers are withdrawn when you go on.`;
+  return say(
+    "{proposals, plural, one {One time that you proposed to a customer is} other {{proposals} times that you proposed to customers are}} withdrawn when you go on.",
+    { proposals },
+  );
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Touched } from "@/lib/events/rules";
 
 type Order<T> = {
@@ -15,6 +16,7 @@ type Order<T> = {
 
 /** A list in its order, and how it is put in another one: shown at once, and taken back when it did not go through. */
 export function useOrder<T extends { id: string }>(items: readonly T[], { area, reorder, save }: Order<T>) {
+  const say = useSay();
   const act = useAct(area);
   const [wanted, setWanted] = useState<string[] | null>(null);
   const underway = useRef(0);
@@ -30,7 +32,7 @@ export function useOrder<T extends { id: string }>(items: readonly T[], { area, 
     underway.current += 1;
     void act((tenantId) => save(tenantId, { ids })).then((answer) => {
       underway.current -= 1;
-      if (!answer.ok) toast(answer.problem);
+      if (!answer.ok) toast(say.known(answer.problem));
       if (underway.current === 0) setWanted(null);
     });
     return next;

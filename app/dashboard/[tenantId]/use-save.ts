@@ -5,6 +5,7 @@ import { flushSync } from "react-dom";
 import { type Act, useAct } from "@/app/_components/data/use-act";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import type { ActionAnswer } from "@/app/_server/action";
+import { useSay } from "@/app/_words/use-say";
 import type { Touched } from "@/lib/events/rules";
 
 type Save = (tenantId: string) => Promise<ActionAnswer<unknown>>;
@@ -16,6 +17,7 @@ export const useSave = (area: Touched, draft: Draft) => useSaveBy(useAct(area), 
 
 /** The same where it is not a business that is changed. */
 export function useSaveBy(act: Act, draft: Draft) {
+  const say = useSay();
   const [state, setState] = useState({
     busy: false,
     saved: false,
@@ -43,7 +45,7 @@ export function useSaveBy(act: Act, draft: Draft) {
   };
   const errorOf = (name: string, label: string) => {
     const fault = state.fields[name]?.[0] ?? state.fields[`to.${name}`]?.[0];
-    return fault ? faultWords(label, fault) : undefined;
+    return fault ? faultWords(say, label, fault) : undefined;
   };
   const { busy, saved, problem, fields } = state;
   return { busy, saved, problem, fields, onSubmit, errorOf };

@@ -31,7 +31,7 @@ export function WaitingForYou() {
   return (
     <section aria-labelledby="waiting-title" className="border-t pb-2">
       <h2 id="waiting-title" className="flex items-baseline gap-2 px-4 pt-5 pb-2 md:px-6 xl:pl-8">
-        Waits for you
+        {say("Waits for you")}
         {all > 0 ? <span className="font-normal text-quiet tabular-nums">{all}</span> : null}
       </h2>
       {all === 0 ? (
@@ -49,7 +49,7 @@ export function WaitingForYou() {
             href={`/dashboard/${tenant.id}/time-off`}
             className="inline-flex min-h-9 items-center font-medium underline decoration-edge underline-offset-4"
           >
-            {timeOff === 1 ? say("Somebody asks for time off") : say("{timeOff} ask for time off", { timeOff })}
+            {say("{timeOff, plural, one {Somebody asks} other {{timeOff} ask}} for time off", { timeOff })}
           </Link>
         </p>
       ) : null}
@@ -59,7 +59,7 @@ export function WaitingForYou() {
             href={`/dashboard/${tenant.id}/bookings?view=requests`}
             className="inline-block px-4 py-3 underline decoration-edge underline-offset-4 md:px-6 xl:pl-8"
           >
-            {requests.length - shownRequests} more requests
+            {say("{count} more requests", { count: requests.length - shownRequests })}
           </Link>
         ) : null}
       </Group>

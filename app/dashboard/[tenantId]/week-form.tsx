@@ -17,7 +17,7 @@ type Props = {
   area: Touched;
   label: string;
   /** What the stretches are called: hours, breaks. */
-  noun: string;
+  noun: "hours" | "breaks";
   hours: readonly Stretch[];
   /** The word for a day without any. */
   off: string;
@@ -35,9 +35,13 @@ export function WeekForm({ area, label, noun, hours, off, usual, save, empty, ab
   const draft = useDraft({ week: hours.map(clocked) });
   const { week } = draft.shown;
   const { busy, saved, problem, fields, onSubmit } = useSave(area, draft);
-  const { looked, dialog } = useLooked(say("Change the {noun} anyway", { noun }));
+  const { looked, dialog } = useLooked(
+    noun === "breaks" ? say("Change the breaks anyway") : say("Change the hours anyway"),
+  );
   const set = (next: Clocked[]) => draft.set({ week: next });
   const fault = Object.values(fields)[0]?.[0];
+  const faultOf = (fault: string) =>
+    noun === "breaks" ? say("The breaks {fault}.", { fault }) : say("The hours {fault}.", { fault });
   return (
     <>
       <form
@@ -53,11 +57,11 @@ export function WeekForm({ area, label, noun, hours, off, usual, save, empty, ab
           <WeekEditor week={week} off={off} onChange={set} {...(usual ? { usual } : {})} />
         )}
         <FormEnd
-          problem={fault ? say("The {noun} {fault}.", { noun, fault }) : problem}
+          problem={fault ? faultOf(say.known(fault)) : problem}
           saved={saved}
           busy={busy}
           touched={draft.touched}
-          word={say("Save {noun}", { noun })}
+          word={noun === "breaks" ? say("Save breaks") : say("Save hours")}
           onForget={draft.forget}
         />
       </form>

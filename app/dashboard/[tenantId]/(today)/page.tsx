@@ -23,7 +23,10 @@ import { TodayDate } from "../today-date";
 import { dailyStatsKey, nextBookingsKey, nextShown, setupKey, statsKey, waitingKey } from "../today-keys";
 import { WaitingForYou } from "../waiting";
 
-export const metadata: Metadata = { title: "Today" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Today") };
+}
 
 export default async function TodayPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -15,13 +15,15 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
           className="grid gap-x-4 gap-y-1 border-b px-4 py-2.5 md:grid-cols-[11rem_minmax(0,10rem)_minmax(0,1fr)_auto] md:px-6 xl:pl-8"
         >
           <time dateTime={entry.at} className="order-last text-quiet tabular-nums md:order-none">
-            {whenWords(entry.at, now().toISOString(), timeZone)}
-            {entry.address ? <span className="md:hidden"> · from {entry.address}</span> : null}
+            {whenWords(entry.at, now().toISOString(), timeZone, say.language)}
+            {entry.address ? (
+              <span className="md:hidden"> {say("· from {address}", { address: entry.address })}</span>
+            ) : null}
           </time>
-          <span className="truncate font-medium">{whoWords(entry)}</span>
+          <span className="truncate font-medium">{whoWords(say, entry)}</span>
           <div className="min-w-0">
             <p className="break-words">
-              {deedWords(entry.action)}
+              {deedWords(say, entry.action)}
               {entry.about && entry.about !== entry.who ? <span className="font-medium"> {entry.about}</span> : null}
             </p>
             <Changes entry={entry} />
@@ -38,7 +40,7 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
 function Changes({ entry }: { entry: AuditEntry }) {
   const say = useSay();
   if (entry.erased) return <p className="text-quiet italic">{say("Erased with the person’s data")}</p>;
-  const changes = changesOf(entry);
+  const changes = changesOf(say, entry);
   if (changes.length === 0) return null;
   return (
     <dl className="flex flex-wrap gap-x-4 text-quiet">

@@ -25,9 +25,9 @@ export function ExportButton({ filters }: { filters: AuditFilters }) {
     try {
       const answer = await proving(() => fetchFile(`${apiBase(tenant.id)}/audit/export`, filters));
       if (answer.ok) {
-        saveFile(answer.file, say("audit-{slug}.csv", { slug: tenant.slug }));
-        toast(say("The log was saved as a file"), { description: most });
-      } else toast(say("Not exported"), { description: answer.title });
+        saveFile(answer.file, ["audit-", tenant.slug, ".csv"].join(""));
+        toast(say("The log was saved as a file"), { description: say(most) });
+      } else toast(say("Not exported"), { description: say.known(answer.title) });
     } catch {
       toast(say("That did not reach the server"), { description: say("Nothing was exported. Please try again.") });
     }
@@ -36,7 +36,7 @@ export function ExportButton({ filters }: { filters: AuditFilters }) {
   return (
     <Button onClick={save} disabled={busy}>
       <Download aria-hidden />
-      {busy ? "Exporting" : "Export"}
+      {busy ? say("Exporting") : say("Export")}
     </Button>
   );
 }

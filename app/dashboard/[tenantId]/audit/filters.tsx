@@ -11,23 +11,23 @@ export function Filters({ choices, filters }: { choices: AuditChoices; filters: 
       <FilterSelect
         name="member"
         label={say("Who")}
-        all="Everybody"
+        all={say("Everybody")}
         value={filters.member}
         choices={choices.people.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <FilterSelect
         name="action"
         label={say("What")}
-        all="Everything"
+        all={say("Everything")}
         value={filters.action}
-        choices={choices.actions.map((action) => ({ value: action, label: deedChoice(action) }))}
+        choices={choices.actions.map((action) => ({ value: action, label: deedChoice(say, action) }))}
       />
       <FilterSelect
         name="entity"
         label={say("About")}
-        all="Anything"
+        all={say("Anything")}
         value={filters.entity}
-        choices={choices.entities.map((entity) => ({ value: entity, label: entityWords(entity) }))}
+        choices={choices.entities.map((entity) => ({ value: entity, label: entityWords(say, entity) }))}
       />
       <FilterDay name="from" label={say("From")} value={filters.from} />
       <FilterDay name="to" label={say("To")} value={filters.to} />

@@ -8,7 +8,10 @@ import { AuditView } from "./audit-view";
 import { ExportButton } from "./export-button";
 import { type AuditQuery, readAudit } from "./read-audit";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Audit log") };
+}
 
 type Props = { params: Promise<{ tenantId: string }>; searchParams: Promise<AuditQuery> };
 

@@ -1,9 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { sayIn } from "@/app/_words/say";
+import { wordsIn } from "@/app/_words/swahili";
 import { changesOf, deedChoice, deedWords, entityWords, whenWords, whoWords } from "./words";
 
+const say = sayIn("en", wordsIn("en"));
+
 test("deeds are said in words, and those without words as they are named", () => {
-  expect(["member.changed", "tenant.decided"].map(deedWords)).toEqual(["Changed", "Tenant decided"]);
-  expect([deedChoice("member.changed"), entityWords("user"), entityWords("booking_line")]).toEqual([
+  expect(["member.changed", "tenant.decided"].map((action) => deedWords(say, action))).toEqual([
+    "Changed",
+    "Tenant decided",
+  ]);
+  expect([deedChoice(say, "member.changed"), entityWords(say, "user"), entityWords(say, "booking_line")]).toEqual([
     "Member changed",
     "Members",
     "Booking line",
@@ -11,13 +18,10 @@ test("deeds are said in words, and those without words as they are named", () =>
 });
 
 test("who did it", () => {
-  expect(whoWords({ actor: "member", who: "Wanjiku" })).toBe("Wanjiku");
-  expect((["admin", "system", "customer", "public"] as const).map((actor) => whoWords({ actor, who: null }))).toEqual([
-    "ClientPulse",
-    "Automatic",
-    "A customer",
-    "Somebody online",
-  ]);
+  expect(whoWords(say, { actor: "member", who: "Wanjiku" })).toBe("Wanjiku");
+  expect(
+    (["admin", "system", "customer", "public"] as const).map((actor) => whoWords(say, { actor, who: null })),
+  ).toEqual(["ClientPulse", "Automatic", "A customer", "Somebody online"]);
 });
 
 test("when, with the year if it is another", () => {
@@ -41,7 +45,7 @@ describe("changes", () => {
         ],
       },
     };
-    expect(changesOf(change)).toEqual([
+    expect(changesOf(say, change)).toEqual([
       { field: "Price", from: "2500", to: "2800.5" },
       { field: "Commission", from: "40 %", to: "37.5 %" },
       { field: "Takes", from: null, to: "work 40, gap 35" },
@@ -49,7 +53,7 @@ describe("changes", () => {
   });
   test("of money that was paid out, without the name that it is kept under", () => {
     const change = { about: "Njeri", before: null, after: { amountMinor: 350_050, currency: "KES" } };
-    expect(changesOf(change)).toEqual([
+    expect(changesOf(say, change)).toEqual([
       { field: "Amount", from: null, to: "3500.5" },
       { field: "Currency", from: null, to: "KES" },
     ]);
@@ -60,18 +64,22 @@ describe("changes", () => {
       before: { role: "front_desk", staff: null, n: 1 },
       after: { role: "manager", staff: "Njeri", n: 1 },
     };
-    expect(changesOf(change)).toEqual([
+    expect(changesOf(say, change)).toEqual([
       { field: "Role", from: "Front desk", to: "Manager" },
       { field: "Serves as", from: "nothing", to: "Njeri" },
     ]);
   });
 
   test("what is new or gone stands alone; nothing at all is left out", () => {
-    expect(changesOf({ about: null, before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
+    expect(changesOf(say, { about: null, before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
       { field: "Address", from: null, to: "a@b.test" },
     ]);
     expect(
-      changesOf({ about: "a@b.test", before: { secondFactorRequired: false }, after: { secondFactorRequired: true } }),
+      changesOf(say, {
+        about: "a@b.test",
+        before: { secondFactorRequired: false },
+        after: { secondFactorRequired: true },
+      }),
     ).toEqual([{ field: "Everybody needs a second factor", from: "no", to: "yes" }]);
   });
 
@@ -81,7 +89,7 @@ describe("changes", () => {
       before: { language: "en", wishes: { bySms: true, byEmail: false }, photo: null },
       after: { language: "sw", wishes: { bySms: false, byEmail: false }, photo: "0123456789abcdef" },
     };
-    expect(changesOf(change)).toEqual([
+    expect(changesOf(say, change)).toEqual([
       { field: "Language", from: "English", to: "Kiswahili" },
       { field: "Messages", from: "SMS", to: "none" },
       { field: "Photo", from: "nothing", to: "picture 012345" },
@@ -91,19 +99,19 @@ describe("changes", () => {
   test("what was put right about a visit, in words", () => {
     const line = { service: "Braids", staff: "Amina", priceMinor: 250_000 };
     const change = { about: "Akoth", before: { lines: [line] }, after: { lines: [{ ...line, priceMinor: 200_000 }] } };
-    expect(changesOf(change)).toEqual([
+    expect(changesOf(say, change)).toEqual([
       { field: "Services", from: "Braids by Amina for 2500", to: "Braids by Amina for 2000" },
     ]);
   });
 
   test("the name of the thing is not said twice", () => {
-    expect(changesOf({ about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } })).toEqual([
-      { field: "Role", from: null, to: "Staff" },
-    ]);
+    expect(
+      changesOf(say, { about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } }),
+    ).toEqual([{ field: "Role", from: null, to: "Staff" }]);
   });
 
   test("fields that nobody thought of are shown all the same", () => {
-    expect(changesOf({ about: null, before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
+    expect(changesOf(say, { about: null, before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
       { field: "Open from hour", from: null, to: '{"at":8}' },
     ]);
   });

@@ -1,18 +1,19 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import type { Role } from "@/db/schema/people";
 import type { AuditEntry } from "@/lib/auth/list-audit";
 import { roleWords } from "@/lib/members/rules";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, type Language } from "@/lib/platform/format";
 
-const deeds: Record<string, string> = {
-  "member.invited": "Invited",
+const deeds: Record<string, Phrase> = {
+  "member.invited": phrase("Invited"),
   "invitation.revoked": phrase("Withdrew the invitation to"),
-  "member.joined": "Joined",
-  "member.changed": "Changed",
-  "member.removed": "Removed",
-  "member.left": "Left",
+  "member.joined": phrase("Joined"),
+  "member.changed": phrase("Changed"),
+  "member.removed": phrase("Removed"),
+  "member.left": phrase("Left"),
   "staff.added": phrase("Added to the staff list:"),
-  "staff.changed": "Changed",
+  "staff.changed": phrase("Changed"),
   "staff.hours_changed": phrase("Changed the hours of"),
   "staff.breaks_changed": phrase("Changed the breaks of"),
   "staff.day_changed": phrase("Changed a day of"),
@@ -54,7 +55,7 @@ const deeds: Record<string, string> = {
   "messages.set": phrase("Changed how customers are written to"),
   "policy.changed": phrase("Changed the booking rules"),
   "resource.added": phrase("Added to the house:"),
-  "resource.changed": "Changed",
+  "resource.changed": phrase("Changed"),
   "calendar_feed.made": phrase("Made a calendar address for"),
   "calendar_feed.ended": phrase("Ended the calendar address of"),
   "timeoff.asked": phrase("Asked for time off for"),
@@ -147,8 +148,8 @@ const deeds: Record<string, string> = {
   "recovery_code.used": phrase("Used a recovery code"),
   "recovery_codes.renewed": phrase("Made new recovery codes"),
   "admin.made": phrase("Became an administrator"),
-  "customer.added": "Added",
-  "customer.changed": "Changed",
+  "customer.added": phrase("Added"),
+  "customer.changed": phrase("Changed"),
   "customers.exported": phrase("Saved the customers as a file"),
   "segment.saved": phrase("Kept a group of customers"),
   "segment.dropped": phrase("Dropped a group of customers"),
@@ -164,56 +165,91 @@ const spaced = (name: string): string =>
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
 
-/** `member.changed` → `Changed`; what has no words of its own is shown as it is named. */
-export const deedWords = (action: string): string => deeds[action] ?? sentence(spaced(action));
+/** What has words of its own in them; what has none is shown as it is named. */
+const saidBy = (say: Say, words: Record<string, Phrase>, name: string): string =>
+  Object.hasOwn(words, name) ? say(words[name]!) : sentence(spaced(name));
+
+/** `member.changed` → `Changed` */
+export const deedWords = (say: Say, action: string): string => saidBy(say, deeds, action);
+
+/** Verbs that are said of many things. */
+const alone: Record<string, Phrase> = {
+  "member.invited": phrase("Member invited"),
+  "member.joined": phrase("Member joined"),
+  "member.changed": phrase("Member changed"),
+  "member.removed": phrase("Member removed"),
+  "member.left": phrase("Member left"),
+  "staff.changed": phrase("Staff changed"),
+  "resource.changed": phrase("Resource changed"),
+  "customer.added": phrase("Customer added"),
+  "customer.changed": phrase("Customer changed"),
+};
 
 /** For choosing from a list, where the verb alone says too little. */
-export const deedChoice = (action: string): string => sentence(spaced(action));
+export function deedChoice(say: Say, action: string): string {
+  if (say.language === "en" || Object.hasOwn(alone, action)) return saidBy(say, alone, action);
+  return deedWords(say, action).replace(/:$/, "");
+}
 
-export const entityWords = (entity: string): string =>
-  ({
-    user: "Members",
-    invitation: "Invitations",
-    tenant: "The business",
-    customer: "Customers",
-    session: "Sign-ins",
-    staff: "Staff",
-    service: "Services",
-    picture: "Gallery",
-    visit: "Visits",
-    resource: "Chairs and rooms",
-    product: "Products",
-  })[entity] ?? sentence(spaced(entity));
+const entities: Record<string, Phrase> = {
+  user: phrase("Members"),
+  invitation: phrase("Invitations"),
+  tenant: phrase("The business"),
+  customer: phrase("Customers"),
+  session: phrase("Sign-ins"),
+  staff: phrase("Staff"),
+  service: phrase("Services"),
+  picture: phrase("Gallery"),
+  visit: phrase("Visits"),
+  resource: phrase("Chairs and rooms"),
+  product: phrase("Products"),
+  booking: phrase("Booking"),
+  payment: phrase("Payment"),
+  expense: phrase("Expense"),
+  review: phrase("Review"),
+  campaign: phrase("Campaign"),
+  reward: phrase("Reward"),
+  voucher: phrase("Voucher"),
+  enquiry: phrase("Enquiry"),
+  invoice: phrase("Invoice"),
+  plan: phrase("Plan"),
+  subscription: phrase("Subscription"),
+  segment: phrase("Segment"),
+};
+
+export const entityWords = (say: Say, entity: string): string => saidBy(say, entities, entity);
 
 /** Who did it. People of the platform are not named to a business. */
-export function whoWords({ actor, who }: Pick<AuditEntry, "actor" | "who">): string {
-  if (who) return actor === "api" ? `Key ${who}` : who;
+export function whoWords(say: Say, { actor, who }: Pick<AuditEntry, "actor" | "who">): string {
+  if (who) return actor === "api" ? say("Key {who}", { who }) : who;
   if (actor === "admin") return "ClientPulse";
-  if (actor === "system") return "Automatic";
-  return actor === "customer" ? "A customer" : "Somebody online";
+  if (actor === "system") return say("Automatic");
+  return actor === "customer" ? say("A customer") : say("Somebody online");
 }
 
 /** With the year when it is not this one: the log is kept for long. */
-export function whenWords(at: string, now: string, timeZone: string): string {
+export function whenWords(at: string, now: string, timeZone: string, language: Language = "en"): string {
   const yearOf = (iso: string) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(new Date(iso));
-  const words = formatDayTime(at, timeZone);
+  const words = formatDayTime(at, timeZone, language);
   return yearOf(at) === yearOf(now) ? words : words.replace(",", ` ${yearOf(at)},`);
 }
 
-const fields: Record<string, string> = {
+const nameOfIt = phrase("Name");
+const fields: Record<string, Phrase> = {
+  name: nameOfIt,
   staff: phrase("Serves as"),
-  destination: "Address",
+  destination: phrase("Address"),
   secondFactorRequired: phrase("Everybody needs a second factor"),
-  wishes: "Messages",
-  commissionBp: "Commission",
-  segments: "Takes",
+  wishes: phrase("Messages"),
+  commissionBp: phrase("Commission"),
+  segments: phrase("Takes"),
   bufferBeforeMinutes: phrase("Minutes free before"),
   bufferAfterMinutes: phrase("Minutes free after"),
-  active: "Bookable",
+  active: phrase("Bookable"),
   seats: phrase("Customers at the same time"),
   together: phrase("They begin together"),
-  lines: "Services",
-  confirm: "Confirmed",
+  lines: phrase("Services"),
+  confirm: phrase("Confirmed"),
   noticeMinutes: phrase("Minutes before"),
   horizonDays: phrase("Days ahead"),
   stepMinutes: phrase("Minutes between times"),
@@ -225,54 +261,97 @@ const fields: Record<string, string> = {
   windows: phrase("When it can be booked"),
   isPublic: phrase("For everybody"),
   archived: phrase("Put away"),
+  price: phrase("Price"),
+  amount: phrase("Amount"),
+  currency: phrase("Currency"),
+  role: phrase("Role"),
+  language: phrase("Language"),
+  photo: phrase("Photo"),
+  logo: phrase("Logo"),
+  phone: phrase("Phone"),
+  email: phrase("Email"),
+  notes: phrase("Notes"),
+  reason: phrase("Reason"),
+  category: phrase("Category"),
+  description: phrase("Description"),
+  status: phrase("Status"),
+  city: phrase("City"),
+  address: phrase("Address"),
+  points: phrase("Points"),
+  date: phrase("Date"),
+  percent: phrase("Percent"),
+  code: phrase("Code"),
+  text: phrase("Text"),
+  title: phrase("Title"),
+  customer: phrase("Customer"),
+  service: phrase("Service"),
 };
 
 /** Money is kept in hundredths and told in shillings. */
 const isMoney = (field: string): boolean => field.endsWith("Minor");
-const nameOf = (field: string): string => fields[field] ?? sentence(spaced(field.replace(/Minor$/, "")));
-
-const languages: Record<string, string> = { en: "English", sw: "Kiswahili" };
+const nameOf = (say: Say, field: string): string =>
+  Object.hasOwn(fields, field) ? say(fields[field]!) : saidBy(say, fields, field.replace(/Minor$/, ""));
 
 /** How a customer hears of their bookings. */
-const wishesWords = ({ bySms, byEmail }: { bySms?: unknown; byEmail?: unknown }): string =>
-  [bySms ? "SMS" : "", byEmail ? "e-mail" : ""].filter(Boolean).join(" and ") || "none";
+function wishesWords(say: Say, { bySms, byEmail }: { bySms?: unknown; byEmail?: unknown }): string {
+  if (bySms) return byEmail ? say("SMS and e-mail") : "SMS";
+  return byEmail ? say("e-mail") : say("none");
+}
+
+const kinds: Record<string, Phrase> = { work: phrase("work"), gap: phrase("gap") };
 
 /** `work 40, gap 35, work 30` */
-const partsWords = (parts: unknown[]): string =>
-  parts.map((part) => Object.values(part as Record<string, unknown>).join(" ")).join(", ");
+const partsWords = (say: Say, parts: unknown[]): string =>
+  parts
+    .map((part) =>
+      Object.values(part as Record<string, unknown>)
+        .map((value) => (Object.hasOwn(kinds, String(value)) ? say(kinds[String(value)]!) : value))
+        .join(" "),
+    )
+    .join(", ");
 
 /** `Braids by Amina for 2500` */
-const linesWords = (lines: { service: string; staff: string; priceMinor: number }[]): string =>
-  lines.map(({ service, staff, priceMinor }) => `${service} by ${staff} for ${priceMinor / 100}`).join(", ");
+const linesWords = (say: Say, lines: { service: string; staff: string; priceMinor: number }[]): string =>
+  lines
+    .map(({ service, staff, priceMinor }) =>
+      say("{service} by {staff} for {price}", { service, staff, price: priceMinor / 100 }),
+    )
+    .join(", ");
 
-function valueWords(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (field === "role" && typeof value === "string") return roleWords[value as Role] ?? value;
-  if (field === "language" && typeof value === "string") return languages[value] ?? value;
+function valueWords(say: Say, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return say("nothing");
+  if (typeof value === "boolean") return value ? say("yes") : say("no");
+  if (field === "role" && typeof value === "string") return say.known(roleWords[value as Role] ?? value);
+  if (field === "language" && value === "en") return say("English");
+  if (field === "language" && value === "sw") return "Kiswahili";
   // What it showed is not kept: only that it was another one.
-  if ((field === "photo" || field === "logo") && typeof value === "string") return `picture ${value.slice(0, 6)}`;
-  if (field === "wishes" && typeof value === "object") return wishesWords(value);
+  if ((field === "photo" || field === "logo") && typeof value === "string")
+    return say("picture {mark}", { mark: value.slice(0, 6) });
+  if (field === "wishes" && typeof value === "object") return wishesWords(say, value);
   if (field === "commissionBp") return `${Number(value) / 100} %`;
   if (isMoney(field)) return String(Number(value) / 100);
-  if (field === "lines" && Array.isArray(value)) return linesWords(value);
-  if (field === "segments" && Array.isArray(value)) return partsWords(value);
+  if (field === "lines" && Array.isArray(value)) return linesWords(say, value);
+  if (field === "segments" && Array.isArray(value)) return partsWords(say, value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 export type Change = { field: string; from: string | null; to: string | null };
 
 /** Field by field, what is different; what there was nothing of before or after stands alone, and the name of the thing is not repeated. */
-export function changesOf({ before, after, about }: Pick<AuditEntry, "before" | "after" | "about">): Change[] {
+export function changesOf(
+  say: Say,
+  { before, after, about }: Pick<AuditEntry, "before" | "after" | "about">,
+): Change[] {
+  const nothing = say("nothing");
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const said = (of: AuditEntry["before"], name: string) => (of && name in of ? valueWords(name, of[name]) : null);
+  const said = (of: AuditEntry["before"], name: string) => (of && name in of ? valueWords(say, name, of[name]) : null);
   const changes = names.map((name) => ({
-    field: nameOf(name),
+    field: nameOf(say, name),
     from: said(before, name),
     to: said(after, name),
   }));
   return changes.filter(({ from, to }) => {
-    const alone = from === null ? to : to === null ? from : null;
-    return from !== to && (alone === null || (alone !== "nothing" && alone !== about));
+    const only = from === null ? to : to === null ? from : null;
+    return from !== to && (only === null || (only !== nothing && only !== about));
   });
 }

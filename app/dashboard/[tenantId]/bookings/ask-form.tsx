@@ -2,6 +2,7 @@ import type { FormEventHandler, ReactNode } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { useSay } from "@/app/_words/use-say";
 import { mostReason } from "@/lib/bookings/rules";
 
 export type Asking = {
@@ -37,15 +38,18 @@ export const AskForm = ({ busy, problem, onSubmit, onLeave, word, leave, plain, 
 );
 
 /** Money is let off only with why; what was kept already goes among the refunds. */
-export const WaiveForm = ({ errorOf, givesBack = false, ...asking }: Asking & { givesBack?: boolean }) => (
-  <AskForm {...asking} word={givesBack ? "Give it back" : "Waive it"} leave="Keep it">
-    <TextArea
-      name="reason"
-      label={givesBack ? "Why it goes back" : "Why it is waived"}
-      help={givesBack ? "It stands under Refunds until somebody sends it." : ""}
-      maxLength={mostReason}
-      error={errorOf("reason", "The reason")}
-      autoFocus
-    />
-  </AskForm>
-);
+export const WaiveForm = ({ errorOf, givesBack = false, ...asking }: Asking & { givesBack?: boolean }) => {
+  const say = useSay();
+  return (
+    <AskForm {...asking} word={givesBack ? say("Give it back") : say("Waive it")} leave={say("Keep it")}>
+      <TextArea
+        name="reason"
+        label={givesBack ? say("Why it goes back") : say("Why it is waived")}
+        help={givesBack ? say("It stands under Refunds until somebody sends it.") : ""}
+        maxLength={mostReason}
+        error={errorOf("reason", say("The reason"))}
+        autoFocus
+      />
+    </AskForm>
+  );
+};

@@ -66,18 +66,26 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
       return void mutate();
     }
     const { id } = answer.value;
-    toast(`${booking.bookedAs ?? booking.customerName} is booked: ${formatDayTime(startsAt, tenant.timeZone)}`, {
+    const who = booking.bookedAs ?? booking.customerName;
+    const when = formatDayTime(startsAt, tenant.timeZone, say.language);
+    toast(say("{who} is booked: {when}", { who, when }), {
       action: { label: say("Open"), onClick: () => openBookingPanel(id) },
     });
     onLeave();
   };
-  const words = data ? termsOf(data.times, data.cancellation.terms, booking.currency) : [];
+  const words = data ? termsOf(data.times, data.cancellation.terms, booking.currency, say.language) : [];
   return (
     <>
       <h3 className="font-medium">
-        {booking.services.join(", ")} again, with {booking.staffNames.join(", ")}
+        {say("{services} again, with {staff}", {
+          services: booking.services.join(", "),
+          staff: booking.staffNames.join(", "),
+        })}
       </h3>
-      {againOffers(data?.times ?? [], tenant.timeZone).map(({ weeks, title, choices }) => (
+      {againOffers(data?.times ?? [], tenant.timeZone, {
+        language: say.language,
+        inWeeks: (weeks) => say("In {weeks, plural, one {1 week} other {{weeks} weeks}}", { weeks }),
+      }).map(({ weeks, title, choices }) => (
         <div key={weeks} className="grid gap-1.5">
           <h4 className="text-base font-normal text-quiet">{title}</h4>
           <div className="flex flex-wrap gap-2">
@@ -105,7 +113,9 @@ function Offers({ booking, onLeave }: { booking: BookingFacts; onLeave(): void }
           {data.refusal ? say("One of its services is no longer offered.") : say("Nothing is free around those days.")}
         </p>
       ) : null}
-      {data ? null : <p className="text-quiet">{error ? say("The free times could not be loaded.") : "Looking"}</p>}
+      {data ? null : (
+        <p className="text-quiet">{error ? say("The free times could not be loaded.") : say("Looking")}</p>
+      )}
       <ProblemLine>{problem}</ProblemLine>
       <Button kind="bare" size="large" className="justify-self-start" onClick={onLeave}>
         {say("Not now")}

@@ -39,8 +39,14 @@ export function BookingExtras({ booking }: { booking: BookingFacts }) {
           <ul className="tabular-nums">
             {proposals.map(({ id, startsAt, staffName, expiresAt }) => (
               <li key={id}>
-                {formatDayTime(startsAt, tenant.timeZone)} with {staffName}
-                <span className="text-quiet"> · kept until {formatDayTime(expiresAt, tenant.timeZone)}</span>
+                {say("{when} with {staff}", {
+                  when: formatDayTime(startsAt, tenant.timeZone, say.language),
+                  staff: staffName,
+                })}
+                <span className="text-quiet">
+                  {" "}
+                  · {say("kept until {when}", { when: formatDayTime(expiresAt, tenant.timeZone, say.language) })}
+                </span>
               </li>
             ))}
           </ul>
@@ -60,7 +66,9 @@ function Asked({ booking }: { booking: BookingFacts }) {
   return (
     <section aria-label={say("Asked for another time")} className="grid gap-2">
       <p className="text-requested">
-        Asked to choose another time, {formatDayTime(booking.asked!.at, tenant.timeZone)}. No answer yet.
+        {say("Asked to choose another time, {when}. No answer yet.", {
+          when: formatDayTime(booking.asked!.at, tenant.timeZone, say.language),
+        })}
       </p>
       {tenant.may.includes("bookings.move") ? (
         <Button className="justify-self-start" onClick={async () => setProblem((await keep(booking)) ?? "")}>
@@ -90,7 +98,7 @@ function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
         <div className="flex flex-wrap gap-2">
           {holdMinutes.map((minutes) => (
             <Button key={minutes} onClick={() => longer(minutes)}>
-              Hold {minutes < 60 ? say("{minutes} min", { minutes }) : "1 h"} from now
+              {minutes < 60 ? say("Hold {minutes} min from now", { minutes }) : say("Hold 1 h from now")}
             </Button>
           ))}
         </div>
@@ -99,8 +107,6 @@ function Held({ booking: { id, expiresAt } }: { booking: BookingFacts }) {
     </section>
   );
 }
-
-const feeWords = { late_cancel: "for cancelling late", no_show: "for not coming" } as const;
 
 function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> }) {
   const say = useSay();
@@ -111,26 +117,34 @@ function Fee({ id, fee }: { id: string; fee: NonNullable<BookingFacts["fee"]> })
     ({ reason }) => act((tenantId) => waive(tenantId, { id, reason })),
     () => setAsking(false),
   );
-  const what = `${formatMoney(fee.amountMinor, fee.currency)} ${feeWords[fee.kind]}`;
+  const amount = formatMoney(fee.amountMinor, fee.currency);
+  const isLate = fee.kind === "late_cancel";
   const kept =
     fee.fromDepositMinor > 0
-      ? say("{fromDepositMinor} is kept from the deposit. ", {
-          fromDepositMinor: formatMoney(fee.fromDepositMinor, fee.currency),
-        })
+      ? say("{amount} is kept from the deposit.", { amount: formatMoney(fee.fromDepositMinor, fee.currency) })
       : "";
+  const rest = formatMoney(fee.amountMinor - fee.fromDepositMinor, fee.currency);
+  const waived = isLate
+    ? say("{amount} for cancelling late is waived:", { amount })
+    : say("{amount} for not coming is waived:", { amount });
   const isOwed = fee.status === "owed";
   return (
     <section aria-label={say("Fee")} className="grid gap-2">
       {isOwed ? (
         <p className="font-medium">
-          {kept}Owes {formatMoney(fee.amountMinor - fee.fromDepositMinor, fee.currency)} {feeWords[fee.kind]}
+          {kept ? `${kept} ` : ""}
+          {isLate ? say("Owes {rest} for cancelling late", { rest }) : say("Owes {rest} for not coming", { rest })}
         </p>
       ) : fee.status === "kept" ? (
-        <p>{what} is kept from the deposit.</p>
+        <p>
+          {isLate
+            ? say("{amount} for cancelling late is kept from the deposit.", { amount })
+            : say("{amount} for not coming is kept from the deposit.", { amount })}
+        </p>
       ) : (
         <p>
-          {kept}
-          {kept ? say("The rest") : what} is waived: <span className="break-words text-quiet">“{fee.reason}”</span>
+          {kept ? `${kept} ${say("The rest is waived:")}` : waived}{" "}
+          <span className="break-words text-quiet">“{fee.reason}”</span>
         </p>
       )}
       {!isOwed && !kept ? null : asking ? (

@@ -10,6 +10,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingFilters } from "@/lib/bookings/input";
 import type { BookingPage } from "@/lib/bookings/list-bookings";
@@ -41,7 +42,7 @@ function Page({ filters, cursor, more, onMore }: PageOf) {
   if (data.items.length === 0 && !cursor) return <Empty filters={filters} />;
   return (
     <>
-      {byDay(data.items, now, tenant.timeZone).map((day) => (
+      {byDay(say, data.items, now, tenant.timeZone).map((day) => (
         <section key={day.name} aria-label={day.name}>
           <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">
             {day.name}
@@ -67,7 +68,7 @@ function Page({ filters, cursor, more, onMore }: PageOf) {
   );
 }
 
-const nothing: Record<BookingView, { icon: LucideIcon; title: string; why: string }> = {
+const nothing: Record<BookingView, { icon: LucideIcon; title: Phrase; why: Phrase }> = {
   upcoming: {
     icon: CalendarClock,
     title: phrase("Nobody is booked yet"),
@@ -104,9 +105,14 @@ function Empty({ filters: { view, deposit, ...asked } }: { filters: BookingFilte
           why={say("Choose fewer of them, or other days.")}
         />
       ) : deposit ? (
-        <EmptyState {...noneUnpaid} />
+        <EmptyState icon={noneUnpaid.icon} title={say(noneUnpaid.title)} why={say(noneUnpaid.why)} />
       ) : (
-        <EmptyState {...nothing[view]} action={view === "upcoming" ? <CopyLinkButton /> : null} />
+        <EmptyState
+          icon={nothing[view].icon}
+          title={say(nothing[view].title)}
+          why={say(nothing[view].why)}
+          action={view === "upcoming" ? <CopyLinkButton /> : null}
+        />
       )}
     </div>
   );

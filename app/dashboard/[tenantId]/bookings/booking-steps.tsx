@@ -29,6 +29,7 @@ const withReason: ReadonlySet<BookingMove | Form> = new Set(["decline", "cancel"
 
 /** What somebody may do with this booking now, the usual thing first; and what was done. */
 export function BookingSteps({ booking }: { booking: BookingFacts }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const [busy, setBusy] = useState(false);
@@ -67,7 +68,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
         <div className="grid gap-3">
           {asking && steps.includes(asking) ? (
             <ReasonForm
-              word={stepLabels[asking]}
+              word={say(stepLabels[asking])}
               busy={busy}
               onGo={(reason) => go(asking, reason)}
               onLeave={() => setAsking(null)}
@@ -88,7 +89,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
                   disabled={busy}
                   onClick={() => (isForm(move) || withReason.has(move) ? setAsking(move) : go(move))}
                 >
-                  {labels[move]}
+                  {say(labels[move])}
                 </Button>
               ))}
             </div>
@@ -103,7 +104,7 @@ export function BookingSteps({ booking }: { booking: BookingFacts }) {
 
 const labels = {
   ...stepLabels,
-  move: "Move",
+  move: phrase("Move"),
   length: phrase("Change length"),
   propose: phrase("Propose another time"),
 };
@@ -119,10 +120,10 @@ function History({ booking, timeZone }: { booking: BookingFacts; timeZone: strin
       <ol className="grid gap-2">
         {booking.history.map((step) => (
           <li key={step.id} className="grid gap-0.5">
-            <span>{pastWords(step)}</span>
+            <span>{pastWords(say, step)}</span>
             {step.reason ? <span className="break-words text-quiet">“{step.reason}”</span> : null}
             <time dateTime={step.at} className="text-quiet tabular-nums">
-              {formatDayTime(step.at, timeZone)}
+              {formatDayTime(step.at, timeZone, say.language)}
             </time>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Allergies } from "@/app/_components/customers/allergies";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { CustomerCard as Card } from "@/lib/customers/customer-card";
 import { formatDate, formatMoney } from "@/lib/platform/format";
@@ -17,6 +18,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
   const { tenant } = useShell();
   const [writing, setWriting] = useState(false);
   const { id, name, phone, allergies, notes, missed, owes } = customer;
+  const and = say("and");
   return (
     <section aria-labelledby="customer-title" className="grid gap-3 border-t pt-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -34,16 +36,18 @@ export function CustomerCard({ customer }: { customer: Card }) {
           </a>
         ) : null}
       </div>
-      <p className="text-quiet tabular-nums">{historyWords(customer, tenant.timeZone)}</p>
+      <p className="text-quiet tabular-nums">{historyWords(say, customer, tenant.timeZone)}</p>
       {missed > 0 ? (
         <p className="flex items-center gap-1.5 text-no-show">
           <UserX aria-hidden className="size-4 shrink-0" />
-          {missed === 1 ? say("Did not come once") : say("Did not come {missed} times", { missed })}
+          {say("Did not come {missed, plural, one {once} other {{missed} times}}", { missed })}
         </p>
       ) : null}
       {owes && owes.length > 0 ? (
         <p className="font-medium">
-          Owes {owes.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency)).join(" and ")} in fees
+          {say("Owes {amount} in fees", {
+            amount: owes.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency)).join(` ${and} `),
+          })}
         </p>
       ) : null}
       {writing ? (
@@ -63,8 +67,16 @@ export function CustomerCard({ customer }: { customer: Card }) {
   );
 }
 
-function historyWords({ since, visits, lastVisit }: Card, timeZone: string): string {
-  const came = visits === 0 ? "no visit yet" : visits === 1 ? "1 visit" : `${visits} visits`;
-  const last = lastVisit ? `, ${visits === 1 ? "on" : "the last on"} ${formatDate(lastVisit, timeZone)}` : "";
-  return `Known since ${formatDate(since, timeZone)} · ${came}${last}`;
+function historyWords(say: Say, { since, visits, lastVisit }: Card, timeZone: string): string {
+  const from = formatDate(since, timeZone, say.language);
+  if (!lastVisit)
+    return say("Known since {from} · {visits, plural, =0 {no visit yet} one {1 visit} other {{visits} visits}}", {
+      from,
+      visits,
+    });
+  const last = formatDate(lastVisit, timeZone, say.language);
+  return say(
+    "Known since {from} · {visits, plural, =0 {no visit yet} one {1 visit} other {{visits} visits}}, {visits, plural, one {on} other {the last on}} {last}",
+    { from, visits, last },
+  );
 }

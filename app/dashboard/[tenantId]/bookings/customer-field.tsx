@@ -66,7 +66,7 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
           maxLength={80}
           value={typed.name}
           onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-          error={errorOf("customer.name", "Name")}
+          error={errorOf("customer.name", say("Name"))}
         />
         {found.length > 0 ? (
           <ul aria-label={say("Known here")} className="grid rounded-control border">
@@ -82,7 +82,7 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
                     {[
                       customer.phone ?? [],
                       customer.lastVisit
-                        ? say("last {lastVisit}", { lastVisit: formatDate(customer.lastVisit, tenant.timeZone) })
+                        ? say("last {date}", { date: formatDate(customer.lastVisit, tenant.timeZone, say.language) })
                         : [],
                     ]
                       .flat()
@@ -94,7 +94,7 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
           </ul>
         ) : null}
         <p role="status" className="sr-only">
-          {found.length > 0 ? say("{length} known here", { length: found.length }) : ""}
+          {found.length > 0 ? say("{count} known here", { count: found.length }) : ""}
         </p>
       </div>
       {onlyKnown ? null : (
@@ -107,7 +107,7 @@ export function CustomerField({ chosen, onChoose, errorOf, onlyKnown = false }: 
           help={say("With one they get an SMS with a link to their booking.")}
           value={typed.phone}
           onChange={(event) => setTyped({ ...typed, phone: event.target.value })}
-          error={errorOf("customer.phone", "Phone")}
+          error={errorOf("customer.phone", say("Phone"))}
         />
       )}
       {onlyKnown ? null : <DeskNotice />}

@@ -12,7 +12,7 @@ type Props = { date: string; today: string; onChange(date: string): void; autoFo
 /** A day by the device's own field, with its weekday in words and a step to either side. */
 export function DayField({ date, today, onChange, autoFocus }: Props) {
   const say = useSay();
-  const words = date ? formatDay(`${date}T12:00:00Z`, "UTC") : say("Choose a day.");
+  const words = date ? formatDay(`${date}T12:00:00Z`, "UTC", say.language) : say("Choose a day.");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-end gap-x-2 gap-y-1.5">
       <Field
@@ -43,7 +43,7 @@ export function DayField({ date, today, onChange, autoFocus }: Props) {
         <ChevronRight aria-hidden className="size-4" />
       </Button>
       <p id="day-words" aria-live="polite" className="col-span-3 text-quiet">
-        {date === today ? `Today, ${words}` : words}
+        {date === today ? say("Today, {day}", { day: words }) : words}
       </p>
     </div>
   );

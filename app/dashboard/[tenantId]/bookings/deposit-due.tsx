@@ -44,7 +44,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
     setProblem(answer.ok ? "" : answer.problem);
     if (answer.ok) toast(say("The link to pay is sent again"));
   };
-  const money = depositMinor === null ? "it" : formatMoney(depositMinor, currency);
+  const money = depositMinor === null ? null : formatMoney(depositMinor, currency);
   const taking = useSend(
     () => act((tenantId) => takeDue(tenantId, { bookingId: id, method: asking === "card" ? "card" : "cash" })),
     () => {
@@ -57,7 +57,7 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       <p className="font-medium">
         {depositMinor === null
           ? say("Waits for its deposit")
-          : say("Waits for {depositMinor}", { depositMinor: formatMoney(depositMinor, currency) })}
+          : say("Waits for {amount}", { amount: formatMoney(depositMinor, currency) })}
       </p>
       {asking === "why" ? (
         <WaiveForm {...waiving} onLeave={() => setAsking(null)} />
@@ -66,8 +66,13 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
       ) : asking ? (
         <AskForm {...taking} onLeave={() => setAsking(null)} word={say("Yes, it is here")} leave={say("Not now")} plain>
           <p>
-            Is {money} {asking === "cash" ? "in your hand" : "paid by card"}? The time is booked then, and giving it
-            back is a refund.
+            {money === null
+              ? asking === "cash"
+                ? say("Is it in your hand? The time is booked then, and giving it back is a refund.")
+                : say("Is it paid by card? The time is booked then, and giving it back is a refund.")
+              : asking === "cash"
+                ? say("Is {money} in your hand? The time is booked then, and giving it back is a refund.", { money })
+                : say("Is {money} paid by card? The time is booked then, and giving it back is a refund.", { money })}
           </p>
         </AskForm>
       ) : (
@@ -91,17 +96,20 @@ export function DepositDue({ booking }: { booking: BookingFacts }) {
 }
 
 /** The customer has paid by themself, and reads out the code. */
-const CodeForm = ({ errorOf, ...asking }: Asking) => (
-  <AskForm {...asking} word="Take it" leave="Not now">
-    <Field
-      name="code"
-      label="Code of the M-Pesa message"
-      help="Ten letters and digits. Until M-Pesa says the same it is counted apart."
-      error={errorOf("code", "The code")}
-      maxLength={20}
-      autoComplete="off"
-      autoCapitalize="characters"
-      autoFocus
-    />
-  </AskForm>
-);
+function CodeForm({ errorOf, ...asking }: Asking) {
+  const say = useSay();
+  return (
+    <AskForm {...asking} word={say("Take it")} leave={say("Not now")}>
+      <Field
+        name="code"
+        label={say("Code of the M-Pesa message")}
+        help={say("Ten letters and digits. Until M-Pesa says the same it is counted apart.")}
+        error={errorOf("code", say("The code"))}
+        maxLength={20}
+        autoComplete="off"
+        autoCapitalize="characters"
+        autoFocus
+      />
+    </AskForm>
+  );
+}

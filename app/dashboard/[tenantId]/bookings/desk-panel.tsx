@@ -2,6 +2,7 @@
 
 import { Fragment } from "react";
 import { BookingPanel } from "@/app/_components/bookings/booking-panel";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingStatus } from "@/db/schema/bookings";
 import { CheckoutButton } from "../till/checkout/checkout-button";
 import { BookAgain } from "./book-again";
@@ -14,26 +15,29 @@ import { WhoseSection } from "./whose-section";
 const isCharged: ReadonlySet<BookingStatus> = new Set(["confirmed", "arrived", "in_service", "completed"]);
 
 /** A booking beside the page, with what the desk can do with it. */
-export const DeskPanel = () => (
-  <BookingPanel
-    steps={(booking) => (
-      <Fragment key={booking.id}>
-        {booking.series ? <SeriesSection booking={booking} series={booking.series} /> : null}
-        <WhoseSection booking={booking} />
-        <CustomerCard customer={booking.customer} />
-        {isCharged.has(booking.status) ? (
-          <div>
-            <CheckoutButton
-              target={{ kind: "booking", id: booking.id }}
-              kind={booking.status === "completed" ? "primary" : "plain"}
-            >
-              Check out
-            </CheckoutButton>
-          </div>
-        ) : null}
-        <BookingSteps booking={booking} />
-        <BookAgain booking={booking} />
-      </Fragment>
-    )}
-  />
-);
+export const DeskPanel = () => {
+  const say = useSay();
+  return (
+    <BookingPanel
+      steps={(booking) => (
+        <Fragment key={booking.id}>
+          {booking.series ? <SeriesSection booking={booking} series={booking.series} /> : null}
+          <WhoseSection booking={booking} />
+          <CustomerCard customer={booking.customer} />
+          {isCharged.has(booking.status) ? (
+            <div>
+              <CheckoutButton
+                target={{ kind: "booking", id: booking.id }}
+                kind={booking.status === "completed" ? "primary" : "plain"}
+              >
+                {say("Check out")}
+              </CheckoutButton>
+            </div>
+          ) : null}
+          <BookingSteps booking={booking} />
+          <BookAgain booking={booking} />
+        </Fragment>
+      )}
+    />
+  );
+};

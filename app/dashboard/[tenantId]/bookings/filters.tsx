@@ -24,7 +24,7 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
           className={filterControl}
         />
       </label>
-      <OneOf name="staff" label={say("With")} all="Everybody" value={asked.staff} named={choices.staff} />
+      <OneOf name="staff" label={say("With")} all={say("Everybody")} value={asked.staff} named={choices.staff} />
       <OneOf
         name="service"
         label={say("Service")}
@@ -38,7 +38,7 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
           label={say("Status")}
           all={say("Every status")}
           value={asked.status}
-          choices={statuses.map((status) => ({ value: status, label: statusWords[status] }))}
+          choices={statuses.map((status) => ({ value: status, label: say(statusWords[status]) }))}
         />
       )}
       <FilterDay name="from" label={say("From")} value={asked.from} />

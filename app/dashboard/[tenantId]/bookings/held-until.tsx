@@ -2,10 +2,13 @@
 
 import { useEffect, useState } from "react";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
+import { useSay } from "@/app/_words/use-say";
 import { formatTime } from "@/lib/platform/format";
 
 /** Until when the time is held and how long that still is, by the server's clock as the page knows it. */
 export function HeldUntil({ expiresAt }: { expiresAt: string | null }) {
+  const say = useSay();
   const { tenant } = useShell();
   const now = useNow();
   const until = Date.parse(expiresAt ?? "");
@@ -20,15 +23,16 @@ export function HeldUntil({ expiresAt }: { expiresAt: string | null }) {
   if (!expiresAt) return null;
   const at = formatTime(expiresAt, tenant.timeZone);
   return left > 0 ? (
-    <>
-      Held until {at} · {clock(Math.ceil(left / 1_000))} left
-    </>
+    <>{say("Held until {at} · {left} left", { at, left: clock(say, Math.ceil(left / 1_000)) })}</>
   ) : (
-    <>Was held until {at}: free again</>
+    <>{say("Was held until {at}: free again", { at })}</>
   );
 }
 
-const clock = (seconds: number) =>
+const clock = (say: Say, seconds: number) =>
   seconds >= 3_600
-    ? `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`
+    ? say("{hours} h {minutes} min", {
+        hours: Math.floor(seconds / 3_600),
+        minutes: Math.floor((seconds % 3_600) / 60),
+      })
     : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -31,7 +31,7 @@ export function LengthForm({ booking, onLeave }: { booking: BookingFacts; onLeav
   return (
     <StepForm
       label={say("Length")}
-      word="Change"
+      word={say("Change")}
       doing={say("One moment")}
       busy={busy}
       problem={problem}

@@ -71,9 +71,7 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
   return (
     <fieldset className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
       {many === 1 ? null : (
-        <legend className="sr-only">
-          Service {at + 1} of {many}
-        </legend>
+        <legend className="sr-only">{say("Service {place} of {many}", { place: at + 1, many })}</legend>
       )}
       <SelectField
         name={`service-${at}`}
@@ -96,8 +94,8 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
         ]}
       />
       <p className="text-quiet tabular-nums sm:col-span-2">
-        {minuteWords(minutes)} ·{" "}
-        {leastMinor === mostMinor ? money(leastMinor) : say("from {leastMinor}", { leastMinor: money(leastMinor) })}
+        {minuteWords(minutes, say.language)} ·{" "}
+        {leastMinor === mostMinor ? money(leastMinor) : say("from {price}", { price: money(leastMinor) })}
       </p>
       {service && service.addons.length > 0 ? (
         <div className="flex flex-wrap gap-x-5 sm:col-span-2">
@@ -112,8 +110,8 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
               <span>
                 {addon.name}{" "}
                 <span className="text-quiet tabular-nums">
-                  {addon.minutes > 0 ? `${minuteWords(addon.minutes)} · ` : ""}
-                  {addon.priceMinor > 0 ? money(addon.priceMinor) : "free"}
+                  {addon.minutes > 0 ? `${minuteWords(addon.minutes, say.language)} · ` : ""}
+                  {addon.priceMinor > 0 ? money(addon.priceMinor) : say("free")}
                 </span>
               </span>
             </label>
@@ -125,7 +123,7 @@ function LineField({ at, many, line, services, onChange, onRemove }: LineProps) 
           kind="bare"
           className="-ml-3 justify-self-start"
           onClick={onRemove}
-          aria-label={say("Remove service {one}", { one: at + 1 })}
+          aria-label={say("Remove service {place}", { place: at + 1 })}
         >
           {say("Remove")}
         </Button>

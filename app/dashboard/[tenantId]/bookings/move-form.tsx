@@ -8,6 +8,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import type { OpenSlot } from "@/lib/bookings/list-open-slots";
@@ -51,8 +52,8 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
   return (
     <StepForm
       label={say("Move")}
-      word={over ? say("Book anyway") : "Move"}
-      doing="Moving"
+      word={over ? say("Book anyway") : say("Move")}
+      doing={say("Moving")}
       busy={busy}
       problem={problem}
       onSend={send}
@@ -75,7 +76,7 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
           <AnywayField />
         </>
       ) : (
-        <TimeSelect key={key} name="startsAt" help={helpFor(data, error, times.length)} times={data && times} />
+        <TimeSelect key={key} name="startsAt" help={helpFor(say, data, error, times.length)} times={data && times} />
       )}
       {mayOverbook ? (
         <Button kind="bare" className="justify-self-start" onClick={() => setOver(!over)}>
@@ -86,9 +87,9 @@ export function MoveForm({ booking, onLeave }: { booking: BookingFacts; onLeave(
   );
 }
 
-function helpFor(data: Times | undefined, error: unknown, many: number): string {
-  if (error) return "The free times could not be loaded.";
-  if (data?.refusal === "unknown_service") return "One of its services is no longer offered.";
-  if (data?.refusal === "unknown_staff") return "They no longer do this service: choose whoever is free.";
-  return data && many === 0 ? "Nothing is free that day. Choose another one, or somebody else." : "";
+function helpFor(say: Say, data: Times | undefined, error: unknown, many: number): string {
+  if (error) return say("The free times could not be loaded.");
+  if (data?.refusal === "unknown_service") return say("One of its services is no longer offered.");
+  if (data?.refusal === "unknown_staff") return say("They no longer do this service: choose whoever is free.");
+  return data && many === 0 ? say("Nothing is free that day. Choose another one, or somebody else.") : "";
 }

@@ -11,7 +11,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Sheet } from "@/app/_components/ui/sheet";
-import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { depositHoldMinutes } from "@/lib/bookings/deposit-rules";
 import { holdMinutes } from "@/lib/bookings/rules";
@@ -60,11 +60,11 @@ type Props = { services: readonly DeskService[]; onClose?: () => void };
 /** `at` and `person` are where somebody has tapped, and `day` is the day they look at; empty for nowhere. */
 type FormProps = Required<Props> & { at: string; person: string; day: string };
 
-const holding = holdMinutes.map((minutes) => ({
-  value: String(minutes),
-  label: minutes < 60 ? `Hold it for ${minutes} minutes` : "Hold it for an hour",
-}));
-const keeping = [{ value: "", label: phrase("Book it") }, ...holding];
+const holdingOf = (say: Say) =>
+  holdMinutes.map((minutes) => ({
+    value: String(minutes),
+    label: minutes < 60 ? say("Hold it for {minutes} minutes", { minutes }) : say("Hold it for an hour"),
+  }));
 
 function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProps) {
   const say = useSay();
@@ -109,7 +109,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
         customer: customer ? { customerId: customer.id } : { name, phone },
       };
       if (repeats)
-        return asSeries({ ...wish, key: `${formKey}-series` }, series, customer?.name || `${name || "a guest"}`);
+        return asSeries({ ...wish, key: `${formKey}-series` }, series, customer?.name || `${name || say("a guest")}`);
       return once({
         ...wish,
         ...(keep && !taken ? { holdMinutes: Number(keep) } : {}),
@@ -137,7 +137,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
             required
             autoFocus
             defaultValue={Number.isNaN(Date.parse(tapped)) ? "" : formatTime(tapped, tenant.timeZone)}
-            error={errorOf("startsAt", "Time")}
+            error={errorOf("startsAt", say("Time"))}
           />
           <AnywayField error={errorOf("anyway.reason", say("The reason"))} />
         </>
@@ -148,7 +148,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
             value={at}
             onChange={(event) => setChoice({ of: free.key, at: event.target.value })}
             help={free.failed ? say("The free times could not be loaded. Choose the day again.") : ""}
-            error={errorOf("startsAt", "Time")}
+            error={errorOf("startsAt", say("Time"))}
             times={free.times}
           />
           {earliest && !at ? (
@@ -156,7 +156,7 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
               className="justify-self-start tabular-nums"
               onClick={() => setChoice({ of: free.key, at: earliest.startsAt })}
             >
-              Earliest: {formatTime(earliest.startsAt, tenant.timeZone)}
+              {say("Earliest: {time}", { time: formatTime(earliest.startsAt, tenant.timeZone) })}
             </Button>
           ) : null}
           <NextFree next={free.next} onGo={setDate} />
@@ -186,26 +186,26 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
           onChange={(event) => setKeep(event.target.value)}
           help={
             keep
-              ? say("It is free again by itself unless {one}.", {
-                  one: askDeposit ? "it is paid" : "somebody confirms it",
-                })
+              ? askDeposit
+                ? say("It is free again by itself unless it is paid.")
+                : say("It is free again by itself unless somebody confirms it.")
               : ""
           }
           choices={
             askDeposit
               ? [
-                  { value: "", label: say("Hold it for {depositHoldMinutes} minutes", { depositHoldMinutes }) },
-                  ...holding,
+                  { value: "", label: say("Hold it for {minutes} minutes", { minutes: depositHoldMinutes }) },
+                  ...holdingOf(say),
                 ]
-              : keeping
+              : [{ value: "", label: say("Book it") }, ...holdingOf(say)]
           }
         />
       )}
       {slot && !taken && !repeats ? (
         <p role="status" className="flex flex-wrap justify-between gap-x-4 border-t pt-4 font-medium tabular-nums">
           <span>
-            {formatDayTime(slot.startsAt, tenant.timeZone)}
-            {minutes === null ? "" : `, ${minuteWords(minutes)}`}
+            {formatDayTime(slot.startsAt, tenant.timeZone, say.language)}
+            {minutes === null ? "" : `, ${minuteWords(minutes, say.language)}`}
           </span>
           <span>{services[0] ? formatMoney(slot.totalMinor, services[0].currency) : ""}</span>
         </p>
@@ -219,14 +219,14 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
           {busy
             ? say("One moment")
             : repeats
-              ? seriesWord(series)
+              ? seriesWord(say, series)
               : taken
                 ? say("Book anyway")
                 : askDeposit
                   ? say("Hold until paid")
                   : keep
-                    ? "Hold"
-                    : "Book"}
+                    ? say("Hold")
+                    : say("Book")}
         </Button>
       </div>
     </form>
@@ -236,7 +236,8 @@ function NewBookingForm({ services, onClose, at: tapped, person, day }: FormProp
 const isDay = (text: string) => /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** How many are booked once every date has its answer. */
-const seriesWord = ({ days, unresolved, count }: Series) => (days && !unresolved ? `Book ${count}` : "Book all");
+const seriesWord = (say: Say, { days, unresolved, count }: Series) =>
+  days && !unresolved ? say("Book {count}", { count }) : say("Book all");
 
 /** The first service that whoever was tapped on does. */
 function firstLine(services: readonly DeskService[], person: string): WantedLine {
@@ -251,7 +252,7 @@ function NextFree({ next, onGo }: { next: string | null | undefined; onGo(date: 
   if (next === null) return <p className="text-quiet">{say("Nothing is free for two weeks after that day.")}</p>;
   return (
     <Button className="justify-self-start" onClick={() => onGo(next)}>
-      Next free: {formatDay(`${next}T12:00:00Z`, "UTC")}
+      {say("Next free: {day}", { day: formatDay(`${next}T12:00:00Z`, "UTC", say.language) })}
     </Button>
   );
 }

@@ -7,6 +7,8 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { TextArea } from "@/app/_components/ui/text-area";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { CustomerCard } from "@/lib/customers/customer-card";
 import type { CustomerNotes } from "@/lib/customers/input";
@@ -15,7 +17,7 @@ import { noteDown } from "./customer-actions";
 import { conflictsOf, settledBy, shownOf } from "./merged-notes";
 
 type Field = keyof CustomerNotes;
-const labels: Record<Field, string> = { allergies: "Allergies", notes: "Notes" };
+const labels: Record<Field, Phrase> = { allergies: phrase("Allergies"), notes: phrase("Notes") };
 
 /** What is known of a customer, written over what was seen alone: what somebody else writes meanwhile is shown first. */
 export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeave(): void }) {
@@ -42,11 +44,11 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
   };
   const text = (name: Field, most: number) => ({
     name,
-    label: labels[name],
+    label: say(labels[name]),
     maxLength: most,
     value: shown[name],
     onChange: (event: { target: { value: string } }) => write(name, event.target.value),
-    error: errorOf(name, labels[name]) || undefined,
+    error: errorOf(name, say(labels[name])) || undefined,
   });
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Allergies and notes")} className="grid gap-4">
@@ -69,7 +71,7 @@ export function NoteForm({ customer, onLeave }: { customer: CustomerCard; onLeav
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
+          {busy ? say("Saving") : say("Save")}
         </Button>
         <Button size="large" kind="bare" onClick={onLeave}>
           {say("Cancel")}
@@ -89,8 +91,8 @@ function Meanwhile({ conflicts, is, onSettle }: Theirs) {
       <dl className="grid gap-1">
         {conflicts.map((field) => (
           <div key={field}>
-            <dt className="text-quiet">{labels[field]}</dt>
-            <dd className="break-words whitespace-pre-line">{is[field] || "nothing"}</dd>
+            <dt className="text-quiet">{say(labels[field])}</dt>
+            <dd className="break-words whitespace-pre-line">{is[field] || say("nothing")}</dd>
           </div>
         ))}
       </dl>

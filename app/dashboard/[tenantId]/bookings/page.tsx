@@ -22,7 +22,10 @@ import { NewBookingSheet } from "./new-booking-sheet";
 import { SignLink } from "./sign-link";
 import { Tabs } from "./tabs";
 
-export const metadata: Metadata = { title: "Bookings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Bookings") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

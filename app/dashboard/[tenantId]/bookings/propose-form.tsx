@@ -41,8 +41,8 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
   return (
     <StepForm
       label={say("Propose other times")}
-      word="Propose"
-      doing="Proposing"
+      word={say("Propose")}
+      doing={say("Proposing")}
       busy={busy}
       problem={problem}
       leave={say("Leave it")}
@@ -57,7 +57,7 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
         help={
           error
             ? say("The free times could not be loaded.")
-            : say("Up to {mostProposed}, also of other days.", { mostProposed })
+            : say("Up to {most}, also of other days.", { most: mostProposed })
         }
         onChange={(event) => event.target.value && setTimes([...times, event.target.value].sort())}
         times={data && free}
@@ -67,7 +67,7 @@ export function ProposeForm({ booking, onLeave }: { booking: BookingFacts; onLea
         <ul aria-label={say("Proposed")} className="grid gap-1">
           {times.map((time) => (
             <li key={time} className="flex items-center justify-between gap-3 tabular-nums">
-              {formatDayTime(time, tenant.timeZone)}
+              {formatDayTime(time, tenant.timeZone, say.language)}
               <Button kind="bare" onClick={() => setTimes(times.filter((one) => one !== time))}>
                 {say("Leave out")}
               </Button>

@@ -20,7 +20,7 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
   const { tenant } = useShell();
   const now = useNow();
   if (booking.status === "requested") {
-    const until = booking.expiresAt && formatDayTime(booking.expiresAt, tenant.timeZone);
+    const until = booking.expiresAt && formatDayTime(booking.expiresAt, tenant.timeZone, say.language);
     return (
       <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["accept"]} mayDecline={tenant.role !== "staff"}>
         {until ? say("Expires {until} if nobody answers", { until }) : null}
@@ -33,7 +33,7 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
       <Steps booking={booking} moves={tenant.role === "staff" ? [] : ["release"]}>
         {booking.depositMinor === null
           ? null
-          : say("{depositMinor} to pay · ", { depositMinor: formatMoney(booking.depositMinor, booking.currency) })}
+          : `${say("{amount} to pay", { amount: formatMoney(booking.depositMinor, booking.currency) })} · `}
         <HeldUntil expiresAt={booking.expiresAt} />
       </Steps>
     );
@@ -46,7 +46,7 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
   if (runsOver(booking, new Date(now))) {
     return (
       <Steps booking={booking} moves={["complete"]}>
-        Was to end at {formatTime(booking.endsAt, tenant.timeZone)}. Runs over until now
+        {say("Was to end at {time}. Runs over until now", { time: formatTime(booking.endsAt, tenant.timeZone) })}
       </Steps>
     );
   }
@@ -60,7 +60,7 @@ export function RowSteps({ booking }: { booking: BookingItem }) {
   }
   return (
     <Steps booking={booking} moves={["check_in", "miss"]}>
-      Was to begin {formatAgo(booking.startsAt, now)}. Are they here? {heldUp}
+      {say("Was to begin {ago}. Are they here?", { ago: formatAgo(booking.startsAt, now, say.language) })} {heldUp}
     </Steps>
   );
 }
@@ -86,8 +86,8 @@ function Steps({ booking, moves, mayDecline = false, children }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pr-4 pb-3 pl-20 md:px-6 md:pl-[calc(1.5rem+7.25rem)] xl:pl-[calc(2rem+7.25rem)]">
       {moves.map((move) => (
-        <Button key={move} onClick={() => go(move)} disabled={busy} aria-label={`${stepLabels[move]}: ${who}`}>
-          {stepLabels[move]}
+        <Button key={move} onClick={() => go(move)} disabled={busy} aria-label={`${say(stepLabels[move])}: ${who}`}>
+          {say(stepLabels[move])}
         </Button>
       ))}
       {mayDecline ? (

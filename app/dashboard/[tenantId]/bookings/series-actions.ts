@@ -3,6 +3,7 @@
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { bookingStopped } from "@/app/_server/booking-refused";
 import { deskStopped } from "@/app/_server/desk-refused";
+import { sayHere } from "@/app/_words/say-here";
 import { bookSeries } from "@/lib/bookings/book-series";
 import { cancelFollowing } from "@/lib/bookings/cancel-following";
 import { bookSeriesInput, cancelFollowingInput, undoTogetherInput } from "@/lib/bookings/series-input";
@@ -14,8 +15,12 @@ export const placeSeries = memberAction("bookings.place", bookSeriesInput, async
   if (booked.ok) return done(booked.value);
   if (booked.refusal !== "clashes") return deskStopped(booked);
   const [first] = booked.clashes;
-  const words = first ? formatDay(`${first.date}T12:00:00Z`, "UTC") : "a date";
-  return stopped(`Nothing is booked: ${words} is not free any more. Choose another time for it, or leave it out.`, {
+  const say = await sayHere();
+  const day = first ? formatDay(`${first.date}T12:00:00Z`, "UTC", say.language) : say("a date");
+  const words = say("Nothing is booked: {day} is not free any more. Choose another time for it, or leave it out.", {
+    day,
+  });
+  return stopped(words, {
     code: booked.refusal,
   });
 });

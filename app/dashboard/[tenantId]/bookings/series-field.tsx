@@ -5,7 +5,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Skeleton } from "@/app/_components/ui/skeleton";
-import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { SeriesDay } from "@/lib/bookings/list-series";
 import { seriesTimes, seriesWeeks } from "@/lib/bookings/rules";
@@ -17,11 +17,12 @@ const from = ({ least, most }: { least: number; most: number }) =>
   Array.from({ length: most - least + 1 }, (_, n) => least + n);
 const capital = (words: string) => words[0]!.toUpperCase() + words.slice(1);
 
-const weekChoices = [
-  { value: "0", label: phrase("Once") },
-  ...from(seriesWeeks).map((weeks) => ({ value: `${weeks}`, label: capital(everyWeeks(weeks)) })),
+const weekChoices = (say: Say) => [
+  { value: "0", label: say("Once") },
+  ...from(seriesWeeks).map((weeks) => ({ value: `${weeks}`, label: capital(everyWeeks(say, weeks)) })),
 ];
-const timesChoices = from(seriesTimes).map((times) => ({ value: `${times}`, label: `${times} times` }));
+const timesChoices = (say: Say) =>
+  from(seriesTimes).map((times) => ({ value: `${times}`, label: say("{times} times", { times }) }));
 
 type ErrorOf = (name: string, label: string) => string | undefined;
 
@@ -37,7 +38,7 @@ export function SeriesField({ series, at, errorOf }: { series: Series; at: strin
           label={say("Repeat")}
           value={`${weeks}`}
           onChange={(event) => repeat({ weeks: Number(event.target.value) })}
-          choices={weekChoices}
+          choices={weekChoices(say)}
         />
         {weeks > 0 ? (
           <SelectField
@@ -45,7 +46,7 @@ export function SeriesField({ series, at, errorOf }: { series: Series; at: strin
             label={say("How many in all")}
             value={`${times}`}
             onChange={(event) => repeat({ times: Number(event.target.value) })}
-            choices={timesChoices}
+            choices={timesChoices(say)}
           />
         ) : null}
       </div>
@@ -72,13 +73,16 @@ function Dates({ series, errorOf, days, currency }: DatesProps) {
     <section aria-label={say("Dates")} className="grid gap-2">
       <p role="status" className={clashes > 0 && unresolved ? "text-requested" : "text-quiet"}>
         {clashes === 0
-          ? say("All {length} dates are free.", { length: days.length })
-          : say("{clashes} of {length} dates {three} not free{four}", {
-              clashes,
-              length: days.length,
-              three: clashes === 1 ? "is" : "are",
-              four: unresolved ? "." : ", and each is settled.",
-            })}
+          ? say("All {many} dates are free.", { many: days.length })
+          : unresolved
+            ? say("{clashes} of {many} dates {clashes, plural, one {is} other {are}} not free.", {
+                clashes,
+                many: days.length,
+              })
+            : say("{clashes} of {many} dates {clashes, plural, one {is} other {are}} not free, and each is settled.", {
+                clashes,
+                many: days.length,
+              })}
       </p>
       <ol className="divide-y rounded-control border">
         {days.map((day) => (
@@ -87,7 +91,7 @@ function Dates({ series, errorOf, days, currency }: DatesProps) {
       </ol>
       {unresolved ? null : (
         <p className="flex flex-wrap justify-between gap-x-4 font-medium tabular-nums">
-          <span>{count === 1 ? "1 booking" : say("{count} bookings", { count })}</span>
+          <span>{say("{count, plural, one {1 booking} other {{count} bookings}}", { count })}</span>
           <span>{formatMoney(totalMinor, currency)}</span>
         </p>
       )}
@@ -100,7 +104,7 @@ function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; err
   const { tenant } = useShell();
   const { date, startsAt, clash, free, nearest, staffNames } = day;
   const choice = series.choiceOf(day);
-  const words = formatDay(`${date}T12:00:00Z`, "UTC");
+  const words = formatDay(`${date}T12:00:00Z`, "UTC", say.language);
   const clock = (iso: string) => formatTime(iso, tenant.timeZone);
   const isFree = !clash && choice === startsAt;
   const choose = (to: string) => series.choose(date, to);
@@ -114,7 +118,7 @@ function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; err
             {words}
             {startsAt ? `, ${clock(startsAt)}` : ""}
           </span>
-          {isFree ? <span className="text-quiet"> with {staffNames.join(", ")}</span> : null}
+          {isFree ? <span className="text-quiet"> {say("with {staff}", { staff: staffNames.join(", ") })}</span> : null}
         </span>
         {isFree ? (
           <span className="flex shrink-0 items-center gap-1 text-quiet">
@@ -126,29 +130,29 @@ function DateRow({ day, series, errorOf }: { day: SeriesDay; series: Series; err
       {clash ? (
         <p className="flex items-start gap-1.5 text-requested">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {clashWords(clash)}
+          {clashWords(say, clash)}
         </p>
       ) : null}
       {isFree ? null : (
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
           <SelectField
             name={`instead-${date}`}
-            label={say("Instead on {words}", { words })}
+            label={say("Instead on {day}", { day: words })}
             value={choice}
             error={choice ? undefined : errorOf(`instead-${date}`, words)}
             onChange={(event) => choose(event.target.value)}
             choices={[
               clash
                 ? { value: "", label: free.length > 0 ? say("Choose") : say("Nothing is free") }
-                : { value: startsAt ?? "", label: say("{one}, as the others", { one: clock(startsAt!) }) },
+                : { value: startsAt ?? "", label: say("{time}, as the others", { time: clock(startsAt!) }) },
               { value: "out", label: say("Leave it out") },
               ...others.map((time) => ({ value: time, label: clock(time) })),
             ]}
           />
           {nearest && !choice ? (
             <Button size="large" className="tabular-nums" onClick={() => choose(nearest.startsAt)}>
-              Take {clock(nearest.startsAt)}
-              <span className="sr-only"> on {words}</span>
+              {say("Take {time}", { time: clock(nearest.startsAt) })}
+              <span className="sr-only"> {say("on {day}", { day: words })}</span>
             </Button>
           ) : null}
         </div>

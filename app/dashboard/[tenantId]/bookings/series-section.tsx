@@ -14,7 +14,6 @@ import { obstacleTo, undoMs } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { ReasonForm } from "./reason-form";
 import { cancelRest, takeBackRest } from "./series-actions";
-import { everyWeeks } from "./series-words";
 
 type Props = { booking: BookingFacts; series: NonNullable<BookingFacts["series"]> };
 
@@ -28,7 +27,11 @@ export function SeriesSection({ booking, series }: Props) {
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-2 -outline-offset-2 hover:bg-wash [&::-webkit-details-marker]:hidden">
         <Repeat2 aria-hidden className="size-4 shrink-0 text-quiet" />
         <span className="tabular-nums">
-          {place + 1} of {series.bookings.length}, {everyWeeks(series.weeks)}
+          {say("{place} of {many}, {weeks, plural, one {every week} other {every {weeks} weeks}}", {
+            place: place + 1,
+            many: series.bookings.length,
+            weeks: series.weeks,
+          })}
         </span>
         <ChevronDown aria-hidden className="ml-auto size-4 text-quiet group-open:rotate-180" />
       </summary>
@@ -42,7 +45,7 @@ export function SeriesSection({ booking, series }: Props) {
                 aria-current={id === booking.id ? "true" : undefined}
                 className="flex min-h-11 items-center justify-between gap-3 px-2 -outline-offset-2 hover:bg-wash aria-[current]:bg-wash"
               >
-                <span className="tabular-nums">{formatDayTime(startsAt, tenant.timeZone)}</span>
+                <span className="tabular-nums">{formatDayTime(startsAt, tenant.timeZone, say.language)}</span>
                 <StatusBadge status={status} />
               </a>
             </li>
@@ -84,7 +87,7 @@ function CancelRest({ booking, series }: Props) {
       answer.ok
         ? ""
         : answer.fields?.reason?.[0]
-          ? say("The reason {one}.", { one: answer.fields.reason[0] })
+          ? say("The reason {fault}.", { fault: say.known(answer.fields.reason[0]) })
           : answer.problem,
     );
     if (!answer.ok) return;
@@ -95,9 +98,9 @@ function CancelRest({ booking, series }: Props) {
       toast(undone.ok ? say("Taken back") : undone.problem);
     };
     toast(
-      say("{length} bookings of {two} are cancelled", {
-        length: steps.length,
-        two: booking.bookedAs ?? booking.customerName,
+      say("{count} bookings of {who} are cancelled", {
+        count: steps.length,
+        who: booking.bookedAs ?? booking.customerName,
       }),
       {
         duration: undoMs,
@@ -108,7 +111,7 @@ function CancelRest({ booking, series }: Props) {
   if (asking)
     return (
       <ReasonForm
-        word={say("Cancel these {length}", { length: rest.length })}
+        word={say("Cancel these {count}", { count: rest.length })}
         busy={busy}
         problem={problem}
         onGo={(reason) => void cancel(reason)}

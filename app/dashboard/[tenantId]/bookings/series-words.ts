@@ -1,26 +1,28 @@
+import type { Say } from "@/app/_words/say";
 import type { Clash } from "@/lib/bookings/rules";
 
 /** `every 2 weeks` */
-export const everyWeeks = (weeks: number): string => (weeks === 1 ? "every week" : `every ${weeks} weeks`);
+export const everyWeeks = (say: Say, weeks: number): string =>
+  say("{weeks, plural, one {every week} other {every {weeks} weeks}}", { weeks });
 
 /** What is in the way of a date, in a sentence. */
-export function clashWords({ why, about }: Clash): string {
+export function clashWords(say: Say, { why, about }: Clash): string {
   switch (why) {
     case "no_such_time":
-      return "The clocks go forward then: that time does not exist.";
+      return say("The clocks go forward then: that time does not exist.");
     case "past":
-      return "That time is over.";
+      return say("That time is over.");
     case "too_soon":
-      return "It begins sooner than anything may be booked.";
+      return say("It begins sooner than anything may be booked.");
     case "beyond":
-      return "That is farther ahead than anything may be booked.";
+      return say("That is farther ahead than anything may be booked.");
     case "holiday":
-      return `Closed: ${about}.`;
+      return say("Closed: {about}.", { about: about ?? "" });
     case "closed":
-      return "Closed at that time.";
+      return say("Closed at that time.");
     case "away":
-      return about ? `${about} is not there then.` : "Nobody who does it is there then.";
+      return about ? say("{about} is not there then.", { about }) : say("Nobody who does it is there then.");
     case "taken":
-      return about ? `${about} is taken then.` : "Taken at that time.";
+      return about ? say("{about} is taken then.", { about }) : say("Taken at that time.");
   }
 }

@@ -1,15 +1,16 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import type { BookingStatus } from "@/db/schema/bookings";
 
-export const statusWords: Record<BookingStatus, string> = {
-  requested: "Requested",
-  held: "Held",
-  confirmed: "Confirmed",
-  arrived: "Arrived",
+export const statusWords: Record<BookingStatus, Phrase> = {
+  requested: phrase("Requested"),
+  held: phrase("Held"),
+  confirmed: phrase("Confirmed"),
+  arrived: phrase("Arrived"),
   in_service: phrase("In service"),
-  completed: "Completed",
-  no_show: "No-show",
-  cancelled: "Cancelled",
-  rejected: "Rejected",
-  expired: "Expired",
+  completed: phrase("Completed"),
+  no_show: phrase("No-show"),
+  cancelled: phrase("Cancelled"),
+  rejected: phrase("Rejected"),
+  expired: phrase("Expired"),
 };

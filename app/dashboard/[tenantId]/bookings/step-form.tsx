@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 
 type Props = {
   label: string;
@@ -16,35 +17,28 @@ type Props = {
 };
 
 /** A step of a booking that asks for something first, and the way back from it. */
-export const StepForm = ({
-  label,
-  word,
-  doing,
-  busy,
-  problem,
-  leave = "Keep it",
-  onSend,
-  onLeave,
-  children,
-}: Props) => (
-  <form
-    className="grid gap-4"
-    noValidate
-    aria-label={label}
-    onSubmit={(event) => {
-      event.preventDefault();
-      void onSend(new FormData(event.currentTarget));
-    }}
-  >
-    {children}
-    <ProblemLine>{problem}</ProblemLine>
-    <div className="flex flex-wrap gap-2">
-      <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? doing : word}
-      </Button>
-      <Button size="large" kind="bare" onClick={onLeave}>
-        {leave}
-      </Button>
-    </div>
-  </form>
-);
+export const StepForm = ({ label, word, doing, busy, problem, leave, onSend, onLeave, children }: Props) => {
+  const say = useSay();
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSend(new FormData(event.currentTarget));
+      }}
+    >
+      {children}
+      <ProblemLine>{problem}</ProblemLine>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" size="large" disabled={busy}>
+          {busy ? doing : word}
+        </Button>
+        <Button size="large" kind="bare" onClick={onLeave}>
+          {leave ?? say("Keep it")}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { DayStats } from "@/lib/analytics/day-stats";
 import type { BookingFilters } from "@/lib/bookings/input";
@@ -13,7 +14,11 @@ import { importOf } from "../settings/import/import-keys";
 import { statsKey } from "../today-keys";
 import { queryOf } from "./list-key";
 
-const labels: Record<BookingView, string> = { upcoming: phrase("To come"), requests: "Requests", past: "Past" };
+const labels: Record<BookingView, Phrase> = {
+  upcoming: phrase("To come"),
+  requests: phrase("Requests"),
+  past: phrase("Past"),
+};
 
 /** What comes, what waits for an answer, what was. */
 export function Tabs({ filters }: { filters: BookingFilters }) {
@@ -33,7 +38,7 @@ export function Tabs({ filters }: { filters: BookingFilters }) {
           current={view === filters.view && !deposit}
           count={view === "requests" ? (data?.pending ?? 0) : 0}
         >
-          {labels[view]}
+          {say(labels[view])}
         </Tab>
       ))}
       <Tab
@@ -57,19 +62,22 @@ export function Tabs({ filters }: { filters: BookingFilters }) {
 
 type TabProps = { query: string; current: boolean; count: number; children: string };
 
-const Tab = ({ query, current, count, children }: TabProps) => (
-  <Link
-    href={`?${query}`}
-    scroll={false}
-    aria-current={current ? "page" : undefined}
-    className="-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
-  >
-    {children}
-    {count > 0 ? (
-      <span className="min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
-        {count}
-        <span className="sr-only"> waiting</span>
-      </span>
-    ) : null}
-  </Link>
-);
+const Tab = ({ query, current, count, children }: TabProps) => {
+  const say = useSay();
+  return (
+    <Link
+      href={`?${query}`}
+      scroll={false}
+      aria-current={current ? "page" : undefined}
+      className="-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+    >
+      {children}
+      {count > 0 ? (
+        <span className="min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
+          {count}
+          <span className="sr-only"> {say("waiting")}</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+};

@@ -12,10 +12,10 @@ type Props = Omit<ComponentProps<typeof SelectField>, "label" | "choices"> & {
 };
 
 /** One of the free times of a day. */
-export function TimeSelect({ times, first = say("Choose a time"), ...select }: Props) {
+export function TimeSelect({ times, first, ...select }: Props) {
   const say = useSay();
   const { tenant } = useShell();
-  const none = times ? (times.length > 0 ? first : say("Nothing free")) : "Looking";
+  const none = times ? (times.length > 0 ? (first ?? say("Choose a time")) : say("Nothing free")) : say("Looking");
   return (
     <SelectField
       {...select}

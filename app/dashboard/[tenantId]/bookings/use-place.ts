@@ -7,7 +7,6 @@ import { seriesTimes } from "@/lib/bookings/rules";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { place } from "./desk-actions";
 import { placeSeries } from "./series-actions";
-import { everyWeeks } from "./series-words";
 import type { Series } from "./use-series";
 
 /** What was made of it, and how that is said. */
@@ -26,14 +25,15 @@ export function usePlace() {
     if (!answer.ok) return answer;
     const { id, status, deposit } = answer.value;
     const words = deposit
-      ? say("Held until {amountMinor} is paid", { amountMinor: formatMoney(deposit.amountMinor, deposit.currency) })
+      ? say("Held until {amount} is paid", { amount: formatMoney(deposit.amountMinor, deposit.currency) })
       : status === "held"
         ? say("The time is held")
-        : "Booked";
+        : say("Booked");
     return { ok: true, value: { id, words } };
   };
   const asSeries = async (wish: Wish, series: Series, who: string): Promise<ActionAnswer<Placed>> => {
-    if (!wish.startsAt) return { ok: false, problem: say("Choose a time."), fields: { startsAt: ["choose a time"] } };
+    if (!wish.startsAt)
+      return { ok: false, problem: say("Choose a time."), fields: { startsAt: [say("choose a time")] } };
     if (series.failed) return { ok: false, problem: say("The dates could not be loaded. Try again in a moment.") };
     if (!series.days) return { ok: false, problem: say("The dates are still being looked up.") };
     const { unresolved } = series;
@@ -45,10 +45,10 @@ export function usePlace() {
     if (unresolved)
       return {
         ok: false,
-        problem: say("{one} is not free: choose another time, or leave it out.", {
-          one: formatDay(`${unresolved.date}T12:00:00Z`, "UTC"),
+        problem: say("{day} is not free: choose another time, or leave it out.", {
+          day: formatDay(`${unresolved.date}T12:00:00Z`, "UTC", say.language),
         }),
-        fields: { [`instead-${unresolved.date}`]: ["needs another time, or to be left out"] },
+        fields: { [`instead-${unresolved.date}`]: [say("needs another time, or to be left out")] },
       };
     // Whoever is known by a number that was typed may be served by somebody at another price: only what was shown is said.
     const isSeen = "customerId" in wish.customer || !wish.customer.phone;
@@ -56,9 +56,9 @@ export function usePlace() {
     const answer = await act((tenantId) => placeSeries(tenantId, { ...wish, ...series.asked, ...seen }));
     if (!answer.ok) return answer;
     const { bookings, weeks } = answer.value;
-    const words = say("{length} bookings {weeks} for {who}", {
-      length: bookings.length,
-      weeks: everyWeeks(weeks),
+    const words = say("{many} bookings {weeks, plural, one {every week} other {every {weeks} weeks}} for {who}", {
+      many: bookings.length,
+      weeks,
       who,
     });
     return { ok: true, value: { id: bookings[0]!.id, words } };

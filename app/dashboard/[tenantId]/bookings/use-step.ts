@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
@@ -27,8 +28,10 @@ export function useStep() {
       change(tenantId, { id, move: step, from: status, ...(reason ? { reason } : {}) }),
     );
     if (!answer.ok)
-      return answer.fields?.reason?.[0] ? say("The reason {one}.", { one: answer.fields.reason[0] }) : answer.problem;
-    tell(doneWords(step, nameOf(booking)), id, answer.value.changeId);
+      return answer.fields?.reason?.[0]
+        ? say("The reason {fault}.", { fault: say.known(answer.fields.reason[0]) })
+        : answer.problem;
+    tell(doneWords(say, step, nameOf(booking)), id, answer.value.changeId);
     return null;
   };
 }
@@ -42,7 +45,7 @@ export function usePropose() {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => propose(tenantId, { id, from, times }));
     if (!answer.ok) return answer.problem;
-    tell(say("{booking} is asked to choose", { booking: nameOf(booking) }), id, answer.value.changeId);
+    tell(say("{who} is asked to choose", { who: nameOf(booking) }), id, answer.value.changeId);
     return null;
   };
 }
@@ -55,7 +58,7 @@ export function useKeep() {
   return async (booking: BookingItem): Promise<string | null> => {
     const answer = await act((tenantId) => keep(tenantId, { id: booking.id }));
     if (!answer.ok) return answer.problem;
-    tell(say("{booking}’s booking stands as it was", { booking: nameOf(booking) }), booking.id, answer.value.changeId);
+    tell(say("{who}’s booking stands as it was", { who: nameOf(booking) }), booking.id, answer.value.changeId);
     return null;
   };
 }
@@ -71,8 +74,8 @@ export function useMove() {
   return async (booking: Named & { startsAt: string }, to: To): Promise<Not | null> => {
     const { id, startsAt: from } = booking;
     const answer = await act((tenantId) => move(tenantId, { id, from, ...to }));
-    if (!answer.ok) return { problem: whyNot(answer), taken: answer.code === "slot_taken" };
-    tell(say("{booking}’s booking is moved", { booking: nameOf(booking) }), id, answer.value.changeId);
+    if (!answer.ok) return { problem: whyNot(say, answer), taken: answer.code === "slot_taken" };
+    tell(say("{who}’s booking is moved", { who: nameOf(booking) }), id, answer.value.changeId);
     return null;
   };
 }
@@ -89,13 +92,13 @@ export function useResize() {
     const answer = await act((tenantId) => resize(tenantId, { id, from, ...line }));
     if (!answer.ok)
       return answer.fields?.minutes?.[0]
-        ? say("The minutes: {one}.", { one: answer.fields.minutes[0] })
+        ? say("The minutes: {fault}.", { fault: say.known(answer.fields.minutes[0]) })
         : answer.problem;
     tell(
-      say("{booking}: {service} takes {minutes} now", {
-        booking: nameOf(booking),
+      say("{who}: {service} takes {minutes} now", {
+        who: nameOf(booking),
         service,
-        minutes: minuteWords(line.minutes),
+        minutes: minuteWords(line.minutes, say.language),
       }),
       id,
       answer.value.changeId,
@@ -107,9 +110,13 @@ export function useResize() {
 type To = { startsAt: string; staffId?: string; lineId?: string; anyway?: { reason: string } };
 type Named = Pick<BookingItem, "id" | "bookedAs" | "customerName">;
 
-const whyNot = ({ fields, problem }: { problem: string; fields?: Record<string, string[]> }): string => {
+const whyNot = (say: Say, { fields, problem }: { problem: string; fields?: Record<string, string[]> }): string => {
   const fault = fields?.["anyway.reason"]?.[0];
-  return fault ? `Over what is there: ${fault}.` : fields?.startsAt?.[0] ? "Choose a time." : problem;
+  return fault
+    ? say("Over what is there: {fault}.", { fault: say.known(fault) })
+    : fields?.startsAt?.[0]
+      ? say("Choose a time.")
+      : problem;
 };
 
 const nameOf = ({ bookedAs, customerName }: Named) => bookedAs ?? customerName;

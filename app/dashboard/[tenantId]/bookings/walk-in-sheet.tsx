@@ -55,7 +55,11 @@ function WalkIn({ onClose }: { onClose(): void }) {
   const refused = (answer: Extract<ActionAnswer<unknown>, { ok: false }>) => {
     const [name, phone] = ["name", "phone"].map((field) => answer.fields?.[`customer.${field}`]?.[0]);
     setProblem(
-      name ? say("The name {name}.", { name }) : phone ? say("The phone {phone}.", { phone }) : answer.problem,
+      name
+        ? say("The name {fault}.", { fault: say.known(name) })
+        : phone
+          ? say("The phone {fault}.", { fault: say.known(phone) })
+          : answer.problem,
     );
     void mutate();
   };
@@ -68,11 +72,12 @@ function WalkIn({ onClose }: { onClose(): void }) {
     );
     setBusy("");
     if (!answer.ok) return refused(answer);
-    toast(`${name || say("A guest")} is ${answer.value.isHere ? "here" : "booked"}`, {
-      description: say("{service} with {staffName}, {startsAt}", {
+    const who = name || say("A guest");
+    toast(answer.value.isHere ? say("{who} is here", { who }) : say("{who} is booked", { who }), {
+      description: say("{service} with {staffName}, {time}", {
         service,
         staffName,
-        startsAt: formatTime(answer.value.startsAt, tenant.timeZone),
+        time: formatTime(answer.value.startsAt, tenant.timeZone),
       }),
     });
     onClose();
@@ -123,7 +128,7 @@ function WalkIn({ onClose }: { onClose(): void }) {
                   <span className="min-w-0">
                     <span className="block font-medium">{service.name}</span>
                     <span className="block text-quiet tabular-nums">
-                      {minuteWords(service.minutes)} · {formatMoney(service.priceMinor, service.currency)}
+                      {minuteWords(service.minutes, say.language)} · {formatMoney(service.priceMinor, service.currency)}
                     </span>
                   </span>
                   <Wait service={service} />
@@ -160,9 +165,14 @@ function Wait({ service: { start } }: { service: EarliestToday }) {
   return (
     <span className="shrink-0 text-right">
       <span className={`block font-medium tabular-nums ${start.isNow ? "text-confirmed" : ""}`}>
-        {start.isNow ? "Now" : `in ${minuteWords(minutes)}, ${formatTime(start.startsAt, tenant.timeZone)}`}
+        {start.isNow
+          ? say("Now")
+          : say("in {wait}, {time}", {
+              wait: minuteWords(minutes, say.language),
+              time: formatTime(start.startsAt, tenant.timeZone),
+            })}
       </span>
-      <span className="block text-quiet">with {start.staffName}</span>
+      <span className="block text-quiet">{say("with {staff}", { staff: start.staffName })}</span>
     </span>
   );
 }

@@ -27,12 +27,10 @@ export function WaitChoice({ service, busy, phone, onPhone, onQueue, onBook }: C
   return (
     <div className="grid gap-3 px-2 pb-3">
       <p className="text-quiet">
-        {before === 0
-          ? say("Nobody waits yet.")
-          : before === 1
-            ? say("One person waits already.")
-            : say("{before} people wait already.", { before })}{" "}
-        With a number they come when it is their turn; a time is kept for them.
+        {say(
+          "{before, plural, =0 {Nobody waits yet} one {One person waits already} other {{before} people wait already}}. With a number they come when it is their turn; a time is kept for them.",
+          { before },
+        )}
       </p>
       <Field
         name="phone"
@@ -52,7 +50,10 @@ export function WaitChoice({ service, busy, phone, onPhone, onQueue, onBook }: C
           {say("Give a number")}
         </Button>
         <Button size="large" disabled={busy} onClick={onBook} className="tabular-nums">
-          Book {formatTime(start.startsAt, tenant.timeZone)} with {start.staffName}
+          {say("Book {time} with {staffName}", {
+            time: formatTime(start.startsAt, tenant.timeZone),
+            staffName: start.staffName,
+          })}
         </Button>
       </div>
     </div>
@@ -67,7 +68,7 @@ export function TicketGiven({ ticket, name, onClose }: { ticket: Given; name: st
   return (
     <div className="grid justify-items-center gap-4 text-center">
       <p role="status">
-        <span className="block text-quiet">{name || say("The guest")} has number</span>
+        <span className="block text-quiet">{say("{who} has number", { who: name || say("The guest") })}</span>
         <span className="block text-[4rem] leading-none font-semibold tabular-nums">{ticket.number}</span>
       </p>
       <TicketCode {...ticket} />

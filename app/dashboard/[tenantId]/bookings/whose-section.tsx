@@ -6,27 +6,32 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
 import { sayWhose, takeItBack } from "./handover-actions";
 
 const choices = [
-  { choice: "same", label: phrase("Same person"), about: (typed: string, on: string) => `${typed} is ${on}.` },
+  {
+    choice: "same",
+    label: phrase("Same person"),
+    about: (say: Say, typed: string, on: string) => say("{typed} is {on}.", { typed, on }),
+  },
   {
     choice: "dependant",
     label: phrase("Dependant"),
-    about: (typed: string, on: string) => `${on} books and pays for ${typed}.`,
+    about: (say: Say, typed: string, on: string) => say("{on} books and pays for {typed}.", { on, typed }),
   },
   {
     choice: "new",
     label: phrase("New customer"),
-    about: (typed: string, on: string) => `${typed} only used ${on}’s number.`,
+    about: (say: Say, typed: string, on: string) => say("{typed} only used {on}’s number.", { typed, on }),
   },
 ] as const;
 
 /** Booked as Mary on Jane's number: whose it is, said once, and taken back as easily. */
 export function WhoseSection({ booking }: { booking: BookingFacts }) {
-  const _say = useSay();
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const [busy, setBusy] = useState(false);
@@ -38,11 +43,13 @@ export function WhoseSection({ booking }: { booking: BookingFacts }) {
     if (!answer.ok) toast.error(answer.problem);
     setBusy(false);
   };
-  const say = async (choice: (typeof choices)[number]) => {
+  const tell = async (choice: (typeof choices)[number]) => {
     setBusy(true);
     const answer = await act((tenantId) => sayWhose(tenantId, { bookingId: id, choice: choice.choice }));
     if (answer.ok)
-      toast(choice.about(bookedAs ?? "", customerName), { action: { label: say("Undo"), onClick: () => void back() } });
+      toast(choice.about(say, bookedAs ?? "", customerName), {
+        action: { label: say("Undo"), onClick: () => void back() },
+      });
     else toast.error(answer.problem);
     setBusy(false);
   };
@@ -53,8 +60,13 @@ export function WhoseSection({ booking }: { booking: BookingFacts }) {
         className="flex flex-wrap items-center justify-between gap-2 border-t pt-5"
       >
         <p className="min-w-0 text-quiet">
-          Came in as {handed.typed} on {handed.onNumberOf}’s number
-          {handed.who ? say("; {who} said whose it is.", { who: handed.who }) : "."}
+          {handed.who
+            ? say("Came in as {typed} on {on}’s number; {who} said whose it is.", {
+                typed: handed.typed,
+                on: handed.onNumberOf,
+                who: handed.who,
+              })
+            : say("Came in as {typed} on {on}’s number.", { typed: handed.typed, on: handed.onNumberOf })}
         </p>
         <Button onClick={back} aria-disabled={busy}>
           {say("Take back")}
@@ -64,15 +76,15 @@ export function WhoseSection({ booking }: { booking: BookingFacts }) {
   return (
     <section aria-labelledby="whose" className="grid gap-3 border-t pt-5">
       <h3 id="whose" className="font-medium">
-        Who is {bookedAs}?
+        {say("Who is {name}?", { name: bookedAs ?? "" })}
       </h3>
       <ul className="grid gap-2">
         {choices.map((choice) => (
           <li key={choice.choice} className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-3">
-            <Button onClick={() => say(choice)} aria-disabled={busy}>
-              {choice.label}
+            <Button onClick={() => tell(choice)} aria-disabled={busy}>
+              {say(choice.label)}
             </Button>
-            <span className="text-quiet">{choice.about(bookedAs ?? "", customerName)}</span>
+            <span className="text-quiet">{choice.about(say, bookedAs ?? "", customerName)}</span>
           </li>
         ))}
       </ul>

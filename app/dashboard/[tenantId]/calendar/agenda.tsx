@@ -54,7 +54,7 @@ export function Agenda({ columns, people, now, isPart }: Props) {
     );
   const days = new Map<string, CalendarEntry[]>();
   for (const entry of entries) {
-    const day = formatDay(iso(entry.from), tenant.timeZone);
+    const day = formatDay(iso(entry.from), tenant.timeZone, say.language);
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   const isOver = ({ to, status }: CalendarEntry) => to <= now && status !== "in_service";
@@ -76,9 +76,10 @@ export function Agenda({ columns, people, now, isPart }: Props) {
 type BlocksProps = { blocks: Column["blocks"]; nameOf: ((staffId: string) => string) | null };
 
 /** Time that is kept for something else, taken off from here, too. */
-const Blocks = ({ blocks, nameOf }: BlocksProps) =>
-  blocks.length === 0 ? null : (
-    <ul aria-label="Blocked">
+function Blocks({ blocks, nameOf }: BlocksProps) {
+  const say = useSay();
+  return blocks.length === 0 ? null : (
+    <ul aria-label={say("Blocked")}>
       {blocks.map((block) => (
         <li key={block.id} className="border-b px-4 py-2">
           <BlockView
@@ -90,16 +91,18 @@ const Blocks = ({ blocks, nameOf }: BlocksProps) =>
       ))}
     </ul>
   );
+}
 
 type ListProps = { entries: readonly CalendarEntry[]; nameOf: ((staffId: string) => string) | null };
 
 /** What is over is at hand, and not in the way of what comes. */
 function Earlier({ entries, nameOf }: ListProps) {
+  const say = useSay();
   if (entries.length === 0) return null;
   return (
     <details className="border-b">
       <summary className="flex min-h-11 items-center px-4 text-quiet hover:text-ink">
-        Earlier ({entries.length})
+        {say("Earlier ({count})", { count: entries.length })}
       </summary>
       <List entries={entries} nameOf={nameOf} />
     </details>
@@ -126,8 +129,9 @@ function List({ entries, nameOf }: ListProps) {
             <span className="min-w-0">
               <span className="block truncate font-medium">{entry.customer}</span>
               <span className="block truncate text-quiet">
-                {entry.service}
-                {nameOf ? say(" with {staffId}", { staffId: nameOf(entry.staffId) }) : ""}
+                {nameOf
+                  ? say("{service} with {person}", { service: entry.service, person: nameOf(entry.staffId) })
+                  : entry.service}
               </span>
             </span>
             <StatusBadge status={entry.status} deposit={entry.awaitsDeposit ? "due" : null} />

@@ -20,7 +20,7 @@ export function BlockView({ block, who, className, style }: Props) {
   const { tenant } = useShell();
   const [open, setOpen] = useState(false);
   const unblock = useUnblock();
-  const when = timeOffWords(iso(block.from), iso(block.to), tenant.timeZone);
+  const when = timeOffWords(iso(block.from), iso(block.to), tenant.timeZone, say.language);
   return (
     <>
       <button

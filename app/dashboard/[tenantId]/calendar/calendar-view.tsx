@@ -39,7 +39,7 @@ export function CalendarView({ services }: { services: readonly NamedService[] }
   const [asking, setAsking] = useState(() => isFiltering(shown));
   // What is looked for is never out of sight: half a calendar must not be taken for all of it.
   const isOpen = asking || isFiltering(shown);
-  const columns = data ? columnsOf(data, { ...shown, person }, minute) : [];
+  const columns = data ? columnsOf(data, { ...shown, person }, minute, say.language) : [];
   return (
     <>
       <Toolbar

@@ -13,6 +13,8 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/app/_components/ui/dropdown-menu";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { mayMove } from "@/lib/bookings/rules";
@@ -43,6 +45,20 @@ const tints: Partial<Record<CalendarEntry["status"], string>> = {
   no_show: "border-l-no-show bg-no-show/12",
 };
 
+/** Within the sentence that a card is read out as. */
+const spokenStatus: Record<CalendarEntry["status"], Phrase> = {
+  requested: phrase("requested"),
+  held: phrase("held"),
+  confirmed: phrase("confirmed"),
+  arrived: phrase("arrived"),
+  in_service: phrase("in service"),
+  completed: phrase("completed"),
+  no_show: phrase("no show"),
+  cancelled: phrase("cancelled"),
+  rejected: phrase("rejected"),
+  expired: phrase("expired"),
+};
+
 /** What is booked, as high as it is long; the gaps in it, in which somebody else is served, are lighter. */
 export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMinute, place }: Props) {
   const say = useSay();
@@ -61,8 +77,7 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
   const { "aria-pressed": _, ...handle } = attributes;
   const person = calendar.people.find(({ id }) => id === staffId)?.name ?? "";
   const time = `${formatTime(iso(entry.from), tenant.timeZone)} – ${formatTime(iso(card.to), tenant.timeZone)}`;
-  const who =
-    others.length === 0 ? customer : say("{service}, {length} people", { service, length: card.entries.length });
+  const who = others.length === 0 ? customer : say("{service}, {many} people", { service, many: card.entries.length });
   const lines = place.height >= 34;
   return (
     <div
@@ -93,11 +108,11 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
             time,
             who,
             say("{service} with {person}", { service, person }),
-            status.replace("_", " "),
-            ...notesOf(card),
-            ...(isDimmed ? ["not among what is looked for"] : []),
+            say(spokenStatus[status]),
+            ...notesOf(say, card),
+            ...(isDimmed ? [say("not among what is looked for")] : []),
           ].join(", ")}
-          aria-roledescription={isMovable ? "appointment that can be moved" : undefined}
+          aria-roledescription={isMovable ? say("appointment that can be moved") : undefined}
           onClick={() => others.length === 0 && openBookingPanel(entry.bookingId)}
           // Elsewhere than in Chromium the space bar that picked it up would press it as well.
           onKeyUp={(event) => isMovable && event.key === " " && event.preventDefault()}
@@ -118,7 +133,7 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
             ) : null}
             {entry.overbooked || entry.heldUp ? (
               <TriangleAlert
-                aria-label={entry.overbooked ? "overbooked" : say("may start late")}
+                aria-label={entry.overbooked ? say("overbooked") : say("may start late")}
                 className="size-3 shrink-0 text-requested"
               />
             ) : null}
@@ -127,7 +142,7 @@ export function CardView({ card, calendar, isHeld, isDimmed, beginsFrom, pxPerMi
           {place.height >= 50 ? (
             <span className="text-quiet">
               {others.length === 0 ? service : card.entries.map((one) => one.customer).join(", ")}
-              {entry.of > 1 ? ` (${entry.place + 1} of ${entry.of})` : ""}
+              {entry.of > 1 ? ` (${say("{place} of {many}", { place: entry.place + 1, many: entry.of })})` : ""}
             </span>
           ) : null}
         </button>
@@ -156,13 +171,13 @@ function ClassMenu({ card, children }: { card: CalendarCard; children: ReactNode
 }
 
 /** What its icons say. */
-const notesOf = ({ entries: [entry, ...others] }: CalendarCard): string[] =>
+const notesOf = (say: Say, { entries: [entry, ...others] }: CalendarCard): string[] =>
   [
-    entry.of > 1 ? `${entry.place + 1} of ${entry.of}` : "",
-    entry.awaitsDeposit ? "waiting for deposit" : "",
-    entry.hasNotes ? "has notes" : "",
-    entry.overbooked ? "overbooked" : "",
-    entry.heldUp ? "may start late" : "",
+    entry.of > 1 ? say("{place} of {many}", { place: entry.place + 1, many: entry.of }) : "",
+    entry.awaitsDeposit ? say("waiting for deposit") : "",
+    entry.hasNotes ? say("has notes") : "",
+    entry.overbooked ? say("overbooked") : "",
+    entry.heldUp ? say("may start late") : "",
     others.length > 0 ? [entry, ...others].map(({ customer }) => customer).join(", ") : "",
   ].filter(Boolean);
 

@@ -75,7 +75,9 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
           <button
             type="button"
             tabIndex={-1}
-            aria-label={person ? say("New booking with {title}", { title }) : say("New booking on {title}", { title })}
+            aria-label={
+              person ? say("New booking with {name}", { name: title }) : say("New booking on {day}", { day: title })
+            }
             className="absolute inset-0 cursor-cell"
             onClick={create}
           />
@@ -94,8 +96,9 @@ export function GridColumn({ column, calendar, shown, pxPerMinute, now, marks, h
             className="absolute inset-x-1 overflow-hidden rounded-control border border-dashed border-held bg-surface px-1.5 text-xs text-held"
             style={box(one)}
           >
-            {one.for ? say("Proposed to {for}", { for: one.for }) : say("Being booked online")}, until{" "}
-            {formatTime(one.until, tenant.timeZone)}
+            {one.for
+              ? say("Proposed to {who}, until {time}", { who: one.for, time: formatTime(one.until, tenant.timeZone) })
+              : say("Being booked online, until {time}", { time: formatTime(one.until, tenant.timeZone) })}
           </div>
         ))}
         {blocks.map((one) => (

@@ -1,7 +1,7 @@
 import type { Calendar, CalendarBlock, CalendarEntry, CalendarKept } from "@/lib/bookings/calendar";
 import type { Work } from "@/lib/calendar/conflict";
 import { hoursShown, type Span } from "@/lib/calendar/layout";
-import { formatDay } from "@/lib/platform/format";
+import { formatDay, type Language } from "@/lib/platform/format";
 import type { Filter } from "./filter";
 import type { Shown } from "./shown";
 
@@ -48,7 +48,12 @@ function cardsOf(entries: readonly CalendarEntry[], now: number): CalendarCard[]
 }
 
 /** `now` in epoch minutes. */
-export function columnsOf(calendar: Calendar, { view, person }: Omit<Shown, keyof Filter>, now: number): Column[] {
+export function columnsOf(
+  calendar: Calendar,
+  { view, person }: Omit<Shown, keyof Filter>,
+  now: number,
+  language: Language = "en",
+): Column[] {
   const people = calendar.people.filter(({ id }) => !person || id === person);
   const is = ({ staffId }: { staffId: string }) => !person || staffId === person;
   const [first] = calendar.days;
@@ -72,7 +77,7 @@ export function columnsOf(calendar: Calendar, { view, person }: Omit<Shown, keyo
     const meets = (span: Span) => span.from < day.to && span.to > day.from;
     return {
       key: day.date,
-      title: formatDay(`${day.date}T12:00:00Z`, "UTC"),
+      title: formatDay(`${day.date}T12:00:00Z`, "UTC", language),
       day,
       person: null,
       whose: person || null,

@@ -1,4 +1,5 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import type { BookingStatus } from "@/db/schema/bookings";
 import type { CalendarEntry } from "@/lib/bookings/calendar";
 import type { CalendarCard, Column } from "./columns";
@@ -9,7 +10,7 @@ export const statusGroups = {
   confirmed: { label: phrase("Confirmed"), of: ["confirmed"] },
   here: { label: phrase("Here now"), of: ["arrived", "in_service"] },
   finished: { label: phrase("Finished"), of: ["completed", "no_show"] },
-} as const satisfies Record<string, { label: string; of: readonly BookingStatus[] }>;
+} as const satisfies Record<string, { label: Phrase; of: readonly BookingStatus[] }>;
 export type StatusGroup = keyof typeof statusGroups;
 
 /** Empty for everything; of a service and a category the service is the narrower. */

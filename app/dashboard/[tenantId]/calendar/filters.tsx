@@ -47,7 +47,7 @@ export function Filters({ filter, services, count }: Props) {
         <option value="">{say("Every status")}</option>
         {Object.entries(statusGroups).map(([status, { label }]) => (
           <option key={status} value={status}>
-            {label}
+            {say(label)}
           </option>
         ))}
       </select>
@@ -67,7 +67,7 @@ export function Filters({ filter, services, count }: Props) {
         {what && !isKnown ? <option value={what}>{filter.category || say("No longer offered")}</option> : null}
         {categories.map((category) => (
           <optgroup key={category} label={category}>
-            <option value={inCategory + category}>All of {category}</option>
+            <option value={inCategory + category}>{say("All of {category}", { category })}</option>
             {services
               .filter((service) => service.category === category)
               .map(({ id, name }) => (

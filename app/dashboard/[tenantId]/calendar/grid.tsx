@@ -128,7 +128,7 @@ export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
                         from: held.from,
                         to: held.from + (held.minutes ?? held.entry.to - held.entry.from),
                         isFree: held.conflict === null,
-                        words: conflictWords(held.conflict, held.calendar),
+                        words: conflictWords(say, held.conflict, held.calendar),
                         customer: held.entry.customer,
                       }
                     : null

@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import type { CalendarEntry } from "@/lib/bookings/calendar";
 import { formatTime } from "@/lib/platform/format";
 import type { Column } from "./columns";
@@ -24,8 +25,12 @@ export const movedEntries = (
   });
 
 /** `10:15 with Grace`, or on a day of the week. */
-export const placeWords = ({ title, person }: Column, from: number, timeZone: string): string =>
-  `${formatTime(iso(from), timeZone)} ${person === null ? "on" : "with"} ${title}`;
+export function placeWords(say: Say, { title, person }: Column, from: number, timeZone: string): string {
+  const time = formatTime(iso(from), timeZone);
+  return person === null
+    ? say("{time} on {day}", { time, day: title })
+    : say("{time} with {name}", { time, name: title });
+}
 
 /** A card is taken up by its id, and its lower edge by this. */
 export const endOf = (id: string): string => `end of ${id}`;

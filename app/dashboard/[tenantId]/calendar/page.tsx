@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { readCalendar } from "@/lib/bookings/calendar";
 import { localDate } from "@/lib/platform/calendar";
@@ -15,7 +16,10 @@ import { CalendarBooking } from "./calendar-booking";
 import { CalendarView } from "./calendar-view";
 import { calendarKey, datesOf, readShown } from "./shown";
 
-export const metadata: Metadata = { title: "Calendar" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Calendar") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

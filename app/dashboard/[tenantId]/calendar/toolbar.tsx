@@ -7,7 +7,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 import type { CalendarPerson } from "@/lib/bookings/calendar";
-import { formatDay } from "@/lib/platform/format";
+import { formatDay, type Language } from "@/lib/platform/format";
 import { dayAfter } from "../bookings/local-day";
 import { PanelButton } from "../members/panel-button";
 import { calendarQuery, datesOf, type Shown } from "./shown";
@@ -23,12 +23,12 @@ type Props = {
   zoom: { canOut: boolean; canIn: boolean; set(by: 1 | -1): void };
 };
 
-const words = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
+const dayWords = (date: string, language: Language) => formatDay(`${date}T12:00:00Z`, "UTC", language);
 
 /** `23 – 29 Nov`: on which day a week begins everybody knows, and the columns say it. */
-function weekWords(from: string, to: string): string {
-  const [, first, month] = words(from).split(" ");
-  const [, last, lastMonth] = words(to).split(" ");
+function weekWords(from: string, to: string, language: Language): string {
+  const [, first, month] = dayWords(from, language).split(" ");
+  const [, last, lastMonth] = dayWords(to, language).split(" ");
   return `${first}${month === lastMonth ? "" : ` ${month}`} – ${last} ${lastMonth}`;
 }
 
@@ -42,8 +42,8 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
   const adding = (what: string) => `${hrefOf({})}${hrefOf({}) === "?" ? "" : "&"}add=${what}`;
   const step = shown.view === "week" ? 7 : 1;
   const views = [
-    ["day", "Day"],
-    ["week", "Week"],
+    ["day", say("Day")],
+    ["week", say("Week")],
   ] as const;
   return (
     <header className="z-20 flex flex-wrap items-center gap-2 border-b bg-surface px-4 pb-2 md:px-6 lg:col-start-1 lg:row-start-1 lg:min-h-14 lg:py-2 lg:pr-4 xl:pl-8">
@@ -51,11 +51,11 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
         <span className="sr-only">{say("Calendar,")} </span>
         {from === to ? (
           <>
-            {words(from)}
+            {dayWords(from, say.language)}
             <span className="max-2xl:sr-only"> {from.slice(0, 4)}</span>
           </>
         ) : (
-          weekWords(from, to)
+          weekWords(from, to, say.language)
         )}
         <span className="hidden print:inline"> {people.find(({ id }) => id === person)?.name}</span>
       </h1>

@@ -12,6 +12,7 @@ import {
 } from "@dnd-kit/core";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { type Conflict, conflictOf } from "@/lib/calendar/conflict";
@@ -110,9 +111,9 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     byKeys.current = activatorEvent instanceof KeyboardEvent;
     const taken = { entry, began: column, column, from: entry.from, minutes, conflict: null, columns, calendar, shown };
     hold(taken);
-    const words = say("{customer} is picked up at {two}.", {
+    const words = say("{customer} is picked up at {place}.", {
       customer: entry.customer,
-      two: placeWords(columns[column]!, entry.from, tenant.timeZone),
+      place: placeWords(say, columns[column]!, entry.from, tenant.timeZone),
     });
     // Said once the arrows are listened to: dnd-kit begins to only after this.
     setTimeout(() => holding.current === taken && setSaid(words), listeningMs);
@@ -144,7 +145,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     if (column === was.column && from === was.from) return;
     const conflict = conflictAt(was, there, from);
     hold({ ...was, column, from, conflict });
-    setSaid(`${placeWords(there, from, tenant.timeZone)}, ${conflictWords(conflict, was.calendar)}.`);
+    setSaid(`${placeWords(say, there, from, tenant.timeZone)}, ${conflictWords(say, conflict, was.calendar)}.`);
   };
 
   const stretch = (was: Held, wished: number) => {
@@ -152,7 +153,7 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     if (minutes === was.minutes) return;
     const conflict = conflictOfWork([lasting(was.entry, minutes)], was.calendar);
     hold({ ...was, minutes, conflict });
-    setSaid(`${minuteWords(minutes)}, ${conflictWords(conflict, was.calendar)}.`);
+    setSaid(`${minuteWords(minutes, say.language)}, ${conflictWords(say, conflict, was.calendar)}.`);
   };
 
   const onDragCancel = () => {
@@ -171,9 +172,9 @@ export function useDrag({ dataKey, calendar, columns, shown, pxPerMinute, snapMi
     if (from === entry.from && !person)
       return setSaid(say("{customer} stays where it is.", { customer: entry.customer }));
     setSaid(
-      say("{customer} is put at {there}.", {
+      say("{customer} is put at {place}.", {
         customer: entry.customer,
-        there: placeWords(there, from, tenant.timeZone),
+        place: placeWords(say, there, from, tenant.timeZone),
       }),
     );
     if (byKeys.current) focused.current = entry.id;
@@ -213,19 +214,21 @@ function lasting(entry: CalendarEntry, minutes: number): CalendarEntry {
 }
 
 /** What is in the way, in words. */
-export function conflictWords(conflict: Conflict | null, { entries }: Pick<Calendar, "entries">): string {
+export function conflictWords(say: Say, conflict: Conflict | null, { entries }: Pick<Calendar, "entries">): string {
   switch (conflict?.kind) {
     case undefined:
-      return "free";
+      return say("free");
     case "closed":
-      return "outside working hours";
+      return say("outside working hours");
     case "away":
-      return "in a break or time off";
+      return say("in a break or time off");
     case "blocked":
-      return "over blocked time";
+      return say("over blocked time");
     case "kept":
-      return "kept for somebody";
+      return say("kept for somebody");
     case "taken":
-      return `taken by ${entries.find(({ id }) => id === conflict.by)?.customer ?? "another booking"}`;
+      return say("taken by {who}", {
+        who: entries.find(({ id }) => id === conflict.by)?.customer ?? say("another booking"),
+      });
   }
 }

@@ -2,6 +2,7 @@
 
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { phrase } from "@/app/_words/phrase";
+import { sayHere } from "@/app/_words/say-here";
 import { browserGoneInput, markReadInput, tellHereInput } from "@/lib/notifications/input";
 import { markRead as mark } from "@/lib/notifications/mark-read";
 import { forgetBrowser, keepBrowser, renewBrowser } from "@/lib/notifications/push-subscriptions";
@@ -21,7 +22,9 @@ export const tellHere = memberAction("notifications.read", tellHereInput, async 
   const here = { ...browser, sessionId: visitor.sessionId };
   if (renew) return done(await renewBrowser(scope, here));
   const kept = await keepBrowser(scope, here);
-  return kept.ok ? done(true) : stopped(notKept[kept.refusal], { code: kept.refusal });
+  if (kept.ok) return done(true);
+  const say = await sayHere();
+  return stopped(say(notKept[kept.refusal]), { code: kept.refusal });
 });
 
 export const tellHereNoMore = memberAction("notifications.read", browserGoneInput, async (scope, _, { endpoint }) =>

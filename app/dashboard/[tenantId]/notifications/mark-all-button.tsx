@@ -19,7 +19,7 @@ export function MarkAllButton({ area }: { area: Area | undefined }) {
   return (
     <Button kind="primary" onClick={() => mark(area ? { area } : "all")}>
       <CheckCheck aria-hidden />
-      {area ? say("Mark read: {label}", { label: areas[area].label }) : say("Mark all read")}
+      {area ? say("Mark read: {title}", { title: say.known(areas[area].label) }) : say("Mark all read")}
     </Button>
   );
 }

@@ -22,7 +22,7 @@ export function NotificationFilterRow({ filters }: { filters: NotificationFilter
   const { unread, ...others } = filters;
   const choices = [
     { label: say("All"), area: undefined, many: data?.unread ?? 0 },
-    ...areaNames.map((area) => ({ label: areas[area].label, area, many: data?.unreadIn[area] ?? 0 })),
+    ...areaNames.map((area) => ({ label: say.known(areas[area].label), area, many: data?.unreadIn[area] ?? 0 })),
   ];
   const row = useRef<HTMLElement>(null);
   // On a phone they do not all fit: the one that is chosen is brought into sight.

@@ -69,14 +69,18 @@ function Row({ item }: { item: NotificationItem }) {
 
 function Empty({ filters: { area, unread } }: { filters: NotificationFilters }) {
   const say = useSay();
-  const what = area ? areas[area].label.toLowerCase() : "";
+  const what = area ? say.known(areas[area].label).toLowerCase() : "";
   return (
     <div className="px-4 md:px-6 xl:pl-8">
       {area || unread ? (
         <EmptyState
           icon={unread ? CheckCheck : SearchX}
           title={
-            unread ? say("Nothing unread{one}", { one: what && ` of ${what}` }) : say("Nothing of {what} yet", { what })
+            unread
+              ? what
+                ? say("Nothing unread of {what}", { what })
+                : say("Nothing unread")
+              : say("Nothing of {what} yet", { what })
           }
           why={unread ? say("You have read all of it.") : say("What comes in of it stands here.")}
           action={

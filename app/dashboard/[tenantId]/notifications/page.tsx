@@ -16,7 +16,10 @@ import { NotificationList } from "./notification-list";
 import { SoundHere } from "./sound-here";
 import { ThisBrowser } from "./this-browser";
 
-export const metadata: Metadata = { title: "Notifications" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Notifications") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

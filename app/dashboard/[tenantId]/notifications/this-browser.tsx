@@ -39,7 +39,7 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
     const subscription = await subscribe(pushKey, scope);
     if (subscription === "refused") return setState("refused");
     if (subscription === "unanswered") return;
-    if (!subscription) return setProblem(offline);
+    if (!subscription) return setProblem(say(offline));
     const kept = await act((tenantId) => tellHere(tenantId, browserOf(subscription)));
     if (kept.ok) return setState("on");
     setProblem(kept.problem);
@@ -61,7 +61,7 @@ export function ThisBrowser({ pushKey }: { pushKey: string }) {
     try {
       await (on ? turnOn() : turnOff());
     } catch {
-      setProblem(offline);
+      setProblem(say(offline));
     } finally {
       setBusy(false);
     }

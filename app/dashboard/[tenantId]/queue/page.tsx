@@ -13,7 +13,10 @@ import { DeskWalkIn } from "../bookings/desk-walk-in";
 import { PanelButton } from "../members/panel-button";
 import { QueueView } from "./queue-view";
 
-export const metadata: Metadata = { title: "Queue" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Queue") };
+}
 
 export default async function QueuePage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -28,10 +28,14 @@ export function QueueView() {
           <EmptyState
             icon={Ticket}
             title={servedToday > 0 ? say("Nobody waits") : say("Nobody waits yet")}
-            why={say(
-              "Somebody who comes without a booking gets a number with Walk-in, when nobody is free for them at once.{one}",
-              { one: servedToday > 0 ? ` ${servedToday} had their turn today.` : "" },
-            )}
+            why={[
+              say(
+                "Somebody who comes without a booking gets a number with Walk-in, when nobody is free for them at once.",
+              ),
+              servedToday > 0 ? say("{servedToday} had their turn today.", { servedToday }) : "",
+            ]
+              .filter(Boolean)
+              .join(" ")}
             action={
               <PanelButton to="?add=walk-in" kind="plain">
                 {say("Walk-in")}
@@ -41,9 +45,15 @@ export function QueueView() {
         ) : (
           <>
             <p className="text-quiet">
-              {tickets.length === 1 ? say("One person waits") : say("{length} people wait", { length: tickets.length })}
-              {servedToday > 0 ? say(", {servedToday} had their turn today", { servedToday }) : ""}. Each wait is the
-              engine’s earliest start after everybody before them.
+              {servedToday > 0
+                ? say(
+                    "{many, plural, one {One person waits} other {{many} people wait}}, {servedToday} had their turn today. Each wait is the engine’s earliest start after everybody before them.",
+                    { many: tickets.length, servedToday },
+                  )
+                : say(
+                    "{many, plural, one {One person waits} other {{many} people wait}}. Each wait is the engine’s earliest start after everybody before them.",
+                    { many: tickets.length },
+                  )}
             </p>
             <ol className="border-y">
               {tickets.map((ticket, at) => (

@@ -12,7 +12,7 @@ import { TicketCode } from "./ticket-code";
 export function TicketDialog({ ticket, onClose }: { ticket: QueuedTicket | null; onClose(): void }) {
   const say = useSay();
   const { tenant } = useShell();
-  const { data } = useSWR(ticket ? say("ticket {id}", { id: ticket.id }) : null, () =>
+  const { data } = useSWR(ticket ? ["ticket", ticket.id] : null, () =>
     ticket ? showTicket(tenant.id, { id: ticket.id }) : null,
   );
   return (
@@ -25,7 +25,7 @@ export function TicketDialog({ ticket, onClose }: { ticket: QueuedTicket | null;
       {data?.ok ? (
         <TicketCode {...data.value} />
       ) : (
-        <p className="text-quiet">{data ? data.problem : say("One moment")}</p>
+        <p className="text-quiet">{data ? say.known(data.problem) : say("One moment")}</p>
       )}
     </Dialog>
   );

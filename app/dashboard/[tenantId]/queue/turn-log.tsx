@@ -1,20 +1,22 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { TicketStep } from "@/db/schema/waiting";
 import { formatTime } from "@/lib/platform/format";
 import type { TurnLine } from "@/lib/waitlist/list-queue";
 
-const words: Record<TicketStep, string> = {
-  take: "took the ticket",
-  call: "was called",
-  recall: "was called again",
-  skip: "was skipped behind the next one",
-  serve: "had their turn",
-  leave: "left",
-  remove: "was taken out",
-  undo: "was put back",
+const words: Record<TicketStep, Phrase> = {
+  take: phrase("took the ticket"),
+  call: phrase("was called"),
+  recall: phrase("was called again"),
+  skip: phrase("was skipped behind the next one"),
+  serve: phrase("had their turn"),
+  leave: phrase("left"),
+  remove: phrase("was taken out"),
+  undo: phrase("was put back"),
 };
 
 /** Who was called, passed over or went, by whom and when: whoever asks why somebody was first finds it here. */
@@ -33,10 +35,14 @@ export function TurnLog({ lines }: { lines: readonly TurnLine[] }) {
               {formatTime(at, tenant.timeZone)}
             </time>
             <span>
-              <span className="font-medium tabular-nums">{number}</span> {words[step]}
+              <span className="font-medium tabular-nums">{number}</span> {say(words[step])}
               <span className="text-quiet">
-                {place === null || place === 1 ? "" : say(" from place {place}", { place })}
-                {by === "member" ? ` · ${who ?? "somebody who has left"}` : by === "customer" ? " · themselves" : ""}
+                {place === null || place === 1 ? "" : ` ${say("from place {place}", { place })}`}
+                {by === "member"
+                  ? ` · ${who ?? say("somebody who has left")}`
+                  : by === "customer"
+                    ? ` · ${say("themselves")}`
+                    : ""}
               </span>
             </span>
           </li>

@@ -10,6 +10,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/app/_components/ui/dropdown-menu";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatTime } from "@/lib/platform/format";
 import { minuteWords } from "@/lib/services/rules";
@@ -48,16 +49,15 @@ export function TurnRow({ ticket, before }: Props) {
           {isCalled ? (
             <span className="text-confirmed">
               {" "}
-              · called{calledTo ? ` to ${calledTo}` : ""}
-              {calledAt ? ` at ${formatTime(calledAt, tenant.timeZone)}` : ""}
+              · {calledWords(say, calledTo, calledAt && formatTime(calledAt, tenant.timeZone))}
             </span>
           ) : null}
         </p>
         <p className="text-quiet">
           {serviceName}
-          {staffName ? say(", only with {staffName}", { staffName }) : ""}
-          {waited > 0 ? say(" · here for {waited}", { waited: minuteWords(waited) }) : ""}
-          {skips > 0 ? say(" · skipped {one}", { one: skips === 1 ? "once" : `${skips} times` }) : ""}
+          {staffName ? `, ${say("only with {staffName}", { staffName })}` : ""}
+          {waited > 0 ? ` · ${say("here for {waited}", { waited: minuteWords(waited, say.language) })}` : ""}
+          {skips > 0 ? ` · ${say("skipped {skips, plural, one {once} other {{skips} times}}", { skips })}` : ""}
         </p>
         {isCalled ? null : (
           <p className="tabular-nums">
@@ -65,12 +65,12 @@ export function TurnRow({ ticket, before }: Props) {
               ? say("Not today any more")
               : start.isNow
                 ? say("Now with {staffName}", { staffName: start.staffName })
-                : say("In about {one}, {startsAt} with {staffName}", {
-                    one: minuteWords(minutes(now, start.startsAt)),
-                    startsAt: formatTime(start.startsAt, tenant.timeZone),
+                : say("In about {wait}, {time} with {staffName}", {
+                    wait: minuteWords(minutes(now, start.startsAt), say.language),
+                    time: formatTime(start.startsAt, tenant.timeZone),
                     staffName: start.staffName,
                   })}
-            {before === 0 && !start?.isNow ? " · next" : ""}
+            {before === 0 && !start?.isNow ? ` · ${say("next")}` : ""}
           </p>
         )}
       </div>
@@ -116,4 +116,9 @@ export function TurnRow({ ticket, before }: Props) {
       <TicketDialog ticket={showing ? ticket : null} onClose={() => setShowing(false)} />
     </li>
   );
+}
+
+function calledWords(say: Say, to: string | null, at: string | null): string {
+  if (to) return at ? say("called to {to} at {at}", { to, at }) : say("called to {to}", { to });
+  return at ? say("called at {at}", { at }) : say("called");
 }

@@ -3,19 +3,20 @@
 import { toast } from "sonner";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { useAct } from "@/app/_components/data/use-act";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { undoMs } from "@/lib/bookings/rules";
 import type { QueuedTicket } from "@/lib/waitlist/list-queue";
 import { type TurnStep, undoable } from "@/lib/waitlist/rules";
 import { takeTurnBack, turn } from "./actions";
 
-const doneWords: Record<TurnStep, (who: string) => string> = {
-  call: (who) => `${who} is called`,
-  recall: (who) => `${who} is called again`,
-  skip: (who) => `${who} comes after the next one`,
-  serve: (who) => `It is ${who}’s turn`,
-  leave: (who) => `${who} left`,
-  remove: (who) => `${who} is out of the queue`,
+const doneWords: Record<TurnStep, (say: Say, who: string) => string> = {
+  call: (say, who) => say("{who} is called", { who }),
+  recall: (say, who) => say("{who} is called again", { who }),
+  skip: (say, who) => say("{who} comes after the next one", { who }),
+  serve: (say, who) => say("It is {who}’s turn", { who }),
+  leave: (say, who) => say("{who} left", { who }),
+  remove: (say, who) => say("{who} is out of the queue", { who }),
 };
 
 /** One step of somebody's turn, said with a way back where there is one. */
@@ -33,7 +34,7 @@ export function useTurn() {
     const back = undoable.has(step)
       ? { action: { label: say("Undo"), onClick: () => void undo() }, duration: undoMs }
       : {};
-    toast(doneWords[step](customerName), back);
+    toast(doneWords[step](say, customerName), back);
     if (bookingId) openBookingPanel(bookingId);
   };
 }

@@ -8,7 +8,7 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
 import { useSay } from "@/app/_words/use-say";
-import { formatDay } from "@/lib/platform/format";
+import { formatDay, type Language } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { VisitFacts } from "@/lib/visits/get-visit";
 import { mostCorrectionReason, mostVisitNotes } from "@/lib/visits/rules";
@@ -18,7 +18,7 @@ import { correct } from "./actions";
 
 type Props = { visit: VisitFacts; staff: { id: string; name: string }[] };
 
-const dayWords = (date: string) => formatDay(`${date}T12:00:00Z`, "UTC");
+const dayWords = (date: string, language: Language) => formatDay(`${date}T12:00:00Z`, "UTC", language);
 
 /** Folded away until somebody means it; who may not, or no longer, is told so. */
 export function CorrectSection({ visit, staff }: Props) {
@@ -27,14 +27,20 @@ export function CorrectSection({ visit, staff }: Props) {
   const { correctable, correctableUntil } = visit;
   if (!correctableUntil) return null;
   if (!correctable)
-    return <p className="text-quiet">It could be corrected until {dayWords(correctableUntil)}, and stays as it is.</p>;
+    return (
+      <p className="text-quiet">
+        {say("It could be corrected until {day}, and stays as it is.", {
+          day: dayWords(correctableUntil, say.language),
+        })}
+      </p>
+    );
   if (open) return <CorrectForm visit={visit} staff={staff} onLeave={() => setOpen(false)} />;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button size="large" onClick={() => setOpen(true)}>
         {say("Correct")}
       </Button>
-      <span className="text-quiet">Until {dayWords(correctableUntil)}</span>
+      <span className="text-quiet">{say("Until {day}", { day: dayWords(correctableUntil, say.language) })}</span>
     </div>
   );
 }
@@ -84,7 +90,7 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
             label={say("Price in {currency}", { currency: visit.currency })}
             value={line.price}
             onChange={({ target }) => change(at, { price: target.value })}
-            error={errorOf(say("lines.{at}.priceMinor", { at }), "Price")}
+            error={errorOf(["lines", at, "priceMinor"].join("."), say("Price"))}
             inputMode="decimal"
             autoComplete="off"
             className="max-w-40"
@@ -104,7 +110,7 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
         label={say("Notes")}
         value={shown.notes}
         onChange={({ target }) => set({ notes: target.value })}
-        error={errorOf("notes", "Notes")}
+        error={errorOf("notes", say("Notes"))}
         maxLength={mostVisitNotes}
       />
       <Field
@@ -117,7 +123,14 @@ function CorrectForm({ visit, staff, onLeave }: Props & { onLeave(): void }) {
         maxLength={mostCorrectionReason}
         autoComplete="off"
       />
-      <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Correct" onForget={draft.forget} />
+      <FormEnd
+        problem={problem}
+        saved={saved}
+        busy={busy}
+        touched={touched}
+        word={say("Correct")}
+        onForget={draft.forget}
+      />
       {touched ? null : (
         <Button kind="bare" size="large" className="justify-self-end" onClick={onLeave}>
           {say("Leave it as it is")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { Corrected, Correction, VisitFacts } from "@/lib/visits/get-visit";
@@ -18,7 +19,7 @@ export function Corrections({ visit: { corrections, currency } }: { visit: Visit
       <ol className="grid gap-3">
         {corrections.map((correction) => (
           <li key={correction.id} className="grid gap-0.5">
-            {changesIn(correction, currency).map(({ what, from, to }) => (
+            {changesIn(say, correction, currency).map(({ what, from, to }) => (
               <span key={what} className="break-words">
                 {what}: <s className="text-quiet">{from}</s> <span aria-hidden>→</span>
                 <span className="sr-only">{say("is now")}</span> {to}
@@ -26,7 +27,7 @@ export function Corrections({ visit: { corrections, currency } }: { visit: Visit
             ))}
             {correction.reason ? <span className="break-words text-quiet">“{correction.reason}”</span> : null}
             <span className="text-quiet tabular-nums">
-              {correction.who ?? "Somebody"}, {formatDayTime(correction.at, tenant.timeZone)}
+              {correction.who ?? say("Somebody")}, {formatDayTime(correction.at, tenant.timeZone, say.language)}
             </span>
           </li>
         ))}
@@ -35,8 +36,8 @@ export function Corrections({ visit: { corrections, currency } }: { visit: Visit
   );
 }
 
-function changesIn({ from, to }: Correction, currency: string) {
-  if (!from || !to) return [{ what: "Values", from: "erased", to: "erased" }];
+function changesIn(say: Say, { from, to }: Correction, currency: string) {
+  if (!from || !to) return [{ what: say("Values"), from: say("erased"), to: say("erased") }];
   const lines = (to.lines ?? []).flatMap((line, at) => {
     const was = from.lines?.[at];
     if (!was) return [];
@@ -44,10 +45,15 @@ function changesIn({ from, to }: Correction, currency: string) {
       ...(was.priceMinor === line.priceMinor
         ? []
         : [{ what: line.service, from: money(was, currency), to: money(line, currency) }]),
-      ...(was.staff === line.staff ? [] : [{ what: `${line.service} by`, from: was.staff, to: line.staff }]),
+      ...(was.staff === line.staff
+        ? []
+        : [{ what: say("{service} by", { service: line.service }), from: was.staff, to: line.staff }]),
     ];
   });
-  const notes = to.notes === undefined ? [] : [{ what: "Notes", from: from.notes || "none", to: to.notes || "none" }];
+  const notes =
+    to.notes === undefined
+      ? []
+      : [{ what: say("Notes"), from: from.notes || say("none"), to: to.notes || say("none") }];
   return [...lines, ...notes];
 }
 

@@ -23,7 +23,7 @@ export function Filters({ filters, staff }: Props) {
         <FilterSelect
           name="staff"
           label={say("Done by")}
-          all="Everybody"
+          all={say("Everybody")}
           value={filters.staff}
           choices={staff.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -14,7 +14,10 @@ import { visitsKey } from "./list-key";
 import { VisitList } from "./visit-list";
 import { VisitPanel } from "./visit-panel";
 
-export const metadata: Metadata = { title: "Visits" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Visits") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -42,13 +42,13 @@ function Totals({ totals }: { totals: VisitTotals }) {
   const { visits, totalMinor, paidMinor, shareMinor, currency } = totals;
   const money = (minor: number) => formatMoney(minor, currency);
   const facts = [
-    { term: visits === 1 ? "Visit" : "Visits", value: String(visits) },
+    { term: say("{visits, plural, one {Visit} other {Visits}}", { visits }), value: String(visits) },
     // Whoever serves reads their own part only.
     ...(paidMinor === null
       ? [{ term: say("Your part"), value: money(totalMinor) }]
       : [
-          { term: "Charged", value: money(totalMinor) },
-          { term: "Paid", value: money(paidMinor) },
+          { term: say("Charged"), value: money(totalMinor) },
+          { term: say("Paid"), value: money(paidMinor) },
           ...(shareMinor === null ? [] : [{ term: say("Their part"), value: money(shareMinor) }]),
         ]),
   ];

@@ -36,8 +36,14 @@ export function VisitPanel({ staff }: { staff: { id: string; name: string }[] })
     <Sheet
       open={asked !== null}
       onClose={closeVisit}
-      title={data?.customerName ?? (missing ? say("Visit not found") : "Visit")}
-      about={data ? formatDayTime(data.startedAt, tenant.timeZone) : missing ? say("Nothing to show") : "Loading"}
+      title={data?.customerName ?? (missing ? say("Visit not found") : say("Visit"))}
+      about={
+        data
+          ? formatDayTime(data.startedAt, tenant.timeZone, say.language)
+          : missing
+            ? say("Nothing to show")
+            : say("Loading")
+      }
     >
       {data ? (
         <div className="grid gap-6">
@@ -74,26 +80,26 @@ function What({ visit }: { visit: VisitFacts }) {
           <li key={line.id} className="flex justify-between gap-4 py-2">
             <span className="min-w-0">
               <span className="block break-words font-medium">{line.serviceName}</span>
-              <span className="block break-words text-quiet">by {line.staffName}</span>
+              <span className="block break-words text-quiet">{say("by {who}", { who: line.staffName })}</span>
             </span>
             <span className="shrink-0 tabular-nums">{formatMoney(line.priceMinor, currency)}</span>
           </li>
         ))}
       </ul>
       <Facts>
-        <Fact term="Charged">
+        <Fact term={say("Charged")}>
           <span className="font-semibold">{formatMoney(totalMinor, currency)}</span>
         </Fact>
-        {paidMinor === null ? null : <Fact term="Paid">{formatMoney(paidMinor, currency)}</Fact>}
-        <Fact term="From">{formatTime(startedAt, tenant.timeZone)}</Fact>
-        <Fact term="To">{completedAt ? formatTime(completedAt, tenant.timeZone) : "still going on"}</Fact>
+        {paidMinor === null ? null : <Fact term={say("Paid")}>{formatMoney(paidMinor, currency)}</Fact>}
+        <Fact term={say("From")}>{formatTime(startedAt, tenant.timeZone)}</Fact>
+        <Fact term={say("To")}>{completedAt ? formatTime(completedAt, tenant.timeZone) : say("still going on")}</Fact>
         {notes ? (
-          <Fact term="Notes">
+          <Fact term={say("Notes")}>
             <span className="whitespace-pre-line">{notes}</span>
           </Fact>
         ) : null}
         {booking ? (
-          <Fact term="Booking">
+          <Fact term={say("Booking")}>
             <Link
               href={`/dashboard/${tenant.id}/bookings?view=past&booking=${booking.id}`}
               className="inline-flex items-center gap-1 underline decoration-edge underline-offset-4"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSay } from "@/app/_words/use-say";
 import { formatMoney, formatTime } from "@/lib/platform/format";
 import type { VisitItem } from "@/lib/visits/list-visits";
 import { openPanel } from "../members/panel-address";
@@ -7,6 +8,7 @@ import { visitAddress } from "./visit-address";
 
 /** One visit: a row on wide screens, two lines on phones. Opens its panel. */
 export function VisitRow({ visit, timeZone }: { visit: VisitItem; timeZone: string }) {
+  const say = useSay();
   const { id, startedAt, completedAt, customerName, services, staffNames, totalMinor, currency } = visit;
   return (
     <li className="border-t first:border-t-0">
@@ -19,13 +21,13 @@ export function VisitRow({ visit, timeZone }: { visit: VisitItem; timeZone: stri
         <span className="font-semibold tabular-nums">
           {formatTime(startedAt, timeZone)}
           <span className="hidden font-normal text-quiet md:inline">
-            {completedAt ? ` – ${formatTime(completedAt, timeZone)}` : " – now"}
+            {completedAt ? ` – ${formatTime(completedAt, timeZone)}` : ` – ${say("now")}`}
           </span>
         </span>
         <span className="min-w-0 truncate font-medium">{customerName}</span>
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1">
           <span className="truncate">{services.join(", ")}</span>
-          <span className="shrink-0">by {staffNames.join(", ")}</span>
+          <span className="shrink-0">{say("by {who}", { who: staffNames.join(", ") })}</span>
         </span>
         <span className="text-right tabular-nums">{formatMoney(totalMinor, currency)}</span>
       </a>

@@ -28,6 +28,7 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
     const answer = await act((tenantId) => takeOff(tenantId, { id }));
     toast(answer.ok ? say("{name} is off the list", { name }) : answer.problem);
   };
+  const since = formatDate(createdAt, tenant.timeZone, say.language);
   const left = offer ? Math.max(0, Math.round((Date.parse(offer.expiresAt) - Date.parse(now)) / 60_000)) : 0;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t py-3 first:border-t-0">
@@ -43,28 +44,32 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
           )}
         </p>
         <p>
-          {serviceName} {staffName ? say("with {staffName}", { staffName }) : "with anyone"}
+          {staffName
+            ? say("{service} with {staffName}", { service: serviceName, staffName })
+            : say("{service} with anyone", { service: serviceName })}
         </p>
         <ul className="tabular-nums">
           {windows.map((window) => (
-            <li key={`${window.from} ${window.to} ${window.fromMinute}`}>{windowWords(window)}</li>
+            <li key={`${window.from} ${window.to} ${window.fromMinute}`}>{windowWords(window, say.language)}</li>
           ))}
         </ul>
         <p className="text-quiet">
-          Since {formatDate(createdAt, tenant.timeZone)}, {source === "public" ? "from your page" : "from the desk"}
-          {unanswered > 0 ? " · let one offer run out" : ""}
+          {source === "public"
+            ? say("Since {day}, from your page", { day: since })
+            : say("Since {day}, from the desk", { day: since })}
+          {unanswered > 0 ? ` · ${say("let one offer run out")}` : ""}
         </p>
         {offer ? (
           <p className="text-requested tabular-nums">
             {offer.isRequest
-              ? say("Waits for your yes to {startsAt} with {staffName}.", {
-                  startsAt: formatDayTime(offer.startsAt, tenant.timeZone),
+              ? say("Waits for your yes to {when} with {staffName}.", {
+                  when: formatDayTime(offer.startsAt, tenant.timeZone, say.language),
                   staffName: offer.staffName,
                 })
-              : say("Asked about {startsAt} with {staffName}: {left} to answer.", {
-                  startsAt: formatDayTime(offer.startsAt, tenant.timeZone),
+              : say("Asked about {when} with {staffName}: {left} to answer.", {
+                  when: formatDayTime(offer.startsAt, tenant.timeZone, say.language),
                   staffName: offer.staffName,
-                  left: minuteWords(left),
+                  left: minuteWords(left, say.language),
                 })}{" "}
             <Link
               href={`?booking=${offer.bookingId}`}
@@ -84,7 +89,12 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
         open={asking}
         onClose={() => setAsking(false)}
         title={say("Take {name} off the waitlist?", { name })}
-        about={`${phone ? say("They are told.") : say("They have no phone: tell them yourself.")}${offer ? say(" The time that is kept for them goes to the next.") : ""}`}
+        about={[
+          phone ? say("They are told.") : say("They have no phone: tell them yourself."),
+          offer ? say("The time that is kept for them goes to the next.") : "",
+        ]
+          .filter(Boolean)
+          .join(" ")}
       >
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={() => setAsking(false)}>{say("Keep")}</Button>

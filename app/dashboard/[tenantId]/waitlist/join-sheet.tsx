@@ -70,14 +70,14 @@ function JoinForm({ services }: { services: readonly DeskService[] }) {
           value={service}
           onChange={(event) => setService(event.target.value)}
           choices={services.map(({ id, name }) => ({ value: id, label: name }))}
-          error={errorOf("serviceId", "Service")}
+          error={errorOf("serviceId", say("Service"))}
         />
         <SelectField
           key={service}
           name="staff"
           label={say("With")}
           choices={[{ value: "", label: say("Anyone") }, ...offers.map(({ id, name }) => ({ value: id, label: name }))]}
-          error={errorOf("staffId", "Person")}
+          error={errorOf("staffId", say("Person"))}
         />
       </div>
       {windows.map((window, at) => (
@@ -104,7 +104,7 @@ function JoinForm({ services }: { services: readonly DeskService[] }) {
       <CustomerField chosen={customer} onChoose={setCustomer} errorOf={errorOf} />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? "Adding" : say("Add to the list")}
+        {busy ? say("Adding") : say("Add to the list")}
       </Button>
     </form>
   );

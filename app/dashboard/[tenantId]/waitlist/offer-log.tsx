@@ -5,6 +5,8 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Verdict } from "@/db/schema/waiting";
 import { formatDayTime, formatTime } from "@/lib/platform/format";
@@ -12,22 +14,22 @@ import type { LogLine, LogPage } from "@/lib/waitlist/list-waitlist";
 import { logKey } from "./log-key";
 import { roundsOf } from "./rounds";
 
-const words: Record<Verdict, string> = {
-  offered: "was asked",
-  fits_less: "would fill less of it",
-  waits_less: "has waited less long",
-  other_person: "waits for somebody else",
-  other_times: "cannot come at that hour",
-  no_room: "what they want does not fit in",
-  has_offer: "is being asked about another time",
-  asked_before: "was asked about it before",
-  begins_too_soon: "it begins too soon to ask anybody",
-  many_asked: "many are being asked already",
-  not_bookable: "cannot be booked for it",
-  taken: "took it",
-  declined: "let it go",
-  unanswered: "did not answer in time",
-  ended: "is asked no more: two offers ran out",
+const words: Record<Verdict, Phrase> = {
+  offered: phrase("was asked"),
+  fits_less: phrase("would fill less of it"),
+  waits_less: phrase("has waited less long"),
+  other_person: phrase("waits for somebody else"),
+  other_times: phrase("cannot come at that hour"),
+  no_room: phrase("what they want does not fit in"),
+  has_offer: phrase("is being asked about another time"),
+  asked_before: phrase("was asked about it before"),
+  begins_too_soon: phrase("it begins too soon to ask anybody"),
+  many_asked: phrase("many are being asked already"),
+  not_bookable: phrase("cannot be booked for it"),
+  taken: phrase("took it"),
+  declined: phrase("let it go"),
+  unanswered: phrase("did not answer in time"),
+  ended: phrase("is asked no more: two offers ran out"),
 };
 
 /** Everybody who was asked or passed over, and why, newest first. */
@@ -73,23 +75,24 @@ function Page({ cursor, more, onMore }: PageOf) {
 }
 
 function Round({ round }: { round: readonly LogLine[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   const [first] = round as [LogLine];
   return (
     <li className="grid gap-1">
       <p className="text-quiet tabular-nums">
-        <time dateTime={first.at}>{formatDayTime(first.at, tenant.timeZone)}</time>
-        {about(first, tenant.timeZone)}
+        <time dateTime={first.at}>{formatDayTime(first.at, tenant.timeZone, say.language)}</time>
+        {about(say, first, tenant.timeZone)}
       </p>
       <ul>
         {round.map(({ id, name, serviceName, verdict, startsAt }) => (
           <li key={id}>
             <span className={verdict === "offered" || verdict === "taken" ? "font-medium" : ""}>{name}</span>{" "}
-            {words[verdict]}
+            {say(words[verdict])}
             <span className="text-quiet tabular-nums">
               {" "}
               · {serviceName}
-              {startsAt ? `, ${formatDayTime(startsAt, tenant.timeZone)}` : ""}
+              {startsAt ? `, ${formatDayTime(startsAt, tenant.timeZone, say.language)}` : ""}
             </span>
           </li>
         ))}
@@ -99,8 +102,11 @@ function Round({ round }: { round: readonly LogLine[] }) {
 }
 
 /** What came free. */
-function about({ freed, freedWith }: LogLine, timeZone: string): string {
+function about(say: Say, { freed, freedWith }: LogLine, timeZone: string): string {
   if (!freed) return "";
-  const { startsAt, endsAt } = freed;
-  return ` · ${formatDayTime(startsAt, timeZone)}–${formatTime(endsAt, timeZone)}${freedWith ? ` with ${freedWith}` : ""} came free`;
+  const time = `${formatDayTime(freed.startsAt, timeZone, say.language)}–${formatTime(freed.endsAt, timeZone)}`;
+  const what = freedWith
+    ? say("{time} with {name} came free", { time, name: freedWith })
+    : say("{time} came free", { time });
+  return ` · ${what}`;
 }

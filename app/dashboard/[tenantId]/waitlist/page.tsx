@@ -15,7 +15,10 @@ import { JoinSheet } from "./join-sheet";
 import { logKey } from "./log-key";
 import { WaitlistView } from "./waitlist-view";
 
-export const metadata: Metadata = { title: "Waitlist" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Waitlist") };
+}
 
 export default async function WaitlistPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

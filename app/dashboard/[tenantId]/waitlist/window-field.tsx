@@ -31,7 +31,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
   return (
     <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
       <legend className={at === 0 ? "sr-only" : "pb-2 font-medium"}>
-        {at === 0 ? say("When they can come") : "Or"}
+        {at === 0 ? say("When they can come") : say("Or")}
       </legend>
       <Field
         type="date"
@@ -42,7 +42,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
         onChange={({ target: { value } }) =>
           onChange({ ...window, from: value, to: window.to < value ? value : window.to })
         }
-        error={errorOf(name("from"), "From")}
+        error={errorOf(name("from"), say("From"))}
       />
       <Field
         type="date"
@@ -51,7 +51,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
         min={window.from}
         value={window.to}
         onChange={(event) => onChange({ ...window, to: event.target.value })}
-        error={errorOf(name("to"), "To")}
+        error={errorOf(name("to"), say("To"))}
       />
       <div className="sm:col-span-2">
         <SelectField
@@ -59,7 +59,7 @@ export function WindowField({ at, window, today, onChange, onRemove, errorOf }: 
           label={say("Time of day")}
           value={window.part}
           onChange={(event) => onChange({ ...window, part: event.target.value as DayPart })}
-          choices={Object.entries(dayParts).map(([value, { label }]) => ({ value, label }))}
+          choices={Object.entries(dayParts).map(([value, { label }]) => ({ value, label: say.known(label) }))}
         />
       </div>
       {onRemove ? (

@@ -21,12 +21,14 @@ export function MisplacedBanner() {
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
         {many === 0
-          ? say("{one} still asked to choose another time.", {
-              one: asked === 1 ? "One customer is" : `${asked} customers are`,
-            })
-          : say("{one} your hours or your people.", {
-              one: many === 1 ? "One booking no longer fits" : `${many} bookings no longer fit`,
-            })}{" "}
+          ? say(
+              "{asked, plural, one {One customer is} other {{asked} customers are}} still asked to choose another time.",
+              { asked },
+            )
+          : say(
+              "{many, plural, one {One booking no longer fits} other {{many} bookings no longer fit}} your hours or your people.",
+              { many },
+            )}{" "}
         <span className="underline underline-offset-4">
           {many === 0 ? say("Look at them") : say("Find them another place")}
         </span>

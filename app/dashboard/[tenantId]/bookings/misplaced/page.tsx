@@ -11,7 +11,10 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { DeskPanel } from "../desk-panel";
 import { MisplacedView } from "./misplaced-view";
 
-export const metadata: Metadata = { title: "Bookings without a place" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Bookings without a place") };
+}
 
 export default async function MisplacedPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -6,6 +6,7 @@ import { openBooking } from "@/app/_components/bookings/open-booking";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Proposal } from "@/lib/bookings/propose-moves";
 import { formatDayTime } from "@/lib/platform/format";
@@ -21,7 +22,7 @@ type Props = {
   onKeep(): void;
 };
 
-const whyWords: Record<NonNullable<Proposal["why"]>, string> = {
+const whyWords: Record<NonNullable<Proposal["why"]>, Phrase> = {
   person: phrase("With somebody who cannot be booked for it any more."),
   hours: phrase("Outside the hours."),
   absent: phrase("In a break or time off."),
@@ -34,6 +35,7 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
   const { tenant } = useShell();
   const { booking, why, askedAt, to } = proposal;
   const { bookedAs, customerName, services, staffNames, startsAt } = booking;
+  const there = to ? formatDayTime(to.startsAt, tenant.timeZone, say.language) : "";
   const isSame = to?.staffNames.join() === staffNames.join();
   return (
     <li className="flex flex-wrap items-start gap-x-3 border-t first:border-t-0">
@@ -48,29 +50,32 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
         <span className="grid min-w-0 gap-0.5">
           <span className="font-medium">{bookedAs ?? customerName}</span>
           <span className="text-quiet">
-            {services.join(", ")} with {staffNames.join(", ")}
+            {say("{services} with {staff}", { services: services.join(", "), staff: staffNames.join(", ") })}
           </span>
           <span className="flex flex-wrap items-center gap-x-2 tabular-nums">
-            <span className={to ? "text-quiet line-through" : ""}>{formatDayTime(startsAt, tenant.timeZone)}</span>
+            <span className={to ? "text-quiet line-through" : ""}>
+              {formatDayTime(startsAt, tenant.timeZone, say.language)}
+            </span>
             {to ? (
               <>
                 <ArrowRight aria-hidden className="size-3.5 shrink-0 text-quiet" />
                 <span className="sr-only">{say("to")}</span>
                 <span className="font-medium">
-                  {formatDayTime(to.startsAt, tenant.timeZone)}
-                  {isSame ? "" : say(" with {one}", { one: to.staffNames.join(", ") })}
+                  {isSame ? there : say("{when} with {staff}", { when: there, staff: to.staffNames.join(", ") })}
                 </span>
               </>
             ) : (
               <span className={why ? "text-requested" : "text-quiet"}>
-                {why ? "nothing free within two weeks" : "can stay as it is"}
+                {why ? say("nothing free within two weeks") : say("can stay as it is")}
               </span>
             )}
           </span>
-          {why ? <span className="text-quiet">{whyWords[why]}</span> : null}
+          {why ? <span className="text-quiet">{say(whyWords[why])}</span> : null}
           {askedAt ? (
             <span className="text-requested">
-              Asked to choose another time, {formatDayTime(askedAt, tenant.timeZone)}. No answer yet.
+              {say("Asked to choose another time, {when}. No answer yet.", {
+                when: formatDayTime(askedAt, tenant.timeZone, say.language),
+              })}
             </span>
           ) : null}
           {note ? <span className="text-danger">{note}</span> : null}
@@ -81,7 +86,7 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
           <Button
             onClick={onKeep}
             disabled={disabled}
-            aria-label={say("Keep the booking of {one} as booked", { one: bookedAs ?? customerName })}
+            aria-label={say("Keep the booking of {who} as booked", { who: bookedAs ?? customerName })}
           >
             {say("Keep as booked")}
           </Button>
@@ -92,7 +97,7 @@ export function ProposalRow({ proposal, ticked, note, disabled, onTick, opens, o
             scroll={false}
             onClick={(event) => openBooking(event, booking.id)}
             className="inline-flex h-9 items-center rounded-control border px-3 hover:bg-wash"
-            aria-label={say("Open the booking of {one}", { one: bookedAs ?? customerName })}
+            aria-label={say("Open the booking of {who}", { who: bookedAs ?? customerName })}
           >
             {say("Open")}
           </Link>

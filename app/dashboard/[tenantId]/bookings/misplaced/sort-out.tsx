@@ -65,7 +65,6 @@ export function SortOut({ ids, onDone }: Props) {
   const askable = ticked.filter(({ askedAt }) => askedAt === null);
   const movable = ticked.filter(({ to }) => to !== null);
   const tick = (proposal: Proposal) => setTicks(new Map(ticks).set(proposal.booking.id, !isTicked(proposal)));
-  const people = (many: number) => (many === 1 ? "1 customer" : say("{many} customers", { many }));
   if (shown.length === 0)
     return (
       <div className="grid justify-items-start gap-3">
@@ -85,7 +84,7 @@ export function SortOut({ ids, onDone }: Props) {
           label={say("Keep, where possible")}
           value={prefer}
           onChange={(event) => setPrefer(event.target.value as Preferring)}
-          choices={preferences}
+          choices={preferences.map(({ value, label }) => ({ value, label: say(label) }))}
           disabled={working}
         />
       </div>
@@ -108,7 +107,7 @@ export function SortOut({ ids, onDone }: Props) {
       </ul>
       {left.length > asked.length ? (
         <p className="text-quiet">
-          {asked.length} of {left.length}; the others follow.
+          {say("{shown} of {all}; the others follow.", { shown: asked.length, all: left.length })}
         </p>
       ) : null}
       <Field
@@ -135,7 +134,7 @@ export function SortOut({ ids, onDone }: Props) {
           disabled={working || askable.length === 0}
           onClick={async () => setProblem(await askAll(askable, reason))}
         >
-          Ask {people(askable.length)} to choose
+          {say("Ask {many, plural, one {1 customer} other {{many} customers}} to choose", { many: askable.length })}
         </Button>
         <Button
           size="large"
@@ -143,7 +142,7 @@ export function SortOut({ ids, onDone }: Props) {
           disabled={working || movable.length === 0}
           onClick={() => void moveAll(movable)}
         >
-          Move {movable.length}
+          {say("Move {count}", { count: movable.length })}
         </Button>
       </div>
     </div>

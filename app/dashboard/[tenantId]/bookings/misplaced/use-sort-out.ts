@@ -13,8 +13,6 @@ import { askCustomers } from "./actions";
 export type Outcome = { isDone: boolean; note: string };
 type Step = { id: string; changeId: string };
 
-const bookings = (many: number) => (many === 1 ? "1 booking" : `${many} bookings`);
-
 /** Moves bookings one by one as each would be moved alone, so that what cannot go stays; all of it can be taken back. */
 export function useSortOut() {
   const say = useSay();
@@ -30,7 +28,12 @@ export function useSortOut() {
       if (undone.ok) back.push(step.id);
     }
     become(back.map((id) => [id, { isDone: false, note: "" }]));
-    toast(say("{length} of {length2} taken back", { length: back.length, length2: bookings(steps.length) }));
+    toast(
+      say("{back} of {many, plural, one {1 booking} other {{many} bookings}} taken back", {
+        back: back.length,
+        many: steps.length,
+      }),
+    );
   };
   const tell = (words: string, steps: readonly Step[]) => {
     if (steps.length === 0) return;
@@ -41,32 +44,39 @@ export function useSortOut() {
     const steps: Step[] = [];
     for (const [at, { booking, to }] of proposals.entries()) {
       if (!to) continue;
-      setWork(say("Moving {one} of {length}", { one: at + 1, length: proposals.length }));
+      setWork(say("Moving {place} of {many}", { place: at + 1, many: proposals.length }));
       const { staffNames: _, ...place } = to;
       const answer = await act((tenantId) => move(tenantId, { id: booking.id, from: booking.startsAt, ...place }));
       if (answer.ok) steps.push({ id: booking.id, changeId: answer.value.changeId });
       become([[booking.id, answer.ok ? { isDone: true, note: "" } : { isDone: false, note: answer.problem }]]);
     }
     setWork(null);
-    tell(say("{length} moved. Their customers are told.", { length: bookings(steps.length) }), steps);
+    tell(
+      say("{many, plural, one {1 booking} other {{many} bookings}} moved. Their customers are told.", {
+        many: steps.length,
+      }),
+      steps,
+    );
   };
 
   /** Answers what is in the way, or nothing. */
   const askAll = async (proposals: readonly Proposal[], reason: string): Promise<string> => {
-    setWork("Asking");
+    setWork(say("Asking"));
     const ids = proposals.map(({ booking }) => booking.id);
     const answer = await act((tenantId) => askCustomers(tenantId, { ids, reason }));
     setWork(null);
     if (!answer.ok)
-      return answer.fields?.reason?.[0] ? say("The reason {one}.", { one: answer.fields.reason[0] }) : answer.problem;
+      return answer.fields?.reason?.[0]
+        ? say("The reason {fault}.", { fault: say.known(answer.fields.reason[0]) })
+        : answer.problem;
     const { asked, passed } = answer.value;
     become([
       ...asked.map(({ id }) => [id, { isDone: true, note: "" }] as const),
       ...passed.map((id) => [id, { isDone: true, note: "" }] as const),
     ]);
     tell(
-      say("{one} asked to choose another time", {
-        one: asked.length === 1 ? "1 customer is" : `${asked.length} customers are`,
+      say("{many, plural, one {1 customer is} other {{many} customers are}} asked to choose another time", {
+        many: asked.length,
       }),
       asked,
     );

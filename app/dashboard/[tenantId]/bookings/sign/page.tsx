@@ -8,7 +8,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { env } from "@/lib/platform/env";
 import { PrintButton } from "./print-button";
 
-export const metadata: Metadata = { title: "Check-in sign" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Check-in sign") };
+}
 
 export default async function SignPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
